@@ -1,0 +1,30 @@
+# The embedded store's engine is built for glibc, hence slim (Debian) and not alpine.
+FROM node:20-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+# Without scripts: `prepare` would build before the sources are here, and no dependency needs its own.
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+FROM node:20-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+WORKDIR /app
+# The embedded store's file belongs here; on Neo4j it stays empty.
+RUN mkdir data && chown node:node data
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY package.json ./
+COPY schema ./schema
+COPY seed ./seed
+COPY playground ./playground
+# The user `node`, by number, so that an orchestrator can see that it is not root.
+USER 1000:1000
+VOLUME /app/data
+EXPOSE 4000
+# Ready means that the store answers too, so that nothing is sent here while a database is still starting.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Not `npm start`: npm would stand between the server and the signal to stop. The flag is the same as there.
+CMD ["node", "--max-semi-space-size=8", "dist/main.js"]

@@ -1,0 +1,136 @@
+import {
+  GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString,
+  type GraphQLFieldConfig, type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
+} from 'graphql';
+import { ENTITY, type Kind, type Model } from '../model/model';
+import { meaning } from '../plan/meaning';
+import { Inputs } from './inputs';
+import { LanguageType, Types, connectionType, listOf, required } from './types';
+import { traversalFields } from './traversal-types';
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
+type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+/** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
+export const buildSchema = (model: Model): GraphQLSchema => {
+  const inputs = new Inputs(model);
+  const types = new Types(model, inputs);
+  const query = new GraphQLObjectType({
+    name: 'Query',
+    fields: () => ({
+      ...generalFields(types),
+      ...traversalFields(types),
+      ...Object.assign({}, ...[...model.kinds.values()].filter(kind => kind.shape !== 'union').map(kind => kindFields(kind, types))),
+    }),
+  });
+  return new GraphQLSchema({ query, types: [...types.nodes.values(), ...types.steps] });
+};
+
+const kindFields = (kind: Kind, types: Types): Fields => ({
+  [kind.singular]: lookupField(kind, types),
+  [kind.plural]: {
+    description: `${kind.description} A page of them.`,
+    type: required(types.kindConnection(kind)), args: types.inputs.listArguments(kind), ...meaning({ kind: 'list', of: kind }),
+  },
+  [`${kind.singular}Groups`]: groupsField(kind, types),
+});
+
+const lookupField = (kind: Kind, types: Types): FieldConfig => {
+  const keys = [...kind.fields.values()].filter(field => field.key);
+  const args: GraphQLFieldConfigArgumentMap = Object.fromEntries(keys.map(field => [field.name, {
+    type: field.type.kind === 'scalar' && field.type.name === 'ID' ? GraphQLID : GraphQLString, description: field.description,
+  }]));
+  return {
+    description: `${kind.description} By exactly one of its keys; an unknown one is an error NOT_FOUND.`,
+    type: types.node(kind.name), args: { ...args, ...types.inputs.scopeArguments }, ...meaning({ kind: 'lookup', of: kind }),
+  };
+};
+
+const groupsField = (kind: Kind, types: Types): FieldConfig => ({
+  description: 'How many there are for each combination of values, the largest group first.',
+  type: required(groupsType(kind, types)),
+  args: {
+    by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))), description: 'One to four: fields, or relations (a group for each node related).' },
+    where: { type: types.inputs.where(kind) },
+    first: { type: GraphQLInt, description: 'At most so many groups, 1 to 1,000.', defaultValue: 100 },
+    ...types.inputs.scopeArguments,
+  },
+  ...meaning({ kind: 'groups', of: kind }),
+});
+
+const numeric = (kind: Kind): string[] => [...kind.fields.values()]
+  .filter(f => !f.list && f.type.kind === 'scalar' && (f.type.name === 'Int' || f.type.name === 'Float') && f.declaredBy !== 'Fact').map(f => f.name);
+
+const groupKeyType = new GraphQLObjectType({
+  name: 'GroupKey',
+  description: 'What the members of a group have in common.',
+  fields: {
+    by: { type: required(GraphQLString), description: 'The field or relation.' },
+    value: { type: GraphQLString, description: 'The value; of a relation, the id of the node. null: has none.' },
+    name: { type: GraphQLString, description: 'For people: the name of the node, or the value.' },
+  },
+});
+
+const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
+  const measures = numeric(kind);
+  const measureType = measures.length === 0 ? undefined : new GraphQLObjectType({
+    name: `${kind.name}Measures`, fields: Object.fromEntries(measures.map(name => [name, { type: GraphQLFloat }])),
+  });
+  const functions = measureType ? Object.fromEntries(['min', 'max', 'sum', 'avg'].map(f => [f, { type: required(measureType) }])) : {};
+  const group = new GraphQLObjectType({
+    name: `${kind.name}Group`,
+    fields: { keys: { type: listOf(groupKeyType) }, count: { type: required(GraphQLInt) }, ...functions },
+  });
+  return new GraphQLObjectType({
+    name: `${kind.name}Groups`,
+    fields: { nodes: { type: listOf(group) }, truncated: { type: types.inputs.truncation, description: 'Set when there are more groups than these.' } },
+  });
+};
+
+const generalFields = (types: Types): Fields => ({
+  node: {
+    description: 'Anything, by its id.', type: types.node(ENTITY),
+    args: { id: { type: new GraphQLNonNull(GraphQLID) }, ...types.inputs.scopeArguments }, ...meaning({ kind: 'node' }),
+  },
+  nodes: {
+    description: 'Several, by their ids (at most 1,000), in the order asked for; null where there is none.',
+    type: new GraphQLNonNull(new GraphQLList(types.node(ENTITY))),
+    args: { ids: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))) }, ...types.inputs.scopeArguments }, ...meaning({ kind: 'nodes' }),
+  },
+  search: {
+    description: 'Full-text search over names, descriptions and other texts in every language: Norwegian and English stemming, the beginnings of words, small misspellings.',
+    type: required(searchType(types)),
+    args: {
+      text: { type: new GraphQLNonNull(GraphQLString), description: 'Words, 1 to 200 characters; each must be found.' },
+      kinds: { type: new GraphQLList(new GraphQLNonNull(types.inputs.kindName)), description: 'Only these kinds.' },
+      first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
+      after: { type: GraphQLString },
+      ...types.inputs.scopeArguments,
+    },
+    ...meaning({ kind: 'search' }),
+  },
+});
+
+const searchType = (types: Types): GraphQLObjectType => {
+  const entity = meaning({ kind: 'edgeNode', of: types.model.kinds.get(ENTITY) as Kind });
+  const highlight = new GraphQLObjectType({
+    name: 'Highlight', description: 'A text that was found, with the words that matched.',
+    fields: {
+      field: { type: required(GraphQLString) }, language: { type: LanguageType },
+      fragments: { type: listOf(fragmentType), description: 'The text in pieces, matched and not.' },
+    },
+  });
+  const edge = new GraphQLObjectType({
+    name: 'SearchEdge',
+    fields: {
+      node: { type: required(types.node(ENTITY)), ...entity }, cursor: { type: required(GraphQLString) },
+      score: { type: required(GraphQLInt), description: 'Higher is better; only to be compared within one search.' },
+      highlights: { type: listOf(highlight) },
+    },
+  });
+  return connectionType('Search', types.node(ENTITY), edge, entity);
+};
+
+const fragmentType = new GraphQLObjectType({
+  name: 'HighlightFragment', fields: { text: { type: required(GraphQLString) }, matched: { type: required(GraphQLBoolean) } },
+});

@@ -1,0 +1,73 @@
+import { SOURCE } from '../model/model';
+import { UnreachableCase, known } from '../errors';
+import { isAll, type Column } from '../plan/plan';
+import { compileRows } from './compile-listing';
+import { arrow, compilePredicate, on, type Match } from './compile-predicate';
+import type { Dialect } from './dialect';
+import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
+
+/** The columns of a row: the subqueries they need, and the map they end in. */
+export type CompiledColumns = Readonly<{ subqueries: Fragment; entries: readonly Fragment[] }>;
+
+export const compileColumns = (columns: readonly Column[], match: Match, dialect: Dialect): CompiledColumns => {
+  const compiled = columns.map(column => compileColumn(column, match, dialect));
+  return { subqueries: join(compiled.map(c => c.subqueries), '\n'), entries: compiled.flatMap(c => c.entries) };
+};
+
+/** `{id: municipality.id, uses: uses, k: [municipality.name_sort, municipality.id]}` */
+export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment[] = []): Fragment => {
+  const keys = orderValues.length > 0 ? [cypher`k: [${join(orderValues, ', ')}]`] : [];
+  return cypher`{${join([...compiled.entries, ...keys], ', ')}}`;
+};
+
+const compileColumn = (column: Column, match: Match, dialect: Dialect): CompiledColumns => {
+  switch (column.kind) {
+    case 'property': return { subqueries: cypher``, entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`] };
+    case 'sources': return compileSources(column, match, dialect);
+    case 'related': return compileRelated(column, match, dialect);
+    default: throw new UnreachableCase(column);
+  }
+};
+
+/** A list that only some kinds were asked for is empty for the others. */
+const compileRelated = (column: Column & { kind: 'related' }, match: Match, dialect: Dialect): CompiledColumns => {
+  const { listing } = column;
+  const rows = variable(`${column.column}Rows`);
+  const guard = column.kinds ? compilePredicate({ kind: 'isKind', kinds: column.kinds }, match) : undefined;
+  return {
+    subqueries: listing.listed ? compileRows(listing, rows, { from: match.node, guard }, dialect) : cypher``,
+    entries: [
+      ...(listing.listed ? [entry(column.column, rows)] : []),
+      ...(listing.counted ? [cypher`${name(`${column.column}Total`)}: ${total(column, match)}`] : []),
+    ],
+  };
+};
+
+const entry = (column: string, rows: Variable): Fragment => cypher`${name(column)}: ${rows}`;
+
+/** Without a filter it is the degree that the store keeps. */
+const total = (column: Column & { kind: 'related' }, match: Match): Fragment => {
+  const { listing } = column;
+  const end = known(listing.source.kind === 'end' ? listing.source.end : undefined, 'a related list hangs on a relation');
+  if (isAll(listing.where)) return cypher`COUNT { (${match.node})${arrow(end)}() }`;
+  const to: Match = { node: variable(`${end.name}Node`), edge: variable(end.name) };
+  return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
+};
+
+const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): CompiledColumns => {
+  const of = on(match, column.on);
+  const source: Match = { node: variable('source'), edge: undefined };
+  const [id, rows] = [variable('sourceId'), variable(`${column.column}Rows`)];
+  const inner = compileColumns(column.columns, source, dialect);
+  return {
+    subqueries: cypher`
+      CALL (${of}) {
+        UNWIND ${of}.sources AS ${id}
+        MATCH (${source.node}:Entity {id: ${id}})
+        WHERE ${source.node}:${name(SOURCE)}
+        ${inner.subqueries}
+        RETURN collect(${rowMap(inner)}) AS ${rows}
+      }`,
+    entries: [entry(column.column, rows)],
+  };
+};

@@ -1,0 +1,50 @@
+import type { OrderTerm, Page } from '../plan/plan';
+import { compileCount, on, type Match } from './compile-predicate';
+import { cypher, join, name, parameter, variable, type Fragment, type Parameter, type Variable } from './fragment';
+
+/** A term of an order as the statement sees it: the expression, and where it came from. */
+export type Sorted = Readonly<{ term: OrderTerm; expression: Fragment; /** Set when the expression is computed first. */ alias: Variable | undefined }>;
+
+export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly Sorted[] => order.map(term => {
+  if (term.kind === 'property') return { term, expression: cypher`${on(match, term.on)}.${name(term.property)}`, alias: undefined };
+  const alias = variable(`${term.end.name}Count`);
+  return { term, expression: cypher`${alias}`, alias };
+});
+
+/** `COUNT { … } AS usesCount`, for terms that are computed. */
+export const computed = (sorted: readonly Sorted[], match: Match): readonly Fragment[] =>
+  sorted.flatMap(({ term, alias }) => (term.kind === 'count' && alias ? [cypher`${compileCount(term.end, term.where, match.node)} AS ${alias}`] : []));
+
+const isNullable = ({ term }: Sorted): boolean => term.kind === 'property' && term.nullable;
+
+/** What is missing comes last; a page read backward turns everything round. */
+export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment => cypher`ORDER BY ${join(sorted.flatMap(s => {
+  const value = s.term.descending !== page.backward ? cypher`${s.expression} DESC` : s.expression;
+  if (!isNullable(s)) return [value];
+  return [page.backward ? cypher`${s.expression} IS NULL DESC` : cypher`${s.expression} IS NULL`, value];
+}), ', ')}`;
+
+/** What comes after the row whose values the page starts from. */
+export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefined => {
+  const { from } = page;
+  if (!from) return undefined;
+  const values = sorted.map((s, i) => ({ s, value: from[i], parameter: parameter('from', from[i]) }));
+  const branches = values.map(({ s, value, parameter: p }, i) => {
+    const beyond = past(s, value, p, page.backward);
+    return beyond && join([...values.slice(0, i).map(v => same(v.s, v.value, v.parameter)), beyond], ' AND ');
+  });
+  const rest = cypher`(${join(branches.map(b => b && cypher`(${b})`), ' OR ')})`;
+  const [lead] = values;
+  if (!lead || lead.value === null || isNullable(lead.s)) return rest;
+  const bound = lead.s.term.descending !== page.backward ? cypher`<=` : cypher`>=`;
+  return cypher`${lead.s.expression} ${bound} ${lead.parameter} AND ${rest}`;
+};
+
+const same = (s: Sorted, value: unknown, p: Parameter): Fragment =>
+  (value === null ? cypher`${s.expression} IS NULL` : cypher`${s.expression} = ${p}`);
+
+const past = (s: Sorted, value: unknown, p: Parameter, backward: boolean): Fragment | undefined => {
+  if (value === null) return backward ? cypher`${s.expression} IS NOT NULL` : undefined;
+  const beyond = s.term.descending !== backward ? cypher`${s.expression} < ${p}` : cypher`${s.expression} > ${p}`;
+  return isNullable(s) && !backward ? cypher`(${beyond} OR ${s.expression} IS NULL)` : beyond;
+};

@@ -1,0 +1,93 @@
+import { UnreachableCase, invariant } from '../errors';
+import type { End } from '../model/model';
+import { isAll, type On, type Operator, type Predicate } from '../plan/plan';
+import { cypher, join, name, operandParameter, parameter, variable, type Fragment, type Variable } from './fragment';
+
+/** The variables a predicate speaks of: a node, and the edge by which it was reached. */
+export type Match = Readonly<{ node: Variable; edge: Variable | undefined }>;
+
+export const on = (match: Match, which: On): Variable => {
+  if (which === 'node') return match.node;
+  invariant(match.edge, 'a predicate on an edge stands where there is one');
+  return match.edge;
+};
+
+/** `-[uses:USES]->` or `<-[usedBy:USES]-`. */
+export const arrow = (end: End, edge?: Variable): Fragment => {
+  const type = name(end.relation.name);
+  return end.direction === 'FORWARD' ? cypher`-[${edge}:${type}]->` : cypher`<-[${edge}:${type}]-`;
+};
+
+export const compilePredicate = (predicate: Predicate, match: Match): Fragment => {
+  switch (predicate.kind) {
+    case 'and': return predicate.of.length === 0 ? cypher`true` : join(predicate.of.map(p => inner(p, match)), ' AND ');
+    case 'or': return predicate.of.length === 0 ? cypher`false` : join(predicate.of.map(p => inner(p, match)), ' OR ');
+    case 'not': return isDefinite(predicate.of) ? cypher`NOT (${compilePredicate(predicate.of, match)})` : cypher`NOT coalesce(${compilePredicate(predicate.of, match)}, false)`;
+    case 'compare': return compileComparison(predicate, match);
+    case 'isNull': return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
+    case 'isKind': return predicate.kinds.length === 0 ? cypher`false` : cypher`(${join(predicate.kinds.map(kind => cypher`${match.node}:${name(kind)}`), ' OR ')})`;
+    case 'some': return compileSome(predicate.end, predicate.where, match);
+    case 'count': return cypher`${compileCount(predicate.end, predicate.where, match.node)} ${symbol(predicate.operator)} ${operandParameter(`${predicate.end.name}Count`, predicate.value)}`;
+    case 'valid': return compileValid(predicate, match);
+    case 'certain': return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+const inner = (predicate: Predicate, match: Match): Fragment =>
+  (predicate.kind === 'or' || predicate.kind === 'and' ? cypher`(${compilePredicate(predicate, match)})` : compilePredicate(predicate, match));
+
+/** Whether it is never null, so that NOT needs no default. */
+const isDefinite = (predicate: Predicate): boolean => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return predicate.of.every(isDefinite);
+    case 'compare': case 'certain': return false;
+    case 'isNull': case 'isKind': case 'some': case 'count': case 'not': case 'valid': return true;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+const symbol = (operator: Operator): Fragment => {
+  switch (operator) {
+    case 'eq': return cypher`=`;
+    case 'in': return cypher`IN`;
+    case 'gt': return cypher`>`;
+    case 'gte': return cypher`>=`;
+    case 'lt': return cypher`<`;
+    case 'lte': return cypher`<=`;
+    case 'contains': return cypher`CONTAINS`;
+    case 'startsWith': return cypher`STARTS WITH`;
+    case 'has': throw new Error('Invariant broken: has is written the other way round');
+    default: throw new UnreachableCase(operator);
+  }
+};
+
+const compileComparison = (predicate: Predicate & { kind: 'compare' }, match: Match): Fragment => {
+  const property = cypher`${on(match, predicate.on)}.${name(predicate.property)}`;
+  const value = operandParameter(predicate.property, predicate.value);
+  return predicate.operator === 'has' ? cypher`${value} IN ${property}` : cypher`${property} ${symbol(predicate.operator)} ${value}`;
+};
+
+const compileValid = (predicate: Predicate & { kind: 'valid' }, match: Match): Fragment => {
+  const of = on(match, predicate.on);
+  const date = operandParameter('asOf', predicate.date);
+  return cypher`(${of}.validFrom IS NULL OR ${of}.validFrom <= ${date}) AND (${of}.validTo IS NULL OR ${of}.validTo > ${date})`;
+};
+
+const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });
+
+const compileSome = (end: End, where: Predicate, match: Match): Fragment => {
+  if (isAll(where)) return cypher`EXISTS { (${match.node})${arrow(end)}() }`;
+  const to = hop(end);
+  return cypher`EXISTS { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
+};
+
+/** How many are related; without a filter, the degree that the store keeps. */
+export const compileCount = (end: End, where: Predicate, from: Variable): Fragment => {
+  if (isAll(where)) return cypher`COUNT { (${from})${arrow(end)}() }`;
+  const to = hop(end);
+  return cypher`COUNT { MATCH (${from})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
+};
+
+export const where = (predicate: Predicate, match: Match): Fragment | undefined =>
+  (isAll(predicate) ? undefined : cypher`WHERE ${compilePredicate(predicate, match)}`);

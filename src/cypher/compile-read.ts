@@ -1,0 +1,125 @@
+import { UnreachableCase } from '../errors';
+import { ENTITY } from '../model/model';
+import { isAll, type Groups, type Plan, type Root } from '../plan/plan';
+import { compileColumns, rowMap } from './compile-columns';
+import { compileRows, compileTotal } from './compile-listing';
+import { compilePredicate, arrow, where, type Match } from './compile-predicate';
+import { compileSearch } from './compile-search';
+import { labelOf, startOfKind } from './compile-start';
+import { compileEdges } from './compile-traversal';
+import type { Dialect } from './dialect';
+import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
+
+/** One statement for all root fields of an operation: a subquery each, and one row with a column each. */
+export const compileRead = (plan: Plan, dialect: Dialect): Statement | undefined => {
+  const compiled = plan.roots.flatMap(root => compileRoot(root, dialect));
+  if (compiled.length === 0) return undefined;
+  return render(cypher`
+    ${join(compiled.map(c => c.subquery), '\n')}
+    RETURN ${join(compiled.map(c => cypher`${c.result}`), ', ')}`);
+};
+
+export type CompiledRoot = Readonly<{ subquery: Fragment; result: Variable }>;
+
+const compileRoot = (root: Root, dialect: Dialect): readonly CompiledRoot[] => {
+  const result = variable(root.column || 'none');
+  switch (root.kind) {
+    case 'typename': return [];
+    case 'lookup': return [{ result, subquery: compileLookup(root, result, dialect) }];
+    case 'byIds': return [{ result, subquery: compileByIds(root, result, dialect) }];
+    case 'byKeys': return [{ result, subquery: compileEdges(root, result, dialect) }];
+    case 'list': {
+      const total = variable(`${root.column}Total`);
+      return [
+        ...(root.listing.listed ? [{ result, subquery: compileRows(root.listing, result, { from: undefined, guard: undefined }, dialect) }] : []),
+        ...(root.listing.counted ? [{ result: total, subquery: compileTotal(root.listing, total) }] : []),
+      ];
+    }
+    case 'groups': return [{ result, subquery: compileGroups(root, result) }];
+    case 'search': return compileSearch(root, result, dialect);
+    case 'connections': case 'paths': throw new Error('Invariant broken: a traversal is found and fetched, not read');
+    default: throw new UnreachableCase(root);
+  }
+};
+
+/** One node by a key: its unique index is on the label that declares the key. */
+const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable(root.of.singular), edge: undefined };
+  const declaring = root.of.fields.get(root.property)?.declaredBy ?? root.of.name;
+  const columns = compileColumns(root.columns, match, dialect);
+  const conditions = [
+    declaring === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
+    isAll(root.where) ? undefined : compilePredicate(root.where, match),
+  ].filter(c => c !== undefined);
+  return cypher`
+    CALL () {
+      MATCH (${match.node}:${name(declaring)} {${name(root.property)}: ${operandParameter(root.property, root.value)}})
+      ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}
+      ${columns.subqueries}
+      RETURN collect(${rowMap(columns)}) AS ${result}
+    }`;
+};
+
+const compileByIds = (root: Root & { kind: 'byIds' }, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable('node'), edge: undefined };
+  const id = variable('id');
+  const columns = compileColumns(root.columns, match, dialect);
+  return cypher`
+    CALL () {
+      UNWIND ${operandParameter('ids', root.ids)} AS ${id}
+      MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
+      ${where(root.where, match)}
+      ${columns.subqueries}
+      RETURN collect(${rowMap(columns)}) AS ${result}
+    }`;
+};
+
+/** Groups, the largest first; one more than asked for tells whether there are more. */
+const compileGroups = (root: Groups, result: Variable): Fragment => {
+  const match: Match = { node: variable(root.of.singular), edge: undefined };
+  const keys = root.by.map(by => ({ by, value: variable(`by_${by.name}`), label: variable(`name_${by.name}`) }));
+  const matches = keys.flatMap(({ by, label, value }) => (by.kind === 'end' ? [groupHop(by, match, value, label)] : []));
+  const grouped = keys.flatMap(({ by, value, label }) => (by.kind === 'property' ? [cypher`${match.node}.${name(by.property)} AS ${value}`] : [cypher`${value}`, cypher`${label}`]));
+  const count = variable('members');
+  const measures = root.measures.map(m => ({ ...m, variable: variable(m.column) }));
+  const order = [cypher`${count} DESC`, ...keys.flatMap(k => [cypher`${k.value} IS NULL`, cypher`${k.value}`])];
+  const entries = [
+    cypher`count: ${count}`,
+    cypher`keys: [${join(keys.map(k => cypher`${k.value}`), ', ')}]`,
+    cypher`names: [${join(keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`)), ', ')}]`,
+    ...measures.map(m => cypher`${name(m.column)}: ${m.variable}`),
+  ];
+  const carried = keys.flatMap(k => (k.by.kind === 'end' ? [k.value, k.label] : [k.value]));
+  return cypher`
+    CALL () {
+      ${startOfKind(root.of, root.where, match)}
+      ${startsTwice(root) ? cypher`WITH DISTINCT ${match.node}` : undefined}
+      ${join(matches, '\n')}
+      WITH ${join([...grouped, cypher`count(${match.node}) AS ${count}`, ...measures.map(m => cypher`${measure(m.function)}(${match.node}.${name(m.property)}) AS ${m.variable}`)], ', ')}
+      WITH ${join([...carried, count, ...measures.map(m => m.variable)], ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
+      RETURN collect({${join(entries, ', ')}}) AS ${result}
+    }`;
+};
+
+/** A filter that starts from a leaf binds a node once for each edge to it. */
+const startsTwice = (root: Groups): boolean => root.where.kind === 'some' || (root.where.kind === 'and' && root.where.of.some(p => p.kind === 'some'));
+
+const groupHop = (by: Groups['by'][number] & { kind: 'end' }, match: Match, value: Variable, label: Variable): Fragment => {
+  const to: Match = { node: variable(`${by.end.name}Node`), edge: variable(by.end.name) };
+  return cypher`
+    CALL (${match.node}) {
+      OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
+      ${where(by.where, to)}
+      RETURN ${to.node}.id AS ${value}, ${to.node}.name AS ${label}
+    }`;
+};
+
+const measure = (of: 'min' | 'max' | 'sum' | 'avg'): Fragment => {
+  switch (of) {
+    case 'min': return cypher`min`;
+    case 'max': return cypher`max`;
+    case 'sum': return cypher`sum`;
+    case 'avg': return cypher`avg`;
+    default: throw new UnreachableCase(of);
+  }
+};

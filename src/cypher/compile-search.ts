@@ -1,0 +1,86 @@
+import { ENTITY, sortProperty } from '../model/model';
+import type { SearchWord } from '../model/search-text';
+import { and, isAll, type Search } from '../plan/plan';
+import { compileColumns, rowMap } from './compile-columns';
+import { limitOf } from './compile-listing';
+import { compilePredicate, where, type Match } from './compile-predicate';
+import type { CompiledRoot } from './compile-read';
+import type { Dialect } from './dialect';
+import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+
+/**
+ * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores:
+ * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name.
+ */
+export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly CompiledRoot[] => {
+  const total = variable(`${search.column}Total`);
+  return [
+    { result, subquery: compileHits(search, result, dialect) },
+    ...(search.counted ? [{ result: total, subquery: compileCountOfHits(search, total, dialect) }] : []),
+  ];
+};
+
+const compileHits = (search: Search, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable('entity'), edge: undefined };
+  const score = variable('score');
+  const columns = compileColumns(search.columns, match, dialect);
+  const [fromScore, fromId] = [parameter('fromScore', search.page.from?.[0]), parameter('fromId', search.page.from?.[1])];
+  const after = search.page.from ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})` : undefined;
+  return cypher`
+    CALL () {
+      ${hitsOf(search, match, score, dialect)}
+      WITH ${match.node}, ${score}
+      ${after}
+      WITH ${match.node}, ${score} ORDER BY ${score} DESC, ${match.node}.id ${limitOf(search.page)}
+      ${columns.subqueries}
+      RETURN collect(${rowMap(columns, [cypher`${score}`, cypher`${match.node}.id`])}) AS ${result}
+    }`;
+};
+
+const compileCountOfHits = (search: Search, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable('entity'), edge: undefined };
+  return cypher`
+    CALL () {
+      ${hitsOf(search, match, variable('score'), dialect)}
+      RETURN count(${match.node}) AS ${result}
+    }`;
+};
+
+/** Binds the nodes in which every word is found, and their score. */
+const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect): Fragment => {
+  const scores = search.words.map(() => variable('wordScore'));
+  const { node } = match;
+  const whole = cypher`CASE WHEN ${node}.${name(sortProperty('name'))} = ${parameter('whole', search.whole)} THEN 10 ELSE 0 END`;
+  const scored = search.words.map((word, i) => cypher`${wordScore(word, node)} AS ${scores[i]}`);
+  return cypher`
+    ${candidates(search, match, dialect)}
+    WITH ${join([node, ...scored], ', ')}
+    WHERE ${join(scores.map(s => cypher`${s} > 0`), ' AND ')}
+    WITH ${node}, ${join([...scores, whole], ' + ')} AS ${score}`;
+};
+
+const candidates = (search: Search, match: Match, dialect: Dialect): Fragment => {
+  if (dialect.fullTextIndex) {
+    return cypher`
+      CALL db.index.fulltext.queryNodes('search', ${parameter('query', lucene(search.words))}) YIELD node AS ${match.node}
+      ${isAll(search.where) ? undefined : cypher`WITH ${match.node} WHERE ${compilePredicate(search.where, match)}`}`;
+  }
+  return cypher`
+    MATCH (${match.node}:${name(ENTITY)})
+    ${where(and(search.where), match)}`;
+};
+
+const wordScore = (word: SearchWord, node: Variable): Fragment => {
+  const holds = (property: string, value: string): Fragment => cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
+  const any = (property: string, values: readonly string[]): Fragment => join(values.map(value => holds(property, value)), ' OR ');
+  const near = word.near.length === 0 ? undefined : cypher`WHEN ${any('searchNear', word.near)} THEN 1`;
+  return cypher`CASE WHEN ${any('searchName', word.exact)} THEN 8 WHEN ${holds('searchName', word.prefix)} THEN 5 WHEN ${any('searchText', word.exact)} THEN 3 WHEN ${holds('searchText', word.prefix)} THEN 2 ${near} ELSE 0 END`;
+};
+
+/** Every word in any of its forms; words hold letters and digits only, so nothing of it is syntax. */
+const lucene = (words: readonly SearchWord[]): string =>
+  words.map(word => {
+    const forms = [...new Set(word.exact.map(form => form.trim()))];
+    const near = word.near.map(form => `searchNear:${form.trim()}`);
+    return `+(${[...forms.flatMap(f => [`searchName:${f}`, `searchText:${f}`]), `searchName:${word.prefix.trim()}*`, `searchText:${word.prefix.trim()}*`, ...near].join(' ')})`;
+  }).join(' ');

@@ -1,0 +1,64 @@
+import { ENTITY, type End, type Kind } from '../model/model';
+import { and, isAll, type Predicate } from '../plan/plan';
+import { arrow, compilePredicate, where, type Match } from './compile-predicate';
+import { cypher, join, name, variable, type Fragment } from './fragment';
+
+export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'union' ? ENTITY : kind.name)}`;
+
+/**
+ * Binds the nodes of a kind that pass a filter. When the filter finds a related node by an index, it starts there:
+ * looking at each node's own neighbours for it costs thousands of times as much on a large graph.
+ */
+export const startOfKind = (kind: Kind, predicate: Predicate, match: Match): Fragment => {
+  const leaf = leafOf(predicate);
+  if (leaf) return startOfLeaf(kind, leaf, match);
+  const labels = join([labelOf(kind), ...indexLabels(kind, predicate).map(name)], ':');
+  return cypher`
+    MATCH (${match.node}:${labels})
+    ${where(ofUnion(kind, predicate), match)}`;
+};
+
+/** A union has no label of its own. */
+const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
+  (kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate);
+
+/** The labels whose indexes the filter can use, where they are not the kind's own. */
+const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
+  const labels = conjuncts(predicate).flatMap(c => (c.kind === 'compare' && c.label ? [c.label] : []));
+  return [...new Set(labels)].filter(label => label !== kind.name && label !== 'Fact');
+};
+
+const conjuncts = (predicate: Predicate): readonly Predicate[] => (predicate.kind === 'and' ? predicate.of : [predicate]);
+
+type Leaf = Readonly<{ end: End; label: string; selective: Predicate; rest: Predicate; others: Predicate }>;
+
+/** The related node that a filter finds by an index, unless it finds the node itself by one. */
+export const leafOf = (predicate: Predicate): Leaf | undefined => {
+  const all = conjuncts(predicate);
+  if (all.some(c => c.kind === 'compare' && c.label)) return undefined;
+  for (const some of all) {
+    if (some.kind !== 'some') continue;
+    const inside = conjuncts(some.where);
+    for (const selective of inside) {
+      if (selective.kind !== 'compare' || !selective.label) continue;
+      const rest = and(...inside.filter(c => c !== selective));
+      return { end: some.end, label: selective.label, selective, rest, others: and(...all.filter(c => c !== some)) };
+    }
+  }
+  return undefined;
+};
+
+const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
+  const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };
+  const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
+  const others = ofUnion(kind, leaf.others);
+  const conditions = [
+    isAll(leaf.rest) ? undefined : compilePredicate(leaf.rest, to),
+    isAll(others) ? undefined : compilePredicate(others, match),
+  ].filter(c => c !== undefined);
+  return cypher`
+    MATCH (${to.node}:${name(leaf.label)})
+    WHERE ${compilePredicate(leaf.selective, to)}
+    MATCH (${to.node})${arrow(reversed, to.edge)}(${match.node}:${labelOf(kind)})
+    ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}`;
+};

@@ -1,0 +1,70 @@
+import { ENTITY, FACT, isOrderable, orderProperty, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { SEARCH_PROPERTIES } from '../model/search-text';
+import type { Dialect } from './dialect';
+import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
+
+const NOTE = 'SamgrafNote';
+
+/** The statements that make the constraints and indexes of a Model, each harmless when it was run before. */
+export const compileConstraints = (model: Model, dialect: Dialect): readonly string[] => {
+  const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
+  const fragments = [
+    ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
+    ...kinds.flatMap(kind => declared(kind).filter(field => field.index).map(field => index(kind.name, [field.name]))),
+    ...(dialect.indexOrder ? kinds.flatMap(kind => orderedBy(kind).map(property => index(kind.name, property === 'id' ? ['id'] : [property, 'id']))) : []),
+    ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
+    ...(dialect.fullTextIndex ? [fullText()] : []),
+    // The embedded engine keeps a unique constraint without using it to look up: it gets an index beside it.
+    ...(dialect.indexOrder ? [] : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
+    index(NOTE, ['id']),
+  ];
+  return [...new Set(fragments.map(fragment => render(fragment).text))];
+};
+
+const declared = (kind: Kind): Field[] => [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
+const keysOf = (kind: Kind): Field[] => declared(kind).filter(field => field.key);
+
+/** Properties whose index gives a list's order: on each label that lists can be of. */
+const orderedBy = (kind: Kind): string[] =>
+  [...kind.fields.values()].filter(field => (field.index && isOrderable(field) && field.declaredBy !== FACT) || (field.name === 'id' && kind.name !== ENTITY))
+    .map(orderProperty);
+
+const objectName = (prefix: string, label: string, properties: readonly string[]): Fragment =>
+  cypher`${name([prefix, label, ...properties].join('_').toLowerCase())}`;
+
+const unique = (kind: Kind, field: Field): Fragment => cypher`
+  CREATE CONSTRAINT ${objectName('unique', kind.name, [field.name])} IF NOT EXISTS
+  FOR (n:${name(kind.name)}) REQUIRE n.${name(field.name)} IS UNIQUE`;
+
+const index = (label: string, properties: readonly string[]): Fragment => cypher`
+  CREATE INDEX ${objectName('index', label, properties)} IF NOT EXISTS
+  FOR (n:${name(label)}) ON (${join(properties.map(p => cypher`n.${name(p)}`), ', ')})`;
+
+const edgeIndex = (relation: string): Fragment => cypher`
+  CREATE INDEX ${objectName('edge', relation, ['key'])} IF NOT EXISTS
+  FOR ()-[r:${name(relation)}]-() ON (r.key)`;
+
+const fullText = (): Fragment => cypher`
+  CREATE FULLTEXT INDEX search IF NOT EXISTS
+  FOR (n:${name(ENTITY)}) ON EACH [${join(SEARCH_PROPERTIES.map(p => cypher`n.${name(p)}`), ', ')}]
+  OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
+
+/** How many there are of each kind, and how many have dates; a row each. */
+export const compileNodeStatistics = (): Statement =>
+  render(cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, count(n.validFrom) + count(n.validTo) AS dated`);
+
+/** Of one relation: how many, how many have dates, how many distinct ends, and the largest degrees; a row. */
+export const compileEdgeStatistics = (relation: Relation): Statement => {
+  const type = name(relation.name);
+  return render(cypher`
+    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, count(r.validFrom) + count(r.validTo) AS dated }
+    CALL () { MATCH (a)-[r:${type}]->() WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
+    CALL () { MATCH (a)<-[r:${type}]-() WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
+    RETURN count, dated, froms, maxOut, tos, maxIn`);
+};
+
+export const compileNote = (key: string): Statement =>
+  render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
+
+export const compileSetNote = (key: string, value: string): Statement =>
+  render(cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`);

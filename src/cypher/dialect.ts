@@ -1,0 +1,32 @@
+import type { Relation } from '../model/model';
+import { cypher, name, type Fragment, type Variable } from './fragment';
+
+/**
+ * What differs between the two stores, each difference a named capability. Nothing else ever asks which store it is
+ * on. Quirks that led here are written down as tests in test/contract/quirks.test.ts.
+ */
+export type Dialect = Readonly<{
+  name: 'neo4j' | 'embedded';
+  /** An index can give the order of a list, so that only a page of it is read. */
+  indexOrder: boolean;
+  /** Edges can be indexed by their key; otherwise they are found from the end they come from. */
+  edgeIndex: boolean;
+  /** A full-text index proposes the candidates of a search; otherwise all entities are looked through. */
+  fullTextIndex: boolean;
+  /** Finds the edge that a row `{key, from}` names. */
+  edgeByKey: (relation: Relation, edge: Variable, wanted: Variable) => Fragment;
+}>;
+
+export const NEO4J: Dialect = Object.freeze({
+  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true,
+  edgeByKey: (relation, edge, wanted) => cypher`
+    MATCH ()-[${edge}:${name(relation.name)}]->()
+    WHERE ${edge}.key = ${wanted}.key`,
+});
+
+export const EMBEDDED: Dialect = Object.freeze({
+  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false,
+  edgeByKey: (relation, edge, wanted) => cypher`
+    MATCH (:Entity {id: ${wanted}.from})-[${edge}:${name(relation.name)}]->()
+    WHERE ${edge}.key = ${wanted}.key`,
+});

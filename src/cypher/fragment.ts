@@ -1,0 +1,112 @@
+import { invariant } from '../errors';
+import { literal, type Operand } from '../plan/plan';
+
+/**
+ * Cypher text is made here and nowhere else. In the `cypher` template a value can only become a parameter, a name is
+ * always escaped, and a variable is named after what it stands for; a plain string can not be put in at all.
+ */
+export class Fragment {
+  constructor(readonly strings: readonly string[], readonly parts: readonly Part[]) {}
+}
+
+/** A variable of the statement: its name is its hint, numbered when taken. */
+export class Variable {
+  constructor(readonly hint: string) {}
+}
+
+/** A label, relation type or property name. */
+export class Name {
+  constructor(readonly name: string) {}
+}
+
+/** A value, or a variable of the operation. The same object used twice is one parameter. */
+export class Parameter {
+  constructor(readonly hint: string, readonly operand: Operand) {}
+}
+
+export type Part = Fragment | Variable | Name | Parameter | readonly Part[] | undefined;
+
+export const cypher = (strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment => new Fragment(dedent(strings), parts);
+export const variable = (hint: string): Variable => new Variable(hint);
+export const name = (of: string): Name => new Name(of);
+export const parameter = (hint: string, value: unknown): Parameter => new Parameter(hint, literal(value));
+export const operandParameter = (hint: string, operand: Operand): Parameter => new Parameter(hint, operand);
+
+const EMPTY = new Fragment([''], []);
+export const empty = (): Fragment => EMPTY;
+export const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
+
+/** Parts one after the other, with text from this file's own few separators between them. */
+export const join = (parts: readonly Part[], separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|'): Fragment => {
+  const kept = parts.filter(part => !isEmpty(part));
+  return kept.length === 0 ? EMPTY : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
+};
+
+/** Removes the indentation that a template shares, so that code can be indented where it stands. */
+const dedent = (strings: TemplateStringsArray): string[] => {
+  const margins = strings.flatMap((text, i) => [...text.matchAll(/\n([ ]*)(?=\S|$)/g)].map(match => {
+    const blank = match.index + match[0].length === text.length && i === strings.length - 1;
+    return blank ? Infinity : (match[1]?.length ?? 0);
+  }));
+  const margin = Math.min(...margins);
+  const cut = Number.isFinite(margin) ? new RegExp(`\\n[ ]{0,${margin}}`, 'g') : undefined;
+  const lines = strings.map(text => (cut ? text.replace(cut, '\n') : text));
+  lines[0] = (lines[0] ?? '').replace(/^\n/, '');
+  const last = lines.length - 1;
+  lines[last] = (lines[last] ?? '').replace(/\n[ ]*$/, '');
+  return lines;
+};
+
+/** A statement ready to run: parameters by name, bound to values at each request. */
+export type Statement = Readonly<{ text: string; parameters: ReadonlyMap<string, Operand> }>;
+
+export const render = (fragment: Fragment): Statement => {
+  const writer = new Writer();
+  writer.write(fragment);
+  return { text: writer.text(), parameters: writer.parameters };
+};
+
+const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const escapeName = (of: string): string => (SAFE_NAME.test(of) ? of : `\`${of.replaceAll('`', '``')}\``);
+
+class Writer {
+  readonly parameters = new Map<string, Operand>();
+  private readonly names = new Map<Variable | Parameter, string>();
+  private readonly taken = new Set<string>();
+  private out = '';
+
+  text(): string {
+    return this.out.split('\n').filter(line => line.trim() !== '').join('\n');
+  }
+
+  write(part: Part): void {
+    if (part === undefined) return;
+    if (part instanceof Name) this.out += escapeName(part.name);
+    else if (part instanceof Variable) this.out += this.nameOf(part);
+    else if (part instanceof Parameter) this.out += `$${this.nameOf(part)}`;
+    else if (part instanceof Fragment) this.writeFragment(part);
+    else for (const item of part) this.write(item);
+  }
+
+  /** Lines of a fragment are indented as deep as the line it stands on. */
+  private writeFragment(fragment: Fragment): void {
+    const indentation = /(?:^|\n)([ ]*)[^\n]*$/.exec(this.out)?.[1] ?? '';
+    fragment.strings.forEach((text, i) => {
+      this.out += text.replaceAll('\n', `\n${indentation}`);
+      this.write(fragment.parts[i]);
+    });
+  }
+
+  private nameOf(of: Variable | Parameter): string {
+    const known = this.names.get(of);
+    if (known) return known;
+    invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);
+    const prefix = of instanceof Parameter ? '$' : '';
+    let chosen = of.hint;
+    for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${of.hint}${i}`;
+    this.taken.add(prefix + chosen);
+    this.names.set(of, chosen);
+    if (of instanceof Parameter) this.parameters.set(chosen, of.operand);
+    return chosen;
+  }
+}

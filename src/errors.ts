@@ -1,0 +1,53 @@
+/** Every error a client can meet: code, HTTP status and what it means. Anything else is masked (see api/answer.ts). */
+export const ERRORS = {
+  BAD_INPUT: { status: 400, meaning: 'An argument has a value that can never be right.' },
+  BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
+  NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
+  TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server takes.' },
+  TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
+  COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
+  NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
+  TIMEOUT: { status: 503, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
+  STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
+  STORE_DAMAGED: { status: 500, meaning: 'The store file can not be read.' },
+  STORE_IN_USE: { status: 500, meaning: 'Another process holds the store file.' },
+  BAD_CONFIG: { status: 500, meaning: 'The environment holds a setting that can not be used.' },
+  BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain has faults.' },
+  BAD_RECORD: { status: 422, meaning: 'A record can not be written; nothing was.' },
+  INTERNAL: { status: 500, meaning: 'A fault of ours; the request id finds it in the log.' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error meant for whoever asked: `code` from the table, a sentence, and what to do about it. */
+export class SamgrafError extends Error {
+  readonly status: number;
+
+  constructor(readonly code: ErrorCode, message: string, readonly hint?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SamgrafError';
+    this.status = ERRORS[code].status;
+  }
+}
+
+/** Ends a switch over a closed union: the type checker shows the case that is missing. */
+export class UnreachableCase extends Error {
+  constructor(value: never) {
+    super(`Unreachable case: ${JSON.stringify(value)}`);
+  }
+}
+
+/** Our own fault when it fails, never the client's. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${message}`);
+}
+
+/** The value, which must be there by the rules of the program. */
+export function known<T>(value: T | undefined | null, message: string): T {
+  invariant(value !== undefined && value !== null, message);
+  return value;
+}
+
+/** `a`, `b` or `c`: for messages. */
+export const orList = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items[items.length - 1] ?? ''}`;

@@ -1,0 +1,22 @@
+/**
+ * Collation keys: strings whose code-unit order is the Norwegian alphabetical order, the same on every store
+ * (Neo4j compares UTF-16, the embedded engine UTF-8; both agree on ASCII, which is all that a key holds).
+ */
+const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
+const PLAIN: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' };
+
+/** Æ, Ø and Å after Z in that order; other accents fold; anything outside the Latin alphabet sorts last. */
+export const collate = (text: string): string => {
+  let key = '';
+  for (const character of text.normalize('NFC').toLowerCase()) key += keyOf(character);
+  return key;
+};
+
+const keyOf = (character: string): string => {
+  const special = AFTER_Z[character] ?? PLAIN[character];
+  if (special !== undefined) return special;
+  const base = character.normalize('NFD')[0] ?? '';
+  const code = base.charCodeAt(0);
+  if (code >= 0x20 && code < 0x7b) return base;
+  return `~${(character.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`;
+};

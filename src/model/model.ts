@@ -1,0 +1,144 @@
+/**
+ * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
+ * constraints, filters, traversals) is computed from these few shapes and from nothing else.
+ */
+
+/** The three languages that every people-facing text exists in. */
+export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
+
+export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';
+
+export type FieldType =
+  | Readonly<{ kind: 'scalar'; name: ScalarName }>
+  | Readonly<{ kind: 'enum'; name: string; values: readonly string[] }>
+  /** Multilingual text: a property a language (`name_nb`), one to show by default and one to order by. */
+  | Readonly<{ kind: 'text' }>
+  /** A list of ids of `Source` nodes. */
+  | Readonly<{ kind: 'sources' }>;
+
+export type Field = Readonly<{
+  name: string;
+  description: string;
+  type: FieldType;
+  required: boolean;
+  list: boolean;
+  /** Unique among the nodes of `declaredBy`. */
+  key: Readonly<{ pattern: RegExp | undefined; checkDigit: 'MOD11' | undefined }> | undefined;
+  index: boolean;
+  /** How much a full-text match weighs; 0: not searched. */
+  search: number;
+  iri: string | undefined;
+  declaredBy: string;
+}>;
+
+export type KindShape = 'object' | 'interface' | 'union';
+
+/** A kind of node. A node carries the label of its concrete kind and of each of its interfaces. */
+export type Kind = Readonly<{
+  name: string;
+  shape: KindShape;
+  description: string;
+  label: Phrase;
+  iri: string | undefined;
+  /** First part of the ids: `municipality` in `municipality:4601`. */
+  prefix: string;
+  /** Names of the lookup and list fields: `municipality`, `municipalities`. */
+  singular: string;
+  plural: string;
+  /** All interfaces, the interfaces' interfaces included. */
+  interfaces: readonly string[];
+  /** The concrete kinds that belong to it; itself when concrete. */
+  members: readonly string[];
+  fields: ReadonlyMap<string, Field>;
+  /** The relation fields, by field name. */
+  ends: ReadonlyMap<string, End>;
+}>;
+
+export type Direction = 'FORWARD' | 'BACKWARD';
+
+/** A kind of relation, pointing from what rests to what it rests on. */
+export type Relation = Readonly<{
+  /** As stored and as named in `relations`: `USES`. */
+  name: string;
+  /** As in the SDL, and first part of its types: `Uses`, `UsesStep`. */
+  type: string;
+  description: string;
+  from: readonly string[];
+  to: readonly string[];
+  forward: string;
+  backward: string;
+  traverse: boolean;
+  acyclic: boolean;
+  phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
+  iri: string | undefined;
+  /** Own facts and the facts every relation carries. */
+  fields: ReadonlyMap<string, Field>;
+}>;
+
+/** A relation as seen from one of its ends: the field `uses` of an actor, `usedBy` of a resource. */
+export type End = Readonly<{ name: string; relation: Relation; direction: Direction; /** Kind at the other end. */ node: string }>;
+
+export type EnumType = Readonly<{
+  name: string;
+  description: string;
+  values: readonly Readonly<{ name: string; description: string; label: Phrase }>[];
+}>;
+
+export type Model = Readonly<{
+  kinds: ReadonlyMap<string, Kind>;
+  relations: ReadonlyMap<string, Relation>;
+  enums: ReadonlyMap<string, EnumType>;
+}>;
+
+export const ENTITY = 'Entity';
+export const SOURCE = 'Source';
+export const FACT = 'Fact';
+
+/** From strongest to weakest. */
+export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** The languages that text may be in, the written forms of Norwegian first. */
+export const LANGUAGES = [
+  'nb', 'nn', 'en', 'se', 'sma', 'smj', 'fkv', 'da', 'sv', 'fi', 'is', 'et', 'lv', 'lt', 'de', 'fr', 'pl',
+] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const DEFAULT_LANGUAGE: Language = 'nb';
+
+/**
+ * Which languages stand in for which, nearest first; the rest of LANGUAGES follow in their order.
+ * Norwegian forms stand in for each other and for Sámi and Kven, since official names exist in them.
+ */
+const NEAREST: Partial<Record<Language, readonly Language[]>> = {
+  nb: ['nn', 'en'], nn: ['nb', 'en'], en: ['nb', 'nn'],
+  se: ['smj', 'sma', 'nb'], sma: ['smj', 'se', 'nb'], smj: ['sma', 'se', 'nb'], fkv: ['fi', 'nb'],
+};
+
+/** The declared fallback chain of a language: itself, its nearest, then all others. */
+export const fallbackChain = (language: Language): readonly Language[] => [
+  ...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES]),
+];
+
+/** Property names of a multilingual field. */
+export const textProperty = (field: string, language: Language): string => `${field}_${language}`;
+/** Property that holds the collation key of a field whose values are ordered alphabetically. */
+export const sortProperty = (field: string): string => `${field}_sort`;
+
+export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
+
+/** Strings that may be ordered by have a collation key beside them (see collation.ts). */
+export const isCollated = (field: Field): boolean =>
+  !field.list && (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) && field.index;
+
+/** What can be ordered by: anything single that both stores order alike. */
+export const isOrderable = (field: Field): boolean => {
+  if (field.list || field.type.kind === 'sources') return false;
+  return isCollated(field) || field.type.kind === 'enum' || (field.type.kind === 'scalar' && field.type.name !== 'String');
+};
+
+/** The property to order by. */
+export const orderProperty = (field: Field): string => (isCollated(field) ? sortProperty(field.name) : field.name);
+
+/** Edge identity: relation, both ends, and the first day where one pair has several periods. Ids hold no blanks. */
+export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>
+  validFrom ? `${relation} ${from} ${to} ${validFrom}` : `${relation} ${from} ${to}`;

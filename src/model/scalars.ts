@@ -1,0 +1,40 @@
+import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast } from 'graphql';
+import type { ScalarName } from './model';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+
+/** Whether it is a day of the calendar as `2026-11-25` (ISO 8601), years 0001 to 9999. */
+export const isDate = (value: unknown): value is string => {
+  if (typeof value !== 'string' || !DATE.test(value) || value.startsWith('0000')) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+};
+
+/** Whether it is a moment in UTC as `2026-11-25T12:00:00Z`. */
+export const isDateTime = (value: unknown): value is string =>
+  typeof value === 'string' && DATE_TIME.test(value) && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+
+const text = (name: string, description: string, example: string, accepts: (value: unknown) => value is string): GraphQLScalarType => {
+  const read = (value: unknown): string => {
+    if (accepts(value)) return value;
+    throw new GraphQLError(`${JSON.stringify(value)} is no ${name}. Write it as ${example}.`, { extensions: { code: 'BAD_INPUT' } });
+  };
+  return new GraphQLScalarType({
+    name, description,
+    serialize: read,
+    parseValue: read,
+    parseLiteral: node => read(node.kind === Ast.STRING ? node.value : undefined),
+  });
+};
+
+export const DateScalar = text('Date', 'A calendar date, ISO 8601: 2026-11-25.', '2026-11-25', isDate);
+export const DateTimeScalar = text('DateTime', 'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.', '2026-11-25T12:00:00Z', isDateTime);
+
+export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
+  ID: GraphQLID, String: GraphQLString, Int: GraphQLInt, Float: GraphQLFloat, Boolean: GraphQLBoolean,
+  Date: DateScalar, DateTime: DateTimeScalar,
+};
+
+/** Today in UTC, the default of `asOf`. */
+export const today = (now: Date = new Date()): string => now.toISOString().slice(0, 10);

@@ -1,0 +1,92 @@
+import { newStemmer } from 'snowball-stemmers';
+import { LANGUAGES, textProperty, type Field, type Kind } from './model';
+
+/**
+ * Full text that both stores find alike: words are folded and stemmed here, kept in three properties of each
+ * entity, and matched by plain containment. An index may propose candidates; it never decides.
+ *
+ * `searchName`  words and stems of what weighs more than 1 (names)
+ * `searchText`  words and stems of the rest
+ * `searchNear`  the words of `searchName` with one letter left out: two words at edit distance 1 share such a form
+ *               (SymSpell's deletion neighbourhood)
+ */
+export const SEARCH_PROPERTIES = ['searchName', 'searchText', 'searchNear'] as const;
+
+const norwegian = newStemmer('norwegian');
+const english = newStemmer('english');
+
+/** A word of a query, as it is looked for. */
+export type SearchWord = Readonly<{ exact: readonly string[]; prefix: string; near: readonly string[] }>;
+
+/** Lower case, accents of other languages folded, æ, ø and å kept. */
+export const fold = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replace(/[^a-z0-9æøå]/gu, character =>
+    (/[\p{L}\p{N}]/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : ' '));
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const words = (text: string): string[] => fold(text).match(WORD) ?? [];
+export const stems = (word: string): string[] => [...new Set([norwegian.stem(word), english.stem(word)])];
+
+const MIN_FUZZY = 4;
+/** A word and every form of it with one letter left out. */
+const nearForms = (word: string): string[] =>
+  (word.length < MIN_FUZZY ? [] : [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))]);
+
+const padded = (items: Iterable<string>): string => {
+  const unique = [...new Set(items)];
+  return unique.length === 0 ? '' : ` ${unique.join(' ')} `;
+};
+
+/** The three search properties of a node, from its stored properties. */
+export const searchProperties = (kind: Kind, properties: Readonly<Record<string, unknown>>): Record<string, string> => {
+  const texts = (heavy: boolean): string[] => [...kind.fields.values()]
+    .filter(field => field.search > 0 && field.search > 1 === heavy)
+    .flatMap(field => searchedTexts(field, properties)).flatMap(({ text }) => words(text));
+  const name = texts(true);
+  const withStems = (found: readonly string[]): string[] => found.flatMap(word => [word, ...stems(word)]);
+  return { searchName: padded(withStems(name)), searchText: padded(withStems(texts(false))), searchNear: padded(name.flatMap(nearForms)) };
+};
+
+export type SearchedText = Readonly<{ field: string; language: string | undefined; text: string }>;
+
+/** The texts of a field that search looks at, each with its language. */
+export const searchedTexts = (field: Field, properties: Readonly<Record<string, unknown>>): SearchedText[] => {
+  const read = (property: string, language: string | undefined): SearchedText[] => {
+    const value = properties[property];
+    return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language, text }));
+  };
+  return field.type.kind === 'text' ? LANGUAGES.flatMap(l => read(textProperty(field.name, l), l)) : read(field.name, undefined);
+};
+
+/** The words of a query, at most 20. */
+export const searchWords = (text: string): readonly SearchWord[] =>
+  [...new Set(words(text))].slice(0, 20).map(word => ({
+    exact: [...new Set([word, ...stems(word)])].map(form => ` ${form} `),
+    prefix: ` ${word}`,
+    near: nearForms(word).map(form => ` ${form} `),
+  }));
+
+/** A text in pieces, those that match one of the words marked. */
+export const highlight = (text: string, query: readonly SearchWord[]): { text: string; matched: boolean }[] => {
+  const pieces: { text: string; matched: boolean }[] = [];
+  const add = (piece: string, matched: boolean): void => {
+    const last = pieces[pieces.length - 1];
+    if (last && last.matched === matched) last.text += piece;
+    else if (piece !== '') pieces.push({ text: piece, matched });
+  };
+  let at = 0;
+  for (const match of text.matchAll(WORD)) {
+    add(text.slice(at, match.index), false);
+    add(match[0], matches(fold(match[0]).trim(), query));
+    at = match.index + match[0].length;
+  }
+  add(text.slice(at), false);
+  return pieces;
+};
+
+const matches = (word: string, query: readonly SearchWord[]): boolean => {
+  const forms = [word, ...stems(word)].map(form => ` ${form} `);
+  const near = nearForms(word).map(form => ` ${form} `);
+  return query.some(({ exact, prefix, near: wanted }) =>
+    exact.some(e => forms.includes(e)) || ` ${word}`.startsWith(prefix) || wanted.some(w => near.includes(w)));
+};

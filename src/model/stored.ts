@@ -1,0 +1,40 @@
+import { collate } from './collation';
+import { fallbackChain, isCollated, sortProperty, textProperty, DEFAULT_LANGUAGE, type Field, type Kind, type Language } from './model';
+import { searchProperties } from './search-text';
+
+/** A value as the native format writes it: multilingual text is an object by language. */
+export type NativeValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+export type NativeFields = Readonly<Record<string, NativeValue>>;
+type Stored = Record<string, string | number | boolean | readonly string[]>;
+
+/** The properties that a store keeps of fields in the native form; nothing is kept of what is not there. */
+export const storedProperties = (fields: ReadonlyMap<string, Field>, values: NativeFields): Stored => {
+  const stored: Stored = {};
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields.get(name);
+    if (!field) continue;
+    if (field.type.kind === 'text') Object.assign(stored, storedText(field, value as Readonly<Record<string, string>>));
+    else if (Array.isArray(value)) { if (value.length > 0) stored[name] = value as readonly string[]; }
+    else stored[name] = value as string | number | boolean;
+    if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
+  }
+  return stored;
+};
+
+/** A property a language, and one to show by default: the first there is in the default language's chain. */
+const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
+  const stored: Stored = {};
+  for (const [language, text] of Object.entries(texts)) stored[textProperty(field.name, language as Language)] = text;
+  const shown = fallbackChain(DEFAULT_LANGUAGE).map(language => texts[language]).find(text => text !== undefined);
+  if (shown !== undefined) stored[field.name] = shown;
+  return stored;
+};
+
+/** What a store keeps of a node, search properties included. */
+export const storedNode = (kind: Kind, values: NativeFields): Stored => {
+  const stored = storedProperties(kind.fields, values);
+  return { ...stored, type: kind.name, ...nonEmpty(searchProperties(kind, stored)) };
+};
+
+const nonEmpty = (properties: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(properties).filter(([, text]) => text !== ''));

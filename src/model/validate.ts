@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { orList } from '../errors';
+import { LANGUAGES, type Field, type Kind, type Model, type Relation } from './model';
+import { isDate, isDateTime } from './scalars';
+
+/** Validators of records in the native form, made from the Model: one a kind and one a relation. */
+export type Validators = Readonly<{
+  node: (kind: Kind) => z.ZodType<Record<string, unknown>>;
+  edge: (relation: Relation) => z.ZodType<Record<string, unknown>>;
+}>;
+
+/** Facts that the loader fills in when a record leaves them out. */
+const FILLED_IN: readonly string[] = ['version', 'recordedAt', 'access', 'generalKnowledge'];
+const MAX_TEXT = 20_000;
+
+export const validators = (model: Model): Validators => {
+  const nodes = new Map([...model.kinds.values()].map(kind => [kind.name, nodeSchema(kind)]));
+  const edges = new Map([...model.relations.values()].map(relation => [relation.name, edgeSchema(relation)]));
+  return {
+    node: kind => nodes.get(kind.name) ?? nodeSchema(kind),
+    edge: relation => edges.get(relation.name) ?? edgeSchema(relation),
+  };
+};
+
+const nodeSchema = (kind: Kind): z.ZodType<Record<string, unknown>> =>
+  z.strictObject({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });
+
+const edgeSchema = (relation: Relation): z.ZodType<Record<string, unknown>> =>
+  z.strictObject({ ...shapeOf(relation.fields), relation: z.literal(relation.name), from: z.string(), to: z.string() });
+
+const idSchema = (kind: Kind): z.ZodType<string> => {
+  const pattern = kind.fields.get('id')?.key?.pattern;
+  return z.string().refine(id => !pattern || pattern.test(id), { error: 'is no id: lower-case prefix, colon, no blanks' })
+    .refine(id => id.startsWith(`${kind.prefix}:`), { error: `ids of ${kind.name} begin with ${kind.prefix}:` });
+};
+
+const shapeOf = (fields: ReadonlyMap<string, Field>): Record<string, z.ZodType> =>
+  Object.fromEntries([...fields.values()].map(field => {
+    const value = field.list ? z.array(valueSchema(field)) : valueSchema(field);
+    return [field.name, field.required && !FILLED_IN.includes(field.name) ? value : value.optional()];
+  }));
+
+const valueSchema = (field: Field): z.ZodType => {
+  switch (field.type.kind) {
+    case 'text': return textSchema;
+    case 'sources': return z.string().startsWith('source:');
+    case 'enum': return z.enum(field.type.values as [string, ...string[]]);
+    case 'scalar': return keyed(field, scalarSchema(field.type.name));
+  }
+};
+
+/** All that a store keeps is well-formed text without control characters; lone surrogates would not survive UTF-8. */
+const plainText = z.string().min(1).max(MAX_TEXT)
+  .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
+  // eslint-disable-next-line no-control-regex
+  .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' });
+
+const textSchema = z.partialRecord(z.enum(LANGUAGES), plainText)
+  .refine(texts => Object.keys(texts).length > 0, { error: `needs a text in at least one language: ${orList(LANGUAGES.slice(0, 3))}, …` });
+
+const scalarSchema = (name: string): z.ZodType => {
+  switch (name) {
+    case 'Int': return z.int32();
+    case 'Float': return z.number();
+    case 'Boolean': return z.boolean();
+    case 'Date': return z.string().refine(isDate, { error: 'is no date: write it as 2026-11-25' });
+    case 'DateTime': return z.string().refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' });
+    default: return plainText;
+  }
+};
+
+const keyed = (field: Field, schema: z.ZodType): z.ZodType => {
+  const { key } = field;
+  if (!key) return schema;
+  const { pattern, checkDigit } = key;
+  return schema
+    .refine(value => !pattern || pattern.test(String(value)), { error: `does not match ${String(pattern)}` })
+    .refine(value => checkDigit !== 'MOD11' || hasMod11CheckDigit(String(value)), { error: 'has a wrong check digit (modulus 11)' });
+};
+
+/** The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene, organisasjonsnummer). */
+export const hasMod11CheckDigit = (digits: string): boolean => {
+  const numbers = [...digits].map(Number);
+  const check = numbers.pop();
+  const sum = numbers.reverse().reduce((total, digit, i) => total + digit * (2 + (i % 6)), 0);
+  const expected = (11 - (sum % 11)) % 11;
+  return expected < 10 && expected === check;
+};

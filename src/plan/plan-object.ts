@@ -1,0 +1,29 @@
+import type { SelectionSetNode } from 'graphql';
+import { getNamedType } from 'graphql';
+import { known } from '../errors';
+import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
+import type { ObjectItem, ObjectShape, Operand } from './plan';
+import { isOperand, readArguments, type Input } from './read-input';
+
+/** How fields of an object that stands for a node or a step are planned; plain objects have none. */
+export type PlanPart = (typeName: string, fieldName: string, selections: readonly SelectionSetNode[]) => ObjectItem['shape'];
+
+const noPart: PlanPart = () => undefined;
+
+/** What the client asks of a plain object computed in memory, whole trees of them. */
+export const planObject = (typename: string, selections: readonly SelectionSetNode[], planning: Planning, part: PlanPart = noPart): ObjectShape => ({
+  kind: 'object',
+  typename,
+  items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ObjectItem => {
+    const node = known(nodes[0], 'a collected field');
+    const field = node.name.value;
+    if (field === '__typename') return { key, field, args: {}, shape: undefined };
+    const definition = fieldOf(typename, field, planning);
+    const below = selectionsOf(nodes);
+    const shape = below.length === 0 ? undefined : part(typename, field, below) ?? planObject(getNamedType(definition.type).name, below, planning, part);
+    return { key, field, args: plainArguments(readArguments(definition, node, planning.variables), planning), shape };
+  }),
+});
+
+const plainArguments = (args: Record<string, Input>, planning: Planning): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(args).map(([name, input]) => [name, isOperand(input) ? planning.variables.valueOf(input as Operand) : input]));

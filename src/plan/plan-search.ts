@@ -1,0 +1,57 @@
+import type { SelectionSetNode } from 'graphql';
+import { SamgrafError, known } from '../errors';
+import { collate } from '../model/collation';
+import { ENTITY, LANGUAGES, textProperty } from '../model/model';
+import { searchWords } from '../model/search-text';
+import type { Planning } from './collect';
+import { Columns } from './columns';
+import { decodeCursor } from './cursor';
+import { ALL, type ConnectionShape, type Operand, type Page, type Search } from './plan';
+import { pageSize } from './plan-order';
+import { planConnection, wants } from './plan-selection';
+import type { Input } from './read-input';
+
+const MARK = 'search';
+
+/** Full-text search: its words are prepared here, so that both stores look for the same. */
+export const planSearch = (key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Search => {
+  const given = (name: string): unknown => (args[name] === undefined ? undefined : planning.variables.valueOf(args[name] as Operand));
+  const text = String(given('text'));
+  const words = searchWords(text);
+  if (text.length > 200 || words.length === 0) {
+    throw new SamgrafError('BAD_INPUT', 'text takes 1 to 200 characters, with at least one letter or digit.', 'Search for a word or the beginning of one.');
+  }
+  const columns = new Columns();
+  const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), on: 'kind', columns }, planning);
+  if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
+  const kinds = given('kinds');
+  return {
+    kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK,
+    where: Array.isArray(kinds) ? { kind: 'isKind', kinds: kinds.map(String) } : ALL,
+    page: searchPage(given('first'), given('after')),
+    columns: columns.all(), shape, counted: wants(shape).counted,
+  };
+};
+
+const searchPage = (first: unknown, after: unknown): Page => ({
+  size: pageSize(first, 'first'), backward: false,
+  from: after === undefined || after === null ? undefined : checkHit(decodeCursor(after, MARK, 2, 'after')),
+});
+
+const checkHit = (values: readonly unknown[]): readonly unknown[] => {
+  if (typeof values[0] === 'number' && typeof values[1] === 'string') return values;
+  throw new SamgrafError('BAD_CURSOR', 'The cursor holds values that no hit has.', 'Pass pageInfo.endCursor of the page before, as it is.');
+};
+
+const wantsHighlights = (shape: ConnectionShape): boolean =>
+  shape.items.some(item => item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'));
+
+const addSearchedColumns = (columns: Columns, planning: Planning): void => {
+  for (const kind of planning.model.kinds.values()) {
+    for (const field of kind.fields.values()) {
+      if (field.search === 0) continue;
+      if (field.type.kind === 'text') for (const language of LANGUAGES) columns.property('node', textProperty(field.name, language));
+      else columns.property('node', field.name);
+    }
+  }
+};

@@ -1,0 +1,97 @@
+import { SamgrafError, known, orList } from '../errors';
+import { collate } from '../model/collation';
+import { isCollated, sortProperty, type End, type Field, type Kind } from '../model/model';
+import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from './plan';
+import type { Planning } from './collect';
+import { inputList, inputObject, isOperand, type Input } from './read-input';
+
+/** The filter of a kind: `{population: {gt: 1000}, uses: {some: {…}}, usesCount: {gte: 3}, OR: […]}`. */
+export const planWhere = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+    const combined = planCombined(name, value, sub => planWhere(sub, kind, planning));
+    if (combined) return combined;
+    if (name === 'is') return isAnyOf(value, planning);
+    const field = kind.fields.get(name);
+    if (field) return planField(field, 'node', value, planning);
+    const end = kind.ends.get(name);
+    if (end) return planQuantified(end, value, planning);
+    const counted = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} has the filter ${name}`);
+    return planCount(counted, value);
+  }));
+
+/** The filter of a related list: the edge's own facts, and `node` for the node at the other end. */
+export const planRelatedWhere = (input: Input | undefined, end: End, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+    const combined = planCombined(name, value, sub => planRelatedWhere(sub, end, planning));
+    if (combined) return combined;
+    if (name === 'node') return planWhere(value, nodeKind(end, planning), planning);
+    return planField(known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`), 'edge', value, planning);
+  }));
+
+export const nodeKind = (end: End, planning: Planning): Kind => known(planning.model.kinds.get(end.node), `kind ${end.node}`);
+
+const planCombined = (name: string, value: Input, plan: (input: Input) => Predicate): Predicate | undefined => {
+  switch (name) {
+    case 'AND': return and(...inputList(value, 'AND').map(plan));
+    case 'OR': return { kind: 'or', of: inputList(value, 'OR').map(plan) };
+    case 'NOT': return not(plan(value));
+    default: return undefined;
+  }
+};
+
+const isAnyOf = (value: Input, planning: Planning): Predicate => {
+  const names = isOperand(value) ? planning.variables.valueOf(value) : undefined;
+  if (!Array.isArray(names)) throw nullValue('is', 'is');
+  return { kind: 'isKind', kinds: names.map(String) };
+};
+
+const planQuantified = (end: End, input: Input, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, end.name)).map(([quantifier, value]): Predicate => {
+    const where = planRelatedWhere(value, end, planning);
+    if (quantifier === 'some') return { kind: 'some', end, where };
+    if (quantifier === 'none') return not({ kind: 'some', end, where });
+    return isAll(where) ? ALL : not({ kind: 'some', end, where: not(where) });
+  }));
+
+const planCount = (end: End, input: Input): Predicate =>
+  and(...Object.entries(inputObject(input, `${end.name}Count`)).map(([operator, value]): Predicate =>
+    ({ kind: 'count', end, where: ALL, operator: operator as Operator, value: operandOf(value, operator, `${end.name}Count`) })));
+
+/** The operators of one field, all of which must hold. */
+const planField = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, field.name)).map(([operator, value]) => planOperator(field, on, operator, value, planning)));
+
+const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
+
+const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
+  if (operator === 'isNull') {
+    const isNull: Predicate = { kind: 'isNull', on, property: field.name };
+    const wanted = isOperand(value) ? planning.variables.valueOf(value) : undefined;
+    if (typeof wanted !== 'boolean') throw nullValue('isNull', field.name);
+    return wanted ? isNull : not(isNull);
+  }
+  const operand = operandOf(value, operator, field.name);
+  if (operator === 'in') checkList(operand, field.name, planning);
+  if (isCollated(field) && RANGES.includes(operator)) {
+    const key = collate(String(planning.variables.valueOf(operand)));
+    return { kind: 'compare', on, property: sortProperty(field.name), operator: operator as Operator, value: literal(key), label: undefined };
+  }
+  const selective = on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
+  return { kind: 'compare', on, property: field.name, operator: operator as Operator, value: operand, label: selective ? field.declaredBy : undefined };
+};
+
+const operandOf = (value: Input, operator: string, field: string): Operand => {
+  if (!isOperand(value) || (value.kind === 'literal' && (value.value === null || value.value === undefined))) throw nullValue(operator, field);
+  return value;
+};
+
+const checkList = (operand: Operand, field: string, planning: Planning): void => {
+  const values = operand.kind === 'literal' ? operand.value : planning.variables.valueOf(operand);
+  if (Array.isArray(values) && values.length > MAX_IN) {
+    throw new SamgrafError('BAD_INPUT', `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`, 'Split the list.');
+  }
+};
+const MAX_IN = 1000;
+
+const nullValue = (operator: string, field: string): SamgrafError =>
+  new SamgrafError('BAD_INPUT', `${field}.${operator} can not be null.`, `Ask for what is missing with ${orList([`${field}: {isNull: true}`])}, or leave the operator out.`);

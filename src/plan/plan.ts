@@ -1,0 +1,167 @@
+import type { Certainty, End, Field, Kind, Relation } from '../model/model';
+import type { SearchWord } from '../model/search-text';
+
+/**
+ * The Plan: what an operation asks for, as frozen plain data. It holds references into the Model, raw values and
+ * response keys; no GraphQL AST and no Cypher. As-of and certainty are rewrites of it (temporal.ts).
+ */
+export type Plan = Readonly<{
+  kind: 'operation';
+  roots: readonly Root[];
+}>;
+
+/** A value known when planning, or a variable of the operation bound at each request. */
+export type Operand = Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
+
+/** Of what a property is: the node matched, or the edge by which it was reached. */
+export type On = 'node' | 'edge';
+
+export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'startsWith' | 'has';
+
+/** Two-valued: what is unknown does not hold, and its negation does. */
+export type Predicate =
+  | Readonly<{ kind: 'and'; of: readonly Predicate[] }>
+  | Readonly<{ kind: 'or'; of: readonly Predicate[] }>
+  | Readonly<{ kind: 'not'; of: Predicate }>
+  | Readonly<{ kind: 'compare'; on: On; property: string; operator: Operator; value: Operand; /** Set when an index on this label finds few by it. */ label: string | undefined }>
+  | Readonly<{ kind: 'isNull'; on: On; property: string }>
+  | Readonly<{ kind: 'isKind'; kinds: readonly string[] }>
+  | Readonly<{ kind: 'some'; end: End; where: Predicate }>
+  | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>
+  /** Valid on a date: validFrom ≤ date < validTo, open ends allowed. */
+  | Readonly<{ kind: 'valid'; on: On; date: Operand }>
+  | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>;
+
+export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
+
+export type OrderTerm =
+  | Readonly<{ kind: 'property'; on: On; property: string; nullable: boolean; indexed: boolean; descending: boolean }>
+  | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
+
+/** A page of at most `size`, after or before a row whose order values are `from`. */
+export type Page = Readonly<{ size: number; backward: boolean; from: readonly unknown[] | undefined }>;
+
+/** What is read of each row. Column names come from the Model, never from the client. */
+export type Column =
+  | Readonly<{ kind: 'property'; column: string; on: On; property: string }>
+  | Readonly<{ kind: 'sources'; column: string; on: On; columns: readonly Column[] }>
+  | Readonly<{ kind: 'related'; column: string; listing: Listing; /** Only for nodes of these kinds. */ kinds: readonly string[] | undefined }>;
+
+/** A list of nodes, of a kind or at the other end of a relation, with what is read of each. */
+export type Listing = Readonly<{
+  source: Readonly<{ kind: 'kind'; of: Kind }> | Readonly<{ kind: 'end'; end: End }>;
+  where: Predicate;
+  /** Ends with a term that tells any two rows apart. */
+  order: readonly OrderTerm[];
+  /** Tells this order from others in cursors. */
+  mark: string;
+  page: Page;
+  columns: readonly Column[];
+  /** Whether rows are read, and whether they are counted. */
+  listed: boolean;
+  counted: boolean;
+  /** Whether the client sees cursors, so that order values are read. */
+  cursors: boolean;
+  shape: ConnectionShape;
+}>;
+
+export type Root =
+  | Readonly<{ kind: 'lookup'; key: string; column: string; of: Kind; property: string; value: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
+  | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape; nullable: boolean }>
+  /** Edges by their own keys, of one relation: for the fetch of a traversal. */
+  | Readonly<{ kind: 'byKeys'; key: string; column: string; relation: Relation; edges: readonly EdgeRef[]; columns: readonly Column[] }>
+  | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
+  | Groups
+  | Search
+  | Traversal
+  | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>;
+
+export type EdgeRef = Readonly<{ key: string; from: string }>;
+
+/** A grouped aggregate: a row for each combination of the values of `by`. */
+export type Groups = Readonly<{
+  kind: 'groups'; key: string; column: string; of: Kind; where: Predicate;
+  by: readonly (Readonly<{ kind: 'property'; name: string; property: string }> | Readonly<{ kind: 'end'; name: string; end: End; where: Predicate }>)[];
+  measures: readonly Readonly<{ column: string; function: 'min' | 'max' | 'sum' | 'avg'; property: string }>[];
+  size: number;
+  shape: ObjectShape;
+}>;
+
+/** Full-text search; the words are already folded and stemmed (see model/search-text.ts). */
+export type Search = Readonly<{
+  kind: 'search'; key: string; column: string; words: readonly SearchWord[]; /** Collation key of the whole text. */ whole: string; where: Predicate;
+  page: Page; columns: readonly Column[]; shape: ConnectionShape; counted: boolean; mark: string;
+}>;
+
+export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
+
+/** Who a traversal starts from, ends at or passes by. */
+export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
+
+/** A traversal: *find* reads its bounded subgraph in layers, src/traverse computes on it, *fetch* reads the page. */
+export type Traversal = Readonly<{
+  kind: 'connections' | 'paths'; key: string; column: string;
+  from: Selector; to: Selector; via: Selector | undefined;
+  relations: readonly Relation[]; direction: StepDirection; maxHops: number;
+  /** Narrow every edge and every node met. */
+  edgeWhere: Predicate; nodeWhere: Predicate;
+  page: Page; shape: ObjectShape; parts: Parts;
+}>;
+
+/** What the client reads of the nodes and the edges in the answer of a traversal. */
+export type Parts = Readonly<{ nodeColumns: readonly Column[]; edgeColumns: readonly Column[]; explained: boolean }>;
+
+/* ---- How rows become the response: response keys in the client's order. ---- */
+
+/** A node's response, a variant for each group of kinds that the client's fragments tell apart. */
+export type NodeShape = Readonly<{ kind: 'node'; variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[] }>;
+
+export type Item =
+  | Readonly<{ kind: 'typename'; key: string }>
+  | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
+  /** The first of these columns that holds something. */
+  | Readonly<{ kind: 'text'; key: string; columns: readonly string[] }>
+  | Readonly<{ kind: 'texts'; key: string; columns: readonly Readonly<{ language: string; column: string }>[]; shape: ObjectShape }>
+  | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
+  | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing }>;
+
+export type ConnectionShape = Readonly<{ typename: string; items: readonly ConnectionItem[] }>;
+export type ConnectionItem =
+  | Readonly<{ kind: 'typename' | 'totalCount'; key: string }>
+  | Readonly<{ kind: 'nodes'; key: string; shape: NodeShape }>
+  | Readonly<{ kind: 'edges'; key: string; shape: EdgeShape }>
+  | Readonly<{ kind: 'pageInfo'; key: string; shape: ObjectShape }>;
+
+export type EdgeShape = Readonly<{ typename: string; items: readonly EdgeItem[] }>;
+export type EdgeItem =
+  | Item
+  | Readonly<{ kind: 'cursor'; key: string }>
+  | Readonly<{ kind: 'node'; key: string; shape: NodeShape }>
+  /** Something computed beside the row: a search hit's score and highlights. */
+  | Readonly<{ kind: 'extra'; key: string; field: string; shape: ObjectShape | undefined }>;
+
+/** A plain object computed in memory: each field by its name, objects below by their own shape. */
+export type ObjectShape = Readonly<{ kind: 'object'; typename: string; items: readonly ObjectItem[] }>;
+export type ObjectItem = Readonly<{
+  key: string; field: string;
+  /** Arguments of the field, with their defaults. */
+  args: Readonly<Record<string, unknown>>;
+  shape: ObjectShape | NodeShape | StepShape | undefined;
+}>;
+
+/** A step's response, a variant for each group of relations that the client's fragments tell apart. */
+export type StepShape = Readonly<{ kind: 'step'; variants: readonly Readonly<{ types: readonly string[] | undefined; items: readonly (ObjectItem | Item)[] }>[] }>;
+
+export const literal = (value: unknown): Operand => ({ kind: 'literal', value });
+
+/** All of them; nested ands are flattened, and nothing is `ALL`. */
+export const and = (...predicates: readonly Predicate[]): Predicate => {
+  const flat = predicates.flatMap(p => (p.kind === 'and' ? p.of : [p]));
+  return flat.length === 1 ? (flat[0] as Predicate) : { kind: 'and', of: flat };
+};
+export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
+export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
+
+/** Columns of a node that the answer always needs. */
+export const propertyColumn = (on: On, field: Pick<Field, 'name'>): Column =>
+  ({ kind: 'property', column: on === 'edge' ? `edge_${field.name}` : field.name, on, property: field.name });

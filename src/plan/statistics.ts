@@ -1,0 +1,17 @@
+/**
+ * What is known of the graph as a whole: how many there are of each kind and relation, how far the largest hub
+ * reaches, and which kinds and relations have any dated member at all. Read when a store is opened and after each
+ * write. Costs are estimated from it before a statement runs, and dates are tested only where there are any.
+ */
+export type Statistics = Readonly<{
+  /** By concrete kind. */
+  nodes: ReadonlyMap<string, number>;
+  /** By relation name. */
+  edges: ReadonlyMap<string, Degrees>;
+  /** Kinds and relations of which some node or edge has validFrom or validTo. */
+  dated: ReadonlySet<string>;
+}>;
+
+export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number }>;
+
+export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), dated: new Set() };

@@ -1,0 +1,96 @@
+import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
+import { UnreachableCase, known } from '../errors';
+import { ALL, and, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
+import type { Statistics } from './statistics';
+
+/** What counts: what holds on a day, at least as certain as asked for. */
+export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
+
+/** Bound at each request to today's date; no client can name it. */
+export const TODAY: Operand = Object.freeze({ kind: 'variable', name: '@today' });
+
+/**
+ * Narrows a plan to a scope, for every node and every edge below: in filters, counts, orders and lists alike.
+ * Kinds and relations without a single dated member need no test of dates, and so keep count stores and index orders.
+ */
+export class Narrowing {
+  constructor(private readonly scope: Scope, private readonly model: Model, private readonly statistics: Statistics) {}
+
+  root(root: Root): Root {
+    switch (root.kind) {
+      case 'typename': case 'byKeys': return root;
+      case 'lookup': return { ...root, where: and(root.where, this.node(root.of)), columns: this.columns(root.columns) };
+      case 'byIds': return { ...root, where: and(root.where, this.node(this.kind('Entity'))), columns: this.columns(root.columns) };
+      case 'list': return { ...root, listing: this.listing(root.listing) };
+      case 'search': return { ...root, where: and(root.where, this.node(this.kind('Entity'))), columns: this.columns(root.columns) };
+      case 'groups': return {
+        ...root, where: and(this.predicate(root.where), this.node(root.of)),
+        by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, this.hop(by.end)) } : by)),
+      };
+      case 'connections': case 'paths': return {
+        ...root,
+        edgeWhere: and(...root.relations.length > 0 ? [this.edges(root.relations)] : []),
+        nodeWhere: this.node(this.kind('Entity')),
+        from: this.selector(root.from), to: this.selector(root.to), via: root.via && this.selector(root.via),
+        parts: { ...root.parts, nodeColumns: this.columns(root.parts.nodeColumns) },
+      };
+      default: throw new UnreachableCase(root);
+    }
+  }
+
+  private selector<S extends Readonly<{ kind: 'ids' }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>>(selector: S): S {
+    return selector.kind === 'ids' ? selector : { ...selector, where: and(this.predicate(selector.where), this.node(selector.of)) };
+  }
+
+  private kind(name: string): Kind {
+    return known(this.model.kinds.get(name), `kind ${name}`);
+  }
+
+  private node(kind: Kind): Predicate {
+    return this.facts('node', kind.members.some(member => this.statistics.dated.has(member)));
+  }
+
+  private edge(relation: Relation): Predicate {
+    return this.facts('edge', this.statistics.dated.has(relation.name));
+  }
+
+  private edges(relations: readonly Relation[]): Predicate {
+    return this.facts('edge', relations.some(relation => this.statistics.dated.has(relation.name)));
+  }
+
+  private facts(on: On, dated: boolean): Predicate {
+    const among = CERTAINTIES.slice(0, CERTAINTIES.indexOf(this.scope.certainty) + 1);
+    return and(
+      dated ? { kind: 'valid', on, date: this.scope.asOf } : ALL,
+      among.length < CERTAINTIES.length ? { kind: 'certain', on, among } : ALL,
+    );
+  }
+
+  /** What must hold of an edge and of the node at its other end. */
+  private hop(end: End): Predicate {
+    return and(this.edge(end.relation), this.node(this.kind(end.node)));
+  }
+
+  private listing(listing: Listing): Listing {
+    const own = listing.source.kind === 'kind' ? this.node(listing.source.of) : this.hop(listing.source.end);
+    return {
+      ...listing, where: and(this.predicate(listing.where), own), columns: this.columns(listing.columns),
+      order: listing.order.map((term): OrderTerm => (term.kind === 'count' ? { ...term, where: and(this.predicate(term.where), this.hop(term.end)) } : term)),
+    };
+  }
+
+  private columns(columns: readonly Column[]): readonly Column[] {
+    return columns.map(column => (column.kind === 'related' ? { ...column, listing: this.listing(column.listing) } : column));
+  }
+
+  private predicate(predicate: Predicate): Predicate {
+    switch (predicate.kind) {
+      case 'and': return and(...predicate.of.map(p => this.predicate(p)));
+      case 'or': return { kind: 'or', of: predicate.of.map(p => this.predicate(p)) };
+      case 'not': return { kind: 'not', of: this.predicate(predicate.of) };
+      case 'some': case 'count': return { ...predicate, where: and(this.predicate(predicate.where), this.hop(predicate.end)) };
+      case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return predicate;
+      default: throw new UnreachableCase(predicate);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+
+/** An example query; `title` is its first comment line. */
+export type Example = Readonly<{ title: string; query: string }>;
+
+type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
+
+/** From src/ and from dist/ alike. */
+const folder = path.join(__dirname, '..', '..', 'playground');
+const endpoint = '/graphql';
+
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+
+/** GraphiQL 3, the last with a self-contained bundle and no workers: what works without internet and under a strict policy. */
+const files = [
+  inPackage('graphiql', 'graphiql.min.css'),
+  path.join(folder, 'page.css'),
+  inPackage('react', 'umd/react.production.min.js'),
+  inPackage('react-dom', 'umd/react-dom.production.min.js'),
+  inPackage('graphiql', 'graphiql.min.js'),
+  path.join(folder, 'page.js'),
+];
+
+/** Nothing from elsewhere, no script inline. The nonce is for the one style GraphiQL adds, when a dialog stops the page from scrolling; its fonts are `data:`. */
+const policy = (nonce: string): string => [
+  "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "img-src 'self' data:", "font-src data:",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+].join('; ');
+
+const texts = {
+  nb: {
+    title: 'Samgraf – prøv API-et', examples: 'Eksempler', leave: 'Esc og så Tab: ut av tekstfeltet', failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
+    noscript: 'Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til',
+  },
+  nn: {
+    title: 'Samgraf – prøv API-et', examples: 'Døme', leave: 'Esc og så Tab: ut av tekstfeltet', failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
+    noscript: 'Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til',
+  },
+  en: {
+    title: 'Samgraf – try the API', examples: 'Examples', leave: 'Esc, then Tab: leave the text field', failed: 'The page could not be loaded. Load it again.',
+    noscript: 'This page needs JavaScript. The API answers without it too: send GraphQL by POST to',
+  },
+} as const;
+
+type Language = keyof typeof texts;
+
+/** GraphiQL at `/playground`, with one tab per file of `playground/`, served whole by us. */
+export async function playground(app: FastifyInstance): Promise<void> {
+  const assets = await Promise.all(files.map(readAsset));
+  const examples = await readExamples();
+  for (const asset of assets) serveAsset(app, asset);
+  app.get('/playground', (request, reply) => {
+    const language = preferredLanguage(request.headers['accept-language']);
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({
+        'cache-control': 'no-store',
+        'content-language': language,
+        'content-security-policy': policy(nonce),
+        'referrer-policy': 'no-referrer',
+        'vary': 'accept-language',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(page(language, assets, { endpoint, examples, nonce, texts: texts[language] }));
+  });
+}
+
+/** The examples in the order of their file names, which start with a number. */
+export async function readExamples(): Promise<readonly Example[]> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.graphql')).sort();
+  return Promise.all(names.map(async name => {
+    const query = await readFile(path.join(folder, name), 'utf8');
+    return { title: /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name, query };
+  }));
+}
+
+/** The best of our languages by `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, anything unknown as en. */
+export function preferredLanguage(header = ''): Language {
+  const wishes = header.split(',').map(part => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const quality = parameters.map(parameter => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(value => value !== undefined);
+    const primary = tag.split('-')[0] ?? '';
+    return { language: primary === 'no' ? 'nb' : primary, quality: Number(quality ?? 1) };
+  });
+  const wish = wishes.filter(({ language, quality }) => Object.hasOwn(texts, language) && quality > 0).sort((a, b) => b.quality - a.quality)[0];
+  return (wish?.language as Language | undefined) ?? 'en';
+}
+
+function page(language: Language, assets: readonly Asset[], data: Readonly<Record<string, unknown>>): string {
+  const text = texts[language];
+  const link = ({ url }: Asset): string => url.endsWith('.css') ? `<link rel="stylesheet" href="${url}">` : `<script src="${url}" defer></script>`;
+  // Escaped so that no example can end the script element.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text.title}</title>
+<link rel="icon" href="data:,">
+${assets.map(link).join('\n')}
+</head>
+<body>
+<div id="playground"><noscript><p class="message">${text.noscript} <code>${endpoint}</code>.</p></noscript></div>
+<script type="application/json" id="page-data">${json}</script>
+</body>
+</html>
+`;
+}
+
+/** The url holds the content's hash, so that a browser may keep the asset for good and still sees every change. */
+async function readAsset(file: string): Promise<Asset> {
+  const body = await readFile(file);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  const { base, ext } = path.parse(file);
+  return { url: `/playground/${hash}/${base}`, type: types[ext] ?? 'application/octet-stream', body };
+}
+
+/** Compressed at most once, when first asked for: 1.5 MB become 0.5. */
+function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
+  let compressed: Promise<Buffer> | undefined;
+  app.get(url, async (request, reply) => {
+    reply.type(type).headers({ 'cache-control': 'public, max-age=31536000, immutable', 'vary': 'accept-encoding', 'x-content-type-options': 'nosniff' });
+    if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return body;
+    reply.header('content-encoding', 'gzip');
+    return (compressed ??= promisify(gzip)(body));
+  });
+}
+
+/** By way of package.json: the bundles themselves are outside what these packages export. */
+function inPackage(name: string, file: string): string {
+  return path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+}

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { GrafeoDB } from '@grafeo-db/js';
+import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
+import { compileWrite } from '../cypher/compile-write';
+import type { Bounds } from '../cypher/compile-traversal';
+import { EMBEDDED } from '../cypher/dialect';
+import type { Statement } from '../cypher/fragment';
+import { SamgrafError, known } from '../errors';
+import type { Model } from '../model/model';
+import type { Plan, Traversal } from '../plan/plan';
+import type { WritePlan } from '../plan/plan-write';
+import type { Statistics } from '../plan/statistics';
+import { readStatistics } from './read-statistics';
+import { Statements, bindAll } from './statements';
+import type { Bound, Row, Store } from './store';
+
+const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
+
+/** The embedded store: one file on disk (or memory when no path is given), in this process. */
+export class EmbeddedStore implements Store {
+  readonly name = 'embedded';
+  statements = 0;
+  private model: Model | undefined;
+  private readonly compiled = new Statements(EMBEDDED);
+  /** One writer at a time; each waits for the one before. */
+  private writing: Promise<unknown> = Promise.resolve();
+
+  private constructor(private readonly db: GrafeoDB) {}
+
+  /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
+  static async open(path?: string): Promise<EmbeddedStore> {
+    const { GrafeoDB: Engine } = await import('@grafeo-db/js');
+    if (path) mkdirSync(dirname(path), { recursive: true });
+    let db: GrafeoDB;
+    try {
+      db = path ? Engine.create(path) : Engine.create();
+    } catch (error) {
+      throw openingError(path ?? '', error);
+    }
+    if (path) db.setCheckpointTriggers(CHECKPOINT);
+    return new EmbeddedStore(db);
+  }
+
+  async prepare(model: Model): Promise<Statistics> {
+    this.model = model;
+    const before = new Set(await this.indexNames());
+    for (const statement of compileConstraints(model, EMBEDDED)) {
+      if (![...before].some(index => statement.includes(` ${index} `))) await this.db.executeCypher(statement);
+    }
+    return this.statistics();
+  }
+
+  /** The engine can't list its indexes by name; making one twice is harmless, so none are known. */
+  private async indexNames(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  async read(plan: Plan, variables: Bound): Promise<Row> {
+    const statement = this.compiled.read(plan);
+    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
+  }
+
+  async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
+    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+  }
+
+  private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
+    this.statements += 1;
+    return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+  }
+
+  /** In one transaction; a commit is in the write-ahead log before this resolves. */
+  async write(plan: WritePlan): Promise<void> {
+    const turn = this.writing.then(() => this.writeNow(plan));
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async writeNow(plan: WritePlan): Promise<void> {
+    const transaction = this.db.beginTransaction();
+    try {
+      for (const statement of compileWrite(plan)) {
+        this.statements += 1;
+        await transaction.executeCypher(statement.text, bindAll(statement, {}));
+      }
+      transaction.commit();
+    } finally {
+      if (transaction.isActive) transaction.rollback();
+    }
+  }
+
+  async statistics(): Promise<Statistics> {
+    return readStatistics(known(this.model, 'prepare comes first'), statement => this.run(statement));
+  }
+
+  async note(key: string): Promise<string | undefined> {
+    return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
+  }
+
+  async setNote(key: string, value: string): Promise<void> {
+    await this.run(compileSetNote(key, value));
+  }
+
+  async ping(): Promise<void> {
+    this.db.nodeCount();
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    await this.writing;
+    this.db.close();
+  }
+}
+
+/** Tells a file in use from a damaged one by what the engine says of it. */
+const openingError = (path: string, error: unknown): SamgrafError => {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/lock|in use|already open|busy/i.test(said)) {
+    return new SamgrafError('STORE_IN_USE', `The store ${path} is open in another process.`, 'Stop that process, or set SAMGRAF_STORE to another file.', { cause: error });
+  }
+  return new SamgrafError('STORE_DAMAGED', `The store ${path} can not be opened: ${said}`, 'Restore it from a copy; or move it away and start anew: the national graph is then loaded again.', { cause: error });
+};

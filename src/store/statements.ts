@@ -1,0 +1,35 @@
+import type { Dialect } from '../cypher/dialect';
+import { compileRead } from '../cypher/compile-read';
+import { compileFind, type Bounds } from '../cypher/compile-traversal';
+import type { Statement } from '../cypher/fragment';
+import type { Plan, Traversal } from '../plan/plan';
+import { bind } from '../plan/variables';
+import type { Bound } from './store';
+
+/** Statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
+export class Statements {
+  private readonly reads = new WeakMap<Plan, Statement | undefined>();
+  private readonly finds = new WeakMap<readonly Traversal[], Statement>();
+
+  constructor(private readonly dialect: Dialect) {}
+
+  read(plan: Plan): Statement | undefined {
+    if (!this.reads.has(plan)) this.reads.set(plan, compileRead(plan, this.dialect));
+    return this.reads.get(plan);
+  }
+
+  find(traversals: readonly Traversal[], bounds: Bounds): Statement {
+    const known = this.finds.get(traversals);
+    if (known) return known;
+    const statement = compileFind(traversals, bounds);
+    this.finds.set(traversals, statement);
+    return statement;
+  }
+}
+
+/** The values of a statement's parameters at one request. */
+export const bindAll = (statement: Statement, variables: Bound): Record<string, unknown> => {
+  const values: Record<string, unknown> = {};
+  for (const [name, operand] of statement.parameters) values[name] = bind(operand, variables);
+  return values;
+};

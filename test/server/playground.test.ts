@@ -1,0 +1,86 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { parse } from 'graphql';
+import { gunzipSync } from 'node:zlib';
+import { playground, preferredLanguage, readExamples } from '../../src/server/playground';
+
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  app = fastify();
+  await app.register(playground);
+});
+afterAll(() => app.close());
+
+const page = async (language = 'en') => app.inject({ url: '/playground', headers: { 'accept-language': language } });
+const references = (html: string): string[] => [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(match => match[1] ?? '');
+const embedded = (html: string): unknown => JSON.parse(/<script type="application\/json"[^>]*>(.*)<\/script>/.exec(html)?.[1] ?? '');
+
+describe('playground', () => {
+  test('is a page', async () => {
+    const response = await page();
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.body).toMatch(/<title>.+<\/title>/);
+    expect(response.body).toMatch(/<noscript>.+<\/noscript>/);
+  });
+
+  test('serves everything it needs itself, for good', async () => {
+    const urls = references((await page()).body);
+    expect(urls).toHaveLength(6);
+    for (const url of urls) {
+      expect(url).toMatch(/^\/playground\/[0-9a-f]{12}\//);
+      const asset = await app.inject(url);
+      expect([url, asset.statusCode]).toEqual([url, 200]);
+      expect(asset.headers['content-type']).toBe(url.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8');
+      expect(asset.headers['cache-control']).toMatch(/immutable/);
+      if (url.endsWith('.css')) expect(asset.body).not.toMatch(/url\(["']?(?!["']?data:|#)|@import/);
+      const zipped = await app.inject({ url, headers: { 'accept-encoding': 'br, gzip' } });
+      expect(zipped.headers['content-encoding']).toBe('gzip');
+      expect(gunzipSync(zipped.rawPayload).equals(asset.rawPayload)).toBe(true);
+    }
+  });
+
+  test('lets the browser load nothing from elsewhere and run nothing inline', async () => {
+    const policy = String((await page()).headers['content-security-policy']);
+    expect(policy).toMatch(/default-src 'none'/);
+    expect(policy).toMatch(/script-src 'self';/);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  test('never repeats a nonce, and tells the page the one in its policy', async () => {
+    const [one, two] = [await page(), await page()];
+    const nonce = (response: typeof one): string | undefined => /'nonce-([^']+)'/.exec(String(response.headers['content-security-policy']))?.[1];
+    expect(nonce(one)).not.toBe(nonce(two));
+    expect(embedded(one.body)).toMatchObject({ nonce: nonce(one) });
+  });
+
+  test('has one tab per file, the signature question first', async () => {
+    const examples = await readExamples();
+    expect(embedded((await page()).body)).toMatchObject({ endpoint: '/graphql', examples });
+    expect(examples[0]).toEqual({ title: 'Oslo → EU', query: expect.stringContaining('municipality:0301') });
+    for (const { title, query } of examples) {
+      expect(title).not.toBe('');
+      expect(() => parse(query)).not.toThrow();
+    }
+    expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);
+  });
+
+  test.each([
+    ['nn-NO,nn;q=0.9,nb;q=0.8', 'nn'],
+    ['de, nb;q=0.2, en;q=0.1', 'nb'],
+    ['no', 'nb'],
+    ['en;q=0.5, nb;q=0.9', 'nb'],
+    ['nb;q=0, en;q=0.1', 'en'],
+    ['fr', 'en'],
+    ['constructor, ;;q=x', 'en'],
+    [undefined, 'en'],
+  ])('speaks %s as %s', (header, language) => {
+    expect(preferredLanguage(header)).toBe(language);
+  });
+
+  test('names its language', async () => {
+    const response = await page('nb');
+    expect(response.body).toMatch(/<html lang="nb">/);
+    expect(response.headers).toMatchObject({ 'content-language': 'nb', 'vary': 'accept-language' });
+  });
+});

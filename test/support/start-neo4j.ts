@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { ensureJars, findJava, Unavailable } from './neo4j-jars';
+
+export type Neo4jServer = Readonly<{
+  kind: 'started';
+  /** `neo4j://` and not `bolt://`, so that tests go through the routing that production goes through. */
+  url: string;
+  /** Ends the server and removes its data. Safe to call twice. */
+  stop: () => Promise<void>;
+}>;
+
+/** This machine cannot run Neo4j; `reason` is a whole sentence for a person. */
+export type Skipped = Readonly<{ kind: 'skipped'; reason: string }>;
+
+/** Measured 5 s on two idle cores; the rest is for a machine that is busy compiling. */
+const startTimeoutMs = 120_000;
+const logTailLines = 40;
+
+const mainClass = path.join(__dirname, 'neo4j', 'Neo4j.java');
+/** Neo4j reaches into these packages; without them it fails at the first off-heap allocation. */
+const openedPackages = ['java.nio', 'java.io', 'java.lang', 'sun.nio.ch'];
+
+/**
+ * A real Neo4j Community on a free port of this machine, without Docker, authentication off and empty.
+ * `heap` is Java's notation (`1g`). Needs a JDK 17 or newer, and Maven when the jars are not yet in `.cache/neo4j`.
+ * Ends with this process, even if `stop` is never called: it watches its standard input.
+ */
+export async function startNeo4j({ heap = '1g' }: { heap?: string } = {}): Promise<Neo4jServer | Skipped> {
+  try {
+    const java = await findJava();
+    const jars = await ensureJars();
+    return await launch(java, jars, heap);
+  } catch (error) {
+    if (error instanceof Unavailable) return { kind: 'skipped', reason: error.message };
+    throw error;
+  }
+}
+
+async function launch(java: string, jars: string, heap: string): Promise<Neo4jServer> {
+  const home = await mkdtemp(path.join(tmpdir(), 'samgraf-neo4j-'));
+  const port = await freePort();
+  const opens = openedPackages.map(name => `--add-opens=java.base/${name}=ALL-UNNAMED`);
+  const child = spawn(java, [...opens, `-Xmx${heap}`, '-cp', path.join(jars, '*'), mainClass, home, String(port)]);
+  const exited = new Promise<void>(resolve => child.once('close', () => resolve()).once('error', () => resolve()));
+  const stop = async (): Promise<void> => {
+    // An orderly shutdown takes Neo4j 10 s, and there is no data to save.
+    child.kill('SIGKILL');
+    await exited;
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    await ready(child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { kind: 'started', url: `neo4j://127.0.0.1:${port}`, stop };
+}
+
+/** Resolves at `READY`; rejects with the end of the log if the server exits, cannot be run, or takes too long. */
+function ready(child: ChildProcess): Promise<void> {
+  const log: string[] = [];
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => {
+      clearTimeout(timer);
+      reject(new Error(`Neo4j did not start: ${what}. The last lines of its log:\n${log.join('\n') || '(it wrote nothing)'}`));
+    };
+    const timer = setTimeout(() => fail(`no answer within ${startTimeoutMs / 1000} s`), startTimeoutMs);
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue;
+      createInterface({ input: stream }).on('line', line => {
+        log.push(line);
+        if (log.length > logTailLines) log.shift();
+        if (!line.startsWith('READY ')) return;
+        clearTimeout(timer);
+        resolve();
+      });
+    }
+    child.once('error', error => fail(error.message));
+    child.once('close', code => fail(`it exited with code ${code ?? 'none, killed'}`));
+  });
+}
+
+/** A port that was free a moment ago; the system does not hand the same one out again at once. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
