@@ -81,13 +81,13 @@ const compileGroups = (root: Groups, result: Variable): Fragment => {
   const matches = keys.flatMap(({ by, label, value }) => (by.kind === 'end' ? [groupHop(by, match, value, label)] : []));
   const grouped = keys.flatMap(({ by, value, label }) => (by.kind === 'property' ? [cypher`${match.node}.${name(by.property)} AS ${value}`] : [cypher`${value}`, cypher`${label}`]));
   const count = variable('members');
-  const measures = root.measures.map(m => ({ ...m, variable: variable(m.column) }));
+  const measures = root.measures.map(m => ({ ...m, variable: variable(m.column), valued: variable(`valued_${m.property}`) }));
   const order = [cypher`${count} DESC`, ...keys.flatMap(k => [cypher`${k.value} IS NULL`, cypher`${k.value}`])];
   const entries = [
     cypher`count: ${count}`,
     cypher`keys: [${join(keys.map(k => cypher`${k.value}`), ', ')}]`,
     cypher`names: [${join(keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`)), ', ')}]`,
-    ...measures.map(m => cypher`${name(m.column)}: ${m.variable}`),
+    ...measures.map(m => cypher`${name(m.column)}: CASE WHEN ${m.valued} = 0 THEN null ELSE ${m.variable} END`),
   ];
   const carried = keys.flatMap(k => (k.by.kind === 'end' ? [k.value, k.label] : [k.value]));
   return cypher`
@@ -95,8 +95,8 @@ const compileGroups = (root: Groups, result: Variable): Fragment => {
       ${startOfKind(root.of, root.where, match)}
       ${startsTwice(root) ? cypher`WITH DISTINCT ${match.node}` : undefined}
       ${join(matches, '\n')}
-      WITH ${join([...grouped, cypher`count(${match.node}) AS ${count}`, ...measures.map(m => cypher`${measure(m.function)}(${match.node}.${name(m.property)}) AS ${m.variable}`)], ', ')}
-      WITH ${join([...carried, count, ...measures.map(m => m.variable)], ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
+      WITH ${join([...grouped, cypher`count(${match.node}) AS ${count}`, ...measures.flatMap(m => [cypher`${measure(m.function)}(${match.node}.${name(m.property)}) AS ${m.variable}`, cypher`count(${match.node}.${name(m.property)}) AS ${m.valued}`])], ', ')}
+      WITH ${join([...carried, count, ...measures.flatMap(m => [m.variable, m.valued])], ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
       RETURN collect({${join(entries, ', ')}}) AS ${result}
     }`;
 };

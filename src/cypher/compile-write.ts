@@ -1,14 +1,15 @@
 import type { StoredEdge, StoredNode, WritePlan } from '../plan/plan-write';
-import { ENTITY } from '../model/model';
+import { ENTITY, type Field } from '../model/model';
+import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Statement } from './fragment';
 
 /** Rows a statement; large enough to be quick, small enough that no transaction state grows large. */
 const BATCH = 2_000;
 
 /** The statements of a write, in order: nodes of each kind, then edges of each relation, each by its key. */
-export const compileWrite = (plan: WritePlan): readonly Statement[] => [
-  ...grouped(plan.nodes, node => node.kind.name).flatMap(nodes => batches(nodes).map(compileNodes)),
-  ...grouped(plan.edges, edge => edge.relation.name).flatMap(edges => batches(edges).map(compileEdges)),
+export const compileWrite = (plan: WritePlan, dialect: Dialect): readonly Statement[] => [
+  ...grouped(plan.nodes, node => node.kind.name).flatMap(nodes => batches(nodes).map(batch => compileNodes(batch, dialect))),
+  ...grouped(plan.edges, edge => edge.relation.name).flatMap(edges => batches(edges).map(batch => compileEdges(batch, dialect))),
 ];
 
 const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => {
@@ -24,22 +25,29 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (re
 const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
 
-const compileNodes = (nodes: readonly StoredNode[]): Statement => {
+const compileNodes = (nodes: readonly StoredNode[], dialect: Dialect): Statement => {
   const kind = nodes[0]?.kind;
   const labels = kind ? [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY) : [];
   return render(cypher`
-    UNWIND ${parameter('rows', nodes.map(node => ({ id: node.id, properties: { ...node.properties, id: node.id } })))} AS row
+    UNWIND ${parameter('rows', nodes.map(node => ({ id: node.id, properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id } })))} AS row
     MERGE (n:${name(ENTITY)} {id: row.id})
     SET n = row.properties
     SET n:${join(labels.map(name), ':')}`);
 };
 
-const compileEdges = (edges: readonly StoredEdge[]): Statement => {
+const compileEdges = (edges: readonly StoredEdge[], dialect: Dialect): Statement => {
   const relation = edges[0]?.relation.name ?? '';
   return render(cypher`
-    UNWIND ${parameter('rows', edges.map(edge => ({ from: edge.from, to: edge.to, key: edge.key, properties: { ...edge.properties, key: edge.key } })))} AS row
+    UNWIND ${parameter('rows', edges.map(edge => ({ from: edge.from, to: edge.to, key: edge.key, properties: { ...typed(edge.properties, edge.relation.fields, dialect), key: edge.key } })))} AS row
     MATCH (a:${name(ENTITY)} {id: row.from})
     MATCH (b:${name(ENTITY)} {id: row.to})
     MERGE (a)-[r:${name(relation)} {key: row.key}]->(b)
     SET r = row.properties`);
 };
+
+const typed = (properties: StoredNode['properties'], fields: ReadonlyMap<string, Field>, dialect: Dialect): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).map(([property, value]) => {
+    const type = fields.get(property)?.type;
+    const whole = type?.kind === 'scalar' && type.name === 'Int' && typeof value === 'number';
+    return [property, whole ? dialect.integer(value) : value];
+  }));

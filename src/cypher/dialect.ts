@@ -13,19 +13,21 @@ export type Dialect = Readonly<{
   edgeIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are looked through. */
   fullTextIndex: boolean;
+  /** A whole number as the driver must get it to be stored as one. */
+  integer: (value: number) => number | bigint;
   /** Finds the edge that a row `{key, from}` names. */
   edgeByKey: (relation: Relation, edge: Variable, wanted: Variable) => Fragment;
 }>;
 
 export const NEO4J: Dialect = Object.freeze({
-  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true,
+  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, integer: value => BigInt(value),
   edgeByKey: (relation, edge, wanted) => cypher`
     MATCH ()-[${edge}:${name(relation.name)}]->()
     WHERE ${edge}.key = ${wanted}.key`,
 });
 
 export const EMBEDDED: Dialect = Object.freeze({
-  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false,
+  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, integer: value => value,
   edgeByKey: (relation, edge, wanted) => cypher`
     MATCH (:Entity {id: ${wanted}.from})-[${edge}:${name(relation.name)}]->()
     WHERE ${edge}.key = ${wanted}.key`,

@@ -11,7 +11,7 @@ export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' 
 export type FieldType =
   | Readonly<{ kind: 'scalar'; name: ScalarName }>
   | Readonly<{ kind: 'enum'; name: string; values: readonly string[] }>
-  /** Multilingual text: a property a language (`name_nb`), one to show by default and one to order by. */
+  /** Multilingual text: one property to show by default, one with every language, one to order by. */
   | Readonly<{ kind: 'text' }>
   /** A list of ids of `Source` nodes. */
   | Readonly<{ kind: 'sources' }>;
@@ -119,8 +119,12 @@ export const fallbackChain = (language: Language): readonly Language[] => [
   ...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES]),
 ];
 
-/** Property names of a multilingual field. */
-export const textProperty = (field: string, language: Language): string => `${field}_${language}`;
+/** Property that holds all languages of a multilingual field, as JSON; beside it, `field` holds the one shown by default. */
+export const textsProperty = (field: string): string => `${field}_texts`;
+
+/** The texts by language that such a property holds. */
+export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
+  (typeof stored === 'string' ? JSON.parse(stored) as Partial<Record<Language, string>> : {});
 /** Property that holds the collation key of a field whose values are ordered alphabetically. */
 export const sortProperty = (field: string): string => `${field}_sort`;
 

@@ -1,5 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
-import { LANGUAGES, textProperty, type Field, type Kind } from './model';
+import { readTexts, textsProperty, type Field, type Kind } from './model';
 
 /**
  * Full text that both stores find alike: words are folded and stemmed here, kept in three properties of each
@@ -51,11 +51,11 @@ export type SearchedText = Readonly<{ field: string; language: string | undefine
 
 /** The texts of a field that search looks at, each with its language. */
 export const searchedTexts = (field: Field, properties: Readonly<Record<string, unknown>>): SearchedText[] => {
-  const read = (property: string, language: string | undefined): SearchedText[] => {
-    const value = properties[property];
-    return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language, text }));
-  };
-  return field.type.kind === 'text' ? LANGUAGES.flatMap(l => read(textProperty(field.name, l), l)) : read(field.name, undefined);
+  if (field.type.kind === 'text') {
+    return Object.entries(readTexts(properties[textsProperty(field.name)])).map(([language, text]) => ({ field: field.name, language, text }));
+  }
+  const value = properties[field.name];
+  return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language: undefined, text }));
 };
 
 /** The words of a query, at most 20. */

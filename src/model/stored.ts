@@ -1,5 +1,5 @@
 import { collate } from './collation';
-import { fallbackChain, isCollated, sortProperty, textProperty, DEFAULT_LANGUAGE, type Field, type Kind, type Language } from './model';
+import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, sortProperty, textsProperty, type Field, type Kind } from './model';
 import { searchProperties } from './search-text';
 
 /** A value as the native format writes it: multilingual text is an object by language. */
@@ -21,13 +21,11 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
   return stored;
 };
 
-/** A property a language, and one to show by default: the first there is in the default language's chain. */
+/** All languages in one property, and one to show by default: the first there is in the default language's chain. */
 const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
-  const stored: Stored = {};
-  for (const [language, text] of Object.entries(texts)) stored[textProperty(field.name, language as Language)] = text;
+  const inOrder = Object.fromEntries(LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])));
   const shown = fallbackChain(DEFAULT_LANGUAGE).map(language => texts[language]).find(text => text !== undefined);
-  if (shown !== undefined) stored[field.name] = shown;
-  return stored;
+  return { [textsProperty(field.name)]: JSON.stringify(inOrder), ...(shown === undefined ? {} : { [field.name]: shown }) };
 };
 
 /** What a store keeps of a node, search properties included. */

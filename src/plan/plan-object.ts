@@ -3,6 +3,7 @@ import { getNamedType } from 'graphql';
 import { known } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import type { ObjectItem, ObjectShape, Operand } from './plan';
+import { pageSize } from './plan-order';
 import { isOperand, readArguments, type Input } from './read-input';
 
 /** How fields of an object that stands for a node or a step are planned; plain objects have none. */
@@ -21,7 +22,8 @@ export const planObject = (typename: string, selections: readonly SelectionSetNo
     const definition = fieldOf(typename, field, planning);
     const below = selectionsOf(nodes);
     const shape = below.length === 0 ? undefined : part(typename, field, below) ?? planObject(getNamedType(definition.type).name, below, planning, part);
-    return { key, field, args: plainArguments(readArguments(definition, node, planning.variables), planning), shape };
+    const args = plainArguments(readArguments(definition, node, planning.variables), planning);
+    return { key, field, args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args, shape };
   }),
 });
 

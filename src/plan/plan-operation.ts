@@ -26,7 +26,7 @@ export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statis
 export const planOperation = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, context: PlanContext): Plan => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Query', planning);
-  const roots = [...fields].map(([key, nodes], i) => planRoot(key, `r${i}`, nodes, planning, context.statistics));
+  const roots = [...fields].filter(([, nodes]) => !nodes[0]?.name.value.match(/^__(schema|type)$/)).map(([key, nodes], i) => planRoot(key, `r${i}`, nodes, planning, context.statistics));
   return Object.freeze({ kind: 'operation', roots });
 };
 

@@ -1,7 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { collate } from '../model/collation';
-import { ENTITY, LANGUAGES, textProperty } from '../model/model';
+import { ENTITY, textsProperty } from '../model/model';
 import { searchWords } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
@@ -50,8 +50,7 @@ const addSearchedColumns = (columns: Columns, planning: Planning): void => {
   for (const kind of planning.model.kinds.values()) {
     for (const field of kind.fields.values()) {
       if (field.search === 0) continue;
-      if (field.type.kind === 'text') for (const language of LANGUAGES) columns.property('node', textProperty(field.name, language));
-      else columns.property('node', field.name);
+      columns.property('node', field.type.kind === 'text' ? textsProperty(field.name) : field.name);
     }
   }
 };

@@ -1,9 +1,7 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import { UnreachableCase, invariant, known } from '../errors';
-import {
-  SOURCE, fallbackChain, textProperty, LANGUAGES, type End, type Field, type Kind, type Language,
-} from '../model/model';
-import { collect, collectOne, fieldOf, selectionsOf, type Planning } from './collect';
+import { DEFAULT_LANGUAGE, SOURCE, fallbackChain, textsProperty, type End, type Field, type Kind, type Language } from '../model/model';
+import { collect, collectOne, fieldOf, selectionsOf, type Collected, type Planning } from './collect';
 import { Columns } from './columns';
 import { orderMark } from './cursor';
 import { meaningOf, type Meaning } from './meaning';
@@ -16,14 +14,18 @@ import { readArguments, type Input } from './read-input';
 /** What the client asks of nodes of a kind; what must be read for it is added to `columns`. */
 export const planNode = (selections: readonly SelectionSetNode[], kind: Kind, columns: Columns, planning: Planning): NodeShape => {
   const classes = collect(selections, kind.members, planning);
+  const typename = kind.members.length === 1 ? kind.members[0] : undefined;
+  if (!typename && (classes.length > 1 || classes.some(c => asksForTypename(c.fields)))) columns.property('node', 'type');
   return {
-    kind: 'node',
+    kind: 'node', typename,
     variants: classes.map(({ types, fields }) => ({
       kinds: classes.length === 1 ? undefined : types,
       items: [...fields].map(([key, nodes]) => planItem(key, nodes, known(types[0], 'a class has a member'), classes.length === 1 ? undefined : types, columns, planning)),
     })),
   };
 };
+
+const asksForTypename = (fields: Collected['fields']): boolean => [...fields.values()].some(nodes => nodes[0]?.name.value === '__typename');
 
 const planItem = (key: string, nodes: readonly FieldNode[], type: string, kinds: readonly string[] | undefined, columns: Columns, planning: Planning): Item => {
   const node = known(nodes[0], 'a collected field');
@@ -42,12 +44,8 @@ const planItem = (key: string, nodes: readonly FieldNode[], type: string, kinds:
 export const planValue = (key: string, nodes: readonly FieldNode[], type: string, means: Meaning, on: On, columns: Columns, planning: Planning): Item => {
   switch (means.kind) {
     case 'value': return { kind: 'value', key, column: columns.property(on, means.field.name), list: means.field.list };
-    case 'text': return { kind: 'text', key, columns: textColumns(means.field, languageOf(type, nodes, planning), on, columns) };
-    case 'texts': return {
-      kind: 'texts', key,
-      columns: LANGUAGES.map(language => ({ language, column: columns.property(on, textProperty(means.field.name, language)) })),
-      shape: planObject('LocalizedText', selectionsOf(nodes), planning),
-    };
+    case 'text': return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
+    case 'texts': return { kind: 'texts', key, column: columns.property(on, textsProperty(means.field.name)), shape: planObject('LocalizedText', selectionsOf(nodes), planning) };
     case 'sources': {
       const own = new Columns();
       const shape = planNode(selectionsOf(nodes), known(planning.model.kinds.get(SOURCE), 'kind Source'), own, planning);
@@ -64,15 +62,13 @@ const languageOf = (type: string, nodes: readonly FieldNode[], planning: Plannin
   const node = known(nodes[0], 'a collected field');
   const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'] as Input | undefined;
   const value = lang && 'kind' in lang ? planning.variables.valueOf(lang as never) : undefined;
-  return (value ?? 'nb') as Language;
+  return (value ?? DEFAULT_LANGUAGE) as Language;
 };
 
-/** The chain, and at its end the text to show by default. A node has texts in one or two languages: few are read. */
-const textColumns = (field: Field, language: Language, on: On, columns: Columns): string[] => {
-  if (language === 'nb') return [columns.property(on, field.name)];
-  const chain = fallbackChain(language);
-  const near = chain.slice(0, chain.indexOf('nb') < 0 ? 1 : Math.min(chain.indexOf('nb'), 4));
-  return [...near.map(l => columns.property(on, textProperty(field.name, l))), columns.property(on, field.name)];
+/** In the default language it is a property of its own; in another, the first of its chain that there is. */
+const planText = (key: string, field: Field, language: Language, on: On, columns: Columns): Item => {
+  if (language === DEFAULT_LANGUAGE) return { kind: 'value', key, column: columns.property(on, field.name), list: false };
+  return { kind: 'text', key, column: columns.property(on, textsProperty(field.name)), chain: fallbackChain(language) };
 };
 
 /** A connection's selection over rows that hold a node and, below a relation, an edge. */

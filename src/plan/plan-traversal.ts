@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { ENTITY, type Model, type Relation } from '../model/model';
+import { ENTITY, textsProperty, type Model, type Relation } from '../model/model';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
@@ -77,7 +77,7 @@ const planAnswer = (kind: Traversal['kind'], selections: readonly SelectionSetNo
   const shape = planObject(kind === 'connections' ? 'Connections' : 'Paths', selections, planning, part);
   const explained = asksFor(shape, 'explanation');
   nodes.property('node', 'id');
-  if (explained) for (const property of ['name', 'name_nb', 'name_nn', 'name_en']) nodes.property('node', property);
+  if (explained) nodes.property('node', textsProperty('name'));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 

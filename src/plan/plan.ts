@@ -1,4 +1,4 @@
-import type { Certainty, End, Field, Kind, Relation } from '../model/model';
+import type { Certainty, End, Field, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 
 /**
@@ -114,14 +114,14 @@ export type Parts = Readonly<{ nodeColumns: readonly Column[]; edgeColumns: read
 /* ---- How rows become the response: response keys in the client's order. ---- */
 
 /** A node's response, a variant for each group of kinds that the client's fragments tell apart. */
-export type NodeShape = Readonly<{ kind: 'node'; variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[] }>;
+export type NodeShape = Readonly<{ kind: 'node'; /** Where only one kind is possible. */ typename: string | undefined; variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[] }>;
 
 export type Item =
   | Readonly<{ kind: 'typename'; key: string }>
   | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
-  /** The first of these columns that holds something. */
-  | Readonly<{ kind: 'text'; key: string; columns: readonly string[] }>
-  | Readonly<{ kind: 'texts'; key: string; columns: readonly Readonly<{ language: string; column: string }>[]; shape: ObjectShape }>
+  /** The text in the first language of the chain that there is. */
+  | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly Language[] }>
+  | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
   | Readonly<{ kind: 'related'; key: string; column: string; listing: Listing }>;
 

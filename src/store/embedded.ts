@@ -30,7 +30,7 @@ export class EmbeddedStore implements Store {
 
   /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
   static async open(path?: string): Promise<EmbeddedStore> {
-    const { GrafeoDB: Engine } = await import('@grafeo-db/js');
+    const { GrafeoDB: Engine } = await loadEngine();
     if (path) mkdirSync(dirname(path), { recursive: true });
     let db: GrafeoDB;
     try {
@@ -44,16 +44,8 @@ export class EmbeddedStore implements Store {
 
   async prepare(model: Model): Promise<Statistics> {
     this.model = model;
-    const before = new Set(await this.indexNames());
-    for (const statement of compileConstraints(model, EMBEDDED)) {
-      if (![...before].some(index => statement.includes(` ${index} `))) await this.db.executeCypher(statement);
-    }
+    for (const statement of compileConstraints(model, EMBEDDED)) await this.db.executeCypher(statement);
     return this.statistics();
-  }
-
-  /** The engine can't list its indexes by name; making one twice is harmless, so none are known. */
-  private async indexNames(): Promise<readonly string[]> {
-    return Promise.resolve([]);
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
@@ -80,7 +72,7 @@ export class EmbeddedStore implements Store {
   private async writeNow(plan: WritePlan): Promise<void> {
     const transaction = this.db.beginTransaction();
     try {
-      for (const statement of compileWrite(plan)) {
+      for (const statement of compileWrite(plan, EMBEDDED)) {
         this.statements += 1;
         await transaction.executeCypher(statement.text, bindAll(statement, {}));
       }
@@ -112,6 +104,14 @@ export class EmbeddedStore implements Store {
     this.db.close();
   }
 }
+
+type Engine = typeof import('@grafeo-db/js');
+
+/** Loaded only when an embedded store is opened. A CommonJS module: its exports are under `default` when imported natively. */
+const loadEngine = async (): Promise<Engine> => {
+  const module = await import('@grafeo-db/js') as Engine & { readonly default?: Engine };
+  return module.default ?? module;
+};
 
 /** Tells a file in use from a damaged one by what the engine says of it. */
 const openingError = (path: string, error: unknown): SamgrafError => {

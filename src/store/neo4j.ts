@@ -82,7 +82,7 @@ export class Neo4jStore implements Store {
     const session = this.driver.session({ ...this.session, bookmarkManager: this.bookmarks });
     try {
       await session.executeWrite(async transaction => {
-        for (const statement of compileWrite(plan)) {
+        for (const statement of compileWrite(plan, NEO4J)) {
           this.statements += 1;
           await transaction.run(statement.text, bindAll(statement, {}));
         }

@@ -1,0 +1,110 @@
+import { GraphQLError, type DocumentNode } from 'graphql';
+import { BOUNDS } from '../cypher/compile-traversal';
+import { SamgrafError, UnreachableCase, known } from '../errors';
+import { ENTITY, type Model } from '../model/model';
+import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
+import { today } from '../model/scalars';
+import type { Plan, Root, Search, Traversal } from '../plan/plan';
+import type { Store } from '../store/store';
+import { shapeGroups } from './groups';
+import type { Bound, Plans, Planned } from './plans';
+import { shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
+import type { Stages } from './stages';
+import { notFound, unknownIds } from './suggest';
+import { computeTraversal, fetchPlan, fetchRoots, foundRow, partsOf, type Computed } from './traversal-answer';
+
+export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
+export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
+export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[] }>;
+
+/** The way through: plan → find what traversals need → read everything in one statement → shape. */
+export const answer = async (request: Request, context: Answering): Promise<Answer> => {
+  const { stages, store, plans } = context;
+  const { planned, variables } = stages.time('plan', () => plans.plan(request.document, request.operationName, request.variables));
+  const bound = { ...variables, '@today': today() };
+  const computed = await stages.timeAsync('find', () => find(planned, bound, context));
+  const roots = computed.flatMap(c => fetchRoots(c, context.model));
+  const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? fetchPlan(planned.reads, roots) : planned.reads, bound));
+  const missing = await missingKeys(planned.plan, row, bound, store);
+  return stages.time('shape', () => shape(planned.plan, row, computed, roots, missing, context.model));
+};
+
+/** One statement for all traversals of the operation; what they answer is computed from it in memory. */
+const find = async ({ traversals }: Planned, bound: Bound, context: Answering): Promise<readonly Computed[]> => {
+  if (traversals.length === 0) return [];
+  const row = await context.store.find(traversals, bound, BOUNDS);
+  for (const traversal of traversals) await checkEnds(traversal, row, context);
+  return traversals.map(traversal => computeTraversal(traversal, row, context.model));
+};
+
+const checkEnds = async (traversal: Traversal, row: RowMap, context: Answering): Promise<void> => {
+  const found = foundRow(traversal, row);
+  for (const argument of ['from', 'to'] as const) {
+    const selector = traversal[argument];
+    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found[argument].includes(id)) : [];
+    if (absent.length > 0) throw await unknownIds(absent, argument, known(context.model.kinds.get(ENTITY), 'kind Entity'), context.store);
+  }
+};
+
+type Missing = ReadonlyMap<string, GraphQLError>;
+
+/** A lookup by a key that nothing has is an error of that field; the others are answered. */
+const missingKeys = async (plan: Plan, row: RowMap, bound: Bound, store: Store): Promise<Missing> => {
+  const missing = new Map<string, GraphQLError>();
+  for (const root of plan.roots) {
+    if (root.kind !== 'lookup' || (row[root.column] as readonly unknown[]).length > 0) continue;
+    missing.set(root.key, toGraphQLError(await notFound(root, bound, store), [root.key]));
+  }
+  return missing;
+};
+
+export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
+  new GraphQLError(error.message, {
+    ...(path ? { path } : {}),
+    extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
+    originalError: error,
+  });
+
+const shape = (plan: Plan, row: RowMap, computed: readonly Computed[], roots: readonly Root[], missing: Missing, model: Model): Answer => {
+  const data: Record<string, Json> = {};
+  for (const root of plan.roots) data[root.key] = shapeRoot(root, row, computed, roots, model);
+  return { data, errors: [...missing.values()] };
+};
+
+const shapeRoot = (root: Root, row: RowMap, computed: readonly Computed[], roots: readonly Root[], model: Model): Json => {
+  const rows = row[root.column] as readonly RowMap[];
+  switch (root.kind) {
+    case 'typename': return root.value;
+    case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
+    case 'byIds': return shapeByIds(root, rows);
+    case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
+    case 'groups': return shapeGroups(root, rows);
+    case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
+    case 'connections': case 'paths': {
+      const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
+      return shapeObject(root.shape, own.value, partsOf(own, roots, row));
+    }
+    case 'byKeys': throw new Error('Invariant broken: edges are fetched for a traversal only');
+    default: throw new UnreachableCase(root);
+  }
+};
+
+const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Json => {
+  const byId = new Map(rows.map(r => [String(r['id']), r]));
+  const ids = root.ids.kind === 'literal' ? (root.ids.value as readonly string[]) : [];
+  return ids.map(id => {
+    const found = byId.get(id);
+    return found ? shapeNode(root.shape, found) : null;
+  });
+};
+
+const hitExtra = (field: string, row: RowMap, search: Search, model: Model): unknown =>
+  (field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, search.words, model));
+
+/** Each text of the hit in which one of the words is found. */
+const highlightsOf = (row: RowMap, words: readonly SearchWord[], model: Model): RowMap[] => {
+  const fields = new Map([...model.kinds.values()].flatMap(kind => [...kind.fields.values()].filter(f => f.search > 0).map(f => [`${f.name} ${f.type.kind}`, f] as const)));
+  const texts = [...fields.values()].flatMap(field => searchedTexts(field, row));
+  return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlight(text, words) }))
+    .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
+};

@@ -1,0 +1,45 @@
+import { fallbackChain, readTexts, textsProperty, type Certainty, type Model, type Phrase } from '../model/model';
+import type { FoundPath } from '../traverse/paths';
+import type { Hop } from '../traverse/subgraph';
+import type { RowMap } from './shape';
+
+type Spoken = keyof Phrase;
+
+const WORDS: Readonly<Record<Spoken, Readonly<{ which: string; that: string; join: string; deduced: string; uncertain: string }>>> = {
+  nb: { which: 'som', that: 'Svakeste ledd: at', join: 'og', deduced: 'er utledet, ikke sagt i en kilde', uncertain: 'er usikkert og må bekreftes' },
+  nn: { which: 'som', that: 'Svakaste ledd: at', join: 'og', deduced: 'er utleidd, ikkje sagt i ei kjelde', uncertain: 'er usikkert og må stadfestast' },
+  en: { which: 'which', that: 'Weakest link: that', join: 'and', deduced: 'is deduced, not stated by a source', uncertain: 'is uncertain and must be verified' },
+};
+
+/**
+ * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av eIDAS.”,
+ * and, when it is not all fact, its weakest link. Languages without phrases get Norwegian Bokmål.
+ */
+export const explainPath = (path: FoundPath, lang: unknown, nodes: ReadonlyMap<string, RowMap>, model: Model): string => {
+  const spoken: Spoken = lang === 'nn' || lang === 'en' ? lang : 'nb';
+  const words = WORDS[spoken];
+  const name = (id: string): string => nameOf(nodes.get(id), id, spoken);
+  const verb = (hop: Hop): string => phraseOf(hop, model)?.[spoken] ?? hop.edge.relation;
+  const [first, ...rest] = path.hops;
+  if (!first) return '';
+  const clauses = rest.map(hop => `${words.which} ${verb(hop)} ${name(hop.to)}`);
+  const sentence = `${[`${name(first.from)} ${verb(first)} ${name(first.to)}`, ...clauses].join(', ')}.`;
+  if (path.certainty === 'FACT') return sentence;
+  const weak = path.hops.filter(hop => hop.edge.certainty === path.certainty).map(hop => `${name(hop.from)} ${verb(hop)} ${name(hop.to)}`);
+  return `${sentence} ${words.that} ${listOf(weak, words.join)} ${doubtOf(path.certainty, spoken)}.`;
+};
+
+const doubtOf = (certainty: Certainty, spoken: Spoken): string => (certainty === 'DEDUCTION' ? WORDS[spoken].deduced : WORDS[spoken].uncertain);
+
+const listOf = (items: readonly string[], join: string): string =>
+  (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${join} ${items[items.length - 1] ?? ''}`);
+
+const phraseOf = (hop: Hop, model: Model): Phrase | undefined => {
+  const phrase = model.relations.get(hop.edge.relation)?.phrase;
+  return hop.direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
+};
+
+const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string => {
+  const texts = readTexts(row?.[textsProperty('name')]);
+  return fallbackChain(spoken).map(language => texts[language]).find(text => text !== undefined) ?? id;
+};

@@ -1,0 +1,90 @@
+import { type DocumentNode, type OperationDefinitionNode, getVariableValues } from 'graphql';
+import { SamgrafError, known } from '../errors';
+import { checkCost } from '../plan/cost';
+import type { Plan, Traversal } from '../plan/plan';
+import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
+import { Variables } from '../plan/variables';
+
+/** A planned operation: what one statement reads, and what is found first. */
+export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[] }>;
+export type Bound = Readonly<Record<string, unknown>>;
+
+/** Plans kept for one operation of a document, by the values of the variables that shaped them. */
+type Entry = { readonly operation: OperationDefinitionNode; readonly structural: Set<string>; plans: Map<string, Planned> };
+
+const KEPT = 200;
+
+/**
+ * Plans an operation once a document. Variables that only fill in values leave the plan as it is; for those that
+ * shape it (a filter given whole, a cursor) a plan is kept for each of their latest values.
+ */
+export class Plans {
+  private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
+
+  constructor(private context: PlanContext) {}
+
+  /** After the graph has changed: dates and degrees may be others. */
+  refresh(context: PlanContext): void {
+    this.context = context;
+    this.entries = new WeakMap();
+  }
+
+  get current(): PlanContext {
+    return this.context;
+  }
+
+  plan(document: DocumentNode, operationName: string | undefined, raw: Bound): Readonly<{ planned: Planned; variables: Bound }> {
+    const entry = this.entryOf(document, operationName);
+    const variables = this.coerce(entry.operation, raw);
+    const before = entry.plans.get(keyOf(entry.structural, variables));
+    if (before) return { planned: before, variables };
+    const reader = new Variables(variables);
+    const plan = planOperation(document, entry.operation, reader, this.context);
+    checkCost(plan, this.context.statistics);
+    const planned = split(plan);
+    this.keep(entry, reader.structural, variables, planned);
+    return { planned, variables };
+  }
+
+  private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
+    const grows = [...structural].some(name => !entry.structural.has(name));
+    for (const name of structural) entry.structural.add(name);
+    if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
+    entry.plans.set(keyOf(entry.structural, variables), planned);
+  }
+
+  private entryOf(document: DocumentNode, name: string | undefined): Entry {
+    const byName = this.entries.get(document) ?? new Map<string, Entry>();
+    this.entries.set(document, byName);
+    const before = byName.get(name ?? '');
+    if (before) return before;
+    const entry = { operation: chooseOperation(document, name), structural: new Set<string>(), plans: new Map<string, Planned>() };
+    byName.set(name ?? '', entry);
+    return entry;
+  }
+
+  private coerce(operation: OperationDefinitionNode, raw: Bound): Bound {
+    const definitions = operation.variableDefinitions ?? [];
+    if (definitions.length === 0) return {};
+    const { coerced, errors } = getVariableValues(this.context.schema, definitions, raw as { [name: string]: unknown }, { maxErrors: 10 });
+    if (errors) {
+      const [first] = errors;
+      throw new SamgrafError('BAD_INPUT', known(first, 'an error').message, errors.length > 1 ? `${errors.length} variables or fields of them are wrong.` : undefined);
+    }
+    return coerced;
+  }
+}
+
+/** The values that shaped the plan, and which of the others are missing. */
+const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
+  const names = Object.keys(variables).sort();
+  const missing = names.filter(name => variables[name] === null).join(' ');
+  if (structural.size === 0) return `${names.join(' ')}|${missing}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
+};
+
+const split = (plan: Plan): Planned => {
+  const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'connections' || root.kind === 'paths');
+  const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'connections' && root.kind !== 'paths') });
+  return Object.freeze({ plan, reads, traversals });
+};

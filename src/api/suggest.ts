@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+import { SamgrafError, orList } from '../errors';
+import { bind } from '../plan/variables';
+import { literal, type Plan, type Predicate, type Root } from '../plan/plan';
+import type { Store } from '../store/store';
+import type { Bound } from './plans';
+import type { RowMap } from './shape';
+
+type Lookup = Root & { kind: 'lookup' };
+
+/** The error of a lookup that found nothing, with the nearest keys there are; costs one more read. */
+export const notFound = async (lookup: Lookup, variables: Bound, store: Store): Promise<SamgrafError> => {
+  const value = String(bind(lookup.value, variables));
+  const hint = await nearest(lookup, value, variables, store);
+  return new SamgrafError('NOT_FOUND', `There is no ${lookup.of.singular} with ${lookup.property} ${JSON.stringify(shortened(value))}${scopeOf(lookup)}.`, hint);
+};
+
+const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
+
+const scopeOf = (lookup: Lookup): string => (lookup.where.kind === 'and' && lookup.where.of.length === 0 ? '' : ' that is valid then, or certain enough');
+
+/** An unknown id given to a traversal. */
+export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], store: Store): Promise<SamgrafError> => {
+  const lookup = { of: entity, property: 'id' };
+  return new SamgrafError('NOT_FOUND', `${argument}: there is no entity with id ${orList(ids.slice(0, 5).map(id => JSON.stringify(shortened(id))))}.`,
+    await nearest(lookup, ids[0] ?? '', {}, store));
+};
+
+const CANDIDATES = 200;
+
+const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<string> => {
+  const { property } = lookup;
+  for (const start of startsOf(value)) {
+    const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };
+    const row = await store.read(candidates(lookup, where), variables);
+    const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
+    const near = mostLike(value, keys);
+    if (near.length > 0) return `Did you mean ${orList(near)}?`;
+  }
+  return `Look for it with search(text: …), or list ${lookup.of.plural}.`;
+};
+
+/** The three nearest that are near at all: at most two letters in five differ. */
+const mostLike = (value: string, keys: readonly string[]): string[] =>
+  keys.map(key => ({ key, off: distance(value, key) })).filter(({ off }) => off <= value.length * 0.4 + 1)
+    .sort((a, b) => a.off - b.off || (a.key < b.key ? -1 : 1)).slice(0, 3).map(({ key }) => key);
+
+/** Ever shorter beginnings of a key: of most of it, of half of it, of its prefix. */
+const startsOf = (value: string): string[] => {
+  const prefix = value.includes(':') ? value.slice(0, value.indexOf(':') + 1) : '';
+  const rest = value.slice(prefix.length, 200);
+  return [...new Set([prefix + rest.slice(0, Math.ceil(rest.length * 0.7)), prefix + rest.slice(0, Math.floor(rest.length / 2)), prefix + rest.slice(0, 1)])];
+};
+
+const candidates = (lookup: Pick<Lookup, 'of' | 'property'>, where: Predicate): Plan => ({
+  kind: 'operation',
+  roots: [{
+    kind: 'list', key: '', column: 'r0',
+    listing: {
+      source: { kind: 'kind', of: lookup.of }, where, mark: '', listed: true, counted: false, cursors: false,
+      order: [{ kind: 'property', on: 'node', property: 'id', nullable: false, indexed: true, descending: false }],
+      page: { size: CANDIDATES, backward: false, from: undefined },
+      columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],
+      shape: { typename: '', items: [] },
+    },
+  }],
+});
+

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { describeSettings, readConfig, type Config } from './config';
+import { SamgrafError } from './errors';
+import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
+import { seedIfNew } from './server/seed';
+import { buildServer } from './server/server';
+import { openStore } from './store/open-store';
+
+const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
+      outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
+
+const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+
+/** Opens the store, loads the national graph where there is nothing, and serves. */
+const start = async (config: Config): Promise<void> => {
+  const store = await openStore(config);
+  const samgraf = await openSamgraf(readProjectModel(), store);
+  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
+  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL });
+  stopOnSignals(async () => {
+    await app.close();
+    await store.close();
+  });
+  const address = await app.listen({ host: config.HOST, port: config.PORT });
+  say(`Samgraf serves the graph from ${store.name === 'neo4j' ? config.SAMGRAF_STORE : `the file ${config.SAMGRAF_STORE}`}.`);
+  say(`  Playground: ${address}/playground\n  GraphQL:    ${address}/graphql`);
+  say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
+};
+
+/** The first signal lets requests finish; a second ends at once. */
+const stopOnSignals = (stop: () => Promise<void>): void => {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(() => process.exit(0), (error: unknown) => fail(error));
+    });
+  }
+};
+
+const fail = (error: unknown): never => {
+  if (error instanceof SamgrafError) process.stderr.write(`${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`);
+  else process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exit(1);
+};
+
+const main = async (): Promise<void> => {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    say(`Serves the Samgraf GraphQL API. Settings are environment variables:\n${describeSettings()}`);
+    return;
+  }
+  await start(readConfig(process.env));
+};
+
+main().catch(fail);

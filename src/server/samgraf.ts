@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from '../api/build-schema';
+import { Plans } from '../api/plans';
+import type { Model } from '../model/model';
+import { readModel } from '../model/read-model';
+import { readSdlFolder } from '../model/sdl';
+import type { Store } from '../store/store';
+
+/** Where schema/, seed/ and playground/ are, from src/ and from dist/ alike. */
+export const PROJECT = join(__dirname, '..', '..');
+
+/** A store with the model it was prepared for: everything that answering needs. */
+export type Samgraf = Readonly<{ model: Model; schema: GraphQLSchema; store: Store; plans: Plans }>;
+
+export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJECT, 'schema')));
+
+/** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
+export const openSamgraf = async (model: Model, store: Store): Promise<Samgraf> => {
+  const statistics = await store.prepare(model);
+  const schema = buildSchema(model);
+  return { model, schema, store, plans: new Plans({ schema, model, statistics }) };
+};
+
+/** After a write: dates and degrees may be others. */
+export const refresh = async (samgraf: Samgraf): Promise<void> => {
+  samgraf.plans.refresh({ ...samgraf.plans.current, statistics: await samgraf.store.statistics() });
+};

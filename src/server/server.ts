@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { SamgrafError } from '../errors';
+import { graphql } from './graphql';
+import { health } from './health';
+import { playground } from './playground';
+import type { Samgraf } from './samgraf';
+
+/** Largest request body, in bytes. */
+export const BODY_LIMIT = 1024 * 1024;
+
+export type ServerOptions = Readonly<{ logLevel: string }>;
+
+/** The server as an app: nothing listens until `listen`, so that tests inject. */
+export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: options.logLevel !== 'debug',
+    ajv: { customOptions: { coerceTypes: false } },
+  });
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler((request, reply) => send(reply, request, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}.`, 'GraphQL is at /graphql, the playground at /playground.'));
+  app.get('/', (_request, reply) => reply.redirect('/playground'));
+  health(app, samgraf.store);
+  await graphql(app, samgraf);
+  await app.register(playground);
+  return app;
+};
+
+const pathOf = (request: FastifyRequest): string => (request.url.split('?')[0] ?? '').slice(0, 100);
+
+/** What goes wrong before GraphQL: in the same form as its errors. */
+const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (error instanceof SamgrafError) return send(reply, request, error.status, error.code, error.message, error.hint);
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return send(reply, request, 413, 'TOO_LARGE', `The body is larger than ${BODY_LIMIT} bytes.`, 'Send less at once.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return send(reply, request, 415, 'BAD_INPUT', 'This content type is not taken.', 'Send application/json.');
+    default:
+      if (error.statusCode !== undefined && error.statusCode < 500) {
+        return send(reply, request, error.statusCode, 'BAD_INPUT', 'The request can not be read: it is no JSON, or not HTTP as it should be.', 'POST JSON: {"query": "{ … }", "variables": {…}}.');
+      }
+      request.log.error({ err: error }, 'a request failed');
+      return send(reply, request, 500, 'INTERNAL', 'Something went wrong on our side.', `Tell us the request id: ${request.id}.`);
+  }
+};
+
+const send = (reply: FastifyReply, request: FastifyRequest, status: number, code: string, message: string, hint?: string): FastifyReply =>
+  reply.code(status).header('x-request-id', request.id).type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions: { code, ...(hint ? { hint } : {}) } }] });

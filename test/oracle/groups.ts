@@ -1,0 +1,70 @@
+import { UnreachableCase } from '../../src/errors';
+import type { Groups } from '../../src/plan/plan';
+import type { StoredNode } from '../../src/plan/plan-write';
+import type { OracleRow } from './listing';
+import { compareValues, holds, neighbours } from './predicate';
+import { isOfKind, valueAt, type World } from './world';
+
+type Key = Readonly<{ value: unknown; name: unknown }>;
+type Group = Readonly<{ keys: readonly Key[]; members: Set<StoredNode> }>;
+
+/** Each node is in one group for each combination of its values and related nodes, and counts once in it. */
+export const groupRows = (root: Groups, world: World): readonly OracleRow[] => {
+  const groups = new Map<string, Group>();
+  for (const node of world.graph.nodes) {
+    if (!isOfKind(node, root.of) || !holds(root.where, { node, edge: undefined }, world)) continue;
+    for (const keys of combinations(root.by.map(by => keysOf(node, by, world)))) {
+      const id = JSON.stringify(keys);
+      const group = groups.get(id) ?? { keys, members: new Set() };
+      groups.set(id, group);
+      group.members.add(node);
+    }
+  }
+  return [...groups.values()].sort(compareGroups).slice(0, root.size + 1).map(group => groupRow(group, root));
+};
+
+/** The values that a node is grouped by; of a relation the nodes at its other end, or null when there is none. */
+const keysOf = (node: StoredNode, by: Groups['by'][number], world: World): readonly Key[] => {
+  if (by.kind === 'property') return [{ value: valueAt({ node, edge: undefined }, 'node', by.property), name: null }];
+  const others = neighbours(node, by.end, world).filter(place => holds(by.where, place, world)).map(place => place.node);
+  if (others.length === 0) return [{ value: null, name: null }];
+  return [...new Set(others)].map(other => ({ value: other.id, name: other.properties['name'] ?? null }));
+};
+
+const combinations = (choices: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
+  choices.reduce<readonly (readonly Key[])[]>((made, next) => made.flatMap(before => next.map(key => [...before, key])), [[]]);
+
+/** The largest first, then by their keys; what is missing last. */
+const compareGroups = (a: Group, b: Group): number => {
+  if (a.members.size !== b.members.size) return b.members.size - a.members.size;
+  for (const [i, { value: left }] of a.keys.entries()) {
+    const right = b.keys[i]?.value ?? null;
+    if (left === null && right === null) continue;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    const compared = compareValues(left, right);
+    if (compared !== 0) return compared;
+  }
+  return 0;
+};
+
+const groupRow = (group: Group, root: Groups): OracleRow => ({
+  count: group.members.size,
+  keys: group.keys.map(key => key.value),
+  names: group.keys.map(key => key.name),
+  ...Object.fromEntries(root.measures.map(measure => {
+    const values = [...group.members].map(node => node.properties[measure.property]).filter((v): v is number => typeof v === 'number');
+    return [measure.column, measured(measure.function, values)];
+  })),
+});
+
+const measured = (of: Groups['measures'][number]['function'], values: readonly number[]): number | null => {
+  const sum = values.reduce((total, value) => total + value, 0);
+  switch (of) {
+    case 'sum': return sum;
+    case 'avg': return values.length === 0 ? null : sum / values.length;
+    case 'min': return values.length === 0 ? null : Math.min(...values);
+    case 'max': return values.length === 0 ? null : Math.max(...values);
+    default: throw new UnreachableCase(of);
+  }
+};

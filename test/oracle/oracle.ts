@@ -1,0 +1,57 @@
+import { UnreachableCase } from '../../src/errors';
+import type { Plan, Root } from '../../src/plan/plan';
+import { groupRows } from './groups';
+import { listRows, listTotal, rowOf, type OracleRow } from './listing';
+import { holds } from './predicate';
+import { searchHits, searchRows } from './search';
+import { isOfKind, operandValue, valueAt, type Place, type World } from './world';
+
+/**
+ * Answers a plan by looking through a whole graph in memory: the row that every store must give. Written to be
+ * obviously right, from what the plan says it means and not from how it is compiled; slow, and no code of src/cypher.
+ */
+export const answerPlan = (plan: Plan, world: World): OracleRow =>
+  Object.assign({}, ...plan.roots.map(root => answerRoot(root, world)));
+
+const answerRoot = (root: Root, world: World): OracleRow => {
+  switch (root.kind) {
+    case 'typename': return {};
+    case 'lookup': return { [root.column]: lookupRows(root, world) };
+    case 'byIds': return { [root.column]: rowsByIds(root, world) };
+    case 'byKeys': return { [root.column]: rowsByKeys(root, world) };
+    case 'list': return {
+      ...(root.listing.listed ? { [root.column]: listRows(root.listing, undefined, world) } : {}),
+      ...(root.listing.counted ? { [`${root.column}Total`]: listTotal(root.listing, undefined, world) } : {}),
+    };
+    case 'groups': return { [root.column]: groupRows(root, world) };
+    case 'search': return {
+      [root.column]: searchRows(root, world),
+      ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
+    };
+    case 'connections': case 'paths': throw new Error('A traversal is answered by test/oracle/paths.ts');
+    default: throw new UnreachableCase(root);
+  }
+};
+
+const places = (world: World): readonly Place[] => world.graph.nodes.map(node => ({ node, edge: undefined }));
+
+const lookupRows = (root: Root & { kind: 'lookup' }, world: World): readonly OracleRow[] => {
+  const wanted = operandValue(root.value, world);
+  return places(world)
+    .filter(place => isOfKind(place.node, root.of) && valueAt(place, 'node', root.property) === wanted && holds(root.where, place, world))
+    .map(place => rowOf(place, root.columns, world));
+};
+
+/** In the order asked for, as often as asked for. */
+const rowsByIds = (root: Root & { kind: 'byIds' }, world: World): readonly OracleRow[] => {
+  const ids = operandValue(root.ids, world) as readonly string[];
+  return ids.flatMap(id => places(world)
+    .filter(place => place.node.id === id && holds(root.where, place, world))
+    .map(place => rowOf(place, root.columns, world)));
+};
+
+const rowsByKeys = (root: Root & { kind: 'byKeys' }, world: World): readonly OracleRow[] =>
+  root.edges.flatMap(({ key }) => world.graph.edges
+    .filter(edge => edge.key === key && edge.relation.name === root.relation.name)
+    .flatMap(edge => world.graph.nodes.filter(node => node.id === edge.to)
+      .map(node => ({ key: edge.key, ...rowOf({ node, edge }, root.columns, world) }))));

@@ -1,0 +1,64 @@
+import { UnreachableCase } from '../../src/errors';
+import type { End } from '../../src/model/model';
+import type { Operator, Predicate } from '../../src/plan/plan';
+import { isOfAnyKind, operandValue, valueAt, type Place, type World } from './world';
+import type { StoredNode } from '../../src/plan/plan-write';
+
+/** The edges of a relation that touch a node from one of its ends, each with the node at the other. */
+export const neighbours = (node: StoredNode, end: End, world: World): readonly Place[] => {
+  const [near, far] = end.direction === 'FORWARD' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  return world.graph.edges
+    .filter(edge => edge.relation.name === end.relation.name && edge[near] === node.id)
+    .flatMap(edge => world.graph.nodes.filter(other => other.id === edge[far]).map(other => ({ node: other, edge })));
+};
+
+/** Whether a predicate holds. What is unknown does not hold, and its negation does. */
+export const holds = (predicate: Predicate, place: Place, world: World): boolean => {
+  switch (predicate.kind) {
+    case 'and': return predicate.of.every(p => holds(p, place, world));
+    case 'or': return predicate.of.some(p => holds(p, place, world));
+    case 'not': return !holds(predicate.of, place, world);
+    case 'compare': return compares(valueAt(place, predicate.on, predicate.property), predicate.operator, operandValue(predicate.value, world));
+    case 'isNull': return valueAt(place, predicate.on, predicate.property) === null;
+    case 'isKind': return isOfAnyKind(place.node, predicate.kinds, world);
+    case 'some': return neighbours(place.node, predicate.end, world).some(other => holds(predicate.where, other, world));
+    case 'count': return compares(countOf(place.node, predicate.end, predicate.where, world), predicate.operator, operandValue(predicate.value, world));
+    case 'valid': return isValid(place, predicate.on, String(operandValue(predicate.date, world)));
+    case 'certain': return predicate.among.some(certainty => certainty === valueAt(place, predicate.on, 'certainty'));
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+export const countOf = (node: StoredNode, end: End, where: Predicate, world: World): number =>
+  neighbours(node, end, world).filter(other => holds(where, other, world)).length;
+
+const isValid = (place: Place, on: 'node' | 'edge', date: string): boolean => {
+  const [from, to] = [valueAt(place, on, 'validFrom'), valueAt(place, on, 'validTo')];
+  return (from === null || String(from) <= date) && (to === null || date < String(to));
+};
+
+const compares = (value: unknown, operator: Operator, wanted: unknown): boolean => {
+  if (value === null || wanted === null || wanted === undefined) return false;
+  switch (operator) {
+    case 'eq': return value === wanted;
+    case 'in': return listOf(wanted).includes(value);
+    case 'has': return listOf(value).includes(wanted);
+    case 'gt': return compareValues(value, wanted) > 0;
+    case 'gte': return compareValues(value, wanted) >= 0;
+    case 'lt': return compareValues(value, wanted) < 0;
+    case 'lte': return compareValues(value, wanted) <= 0;
+    case 'contains': return String(value).includes(String(wanted));
+    case 'startsWith': return String(value).startsWith(String(wanted));
+    default: throw new UnreachableCase(operator);
+  }
+};
+
+/** GraphQL takes a single value for a list of one. */
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Numbers by size, text by code unit, false before true. */
+export const compareValues = (a: unknown, b: unknown): number => {
+  if (typeof a !== typeof b) throw new Error(`${JSON.stringify(a)} and ${JSON.stringify(b)} are not ordered`);
+  const [left, right] = [a as string, b as string];
+  return left < right ? -1 : left > right ? 1 : 0;
+};

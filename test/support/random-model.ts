@@ -1,0 +1,112 @@
+import path from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from '../../src/api/build-schema';
+import type { Model } from '../../src/model/model';
+import { readModel } from '../../src/model/read-model';
+import { readSdlFolder } from '../../src/model/sdl';
+
+/**
+ * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a
+ * kind to itself, to several kinds and to a union. Names that mean something in Cypher are chosen on purpose.
+ */
+const DOMAIN = `
+enum Colour { RED GREEN ULTRAMARINE BLUE }
+enum Grade { HIGH LOW MIDDLE }
+
+interface Holder implements Entity @node(prefix: "holder") {
+  number: String @key(pattern: "^[0-9]+$")
+  population: Int @index
+  area: Float @index
+  colour: Colour @index
+  open: Boolean
+  nickname: String @index @search(weight: 2)
+  motto: String @search
+  tags: [String!]
+}
+
+type Town implements Holder @node(prefix: "town") {
+  founded: Date @index
+  mayor: String! @index
+  height: Float!
+  scores: [Int!]
+  slogan: String @text @search
+  anthem: String @text @index
+}
+
+type Firm implements Holder @node(prefix: "firm", plural: "companies") {
+  employees: Int!
+  listed: Boolean! @index
+  code: ID
+  trades: [Colour!]!
+}
+
+interface Good implements Entity @node(prefix: "good") {
+  grade: Grade! @index
+  weight: Float
+  checked: DateTime @index
+}
+
+type Tool implements Good @node(prefix: "tool") {
+  serial: String! @key(pattern: "^[A-Z]+$")
+  limit: Int
+}
+
+type Thing implements Good @node(prefix: "thing") {
+  order: Int! @index
+  by: String
+}
+
+type Match implements Entity @node(prefix: "match", plural: "matches") {
+  return: String @index
+  limit: Int
+  kind: Grade @index
+}
+
+union Place = Town | Match
+
+type Uses
+  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
+  @phrase(forward: {nb: "bruker", nn: "brukar", en: "uses"}, backward: {nb: "brukes av", nn: "blir brukt av", en: "is used by"}) {
+  strength: Int @index
+  grade: Grade
+  since: Date
+  share: Float
+  note: String
+  alias: String @index
+  label: String @text
+  tags: [String!]
+  active: Boolean
+}
+
+type PartOf
+  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts")
+  @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
+
+type LivesIn
+  @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
+  @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
+  grade: Grade! @index
+}
+
+type Likes
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
+  @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
+  order: Int
+}
+
+type Rests
+  @relation(name: "RESTS", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "rests")
+  @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})
+`;
+
+const SCHEMA_FOLDER = path.join(__dirname, '..', '..', 'schema');
+
+/** With what every domain has: entities, sources, facts about facts, and the directives. */
+const COMMON = ['core.graphql', 'directives.graphql'];
+
+export const randomModel: Model = readModel([
+  ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
+  { name: 'random-model.graphql', text: DOMAIN },
+]);
+
+export const randomSchema: GraphQLSchema = buildSchema(randomModel);
