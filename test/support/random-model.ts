@@ -56,13 +56,13 @@ type Thing implements Good @node(prefix: "thing") {
   by: String
 }
 
-type Match implements Entity @node(prefix: "match", plural: "matches") {
-  return: String @index
+type Game implements Entity @node(prefix: "game") {
+  returns: String @index
   limit: Int
   kind: Grade @index
 }
 
-union Place = Town | Match
+union Place = Town | Game
 
 type Uses
   @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
@@ -89,7 +89,7 @@ type LivesIn
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Game"], forward: "likes", backward: "likedBy")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
   order: Int
 }

@@ -1,0 +1,87 @@
+import { Kind as Ast, type FieldNode } from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values';
+import { compileRead } from '../../src/cypher/compile-read';
+import { EMBEDDED, NEO4J } from '../../src/cypher/dialect';
+import type { Certainty } from '../../src/model/model';
+import { chooseOperation } from '../../src/plan/plan-operation';
+import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
+import type { Row, Store } from '../../src/store/store';
+import { asItStood } from '../oracle/as-it-stood';
+import { answerPlan } from '../oracle/oracle';
+import { worldOf, type Graph, type World } from '../oracle/world';
+import { randomModel, randomSchema } from '../support/random-model';
+import type { Operation } from '../support/random-operation';
+import { difference } from './difference';
+import { NoOperation, planCase, validDocument, type Bound, type PlannedCase } from './planned-case';
+
+export type Case = Readonly<{ graph: Graph; operation: Operation; variables: Bound }>;
+
+/** What went wrong with a case, and all there is to see of it. */
+export type Disagreement = Readonly<{ what: string; statements: Readonly<Record<string, string>>; answers: Readonly<Record<string, unknown>> }>;
+
+/** What came of a case: refused, answered alike, or not. */
+export type Verdict = Readonly<{ refused: boolean; disagreement: Disagreement | undefined; planned: PlannedCase | undefined }>;
+
+/** One operation on a graph that the stores already hold: the same row from each of them and from the oracle. */
+export const checkRead = async (of: Case, stores: readonly Store[], statistics: Statistics, observe?: World['observe']): Promise<Verdict> => {
+  const planned = plan(of, statistics);
+  if ('what' in planned) return { refused: false, disagreement: planned, planned: undefined };
+  if (planned.kind === 'refused') return { refused: true, disagreement: undefined, planned };
+  const expected = answerPlan(planned.plan, worldOf(randomModel, of.graph, planned.bound, observe));
+  const answers: Record<string, unknown> = { oracle: expected };
+  for (const store of stores) answers[store.name] = await readFrom(store, planned);
+  const wrong = stores.flatMap(store => {
+    const found = difference(answers[store.name], expected);
+    return found ? [`${store.name} against the oracle: ${found}`] : [];
+  });
+  const what = [...wrong, ...scopeFault(of, expected)].join('\n');
+  const statements = { embedded: compileRead(planned.plan, EMBEDDED)?.text ?? '', neo4j: compileRead(planned.plan, NEO4J)?.text ?? '' };
+  return { refused: false, planned, disagreement: what ? { what, statements, answers } : undefined };
+};
+
+const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCase | Disagreement => {
+  try {
+    return planCase(operation, variables, statistics);
+  } catch (error) {
+    if (error instanceof NoOperation) throw error;
+    return { what: `Planning broke: ${String(error instanceof Error ? error.stack : error)}`, statements: {}, answers: {} };
+  }
+};
+
+const readFrom = async (store: Store, { plan: of, bound }: PlannedCase & { kind: 'planned' }): Promise<Row> => {
+  try {
+    return await store.read(of, bound);
+  } catch (error) {
+    return { error: String(error) };
+  }
+};
+
+/** The answer to a narrowed question must be the answer to the question itself on the graph as it stood. */
+const scopeFault = ({ graph, operation, variables }: Case, expected: Row): readonly string[] => {
+  const unscoped = planCase(operation, variables, EMPTY_STATISTICS);
+  if (unscoped.kind === 'refused') return ['Planning refuses with other statistics'];
+  const scopes = scopesOf(operation, unscoped.bound);
+  return unscoped.plan.roots.flatMap(root => {
+    const scope = scopes.get(root.key);
+    if (!scope) return [];
+    const world = { ...worldOf(randomModel, asItStood(graph, scope.asOf, scope.certainty), unscoped.bound), sources: graph.nodes };
+    const then = answerPlan({ kind: 'operation', roots: [root] }, world);
+    const now = Object.fromEntries(Object.keys(then).map(column => [column, expected[column]]));
+    const found = difference(now, then);
+    return found ? [`the narrowed plan against the graph as it stood on ${scope.asOf}, ${scope.certainty}: ${found}`] : [];
+  });
+};
+
+type Scope = Readonly<{ asOf: string; certainty: Certainty }>;
+
+/** The day and the certainty that each root field asks for. */
+const scopesOf = (operation: Operation, bound: Bound): ReadonlyMap<string, Scope> => {
+  const { selectionSet } = chooseOperation(validDocument(operation.text), undefined);
+  const fields = selectionSet.selections.filter((node): node is FieldNode => node.kind === Ast.FIELD && node.name.value !== '__typename');
+  return new Map(fields.reverse().map(node => {
+    const definition = randomSchema.getQueryType()?.getFields()[node.name.value];
+    if (!definition) throw new Error(`There is no root field ${node.name.value}`);
+    const args = getArgumentValues(definition, node, bound);
+    return [node.alias?.value ?? node.name.value, { asOf: String(args['asOf'] ?? bound['@today']), certainty: (args['certainty'] ?? 'UNCERTAIN') as Certainty }];
+  }));
+};

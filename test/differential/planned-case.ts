@@ -1,0 +1,69 @@
+import { GraphQLError, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
+import { SamgrafError } from '../../src/errors';
+import type { Plan } from '../../src/plan/plan';
+import { chooseOperation, planOperation } from '../../src/plan/plan-operation';
+import type { Statistics } from '../../src/plan/statistics';
+import { Variables } from '../../src/plan/variables';
+import { randomModel, randomSchema } from '../support/random-model';
+import type { Operation } from '../support/random-operation';
+import { TODAY_OF_TESTS } from '../support/random-values';
+
+export type Bound = Readonly<Record<string, unknown>>;
+export type PlannedCase =
+  | Readonly<{ kind: 'planned'; plan: Plan; bound: Bound }>
+  /** By planning, before any store. */
+  | Readonly<{ kind: 'refused'; error: SamgrafError }>;
+
+/** The operation is not one: a fault of whoever wrote it, not of what is tested. */
+export class NoOperation extends Error {}
+
+/** Plans as the server does. Anything that is thrown but is not meant for the client comes through. */
+export const planCase = (operation: Operation, variables: Bound, statistics: Statistics): PlannedCase => {
+  const document = validDocument(operation.text);
+  const chosen = chooseOperation(document, undefined);
+  const coerced = getVariableValues(randomSchema, chosen.variableDefinitions ?? [], variables);
+  if (coerced.errors) throw new NoOperation(coerced.errors.map(error => error.message).join('\n'));
+  try {
+    const plan = planOperation(document, chosen, new Variables(coerced.coerced), { schema: randomSchema, model: randomModel, statistics });
+    return { kind: 'planned', plan, bound: { ...coerced.coerced, '@today': TODAY_OF_TESTS } };
+  } catch (error) {
+    if (error instanceof SamgrafError) return { kind: 'refused', error };
+    throw error;
+  }
+};
+
+export const validDocument = (text: string): DocumentNode => {
+  const document = parsed(text);
+  const errors = validate(randomSchema, document);
+  if (errors.length > 0) throw new NoOperation(errors.map(error => error.message).join('\n'));
+  return document;
+};
+
+const parsed = (text: string): DocumentNode => {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new NoOperation(error.message);
+    throw error;
+  }
+};
+
+/** The mark of each list that a cursor variable pages, found by the alias that is called like it. */
+export const markOf = (value: unknown, key: string): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) return firstOf(value, key);
+  const node = value as Record<string, unknown>;
+  if (node['key'] === key) {
+    const listing = (node['listing'] ?? node) as Record<string, unknown>;
+    if (typeof listing['mark'] === 'string') return listing['mark'];
+  }
+  return firstOf(['roots', 'listing', 'shape', 'variants', 'items'].map(name => node[name]), key);
+};
+
+const firstOf = (values: readonly unknown[], key: string): string | undefined => {
+  for (const value of values) {
+    const found = markOf(value, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

@@ -1,0 +1,28 @@
+import type { Model } from '../../src/model/model';
+import type { Degrees, Statistics } from '../../src/plan/statistics';
+import type { Graph } from './world';
+
+/** The statistics of a graph by counting. */
+export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statistics => {
+  const perKind = new Map<string, number>();
+  const dated = new Set<string>();
+  for (const { kind, properties } of nodes) {
+    perKind.set(kind.name, (perKind.get(kind.name) ?? 0) + 1);
+    if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(kind.name);
+  }
+  for (const { relation, properties } of edges) {
+    if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(relation.name);
+  }
+  const perRelation = [...model.relations.keys()].map((name): [string, Degrees] => {
+    const own = edges.filter(edge => edge.relation.name === name);
+    const [out, into] = [degrees(own.map(edge => edge.from)), degrees(own.map(edge => edge.to))];
+    return [name, { count: own.length, froms: out.length, tos: into.length, maxOut: Math.max(0, ...out), maxIn: Math.max(0, ...into) }];
+  });
+  return { nodes: perKind, edges: new Map(perRelation), dated };
+};
+
+const degrees = (ids: readonly string[]): readonly number[] => {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts.values()];
+};
