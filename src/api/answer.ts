@@ -1,6 +1,6 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
-import { BOUNDS } from '../cypher/compile-traversal';
-import { SamgrafError, UnreachableCase, known } from '../errors';
+import { BOUNDS } from '../plan/bounds';
+import { UnreachableCase, known, type SamgrafError } from '../errors';
 import { ENTITY, type Model } from '../model/model';
 import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
 import { today } from '../model/scalars';

@@ -6,7 +6,7 @@ import { literal, ALL, type EdgeRef, type NodeShape, type ObjectShape, type Plan
 import { findPaths, type FoundPath, type FoundPaths } from '../traverse/paths';
 import { findPivots, type Pivot } from '../traverse/pivots';
 import { readSubgraph, type FoundRow, type Subgraph } from '../traverse/subgraph';
-import { BOUNDS } from '../cypher/compile-traversal';
+import { BOUNDS } from '../plan/bounds';
 import { explainPath } from './explain';
 import { firstOf, type Parts, type RowMap } from './shape';
 

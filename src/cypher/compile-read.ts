@@ -110,7 +110,7 @@ const groupHop = (by: Groups['by'][number] & { kind: 'end' }, match: Match, valu
     CALL (${match.node}) {
       OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
       ${where(by.where, to)}
-      RETURN ${to.node}.id AS ${value}, ${to.node}.name AS ${label}
+      RETURN DISTINCT ${to.node}.id AS ${value}, ${to.node}.name AS ${label}
     }`;
 };
 

@@ -1,14 +1,11 @@
 import { ENTITY } from '../model/model';
 import { and, isAll, type Predicate, type Root, type Selector, type StepDirection, type Traversal } from '../plan/plan';
+import type { Bounds } from '../plan/bounds';
 import { compileColumns, rowMap } from './compile-columns';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
-
-/** How far a traversal looks: so many layers from each side, so many edges a layer, so many nodes at each end. */
-export type Bounds = Readonly<{ layerCap: number; endCap: number }>;
-export const BOUNDS: Bounds = { layerCap: 5_000, endCap: 10_000 };
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of maxHops. */
 export const layersOf = (traversal: Traversal): Readonly<{ forward: number; backward: number }> =>

@@ -67,7 +67,11 @@ export const render = (fragment: Fragment): Statement => {
 };
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const escapeName = (of: string): string => (SAFE_NAME.test(of) ? of : `\`${of.replaceAll('`', '``')}\``);
+/** Words that the embedded engine takes for keywords wherever a name may stand. */
+const RESERVED = new Set(('match return with where as set create merge delete detach union unwind case when then else and or not xor in '
+  + 'is null true false distinct optional remove').split(' '));
+const isSafe = (of: string): boolean => SAFE_NAME.test(of) && !RESERVED.has(of.toLowerCase());
+const escapeName = (of: string): string => (isSafe(of) ? of : `\`${of.replaceAll('`', '``')}\``);
 
 class Writer {
   readonly parameters = new Map<string, Operand>();
@@ -102,8 +106,9 @@ class Writer {
     if (known) return known;
     invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);
     const prefix = of instanceof Parameter ? '$' : '';
-    let chosen = of.hint;
-    for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${of.hint}${i}`;
+    const hint = isSafe(of.hint) ? of.hint : `${of.hint}_`;
+    let chosen = hint;
+    for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${hint}${i}`;
     this.taken.add(prefix + chosen);
     this.names.set(of, chosen);
     if (of instanceof Parameter) this.parameters.set(chosen, of.operand);

@@ -122,6 +122,9 @@ const checkRelations = (relations: ReadonlyMap<string, Relation>, kinds: Readonl
     for (const name of [...relation.from, ...relation.to]) {
       if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is no kind of node`, node);
     }
+    for (const name of [relation.name, relation.forward, relation.backward]) {
+      if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) faults.add(`${relation.type}: ${JSON.stringify(name)} is no name that GraphQL can hold`, node);
+    }
     for (const name of [relation.forward, relation.backward]) {
       if (fieldNames.has(name)) faults.add(`${relation.type}: another relation already has the field ${name}`, node);
       fieldNames.add(name);

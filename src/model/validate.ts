@@ -52,7 +52,6 @@ const valueSchema = (field: Field): z.ZodType => {
 /** All that a store keeps is well-formed text without control characters; lone surrogates would not survive UTF-8. */
 const plainText = z.string().min(1).max(MAX_TEXT)
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
-  // eslint-disable-next-line no-control-regex
   .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' });
 
 const textSchema = z.partialRecord(z.enum(LANGUAGES), plainText)

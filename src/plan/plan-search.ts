@@ -9,6 +9,7 @@ import { decodeCursor } from './cursor';
 import { ALL, type ConnectionShape, type Operand, type Page, type Search } from './plan';
 import { pageSize } from './plan-order';
 import { planConnection, wants } from './plan-selection';
+import { isKindOf } from './plan-where';
 import type { Input } from './read-input';
 
 const MARK = 'search';
@@ -27,7 +28,7 @@ export const planSearch = (key: string, column: string, args: Record<string, Inp
   const kinds = given('kinds');
   return {
     kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK,
-    where: Array.isArray(kinds) ? { kind: 'isKind', kinds: kinds.map(String) } : ALL,
+    where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,
     page: searchPage(given('first'), given('after')),
     columns: columns.all(), shape, counted: wants(shape).counted,
   };

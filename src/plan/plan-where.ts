@@ -42,7 +42,16 @@ const planCombined = (name: string, value: Input, plan: (input: Input) => Predic
 const isAnyOf = (value: Input, planning: Planning): Predicate => {
   const names = isOperand(value) ? planning.variables.valueOf(value) : undefined;
   if (!Array.isArray(names)) throw nullValue('is', 'is');
-  return { kind: 'isKind', kinds: names.map(String) };
+  return isKindOf(names.map(String), planning);
+};
+
+/** A union has no label of its own: it is any of its members. */
+export const isKindOf = (names: readonly string[], planning: Planning): Predicate => {
+  const labels = names.flatMap(name => {
+    const kind = known(planning.model.kinds.get(name), `kind ${name}`);
+    return kind.shape === 'union' ? kind.members : [name];
+  });
+  return { kind: 'isKind', kinds: [...new Set(labels)] };
 };
 
 const planQuantified = (end: End, input: Input, planning: Planning): Predicate =>

@@ -97,14 +97,15 @@ const HINTS: Partial<Record<string, string>> = {
 };
 
 const formatError = (formatted: GraphQLFormattedError): GraphQLFormattedError => {
-  const { code: said, hint, stacktrace: _stacktrace, http: _http, ...rest } = formatted.extensions ?? {};
+  const said = formatted.extensions?.['code'];
+  const hint = formatted.extensions?.['hint'];
   const tokens = /more th[ae]n \d+ tokens/.test(formatted.message);
   const code = tokens ? 'TOO_COMPLEX' : CODES[String(said)] ?? said ?? 'INTERNAL';
   const help = hint ?? (tokens ? 'Send a shorter document; pass values as variables.' : HINTS[String(said)]);
   return {
     ...formatted,
     message: code === 'INTERNAL' && said !== 'INTERNAL' ? 'Something went wrong on our side.' : formatted.message,
-    extensions: { code, ...(help ? { hint: help } : {}), ...rest },
+    extensions: { code, ...(help ? { hint: help } : {}) },
   };
 };
 

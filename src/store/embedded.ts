@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB } from '@grafeo-db/js';
 import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
 import { compileWrite } from '../cypher/compile-write';
-import type { Bounds } from '../cypher/compile-traversal';
+import type { Bounds } from '../plan/bounds';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';
@@ -105,7 +106,7 @@ export class EmbeddedStore implements Store {
   }
 }
 
-type Engine = typeof import('@grafeo-db/js');
+type Engine = typeof EngineModule;
 
 /** Loaded only when an embedded store is opened. A CommonJS module: its exports are under `default` when imported natively. */
 const loadEngine = async (): Promise<Engine> => {

@@ -1,7 +1,7 @@
 import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
 import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
 import { compileWrite } from '../cypher/compile-write';
-import type { Bounds } from '../cypher/compile-traversal';
+import type { Bounds } from '../plan/bounds';
 import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';

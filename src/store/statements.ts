@@ -1,7 +1,8 @@
 import type { Dialect } from '../cypher/dialect';
 import { compileRead } from '../cypher/compile-read';
-import { compileFind, type Bounds } from '../cypher/compile-traversal';
+import { compileFind } from '../cypher/compile-traversal';
 import type { Statement } from '../cypher/fragment';
+import type { Bounds } from '../plan/bounds';
 import type { Plan, Traversal } from '../plan/plan';
 import { bind } from '../plan/variables';
 import type { Bound } from './store';

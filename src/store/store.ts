@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import type { Bounds } from '../cypher/compile-traversal';
+import type { Bounds } from '../plan/bounds';
 import type { Plan, Traversal } from '../plan/plan';
 import type { WritePlan } from '../plan/plan-write';
 import type { Statistics } from '../plan/statistics';
