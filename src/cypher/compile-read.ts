@@ -78,7 +78,8 @@ const compileByIds = (root: Root & { kind: 'byIds' }, result: Variable, dialect:
 const compileGroups = (root: Groups, result: Variable): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const keys = root.by.map(by => ({ by, value: variable(`by_${by.name}`), label: variable(`name_${by.name}`) }));
-  const matches = keys.flatMap(({ by, label, value }) => (by.kind === 'end' ? [groupHop(by, match, value, label)] : []));
+  const related = keys.filter(k => k.by.kind === 'end');
+  const matches = related.map((key, i) => groupHop(key, match, related.slice(0, i).flatMap(k => [k.value, k.label])));
   const grouped = keys.flatMap(({ by, value, label }) => (by.kind === 'property' ? [cypher`${match.node}.${name(by.property)} AS ${value}`] : [cypher`${value}`, cypher`${label}`]));
   const count = variable('members');
   const measures = root.measures.map(m => ({ ...m, variable: variable(m.column), valued: variable(`valued_${m.property}`) }));
@@ -104,14 +105,16 @@ const compileGroups = (root: Groups, result: Variable): Fragment => {
 /** A filter that starts from a leaf binds a node once for each edge to it. */
 const startsTwice = (root: Groups): boolean => root.where.kind === 'some' || (root.where.kind === 'and' && root.where.of.some(p => p.kind === 'some'));
 
-const groupHop = (by: Groups['by'][number] & { kind: 'end' }, match: Match, value: Variable, label: Variable): Fragment => {
+type GroupKey = Readonly<{ by: Groups['by'][number]; value: Variable; label: Variable }>;
+
+/** A node of each group once, though several edges lead there; nodes without any are a group of their own. */
+const groupHop = ({ by, value, label }: GroupKey, match: Match, carried: readonly Variable[]): Fragment => {
+  if (by.kind !== 'end') return cypher``;
   const to: Match = { node: variable(`${by.end.name}Node`), edge: variable(by.end.name) };
   return cypher`
-    CALL (${match.node}) {
-      OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
-      ${where(by.where, to)}
-      RETURN DISTINCT ${to.node}.id AS ${value}, ${to.node}.name AS ${label}
-    }`;
+    OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
+    ${where(by.where, to)}
+    WITH DISTINCT ${join([match.node, ...carried, cypher`${to.node}.id AS ${value}`, cypher`${to.node}.name AS ${label}`], ', ')}`;
 };
 
 const measure = (of: 'min' | 'max' | 'sum' | 'avg'): Fragment => {
