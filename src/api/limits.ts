@@ -1,12 +1,14 @@
 import { GraphQLError, Kind as Ast, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ASTVisitor } from 'graphql';
+import { SamgrafError } from '../errors';
 
 /** What a document may be, checked before anything of it is planned. */
-export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000 } as const;
+export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000, inputDepth: 30, inputValues: 10_000 } as const;
 
 type Measure = { depth: number; aliases: number; fields: number };
 
 /** Refuses documents that are too deep or hold too much; fragments are counted where they are used. */
 export const LimitsRule = (context: ValidationContext): ASTVisitor => ({
+  ...inputDepthRule(context),
   Document: {
     enter(document: DocumentNode) {
       const fragments = new Map(document.definitions.flatMap(d => (d.kind === Ast.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
@@ -55,3 +57,31 @@ class Measuring {
     return measure;
   }
 }
+
+/** Arguments written in the document nest as little as those in variables. */
+const inputDepthRule = (context: ValidationContext): ASTVisitor => {
+  let depth = 0;
+  let reported = false;
+  const enter = (): false | undefined => {
+    depth += 1;
+    if (depth <= LIMITS.inputDepth) return undefined;
+    if (!reported) context.reportError(new GraphQLError(`An argument is nested deeper than ${LIMITS.inputDepth} levels.`, { extensions: { code: 'TOO_COMPLEX', hint: 'Flatten the filter: AND and OR take lists.' } }));
+    reported = true;
+    depth -= 1;
+    return false;
+  };
+  const leave = (): void => { depth -= 1; };
+  return { ObjectValue: { enter, leave }, ListValue: { enter, leave } };
+};
+
+/** Refuses variables that nest too deep or hold too many values, before anything walks them recursively. */
+export const checkVariables = (variables: Readonly<Record<string, unknown>>): void => {
+  let level: readonly unknown[] = [variables];
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    values += level.length;
+    if (depth > LIMITS.inputDepth) throw new SamgrafError('TOO_COMPLEX', `The variables are nested deeper than ${LIMITS.inputDepth} levels.`, 'Flatten the filter: AND and OR take lists.');
+    if (values > LIMITS.inputValues) throw new SamgrafError('TOO_COMPLEX', `The variables hold more than ${LIMITS.inputValues.toLocaleString('en')} values.`, 'Split the request.');
+    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+};

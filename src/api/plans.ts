@@ -1,5 +1,6 @@
 import { type DocumentNode, type OperationDefinitionNode, getVariableValues } from 'graphql';
 import { SamgrafError, known } from '../errors';
+import { checkVariables } from './limits';
 import { checkCost } from '../plan/cost';
 import type { Plan, Traversal } from '../plan/plan';
 import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
@@ -66,6 +67,7 @@ export class Plans {
   private coerce(operation: OperationDefinitionNode, raw: Bound): Bound {
     const definitions = operation.variableDefinitions ?? [];
     if (definitions.length === 0) return {};
+    checkVariables(raw);
     const { coerced, errors } = getVariableValues(this.context.schema, definitions, raw as { [name: string]: unknown }, { maxErrors: 10 });
     if (errors) {
       const [first] = errors;

@@ -1,14 +1,36 @@
-import { SamgrafError, known, orList } from '../errors';
+import { SamgrafError, UnreachableCase, known, orList } from '../errors';
 import { collate } from '../model/collation';
 import { isCollated, sortProperty, type End, type Field, type Kind } from '../model/model';
 import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from './plan';
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, type Input } from './read-input';
 
+/** Terms a filter may have; each is a condition in the statement. */
+export const MAX_TERMS = 200;
+
+const termsOf = (predicate: Predicate): number => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
+    case 'not': return termsOf(predicate.of);
+    case 'some': case 'count': return 1 + termsOf(predicate.where);
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return 1;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+const bounded = (predicate: Predicate): Predicate => {
+  const terms = termsOf(predicate);
+  if (terms <= MAX_TERMS) return predicate;
+  throw new SamgrafError('TOO_COMPLEX', `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are taken.`, 'Give many values of one field with `in`.');
+};
+
 /** The filter of a kind: `{population: {gt: 1000}, uses: {some: {…}}, usesCount: {gte: 3}, OR: […]}`. */
 export const planWhere = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
+  bounded(whereOf(input, kind, planning));
+
+const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
   and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
-    const combined = planCombined(name, value, sub => planWhere(sub, kind, planning));
+    const combined = planCombined(name, value, sub => whereOf(sub, kind, planning));
     if (combined) return combined;
     if (name === 'is') return isAnyOf(value, planning);
     const field = kind.fields.get(name);
@@ -21,10 +43,13 @@ export const planWhere = (input: Input | undefined, kind: Kind, planning: Planni
 
 /** The filter of a related list: the edge's own facts, and `node` for the node at the other end. */
 export const planRelatedWhere = (input: Input | undefined, end: End, planning: Planning): Predicate =>
+  bounded(relatedWhereOf(input, end, planning));
+
+const relatedWhereOf = (input: Input | undefined, end: End, planning: Planning): Predicate =>
   and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
-    const combined = planCombined(name, value, sub => planRelatedWhere(sub, end, planning));
+    const combined = planCombined(name, value, sub => relatedWhereOf(sub, end, planning));
     if (combined) return combined;
-    if (name === 'node') return planWhere(value, nodeKind(end, planning), planning);
+    if (name === 'node') return whereOf(value, nodeKind(end, planning), planning);
     return planField(known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`), 'edge', value, planning);
   }));
 
@@ -56,7 +81,7 @@ export const isKindOf = (names: readonly string[], planning: Planning): Predicat
 
 const planQuantified = (end: End, input: Input, planning: Planning): Predicate =>
   and(...Object.entries(inputObject(input, end.name)).map(([quantifier, value]): Predicate => {
-    const where = planRelatedWhere(value, end, planning);
+    const where = relatedWhereOf(value, end, planning);
     if (quantifier === 'some') return { kind: 'some', end, where };
     if (quantifier === 'none') return not({ kind: 'some', end, where });
     return isAll(where) ? ALL : not({ kind: 'some', end, where: not(where) });
