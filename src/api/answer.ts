@@ -13,7 +13,8 @@ import type { Stages } from './stages';
 import { notFound, unknownIds } from './suggest';
 import { computeTraversal, fetchPlan, fetchRoots, foundRow, partsOf, type Computed } from './traversal-answer';
 
-export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
+/** `about` is what graphql-js said of the schema, where the operation asks. */
+export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound; about?: Readonly<Record<string, unknown>> }>;
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[] }>;
 
@@ -26,7 +27,7 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const roots = computed.flatMap(c => fetchRoots(c, context.model));
   const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? fetchPlan(planned.reads, roots) : planned.reads, bound));
   const missing = await missingKeys(planned.plan, row, bound, store);
-  return stages.time('shape', () => shape(planned.plan, row, computed, roots, missing, context.model));
+  return stages.time('shape', () => shape(planned.plan, { ...row, ...request.about }, computed, roots, missing, context.model));
 };
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */
@@ -66,7 +67,7 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
   });
 
 const shape = (plan: Plan, row: RowMap, computed: readonly Computed[], roots: readonly Root[], missing: Missing, model: Model): Answer => {
-  const data: Record<string, Json> = {};
+  const data: Record<string, Json> = Object.create(null) as Record<string, Json>;
   for (const root of plan.roots) data[root.key] = shapeRoot(root, row, computed, roots, model);
   return { data, errors: [...missing.values()] };
 };
@@ -75,6 +76,7 @@ const shapeRoot = (root: Root, row: RowMap, computed: readonly Computed[], roots
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
+    case 'schema': return (row[root.key] ?? null) as Json;
     case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
     case 'byIds': return shapeByIds(root, rows);
     case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);

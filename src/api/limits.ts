@@ -2,7 +2,7 @@ import { GraphQLError, Kind as Ast, type DocumentNode, type FragmentDefinitionNo
 import { SamgrafError } from '../errors';
 
 /** What a document may be, checked before anything of it is planned. */
-export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000, inputDepth: 30, inputValues: 10_000 } as const;
+export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000, nesting: 200, inputDepth: 30, inputValues: 10_000 } as const;
 
 type Measure = { depth: number; aliases: number; fields: number };
 
@@ -27,7 +27,7 @@ export const LimitsRule = (context: ValidationContext): ASTVisitor => ({
 
 const report = (context: ValidationContext, what: string, is: number, limit: number, hint: string): void => {
   if (is <= limit) return;
-  context.reportError(new GraphQLError(`The operation is too ${what}: ${is > limit * 100 ? `over ${limit * 100}` : is}; the limit is ${limit}.`, { extensions: { code: 'TOO_COMPLEX', hint } }));
+  context.reportError(new GraphQLError(`The operation is too ${what}: ${is > limit * 100 ? `over ${limit * 100}` : is}; the limit is ${limit}.`, { extensions: { limit: true, hint } }));
 };
 
 /** Each fragment is measured once, so that fragments of fragments can't make the measuring itself dear. */
@@ -65,13 +65,24 @@ const inputDepthRule = (context: ValidationContext): ASTVisitor => {
   const enter = (): false | undefined => {
     depth += 1;
     if (depth <= LIMITS.inputDepth) return undefined;
-    if (!reported) context.reportError(new GraphQLError(`An argument is nested deeper than ${LIMITS.inputDepth} levels.`, { extensions: { code: 'TOO_COMPLEX', hint: 'Flatten the filter: AND and OR take lists.' } }));
+    if (!reported) context.reportError(new GraphQLError(`An argument is nested deeper than ${LIMITS.inputDepth} levels.`, { extensions: { limit: true, hint: 'Flatten the filter: AND and OR take lists.' } }));
     reported = true;
     depth -= 1;
     return false;
   };
   const leave = (): void => { depth -= 1; };
   return { ObjectValue: { enter, leave }, ListValue: { enter, leave } };
+};
+
+/** Refuses text nested so deep that parsing it would exhaust the stack. */
+export const checkNesting = (text: unknown): void => {
+  if (typeof text !== 'string') return;
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{' || character === '[' || character === '(') depth += 1;
+    else if (character === '}' || character === ']' || character === ')') depth -= 1;
+    if (depth > LIMITS.nesting) throw new SamgrafError('TOO_COMPLEX', `The document is nested deeper than ${LIMITS.nesting} brackets.`, 'Ask for fewer levels, or for parts in requests of their own.');
+  }
 };
 
 /** Refuses variables that nest too deep or hold too many values, before anything walks them recursively. */

@@ -71,7 +71,7 @@ export class Plans {
     const { coerced, errors } = getVariableValues(this.context.schema, definitions, raw as { [name: string]: unknown }, { maxErrors: 10 });
     if (errors) {
       const [first] = errors;
-      throw new SamgrafError('BAD_INPUT', known(first, 'an error').message, errors.length > 1 ? `${errors.length} variables or fields of them are wrong.` : undefined);
+      throw new SamgrafError('BAD_INPUT', known(first, 'an error').message, errors.length > 1 ? `${errors.length} variables or fields of them are wrong: check them against their types.` : 'Check the value against the type of the variable.');
     }
     return coerced;
   }

@@ -9,6 +9,9 @@ import { encodeCursor } from '../plan/cursor';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type RowMap = Readonly<Record<string, unknown>>;
 
+/** Without a prototype, so that a response key may be any name. */
+const newObject = (): Record<string, Json> => Object.create(null) as Record<string, Json>;
+
 const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
 
@@ -19,7 +22,7 @@ export const shapeNode = (shape: NodeShape, row: RowMap): Json => {
 };
 
 const shapeItems = (items: readonly Item[], row: RowMap, typename: string): Json => {
-  const out: Record<string, Json> = {};
+  const out = newObject();
   for (const item of items) out[item.key] = shapeItem(item, row, typename);
   return out;
 };
@@ -69,7 +72,7 @@ const cutPage = (rows: readonly RowMap[], page: Page, mark: string): CutPage => 
 };
 
 const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, extra: Extra): Json => {
-  const out: Record<string, Json> = {};
+  const out = newObject();
   for (const item of shape.items) {
     switch (item.kind) {
       case 'typename': out[item.key] = shape.typename; break;
@@ -84,7 +87,7 @@ const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, e
 };
 
 const shapeEdge = (items: readonly EdgeItem[], typename: string, row: RowMap, page: CutPage, extra: Extra): Json => {
-  const out: Record<string, Json> = {};
+  const out = newObject();
   for (const item of items) {
     if (item.kind === 'cursor') out[item.key] = page.cursor(row);
     else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row);
@@ -103,7 +106,7 @@ const noParts: Parts = { nodes: new Map(), edges: new Map() };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
 export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Json => {
-  const out: Record<string, Json> = {};
+  const out = newObject();
   for (const item of shape.items) {
     if (item.field === '__typename') { out[item.key] = shape.typename; continue; }
     const raw = value[item.field];
@@ -132,7 +135,7 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Parts): Json => {
   const relation = String(step['relation']);
   const variant = shape.variants.find(v => v.types === undefined || v.types.includes(relation));
   const row = parts.edges.get(String(step['key'])) ?? {};
-  const out: Record<string, Json> = {};
+  const out = newObject();
   for (const item of variant?.items ?? []) {
     if ('kind' in item) out[item.key] = shapeItem(item, row, '');
     else if (item.field === '__typename') out[item.key] = String(step['typename']);

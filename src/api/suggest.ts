@@ -11,33 +11,33 @@ type Lookup = Root & { kind: 'lookup' };
 /** The error of a lookup that found nothing, with the nearest keys there are; costs one more read. */
 export const notFound = async (lookup: Lookup, variables: Bound, store: Store): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, variables));
-  const hint = await nearest(lookup, value, variables, store);
-  return new SamgrafError('NOT_FOUND', `There is no ${lookup.of.singular} with ${lookup.property} ${JSON.stringify(shortened(value))}${scopeOf(lookup)}.`, hint);
+  const { exists, hint } = await nearest(lookup, value, variables, store);
+  const what = `${lookup.of.singular} with ${lookup.property} ${JSON.stringify(shortened(value))}`;
+  if (exists) return new SamgrafError('NOT_FOUND', `The ${what} does not hold on that day, or is less certain than was asked for.`, 'Ask with another asOf, or without certainty.');
+  return new SamgrafError('NOT_FOUND', `There is no ${what}.`, hint);
 };
 
 const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
-
-const scopeOf = (lookup: Lookup): string => (lookup.where.kind === 'and' && lookup.where.of.length === 0 ? '' : ' that is valid then, or certain enough');
 
 /** An unknown id given to a traversal. */
 export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], store: Store): Promise<SamgrafError> => {
   const lookup = { of: entity, property: 'id' };
   return new SamgrafError('NOT_FOUND', `${argument}: there is no entity with id ${orList(ids.slice(0, 5).map(id => JSON.stringify(shortened(id))))}.`,
-    await nearest(lookup, ids[0] ?? '', {}, store));
+    (await nearest(lookup, ids[0] ?? '', {}, store)).hint);
 };
 
 const CANDIDATES = 200;
 
-const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<string> => {
+const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<Readonly<{ exists: boolean; hint: string }>> => {
   const { property } = lookup;
   for (const start of startsOf(value)) {
     const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };
     const row = await store.read(candidates(lookup, where), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
-    if (near.length > 0) return `Did you mean ${orList(near)}?`;
+    if (near.length > 0) return { exists: keys.includes(value), hint: `Did you mean ${orList(near)}?` };
   }
-  return `Look for it with search(text: …), or list ${lookup.of.plural}.`;
+  return { exists: false, hint: `Look for it with search(text: …), or list ${lookup.of.plural}.` };
 };
 
 /** The three nearest that are near at all: at most two letters in five differ. */

@@ -3,7 +3,7 @@ import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } f
 import { compileColumns, rowMap } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, type Match } from './compile-predicate';
-import { labelOf, leafOf, startOfKind } from './compile-start';
+import { hasSelective, labelOf, leafOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, parameter, variable, type Fragment, type Variable } from './fragment';
 
@@ -12,16 +12,44 @@ export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | u
 
 /** A list, as a subquery that ends in one column of rows. */
 export const compileRows = (listing: Listing, result: Variable, hanging: Hanging, dialect: Dialect): Fragment => {
+  const [lead] = listing.order;
+  if (!givesOrder(listing, lead, dialect)) return collected(listing, (match, sorted) => sortedPage(listing, match, sorted, hanging), result, hanging, dialect);
+  if (!lead.nullable || isBound(listing.where, lead.property)) return collected(listing, (match, sorted) => indexedPage(listing, match, sorted), result, hanging, dialect);
+  return segmentedRows(listing, lead, result, dialect);
+};
+
+type PageOf = (match: Match, sorted: readonly Sorted[]) => Fragment;
+
+const collected = (listing: Listing, page: PageOf, result: Variable, hanging: Hanging, dialect: Dialect): Fragment => {
+  const { rows, map } = rowsOf(listing, page, dialect);
+  return cypher`
+    CALL (${hanging.from}) {
+      ${rows}
+      RETURN collect(${map}) AS ${result}
+    }`;
+};
+
+/** The rows of a page with what their columns need, and the map that each row becomes. */
+const rowsOf = (listing: Listing, page: PageOf, dialect: Dialect): Readonly<{ rows: Fragment; map: Fragment }> => {
   const match = matchOf(listing);
   const sorted = sortedTerms(listing.order, match);
   const columns = compileColumns(listing.columns, match, dialect);
-  return cypher`
-    CALL (${hanging.from}) {
-      ${pageOf(listing, match, sorted, hanging, dialect)}
-      ${columns.subqueries}
-      RETURN collect(${rowMap(columns, listing.cursors ? sorted.map(s => s.expression) : [])}) AS ${result}
-    }`;
+  return {
+    rows: join([page(match, sorted), columns.subqueries], '\n'),
+    map: rowMap(columns, listing.cursors ? sorted.map(s => s.expression) : []),
+  };
 };
+
+type Lead = OrderTerm & { kind: 'property' };
+
+/** Whether an index can give the order, and reading in that order is not dearer than finding by the filter's own index. */
+const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dialect): lead is Lead =>
+  dialect.indexOrder && listing.source.kind === 'kind' && lead?.kind === 'property' && lead.indexed
+  && !leafOf(listing.where) && !hasSelective(listing.where) && listing.order.every(term => term.kind === 'property');
+
+/** Whether the filter leaves no row without a value: a comparison never holds of nothing. */
+const isBound = (where: Predicate, property: string): boolean =>
+  (where.kind === 'and' ? where.of : [where]).some(p => p.kind === 'compare' && p.on === 'node' && p.property === property);
 
 /** How many there are in a root list; of a whole kind, the count that the store keeps. */
 export const compileTotal = (listing: Listing, result: Variable): Fragment => {
@@ -44,14 +72,6 @@ export const limitOf = (page: Page): Fragment => cypher`LIMIT ${parameter('limit
 
 const bound = (match: Match): Fragment => join([match.edge, match.node], ', ');
 
-const pageOf = (listing: Listing, match: Match, sorted: readonly Sorted[], hanging: Hanging, dialect: Dialect): Fragment => {
-  const [lead] = listing.order;
-  const byIndex = dialect.indexOrder && listing.source.kind === 'kind' && lead?.kind === 'property' && lead.indexed
-    && !leafOf(listing.where) && listing.order.every(term => term.kind === 'property');
-  if (!byIndex) return sortedPage(listing, match, sorted, hanging);
-  return lead.nullable ? segmentedPage(listing, match, lead) : indexedPage(listing, match, sorted);
-};
-
 /** Rows sorted, then cut. */
 const sortedPage = (listing: Listing, match: Match, sorted: readonly Sorted[], hanging: Hanging): Fragment => {
   const counts = computed(sorted, match);
@@ -66,9 +86,12 @@ const sortedPage = (listing: Listing, match: Match, sorted: readonly Sorted[], h
     WITH ${join([bound(match), ...sorted.map(s => s.alias)], ', ')} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };
 
+const present = (s: Sorted): Sorted => (s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s);
+
 /** Rows in the order of an index over (property, id): IS NOT NULL is what lets the planner use it. */
-const indexedPage = (listing: Listing, match: Match, sorted: readonly Sorted[]): Fragment => {
+const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
   const { node } = match;
+  const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
   const kind = known(listing.source.kind === 'kind' ? listing.source.of : undefined, 'an index is over a kind');
   const lead = known(sorted[0], 'an order has terms').expression;
   const conditions = [
@@ -83,29 +106,39 @@ const indexedPage = (listing: Listing, match: Match, sorted: readonly Sorted[]):
 };
 
 /** Where values may be missing: those that have one, from the index, and the rest, read only when the page reaches them. */
-const segmentedPage = (listing: Listing, match: Match, lead: OrderTerm & { kind: 'property' }): Fragment => {
-  const { page } = listing;
-  const rest = listing.order.slice(1);
-  const inMissing = page.from?.[0] === null;
-  const whole = { ...page, from: undefined };
-  const present: Listing = { ...listing, order: [{ ...lead, nullable: false }, ...rest], page: inMissing ? whole : page };
-  const missing: Predicate = { kind: 'isNull', on: 'node', property: lead.property };
-  const absent: Listing = { ...listing, where: and(listing.where, missing), order: rest, page: inMissing ? { ...page, from: page.from.slice(1) } : whole };
-  const having = indexedPage(present, match, sortedTerms(present.order, match));
-  const lacking = sortedPage(absent, match, sortedTerms(rest, match), { from: undefined, guard: undefined });
-  const [first, second] = page.backward
-    ? (page.from && !inMissing ? [having] : [lacking, having])
-    : (inMissing ? [lacking] : [having, lacking]);
-  if (!second) return known(first, 'a page has a segment');
+const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): Fragment => {
+  const row = variable('row');
+  const segments = segmentsOf(listing, lead).map(({ segment, byIndex }) => {
+    const { rows, map } = rowsOf({ ...listing, cursors: listing.cursors }, (match, sorted) => (byIndex
+      ? indexedPage(segment, match, sorted)
+      : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined })), dialect);
+    return cypher`
+      ${rows}
+      RETURN ${map} AS ${row}`;
+  });
   return cypher`
     CALL () {
-      ${first}
-      RETURN ${match.node}
-      UNION ALL
-      ${second}
-      RETURN ${match.node}
-    }
-    WITH ${match.node} ${limitOf(page)}`;
+      CALL () {
+        ${segments[0]}
+        ${segments[1] && cypher`UNION ALL`}
+        ${segments[1]}
+      }
+      WITH ${row} ${limitOf(listing.page)}
+      RETURN collect(${row}) AS ${result}
+    }`;
+};
+
+type Segment = Readonly<{ segment: Listing; byIndex: boolean }>;
+
+const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
+  const { page } = listing;
+  const inMissing = page.from?.[0] === null;
+  const whole = { ...page, from: undefined };
+  const missing: Predicate = { kind: 'isNull', on: 'node', property: lead.property };
+  const having: Segment = { byIndex: true, segment: { ...listing, page: inMissing ? whole : page } };
+  const lacking: Segment = { byIndex: false, segment: { ...listing, where: and(listing.where, missing), page: inMissing ? { ...page, from: page.from.slice(1) } : whole } };
+  if (page.backward) return page.from && !inMissing ? [having] : [lacking, having];
+  return inMissing ? [lacking] : [having, lacking];
 };
 
 /** Binds the rows of the list, before they are sorted. */

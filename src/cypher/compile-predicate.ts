@@ -21,7 +21,7 @@ export const arrow = (end: End, edge?: Variable): Fragment => {
 export const compilePredicate = (predicate: Predicate, match: Match): Fragment => {
   switch (predicate.kind) {
     case 'and': return predicate.of.length === 0 ? cypher`true` : join(predicate.of.map(p => inner(p, match)), ' AND ');
-    case 'or': return predicate.of.length === 0 ? cypher`false` : join(predicate.of.map(p => inner(p, match)), ' OR ');
+    case 'or': return predicate.of.length === 0 ? cypher`false` : cypher`(${join(predicate.of.map(p => inner(p, match)), ' OR ')})`;
     case 'not': return isDefinite(predicate.of) ? cypher`NOT (${compilePredicate(predicate.of, match)})` : cypher`NOT coalesce(${compilePredicate(predicate.of, match)}, false)`;
     case 'compare': return compileComparison(predicate, match);
     case 'isNull': return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
@@ -35,7 +35,7 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
 };
 
 const inner = (predicate: Predicate, match: Match): Fragment =>
-  (predicate.kind === 'or' || predicate.kind === 'and' ? cypher`(${compilePredicate(predicate, match)})` : compilePredicate(predicate, match));
+  (predicate.kind === 'and' || predicate.kind === 'valid' ? cypher`(${compilePredicate(predicate, match)})` : compilePredicate(predicate, match));
 
 /** Whether it is never null, so that NOT needs no default. */
 const isDefinite = (predicate: Predicate): boolean => {

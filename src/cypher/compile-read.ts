@@ -24,7 +24,7 @@ export type CompiledRoot = Readonly<{ subquery: Fragment; result: Variable }>;
 const compileRoot = (root: Root, dialect: Dialect): readonly CompiledRoot[] => {
   const result = variable(root.column || 'none');
   switch (root.kind) {
-    case 'typename': return [];
+    case 'typename': case 'schema': return [];
     case 'lookup': return [{ result, subquery: compileLookup(root, result, dialect) }];
     case 'byIds': return [{ result, subquery: compileByIds(root, result, dialect) }];
     case 'byKeys': return [{ result, subquery: compileEdges(root, result, dialect) }];

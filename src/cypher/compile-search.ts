@@ -10,7 +10,7 @@ import { cypher, join, name, parameter, variable, type Fragment, type Variable }
 
 /**
  * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores:
- * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name.
+ * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name, 4 more when the name begins with it.
  */
 export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly CompiledRoot[] => {
   const total = variable(`${search.column}Total`);
@@ -50,7 +50,7 @@ const compileCountOfHits = (search: Search, result: Variable, dialect: Dialect):
 const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect): Fragment => {
   const scores = search.words.map(() => variable('wordScore'));
   const { node } = match;
-  const whole = cypher`CASE WHEN ${node}.${name(sortProperty('name'))} = ${parameter('whole', search.whole)} THEN 10 ELSE 0 END`;
+  const whole = cypher`CASE WHEN ${node}.${name(sortProperty('name'))} = ${parameter('whole', search.whole)} THEN 10 WHEN ${node}.${name(sortProperty('name'))} STARTS WITH ${parameter('whole', search.whole)} THEN 4 ELSE 0 END`;
   const scored = search.words.map((word, i) => cypher`${wordScore(word, node)} AS ${scores[i]}`);
   return cypher`
     ${candidates(search, match, dialect)}

@@ -30,12 +30,15 @@ const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
 
 const conjuncts = (predicate: Predicate): readonly Predicate[] => (predicate.kind === 'and' ? predicate.of : [predicate]);
 
+/** Whether the filter finds the nodes themselves by an index. */
+export const hasSelective = (predicate: Predicate): boolean => conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
+
 type Leaf = Readonly<{ end: End; label: string; selective: Predicate; rest: Predicate; others: Predicate }>;
 
 /** The related node that a filter finds by an index, unless it finds the node itself by one. */
 export const leafOf = (predicate: Predicate): Leaf | undefined => {
   const all = conjuncts(predicate);
-  if (all.some(c => c.kind === 'compare' && c.label)) return undefined;
+  if (hasSelective(predicate)) return undefined;
   for (const some of all) {
     if (some.kind !== 'some') continue;
     const inside = conjuncts(some.where);

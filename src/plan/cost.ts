@@ -24,7 +24,7 @@ export const checkCost = (plan: Plan, statistics: Statistics, limit: number = RO
 
 const rowsOfRoot = (root: Root, statistics: Statistics): number => {
   switch (root.kind) {
-    case 'typename': return 0;
+    case 'typename': case 'schema': return 0;
     case 'lookup': return below(root.columns, 1, statistics);
     case 'byIds': return below(root.columns, Array.isArray(root.ids.kind === 'literal' ? root.ids.value : []) ? 1000 : 1, statistics);
     case 'byKeys': return root.edges.length;

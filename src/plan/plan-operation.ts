@@ -26,7 +26,7 @@ export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statis
 export const planOperation = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, context: PlanContext): Plan => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Query', planning);
-  const roots = [...fields].filter(([, nodes]) => !nodes[0]?.name.value.match(/^__(schema|type)$/)).map(([key, nodes], i) => planRoot(key, `r${i}`, nodes, planning, context.statistics));
+  const roots = [...fields].map(([key, nodes], i) => planRoot(key, `r${i}`, nodes, planning, context.statistics));
   return Object.freeze({ kind: 'operation', roots });
 };
 
@@ -51,6 +51,7 @@ type Args = Record<string, Input>;
 const planRoot = (key: string, column: string, nodes: readonly FieldNode[], planning: Planning, statistics: Statistics): Root => {
   const node = known(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key, column: '', value: 'Query' };
+  if (node.name.value === '__schema' || node.name.value === '__type') return { kind: 'schema', key, column: '' };
   const field = fieldOf('Query', node.name.value, planning);
   const args = readArguments(field, node, planning.variables);
   const narrowing = new Narrowing(scopeOf(args, planning), planning.model, statistics);
@@ -100,7 +101,7 @@ const planLookup = (key: string, column: string, kind: Kind, args: Args, nodes: 
 const planNodes = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
   const ids = planning.variables.valueOf(args['ids'] as Operand);
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
-    throw new SamgrafError('BAD_INPUT', `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`);
+    throw new SamgrafError('BAD_INPUT', `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`, 'Ask for them in several requests.');
   }
   const columns = new Columns();
   const shape = planNode(selectionsOf(nodes), kind, columns, planning);

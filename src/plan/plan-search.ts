@@ -26,6 +26,7 @@ export const planSearch = (key: string, column: string, args: Record<string, Inp
   const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), on: 'kind', columns }, planning);
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
   const kinds = given('kinds');
+  if (Array.isArray(kinds) && kinds.length === 0) throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
   return {
     kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK,
     where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,

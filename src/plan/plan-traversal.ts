@@ -53,7 +53,7 @@ export const planSelector = (input: Input | undefined, argument: string, plannin
   if (name === 'id' || name === 'ids') {
     const ids = planning.variables.valueOf(value as Operand);
     const list = [...new Set((Array.isArray(ids) ? ids : [ids]).map(String))];
-    if (list.length === 0 || list.length > MAX_ENDS) throw new SamgrafError('BAD_INPUT', `${argument}.ids takes 1 to ${MAX_ENDS} ids, not ${list.length}.`);
+    if (list.length === 0 || list.length > MAX_ENDS) throw new SamgrafError('BAD_INPUT', `${argument}.ids takes 1 to ${MAX_ENDS} ids, not ${list.length}.`, 'Name some, or give a filter of a kind.');
     return { kind: 'ids', ids: list };
   }
   const kind = known([...planning.model.kinds.values()].find(k => k.singular === name), `selector ${name}`);

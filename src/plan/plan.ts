@@ -74,7 +74,9 @@ export type Root =
   | Groups
   | Search
   | Traversal
-  | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>;
+  | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>
+  /** A question about the schema itself, which graphql-js answers. */
+  | Readonly<{ kind: 'schema'; key: string; column: '' }>;
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 

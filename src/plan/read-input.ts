@@ -90,7 +90,7 @@ export const oneOf = (input: Input, what: string): readonly [string, Input] => {
   const entries = Object.entries(inputObject(input, what));
   const [first] = entries;
   if (!first || entries.length !== 1) {
-    throw new SamgrafError('BAD_INPUT', `${what} takes exactly one field, not ${entries.length}.`, 'Give one of its fields.');
+    throw new SamgrafError('BAD_INPUT', `${what} takes exactly one field, not ${entries.length}.`, 'Give one of its fields, and no other.');
   }
   return first;
 };

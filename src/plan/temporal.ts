@@ -18,7 +18,7 @@ export class Narrowing {
 
   root(root: Root): Root {
     switch (root.kind) {
-      case 'typename': case 'byKeys': return root;
+      case 'typename': case 'schema': case 'byKeys': return root;
       case 'lookup': return { ...root, where: and(root.where, this.node(root.of)), columns: this.columns(root.columns) };
       case 'byIds': return { ...root, where: and(root.where, this.node(this.kind('Entity'))), columns: this.columns(root.columns) };
       case 'list': return { ...root, listing: this.listing(root.listing) };

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, toGraphQLError, type Answering } from '../api/answer';
 import { introspect, introspects } from '../api/introspect';
-import { LIMITS, LimitsRule } from '../api/limits';
+import { LIMITS, LimitsRule, checkNesting } from '../api/limits';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import type { Samgraf } from './samgraf';
@@ -17,6 +17,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf): Promise<v
     gateway: gatewayOf(samgraf),
     introspection: true,
     csrfPrevention: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [LimitsRule],
@@ -32,6 +33,8 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf): Promise<v
 };
 
 const handle = async (server: ApolloServer<Context>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const sent = request.body;
+  checkNesting(typeof sent === 'object' && sent !== null && 'query' in sent ? sent.query : (request.query as Record<string, unknown>)['query']);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const { body, headers: out, status } = await server.executeHTTPGraphQLRequest({
@@ -64,9 +67,9 @@ const executorOf = (samgraf: Samgraf): GatewayExecutor => async requestContext =
   try {
     const variables = request.variables ?? {};
     const about = introspects(document) ? introspect(samgraf.schema, document, operation, variables) : undefined;
-    const { data, errors } = await answer({ document, operationName: request.operationName, variables }, answering);
+    const { data, errors } = await answer({ document, operationName: request.operationName, variables, ...(about?.data ? { about: about.data } : {}) }, answering);
     const all = [...errors, ...(about?.errors ?? [])];
-    return { data: { ...data, ...about?.data }, ...(all.length > 0 ? { errors: all } : {}) };
+    return { data, ...(all.length > 0 ? { errors: all } : {}) };
   } catch (error) {
     return { errors: [toClient(error, context)] };
   }
@@ -92,6 +95,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 const HINTS: Partial<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: 'Check the document against the schema in the playground.',
   GRAPHQL_VALIDATION_FAILED: 'See the schema in the playground, or by introspection.',
+  PERSISTED_QUERY_NOT_FOUND: 'Send the query itself.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the query itself.',
   OPERATION_RESOLUTION_FAILURE: 'Set operationName to one of the operations of the document.',
   BAD_REQUEST: 'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json.',
 };
@@ -99,8 +104,9 @@ const HINTS: Partial<Record<string, string>> = {
 const formatError = (formatted: GraphQLFormattedError): GraphQLFormattedError => {
   const said = formatted.extensions?.['code'];
   const hint = formatted.extensions?.['hint'];
-  const tokens = /more th[ae]n \d+ tokens/.test(formatted.message);
-  const code = tokens ? 'TOO_COMPLEX' : CODES[String(said)] ?? said ?? 'INTERNAL';
+  const tokens = /more tha[nt] \d+ tokens/.test(formatted.message);
+  const limit = tokens || formatted.extensions?.['limit'] === true;
+  const code = limit ? 'TOO_COMPLEX' : CODES[String(said)] ?? said ?? 'INTERNAL';
   const help = hint ?? (tokens ? 'Send a shorter document; pass values as variables.' : HINTS[String(said)]);
   return {
     ...formatted,

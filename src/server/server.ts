@@ -22,6 +22,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     disableRequestLogging: options.logLevel !== 'debug',
+    frameworkErrors: (error, request, reply) => { onError(error, request, reply); },
     ajv: { customOptions: { coerceTypes: false } },
   });
   app.setErrorHandler(onError);

@@ -22,6 +22,7 @@ const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 export class EmbeddedStore implements Store {
   readonly name = 'embedded';
   statements = 0;
+  private closed = false;
   private model: Model | undefined;
   private readonly compiled = new Statements(EMBEDDED);
   /** One writer at a time; each waits for the one before. */
@@ -58,7 +59,12 @@ export class EmbeddedStore implements Store {
     return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
   }
 
+  private checkOpen(): void {
+    if (this.closed) throw new SamgrafError('STORE_UNAVAILABLE', 'The store is closed.', 'The server is stopping: try again in a moment.');
+  }
+
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
+    this.checkOpen();
     this.statements += 1;
     return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
   }
@@ -71,6 +77,7 @@ export class EmbeddedStore implements Store {
   }
 
   private async writeNow(plan: WritePlan): Promise<void> {
+    this.checkOpen();
     const transaction = this.db.beginTransaction();
     try {
       for (const statement of compileWrite(plan, EMBEDDED)) {
@@ -96,11 +103,14 @@ export class EmbeddedStore implements Store {
   }
 
   async ping(): Promise<void> {
+    this.checkOpen();
     this.db.nodeCount();
     return Promise.resolve();
   }
 
   async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
     await this.writing;
     this.db.close();
   }
