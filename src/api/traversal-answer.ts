@@ -157,8 +157,8 @@ export const fetchRoots = (computed: Computed, model: Model): readonly Root[] =>
 };
 
 export const partsOf = (computed: Computed, roots: readonly Root[], row: RowMap): Parts => {
-  const prefix = computed.traversal.column;
-  const rows = (kind: Root['kind']): RowMap[] => roots.filter(root => root.kind === kind && root.column.startsWith(prefix)).flatMap(root => row[root.column] as readonly RowMap[]);
+  const { column } = computed.traversal;
+  const rows = (kind: Root['kind']): RowMap[] => roots.filter(root => root.kind === kind && (root.column === `${column}Nodes` || root.column.startsWith(`${column}Edges`))).flatMap(root => row[root.column] as readonly RowMap[]);
   return {
     nodes: new Map(rows('byIds').map(node => [String(node['id']), node])),
     edges: new Map(rows('byKeys').map(edge => [String(edge['key']), edge])),
