@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'bench/node_modules/', 'coverage/', '*.js'] },
+  { ignores: ['dist/', 'node_modules/', 'bench/node_modules/', 'coverage/', '*.js', '**/*.cjs', 'playground/', '.cache/'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],
