@@ -1,6 +1,6 @@
 /**
  * Collation keys: strings whose code-unit order is the Norwegian alphabetical order, the same on every store
- * (Neo4j compares UTF-16, the embedded engine UTF-8; both agree on ASCII, which is all that a key holds).
+ * (above U+DFFF Neo4j orders stored text by code point and compares it with a parameter by code unit; all agree on ASCII, which is all that a key holds).
  */
 const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
 const PLAIN: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' };

@@ -16,17 +16,19 @@ import { NoOperation, planCase, validDocument, type Bound, type PlannedCase } fr
 
 export type Case = Readonly<{ graph: Graph; operation: Operation; variables: Bound }>;
 
+type Planned = PlannedCase & Readonly<{ kind: 'planned' }>;
+
 /** What went wrong with a case, and all there is to see of it. */
 export type Disagreement = Readonly<{ what: string; statements: Readonly<Record<string, string>>; answers: Readonly<Record<string, unknown>> }>;
 
-/** What came of a case: refused, answered alike, or not. */
-export type Verdict = Readonly<{ refused: boolean; disagreement: Disagreement | undefined; planned: PlannedCase | undefined }>;
+/** What came of reading it: refused, answered alike, or not. */
+export type Verdict = Readonly<{ refused: boolean; disagreement: Disagreement | undefined; planned: Planned | undefined }>;
 
 /** One operation on a graph that the stores already hold: the same row from each of them and from the oracle. */
 export const checkRead = async (of: Case, stores: readonly Store[], statistics: Statistics, observe?: World['observe']): Promise<Verdict> => {
   const planned = plan(of, statistics);
   if ('what' in planned) return { refused: false, disagreement: planned, planned: undefined };
-  if (planned.kind === 'refused') return { refused: true, disagreement: undefined, planned };
+  if (planned.kind === 'refused') return { refused: true, disagreement: undefined, planned: undefined };
   const expected = answerPlan(planned.plan, worldOf(randomModel, of.graph, planned.bound, observe));
   const answers: Record<string, unknown> = { oracle: expected };
   for (const store of stores) answers[store.name] = await readFrom(store, planned);
@@ -41,14 +43,20 @@ export const checkRead = async (of: Case, stores: readonly Store[], statistics: 
 
 const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCase | Disagreement => {
   try {
-    return planCase(operation, variables, statistics);
+    return withoutTraversals(planCase(operation, variables, statistics));
   } catch (error) {
     if (error instanceof NoOperation) throw error;
     return { what: `Planning broke: ${String(error instanceof Error ? error.stack : error)}`, statements: {}, answers: {} };
   }
 };
 
-const readFrom = async (store: Store, { plan: of, bound }: PlannedCase & { kind: 'planned' }): Promise<Row> => {
+/** Traversals are found and fetched, not read: see check-answer.ts. */
+const withoutTraversals = (planned: PlannedCase): PlannedCase => {
+  if (planned.kind === 'refused') return planned;
+  return { ...planned, plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'connections' && root.kind !== 'paths') } };
+};
+
+const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {
   try {
     return await store.read(of, bound);
   } catch (error) {
@@ -58,7 +66,7 @@ const readFrom = async (store: Store, { plan: of, bound }: PlannedCase & { kind:
 
 /** The answer to a narrowed question must be the answer to the question itself on the graph as it stood. */
 const scopeFault = ({ graph, operation, variables }: Case, expected: Row): readonly string[] => {
-  const unscoped = planCase(operation, variables, EMPTY_STATISTICS);
+  const unscoped = withoutTraversals(planCase(operation, variables, EMPTY_STATISTICS));
   if (unscoped.kind === 'refused') return ['Planning refuses with other statistics'];
   const scopes = scopesOf(operation, unscoped.bound);
   return unscoped.plan.roots.flatMap(root => {

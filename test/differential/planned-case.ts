@@ -22,7 +22,7 @@ export const planCase = (operation: Operation, variables: Bound, statistics: Sta
   const document = validDocument(operation.text);
   const chosen = chooseOperation(document, undefined);
   const coerced = getVariableValues(randomSchema, chosen.variableDefinitions ?? [], variables);
-  if (coerced.errors) throw new NoOperation(coerced.errors.map(error => error.message).join('\n'));
+  if (coerced.errors) return { kind: 'refused', error: new SamgrafError('BAD_INPUT', coerced.errors.map(error => error.message).join('\n')) };
   try {
     const plan = planOperation(document, chosen, new Variables(coerced.coerced), { schema: randomSchema, model: randomModel, statistics });
     return { kind: 'planned', plan, bound: { ...coerced.coerced, '@today': TODAY_OF_TESTS } };

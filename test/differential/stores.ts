@@ -4,6 +4,7 @@ import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
 import type { Store } from '../../src/store/store';
 import type { Graph } from '../oracle/world';
+import { lockNeo4j } from '../support/neo4j-lock';
 import { randomModel } from '../support/random-model';
 
 const BATCH = 10_000;
@@ -12,11 +13,11 @@ const BATCH = 10_000;
 export class Stores {
   private embedded: EmbeddedStore | undefined;
 
-  private constructor(private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver }> | undefined) {}
+  private constructor(private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver; release: () => void }> | undefined) {}
 
   static async open(url: string | undefined): Promise<Stores> {
     if (!url) return new Stores(undefined);
-    const remote = { store: new Neo4jStore({ url, timeout: 60_000 }), driver: neo4j.driver(url) };
+    const remote = { release: await lockNeo4j(url), store: new Neo4jStore({ url, timeout: 60_000 }), driver: neo4j.driver(url) };
     const stores = new Stores(remote);
     await stores.empty();
     await remote.store.prepare(randomModel);
@@ -59,5 +60,6 @@ export class Stores {
     await this.embedded?.close();
     await this.remote?.store.close();
     await this.remote?.driver.close();
+    this.remote?.release();
   }
 }

@@ -9,10 +9,9 @@ type Key = Readonly<{ value: unknown; name: unknown }>;
 type Group = Readonly<{ keys: readonly Key[]; members: Set<StoredNode> }>;
 
 /** Each node is in one group for each combination of its values and related nodes, and counts once in it. */
-export const groupRows = (root: Groups, world: World): readonly OracleRow[] => {
+export const groupRows = (root: Groups, world: World, members: readonly StoredNode[] = membersOf(root, world)): readonly OracleRow[] => {
   const groups = new Map<string, Group>();
-  for (const node of world.graph.nodes) {
-    if (!isOfKind(node, root.of) || !holds(root.where, { node, edge: undefined }, world)) continue;
+  for (const node of members) {
     for (const keys of combinations(root.by.map(by => keysOf(node, by, world)))) {
       const id = JSON.stringify(keys);
       const group = groups.get(id) ?? { keys, members: new Set() };
@@ -22,6 +21,9 @@ export const groupRows = (root: Groups, world: World): readonly OracleRow[] => {
   }
   return [...groups.values()].sort(compareGroups).slice(0, root.size + 1).map(group => groupRow(group, root));
 };
+
+const membersOf = (root: Groups, world: World): readonly StoredNode[] =>
+  world.graph.nodes.filter(node => isOfKind(node, root.of) && holds(root.where, { node, edge: undefined }, world));
 
 /** The values that a node is grouped by; of a relation the nodes at its other end, or null when there is none. */
 const keysOf = (node: StoredNode, by: Groups['by'][number], world: World): readonly Key[] => {
@@ -58,13 +60,15 @@ const groupRow = (group: Group, root: Groups): OracleRow => ({
   })),
 });
 
+/** Of no values at all there is nothing to say, not even that they add up to 0. */
 const measured = (of: Groups['measures'][number]['function'], values: readonly number[]): number | null => {
+  if (values.length === 0) return null;
   const sum = values.reduce((total, value) => total + value, 0);
   switch (of) {
     case 'sum': return sum;
-    case 'avg': return values.length === 0 ? null : sum / values.length;
-    case 'min': return values.length === 0 ? null : Math.min(...values);
-    case 'max': return values.length === 0 ? null : Math.max(...values);
+    case 'avg': return sum / values.length;
+    case 'min': return Math.min(...values);
+    case 'max': return Math.max(...values);
     default: throw new UnreachableCase(of);
   }
 };

@@ -15,7 +15,7 @@ export const answerPlan = (plan: Plan, world: World): OracleRow =>
 
 const answerRoot = (root: Root, world: World): OracleRow => {
   switch (root.kind) {
-    case 'typename': return {};
+    case 'typename': case 'schema': return {};
     case 'lookup': return { [root.column]: lookupRows(root, world) };
     case 'byIds': return { [root.column]: rowsByIds(root, world) };
     case 'byKeys': return { [root.column]: rowsByKeys(root, world) };

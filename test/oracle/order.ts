@@ -12,8 +12,10 @@ export const orderValues = (place: Place, order: readonly OrderTerm[], world: Wo
   }
 });
 
+type Direction = Pick<OrderTerm, 'descending'>;
+
 /** Which of two rows comes first in the whole list; what is missing comes last in either direction. */
-const compareRows = (a: readonly unknown[], b: readonly unknown[], order: readonly OrderTerm[]): number => {
+const compareRows = (a: readonly unknown[], b: readonly unknown[], order: readonly Direction[]): number => {
   for (const [i, term] of order.entries()) {
     const [left, right] = [a[i] ?? null, b[i] ?? null];
     if (left === null && right === null) continue;
@@ -28,7 +30,7 @@ const compareRows = (a: readonly unknown[], b: readonly unknown[], order: readon
 export type Sorted<T> = Readonly<{ row: T; values: readonly unknown[] }>;
 
 /** The page's rows and one more, in the order they are read in: from the page's start, so backward when it is read backward. */
-export const pageOf = <T>(rows: readonly Sorted<T>[], order: readonly OrderTerm[], page: Page): readonly Sorted<T>[] => {
+export const pageOf = <T>(rows: readonly Sorted<T>[], order: readonly Direction[], page: Page): readonly Sorted<T>[] => {
   const whole = [...rows].sort((a, b) => compareRows(a.values, b.values, order));
   const way = page.backward ? whole.reverse() : whole;
   const { from } = page;

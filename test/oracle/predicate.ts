@@ -56,9 +56,9 @@ const compares = (value: unknown, operator: Operator, wanted: unknown): boolean 
 /** GraphQL takes a single value for a list of one. */
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** Numbers by size, text by code unit, false before true. */
+/** Numbers by size, text by code point (which UTF-8 keeps), false before true. */
 export const compareValues = (a: unknown, b: unknown): number => {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b));
   if (typeof a !== typeof b) throw new Error(`${JSON.stringify(a)} and ${JSON.stringify(b)} are not ordered`);
-  const [left, right] = [a as string, b as string];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return Number(a) - Number(b);
 };

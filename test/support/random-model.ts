@@ -56,19 +56,19 @@ type Thing implements Good @node(prefix: "thing") {
   by: String
 }
 
-type Game implements Entity @node(prefix: "game") {
-  returns: String @index
+type Match implements Entity @node(prefix: "match", plural: "matches") {
+  return: String @index
   limit: Int
   kind: Grade @index
 }
 
-union Place = Town | Game
+union Place = Town | Match
 
 type Uses
   @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
   @phrase(forward: {nb: "bruker", nn: "brukar", en: "uses"}, backward: {nb: "brukes av", nn: "blir brukt av", en: "is used by"}) {
   strength: Int @index
-  grade: Grade
+  level: Grade
   since: Date
   share: Float
   note: String
@@ -85,13 +85,13 @@ type PartOf
 type LivesIn
   @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
   @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
-  grade: Grade! @index
+  rank: Grade! @index
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Game"], forward: "likes", backward: "likedBy")
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
-  order: Int
+  position: Int
 }
 
 type Rests

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
+  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInputObjectType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema,
 } from 'graphql';
 import { meaningOf, type Meaning } from '../../src/plan/meaning';
@@ -37,7 +37,7 @@ class OperationWriter {
   private budget = BUDGET;
   private aliases = 0;
 
-  constructor(private readonly schema: GraphQLSchema, ids: readonly string[], private readonly draw: Draw) {
+  constructor(private readonly schema: GraphQLSchema, private readonly ids: readonly string[], private readonly draw: Draw) {
     this.input = new InputWriter(draw, ids);
   }
 
@@ -132,22 +132,38 @@ class OperationWriter {
     const keys = kind === 'lookup' ? field.args.filter(argument => !SCOPE.includes(argument.name)) : [];
     const lookup = this.draw.several(keys, this.draw.chance(2) ? this.draw.int(3) : 1);
     const rest = field.args.filter(argument => !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)));
-    const others = rest.filter(argument => lookup.includes(argument) || isRequiredArgument(argument) || this.draw.chance(SCOPE.includes(argument.name) ? 20 : 45))
-      .map(argument => `${argument.name}: ${this.argument(argument, lookup.includes(argument))}`);
+    const others = rest.filter(argument => lookup.includes(argument) || isRequiredArgument(argument) || this.draw.chance(OFTEN[argument.name] ?? 45))
+      .map(argument => `${argument.name}: ${this.argument(argument, field, lookup.includes(argument))}`);
     const all = [...texts, ...others];
     return { args: all.length > 0 ? `(${all.join(', ')})` : '', cursor };
   }
 
-  private argument(argument: GraphQLArgument, isKey: boolean): string {
+  private argument(argument: GraphQLArgument, field: Field, isKey: boolean): string {
     if (argument.name === 'first' || argument.name === 'last') return this.size(argument);
     if (argument.name === 'lang') return this.draw.pick(['nb', 'nn', 'en', 'se', 'sma', 'fkv', 'de', 'fi']);
-    const value = argument.name === 'asOf' ? this.draw.pick(DATES) : isKey ? this.keyOf(argument) : this.input.value(argument.type, argument.name);
+    if (argument.name === 'direction') return this.input.print(this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']), argument.type);
+    const value = argument.name === 'asOf' ? this.draw.pick(DATES) : isKey ? this.keyOf(argument, field)
+      : ENDS.includes(argument.name) ? this.end(argument) : this.input.value(argument.type, argument.name);
     return this.input.print(value, argument.type);
   }
 
-  private keyOf(argument: GraphQLArgument): unknown {
+  /** Mostly of something that is there: the ids of a kind begin with its name. */
+  private keyOf(argument: GraphQLArgument, field: Field): unknown {
+    const means = meaningOf(field);
+    const prefixes = means.kind === 'lookup' ? means.of.members.map(member => `${member.toLowerCase()}:`) : [];
+    const own = this.ids.filter(id => prefixes.some(prefix => id.startsWith(prefix)));
+    if (argument.name === 'id' && own.length > 0 && this.draw.chance(85)) return this.draw.pick(own);
     const value = this.input.value(argument.type, argument.name);
     return value === null && !this.draw.chance(20) ? 'none' : value;
+  }
+
+  /** Mostly all of a kind or a few that are there: filters leave so little that nothing is connected. */
+  private end(argument: GraphQLArgument): unknown {
+    if (this.draw.chance(25)) return this.input.value(argument.type, argument.name);
+    const type = getNamedType(argument.type);
+    const kinds = isInputObjectType(type) ? Object.keys(type.getFields()).filter(name => name !== 'id' && name !== 'ids') : [];
+    if (this.draw.chance(60)) return { [this.draw.pick(kinds)]: {} };
+    return { ids: this.draw.several(this.ids, 1 + this.draw.int(4)) };
   }
 
   /** Forward or backward, from the start or from a cursor; seldom in a way that is refused. */
@@ -173,5 +189,8 @@ class OperationWriter {
 }
 
 const SCOPE: readonly string[] = ['asOf', 'certainty'];
+/** In how many of a hundred fields an argument is given. */
+const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20, via: 25, relations: 20, direction: 70 };
+const ENDS: readonly string[] = ['from', 'to', 'via'];
 
 const indent = (text: string): string => text.split('\n').map(line => `  ${line}`).join('\n');

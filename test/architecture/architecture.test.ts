@@ -1,0 +1,85 @@
+import { sourceFiles, type Import, type SourceFile } from './source-files';
+
+const SRC = sourceFiles('src');
+const TEST = sourceFiles('test');
+/** This file names what it forbids. */
+const SELF = 'test/architecture/architecture.test.ts';
+
+/** What the files of a folder may import of ours, besides their own folder. `errors` stands below everything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  config: ['errors'],
+  model: ['errors'],
+  plan: ['errors', 'model'],
+  cypher: ['errors', 'model', 'plan'],
+  store: ['errors', 'model', 'plan', 'cypher', 'config'],
+  traverse: ['errors', 'model', 'plan'],
+  api: ['errors', 'model', 'plan', 'traverse', 'store/store'],
+  exchange: ['errors', 'model', 'plan', 'store/store'],
+  server: ['errors', 'config', 'model', 'plan', 'cypher', 'store', 'traverse', 'api', 'exchange'],
+  cli: ['errors', 'config', 'model', 'plan', 'store', 'api', 'exchange', 'server'],
+  main: ['errors', 'config', 'model', 'plan', 'store', 'api', 'exchange', 'server'],
+};
+
+/** `plan` for src/plan/plan.ts, `errors` for src/errors.ts. */
+const partOf = (path: string): string => path.replace(/^src\//, '').replace(/\.ts$/, '').split('/')[0] ?? '';
+const ours = (imported: Import): boolean => imported.from.startsWith('src/');
+
+const isAllowed = (file: SourceFile, imported: Import): boolean => {
+  const part = partOf(file.name);
+  if (partOf(imported.from) === part) return true;
+  const allowed = MAY_IMPORT[part] ?? [];
+  if (imported.from === 'src/store/store' && allowed.includes('store/store')) return imported.typeOnly;
+  return allowed.includes(partOf(imported.from));
+};
+
+const importersOf = (name: RegExp): string[] => SRC.filter(file => file.imports.some(imported => name.test(imported.from))).map(file => file.name);
+const found = (files: readonly SourceFile[], pattern: RegExp): string[] =>
+  files.filter(file => file.name !== SELF).flatMap(file => file.text.split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file.name}:${i + 1}  ${line.trim()}`] : [])));
+
+test('every folder of src has its place in the order', () => {
+  expect([...new Set(SRC.map(file => partOf(file.name)))].filter(part => !(part in MAY_IMPORT))).toEqual([]);
+});
+
+test('imports go one way', () => {
+  const wrong = SRC.flatMap(file => file.imports.filter(imported => ours(imported) && !isAllowed(file, imported)).map(imported => `${file.name} imports ${imported.from}`));
+  expect(wrong).toEqual([]);
+});
+
+test('each database is known to one file', () => {
+  expect(importersOf(/^neo4j-driver/)).toEqual(['src/store/neo4j.ts']);
+  expect(importersOf(/^@grafeo-db\//)).toEqual(['src/store/embedded.ts']);
+});
+
+test('src does not import from test', () => {
+  expect(SRC.flatMap(file => file.imports.filter(imported => /^(test|bench)\//.test(imported.from)).map(() => file.name))).toEqual([]);
+});
+
+test('files have at most 300 lines', () => {
+  expect([...SRC, ...TEST].filter(file => file.lines > 300).map(file => `${file.name} ${file.lines}`)).toEqual([]);
+});
+
+test('nothing is left undone, untyped or unchecked', () => {
+  expect(found([...SRC, ...TEST], /\bTODO\b|\bFIXME\b|\bXXX\b|@ts-(ignore|expect-error|nocheck)|eslint-disable/)).toEqual([]);
+  expect(found([...SRC, ...TEST], /[:<|(,]\s*any\b\s*[\]>;,)=|[]|\bas any\b|\bany\[\]/)).toEqual([]);
+});
+
+test('no test is left out, or alone', () => {
+  expect(found(TEST, /\b(test|it|describe)\.(only|skip|todo)\b|\bx(test|it|describe)\(/)).toEqual([]);
+});
+
+test('Cypher is written in cypher/ only, but for the pings of the Neo4j driver', () => {
+  const CYPHER = /\b(MATCH|MERGE|UNWIND|DETACH|RETURN|CREATE (INDEX|CONSTRAINT|FULLTEXT))\b|\bCALL\s*[({]|\bCALL db\./;
+  const written = SRC.filter(file => partOf(file.name) !== 'cypher').flatMap(file => file.literals.filter(text => CYPHER.test(text)).map(text => `${file.name}  ${text}`));
+  expect(written.filter(text => !/^src\/store\/neo4j\.ts  (RETURN 1|CALL db\.awaitIndexes)/.test(text))).toEqual([]);
+});
+
+test('only main and the command line write to the console or end the process', () => {
+  const places = found(SRC, /console\.|process\.(stdout|stderr|exit)/).map(place => place.split(':')[0] ?? '');
+  expect([...new Set(places)].filter(name => !['main', 'cli'].includes(partOf(name)))).toEqual([]);
+});
+
+test('the environment is read by main and the command line only', () => {
+  const places = found(SRC, /process\.env/).map(place => place.split(':')[0] ?? '');
+  expect(places.filter(name => !['main', 'cli'].includes(partOf(name)))).toEqual([]);
+});

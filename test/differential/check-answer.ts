@@ -1,0 +1,72 @@
+import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { answer } from '../../src/api/answer';
+import { Plans } from '../../src/api/plans';
+import { Stages } from '../../src/api/stages';
+import { SamgrafError } from '../../src/errors';
+import { today } from '../../src/model/scalars';
+import type { Statistics } from '../../src/plan/statistics';
+import type { Store } from '../../src/store/store';
+import { resolveMarks } from '../oracle/reference/expected';
+import { UnknownEnd } from '../oracle/reference/paths';
+import { referenceAnswer } from '../oracle/reference/reference';
+import { randomModel, randomSchema } from '../support/random-model';
+import type { Case, Disagreement } from './check-read';
+import { difference } from './difference';
+import { validDocument } from './planned-case';
+
+/** What a client gets: data and the places and codes of errors, or a refusal. */
+type Answered = Readonly<{ data: unknown; errors: readonly string[] }> | Readonly<{ refused: string }>;
+
+/** Answers whole operations, on plans that are kept between them as the server keeps them. */
+export class Answerers {
+  private readonly documents = new Map<string, DocumentNode>();
+  private readonly plans: ReadonlyMap<Store, Plans>;
+
+  constructor(private readonly stores: readonly Store[], statistics: Statistics) {
+    this.plans = new Map(stores.map(store => [store, new Plans({ schema: randomSchema, model: randomModel, statistics })]));
+  }
+
+  /** The same response from each store and from the reference; a refusal from none or from all. */
+  async check(of: Case): Promise<Disagreement | undefined> {
+    const document = this.documents.get(of.operation.text) ?? validDocument(of.operation.text);
+    this.documents.set(of.operation.text, document);
+    const answers: Record<string, Answered> = {};
+    for (const store of this.stores) answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);
+    const [first] = Object.values(answers);
+    if (!first) return undefined;
+    const expected = await expectedAnswer(first, of, document);
+    const wrong = Object.entries(answers).flatMap(([name, given]) => {
+      const found = difference(given, resolveMarks(expected, given));
+      return found ? [`${name} against the reference: ${found}`] : [];
+    });
+    return wrong.length === 0 ? undefined : { what: wrong.join('\n'), statements: {}, answers: { reference: expected, ...answers } };
+  }
+
+  private async answerOf(store: Store, document: DocumentNode, variables: Case['variables']): Promise<Answered> {
+    const plans = this.plans.get(store);
+    if (!plans) throw new Error(`${store.name} is not one of those that were given`);
+    try {
+      const { data, errors } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, stages: new Stages() });
+      return { data, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
+    } catch (error) {
+      if (error instanceof SamgrafError) return { refused: error.code };
+      return { refused: String(error instanceof Error ? error.stack : error) };
+    }
+  }
+}
+
+/** Nobody is in doubt about what bad input is but planning; all else that is refused the reference must refuse too. */
+const expectedAnswer = async (given: Answered, of: Case, document: DocumentNode): Promise<Answered> => {
+  if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused)) return given;
+  const result = await referenceAnswer({ document, variables: of.variables, today: today() }, randomSchema, randomModel, of.graph);
+  return plainResult(result);
+};
+
+const REFUSED_BY_PLANNING = ['BAD_INPUT', 'BAD_CURSOR', 'TOO_COMPLEX', 'COST_LIMIT'];
+
+const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
+  if (errors.some(error => error.originalError instanceof UnknownEnd)) return { refused: 'NOT_FOUND' };
+  const fault = errors.find(error => error.extensions['code'] === undefined);
+  if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
+  return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
+};

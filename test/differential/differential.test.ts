@@ -1,0 +1,40 @@
+import { LOCK_WAIT_MS } from '../support/neo4j-lock';
+import { report } from './report';
+import { runCases, type Tally } from './run-cases';
+import { Stores } from './stores';
+import { TAMPERINGS, tampered } from './tampered';
+
+/** How many random operations; and where they start, printed so that a failure can be had again. */
+const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
+const SEED = Number(process.env.SAMGRAF_SEED ?? Math.floor(Math.random() * 1_000_000_000));
+/** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
+const TIMEOUT = 60_000 + CASES * 300;
+
+const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0 });
+
+describe(`random operations (SAMGRAF_SEED=${SEED})`, () => {
+  let stores: Stores;
+  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J); }, LOCK_WAIT_MS + 60_000);
+  afterAll(() => stores.close());
+
+  test(`${CASES} are read alike by every store and by the oracle`, async () => {
+    const tally = noCases();
+    const found = await runCases(stores, CASES, SEED, tally);
+    if (found) throw new Error(report(found.of, found.disagreement, found.seed));
+    expect(tally.cases).toBe(CASES);
+    expect(tally.refused).toBeLessThan(CASES / 4);
+  }, TIMEOUT);
+});
+
+describe('the check can fail', () => {
+  let stores: Stores;
+  beforeAll(async () => { stores = await Stores.open(undefined); });
+  afterAll(() => stores.close());
+
+  test.each(Object.entries(TAMPERINGS))('%s', async (_, tampering) => {
+    const lying = { load: stores.load.bind(stores), all: () => stores.all().map(store => tampered(store, tampering)) };
+    const found = await runCases(lying, 200, 1, noCases());
+    expect(found?.disagreement.what).toMatch(/^embedded against the oracle: /);
+    expect(found?.of.graph.nodes.length).toBeLessThanOrEqual(3);
+  });
+});

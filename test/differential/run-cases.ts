@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { encodeCursor } from '../../src/plan/cursor';
+import type { Statistics } from '../../src/plan/statistics';
+import type { Store } from '../../src/store/store';
+import { countStatistics } from '../oracle/statistics';
+import type { Graph, World } from '../oracle/world';
+import { graphOn } from '../support/random-graph';
+import { randomModel, randomSchema } from '../support/random-model';
+import { READS, TRAVERSALS, operationOn, type Operation } from '../support/random-operation';
+import { Answerers } from './check-answer';
+import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
+import { difference } from './difference';
+import { NoOperation, markOf, type Bound } from './planned-case';
+import { reduceCase } from './reduce';
+
+/** What is tested: stores that take a graph and answer. */
+export type Stores = Readonly<{ load: (graph: Graph) => Promise<Readonly<Record<string, Statistics>>>; all: () => readonly Store[] }>;
+
+/** A graph is written once for so many operations. */
+const PER_GRAPH = 20;
+/** Operations under way at once; planning in Neo4j takes most of the time. */
+const AT_ONCE = 4;
+
+/** How many cases there were, how many were refused, and how many were asked again from a cursor. */
+export type Tally = { cases: number; refused: number; paged: number };
+export type Failing = Readonly<{ of: Case; disagreement: Disagreement }>;
+export type Found = Failing & Readonly<{ seed: number }>;
+
+/** Faults that are known and open, which must not hide others. */
+export type Known = (failing: Failing) => boolean;
+
+/** Runs random cases until one fails, which is then made small; the seed of its graph finds it again. */
+export const runCases = async (stores: Stores, cases: number, seed: number, tally: Tally, known: Known = () => false): Promise<Found | undefined> => {
+  for (let graphSeed = seed; tally.cases < cases; graphSeed += 1) {
+    const failing = await runGraph(stores, graphSeed, Math.min(PER_GRAPH, cases - tally.cases), tally, known);
+    if (failing) return { ...await smallest(stores, failing), seed: graphSeed };
+  }
+  return undefined;
+};
+
+/** A graph that the stores hold. */
+type Loaded = Readonly<{ graph: Graph; stores: readonly Store[]; statistics: Statistics; answerers: Answerers }>;
+
+const runGraph = async (stores: Stores, seed: number, count: number, tally: Tally, known: Known): Promise<Failing | undefined> => {
+  const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
+  const ids = graph.nodes.map(node => node.id);
+  const operations = fc.sample(operationOn(randomSchema, ids, [...READS, ...TRAVERSALS]), { seed, numRuns: count });
+  const loaded = await load(stores, graph);
+  for (let at = 0; at < operations.length; at += AT_ONCE) {
+    const results = await Promise.all(operations.slice(at, at + AT_ONCE).map(operation => runOperation(loaded, operation, tally)));
+    const failing = results.find(result => result !== undefined && !known(result));
+    if (failing) return failing;
+  }
+  return undefined;
+};
+
+/** The statistics must be the same from each store and from counting. */
+const load = async (stores: Stores, graph: Graph): Promise<Loaded> => {
+  const statistics = countStatistics(graph, randomModel);
+  for (const [store, own] of Object.entries(await stores.load(graph))) {
+    const found = difference(plainStatistics(own), plainStatistics(statistics));
+    if (found) throw new Error(`The statistics of ${store} against counting: ${found}`);
+  }
+  const all = stores.all();
+  return { graph, stores: all, statistics, answerers: new Answerers(all, statistics) };
+};
+
+const plainStatistics = ({ nodes, edges, dated }: Statistics): unknown =>
+  ({ nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), dated: [...dated].sort() });
+
+/** Once as it is, from the middle of its lists when it pages, and with some of its variables left out: on the same plans. */
+const runOperation = async (loaded: Loaded, operation: Operation, tally: Tally): Promise<Failing | undefined> => {
+  tally.cases += 1;
+  const seen = new Map<string, (readonly unknown[])[]>();
+  const observe = (mark: string, values: readonly unknown[]): void => { seen.set(mark, [...(seen.get(mark) ?? []), values]); };
+  const first = await runCase(loaded, { graph: loaded.graph, operation, variables: operation.variables }, observe);
+  if (first.refused) tally.refused += 1;
+  if (first.disagreement) return { of: first.of, disagreement: first.disagreement };
+  const cursors = cursorsOf(operation, first, seen);
+  if (Object.keys(cursors).length > 0) tally.paged += 1;
+  for (const variables of variants(operation, cursors)) {
+    const { of, disagreement } = await runCase(loaded, { graph: loaded.graph, operation, variables });
+    if (disagreement) return { of, disagreement };
+  }
+  return undefined;
+};
+
+type Ran = Verdict & Readonly<{ of: Case }>;
+
+/** The rows first, which say more of what is wrong; then the response. */
+const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
+  const verdict = await checkRead(of, stores, statistics, observe);
+  return { ...verdict, of, disagreement: verdict.disagreement ?? await answerers.check(of) };
+};
+
+function* variants({ variables }: Operation, cursors: Bound): Generator<Bound> {
+  if (Object.keys(cursors).length > 0) yield { ...variables, ...cursors };
+  const kept = Object.entries(variables).filter(([name]) => !name.startsWith('v') || Number(name.slice(1)) % 2 === 0);
+  if (kept.length < Object.keys(variables).length) yield Object.fromEntries(kept);
+}
+
+/** Real cursors: made of the order values of rows that are there, the middle one of each list. */
+const cursorsOf = (operation: Operation, { planned }: Verdict, seen: ReadonlyMap<string, readonly (readonly unknown[])[]>): Bound =>
+  Object.fromEntries(operation.cursors.flatMap(name => {
+    const mark = planned && markOf(planned.plan, name);
+    const rows = mark === undefined ? [] : seen.get(mark) ?? [];
+    const values = rows[Math.floor(rows.length / 2)];
+    return mark !== undefined && values ? [[name, encodeCursor(mark, values)] as const] : [];
+  }));
+
+/** What fails the same way with less. */
+const smallest = async (stores: Stores, { of, disagreement }: Failing): Promise<Failing> => {
+  const sort = kindOf(disagreement);
+  let last = disagreement;
+  const reduced = await reduceCase(of, async smaller => {
+    const found = await disagreementOf(stores, smaller);
+    if (!found || kindOf(found) !== sort) return false;
+    last = found;
+    return true;
+  });
+  return { of: reduced, disagreement: last };
+};
+
+const kindOf = ({ what }: Disagreement): string => what.split(':')[0] ?? '';
+
+const disagreementOf = async (stores: Stores, of: Case): Promise<Disagreement | undefined> => {
+  try {
+    return (await runCase(await load(stores, of.graph), of)).disagreement;
+  } catch (error) {
+    if (error instanceof NoOperation) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,35 @@
+import type { Row, Store } from '../../src/store/store';
+
+/** Faults that a store could have, each of which must be noticed. */
+export type Tampering = (value: unknown) => unknown;
+
+const isRows = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(item => typeof item === 'object' && item !== null);
+
+/** Applies to every part of an answer, from the inside out. */
+const everywhere = (change: Tampering): Tampering => {
+  const walk: Tampering = value => {
+    if (Array.isArray(value)) return change(value.map(walk));
+    if (typeof value === 'object' && value !== null) return change(Object.fromEntries(Object.entries(value).map(([key, v]) => [key, walk(v)])));
+    return change(value);
+  };
+  return walk;
+};
+
+export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
+  'the last row is missing': everywhere(value => (isRows(value) ? value.slice(0, -1) : value)),
+  'a row comes twice': everywhere(value => (isRows(value) ? [value[0], ...value] : value)),
+  'rows are turned round': everywhere(value => (isRows(value) ? [...value].reverse() : value)),
+  'counts are one too many': value => Object.fromEntries(Object.entries(value as Row).map(([key, v]) => [key, typeof v === 'number' ? v + 1 : v])),
+  'text is in lower case': everywhere(value => (typeof value === 'string' ? value.toLowerCase() : value)),
+  'what is missing is empty text': everywhere(value => value ?? ''),
+};
+
+/** A store that gives other answers than it has. */
+export const tampered = (store: Store, tampering: Tampering): Store =>
+  new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'read') return async (...args: Parameters<Store['read']>) => tampering(await target.read(...args)) as Row;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });

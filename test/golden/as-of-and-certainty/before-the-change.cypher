@@ -1,0 +1,25 @@
+CALL () {
+  MATCH (municipality:Municipality {number: $number})
+  WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+  RETURN collect({name: municipality.name}) AS r0
+}
+CALL () {
+  MATCH (municipality2:Municipality {number: $number2})
+  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)
+  RETURN collect({name: municipality2.name, validFrom: municipality2.validFrom}) AS r1
+}
+RETURN r0, r1
+// $number = "1580"
+// $asOf = "2023-12-31"
+// $number2 = "1580"
+// $asOf2 = "2024-01-01"
+
+CALL () {
+  MATCH (municipality:Municipality)
+  WHERE municipality.id IS NOT NULL AND municipality.id IS NOT NULL AND municipality.number STARTS WITH $number
+  WITH municipality ORDER BY municipality.id LIMIT $limit
+  RETURN collect({key: municipality.number}) AS r0
+}
+RETURN r0
+// $number = "158"
+// $limit = 201

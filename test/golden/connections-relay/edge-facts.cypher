@@ -1,0 +1,23 @@
+CALL () {
+  MATCH (municipality:Municipality {number: $number})
+  WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+  CALL (municipality) {
+    MATCH (municipality)-[uses:USES]->(usesNode)
+    WHERE uses.obligation = $obligation
+    WITH uses, usesNode ORDER BY usesNode.name_sort, uses.key LIMIT $limit
+    CALL (uses) {
+      UNWIND uses.sources AS sourceId
+      MATCH (source:Entity {id: sourceId})
+      WHERE source:Source
+      RETURN collect({id: source.id}) AS edge_sourcesRows
+    }
+    RETURN collect({edge_obligation: uses.obligation, edge_legalBasis: uses.legalBasis, edge_legalBasisFramework: uses.legalBasisFramework, edge_basis: uses.basis, edge_certainty: uses.certainty, edge_sources: edge_sourcesRows, type: usesNode.type, id: usesNode.id, name: usesNode.name}) AS usesRows
+  }
+  RETURN collect({uses: usesRows, usesTotal: COUNT { MATCH (municipality)-[uses2:USES]->(usesNode2) WHERE uses2.obligation = $obligation2 }}) AS r0
+}
+RETURN r0
+// $number = "0301"
+// $asOf = variable @today
+// $obligation = "MANDATORY"
+// $limit = 5
+// $obligation2 = "MANDATORY"

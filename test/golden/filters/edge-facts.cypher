@@ -1,0 +1,27 @@
+CALL () {
+  MATCH (sharedResource:SharedResource)
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND EXISTS { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE providedBy.role = $role AND providedByNode.name STARTS WITH $name AND ((providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf)) }
+  WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
+  CALL (sharedResource) {
+    MATCH (sharedResource)<-[providedBy2:PROVIDES]-(providedByNode2)
+    WHERE (providedByNode2.validFrom IS NULL OR providedByNode2.validFrom <= $asOf2) AND (providedByNode2.validTo IS NULL OR providedByNode2.validTo > $asOf2)
+    WITH providedBy2, providedByNode2 ORDER BY providedByNode2.name_sort, providedBy2.key LIMIT $limit2
+    RETURN collect({edge_role: providedBy2.role, name: providedByNode2.name}) AS providedByRows
+  }
+  RETURN collect({name: sharedResource.name, providedBy: providedByRows}) AS r0
+}
+CALL () {
+  MATCH (sharedResource2:SharedResource)
+  WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name STARTS WITH $name2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf3) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf3)) }
+  RETURN count(sharedResource2) AS r0Total
+}
+RETURN r0, r0Total
+// $role = "OWNER"
+// $name = "Digitaliserings"
+// $asOf = variable @today
+// $limit = 6
+// $asOf2 = variable @today
+// $limit2 = 21
+// $role2 = "OWNER"
+// $name2 = "Digitaliserings"
+// $asOf3 = variable @today

@@ -1,0 +1,26 @@
+CALL () {
+  MATCH (municipality:Municipality)
+  WHERE municipality.name_sort IS NOT NULL AND municipality.id IS NOT NULL AND municipality.officialName STARTS WITH $officialName AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
+  WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
+  RETURN collect({officialName: municipality.officialName}) AS r0
+}
+CALL () {
+  MATCH (municipality2:Municipality)
+  WHERE municipality2.name_sort IS NOT NULL AND municipality2.id IS NOT NULL AND municipality2.name CONTAINS $name AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
+  WITH municipality2 ORDER BY municipality2.name_sort, municipality2.id LIMIT $limit2
+  RETURN collect({name: municipality2.name}) AS r1
+}
+CALL () {
+  MATCH (municipality3:Municipality)
+  WHERE municipality3.name CONTAINS $name2 AND ((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf3) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf3))
+  RETURN count(municipality3) AS r1Total
+}
+RETURN r0, r1, r1Total
+// $officialName = "Ål"
+// $asOf = variable @today
+// $limit = 21
+// $name = "jord"
+// $asOf2 = variable @today
+// $limit2 = 6
+// $name2 = "jord"
+// $asOf3 = variable @today

@@ -1,0 +1,35 @@
+import { Golden, ask, cypherText, freezeToday } from '../support/golden';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+
+/** The day the seed was recorded: `asOf` falls back on today. */
+const TODAY = '2026-11-25';
+
+let stores: Stores;
+beforeAll(async () => {
+  freezeToday(TODAY);
+  stores = await Stores.openSeeded();
+}, OPEN_TIMEOUT_MS);
+afterAll(async () => {
+  await stores?.close();
+  jest.useRealTimers();
+});
+
+/** One statement reads it all; traversals of an operation are found by one more before. */
+const allowed = (query: string): number => (/\b(paths|connections)\(\s*from/.test(query) ? 2 : 1);
+
+describe.each(Golden.all(__dirname))('$name', golden => {
+  test.each(STORE_NAMES)('on %s', async name => {
+    const { response, sent, statements } = await ask(stores.on(name), golden.query);
+    golden.expect('json', response, name);
+    golden.expect('cypher', cypherText(sent), name);
+    expect(statements).toBe(sent.length);
+    // A lookup that finds nothing may ask for what there is instead.
+    if (!response.includes('NOT_FOUND"')) expect(statements).toBeLessThanOrEqual(allowed(golden.query));
+  });
+
+  test('is Cypher that Neo4j takes', async () => {
+    if (!stores.neo4j) return;
+    const { sent } = await ask(stores.on('embedded'), golden.query);
+    for (const statement of sent) await stores.neo4j.explain(statement, { '@today': TODAY });
+  });
+});

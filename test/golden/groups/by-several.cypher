@@ -1,0 +1,8 @@
+CALL () {
+  MATCH (sharedResource:SharedResource)
+  WITH sharedResource.type AS by_kind, sharedResource.level AS by_level, count(sharedResource) AS members
+  WITH by_kind, by_level, members ORDER BY members DESC, by_kind IS NULL, by_kind, by_level IS NULL, by_level LIMIT $limit
+  RETURN collect({count: members, keys: [by_kind, by_level], names: [null, null]}) AS r0
+}
+RETURN r0
+// $limit = 9

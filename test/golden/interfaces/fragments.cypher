@@ -1,0 +1,15 @@
+CALL () {
+  MATCH (sharedResource:SharedResource)
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL
+  WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
+  CALL (sharedResource) {
+    MATCH (sharedResource)-[profileOf:PROFILE_OF]->(profileOfNode)
+    WHERE (sharedResource:Specification)
+    WITH profileOf, profileOfNode ORDER BY profileOfNode.name_sort, profileOf.key LIMIT $limit2
+    RETURN collect({name: profileOfNode.name}) AS profileOfRows
+  }
+  RETURN collect({type: sharedResource.type, id: sharedResource.id, name: sharedResource.name, resourceType: sharedResource.resourceType, lifecycle: sharedResource.lifecycle, registerNumber: sharedResource.registerNumber, profileOf: profileOfRows}) AS r0
+}
+RETURN r0
+// $limit = 5
+// $limit2 = 21

@@ -1,0 +1,17 @@
+CALL () {
+  MATCH (actor:Actor)
+  WHERE actor.name_sort IS NOT NULL AND actor.id IS NOT NULL AND (actor:EuropeanBody OR actor:ForeignOrganisation) AND actor.name STARTS WITH $name AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
+  WITH actor ORDER BY actor.name_sort, actor.id LIMIT $limit
+  RETURN collect({type: actor.type, name: actor.name, form: actor.form, homeSector: actor.homeSector}) AS r0
+}
+CALL () {
+  MATCH (actor2:Actor)
+  WHERE (actor2:EuropeanBody OR actor2:ForeignOrganisation) AND actor2.name STARTS WITH $name2 AND ((actor2.validFrom IS NULL OR actor2.validFrom <= $asOf2) AND (actor2.validTo IS NULL OR actor2.validTo > $asOf2))
+  RETURN count(actor2) AS r0Total
+}
+RETURN r0, r0Total
+// $name = "E"
+// $asOf = variable @today
+// $limit = 7
+// $name2 = "E"
+// $asOf2 = variable @today

@@ -1,0 +1,7 @@
+CALL () {
+  MATCH (county:Entity {id: $id})
+  WHERE county:County
+  RETURN collect({id: county.id, number: county.number}) AS r0
+}
+RETURN r0
+// $id = "county:11"

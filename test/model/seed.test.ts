@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, cp, appendFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SamgrafError } from '../../src/errors';
+import { readNative, readNativeFolder, type NativeRecord } from '../../src/exchange/jsonl';
+import { planImport } from '../../src/exchange/plan-import';
+import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { loadFolder, seedIfNew } from '../../src/server/seed';
+import { EmbeddedStore } from '../../src/store/embedded';
+
+const SEED = join(PROJECT, 'seed');
+const DEFAULTS = { recordedAt: '2026-11-25T00:00:00Z' };
+const model = readProjectModel();
+const { records, faults } = readNative(readNativeFolder(SEED));
+const quiet = (): void => undefined;
+
+/** The tables of SOURCES.md that have two columns: name and count. */
+const documented = Object.fromEntries([...readFileSync(join(SEED, 'SOURCES.md'), 'utf8').matchAll(/^\| (\w+) \| ([\d,]+) \|$/gm)].map(([, name = '', count = '']) => [name, Number(count.replace(',', ''))]));
+
+/** A few nodes with all their sources: enough for a single record to be wrong among. */
+const few: readonly NativeRecord[] = records.filter(({ value }) => {
+  const { id, type } = value as { id?: string; type?: string };
+  return type === 'Source' || ['municipality:0301', 'municipality:1101', 'resource:id-porten'].includes(id ?? '');
+});
+
+const faultOf = (value: unknown): string => {
+  try {
+    planImport(model, [...few, { at: 'own.jsonl:7', value }], DEFAULTS);
+  } catch (error) {
+    if (error instanceof SamgrafError && error.code === 'BAD_RECORD') return error.message;
+    throw error;
+  }
+  return 'no fault';
+};
+
+describe('the national graph', () => {
+  const plan = planImport(model, records, DEFAULTS);
+
+  test('has no faults', () => { expect(faults).toEqual([]); });
+
+  test('has the counts that SOURCES.md tells', () => {
+    const counts: Record<string, number> = {};
+    for (const name of [...plan.nodes.map(node => node.kind.name), ...plan.edges.map(edge => edge.relation.name)]) counts[name] = (counts[name] ?? 0) + 1;
+    expect(counts).toEqual(documented);
+    expect([plan.nodes.length, plan.edges.length]).toEqual([1548, 7799]);
+  });
+
+  test('names for everything a source that is there', () => {
+    const sources = new Set(plan.nodes.filter(node => node.kind.name === 'Source').map(node => node.id));
+    const without = [...plan.nodes, ...plan.edges].filter(({ properties }) => {
+      const named = properties['sources'];
+      return !Array.isArray(named) || named.length === 0 || !named.every(id => sources.has(String(id)));
+    });
+    expect(without.map(item => ('id' in item ? item.id : item.key))).toEqual([]);
+  });
+
+  test('rests no fact on general knowledge', () => {
+    const facts = [...plan.nodes, ...plan.edges].filter(({ properties }) => properties['certainty'] === 'FACT' && (properties['sources'] as readonly string[]).every(id => id === 'source:general-knowledge'));
+    expect(facts.map(item => ('id' in item ? item.id : item.key)).filter(id => id !== 'source:general-knowledge')).toEqual([]);
+  });
+});
+
+describe('a record that is wrong', () => {
+  const fact = { certainty: 'FACT', sources: ['source:altinn-orgs'] };
+  const actor = { type: 'Municipality', id: 'municipality:9901', name: { nb: 'Prøve' }, number: '9901', ...fact };
+  const use = { relation: 'USES', from: 'municipality:0301', to: 'resource:id-porten', ...fact, validFrom: '1999-01-01' };
+
+  test.each<[string, unknown, RegExp]>([
+    ['no object', 7, /needs a "type"/],
+    ['null', null, /needs a "type"/],
+    ['an unknown kind', { ...actor, type: 'Kommune' }, /"Kommune"/],
+    ['an interface', { ...actor, type: 'Actor' }, /"Actor"/],
+    ['a prototype', { ...actor, type: '__proto__' }, /needs a "type"/],
+    ['an unknown field', { ...actor, inhabitants: 7 }, /inhabitants/],
+    ['a wrong type', { ...actor, population: 'many' }, /population/],
+    ['an id of another kind', { ...actor, id: 'county:99' }, /id: ids of Municipality begin with municipality:/],
+    ['no name', { ...actor, name: {} }, /name: needs a text/],
+    ['an unknown language', { ...actor, name: { xx: 'a' } }, /name/],
+    ['a wrong check digit', { ...actor, organisationNumber: '958935421' }, /organisationNumber: has a wrong check digit/],
+    ['a date that is none', { ...actor, validFrom: '2026-02-30' }, /validFrom: is no date/],
+    ['no source', { ...actor, sources: [] }, /sources: names none/],
+    ['a source that is not there', { ...actor, sources: ['source:nothing'] }, /there is no source:nothing/],
+    ['a source that is another thing', { ...actor, sources: ['source:altinn-orgs', 'municipality:0301'] }, /sources/],
+    ['a lone surrogate', { ...actor, name: { nb: 'a\ud800' } }, /well-formed/],
+    ['a control character', { ...actor, name: { nb: 'a\u0000' } }, /control/],
+    ['a double', { ...actor, id: 'municipality:0301' }, /municipality:0301 stands already in municipalities\.jsonl:\d+/],
+    ['a key that another has', { ...actor, number: '0301' }, /stands already in municipalities\.jsonl:\d+/],
+    ['an end that is not there', { ...use, to: 'resource:nothing' }, /to: there is no resource:nothing/],
+    ['an end of the wrong kind', { ...use, to: 'municipality:1101' }, /to: municipality:1101 is a Municipality; USES goes to/],
+    ['a circle where there is none', { relation: 'NESTED_IN', from: 'ecosystem:nothing', to: 'ecosystem:nothing', ...fact }, /no ecosystem:nothing|reaches itself/],
+  ])('names file and line: %s', (_, value, expected) => {
+    const message = faultOf(value);
+    expect(message).toMatch(/own\.jsonl:7/);
+    expect(message).toMatch(expected);
+  });
+
+  test('is none when right', () => {
+    expect([faultOf(actor), faultOf(use)]).toEqual(['no fault', 'no fault']);
+  });
+
+  test('keeps everything else from being written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samgraf-seed-'));
+    await cp(SEED, folder, { recursive: true });
+    await appendFile(join(folder, 'capabilities.jsonl'), `{"type": "Capability"\n${JSON.stringify({ ...actor, population: 'many' })}\n`);
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(model, store);
+    await expect(loadFolder(samgraf, folder, quiet)).rejects.toMatchObject({ code: 'BAD_RECORD', message: expect.stringMatching(/capabilities\.jsonl:64 .*JSON/) });
+    expect((await store.statistics()).nodes.size).toBe(0);
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('loading', () => {
+  test('twice changes nothing', async () => {
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(model, store);
+    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
+    const once = await store.statistics();
+    expect(await seedIfNew(samgraf, SEED, quiet)).toBeUndefined();
+    expect(await loadFolder(samgraf, SEED, quiet)).toEqual({ nodes: 0, edges: 0, skipped: true });
+    expect(await loadFolder(samgraf, SEED, quiet, true)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
+    expect(await store.statistics()).toEqual(once);
+    expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(1548);
+    expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(7799);
+    await store.close();
+  });
+
+  test('is taken up again where it was cut off', async () => {
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(model, store);
+    const plan = planImport(model, records, DEFAULTS);
+    await store.setNote('seed', 'loading');
+    await store.write({ kind: 'write', nodes: plan.nodes.slice(0, 500), edges: [] });
+    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
+    expect([...(await store.statistics()).nodes.values()].reduce((a, b) => a + b)).toBe(1548);
+    await store.close();
+  });
+});

@@ -1,0 +1,78 @@
+import { collate } from '../../../src/model/collation';
+import { isCollated, sortProperty, type End, type Field, type Kind } from '../../../src/model/model';
+import { compareValues, neighbours } from '../predicate';
+import { isOfAnyKind, type Place, type World } from '../world';
+
+/** A filter as graphql-js hands it to a resolver: defaults and variables filled in. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** Whether a node passes the filter of its kind. */
+export const passes = (filter: Filter, kind: Kind, place: Place, world: World): boolean =>
+  Object.entries(filter).every(([name, value]) => {
+    const combined = combine(name, value, sub => passes(sub, kind, place, world));
+    if (combined !== undefined) return combined;
+    if (name === 'is') return isOfAnyKind(place.node, value as readonly string[], world);
+    const field = kind.fields.get(name);
+    if (field) return fits(value as Filter, field, { ...place.node.properties, id: place.node.id });
+    const end = kind.ends.get(name);
+    if (end) return quantified(value as Filter, end, place, world);
+    const counted = kind.ends.get(name.slice(0, -'Count'.length));
+    if (!counted) throw new Error(`${kind.name} has no filter ${name}`);
+    const count = neighbours(place.node, counted, world).length;
+    return Object.entries(value as Filter).every(([operator, wanted]) => compared(operator, count, wanted));
+  });
+
+/** Whether an edge, and the node it leads to, pass the filter of a related list. */
+export const passesRelated = (filter: Filter, end: End, place: Place, world: World): boolean =>
+  Object.entries(filter).every(([name, value]) => {
+    const combined = combine(name, value, sub => passesRelated(sub, end, place, world));
+    if (combined !== undefined) return combined;
+    const kind = world.model.kinds.get(end.node);
+    if (name === 'node' && kind) return passes(value as Filter, kind, place, world);
+    const field = end.relation.fields.get(name);
+    if (!field || !place.edge) throw new Error(`${end.relation.type} has no filter ${name}`);
+    return fits(value as Filter, field, place.edge.properties);
+  });
+
+const combine = (name: string, value: unknown, holds: (filter: Filter) => boolean): boolean | undefined => {
+  switch (name) {
+    case 'AND': return (value as readonly Filter[]).every(holds);
+    case 'OR': return (value as readonly Filter[]).some(holds);
+    case 'NOT': return !holds(value as Filter);
+    default: return undefined;
+  }
+};
+
+const quantified = (filter: Filter, end: End, place: Place, world: World): boolean => {
+  const others = neighbours(place.node, end, world);
+  return Object.entries(filter).every(([quantifier, sub]) => {
+    const like = others.filter(other => passesRelated(sub as Filter, end, other, world)).length;
+    if (quantifier === 'some') return like > 0;
+    return quantifier === 'none' ? like === 0 : like === others.length;
+  });
+};
+
+/** Operators of one field; text that is ordered alphabetically is compared by its place in the alphabet. */
+const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
+  Object.entries(operators).every(([operator, wanted]) => {
+    const value = properties[field.name];
+    if (operator === 'isNull') return (value === undefined) === wanted;
+    if (value === undefined) return false;
+    const alphabetical = isCollated(field) && ['gt', 'gte', 'lt', 'lte'].includes(operator);
+    return alphabetical ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted))) : compared(operator, value, wanted);
+  });
+
+const compared = (operator: string, value: unknown, wanted: unknown): boolean => {
+  switch (operator) {
+    case 'eq': return value === wanted;
+    case 'in': return (wanted as readonly unknown[]).includes(value);
+    case 'has': return (value as readonly unknown[]).includes(wanted);
+    case 'contains': return String(value).includes(String(wanted));
+    case 'startsWith': return String(value).startsWith(String(wanted));
+    case 'gt': return compareValues(value, wanted) > 0;
+    case 'gte': return compareValues(value, wanted) >= 0;
+    case 'lt': return compareValues(value, wanted) < 0;
+    case 'lte': return compareValues(value, wanted) <= 0;
+    default: throw new Error(`There is no operator ${operator}`);
+  }
+};

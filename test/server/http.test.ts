@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import type { Plans } from '../../src/api/plans';
+import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { loadFolder } from '../../src/server/seed';
+import { buildServer } from '../../src/server/server';
+import { EmbeddedStore } from '../../src/store/embedded';
+import { ask, bodyOf, insidesShown, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const OSLO = '{ municipality(number: "0301") { id } }';
+const ANSWER = { municipality: { id: 'municipality:0301' } };
+
+let server: SeededApp;
+beforeAll(async () => { server = await openSeededApp(); });
+afterAll(() => server.close());
+
+const get = (query: string, headers: Record<string, string> = {}) => server.app.inject({ method: 'GET', url: `/graphql?${query}`, headers });
+const codeOf = (response: Parameters<typeof bodyOf>[0]): unknown => bodyOf(response).errors?.[0]?.extensions?.code;
+
+describe('health', () => {
+  test('live and ready', async () => {
+    const live = await server.app.inject('/health/live');
+    const ready = await server.app.inject('/health/ready');
+    expect([live.statusCode, live.json()]).toEqual([200, { status: 'live' }]);
+    expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ready', store: 'embedded' }]);
+  });
+});
+
+describe('what is not there', () => {
+  test.each([['GET', '/nothing'], ['POST', '/graphql/x'], ['DELETE', '/graphql'], ['PUT', '/graphql'], ['GET', '/%2e%2e/package.json'], ['GET', '/playground/../package.json'], ['GET', `/${'x'.repeat(3000)}`]])('%s %s is an error in our form', async (method, url) => {
+    const response = await server.app.inject({ method: method as 'GET', url });
+    expect([404, 405]).toContain(response.statusCode);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.headers['x-request-id']).toMatch(UUID);
+    expect(bodyOf(response).errors?.[0]).toMatchObject({ message: expect.any(String), extensions: { code: 'NOT_FOUND', hint: expect.stringContaining('/graphql') } });
+    expect(response.body.length).toBeLessThan(500);
+  });
+
+  test('a url that can not be decoded is the client\'s fault', async () => {
+    const response = await server.app.inject('/%zz');
+    expect([response.statusCode, codeOf(response)]).toEqual([400, 'BAD_INPUT']);
+    expect(insidesShown(response.body)).toEqual([]);
+  });
+
+  test('the root leads to the playground', async () => {
+    const response = await server.app.inject('/');
+    expect([response.statusCode, response.headers['location']]).toEqual([302, '/playground']);
+  });
+});
+
+describe('GraphQL over HTTP', () => {
+  test('POST is answered', async () => {
+    const response = await ask(server.app, { query: OSLO });
+    expect([response.statusCode, response.json()]).toEqual([200, { data: ANSWER }]);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  test('GET is answered when it can not come from a form or a link', async () => {
+    const query = `query=${encodeURIComponent('query($n: String) { municipality(number: $n) { id } }')}&variables=${encodeURIComponent('{"n": "0301"}')}`;
+    const response = await get(query, { 'apollo-require-preflight': '1' });
+    expect([response.statusCode, response.json()]).toEqual([200, { data: ANSWER }]);
+  });
+
+  test('GET without a header that makes the browser ask first is refused, with what to do', async () => {
+    const response = await get(`query=${encodeURIComponent(OSLO)}`);
+    expect(response.statusCode).toBe(400);
+    expect(bodyOf(response).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT', hint: expect.stringMatching(/header|content-type|POST/i) } });
+    expect(insidesShown(response.body)).toEqual([]);
+  });
+
+  test('GET runs no mutation', async () => {
+    const response = await get(`query=${encodeURIComponent('mutation { __typename }')}`, { 'apollo-require-preflight': '1' });
+    expect([400, 405]).toContain(response.statusCode);
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])('content type %s is not taken', async type => {
+    const response = await post(server.app, JSON.stringify({ query: OSLO }), { 'content-type': type });
+    expect([400, 415]).toContain(response.statusCode);
+    expect(bodyOf(response)).not.toHaveProperty('data');
+    expect(bodyOf(response).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT', hint: expect.stringMatching(/application\/json/) } });
+  });
+
+  test('graphql-response+json is answered in kind', async () => {
+    const response = await post(server.app, JSON.stringify({ query: OSLO }), { accept: 'application/graphql-response+json' });
+    expect(response.headers['content-type']).toMatch(/^application\/graphql-response\+json/);
+  });
+
+  test('a persisted query is refused in our form', async () => {
+    const response = await ask(server.app, { query: undefined, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } });
+    expect(response.statusCode).toBeLessThan(500);
+    expect(bodyOf(response).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT', hint: expect.stringMatching(/\w/) } });
+  });
+
+  test('other sites are told nothing by CORS', async () => {
+    const response = await post(server.app, JSON.stringify({ query: OSLO }), { origin: 'https://elsewhere.example' });
+    expect(Object.keys(response.headers).filter(name => name.startsWith('access-control'))).toEqual([]);
+    const asked = await server.app.inject({ method: 'OPTIONS', url: '/graphql', headers: { 'origin': 'https://elsewhere.example', 'access-control-request-method': 'POST' } });
+    expect(Object.keys(asked.headers).filter(name => name.startsWith('access-control'))).toEqual([]);
+    expect(asked.statusCode).toBeLessThan(500);
+  });
+});
+
+describe('headers', () => {
+  test.each([OSLO, '{ nonsense }', '{ municipality(number: "9999") { id } }', '{'])('%s has a request id of its own', async query => {
+    const [one, two] = [await ask(server.app, { query }), await ask(server.app, { query })];
+    expect(one.headers['x-request-id']).toMatch(UUID);
+    expect(one.headers['x-request-id']).not.toBe(two.headers['x-request-id']);
+  });
+
+  test('a request id of the client is not taken over', async () => {
+    const response = await post(server.app, JSON.stringify({ query: OSLO }), { 'request-id': 'evil', 'x-request-id': 'evil' });
+    expect(response.headers['x-request-id']).toMatch(UUID);
+  });
+
+  test('Server-Timing names the stages', async () => {
+    const query = '{ connections(from: {id: "municipality:0301"}, to: {id: "framework:eidas"}) { outcome } }';
+    const timing = String((await ask(server.app, { query })).headers['server-timing']);
+    expect(timing.split(',').map(entry => entry.trim().split(';')[0])).toEqual(expect.arrayContaining(['plan', 'find', 'run', 'shape']));
+    for (const entry of timing.split(',')) expect(entry.trim()).toMatch(/^[a-z]+;dur=\d+(\.\d+)?$/);
+  });
+});
+
+describe('introspection', () => {
+  test('alone', async () => {
+    const response = await ask(server.app, { query: '{ __schema { queryType { name } } __type(name: "Municipality") { name } __typename }' });
+    expect(response.json()).toEqual({ data: { __schema: { queryType: { name: 'Query' } }, __type: { name: 'Municipality' }, __typename: 'Query' } });
+  });
+
+  test('mixed with data, in the order asked for', async () => {
+    const response = await ask(server.app, { query: `{ a: __type(name: "Source") { name } municipality(number: "0301") { id } __schema { queryType { name } } }` });
+    expect(response.body).toBe('{"data":{"a":{"name":"Source"},"municipality":{"id":"municipality:0301"},"__schema":{"queryType":{"name":"Query"}}}}\n');
+  });
+
+  test('beside another operation', async () => {
+    const query = 'query A($n: String!) { municipality(number: $n) { id } } query B($t: String!) { __type(name: $t) { name } }';
+    expect((await ask(server.app, { query, operationName: 'A', variables: { n: '0301' } })).json()).toEqual({ data: ANSWER });
+    expect((await ask(server.app, { query, operationName: 'B', variables: { t: 'Source' } })).json()).toEqual({ data: { __type: { name: 'Source' } } });
+  });
+
+  test('in a fragment, and with variables of both', async () => {
+    const query = 'query($t: String!, $n: String) { ...F } fragment F on Query { __type(name: $t) { name } municipality(number: $n) { id } }';
+    expect((await ask(server.app, { query, variables: { t: 'Source', n: '0301' } })).json()).toEqual({ data: { __type: { name: 'Source' }, ...ANSWER } });
+  });
+});
+
+describe('a fault of ours', () => {
+  const QUERIES = [OSLO, '{ connections(from: {id: "municipality:0301"}, to: {id: "framework:eidas"}) { outcome } }', '{ search(text: "oslo") { totalCount } }'];
+
+  test('is masked, and the request id finds it in the log', async () => {
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(readProjectModel(), store);
+    const app = await buildServer({ ...samgraf, plans: undefined as unknown as Plans }, { logLevel: 'silent' });
+    for (const query of QUERIES) {
+      const response = await ask(app, { query });
+      const [error] = bodyOf(response).errors ?? [];
+      expect([response.statusCode, error?.extensions?.code, error?.message]).toEqual([500, 'INTERNAL', 'Something went wrong on our side.']);
+      expect(error?.extensions?.hint).toContain(String(response.headers['x-request-id']));
+      expect(insidesShown(response.body)).toEqual([]);
+    }
+    await app.close();
+    await store.close();
+  });
+
+  test('a store that is closed no longer answers, and is not ready', async () => {
+    const own = await openSeededApp();
+    await own.samgraf.store.close();
+    for (const query of QUERIES) {
+      const response = await ask(own.app, { query });
+      expect([500, 503]).toContain(response.statusCode);
+      expect(['INTERNAL', 'STORE_UNAVAILABLE']).toContain(codeOf(response));
+      expect(insidesShown(response.body)).toEqual([]);
+    }
+    const ready = await own.app.inject('/health/ready');
+    expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'unavailable', store: 'embedded' }]);
+    expect((await own.app.inject('/health/live')).statusCode).toBe(200);
+    await own.app.close();
+  });
+});
+
+describe('closing', () => {
+  test('lets what is asked be answered, and takes no more', async () => {
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(readProjectModel(), store);
+    await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
+    const app = await buildServer(samgraf, { logLevel: 'silent' });
+    const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
+    const request = { method: 'POST', headers: { 'content-type': 'application/json', 'connection': 'close' }, body: JSON.stringify({ query: '{ municipalities(first: 300) { nodes { name uses(first: 20) { nodes { name } } } } }' }) };
+    await fetch(url, request);
+    const asked = fetch(url, request);
+    await new Promise(resolve => { app.server.once('request', resolve); });
+    await app.close();
+    expect((await asked).status).toBe(200);
+    await expect(fetch(url, request)).rejects.toThrow();
+    await store.close();
+  });
+
+  test('twice is no fault', async () => {
+    const own = await openSeededApp();
+    await own.close();
+    await expect(own.app.close()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,87 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { join } from 'node:path';
+import type { Statement } from '../../src/cypher/fragment';
+import type { Model } from '../../src/model/model';
+import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { loadFolder } from '../../src/server/seed';
+import { EmbeddedStore } from '../../src/store/embedded';
+import { Neo4jStore } from '../../src/store/neo4j';
+import { bindAll } from '../../src/store/statements';
+import type { Bound, Store } from '../../src/store/store';
+import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';
+
+export const SEED = join(PROJECT, 'seed');
+/** For the beforeAll of a file that opens stores. */
+export const OPEN_TIMEOUT_MS = LOCK_WAIT_MS + 120_000;
+
+const url = process.env.SAMGRAF_TEST_NEO4J;
+/** The stores that this run is on; known before any is open, so that tests can be named after them. */
+export const STORE_NAMES: readonly Store['name'][] = url ? ['embedded', 'neo4j'] : ['embedded'];
+
+/** Every store of this run, empty at first, held until closed. */
+export class Stores {
+  private constructor(private readonly opened: readonly Samgraf[], readonly neo4j: RawNeo4j | undefined) {}
+
+  static async open(model: Model = readProjectModel()): Promise<Stores> {
+    const embedded = await openSamgraf(model, await EmbeddedStore.open());
+    if (!url) return new Stores([embedded], undefined);
+    const raw = await RawNeo4j.open(url);
+    await raw.wipe();
+    return new Stores([embedded, await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }))], raw);
+  }
+
+  static async openSeeded(): Promise<Stores> {
+    const stores = await Stores.open();
+    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, true);
+    return stores;
+  }
+
+  get all(): readonly Samgraf[] {
+    return this.opened;
+  }
+
+  on(name: Store['name']): Samgraf {
+    const found = this.opened.find(samgraf => samgraf.store.name === name);
+    if (!found) throw new Error(`${name} is not open`);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    for (const samgraf of this.opened) await samgraf.store.close();
+    await this.neo4j?.close();
+  }
+}
+
+/** The database itself, past our store: to empty it and to ask what it makes of a statement. */
+export class RawNeo4j {
+  private constructor(private readonly driver: Driver, private readonly release: () => void) {}
+
+  static async open(address: string): Promise<RawNeo4j> {
+    return new RawNeo4j(neo4j.driver(address, undefined, { disableLosslessIntegers: true }), await lockNeo4j(address));
+  }
+
+  /** Rows of a statement, as plain objects. */
+  async run(text: string, parameters: Bound = {}): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const session = this.driver.session();
+    try {
+      return (await session.run(text, parameters)).records.map(record => record.toObject());
+    } finally {
+      await session.close();
+    }
+  }
+
+  async wipe(): Promise<void> {
+    await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  }
+
+  /** Fails if it does not compile. */
+  async explain(statement: Statement, variables: Bound): Promise<void> {
+    const values = Object.entries(bindAll(statement, variables)).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]);
+    await this.run(`EXPLAIN ${statement.text}`, Object.fromEntries(values));
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+    this.release();
+  }
+}
