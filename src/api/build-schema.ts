@@ -17,6 +17,7 @@ export const buildSchema = (model: Model): GraphQLSchema => {
   const types = new Types(model, inputs);
   const query = new GraphQLObjectType({
     name: 'Query',
+    description: 'What can be asked. Nothing here writes.',
     fields: () => ({
       ...generalFields(types),
       ...traversalFields(types),

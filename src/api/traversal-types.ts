@@ -29,12 +29,12 @@ export const traversalFields = (types: Types): GraphQLFieldConfigMap<unknown, un
   return {
     connections: {
       description: 'What connects the one to the other: the nodes on the way that match `via`, the best connected first (shortest, strongest, most targets).',
-      type: required(answerType('Connections', groupType(types, path), types)),
+      type: required(answerType('Connections', 'What connects two ends: a page of the nodes on the way.', groupType(types, path), types)),
       args: traversalArguments(types), ...meaning({ kind: 'connections' }),
     },
     paths: {
       description: 'The simple paths from the one to the other: shortest first, then by weakest certainty, then by ids.',
-      type: required(answerType('Paths', path, types)),
+      type: required(answerType('Paths', 'A page of the paths between two ends.', path, types)),
       args: traversalArguments(types), ...meaning({ kind: 'paths' }),
     },
   };
@@ -89,7 +89,7 @@ const groupType = (types: Types, path: GraphQLObjectType): GraphQLObjectType => 
 
 const firstArgument = (first: number): GraphQLFieldConfigArgumentMap => ({ first: { type: GraphQLInt, defaultValue: first, description: 'At most so many, 1 to 1,000.' } });
 
-const answerType = (name: string, node: GraphQLObjectType, types: Types): GraphQLObjectType => {
+const answerType = (name: string, description: string, node: GraphQLObjectType, types: Types): GraphQLObjectType => {
   const edge = new GraphQLObjectType({
     name: `${name}Edge`, fields: { node: { type: required(node) }, cursor: { type: required(GraphQLString) } },
   });
@@ -101,5 +101,5 @@ const answerType = (name: string, node: GraphQLObjectType, types: Types): GraphQ
     truncated: { type: types.inputs.truncation, description: 'Set when something was cut.' },
     pageInfo: { type: required(PageInfoType) },
   };
-  return new GraphQLObjectType({ name, fields });
+  return new GraphQLObjectType({ name, description, fields });
 };

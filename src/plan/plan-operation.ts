@@ -39,7 +39,7 @@ export const chooseOperation = (document: DocumentNode, name: string | undefined
     throw new SamgrafError('NO_OPERATION', name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
       names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one query.');
   }
-  if (chosen.operation !== OperationTypeNode.QUERY) throw new SamgrafError('NO_OPERATION', `Only queries are served, not a ${chosen.operation}.`);
+  if (chosen.operation !== OperationTypeNode.QUERY) throw new SamgrafError('NO_OPERATION', `Only queries are served, not a ${chosen.operation}.`, 'Send a query; records are written with the command `samgraf load`.');
   return chosen;
 };
 
