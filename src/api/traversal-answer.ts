@@ -28,7 +28,7 @@ const tooMany = (argument: string): SamgrafError =>
 
 export const foundRow = (traversal: Traversal, row: RowMap): FoundRow => {
   const of = (name: string): unknown => row[`${traversal.column}${name}`];
-  return { from: of('From'), to: of('To'), forward: of('Forward'), backward: of('Backward'), via: of('Via') } as FoundRow;
+  return { from: of('From'), to: of('To'), forward: of('Forward'), backward: of('Backward'), rows: of('Rows'), via: of('Via') } as FoundRow;
 };
 
 const common = (all: FoundPaths, graph: Subgraph, count: number): RowMap => ({

@@ -35,7 +35,7 @@ export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefi
   });
   const rest = cypher`(${join(branches.map(b => b && cypher`(${b})`), ' OR ')})`;
   const [lead] = values;
-  if (!lead || lead.value === null || isNullable(lead.s)) return rest;
+  if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s)) return rest;
   const bound = lead.s.term.descending !== page.backward ? cypher`<=` : cypher`>=`;
   return cypher`${lead.s.expression} ${bound} ${lead.parameter} AND ${rest}`;
 };
@@ -45,6 +45,15 @@ const same = (s: Sorted, value: unknown, p: Parameter): Fragment =>
 
 const past = (s: Sorted, value: unknown, p: Parameter, backward: boolean): Fragment | undefined => {
   if (value === null) return backward ? cypher`${s.expression} IS NOT NULL` : undefined;
+  if (typeof value === 'boolean') return pastBoolean(s, value, backward);
   const beyond = s.term.descending !== backward ? cypher`${s.expression} < ${p}` : cypher`${s.expression} > ${p}`;
   return isNullable(s) && !backward ? cypher`(${beyond} OR ${s.expression} IS NULL)` : beyond;
+};
+
+/** Both engines sort booleans, false first, but compare none with < and >: there is at most one value beyond. */
+const pastBoolean = (s: Sorted, value: boolean, backward: boolean): Fragment | undefined => {
+  const other = s.term.descending !== backward ? false : true;
+  const beyond = value === other ? undefined : cypher`${s.expression} = ${parameter('other', other)}`;
+  if (!isNullable(s) || backward) return beyond;
+  return beyond ? cypher`(${beyond} OR ${s.expression} IS NULL)` : cypher`${s.expression} IS NULL`;
 };

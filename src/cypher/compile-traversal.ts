@@ -38,6 +38,7 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Readonly<{ subqueries
       cypher`[n IN ${to.nodes} | n.id] AS ${name(`${column}To`)}`,
       cypher`[${join(forward.edges, ', ')}] AS ${name(`${column}Forward`)}`,
       cypher`[${join(backward.edges, ', ')}] AS ${name(`${column}Backward`)}`,
+      cypher`[${join([...forward.rows, ...backward.rows], ', ')}] AS ${name(`${column}Rows`)}`,
       cypher`${via ? via.ids : cypher`null`} AS ${name(`${column}Via`)}`,
     ],
   };
@@ -66,22 +67,25 @@ const endOf = (selector: Selector, hint: string, nodeWhere: Predicate, bounds: B
   };
 };
 
-type Expansion = Readonly<{ subqueries: readonly Fragment[]; edges: readonly Variable[]; frontiers: readonly Variable[] }>;
+type Expansion = Readonly<{ subqueries: readonly Fragment[]; edges: readonly Variable[]; rows: readonly Variable[]; frontiers: readonly Variable[] }>;
 
 const expand = (traversal: Traversal, start: Variable, hint: string, direction: StepDirection, layers: number, cap: ReturnType<typeof parameter>): Expansion => {
   const frontiers: Variable[] = [start];
-  const [subqueries, edges]: [Fragment[], Variable[]] = [[], []];
+  const [subqueries, edges, rows]: [Fragment[], Variable[], Variable[]] = [[], [], []];
   for (let layer = 1; layer <= layers; layer += 1) {
     const before = frontiers[layer - 1] as Variable;
-    const [met, reached] = [variable(`${hint}${layer}Edges`), variable(`${hint}${layer}Nodes`)];
-    subqueries.push(compileLayer(traversal, before, direction, met, reached, cap));
-    edges.push(met);
-    frontiers.push(reached);
+    const result = { met: variable(`${hint}${layer}Edges`), reached: variable(`${hint}${layer}Nodes`), rows: variable(`${hint}${layer}Rows`) };
+    subqueries.push(compileLayer(traversal, before, direction, result, cap));
+    edges.push(result.met);
+    rows.push(result.rows);
+    frontiers.push(result.reached);
   }
-  return { subqueries, edges, frontiers: frontiers.slice(1) };
+  return { subqueries, edges, rows, frontiers: frontiers.slice(1) };
 };
 
-const compileLayer = (traversal: Traversal, before: Variable, direction: StepDirection, met: Variable, reached: Variable, cap: ReturnType<typeof parameter>): Fragment => {
+type LayerResult = Readonly<{ met: Variable; reached: Variable; /** Rows before doubles went: whether the cap was met. */ rows: Variable }>;
+
+const compileLayer = (traversal: Traversal, before: Variable, direction: StepDirection, result: LayerResult, cap: ReturnType<typeof parameter>): Fragment => {
   const [from, match] = [variable('near'), { node: variable('far'), edge: variable('edge') }];
   const types = join(traversal.relations.map(relation => name(relation.name)), '|');
   const between = cypher`[${match.edge}:${types}]`;
@@ -92,7 +96,7 @@ const compileLayer = (traversal: Traversal, before: Variable, direction: StepDir
       MATCH (${from})${pattern}(${match.node})
       ${where(and(traversal.edgeWhere, traversal.nodeWhere), match)}
       WITH ${match.edge}, ${match.node} LIMIT ${cap}
-      RETURN collect(DISTINCT [${match.edge}.key, ${match.edge}.certainty]) AS ${met}, collect(DISTINCT ${match.node}) AS ${reached}
+      RETURN collect(DISTINCT [${match.edge}.key, ${match.edge}.certainty]) AS ${result.met}, collect(DISTINCT ${match.node}) AS ${result.reached}, count(*) AS ${result.rows}
     }`;
 };
 

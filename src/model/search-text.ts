@@ -29,8 +29,10 @@ export const stems = (word: string): string[] => [...new Set([norwegian.stem(wor
 
 const MIN_FUZZY = 4;
 /** A word and every form of it with one letter left out. */
-const nearForms = (word: string): string[] =>
-  (word.length < MIN_FUZZY ? [] : [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))]);
+const nearForms = (word: string): string[] => {
+  const letters = [...word];
+  return letters.length < MIN_FUZZY ? [] : [word, ...letters.map((_, i) => [...letters.slice(0, i), ...letters.slice(i + 1)].join(''))];
+};
 
 const padded = (items: Iterable<string>): string => {
   const unique = [...new Set(items)];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -21,7 +21,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
-    disableRequestLogging: options.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: options.logLevel !== 'debug' }),
     frameworkErrors: (error, request, reply) => { onError(error, request, reply); },
     ajv: { customOptions: { coerceTypes: false } },
   });

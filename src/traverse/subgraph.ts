@@ -25,12 +25,12 @@ export type Subgraph = Readonly<{
 
 type Layer = readonly (readonly [string, Certainty])[];
 /** What *find* gives for a traversal. */
-export type FoundRow = Readonly<{ from: readonly string[]; to: readonly string[]; forward: readonly Layer[]; backward: readonly Layer[]; via: readonly string[] | null }>;
+export type FoundRow = Readonly<{ from: readonly string[]; to: readonly string[]; forward: readonly Layer[]; backward: readonly Layer[]; /** Rows of each layer, forward then backward. */ rows: readonly number[]; via: readonly string[] | null }>;
 
 /** Keeps the layers that are whole: a layer that met its cap holds edges chosen by chance, and is left out. */
 export const readSubgraph = (traversal: Traversal, row: FoundRow, layerCap: number): Subgraph => {
-  const forward = wholeLayers(row.forward, layerCap);
-  const backward = wholeLayers(row.backward, layerCap);
+  const forward = wholeLayers(row.forward, row.rows, layerCap);
+  const backward = wholeLayers(row.backward, row.rows.slice(row.forward.length), layerCap);
   const capped = forward.length < row.forward.length || backward.length < row.backward.length;
   const edges = new Map([...forward, ...backward].flat().map(([key, certainty]) => [key, readEdge(key, certainty)]));
   return {
@@ -42,8 +42,9 @@ export const readSubgraph = (traversal: Traversal, row: FoundRow, layerCap: numb
   };
 };
 
-const wholeLayers = (layers: readonly Layer[], cap: number): readonly Layer[] => {
-  const broken = layers.findIndex(layer => layer.length > cap);
+/** An edge met from both its ends makes two rows: the cap was on rows. */
+const wholeLayers = (layers: readonly Layer[], rows: readonly number[], cap: number): readonly Layer[] => {
+  const broken = layers.findIndex((_, i) => (rows[i] ?? 0) > cap);
   return broken < 0 ? layers : layers.slice(0, broken);
 };
 

@@ -1,10 +1,14 @@
 /** Where two answers differ: the path, and what each has there; undefined when they are the same. */
 export const difference = (a: unknown, b: unknown, path = ''): string | undefined => {
-  if (Object.is(a, b) || (a === 0 && b === 0)) return undefined;
+  if (Object.is(a, b) || (a === 0 && b === 0) || isRounded(a, b)) return undefined;
   if (Array.isArray(a) && Array.isArray(b)) return inList(a, b, path);
   if (isObject(a) && isObject(b)) return inObject(a, b, path);
   return `${path || 'the whole'}: ${shown(a)} against ${shown(b)}`;
 };
+
+/** Averages of the same numbers may differ in their last bit. */
+const isRounded = (a: unknown, b: unknown): boolean =>
+  typeof a === 'number' && typeof b === 'number' && !Number.isInteger(a) && Math.abs(a - b) <= Math.abs(a) * 1e-12;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

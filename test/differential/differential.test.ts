@@ -2,7 +2,7 @@ import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { report } from './report';
 import { runCases, type Tally } from './run-cases';
 import { Stores } from './stores';
-import { TAMPERINGS, tampered } from './tampered';
+import { MISSING_EDGE, TAMPERINGS, tampered, type Tampering } from './tampered';
 
 /** How many random operations; and where they start, printed so that a failure can be had again. */
 const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
@@ -31,10 +31,18 @@ describe('the check can fail', () => {
   beforeAll(async () => { stores = await Stores.open(undefined); });
   afterAll(() => stores.close());
 
+  const lying = (tampering: Tampering, method: 'read' | 'find'): Parameters<typeof runCases>[0] =>
+    ({ load: stores.load.bind(stores), all: () => stores.all().map(store => tampered(store, tampering, [method])) });
+
   test.each(Object.entries(TAMPERINGS))('%s', async (_, tampering) => {
-    const lying = { load: stores.load.bind(stores), all: () => stores.all().map(store => tampered(store, tampering)) };
-    const found = await runCases(lying, 200, 1, noCases());
+    const found = await runCases(lying(tampering, 'read'), 200, 1, noCases());
     expect(found?.disagreement.what).toMatch(/^embedded against the oracle: /);
     expect(found?.of.graph.nodes.length).toBeLessThanOrEqual(3);
+  });
+
+  test('an edge is not met', async () => {
+    const found = await runCases(lying(MISSING_EDGE, 'find'), 400, 1, noCases());
+    expect(found?.disagreement.what).toMatch(/^embedded (response against the reference|with bounds)/);
+    expect(found?.of.graph.edges.length).toBeLessThanOrEqual(2);
   });
 });

@@ -9,6 +9,7 @@ import { randomModel, randomSchema } from '../support/random-model';
 import { READS, TRAVERSALS, operationOn, type Operation } from '../support/random-operation';
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
+import { checkBounds, checkPages } from './check-traversal';
 import { difference } from './difference';
 import { NoOperation, markOf, type Bound } from './planned-case';
 import { reduceCase } from './reduce';
@@ -87,10 +88,11 @@ const runOperation = async (loaded: Loaded, operation: Operation, tally: Tally):
 
 type Ran = Verdict & Readonly<{ of: Case }>;
 
-/** The rows first, which say more of what is wrong; then the response. */
+/** The rows first, which say more of what is wrong; then the response, and traversals in ways that the operation does not ask. */
 const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
   const verdict = await checkRead(of, stores, statistics, observe);
-  return { ...verdict, of, disagreement: verdict.disagreement ?? await answerers.check(of) };
+  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics);
+  return { ...verdict, of, disagreement };
 };
 
 function* variants({ variables }: Operation, cursors: Bound): Generator<Bound> {

@@ -24,12 +24,23 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'what is missing is empty text': everywhere(value => value ?? ''),
 };
 
-/** A store that gives other answers than it has. */
-export const tampered = (store: Store, tampering: Tampering): Store =>
+/** One edge, the first by key, is never met. */
+export const MISSING_EDGE: Tampering = row => {
+  const keys = new Set<string>();
+  everywhere(value => { if (isEdge(value)) keys.add(value[0]); return value; })(row);
+  const [first] = [...keys].sort();
+  return everywhere(value => (Array.isArray(value) ? value.filter(item => !isEdge(item) || item[0] !== first) : value))(row);
+};
+
+const isEdge = (value: unknown): value is readonly [string, string] => Array.isArray(value) && value.length === 2 && String(value[0]).includes(' ');
+
+/** A store that gives other answers than it has, to the methods that are named. */
+export const tampered = (store: Store, tampering: Tampering, methods: readonly (keyof Store)[]): Store =>
   new Proxy(store, {
     get: (target, name) => {
-      if (name === 'read') return async (...args: Parameters<Store['read']>) => tampering(await target.read(...args)) as Row;
       const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      if (typeof value !== 'function') return value;
+      const method = value.bind(target) as (...args: unknown[]) => unknown;
+      return methods.includes(name as keyof Store) ? async (...args: unknown[]) => tampering(await method(...args)) : method;
     },
   });

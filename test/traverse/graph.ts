@@ -20,4 +20,4 @@ export const layer = (edges: string): Layer => edges.split(' ').filter(edge => e
 });
 
 export const row = (from: string, to: string, forward: readonly string[], backward: readonly string[] = [], via: string | null = null): FoundRow =>
-  ({ from: from.split(' '), to: to.split(' '), via: via === null ? null : via.split(' '), forward: forward.map(layer), backward: backward.map(layer) });
+  ({ from: from.split(' '), to: to.split(' '), via: via === null ? null : via.split(' '), forward: forward.map(layer), backward: backward.map(layer), rows: [...forward, ...backward].map(text => layer(text).length) });

@@ -42,7 +42,7 @@ describe('paths', () => {
   });
 
   test('two edges between the same two are two paths', () => {
-    const graph = readSubgraph(traversal(), { from: ['a'], to: ['z'], via: null, backward: [], forward: [[['S a z', 'FACT'], ['R a z 2020-01-01', 'FACT'], ['R a z', 'FACT']]] }, CAP);
+    const graph = readSubgraph(traversal(), { from: ['a'], to: ['z'], via: null, backward: [], rows: [3], forward: [[['S a z', 'FACT'], ['R a z 2020-01-01', 'FACT'], ['R a z', 'FACT']]] }, CAP);
     expect(findPaths(graph, 8).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
   });
 

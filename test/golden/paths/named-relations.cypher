@@ -17,16 +17,16 @@ CALL (r0FromNodes) {
   MATCH (near)-[edge:PART_OF]-(far)
   WHERE (far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)
   WITH edge, far LIMIT $cap
-  RETURN collect(DISTINCT [edge.key, edge.certainty]) AS r0F1Edges, collect(DISTINCT far) AS r0F1Nodes
+  RETURN collect(DISTINCT [edge.key, edge.certainty]) AS r0F1Edges, collect(DISTINCT far) AS r0F1Nodes, count(*) AS r0F1Rows
 }
 CALL (r0ToNodes) {
   UNWIND r0ToNodes AS near2
   MATCH (near2)-[edge2:PART_OF]-(far2)
   WHERE (far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)
   WITH edge2, far2 LIMIT $cap
-  RETURN collect(DISTINCT [edge2.key, edge2.certainty]) AS r0B1Edges, collect(DISTINCT far2) AS r0B1Nodes
+  RETURN collect(DISTINCT [edge2.key, edge2.certainty]) AS r0B1Edges, collect(DISTINCT far2) AS r0B1Nodes, count(*) AS r0B1Rows
 }
-RETURN [n IN r0FromNodes | n.id] AS r0From, [n IN r0ToNodes | n.id] AS r0To, [r0F1Edges] AS r0Forward, [r0B1Edges] AS r0Backward, null AS r0Via
+RETURN [n IN r0FromNodes | n.id] AS r0From, [n IN r0ToNodes | n.id] AS r0To, [r0F1Edges] AS r0Forward, [r0B1Edges] AS r0Backward, [r0F1Rows, r0B1Rows] AS r0Rows, null AS r0Via
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001

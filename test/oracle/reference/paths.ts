@@ -14,16 +14,15 @@ const DEFAULT_HOPS = 4;
 /** A traversal names somebody who is not there. */
 export class UnknownEnd extends Error {}
 
+/** What a traversal asks, whoever says so: the ends, what must lie between, the steps that may be taken, and how many. */
+export type Question = Readonly<{ from: ReadonlySet<string>; to: ReadonlySet<string>; via: ReadonlySet<string> | undefined; steps: readonly Step[]; maxHops: number }>;
+
 /**
  * Every simple path from one of `from` to one of `to`, by trying them all: shortest first, then by the weakest
  * certainty, then by the ids of the nodes in turn, then by the keys of the edges.
  */
-export const everyPath = (args: Args, world: World): readonly SimplePath[] => {
-  const [from, to] = [endsOf(args['from'] as Args, world), endsOf(args['to'] as Args, world)];
-  const via = args['via'] ? new Set(chosenBy(args['via'] as Args, world).map(node => node.id)) : undefined;
-  const maxHops = (args['maxHops'] ?? DEFAULT_HOPS) as number;
+export const tryAll = ({ from, to, via, steps, maxHops }: Question): readonly SimplePath[] => {
   const found: SimplePath[] = [];
-  const steps = stepsOf(args, world);
   const follow = (path: readonly Step[], seen: readonly string[]): void => {
     const at = seen[seen.length - 1] ?? '';
     if (path.length > 0 && to.has(at) && (!via || seen.slice(1, -1).some(id => via.has(id)))) found.push({ steps: path, certainty: weakest(path) });
@@ -33,6 +32,14 @@ export const everyPath = (args: Args, world: World): readonly SimplePath[] => {
   for (const id of from) follow([], [id]);
   return found.sort(inOrder);
 };
+
+export const everyPath = (args: Args, world: World): readonly SimplePath[] => tryAll({
+  from: endsOf(args['from'] as Args, world),
+  to: endsOf(args['to'] as Args, world),
+  via: args['via'] ? new Set(chosenBy(args['via'] as Args, world).map(node => node.id)) : undefined,
+  steps: stepsOf(args, world),
+  maxHops: (args['maxHops'] ?? DEFAULT_HOPS) as number,
+});
 
 /** Ids must be those of nodes that are there. */
 const endsOf = (selector: Args, world: World): ReadonlySet<string> => {
@@ -56,13 +63,14 @@ export const chosenBy = (selector: Args, world: World): readonly StoredNode[] =>
 const stepsOf = (args: Args, world: World): readonly Step[] => {
   const named = args['relations'] as readonly string[] | null | undefined;
   const followed = (relation: Relation): boolean => (named ? named.includes(relation.name) : relation.traverse);
-  return world.graph.edges.filter(edge => followed(edge.relation)).flatMap((edge): Step[] => {
-    const along: Step = { edge, direction: 'FORWARD', from: edge.from, to: edge.to };
-    const against: Step = { edge, direction: 'BACKWARD', from: edge.to, to: edge.from };
-    const direction = args['direction'] ?? 'FORWARD';
-    return direction === 'ANY' ? [along, against] : direction === 'BACKWARD' ? [against] : [along];
-  });
+  return stepsAlong(world.graph.edges.filter(edge => followed(edge.relation)), args['direction'] ?? 'FORWARD');
 };
+
+export const stepsAlong = (edges: readonly StoredEdge[], direction: unknown): readonly Step[] => edges.flatMap((edge): Step[] => {
+  const along: Step = { edge, direction: 'FORWARD', from: edge.from, to: edge.to };
+  const against: Step = { edge, direction: 'BACKWARD', from: edge.to, to: edge.from };
+  return direction === 'ANY' ? [along, against] : direction === 'BACKWARD' ? [against] : [along];
+});
 
 const weakness = (certainty: unknown): number => CERTAINTIES.indexOf(certainty as Certainty);
 

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+type Started = Readonly<{ process: ChildProcess; output: Promise<string>; url: Promise<string> }>;
+
+const running: ChildProcess[] = [];
+
+/** The server as a user starts it, from source. */
+const start = (environment: Record<string, string>): Started => {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], { cwd: ROOT, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  let text = '';
+  const read = (chunk: Buffer): void => { text += chunk.toString(); };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const output = new Promise<string>(resolve => { child.on('close', () => { resolve(text); }); });
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => { const found = /GraphQL:\s+(\S+)/.exec(text)?.[1]; if (found) resolve(found); });
+    child.on('close', () => { reject(new Error(`ended: ${text}`)); });
+  });
+  url.catch(() => undefined);
+  return { process: child, output, url };
+};
+
+const count = async (url: string): Promise<unknown> => {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ entities { totalCount } municipality(number: "0301") { uses { totalCount } } }' }) });
+  return ((await response.json()) as { data: unknown }).data;
+};
+const WHOLE = { entities: { totalCount: 1548 }, municipality: { uses: { totalCount: 12 } } };
+
+describe('starting and stopping', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samgraf-start-'));
+  const file = join(folder, 'a.grafeo');
+  afterAll(() => {
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('loads the national graph into an empty store, and keeps it; SIGTERM ends it in order', async () => {
+    const first = start({ SAMGRAF_STORE: file });
+    expect(await count(await first.url)).toEqual(WHOLE);
+    first.process.kill('SIGTERM');
+    expect(await first.output).toContain('Wrote 9347 of 9347.');
+    const second = start({ SAMGRAF_STORE: file });
+    expect(await count(await second.url)).toEqual(WHOLE);
+    second.process.kill('SIGTERM');
+    expect(await second.output).not.toContain('Wrote');
+  });
+
+  it('refuses a store that another process holds, and leaves it alone', async () => {
+    const holder = start({ SAMGRAF_STORE: file });
+    const url = await holder.url;
+    const output = await start({ SAMGRAF_STORE: file }).output;
+    expect(output).toMatch(/^STORE_IN_USE .*\nHint: /m);
+    expect(await count(url)).toEqual(WHOLE);
+    holder.process.kill('SIGTERM');
+    await holder.output;
+  });
+
+  it('says that a damaged store is damaged, without a stack', async () => {
+    const damaged = join(folder, 'damaged.grafeo');
+    copyFileSync(file, damaged);
+    const handle = openSync(damaged, 'r+');
+    for (const at of [2_048, 4_096, 8_192, 12_288]) writeSync(handle, Buffer.alloc(4_096, 0xa5), 0, 4_096, at);
+    closeSync(handle);
+    const output = await start({ SAMGRAF_STORE: damaged }).output;
+    expect(output).toMatch(/^STORE_DAMAGED .*\nHint: /m);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('says that Neo4j is down, without a stack', async () => {
+    const output = await start({ SAMGRAF_STORE: 'neo4j://127.0.0.1:9' }).output;
+    expect(output).toMatch(/^STORE_UNAVAILABLE .*\nHint: /m);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('takes a first load up again that was killed in the middle', async () => {
+    for (const after of [300, 700, 1_100]) {
+      const killed = join(folder, `killed-${after}.grafeo`);
+      const first = start({ SAMGRAF_STORE: killed });
+      await new Promise(resolve => { setTimeout(resolve, after); });
+      first.process.kill('SIGKILL');
+      await first.output;
+      const second = start({ SAMGRAF_STORE: killed });
+      expect(await count(await second.url)).toEqual(WHOLE);
+      second.process.kill('SIGKILL');
+      await second.output;
+    }
+  });
+});
