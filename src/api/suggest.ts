@@ -58,7 +58,7 @@ const candidates = (lookup: Pick<Lookup, 'of' | 'property'>, where: Predicate): 
     kind: 'list', key: '', column: 'r0',
     listing: {
       source: { kind: 'kind', of: lookup.of }, where, mark: '', listed: true, counted: false, cursors: false,
-      order: [{ kind: 'property', on: 'node', property: 'id', nullable: false, indexed: true, descending: false }],
+      order: [{ kind: 'property', on: 'node', property: 'id', type: 'string', nullable: false, indexed: true, descending: false }],
       page: { size: CANDIDATES, backward: false, from: undefined },
       columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],
       shape: { typename: '', items: [] },

@@ -41,7 +41,12 @@ const planTerm = (input: Input, kind: Kind, planning: Planning): OrderTerm => {
 const fieldTerm = (field: Field, on: On, descending: boolean): OrderTerm => {
   if (!isOrderable(field)) throw new SamgrafError('BAD_INPUT', `Nothing is ordered by ${field.name}.`);
   const indexed = field.index || field.name === 'id';
-  return { kind: 'property', on, property: orderProperty(field), nullable: !field.required, indexed, descending };
+  return { kind: 'property', on, property: orderProperty(field), type: valueType(field), nullable: !field.required, indexed, descending };
+};
+
+const valueType = ({ type }: Field): 'string' | 'number' | 'boolean' => {
+  if (type.kind !== 'scalar') return 'string';
+  return type.name === 'Int' || type.name === 'Float' ? 'number' : type.name === 'Boolean' ? 'boolean' : 'string';
 };
 
 const isDescending = (input: Input, planning: Planning): boolean => {
@@ -55,7 +60,7 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
   if (terms.length > MAX_ORDER) throw new SamgrafError('TOO_COMPLEX', `orderBy has ${terms.length} terms; at most ${MAX_ORDER} are taken.`);
   const last = terms.findIndex(term => term.kind === 'property' && term.on === on && term.property === key);
   if (last >= 0) return terms.slice(0, last + 1);
-  return [...terms, { kind: 'property', on, property: key, nullable: false, indexed: true, descending: terms[0]?.descending ?? false }];
+  return [...terms, { kind: 'property', on, property: key, type: 'string', nullable: false, indexed: true, descending: terms[0]?.descending ?? false }];
 };
 
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
@@ -84,11 +89,11 @@ export const pageSize = (value: unknown, argument: string): number => {
   throw new SamgrafError('BAD_INPUT', `${argument} is ${String(value)}; it takes 1 to ${MAX_PAGE.toLocaleString('en')}.`, 'Ask for a smaller page and go on with its endCursor.');
 };
 
-/** Refuses a cursor with a hole where the order has none: it was not made by us. */
+/** Refuses a cursor with values that the order can not have: it was not made by us. */
 const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {
   order.forEach((term, i) => {
     const value = values[i];
-    const bad = term.kind === 'count' ? typeof value !== 'number' : value === null && !term.nullable;
+    const bad = term.kind === 'count' ? typeof value !== 'number' : value === null ? !term.nullable : typeof value !== term.type;
     if (bad) throw new SamgrafError('BAD_CURSOR', 'The cursor holds values that no row has.', 'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.');
   });
   return values;

@@ -35,7 +35,7 @@ export type Predicate =
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
 
 export type OrderTerm =
-  | Readonly<{ kind: 'property'; on: On; property: string; nullable: boolean; indexed: boolean; descending: boolean }>
+  | Readonly<{ kind: 'property'; on: On; property: string; /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean'; nullable: boolean; indexed: boolean; descending: boolean }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
 
 /** A page of at most `size`, after or before a row whose order values are `from`. */

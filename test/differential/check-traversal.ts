@@ -47,6 +47,8 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
 const stepsOf = (path: SimplePath): readonly string[] => path.steps.map(step => `${step.direction} ${step.edge.key}`);
 
 const PAGE = 3;
+/** Larger answers are not paged through. */
+const MOST = 60;
 const SELECTIONS = {
   paths: 'totalCount edges { cursor node { steps { relation direction from { id } to { id } } } } pageInfo { hasNextPage hasPreviousPage endCursor }',
   connections: 'totalCount edges { cursor node { via { id } pathCount } } pageInfo { hasNextPage hasPreviousPage endCursor }',
@@ -65,7 +67,8 @@ export const checkPages = async (of: Case, [store]: readonly Store[], statistics
       return data[root] as unknown as Page;
     };
     try {
-      const whole = await read(1000, null);
+      const whole = await read(MOST, null);
+      if (whole.totalCount > MOST) continue;
       const wrong = difference(await pageByPage(read), whole.edges);
       if (wrong) return { what: `pages of ${root} on ${store.name}: ${wrong}`, statements: {}, answers: { whole } };
     } catch (error) {
