@@ -6,13 +6,13 @@ import { MISSING_EDGE, TAMPERINGS, tampered, type Tampering } from './tampered';
 
 /** How many random operations; and where they start, printed so that a failure can be had again. */
 const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
-const SEED = Number(process.env.SAMGRAF_SEED ?? Math.floor(Math.random() * 1_000_000_000));
+const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 /** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
 const TIMEOUT = 60_000 + CASES * 300;
 
 const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0 });
 
-describe(`random operations (SAMGRAF_SEED=${SEED})`, () => {
+describe(`random operations (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
   beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J); }, LOCK_WAIT_MS + 60_000);
   afterAll(() => stores.close());

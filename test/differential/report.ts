@@ -4,7 +4,7 @@ import type { Case, Disagreement } from './check-read';
 /** A disagreement as a person reads it: what differs, the graph, the operation, the statements and the answers. */
 export const report = (of: Case, { what, statements, answers }: Disagreement, seed: number): string => [
   what,
-  `--- again with SAMGRAF_SEED=${seed}`,
+  `--- again with TEST_SEED=${seed}`,
   `--- graph\n${graphText(of.graph)}`,
   `--- operation\n${of.operation.text}\n${JSON.stringify(usedVariables(of))}`,
   ...Object.entries(statements).map(([store, text]) => `--- statement on ${store}\n${text}`),
