@@ -27,11 +27,11 @@ export class Answerers {
   }
 
   /** The same response from each store and from the reference; a refusal from none or from all. */
-  async check(of: Case): Promise<Disagreement | undefined> {
+  async check(of: Case, stores: readonly Store[] = this.stores): Promise<Disagreement | undefined> {
     const document = this.documents.get(of.operation.text) ?? validDocument(of.operation.text);
     this.documents.set(of.operation.text, document);
     const answers: Record<string, Answered> = {};
-    for (const store of this.stores) answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);
+    for (const store of stores) answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);
     const [first] = Object.values(answers);
     if (!first) return undefined;
     const expected = await expectedAnswer(first, of, document);

@@ -8,7 +8,7 @@ import { MISSING_EDGE, TAMPERINGS, tampered, type Tampering } from './tampered';
 const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 /** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
-const TIMEOUT = 60_000 + CASES * 300;
+const TIMEOUT = 60_000 + CASES * 900;
 
 const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0 });
 
