@@ -105,8 +105,8 @@ const hitExtra = (field: string, row: RowMap, search: Search, model: Model): unk
 
 /** Each text of the hit in which one of the words is found. */
 const highlightsOf = (row: RowMap, words: readonly SearchWord[], model: Model): RowMap[] => {
-  const fields = new Map([...model.kinds.values()].flatMap(kind => [...kind.fields.values()].filter(f => f.search > 0).map(f => [`${f.name} ${f.type.kind}`, f] as const)));
-  const texts = [...fields.values()].flatMap(field => searchedTexts(field, row));
+  const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
+  const texts = [...kind.fields.values()].filter(field => field.search > 0).flatMap(field => searchedTexts(field, row));
   return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlight(text, words) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 };

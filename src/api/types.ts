@@ -113,8 +113,10 @@ export class Types {
     return this.connection(pascal(end.name), end.node, end.relation);
   }
 
+  /** Named after the plural, unless a relation's field has that name: its edges carry facts, those of a kind none. */
   kindConnection(kind: Kind): GraphQLObjectType {
-    return this.connection(kind.name === pascal(kind.plural) ? `${kind.name}List` : pascal(kind.plural), kind.name, undefined);
+    const taken = kind.name === pascal(kind.plural) || [...this.model.relations.values()].some(r => r.forward === kind.plural || r.backward === kind.plural);
+    return this.connection(taken ? `${kind.name}List` : pascal(kind.plural), kind.name, undefined);
   }
 
   private connection(name: string, node: string, relation: Relation | undefined): GraphQLObjectType {

@@ -49,6 +49,7 @@ const wantsHighlights = (shape: ConnectionShape): boolean =>
   shape.items.some(item => item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'));
 
 const addSearchedColumns = (columns: Columns, planning: Planning): void => {
+  columns.property('node', 'type');
   for (const kind of planning.model.kinds.values()) {
     for (const field of kind.fields.values()) {
       if (field.search === 0) continue;

@@ -6,7 +6,7 @@ CALL () {
   WITH entity, wordScore + wordScore2 + CASE WHEN entity.name_sort = $whole THEN 10 WHEN entity.name_sort STARTS WITH $whole2 THEN 4 ELSE 0 END AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect({id: entity.id, name_texts: entity.name_texts, description_texts: entity.description_texts, officialName: entity.officialName, adminCentre: entity.adminCentre, definition_texts: entity.definition_texts, title: entity.title, title_texts: entity.title_texts, number: entity.number, text_texts: entity.text_texts, resourceType: entity.resourceType, facts: entity.facts, expectedOutput: entity.expectedOutput, k: [score, entity.id]}) AS r0
+  RETURN collect({id: entity.id, type: entity.type, name_texts: entity.name_texts, description_texts: entity.description_texts, officialName: entity.officialName, adminCentre: entity.adminCentre, definition_texts: entity.definition_texts, title: entity.title, title_texts: entity.title_texts, number: entity.number, text_texts: entity.text_texts, resourceType: entity.resourceType, facts: entity.facts, expectedOutput: entity.expectedOutput, k: [score, entity.id]}) AS r0
 }
 CALL () {
   CALL db.index.fulltext.queryNodes('search', $query2) YIELD node AS entity2
