@@ -1,7 +1,7 @@
 import { Kind as Ast, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { compileRead } from '../../src/cypher/compile-read';
-import { EMBEDDED, NEO4J } from '../../src/cypher/dialect';
+import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';
 import { chooseOperation } from '../../src/plan/plan-operation';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
@@ -29,7 +29,8 @@ export const checkRead = async (of: Case, stores: readonly Store[], statistics: 
   const planned = plan(of, statistics);
   if ('what' in planned) return { refused: false, disagreement: planned, planned: undefined };
   if (planned.kind === 'refused') return { refused: true, disagreement: undefined, planned: undefined };
-  const expected = answerPlan(planned.plan, worldOf(randomModel, of.graph, planned.bound, observe));
+  const expected = expectedRow(planned, of, observe);
+  if (expected instanceof Error) return { refused: false, planned, disagreement: { what: `The oracle can not answer: ${expected.message}`, statements: {}, answers: {} } };
   const answers: Record<string, unknown> = { oracle: expected };
   for (const store of stores) answers[store.name] = await readFrom(store, planned);
   const wrong = stores.flatMap(store => {
@@ -37,8 +38,26 @@ export const checkRead = async (of: Case, stores: readonly Store[], statistics: 
     return found ? [`${store.name} against the oracle: ${found}`] : [];
   });
   const what = [...wrong, ...scopeFault(of, expected)].join('\n');
-  const statements = { embedded: compileRead(planned.plan, EMBEDDED)?.text ?? '', neo4j: compileRead(planned.plan, NEO4J)?.text ?? '' };
+  const statements = { embedded: statementOf(planned, EMBEDDED), neo4j: statementOf(planned, NEO4J) };
   return { refused: false, planned, disagreement: what ? { what, statements, answers } : undefined };
+};
+
+const statementOf = ({ plan: asked }: Planned, dialect: Dialect): string => {
+  try {
+    return compileRead(asked, dialect)?.text ?? '';
+  } catch (error) {
+    return String(error);
+  }
+};
+
+/** A plan that speaks of what is not there is a fault of planning. */
+const expectedRow = ({ plan: asked, bound }: Planned, { graph }: Case, observe?: World['observe']): Row | Error => {
+  try {
+    return answerPlan(asked, worldOf(randomModel, graph, bound, observe));
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
 };
 
 const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCase | Disagreement => {

@@ -22,7 +22,7 @@ const inList = (a: readonly unknown[], b: readonly unknown[], path: string): str
 
 const inObject = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>, path: string): string | undefined => {
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    if (!(key in a) || !(key in b)) return `${path}.${key}: is only in ${key in a ? 'the first' : 'the second'}`;
+    if (!(key in a) || !(key in b)) return `${path}.${key}: only in ${key in a ? 'the first' : 'the second'}: ${shown(a[key] ?? b[key])}`;
     const found = difference(a[key], b[key], `${path}.${key}`);
     if (found) return found;
   }

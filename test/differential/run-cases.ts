@@ -4,7 +4,7 @@ import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
 import { countStatistics } from '../oracle/statistics';
 import type { Graph, World } from '../oracle/world';
-import { graphOn } from '../support/random-graph';
+import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel, randomSchema } from '../support/random-model';
 import { READS, TRAVERSALS, operationOn, type Operation } from '../support/random-operation';
 import { Answerers } from './check-answer';
@@ -44,8 +44,7 @@ type Loaded = Readonly<{ graph: Graph; stores: readonly Store[]; statistics: Sta
 
 const runGraph = async (stores: Stores, seed: number, count: number, tally: Tally, known: Known): Promise<Failing | undefined> => {
   const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
-  const ids = graph.nodes.map(node => node.id);
-  const operations = fc.sample(operationOn(randomSchema, ids, [...READS, ...TRAVERSALS]), { seed, numRuns: count });
+  const operations = fc.sample(operationOn(randomSchema, knownOf(graph), [...READS, ...TRAVERSALS]), { seed, numRuns: count });
   const loaded = await load(stores, graph);
   for (let at = 0; at < operations.length; at += AT_ONCE) {
     const results = await Promise.all(operations.slice(at, at + AT_ONCE).map(operation => runOperation(loaded, operation, tally)));
@@ -92,7 +91,7 @@ const replanned = async ({ graph, stores, answerers }: Loaded, operation: Operat
   if (kept.length === Object.keys(operation.variables).length) return undefined;
   const of: Case = { graph, operation, variables: Object.fromEntries(kept) };
   const disagreement = await answerers.check(of, stores.slice(0, 1));
-  return disagreement && { of, disagreement };
+  return disagreement && { of, disagreement: { ...disagreement, what: `(asked first with ${JSON.stringify(operation.variables)}) ${disagreement.what}` } };
 };
 
 type Ran = Verdict & Readonly<{ of: Case }>;

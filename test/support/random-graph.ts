@@ -53,6 +53,13 @@ const valueOf = (field: Field): fc.Arbitrary<NativeValue> => {
   return field.list ? fc.array(one, { minLength: 1, maxLength: 3 }) as fc.Arbitrary<readonly string[]> : one;
 };
 
+/** Mostly one of the pool; else any text that a record may hold. */
+const anyText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...TEXTS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) },
+  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'aeioskrtåøæÅÆØéßñ łđ'), minLength: 1, maxLength: 8 }) },
+);
+
 const singleValue = (field: Field): fc.Arbitrary<NativeValue> => {
   if (field.name === 'number') return fc.constantFrom(...NUMBERS);
   if (field.name === 'serial') return fc.constantFrom(...SERIALS);
@@ -64,14 +71,14 @@ const singleValue = (field: Field): fc.Arbitrary<NativeValue> => {
     case 'Boolean': return fc.boolean();
     case 'Date': return fc.constantFrom(...DATES);
     case 'DateTime': return fc.constantFrom(...DATE_TIMES);
-    default: return fc.constantFrom(...TEXTS);
+    default: return anyText;
   }
 };
 
 /** In one to three languages, those that fall back on each other among them. */
 const textOf = (): fc.Arbitrary<NativeValue> =>
   fc.uniqueArray(fc.constantFrom('nb', 'nb', 'nn', 'en', 'se', 'smj', 'fi', 'de'), { minLength: 1, maxLength: 3 })
-    .chain(languages => fc.record(Object.fromEntries(languages.map(language => [language, fc.constantFrom(...TEXTS)])) as Record<string, fc.Arbitrary<string>>));
+    .chain(languages => fc.record(Object.fromEntries(languages.map(language => [language, anyText])) as Record<string, fc.Arbitrary<string>>));
 
 /** The first of those that share an id; keys that are taken are left out, or the node when it can not be without. */
 const uniqueNodes = (drawn: readonly Drawn[]): readonly Drawn[] => {
@@ -120,3 +127,11 @@ const edgeOf = (relation: Relation, from: readonly string[], to: readonly string
     const validFrom = fields['validFrom'] as string | undefined;
     return { key: edgeKey(relation.name, drawn.from, drawn.to, validFrom), relation, from: drawn.from, to: drawn.to, properties: storedProperties(relation.fields, fields) };
   });
+
+/** The ids and the texts of a graph, which operations then ask for. */
+export const knownOf = ({ nodes, edges }: Graph): Readonly<{ ids: readonly string[]; texts: readonly string[] }> => ({
+  ids: nodes.map(node => node.id),
+  texts: [...new Set([...nodes, ...edges].flatMap(({ properties }) => TEXT_PROPERTIES.map(name => properties[name])).filter(value => typeof value === 'string'))],
+});
+
+const TEXT_PROPERTIES = ['name', 'description', 'motto', 'nickname', 'mayor', 'slogan', 'title', 'note', 'alias', 'rationale'];

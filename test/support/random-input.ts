@@ -13,7 +13,7 @@ export class InputWriter {
   readonly declarations: string[] = [];
   readonly values: Record<string, unknown> = {};
 
-  constructor(private readonly draw: Draw, private readonly ids: readonly string[]) {}
+  constructor(private readonly draw: Draw, private readonly ids: readonly string[], private readonly texts: readonly string[]) {}
 
   /** A value of a type; `name` is the argument or field that it is for. */
   value(type: GraphQLInputType, name: string, depth = DEPTH): unknown {
@@ -70,8 +70,17 @@ export class InputWriter {
       case 'Date': return this.draw.pick(DATES);
       case 'DateTime': return this.draw.pick(DATE_TIMES);
       case 'ID': return this.draw.pick(name === 'code' ? TEXTS : this.draw.chance(10) ? [...PIECES, 'town:none'] : this.ids);
-      default: return this.draw.pick(name === 'number' ? NUMBERS : name === 'serial' ? SERIALS : this.draw.chance(35) ? PIECES : TEXTS);
+      default: return name === 'number' ? this.draw.pick(NUMBERS) : name === 'serial' ? this.draw.pick(SERIALS) : this.text();
     }
+  }
+
+  /** A text that is there, or a piece of one, or any. */
+  private text(): string {
+    if (this.texts.length === 0 || this.draw.chance(50)) return this.draw.pick(this.draw.chance(35) ? PIECES : TEXTS);
+    const letters = [...this.draw.pick(this.texts)];
+    if (!this.draw.chance(50)) return letters.join('').slice(0, 200).toWellFormed();
+    const start = this.draw.int(letters.length);
+    return letters.slice(start, start + 1 + this.draw.int(letters.length - start)).join('');
   }
 
   /** The value as text; any part of it may become a variable. */

@@ -48,6 +48,7 @@ interface Good implements Entity @node(prefix: "good") {
 
 type Tool implements Good @node(prefix: "tool") {
   serial: String! @key(pattern: "^[A-Z]+$")
+  motto: String
   limit: Int
 }
 
@@ -95,7 +96,7 @@ type Likes
 }
 
 type Rests
-  @relation(name: "RESTS", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "rests")
+  @relation(name: "RESTS", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things")
   @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})
 `;
 

@@ -21,10 +21,13 @@ export const TRAVERSALS: readonly RootKind[] = ['connections', 'paths'];
 /** Choices at most; few operations need a third of them. */
 const ENTROPY = 400;
 
-/** Operations on a schema: whatever it offers, by walking its types. `ids` are those worth asking for. */
-export const operationOn = (schema: GraphQLSchema, ids: readonly string[], roots: readonly RootKind[]): fc.Arbitrary<Operation> =>
+/** What is worth asking for: it is there. */
+export type Known = Readonly<{ ids: readonly string[]; texts: readonly string[] }>;
+
+/** Operations on a schema: whatever it offers, by walking its types. */
+export const operationOn = (schema: GraphQLSchema, known: Known, roots: readonly RootKind[]): fc.Arbitrary<Operation> =>
   fc.noBias(fc.array(fc.nat(1 << 20), { minLength: ENTROPY, maxLength: ENTROPY, size: 'max' }))
-    .map(entropy => new OperationWriter(schema, ids.length > 0 ? ids : ['town:1'], new Draw(entropy)).operation(roots));
+    .map(entropy => new OperationWriter(schema, known.ids.length > 0 ? known : { ...known, ids: ['town:1'] }, new Draw(entropy)).operation(roots));
 
 /** Nested lists at most, and fields with a selection at most. */
 const DEPTH = 3;
@@ -37,8 +40,8 @@ class OperationWriter {
   private budget = BUDGET;
   private aliases = 0;
 
-  constructor(private readonly schema: GraphQLSchema, private readonly ids: readonly string[], private readonly draw: Draw) {
-    this.input = new InputWriter(draw, ids);
+  constructor(private readonly schema: GraphQLSchema, private readonly known: Known, private readonly draw: Draw) {
+    this.input = new InputWriter(draw, known.ids, known.texts);
   }
 
   operation(roots: readonly RootKind[]): Operation {
@@ -82,8 +85,8 @@ class OperationWriter {
     const on = this.draw.pick(this.overlapping(type));
     if (this.draw.chance(40)) return `... on ${on.name}${this.directive()} ${this.selection(on, depth)}`;
     if (!isUnionType(type) && this.draw.chance(15)) return `...${this.directive()} ${this.selection(type, depth)}`;
-    const known = this.fragments.filter(fragment => fragment.on === on.name);
-    if (known.length > 0 && this.draw.chance(50)) return `...${this.draw.pick(known).name}${this.directive()}`;
+    const before = this.fragments.filter(fragment => fragment.on === on.name);
+    if (before.length > 0 && this.draw.chance(50)) return `...${this.draw.pick(before).name}${this.directive()}`;
     const body = this.selection(on, depth);
     const name = `F${this.fragments.length + 1}`;
     this.fragments.push({ on: on.name, name, text: `fragment ${name} on ${on.name} ${body}` });
@@ -151,7 +154,7 @@ class OperationWriter {
   private keyOf(argument: GraphQLArgument, field: Field): unknown {
     const means = meaningOf(field);
     const prefixes = means.kind === 'lookup' ? means.of.members.map(member => `${member.toLowerCase()}:`) : [];
-    const own = this.ids.filter(id => prefixes.some(prefix => id.startsWith(prefix)));
+    const own = this.known.ids.filter(id => prefixes.some(prefix => id.startsWith(prefix)));
     if (argument.name === 'id' && own.length > 0 && this.draw.chance(85)) return this.draw.pick(own);
     const value = this.input.value(argument.type, argument.name);
     return value === null && !this.draw.chance(20) ? 'none' : value;
@@ -163,7 +166,7 @@ class OperationWriter {
     const type = getNamedType(argument.type);
     const kinds = isInputObjectType(type) ? Object.keys(type.getFields()).filter(name => name !== 'id' && name !== 'ids') : [];
     if (this.draw.chance(60)) return { [this.draw.pick(kinds)]: {} };
-    return { ids: this.draw.several(this.ids, 1 + this.draw.int(4)) };
+    return { ids: this.draw.several(this.known.ids, 1 + this.draw.int(4)) };
   }
 
   /** Forward or backward, from the start or from a cursor; seldom in a way that is refused. */
