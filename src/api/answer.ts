@@ -7,14 +7,14 @@ import { today } from '../model/scalars';
 import type { Plan, Root, Search, Traversal } from '../plan/plan';
 import type { Store } from '../store/store';
 import { shapeGroups } from './groups';
+import { introspect } from './introspect';
 import type { Bound, Plans, Planned } from './plans';
-import { shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
+import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
 import { notFound, unknownIds } from './suggest';
 import { computeTraversal, fetchPlan, fetchRoots, foundRow, partsOf, type Computed } from './traversal-answer';
 
-/** `about` is what graphql-js said of the schema, where the operation asks. */
-export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound; about?: Readonly<Record<string, unknown>> }>;
+export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[] }>;
 
@@ -27,7 +27,9 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const roots = computed.flatMap(c => fetchRoots(c, context.model));
   const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? fetchPlan(planned.reads, roots) : planned.reads, bound));
   const missing = await missingKeys(planned.plan, row, bound, store);
-  return stages.time('shape', () => shape(planned.plan, { ...row, ...request.about }, computed, roots, missing, context.model));
+  const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
+  const data = stages.time('shape', () => shape(planned.plan, { row, computed, roots, about: about.data ?? {} }, context.model));
+  return { data, errors: [...missing, ...(about.errors ?? [])] };
 };
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */
@@ -47,14 +49,12 @@ const checkEnds = async (traversal: Traversal, row: RowMap, context: Answering):
   }
 };
 
-type Missing = ReadonlyMap<string, GraphQLError>;
-
 /** A lookup by a key that nothing has is an error of that field; the others are answered. */
-const missingKeys = async (plan: Plan, row: RowMap, bound: Bound, store: Store): Promise<Missing> => {
-  const missing = new Map<string, GraphQLError>();
+const missingKeys = async (plan: Plan, row: RowMap, bound: Bound, store: Store): Promise<readonly GraphQLError[]> => {
+  const missing: GraphQLError[] = [];
   for (const root of plan.roots) {
     if (root.kind !== 'lookup' || (row[root.column] as readonly unknown[]).length > 0) continue;
-    missing.set(root.key, toGraphQLError(await notFound(root, bound, store), [root.key]));
+    missing.push(toGraphQLError(await notFound(root, bound, store), [root.key]));
   }
   return missing;
 };
@@ -66,17 +66,20 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
     originalError: error,
   });
 
-const shape = (plan: Plan, row: RowMap, computed: readonly Computed[], roots: readonly Root[], missing: Missing, model: Model): Answer => {
-  const data: Record<string, Json> = Object.create(null) as Record<string, Json>;
-  for (const root of plan.roots) data[root.key] = shapeRoot(root, row, computed, roots, model);
-  return { data, errors: [...missing.values()] };
+/** What a response is shaped from: the row read, traversals with the roots that fetched their parts, and the schema's answers by key. */
+type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; roots: readonly Root[]; about: RowMap }>;
+
+const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
+  const data = newObject();
+  for (const root of plan.roots) data[root.key] = shapeRoot(root, read, model);
+  return data;
 };
 
-const shapeRoot = (root: Root, row: RowMap, computed: readonly Computed[], roots: readonly Root[], model: Model): Json => {
+const shapeRoot = (root: Root, { row, computed, roots, about }: Read, model: Model): Json => {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
-    case 'schema': return (row[root.key] ?? null) as Json;
+    case 'schema': return (about[root.key] ?? null) as Json;
     case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
     case 'byIds': return shapeByIds(root, rows);
     case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);

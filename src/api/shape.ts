@@ -10,7 +10,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type RowMap = Readonly<Record<string, unknown>>;
 
 /** Without a prototype, so that a response key may be any name. */
-const newObject = (): Record<string, Json> => Object.create(null) as Record<string, Json>;
+export const newObject = (): Record<string, Json> => Object.create(null) as Record<string, Json>;
 
 const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);

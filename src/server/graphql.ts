@@ -3,7 +3,6 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, toGraphQLError, type Answering } from '../api/answer';
-import { introspect, introspects } from '../api/introspect';
 import { LIMITS, LimitsRule, checkNesting } from '../api/limits';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
@@ -62,14 +61,11 @@ const gatewayOf = (samgraf: Samgraf): GatewayInterface => {
 
 const executorOf = (samgraf: Samgraf): GatewayExecutor => async requestContext => {
   const context = requestContext.context as unknown as Context;
-  const { document, operation, request } = requestContext;
+  const { document, request } = requestContext;
   const answering: Answering = { ...samgraf, stages: context.stages };
   try {
-    const variables = request.variables ?? {};
-    const about = introspects(document) ? introspect(samgraf.schema, document, operation, variables) : undefined;
-    const { data, errors } = await answer({ document, operationName: request.operationName, variables, ...(about?.data ? { about: about.data } : {}) }, answering);
-    const all = [...errors, ...(about?.errors ?? [])];
-    return { data, ...(all.length > 0 ? { errors: all } : {}) };
+    const { data, errors } = await answer({ document, operationName: request.operationName, variables: request.variables ?? {} }, answering);
+    return { data, ...(errors.length > 0 ? { errors } : {}) };
   } catch (error) {
     return { errors: [toClient(error, context)] };
   }

@@ -131,6 +131,11 @@ describe('introspection', () => {
     expect(response.body).toBe('{"data":{"a":{"name":"Source"},"municipality":{"id":"municipality:0301"},"__schema":{"queryType":{"name":"Query"}}}}\n');
   });
 
+  test('under an alias that is a column of ours', async () => {
+    const response = await ask(server.app, { query: '{ municipality(number: "0301") { id } r0: __type(name: "Source") { name } r1: __schema { queryType { name } } }' });
+    expect(response.json()).toEqual({ data: { ...ANSWER, r0: { name: 'Source' }, r1: { queryType: { name: 'Query' } } } });
+  });
+
   test('beside another operation', async () => {
     const query = 'query A($n: String!) { municipality(number: $n) { id } } query B($t: String!) { __type(name: $t) { name } }';
     expect((await ask(server.app, { query, operationName: 'A', variables: { n: '0301' } })).json()).toEqual({ data: ANSWER });
