@@ -30,6 +30,12 @@ export class SamgrafError extends Error {
   }
 }
 
+/** For whoever reads a terminal: our own errors with their hint, others with their stack. */
+export const describeError = (error: unknown): string => {
+  if (error instanceof SamgrafError) return `${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`;
+  return `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`;
+};
+
 /** Ends a switch over a closed union: the type checker shows the case that is missing. */
 export class UnreachableCase extends Error {
   constructor(value: never) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describeSettings, readConfig, type Config } from './config';
-import { SamgrafError } from './errors';
+import { describeError } from './errors';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
@@ -40,8 +40,7 @@ const stopOnSignals = (stop: () => Promise<void>): void => {
 };
 
 const fail = (error: unknown): never => {
-  if (error instanceof SamgrafError) process.stderr.write(`${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`);
-  else process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.stderr.write(describeError(error));
   process.exit(1);
 };
 

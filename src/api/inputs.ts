@@ -4,7 +4,7 @@ import {
 } from 'graphql';
 import { isCollated, isConcrete, isOrderable, type End, type Field, type Kind, type Model } from '../model/model';
 import { SCALAR_TYPES, DateScalar } from '../model/scalars';
-import { pascal } from './names';
+import { pascal } from '../model/names';
 
 type Args = GraphQLFieldConfigArgumentMap;
 type InputFields = GraphQLInputFieldConfigMap;

@@ -145,7 +145,7 @@ export const fetchRoots = (computed: Computed, model: Model): readonly Root[] =>
   const column = traversal.column;
   const nodes: Root[] = needs.nodes.size === 0 ? [] : [{
     kind: 'byIds', key: '', column: `${column}Nodes`, ids: literal([...needs.nodes]), where: ALL,
-    columns: traversal.parts.nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] }, nullable: true,
+    columns: traversal.parts.nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] },
   }];
   const relations = [...new Set([...needs.edges.values()].map(edge => edge.relation))];
   const edges = relations.flatMap((name, i): Root[] => {

@@ -7,7 +7,7 @@ import { ENTITY, FACT, LANGUAGES, type End, type Field, type Kind, type Model, t
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import type { Inputs } from './inputs';
-import { pascal } from './names';
+import { pascal } from '../model/names';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
-import { SamgrafError } from '../errors';
+import { SamgrafError, describeError } from '../errors';
 import { readNative, readNativeFolder } from '../exchange/jsonl';
 import { importError, planImport } from '../exchange/plan-import';
 import { openSamgraf, readProjectModel } from '../server/samgraf';
@@ -49,7 +49,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  if (error instanceof SamgrafError) process.stderr.write(`${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`);
-  else process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(describeError(error));
   process.exit(1);
 });

@@ -109,7 +109,7 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
 const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): Fragment => {
   const row = variable('row');
   const segments = segmentsOf(listing, lead).map(({ segment, byIndex }) => {
-    const { rows, map } = rowsOf({ ...listing, cursors: listing.cursors }, (match, sorted) => (byIndex
+    const { rows, map } = rowsOf(listing, (match, sorted) => (byIndex
       ? indexedPage(segment, match, sorted)
       : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined })), dialect);
     return cypher`

@@ -5,7 +5,7 @@ import { compileColumns, rowMap } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, arrow, where, type Match } from './compile-predicate';
 import { compileSearch } from './compile-search';
-import { labelOf, startOfKind } from './compile-start';
+import { labelOf, leafOf, startOfKind } from './compile-start';
 import { compileEdges } from './compile-traversal';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
@@ -94,16 +94,13 @@ const compileGroups = (root: Groups, result: Variable): Fragment => {
   return cypher`
     CALL () {
       ${startOfKind(root.of, root.where, match)}
-      ${startsTwice(root) ? cypher`WITH DISTINCT ${match.node}` : undefined}
+      ${leafOf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
       ${join(matches, '\n')}
       WITH ${join([...grouped, cypher`count(${match.node}) AS ${count}`, ...measures.flatMap(m => [cypher`${measure(m.function)}(${match.node}.${name(m.property)}) AS ${m.variable}`, cypher`count(${match.node}.${name(m.property)}) AS ${m.valued}`])], ', ')}
       WITH ${join([...carried, count, ...measures.flatMap(m => [m.variable, m.valued])], ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
       RETURN collect({${join(entries, ', ')}}) AS ${result}
     }`;
 };
-
-/** A filter that starts from a leaf binds a node once for each edge to it. */
-const startsTwice = (root: Groups): boolean => root.where.kind === 'some' || (root.where.kind === 'and' && root.where.of.some(p => p.kind === 'some'));
 
 type GroupKey = Readonly<{ by: Groups['by'][number]; value: Variable; label: Variable }>;
 

@@ -8,7 +8,7 @@ import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of maxHops. */
-export const layersOf = (traversal: Traversal): Readonly<{ forward: number; backward: number }> =>
+const layersOf = (traversal: Traversal): Readonly<{ forward: number; backward: number }> =>
   ({ forward: Math.ceil(traversal.maxHops / 2), backward: Math.floor(traversal.maxHops / 2) });
 
 /**

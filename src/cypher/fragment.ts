@@ -34,7 +34,7 @@ export const operandParameter = (hint: string, operand: Operand): Parameter => n
 
 const EMPTY = new Fragment([''], []);
 export const empty = (): Fragment => EMPTY;
-export const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
+const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
 /** Parts one after the other, with text from this file's own few separators between them. */
 export const join = (parts: readonly Part[], separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|'): Fragment => {

@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql';
-import type { End, Field, Kind, Relation } from '../model/model';
+import type { End, Field, Kind } from '../model/model';
 
 /**
  * What a field of the schema means in the Model. The schema builder writes it on each field, the planner reads it:
@@ -17,12 +17,9 @@ export type Meaning =
   | Readonly<{ kind: 'steps' }>
   | Readonly<{ kind: 'plain' }>;
 
-export const EXTENSION = 'samgraf';
+const EXTENSION = 'samgraf';
 
 export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
   (field.extensions[EXTENSION] as Meaning | undefined) ?? { kind: 'plain' };
 
 export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({ extensions: { [EXTENSION]: value } });
-
-/** What a Step type stands for. */
-export type StepMeaning = Readonly<{ relation: Relation }>;

@@ -2,17 +2,17 @@ import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import type { Kind } from '../model/model';
 import type { Planning } from './collect';
-import { ALL, type Groups, type Operand } from './plan';
+import { ALL, type Groups } from './plan';
 import { planObject } from './plan-object';
 import { pageSize } from './plan-order';
 import { planWhere } from './plan-where';
-import type { Input } from './read-input';
+import { readValue, type Input } from './read-input';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
 /** Groups of a kind's nodes by fields and by related nodes. */
 export const planGroups = (key: string, column: string, kind: Kind, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Groups => {
-  const by = planning.variables.valueOf(args['by'] as Operand) as readonly string[];
+  const by = readValue(args['by'], planning.variables) as readonly string[];
   if (by.length < 1 || by.length > 4) throw new SamgrafError('BAD_INPUT', `by takes 1 to 4 fields or relations, not ${by.length}.`);
   if (new Set(by).size !== by.length) throw new SamgrafError('BAD_INPUT', 'by names the same thing twice.');
   const shape = planObject(`${kind.name}Groups`, selections, planning);
@@ -24,7 +24,7 @@ export const planGroups = (key: string, column: string, kind: Kind, args: Record
       return end ? { kind: 'end', name, end, where: ALL } : { kind: 'property', name, property: name === 'kind' && !kind.fields.has('kind') ? 'type' : name };
     }),
     measures: measuresOf(shape),
-    size: pageSize(args['first'] === undefined ? undefined : planning.variables.valueOf(args['first'] as Operand), 'first'),
+    size: pageSize(readValue(args['first'], planning.variables), 'first'),
   };
 };
 

@@ -2,9 +2,9 @@ import type { SelectionSetNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import { known } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
-import type { ObjectItem, ObjectShape, Operand } from './plan';
+import type { ObjectItem, ObjectShape } from './plan';
 import { pageSize } from './plan-order';
-import { isOperand, readArguments, type Input } from './read-input';
+import { isOperand, readArguments, readValue, type Input } from './read-input';
 
 /** How fields of an object that stands for a node or a step are planned; plain objects have none. */
 export type PlanPart = (typeName: string, fieldName: string, selections: readonly SelectionSetNode[]) => ObjectItem['shape'];
@@ -28,4 +28,4 @@ export const planObject = (typename: string, selections: readonly SelectionSetNo
 });
 
 const plainArguments = (args: Record<string, Input>, planning: Planning): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(args).map(([name, input]) => [name, isOperand(input) ? planning.variables.valueOf(input as Operand) : input]));
+  Object.fromEntries(Object.entries(args).map(([name, input]) => [name, isOperand(input) ? readValue(input, planning.variables) : input]));

@@ -14,8 +14,8 @@ import { planSearch } from './plan-search';
 import { planConnection, planNode, wants } from './plan-selection';
 import { planTraversal } from './plan-traversal';
 import { planWhere } from './plan-where';
-import { ALL, literal, type Operand, type Plan, type Root } from './plan';
-import { isOperand, readArguments, type Input } from './read-input';
+import { ALL, literal, type Plan, type Root } from './plan';
+import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
 import type { Statistics } from './statistics';
 import { Narrowing, TODAY, type Scope } from './temporal';
 import type { Variables } from './variables';
@@ -60,9 +60,8 @@ const planRoot = (key: string, column: string, nodes: readonly FieldNode[], plan
 
 const scopeOf = (args: Args, planning: Planning): Scope => {
   const asOf = args['asOf'];
-  const certainty = args['certainty'] && isOperand(args['certainty']) ? planning.variables.valueOf(args['certainty']) : undefined;
-  const given = asOf && isOperand(asOf) && !(asOf.kind === 'literal' && (asOf.value === null || asOf.value === undefined));
-  return { asOf: given ? asOf : TODAY, certainty: (certainty ?? 'UNCERTAIN') as Certainty };
+  const certainty = readValue(args['certainty'], planning.variables) ?? 'UNCERTAIN';
+  return { asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY, certainty: certainty as Certainty };
 };
 
 const planRootField = (key: string, column: string, nodes: readonly FieldNode[], args: Args, planning: Planning): Root => {
@@ -87,7 +86,7 @@ const planLookup = (key: string, column: string, kind: Kind, args: Args, nodes: 
   const keys = [...kind.fields.values()].filter(field => field.key);
   const given = keys.flatMap(field => {
     const input = args[field.name];
-    return input && isOperand(input) && !(input.kind === 'literal' && (input.value === null || input.value === undefined)) ? [{ field, value: input }] : [];
+    return isOperand(input) && !isMissing(input) ? [{ field, value: input }] : [];
   });
   const [only] = given;
   if (!only || given.length !== 1) {
@@ -99,21 +98,21 @@ const planLookup = (key: string, column: string, kind: Kind, args: Args, nodes: 
 };
 
 const planNodes = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
-  const ids = planning.variables.valueOf(args['ids'] as Operand);
+  const ids = readValue(args['ids'], planning.variables);
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
     throw new SamgrafError('BAD_INPUT', `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`, 'Ask for them in several requests.');
   }
   const columns = new Columns();
   const shape = planNode(selectionsOf(nodes), kind, columns, planning);
   columns.property('node', 'id');
-  return { kind: 'byIds', key, column, ids: literal(ids), where: ALL, columns: columns.all(), shape, nullable: true };
+  return { kind: 'byIds', key, column, ids: literal(ids), where: ALL, columns: columns.all(), shape };
 };
 
 const planList = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
   const order = planOrder(args['orderBy'], kind, planning);
   const columns = new Columns();
   const typename = fieldTypeName(nodes, planning);
-  const shape = planConnection(typename, selectionsOf(nodes), { of: kind, on: 'kind', columns }, planning);
+  const shape = planConnection(typename, selectionsOf(nodes), { of: kind, columns }, planning);
   const listing = {
     source: { kind: 'kind', of: kind } as const,
     where: planWhere(args['where'], kind, planning),

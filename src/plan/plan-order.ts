@@ -2,8 +2,8 @@ import { SamgrafError, known } from '../errors';
 import { isOrderable, orderProperty, type End, type Field, type Kind } from '../model/model';
 import { decodeCursor, orderMark } from './cursor';
 import type { Planning } from './collect';
-import { ALL, type On, type Operand, type OrderTerm, type Page } from './plan';
-import { inputList, isOperand, oneOf, type Input } from './read-input';
+import { ALL, type On, type OrderTerm, type Page } from './plan';
+import { inputList, oneOf, readValue, type Input } from './read-input';
 import { nodeKind } from './plan-where';
 
 export const DEFAULT_PAGE = 20;
@@ -50,7 +50,7 @@ const valueType = ({ type }: Field): 'string' | 'number' | 'boolean' => {
 };
 
 const isDescending = (input: Input, planning: Planning): boolean => {
-  const direction = isOperand(input) ? planning.variables.valueOf(input) : undefined;
+  const direction = readValue(input, planning.variables);
   if (direction !== 'ASC' && direction !== 'DESC') throw new SamgrafError('BAD_INPUT', 'A direction in orderBy can not be null.', 'Say ASC or DESC.');
   return direction === 'DESC';
 };
@@ -67,7 +67,7 @@ type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; befo
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
 export const planPage = (args: PageArguments, order: readonly OrderTerm[], list: string, planning: Planning): Page => {
-  const given = (input: Input | undefined): unknown => (input === undefined ? undefined : planning.variables.valueOf(input as Operand) ?? undefined);
+  const given = (input: Input | undefined): unknown => readValue(input, planning.variables) ?? undefined;
   const [first, after, last, before] = [given(args.first), given(args.after), given(args.last), given(args.before)];
   if (first !== undefined && last !== undefined) throw new SamgrafError('BAD_INPUT', 'first and last can not be asked for together.', 'Page forward with first and after, or backward with last and before.');
   if (after !== undefined && before !== undefined) throw new SamgrafError('BAD_INPUT', 'after and before can not be given together.', 'Page one way at a time.');

@@ -6,24 +6,24 @@ import { searchWords } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
-import { ALL, type ConnectionShape, type Operand, type Page, type Search } from './plan';
+import { ALL, type ConnectionShape, type Page, type Search } from './plan';
 import { pageSize } from './plan-order';
 import { planConnection, wants } from './plan-selection';
 import { isKindOf } from './plan-where';
-import type { Input } from './read-input';
+import { readValue, type Input } from './read-input';
 
 const MARK = 'search';
 
 /** Full-text search: its words are prepared here, so that both stores look for the same. */
 export const planSearch = (key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Search => {
-  const given = (name: string): unknown => (args[name] === undefined ? undefined : planning.variables.valueOf(args[name] as Operand));
+  const given = (name: string): unknown => readValue(args[name], planning.variables);
   const text = String(given('text'));
   const words = searchWords(text);
   if (text.length > 200 || words.length === 0) {
     throw new SamgrafError('BAD_INPUT', 'text takes 1 to 200 characters, with at least one letter or digit.', 'Search for a word or the beginning of one.');
   }
   const columns = new Columns();
-  const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), on: 'kind', columns }, planning);
+  const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), columns }, planning);
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
   const kinds = given('kinds');
   if (Array.isArray(kinds) && kinds.length === 0) throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');

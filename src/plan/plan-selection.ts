@@ -1,6 +1,7 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import { UnreachableCase, invariant, known } from '../errors';
 import { DEFAULT_LANGUAGE, SOURCE, fallbackChain, textsProperty, type End, type Field, type Kind, type Language } from '../model/model';
+import { pascal } from '../model/names';
 import { collect, collectOne, fieldOf, selectionsOf, type Collected, type Planning } from './collect';
 import { Columns } from './columns';
 import { orderMark } from './cursor';
@@ -9,7 +10,7 @@ import { planPage, planRelatedOrder } from './plan-order';
 import { nodeKind, planRelatedWhere } from './plan-where';
 import { planObject } from './plan-object';
 import type { ConnectionItem, ConnectionShape, EdgeItem, EdgeShape, Item, Listing, NodeShape, On } from './plan';
-import { readArguments, type Input } from './read-input';
+import { readArguments, readValue, type Input } from './read-input';
 
 /** What the client asks of nodes of a kind; what must be read for it is added to `columns`. */
 export const planNode = (selections: readonly SelectionSetNode[], kind: Kind, columns: Columns, planning: Planning): NodeShape => {
@@ -60,9 +61,8 @@ export const planValue = (key: string, nodes: readonly FieldNode[], type: string
 
 const languageOf = (type: string, nodes: readonly FieldNode[], planning: Planning): Language => {
   const node = known(nodes[0], 'a collected field');
-  const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'] as Input | undefined;
-  const value = lang && 'kind' in lang ? planning.variables.valueOf(lang as never) : undefined;
-  return (value ?? DEFAULT_LANGUAGE) as Language;
+  const lang = readArguments(fieldOf(type, node.name.value, planning), node, planning.variables)['lang'];
+  return (readValue(lang, planning.variables) ?? DEFAULT_LANGUAGE) as Language;
 };
 
 /** In the default language it is a property of its own; in another, the first of its chain that there is. */
@@ -72,14 +72,13 @@ const planText = (key: string, field: Field, language: Language, on: On, columns
 };
 
 /** A connection's selection over rows that hold a node and, below a relation, an edge. */
-export type Rows = Readonly<{ of: Kind; on: 'kind' | 'end'; columns: Columns }>;
+export type Rows = Readonly<{ of: Kind; columns: Columns }>;
 
 /** A related list: everything a connection can be asked, on the edges of one relation from one side. */
-export const planRelated = (end: End, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Listing => {
+const planRelated = (end: End, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Listing => {
   const order = planRelatedOrder(args['orderBy'], end, planning);
   const columns = new Columns();
-  const typename = `${end.name[0]?.toUpperCase()}${end.name.slice(1)}Connection`;
-  const shape = planConnection(typename, selections, { of: nodeKind(end, planning), on: 'end', columns }, planning);
+  const shape = planConnection(`${pascal(end.name)}Connection`, selections, { of: nodeKind(end, planning), columns }, planning);
   return {
     source: { kind: 'end', end },
     where: planRelatedWhere(args['where'], end, planning),

@@ -5,12 +5,12 @@ import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
 import { meaningOf } from './meaning';
-import { ALL, type Item, type ObjectItem, type ObjectShape, type Operand, type Page, type Selector, type StepDirection, type StepShape, type Traversal } from './plan';
+import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type Selector, type StepDirection, type StepShape, type Traversal } from './plan';
 import { planObject, type PlanPart } from './plan-object';
 import { pageSize } from './plan-order';
 import { planNode, planValue } from './plan-selection';
 import { planWhere } from './plan-where';
-import { isOperand, oneOf, type Input } from './read-input';
+import { isMissing, oneOf, readValue, type Input } from './read-input';
 
 export const MAX_HOPS = 8;
 
@@ -18,7 +18,7 @@ type Args = Record<string, Input>;
 
 /** `connections` or `paths`: who, by what, how far, and what the client reads of the answer. */
 export const planTraversal = (kind: Traversal['kind'], key: string, column: string, args: Args, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
-  const given = (name: string): unknown => (args[name] === undefined ? undefined : planning.variables.valueOf(args[name] as Operand));
+  const given = (name: string): unknown => readValue(args[name], planning.variables);
   const from = planSelector(args['from'], 'from', planning);
   const to = planSelector(args['to'], 'to', planning);
   const maxHops = given('maxHops');
@@ -28,7 +28,7 @@ export const planTraversal = (kind: Traversal['kind'], key: string, column: stri
   if (args['direction'] !== undefined && given('direction') === null) throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
   return {
     kind, key, column, from, to, maxHops,
-    via: args['via'] && !isNull(args['via']) ? planSelector(args['via'], 'via', planning) : undefined,
+    via: isMissing(args['via']) ? undefined : planSelector(args['via'], 'via', planning),
     relations: relationsOf(given('relations'), planning.model),
     direction: given('direction') as StepDirection,
     edgeWhere: ALL, nodeWhere: ALL,
@@ -36,8 +36,6 @@ export const planTraversal = (kind: Traversal['kind'], key: string, column: stri
     ...planAnswer(kind, selections, planning),
   };
 };
-
-const isNull = (input: Input): boolean => isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined);
 
 const relationsOf = (names: unknown, model: Model): readonly Relation[] => {
   if (!Array.isArray(names)) return [...model.relations.values()].filter(relation => relation.traverse);
@@ -47,11 +45,11 @@ const relationsOf = (names: unknown, model: Model): readonly Relation[] => {
 
 const MAX_ENDS = 100;
 
-export const planSelector = (input: Input | undefined, argument: string, planning: Planning): Selector => {
+const planSelector = (input: Input | undefined, argument: string, planning: Planning): Selector => {
   const [name, value] = oneOf(input ?? {}, argument);
-  if (isNull(value)) throw new SamgrafError('BAD_INPUT', `${argument}.${name} can not be null.`, 'Give an id, ids, or a filter of a kind.');
+  if (isMissing(value)) throw new SamgrafError('BAD_INPUT', `${argument}.${name} can not be null.`, 'Give an id, ids, or a filter of a kind.');
   if (name === 'id' || name === 'ids') {
-    const ids = planning.variables.valueOf(value as Operand);
+    const ids = readValue(value, planning.variables);
     const list = [...new Set((Array.isArray(ids) ? ids : [ids]).map(String))];
     if (list.length === 0 || list.length > MAX_ENDS) throw new SamgrafError('BAD_INPUT', `${argument}.ids takes 1 to ${MAX_ENDS} ids, not ${list.length}.`, 'Name some, or give a filter of a kind.');
     return { kind: 'ids', ids: list };

@@ -3,7 +3,7 @@ import { collate } from '../model/collation';
 import { isCollated, sortProperty, type End, type Field, type Kind } from '../model/model';
 import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from './plan';
 import type { Planning } from './collect';
-import { inputList, inputObject, isOperand, type Input } from './read-input';
+import { inputList, inputObject, isMissing, isOperand, readValue, type Input } from './read-input';
 
 /** Terms a filter may have; each is a condition in the statement. */
 export const MAX_TERMS = 200;
@@ -65,7 +65,7 @@ const planCombined = (name: string, value: Input, plan: (input: Input) => Predic
 };
 
 const isAnyOf = (value: Input, planning: Planning): Predicate => {
-  const names = isOperand(value) ? planning.variables.valueOf(value) : undefined;
+  const names = readValue(value, planning.variables);
   if (!Array.isArray(names)) throw nullValue('is', 'is');
   return isKindOf(names.map(String), planning);
 };
@@ -100,7 +100,7 @@ const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
 const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
   if (operator === 'isNull') {
     const isNull: Predicate = { kind: 'isNull', on, property: field.name };
-    const wanted = isOperand(value) ? planning.variables.valueOf(value) : undefined;
+    const wanted = readValue(value, planning.variables);
     if (typeof wanted !== 'boolean') throw nullValue('isNull', field.name);
     return wanted ? isNull : not(isNull);
   }
@@ -115,12 +115,12 @@ const planOperator = (field: Field, on: On, operator: string, value: Input, plan
 };
 
 const operandOf = (value: Input, operator: string, field: string): Operand => {
-  if (!isOperand(value) || (value.kind === 'literal' && (value.value === null || value.value === undefined))) throw nullValue(operator, field);
+  if (!isOperand(value) || isMissing(value)) throw nullValue(operator, field);
   return value;
 };
 
 const checkList = (operand: Operand, field: string, planning: Planning): void => {
-  const values = operand.kind === 'literal' ? operand.value : planning.variables.valueOf(operand);
+  const values = planning.variables.valueOf(operand);
   if (Array.isArray(values) && values.length > MAX_IN) {
     throw new SamgrafError('BAD_INPUT', `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`, 'Split the list.');
   }

@@ -1,4 +1,4 @@
-import type { Certainty, End, Field, Kind, Language, Relation } from '../model/model';
+import type { Certainty, End, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 
 /**
@@ -67,7 +67,7 @@ export type Listing = Readonly<{
 
 export type Root =
   | Readonly<{ kind: 'lookup'; key: string; column: string; of: Kind; property: string; value: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
-  | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape; nullable: boolean }>
+  | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
   /** Edges by their own keys, of one relation: for the fetch of a traversal. */
   | Readonly<{ kind: 'byKeys'; key: string; column: string; relation: Relation; edges: readonly EdgeRef[]; columns: readonly Column[] }>
   | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
@@ -163,7 +163,3 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 };
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
-
-/** Columns of a node that the answer always needs. */
-export const propertyColumn = (on: On, field: Pick<Field, 'name'>): Column =>
-  ({ kind: 'property', column: on === 'edge' ? `edge_${field.name}` : field.name, on, property: field.name });

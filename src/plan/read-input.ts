@@ -12,6 +12,14 @@ export type Input = Operand | readonly Input[] | { readonly [name: string]: Inpu
 export const isOperand = (input: Input | undefined): input is Operand =>
   typeof input === 'object' && 'kind' in input && (input.kind === 'literal' || input.kind === 'variable') && !Array.isArray(input);
 
+/** Whether nothing was given: no argument, or null. */
+export const isMissing = (input: Input | undefined): boolean =>
+  input === undefined || (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));
+
+/** The value of a leaf argument that shapes the plan; undefined when it was not given. */
+export const readValue = (input: Input | undefined, variables: Variables): unknown =>
+  (isOperand(input) ? variables.valueOf(input) : undefined);
+
 /** The arguments of a field, defaults filled in; what was not given is not there. */
 export const readArguments = (field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Record<string, Input> => {
   const given = new Map((node.arguments ?? []).map(a => [a.name.value, a.value]));

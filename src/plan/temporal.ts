@@ -29,7 +29,7 @@ export class Narrowing {
       };
       case 'connections': case 'paths': return {
         ...root,
-        edgeWhere: and(...root.relations.length > 0 ? [this.edges(root.relations)] : []),
+        edgeWhere: this.edges(root.relations),
         nodeWhere: this.node(this.kind('Entity')),
         from: this.selector(root.from), to: this.selector(root.to), via: root.via && this.selector(root.via),
         parts: { ...root.parts, nodeColumns: this.columns(root.parts.nodeColumns) },
