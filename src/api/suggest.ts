@@ -11,24 +11,25 @@ type Lookup = Root & { kind: 'lookup' };
 /** The error of a lookup that found nothing, with the nearest keys there are; costs one more read. */
 export const notFound = async (lookup: Lookup, variables: Bound, store: Store): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, variables));
-  const { exists, hint } = await nearest(lookup, value, variables, store);
-  const what = `${lookup.of.singular} with ${lookup.property} ${JSON.stringify(shortened(value))}`;
-  if (exists) return new SamgrafError('NOT_FOUND', `The ${what} does not hold on that day, or is less certain than was asked for.`, 'Ask with another asOf, or without certainty.');
-  return new SamgrafError('NOT_FOUND', `There is no ${what}.`, hint);
+  return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, await nearest(lookup, value, variables, store));
 };
-
-const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
 
 /** An unknown id given to a traversal. */
-export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], store: Store): Promise<SamgrafError> => {
-  const lookup = { of: entity, property: 'id' };
-  return new SamgrafError('NOT_FOUND', `${argument}: there is no entity with id ${orList(ids.slice(0, 5).map(id => JSON.stringify(shortened(id))))}.`,
-    (await nearest(lookup, ids[0] ?? '', {}, store)).hint);
-};
+export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], store: Store): Promise<SamgrafError> =>
+  absent(`entity with id ${orList(ids.slice(0, 5).map(quoted))}`, await nearest({ of: entity, property: 'id' }, ids[0] ?? '', {}, store), `${argument}: `);
+
+type Nearest = Readonly<{ exists: boolean; hint: string }>;
+
+/** What is there, but not then or not that surely, is told from what is not there at all. */
+const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafError => (exists
+  ? new SamgrafError('NOT_FOUND', `${where}The ${what} does not hold on that day, or is less certain than was asked for.`, 'Ask with another asOf, or without certainty.')
+  : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint));
+
+const quoted = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 
 const CANDIDATES = 200;
 
-const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<Readonly<{ exists: boolean; hint: string }>> => {
+const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<Nearest> => {
   const { property } = lookup;
   for (const start of startsOf(value)) {
     const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };

@@ -19,6 +19,7 @@ describe('what is not there', () => {
   refuses('{ node(id: "") { id } }', 'NOT_FOUND', /id ""/, { status: 200 });
   refuses(`{ node(id: ${JSON.stringify('x'.repeat(5000))}) { id } }`, 'NOT_FOUND', /x{80}…/, { status: 200, called: 'an id of 5,000 letters' });
   refuses(`{ connections(from: {id: "municipality:0302"}, ${EIDAS}) { outcome } }`, 'NOT_FOUND', /from: .*municipality:0302/, { hint: /municipality:0301/ });
+  refuses(`{ paths(from: {id: "municipality:1580"}, ${EIDAS}, asOf: "2023-01-01") { outcome } }`, 'NOT_FOUND', /from: .*municipality:1580" does not hold on that day/, { hint: /another asOf/ });
   refuses(`{ paths(${OSLO}, to: {ids: ["framework:eidas", "framework:eidass"]}) { outcome } }`, 'NOT_FOUND', /to: .*framework:eidass"/, { hint: /framework:eidas/ });
   refuses('{ municipality(id: "municipality:0301", asOf: "0001-01-01") { nam } }', 'BAD_INPUT', /nam/);
 });
