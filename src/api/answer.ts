@@ -4,7 +4,8 @@ import { UnreachableCase, known, type SamgrafError } from '../errors';
 import { ENTITY, type Model } from '../model/model';
 import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
 import { today } from '../model/scalars';
-import type { Plan, Root, Search, Traversal } from '../plan/plan';
+import type { Plan, Root, Search } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
 import { shapeGroups } from './groups';
 import { introspect } from './introspect';
@@ -12,7 +13,9 @@ import type { Bound, Plans, Planned } from './plans';
 import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
 import { notFound, unknownIds } from './suggest';
-import { computeTraversal, fetchPlan, fetchRoots, foundRow, partsOf, type Computed } from './traversal-answer';
+import { foundRow } from '../traverse/found';
+import { computeTraversal } from './questions/compute';
+import { fetchRoots, partsOf, type Computed } from './questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
@@ -25,7 +28,7 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const bound = { ...variables, '@today': today() };
   const computed = await stages.timeAsync('find', () => find(planned, bound, context));
   const roots = computed.flatMap(c => fetchRoots(c, context.model));
-  const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? fetchPlan(planned.reads, roots) : planned.reads, bound));
+  const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? { kind: 'operation', roots: [...planned.reads.roots, ...roots] } : planned.reads, bound));
   const missing = await missingKeys(planned.plan, row, bound, store);
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
   const data = stages.time('shape', () => shape(planned.plan, { row, computed, roots, about: about.data ?? {} }, context.model));
@@ -37,14 +40,15 @@ const find = async ({ traversals }: Planned, bound: Bound, context: Answering): 
   if (traversals.length === 0) return [];
   const row = await context.store.find(traversals, bound, BOUNDS);
   for (const traversal of traversals) await checkEnds(traversal, row, context);
-  return traversals.map(traversal => computeTraversal(traversal, row, context.model));
+  return traversals.map(traversal => computeTraversal(traversal, row, bound, context.model));
 };
 
+/** Every id that a question names must be there. */
 const checkEnds = async (traversal: Traversal, row: RowMap, context: Answering): Promise<void> => {
-  const found = foundRow(traversal, row);
-  for (const argument of ['from', 'to'] as const) {
-    const selector = traversal[argument];
-    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found[argument].includes(id)) : [];
+  const { sets } = foundRow(traversal, row);
+  for (const [i, { argument, selector }] of traversal.sets.entries()) {
+    const found = new Set(sets[i]);
+    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length > 0) throw await unknownIds(absent, argument, known(context.model.kinds.get(ENTITY), 'kind Entity'), context.store);
   }
 };
@@ -85,11 +89,11 @@ const shapeRoot = (root: Root, { row, computed, roots, about }: Read, model: Mod
     case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
     case 'groups': return shapeGroups(root, rows);
     case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
-    case 'connections': case 'paths': {
+    case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
       return shapeObject(root.shape, own.value, partsOf(own, roots, row));
     }
-    case 'byKeys': throw new Error('Invariant broken: edges are fetched for a traversal only');
+    case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);
   }
 };

@@ -3,10 +3,11 @@ import {
   type GraphQLFieldConfig, type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
 } from 'graphql';
 import { ENTITY, type Kind, type Model } from '../model/model';
+import { DateScalar } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import { Inputs } from './inputs';
-import { LanguageType, Types, connectionType, listOf, required } from './types';
-import { traversalFields } from './traversal-types';
+import { withQuestions } from './questions/extend';
+import { LanguageType, PageInfoType, Types, connectionType, listOf, required } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -20,11 +21,11 @@ export const buildSchema = (model: Model): GraphQLSchema => {
     description: 'What can be asked. Nothing here writes.',
     fields: () => ({
       ...generalFields(types),
-      ...traversalFields(types),
       ...Object.assign({}, ...[...model.kinds.values()].filter(kind => kind.shape !== 'union').map(kind => kindFields(kind, types))),
     }),
   });
-  return new GraphQLSchema({ query, types: [...types.nodes.values(), ...types.steps] });
+  const named = [inputs.selector, inputs.relationName, inputs.kindName, inputs.stepDirection, inputs.truncation, inputs.enumType('Certainty'), LanguageType, PageInfoType, DateScalar];
+  return withQuestions(new GraphQLSchema({ query, types: [...types.nodes.values(), ...types.steps, ...named] }), model);
 };
 
 const kindFields = (kind: Kind, types: Types): Fields => ({

@@ -1,9 +1,12 @@
 import { fallbackChain, readTexts, textsProperty, type Certainty, type Model, type Phrase } from '../model/model';
 import type { FoundPath } from '../traverse/paths';
-import type { Hop } from '../traverse/subgraph';
+import type { Hop } from '../traverse/found';
 import type { RowMap } from './shape';
 
-type Spoken = keyof Phrase;
+export type Spoken = keyof Phrase;
+
+/** The language of explanations: nb, nn and en have phrases, all others get nb. */
+export const spokenIn = (lang: unknown): Spoken => (lang === 'nn' || lang === 'en' ? lang : 'nb');
 
 const WORDS: Readonly<Record<Spoken, Readonly<{ which: string; that: string; join: string; one: string; many: string; deduced: string; uncertain: string }>>> = {
   nb: { which: 'som', that: 'Svakeste ledd: at', join: 'og', one: 'er', many: 'er', deduced: 'utledet, ikke sagt i en kilde', uncertain: 'usikkert og må bekreftes' },
@@ -16,7 +19,7 @@ const WORDS: Readonly<Record<Spoken, Readonly<{ which: string; that: string; joi
  * and, when it is not all fact, its weakest link. Languages without phrases get Norwegian Bokmål.
  */
 export const explainPath = (path: FoundPath, lang: unknown, nodes: ReadonlyMap<string, RowMap>, model: Model): string => {
-  const spoken: Spoken = lang === 'nn' || lang === 'en' ? lang : 'nb';
+  const spoken = spokenIn(lang);
   const words = WORDS[spoken];
   const name = (id: string): string => nameOf(nodes.get(id), id, spoken);
   const verb = (hop: Hop): string => phraseOf(hop, model)?.[spoken] ?? hop.edge.relation;
@@ -39,7 +42,10 @@ const phraseOf = (hop: Hop, model: Model): Phrase | undefined => {
   return hop.direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
 };
 
-const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string => {
+/** What a kind is called, in the singular. */
+export const labelOf = (kind: string, spoken: Spoken, model: Model): string => model.kinds.get(kind)?.label[spoken] ?? kind;
+
+export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string => {
   const texts = readTexts(row?.[textsProperty('name')]);
   return fallbackChain(spoken).map(language => texts[language]).find(text => text !== undefined) ?? id;
 };

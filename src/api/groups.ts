@@ -1,5 +1,5 @@
 import type { Groups } from '../plan/plan';
-import { shapeObject, type Json, type RowMap } from './shape';
+import { shapeObject, type Json, type RowMap, noParts } from './shape';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
@@ -10,7 +10,7 @@ export const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
     nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
     truncated: more ? { reason: 'GROUP_LIMIT', message: `There are more than these ${root.size} groups: raise first, or narrow where.`, completeTo: null } : null,
   };
-  return shapeObject(root.shape, value, { nodes: new Map(), edges: new Map() });
+  return shapeObject(root.shape, value, noParts);
 };
 
 const groupOf = (root: Groups, row: RowMap): RowMap => {

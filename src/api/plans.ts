@@ -2,7 +2,8 @@ import { type DocumentNode, type OperationDefinitionNode, getVariableValues } fr
 import { SamgrafError, known } from '../errors';
 import { checkVariables } from './limits';
 import { checkCost } from '../plan/cost';
-import type { Plan, Traversal } from '../plan/plan';
+import type { Plan } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
 import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
 import { Variables } from '../plan/variables';
 
@@ -86,7 +87,7 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
 };
 
 const split = (plan: Plan): Planned => {
-  const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'connections' || root.kind === 'paths');
-  const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'connections' && root.kind !== 'paths') });
+  const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
+  const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
   return Object.freeze({ plan, reads, traversals });
 };

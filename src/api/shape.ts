@@ -101,8 +101,8 @@ const shapeEdge = (items: readonly EdgeItem[], typename: string, row: RowMap, pa
 };
 
 /** The nodes and edges that a computed object speaks of, fetched: by id and by key. */
-export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: ReadonlyMap<string, RowMap> }>;
-const noParts: Parts = { nodes: new Map(), edges: new Map() };
+export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: ReadonlyMap<string, RowMap>; /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap; /** Edges looked at for a neighbourhood. */ scanned: number }>;
+export const noParts: Parts = { nodes: new Map(), edges: new Map(), assumed: () => ({}), scanned: 0 };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
 export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Json => {
@@ -134,7 +134,8 @@ const shapePart = (shape: ObjectShape | NodeShape | StepShape | undefined, value
 const shapeStep = (shape: StepShape, step: RowMap, parts: Parts): Json => {
   const relation = String(step['relation']);
   const variant = shape.variants.find(v => v.types === undefined || v.types.includes(relation));
-  const row = parts.edges.get(String(step['key'])) ?? {};
+  const { assumed } = step;
+  const row = typeof assumed === 'string' ? parts.assumed(assumed) : parts.edges.get(String(step['key'])) ?? {};
   const out = newObject();
   for (const item of variant?.items ?? []) {
     if ('kind' in item) out[item.key] = shapeItem(item, row, '');

@@ -6,7 +6,7 @@ import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, arrow, where, type Match } from './compile-predicate';
 import { compileSearch } from './compile-search';
 import { labelOf, leafOf, startOfKind } from './compile-start';
-import { compileEdges } from './compile-traversal';
+import { compileAmong, compileEdges } from './compile-traversal';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
 
@@ -37,7 +37,8 @@ const compileRoot = (root: Root, dialect: Dialect): readonly CompiledRoot[] => {
     }
     case 'groups': return [{ result, subquery: compileGroups(root, result) }];
     case 'search': return compileSearch(root, result, dialect);
-    case 'connections': case 'paths': throw new Error('Invariant broken: a traversal is found and fetched, not read');
+    case 'among': return compileAmong(root, result, dialect);
+    case 'traversal': throw new Error('Invariant broken: a traversal is found and fetched, not read');
     default: throw new UnreachableCase(root);
   }
 };

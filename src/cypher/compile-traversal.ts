@@ -1,63 +1,69 @@
 import { ENTITY } from '../model/model';
-import { and, isAll, type Predicate, type Root, type Selector, type StepDirection, type Traversal } from '../plan/plan';
+import { ALL, and, isAll, type Predicate, type Root } from '../plan/plan';
+import type { Arm, AssumedEdge, Expansion, NamedSet, Traversal } from '../plan/traversal';
+import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { compileColumns, rowMap } from './compile-columns';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
-
-/** Layers from the `from` side and from the `to` side; together they cover every path of maxHops. */
-const layersOf = (traversal: Traversal): Readonly<{ forward: number; backward: number }> =>
-  ({ forward: Math.ceil(traversal.maxHops / 2), backward: Math.floor(traversal.maxHops / 2) });
+import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Variable } from './fragment';
 
 /**
- * *Find*: expands whole frontiers level by level from both ends, each layer capped, and returns keys and certainties of
- * the edges met. Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
+ * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
+ * Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
  */
 export const compileFind = (traversals: readonly Traversal[], bounds: Bounds): Statement => {
   const found = traversals.map(traversal => compileOne(traversal, bounds));
   return render(cypher`
-    ${join(found.map(f => f.subqueries), '\n')}
+    ${join(found.flatMap(f => f.subqueries), '\n')}
     RETURN ${join(found.flatMap(f => f.results), ', ')}`);
 };
 
-const compileOne = (traversal: Traversal, bounds: Bounds): Readonly<{ subqueries: Fragment; results: readonly Fragment[] }> => {
-  const { column, direction } = traversal;
-  const layers = layersOf(traversal);
+type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
+type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
+
+const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
+  const { column } = traversal;
   const cap = parameter('cap', bounds.layerCap + 1);
-  const from = endOf(traversal.from, `${column}From`, traversal.nodeWhere, bounds);
-  const to = endOf(traversal.to, `${column}To`, traversal.nodeWhere, bounds);
-  const forward = expand(traversal, from.nodes, `${column}F`, direction, layers.forward, cap);
-  const backward = expand(traversal, to.nodes, `${column}B`, opposite(direction), layers.backward, cap);
-  const via = viaOf(traversal, [...forward.frontiers, ...backward.frontiers]);
+  const sets = traversal.sets.map(set => compileSet(set, traversal, bounds));
+  const starts = new Map(traversal.sets.map((set, i) => [set.name, [(sets[i] as Subquery).result]]));
+  const layers: Layer[] = [];
+  for (const expansion of traversal.expansions) {
+    const from = [...new Set(expansion.from.flatMap(of => starts.get(of) ?? []))];
+    const met = expand(traversal, expansion, from, cap);
+    starts.set(expansion.name, [...from, ...met.map(layer => layer.reached)]);
+    layers.push(...met);
+  }
+  const all = [...sets.map(set => set.result), ...layers.map(layer => layer.reached)];
+  const marks = traversal.marks.map(mark => compileMark(mark, column, all));
+  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
+  const assumed = traversal.assuming && compileAssumed(traversal.assuming.withoutEdges, column);
+  const list = (of: readonly Variable[], as: string): Fragment => cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
   return {
-    subqueries: join([from.subquery, to.subquery, ...forward.subqueries, ...backward.subqueries, via?.subquery], '\n'),
+    subqueries: [...sets, ...layers, ...marks, nodes, assumed].flatMap(part => (part ? [part.subquery] : [])),
     results: [
-      cypher`[n IN ${from.nodes} | n.id] AS ${name(`${column}From`)}`,
-      cypher`[n IN ${to.nodes} | n.id] AS ${name(`${column}To`)}`,
-      cypher`[${join(forward.edges, ', ')}] AS ${name(`${column}Forward`)}`,
-      cypher`[${join(backward.edges, ', ')}] AS ${name(`${column}Backward`)}`,
-      cypher`[${join([...forward.rows, ...backward.rows], ', ')}] AS ${name(`${column}Rows`)}`,
-      cypher`${via ? via.ids : cypher`null`} AS ${name(`${column}Via`)}`,
+      cypher`[${join(sets.map(set => cypher`[n IN ${set.result} | n.id]`), ', ')}] AS ${name(`${column}Sets`)}`,
+      list(layers.map(layer => layer.met), 'Edges'),
+      list(layers.map(layer => layer.rows), 'Rows'),
+      list(marks.map(mark => mark.result), 'Marks'),
+      cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
+      cypher`${assumed?.result ?? cypher`null`} AS ${name(`${column}Assumed`)}`,
     ],
   };
 };
 
-const opposite = (direction: StepDirection): StepDirection =>
-  (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
-
-const endOf = (selector: Selector, hint: string, nodeWhere: Predicate, bounds: Bounds): Readonly<{ subquery: Fragment; nodes: Variable }> => {
-  const nodes = variable(`${hint}Nodes`);
+const compileSet = ({ name: hint, selector, wide }: NamedSet, traversal: Traversal, bounds: Bounds): Subquery => {
+  const nodes = variable(`${traversal.column}${hint}`);
   const match: Match = { node: variable('end'), edge: undefined };
   const start = selector.kind === 'ids'
     ? cypher`
       UNWIND ${parameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
-      ${where(nodeWhere, match)}`
+      ${where(wide ? ALL : traversal.nodeWhere, match)}`
     : startOfKind(selector.of, selector.where, match);
   return {
-    nodes,
+    result: nodes,
     subquery: cypher`
       CALL () {
         ${start}
@@ -67,55 +73,93 @@ const endOf = (selector: Selector, hint: string, nodeWhere: Predicate, bounds: B
   };
 };
 
-type Expansion = Readonly<{ subqueries: readonly Fragment[]; edges: readonly Variable[]; rows: readonly Variable[]; frontiers: readonly Variable[] }>;
+type Layer = Readonly<{ subquery: Fragment; met: Variable; reached: Variable; /** Rows looked at: whether the cap was met. */ rows: Variable }>;
 
-const expand = (traversal: Traversal, start: Variable, hint: string, direction: StepDirection, layers: number, cap: ReturnType<typeof parameter>): Expansion => {
-  const frontiers: Variable[] = [start];
-  const [subqueries, edges, rows]: [Fragment[], Variable[], Variable[]] = [[], [], []];
-  for (let layer = 1; layer <= layers; layer += 1) {
-    const before = frontiers[layer - 1] as Variable;
-    const result = { met: variable(`${hint}${layer}Edges`), reached: variable(`${hint}${layer}Nodes`), rows: variable(`${hint}${layer}Rows`) };
-    subqueries.push(compileLayer(traversal, before, direction, result, cap));
-    edges.push(result.met);
-    rows.push(result.rows);
-    frontiers.push(result.reached);
+/** Every level follows each arm from all that the level before reached. */
+const expand = (traversal: Traversal, expansion: Expansion, start: readonly Variable[], cap: Parameter): readonly Layer[] => {
+  const layers: Layer[] = [];
+  let frontiers = start;
+  for (let level = 1; level <= expansion.layers; level += 1) {
+    const met = expansion.arms.map(arm => compileLayer(traversal, expansion, arm, frontiers, `${traversal.column}${expansion.name}${level}`, cap));
+    layers.push(...met);
+    frontiers = met.map(layer => layer.reached);
   }
-  return { subqueries, edges, rows, frontiers: frontiers.slice(1) };
+  return layers;
 };
 
-type LayerResult = Readonly<{ met: Variable; reached: Variable; /** Rows before doubles went: whether the cap was met. */ rows: Variable }>;
-
-const compileLayer = (traversal: Traversal, before: Variable, direction: StepDirection, result: LayerResult, cap: ReturnType<typeof parameter>): Fragment => {
-  const [from, match] = [variable('near'), { node: variable('far'), edge: variable('edge') }];
-  const types = join(traversal.relations.map(relation => name(relation.name)), '|');
-  const between = cypher`[${match.edge}:${types}]`;
-  const pattern = direction === 'FORWARD' ? cypher`-${between}->` : direction === 'BACKWARD' ? cypher`<-${between}-` : cypher`-${between}-`;
-  return cypher`
-    CALL (${before}) {
-      UNWIND ${before} AS ${from}
-      MATCH (${from})${pattern}(${match.node})
-      ${where(and(traversal.edgeWhere, traversal.nodeWhere), match)}
-      WITH ${match.edge}, ${match.node} LIMIT ${cap}
-      RETURN collect(DISTINCT [${match.edge}.key, ${match.edge}.certainty]) AS ${result.met}, collect(DISTINCT ${match.node}) AS ${result.reached}, count(*) AS ${result.rows}
-    }`;
+const pattern = (arm: Arm, edge: Variable): Fragment => {
+  const between = cypher`[${edge}:${join(arm.relations.map(relation => name(relation.name)), '|')}]`;
+  return arm.direction === 'FORWARD' ? cypher`-${between}->` : arm.direction === 'BACKWARD' ? cypher`<-${between}-` : cypher`-${between}-`;
 };
 
-/** Which of the nodes met match `via`. */
-const viaOf = (traversal: Traversal, frontiers: readonly Variable[]): Readonly<{ subquery: Fragment; ids: Variable }> | undefined => {
-  const { via } = traversal;
-  if (!via) return undefined;
-  const match: Match = { node: variable('passed'), edge: undefined };
-  const ids = variable(`${traversal.column}ViaIds`);
-  const condition: Predicate = via.kind === 'where' ? and(...(via.of.name === ENTITY ? [] : [{ kind: 'isKind', kinds: via.of.shape === 'union' ? via.of.members : [via.of.name] } as const]), via.where) : { kind: 'and', of: [] };
-  const chosen = via.kind === 'ids' ? cypher`WHERE ${match.node}.id IN ${parameter('via', via.ids)}` : isAll(condition) ? undefined : cypher`WHERE ${compilePredicate(condition, match)}`;
+/** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
+const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, frontiers: readonly Variable[], hint: string, cap: Parameter): Layer => {
+  const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
+  const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
+  const condition = wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere);
+  const holds = variable('holds');
+  const kept = (of: Fragment): Fragment => (isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);
+  const facts = [cypher`${edge}.key`, cypher`${edge}.certainty`, ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`)];
   return {
-    ids,
+    met, reached, rows,
     subquery: cypher`
       CALL (${join(frontiers, ', ')}) {
-        UNWIND ${join(frontiers, ' + ')} AS ${match.node}
+        UNWIND ${join(frontiers, ' + ')} AS ${near}
+        ${frontiers.length > 1 ? cypher`WITH DISTINCT ${near}` : undefined}
+        MATCH (${near})${pattern(arm, edge)}(${far})
+        WITH ${edge}, ${far} LIMIT ${cap}
+        ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
+        RETURN collect(DISTINCT ${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
+      }`,
+  };
+};
+
+/** Which of the nodes met match a selector. */
+const compileMark = ({ name: hint, selector }: NamedSet, column: string, all: readonly Variable[]): Subquery => {
+  const match: Match = { node: variable('passed'), edge: undefined };
+  const ids = variable(`${column}${hint}Ids`);
+  const ofKind = (of: string, members: readonly string[], shape: string): Predicate => (of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] });
+  const condition = selector.kind === 'where' ? and(ofKind(selector.of.name, selector.of.members, selector.of.shape), selector.where) : ALL;
+  const chosen = selector.kind === 'ids' ? cypher`WHERE ${match.node}.id IN ${parameter(hint, selector.ids)}` : isAll(condition) ? undefined : cypher`WHERE ${compilePredicate(condition, match)}`;
+  return {
+    result: ids,
+    subquery: cypher`
+      CALL (${join(all, ', ')}) {
+        UNWIND ${join(all, ' + ')} AS ${match.node}
         WITH DISTINCT ${match.node}
         ${chosen}
         RETURN collect(${match.node}.id) AS ${ids}
+      }`,
+  };
+};
+
+/** What the computing needs to know of each node met. */
+const compileNodes = (facts: readonly string[], column: string, all: readonly Variable[]): Subquery => {
+  const [node, result] = [variable('met'), variable(`${column}MetNodes`)];
+  return {
+    result,
+    subquery: cypher`
+      CALL (${join(all, ', ')}) {
+        UNWIND ${join(all, ' + ')} AS ${node}
+        WITH DISTINCT ${node}
+        RETURN collect([${join(['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`), ', ')}]) AS ${result}
+      }`,
+  };
+};
+
+/** Which of the edges that a what-if takes away are there at all. */
+const compileAssumed = (edges: readonly AssumedEdge[], column: string): Subquery | undefined => {
+  if (edges.length === 0) return undefined;
+  const [wanted, edge, result] = [variable('wanted'), variable('edge'), variable(`${column}AssumedKeys`)];
+  const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
+  return {
+    result,
+    subquery: cypher`
+      CALL () {
+        UNWIND ${parameter('without', rows)} AS ${wanted}
+        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->()
+        WHERE ${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '
+        RETURN collect(${edge}.key) AS ${result}
       }`,
   };
 };
@@ -132,4 +176,31 @@ export const compileEdges = (root: Root & { kind: 'byKeys' }, result: Variable, 
       ${columns.subqueries}
       RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${match.edge}.key`, ...columns.entries] })}) AS ${result}
     }`;
+};
+
+/** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
+export const compileAmong = (root: Root & { kind: 'among' }, result: Variable, dialect: Dialect): readonly Subquery[] => {
+  const match: Match = { node: variable('far'), edge: variable('between') };
+  const [ids, cap, total] = [parameter('among', root.ids), parameter('cap', root.cap + 1), variable(`${root.column}Total`)];
+  const columns = compileColumns(root.columns, match, dialect);
+  const condition = isAll(root.where) ? undefined : cypher`AND ${compilePredicate(root.where, match)}`;
+  const from = cypher`
+    UNWIND ${ids} AS id
+    MATCH (:${name(ENTITY)} {id: id})${pattern({ relations: root.relations, direction: 'FORWARD' }, match.edge as Variable)}(${match.node})
+    WITH ${match.edge}, ${match.node} LIMIT ${cap}`;
+  return [{
+    result,
+    subquery: cypher`
+      CALL () {
+        ${from}
+        WITH ${match.edge}, ${match.node}
+        WHERE ${match.node}.id IN ${ids} ${condition}
+        ${columns.subqueries}
+        RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${match.edge}.key`, ...columns.entries] })}) AS ${result}
+      }`,
+  }, { result: total, subquery: cypher`
+      CALL () {
+        ${from}
+        RETURN count(*) AS ${total}
+      }` }];
 };

@@ -69,6 +69,11 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
+  /** The end that loses its footing when the other goes; and whether it needs all of them, or one that is left will do. */
+  rests: 'FROM' | 'TO' | undefined;
+  needsAll: boolean;
+  /** Whether what loses its footing by it takes along what rests on it. */
+  carries: boolean;
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
   iri: string | undefined;
   /** Own facts and the facts every relation carries. */

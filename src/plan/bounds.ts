@@ -1,3 +1,3 @@
-/** How far a traversal looks, whatever is asked: so many edges a layer, so many nodes at each end. */
-export type Bounds = Readonly<{ layerCap: number; endCap: number }>;
-export const BOUNDS: Bounds = { layerCap: 5_000, endCap: 10_000 };
+/** How far a question looks, whatever is asked: so many edges a layer, so many nodes at each end, so many edges from the nodes of a neighbourhood. */
+export type Bounds = Readonly<{ layerCap: number; endCap: number; amongCap: number }>;
+export const BOUNDS: Bounds = { layerCap: 10_000, endCap: 10_000, amongCap: 20_000 };

@@ -1,6 +1,8 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import { ENTITY, type End } from '../model/model';
 import type { Column, Listing, Plan, Root } from './plan';
+import { BOUNDS } from './bounds';
+import { edgesAtMost } from './cost-traversal';
 import type { Statistics } from './statistics';
 
 /** Rows an operation may return, at most; and statements' worth of related lists. */
@@ -13,13 +15,31 @@ export const ROW_LIMIT = 200_000;
 export const estimateRows = (plan: Plan, statistics: Statistics): number =>
   plan.roots.reduce((sum, root) => sum + rowsOfRoot(root, statistics), 0);
 
-/** Refuses a plan that may return too much, naming what to tighten. */
-export const checkCost = (plan: Plan, statistics: Statistics, limit: number = ROW_LIMIT): number => {
+/** What an operation may cost at most: rows that it returns, edges that its traversals look at. */
+export type Cost = Readonly<{ rows: number; edges: number }>;
+
+/** Edges that the traversals of an operation may look at, together. */
+export const EDGE_LIMIT = 400_000;
+
+/** Refuses a plan that may return or look at too much, naming what to tighten. */
+export const checkCost = (plan: Plan, statistics: Statistics, limits: Readonly<{ rows: number; edges: number }> = { rows: ROW_LIMIT, edges: EDGE_LIMIT }): Cost => {
+  const edges = plan.roots.map(root => (root.kind === 'traversal' ? edgesAtMost(root, statistics, BOUNDS) : 0));
+  const looked = edges.reduce((sum, n) => sum + n, 0);
+  if (looked > limits.edges) throw tooManyEdges(plan, edges, looked, limits.edges);
   const rows = estimateRows(plan, statistics);
-  if (rows <= limit) return rows;
+  const limit = limits.rows;
+  if (rows <= limit) return { rows, edges: looked };
   const dearest = [...plan.roots].sort((a, b) => rowsOfRoot(b, statistics) - rowsOfRoot(a, statistics))[0];
   throw new SamgrafError('COST_LIMIT', `This operation may return about ${rows.toLocaleString('en')} rows; the limit is ${limit.toLocaleString('en')}.`,
     `Lower \`first\` of ${dearest?.key ?? 'its fields'} or of the lists inside it.`);
+};
+
+const tooManyEdges = (plan: Plan, edges: readonly number[], looked: number, limit: number): SamgrafError => {
+  const dearest = plan.roots[edges.indexOf(Math.max(...edges))];
+  const asked = dearest?.kind === 'traversal' ? dearest.asked : undefined;
+  const hops = asked && 'ways' in asked && asked.ways ? `maxHops from ${asked.ways.maxHops} to ${Math.max(1, asked.ways.maxHops - 1)}` : asked && 'around' in asked && asked.around ? `the hops from ${asked.around.hops} to ${Math.max(1, asked.around.hops - 1)}` : 'how far it looks';
+  return new SamgrafError('COST_LIMIT', `This operation may visit about ${looked.toLocaleString('en')} edges; the limit is ${limit.toLocaleString('en')}.`,
+    `The dearest is ${dearest?.key ?? 'its first field'}: lower ${hops}, name fewer relations, or ask for less in one request.`);
 };
 
 const rowsOfRoot = (root: Root, statistics: Statistics): number => {
@@ -28,10 +48,11 @@ const rowsOfRoot = (root: Root, statistics: Statistics): number => {
     case 'lookup': return below(root.columns, 1, statistics);
     case 'byIds': return below(root.columns, Array.isArray(root.ids.kind === 'literal' ? root.ids.value : []) ? 1000 : 1, statistics);
     case 'byKeys': return root.edges.length;
+    case 'among': return root.cap;
     case 'list': return rowsOfListing(root.listing, statistics);
     case 'groups': return root.size;
     case 'search': return below(root.columns, root.page.size, statistics);
-    case 'connections': case 'paths': return below(root.parts.nodeColumns, root.page.size, statistics);
+    case 'traversal': return below(root.parts.nodeColumns, root.page.size, statistics);
     default: throw new UnreachableCase(root);
   }
 };

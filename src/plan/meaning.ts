@@ -1,5 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import type { End, Field, Kind } from '../model/model';
+import type { Question } from './traversal';
 
 /**
  * What a field of the schema means in the Model. The schema builder writes it on each field, the planner reads it:
@@ -9,7 +10,8 @@ export type Meaning =
   | Readonly<{ kind: 'lookup'; of: Kind }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
-  | Readonly<{ kind: 'node' | 'nodes' | 'search' | 'connections' | 'paths' }>
+  | Readonly<{ kind: 'node' | 'nodes' | 'search' }>
+  | Readonly<{ kind: 'question'; question: Question }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
   | Readonly<{ kind: 'related'; end: End }>
   | Readonly<{ kind: 'edgeNode'; of: Kind }>

@@ -17,7 +17,8 @@ import { planWhere } from './plan-where';
 import { ALL, literal, type Plan, type Root } from './plan';
 import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
 import type { Statistics } from './statistics';
-import { Narrowing, TODAY, type Scope } from './temporal';
+import { Narrowing, type Scope } from './temporal';
+import { TODAY } from './today';
 import type { Variables } from './variables';
 
 export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statistics: Statistics }>;
@@ -75,7 +76,7 @@ const planRootField = (key: string, column: string, nodes: readonly FieldNode[],
     case 'list': return planList(key, column, means.of, args, nodes, planning);
     case 'groups': return planGroups(key, column, means.of, args, below, planning);
     case 'search': return planSearch(key, column, args, below, planning);
-    case 'connections': case 'paths': return planTraversal(means.kind, key, column, args, below, planning);
+    case 'question': return planTraversal(means.question, key, column, args, below, planning);
     case 'value': case 'text': case 'texts': case 'sources': case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
       throw new Error(`Invariant broken: ${key} is no root field`);
     default: throw new UnreachableCase(means);

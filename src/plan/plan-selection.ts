@@ -52,7 +52,7 @@ export const planValue = (key: string, nodes: readonly FieldNode[], type: string
       const shape = planNode(selectionsOf(nodes), known(planning.model.kinds.get(SOURCE), 'kind Source'), own, planning);
       return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
     }
-    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'connections': case 'paths':
+    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'question':
     case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
       throw new Error(`Invariant broken: ${type}.${key} is no value`);
     default: throw new UnreachableCase(means);

@@ -1,70 +1,51 @@
 import type { SelectionSetNode } from 'graphql';
-import { SamgrafError, known } from '../errors';
-import { ENTITY, textsProperty, type Model, type Relation } from '../model/model';
+import { known } from '../errors';
+import { ENTITY, textsProperty } from '../model/model';
+import { Arguments } from './arguments';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
 import { meaningOf } from './meaning';
-import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type Selector, type StepDirection, type StepShape, type Traversal } from './plan';
+import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type StepShape } from './plan';
+import { planAssuming } from './plan-assuming';
 import { planObject, type PlanPart } from './plan-object';
 import { pageSize } from './plan-order';
+import { QUESTIONS } from './plan-questions';
 import { planNode, planValue } from './plan-selection';
-import { planWhere } from './plan-where';
-import { isMissing, oneOf, readValue, type Input } from './read-input';
+import type { Input } from './read-input';
+import { TODAY } from './today';
+import type { NamedSet, Question, Traversal } from './traversal';
 
-export const MAX_HOPS = 8;
-
-type Args = Record<string, Input>;
-
-/** `connections` or `paths`: who, by what, how far, and what the client reads of the answer. */
-export const planTraversal = (kind: Traversal['kind'], key: string, column: string, args: Args, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
-  const given = (name: string): unknown => readValue(args[name], planning.variables);
-  const from = planSelector(args['from'], 'from', planning);
-  const to = planSelector(args['to'], 'to', planning);
-  const maxHops = given('maxHops');
-  if (typeof maxHops !== 'number' || maxHops < 1 || maxHops > MAX_HOPS) {
-    throw new SamgrafError('BAD_INPUT', `maxHops is ${String(maxHops)}; it takes 1 to ${MAX_HOPS}.`, 'Most questions are answered within 4.');
-  }
-  if (args['direction'] !== undefined && given('direction') === null) throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
+/** A question along relations: who, by what, how far, and what the client reads of the answer. */
+export const planTraversal = (question: Question, key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
+  const { typename, plan } = QUESTIONS[question];
+  const read = new Arguments(args, planning);
+  const answer = planAnswer(typename, selections, planning);
+  const laid = plan(read, field => asksFor(answer.shape, field));
+  const assuming = planAssuming(read);
+  const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
+    ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];
+  const named: readonly NamedSet[] = assuming ? [{ name: 'Named', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
   return {
-    kind, key, column, from, to, maxHops,
-    via: isMissing(args['via']) ? undefined : planSelector(args['via'], 'via', planning),
-    relations: relationsOf(given('relations'), planning.model),
-    direction: given('direction') as StepDirection,
+    kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
+    sets: [...laid.sets, ...starts, ...named], marks: laid.marks ?? [],
+    expansions: laid.expansions.map(e => ({ ...e, arms: e.arms.filter(arm => arm.relations.length > 0), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
     edgeWhere: ALL, nodeWhere: ALL,
-    page: traversalPage(kind, given('first'), given('after')),
-    ...planAnswer(kind, selections, planning),
+    edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
+    assuming,
+    page: planPage(question, read),
+    ...answer,
   };
 };
 
-const relationsOf = (names: unknown, model: Model): readonly Relation[] => {
-  if (!Array.isArray(names)) return [...model.relations.values()].filter(relation => relation.traverse);
-  if (names.length === 0) throw new SamgrafError('BAD_INPUT', 'relations names none.', 'Leave it out to follow all that connect, or name some.');
-  return [...new Set(names.map(name => known(model.relations.get(String(name)), `relation ${String(name)}`)))];
-};
-
-const MAX_ENDS = 100;
-
-const planSelector = (input: Input | undefined, argument: string, planning: Planning): Selector => {
-  const [name, value] = oneOf(input ?? {}, argument);
-  if (isMissing(value)) throw new SamgrafError('BAD_INPUT', `${argument}.${name} can not be null.`, 'Give an id, ids, or a filter of a kind.');
-  if (name === 'id' || name === 'ids') {
-    const ids = readValue(value, planning.variables);
-    const list = [...new Set((Array.isArray(ids) ? ids : [ids]).map(String))];
-    if (list.length === 0 || list.length > MAX_ENDS) throw new SamgrafError('BAD_INPUT', `${argument}.ids takes 1 to ${MAX_ENDS} ids, not ${list.length}.`, 'Name some, or give a filter of a kind.');
-    return { kind: 'ids', ids: list };
-  }
-  const kind = known([...planning.model.kinds.values()].find(k => k.singular === name), `selector ${name}`);
-  return { kind: 'where', of: kind, where: planWhere(value, kind, planning) };
-};
-
-const traversalPage = (kind: string, first: unknown, after: unknown): Page => ({
-  size: pageSize(first, 'first'), backward: false,
-  from: after === undefined || after === null ? undefined : decodeCursor(after, kind, 1, 'after'),
+const planPage = (question: Question, read: Arguments): Page => ({
+  size: question === 'neighbourhood' ? read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.') : pageSize(read.value('first'), 'first'),
+  backward: false,
+  from: read.has('after') ? decodeCursor(read.value('after'), question, 1, 'after') : undefined,
 });
 
 /** What is read of nodes and edges is gathered over the whole answer, so that each is fetched once. */
-const planAnswer = (kind: Traversal['kind'], selections: readonly SelectionSetNode[], planning: Planning): Pick<Traversal, 'shape' | 'parts'> => {
+const planAnswer = (typename: string, selections: readonly SelectionSetNode[], planning: Planning): Pick<Traversal, 'shape' | 'parts'> => {
   const nodes = new Columns();
   const edges = new Columns();
   const part: PlanPart = (typeName, fieldName, below) => {
@@ -72,12 +53,15 @@ const planAnswer = (kind: Traversal['kind'], selections: readonly SelectionSetNo
     if (means.kind === 'entity') return planNode(below, means.of, nodes, planning);
     return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
   };
-  const shape = planObject(kind === 'connections' ? 'Connections' : 'Paths', selections, planning, part);
-  const explained = asksFor(shape, 'explanation');
+  const shape = planObject(typename, selections, planning, part);
+  const explained = WORDED.some(field => asksFor(shape, field));
   nodes.property('node', 'id');
   if (explained) nodes.property('node', textsProperty('name'));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
+
+/** Fields that are sentences, and so need the names of the nodes they speak of. */
+export const WORDED = ['explanation', 'text', 'message'];
 
 const asksFor = (shape: ObjectShape, field: string): boolean =>
   shape.items.some(item => item.field === field || (item.shape?.kind === 'object' && asksFor(item.shape, field)));

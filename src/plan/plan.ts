@@ -1,5 +1,6 @@
 import type { Certainty, End, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
+import type { Traversal } from './traversal';
 
 /**
  * The Plan: what an operation asks for, as frozen plain data. It holds references into the Model, raw values and
@@ -70,6 +71,8 @@ export type Root =
   | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
   /** Edges by their own keys, of one relation: for the fetch of a traversal. */
   | Readonly<{ kind: 'byKeys'; key: string; column: string; relation: Relation; edges: readonly EdgeRef[]; columns: readonly Column[] }>
+  /** All edges of these relations between nodes given by id: for the fetch of a neighbourhood. */
+  | Readonly<{ kind: 'among'; key: string; column: string; relations: readonly Relation[]; ids: readonly string[]; where: Predicate; cap: number; columns: readonly Column[] }>
   | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
   | Groups
   | Search
@@ -94,24 +97,6 @@ export type Search = Readonly<{
   kind: 'search'; key: string; column: string; words: readonly SearchWord[]; /** Collation key of the whole text. */ whole: string; where: Predicate;
   page: Page; columns: readonly Column[]; shape: ConnectionShape; counted: boolean; mark: string;
 }>;
-
-export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
-
-/** Who a traversal starts from, ends at or passes by. */
-export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
-
-/** A traversal: *find* reads its bounded subgraph in layers, src/traverse computes on it, *fetch* reads the page. */
-export type Traversal = Readonly<{
-  kind: 'connections' | 'paths'; key: string; column: string;
-  from: Selector; to: Selector; via: Selector | undefined;
-  relations: readonly Relation[]; direction: StepDirection; maxHops: number;
-  /** Narrow every edge and every node met. */
-  edgeWhere: Predicate; nodeWhere: Predicate;
-  page: Page; shape: ObjectShape; parts: Parts;
-}>;
-
-/** What the client reads of the nodes and the edges in the answer of a traversal. */
-export type Parts = Readonly<{ nodeColumns: readonly Column[]; edgeColumns: readonly Column[]; explained: boolean }>;
 
 /* ---- How rows become the response: response keys in the client's order. ---- */
 

@@ -1,13 +1,11 @@
 import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
 import { UnreachableCase, known } from '../errors';
-import { ALL, and, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
+import { ALL, and, isAll, literal, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
+import type { NamedSet, Traversal } from './traversal';
 
 /** What counts: what holds on a day, at least as certain as asked for. */
 export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
-
-/** Bound at each request to today's date; no client can name it. */
-export const TODAY: Operand = Object.freeze({ kind: 'variable', name: '@today' });
 
 /**
  * Narrows a plan to a scope, for every node and every edge below: in filters, counts, orders and lists alike.
@@ -18,7 +16,7 @@ export class Narrowing {
 
   root(root: Root): Root {
     switch (root.kind) {
-      case 'typename': case 'schema': case 'byKeys': return root;
+      case 'typename': case 'schema': case 'byKeys': case 'among': return root;
       case 'lookup': return { ...root, where: and(root.where, this.node(root.of)), columns: this.columns(root.columns) };
       case 'byIds': return { ...root, where: and(root.where, this.node(this.kind('Entity'))), columns: this.columns(root.columns) };
       case 'list': return { ...root, listing: this.listing(root.listing) };
@@ -27,19 +25,32 @@ export class Narrowing {
         ...root, where: and(this.predicate(root.where), this.node(root.of)),
         by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, this.hop(by.end)) } : by)),
       };
-      case 'connections': case 'paths': return {
-        ...root,
-        edgeWhere: this.edges(root.relations),
-        nodeWhere: this.node(this.kind('Entity')),
-        from: this.selector(root.from), to: this.selector(root.to), via: root.via && this.selector(root.via),
-        parts: { ...root.parts, nodeColumns: this.columns(root.parts.nodeColumns) },
-      };
+      case 'traversal': return this.traversal(root);
       default: throw new UnreachableCase(root);
     }
   }
 
-  private selector<S extends Readonly<{ kind: 'ids' }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>>(selector: S): S {
-    return selector.kind === 'ids' ? selector : { ...selector, where: and(this.predicate(selector.where), this.node(selector.of)) };
+  /** Every edge and node met; a difference holds on either of its days, and shows its nodes as on the second. */
+  private traversal(root: Traversal): Traversal {
+    const { asked } = root;
+    const days = asked.question === 'difference' ? [asked.from, asked.to].map(day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics)) : [this];
+    const last = known(days[days.length - 1], 'a day');
+    const either = (of: (on: Narrowing) => Predicate): Predicate => {
+      const all = days.map(of);
+      return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
+    };
+    const narrow = (set: NamedSet): NamedSet => {
+      const { selector } = set;
+      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => and(day.predicate(selector.where), day.node(selector.of))) } };
+    };
+    return {
+      ...root,
+      asOf: last.scope.asOf, certainty: this.scope.certainty,
+      edgeWhere: either(day => day.edges(root.expansions.flatMap(e => e.arms.flatMap(arm => arm.relations)))),
+      nodeWhere: either(day => day.node(this.kind('Entity'))),
+      sets: root.sets.map(narrow), marks: root.marks.map(narrow),
+      parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns) },
+    };
   }
 
   private kind(name: string): Kind {

@@ -3,7 +3,8 @@ import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
 import type { Statement } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
-import type { Plan, Traversal } from '../plan/plan';
+import type { Plan } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/variables';
 import type { Bound } from './store';
 

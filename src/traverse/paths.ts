@@ -1,5 +1,6 @@
-import { CERTAINTIES, type Certainty } from '../model/model';
-import { compare, weakness, type Hop, type Subgraph } from './subgraph';
+import type { Certainty } from '../model/model';
+import { compare, type Hop } from './found';
+import { weakestOf, weakness, type Subgraph } from './subgraph';
 
 /** A simple path: no node comes twice. It is as certain as its weakest hop. */
 export type FoundPath = Readonly<{ hops: readonly Hop[]; certainty: Certainty }>;
@@ -15,15 +16,18 @@ export type FoundPaths = Readonly<{
 /** Hops tried before a search gives up; some 100 ms of work. */
 export const PATH_BUDGET = 200_000;
 
+/** How long a path may be, in hops. */
+export type Lengths = Readonly<{ minHops: number; maxHops: number }>;
+
 /**
  * All simple paths from `from` to `to` through `via`, length by length, so that what is found before the budget is
  * spent is exact up to a length. Hops that can't reach the end in what is left of the length are never tried.
  */
-export const findPaths = (graph: Subgraph, maxHops: number, budget: number = PATH_BUDGET): FoundPaths => {
+export const findPaths = (graph: Subgraph, { minHops, maxHops }: Lengths, budget: number = PATH_BUDGET): FoundPaths => {
   const limit = Math.min(maxHops, graph.completeTo);
   const search = new PathSearch(graph, distancesTo(graph), budget);
   const paths: FoundPath[] = [];
-  for (let length = 1; length <= limit; length += 1) {
+  for (let length = minHops; length <= limit; length += 1) {
     const found = search.ofLength(length);
     if (!found) return { paths, completeTo: length - 1, cut: 'PATH_LIMIT' };
     paths.push(...found.sort(inOrder));
@@ -32,10 +36,14 @@ export const findPaths = (graph: Subgraph, maxHops: number, budget: number = PAT
 };
 
 /** How many hops each node is from the nearest end. */
-const distancesTo = (graph: Subgraph): ReadonlyMap<string, number> => {
+const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, number> => {
   const before = new Map<string, string[]>();
   for (const hops of graph.hops.values()) {
-    for (const hop of hops) before.set(hop.to, [...(before.get(hop.to) ?? []), hop.from]);
+    for (const hop of hops) {
+      const others = before.get(hop.to);
+      if (others) others.push(hop.from);
+      else before.set(hop.to, [hop.from]);
+    }
   }
   const distances = new Map([...graph.to].map(id => [id, 0]));
   let frontier = [...graph.to];
@@ -53,7 +61,7 @@ class PathSearch {
   /** The paths of exactly this length; undefined when the budget did not last. */
   ofLength(length: number): FoundPath[] | undefined {
     const found: FoundPath[] = [];
-    for (const from of [...this.graph.from].sort(compare)) {
+    for (const from of [...this.graph.from].filter(id => !this.graph.avoid.has(id)).sort(compare)) {
       if (!this.extend(from, length, [], new Set([from]), found)) return undefined;
     }
     return found;
@@ -61,11 +69,11 @@ class PathSearch {
 
   private extend(at: string, left: number, hops: Hop[], seen: Set<string>, found: FoundPath[]): boolean {
     if (left === 0) {
-      if (this.graph.to.has(at) && this.passesVia(hops)) found.push({ hops: [...hops], certainty: weakestOf(hops) });
+      if (this.graph.to.has(at) && this.passesVia(hops)) found.push({ hops: [...hops], certainty: weakestOf(hops.map(h => h.edge.certainty)) });
       return true;
     }
     for (const hop of this.graph.hops.get(at) ?? []) {
-      if (seen.has(hop.to) || (this.distances.get(hop.to) ?? Infinity) > left - 1) continue;
+      if (seen.has(hop.to) || this.graph.avoid.has(hop.to) || (this.distances.get(hop.to) ?? Infinity) > left - 1) continue;
       this.budget -= 1;
       if (this.budget < 0) return false;
       hops.push(hop);
@@ -84,11 +92,8 @@ class PathSearch {
   }
 }
 
-const weakestOf = (hops: readonly Hop[]): Certainty =>
-  CERTAINTIES[Math.max(...hops.map(hop => weakness(hop.edge.certainty)))] ?? 'UNCERTAIN';
-
 /** Length, weakest certainty, ids of the nodes in turn, keys of the edges in turn. */
-const inOrder = (a: FoundPath, b: FoundPath): number => {
+export const inOrder = (a: FoundPath, b: FoundPath): number => {
   const first = a.hops.length - b.hops.length || weakness(a.certainty) - weakness(b.certainty);
   if (first !== 0) return first;
   const from = compare(a.hops[0]?.from ?? '', b.hops[0]?.from ?? '');

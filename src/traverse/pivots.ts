@@ -1,6 +1,7 @@
 import type { Certainty } from '../model/model';
 import type { FoundPath } from './paths';
-import { compare, weakness } from './subgraph';
+import { compare } from './found';
+import { weakness } from './subgraph';
 
 /** A node on the way, with the paths that pass it and what they reach. */
 export type Pivot = Readonly<{ via: string; targets: readonly string[]; paths: readonly FoundPath[]; length: number; certainty: Certainty }>;

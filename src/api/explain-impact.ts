@@ -1,0 +1,61 @@
+import type { Model } from '../model/model';
+import type { Assuming } from '../plan/traversal';
+import type { Affected } from '../traverse/impact';
+import { explainPath, nameOf, spokenIn, type Spoken } from './explain';
+import type { RowMap } from './shape';
+
+type Words = Readonly<{
+  RETIRE: Readonly<Record<'WHOLLY' | 'PARTLY' | 'UNKNOWN', (a: string, b: string) => string>>;
+  CHANGE: (a: string, b: string) => string;
+  left: (left: number) => string;
+}>;
+
+const WORDS: Readonly<Record<Spoken, Words>> = {
+  nb: {
+    RETIRE: { WHOLLY: (a, b) => `${a} mister fotfestet når ${b} faller bort.`, PARTLY: (a, b) => `${a} mister noe når ${b} faller bort.`, UNKNOWN: (a, b) => `${a} berøres når ${b} faller bort; hvor mye er ikke kjent.` },
+    CHANGE: (a, b) => `${a} må se til at en endring av ${b} går bra.`, left: left => `${left} av samme slag står igjen.`,
+  },
+  nn: {
+    RETIRE: { WHOLLY: (a, b) => `${a} mistar fotfestet når ${b} fell bort.`, PARTLY: (a, b) => `${a} mistar noko når ${b} fell bort.`, UNKNOWN: (a, b) => `${a} blir råka når ${b} fell bort; kor mykje er ikkje kjent.` },
+    CHANGE: (a, b) => `${a} må sjå til at ei endring av ${b} går bra.`, left: left => `${left} av same slag står att.`,
+  },
+  en: {
+    RETIRE: { WHOLLY: (a, b) => `${a} loses its footing when ${b} goes.`, PARTLY: (a, b) => `${a} loses something when ${b} goes.`, UNKNOWN: (a, b) => `${a} is affected when ${b} goes; how much is not known.` },
+    CHANGE: (a, b) => `${a} must see to it that a change of ${b} goes well.`, left: left => `${left} of the same kind ${left === 1 ? 'is' : 'are'} left.`,
+  },
+};
+
+/** Why something is affected, how much, and what is left: “Oslo mister noe når eFormidling faller bort. Oslo bruker eFormidling. 9 av samme slag står igjen.” */
+export const explainAffected = (item: Affected, change: 'RETIRE' | 'CHANGE', lang: unknown, nodes: ReadonlyMap<string, RowMap>, model: Model): string => {
+  const spoken = spokenIn(lang);
+  const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
+  const [name, of] = [item.id, end].map(id => nameOf(nodes.get(id), id, spoken)) as [string, string];
+  const what = change === 'CHANGE' ? WORDS[spoken].CHANGE(name, of) : WORDS[spoken].RETIRE[item.extent ?? 'UNKNOWN'](name, of);
+  const left = change === 'RETIRE' && item.left > 0 ? [WORDS[spoken].left(item.left)] : [];
+  return [what, explainPath(item.path, spoken, nodes, model), ...left].join(' ');
+};
+
+const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string; retired: (day: string) => string }>>> = {
+  nb: { without: 'Antatt borte', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
+  nn: { without: 'Tenkt borte', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
+  en: { without: 'Assumed gone', with: 'Assumed', retired: day => `Assumed retired on ${day}` },
+};
+
+type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
+
+/** What was assumed, in words; what changes nothing on the day is not effective. */
+export const assumptions = (assuming: Assuming | undefined, day: string, model: Model): readonly RowMap[] => {
+  if (!assuming) return [];
+  const said = (kind: string, speaks: readonly string[], effective: boolean, text: (spoken: Spoken, name: (id: string) => string) => string): RowMap => ({
+    kind, effective, speaks,
+    text: ((args, parts) => { const spoken = spokenIn(args['lang']); return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken)); }) satisfies Sentence,
+  });
+  const clause = (edge: Assuming['with'][number], spoken: Spoken, name: (id: string) => string): string =>
+    `${name(edge.from)} ${model.relations.get(edge.relation.name)?.phrase.forward[spoken] ?? edge.relation.name} ${name(edge.to)}`;
+  return [
+    ...assuming.withoutNodes.map(id => said('WITHOUT', [id], true, (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`)),
+    ...assuming.withoutEdges.map(edge => said('WITHOUT', [edge.from, edge.to], true, (spoken, name) => `${ASSUMED[spoken].without}: ${clause(edge, spoken, name)}.`)),
+    ...assuming.with.map(edge => said('WITH', [edge.from, edge.to], true, (spoken, name) => `${ASSUMED[spoken].with}: ${clause(edge, spoken, name)}.`)),
+    ...assuming.retire.map(({ id, on }) => said('RETIRE', [id], on <= day, (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`)),
+  ];
+};

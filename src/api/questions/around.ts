@@ -1,0 +1,67 @@
+import type { Traversal } from '../../plan/traversal';
+import { BOUNDS } from '../../plan/bounds';
+import { neighbours, sharedBy } from '../../traverse/around';
+import { edgesOf, hopsOf, isCapped, isTaken, wholeLevels, type Found, type Hops } from '../../traverse/found';
+import { reachOf } from '../../traverse/reach';
+import type { Parts, RowMap } from '../shape';
+import type { Among } from './fetch';
+import { countsOf, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
+
+type Around = Traversal['asked'] & { question: 'reach' | 'neighbourhood' | 'common' };
+
+/** What was found going outward: hops, and how far they are all there. */
+const outward = (asked: Around, found: Found): Readonly<{ hops: Hops; whole: number; capped: boolean }> => {
+  const capped = isCapped(found, 'Out');
+  return { hops: hopsOf(edgesOf(found, 'Out'), [asked.around]), whole: capped ? wholeLevels(found, 'Out') : asked.around.hops, capped };
+};
+
+const isOf = (kinds: readonly string[] | undefined, id: string, found: Found): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
+const kindsOf = (ids: readonly string[], found: Found): readonly string[] => ids.map(id => found.nodes.get(id)?.kind ?? '');
+
+export const reach = (asked: Around & { question: 'reach' }, { traversal, found, model }: Computing): RowMap => {
+  const { hops, whole, capped } = outward(asked, found);
+  const all = reachOf(hops, found.sets.get('Of') ?? new Set(), whole).filter(({ id }) => isOf(asked.around.kinds, id, found));
+  return {
+    ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distance: item.distance, certainty: item.path.certainty, path: pathObject(item.path, model) })),
+    counts: countsOf(kindsOf(all.map(item => item.id), found)),
+    truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
+  };
+};
+
+export const common = (asked: Around & { question: 'common' }, { traversal, found }: Computing): RowMap => {
+  const { hops, whole, capped } = outward(asked, found);
+  const all = sharedBy(hops, [...found.sets.get('Of') ?? []], whole, asked.atLeast).filter(({ id }) => isOf(asked.around.kinds, id, found));
+  return {
+    ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distances: item.distances, count: item.distances.length, total: item.total })),
+    truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
+  };
+};
+
+/** Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
+export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { traversal, found, model }: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {
+  const { hops, whole, capped } = outward(asked, found);
+  const edges = edgesOf(found, 'Out');
+  const of = found.sets.get('Of') ?? new Set();
+  const all = neighbours(hops, edges, of, whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds, id, found));
+  const page = all.slice(0, traversal.page.size);
+  const ids = page.map(({ id }) => id);
+  const here = new Set(ids);
+  const assumed = found.added.filter(edge => here.has(edge.from) && here.has(edge.to));
+  const relations = (_: RowMap, parts: Parts): readonly RowMap[] => amongOf(parts, found, here).concat(assumed.map(edge => stepObject(edge, model)))
+    .sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1)).map(step => ({ ...step, typename: `${model.relations.get(String(step['relation']))?.type ?? ''}Step` }));
+  return {
+    value: {
+      nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })), relations, totalCount: all.length,
+      omitted: countsOf(kindsOf(all.slice(traversal.page.size).map(({ id }) => id), found)),
+      truncated: (_: RowMap, { scanned }: Parts) => truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
+    },
+    among: traversal.shape.items.some(item => item.field === 'relations') ? { ids, cap: BOUNDS.amongCap } : undefined,
+  };
+};
+
+/** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
+const amongOf = (parts: Parts, found: Found, here: ReadonlySet<string>): RowMap[] => [...parts.edges.keys()].flatMap((key): RowMap[] => {
+  const [relation = '', from = '', to = ''] = key.split(' ');
+  if (!here.has(from) || !here.has(to) || isTaken(found, key)) return [];
+  return [{ relation, direction: 'FORWARD', key, edgeFrom: from, from, to }];
+});

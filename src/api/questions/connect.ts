@@ -1,0 +1,50 @@
+import type { Traversal, Ways } from '../../plan/traversal';
+import type { Found } from '../../traverse/found';
+import { findPaths, type FoundPath, type FoundPaths } from '../../traverse/paths';
+import { findPivots, type Pivot } from '../../traverse/pivots';
+import { subgraphOf } from '../../traverse/subgraph';
+import { whyNot, type WhyNot } from '../../traverse/why-not';
+import { explainHidden, explainWhyNot } from '../explain-absence';
+import type { RowMap } from '../shape';
+import { digest, pageOf, pathObject, truncation, type Computing, type Sentence } from './objects';
+
+type Asked = Traversal['asked'] & { question: 'connections' | 'paths' };
+
+/** `connections` and `paths`: what leads from the one to the other. */
+export const connect = (asked: Asked, computing: Computing): RowMap => {
+  const { traversal, found, model } = computing;
+  const graph = subgraphOf(found, asked.ways);
+  const all = findPaths(graph, asked.ways);
+  const items = asked.question === 'connections'
+    ? pageOf(findPivots(all.paths, graph.via), pivot => pivot.via, traversal, pivot => pivotObject(pivot, computing))
+    : pageOf(all.paths, digest, traversal, path => pathObject(path, model));
+  const outcome = Number(items['totalCount']) > 0 ? 'FOUND' : all.cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  return {
+    ...items, outcome, truncated: truncation(all.cut, all.completeTo, found),
+    whyNot: asked.whyNot && outcome !== 'FOUND' ? whyNotObject(outcome, asked.ways, computing) : null,
+  };
+};
+
+export const pathsOf = (found: Found, ways: Ways): FoundPaths => findPaths(subgraphOf(found, ways), ways);
+
+const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
+  via: pivot.via, targets: pivot.targets, targetCount: pivot.targets.length, pathCount: pivot.paths.length,
+  length: pivot.length, certainty: pivot.certainty, paths: pivot.paths.map((path: FoundPath) => pathObject(path, model)),
+});
+
+const whyNotObject = (outcome: string, ways: Ways, { traversal, found, day, model }: Computing): RowMap => {
+  const why = whyNot(found, found, ways, { day, certainty: traversal.certainty }, model);
+  return {
+    outcome,
+    reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),
+    missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
+    hiddenBy: why.hiddenBy.map(by => ({ by, message: ((args: RowMap) => explainHidden(by, args['lang'])) satisfies Sentence })),
+    speaks: spokenOf(why, found),
+    explanation: ((args, parts) => explainWhyNot(why, { outcome, ways, from: ends(found, 'From'), to: ends(found, 'To') }, args['lang'], parts.nodes, model)) satisfies Sentence,
+  };
+};
+
+const frontiers = (levels: WhyNot['from']): readonly RowMap[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
+const ends = (found: Found, name: string): readonly string[] => [...found.sets.get(name) ?? []].sort();
+/** Ends are named when they are few. */
+const spokenOf = (why: WhyNot, found: Found): readonly string[] => [...ends(found, 'From').slice(0, 1), ...ends(found, 'To').slice(0, 1), ...why.missing.slice(0, 1).flatMap(link => [link.from[0] ?? '', link.to[0] ?? ''])];

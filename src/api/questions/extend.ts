@@ -1,0 +1,31 @@
+import { extendSchema, getNamedType, isObjectType, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { known } from '../../errors';
+import { ENTITY, type Model } from '../../model/model';
+import { meaning, meaningOf, type Meaning } from '../../plan/meaning';
+import { QUESTIONS, isQuestion } from '../../plan/plan-questions';
+import { ANALYSES_SDL } from './analyses-sdl';
+import { QUESTIONS_SDL } from './sdl';
+
+/** Adds the questions to the schema made from the Model; those about capabilities and municipalities where it has such. */
+export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
+  const whole = extendSchema(schema, parse(QUESTIONS_SDL), { assumeValidSDL: true });
+  const extended = QUESTIONS.coverage.needs.every(name => model.kinds.has(name) || model.relations.has(name))
+    ? extendSchema(whole, parse(ANALYSES_SDL), { assumeValidSDL: true }) : whole;
+  for (const type of Object.values(extended.getTypeMap())) if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, model);
+  return extended;
+};
+
+/** What stands for nodes and edges is known by its type, a question by its name. */
+const giveMeaning = (type: GraphQLObjectType, model: Model): void => {
+  for (const field of Object.values(type.getFields())) {
+    if (meaningOf(field).kind !== 'plain') continue;
+    const means = meaningBy(getNamedType(field.type).name, type.name === 'Query' ? field.name : '', model);
+    if (means) Object.assign(field, meaning(means));
+  }
+};
+
+const meaningBy = (typeName: string, question: string, model: Model): Meaning | undefined => {
+  if (isQuestion(question)) return { kind: 'question', question };
+  if (typeName === ENTITY) return { kind: 'entity', of: known(model.kinds.get(ENTITY), 'kind Entity') };
+  return typeName === 'Step' ? { kind: 'steps' } : undefined;
+};

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { SamgrafError, UnreachableCase } from '../../errors';
+import { BOUNDS } from '../../plan/bounds';
+import { encodeCursor } from '../../plan/cursor';
+import type { Model } from '../../model/model';
+import type { Traversal } from '../../plan/traversal';
+import type { Found, FoundEdge, Hop } from '../../traverse/found';
+import type { FoundPath } from '../../traverse/paths';
+import { explainPath } from '../explain';
+import type { Parts, RowMap } from '../shape';
+
+/** What computing an answer needs at hand. */
+export type Computing = Readonly<{ traversal: Traversal; found: Found; model: Model; /** The day that the question is about. */ day: string }>;
+
+/**
+ * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as
+ * made here. A sentence is a function of its arguments and what was fetched, and `speaks` lists the nodes that it names.
+ */
+export type Sentence = (args: RowMap, parts: Parts) => string;
+
+/** An edge as an answer names it; with `direction` as followed. */
+export const stepObject = (edge: FoundEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
+  relation: edge.relation, direction, key: edge.key, edgeFrom: edge.from, assumed: edge.assumed ? edge.certainty : undefined,
+  from: direction === 'FORWARD' ? edge.from : edge.to, to: direction === 'FORWARD' ? edge.to : edge.from,
+  typename: `${model.relations.get(edge.relation)?.type ?? ''}Step`,
+});
+
+export const pathObject = (path: FoundPath, model: Model): RowMap => ({
+  length: path.hops.length,
+  certainty: path.certainty,
+  from: path.hops[0]?.from,
+  to: path.hops[path.hops.length - 1]?.to,
+  steps: path.hops.map(hop => stepObject(hop.edge, model, hop.direction)),
+  speaks: nodesOf(path),
+  explanation: ((args, parts) => explainPath(path, args['lang'], parts.nodes, model)) satisfies Sentence,
+});
+
+export const nodesOf = (path: FoundPath): readonly string[] => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)];
+
+export const digest = (path: FoundPath): string =>
+  createHash('sha256').update(path.hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n')).digest('base64url').slice(0, 16);
+
+/** A page of an answer: goes on after the item that the cursor names; when that is no more there, the list has changed and says so. */
+export const pageOf = <T>(items: readonly T[], idOf: (item: T) => string, traversal: Traversal, objectOf: (item: T) => RowMap): RowMap => {
+  const after = traversal.page.from?.[0];
+  const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
+  if (after !== undefined && at === 0) throw new SamgrafError('BAD_CURSOR', 'The cursor names something that is no longer in the answer.', 'The graph or the arguments have changed: start again without `after`.');
+  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: encodeCursor(traversal.asked.question, [idOf(item)]) }));
+  return {
+    edges, nodes: edges.map(edge => edge.node), totalCount: items.length,
+    pageInfo: {
+      hasNextPage: at + edges.length < items.length, hasPreviousPage: at > 0,
+      startCursor: edges[0]?.cursor ?? null, endCursor: edges[edges.length - 1]?.cursor ?? null,
+    },
+  };
+};
+
+export type Cut = 'LAYER_CAP' | 'PATH_LIMIT' | undefined;
+
+/** What was cut, and up to what the answer is whole all the same. */
+export const truncation = (cut: Cut, completeTo: number, found: Found): RowMap | null =>
+  (cut ? { reason: cut, completeTo, message: cutMessage(cut, completeTo, found) } : null);
+
+const cutMessage = (cut: Exclude<Cut, undefined>, completeTo: number, found: Found): string => {
+  const until = `All that is within ${completeTo} relation(s) is there; what is further away is left out.`;
+  switch (cut) {
+    case 'LAYER_CAP': return `${until} More than ${BOUNDS.layerCap.toLocaleString('en')} relations were met at one distance (${found.visited.toLocaleString('en')} read): start from fewer, or name relations.`;
+    case 'PATH_LIMIT': return `${until} There are too many paths to look through: lower maxHops, or name relations.`;
+    default: throw new UnreachableCase(cut);
+  }
+};
+
+/** Without the rest of the list behind it. */
+export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([kind, count]) => ({ kind, count }));
+};

@@ -1,0 +1,110 @@
+import type { Traversal } from '../../plan/traversal';
+import { neighbours, type Neighbour } from '../../traverse/around';
+import { changedEdges, differenceOf, type Different } from '../../traverse/difference';
+import { edgesOf, hopsOf, isCapped, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
+import type { FoundPath } from '../../traverse/paths';
+import { findPivots, type Pivot } from '../../traverse/pivots';
+import { subgraphOf } from '../../traverse/subgraph';
+import { foundOn } from '../../traverse/validity';
+import type { RowMap } from '../shape';
+import { pathsOf } from './connect';
+import { digest, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
+
+type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: FoundEdge | undefined }>;
+
+/** What came and went around an entity, the latest first. */
+export const history = ({ traversal, found, model }: Computing): RowMap => {
+  const [of = ''] = found.sets.get('Of') ?? [];
+  const edges = edgesOf(found, 'Out');
+  const own = found.nodes.get(of);
+  const events = [...(own ? eventsOf(own.facts, undefined) : []), ...edges.flatMap(edge => eventsOf(edge.facts, edge))].sort(latestFirst);
+  const object = ({ date, change, edge }: Event): RowMap => ({
+    date, change, other: edge ? (edge.from === of ? edge.to : edge.from) : null,
+    step: edge ? stepObject(edge, model, edge.from === of ? 'FORWARD' : 'BACKWARD') : null,
+  });
+  return {
+    ...pageOf(events, idOf, traversal, object),
+    undated: edges.filter(edge => eventsOf(edge.facts, edge).length === 0).length,
+    truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, wholeLevels(found, 'Out'), found),
+  };
+};
+
+const eventsOf = ([from, to]: readonly unknown[], edge: FoundEdge | undefined): readonly Event[] => [
+  ...(typeof from === 'string' ? [{ date: from, change: 'CAME', edge } as const] : []),
+  ...(typeof to === 'string' ? [{ date: to, change: 'WENT', edge } as const] : []),
+];
+
+const idOf = ({ date, change, edge }: Event): string => `${date} ${change} ${edge?.key ?? ''}`;
+const latestFirst = (a: Event, b: Event): number => (a.date === b.date ? (idOf(a) < idOf(b) ? -1 : 1) : a.date < b.date ? 1 : -1);
+
+type Asked = Traversal['asked'] & { question: 'difference' };
+
+/** What is different between two days: the same question computed on what was found as it stood on each. */
+export const difference = (asked: Asked, computing: Computing): RowMap => {
+  const { traversal, found } = computing;
+  const [first, second] = [asked.from, asked.to].map(day => foundOn(found, day, traversal.assuming)) as [Found, Found];
+  const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
+  const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
+  const capped = isCapped(found, ...names);
+  const whole = Math.min(...names.map(name => wholeLevels(found, name)));
+  return {
+    from: asked.from, to: asked.to, ...compared(asked, first, second, through, computing),
+    truncated: truncation(capped ? 'LAYER_CAP' : undefined, asked.ways ? subgraphOf(found, asked.ways).completeTo : whole, found),
+  };
+};
+
+const compared = (asked: Asked, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  if (asked.ways) {
+    const [a, b] = [pathsOf(first, asked.ways).paths, pathsOf(second, asked.ways).paths];
+    return asked.of === 'paths' ? comparePaths(a, b, through, computing) : comparePivots(a, b, first, second, through, computing);
+  }
+  return asked.around ? compareNeighbours(asked.around, first, second, through, computing) : compareEntity(first, second, through, computing);
+};
+
+const listed = <T>(of: Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>, object: (d: Different<T>) => RowMap): RowMap =>
+  ({ came: of.came.map(object), went: of.went.map(object), changed: of.changed.map(object) });
+
+const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] => [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
+const onPaths = (paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): readonly FoundEdge[] =>
+  paths.flatMap(path => path.hops.flatMap(hop => through.get(hop.edge.key) ?? []));
+
+const comparePaths = (a: readonly FoundPath[], b: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  const byId = (paths: readonly FoundPath[]): ReadonlyMap<string, FoundPath> => new Map(paths.map(path => [digest(path), path]));
+  return listed(differenceOf(byId(a), byId(b), () => true), ({ first, second }) => {
+    const path = second ?? first;
+    return path ? { path: pathObject(path, computing.model), through: steps(onPaths([path], through), computing) } : { through: [] };
+  });
+};
+
+const comparePivots = (a: readonly FoundPath[], b: readonly FoundPath[], first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  const byVia = (paths: readonly FoundPath[], found: Found): ReadonlyMap<string, Pivot> => new Map(findPivots(paths, found.marks.get('Via')).map(pivot => [pivot.via, pivot]));
+  const ids = (pivot: Pivot): string => pivot.paths.map(digest).join(' ');
+  return listed(differenceOf(byVia(a, first), byVia(b, second), (x, y) => ids(x) === ids(y)), d => ({
+    node: d.id, before: d.first?.paths.length ?? null, after: d.second?.paths.length ?? null,
+    through: steps(onPaths([...d.first?.paths ?? [], ...d.second?.paths ?? []], through), computing),
+  }));
+};
+
+const compareNeighbours = (around: NonNullable<Asked['around']>, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  const near = (found: Found): ReadonlyMap<string, Neighbour> => {
+    const edges = edgesOf(found, 'Out');
+    const all = neighbours(hopsOf(edges, [around]), edges, found.sets.get('Of') ?? new Set(), isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops);
+    return new Map(all.filter(({ id }) => !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? '')).map(n => [n.id, n]));
+  };
+  return listed(differenceOf(near(first), near(second), (x, y) => x.distance === y.distance && x.degree === y.degree), d => ({
+    node: d.id, before: d.first?.distance ?? null, after: d.second?.distance ?? null,
+    through: steps([...through.values()].filter(edge => edge.from === d.id || edge.to === d.id), computing),
+  }));
+};
+
+/** Of an entity: itself, and each relation that it has on one day only. */
+const compareEntity = (first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  const [of = ''] = [...first.sets.get('Of') ?? [], ...second.sets.get('Of') ?? []];
+  const own = (found: Found): ReadonlyMap<string, FoundEdge | undefined> => new Map<string, FoundEdge | undefined>([
+    ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const), ...edgesOf(found, 'Out').map(edge => [edge.key, edge] as const)]);
+  return listed(differenceOf(own(first), own(second), () => true), ({ id, first: a, second: b }) => {
+    const edge = a ?? b;
+    return { node: edge ? (edge.from === of ? edge.to : edge.from) : id, through: edge ? steps([through.get(edge.key) ?? edge], computing) : [] };
+  });
+};
+

@@ -1,0 +1,43 @@
+import type { Bounds } from './bounds';
+import { ENTITY } from '../model/model';
+import type { Statistics } from './statistics';
+import type { Arm, NamedSet, Traversal } from './traversal';
+
+/**
+ * The most edges that *find* can look at, known before it runs: each level from the degrees of its relations, from how
+ * many there are of them, and from the cap that stands in the statement.
+ */
+export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
+  const nodes = new Map(traversal.sets.map(set => [set.name, nodesOf(set, statistics, bounds)]));
+  let edges = 0;
+  for (const { name, from, layers, arms } of traversal.expansions) {
+    let frontier = sum(from.map(of => nodes.get(of) ?? 0));
+    let met = frontier;
+    for (let level = 0; level < layers; level += 1) {
+      const looked = sum(arms.map(arm => Math.min(frontier === 0 ? 0 : frontier * degreeOf(arm, statistics), countOf(arm, statistics), bounds.layerCap + 1)));
+      edges += looked;
+      met += looked;
+      frontier = looked;
+    }
+    nodes.set(name, met);
+  }
+  return edges;
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+const nodesOf = ({ selector }: NamedSet, statistics: Statistics, bounds: Bounds): number => {
+  if (selector.kind === 'ids') return selector.ids.length;
+  if (statistics.nodes.size === 0 || selector.of.name === ENTITY) return bounds.endCap + 1;
+  return Math.min(bounds.endCap + 1, sum(selector.of.members.map(member => statistics.nodes.get(member) ?? 0)));
+};
+
+/** Edges of one node along an arm, at most; unknown where nothing is known of the graph. */
+const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number => sum(relations.map(relation => {
+  const degrees = statistics.edges.get(relation.name);
+  if (!degrees) return Infinity;
+  return (direction === 'BACKWARD' ? 0 : degrees.maxOut) + (direction === 'FORWARD' ? 0 : degrees.maxIn);
+}));
+
+const countOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
+  sum(relations.map(relation => (statistics.edges.get(relation.name)?.count ?? Infinity) * (direction === 'ANY' ? 2 : 1)));

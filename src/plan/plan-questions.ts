@@ -1,0 +1,138 @@
+import { SamgrafError } from '../errors';
+import { MAX_HOPS, defaultRelations, type Arguments } from './arguments';
+import { dependents, supports } from './footing';
+import { ANALYSES } from './plan-analyses';
+import type { Arm, Asked, Around, Expansion, NamedSet, Question, Selector, StepDirection, Ways } from './traversal';
+
+/** What a question looks at: where it starts, how far it follows what, and what it must know of nodes and edges. */
+export type Laid = Readonly<{
+  asked: Asked; sets: readonly NamedSet[]; marks?: readonly NamedSet[]; expansions: readonly Expansion[];
+  edgeFacts?: readonly string[]; nodeFacts?: readonly string[];
+}>;
+
+/** `needs`: kinds and relations without which the question is not offered. */
+export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean) => Laid }>;
+
+export const named = (name: string, argument: string, selector: Selector, wide = false): NamedSet => ({ name, argument, selector, wide });
+const marked = (name: string, argument: string, selector: Selector | undefined): readonly NamedSet[] => (selector ? [named(name, argument, selector)] : []);
+export const expansion = (name: string, from: readonly string[], layers: number, arms: readonly Arm[], wide = false): Expansion => ({ name, from, layers, arms, wide });
+const VALIDITY = ['validFrom', 'validTo'];
+
+const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
+
+/** From both ends, to meet in the middle. */
+const fromBothEnds = (ways: Ways, wide = false): readonly Expansion[] => {
+  const prefix = wide ? 'Wide' : '';
+  const opposed = { relations: ways.relations, direction: opposite(ways.direction) };
+  return [
+    expansion(`${prefix}Forward`, [`${prefix}From`], Math.ceil(ways.maxHops / 2), [ways], wide),
+    expansion(`${prefix}Backward`, [`${prefix}To`], Math.floor(ways.maxHops / 2), [opposed], wide),
+  ];
+};
+
+const ends = (read: Arguments): Pick<Laid, 'sets' | 'marks'> => ({
+  sets: [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))],
+  marks: [...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
+});
+
+/** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
+const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
+  const [ways, whyNot] = [read.ways(), asks('whyNot')];
+  const { sets, marks } = ends(read);
+  const laid = { asked: { question, ways, whyNot } as const, sets, ...(marks ? { marks } : {}), expansions: fromBothEnds(ways) };
+  if (!whyNot) return laid;
+  const wide: Ways = { ...ways, relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])] };
+  return {
+    ...laid, sets: [...sets, ...sets.map(set => named(`Wide${set.name}`, set.argument, set.selector, true))],
+    expansions: [...laid.expansions, ...fromBothEnds(wide, true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
+  };
+};
+
+const around = (read: Arguments, hops: string, most: number): Around => ({
+  direction: read.direction(), hops: read.number(hops, 1, most, hops === 'hops' ? 'Two are most often enough.' : 'Most questions are answered within 4.'),
+  relations: read.relations(), kinds: read.kinds(),
+});
+
+const outward = (of: Around, from: string): Expansion => expansion('Out', [from], of.hops, [of]);
+
+const planDifference = (read: Arguments): Laid => {
+  const [from, to] = [String(read.value('from')), String(read.value('to'))];
+  if (from >= to) throw new SamgrafError('BAD_INPUT', `difference goes from ${from} to ${to}, which is not later.`, 'Let from be the earlier day.');
+  const choice = read.inside('of');
+  const of = read.choice('of') as 'entity' | 'neighbourhood' | 'connections' | 'paths';
+  const base = { question: 'difference', from, to, of, ways: undefined, around: undefined } as const;
+  const facts = { edgeFacts: VALIDITY, nodeFacts: VALIDITY };
+  if (of === 'entity') {
+    const id = choice.ids('entity', 1, 1);
+    const arms: readonly Arm[] = [{ relations: [...read.model.relations.values()], direction: 'ANY' }];
+    return { asked: base, sets: [named('Of', 'of.entity', id, true)], expansions: [expansion('Out', ['Of'], 1, arms)], ...facts };
+  }
+  if (of === 'neighbourhood') {
+    const inside = choice.inside(of, { hops: 2, direction: 'ANY' });
+    const circle = around(inside, 'hops', 4);
+    return { asked: { ...base, around: circle }, sets: [named('Of', 'of', inside.selector('of'))], expansions: [outward(circle, 'Of')], ...facts };
+  }
+  const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
+  const ways = inside.ways();
+  return { asked: { ...base, ways }, ...ends(inside), expansions: fromBothEnds(ways), ...facts };
+};
+
+const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => {
+  const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that follows is near.');
+  const substitutes = asks('substitutes');
+  const alike = ['REALISES', 'CONFORMS_TO', 'USES'].flatMap(name => read.model.relations.get(name) ?? []);
+  return {
+    asked: { question: 'impact', change: read.value('change') as 'RETIRE' | 'CHANGE', maxHops, kinds: read.kinds(), substitutes },
+    sets: [named('Of', 'of', read.selector('of'))],
+    expansions: [
+      expansion('Dependents', ['Of'], maxHops, dependents(read.model)),
+      expansion('Supports', ['Dependents'], 1, supports(read.model)),
+      ...(substitutes && alike.length > 0 ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])] : []),
+    ],
+    nodeFacts: ['validTo', 'lifecycle'],
+  };
+};
+
+const planDependencies = (read: Arguments): Laid => {
+  const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that others rest on is near.');
+  return {
+    asked: { question: 'dependencies', maxHops, kinds: read.kinds() },
+    sets: [named('Of', 'of', read.selector('of'))], marks: marked('Where', 'where', read.selectorIfAny('where')),
+    expansions: [expansion('Supports', ['Of'], maxHops, supports(read.model))], nodeFacts: [],
+  };
+};
+
+const planHistory = (read: Arguments): Laid => ({
+  asked: { question: 'history' }, sets: [named('Of', 'id', read.ids('id', 1, 1), true)],
+  expansions: [expansion('Out', ['Of'], 1, [{ relations: [...read.model.relations.values()], direction: 'ANY' }], true)],
+  edgeFacts: VALIDITY, nodeFacts: VALIDITY,
+});
+
+const planAround = (question: 'reach' | 'neighbourhood', of: string, hops: string, most: number) => (read: Arguments): Laid => {
+  const circle = around(read, hops, most);
+  return { asked: { question, around: circle }, sets: [named('Of', of, read.selector(of))], expansions: [outward(circle, 'Of')], nodeFacts: [] };
+};
+
+const planCommon = (read: Arguments): Laid => {
+  const circle = around(read, 'maxHops', MAX_HOPS);
+  const of = read.ids('of', 2, 20);
+  const count = of.kind === 'ids' ? of.ids.length : 2;
+  const atLeast = read.has('atLeast') ? read.number('atLeast', 2, count, 'It is at most as many as are asked about.') : count;
+  return { asked: { question: 'common', around: circle, atLeast }, sets: [named('Of', 'of', of)], expansions: [outward(circle, 'Of')], nodeFacts: [] };
+};
+
+/** Each question: the type of its answer, and how it is laid out. */
+export const QUESTIONS: Readonly<Record<Question, QuestionPlan>> = {
+  connections: { typename: 'Connections', needs: [], plan: planPaths('connections') },
+  paths: { typename: 'Paths', needs: [], plan: planPaths('paths') },
+  reach: { typename: 'Reach', needs: [], plan: planAround('reach', 'from', 'maxHops', MAX_HOPS) },
+  neighbourhood: { typename: 'Neighbourhood', needs: [], plan: planAround('neighbourhood', 'of', 'hops', 4) },
+  common: { typename: 'Common', needs: [], plan: planCommon },
+  history: { typename: 'History', needs: [], plan: planHistory },
+  difference: { typename: 'Differences', needs: [], plan: planDifference },
+  impact: { typename: 'Impact', needs: [], plan: planImpact },
+  dependencies: { typename: 'Dependencies', needs: [], plan: planDependencies },
+  ...ANALYSES,
+};
+
+export const isQuestion = (name: string): name is Question => Object.hasOwn(QUESTIONS, name);

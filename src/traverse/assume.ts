@@ -1,0 +1,46 @@
+import { SamgrafError, orList } from '../errors';
+import { edgeKey, type Model } from '../model/model';
+import type { AssumedEdge, Assuming } from '../plan/traversal';
+import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode } from './found';
+
+/** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
+export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Found, model: Model): void => {
+  for (const edge of withoutEdges) {
+    const key = keyOf(edge);
+    if (![...found.assumed].some(of => of === key || of.startsWith(`${key} `))) {
+      throw new SamgrafError('NOT_FOUND', `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`, 'Look at the relations of its ends, or leave it out.');
+    }
+  }
+  for (const { relation, from, to } of added) {
+    checkKind(relation.from, found.nodes.get(from), from, `${relation.name} starts from`, model);
+    checkKind(relation.to, found.nodes.get(to), to, `${relation.name} leads to`, model);
+  }
+};
+
+const checkKind = (kinds: readonly string[], node: FoundNode | undefined, id: string, what: string, model: Model): void => {
+  if (!node || kinds.some(kind => model.kinds.get(kind)?.members.includes(node.kind))) return;
+  throw new SamgrafError('BAD_INPUT', `assuming.with: ${what} ${orList(kinds)}; ${id} is a ${node.kind}.`, 'Name another relation, or other ends.');
+};
+
+const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
+
+/** The nodes that are gone on a day. */
+export const goneOn = ({ withoutNodes, retire }: Assuming, day: string): ReadonlySet<string> =>
+  new Set([...withoutNodes, ...retire.filter(({ on }) => on <= day).map(({ id }) => id)]);
+
+/** The found part of the graph as if: without what is taken away, with what is added. */
+export const assume = (found: Found, assuming: Assuming | undefined, day: string): Found => {
+  if (!assuming) return found;
+  const gone = goneOn(assuming, day);
+  const taken = assuming.withoutEdges.map(keyOf);
+  const stays = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to) && !isTaken({ taken }, edge.key);
+  const without = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => !gone.has(id)));
+  return {
+    ...found, taken,
+    sets: new Map([...found.sets].map(([name, ids]) => [name, without(ids)])),
+    marks: new Map([...found.marks].map(([name, ids]) => [name, without(ids)])),
+    nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
+    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stays)) }])),
+    added: assuming.with.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(stays),
+  };
+};

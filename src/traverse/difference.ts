@@ -1,0 +1,25 @@
+import { compare, type FoundEdge } from './found';
+
+/** Something that is there on one day and not on the other, or is otherwise there. */
+export type Different<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
+
+export type Difference<T> = Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>;
+
+/** Compares what there is on two days by id; `same` tells whether what is there on both is unchanged. */
+export const differenceOf = <T>(first: ReadonlyMap<string, T>, second: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): Difference<T> => {
+  const ids = [...new Set([...first.keys(), ...second.keys()])].sort(compare);
+  const all = ids.map((id): Different<T> => ({ id, first: first.get(id), second: second.get(id) }));
+  return {
+    came: all.filter(d => !first.has(d.id)),
+    went: all.filter(d => !second.has(d.id)),
+    changed: all.filter(d => first.has(d.id) && second.has(d.id) && !same(d.first as T, d.second as T)),
+  };
+};
+
+/** The edges that are there on only one of the days, by key. */
+export const changedEdges = (first: readonly FoundEdge[], second: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => {
+  const { came, went } = differenceOf(byKey(first), byKey(second), () => true);
+  return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
+};
+
+const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => new Map(edges.map(edge => [edge.key, edge]));

@@ -1,0 +1,139 @@
+import type { Certainty } from '../model/model';
+import type { Arm, AssumedEdge, Expansion, Traversal } from '../plan/traversal';
+import { SamgrafError } from '../errors';
+import type { Bounds } from '../plan/bounds';
+
+/** An edge that *find* met: its key tells its relation and ends. */
+export type FoundEdge = Readonly<{ key: string; relation: string; from: string; to: string; certainty: Certainty; facts: readonly unknown[]; /** Of a what-if only. */ assumed: boolean }>;
+
+export type FoundNode = Readonly<{ id: string; kind: string; certainty: Certainty; facts: readonly unknown[] }>;
+
+/** What an expansion met, level by level: only levels that are whole. */
+export type FoundExpansion = Readonly<{ of: Expansion; levels: readonly (readonly FoundEdge[])[]; capped: boolean }>;
+
+/** The bounded part of the graph that a question is computed on. */
+export type Found = Readonly<{
+  sets: ReadonlyMap<string, ReadonlySet<string>>;
+  marks: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Empty unless the plan reads facts of nodes. */
+  nodes: ReadonlyMap<string, FoundNode>;
+  expansions: ReadonlyMap<string, FoundExpansion>;
+  /** Keys of the edges that a what-if takes away, as far as they are there. */
+  assumed: ReadonlySet<string>;
+  /** Edges that a what-if adds. */
+  added: readonly FoundEdge[];
+  /** Keys of edges, or beginnings of them, that a what-if has taken away. */
+  taken: readonly string[];
+  /** Edges looked at. */
+  visited: number;
+}>;
+
+type EdgeRow = readonly [string, Certainty, ...unknown[]];
+type NodeRow = readonly [string, string, Certainty, ...unknown[]];
+/** The columns of *find* for one traversal. */
+export type FoundRow = Readonly<{
+  sets: readonly (readonly string[])[]; edges: readonly (readonly EdgeRow[])[]; rows: readonly number[];
+  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly string[] | null;
+}>;
+
+export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
+  const of = (name: string): unknown => row[`${traversal.column}${name}`];
+  return { sets: of('Sets'), edges: of('Edges'), rows: of('Rows'), marks: of('Marks'), nodes: of('Met'), assumed: of('Assumed') } as FoundRow;
+};
+
+/** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
+export const readFound = (traversal: Traversal, row: FoundRow, bounds: Bounds): Found => {
+  const sets = traversal.sets.map((set, i) => {
+    const ids = row.sets[i] ?? [];
+    if (ids.length > bounds.endCap) throw tooMany(set.argument, bounds.endCap);
+    return [set.name, new Set(ids)] as const;
+  });
+  return {
+    sets: new Map(sets),
+    marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
+    nodes: new Map((row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }])),
+    expansions: readExpansions(traversal.expansions, row, bounds.layerCap),
+    assumed: new Set(row.assumed ?? []),
+    added: [], taken: [],
+    visited: row.rows.reduce((sum, rows) => sum + rows, 0),
+  };
+};
+
+const tooMany = (argument: string, cap: number): SamgrafError =>
+  new SamgrafError('COST_LIMIT', `${argument} matches more than ${cap.toLocaleString('en')} nodes.`, `Narrow the filter of ${argument}.`);
+
+const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: number): ReadonlyMap<string, FoundExpansion> => {
+  const edges = new Map<string, FoundEdge>();
+  const edgeOf = (of: EdgeRow): FoundEdge => {
+    const before = edges.get(of[0]);
+    if (before) return before;
+    const edge = readEdge(of);
+    edges.set(edge.key, edge);
+    return edge;
+  };
+  let at = 0;
+  return new Map(expansions.map(of => {
+    const levels: FoundEdge[][] = [];
+    let capped = false;
+    for (let level = 0; level < of.layers; level += 1) {
+      const arms = of.arms.map((_, i) => at + i);
+      at += of.arms.length;
+      capped ||= arms.some(i => (row.rows[i] ?? 0) > cap);
+      if (!capped) levels.push(arms.flatMap(i => (row.edges[i] ?? []).map(edgeOf)));
+    }
+    return [of.name, { of, levels, capped }];
+  }));
+};
+
+const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => {
+  const [relation = '', from = '', to = ''] = key.split(' ');
+  return { key, relation, from, to, certainty, facts, assumed: false };
+};
+
+export const assumedEdge = ({ relation, from, to, certainty }: AssumedEdge, key: string, facts: readonly unknown[]): FoundEdge =>
+  ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
+
+/** The edges that these expansions met, each once, and those that are assumed. */
+export const edgesOf = (found: Found, ...names: readonly string[]): readonly FoundEdge[] => {
+  const edges = new Map<string, FoundEdge>();
+  for (const name of names) for (const level of found.expansions.get(name)?.levels ?? []) for (const edge of level) edges.set(edge.key, edge);
+  for (const edge of found.added) edges.set(edge.key, edge);
+  return [...edges.values()];
+};
+
+export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean => taken.some(of => key === of || key.startsWith(`${of} `));
+
+/** So many levels are whole. */
+export const wholeLevels = (found: Found, name: string): number => found.expansions.get(name)?.levels.length ?? 0;
+export const isCapped = (found: Found, ...names: readonly string[]): boolean => names.some(name => found.expansions.get(name)?.capped);
+
+/** An edge as followed from one of its ends. */
+export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD'; from: string; to: string }>;
+export type Hops = ReadonlyMap<string, readonly Hop[]>;
+
+/** Hops from each node along the arms, by the node they go to, then by edge. */
+export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops => {
+  const ways = new Map<string, Readonly<{ forward: boolean; backward: boolean }>>();
+  for (const { relations, direction } of arms) {
+    for (const { name } of relations) {
+      const before = ways.get(name);
+      ways.set(name, { forward: direction !== 'BACKWARD' || (before?.forward ?? false), backward: direction !== 'FORWARD' || (before?.backward ?? false) });
+    }
+  }
+  const hops = new Map<string, Hop[]>();
+  const add = (hop: Hop): void => {
+    const others = hops.get(hop.from);
+    if (others) others.push(hop);
+    else hops.set(hop.from, [hop]);
+  };
+  for (const edge of edges) {
+    const way = ways.get(edge.relation);
+    if (way?.forward) add({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
+    if (way?.backward && !(way.forward && edge.from === edge.to)) add({ edge, direction: 'BACKWARD', from: edge.to, to: edge.from });
+  }
+  for (const list of hops.values()) list.sort((a, b) => compare(a.to, b.to) || compare(a.edge.key, b.edge.key));
+  return hops;
+};
+
+/** By code units, the same everywhere. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

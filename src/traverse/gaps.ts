@@ -1,0 +1,37 @@
+import type { Certainty } from '../model/model';
+import type { GapKind } from '../plan/traversal';
+import { belongingOf, capabilitiesOf, linksBy, type Capabilities } from './coverage';
+import { compare, edgesOf, type Found } from './found';
+import { weakness } from './subgraph';
+
+export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; resources: readonly string[]; providers: readonly string[]; strongest: Certainty | null; redIn: readonly string[]; measures: readonly string[] }>;
+
+/** Red in so many sectors is a gap. */
+const RED_SECTORS = 2;
+
+/** Capabilities that lack something, by id; what realises a part of one counts for it. */
+export const gapsOf = (found: Found): readonly Gap[] => {
+  const capabilities = capabilitiesOf(found);
+  const sectors = belongingOf(found, 'SECTOR');
+  const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
+  const chosen = found.sets.get('Chosen');
+  return capabilities.ids.filter(id => !chosen || chosen.has(id)).map((capability): Gap => {
+    const resources = capabilities.resourcesOf(capability);
+    const providers = capabilities.providersOf(resources.keys());
+    const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
+    const redIn = redSectors(capability, resources, sectors, capabilities);
+    const kinds: GapKind[] = [];
+    if (resources.size === 0) kinds.push('NO_RESOURCE');
+    if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
+    if (resources.size > 0 && providers.length === 1) kinds.push('ONE_PROVIDER');
+    if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
+    return { capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn, measures: [...addressed.get(capability)?.keys() ?? []].sort(compare) };
+  }).filter(gap => gap.kinds.length > 0);
+};
+
+/** Sectors in which something that realises the capability is assessed as red in its context. */
+const redSectors = (capability: string, resources: ReadonlyMap<string, Certainty>, sectors: ReadonlyMap<string, ReadonlyMap<string, Certainty>>, capabilities: Capabilities): readonly string[] => {
+  const parts = new Set(capabilities.partsOf(capability));
+  const red = [...resources.keys()].filter(resource => capabilities.assessmentsOf(resource).some(a => a.colour === 'RED' && (a.contexts.length === 0 || a.contexts.some(c => parts.has(c)))));
+  return [...sectors].filter(([, members]) => red.some(resource => members.has(resource))).map(([sector]) => sector).sort(compare);
+};

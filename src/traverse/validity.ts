@@ -1,0 +1,23 @@
+import type { Assuming } from '../plan/traversal';
+import { assume } from './assume';
+import type { Found, FoundEdge } from './found';
+
+/** Facts that *find* read as validFrom and validTo, first and second. */
+type Dated = Readonly<{ facts: readonly unknown[] }>;
+
+/** validFrom ≤ day < validTo, open ends allowed. */
+export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
+  (typeof from !== 'string' || from <= day) && (typeof to !== 'string' || to > day);
+
+/** What was found of the graph as it stood on a day, with a what-if applied as of that day. */
+export const foundOn = (found: Found, day: string, assuming: Assuming | undefined): Found => {
+  const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day)));
+  const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
+  const present = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => nodes.has(id)));
+  return assume({
+    ...found, nodes,
+    sets: new Map([...found.sets].map(([name, ids]) => [name, present(ids)])),
+    marks: new Map([...found.marks].map(([name, ids]) => [name, present(ids)])),
+    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stands)) }])),
+  }, assuming, day);
+};
