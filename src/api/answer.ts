@@ -7,6 +7,7 @@ import { today } from '../model/scalars';
 import type { Plan, Root, Search } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
+import { reportCost, type CostReport } from './cost';
 import { shapeGroups } from './groups';
 import { introspect } from './introspect';
 import type { Bound, Plans, Planned } from './plans';
@@ -19,7 +20,7 @@ import { fetchRoots, partsOf, type Computed } from './questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
-export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[] }>;
+export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
 /** The way through: plan → find what traversals need → read everything in one statement → shape. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => {
@@ -32,7 +33,7 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const missing = await missingKeys(planned.plan, row, bound, store);
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
   const data = stages.time('shape', () => shape(planned.plan, { row, computed, roots, about: about.data ?? {} }, context.model));
-  return { data, errors: [...missing, ...(about.errors ?? [])] };
+  return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, computed) };
 };
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */

@@ -1,14 +1,14 @@
 import { type DocumentNode, type OperationDefinitionNode, getVariableValues } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { checkVariables } from './limits';
-import { checkCost } from '../plan/cost';
+import { checkCost, type Cost } from '../plan/cost';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
 import { Variables } from '../plan/variables';
 
 /** A planned operation: what one statement reads, and what is found first. */
-export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[] }>;
+export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[]; cost: Cost }>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
@@ -42,8 +42,7 @@ export class Plans {
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
     const plan = planOperation(document, entry.operation, reader, this.context);
-    checkCost(plan, this.context.statistics);
-    const planned = split(plan);
+    const planned = split(plan, checkCost(plan, this.context.statistics));
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -86,8 +85,8 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-const split = (plan: Plan): Planned => {
+const split = (plan: Plan, cost: Cost): Planned => {
   const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
   const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
-  return Object.freeze({ plan, reads, traversals });
+  return Object.freeze({ plan, reads, traversals, cost });
 };

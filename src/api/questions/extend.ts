@@ -3,14 +3,16 @@ import { known } from '../../errors';
 import { ENTITY, type Model } from '../../model/model';
 import { meaning, meaningOf, type Meaning } from '../../plan/meaning';
 import { QUESTIONS, isQuestion } from '../../plan/plan-questions';
-import { ANALYSES_SDL } from './analyses-sdl';
-import { QUESTIONS_SDL } from './sdl';
+import { ANALYSES_SDL } from './sdl-analyses';
+import { AROUND_SDL } from './sdl-around';
+import { CHANGE_SDL } from './sdl-change';
+import { CONNECT_SDL } from './sdl-connect';
 
 /** Adds the questions to the schema made from the Model; those about capabilities and municipalities where it has such. */
 export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
-  const whole = extendSchema(schema, parse(QUESTIONS_SDL), { assumeValidSDL: true });
-  const extended = QUESTIONS.coverage.needs.every(name => model.kinds.has(name) || model.relations.has(name))
-    ? extendSchema(whole, parse(ANALYSES_SDL), { assumeValidSDL: true }) : whole;
+  const analyses = QUESTIONS.coverage.needs.concat(QUESTIONS.comparable.needs).every(name => model.kinds.has(name) || model.relations.has(name));
+  const sdl = [CONNECT_SDL, AROUND_SDL, CHANGE_SDL, ...(analyses ? [ANALYSES_SDL] : [])].join('\n');
+  const extended = extendSchema(schema, parse(sdl), { assumeValidSDL: true });
   for (const type of Object.values(extended.getTypeMap())) if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, model);
   return extended;
 };

@@ -1,6 +1,6 @@
-import { answer, ASSUMING, PAGE, SCOPE } from './sdl';
+import { answer, ASSUMING, PAGE, SCOPE } from './sdl-parts';
 
-/** The questions that speak of capabilities and municipalities, where the domain has such; see sdl.ts. */
+/** The questions that speak of capabilities and municipalities, where the domain has such; see sdl-connect.ts. */
 export const ANALYSES_SDL = `
 enum CoverageRows { CAPABILITY }
 enum CoverageColumn {

@@ -1,0 +1,140 @@
+import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
+
+/** Of answers that may be absent. */
+const OUTCOME = `
+  outcome: Outcome!
+  "When there is no answer: what stood in the way. null when there is one."
+  whyNot: WhyNot`;
+
+/**
+ * The questions that are answered by looking along relations, as SDL that extends the schema made from the Model.
+ * Fields of the types `Entity` and `Step` stand for nodes and edges, all others are computed (see plan/meaning.ts).
+ */
+export const CONNECT_SDL = `
+"Which way relations are followed. They point from what rests to what it rests on."
+enum Direction {
+  "As they point."
+  FORWARD
+  "Against."
+  BACKWARD
+  "Both."
+  ANY
+}
+
+"A relation by its kind and its ends, as it points."
+input EdgeReference { relation: RelationName!, from: ID!, to: ID! }
+
+"A node by its id, or a relation by its kind and ends."
+input WithoutItem @oneOf { id: ID, edge: EdgeReference }
+
+"A relation to add. It counts as uncertain unless said otherwise."
+input AssumedRelation { relation: RelationName!, from: ID!, to: ID!, certainty: Certainty = UNCERTAIN }
+
+"A node that is gone from a day on."
+input Retirement { id: ID!, on: Date! }
+
+"What to assume. Nothing is written."
+input Assuming {
+  "As if these were not there."
+  without: [WithoutItem!]
+  "As if these were."
+  with: [AssumedRelation!]
+  "As if these ended on a day."
+  retire: [Retirement!]
+}
+
+enum AssumptionKind { WITHOUT WITH RETIRE }
+
+"Something that was assumed."
+type Assumption {
+  kind: AssumptionKind!
+  "In words, nb, nn or en."
+  text(lang: Language = nb): String!
+  "false: it changes nothing on the day asked for."
+  effective: Boolean!
+}
+
+enum Outcome {
+  "There is an answer."
+  FOUND
+  "Everything within the bounds was looked through: there is none."
+  PROVED_ABSENT
+  "None was found before a limit was met; there may be one."
+  NOT_FOUND_WITHIN_BOUNDS
+}
+
+"A way from one node to another on which no node comes twice. It is as strong as its weakest step."
+type Path {
+  "Number of relations."
+  length: Int!
+  "Of its weakest step."
+  certainty: Certainty!
+  from: Entity!
+  to: Entity!
+  steps: [Step!]!
+  "In plain language, with the weakest link named; nb, nn or en, other languages get nb."
+  explanation(lang: Language = nb): String!
+}
+
+"A node on the way, with what it connects to."
+type ConnectionGroup {
+  via: Entity!
+  "What is reached by way of it, by id."
+  targets("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!
+  targetCount: Int!
+  pathCount: Int!
+  "Of the shortest path."
+  length: Int!
+  "Of the strongest of the shortest paths."
+  certainty: Certainty!
+  paths("At most so many, 1 to 1,000." first: Int = 10): [Path!]!
+}
+${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', OUTCOME)}
+${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
+
+"How many nodes are so far away."
+type Frontier { distance: Int!, count: Int! }
+
+"A kind of relation that would close the gap: any one like this, between a node that is reached and one that reaches the goal."
+type MissingLink {
+  relation: RelationName!
+  direction: StepDirection!
+  fromKind: KindName!
+  toKind: KindName!
+  "Nodes that it could start from, the nearest first."
+  from(first: Int = 5): [Entity!]!
+  "Nodes that it could lead to, the nearest to the goal first."
+  to(first: Int = 5): [Entity!]!
+  "How long the shortest path would be."
+  length: Int!
+}
+
+enum HiddenBy { AS_OF CERTAINTY VIA AVOID RELATIONS MIN_HOPS }
+
+"An argument without which there would be an answer."
+type Hidden {
+  by: HiddenBy!
+  "In words, nb, nn or en."
+  message(lang: Language = nb): String!
+}
+
+"Why nothing was found."
+type WhyNot {
+  outcome: Outcome!
+  "How far was looked from the one side, and what was met."
+  reachedFrom: [Frontier!]!
+  "And from the other."
+  reachedTo: [Frontier!]!
+  missing(first: Int = 5): [MissingLink!]!
+  hiddenBy: [Hidden!]!
+  "In words, nb, nn or en."
+  explanation(lang: Language = nb): String!
+}
+
+extend type Query {
+  "What connects the one to the other: the nodes on the way that match via, the best connected first (shortest, strongest, most targets)."
+  connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections!
+  "The simple paths from the one to the other: shortest first, then by weakest certainty, then by ids."
+  paths(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Paths!
+}
+`;

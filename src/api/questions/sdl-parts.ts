@@ -1,0 +1,59 @@
+/** Arguments and forms that the SDL of several questions share. */
+export const CERTAINTY = `
+    "The weakest certainty to count on, for every node and relation below."
+    certainty: Certainty`;
+
+export const SCOPE = `
+    "What holds on this day, for every node and relation below; today when absent."
+    asOf: Date${CERTAINTY}`;
+
+export const ASSUMING = `
+    "What if: computed as if, nothing is written."
+    assuming: Assuming`;
+
+export const PAGE = `
+    "At most so many, 1 to 1,000."
+    first: Int = 20
+    "From the one after this cursor."
+    after: String`;
+
+export const RELATIONS = `
+    "Only these; when absent, all but those that make everything a neighbour of everything."
+    relations: [RelationName!]`;
+
+export const WAYS = `
+    from: EntitySelector!
+    to: EntitySelector!
+    "What must lie on the way, between the ends; anything when absent."
+    via: EntitySelector
+    "What no path may touch."
+    avoid: EntitySelector${RELATIONS}
+    direction: Direction = FORWARD
+    "Paths have at least so many relations, 1 to maxHops."
+    minHops: Int = 1
+    "Paths have at most so many relations, 1 to 8."
+    maxHops: Int = 4`;
+
+export const TYPES = `
+    "Only nodes of these kinds are answered with; all are passed."
+    types: [KindName!]`;
+
+export const AROUND = `${TYPES}${RELATIONS}`;
+
+/** A page of a question's answer: the items, how many there are, what was cut and what was assumed. */
+export const answer = (name: string, item: string, description: string, more = ''): string => `
+"""${description}"""
+type ${name} {
+  nodes: [${item}!]!
+  edges: [${name}Edge!]!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+  "Set when something was cut."
+  truncated: Truncation
+  "What was assumed."
+  assumed: [Assumption!]!
+  pageInfo: PageInfo!
+  ${more}
+}
+type ${name}Edge { node: ${item}!, cursor: String! }
+`;
