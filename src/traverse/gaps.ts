@@ -23,7 +23,7 @@ export const gapsOf = (found: Found): readonly Gap[] => {
     const kinds: GapKind[] = [];
     if (resources.size === 0) kinds.push('NO_RESOURCE');
     if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
-    if (resources.size > 0 && providers.length === 1) kinds.push('ONE_PROVIDER');
+    if (providers.length === 1 && [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)) kinds.push('ONE_PROVIDER');
     if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
     return { capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn, measures: [...addressed.get(capability)?.keys() ?? []].sort(compare) };
   }).filter(gap => gap.kinds.length > 0);
