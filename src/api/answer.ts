@@ -41,7 +41,7 @@ const find = async ({ traversals }: Planned, bound: Bound, context: Answering): 
   if (traversals.length === 0) return [];
   const row = await context.store.find(traversals, bound, BOUNDS);
   for (const traversal of traversals) await checkEnds(traversal, row, context);
-  return traversals.map(traversal => computeTraversal(traversal, row, bound, context.model));
+  return traversals.map(traversal => computeTraversal(traversal, row, bound, { model: context.model, statistics: context.plans.current.statistics }));
 };
 
 /** Every id that a question names must be there. */

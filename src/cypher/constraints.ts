@@ -53,14 +53,15 @@ const fullText = (): Fragment => cypher`
 export const compileNodeStatistics = (): Statement =>
   render(cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, count(n.validFrom) + count(n.validTo) AS dated`);
 
-/** Of one relation: how many, how many have dates, how many distinct ends, and the largest degrees; a row. */
+/** Of one relation: how many, how many have dates, how many distinct ends, the largest degrees, and between which kinds; a row. */
 export const compileEdgeStatistics = (relation: Relation): Statement => {
   const type = name(relation.name);
   return render(cypher`
     CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, count(r.validFrom) + count(r.validTo) AS dated }
     CALL () { MATCH (a)-[r:${type}]->() WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
     CALL () { MATCH (a)<-[r:${type}]-() WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
-    RETURN count, dated, froms, maxOut, tos, maxIn`);
+    CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, count(r) AS pairs RETURN collect([fromKind, toKind, pairs]) AS between }
+    RETURN count, dated, froms, maxOut, tos, maxIn, between`);
 };
 
 export const compileNote = (key: string): Statement =>

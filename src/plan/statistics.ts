@@ -12,6 +12,6 @@ export type Statistics = Readonly<{
   dated: ReadonlySet<string>;
 }>;
 
-export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number }>;
+export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number; /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number> }>;
 
 export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), dated: new Set() };

@@ -17,6 +17,7 @@ export const readStatistics = async (model: Model, run: (statement: Statement) =
     edges.set(relation.name, {
       count: number(row['count']), froms: number(row['froms']), tos: number(row['tos']),
       maxOut: number(row['maxOut']), maxIn: number(row['maxIn']),
+      between: new Map((row['between'] as readonly (readonly [string, string, number])[]).map(([from, to, count]) => [`${from} ${to}`, count])),
     });
     if (number(row['dated']) > 0) dated.add(relation.name);
   }

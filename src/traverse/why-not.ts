@@ -1,6 +1,7 @@
 import type { Certainty, Model, Relation } from '../model/model';
-import type { Ways } from '../plan/traversal';
-import { compare, edgesOf, hopsOf, wholeLevels, type Found, type FoundEdge } from './found';
+import type { Statistics } from '../plan/statistics';
+import type { Arm, Ways } from '../plan/traversal';
+import { compare, edgesOf, hopsOf, wholeLevels, type Found, type FoundEdge, type Hops } from './found';
 import { findPaths } from './paths';
 import { levelsOf } from './reach';
 import { weakness } from './subgraph';
@@ -12,12 +13,26 @@ export const HIDING = ['AS_OF', 'CERTAINTY', 'VIA', 'AVOID', 'RELATIONS', 'MIN_H
 export type HiddenBy = (typeof HIDING)[number];
 export type WhyNot = Readonly<{ from: readonly (readonly string[])[]; to: readonly (readonly string[])[]; missing: readonly MissingLink[]; hiddenBy: readonly HiddenBy[] }>;
 
+/** What kinds may be related, and how many such there are. */
+export type Known = Readonly<{ model: Model; edges: Statistics['edges'] }>;
+
 /** How far each side was looked from, what would close the gap, and what hides a way that there is. */
-export const whyNot = (found: Found, wide: Found, ways: Ways, scope: Readonly<{ day: string; certainty: Certainty }>, model: Model): WhyNot => {
-  const from = levelsOf(hopsOf(edgesOf(found, 'Forward'), [ways]), found.sets.get('From') ?? [], wholeLevels(found, 'Forward'));
+export const whyNot = (found: Found, ways: Ways, scope: Readonly<{ day: string; certainty: Certainty }>, known: Known): WhyNot => {
   const opposite = ways.direction === 'FORWARD' ? 'BACKWARD' : ways.direction === 'BACKWARD' ? 'FORWARD' : 'ANY';
-  const to = levelsOf(hopsOf(edgesOf(found, 'Backward'), [{ relations: ways.relations, direction: opposite }]), found.sets.get('To') ?? [], wholeLevels(found, 'Backward'));
-  return { from, to, missing: missingLinks(from, to, found, ways, model), hiddenBy: HIDING.filter(by => isHiddenBy(by, found, wide, ways, scope)) };
+  const near = sideOf(found, 'From', 'Forward', ways);
+  const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite });
+  return {
+    from: near.levels, to: far.levels,
+    missing: missingLinks(near, far, found, ways, known),
+    hiddenBy: HIDING.filter(by => isHiddenBy(by, found, ways, scope)),
+  };
+};
+
+type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops }>;
+
+const sideOf = (found: Found, set: string, expansion: string, arm: Arm): Side => {
+  const hops = hopsOf(edgesOf(found, expansion), [arm]);
+  return { hops, levels: levelsOf(hops, found.sets.get(set) ?? [], wholeLevels(found, expansion)) };
 };
 
 const byKind = (level: readonly string[], found: Found): ReadonlyMap<string, readonly string[]> => {
@@ -31,27 +46,41 @@ const byKind = (level: readonly string[], found: Found): ReadonlyMap<string, rea
   return kinds;
 };
 
-/** Kinds of relation between what one side reached and what the other did; the shortest way first, then the names. */
-const missingLinks = (from: WhyNot['from'], to: WhyNot['to'], found: Found, ways: Ways, model: Model): readonly MissingLink[] => {
-  const links = new Map<string, MissingLink>();
+/** Nodes by kind, with whether what must lie on the way does so before them, they themselves counted unless they are the end. */
+type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[] }>;
+
+const groupsOf = (levels: WhyNot['from'], hops: Hops, found: Found): readonly (readonly Group[])[] => {
+  const via = found.marks.get('Via');
+  const past = new Set<string>();
+  return levels.map((level, distance) => {
+    for (const id of level) if (!via || (distance > 0 && via.has(id))) past.add(id);
+    const here = new Set(level);
+    for (const id of levels[distance - 1] ?? []) if (past.has(id)) for (const hop of hops.get(id) ?? []) if (here.has(hop.to)) past.add(hop.to);
+    return [true, false].flatMap(side => [...byKind(level.filter(id => past.has(id) === side), found)].map(([kind, ids]) => ({ kind, past: side, ids })));
+  });
+};
+
+/** Relations of which one between what the two sides reached would do: the shortest way first, then the most usual, then by name. */
+const missingLinks = (near: Side, far: Side, found: Found, ways: Ways, { model, edges }: Known): readonly MissingLink[] => {
+  const links = new Map<string, MissingLink & Readonly<{ usual: number }>>();
   const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
-  const [nearKinds, farKinds] = [from.map(level => byKind(level, found)), to.map(level => byKind(level, found))];
-  nearKinds.forEach((near, i) => { farKinds.forEach((far, j) => {
+  const farGroups = groupsOf(far.levels, far.hops, found);
+  groupsOf(near.levels, near.hops, found).forEach((starts, i) => { farGroups.forEach((ends, j) => {
     const length = i + 1 + j;
     if (length > ways.maxHops || length < ways.minHops) return;
-    for (const [fromKind, starts] of near) {
-      for (const [toKind, ends] of far) {
-        for (const relation of ways.relations) for (const direction of directions) {
-          const [a, b] = direction === 'FORWARD' ? [fromKind, toKind] : [toKind, fromKind];
-          if (!takes(relation.from, a, model) || !takes(relation.to, b, model)) continue;
-          const key = `${relation.name} ${direction} ${fromKind} ${toKind}`;
-          const before = links.get(key);
-          if (!before || before.length > length) links.set(key, { relation, direction, fromKind, toKind, from: starts, to: ends, length });
-        }
+    for (const a of starts) for (const b of ends) {
+      if (!a.past && !b.past) continue;
+      for (const relation of ways.relations) for (const direction of directions) {
+        const [from, to] = direction === 'FORWARD' ? [a.kind, b.kind] : [b.kind, a.kind];
+        if (!takes(relation.from, from, model) || !takes(relation.to, to, model)) continue;
+        const key = `${relation.name} ${direction} ${a.kind} ${b.kind}`;
+        const before = links.get(key);
+        const usual = edges.get(relation.name)?.between.get(`${from} ${to}`) ?? 0;
+        if (!before || before.length > length) links.set(key, { relation, direction, fromKind: a.kind, toKind: b.kind, from: a.ids, to: b.ids, length, usual });
       }
     }
   }); });
-  return [...links].sort(([k, a], [l, b]) => a.length - b.length || compare(k, l)).map(([, link]) => link);
+  return [...links].sort(([k, a], [l, b]) => Number(b.usual > 0) - Number(a.usual > 0) || a.length - b.length || b.usual - a.usual || compare(k, l)).map(([, link]) => link);
 };
 
 const takes = (kinds: readonly string[], kind: string, model: Model): boolean => kinds.some(name => model.kinds.get(name)?.members.includes(kind));
@@ -60,16 +89,16 @@ const takes = (kinds: readonly string[], kind: string, model: Model): boolean =>
 const BUDGET = 20_000;
 
 /** Whether there would be a way without this one filter, all others kept. */
-const isHiddenBy = (by: HiddenBy, found: Found, wide: Found, ways: Ways, { day, certainty }: Readonly<{ day: string; certainty: Certainty }>): boolean => {
+const isHiddenBy = (by: HiddenBy, found: Found, ways: Ways, { day, certainty }: Readonly<{ day: string; certainty: Certainty }>): boolean => {
   const node = (id: string): boolean => {
-    const of = wide.nodes.get(id);
+    const of = found.nodes.get(id);
     return of !== undefined && (by === 'AS_OF' || holdsOn(of, day)) && (by === 'CERTAINTY' || weakness(of.certainty) <= weakness(certainty));
   };
   const edge = (of: FoundEdge): boolean => (by === 'AS_OF' || holdsOn(of, day)) && (by === 'CERTAINTY' || weakness(of.certainty) <= weakness(certainty)) && node(of.from) && node(of.to);
   const named = new Set(ways.relations.map(relation => relation.name));
-  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => (by === 'RELATIONS' || named.has(of.relation)) && edge(of));
-  const relations = by === 'RELATIONS' ? [...new Set(wide.expansions.get('WideForward')?.of.arms.flatMap(arm => arm.relations) ?? [])] : ways.relations;
-  const chosen = (name: string): ReadonlySet<string> => new Set([...wide.sets.get(`Wide${name}`) ?? []].filter(node));
+  const edges = edgesOf(found, 'WideForward', 'WideBackward').filter(of => (by === 'RELATIONS' || named.has(of.relation)) && edge(of));
+  const relations = by === 'RELATIONS' ? [...new Set(found.expansions.get('WideForward')?.of.arms.flatMap(arm => arm.relations) ?? [])] : ways.relations;
+  const chosen = (name: string): ReadonlySet<string> => new Set([...found.sets.get(`Wide${name}`) ?? []].filter(node));
   const graph = {
     from: chosen('From'), to: chosen('To'),
     via: by === 'VIA' ? undefined : found.marks.get('Via'), avoid: by === 'AVOID' ? new Set<string>() : found.marks.get('Avoid') ?? new Set<string>(),

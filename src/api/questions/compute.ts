@@ -1,6 +1,7 @@
 import { UnreachableCase } from '../../errors';
 import type { Model } from '../../model/model';
 import { BOUNDS, type Bounds } from '../../plan/bounds';
+import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
 import { bind } from '../../plan/variables';
 import { assume, checkAssuming } from '../../traverse/assume';
@@ -16,14 +17,17 @@ import type { Among, Computed } from './fetch';
 import type { Computing } from './objects';
 import { difference, history } from './time';
 
+/** What is known of the domain, and of the graph as a whole. */
+export type Known = Readonly<{ model: Model; statistics: Statistics }>;
+
 /** Computes a question on what *find* read, as if what it assumes were so. */
-export const computeTraversal = (traversal: Traversal, row: RowMap, variables: Readonly<Record<string, unknown>>, model: Model, bounds: Bounds = BOUNDS): Computed => {
+export const computeTraversal = (traversal: Traversal, row: RowMap, variables: Readonly<Record<string, unknown>>, { model, statistics }: Known, bounds: Bounds = BOUNDS): Computed => {
   const read = readFound(traversal, foundRow(traversal, row), bounds);
   const { assuming, asked } = traversal;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const found = asked.question === 'difference' ? read : assume(read, assuming, day);
-  const { value, among } = answerOf({ traversal, found, model, day });
+  const { value, among } = answerOf({ traversal, found, model, statistics, day });
   return { traversal, value: { ...value, assumed: assumptions(assuming, day, model) }, among, visited: read.visited };
 };
 

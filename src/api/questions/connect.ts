@@ -32,8 +32,8 @@ const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
   length: pivot.length, certainty: pivot.certainty, paths: pivot.paths.map((path: FoundPath) => pathObject(path, model)),
 });
 
-const whyNotObject = (outcome: string, ways: Ways, { traversal, found, day, model }: Computing): RowMap => {
-  const why = whyNot(found, found, ways, { day, certainty: traversal.certainty }, model);
+const whyNotObject = (outcome: string, ways: Ways, { traversal, found, day, model, statistics }: Computing): RowMap => {
+  const why = whyNot(found, ways, { day, certainty: traversal.certainty }, { model, edges: statistics.edges });
   return {
     outcome,
     reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),

@@ -3,6 +3,7 @@ import { SamgrafError, UnreachableCase } from '../../errors';
 import { BOUNDS } from '../../plan/bounds';
 import { encodeCursor } from '../../plan/cursor';
 import type { Model } from '../../model/model';
+import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
 import type { Found, FoundEdge, Hop } from '../../traverse/found';
 import type { FoundPath } from '../../traverse/paths';
@@ -10,7 +11,7 @@ import { explainPath } from '../explain';
 import type { Parts, RowMap } from '../shape';
 
 /** What computing an answer needs at hand. */
-export type Computing = Readonly<{ traversal: Traversal; found: Found; model: Model; /** The day that the question is about. */ day: string }>;
+export type Computing = Readonly<{ traversal: Traversal; found: Found; model: Model; statistics: Statistics; /** The day that the question is about. */ day: string }>;
 
 /**
  * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as
