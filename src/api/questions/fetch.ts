@@ -1,7 +1,8 @@
-import { UnreachableCase } from '../../errors';
+import { SamgrafError, UnreachableCase } from '../../errors';
 import type { Model } from '../../model/model';
 import { ALL, literal, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Root, type StepShape } from '../../plan/plan';
 import { WORDED } from '../../plan/plan-traversal';
+import { ROW_LIMIT } from '../../plan/cost';
 import type { Traversal } from '../../plan/traversal';
 import { firstOf, type Parts, type RowMap } from '../shape';
 
@@ -16,7 +17,11 @@ class Needs {
   readonly nodes = new Set<string>();
   readonly edges = new Map<string, EdgeRef & { relation: string }>();
 
+  private parts = 0;
+
   of(shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown): void {
+    this.parts += 1;
+    if (this.parts > ROW_LIMIT) throw tooManyParts();
     if (Array.isArray(value)) { for (const item of value) this.of(shape, item); return; }
     if (!shape || value === null || value === undefined) return;
     switch (shape.kind) {
@@ -43,6 +48,8 @@ class Needs {
     }
   }
 }
+
+const tooManyParts = (): SamgrafError => new SamgrafError('COST_LIMIT', `The answer has more than ${ROW_LIMIT.toLocaleString('en')} parts.`, 'Lower `first`, of the question or of the lists inside it.');
 
 /** *Fetch*: the nodes and edges of the page, as roots of one more statement. */
 export const fetchRoots = (computed: Computed, model: Model): readonly Root[] => {

@@ -46,9 +46,9 @@ type CoverageRow {
   level: Int!
   "All resources that realise it or one below it, whatever the column."
   resourceCount: Int!
-  cells: [CoverageCell!]!
+  cells(first: Int = 100): [CoverageCell!]!
 }
-${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', 'columns: [Entity!]!\n  "The same, rolled up to the level above."\n  above: [CoverageRow!]!')}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', 'columns(first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above(first: Int = 20): [CoverageRow!]!')}
 
 enum GapKind {
   "Nothing realises it."

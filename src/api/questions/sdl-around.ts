@@ -91,16 +91,19 @@ type Difference {
   "On the second day."
   after: Int
   "The relations that came or went and so made the difference."
-  through: [Step!]!
+  through(first: Int = 20): [Step!]!
 }
 
 "What is different between two days."
 type Differences {
   from: Date!
   to: Date!
-  came: [Difference!]!
-  went: [Difference!]!
-  changed: [Difference!]!
+  came(first: Int = 100): [Difference!]!
+  cameCount: Int!
+  went(first: Int = 100): [Difference!]!
+  wentCount: Int!
+  changed(first: Int = 100): [Difference!]!
+  changedCount: Int!
   truncated: Truncation
   assumed: [Assumption!]!
 }

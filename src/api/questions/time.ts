@@ -62,7 +62,10 @@ const compared = (asked: Asked, first: Found, second: Found, through: ReadonlyMa
 };
 
 const listed = <T>(of: Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>, object: (d: Different<T>) => RowMap): RowMap =>
-  ({ came: of.came.map(object), went: of.went.map(object), changed: of.changed.map(object) });
+  ({
+    came: of.came.map(object), cameCount: of.came.length, went: of.went.map(object), wentCount: of.went.length,
+    changed: of.changed.map(object), changedCount: of.changed.length,
+  });
 
 const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] => [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
 const onPaths = (paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): readonly FoundEdge[] =>
