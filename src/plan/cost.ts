@@ -39,7 +39,7 @@ const rowsOfRoot = (root: Root, statistics: Statistics): number => {
 /** Most ids that nodes(ids: …) takes. */
 const MAX_IDS = 1_000;
 
-/** As many as were given; a list that is only bound at each request may be as long as any. */
+/** As many as were given; a list that is bound at each request is taken for the longest. */
 const idsOf = ({ ids }: Root & { kind: 'byIds' }): number => (ids.kind === 'literal' && Array.isArray(ids.value) ? ids.value.length : MAX_IDS);
 
 const rowsOfListing = (listing: Listing, statistics: Statistics): number =>
