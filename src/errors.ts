@@ -7,7 +7,7 @@ export const ERRORS = {
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
   NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
-  TIMEOUT: { status: 503, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
+  TIMEOUT: { status: 504, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
   STORE_DAMAGED: { status: 500, meaning: 'The store file can not be read.' },
   STORE_IN_USE: { status: 500, meaning: 'Another process holds the store file.' },

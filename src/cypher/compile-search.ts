@@ -13,36 +13,43 @@ import { cypher, join, name, parameter, variable, type Fragment, type Variable }
  * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name, 4 more when the name begins with it.
  */
 export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly CompiledRoot[] => {
-  const total = variable(`${search.column}Total`);
+  const match: Match = { node: variable('entity'), edge: undefined };
+  const score = variable('score');
+  const hits = hitsOf(search, match, score, dialect);
+  if (!search.counted) return [{ result, subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect) }];
+  const [all, hit, total] = [variable('hits'), variable('hit'), variable(`${search.column}Total`)];
+  const each = cypher`
+    UNWIND ${all} AS ${hit}
+    WITH ${hit}.node AS ${match.node}, ${hit}.score AS ${score}`;
+  const scored = cypher`
+    CALL () {
+      ${hits}
+      RETURN collect({node: ${match.node}, score: ${score}}) AS ${all}
+    }`;
   return [
-    { result, subquery: compileHits(search, result, dialect) },
-    ...(search.counted ? [{ result: total, subquery: compileCountOfHits(search, total, dialect) }] : []),
+    { result, subquery: join([scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)], '\n') },
+    { result: total, subquery: cypher`
+      CALL (${all}) {
+        RETURN size(${all}) AS ${total}
+      }` },
   ];
 };
 
-const compileHits = (search: Search, result: Variable, dialect: Dialect): Fragment => {
-  const match: Match = { node: variable('entity'), edge: undefined };
-  const score = variable('score');
+/** Where hits come from: found on the spot, or from a list of them that is also counted. */
+type Hits = Readonly<{ match: Match; score: Variable; hits: Fragment; of: Variable | undefined }>;
+
+const compilePage = (search: Search, { match, score, hits, of }: Hits, result: Variable, dialect: Dialect): Fragment => {
   const columns = compileColumns(search.columns, match, dialect);
   const [fromScore, fromId] = [parameter('fromScore', search.page.from?.[0]), parameter('fromId', search.page.from?.[1])];
   const after = search.page.from ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})` : undefined;
   return cypher`
-    CALL () {
-      ${hitsOf(search, match, score, dialect)}
+    CALL (${of}) {
+      ${hits}
       WITH ${match.node}, ${score}
       ${after}
       WITH ${match.node}, ${score} ORDER BY ${score} DESC, ${match.node}.id ${limitOf(search.page)}
       ${columns.subqueries}
       RETURN collect(${rowMap(columns, [cypher`${score}`, cypher`${match.node}.id`])}) AS ${result}
-    }`;
-};
-
-const compileCountOfHits = (search: Search, result: Variable, dialect: Dialect): Fragment => {
-  const match: Match = { node: variable('entity'), edge: undefined };
-  return cypher`
-    CALL () {
-      ${hitsOf(search, match, variable('score'), dialect)}
-      RETURN count(${match.node}) AS ${result}
     }`;
 };
 

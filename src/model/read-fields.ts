@@ -2,7 +2,7 @@ import { Kind as Ast, type FieldDefinitionNode, type TypeNode } from 'graphql';
 import { SOURCE, type EnumType, type Field, type FieldType, type ScalarName } from './model';
 import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
 
-const SCALARS: readonly string[] = ['ID', 'String', 'Int', 'Float', 'Boolean', 'Date', 'DateTime'] satisfies ScalarName[];
+export const SCALARS: readonly string[] = ['ID', 'String', 'Int', 'Float', 'Boolean', 'Date', 'DateTime'] satisfies ScalarName[];
 
 /** The fields a definition declares itself. */
 export const readFields = (node: KindNode, enums: ReadonlyMap<string, EnumType>, faults: Faults): Map<string, Field> => {

@@ -1,4 +1,5 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { checkNames, declaration } from './check-names';
 import { readFields } from './read-fields';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import { ENTITY, type End, type EnumType, type Field, type Kind, type Model, type Phrase, type Relation } from './model';
@@ -12,8 +13,8 @@ export const readModel = (files: readonly SdlFile[]): Model => {
   const relations = new Map([...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults)).map(r => [r.name, r]));
   const kinds = readKinds(sdl, enums, faults);
   checkRelations(relations, kinds, sdl, faults);
-  faults.throwIfAny();
-  const model = { kinds: withEnds(kinds, relations, sdl, faults), relations, enums };
+  const model = { kinds: withEnds(kinds, relations), relations, enums };
+  checkNames(model, sdl, faults);
   faults.throwIfAny();
   return Object.freeze(model);
 };
@@ -113,10 +114,21 @@ const pluralOf = (word: string): string => (/[^aeiou]y$/.test(word) ? `${word.sl
 const inheritedFields = (lineage: readonly KindNode[], sdl: Sdl, enums: ReadonlyMap<string, EnumType>, faults: Faults): Map<string, Field> => {
   const fields = new Map<string, Field>();
   const general = [...lineage].reverse().sort((a, b) => Number(b.name.value === ENTITY) - Number(a.name.value === ENTITY));
-  for (const node of general) for (const [name, field] of readFields(node, enums, faults)) fields.set(name, field);
-  for (const [name, field] of sdl.fact ? readFields(sdl.fact, enums, faults) : []) fields.set(name, field);
+  for (const node of [...general, ...(sdl.fact ? [sdl.fact] : [])]) {
+    for (const [name, field] of readFields(node, enums, faults)) {
+      const before = fields.get(name);
+      const [inherited, own] = node === sdl.fact ? [field, before] : [before, field];
+      if (inherited && own && !fulfils(own, inherited)) faults.add(`${own.declaredBy}.${name} is another than the ${name} of ${inherited.declaredBy}`, declaration(own.declaredBy, name, sdl));
+      fields.set(name, field);
+    }
+  }
   return fields;
 };
+
+/** Whether a field declared again is what its interface says it is; it may be required where that one is not. */
+const fulfils = (own: Field, inherited: Field): boolean =>
+  own.list === inherited.list && (own.required || !inherited.required) && own.type.kind === inherited.type.kind
+  && ('name' in own.type ? own.type.name : '') === ('name' in inherited.type ? inherited.type.name : '');
 
 const checkRelations = (relations: ReadonlyMap<string, Relation>, kinds: ReadonlyMap<string, Kind>, sdl: Sdl, faults: Faults): void => {
   const fieldNames = new Set<string>();
@@ -124,9 +136,6 @@ const checkRelations = (relations: ReadonlyMap<string, Relation>, kinds: Readonl
     const node = sdl.relations.get(relation.type);
     for (const name of [...relation.from, ...relation.to]) {
       if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is no kind of node`, node);
-    }
-    for (const name of [relation.name, relation.forward, relation.backward]) {
-      if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) faults.add(`${relation.type}: ${JSON.stringify(name)} is no name that GraphQL can hold`, node);
     }
     for (const name of [relation.forward, relation.backward]) {
       if (fieldNames.has(name)) faults.add(`${relation.type}: another relation already has the field ${name}`, node);
@@ -137,7 +146,7 @@ const checkRelations = (relations: ReadonlyMap<string, Relation>, kinds: Readonl
 };
 
 /** Gives each kind the relation fields of which it, or every member of it, can be an end. */
-const withEnds = (kinds: ReadonlyMap<string, Kind>, relations: ReadonlyMap<string, Relation>, sdl: Sdl, faults: Faults): Map<string, Kind> => {
+const withEnds = (kinds: ReadonlyMap<string, Kind>, relations: ReadonlyMap<string, Relation>): Map<string, Kind> => {
   const concrete = (names: readonly string[]): Set<string> => new Set(names.flatMap(name => kinds.get(name)?.members ?? []));
   const nodeOf = (names: readonly string[]): string => (names.length === 1 ? names[0] ?? ENTITY : ENTITY);
   const sides = [...relations.values()].flatMap(relation => [
@@ -146,9 +155,6 @@ const withEnds = (kinds: ReadonlyMap<string, Kind>, relations: ReadonlyMap<strin
   ]);
   return new Map([...kinds].map(([name, kind]) => {
     const ends = sides.filter(side => kind.members.length > 0 && kind.members.every(m => side.at.has(m))).map(side => side.end);
-    for (const end of ends) {
-      if (kind.fields.has(end.name)) faults.add(`${name} has both a field and a relation called ${end.name}`, sdl.relations.get(end.relation.type));
-    }
     return [name, Object.freeze({ ...kind, ends: new Map(ends.map(end => [end.name, end])) })];
   }));
 };

@@ -26,7 +26,8 @@ export class Faults {
 
   add(message: string, node?: ASTNode): void {
     const at = node?.loc ? `${node.loc.source.name}:${node.loc.startToken.line}` : '';
-    this.found.push({ message, at });
+    // What several kinds inherit is met once for each of them.
+    if (!this.found.some(fault => fault.message === message && fault.at === at)) this.found.push({ message, at });
   }
 
   addSyntaxError(error: GraphQLError): void {

@@ -46,7 +46,7 @@ const rowsOfRoot = (root: Root, statistics: Statistics): number => {
   switch (root.kind) {
     case 'typename': case 'schema': return 0;
     case 'lookup': return below(root.columns, 1, statistics);
-    case 'byIds': return below(root.columns, Array.isArray(root.ids.kind === 'literal' ? root.ids.value : []) ? 1000 : 1, statistics);
+    case 'byIds': return below(root.columns, idsOf(root), statistics);
     case 'byKeys': return root.edges.length;
     case 'among': return root.cap;
     case 'list': return rowsOfListing(root.listing, statistics);
@@ -56,6 +56,12 @@ const rowsOfRoot = (root: Root, statistics: Statistics): number => {
     default: throw new UnreachableCase(root);
   }
 };
+
+/** Most ids that nodes(ids: …) takes. */
+const MAX_IDS = 1_000;
+
+/** As many as were given; a list that is bound at each request is taken for the longest. */
+const idsOf = ({ ids }: Root & { kind: 'byIds' }): number => (ids.kind === 'literal' && Array.isArray(ids.value) ? ids.value.length : MAX_IDS);
 
 const rowsOfListing = (listing: Listing, statistics: Statistics): number =>
   (listing.listed ? below(listing.columns, Math.min(listing.page.size, mostOf(listing, statistics)), statistics) : 1);

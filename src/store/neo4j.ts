@@ -18,29 +18,41 @@ export type Neo4jOptions = Readonly<{ url: string; user?: string | undefined; pa
 
 const RETRIES = 2;
 const DEFAULT_TIMEOUT = 10_000;
+const CONNECT_TIMEOUT = 5_000;
+/** How long a connection may stay silent after its time is up: Neo4j looks every 2 s for statements to end (db.transaction.monitor.check.interval). */
+const SILENCE = 3_000;
+
+type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
 
 /**
  * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three) that is
  * retried here when the server was merely away; a write is a managed transaction. Bookmarks make a read see the
- * writes of this process, on a cluster too.
+ * writes of this process, on a cluster too. The time limit holds here as well as in the database, since a network that
+ * swallows everything says nothing of it.
  */
 export class Neo4jStore implements Store {
   readonly name = 'neo4j';
   statements = 0;
   private model: Model | undefined;
-  private readonly driver: Driver;
+  private driver: Driver;
   private readonly compiled = new Statements(NEO4J);
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
   private readonly bookmarks = neo4j.bookmarkManager();
+  private closed = false;
 
-  constructor(options: Neo4jOptions) {
-    const auth = options.user ? neo4j.auth.basic(options.user, options.password ?? '') : undefined;
-    this.driver = neo4j.driver(options.url, auth, {
-      disableLosslessIntegers: true, connectionTimeout: 5_000, connectionAcquisitionTimeout: 5_000, maxTransactionRetryTime: 10_000,
-    });
+  constructor(private readonly options: Neo4jOptions) {
     this.timeout = options.timeout ?? DEFAULT_TIMEOUT;
     this.session = options.database ? { database: options.database } : {};
+    this.driver = this.connect();
+  }
+
+  private connect(): Driver {
+    const { url, user, password } = this.options;
+    return neo4j.driver(url, user ? neo4j.auth.basic(user, password ?? '') : undefined, {
+      disableLosslessIntegers: true, maxTransactionRetryTime: 10_000,
+      connectionTimeout: Math.min(CONNECT_TIMEOUT, this.timeout / 2), connectionAcquisitionTimeout: this.timeout + SILENCE,
+    });
   }
 
   async prepare(model: Model): Promise<Statistics> {
@@ -63,20 +75,54 @@ export class Neo4jStore implements Store {
     return this.execute(statement.text, withIntegers(bindAll(statement, variables)), neo4j.session.READ);
   }
 
-  private async execute(text: string, parameters: Bound, mode: typeof neo4j.session.READ | typeof neo4j.session.WRITE, timeout = this.timeout): Promise<readonly Row[]> {
+  /** Within the time limit, retries included; a failure that itself took long is not tried again. */
+  private async execute(text: string, parameters: Bound, mode: Mode, timeout = this.timeout): Promise<readonly Row[]> {
+    const start = performance.now();
     for (let attempt = 0; ; attempt += 1) {
-      this.statements += 1;
-      const session = this.driver.session({ ...this.session, defaultAccessMode: mode, bookmarkManager: this.bookmarks });
       try {
-        const result = await session.run(text, parameters, { timeout });
-        return result.records.map(toRow);
+        return await this.within(timeout - (performance.now() - start), this.attempt(text, parameters, mode, timeout));
       } catch (error) {
-        if (attempt >= RETRIES || !isPassing(error)) throw storeError(error, this.timeout);
-        await new Promise(resolve => { setTimeout(resolve, 100 * 2 ** attempt); });
-      } finally {
-        await session.close();
+        if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2) throw storeError(error, timeout);
+        await new Promise(resolve => { setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt); });
       }
     }
+  }
+
+  private async attempt(text: string, parameters: Bound, mode: Mode, timeout: number): Promise<readonly Row[]> {
+    this.statements += 1;
+    const session = this.driver.session({ ...this.session, defaultAccessMode: mode, bookmarkManager: this.bookmarks });
+    try {
+      return (await session.run(text, parameters, { timeout })).records.map(toRow);
+    } finally {
+      await session.close();
+    }
+  }
+
+  private async within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+    const { driver } = this;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.hangUpIfSilent(driver, work);
+        reject(new Late());
+      }, Math.max(milliseconds, 0));
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Where not even the end of the statement is told, connections are dead without saying so: later reads get new ones. */
+  private hangUpIfSilent(driver: Driver, work: Promise<unknown>): void {
+    const timer = setTimeout(() => {
+      if (this.closed || this.driver !== driver) return;
+      this.driver = this.connect();
+      void driver.close();
+    }, SILENCE).unref();
+    const told = (): void => { clearTimeout(timer); };
+    work.then(told, told);
   }
 
   async write(plan: WritePlan): Promise<void> {
@@ -113,6 +159,7 @@ export class Neo4jStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.driver.close();
   }
 }
@@ -123,20 +170,23 @@ const toRow = (record: Neo4jRecord): Row => record.toObject();
 const withIntegers = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]));
 
+/** The time limit was met here, and the database has said nothing yet. */
+class Late extends Error {}
+
 /** Away for a moment: a leader election, a restart, a broken connection. Never a query that was too heavy. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof Neo4jError && (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED
-    || (error.retriable && !/Memory|TransactionTimedOut/i.test(error.code)));
+  error instanceof Neo4jError && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
-const storeError = (error: unknown, timeout: number): unknown => {
-  if (!(error instanceof Neo4jError)) return error;
-  if (/TransactionTimedOut|Terminated/.test(error.code)) {
-    return new SamgrafError('TIMEOUT', `The database did not finish within ${timeout} ms.`, 'Ask for less at once: fewer levels, a smaller page, a narrower filter.', { cause: error });
+/** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
+export const storeError = (error: unknown, timeout: number): unknown => {
+  if (error instanceof Late || (error instanceof Neo4jError && /TransactionTimedOut/.test(error.code))) {
+    return new SamgrafError('TIMEOUT', `The database did not finish within ${timeout} ms.`, 'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.', { cause: error });
   }
+  if (!(error instanceof Neo4jError)) return error;
   if (/Security/.test(error.code)) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials.', 'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.', { cause: error });
   }
-  if (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED) {
+  if (isPassing(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', { cause: error });
   }
   return error;

@@ -37,7 +37,7 @@ describe('faults of the SDL', () => {
     ['a relation without a phrase', `${THING}\ntype R ${RELATION} { a: Int }`, /own\.graphql:2 .*R needs @phrase/],
     ['a relation field that another has', `${THING}\ntype R ${RELATION} ${PHRASE} { a: Int }\ntype S ${RELATION.replace('RESTS_ON', 'S')} ${PHRASE} { a: Int }`, /own\.graphql:3 .*restsOn/],
     ['two relations of one name', `${THING}\ntype R ${RELATION} ${PHRASE} { a: Int }\ntype S ${RELATION.replace('restsOn', 'x').replace('carries', 'y')} ${PHRASE} { a: Int }`, /Two relations have the same name/],
-    ['a relation called as a field', `${THING}\ntype R ${RELATION.replace('restsOn', 'size')} ${PHRASE} { a: Int }`, /own\.graphql:2 .*Thing has both a field and a relation called size/],
+    ['a relation called as a field', `${THING}\ntype R ${RELATION.replace('restsOn', 'size')} ${PHRASE} { a: Int }`, /own\.graphql:2 .*Thing has a field called size, and so has R/],
     ['a name that no query can hold', `${THING}\ntype R ${RELATION.replace('restsOn', 'rests-on')} ${PHRASE} { a: Int }`, /own\.graphql:2 .*rests-on/],
     ['several at once', 'type B implements Nothing @nod { a: Int }\n\ntype B { a: Int }', /B is defined twice/, /own\.graphql:1 .*@nod/, /2 fault/],
   ])('%s', (_, text, ...expected) => {

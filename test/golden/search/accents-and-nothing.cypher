@@ -14,17 +14,17 @@ CALL () {
   WITH entity2, CASE WHEN entity2.searchName CONTAINS $word18 THEN 8 WHEN entity2.searchName CONTAINS $word19 THEN 5 WHEN entity2.searchText CONTAINS $word20 THEN 3 WHEN entity2.searchText CONTAINS $word21 THEN 2 WHEN entity2.searchNear CONTAINS $word22 OR entity2.searchNear CONTAINS $word23 OR entity2.searchNear CONTAINS $word24 OR entity2.searchNear CONTAINS $word25 OR entity2.searchNear CONTAINS $word26 OR entity2.searchNear CONTAINS $word27 OR entity2.searchNear CONTAINS $word28 OR entity2.searchNear CONTAINS $word29 OR entity2.searchNear CONTAINS $word30 OR entity2.searchNear CONTAINS $word31 OR entity2.searchNear CONTAINS $word32 THEN 1 ELSE 0 END AS wordScore2
   WHERE wordScore2 > 0
   WITH entity2, wordScore2 + CASE WHEN entity2.name_sort = $whole3 THEN 10 WHEN entity2.name_sort STARTS WITH $whole4 THEN 4 ELSE 0 END AS score2
+  RETURN collect({node: entity2, score: score2}) AS hits
+}
+CALL (hits) {
+  UNWIND hits AS hit
+  WITH hit.node AS entity2, hit.score AS score2
   WITH entity2, score2
   WITH entity2, score2 ORDER BY score2 DESC, entity2.id LIMIT $limit2
   RETURN collect({id: entity2.id, k: [score2, entity2.id]}) AS r1
 }
-CALL () {
-  CALL db.index.fulltext.queryNodes('search', $query3) YIELD node AS entity3
-  WITH entity3 WHERE (entity3.validFrom IS NULL OR entity3.validFrom <= $asOf3) AND (entity3.validTo IS NULL OR entity3.validTo > $asOf3)
-  WITH entity3, CASE WHEN entity3.searchName CONTAINS $word33 THEN 8 WHEN entity3.searchName CONTAINS $word34 THEN 5 WHEN entity3.searchText CONTAINS $word35 THEN 3 WHEN entity3.searchText CONTAINS $word36 THEN 2 WHEN entity3.searchNear CONTAINS $word37 OR entity3.searchNear CONTAINS $word38 OR entity3.searchNear CONTAINS $word39 OR entity3.searchNear CONTAINS $word40 OR entity3.searchNear CONTAINS $word41 OR entity3.searchNear CONTAINS $word42 OR entity3.searchNear CONTAINS $word43 OR entity3.searchNear CONTAINS $word44 OR entity3.searchNear CONTAINS $word45 OR entity3.searchNear CONTAINS $word46 OR entity3.searchNear CONTAINS $word47 THEN 1 ELSE 0 END AS wordScore3
-  WHERE wordScore3 > 0
-  WITH entity3, wordScore3 + CASE WHEN entity3.name_sort = $whole5 THEN 10 WHEN entity3.name_sort STARTS WITH $whole6 THEN 4 ELSE 0 END AS score3
-  RETURN count(entity3) AS r1Total
+CALL (hits) {
+  RETURN size(hits) AS r1Total
 }
 RETURN r0, r1, r1Total
 // $query = "+(searchName:karasjohka searchText:karasjohka searchName:karasjohk searchText:karasjohk searchName:karasjohka* searchText:karasjohka* searchNear:karasjohka searchNear:arasjohka searchNear:krasjohka searchNear:kaasjohka searchNear:karsjohka searchNear:karajohka searchNear:karasohka searchNear:karasjhka searchNear:karasjoka searchNear:karasjoha searchNear:karasjohk)"
@@ -69,22 +69,3 @@ RETURN r0, r1, r1Total
 // $whole3 = "xyzzyplugh"
 // $whole4 = "xyzzyplugh"
 // $limit2 = 21
-// $query3 = "+(searchName:xyzzyplugh searchText:xyzzyplugh searchName:xyzzyplugh* searchText:xyzzyplugh* searchNear:xyzzyplugh searchNear:yzzyplugh searchNear:xzzyplugh searchNear:xyzyplugh searchNear:xyzyplugh searchNear:xyzzplugh searchNear:xyzzylugh searchNear:xyzzypugh searchNear:xyzzyplgh searchNear:xyzzypluh searchNear:xyzzyplug)"
-// $asOf3 = variable @today
-// $word33 = " xyzzyplugh "
-// $word34 = " xyzzyplugh"
-// $word35 = " xyzzyplugh "
-// $word36 = " xyzzyplugh"
-// $word37 = " xyzzyplugh "
-// $word38 = " yzzyplugh "
-// $word39 = " xzzyplugh "
-// $word40 = " xyzyplugh "
-// $word41 = " xyzyplugh "
-// $word42 = " xyzzplugh "
-// $word43 = " xyzzylugh "
-// $word44 = " xyzzypugh "
-// $word45 = " xyzzyplgh "
-// $word46 = " xyzzypluh "
-// $word47 = " xyzzyplug "
-// $whole5 = "xyzzyplugh"
-// $whole6 = "xyzzyplugh"

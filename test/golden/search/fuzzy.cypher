@@ -4,17 +4,17 @@ CALL () {
   WITH entity, CASE WHEN entity.searchName CONTAINS $word OR entity.searchName CONTAINS $word2 THEN 8 WHEN entity.searchName CONTAINS $word3 THEN 5 WHEN entity.searchText CONTAINS $word4 OR entity.searchText CONTAINS $word5 THEN 3 WHEN entity.searchText CONTAINS $word6 THEN 2 WHEN entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 THEN 1 ELSE 0 END AS wordScore
   WHERE wordScore > 0
   WITH entity, wordScore + CASE WHEN entity.name_sort = $whole THEN 10 WHEN entity.name_sort STARTS WITH $whole2 THEN 4 ELSE 0 END AS score
+  RETURN collect({node: entity, score: score}) AS hits
+}
+CALL (hits) {
+  UNWIND hits AS hit
+  WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
   RETURN collect({name: entity.name, type: entity.type, name_texts: entity.name_texts, description_texts: entity.description_texts, officialName: entity.officialName, adminCentre: entity.adminCentre, definition_texts: entity.definition_texts, title: entity.title, title_texts: entity.title_texts, number: entity.number, text_texts: entity.text_texts, resourceType: entity.resourceType, facts: entity.facts, expectedOutput: entity.expectedOutput, k: [score, entity.id]}) AS r0
 }
-CALL () {
-  CALL db.index.fulltext.queryNodes('search', $query2) YIELD node AS entity2
-  WITH entity2 WHERE (entity2:Municipality) AND ((entity2.validFrom IS NULL OR entity2.validFrom <= $asOf2) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf2))
-  WITH entity2, CASE WHEN entity2.searchName CONTAINS $word15 OR entity2.searchName CONTAINS $word16 THEN 8 WHEN entity2.searchName CONTAINS $word17 THEN 5 WHEN entity2.searchText CONTAINS $word18 OR entity2.searchText CONTAINS $word19 THEN 3 WHEN entity2.searchText CONTAINS $word20 THEN 2 WHEN entity2.searchNear CONTAINS $word21 OR entity2.searchNear CONTAINS $word22 OR entity2.searchNear CONTAINS $word23 OR entity2.searchNear CONTAINS $word24 OR entity2.searchNear CONTAINS $word25 OR entity2.searchNear CONTAINS $word26 OR entity2.searchNear CONTAINS $word27 OR entity2.searchNear CONTAINS $word28 THEN 1 ELSE 0 END AS wordScore2
-  WHERE wordScore2 > 0
-  WITH entity2, wordScore2 + CASE WHEN entity2.name_sort = $whole3 THEN 10 WHEN entity2.name_sort STARTS WITH $whole4 THEN 4 ELSE 0 END AS score2
-  RETURN count(entity2) AS r0Total
+CALL (hits) {
+  RETURN size(hits) AS r0Total
 }
 RETURN r0, r0Total
 // $query = "+(searchName:drammne searchText:drammne searchName:drammn searchText:drammn searchName:drammne* searchText:drammne* searchNear:drammne searchNear:rammne searchNear:dammne searchNear:drmmne searchNear:dramne searchNear:dramne searchNear:dramme searchNear:drammn)"
@@ -36,21 +36,3 @@ RETURN r0, r0Total
 // $whole = "drammne"
 // $whole2 = "drammne"
 // $limit = 21
-// $query2 = "+(searchName:drammne searchText:drammne searchName:drammn searchText:drammn searchName:drammne* searchText:drammne* searchNear:drammne searchNear:rammne searchNear:dammne searchNear:drmmne searchNear:dramne searchNear:dramne searchNear:dramme searchNear:drammn)"
-// $asOf2 = variable @today
-// $word15 = " drammne "
-// $word16 = " drammn "
-// $word17 = " drammne"
-// $word18 = " drammne "
-// $word19 = " drammn "
-// $word20 = " drammne"
-// $word21 = " drammne "
-// $word22 = " rammne "
-// $word23 = " dammne "
-// $word24 = " drmmne "
-// $word25 = " dramne "
-// $word26 = " dramne "
-// $word27 = " dramme "
-// $word28 = " drammn "
-// $whole3 = "drammne"
-// $whole4 = "drammne"

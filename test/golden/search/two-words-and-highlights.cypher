@@ -4,17 +4,17 @@ CALL () {
   WITH entity, CASE WHEN entity.searchName CONTAINS $word OR entity.searchName CONTAINS $word2 THEN 8 WHEN entity.searchName CONTAINS $word3 THEN 5 WHEN entity.searchText CONTAINS $word4 OR entity.searchText CONTAINS $word5 THEN 3 WHEN entity.searchText CONTAINS $word6 THEN 2 WHEN entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 THEN 1 ELSE 0 END AS wordScore, CASE WHEN entity.searchName CONTAINS $word18 OR entity.searchName CONTAINS $word19 THEN 8 WHEN entity.searchName CONTAINS $word20 THEN 5 WHEN entity.searchText CONTAINS $word21 OR entity.searchText CONTAINS $word22 THEN 3 WHEN entity.searchText CONTAINS $word23 THEN 2 WHEN entity.searchNear CONTAINS $word24 OR entity.searchNear CONTAINS $word25 OR entity.searchNear CONTAINS $word26 OR entity.searchNear CONTAINS $word27 OR entity.searchNear CONTAINS $word28 OR entity.searchNear CONTAINS $word29 OR entity.searchNear CONTAINS $word30 OR entity.searchNear CONTAINS $word31 OR entity.searchNear CONTAINS $word32 OR entity.searchNear CONTAINS $word33 OR entity.searchNear CONTAINS $word34 OR entity.searchNear CONTAINS $word35 OR entity.searchNear CONTAINS $word36 OR entity.searchNear CONTAINS $word37 OR entity.searchNear CONTAINS $word38 THEN 1 ELSE 0 END AS wordScore2
   WHERE wordScore > 0 AND wordScore2 > 0
   WITH entity, wordScore + wordScore2 + CASE WHEN entity.name_sort = $whole THEN 10 WHEN entity.name_sort STARTS WITH $whole2 THEN 4 ELSE 0 END AS score
+  RETURN collect({node: entity, score: score}) AS hits
+}
+CALL (hits) {
+  UNWIND hits AS hit
+  WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
   RETURN collect({id: entity.id, type: entity.type, name_texts: entity.name_texts, description_texts: entity.description_texts, officialName: entity.officialName, adminCentre: entity.adminCentre, definition_texts: entity.definition_texts, title: entity.title, title_texts: entity.title_texts, number: entity.number, text_texts: entity.text_texts, resourceType: entity.resourceType, facts: entity.facts, expectedOutput: entity.expectedOutput, k: [score, entity.id]}) AS r0
 }
-CALL () {
-  CALL db.index.fulltext.queryNodes('search', $query2) YIELD node AS entity2
-  WITH entity2 WHERE (entity2:Framework) AND ((entity2.validFrom IS NULL OR entity2.validFrom <= $asOf2) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf2))
-  WITH entity2, CASE WHEN entity2.searchName CONTAINS $word39 OR entity2.searchName CONTAINS $word40 THEN 8 WHEN entity2.searchName CONTAINS $word41 THEN 5 WHEN entity2.searchText CONTAINS $word42 OR entity2.searchText CONTAINS $word43 THEN 3 WHEN entity2.searchText CONTAINS $word44 THEN 2 WHEN entity2.searchNear CONTAINS $word45 OR entity2.searchNear CONTAINS $word46 OR entity2.searchNear CONTAINS $word47 OR entity2.searchNear CONTAINS $word48 OR entity2.searchNear CONTAINS $word49 OR entity2.searchNear CONTAINS $word50 OR entity2.searchNear CONTAINS $word51 OR entity2.searchNear CONTAINS $word52 OR entity2.searchNear CONTAINS $word53 OR entity2.searchNear CONTAINS $word54 OR entity2.searchNear CONTAINS $word55 THEN 1 ELSE 0 END AS wordScore3, CASE WHEN entity2.searchName CONTAINS $word56 OR entity2.searchName CONTAINS $word57 THEN 8 WHEN entity2.searchName CONTAINS $word58 THEN 5 WHEN entity2.searchText CONTAINS $word59 OR entity2.searchText CONTAINS $word60 THEN 3 WHEN entity2.searchText CONTAINS $word61 THEN 2 WHEN entity2.searchNear CONTAINS $word62 OR entity2.searchNear CONTAINS $word63 OR entity2.searchNear CONTAINS $word64 OR entity2.searchNear CONTAINS $word65 OR entity2.searchNear CONTAINS $word66 OR entity2.searchNear CONTAINS $word67 OR entity2.searchNear CONTAINS $word68 OR entity2.searchNear CONTAINS $word69 OR entity2.searchNear CONTAINS $word70 OR entity2.searchNear CONTAINS $word71 OR entity2.searchNear CONTAINS $word72 OR entity2.searchNear CONTAINS $word73 OR entity2.searchNear CONTAINS $word74 OR entity2.searchNear CONTAINS $word75 OR entity2.searchNear CONTAINS $word76 THEN 1 ELSE 0 END AS wordScore4
-  WHERE wordScore3 > 0 AND wordScore4 > 0
-  WITH entity2, wordScore3 + wordScore4 + CASE WHEN entity2.name_sort = $whole3 THEN 10 WHEN entity2.name_sort STARTS WITH $whole4 THEN 4 ELSE 0 END AS score2
-  RETURN count(entity2) AS r0Total
+CALL (hits) {
+  RETURN size(hits) AS r0Total
 }
 RETURN r0, r0Total
 // $query = "+(searchName:electronic searchText:electronic searchName:electron searchText:electron searchName:electronic* searchText:electronic* searchNear:electronic searchNear:lectronic searchNear:eectronic searchNear:elctronic searchNear:eletronic searchNear:elecronic searchNear:electonic searchNear:electrnic searchNear:electroic searchNear:electronc searchNear:electroni) +(searchName:identification searchText:identification searchName:identif searchText:identif searchName:identification* searchText:identification* searchNear:identification searchNear:dentification searchNear:ientification searchNear:idntification searchNear:idetification searchNear:idenification searchNear:identfication searchNear:identiication searchNear:identifcation searchNear:identifiation searchNear:identifiction searchNear:identificaion searchNear:identificaton searchNear:identificatin searchNear:identificatio)"
@@ -60,45 +60,3 @@ RETURN r0, r0Total
 // $whole = "electronic identification"
 // $whole2 = "electronic identification"
 // $limit = 3
-// $query2 = "+(searchName:electronic searchText:electronic searchName:electron searchText:electron searchName:electronic* searchText:electronic* searchNear:electronic searchNear:lectronic searchNear:eectronic searchNear:elctronic searchNear:eletronic searchNear:elecronic searchNear:electonic searchNear:electrnic searchNear:electroic searchNear:electronc searchNear:electroni) +(searchName:identification searchText:identification searchName:identif searchText:identif searchName:identification* searchText:identification* searchNear:identification searchNear:dentification searchNear:ientification searchNear:idntification searchNear:idetification searchNear:idenification searchNear:identfication searchNear:identiication searchNear:identifcation searchNear:identifiation searchNear:identifiction searchNear:identificaion searchNear:identificaton searchNear:identificatin searchNear:identificatio)"
-// $asOf2 = variable @today
-// $word39 = " electronic "
-// $word40 = " electron "
-// $word41 = " electronic"
-// $word42 = " electronic "
-// $word43 = " electron "
-// $word44 = " electronic"
-// $word45 = " electronic "
-// $word46 = " lectronic "
-// $word47 = " eectronic "
-// $word48 = " elctronic "
-// $word49 = " eletronic "
-// $word50 = " elecronic "
-// $word51 = " electonic "
-// $word52 = " electrnic "
-// $word53 = " electroic "
-// $word54 = " electronc "
-// $word55 = " electroni "
-// $word56 = " identification "
-// $word57 = " identif "
-// $word58 = " identification"
-// $word59 = " identification "
-// $word60 = " identif "
-// $word61 = " identification"
-// $word62 = " identification "
-// $word63 = " dentification "
-// $word64 = " ientification "
-// $word65 = " idntification "
-// $word66 = " idetification "
-// $word67 = " idenification "
-// $word68 = " identfication "
-// $word69 = " identiication "
-// $word70 = " identifcation "
-// $word71 = " identifiation "
-// $word72 = " identifiction "
-// $word73 = " identificaion "
-// $word74 = " identificaton "
-// $word75 = " identificatin "
-// $word76 = " identificatio "
-// $whole3 = "electronic identification"
-// $whole4 = "electronic identification"

@@ -1,0 +1,173 @@
+import type { ASTNode, FieldDefinitionNode } from 'graphql';
+import { FACT, type Field, type Kind, type Model, type Relation } from './model';
+import { pascal } from './names';
+import { SCALARS } from './read-fields';
+import type { Faults, Sdl } from './sdl';
+
+/** Types of the API that come from no kind, relation or enum of the SDL: nothing in it may be called so. A test keeps the list true. */
+export const OWN_TYPES: readonly string[] = [
+  'Query', FACT, 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
+  'Connections', 'ConnectionsEdge', 'ConnectionGroup', 'Paths', 'PathsEdge', 'Path', 'Step', 'Outcome', 'Direction', 'StepDirection', 'Truncation', 'TruncationReason',
+  'EntitySelector', 'KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'AlphabeticalStringFilter',
+  ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
+];
+/** What GraphQL takes for roots, and the label of the server's own notes. */
+const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafNote'];
+export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths'];
+export const OWN_SELECTORS: readonly string[] = ['id', 'ids'];
+
+const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));
+/** What the machinery calls so itself, at a node. */
+const OWN_OF_NODE: Readonly<Record<string, string>> = {
+  ...FILTERS, is: 'filters ask by it for kinds', type: 'it holds the kind', k: 'it holds the place in an order', asOf: 'it is the argument for a day',
+  searchName: 'search is kept in it', searchText: 'search is kept in it', searchNear: 'search is kept in it',
+  true: 'it is a word of GraphQL', false: 'it is a word of GraphQL', null: 'it is a word of GraphQL',
+};
+const OWN_OF_END: Readonly<Record<string, string>> = { ...OWN_OF_NODE, kind: 'groups are made by it' };
+const OWN_OF_EDGE: Readonly<Record<string, string>> = {
+  ...FILTERS, key: 'it tells edges apart', node: 'it is the node at the other end', cursor: 'it is the place in a list',
+  relation: 'steps and records have it', direction: 'steps have it', from: 'steps and records have it', to: 'steps and records have it',
+};
+
+/** Refuses names that the machinery uses itself, and names that would give two things in the API one name. */
+export const checkNames = (model: Model, sdl: Sdl, faults: Faults): void => {
+  checkForms(model, sdl, faults);
+  checkFieldNames(sdl, faults);
+  checkEndNames(model, sdl, faults);
+  checkPlurals(model, sdl, faults);
+  const ofKinds = [...model.kinds.values()];
+  const roots = ofKinds.filter(kind => kind.shape !== 'union').flatMap(kind => rootsOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name))));
+  checkClaims('the type', typeClaims(model, sdl), [...OWN_TYPES, ...KEPT_TYPES], faults);
+  checkClaims('the field of Query', roots, OWN_ROOTS, faults);
+  checkClaims('the selector', ofKinds.map(kind => claim(kind.name, kind.singular, sdl.kinds.get(kind.name))), OWN_SELECTORS, faults);
+  checkClaims('the index of', indexClaims(model, sdl), [], faults);
+};
+
+const NAME = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
+
+const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
+  const named = (name: string, node: ASTNode | undefined): void => { if (!NAME.test(name)) faults.add(`${JSON.stringify(name)} is no name that the API can hold: letters, digits and _, not two _ first`, node); };
+  for (const node of [...sdl.kinds.values(), ...sdl.relations.values(), ...sdl.enums.values()]) {
+    named(node.name.value, node);
+    for (const inside of 'fields' in node ? node.fields ?? [] : 'values' in node ? node.values ?? [] : []) named(inside.name.value, inside);
+  }
+  for (const kind of model.kinds.values()) named(kind.plural, sdl.kinds.get(kind.name));
+  for (const relation of model.relations.values()) {
+    const node = sdl.relations.get(relation.type);
+    if (!/^[A-Z][A-Z_0-9]*$/.test(relation.name)) faults.add(`${relation.type}: ${JSON.stringify(relation.name)} is no name of a relation: capitals, digits and _, as USES or PART_OF`, node);
+    named(relation.forward, node);
+    named(relation.backward, node);
+  }
+};
+
+const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] => ('fields' in node ? node.fields ?? [] : []) as readonly FieldDefinitionNode[];
+const ownReason = (name: string, own: Readonly<Record<string, string>>): string | undefined => {
+  if (Object.hasOwn(own, name)) return own[name];
+  if (/_(sort|texts)$/.test(name)) return 'what is kept beside a text ends so';
+  return /^sources\d+$/.test(name) ? 'lists of sources are read as it' : undefined;
+};
+/** Rows hold the facts of an edge beside the fields of its node. */
+const besideEdge = (name: string): string | undefined => (name.startsWith('edge_') ? 'the facts of an edge are read as it' : undefined);
+
+const checkFieldNames = (sdl: Sdl, faults: Faults): void => {
+  const check = (owner: ASTNode & { name: { value: string } }, reason: (name: string) => string | undefined): void => {
+    for (const field of fieldsOf(owner)) {
+      const why = reason(field.name.value);
+      if (why) faults.add(`${owner.name.value}.${field.name.value} can not be called so: ${why}`, field);
+    }
+  };
+  const ofNode = (name: string): string | undefined => ownReason(name, OWN_OF_NODE) ?? besideEdge(name);
+  const ofEdge = (name: string): string | undefined => ownReason(name, OWN_OF_EDGE);
+  for (const kind of sdl.kinds.values()) check(kind, ofNode);
+  for (const relation of sdl.relations.values()) check(relation, ofEdge);
+  if (sdl.fact) check(sdl.fact, name => ofNode(name) ?? ofEdge(name));
+};
+
+/** Names that come with a relation field: its counts, and the columns into which it is read, one for each alias. */
+const comesWith = (end: string, name: string): boolean => name.startsWith(end) && /^(Count|\d*Total)$/.test(name.slice(end.length));
+const isNumbered = (end: string, name: string): boolean => name.startsWith(end) && /^\d+$/.test(name.slice(end.length));
+
+const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
+  const ends = [...model.relations.values()].flatMap(relation => [relation.forward, relation.backward].map(name => ({ name, by: relation.type, node: sdl.relations.get(relation.type) })));
+  for (const { name, by, node } of ends) {
+    const why = ownReason(name, OWN_OF_END) ?? besideEdge(name);
+    if (why) faults.add(`${by}: its field can not be called ${name}: ${why}`, node);
+    for (const other of ends) if (comesWith(name, other.name)) faults.add(`${other.by}: its field can not be called ${other.name}, which comes with ${name} of ${by}`, other.node);
+    for (const owner of [...sdl.kinds.values(), ...(sdl.fact ? [sdl.fact] : [])]) {
+      for (const field of fieldsOf(owner)) {
+        const called = field.name.value;
+        if (called === name) faults.add(`${owner.name.value} has a field called ${name}, and so has ${by}: both would be read into one column`, node);
+        else if (comesWith(name, called) || isNumbered(name, called)) faults.add(`${owner.name.value}.${called} can not be called so: it comes with ${name} of ${by}`, field);
+      }
+    }
+  }
+};
+
+/** A text `name` is given in every language as `names`; other lists of sources than the one each fact has are not read. */
+const checkPlurals = (model: Model, sdl: Sdl, faults: Faults): void => {
+  const check = (fields: ReadonlyMap<string, Field>, taken: ReadonlyMap<string, unknown>): void => {
+    for (const { name, type, declaredBy } of fields.values()) {
+      const message = type.kind === 'text' && (fields.has(`${name}s`) || taken.has(`${name}s`)) ? `${declaredBy}.${name} is also given as ${name}s, which something else is called`
+        : type.kind === 'sources' && name !== 'sources' ? `${declaredBy}.${name}: only the sources of a fact are a list of them; make it a relation` : undefined;
+      if (message !== undefined) faults.add(message, declaration(declaredBy, name, sdl));
+    }
+  };
+  for (const kind of model.kinds.values()) check(kind.fields, kind.ends);
+  for (const relation of model.relations.values()) check(relation.fields, new Map());
+};
+
+/** Where something is declared, for a fault. */
+export const declaration = (owner: string, field: string, sdl: Sdl): ASTNode | undefined => {
+  const node = owner === FACT ? sdl.fact : sdl.kinds.get(owner) ?? sdl.relations.get(owner);
+  return node && (fieldsOf(node).find(f => f.name.value === field) ?? node);
+};
+
+/** Something of the SDL that gives a name. */
+export type Claim = Readonly<{ by: string; name: string; node: ASTNode | undefined }>;
+const claim = (by: string, name: string, node: ASTNode | undefined): Claim => ({ by, name, node });
+
+/** Every type of the API that comes from the SDL. */
+export const typeClaims = (model: Model, sdl: Sdl): readonly Claim[] => [
+  ...[...model.kinds.values()].flatMap(kind => typesOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name)))),
+  ...[...model.relations.values()].flatMap(relation => typesOfRelation(relation).map(name => claim(relation.type, name, sdl.relations.get(relation.type)))),
+  ...[...model.enums.keys()].flatMap(name => [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name)))),
+];
+
+const rootsOfKind = (kind: Kind, model: Model): string[] => [kind.singular, kind.plural, ...(isGrouped(kind, model) ? [groupsOf(kind)] : [])];
+
+const groupsOf = (kind: Kind): string => `${kind.singular}Groups`;
+
+/** The groups of a kind give way to the list of one that is declared after it: `actorGroups` are the nodes of that kind. */
+const isGrouped = (kind: Kind, { kinds }: Model): boolean => {
+  const all = [...kinds.values()];
+  return !all.slice(all.indexOf(kind) + 1).some(later => later.plural === groupsOf(kind));
+};
+
+const typesOfKind = (kind: Kind, model: Model): string[] => {
+  const isEnd = [...model.relations.values()].some(relation => relation.forward === kind.plural || relation.backward === kind.plural);
+  const list = isEnd || kind.name === pascal(kind.plural) ? `${kind.name}List` : pascal(kind.plural);
+  const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
+  if (kind.shape === 'union') return types;
+  const grouped = isGrouped(kind, model) ? ['GroupBy', 'Group', 'Groups', 'Measures'].map(ending => kind.name + ending) : [];
+  return [...types, `${list}Connection`, `${list}Edge`, ...grouped];
+};
+
+const typesOfRelation = (relation: Relation): string[] => [
+  `${relation.type}Step`,
+  ...[relation.forward, relation.backward].flatMap(end => ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending)),
+];
+
+/** Indexes and constraints are named in small letters; one that is there already by its name is not made. */
+const indexClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
+  [...model.kinds.values()].flatMap(kind => [...kind.fields.values()].filter(field => field.key || field.index)
+    .map(field => claim(kind.name, `${kind.name}_${field.name}`.toLowerCase(), declaration(kind.name, field.name, sdl))));
+
+/** The first to claim a name has it; what the machinery calls so comes before all. */
+const checkClaims = (what: string, claims: readonly Claim[], own: readonly string[], faults: Faults): void => {
+  const owners = new Map(own.map(name => [name, 'the API itself']));
+  for (const { by, name, node } of claims) {
+    const owner = owners.get(name);
+    if (owner === undefined) owners.set(name, by);
+    else faults.add(`${by} would give ${what} ${name}, which ${owner === by ? 'it gives already' : `${owner} gives`}`, node);
+  }
+};

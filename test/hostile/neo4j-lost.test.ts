@@ -1,0 +1,195 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import neo4j from 'neo4j-driver';
+import type { SamgrafError } from '../../src/errors';
+import { planImport } from '../../src/exchange/plan-import';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { buildServer } from '../../src/server/server';
+import { Neo4jStore, storeError } from '../../src/store/neo4j';
+import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
+import { TcpProxy } from '../support/tcp-proxy';
+import { ask, bodyOf, insidesShown } from './seeded-app';
+
+/** What SAMGRAF_TIMEOUT_MS is here, and how much longer an answer may take on a busy machine. */
+const TIMEOUT = 2_000;
+const SLACK = 1_000;
+/** After that long without a word the store gives its connections up (SILENCE in store/neo4j.ts), counted from the time limit. */
+const SILENCE = 3_000;
+
+const fact = { certainty: 'FACT', sources: ['source:test'] };
+const RECORDS = [
+  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact },
+  { type: 'Municipality', id: 'municipality:0301', number: '0301', name: { nb: 'Oslo' }, ...fact },
+  { type: 'Solution', id: 'resource:post', name: { nb: 'Post' }, ...fact },
+  { relation: 'USES', from: 'municipality:0301', to: 'resource:post', ...fact },
+];
+const READ = '{ municipality(number: "0301") { name uses { nodes { name } } } entities { totalCount } }';
+const ANSWER = { municipality: { name: 'Oslo', uses: { nodes: [{ name: 'Post' }] } }, entities: { totalCount: 3 } };
+const TRAVERSAL = '{ paths(from: {id: "municipality:0301"}, to: {id: "resource:post"}) { outcome nodes { explanation } } }';
+
+const SEARCH = '{ search(text: "oslo") { totalCount nodes { name } } }';
+
+const url = process.env.SAMGRAF_TEST_NEO4J;
+
+/** A server whose database is at the other end of a wire of ours. */
+class Wired {
+  private constructor(readonly app: FastifyInstance, readonly wire: TcpProxy, private readonly store: Neo4jStore) {}
+
+  static async open(scheme: string, address: URL): Promise<Wired> {
+    const wire = await TcpProxy.open(address.hostname, Number(address.port));
+    const store = new Neo4jStore({ url: `${scheme}://127.0.0.1:${wire.port}`, timeout: TIMEOUT });
+    const model = readProjectModel();
+    // Constraints and statistics take longer than a read may, and are there already.
+    const statistics = { nodes: new Map([['Municipality', 1], ['Solution', 1], ['Source', 1]]), edges: new Map(), dated: new Set<string>() };
+    const samgraf = await openSamgraf(model, Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }));
+    return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
+  }
+
+  async read(query = READ): Promise<Readonly<{ took: number; status: number; code: string | undefined; hint: string | undefined; data: unknown; shown: readonly string[] }>> {
+    const start = performance.now();
+    const response = await ask(this.app, { query });
+    const { data, errors } = bodyOf(response);
+    const shown = [...insidesShown(response.body), ...(/127\.0\.0\.1|localhost|bolt|neo4j|ECONN/i.exec(response.body) ?? [])];
+    return { took: performance.now() - start, status: response.statusCode, code: errors?.[0]?.extensions?.code, hint: errors?.[0]?.extensions?.hint, data, shown };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.store.close();
+    await this.wire.close();
+  }
+}
+
+const right = { status: 200, code: undefined, data: ANSWER };
+const unavailable = { status: 503, code: 'STORE_UNAVAILABLE', hint: expect.stringMatching(/again/) as unknown, data: undefined, shown: [] };
+const late = { status: 504, code: 'TIMEOUT', hint: expect.stringMatching(/less/) as unknown, data: undefined, shown: [] };
+
+const lost = (address: URL): void => {
+  let raw: RawNeo4j;
+  beforeAll(async () => {
+    raw = await RawNeo4j.open(address.href);
+    await raw.wipe();
+    const store = new Neo4jStore({ url: address.href, timeout: 60_000 });
+    const model = readProjectModel();
+    await store.prepare(model);
+    await store.write(planImport(model, RECORDS.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' }));
+    await store.close();
+  }, OPEN_TIMEOUT_MS);
+  afterAll(() => raw?.close());
+
+  describe.each(['bolt', 'neo4j'])('by %s://', scheme => {
+    let wired: Wired;
+    beforeEach(async () => {
+      wired = await Wired.open(scheme, address);
+      // The database compiles what it has not read before, which may take longer.
+      for (const query of [READ, TRAVERSAL, SEARCH]) for (let i = 0; i < 20 && (await wired.read(query)).code; i += 1) await wait(50);
+      expect(await wired.read()).toMatchObject(right);
+    });
+    afterEach(() => wired.close());
+
+    test('a read is one round trip, a traversal two, on a slow wire too', async () => {
+      const turns = async (query: string): Promise<number> => {
+        const before = wired.wire.turns;
+        expect((await wired.read(query)).status).toBe(200);
+        return wired.wire.turns - before;
+      };
+      wired.wire.slow(50);
+      expect([await turns(READ), await turns(TRAVERSAL), await turns(READ)]).toEqual([1, 2, 1]);
+    });
+
+    test('a read on a wire that breaks is tried again, and nobody notices', async () => {
+      wired.wire.slow(100);
+      const reading = wired.read();
+      await wait(50);
+      await wired.wire.cut({ refuse: false });
+      wired.wire.slow(0);
+      expect(await reading).toMatchObject(right);
+    });
+
+    test('a read on a wire that is cut is an error soon, and the next is answered when the wire is back', async () => {
+      wired.wire.slow(100);
+      const reading = wired.read();
+      await wait(50);
+      await wired.wire.cut({ refuse: true });
+      const cut = await reading;
+      expect(cut).toMatchObject(unavailable);
+      expect(cut.took).toBeLessThan(TIMEOUT + SLACK);
+      expect(await wired.read()).toMatchObject(unavailable);
+      expect((await wired.app.inject('/health/ready')).statusCode).toBe(503);
+      wired.wire.slow(0);
+      await wired.wire.restore();
+      expect(await wired.read()).toMatchObject(right);
+      expect((await wired.app.inject('/health/ready')).statusCode).toBe(200);
+    });
+
+    test('through an outage of 3 s no read takes longer than its time limit, and none is answered wrong', async () => {
+      const reads: ReturnType<Wired['read']>[] = [];
+      const keepReading = async (until: number): Promise<void> => { for (; performance.now() < until; await wait(50)) reads.push(wired.read()); };
+      const start = performance.now();
+      await keepReading(start + 300);
+      await wired.wire.cut({ refuse: true });
+      await keepReading(start + 3_300);
+      const during = reads.length;
+      await wired.wire.restore();
+      await keepReading(start + 4_300);
+      const answers = await Promise.all(reads);
+      for (const answer of answers) expect(answer).toMatchObject(answer.code === undefined ? right : unavailable);
+      expect(answers.some(answer => answer.code)).toBe(true);
+      for (const answer of answers.slice(during + 1)) expect(answer).toMatchObject(right);
+      expect(Math.max(...answers.map(answer => answer.took))).toBeLessThan(TIMEOUT + SLACK);
+    });
+
+    test('a wire that swallows everything: late, not empty and not away; answered when it is back', async () => {
+      wired.wire.pause();
+      for (const query of [TRAVERSAL, SEARCH]) {
+        const swallowed = await wired.read(query);
+        expect(swallowed).toMatchObject(late);
+        expect(swallowed.took).toBeGreaterThanOrEqual(TIMEOUT - 10);
+        expect(swallowed.took).toBeLessThan(TIMEOUT + SLACK);
+      }
+      wired.wire.resume();
+      expect(await wired.read()).toMatchObject(right);
+    });
+
+    test('what was held up only for a while is answered', async () => {
+      wired.wire.pause();
+      const reading = wired.read();
+      await wait(TIMEOUT / 3);
+      wired.wire.resume();
+      expect(await reading).toMatchObject(right);
+    });
+
+    test('connections that died without a word are given up, all of them', async () => {
+      const several = async (): ReturnType<typeof Promise.all<ReturnType<Wired['read']>[]>> => Promise.all(Array.from({ length: 8 }, () => wired.read()));
+      for (const answer of await several()) expect(answer).toMatchObject(right);
+      wired.wire.pause();
+      expect(await wired.read()).toMatchObject(late);
+      await wait(SILENCE + 200);
+      wired.wire.resumeForNewOnly();
+      for (const answer of await several()) expect(answer).toMatchObject(right);
+    });
+  });
+
+  test('a database that ends a statement for its time is late, one that ends it for another reason is away', async () => {
+    const slow = 'UNWIND range(1, 2000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x) AS value';
+    const driver = neo4j.driver(address.href);
+    const failing = async (timeout: number): Promise<SamgrafError> => {
+      const session = driver.session();
+      try {
+        return await session.run(slow, {}, { timeout }).then(() => { throw new Error('it was quick'); }, (error: unknown) => storeError(error, timeout) as SamgrafError);
+      } finally {
+        await session.close();
+      }
+    };
+    expect(await failing(100)).toMatchObject({ code: 'TIMEOUT', status: 504, message: expect.stringContaining('100 ms') as unknown });
+    const ended = failing(60_000);
+    await wait(500);
+    const [running] = await raw.run('SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery STARTS WITH \'UNWIND range(1, 2\' RETURN transactionId AS id');
+    await raw.run('TERMINATE TRANSACTION $id', { id: running?.['id'] });
+    expect(await ended).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await driver.close();
+  });
+};
+
+if (url === undefined) test('is only tried where there is a Neo4j', () => { expect(url).toBeUndefined(); });
+else describe('a Neo4j that is lost', () => { lost(new URL(url)); });
