@@ -8,12 +8,19 @@ import type { Faults, Sdl } from './sdl';
 export const OWN_TYPES: readonly string[] = [
   'Query', FACT, 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
   'Connections', 'ConnectionsEdge', 'ConnectionGroup', 'Paths', 'PathsEdge', 'Path', 'Step', 'Outcome', 'Direction', 'StepDirection', 'Truncation', 'TruncationReason',
+  'Adoption', 'AdoptionEdge', 'AdoptionGap', 'Affected', 'AssessedGap', 'AssumedRelation', 'Assuming', 'Assumption', 'AssumptionKind', 'CapabilityGap',
+  'Common', 'CommonEdge', 'Comparable', 'ComparableEdge', 'ComparableMunicipality', 'Coverage', 'CoverageCell', 'CoverageColumn', 'CoverageEdge',
+  'CoverageRow', 'CoverageRows', 'Criterion', 'Dependencies', 'DependenciesEdge', 'Dependency', 'Difference', 'DifferenceOf', 'Differences',
+  'DistanceFrom', 'EdgeReference', 'Extent', 'ExtentCount', 'Frontier', 'GapColour', 'GapKind', 'Gaps', 'GapsEdge', 'GapsWhere', 'Hidden', 'HiddenBy',
+  'History', 'HistoryEdge', 'HistoryEvent', 'HistoryEventKind', 'Impact', 'ImpactChange', 'ImpactEdge', 'KindCount', 'Likeness', 'MissingLink',
+  'Neighbour', 'Neighbourhood', 'NeighbourhoodOf', 'PathsOf', 'Reach', 'ReachEdge', 'Reached', 'Retirement', 'SharedEntity', 'Substitute', 'WhyNot',
+  'WithoutItem',
   'EntitySelector', 'KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'AlphabeticalStringFilter',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 /** What GraphQL takes for roots, and the label of the server's own notes. */
 const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafNote'];
-export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths'];
+export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths', 'reach', 'neighbourhood', 'common', 'history', 'difference', 'impact', 'dependencies', 'coverage', 'gaps', 'comparable', 'adoption'];
 export const OWN_SELECTORS: readonly string[] = ['id', 'ids'];
 
 const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));

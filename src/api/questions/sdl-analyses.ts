@@ -70,7 +70,7 @@ input GapsWhere {
 }
 
 "A capability that lacks something. Of those that are made up of others, what realises a part counts."
-type Gap {
+type CapabilityGap {
   capability: Entity!
   kinds: [GapKind!]!
   resources(first: Int = 20): [Entity!]!
@@ -81,7 +81,7 @@ type Gap {
   redIn: [Entity!]!
   measures(first: Int = 20): [Entity!]!
 }
-${answer('Gaps', 'Gap', 'Capabilities that lack something, by id.')}
+${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
 "What municipalities are compared by, each from 0 (unlike) to 1 (alike)."
 enum Criterion {

@@ -42,7 +42,7 @@ type Neighbourhood {
 type DistanceFrom { of: Entity!, distance: Int! }
 
 "Something that several have in common."
-type Shared {
+type SharedEntity {
   node: Entity!
   distances: [DistanceFrom!]!
   "How many of those asked about reach it."
@@ -50,9 +50,9 @@ type Shared {
   "The sum of the distances; the nearest come first."
   total: Int!
 }
-${answer('Common', 'Shared', 'What several have in common: shared by most first, then the nearest.')}
+${answer('Common', 'SharedEntity', 'What several have in common: shared by most first, then the nearest.')}
 
-enum EventKind {
+enum HistoryEventKind {
   "From this day it holds."
   CAME
   "From this day it holds no more."
@@ -60,15 +60,15 @@ enum EventKind {
 }
 
 "Something that came or went on a day."
-type Event {
+type HistoryEvent {
   date: Date!
-  change: EventKind!
+  change: HistoryEventKind!
   "The relation; null when it is the entity itself."
   step: Step
   "At the other end of the relation."
   other: Entity
 }
-${answer('History', 'Event', 'What came and went around an entity, the latest first.', '"Relations that hold with no day known."\n  undated: Int!')}
+${answer('History', 'HistoryEvent', 'What came and went around an entity, the latest first.', '"Relations that hold with no day known."\n  undated: Int!')}
 
 input NeighbourhoodOf { of: EntitySelector!, hops: Int = 2, types: [KindName!], relations: [RelationName!], direction: Direction = ANY }
 

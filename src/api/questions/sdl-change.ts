@@ -2,7 +2,7 @@ import { answer, ASSUMING, PAGE, SCOPE, TYPES } from './sdl-parts';
 
 /** What follows from a change; see sdl-connect.ts. */
 export const CHANGE_SDL = `
-enum Change {
+enum ImpactChange {
   "It ends."
   RETIRE
   "It becomes another, and all that rest on it must see to it."
@@ -63,7 +63,7 @@ ${answer('Dependencies', 'Dependency', 'Single points of failure: what most whol
 
 extend type Query {
   "What loses its footing when something retires or changes, with what could take its place."
-  impact(of: EntitySelector!, change: Change!${TYPES}
+  impact(of: EntitySelector!, change: ImpactChange!${TYPES}
     "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact!
   "What these wholly depend on: without it they have nothing to stand on."
   dependencies(of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
