@@ -17,7 +17,7 @@ const one = (inside: string): string => `{ municipality(number: "77") { ${inside
 export const OPERATIONS: readonly Operation[] = [
   { name: 'by id', query: '{ municipality(id: "municipality:77") { id name } }', byHand: `MATCH (m:Entity {id: $id}) WHERE m:Municipality RETURN ${fields}` },
   { name: 'by number', query: one('id name'), byHand: `${lookup} RETURN ${fields}` },
-  { name: 'node', query: '{ node(id: "municipality:77") { id name } }', byHand: `MATCH (m:Entity {id: $id}) RETURN ${fields}` },
+  { name: 'node', query: '{ entity(id: "municipality:77") { id name } }', byHand: `MATCH (m:Entity {id: $id}) RETURN ${fields}` },
   { name: 'nodes', query: '{ nodes(ids: ["municipality:1", "resource:r2", "framework:f3"]) { id name } }', byHand: `UNWIND $ids AS id MATCH (m:Entity {id: id}) RETURN ${fields}` },
   { name: 'one with all facts', query: one('id name number population writtenForm certainty version recordedAt'), byHand: `${lookup} RETURN m.id, m.name, m.number, m.population, m.writtenForm, m.certainty, m.version, m.recordedAt` },
   { name: 'in English', query: one('name(lang: en)'), byHand: `${lookup} RETURN m.name_texts` },

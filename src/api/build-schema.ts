@@ -3,6 +3,7 @@ import {
   type GraphQLFieldConfig, type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
 } from 'graphql';
 import { ENTITY, type Kind, type Model } from '../model/model';
+import { groupNames } from '../model/names';
 import { DateScalar } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import { Inputs } from './inputs';
@@ -34,7 +35,7 @@ const kindFields = (kind: Kind, types: Types): Fields => ({
     description: `${kind.description} A page of them.`,
     type: required(types.kindConnection(kind)), args: types.inputs.listArguments(kind), ...meaning({ kind: 'list', of: kind }),
   },
-  [`${kind.singular}Groups`]: groupsField(kind, types),
+  [groupNames(kind, types.model).field]: groupsField(kind, types),
 });
 
 const lookupField = (kind: Kind, types: Types): FieldConfig => {
@@ -80,19 +81,19 @@ const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
   });
   const functions = measureType ? Object.fromEntries(['min', 'max', 'sum', 'avg'].map(f => [f, { type: required(measureType) }])) : {};
   const group = new GraphQLObjectType({
-    name: `${kind.name}Group`,
+    name: groupNames(kind, types.model).group,
     fields: { keys: { type: listOf(groupKeyType) }, count: { type: required(GraphQLInt) }, ...functions },
   });
   return new GraphQLObjectType({
-    name: `${kind.name}Groups`,
+    name: groupNames(kind, types.model).groups,
     fields: { nodes: { type: listOf(group) }, truncated: { type: types.inputs.truncation, description: 'Set when there are more groups than these.' } },
   });
 };
 
 const generalFields = (types: Types): Fields => ({
   node: {
-    description: 'Anything, by its id.', type: types.node(ENTITY),
-    args: { id: { type: new GraphQLNonNull(GraphQLID) }, ...types.inputs.scopeArguments }, ...meaning({ kind: 'node' }),
+    description: 'Anything, by its id, as Relay refetches it; `entity` does so on a day, and with a least certainty.', type: types.relayNode,
+    args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...meaning({ kind: 'node' }),
   },
   nodes: {
     description: 'Several, by their ids (at most 1,000), in the order asked for; null where there is none.',

@@ -45,6 +45,8 @@ export class Types {
   readonly nodes = new Map<string, NodeType>();
   readonly connections = new Map<string, GraphQLObjectType>();
   readonly fact: GraphQLInterfaceType;
+  /** Of Relay's object identification: clients refetch anything by its id. */
+  readonly relayNode = new GraphQLInterfaceType({ name: 'Node', description: 'Anything with an id (Relay object identification).', fields: { id: { type: required(SCALAR_TYPES.ID) } } });
   readonly steps: GraphQLObjectType[];
   readonly step: GraphQLInterfaceType;
 
@@ -70,7 +72,7 @@ export class Types {
   private nodeType(kind: Kind): NodeType {
     const common = { name: kind.name, description: kind.description };
     if (kind.shape === 'union') return new GraphQLUnionType({ ...common, types: () => kind.members.map(m => this.node(m) as GraphQLObjectType) });
-    const interfaces = (): GraphQLInterfaceType[] => [this.fact, ...kind.interfaces.map(i => this.node(i) as GraphQLInterfaceType)];
+    const interfaces = (): GraphQLInterfaceType[] => [this.fact, this.relayNode, ...kind.interfaces.map(i => this.node(i) as GraphQLInterfaceType)];
     const fields = (): Fields => ({ ...this.valueFields([...kind.fields.values()]), ...this.relatedFields(kind) });
     return kind.shape === 'object'
       ? new GraphQLObjectType({ ...common, interfaces, fields })

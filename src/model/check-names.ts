@@ -1,12 +1,12 @@
 import type { ASTNode, FieldDefinitionNode } from 'graphql';
 import { FACT, type Field, type Kind, type Model, type Relation } from './model';
-import { pascal } from './names';
+import { groupNames, pascal } from './names';
 import { SCALARS } from './read-fields';
 import type { Faults, Sdl } from './sdl';
 
 /** Types of the API that come from no kind, relation or enum of the SDL: nothing in it may be called so. A test keeps the list true. */
 export const OWN_TYPES: readonly string[] = [
-  'Query', FACT, 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
+  'Query', FACT, 'Node', 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
   'Connections', 'ConnectionsEdge', 'ConnectionGroup', 'Paths', 'PathsEdge', 'Path', 'Step', 'Outcome', 'Direction', 'StepDirection', 'Truncation', 'TruncationReason',
   'Adoption', 'AdoptionEdge', 'AdoptionGap', 'Affected', 'AssessedGap', 'AssumedRelation', 'Assuming', 'Assumption', 'AssumptionKind', 'CapabilityGap',
   'Common', 'CommonEdge', 'Comparable', 'ComparableEdge', 'ComparableMunicipality', 'Coverage', 'CoverageCell', 'CoverageColumn', 'CoverageEdge',
@@ -140,23 +140,15 @@ export const typeClaims = (model: Model, sdl: Sdl): readonly Claim[] => [
   ...[...model.enums.keys()].flatMap(name => [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name)))),
 ];
 
-const rootsOfKind = (kind: Kind, model: Model): string[] => [kind.singular, kind.plural, ...(isGrouped(kind, model) ? [groupsOf(kind)] : [])];
-
-const groupsOf = (kind: Kind): string => `${kind.singular}Groups`;
-
-/** The groups of a kind give way to the list of one that is declared after it: `actorGroups` are the nodes of that kind. */
-const isGrouped = (kind: Kind, { kinds }: Model): boolean => {
-  const all = [...kinds.values()];
-  return !all.slice(all.indexOf(kind) + 1).some(later => later.plural === groupsOf(kind));
-};
+const rootsOfKind = (kind: Kind, model: Model): string[] => [kind.singular, kind.plural, groupNames(kind, model).field];
 
 const typesOfKind = (kind: Kind, model: Model): string[] => {
   const isEnd = [...model.relations.values()].some(relation => relation.forward === kind.plural || relation.backward === kind.plural);
   const list = isEnd || kind.name === pascal(kind.plural) ? `${kind.name}List` : pascal(kind.plural);
   const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
   if (kind.shape === 'union') return types;
-  const grouped = isGrouped(kind, model) ? ['GroupBy', 'Group', 'Groups', 'Measures'].map(ending => kind.name + ending) : [];
-  return [...types, `${list}Connection`, `${list}Edge`, ...grouped];
+  const { group, groups } = groupNames(kind, model);
+  return [...types, `${list}Connection`, `${list}Edge`, `${kind.name}GroupBy`, group, groups, `${kind.name}Measures`];
 };
 
 const typesOfRelation = (relation: Relation): string[] => [

@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import type { Kind } from '../model/model';
 import type { Planning } from './collect';
+import { groupNames } from '../model/names';
 import { ALL, type Groups } from './plan';
 import { planObject } from './plan-object';
 import { pageSize } from './plan-order';
@@ -15,7 +16,7 @@ export const planGroups = (key: string, column: string, kind: Kind, args: Record
   const by = readValue(args['by'], planning.variables) as readonly string[];
   if (by.length < 1 || by.length > 4) throw new SamgrafError('BAD_INPUT', `by takes 1 to 4 fields or relations, not ${by.length}.`);
   if (new Set(by).size !== by.length) throw new SamgrafError('BAD_INPUT', 'by names the same thing twice.');
-  const shape = planObject(`${kind.name}Groups`, selections, planning);
+  const shape = planObject(groupNames(kind, planning.model).groups, selections, planning);
   return {
     kind: 'groups', key, column, of: kind, shape,
     where: planWhere(args['where'], kind, planning),

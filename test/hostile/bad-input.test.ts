@@ -158,7 +158,7 @@ describe('null', () => {
     ...ways('search(text: "oslo")', ['after', 'asOf', 'certainty', 'first', 'kinds']),
     ...ways(`connections(${OSLO}, ${EIDAS})`, ['after', 'asOf', 'certainty', 'direction', 'first', 'maxHops', 'relations', 'via']),
     ...ways(`paths(${OSLO}, ${EIDAS})`, ['after', 'asOf', 'certainty', 'direction', 'first', 'maxHops', 'relations', 'via']),
-    ...ways('node(id: "municipality:0301")', ['asOf', 'certainty']), ...ways('nodes(ids: ["municipality:0301"])', ['asOf', 'certainty']),
+    ...ways('entity(id: "municipality:0301")', ['asOf', 'certainty']), ...ways('nodes(ids: ["municipality:0301"])', ['asOf', 'certainty']),
     ...['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'isNull'].map(op => [`population ${op}: null`, `{ municipalities(where: {population: {${op}: null}}) { nodes { id } } }`] as [string, string]),
     ...['AND', 'OR', 'NOT', 'uses', 'usesCount', 'name', 'id', 'population'].map(op => [`where ${op}: null`, `{ municipalities(where: {${op}: null}) { nodes { id } } }`] as [string, string]),
     ...['some', 'none', 'every'].map(op => [`uses ${op}: null`, `{ municipalities(where: {uses: {${op}: null}}) { nodes { id } } }`] as [string, string]),

@@ -5,6 +5,7 @@ import { buildSchema } from '../../src/api/build-schema';
 import { SamgrafError } from '../../src/errors';
 import { OWN_ROOTS, OWN_SELECTORS, OWN_TYPES, typeClaims } from '../../src/model/check-names';
 import { readModel } from '../../src/model/read-model';
+import { groupNames } from '../../src/model/names';
 import { SCALARS } from '../../src/model/read-fields';
 import { Faults, readSdl, readSdlFolder } from '../../src/model/sdl';
 import { PROJECT } from '../../src/server/samgraf';
@@ -129,7 +130,7 @@ describe('what is kept from others is what the API is made of', () => {
   });
   test('every root field and selector comes from a kind or is ours', () => {
     const kinds = [...model.kinds.values()];
-    const ofKinds = kinds.flatMap(kind => [kind.singular, kind.plural, `${kind.singular}Groups`]);
+    const ofKinds = kinds.flatMap(kind => [kind.singular, kind.plural, groupNames(kind, model).field]);
     expect(fieldsOf(schema, 'Query').filter(name => !ofKinds.includes(name)).sort()).toEqual([...OWN_ROOTS].sort());
     expect(fieldsOf(schema, 'EntitySelector').filter(name => !kinds.some(kind => kind.singular === name)).sort()).toEqual([...OWN_SELECTORS].sort());
   });
