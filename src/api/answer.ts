@@ -27,7 +27,7 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const { stages, store, plans } = context;
   const { planned, variables } = stages.time('plan', () => plans.plan(request.document, request.operationName, request.variables));
   const bound = { ...variables, '@today': today() };
-  const computed = await stages.timeAsync('find', () => find(planned, bound, context));
+  const computed = planned.traversals.length > 0 ? await stages.timeAsync('find', () => find(planned, bound, context)) : [];
   const roots = computed.flatMap(c => fetchRoots(c, context.model));
   const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? { kind: 'operation', roots: [...planned.reads.roots, ...roots] } : planned.reads, bound));
   const missing = await missingKeys(planned.plan, row, bound, store);
@@ -38,7 +38,6 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */
 const find = async ({ traversals }: Planned, bound: Bound, context: Answering): Promise<readonly Computed[]> => {
-  if (traversals.length === 0) return [];
   const row = await context.store.find(traversals, bound, BOUNDS);
   for (const traversal of traversals) await checkEnds(traversal, row, context);
   return traversals.map(traversal => computeTraversal(traversal, row, bound, { model: context.model, statistics: context.plans.current.statistics }));

@@ -93,6 +93,8 @@ export const checkVariables = (variables: Readonly<Record<string, unknown>>): vo
     values += level.length;
     if (depth > LIMITS.inputDepth) throw new SamgrafError('TOO_COMPLEX', `The variables are nested deeper than ${LIMITS.inputDepth} levels.`, 'Flatten the filter: AND and OR take lists.');
     if (values > LIMITS.inputValues) throw new SamgrafError('TOO_COMPLEX', `The variables hold more than ${LIMITS.inputValues.toLocaleString('en')} values.`, 'Split the request.');
-    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    const below: unknown[] = [];
+    for (const value of level) if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) below.push(part);
+    level = below;
   }
 };

@@ -79,7 +79,8 @@ export class Plans {
 
 /** The values that shaped the plan, and which of the others are missing. */
 const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
-  const names = Object.keys(variables).sort();
+  const names = Object.keys(variables);
+  if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   if (structural.size === 0) return `${names.join(' ')}|${missing}`;
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;

@@ -43,19 +43,23 @@ const compileRoot = (root: Root, dialect: Dialect): readonly CompiledRoot[] => {
   }
 };
 
-/** One node by a key: its unique index is on the label that declares the key. */
+/**
+ * One node by a key: its unique index is on the label that declares the key. The key stands in WHERE, before what else
+ * must hold: beside an inline key the embedded engine tests WHERE first, on every node of the label.
+ */
 const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const declaring = root.of.fields.get(root.property)?.declaredBy ?? root.of.name;
   const columns = compileColumns(root.columns, match, dialect);
   const conditions = [
+    cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
     declaring === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
-    isAll(root.where) ? undefined : compilePredicate(root.where, match),
+    isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,
   ].filter(c => c !== undefined);
   return cypher`
     CALL () {
-      MATCH (${match.node}:${name(declaring)} {${name(root.property)}: ${operandParameter(root.property, root.value)}})
-      ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}
+      MATCH (${match.node}:${name(declaring)})
+      WHERE ${join(conditions, ' AND ')}
       ${columns.subqueries}
       RETURN collect(${rowMap(columns)}) AS ${result}
     }`;

@@ -36,5 +36,12 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
   Date: DateScalar, DateTime: DateTimeScalar,
 };
 
-/** Today in UTC, the default of `asOf`. */
-export const today = (now: Date = new Date()): string => now.toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+let day = { number: NaN, text: '' };
+
+/** Today in UTC, the default of `asOf`; written once a day. */
+export const today = (now: number = Date.now()): string => {
+  const number = Math.floor(now / DAY_MS);
+  if (number !== day.number) day = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return day.text;
+};

@@ -1,133 +1,84 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from '@apollo/server';
-import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answer, toGraphQLError, type Answering } from '../api/answer';
-import { LIMITS, LimitsRule, checkNesting } from '../api/limits';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
+import { answer, toGraphQLError } from '../api/answer';
+import { Documents, Refused } from '../api/documents';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import type { Samgraf } from './samgraf';
 
-type Context = BaseContext & Readonly<{ stages: Stages; requestId: string; log: FastifyBaseLogger }>;
+/**
+ * What becomes of one request: its times, and its answer, or the status of what went wrong. The answer is printed here,
+ * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
+ * as long on a list.
+ */
+type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined };
+const EMPTY: ExecutionResult = { data: null };
+type Asked = Request<FastifyRequest, Context>;
 
-/** GraphQL over HTTP at /graphql: Apollo Server speaks the protocol, the executor answers from the plan. */
-export const graphql = async (app: FastifyInstance, samgraf: Samgraf): Promise<void> => {
-  const server = new ApolloServer<Context>({
-    gateway: gatewayOf(samgraf),
-    introspection: true,
-    csrfPrevention: true,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [LimitsRule],
-    formatError,
-    plugins: [statusAndTimings],
-    nodeEnv: 'production',
-    stopOnTerminationSignals: false,
-    logger: quietLogger(app.log),
-  });
-  await server.start();
-  app.addHook('onClose', () => server.stop());
-  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler: (request, reply) => handle(server, request, reply) });
+/**
+ * GraphQL over HTTP at /graphql: graphql-http speaks the protocol, the answer is ours.
+ *
+ * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So a POST
+ * must be application/json, which a browser asks about and CORS then forbids, and a GET is answered since only queries
+ * are: it changes nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds
+ * mutations must refuse them to GET (test/server/http.test.ts).
+ */
+export const graphql = (app: FastifyInstance, samgraf: Samgraf): void => {
+  const documents = new Documents(samgraf.schema);
+  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, documents, samgraf), formatError });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
+    const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
+    return send(reply, asked, await handler(asked));
+  } });
 };
 
-const handle = async (server: ApolloServer<Context>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-  const sent = request.body;
-  checkNesting(typeof sent === 'object' && sent !== null && 'query' in sent ? sent.query : (request.query as Record<string, unknown>)['query']);
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  const { body, headers: out, status } = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: request.method.toUpperCase(), headers, search: new URL(request.url, 'http://localhost').search, body: request.body },
-    context: () => Promise.resolve({ stages: new Stages(), requestId: request.id, log: request.log }),
-  });
-  for (const [name, value] of out) void reply.header(name, value);
-  void reply.code(status ?? 200);
-  if (body.kind === 'complete') return body.string;
-  throw new Error('Invariant broken: nothing is answered in chunks');
-};
-
-/** Apollo's way to run operations by something else than resolvers. */
-const gatewayOf = (samgraf: Samgraf): GatewayInterface => {
-  let tell: ((schema: Parameters<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>[0]) => void) | undefined;
-  return {
-    onSchemaLoadOrUpdate: callback => { tell = callback; return () => { tell = undefined; }; },
-    load: () => {
-      tell?.({ apiSchema: samgraf.schema, coreSupergraphSdl: '' });
-      return Promise.resolve({ executor: executorOf(samgraf) });
-    },
-    stop: () => Promise.resolve(),
-  };
-};
-
-const executorOf = (samgraf: Samgraf): GatewayExecutor => async requestContext => {
-  const context = requestContext.context as unknown as Context;
-  const { document, request } = requestContext;
-  const answering: Answering = { ...samgraf, stages: context.stages };
+const respond = async ({ raw, context }: Asked, params: RequestParams, documents: Documents, samgraf: Samgraf): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
-    const { data, errors } = await answer({ document, operationName: request.operationName, variables: request.variables ?? {} }, answering);
-    return { data, ...(errors.length > 0 ? { errors } : {}) };
+    const { operationName, variables } = params;
+    const document = documents.read(params.query);
+    const { data, errors } = await answer({ document, operationName: operationName ?? undefined, variables: variables ?? {} }, { ...samgraf, stages: context.stages });
+    context.answered = JSON.stringify(errors.length > 0 ? { errors, data } : { data });
+    return EMPTY;
   } catch (error) {
-    return { errors: [toClient(error, context)] };
+    const errors = toClient(error, raw);
+    context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
+    return errors;
   }
 };
 
 /** What the client may know: our own errors as they are, anything else masked and logged. */
-const toClient = (error: unknown, context: Context): GraphQLError => {
+const toClient = (error: unknown, { id, log }: FastifyRequest): readonly GraphQLError[] => {
+  if (error instanceof Refused) return error.errors;
   if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) {
-    if (error.cause) context.log.warn({ err: error.cause, code: error.code }, error.message);
-    return toGraphQLError(error);
+    if (error.cause) log.warn({ err: error.cause, code: error.code }, error.message);
+    return [toGraphQLError(error)];
   }
-  if (error instanceof GraphQLError && !error.originalError) return error;
-  context.log.error({ err: error }, 'a request failed');
-  return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${context.requestId}.` } });
+  log.error({ err: error }, 'a request failed');
+  return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${id}.` } })];
 };
 
-/** Apollo's own codes in the words of our table. */
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  GRAPHQL_PARSE_FAILED: 'BAD_INPUT', GRAPHQL_VALIDATION_FAILED: 'BAD_INPUT', BAD_USER_INPUT: 'BAD_INPUT', BAD_REQUEST: 'BAD_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'NO_OPERATION', PERSISTED_QUERY_NOT_FOUND: 'BAD_INPUT', PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_INPUT', INTERNAL_SERVER_ERROR: 'INTERNAL',
+const HINT = 'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, and accept application/json or application/graphql-response+json.';
+
+/** What the protocol itself refuses, in our form. */
+const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.`, { extensions: { code: 'BAD_INPUT', hint: HINT } });
+
+const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
+
+const send = (reply: FastifyReply, asked: Asked, [body, init]: Response): FastifyReply => {
+  const timings = asked.context.stages.header();
+  if (timings) void reply.header('server-timing', timings);
+  void reply.code(statusOf(asked, init.status)).headers(init.headers ?? {}).header('x-request-id', asked.raw.id);
+  if (body !== null) return reply.send(asked.context.answered ?? body);
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [refusal(init.statusText)] }));
 };
 
-const HINTS: Partial<Record<string, string>> = {
-  GRAPHQL_PARSE_FAILED: 'Check the document against the schema in the playground.',
-  GRAPHQL_VALIDATION_FAILED: 'See the schema in the playground, or by introspection.',
-  PERSISTED_QUERY_NOT_FOUND: 'Send the query itself.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the query itself.',
-  OPERATION_RESOLUTION_FAILURE: 'Set operationName to one of the operations of the document.',
-  BAD_REQUEST: 'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json.',
+/**
+ * The status of the error, where there is no data. To who asks for the older media type by name, an error of theirs is
+ * a good answer, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients read no body of another status.
+ */
+const statusOf = ({ context: { failed }, raw }: Asked, status: number): number => {
+  if (failed === undefined) return status;
+  const older = status === 200 && raw.headers.accept?.includes('application/json');
+  return older && failed < 500 ? 200 : failed;
 };
-
-const formatError = (formatted: GraphQLFormattedError): GraphQLFormattedError => {
-  const said = formatted.extensions?.['code'];
-  const hint = formatted.extensions?.['hint'];
-  const tokens = /more tha[nt] \d+ tokens/.test(formatted.message);
-  const limit = tokens || formatted.extensions?.['limit'] === true;
-  const code = limit ? 'TOO_COMPLEX' : CODES[String(said)] ?? said ?? 'INTERNAL';
-  const help = hint ?? (tokens ? 'Send a shorter document; pass values as variables.' : HINTS[String(said)]);
-  return {
-    ...formatted,
-    message: code === 'INTERNAL' && said !== 'INTERNAL' ? 'Something went wrong on our side.' : formatted.message,
-    extensions: { code, ...(help ? { hint: help } : {}) },
-  };
-};
-
-/** The status says what the worst error says; each stage's time goes into Server-Timing. */
-const statusAndTimings: ApolloServerPlugin<Context> = {
-  requestDidStart: () => Promise.resolve<GraphQLRequestListener<Context>>({
-    willSendResponse: ({ contextValue, response }) => {
-      const timings = contextValue.stages.header();
-      if (timings) response.http.headers.set('server-timing', timings);
-      response.http.headers.set('x-request-id', contextValue.requestId);
-      if (response.body.kind === 'single' && !response.body.singleResult.data) {
-        const code = response.body.singleResult.errors?.[0]?.extensions?.['code'];
-        const known = ERRORS[code as ErrorCode] as { status: number } | undefined;
-        if (known) response.http.status = known.status;
-      }
-      return Promise.resolve();
-    },
-  }),
-};
-
-const quietLogger = (log: FastifyBaseLogger): Record<'debug' | 'info' | 'warn' | 'error', (message?: unknown) => void> => ({
-  debug: message => { log.debug(message); }, info: message => { log.debug(message); }, warn: message => { log.warn(message); }, error: message => { log.error(message); },
-});

@@ -29,7 +29,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => send(reply, request, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}.`, 'GraphQL is at /graphql, the playground at /playground.'));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
   health(app, samgraf.store);
-  await graphql(app, samgraf);
+  graphql(app, samgraf);
   await app.register(playground);
   return app;
 };

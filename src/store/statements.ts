@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Dialect } from '../cypher/dialect';
 import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
@@ -34,4 +35,26 @@ export const bindAll = (statement: Statement, variables: Bound): Record<string, 
   const values: Record<string, unknown> = {};
   for (const [name, operand] of statement.parameters) values[name] = bind(operand, variables);
   return values;
+};
+
+/** What of a statement is the same at each request, as a digest, and the names of its variables. */
+type Description = Readonly<{ digest: string; variables: readonly string[] }>;
+const descriptions = new WeakMap<Statement, Description>();
+
+/** A text that two statements share only if they read the same at a request: what is sent, and the values it is sent with. */
+export const keyOf = (statement: Statement, bound: Bound): string => {
+  const { digest, variables } = descriptions.get(statement) ?? describe(statement);
+  return `${JSON.stringify(variables.map(name => bound[name]))}${digest}`;
+};
+
+/** A document can hold numbers that JSON can not, as 1e999; the variables of a request can not. */
+const describe = (statement: Statement): Description => {
+  const operands = [...statement.parameters.values()];
+  const written = JSON.stringify(operands, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value));
+  const description = {
+    digest: createHash('sha256').update(written).update(statement.text).digest('base64'),
+    variables: operands.flatMap(operand => (operand.kind === 'variable' ? [operand.name] : [])),
+  };
+  descriptions.set(statement, description);
+  return description;
 };

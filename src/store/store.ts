@@ -27,7 +27,7 @@ export interface Store {
   /** A small note of the server's own: how far the seed was loaded. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
-  /** Statements sent since it was opened; a read is exactly one. */
+  /** Statements sent since it was opened; a read is exactly one, or none when the store keeps its row. */
   readonly statements: number;
   /** Whether it answers. */
   ping(): Promise<void>;

@@ -36,7 +36,11 @@ const GRAPH = 'CREATE (:One {id: 1})-[:R]->(:Two {id: 2}), (:Text {text: \'😀\
 const embedded = { name: 'embedded', open: async () => {
   const { GrafeoDB: Engine } = await import('@grafeo-db/js');
   const db: GrafeoDB = Engine.create();
-  return { run: async (text: string, parameters?: Bound) => (await db.executeCypher(text, parameters)).toArray() as readonly Record<string, unknown>[], close: () => Promise.resolve(db.close()) };
+  return {
+    run: async (text: string, parameters?: Bound) => (await db.executeCypher(text, parameters)).toArray() as readonly Record<string, unknown>[],
+    rowsRead: async (text: string) => (await db.executeCypher(text)).rowsScanned,
+    close: () => Promise.resolve(db.close()),
+  };
 } } as const;
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
@@ -58,4 +62,12 @@ describe.each(url ? [embedded, neo4j] : [embedded])('$name', ({ name, open }) =>
     const value = await engine.run(quirk.statement, PARAMETERS).then(rows => rows[0]?.['value'] ?? null, () => FAILS);
     expect(value).toEqual(quirk[name]);
   });
+});
+
+test('a key beside WHERE is looked for in every node of the label, one in WHERE by its index (embedded: rows that it reads)', async () => {
+  const engine = await embedded.open();
+  for (const text of ['CREATE INDEX by_id IF NOT EXISTS FOR (n:Key) ON (n.id)', 'UNWIND range(1, 50) AS i CREATE (:Key {id: i})']) await engine.run(text);
+  expect(await engine.rowsRead('MATCH (n:Key {id: 7}) WHERE n.until IS NULL RETURN n.id AS value')).toBe(50);
+  expect(await engine.rowsRead('MATCH (n:Key) WHERE n.id = 7 AND n.until IS NULL RETURN n.id AS value')).toBe(1);
+  await engine.close();
 });

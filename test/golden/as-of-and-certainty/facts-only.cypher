@@ -1,16 +1,16 @@
 CALL () {
-  MATCH (municipality:Municipality {number: $number})
-  WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+  MATCH (municipality:Municipality)
+  WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   RETURN collect({usesTotal: COUNT { (municipality)-[:USES]->() }}) AS r0
 }
 CALL () {
-  MATCH (municipality2:Municipality {number: $number2})
-  WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.certainty IN $certainty
+  MATCH (municipality2:Municipality)
+  WHERE municipality2.number = $number2 AND (((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.certainty IN $certainty)
   RETURN collect({usesTotal: COUNT { MATCH (municipality2)-[uses:USES]->(usesNode) WHERE uses.certainty IN $certainty2 AND usesNode.certainty IN $certainty3 }}) AS r1
 }
 CALL () {
-  MATCH (municipality3:Municipality {number: $number3})
-  WHERE ((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf3) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf3)) AND municipality3.certainty IN $certainty4
+  MATCH (municipality3:Municipality)
+  WHERE municipality3.number = $number3 AND (((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf3) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf3)) AND municipality3.certainty IN $certainty4)
   RETURN collect({usesTotal: COUNT { MATCH (municipality3)-[uses2:USES]->(usesNode2) WHERE uses2.certainty IN $certainty5 AND usesNode2.certainty IN $certainty6 }}) AS r2
 }
 RETURN r0, r1, r2

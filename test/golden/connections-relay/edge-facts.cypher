@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (municipality:Municipality {number: $number})
-  WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+  MATCH (municipality:Municipality)
+  WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   CALL (municipality) {
     MATCH (municipality)-[uses:USES]->(usesNode)
     WHERE uses.obligation = $obligation

@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (county:Entity {id: $id})
-  WHERE county:County
+  MATCH (county:Entity)
+  WHERE county.id = $id AND county:County
   RETURN collect({id: county.id, number: county.number}) AS r0
 }
 RETURN r0

@@ -1,5 +1,6 @@
 CALL () {
-  MATCH (capability:Capability {archimateId: $archimateId})
+  MATCH (capability:Capability)
+  WHERE capability.archimateId = $archimateId
   RETURN collect({id: capability.id, name: capability.name, level: capability.level, scope: capability.scope, archimateId: capability.archimateId}) AS r0
 }
 RETURN r0

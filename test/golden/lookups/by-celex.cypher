@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (framework:Framework {celex: $celex})
-  WHERE (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
+  MATCH (framework:Framework)
+  WHERE framework.celex = $celex AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect({id: framework.id, name: framework.name, title: framework.title, eeaStatus: framework.eeaStatus, jurisdiction: framework.jurisdiction, kind: framework.kind, celex: framework.celex}) AS r0
 }
 RETURN r0

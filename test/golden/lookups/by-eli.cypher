@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (framework:Framework {eli: $eli})
-  WHERE (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
+  MATCH (framework:Framework)
+  WHERE framework.eli = $eli AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect({id: framework.id, name_texts: framework.name_texts, title_texts: framework.title_texts, generalKnowledge: framework.generalKnowledge}) AS r0
 }
 RETURN r0

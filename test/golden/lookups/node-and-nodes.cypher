@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (entity:Entity {id: $id})
-  WHERE (entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf)
+  MATCH (entity:Entity)
+  WHERE entity.id = $id AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
   RETURN collect({type: entity.type, id: entity.id, name: entity.name, registerNumber: entity.registerNumber, level: entity.level, facts: entity.facts}) AS r0
 }
 CALL () {

@@ -1,5 +1,6 @@
 CALL () {
-  MATCH (county:County {number: $number})
+  MATCH (county:County)
+  WHERE county.number = $number
   CALL (county) {
     UNWIND county.sources AS sourceId
     MATCH (source:Entity {id: sourceId})
