@@ -4,6 +4,7 @@ import { UnreachableCase, known, type SamgrafError } from '../errors';
 import { ENTITY, type Model } from '../model/model';
 import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
 import { today } from '../model/scalars';
+import { checkRows } from '../plan/cost';
 import type { Plan, Root, Search } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
@@ -29,11 +30,19 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const bound = { ...variables, '@today': today() };
   const computed = planned.traversals.length > 0 ? await stages.timeAsync('find', () => find(planned, bound, context)) : [];
   const roots = computed.flatMap(c => fetchRoots(c, context.model));
-  const row = await stages.timeAsync('run', () => store.read(roots.length > 0 ? { kind: 'operation', roots: [...planned.reads.roots, ...roots] } : planned.reads, bound));
+  const reads = roots.length > 0 ? withFetched(planned.reads, roots, context) : planned.reads;
+  const row = await stages.timeAsync('run', () => store.read(reads, bound));
   const missing = await missingKeys(planned.plan, row, bound, store);
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
   const data = stages.time('shape', () => shape(planned.plan, { row, computed, roots, about: about.data ?? {} }, context.model));
   return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, computed) };
+};
+
+/** *Fetch* goes with the other reads; what it may return is known only now, and is checked as theirs was. */
+const withFetched = (reads: Plan, roots: readonly Root[], { plans }: Answering): Plan => {
+  const plan: Plan = { kind: 'operation', roots: [...reads.roots, ...roots] };
+  checkRows(plan, plans.current.statistics);
+  return plan;
 };
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */

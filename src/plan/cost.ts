@@ -26,12 +26,16 @@ export const checkCost = (plan: Plan, statistics: Statistics, limits: Readonly<{
   const edges = plan.roots.map(root => (root.kind === 'traversal' ? edgesAtMost(root, statistics, BOUNDS) : 0));
   const looked = edges.reduce((sum, n) => sum + n, 0);
   if (looked > limits.edges) throw tooManyEdges(plan, edges, looked, limits.edges);
+  return { rows: checkRows(plan, statistics, limits.rows), edges: looked };
+};
+
+/** Refuses a plan that may return too many rows; also asked once more of *fetch*, when it is known what it fetches. */
+export const checkRows = (plan: Plan, statistics: Statistics, limit: number = ROW_LIMIT): number => {
   const rows = estimateRows(plan, statistics);
-  const limit = limits.rows;
-  if (rows <= limit) return { rows, edges: looked };
+  if (rows <= limit) return rows;
   const dearest = [...plan.roots].sort((a, b) => rowsOfRoot(b, statistics) - rowsOfRoot(a, statistics))[0];
   throw new SamgrafError('COST_LIMIT', `This operation may return about ${rows.toLocaleString('en')} rows; the limit is ${limit.toLocaleString('en')}.`,
-    `Lower \`first\` of ${dearest?.key ?? 'its fields'} or of the lists inside it.`);
+    `Lower \`first\` of ${dearest?.key || 'the question'} or of the lists inside it.`);
 };
 
 const tooManyEdges = (plan: Plan, edges: readonly number[], looked: number, limit: number): SamgrafError => {

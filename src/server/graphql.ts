@@ -37,8 +37,9 @@ const respond = async ({ raw, context }: Asked, params: RequestParams, documents
   try {
     const { operationName, variables } = params;
     const document = documents.read(params.query);
-    const { data, errors } = await answer({ document, operationName: operationName ?? undefined, variables: variables ?? {} }, { ...samgraf, stages: context.stages });
-    context.answered = JSON.stringify(errors.length > 0 ? { errors, data } : { data });
+    const { data, errors, cost } = await answer({ document, operationName: operationName ?? undefined, variables: variables ?? {} }, { ...samgraf, stages: context.stages });
+    const extensions = params.extensions?.['cost'] === true ? { extensions: { cost: cost() } } : {};
+    context.answered = JSON.stringify(errors.length > 0 ? { errors, data, ...extensions } : { data, ...extensions });
     return EMPTY;
   } catch (error) {
     const errors = toClient(error, raw);
