@@ -59,8 +59,8 @@ class OperationWriter {
     return { text, variables: values, cursors: this.cursors };
   }
 
-  private selection(type: GraphQLCompositeType, depth: number): string {
-    const count = 1 + this.draw.int(isUnionType(type) ? 2 : 3);
+  private selection(type: GraphQLCompositeType, depth: number, least = 1): string {
+    const count = least + this.draw.int(isUnionType(type) ? 2 : 3);
     const entries = Array.from({ length: count }, () => this.entry(type, depth));
     return `{\n${indent(entries.join('\n'))}\n}`;
   }
@@ -110,7 +110,7 @@ class OperationWriter {
     if (!isCompositeType(below)) return `${head}${this.directive()}`;
     this.budget -= 1;
     const left = meaningOf(field).kind === 'related' ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
-    const once = `${head}${this.directive()} ${this.selection(below, left)}`;
+    const once = `${head}${this.directive()} ${this.selection(below, left, meaningOf(field).kind === 'question' ? 3 : 1)}`;
     return this.draw.chance(6) ? `${once}\n${head} ${this.selection(below, 0)}` : once;
   }
 
