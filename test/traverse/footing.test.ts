@@ -54,6 +54,10 @@ describe('impact', () => {
   });
 
   test('no further than asked', () => { expect(impact('ONE a b, ONE b x', 'x', 1)).toEqual(['b 1 WHOLLY 1/1 [] bx']); });
+
+  test('tells the first by ids of the nearest and strongest ways, also where the last relation is the weakest', () => {
+    expect(impact('ONE c x, ONE b x, ONE d c, ONE d b?, END e d??', 'x').filter(line => line.startsWith('e'))).toEqual(['e 3 WHOLLY 1/1 [] edbx']);
+  });
 });
 
 describe('dependencies', () => {
