@@ -4,17 +4,23 @@ import { levelsOf } from './reach';
 /** A node of a neighbourhood: how far off, and how many of the edges met it has. */
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;
 
-/** Everything within so many hops, the middle included: nearest first, then the best connected, then by id. */
-export const neighbours = (hops: Hops, edges: readonly FoundEdge[], of: ReadonlySet<string>, maxHops: number): readonly Neighbour[] => {
+/**
+ * Everything within so many hops, the middle included: nearest first, then the best connected, then by id. Relations count
+ * as far as they were looked at from what is nearer than the last, whatever else was found.
+ */
+export const neighbours = (hops: Hops, of: ReadonlySet<string>, maxHops: number): readonly Neighbour[] => {
+  const levels = levelsOf(hops, of, maxHops);
   const degrees = new Map<string, number>();
-  const count = (id: string): void => { degrees.set(id, (degrees.get(id) ?? 0) + 1); };
-  for (const edge of edges) {
-    count(edge.from);
-    if (edge.to !== edge.from) count(edge.to);
+  for (const { from, to } of lookedAt(hops, levels, maxHops).values()) {
+    if (from !== to) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   }
-  return levelsOf(hops, of, maxHops).flatMap((ids, distance) => ids.map(id => ({ id, distance, degree: degrees.get(id) ?? 0 }))
+  return levels.flatMap((ids, distance) => ids.map(id => ({ id, distance, degree: degrees.get(id) ?? 0 }))
     .sort((a, b) => b.degree - a.degree || compare(a.id, b.id)));
 };
+
+/** The edges that lead on from nodes less than so many hops away, by key. */
+export const lookedAt = (hops: Hops, levels: readonly (readonly string[])[], maxHops: number): ReadonlyMap<string, FoundEdge> =>
+  new Map(levels.slice(0, maxHops).flat().flatMap(id => (hops.get(id) ?? []).map(({ edge }) => [edge.key, edge])));
 
 /** A node that several reach, and from how far each. */
 export type Shared = Readonly<{ id: string; distances: readonly Readonly<{ of: string; distance: number }>[]; total: number }>;

@@ -32,18 +32,16 @@ export const dependenciesOf = (of: ReadonlySet<string>, candidates: readonly str
 const inRank = (a: Dependency, b: Dependency): number =>
   b.dependents.length - a.dependents.length || b.dominated - a.dominated || b.partly - a.partly || compare(a.id, b.id);
 
-/** Everything that rests on a node, directly or not. */
+/** Everything that rests on a node, directly or not; what does so by a relation that does not carry on may yet by another. */
 const restingOn = (id: string, footing: Footing): ReadonlySet<string> => {
-  const seen = new Set<string>();
-  const queue = [id];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+  const [resting, followed] = [new Set<string>(), new Set([id])];
+  for (const at of followed) {
     for (const { on, relation } of footing.dependents.get(at) ?? []) {
-      if (seen.has(on)) continue;
-      seen.add(on);
-      if (relation.carries) queue.push(on);
+      resting.add(on);
+      if (relation.carries) followed.add(on);
     }
   }
-  return seen;
+  return resting;
 };
 
 /** Nodes without which the graph of who stands on what, direction aside, has more parts (Tarjan 1972, without recursion). */

@@ -1,8 +1,7 @@
 import { compare, type FoundEdge, type Hop, type Hops } from './found';
 import { lostWithout, type Footing, type Support } from './footing';
-import { inOrder, type FoundPath } from './paths';
-import { reachOf, type Reached } from './reach';
-import { weakestOf } from './subgraph';
+import type { FoundPath } from './paths';
+import { levelsOf, reachOf, type Reached } from './reach';
 
 /** Something that loses footing, and how much. `extent` is undefined where not all that it stands on is known. */
 export type Affected = Readonly<{
@@ -34,20 +33,10 @@ export const impactOf = (of: ReadonlySet<string>, hops: Hops, footing: Footing, 
 /** What rests on them along relations that carry on, and what loses something by a last one that does not. */
 const affectedBy = (of: ReadonlySet<string>, hops: Hops, footing: Footing, maxHops: number): Readonly<{ carried: readonly string[]; all: readonly Reached[] }> => {
   const carries = new Set([...footing.dependents.values()].flat().filter(({ relation }) => relation.carries).map(({ relation }) => relation.name));
-  const onward = new Map([...hops].map(([id, list]) => [id, list.filter(hop => carries.has(hop.edge.relation))]));
-  const carried = reachOf(onward, of, maxHops);
-  const before = new Map([...[...of].map((id): [string, FoundPath] => [id, { hops: [], certainty: 'FACT' }]), ...carried.map((r): [string, FoundPath] => [r.id, r.path])]);
-  const ends = new Map<string, Reached>();
-  for (const [id, path] of before) {
-    if (path.hops.length >= maxHops) continue;
-    for (const hop of hops.get(id) ?? []) {
-      if (before.has(hop.to) || carries.has(hop.edge.relation)) continue;
-      const way = { hops: [...path.hops, hop], certainty: weakestOf([path.certainty, hop.edge.certainty]) };
-      const other = ends.get(hop.to);
-      if (!other || inOrder(way, other.path) < 0) ends.set(hop.to, { id: hop.to, distance: way.hops.length, path: way });
-    }
-  }
-  return { carried: carried.map(r => r.id), all: [...carried, ...ends.values()] };
+  const followed = (which: (hop: Hop) => boolean): Hops => new Map([...hops].map(([id, list]) => [id, list.filter(which)]));
+  const carried = new Set(levelsOf(followed(hop => carries.has(hop.edge.relation)), of, maxHops).flat());
+  const onward = followed(hop => carried.has(hop.from) && (carries.has(hop.edge.relation) || !carried.has(hop.to)));
+  return { carried: [...carried], all: reachOf(onward, of, maxHops) };
 };
 
 const groupsOf = (supports: readonly Support[]): ReadonlyMap<string, Support[]> => {

@@ -4,15 +4,15 @@ import { Plans } from '../../src/api/plans';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
-import type { Statistics } from '../../src/plan/statistics';
+import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
 import { resolveMarks } from '../oracle/reference/expected';
-import { UnknownEnd } from '../oracle/reference/paths';
+import { Refused } from '../oracle/reference/questions/scene';
 import { referenceAnswer } from '../oracle/reference/reference';
 import { randomModel, randomSchema } from '../support/random-model';
 import type { Case, Disagreement } from './check-read';
 import { difference } from './difference';
-import { validDocument } from './planned-case';
+import { planCase, validDocument } from './planned-case';
 
 /** What a client gets: data and the places and codes of errors, or a refusal. */
 type Answered = Readonly<{ data: unknown; errors: readonly string[] }> | Readonly<{ refused: string }>;
@@ -57,15 +57,21 @@ export class Answerers {
 
 /** Nobody is in doubt about what bad input is but planning; all else that is refused the reference must refuse too. */
 const expectedAnswer = async (given: Answered, of: Case, document: DocumentNode): Promise<Answered> => {
-  if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused)) return given;
+  if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused) && !isPlanned(given.refused, of)) return given;
   const result = await referenceAnswer({ document, variables: of.variables, today: today() }, randomSchema, randomModel, of.graph);
   return plainResult(result);
 };
 
+/** Bad input that planning took is only seen to be bad on the graph. */
+const isPlanned = (refused: string, { operation, variables }: Case): boolean => refused === 'BAD_INPUT' && planCase(operation, variables, EMPTY_STATISTICS).kind === 'planned';
+
 const REFUSED_BY_PLANNING = ['BAD_INPUT', 'BAD_CURSOR', 'TOO_COMPLEX', 'COST_LIMIT'];
 
+/** An id that is not there is found out first, before anything is computed. */
 const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
-  if (errors.some(error => error.originalError instanceof UnknownEnd)) return { refused: 'NOT_FOUND' };
+  const refusals = errors.flatMap(({ originalError }) => (originalError instanceof Refused ? [originalError] : []));
+  const refusal = refusals.find(({ unknownId }) => unknownId) ?? refusals[0];
+  if (refusal) return { refused: refusal.code };
   const fault = errors.find(error => error.extensions['code'] === undefined);
   if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
   return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };

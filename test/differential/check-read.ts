@@ -72,7 +72,7 @@ const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCa
 /** Traversals are found and fetched, not read: see check-answer.ts. */
 const withoutTraversals = (planned: PlannedCase): PlannedCase => {
   if (planned.kind === 'refused') return planned;
-  return { ...planned, plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'connections' && root.kind !== 'paths') } };
+  return { ...planned, plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'traversal') } };
 };
 
 const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {

@@ -3,6 +3,7 @@ import { report } from './report';
 import { runCases, type Tally } from './run-cases';
 import { Stores } from './stores';
 import { MISSING_EDGE, TAMPERINGS, tampered, type Tampering } from './tampered';
+import { Looked } from './watched';
 
 /** How many random operations; and where they start, printed so that a failure can be had again. */
 const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
@@ -10,7 +11,7 @@ const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_00
 /** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
 const TIMEOUT = 60_000 + CASES * 900;
 
-const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0 });
+const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0, looked: new Looked() });
 
 describe(`random operations (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
@@ -23,6 +24,8 @@ describe(`random operations (TEST_SEED=${SEED})`, () => {
     if (found) throw new Error(report(found.of, found.disagreement, found.seed));
     expect(tally.cases).toBe(CASES);
     expect(tally.refused).toBeLessThan(CASES / 4);
+    expect(tally.looked.traversals).toBeGreaterThan(CASES / 2);
+    console.info(String(tally.looked));
   }, TIMEOUT);
 });
 

@@ -6,24 +6,28 @@ import { countStatistics } from '../oracle/statistics';
 import type { Graph, World } from '../oracle/world';
 import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel, randomSchema } from '../support/random-model';
-import { READS, TRAVERSALS, operationOn, type Operation } from '../support/random-operation';
+import { QUESTIONS, READS, operationOn, type Operation } from '../support/random-operation';
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
-import { checkBounds, checkPages } from './check-traversal';
+import { checkBounds } from './check-bounds';
+import { checkPages } from './check-pages';
 import { difference } from './difference';
 import { NoOperation, markOf, type Bound } from './planned-case';
 import { reduceCase } from './reduce';
+import { Looked, watched } from './watched';
 
 /** What is tested: stores that take a graph and answer. */
 export type Stores = Readonly<{ load: (graph: Graph) => Promise<Readonly<Record<string, Statistics>>>; all: () => readonly Store[] }>;
 
 /** A graph is written once for so many operations. */
 const PER_GRAPH = 20;
+/** As many along relations as others. */
+const ROOTS = [...READS, ...READS.flatMap(() => QUESTIONS)];
 /** Operations under way at once; planning in Neo4j takes most of the time. */
 const AT_ONCE = 4;
 
 /** How many cases there were, how many were refused, and how many were asked again from a cursor. */
-export type Tally = { cases: number; refused: number; paged: number };
+export type Tally = { cases: number; refused: number; paged: number; readonly looked: Looked };
 export type Failing = Readonly<{ of: Case; disagreement: Disagreement }>;
 export type Found = Failing & Readonly<{ seed: number }>;
 
@@ -44,8 +48,8 @@ type Loaded = Readonly<{ graph: Graph; stores: readonly Store[]; statistics: Sta
 
 const runGraph = async (stores: Stores, seed: number, count: number, tally: Tally, known: Known): Promise<Failing | undefined> => {
   const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
-  const operations = fc.sample(operationOn(randomSchema, knownOf(graph), [...READS, ...TRAVERSALS]), { seed, numRuns: count });
-  const loaded = await load(stores, graph);
+  const operations = fc.sample(operationOn(randomSchema, knownOf(graph, randomModel), ROOTS), { seed, numRuns: count });
+  const loaded = await load(stores, graph, tally.looked);
   for (let at = 0; at < operations.length; at += AT_ONCE) {
     const results = await Promise.all(operations.slice(at, at + AT_ONCE).map(operation => runOperation(loaded, operation, tally)));
     const failing = results.find(result => result !== undefined && !known(result));
@@ -55,13 +59,13 @@ const runGraph = async (stores: Stores, seed: number, count: number, tally: Tall
 };
 
 /** The statistics must be the same from each store and from counting. */
-const load = async (stores: Stores, graph: Graph): Promise<Loaded> => {
+const load = async (stores: Stores, graph: Graph, looked: Looked): Promise<Loaded> => {
   const statistics = countStatistics(graph, randomModel);
   for (const [store, own] of Object.entries(await stores.load(graph))) {
     const found = difference(plainStatistics(own), plainStatistics(statistics));
     if (found) throw new Error(`The statistics of ${store} against counting: ${found}`);
   }
-  const all = stores.all();
+  const all = stores.all().map(store => watched(store, statistics, looked));
   return { graph, stores: all, statistics, answerers: new Answerers(all, statistics) };
 };
 
@@ -129,7 +133,7 @@ const kindOf = ({ what }: Disagreement): string => what.split(':')[0] ?? '';
 
 const disagreementOf = async (stores: Stores, of: Case): Promise<Disagreement | undefined> => {
   try {
-    return (await runCase(await load(stores, of.graph), of)).disagreement;
+    return (await runCase(await load(stores, of.graph, new Looked()), of)).disagreement;
   } catch (error) {
     if (error instanceof NoOperation) return undefined;
     throw error;

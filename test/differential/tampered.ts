@@ -1,3 +1,4 @@
+import { CERTAINTIES, type Certainty } from '../../src/model/model';
 import type { Row, Store } from '../../src/store/store';
 
 /** Faults that a store could have, each of which must be noticed. */
@@ -32,7 +33,8 @@ export const MISSING_EDGE: Tampering = row => {
   return everywhere(value => (Array.isArray(value) ? value.filter(item => !isEdge(item) || item[0] !== first) : value))(row);
 };
 
-const isEdge = (value: unknown): value is readonly [string, string] => Array.isArray(value) && value.length === 2 && String(value[0]).includes(' ');
+/** Its key, its certainty, and facts of it. */
+const isEdge = (value: unknown): value is readonly [string, Certainty, ...unknown[]] => Array.isArray(value) && String(value[0]).includes(' ') && CERTAINTIES.includes(value[1] as Certainty);
 
 /** A store that gives other answers than it has, to the methods that are named. */
 export const tampered = (store: Store, tampering: Tampering, methods: readonly (keyof Store)[]): Store =>

@@ -28,7 +28,7 @@ const answerRoot = (root: Root, world: World): OracleRow => {
       [root.column]: searchRows(root, world),
       ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
     };
-    case 'connections': case 'paths': throw new Error('A traversal is answered by test/oracle/paths.ts');
+    case 'traversal': case 'among': throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
     default: throw new UnreachableCase(root);
   }
 };

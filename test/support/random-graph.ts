@@ -3,6 +3,7 @@ import { CERTAINTIES, edgeKey, type Field, type Kind, type Model, type Relation 
 import { storedNode, storedProperties, type NativeFields, type NativeValue } from '../../src/model/stored';
 import type { StoredEdge, StoredNode } from '../../src/plan/plan-write';
 import type { Graph } from '../oracle/world';
+import type { Known } from './random-question';
 import { DATES, DATE_TIMES, FLOATS, INTS, LOCAL_IDS, NUMBERS, SERIALS, TEXTS } from './random-values';
 
 const MAX_NODES = 25;
@@ -128,10 +129,12 @@ const edgeOf = (relation: Relation, from: readonly string[], to: readonly string
     return { key: edgeKey(relation.name, drawn.from, drawn.to, validFrom), relation, from: drawn.from, to: drawn.to, properties: storedProperties(relation.fields, fields) };
   });
 
-/** The ids and the texts of a graph, which operations then ask for. */
-export const knownOf = ({ nodes, edges }: Graph): Readonly<{ ids: readonly string[]; texts: readonly string[] }> => ({
+/** What operations then ask for. */
+export const knownOf = ({ nodes, edges }: Graph, model: Model): Known => ({
   ids: nodes.map(node => node.id),
   texts: [...new Set([...nodes, ...edges].flatMap(({ properties }) => TEXT_PROPERTIES.map(name => properties[name])).filter(value => typeof value === 'string'))],
+  edges: edges.map(({ relation, from, to }) => ({ relation: relation.name, from, to })),
+  ends: new Map([...model.relations.values()].map(relation => [relation.name, { from: fitting(nodes, relation.from, model), to: fitting(nodes, relation.to, model) }])),
 });
 
 const TEXT_PROPERTIES = ['name', 'description', 'motto', 'nickname', 'mayor', 'slogan', 'title', 'note', 'alias', 'rationale'];

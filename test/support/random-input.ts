@@ -1,6 +1,6 @@
 import {
   GraphQLNonNull, isEnumType, isInputObjectType, isListType, isNonNullType, isNullableType,
-  type GraphQLInputObjectType, type GraphQLInputType,
+  type GraphQLInputObjectType, type GraphQLInputType, type GraphQLSchema,
 } from 'graphql';
 import type { Draw } from './random-draw';
 import { DATES, DATE_TIMES, FLOATS, INTS, NUMBERS, PIECES, SERIALS, TEXTS } from './random-values';
@@ -13,7 +13,13 @@ export class InputWriter {
   readonly declarations: string[] = [];
   readonly values: Record<string, unknown> = {};
 
-  constructor(private readonly draw: Draw, private readonly ids: readonly string[], private readonly texts: readonly string[]) {}
+  constructor(private readonly schema: GraphQLSchema, private readonly draw: Draw, private readonly ids: readonly string[], private readonly texts: readonly string[]) {}
+
+  typeOf(name: string): GraphQLInputObjectType {
+    const type = this.schema.getType(name);
+    if (!isInputObjectType(type)) throw new Error(`${name} is no input`);
+    return type;
+  }
 
   /** A value of a type; `name` is the argument or field that it is for. */
   value(type: GraphQLInputType, name: string, depth = DEPTH): unknown {
@@ -64,7 +70,7 @@ export class InputWriter {
   private scalar(type: string, name: string): unknown {
     if (name === 'lang') return 'nb';
     switch (type) {
-      case 'Int': return this.draw.pick(name.endsWith('Count') || name === 'maxHops' ? [1, 2, 3, 4] : INTS);
+      case 'Int': return this.draw.pick(name.endsWith('Count') ? [1, 2, 3, 4] : INTS);
       case 'Float': return this.draw.pick(FLOATS);
       case 'Boolean': return this.draw.chance(50);
       case 'Date': return this.draw.pick(DATES);

@@ -7,7 +7,8 @@ import { readSdlFolder } from '../../src/model/sdl';
 
 /**
  * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a
- * kind to itself, to several kinds and to a union. Names that mean something in Cypher are chosen on purpose.
+ * kind to itself, to several kinds and to a union; ends that stand on one of several, on all of them, and without carrying on.
+ * Names that mean something in Cypher are chosen on purpose, and such as analyses know.
  */
 const DOMAIN = `
 enum Colour { RED GREEN ULTRAMARINE BLUE }
@@ -66,7 +67,7 @@ type Match implements Entity @node(prefix: "match", plural: "matches") {
 union Place = Town | Match
 
 type Uses
-  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
+  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", rests: FROM)
   @phrase(forward: {nb: "bruker", nn: "brukar", en: "uses"}, backward: {nb: "brukes av", nn: "blir brukt av", en: "is used by"}) {
   strength: Int @index
   level: Grade
@@ -84,19 +85,19 @@ type PartOf
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 
 type LivesIn
-  @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
+  @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false, rests: TO, carries: false)
   @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
   rank: Grade! @index
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", rests: FROM)
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
   position: Int
 }
 
 type Rests
-  @relation(name: "RESTS", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things")
+  @relation(name: "REALISES", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things", rests: TO, needsAll: true)
   @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})
 `;
 

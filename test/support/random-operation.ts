@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import {
-  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInputObjectType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
+  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema,
 } from 'graphql';
 import { meaningOf, type Meaning } from '../../src/plan/meaning';
 import { Draw } from './random-draw';
 import { InputWriter } from './random-input';
+import { QuestionWriter, type Known } from './random-question';
 import { DATES } from './random-values';
 
 /** A query with its variables. Those in `cursors` are null at first, and the lists they page are aliased like them. */
@@ -16,13 +17,11 @@ export type RootKind = Meaning['kind'];
 
 /** Root fields that a store answers by a single read. */
 export const READS: readonly RootKind[] = ['lookup', 'list', 'list', 'list', 'groups', 'node', 'nodes', 'search'];
-export const TRAVERSALS: readonly RootKind[] = ['connections', 'paths'];
+/** And those that look along relations. */
+export const QUESTIONS: readonly RootKind[] = ['question'];
 
 /** Choices at most; few operations need a third of them. */
 const ENTROPY = 400;
-
-/** What is worth asking for: it is there. */
-export type Known = Readonly<{ ids: readonly string[]; texts: readonly string[] }>;
 
 /** Operations on a schema: whatever it offers, by walking its types. */
 export const operationOn = (schema: GraphQLSchema, known: Known, roots: readonly RootKind[]): fc.Arbitrary<Operation> =>
@@ -35,13 +34,15 @@ const BUDGET = 14;
 
 class OperationWriter {
   private readonly input: InputWriter;
+  private readonly questions: QuestionWriter;
   private readonly cursors: string[] = [];
   private readonly fragments: { on: string; name: string; text: string }[] = [];
   private budget = BUDGET;
   private aliases = 0;
 
   constructor(private readonly schema: GraphQLSchema, private readonly known: Known, private readonly draw: Draw) {
-    this.input = new InputWriter(draw, known.ids, known.texts);
+    this.input = new InputWriter(schema, draw, known.ids, known.texts);
+    this.questions = new QuestionWriter(this.input, known, draw);
   }
 
   operation(roots: readonly RootKind[]): Operation {
@@ -58,8 +59,8 @@ class OperationWriter {
     return { text, variables: values, cursors: this.cursors };
   }
 
-  private selection(type: GraphQLCompositeType, depth: number): string {
-    const count = 1 + this.draw.int(isUnionType(type) ? 2 : 3);
+  private selection(type: GraphQLCompositeType, depth: number, least = 1): string {
+    const count = least + this.draw.int(isUnionType(type) ? 2 : 3);
     const entries = Array.from({ length: count }, () => this.entry(type, depth));
     return `{\n${indent(entries.join('\n'))}\n}`;
   }
@@ -109,7 +110,7 @@ class OperationWriter {
     if (!isCompositeType(below)) return `${head}${this.directive()}`;
     this.budget -= 1;
     const left = meaningOf(field).kind === 'related' ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
-    const once = `${head}${this.directive()} ${this.selection(below, left)}`;
+    const once = `${head}${this.directive()} ${this.selection(below, left, meaningOf(field).kind === 'question' ? 3 : 1)}`;
     return this.draw.chance(6) ? `${once}\n${head} ${this.selection(below, 0)}` : once;
   }
 
@@ -132,6 +133,7 @@ class OperationWriter {
     const { texts, cursor } = paged ? this.page(field) : { texts: [], cursor: undefined };
     const isPage = (name: string): boolean => ['first', 'after', 'last', 'before'].includes(name);
     const kind = meaningOf(field).kind;
+    if (kind === 'question') return { args: `(${[...texts, ...this.questions.write(field, paged)].join(', ')})`, cursor };
     const keys = kind === 'lookup' ? field.args.filter(argument => !SCOPE.includes(argument.name)) : [];
     const lookup = this.draw.several(keys, this.draw.chance(2) ? this.draw.int(3) : 1);
     const rest = field.args.filter(argument => !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)));
@@ -144,9 +146,7 @@ class OperationWriter {
   private argument(argument: GraphQLArgument, field: Field, isKey: boolean): string {
     if (argument.name === 'first' || argument.name === 'last') return this.size(argument);
     if (argument.name === 'lang') return this.draw.pick(['nb', 'nn', 'en', 'se', 'sma', 'fkv', 'de', 'fi']);
-    if (argument.name === 'direction') return this.input.print(this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']), argument.type);
-    const value = argument.name === 'asOf' ? this.draw.pick(DATES) : isKey ? this.keyOf(argument, field)
-      : ENDS.includes(argument.name) ? this.end(argument) : this.input.value(argument.type, argument.name);
+    const value = argument.name === 'asOf' ? this.draw.pick(DATES) : isKey ? this.keyOf(argument, field) : this.input.value(argument.type, argument.name);
     return this.input.print(value, argument.type);
   }
 
@@ -158,15 +158,6 @@ class OperationWriter {
     if (argument.name === 'id' && own.length > 0 && this.draw.chance(85)) return this.draw.pick(own);
     const value = this.input.value(argument.type, argument.name);
     return value === null && !this.draw.chance(20) ? 'none' : value;
-  }
-
-  /** Mostly all of a kind or a few that are there: filters leave so little that nothing is connected. */
-  private end(argument: GraphQLArgument): unknown {
-    if (this.draw.chance(25)) return this.input.value(argument.type, argument.name);
-    const type = getNamedType(argument.type);
-    const kinds = isInputObjectType(type) ? Object.keys(type.getFields()).filter(name => name !== 'id' && name !== 'ids') : [];
-    if (this.draw.chance(60)) return { [this.draw.pick(kinds)]: {} };
-    return { ids: this.draw.several(this.known.ids, 1 + this.draw.int(4)) };
   }
 
   /** Forward or backward, from the start or from a cursor; seldom in a way that is refused. */
@@ -193,7 +184,6 @@ class OperationWriter {
 
 const SCOPE: readonly string[] = ['asOf', 'certainty'];
 /** In how many of a hundred fields an argument is given. */
-const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20, via: 25, relations: 20, direction: 70 };
-const ENDS: readonly string[] = ['from', 'to', 'via'];
+const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20 };
 
 const indent = (text: string): string => text.split('\n').map(line => `  ${line}`).join('\n');

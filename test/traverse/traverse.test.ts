@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import type { Traversal } from '../../src/plan/plan';
+import type { StepDirection } from '../../src/plan/traversal';
+import { hopsOf } from '../../src/traverse/found';
 import { findPaths, type FoundPath } from '../../src/traverse/paths';
 import { findPivots } from '../../src/traverse/pivots';
-import { readSubgraph } from '../../src/traverse/subgraph';
-import { row, traversal } from './graph';
+import { edge, foundFrom, graphFrom, waysOf, type Met } from './graph';
 
-const CAP = 1000;
-const graphOf = (edges: string, from = 'a', to = 'z', via: string | null = null, direction: Traversal['direction'] = 'FORWARD') =>
-  readSubgraph(traversal(8, direction), row(from, to, [edges], [], via), CAP);
+const lengths = (maxHops: number, minHops = 1) => ({ minHops, maxHops });
+const graphOf = (edges: string, more: Met = {}, direction: StepDirection = 'FORWARD') => graphFrom({ ...more, forward: [edges] }, waysOf(8, direction));
 const nodesOf = (path: FoundPath): string => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)].join('');
-const pathsOf = (edges: string, ...rest: string[]): string[] => findPaths(graphOf(edges, ...rest), 8).paths.map(nodesOf);
+const pathsOf = (edges: string, more: Met = {}, minHops = 1): string[] => findPaths(graphOf(edges, more), lengths(8, minHops)).paths.map(nodesOf);
 
 describe('paths', () => {
   test.each([
@@ -24,41 +23,52 @@ describe('paths', () => {
   ])('in order: %s', (_, edges, expected) => { expect(pathsOf(edges)).toEqual(expected); });
 
   test('from several to several', () => {
-    expect(pathsOf('a>c b>c c>y c>z', 'b a', 'z y')).toEqual(['acy', 'acz', 'bcy', 'bcz']);
+    expect(pathsOf('a>c b>c c>y c>z', { from: 'b a', to: 'z y' })).toEqual(['acy', 'acz', 'bcy', 'bcz']);
   });
 
   test('an end may lie on the way to another', () => {
-    expect(pathsOf('a>y y>z', 'a', 'y z')).toEqual(['ay', 'ayz']);
+    expect(pathsOf('a>y y>z', { to: 'y z' })).toEqual(['ay', 'ayz']);
   });
 
   test('pass what they have to, between their ends', () => {
-    expect(pathsOf('a>b b>z a>c c>z a>z', 'a', 'z', 'b')).toEqual(['abz']);
-    expect(pathsOf('a>z a>b b>z', 'a', 'z', 'a z')).toEqual([]);
+    expect(pathsOf('a>b b>z a>c c>z a>z', { via: 'b' })).toEqual(['abz']);
+    expect(pathsOf('a>z a>b b>z', { via: 'a z' })).toEqual([]);
+  });
+
+  test('touch nothing that they have to avoid, not even at their ends', () => {
+    expect(pathsOf('a>b b>z a>c c>z a>z', { avoid: 'b' })).toEqual(['az', 'acz']);
+    expect(pathsOf('a>b b>z', { avoid: 'z' })).toEqual([]);
+    expect(pathsOf('a>b b>z', { avoid: 'a' })).toEqual([]);
+  });
+
+  test('are no shorter than asked', () => {
+    expect(pathsOf('a>z a>b b>z a>c c>d d>z', {}, 2)).toEqual(['abz', 'acdz']);
+    expect(pathsOf('a>z', {}, 2)).toEqual([]);
   });
 
   test('backward and both ways', () => {
-    const found = (direction: Traversal['direction']): string[] => findPaths(graphOf('z>b b>a a>c z>c', 'a', 'z', null, direction), 8).paths.map(nodesOf);
+    const found = (direction: StepDirection): string[] => findPaths(graphOf('z>b b>a a>c z>c', {}, direction), lengths(8)).paths.map(nodesOf);
     expect([found('BACKWARD'), found('ANY'), found('FORWARD')]).toEqual([['abz'], ['abz', 'acz'], []]);
   });
 
   test('two edges between the same two are two paths', () => {
-    const graph = readSubgraph(traversal(), { from: ['a'], to: ['z'], via: null, backward: [], rows: [3], forward: [[['S a z', 'FACT'], ['R a z 2020-01-01', 'FACT'], ['R a z', 'FACT']]] }, CAP);
-    expect(findPaths(graph, 8).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
+    const hops = hopsOf(['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)), [waysOf()]);
+    expect(findPaths({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
   });
 
   test('no longer than asked', () => {
-    expect(findPaths(graphOf('a>b b>z a>c c>d d>z'), 2).paths.map(nodesOf)).toEqual(['abz']);
+    expect(findPaths(graphOf('a>b b>z a>c c>d d>z'), lengths(2)).paths.map(nodesOf)).toEqual(['abz']);
   });
 
   test('a spent budget is said, and what is shorter is all there', () => {
     const names = 'bcdefgh'.split('');
     const dense = ['a>z', ...names.flatMap(x => [`a>${x}`, `${x}>z`, ...names.filter(y => y !== x).map(y => `${x}>${y}`)])].join(' ');
-    const whole = findPaths(graphOf(dense), 4);
+    const whole = findPaths(graphOf(dense), lengths(4));
     expect([whole.cut, whole.completeTo, whole.paths.length]).toEqual([undefined, 4, 1 + 7 + 42 + 210]);
-    const cut = findPaths(graphOf(dense), 4, 60);
+    const cut = findPaths(graphOf(dense), lengths(4), 60);
     expect([cut.cut, cut.completeTo]).toEqual(['PATH_LIMIT', 2]);
     expect(cut.paths).toEqual(whole.paths.slice(0, 8));
-    expect(findPaths(graphOf(dense), 4, 0)).toEqual({ paths: [], completeTo: 0, cut: 'PATH_LIMIT' });
+    expect(findPaths(graphOf(dense), lengths(4), 0)).toEqual({ paths: [], completeTo: 0, cut: 'PATH_LIMIT' });
   });
 
   test('are those that trying everything finds', () => {
@@ -67,40 +77,41 @@ describe('paths', () => {
       const all = (at: string): string[] => (at.endsWith('z') || at.length > maxHops ? [at] : [at, ...edges.filter(([x, y]) => x === at.at(-1) && !at.includes(y)).flatMap(([, y]) => all(at + y))]);
       const tried = all('a').filter(path => path.endsWith('z')).sort();
       const graph = graphOf(edges.map(([x, y, mark]) => `${x}>${y}${mark}`).join(' '));
-      expect(findPaths(graph, maxHops).paths.map(nodesOf).sort()).toEqual(tried);
+      expect(findPaths(graph, lengths(maxHops)).paths.map(nodesOf).sort()).toEqual(tried);
     }), { numRuns: 300 });
   });
 });
 
 describe('layers', () => {
   test('that met their cap are left out, with all behind them', () => {
-    const graph = readSubgraph(traversal(6), row('a', 'z', ['a>b', 'b>c b>d b>e', 'c>z'], ['y>z']), 2);
-    expect([graph.capped, graph.completeTo, graph.visited]).toEqual([true, 2, 6]);
+    const met = { forward: ['a>b', 'b>c b>d b>e', 'c>z'], backward: ['y>z'] };
+    const graph = graphFrom(met, waysOf(6), 2);
+    expect([graph.capped, graph.completeTo, foundFrom(met, waysOf(6), 2).visited]).toEqual([true, 2, 6]);
     expect([...graph.hops.keys()].sort()).toEqual(['a', 'y']);
-    expect(findPaths(graph, 6)).toEqual({ paths: [], completeTo: 2, cut: 'LAYER_CAP' });
+    expect(findPaths(graph, lengths(6))).toEqual({ paths: [], completeTo: 2, cut: 'LAYER_CAP' });
   });
 
   test('just at the cap are whole', () => {
-    const graph = readSubgraph(traversal(2), row('a', 'z', ['a>b a>c', 'b>z c>z']), 2);
+    const graph = graphFrom({ forward: ['a>b a>c', 'b>z c>z'] }, waysOf(2), 2);
     expect([graph.capped, graph.completeTo]).toEqual([false, 2]);
-    expect(findPaths(graph, 2).paths.map(nodesOf)).toEqual(['abz', 'acz']);
+    expect(findPaths(graph, lengths(2)).paths.map(nodesOf)).toEqual(['abz', 'acz']);
   });
 
   test('that all met their cap leave nothing, and say so', () => {
-    const graph = readSubgraph(traversal(4), row('a', 'z', ['a>b a>c'], ['b>z c>z']), 1);
-    expect(findPaths(graph, 4)).toEqual({ paths: [], completeTo: 0, cut: 'LAYER_CAP' });
+    const graph = graphFrom({ forward: ['a>b a>c'], backward: ['b>z c>z'] }, waysOf(4), 1);
+    expect(findPaths(graph, lengths(4))).toEqual({ paths: [], completeTo: 0, cut: 'LAYER_CAP' });
   });
 
   test('met from both sides join, and an edge met twice counts once', () => {
-    const graph = readSubgraph(traversal(3), row('a', 'z', ['a>b', 'b>c'], ['c>z', 'b>c']), CAP);
-    expect(findPaths(graph, 3).paths.map(nodesOf)).toEqual(['abcz']);
+    const graph = graphFrom({ forward: ['a>b', 'b>c'], backward: ['c>z', 'b>c'] }, waysOf(3));
+    expect(findPaths(graph, lengths(3)).paths.map(nodesOf)).toEqual(['abcz']);
   });
 });
 
 describe('pivots', () => {
-  const pivotsOf = (edges: string, to = 'z', via: string | null = null): string[] => {
-    const graph = graphOf(edges, 'a', to, via);
-    return findPivots(findPaths(graph, 8).paths, graph.via).map(({ via: id, targets, length, certainty, paths }) => `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`);
+  const pivotsOf = (edges: string, more: Met = {}): string[] => {
+    const graph = graphOf(edges, more);
+    return findPivots(findPaths(graph, lengths(8)).paths, graph.via).map(({ via: id, targets, length, certainty, paths }) => `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`);
   };
 
   test.each([
@@ -109,9 +120,9 @@ describe('pivots', () => {
     ['then most targets', 'a>b b>z a>c c>z c>y', 'y z', ['c yz 2 FACT 2', 'b z 2 FACT 1']],
     ['then ids', 'a>c c>z a>b b>z', 'z', ['b z 2 FACT 1', 'c z 2 FACT 1']],
     ['an edge from end to end has none', 'a>z', 'z', []],
-  ])('in rank: %s', (_, edges, to, expected) => { expect(pivotsOf(edges, to)).toEqual(expected); });
+  ])('in rank: %s', (_, edges, to, expected) => { expect(pivotsOf(edges, { to })).toEqual(expected); });
 
   test('are those that match only', () => {
-    expect(pivotsOf('a>b b>c c>z', 'z', 'c')).toEqual(['c z 3 FACT 1']);
+    expect(pivotsOf('a>b b>c c>z', { via: 'c' })).toEqual(['c z 3 FACT 1']);
   });
 });

@@ -40,9 +40,8 @@ export const common = (asked: Around & { question: 'common' }, { traversal, foun
 /** Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
 export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { traversal, found, model }: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {
   const { hops, whole, capped } = outward(asked, found);
-  const edges = edgesOf(found, 'Out');
   const of = found.sets.get('Of') ?? new Set();
-  const all = neighbours(hops, edges, of, whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds, id, found));
+  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds, id, found));
   const page = all.slice(0, traversal.page.size);
   const ids = page.map(({ id }) => id);
   const here = new Set(ids);

@@ -90,9 +90,9 @@ const comparePivots = (a: readonly FoundPath[], b: readonly FoundPath[], first: 
 
 const compareNeighbours = (around: NonNullable<Asked['around']>, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
   const near = (found: Found): ReadonlyMap<string, Neighbour> => {
-    const edges = edgesOf(found, 'Out');
-    const all = neighbours(hopsOf(edges, [around]), edges, found.sets.get('Of') ?? new Set(), isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops);
-    return new Map(all.filter(({ id }) => !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? '')).map(n => [n.id, n]));
+    const of = found.sets.get('Of') ?? new Set();
+    const all = neighbours(hopsOf(edgesOf(found, 'Out'), [around]), of, isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops);
+    return new Map(all.filter(({ id }) => of.has(id) || !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? '')).map(n => [n.id, n]));
   };
   return listed(differenceOf(near(first), near(second), (x, y) => x.distance === y.distance && x.degree === y.degree), d => ({
     node: d.id, before: d.first?.distance ?? null, after: d.second?.distance ?? null,

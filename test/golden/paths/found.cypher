@@ -3,52 +3,52 @@ CALL () {
   MATCH (end:Entity {id: id})
   WHERE (end.validFrom IS NULL OR end.validFrom <= $asOf) AND (end.validTo IS NULL OR end.validTo > $asOf)
   WITH DISTINCT end LIMIT $ends
-  RETURN collect(end) AS r0FromNodes
+  RETURN collect(end) AS r0From
 }
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end2:Entity {id: id})
   WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf2) AND (end2.validTo IS NULL OR end2.validTo > $asOf2)
   WITH DISTINCT end2 LIMIT $ends2
-  RETURN collect(end2) AS r0ToNodes
+  RETURN collect(end2) AS r0To
 }
-CALL (r0FromNodes) {
-  UNWIND r0FromNodes AS near
+CALL (r0From) {
+  UNWIND r0From AS near
   MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far)
-  WHERE (far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)
   WITH edge, far LIMIT $cap
-  RETURN collect(DISTINCT [edge.key, edge.certainty]) AS r0F1Edges, collect(DISTINCT far) AS r0F1Nodes, count(*) AS r0F1Rows
+  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)) AS holds
+  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
-CALL (r0F1Nodes) {
-  UNWIND r0F1Nodes AS near2
+CALL (r0Forward1Nodes) {
+  UNWIND r0Forward1Nodes AS near2
   MATCH (near2)-[edge2:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far2)
-  WHERE (far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)
   WITH edge2, far2 LIMIT $cap
-  RETURN collect(DISTINCT [edge2.key, edge2.certainty]) AS r0F2Edges, collect(DISTINCT far2) AS r0F2Nodes, count(*) AS r0F2Rows
+  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)) AS holds2
+  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
-CALL (r0ToNodes) {
-  UNWIND r0ToNodes AS near3
+CALL (r0To) {
+  UNWIND r0To AS near3
   MATCH (near3)<-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]-(far3)
-  WHERE (far3.validFrom IS NULL OR far3.validFrom <= $asOf5) AND (far3.validTo IS NULL OR far3.validTo > $asOf5)
   WITH edge3, far3 LIMIT $cap
-  RETURN collect(DISTINCT [edge3.key, edge3.certainty]) AS r0B1Edges, collect(DISTINCT far3) AS r0B1Nodes, count(*) AS r0B1Rows
+  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf5) AND (far3.validTo IS NULL OR far3.validTo > $asOf5)) AS holds3
+  RETURN collect(DISTINCT CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
-CALL (r0B1Nodes) {
-  UNWIND r0B1Nodes AS near4
+CALL (r0Backward1Nodes) {
+  UNWIND r0Backward1Nodes AS near4
   MATCH (near4)<-[edge4:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]-(far4)
-  WHERE (far4.validFrom IS NULL OR far4.validFrom <= $asOf6) AND (far4.validTo IS NULL OR far4.validTo > $asOf6)
   WITH edge4, far4 LIMIT $cap
-  RETURN collect(DISTINCT [edge4.key, edge4.certainty]) AS r0B2Edges, collect(DISTINCT far4) AS r0B2Nodes, count(*) AS r0B2Rows
+  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf6) AND (far4.validTo IS NULL OR far4.validTo > $asOf6)) AS holds4
+  RETURN collect(DISTINCT CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward2Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward2Nodes, count(*) AS r0Backward2Rows
 }
-RETURN [n IN r0FromNodes | n.id] AS r0From, [n IN r0ToNodes | n.id] AS r0To, [r0F1Edges, r0F2Edges] AS r0Forward, [r0B1Edges, r0B2Edges] AS r0Backward, [r0F1Rows, r0F2Rows, r0B1Rows, r0B2Rows] AS r0Rows, null AS r0Via
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Backward1Edges, r0Backward2Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Backward1Rows, r0Backward2Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["framework:eidas"]
 // $asOf2 = variable @today
 // $ends2 = 10001
+// $cap = 10001
 // $asOf3 = variable @today
-// $cap = 5001
 // $asOf4 = variable @today
 // $asOf5 = variable @today
 // $asOf6 = variable @today

@@ -3,38 +3,38 @@ CALL () {
   MATCH (end:Entity {id: id})
   WHERE (end.validFrom IS NULL OR end.validFrom <= $asOf) AND (end.validTo IS NULL OR end.validTo > $asOf)
   WITH DISTINCT end LIMIT $ends
-  RETURN collect(end) AS r0FromNodes
+  RETURN collect(end) AS r0From
 }
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end2:Entity {id: id})
   WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf2) AND (end2.validTo IS NULL OR end2.validTo > $asOf2)
   WITH DISTINCT end2 LIMIT $ends2
-  RETURN collect(end2) AS r0ToNodes
+  RETURN collect(end2) AS r0To
 }
-CALL (r0FromNodes) {
-  UNWIND r0FromNodes AS near
+CALL (r0From) {
+  UNWIND r0From AS near
   MATCH (near)-[edge:PART_OF]-(far)
-  WHERE (far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)
   WITH edge, far LIMIT $cap
-  RETURN collect(DISTINCT [edge.key, edge.certainty]) AS r0F1Edges, collect(DISTINCT far) AS r0F1Nodes, count(*) AS r0F1Rows
+  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)) AS holds
+  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
-CALL (r0ToNodes) {
-  UNWIND r0ToNodes AS near2
+CALL (r0To) {
+  UNWIND r0To AS near2
   MATCH (near2)-[edge2:PART_OF]-(far2)
-  WHERE (far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)
   WITH edge2, far2 LIMIT $cap
-  RETURN collect(DISTINCT [edge2.key, edge2.certainty]) AS r0B1Edges, collect(DISTINCT far2) AS r0B1Nodes, count(*) AS r0B1Rows
+  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)) AS holds2
+  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
-RETURN [n IN r0FromNodes | n.id] AS r0From, [n IN r0ToNodes | n.id] AS r0To, [r0F1Edges] AS r0Forward, [r0B1Edges] AS r0Backward, [r0F1Rows, r0B1Rows] AS r0Rows, null AS r0Via
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:1103"]
 // $asOf2 = variable @today
 // $ends2 = 10001
+// $cap = 10001
 // $asOf3 = variable @today
-// $cap = 5001
 // $asOf4 = variable @today
 
 CALL () {

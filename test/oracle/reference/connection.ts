@@ -9,7 +9,11 @@ import { passes, passesRelated, type Filter } from './where';
 export type Args = Readonly<Record<string, unknown>>;
 
 /** Objects that fields are resolved on. */
-export type NodeObject = Readonly<{ kind: 'node'; place: Place; world: World }>;
+export type NodeObject = Readonly<{
+  kind: 'node'; place: Place; world: World;
+  /** Where its own relations are looked up when it does not itself hold on the day. */
+  near?: World;
+}>;
 export type EdgeObject = Readonly<{ kind: 'edge'; place: Place; node: NodeObject; cursor: string }>;
 export type ConnectionObject = Readonly<{ nodes: readonly NodeObject[]; edges: readonly EdgeObject[]; totalCount: number; pageInfo: Args }>;
 
@@ -27,10 +31,10 @@ export const listOf = (kind: Kind, args: Args, world: World): ConnectionObject =
 };
 
 export const relatedOf = (object: NodeObject, end: End, args: Args): ConnectionObject => {
-  const { world, place } = object;
+  const { world, near = world, place } = object;
   const kind = world.model.kinds.get(end.node);
   if (!kind) throw new Error(`There is no kind ${end.node}`);
-  const places = neighbours(place.node, end, world).filter(other => passesRelated((args['where'] ?? {}) as Filter, end, other, world));
+  const places = neighbours(place.node, end, near).filter(other => passesRelated((args['where'] ?? {}) as Filter, end, other, world));
   const asked = orderArguments(args).map((order): Term => {
     const [name, value] = only(order);
     if (name === 'node') return termOfKind(value as Args, kind, world);

@@ -13,7 +13,8 @@ import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
 import { listOf, pagedConnection, relatedOf, type Args, type EdgeObject, type NodeObject } from './connection';
 import { groupsOf } from './groups';
-import { traversalOf, type StepObject } from './traversal';
+import { answerQuestion } from './questions/answer-question';
+import type { StepObject } from './questions/objects';
 
 export type Asked = Readonly<{ document: DocumentNode; variables: Args; today: string }>;
 
@@ -41,7 +42,8 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
 
 /** What a root field asks holds for all below: the graph as it stood, and only what is certain enough. */
 const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Context): unknown => {
-  const stood = asItStood(graph, String(args['asOf'] ?? today), (args['certainty'] ?? 'UNCERTAIN') as Certainty);
+  const [day, certainty] = [String(args['asOf'] ?? today), (args['certainty'] ?? 'UNCERTAIN') as Certainty];
+  const stood = asItStood(graph, day, certainty);
   const world: World = { ...worldOf(model, stood, {}), sources: graph.nodes };
   switch (means.kind) {
     case 'lookup': return lookup(args, world, node => isOfKind(node, means.of));
@@ -50,7 +52,7 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'list': return listOf(means.of, args, world);
     case 'groups': return groupsOf(means.of, args, world);
     case 'search': return search(args, world);
-    case 'connections': case 'paths': return traversalOf(means.kind, args, world);
+    case 'question': return answerQuestion(means.question, { graph, model, day, certainty, args });
     case 'value': case 'text': case 'texts': case 'sources': case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
       throw new Error(`${means.kind} is no root field`);
     default: throw new UnreachableCase(means);
@@ -93,7 +95,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
       const value = (source as Args)[name];
       return Array.isArray(value) && typeof args['first'] === 'number' ? value.slice(0, args['first']) : value;
     }
-    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'connections': case 'paths':
+    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'question':
       throw new Error(`${means.kind} is a root field`);
     default: throw new UnreachableCase(means);
   }
@@ -129,6 +131,6 @@ const sourcesOf = (field: Field, source: Source): readonly NodeObject[] => {
 const worldBelow = (source: Source): Readonly<{ world: World }> => {
   const object = source as NodeObject | EdgeObject | StepObject;
   if (object.kind === 'node') return object;
-  return object.kind === 'edge' ? object.node : (object.to as NodeObject);
+  return object.kind === 'edge' ? object.node : object.to;
 };
 

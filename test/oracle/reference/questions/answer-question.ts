@@ -1,0 +1,24 @@
+import type { Question } from '../../../../src/plan/traversal';
+import type { Args } from '../connection';
+import { common, neighbourhood, reach } from './around';
+import { dependencies, impact } from './change';
+import { connect } from './connect';
+import { Objects } from './objects';
+import type { Scene } from './scene';
+import { difference, history } from './time';
+
+/** The answer of a question, by trying everything on plain arrays. */
+export const answerQuestion = (question: Question, scene: Scene): Args => {
+  const objects = new Objects(scene);
+  switch (question) {
+    case 'connections': case 'paths': return connect(question, scene, objects);
+    case 'reach': return reach(scene, objects);
+    case 'neighbourhood': return neighbourhood(scene, objects);
+    case 'common': return common(scene, objects);
+    case 'history': return history(scene, objects);
+    case 'difference': return difference(scene);
+    case 'impact': return impact(scene, objects);
+    case 'dependencies': return dependencies(scene, objects);
+    case 'coverage': case 'gaps': case 'comparable': case 'adoption': throw new Error(`${question} is asked of another model: see test/differential/coverage.test.ts`);
+  }
+};

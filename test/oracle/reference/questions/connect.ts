@@ -1,0 +1,93 @@
+import { everyPath, everyPivot, type PathQuestion, type Pivot } from '../../naive/paths';
+import { distancesFrom, levelsOf } from '../../naive/reach';
+import { opposite, stepsAlong, type Way } from '../../naive/steps';
+import { changedBy } from '../../naive/what-if';
+import { compareValues } from '../../predicate';
+import { isOfAnyKind, worldOf, type World } from '../../world';
+import type { Args } from '../connection';
+import { ANY } from '../expected';
+import { assumedIn, pageOf, type Objects } from './objects';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+
+type Name = 'paths' | 'connections';
+
+/** What is asked of paths, on a graph. */
+export const pathQuestion = (args: Args, world: World): PathQuestion => ({
+  from: chosenBy(args['from'] as Args, world), to: chosenBy(args['to'] as Args, world),
+  via: chosenIfAny(args['via'], world), avoid: chosenIfAny(args['avoid'], world) ?? new Set(),
+  steps: stepsOf(args, world), minHops: numberOf(args['minHops'], 1), maxHops: numberOf(args['maxHops'], 4),
+});
+
+export const pivotsOf = (question: PathQuestion): readonly Pivot[] => everyPivot(everyPath(question), question.via);
+
+export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
+  const { args, day } = scene;
+  checkSelectors(args, ['from', 'to'], ['via', 'avoid'], scene, [day]);
+  checkSupposed(scene, [day]);
+  const world = stoodOn(scene, day);
+  const question = pathQuestion(args, world);
+  const items = name === 'paths' ? everyPath(question).map(objects.path) : pivotsOf(question).map(pivot => pivotObject(pivot, objects));
+  const outcome = items.length > 0 ? 'FOUND' : 'PROVED_ABSENT';
+  return { ...pageOf(items, args), outcome, whyNot: items.length > 0 ? null : whyNot(name, question, world, scene, objects), assumed: assumedIn(scene, day) };
+};
+
+const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => ({
+  via: objects.node(via), targets: objects.nodes(targets), targetCount: targets.length,
+  pathCount: paths.length, length: paths[0]?.steps.length, certainty: paths[0]?.certainty, paths: paths.map((path: Way) => objects.path(path)),
+});
+
+/** From each side to the middle; what would join what was met; and which filter alone hides a way. */
+const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene, objects: Objects): Args => {
+  const { args } = scene;
+  const { from, to, maxHops } = question;
+  const near = levelsOf(distancesFrom(from, question.steps, Math.ceil(maxHops / 2)));
+  const far = levelsOf(distancesFrom(to, stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD')), Math.floor(maxHops / 2)));
+  const counted = (levels: readonly (readonly string[])[]): readonly Args[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
+  return {
+    outcome: 'PROVED_ABSENT', explanation: ANY, reachedFrom: counted(near), reachedTo: counted(far),
+    missing: missingLinks(near, far, { ...question, minHops: leastHops(name, question.minHops) }, scene, objects),
+    hiddenBy: HIDING.filter(by => isHiddenBy(by, name, scene)).map(by => ({ by, message: ANY })),
+  };
+};
+
+/** Something between the ends needs two hops. */
+const leastHops = (name: Name, minHops: number): number => (name === 'connections' ? Math.max(2, minHops) : minHops);
+
+const missingLinks = (near: readonly (readonly string[])[], far: readonly (readonly string[])[], { minHops, maxHops }: PathQuestion, { args, model, graph }: Scene, objects: Objects): readonly Args[] => {
+  const pairs = near.flatMap((starts, i) => far.map((ends, j) => ({ starts, ends, i, length: i + 1 + j })))
+    .filter(({ length }) => length <= maxHops && length >= minHops).sort((a, b) => a.length - b.length || a.i - b.i);
+  const named = args['relations'] as readonly string[] | null | undefined;
+  const relations = [...model.relations.values()].filter(relation => named?.includes(relation.name) ?? relation.traverse);
+  const direction = args['direction'] ?? 'FORWARD';
+  const takes = (kinds: readonly string[], id: string): boolean => graph.nodes.some(node => node.id === id && isOfAnyKind(node, kinds, worldOf(model, graph, {})));
+  const links = new Map<string, Args & { length: number }>();
+  for (const { starts, ends, length } of pairs) for (const a of starts) for (const b of ends) for (const relation of relations) {
+    for (const way of ['FORWARD', 'BACKWARD'].filter(w => direction === 'ANY' || direction === w)) {
+      const [start, end] = way === 'FORWARD' ? [a, b] : [b, a];
+      const [fromKind, toKind] = [objects.kindOf(a), objects.kindOf(b)];
+      const key = `${relation.name} ${way} ${fromKind} ${toKind}`;
+      if (links.has(key) || !takes(relation.from, start) || !takes(relation.to, end)) continue;
+      const like = (ids: readonly string[], kind: string): readonly string[] => ids.filter(id => objects.kindOf(id) === kind);
+      links.set(key, { relation: relation.name, direction: way, fromKind, toKind, length, from: objects.nodes(like(starts, fromKind)), to: objects.nodes(like(ends, toKind)) });
+    }
+  }
+  return [...links].sort(([k, a], [l, b]) => a.length - b.length || compareValues(k, l)).map(([, link]) => link);
+};
+
+const HIDING = ['AS_OF', 'CERTAINTY', 'VIA', 'AVOID', 'RELATIONS', 'MIN_HOPS'] as const;
+
+/** Whether there would be an answer without this one condition. */
+const isHiddenBy = (by: (typeof HIDING)[number], name: Name, scene: Scene): boolean => {
+  const { args, day } = scene;
+  const world = by === 'AS_OF' ? onAnyDay(scene) : stoodOn(scene, day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
+  const question = pathQuestion({ ...args, ...(by === 'VIA' ? { via: null } : by === 'AVOID' ? { avoid: null } : {}) }, world);
+  const steps = by === 'RELATIONS' ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
+  return everyPath({ ...question, steps, minHops: leastHops(name, by === 'MIN_HOPS' ? 1 : question.minHops) }).length > 0;
+};
+
+/** All that ever held, together. */
+const onAnyDay = (scene: Scene): World => {
+  const { nodes, edges } = changedBy(supposedIn(scene), scene.graph, scene.model);
+  const undated = <T extends Readonly<{ properties: Args }>>(of: T): T => ({ ...of, properties: { ...of.properties, validFrom: '0001-01-01', validTo: '9999-12-31' } });
+  return stoodOn({ ...scene, args: {}, graph: { nodes: nodes.map(undated), edges: edges.map(undated) } }, scene.day);
+};
