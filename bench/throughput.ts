@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -6,7 +7,12 @@ type Cannon = (options: Record<string, unknown>) => Promise<Readonly<{ requests:
 /** Installed by the bench itself, so found only when it is used. */
 const autocannon: Cannon = options => (createRequire(__filename)('autocannon') as Cannon)(options);
 
-const QUERY = JSON.stringify({ query: 'query ($n: String) { municipality(number: $n) { id name population } }', variables: { n: '4601' } });
+export const ROOT = join(__dirname, '..');
+
+const bodyFor = (n: string): string => JSON.stringify({ query: 'query ($n: String) { municipality(number: $n) { id name population } }', variables: { n } });
+/** The question about each municipality in turn. The peer gives the same answer to all. */
+const BODIES = [...readFileSync(join(ROOT, 'seed/municipalities.jsonl'), 'utf8').matchAll(/"number":"(\d{4})"/g)].map(([, number]) => bodyFor(String(number)));
+const HEADERS = { 'content-type': 'application/json' };
 
 export type Served = Readonly<{ url: string; process: ChildProcess; startMs: number }>;
 
@@ -26,10 +32,10 @@ export const serve = (args: readonly string[], environment: Record<string, strin
 };
 
 export const ask = async (url: string): Promise<string> =>
-  (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: QUERY })).text();
+  (await fetch(url, { method: 'POST', headers: HEADERS, body: bodyFor('4601') })).text();
 
 const rate = async (url: string, seconds: number): Promise<number> => {
-  const result = await autocannon({ url, method: 'POST', headers: { 'content-type': 'application/json' }, body: QUERY, connections: 8, duration: seconds });
+  const result = await autocannon({ url, method: 'POST', headers: HEADERS, requests: BODIES.map(body => ({ body })), connections: 8, duration: seconds });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
   return result.requests.average;
 };
@@ -51,9 +57,5 @@ export const compare = async (ours: string, peer: string, blocks = 5): Promise<R
   return { ours: median(pairs.map(p => p[0])), peer: median(pairs.map(p => p[1])), ratios: pairs.map(([x, y]) => x / y) };
 };
 
-export const memoryOf = async (pid: number): Promise<number> => {
-  const { readFileSync } = await import('node:fs');
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-};
-
-export const ROOT = join(__dirname, '..');
+/** Resident memory, in MB. */
+export const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

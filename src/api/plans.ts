@@ -1,18 +1,17 @@
-import { type DocumentNode, type OperationDefinitionNode, getVariableValues } from 'graphql';
-import { SamgrafError, known } from '../errors';
-import { checkVariables } from './limits';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { checkCost, type Cost } from '../plan/cost';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
 import { Variables } from '../plan/variables';
+import { variablesOf, type ReadVariables } from './read-variables';
 
 /** A planned operation: what one statement reads, and what is found first. */
 export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[]; cost: Cost }>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
-type Entry = { readonly operation: OperationDefinitionNode; readonly structural: Set<string>; plans: Map<string, Planned> };
+type Entry = { readonly operation: OperationDefinitionNode; readonly read: ReadVariables; readonly structural: Set<string>; plans: Map<string, Planned> };
 
 const KEPT = 200;
 
@@ -37,7 +36,7 @@ export class Plans {
 
   plan(document: DocumentNode, operationName: string | undefined, raw: Bound): Readonly<{ planned: Planned; variables: Bound }> {
     const entry = this.entryOf(document, operationName);
-    const variables = this.coerce(entry.operation, raw);
+    const variables = entry.read(raw);
     const before = entry.plans.get(keyOf(entry.structural, variables));
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
@@ -59,21 +58,10 @@ export class Plans {
     this.entries.set(document, byName);
     const before = byName.get(name ?? '');
     if (before) return before;
-    const entry = { operation: chooseOperation(document, name), structural: new Set<string>(), plans: new Map<string, Planned>() };
+    const operation = chooseOperation(document, name);
+    const entry = { operation, read: variablesOf(operation, this.context.schema), structural: new Set<string>(), plans: new Map<string, Planned>() };
     byName.set(name ?? '', entry);
     return entry;
-  }
-
-  private coerce(operation: OperationDefinitionNode, raw: Bound): Bound {
-    const definitions = operation.variableDefinitions ?? [];
-    if (definitions.length === 0) return {};
-    checkVariables(raw);
-    const { coerced, errors } = getVariableValues(this.context.schema, definitions, raw as { [name: string]: unknown }, { maxErrors: 10 });
-    if (errors) {
-      const [first] = errors;
-      throw new SamgrafError('BAD_INPUT', known(first, 'an error').message, errors.length > 1 ? `${errors.length} variables or fields of them are wrong: check them against their types.` : 'Check the value against the type of the variable.');
-    }
-    return coerced;
   }
 }
 

@@ -21,7 +21,7 @@ export class Stages {
   }
 
   private add(stage: string, start: number): void {
-    this.entries.push(`${stage};dur=${(performance.now() - start).toFixed(2)}`);
+    this.entries.push(`${stage};dur=${Math.round((performance.now() - start) * 100) / 100}`);
   }
 
   /** `plan;dur=0.12, find;dur=1.40, …` (W3C Server Timing). */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
+import type { Logger } from 'pino';
 import { answer, toGraphQLError } from '../api/answer';
 import { Documents, Refused } from '../api/documents';
 import { Stages } from '../api/stages';
@@ -24,16 +25,18 @@ type Asked = Request<FastifyRequest, Context>;
  * are: it changes nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
-export const graphql = (app: FastifyInstance, samgraf: Samgraf): void => {
+export const graphql = (app: FastifyInstance, samgraf: Samgraf, log: Logger): void => {
   const documents = new Documents(samgraf.schema);
-  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, documents, samgraf), formatError });
+  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, { documents, samgraf, log }), formatError });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
     return send(reply, asked, await handler(asked));
   } });
 };
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, documents: Documents, samgraf: Samgraf): Promise<ExecutionResult | readonly GraphQLError[]> => {
+type Server = Readonly<{ documents: Documents; samgraf: Samgraf; log: Logger }>;
+
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
     const { operationName, variables } = params;
     const document = documents.read(params.query);
@@ -42,21 +45,21 @@ const respond = async ({ raw, context }: Asked, params: RequestParams, documents
     context.answered = JSON.stringify(errors.length > 0 ? { errors, data, ...extensions } : { data, ...extensions });
     return EMPTY;
   } catch (error) {
-    const errors = toClient(error, raw);
+    const errors = toClient(error, raw.id, log);
     context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
     return errors;
   }
 };
 
 /** What the client may know: our own errors as they are, anything else masked and logged. */
-const toClient = (error: unknown, { id, log }: FastifyRequest): readonly GraphQLError[] => {
+const toClient = (error: unknown, reqId: string, log: Logger): readonly GraphQLError[] => {
   if (error instanceof Refused) return error.errors;
   if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) {
-    if (error.cause) log.warn({ err: error.cause, code: error.code }, error.message);
+    if (error.cause) log.warn({ err: error.cause, code: error.code, reqId }, error.message);
     return [toGraphQLError(error)];
   }
-  log.error({ err: error }, 'a request failed');
-  return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${id}.` } })];
+  log.error({ err: error, reqId }, 'a request failed');
+  return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${reqId}.` } })];
 };
 
 const HINT = 'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, and accept application/json or application/graphql-response+json.';

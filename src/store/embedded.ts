@@ -15,7 +15,7 @@ import type { WritePlan } from '../plan/plan-write';
 import type { Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
 import { RowCache } from './row-cache';
-import { Statements, bindAll, keyOf } from './statements';
+import { Statements, bindAll, keyOf, type Prepared } from './statements';
 import type { Bound, Row, Store } from './store';
 
 /** `cache`: whether rows of small reads are kept in memory until the next write. */
@@ -68,7 +68,7 @@ export class EmbeddedStore implements Store {
     if (this.closed) throw new SamgrafError('STORE_UNAVAILABLE', 'The store is closed.', 'The server is stopping: try again in a moment.');
   }
 
-  private rows(statement: Statement, variables: Bound): Promise<readonly Row[]> {
+  private rows(statement: Prepared, variables: Bound): Promise<readonly Row[]> {
     this.checkOpen();
     const read = (): Promise<readonly Row[]> => this.run(statement, variables);
     return this.cache ? this.cache.rows(keyOf(statement, variables), read) : read();

@@ -9,24 +9,32 @@ import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/variables';
 import type { Bound } from './store';
 
+/** A statement, its variables by name, and a digest of all else that is sent with it. */
+export type Prepared = Statement & Readonly<{ variables: readonly string[]; digest: string }>;
+
 /** Statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {
-  private readonly reads = new WeakMap<Plan, Statement | undefined>();
-  private readonly finds = new WeakMap<readonly Traversal[], Statement>();
+  private readonly reads = new WeakMap<Plan, Prepared | null>();
+  private readonly finds = new WeakMap<readonly Traversal[], Prepared>();
 
   constructor(private readonly dialect: Dialect) {}
 
-  read(plan: Plan): Statement | undefined {
-    if (!this.reads.has(plan)) this.reads.set(plan, compileRead(plan, this.dialect));
-    return this.reads.get(plan);
+  /** Nothing where a plan asks for nothing of the store. */
+  read(plan: Plan): Prepared | null {
+    const known = this.reads.get(plan);
+    if (known !== undefined) return known;
+    const statement = compileRead(plan, this.dialect);
+    const prepared = statement ? prepare(statement) : null;
+    this.reads.set(plan, prepared);
+    return prepared;
   }
 
-  find(traversals: readonly Traversal[], bounds: Bounds): Statement {
+  find(traversals: readonly Traversal[], bounds: Bounds): Prepared {
     const known = this.finds.get(traversals);
     if (known) return known;
-    const statement = compileFind(traversals, bounds);
-    this.finds.set(traversals, statement);
-    return statement;
+    const prepared = prepare(compileFind(traversals, bounds));
+    this.finds.set(traversals, prepared);
+    return prepared;
   }
 }
 
@@ -37,24 +45,16 @@ export const bindAll = (statement: Statement, variables: Bound): Record<string, 
   return values;
 };
 
-/** What of a statement is the same at each request, as a digest, and the names of its variables. */
-type Description = Readonly<{ digest: string; variables: readonly string[] }>;
-const descriptions = new WeakMap<Statement, Description>();
-
-/** A text that two statements share only if they read the same at a request: what is sent, and the values it is sent with. */
-export const keyOf = (statement: Statement, bound: Bound): string => {
-  const { digest, variables } = descriptions.get(statement) ?? describe(statement);
-  return `${JSON.stringify(variables.map(name => bound[name]))}${digest}`;
-};
+/** A text that two statements share only if they read the same at a request. */
+export const keyOf = ({ variables, digest }: Prepared, bound: Bound): string => `${JSON.stringify(variables.map(name => bound[name]))}${digest}`;
 
 /** A document can hold numbers that JSON can not, as 1e999; the variables of a request can not. */
-const describe = (statement: Statement): Description => {
+const prepare = (statement: Statement): Prepared => {
   const operands = [...statement.parameters.values()];
   const written = JSON.stringify(operands, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value));
-  const description = {
-    digest: createHash('sha256').update(written).update(statement.text).digest('base64'),
+  return {
+    ...statement,
     variables: operands.flatMap(operand => (operand.kind === 'variable' ? [operand.name] : [])),
+    digest: createHash('sha256').update(written).update(statement.text).digest('base64'),
   };
-  descriptions.set(statement, description);
-  return description;
 };

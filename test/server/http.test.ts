@@ -169,12 +169,14 @@ describe('a fault of ours', () => {
   test('is masked, and the request id finds it in the log', async () => {
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(readProjectModel(), store);
-    const app = await buildServer({ ...samgraf, plans: undefined as unknown as Plans }, { logLevel: 'silent' });
+    const logged: string[] = [];
+    const app = await buildServer({ ...samgraf, plans: undefined as unknown as Plans }, { logLevel: 'error', logTo: { write: line => { logged.push(line); } } });
     for (const query of QUERIES) {
       const response = await ask(app, { query });
       const [error] = bodyOf(response).errors ?? [];
       expect([response.statusCode, error?.extensions?.code, error?.message]).toEqual([500, 'INTERNAL', 'Something went wrong on our side.']);
       expect(error?.extensions?.hint).toContain(String(response.headers['x-request-id']));
+      expect(JSON.parse(logged.pop() ?? '')).toMatchObject({ reqId: response.headers['x-request-id'], err: { type: 'TypeError', stack: expect.stringContaining('at ') } });
       expect(insidesShown(response.body)).toEqual([]);
     }
     await app.close();
