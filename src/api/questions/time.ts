@@ -1,6 +1,6 @@
 import type { Traversal } from '../../plan/traversal';
 import { neighbours, type Neighbour } from '../../traverse/around';
-import { changedEdges, differenceOf, type Different } from '../../traverse/difference';
+import { byKey, changedEdges, differenceOf, type Different } from '../../traverse/difference';
 import { edgesOf, hopsOf, isCapped, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
 import type { FoundPath } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
@@ -104,7 +104,7 @@ const compareNeighbours = (around: NonNullable<Asked['around']>, first: Found, s
 const compareEntity = (first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
   const [of = ''] = [...first.sets.get('Of') ?? [], ...second.sets.get('Of') ?? []];
   const own = (found: Found): ReadonlyMap<string, FoundEdge | undefined> => new Map<string, FoundEdge | undefined>([
-    ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const), ...edgesOf(found, 'Out').map(edge => [edge.key, edge] as const)]);
+    ...byKey(edgesOf(found, 'Out')), ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const)]);
   return listed(differenceOf(own(first), own(second), () => true), ({ id, first: a, second: b }) => {
     const edge = a ?? b;
     return { node: edge ? (edge.from === of ? edge.to : edge.from) : id, through: edge ? steps([through.get(edge.key) ?? edge], computing) : [] };
