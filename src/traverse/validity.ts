@@ -1,4 +1,4 @@
-import type { Assuming } from '../plan/traversal';
+import type { Traversal } from '../plan/traversal';
 import { assume } from './assume';
 import type { Found, FoundEdge } from './found';
 
@@ -10,7 +10,7 @@ export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
   (typeof from !== 'string' || from <= day) && (typeof to !== 'string' || to > day);
 
 /** What was found of the graph as it stood on a day, with a what-if applied as of that day. */
-export const foundOn = (found: Found, day: string, assuming: Assuming | undefined): Found => {
+export const foundOn = (found: Found, day: string, { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>): Found => {
   const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day)));
   const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
   const present = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => nodes.has(id)));
@@ -19,5 +19,5 @@ export const foundOn = (found: Found, day: string, assuming: Assuming | undefine
     sets: new Map([...found.sets].map(([name, ids]) => [name, present(ids)])),
     marks: new Map([...found.marks].map(([name, ids]) => [name, present(ids)])),
     expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stands)) }])),
-  }, assuming, day);
+  }, assuming, day, certainty);
 };
