@@ -26,8 +26,10 @@ const checkKind = (kinds: readonly string[], node: FoundNode | undefined, id: st
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
 
 /** The nodes that are gone on a day. */
-export const goneOn = ({ withoutNodes, retire }: Assuming, day: string): ReadonlySet<string> =>
-  new Set([...withoutNodes, ...retire.filter(({ on }) => on <= day).map(({ id }) => id)]);
+export const goneOn = (assuming: Assuming, day: string): ReadonlySet<string> => new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]);
+
+export const retiredOn = (assuming: Assuming | undefined, day: string): ReadonlySet<string> =>
+  new Set((assuming?.retire ?? []).filter(({ on }) => on <= day).map(({ id }) => id));
 
 /** The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where it is certain enough. */
 export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {

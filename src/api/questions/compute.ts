@@ -27,7 +27,7 @@ export const computeTraversal = (traversal: Traversal, row: RowMap, variables: R
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const found = asked.question === 'difference' ? read : assume(read, assuming, day, traversal.certainty);
-  const { value, among } = answerOf({ traversal, found, model, statistics, day });
+  const { value, among } = answerOf({ traversal, read, found, model, statistics, day });
   return { traversal, value: { ...value, assumed: assumptions(traversal, day, model) }, among, visited: read.visited };
 };
 
