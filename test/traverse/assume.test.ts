@@ -34,7 +34,13 @@ describe('what is assumed', () => {
 
   test('an edge that is added is not there on a day on which one of its ends is not', () => {
     const dated = foundWith({ edges: { Out: [] }, nodes: [node('a', 'Thing', '2025-01-01', null), node('b', 'Thing', null, '2026-01-01')] });
-    const on = (day: string): number => foundOn(dated, day, { assuming: { ...NOTHING, with: [link('a', 'b')] }, certainty: 'UNCERTAIN' }).added.length;
+    const on = (day: string): number => foundOn(dated, ['First', day], { assuming: { ...NOTHING, with: [link('a', 'b')] }, certainty: 'UNCERTAIN' }).added.length;
     expect([on('2024-12-31'), on('2025-01-01'), on('2026-01-01')]).toEqual([0, 1, 0]);
+  });
+
+  test('what a filter chooses on one day only is not chosen on the other', () => {
+    const met = foundWith({ sets: { From: 'a b' }, marks: { FirstFrom: 'a', SecondFrom: 'b' }, edges: {}, nodes: [node('a', 'Thing'), node('b', 'Thing')] });
+    const from = (which: 'First' | 'Second'): string[] => [...foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' }).sets.get('From') ?? []];
+    expect([from('First'), from('Second')]).toEqual([['a'], ['b']]);
   });
 });

@@ -42,7 +42,7 @@ type Asked = Traversal['asked'] & { question: 'difference' };
 /** What is different between two days: the same question computed on what was found as it stood on each. */
 export const difference = (asked: Asked, computing: Computing): RowMap => {
   const { traversal, found } = computing;
-  const [first, second] = [asked.from, asked.to].map(day => foundOn(found, day, traversal)) as [Found, Found];
+  const [first, second] = [foundOn(found, ['First', asked.from], traversal), foundOn(found, ['Second', asked.to], traversal)];
   const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
   const paths = asked.ways && [first, second].map(on => pathsOf(on, asked.ways as Ways)) as [FoundPaths, FoundPaths];
