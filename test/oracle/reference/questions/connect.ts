@@ -1,12 +1,11 @@
 import { everyPath, everyPivot, type PathQuestion, type Pivot } from '../../naive/paths';
 import { distancesFrom, levelsOf } from '../../naive/reach';
 import { opposite, stepsAlong, type Way } from '../../naive/steps';
-import { changedBy } from '../../naive/what-if';
 import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, type Scene } from './scene';
 
 type Name = 'paths' | 'connections';
 
@@ -56,15 +55,8 @@ const HIDING = ['AS_OF', 'CERTAINTY', 'VIA', 'AVOID', 'RELATIONS', 'MIN_HOPS'] a
 /** Whether there would be an answer without this one condition. */
 const isHiddenBy = (by: (typeof HIDING)[number], name: Name, scene: Scene): boolean => {
   const { args, day } = scene;
-  const world = by === 'AS_OF' ? onAnyDay(scene) : stoodOn(scene, day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
+  const world = stoodOn(scene, by === 'AS_OF' ? undefined : day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
   const question = pathQuestion({ ...args, ...(by === 'VIA' ? { via: null } : by === 'AVOID' ? { avoid: null } : {}) }, world);
   const steps = by === 'RELATIONS' ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
   return everyPath({ ...question, steps, minHops: leastHops(name, by === 'MIN_HOPS' ? 1 : question.minHops) }).length > 0;
-};
-
-/** All that ever held, together. */
-const onAnyDay = (scene: Scene): World => {
-  const { nodes, edges } = changedBy(supposedIn(scene), scene.graph, scene.model);
-  const undated = <T extends Readonly<{ properties: Args }>>(of: T): T => ({ ...of, properties: { ...of.properties, validFrom: '0001-01-01', validTo: '9999-12-31' } });
-  return stoodOn({ ...scene, args: {}, graph: { nodes: nodes.map(undated), edges: edges.map(undated) } }, scene.day);
 };
