@@ -111,7 +111,7 @@ const nearOn = (found: Found, around: NonNullable<Asked['around']>): Near => {
 const compareEntity = (first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
   const [of = ''] = [...first.sets.get('Of') ?? [], ...second.sets.get('Of') ?? []];
   const own = (found: Found): ReadonlyMap<string, FoundEdge | undefined> => new Map<string, FoundEdge | undefined>([
-    ...byKey(edgesOf(found, 'Out')), ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const)]);
+    ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)), ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const)]);
   return listed(differenceOf(own(first), own(second), () => true), ({ id, first: a, second: b }) => {
     const edge = a ?? b;
     return { node: edge ? (edge.from === of ? edge.to : edge.from) : id, through: edge ? steps([through.get(edge.key) ?? edge], computing) : [] };
