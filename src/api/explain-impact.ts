@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Assuming } from '../plan/traversal';
+import { CERTAINTIES, type Model } from '../model/model';
+import type { AssumedEdge, Traversal } from '../plan/traversal';
 import type { Affected } from '../traverse/impact';
 import { explainPath, nameOf, spokenIn, type Spoken } from './explain';
 import type { RowMap } from './shape';
@@ -43,19 +43,19 @@ const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string;
 
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
 
-/** What was assumed, in words; what changes nothing on the day is not effective. */
-export const assumptions = (assuming: Assuming | undefined, day: string, model: Model): readonly RowMap[] => {
+/** What was assumed, in words; what changes nothing on the day, or is less certain than what counts, is not effective. */
+export const assumptions = ({ assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>, day: string, model: Model): readonly RowMap[] => {
   if (!assuming) return [];
   const said = (kind: string, speaks: readonly string[], effective: boolean, text: (spoken: Spoken, name: (id: string) => string) => string): RowMap => ({
     kind, effective, speaks,
     text: ((args, parts) => { const spoken = spokenIn(args['lang']); return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken)); }) satisfies Sentence,
   });
-  const clause = (edge: Assuming['with'][number], spoken: Spoken, name: (id: string) => string): string =>
+  const clause = (edge: AssumedEdge, spoken: Spoken, name: (id: string) => string): string =>
     `${name(edge.from)} ${model.relations.get(edge.relation.name)?.phrase.forward[spoken] ?? edge.relation.name} ${name(edge.to)}`;
   return [
     ...assuming.withoutNodes.map(id => said('WITHOUT', [id], true, (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`)),
     ...assuming.withoutEdges.map(edge => said('WITHOUT', [edge.from, edge.to], true, (spoken, name) => `${ASSUMED[spoken].without}: ${clause(edge, spoken, name)}.`)),
-    ...assuming.with.map(edge => said('WITH', [edge.from, edge.to], true, (spoken, name) => `${ASSUMED[spoken].with}: ${clause(edge, spoken, name)}.`)),
+    ...assuming.with.map(edge => said('WITH', [edge.from, edge.to], CERTAINTIES.indexOf(edge.certainty) <= CERTAINTIES.indexOf(certainty), (spoken, name) => `${ASSUMED[spoken].with}: ${clause(edge, spoken, name)}.`)),
     ...assuming.retire.map(({ id, on }) => said('RETIRE', [id], on <= day, (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`)),
   ];
 };

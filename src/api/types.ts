@@ -163,10 +163,11 @@ export class Types {
     });
   }
 
+  /** A relation that is only assumed has no facts of its own, so that its step promises none. */
   private stepType(relation: Relation): GraphQLObjectType {
     return new GraphQLObjectType({
       name: `${relation.type}Step`, description: relation.description, interfaces: () => [this.fact, this.step],
-      fields: () => this.stepFields([...relation.fields.values()]),
+      fields: () => this.stepFields([...relation.fields.values()].map(field => (field.declaredBy === FACT ? field : { ...field, required: false }))),
     });
   }
 }

@@ -39,6 +39,8 @@ const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }
   const gone = new Set(withoutNodes);
   const taken = new Set(withoutEdges.map(keyOf));
   const said = new Map<string, string>();
+  const twice = added.map(keyOf).find((key, i, keys) => keys.indexOf(key) !== i);
+  if (twice) refuse(`assuming.with adds ${twice} twice.`, 'Keep one of them.');
   for (const edge of added) {
     if (edge.from === edge.to) refuse(`assuming.with relates ${edge.from} to itself.`, 'Name two different nodes.');
     if (taken.has(keyOf(edge))) refuse(`assuming both adds and takes away ${keyOf(edge)}.`, 'Keep one of them.');

@@ -30,7 +30,9 @@ const fromBothEnds = (ways: Ways, wide = false): readonly Expansion[] => {
   ];
 };
 
-const ends = (read: Arguments): Pick<Laid, 'sets' | 'marks'> => ({
+const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wide${name}`, argument, selector, true);
+
+const ends = (read: Arguments): Readonly<{ sets: readonly NamedSet[]; marks: readonly NamedSet[] }> => ({
   sets: [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))],
   marks: [...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
 });
@@ -39,11 +41,11 @@ const ends = (read: Arguments): Pick<Laid, 'sets' | 'marks'> => ({
 const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
   const { sets, marks } = ends(read);
-  const laid = { asked: { question, ways, whyNot } as const, sets, ...(marks ? { marks } : {}), expansions: fromBothEnds(ways) };
+  const laid = { asked: { question, ways, whyNot } as const, sets, marks, expansions: fromBothEnds(ways) };
   if (!whyNot) return laid;
   const wide: Ways = { ...ways, relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])] };
   return {
-    ...laid, sets: [...sets, ...sets.map(set => named(`Wide${set.name}`, set.argument, set.selector, true))],
+    ...laid, sets: [...sets, ...sets.map(widened)], marks: [...marks, ...marks.map(widened)],
     expansions: [...laid.expansions, ...fromBothEnds(wide, true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
   };
 };

@@ -22,13 +22,13 @@ export const planTraversal = (question: Question, key: string, column: string, a
   const read = new Arguments(args, planning);
   const answer = planAnswer(typename, selections, planning);
   const laid = plan(read, field => asksFor(answer.shape, field));
-  const assuming = planAssuming(read);
+  const [assuming, marks] = [planAssuming(read), laid.marks ?? []];
   const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
     ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];
   const named: readonly NamedSet[] = assuming ? [{ name: 'Named', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
   return {
     kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
-    sets: [...laid.sets, ...starts, ...named], marks: laid.marks ?? [],
+    sets: [...laid.sets, ...starts, ...named, ...marks.flatMap(thatMustBeThere)], marks,
     expansions: laid.expansions.map(e => ({ ...e, arms: e.arms.filter(arm => arm.relations.length > 0), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
@@ -37,6 +37,9 @@ export const planTraversal = (question: Question, key: string, column: string, a
     ...answer,
   };
 };
+
+/** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
+const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] => (mark.selector.kind === 'ids' && !mark.wide ? [{ ...mark, name: `Named${mark.name}`, wide: true }] : []);
 
 const planPage = (question: Question, read: Arguments): Page => ({
   size: question === 'neighbourhood' ? read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.') : pageSize(read.value('first'), 'first'),

@@ -2,10 +2,20 @@ import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Rela
 import { UnreachableCase, known } from '../errors';
 import { ALL, and, isAll, literal, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
-import type { NamedSet, Traversal } from './traversal';
+import { ON_DAYS, type NamedSet, type Traversal } from './traversal';
 
 /** What counts: what holds on a day, at least as certain as asked for. */
 export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
+
+const speaksOfRelations = (predicate: Predicate): boolean => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return predicate.of.some(speaksOfRelations);
+    case 'not': return speaksOfRelations(predicate.of);
+    case 'some': case 'count': return true;
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return false;
+    default: throw new UnreachableCase(predicate);
+  }
+};
 
 /**
  * Narrows a plan to a scope, for every node and every edge below: in filters, counts, orders and lists alike.
@@ -48,9 +58,15 @@ export class Narrowing {
       asOf: last.scope.asOf, certainty: this.scope.certainty,
       edgeWhere: either(day => day.edges(root.expansions.flatMap(e => e.arms.flatMap(arm => arm.relations)))),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
-      sets: root.sets.map(narrow), marks: root.marks.map(narrow),
+      sets: root.sets.map(narrow), marks: [...root.marks.map(narrow), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
       parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns) },
     };
+  }
+
+  /** Filters that speak of relations choose others on the one day than on the other. */
+  private ofItsDay(root: Traversal, which: string): readonly NamedSet[] {
+    return [...root.sets, ...root.marks].flatMap(({ name, selector, ...set }): readonly NamedSet[] => (selector.kind === 'where' && speaksOfRelations(selector.where)
+      ? [{ ...set, name: `${which}${name}`, selector: { ...selector, where: and(this.predicate(selector.where), this.node(selector.of)) } }] : []));
   }
 
   private kind(name: string): Kind {

@@ -33,6 +33,9 @@ export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Reado
 
 export type NamedSet = Readonly<{ name: string; argument: string; selector: Selector; /** Also what does not hold on the day, or not so surely. */ wide: boolean }>;
 
+/** What begins the name of a set or mark as it is on the first and on the second day of a difference, where its filter tells them apart. */
+export const ON_DAYS = ['First', 'Second'] as const;
+
 /** Relations followed one way. */
 export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
 

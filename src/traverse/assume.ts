@@ -1,7 +1,8 @@
 import { SamgrafError, orList } from '../errors';
-import { edgeKey, type Model } from '../model/model';
+import { edgeKey, type Certainty, type Model } from '../model/model';
 import type { AssumedEdge, Assuming } from '../plan/traversal';
 import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode } from './found';
+import { weakness } from './subgraph';
 
 /** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
 export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Found, model: Model): void => {
@@ -25,15 +26,18 @@ const checkKind = (kinds: readonly string[], node: FoundNode | undefined, id: st
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
 
 /** The nodes that are gone on a day. */
-export const goneOn = ({ withoutNodes, retire }: Assuming, day: string): ReadonlySet<string> =>
-  new Set([...withoutNodes, ...retire.filter(({ on }) => on <= day).map(({ id }) => id)]);
+export const goneOn = (assuming: Assuming, day: string): ReadonlySet<string> => new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]);
 
-/** The found part of the graph as if: without what is taken away, with what is added. */
-export const assume = (found: Found, assuming: Assuming | undefined, day: string): Found => {
+export const retiredOn = (assuming: Assuming | undefined, day: string): ReadonlySet<string> =>
+  new Set((assuming?.retire ?? []).filter(({ on }) => on <= day).map(({ id }) => id));
+
+/** The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where it is certain enough. */
+export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {
   if (!assuming) return found;
   const gone = goneOn(assuming, day);
   const taken = assuming.withoutEdges.map(keyOf);
   const stays = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to) && !isTaken({ taken }, edge.key);
+  const counts = (edge: FoundEdge): boolean => found.nodes.has(edge.from) && found.nodes.has(edge.to) && weakness(edge.certainty) <= weakness(certainty);
   const without = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => !gone.has(id)));
   return {
     ...found, taken,
@@ -41,6 +45,6 @@ export const assume = (found: Found, assuming: Assuming | undefined, day: string
     marks: new Map([...found.marks].map(([name, ids]) => [name, without(ids)])),
     nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
     expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stays)) }])),
-    added: assuming.with.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(stays),
+    added: assuming.with.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(edge => stays(edge) && counts(edge)),
   };
 };

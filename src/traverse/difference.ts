@@ -5,14 +5,13 @@ export type Different<T> = Readonly<{ id: string; first: T | undefined; second: 
 
 export type Difference<T> = Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>;
 
-/** Compares what there is on two days by id; `same` tells whether what is there on both is unchanged. */
+/** Compares what there is on two days by id, each list in the order it came in; `same` tells whether what is there on both is unchanged. */
 export const differenceOf = <T>(first: ReadonlyMap<string, T>, second: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): Difference<T> => {
-  const ids = [...new Set([...first.keys(), ...second.keys()])].sort(compare);
-  const all = ids.map((id): Different<T> => ({ id, first: first.get(id), second: second.get(id) }));
+  const of = (ids: Iterable<string>): readonly Different<T>[] => [...ids].map(id => ({ id, first: first.get(id), second: second.get(id) }));
   return {
-    came: all.filter(d => !first.has(d.id)),
-    went: all.filter(d => !second.has(d.id)),
-    changed: all.filter(d => first.has(d.id) && second.has(d.id) && !same(d.first as T, d.second as T)),
+    came: of(second.keys()).filter(d => !first.has(d.id)),
+    went: of(first.keys()).filter(d => !second.has(d.id)),
+    changed: of(first.keys()).filter(d => second.has(d.id) && !same(d.first as T, d.second as T)),
   };
 };
 
@@ -22,4 +21,5 @@ export const changedEdges = (first: readonly FoundEdge[], second: readonly Found
   return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
 };
 
-const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => new Map(edges.map(edge => [edge.key, edge]));
+/** By key, in the order of their keys. */
+export const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => new Map([...edges].sort((a, b) => compare(a.key, b.key)).map(edge => [edge.key, edge]));

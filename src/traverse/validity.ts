@@ -1,4 +1,4 @@
-import type { Assuming } from '../plan/traversal';
+import type { ON_DAYS, Traversal } from '../plan/traversal';
 import { assume } from './assume';
 import type { Found, FoundEdge } from './found';
 
@@ -9,15 +9,18 @@ type Dated = Readonly<{ facts: readonly unknown[] }>;
 export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
   (typeof from !== 'string' || from <= day) && (typeof to !== 'string' || to > day);
 
-/** What was found of the graph as it stood on a day, with a what-if applied as of that day. */
-export const foundOn = (found: Found, day: string, assuming: Assuming | undefined): Found => {
+/** What was found of the graph as it stood on the first or the second day, with a what-if applied as of that day. */
+export const foundOn = (found: Found, [which, day]: readonly [(typeof ON_DAYS)[number], string], { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>): Found => {
   const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day)));
   const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
-  const present = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => nodes.has(id)));
+  const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {
+    const then = found.marks.get(`${which}${name}`);
+    return new Set([...ids].filter(id => nodes.has(id) && (then?.has(id) ?? true)));
+  };
   return assume({
     ...found, nodes,
-    sets: new Map([...found.sets].map(([name, ids]) => [name, present(ids)])),
-    marks: new Map([...found.marks].map(([name, ids]) => [name, present(ids)])),
+    sets: new Map([...found.sets].map(([name, ids]) => [name, present(name, ids)])),
+    marks: new Map([...found.marks].map(([name, ids]) => [name, present(name, ids)])),
     expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stands)) }])),
-  }, assuming, day);
+  }, assuming, day, certainty);
 };

@@ -1,4 +1,4 @@
-import { computeTraversal } from '../../src/api/questions/compute';
+import { computeTraversal, type Known } from '../../src/api/questions/compute';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Bounds } from '../../src/plan/bounds';
@@ -36,7 +36,7 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
     for (const bounds of TIGHT) {
       const row = await store.find([...traversals], planned.bound, bounds);
       for (const traversal of traversals) {
-        const answers = bothAnswers(traversal, row, { world, bound: planned.bound, bounds });
+        const answers = bothAnswers(traversal, row, { world, known: { model: randomModel, statistics }, bound: planned.bound, bounds });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.asked.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
         if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds).text }, answers };
@@ -46,7 +46,7 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
   return undefined;
 };
 
-type At = Readonly<{ world: World; bound: Bound; bounds: Bounds & Readonly<{ budget: number }> }>;
+type At = Readonly<{ world: World; known: Known; bound: Bound; bounds: Bounds & Readonly<{ budget: number }> }>;
 type Answers = Readonly<{ completeTo: number; given: unknown; expected: unknown }>;
 
 /** Undefined where nothing is said to be complete, or the question is refused. */
@@ -65,7 +65,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 
 const pathAnswers = (traversal: Traversal, { ways }: Traversal['asked'] & { question: 'paths' | 'connections' }, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
-  const found = assume(readFound(traversal, foundRow(traversal, row), bounds), traversal.assuming, day);
+  const found = assume(readFound(traversal, foundRow(traversal, row), bounds), traversal.assuming, day, traversal.certainty);
   const { paths, completeTo } = findPaths(subgraphOf(found, ways), ways, bounds.budget);
   const { graph, chosen } = scopeOf(traversal, world);
   const all = everyPath({
@@ -84,8 +84,8 @@ const stepsBy = ({ edges }: Scope['graph'], { relations, direction }: Readonly<{
 
 type Value = Readonly<Record<string, unknown>>;
 
-const computedAnswers = (traversal: Traversal, row: Row, { world, bounds, bound }: At): Answers | undefined => {
-  const { value } = computeTraversal(traversal, row, bound, randomModel, bounds);
+const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds, bound }: At): Answers | undefined => {
+  const { value } = computeTraversal(traversal, row, bound, known, bounds);
   const truncated = (typeof value['truncated'] === 'function' ? (value['truncated'] as (args: Value, parts: Value) => unknown)({}, { scanned: 0 }) : value['truncated']) as Value | null;
   const { graph, chosen } = scopeOf(traversal, world);
   const of = setOf(chosen, 'Of');

@@ -70,7 +70,7 @@ const load = async (stores: Stores, graph: Graph, looked: Looked): Promise<Loade
 };
 
 const plainStatistics = ({ nodes, edges, dated }: Statistics): unknown =>
-  ({ nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), dated: [...dated].sort() });
+  ({ nodes: Object.fromEntries(nodes), edges: Object.fromEntries([...edges].map(([name, of]) => [name, { ...of, between: Object.fromEntries(of.between) }])), dated: [...dated].sort() });
 
 /** Once as it is, from the middle of its lists when it pages, and with some of its variables left out. */
 const runOperation = async (loaded: Loaded, operation: Operation, tally: Tally): Promise<Failing | undefined> => {

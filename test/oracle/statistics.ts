@@ -1,5 +1,6 @@
 import type { Model } from '../../src/model/model';
 import type { Degrees, Statistics } from '../../src/plan/statistics';
+import { groupBy } from './naive/steps';
 import type { Graph } from './world';
 
 /** The statistics of a graph by counting. */
@@ -16,7 +17,12 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
   const perRelation = [...model.relations.keys()].map((name): [string, Degrees] => {
     const own = edges.filter(edge => edge.relation.name === name);
     const [out, into] = [degrees(own.map(edge => edge.from)), degrees(own.map(edge => edge.to))];
-    return [name, { count: own.length, froms: out.length, tos: into.length, maxOut: Math.max(0, ...out), maxIn: Math.max(0, ...into) }];
+    const kindOf = (id: string): string => nodes.find(node => node.id === id)?.kind.name ?? '';
+    const between = groupBy(own, edge => `${kindOf(edge.from)} ${kindOf(edge.to)}`);
+    return [name, {
+      count: own.length, froms: out.length, tos: into.length, maxOut: Math.max(0, ...out), maxIn: Math.max(0, ...into),
+      between: new Map([...between].map(([kinds, these]) => [kinds, these.length])),
+    }];
   });
   return { nodes: perKind, edges: new Map(perRelation), dated };
 };

@@ -45,7 +45,8 @@ export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { t
   const page = all.slice(0, traversal.page.size);
   const ids = page.map(({ id }) => id);
   const here = new Set(ids);
-  const assumed = found.added.filter(edge => here.has(edge.from) && here.has(edge.to));
+  const followed = new Set(asked.around.relations.map(relation => relation.name));
+  const assumed = found.added.filter(edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
   const relations = (_: RowMap, parts: Parts): readonly RowMap[] => amongOf(parts, found, here).concat(assumed.map(edge => stepObject(edge, model)))
     .sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1)).map(step => ({ ...step, typename: `${model.relations.get(String(step['relation']))?.type ?? ''}Step` }));
   return {

@@ -26,9 +26,9 @@ export const computeTraversal = (traversal: Traversal, row: RowMap, variables: R
   const { assuming, asked } = traversal;
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
-  const found = asked.question === 'difference' ? read : assume(read, assuming, day);
-  const { value, among } = answerOf({ traversal, found, model, statistics, day });
-  return { traversal, value: { ...value, assumed: assumptions(assuming, day, model) }, among, visited: read.visited };
+  const found = asked.question === 'difference' ? read : assume(read, assuming, day, traversal.certainty);
+  const { value, among } = answerOf({ traversal, read, found, model, statistics, day });
+  return { traversal, value: { ...value, assumed: assumptions(traversal, day, model) }, among, visited: read.visited };
 };
 
 const answerOf = (computing: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {

@@ -1,4 +1,5 @@
-import type { Traversal, Ways } from '../../plan/traversal';
+import type { Assuming, Traversal, Ways } from '../../plan/traversal';
+import { assume, retiredOn } from '../../traverse/assume';
 import type { Found } from '../../traverse/found';
 import { findPaths, type FoundPath, type FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
@@ -21,7 +22,7 @@ export const connect = (asked: Asked, computing: Computing): RowMap => {
   const outcome = Number(items['totalCount']) > 0 ? 'FOUND' : all.cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
   return {
     ...items, outcome, truncated: truncation(all.cut, all.completeTo, found),
-    whyNot: asked.whyNot && outcome !== 'FOUND' ? whyNotObject(outcome, asked.ways, computing) : null,
+    whyNot: asked.whyNot && outcome !== 'FOUND' ? whyNotObject(outcome, asked, computing) : null,
   };
 };
 
@@ -32,8 +33,10 @@ const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
   length: pivot.length, certainty: pivot.certainty, paths: pivot.paths.map((path: FoundPath) => pathObject(path, model)),
 });
 
-const whyNotObject = (outcome: string, ways: Ways, { traversal, found, day, model, statistics }: Computing): RowMap => {
-  const why = whyNot(found, ways, { day, certainty: traversal.certainty }, { model, edges: statistics.edges });
+const whyNotObject = (outcome: string, { question, ways }: Asked, { traversal, read, found, day, model, statistics }: Computing): RowMap => {
+  const { assuming, certainty } = traversal;
+  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, retired: retiredOn(assuming, day) };
+  const why = whyNot(found, wideOf(read, assuming, day), ways, scope, { model, edges: statistics.edges });
   return {
     outcome,
     reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),
@@ -43,6 +46,9 @@ const whyNotObject = (outcome: string, ways: Ways, { traversal, found, day, mode
     explanation: ((args, parts) => explainWhyNot(why, { outcome, ways, from: ends(found, 'From'), to: ends(found, 'To') }, args['lang'], parts.nodes, model)) satisfies Sentence,
   };
 };
+
+/** What there is on any day and of any certainty, changed as assumed; what retires was there before. */
+const wideOf = (read: Found, assuming: Assuming | undefined, day: string): Found => assume(read, assuming && { ...assuming, retire: [] }, day, 'UNCERTAIN');
 
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
 const ends = (found: Found, name: string): readonly string[] => [...found.sets.get(name) ?? []].sort();

@@ -11,7 +11,7 @@ import { explainPath } from '../explain';
 import type { Parts, RowMap } from '../shape';
 
 /** What computing an answer needs at hand. */
-export type Computing = Readonly<{ traversal: Traversal; found: Found; model: Model; statistics: Statistics; /** The day that the question is about. */ day: string }>;
+export type Computing = Readonly<{ traversal: Traversal; /** As it was found, and as if what is assumed were so. */ read: Found; found: Found; model: Model; statistics: Statistics; /** The day that the question is about. */ day: string }>;
 
 /**
  * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as

@@ -50,7 +50,7 @@ type Assumption {
   kind: AssumptionKind!
   "In words, nb, nn or en."
   text(lang: Language = nb): String!
-  "false: it changes nothing on the day asked for."
+  "false: it changes nothing on the day asked for, or is less certain than what counts."
   effective: Boolean!
 }
 

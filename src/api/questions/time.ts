@@ -1,10 +1,10 @@
-import type { Traversal } from '../../plan/traversal';
-import { neighbours, type Neighbour } from '../../traverse/around';
-import { changedEdges, differenceOf, type Different } from '../../traverse/difference';
+import type { Traversal, Ways } from '../../plan/traversal';
+import { lookedAt, neighbours, type Neighbour } from '../../traverse/around';
+import { byKey, changedEdges, differenceOf, type Different } from '../../traverse/difference';
 import { edgesOf, hopsOf, isCapped, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
-import type { FoundPath } from '../../traverse/paths';
+import type { FoundPath, FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
-import { subgraphOf } from '../../traverse/subgraph';
+import { levelsOf } from '../../traverse/reach';
 import { foundOn } from '../../traverse/validity';
 import type { RowMap } from '../shape';
 import { pathsOf } from './connect';
@@ -42,20 +42,20 @@ type Asked = Traversal['asked'] & { question: 'difference' };
 /** What is different between two days: the same question computed on what was found as it stood on each. */
 export const difference = (asked: Asked, computing: Computing): RowMap => {
   const { traversal, found } = computing;
-  const [first, second] = [asked.from, asked.to].map(day => foundOn(found, day, traversal.assuming)) as [Found, Found];
+  const [first, second] = [foundOn(found, ['First', asked.from], traversal), foundOn(found, ['Second', asked.to], traversal)];
   const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
-  const capped = isCapped(found, ...names);
-  const whole = Math.min(...names.map(name => wholeLevels(found, name)));
+  const paths = asked.ways && [first, second].map(on => pathsOf(on, asked.ways as Ways)) as [FoundPaths, FoundPaths];
+  const cut = paths ? paths[0].cut ?? paths[1].cut : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
+  const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeLevels(found, 'Out');
   return {
-    from: asked.from, to: asked.to, ...compared(asked, first, second, through, computing),
-    truncated: truncation(capped ? 'LAYER_CAP' : undefined, asked.ways ? subgraphOf(found, asked.ways).completeTo : whole, found),
+    from: asked.from, to: asked.to, ...compared(asked, [first, second], paths, through, computing), truncated: truncation(cut, whole, found),
   };
 };
 
-const compared = (asked: Asked, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
-  if (asked.ways) {
-    const [a, b] = [pathsOf(first, asked.ways).paths, pathsOf(second, asked.ways).paths];
+const compared = (asked: Asked, [first, second]: readonly [Found, Found], paths: readonly [FoundPaths, FoundPaths] | undefined, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+  if (paths) {
+    const [a, b] = paths.map(of => of.paths) as [readonly FoundPath[], readonly FoundPath[]];
     return asked.of === 'paths' ? comparePaths(a, b, through, computing) : comparePivots(a, b, first, second, through, computing);
   }
   return asked.around ? compareNeighbours(asked.around, first, second, through, computing) : compareEntity(first, second, through, computing);
@@ -89,22 +89,29 @@ const comparePivots = (a: readonly FoundPath[], b: readonly FoundPath[], first: 
 };
 
 const compareNeighbours = (around: NonNullable<Asked['around']>, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
-  const near = (found: Found): ReadonlyMap<string, Neighbour> => {
-    const of = found.sets.get('Of') ?? new Set();
-    const all = neighbours(hopsOf(edgesOf(found, 'Out'), [around]), of, isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops);
-    return new Map(all.filter(({ id }) => of.has(id) || !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? '')).map(n => [n.id, n]));
-  };
-  return listed(differenceOf(near(first), near(second), (x, y) => x.distance === y.distance && x.degree === y.degree), d => ({
+  const [a, b] = [first, second].map(found => nearOn(found, around)) as [Near, Near];
+  const looked = [...through.values()].filter(({ key }) => a.looked.has(key) || b.looked.has(key));
+  return listed(differenceOf(a.all, b.all, (x, y) => x.distance === y.distance && x.degree === y.degree), d => ({
     node: d.id, before: d.first?.distance ?? null, after: d.second?.distance ?? null,
-    through: steps([...through.values()].filter(edge => edge.from === d.id || edge.to === d.id), computing),
+    through: steps(looked.filter(edge => edge.from === d.id || edge.to === d.id), computing),
   }));
+};
+
+type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<string, FoundEdge> }>;
+
+/** A neighbourhood on a day, and the edges looked at for it; more was found, for what is near on the other day. */
+const nearOn = (found: Found, around: NonNullable<Asked['around']>): Near => {
+  const of = found.sets.get('Of') ?? new Set<string>();
+  const [hops, whole] = [hopsOf(edgesOf(found, 'Out'), [around]), isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops];
+  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? ''));
+  return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
 };
 
 /** Of an entity: itself, and each relation that it has on one day only. */
 const compareEntity = (first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
   const [of = ''] = [...first.sets.get('Of') ?? [], ...second.sets.get('Of') ?? []];
   const own = (found: Found): ReadonlyMap<string, FoundEdge | undefined> => new Map<string, FoundEdge | undefined>([
-    ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const), ...edgesOf(found, 'Out').map(edge => [edge.key, edge] as const)]);
+    ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)), ...[...found.sets.get('Of') ?? []].map(id => [id, undefined] as const)]);
   return listed(differenceOf(own(first), own(second), () => true), ({ id, first: a, second: b }) => {
     const edge = a ?? b;
     return { node: edge ? (edge.from === of ? edge.to : edge.from) : id, through: edge ? steps([through.get(edge.key) ?? edge], computing) : [] };

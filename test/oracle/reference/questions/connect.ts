@@ -1,13 +1,11 @@
 import { everyPath, everyPivot, type PathQuestion, type Pivot } from '../../naive/paths';
 import { distancesFrom, levelsOf } from '../../naive/reach';
 import { opposite, stepsAlong, type Way } from '../../naive/steps';
-import { changedBy } from '../../naive/what-if';
-import { compareValues } from '../../predicate';
-import { isOfAnyKind, worldOf, type World } from '../../world';
+import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, type Scene } from './scene';
 
 type Name = 'paths' | 'connections';
 
@@ -28,7 +26,7 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   const question = pathQuestion(args, world);
   const items = name === 'paths' ? everyPath(question).map(objects.path) : pivotsOf(question).map(pivot => pivotObject(pivot, objects));
   const outcome = items.length > 0 ? 'FOUND' : 'PROVED_ABSENT';
-  return { ...pageOf(items, args), outcome, whyNot: items.length > 0 ? null : whyNot(name, question, world, scene, objects), assumed: assumedIn(scene, day) };
+  return { ...pageOf(items, args), outcome, whyNot: items.length > 0 ? null : whyNot(name, question, world, scene), assumed: assumedIn(scene, day) };
 };
 
 const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => ({
@@ -36,8 +34,8 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   pathCount: paths.length, length: paths[0]?.steps.length, certainty: paths[0]?.certainty, paths: paths.map((path: Way) => objects.path(path)),
 });
 
-/** From each side to the middle; what would join what was met; and which filter alone hides a way. */
-const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene, objects: Objects): Args => {
+/** From each side to the middle, and which filter alone hides a way; what would close the gap is tried by test/differential/check-missing.ts. */
+const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene): Args => {
   const { args } = scene;
   const { from, to, maxHops } = question;
   const near = levelsOf(distancesFrom(from, question.steps, Math.ceil(maxHops / 2)));
@@ -45,7 +43,6 @@ const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene, 
   const counted = (levels: readonly (readonly string[])[]): readonly Args[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
   return {
     outcome: 'PROVED_ABSENT', explanation: ANY, reachedFrom: counted(near), reachedTo: counted(far),
-    missing: missingLinks(near, far, { ...question, minHops: leastHops(name, question.minHops) }, scene, objects),
     hiddenBy: HIDING.filter(by => isHiddenBy(by, name, scene)).map(by => ({ by, message: ANY })),
   };
 };
@@ -53,41 +50,13 @@ const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene, 
 /** Something between the ends needs two hops. */
 const leastHops = (name: Name, minHops: number): number => (name === 'connections' ? Math.max(2, minHops) : minHops);
 
-const missingLinks = (near: readonly (readonly string[])[], far: readonly (readonly string[])[], { minHops, maxHops }: PathQuestion, { args, model, graph }: Scene, objects: Objects): readonly Args[] => {
-  const pairs = near.flatMap((starts, i) => far.map((ends, j) => ({ starts, ends, i, length: i + 1 + j })))
-    .filter(({ length }) => length <= maxHops && length >= minHops).sort((a, b) => a.length - b.length || a.i - b.i);
-  const named = args['relations'] as readonly string[] | null | undefined;
-  const relations = [...model.relations.values()].filter(relation => named?.includes(relation.name) ?? relation.traverse);
-  const direction = args['direction'] ?? 'FORWARD';
-  const takes = (kinds: readonly string[], id: string): boolean => graph.nodes.some(node => node.id === id && isOfAnyKind(node, kinds, worldOf(model, graph, {})));
-  const links = new Map<string, Args & { length: number }>();
-  for (const { starts, ends, length } of pairs) for (const a of starts) for (const b of ends) for (const relation of relations) {
-    for (const way of ['FORWARD', 'BACKWARD'].filter(w => direction === 'ANY' || direction === w)) {
-      const [start, end] = way === 'FORWARD' ? [a, b] : [b, a];
-      const [fromKind, toKind] = [objects.kindOf(a), objects.kindOf(b)];
-      const key = `${relation.name} ${way} ${fromKind} ${toKind}`;
-      if (links.has(key) || !takes(relation.from, start) || !takes(relation.to, end)) continue;
-      const like = (ids: readonly string[], kind: string): readonly string[] => ids.filter(id => objects.kindOf(id) === kind);
-      links.set(key, { relation: relation.name, direction: way, fromKind, toKind, length, from: objects.nodes(like(starts, fromKind)), to: objects.nodes(like(ends, toKind)) });
-    }
-  }
-  return [...links].sort(([k, a], [l, b]) => a.length - b.length || compareValues(k, l)).map(([, link]) => link);
-};
-
 const HIDING = ['AS_OF', 'CERTAINTY', 'VIA', 'AVOID', 'RELATIONS', 'MIN_HOPS'] as const;
 
 /** Whether there would be an answer without this one condition. */
 const isHiddenBy = (by: (typeof HIDING)[number], name: Name, scene: Scene): boolean => {
   const { args, day } = scene;
-  const world = by === 'AS_OF' ? onAnyDay(scene) : stoodOn(scene, day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
+  const world = stoodOn(scene, by === 'AS_OF' ? undefined : day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
   const question = pathQuestion({ ...args, ...(by === 'VIA' ? { via: null } : by === 'AVOID' ? { avoid: null } : {}) }, world);
   const steps = by === 'RELATIONS' ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
   return everyPath({ ...question, steps, minHops: leastHops(name, by === 'MIN_HOPS' ? 1 : question.minHops) }).length > 0;
-};
-
-/** All that ever held, together. */
-const onAnyDay = (scene: Scene): World => {
-  const { nodes, edges } = changedBy(supposedIn(scene), scene.graph, scene.model);
-  const undated = <T extends Readonly<{ properties: Args }>>(of: T): T => ({ ...of, properties: { ...of.properties, validFrom: '0001-01-01', validTo: '9999-12-31' } });
-  return stoodOn({ ...scene, args: {}, graph: { nodes: nodes.map(undated), edges: edges.map(undated) } }, scene.day);
 };

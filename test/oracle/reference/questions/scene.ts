@@ -19,8 +19,8 @@ const given = (value: unknown): boolean => value !== undefined && value !== null
 export const supposedIn = ({ args }: Pick<Scene, 'args'>): Supposed => (args['assuming'] ?? {}) as Supposed;
 export const numberOf = (value: unknown, byDefault: number): number => (given(value) ? Number(value) : byDefault);
 
-/** The graph on a day, changed as assumed. */
-export const stoodOn = (scene: Scene, day: string, certainty: Certainty = scene.certainty): World =>
+/** The graph on a day, or on any, changed as assumed. */
+export const stoodOn = (scene: Scene, day: string | undefined, certainty: Certainty = scene.certainty): World =>
   ({ ...worldOf(scene.model, asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty), {}), sources: scene.graph.nodes });
 
 export const idsIn = (selector: Args): readonly string[] | undefined =>

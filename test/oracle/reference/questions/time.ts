@@ -55,7 +55,9 @@ const compared = <T>({ on, same, object }: Answers<T>, [first, second]: readonly
   const [a, b] = [on(first), on(second)];
   const listed = (of: ReadonlyMap<string, T>, chosen: (id: string) => boolean): readonly Args[] =>
     [...of.keys()].filter(chosen).map(id => object({ id, first: a.get(id), second: b.get(id) }));
-  return { came: listed(b, id => !a.has(id)), went: listed(a, id => !b.has(id)), changed: listed(a, id => b.has(id) && !same(a.get(id) as T, b.get(id) as T)) };
+  const [came, went] = [listed(b, id => !a.has(id)), listed(a, id => !b.has(id))];
+  const changed = listed(a, id => b.has(id) && !same(a.get(id) as T, b.get(id) as T));
+  return { came, went, changed, cameCount: came.length, wentCount: went.length, changedCount: changed.length };
 };
 
 /** Edges that stand on one of the days only: those that came, then those that went. */
