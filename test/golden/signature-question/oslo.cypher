@@ -40,8 +40,12 @@ CALL (r0Backward1Nodes) {
   RETURN collect(DISTINCT CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward2Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward2Nodes, count(*) AS r0Backward2Rows
 }
 CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Backward1Nodes, r0Backward2Nodes) {
-  UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Backward1Nodes + r0Backward2Nodes AS passed
-  WITH DISTINCT passed
+  UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Backward1Nodes + r0Backward2Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  UNWIND r0All AS passed
+  WITH passed
   WHERE (passed:SharedResource)
   RETURN collect(passed.id) AS r0ViaIds
 }
