@@ -8,7 +8,7 @@ import { compileSearch } from './compile-search';
 import { labelOf, leafOf, startOfKind } from './compile-start';
 import { compileAmong, compileEdges } from './compile-traversal';
 import type { Dialect } from './dialect';
-import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Variable } from './fragment';
+import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
 
 /** One statement for all root fields of an operation: a subquery each, and one row with a column each. */
 export const compileRead = (plan: Plan, dialect: Dialect): Statement | undefined => {
@@ -19,9 +19,7 @@ export const compileRead = (plan: Plan, dialect: Dialect): Statement | undefined
     RETURN ${join(compiled.map(c => cypher`${c.result}`), ', ')}`);
 };
 
-export type CompiledRoot = Readonly<{ subquery: Fragment; result: Variable }>;
-
-const compileRoot = (root: Root, dialect: Dialect): readonly CompiledRoot[] => {
+const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
   const result = variable(root.column || 'none');
   switch (root.kind) {
     case 'typename': case 'schema': return [];

@@ -4,15 +4,14 @@ import { and, isAll, type Search } from '../plan/plan';
 import { compileColumns, rowMap } from './compile-columns';
 import { limitOf } from './compile-listing';
 import { compilePredicate, where, type Match } from './compile-predicate';
-import type { CompiledRoot } from './compile-read';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+import { cypher, join, name, parameter, variable, type Fragment, type Subquery, type Variable } from './fragment';
 
 /**
  * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores:
  * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name, 4 more when the name begins with it.
  */
-export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly CompiledRoot[] => {
+export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('entity'), edge: undefined };
   const score = variable('score');
   const hits = hitsOf(search, match, score, dialect);

@@ -7,7 +7,7 @@ import { compileColumns, rowMap } from './compile-columns';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Variable } from './fragment';
+import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
@@ -21,8 +21,6 @@ export const compileFind = (traversals: readonly Traversal[], bounds: Bounds): S
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
-type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
-
 const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   const { column } = traversal;
   const cap = parameter('cap', bounds.layerCap + 1);

@@ -36,6 +36,9 @@ const EMPTY = new Fragment([''], []);
 export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
+/** A CALL, and the variable that it ends in. */
+export type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
+
 /** Parts one after the other, with text from this file's own few separators between them. */
 export const join = (parts: readonly Part[], separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|'): Fragment => {
   const kept = parts.filter(part => !isEmpty(part));

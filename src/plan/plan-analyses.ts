@@ -1,14 +1,13 @@
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import type { Arguments } from './arguments';
-import type { Laid, QuestionPlan } from './plan-questions';
-import type { Arm, CoverageColumn, Criterion, Expansion, GapKind, NamedSet, Selector, StepDirection } from './traversal';
+import { expansion, named, type Laid, type QuestionPlan } from './layout';
+import type { Arm, CoverageColumn, Criterion, Expansion, GapKind, Selector, StepDirection } from './traversal';
 
 const kindOf = (name: string, model: Model): Kind => known(model.kinds.get(name), `kind ${name}`);
 const arm = (model: Model, direction: StepDirection, ...names: readonly string[]): Arm =>
   ({ direction, relations: names.map((name): Relation => known(model.relations.get(name), `relation ${name}`)) });
-const step = (name: string, from: readonly string[], ...arms: readonly Arm[]): Expansion => ({ name, from, layers: 1, arms, wide: false });
-const set = (name: string, argument: string, selector: Selector): NamedSet => ({ name, argument, selector, wide: false });
+const step = (name: string, from: readonly string[], ...arms: readonly Arm[]): Expansion => expansion(name, from, 1, arms);
 const everything = (name: string, model: Model): Selector => ({ kind: 'where', of: kindOf(name, model), where: { kind: 'and', of: [] } });
 
 const COLUMN_KINDS: Readonly<Record<CoverageColumn, string>> = { SECTOR: 'Sector', DOMAIN: 'Domain', GOAL: 'Goal', LIFE_EVENT: 'LifeEvent' };
@@ -39,7 +38,7 @@ const planCoverage = (read: Arguments): Laid => {
   const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
   return {
     asked: { question: 'coverage', columns, level }, nodeFacts: ASSESSMENT,
-    sets: [set('Capabilities', 'rows', everything('Capability', read.model)), set('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model))],
+    sets: [named('Capabilities', 'rows', everything('Capability', read.model)), named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model))],
     expansions: [...realisation(read.model), ...belonging(columns, read.model)],
   };
 };
@@ -50,7 +49,7 @@ const planGaps = (read: Arguments): Laid => {
   return {
     asked: { question: 'gaps', kinds: where?.value('kinds') as readonly GapKind[] | undefined, addressed: where?.value('addressed') as boolean | undefined },
     nodeFacts: ASSESSMENT,
-    sets: [set('Capabilities', 'where', everything('Capability', read.model)), ...(capability ? [set('Chosen', 'where.capability', capability)] : [])],
+    sets: [named('Capabilities', 'where', everything('Capability', read.model)), ...(capability ? [named('Chosen', 'where.capability', capability)] : [])],
     expansions: [...realisation(read.model), ...belonging('SECTOR', read.model), step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))],
   };
 };
@@ -79,7 +78,7 @@ const municipalities = (read: Arguments, resources: boolean): Pick<Laid, 'sets' 
   const argument = read.has('to') ? 'to' : 'of';
   return {
     nodeFacts: ['population', 'areaKm2', 'writtenForm'],
-    sets: [set('Of', argument, read.ids(argument, 1, 1)), set('Peers', argument, everything('Municipality', model))],
+    sets: [named('Of', argument, read.ids(argument, 1, 1)), named('Peers', argument, everything('Municipality', model))],
     expansions: [
       step('County', ['Of', 'Peers'], arm(model, 'FORWARD', 'PART_OF')),
       ...(resources ? [step('Used', ['Of', 'Peers'], arm(model, 'FORWARD', 'USES'))] : []),

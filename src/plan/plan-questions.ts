@@ -1,21 +1,11 @@
 import { SamgrafError } from '../errors';
 import { MAX_HOPS, defaultRelations, type Arguments } from './arguments';
 import { dependents, supports } from './footing';
+import { expansion, named, type Laid, type QuestionPlan } from './layout';
 import { ANALYSES } from './plan-analyses';
-import type { Arm, Asked, Around, Expansion, NamedSet, Question, Selector, StepDirection, Ways } from './traversal';
+import type { Arm, Around, Expansion, NamedSet, Question, Selector, StepDirection, Ways } from './traversal';
 
-/** What a question looks at: where it starts, how far it follows what, and what it must know of nodes and edges. */
-export type Laid = Readonly<{
-  asked: Asked; sets: readonly NamedSet[]; marks?: readonly NamedSet[]; expansions: readonly Expansion[];
-  edgeFacts?: readonly string[]; nodeFacts?: readonly string[];
-}>;
-
-/** `needs`: kinds and relations without which the question is not offered. */
-export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean) => Laid }>;
-
-export const named = (name: string, argument: string, selector: Selector, wide = false): NamedSet => ({ name, argument, selector, wide });
 const marked = (name: string, argument: string, selector: Selector | undefined): readonly NamedSet[] => (selector ? [named(name, argument, selector)] : []);
-export const expansion = (name: string, from: readonly string[], layers: number, arms: readonly Arm[], wide = false): Expansion => ({ name, from, layers, arms, wide });
 const VALIDITY = ['validFrom', 'validTo'];
 
 const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
