@@ -13,7 +13,9 @@ export type Bound = Readonly<Record<string, unknown>>;
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
 type Entry = { readonly operation: OperationDefinitionNode; readonly read: ReadVariables; readonly structural: Set<string>; plans: Map<string, Planned> };
 
+/** Of one operation, and of all documents together. */
 const KEPT = 200;
+const KEPT_IN_ALL = 2_000;
 
 /**
  * Plans an operation once a document. Variables that only fill in values leave the plan as it is; for those that
@@ -21,13 +23,19 @@ const KEPT = 200;
  */
 export class Plans {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
+  private kept = 0;
 
   constructor(private context: PlanContext) {}
 
   /** After the graph has changed: dates and degrees may be others. */
   refresh(context: PlanContext): void {
     this.context = context;
+    this.forget();
+  }
+
+  private forget(): void {
     this.entries = new WeakMap();
+    this.kept = 0;
   }
 
   get current(): PlanContext {
@@ -51,6 +59,8 @@ export class Plans {
     for (const name of structural) entry.structural.add(name);
     if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
     entry.plans.set(keyOf(entry.structural, variables), planned);
+    this.kept += 1;
+    if (this.kept >= KEPT_IN_ALL) this.forget();
   }
 
   private entryOf(document: DocumentNode, name: string | undefined): Entry {
