@@ -20,13 +20,15 @@ export const METHOD: Method = { blocks: 5, warmUp: 60, samples: 100 };
 export const CALM = 0.05;
 const CALM_TRIES = 3;
 
-/** Questions that take long are asked less often: a block of samples lasts about a second at most. */
+/** Questions that take long are asked less often: a block of samples lasts about a second, or is one sample that lasts longer. */
 const BLOCK_MS = 1_000;
-const FEWEST = 5;
 export const methodFor = async (...asks: readonly Ask[]): Promise<Method> => {
   let ms = 0;
-  for (const ask of asks) ms = Math.max(ms, median(await block(ask, 3)));
-  const samples = Math.max(FEWEST, Math.min(METHOD.samples, Math.floor(BLOCK_MS / ms)));
+  for (const ask of asks) {
+    const [first = 0] = await block(ask, 1);
+    ms = Math.max(ms, first < BLOCK_MS ? median(await block(ask, 3)) : first);
+  }
+  const samples = Math.max(1, Math.min(METHOD.samples, Math.floor(BLOCK_MS / ms)));
   return { blocks: METHOD.blocks, warmUp: Math.min(METHOD.warmUp, samples), samples };
 };
 
