@@ -7,22 +7,26 @@ import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
 /** The columns of a row: the subqueries they need, and the map they end in. */
-export type CompiledColumns = Readonly<{ subqueries: Fragment; entries: readonly Fragment[] }>;
+export type CompiledColumns = Readonly<{ subqueries: Fragment; entries: readonly Fragment[]; /** Properties of the node under their own names. */ node: Variable; own: readonly Fragment[] }>;
+type Compiled = Omit<CompiledColumns, 'node'>;
 
 export const compileColumns = (columns: readonly Column[], match: Match, dialect: Dialect): CompiledColumns => {
   const compiled = columns.map(column => compileColumn(column, match, dialect));
-  return { subqueries: join(compiled.map(c => c.subqueries), '\n'), entries: compiled.flatMap(c => c.entries) };
+  return { subqueries: join(compiled.map(c => c.subqueries), '\n'), entries: compiled.flatMap(c => c.entries), node: match.node, own: compiled.flatMap(c => c.own) };
 };
 
-/** `{id: municipality.id, uses: uses, k: [municipality.name_sort, municipality.id]}` */
+/** `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all properties of a projection at once. */
 export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment[] = []): Fragment => {
   const keys = orderValues.length > 0 ? [cypher`k: [${join(orderValues, ', ')}]`] : [];
-  return cypher`{${join([...compiled.entries, ...keys], ', ')}}`;
+  const { node, own } = compiled;
+  return cypher`${own.length > 0 ? cypher`${node} ` : undefined}{${join([...own, ...compiled.entries, ...keys], ', ')}}`;
 };
 
-const compileColumn = (column: Column, match: Match, dialect: Dialect): CompiledColumns => {
+const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled => {
   switch (column.kind) {
-    case 'property': return { subqueries: cypher``, entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`] };
+    case 'property': return column.on === 'node' && column.column === column.property
+      ? { subqueries: cypher``, entries: [], own: [cypher`.${name(column.property)}`] }
+      : { subqueries: cypher``, entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`], own: [] };
     case 'sources': return compileSources(column, match, dialect);
     case 'related': return compileRelated(column, match, dialect);
     default: throw new UnreachableCase(column);
@@ -30,7 +34,7 @@ const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled
 };
 
 /** A list that only some kinds were asked for is empty for the others. */
-const compileRelated = (column: Column & { kind: 'related' }, match: Match, dialect: Dialect): CompiledColumns => {
+const compileRelated = (column: Column & { kind: 'related' }, match: Match, dialect: Dialect): Compiled => {
   const { listing } = column;
   const rows = variable(`${column.column}Rows`);
   const guard = column.kinds ? compilePredicate({ kind: 'isKind', kinds: column.kinds }, match) : undefined;
@@ -40,6 +44,7 @@ const compileRelated = (column: Column & { kind: 'related' }, match: Match, dial
       ...(listing.listed ? [entry(column.column, rows)] : []),
       ...(listing.counted ? [cypher`${name(`${column.column}Total`)}: ${total(column, match)}`] : []),
     ],
+    own: [],
   };
 };
 
@@ -54,7 +59,7 @@ const total = (column: Column & { kind: 'related' }, match: Match): Fragment => 
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
 };
 
-const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): CompiledColumns => {
+const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): Compiled => {
   const of = on(match, column.on);
   const source: Match = { node: variable('source'), edge: undefined };
   const [id, rows] = [variable('sourceId'), variable(`${column.column}Rows`)];
@@ -68,6 +73,6 @@ const compileSources = (column: Column & { kind: 'sources' }, match: Match, dial
         ${inner.subqueries}
         RETURN collect(${rowMap(inner)}) AS ${rows}
       }`,
-    entries: [entry(column.column, rows)],
+    entries: [entry(column.column, rows)], own: [],
   };
 };

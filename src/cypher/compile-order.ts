@@ -24,20 +24,30 @@ export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment => cyph
   return [page.backward ? cypher`${s.expression} IS NULL DESC` : cypher`${s.expression} IS NULL`, value];
 }), ', ')}`;
 
-/** What comes after the row whose values the page starts from. */
+/**
+ * What comes after the row whose values the page starts from. Where the first term can not be missing, its bound stands
+ * alone for the index, and CASE decides among those alike: of `a > x OR (a = x AND …)` Neo4j's planner may make a union of
+ * seeks that reads all the rest (at 100,000 nodes 124,422 db hits instead of 86).
+ */
 export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefined => {
   const { from } = page;
   if (!from) return undefined;
   const values = sorted.map((s, i) => ({ s, value: from[i], parameter: parameter('from', from[i]) }));
+  const [lead, ...others] = values;
+  if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s)) return beyondAny(values, page);
+  const turned = lead.s.term.descending !== page.backward;
+  if (others.length === 0) return cypher`${lead.s.expression} ${turned ? cypher`<` : cypher`>`} ${lead.parameter}`;
+  return cypher`${lead.s.expression} ${turned ? cypher`<=` : cypher`>=`} ${lead.parameter} AND CASE WHEN ${lead.s.expression} = ${lead.parameter} THEN ${beyondAny(others, page)} ELSE true END`;
+};
+
+type Bounds = readonly Readonly<{ s: Sorted; value: unknown; parameter: Parameter }>[];
+
+const beyondAny = (values: Bounds, page: Page): Fragment => {
   const branches = values.map(({ s, value, parameter: p }, i) => {
     const beyond = past(s, value, p, page.backward);
     return beyond && join([...values.slice(0, i).map(v => same(v.s, v.value, v.parameter)), beyond], ' AND ');
   });
-  const rest = cypher`(${join(branches.map(b => b && cypher`(${b})`), ' OR ')})`;
-  const [lead] = values;
-  if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s)) return rest;
-  const bound = lead.s.term.descending !== page.backward ? cypher`<=` : cypher`>=`;
-  return cypher`${lead.s.expression} ${bound} ${lead.parameter} AND ${rest}`;
+  return cypher`(${join(branches.map(b => b && cypher`(${b})`), ' OR ')})`;
 };
 
 const same = (s: Sorted, value: unknown, p: Parameter): Fragment =>

@@ -3,6 +3,7 @@ import type { Kind, Model, Relation } from '../model/model';
 import type { Planning } from './collect';
 import { planWhere } from './plan-where';
 import { inputList, inputObject, isMissing, oneOf, readValue, type Input } from './read-input';
+import type { Statistics } from './statistics';
 import type { Selector, StepDirection, Ways } from './traversal';
 
 export const MAX_HOPS = 8;
@@ -14,6 +15,7 @@ export class Arguments {
   constructor(private readonly args: Readonly<Record<string, Input>>, private readonly planning: Planning, private readonly defaults: Readonly<Record<string, unknown>> = {}) {}
 
   get model(): Model { return this.planning.model; }
+  get statistics(): Statistics { return this.planning.statistics; }
 
   /** Undefined when absent or null. */
   value(name: string): unknown {

@@ -5,6 +5,7 @@ import {
 } from 'graphql';
 import { invariant, known } from '../errors';
 import type { Model } from '../model/model';
+import type { Statistics } from './statistics';
 import type { Variables } from './variables';
 
 /** What planning an operation needs at hand. */
@@ -13,6 +14,7 @@ export type Planning = Readonly<{
   model: Model;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Variables;
+  statistics: Statistics;
 }>;
 
 /** The fields asked for on some of the possible types, by response key, in the client's order. */

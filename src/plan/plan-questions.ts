@@ -3,40 +3,49 @@ import { MAX_HOPS, defaultRelations, type Arguments } from './arguments';
 import { dependents, supports } from './footing';
 import { expansion, named, type Laid, type QuestionPlan } from './layout';
 import { ANALYSES } from './plan-analyses';
-import type { Arm, Around, Expansion, NamedSet, Question, Selector, StepDirection, Ways } from './traversal';
+import { inTheMiddle, opposite, splitOf, type Split } from './split';
+import type { Arm, Around, Expansion, NamedSet, Question, Selector, Ways } from './traversal';
 
 const marked = (name: string, argument: string, selector: Selector | undefined): readonly NamedSet[] => (selector ? [named(name, argument, selector)] : []);
 const VALIDITY = ['validFrom', 'validTo'];
 
-const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
-
-/** From both ends, to meet in the middle. */
-const fromBothEnds = (ways: Ways, wide = false): readonly Expansion[] => {
+/** Levels from both ends, as they are split. */
+const expansionsOf = (ways: Ways, { forward, backward }: Split, wide = false): readonly Expansion[] => {
   const prefix = wide ? 'Wide' : '';
   const opposed = { relations: ways.relations, direction: opposite(ways.direction) };
   return [
-    expansion(`${prefix}Forward`, [`${prefix}From`], Math.ceil(ways.maxHops / 2), [ways], wide),
-    expansion(`${prefix}Backward`, [`${prefix}To`], Math.floor(ways.maxHops / 2), [opposed], wide),
-  ];
+    expansion(`${prefix}Forward`, [`${prefix}From`], forward, [ways], wide),
+    expansion(`${prefix}Backward`, [`${prefix}To`], backward, [opposed], wide),
+  ].filter(({ layers }) => layers > 0);
 };
 
-const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wide${name}`, argument, selector, true);
+/** An end that is not expanded is a mark on what the other side met, unless it is named by ids: those must be there. */
+const betweenEnds = (read: Arguments, ways: Ways, split: Split): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
+  const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
+  const isSet = ({ selector }: NamedSet, levels: number): boolean => selector.kind === 'ids' || levels > 0;
+  const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
+  return {
+    sets: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
+    marks: [...(fromIsSet ? [] : [from]), ...(toIsSet ? [] : [to]), ...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
+    expansions: expansionsOf(ways, split),
+  };
+};
 
-const ends = (read: Arguments): Readonly<{ sets: readonly NamedSet[]; marks: readonly NamedSet[] }> => ({
-  sets: [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))],
-  marks: [...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
-});
+const cheapest = (read: Arguments, ways: Ways): Split => splitOf(read.selector('from'), read.selector('to'), ways, read.model, read.statistics);
+
+const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wide${name}`, argument, selector, true);
 
 /** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
 const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
-  const { sets, marks } = ends(read);
-  const laid = { asked: { question, ways, whyNot } as const, sets, marks, expansions: fromBothEnds(ways) };
+  const between = betweenEnds(read, ways, whyNot ? inTheMiddle(ways.maxHops) : cheapest(read, ways));
+  const { sets, marks = [] } = between;
+  const laid = { asked: { question, ways, whyNot } as const, ...between };
   if (!whyNot) return laid;
   const wide: Ways = { ...ways, relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])] };
   return {
     ...laid, sets: [...sets, ...sets.map(widened)], marks: [...marks, ...marks.map(widened)],
-    expansions: [...laid.expansions, ...fromBothEnds(wide, true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
+    expansions: [...laid.expansions, ...expansionsOf(wide, inTheMiddle(ways.maxHops), true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
   };
 };
 
@@ -66,7 +75,7 @@ const planDifference = (read: Arguments): Laid => {
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
-  return { asked: { ...base, ways }, ...ends(inside), expansions: fromBothEnds(ways), ...facts };
+  return { asked: { ...base, ways }, ...betweenEnds(inside, ways, cheapest(inside, ways)), ...facts };
 };
 
 const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => {

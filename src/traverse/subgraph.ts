@@ -23,13 +23,16 @@ const NONE: ReadonlySet<string> = new Set();
 export const subgraphOf = (found: Found, ways: Ways, names: Readonly<{ forward: string; backward: string }> = { forward: 'Forward', backward: 'Backward' }): Subgraph => {
   const capped = isCapped(found, names.forward, names.backward);
   return {
-    from: found.sets.get('From') ?? NONE, to: found.sets.get('To') ?? NONE,
+    from: endOf(found, 'From'), to: endOf(found, 'To'),
     via: found.marks.get('Via'), avoid: found.marks.get('Avoid') ?? NONE,
     hops: hopsOf(edgesOf(found, names.forward, names.backward), [ways]),
     completeTo: capped ? wholeLevels(found, names.forward) + wholeLevels(found, names.backward) : ways.maxHops,
     capped,
   };
 };
+
+/** An end is a set, or marked on what the other side met. */
+export const endOf = (found: Found, name: 'From' | 'To'): ReadonlySet<string> => found.sets.get(name) ?? found.marks.get(name) ?? NONE;
 
 export const weakness = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
 export const weakestOf = (certainties: readonly Certainty[]): Certainty => CERTAINTIES[Math.max(0, ...certainties.map(weakness))] ?? 'UNCERTAIN';

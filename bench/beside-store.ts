@@ -1,0 +1,74 @@
+import neo4j from 'neo4j-driver';
+import { join } from 'node:path';
+import { parse, validate } from 'graphql';
+import { compileRead } from '../src/cypher/compile-read';
+import { EMBEDDED, NEO4J, type Dialect } from '../src/cypher/dialect';
+import { known } from '../src/errors';
+import { today } from '../src/model/scalars';
+import type { Samgraf } from '../src/server/samgraf';
+import type { EmbeddedStore } from '../src/store/embedded';
+import { bindAll } from '../src/store/statements';
+import { askSamgraf } from './asking';
+import { OPERATIONS, type Operation } from './operations';
+import { withIntegers } from './profiling-store';
+import { compareTimes, note, timeAlone, type Compared, type Times } from './timing';
+import { ROOT, serve } from './throughput';
+
+export type BesideStore = Readonly<{ name: string; compared: Compared; http?: Times }>;
+
+/** The statement and the parameters that an operation becomes. */
+export const statementOf = (samgraf: Samgraf, { name, query }: Operation, dialect: Dialect): Readonly<{ text: string; parameters: Record<string, unknown> }> => {
+  const document = parse(query);
+  const faults = validate(samgraf.schema, document);
+  if (faults.length > 0) throw new Error(`${name}: ${String(faults[0])}`);
+  const statement = known(compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect), name);
+  return { text: statement.text, parameters: bindAll(statement, { '@today': today() }) };
+};
+
+/** Ours beside the driver alone with the same Cypher and parameters, on one Neo4j; and the whole server over HTTP. */
+export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonly BesideStore[]> => {
+  const driver = neo4j.driver(url, undefined, { disableLosslessIntegers: true });
+  const server = await serve([join(ROOT, 'dist/main.js')], { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', PORT: '0', LOG_LEVEL: 'warn' });
+  try {
+    const results: BesideStore[] = [];
+    for (const operation of OPERATIONS) {
+      note(`  ${operation.name}`);
+      const { text, parameters } = statementOf(samgraf, operation, NEO4J);
+      const values = withIntegers(parameters);
+      const raw = async (): Promise<unknown> => {
+        const session = driver.session({ defaultAccessMode: neo4j.session.READ });
+        try { return (await session.run(text, values)).records.map(record => record.toObject()); } finally { await session.close(); }
+      };
+      const compared = await compareTimes(() => askSamgraf(samgraf, operation.query), raw);
+      results.push({ name: operation.name, compared, http: await timeAlone(() => post(server.url, operation.query)) });
+    }
+    return results;
+  } finally {
+    server.process.removeAllListeners('exit');
+    server.process.kill('SIGTERM');
+    await driver.close();
+  }
+};
+
+const post = async (url: string, query: string): Promise<string> => {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(text.slice(0, 300));
+  return text;
+};
+
+/** The engine itself, as the embedded store holds it. */
+type Engine = Readonly<{ executeCypher: (text: string, parameters: Record<string, unknown>) => Promise<Readonly<{ toArray: () => unknown }>> }>;
+
+/** Ours beside the embedded engine alone, with the same statement. */
+export const besideEngine = async (samgraf: Samgraf, store: EmbeddedStore): Promise<readonly BesideStore[]> => {
+  const engine = known(Reflect.get(store, 'db') as Engine | undefined, 'the engine of the embedded store');
+  const results: BesideStore[] = [];
+  for (const operation of OPERATIONS) {
+    note(`  ${operation.name}`);
+    const { text, parameters } = statementOf(samgraf, operation, EMBEDDED);
+    const compared = await compareTimes(() => askSamgraf(samgraf, operation.query), async () => (await engine.executeCypher(text, parameters)).toArray());
+    results.push({ name: operation.name, compared });
+  }
+  return results;
+};

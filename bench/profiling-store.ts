@@ -1,0 +1,70 @@
+import neo4j, { type Driver, type ProfiledPlan, type Record as Neo4jRecord } from 'neo4j-driver';
+import { NEO4J } from '../src/cypher/dialect';
+import type { Statement } from '../src/cypher/fragment';
+import { known } from '../src/errors';
+import type { Bounds } from '../src/plan/bounds';
+import type { Plan } from '../src/plan/plan';
+import type { Traversal } from '../src/plan/traversal';
+import type { Statistics } from '../src/plan/statistics';
+import { Statements, bindAll } from '../src/store/statements';
+import type { Bound, Row, Store } from '../src/store/store';
+
+const sum = (plan: ProfiledPlan): number => plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
+
+/** JavaScript has one kind of number; a whole one is sent as an integer, as the Neo4j store does. */
+export const withIntegers = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]));
+
+export type Profiled = Readonly<{ hits: number; rows: readonly Row[] }>;
+/** A statement as it went to the database. */
+export type Sent = Readonly<{ text: string; parameters: Readonly<Record<string, unknown>>; hits: number }>;
+
+/** Runs a statement with PROFILE; db hits are exact, whatever the machine does beside it. */
+export const profile = async (driver: Driver, text: string, parameters: Readonly<Record<string, unknown>>): Promise<Profiled> => {
+  const session = driver.session();
+  try {
+    const { summary, records } = await session.run(`PROFILE ${text}`, withIntegers(parameters));
+    return { hits: sum(known(summary.profile || undefined, 'a profile')), rows: records.map((record: Neo4jRecord) => record.toObject()) };
+  } finally {
+    await session.close();
+  }
+};
+
+const unused = (): Promise<never> => Promise.reject(new Error('Only reads are profiled.'));
+
+/** A store that profiles what it reads: the same statements as the Neo4j store sends, and what each of them costs. */
+export class ProfilingStore implements Store {
+  readonly name = 'neo4j';
+  readonly sent: Sent[] = [];
+  private readonly compiled = new Statements(NEO4J);
+
+  constructor(private readonly driver: Driver) {}
+
+  get statements(): number {
+    return this.sent.length;
+  }
+
+  private async run(statement: Statement, variables: Bound): Promise<Row> {
+    const parameters = bindAll(statement, variables);
+    const { hits, rows } = await profile(this.driver, statement.text, parameters);
+    this.sent.push({ text: statement.text, parameters: withIntegers(parameters), hits });
+    return known(rows[0], 'a read gives one row');
+  }
+
+  async read(plan: Plan, variables: Bound): Promise<Row> {
+    const statement = this.compiled.read(plan);
+    return statement ? this.run(statement, variables) : {};
+  }
+
+  async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
+    return this.run(this.compiled.find(traversals, bounds), variables);
+  }
+
+  prepare = (): Promise<Statistics> => unused();
+  write = (): Promise<void> => unused();
+  statistics = (): Promise<Statistics> => unused();
+  note = (): Promise<string | undefined> => unused();
+  setNote = (): Promise<void> => unused();
+  ping = (): Promise<void> => unused();
+  close = (): Promise<void> => this.driver.close();
+}
