@@ -1,4 +1,4 @@
-import { known } from '../errors';
+import { SamgrafError, known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import type { Arguments } from './arguments';
 import { expansion, named, type Laid, type QuestionPlan } from './layout';
@@ -47,14 +47,23 @@ const planGaps = (read: Arguments): Laid => {
   const where = read.has('where') ? read.inside('where') : undefined;
   const capability = where?.has('capability') ? where.all(kindOf('Capability', read.model), where.input('capability')) : undefined;
   return {
-    asked: { question: 'gaps', kinds: where?.value('kinds') as readonly GapKind[] | undefined, addressed: where?.value('addressed') as boolean | undefined },
+    asked: { question: 'gaps', kinds: where && some<GapKind>('kinds', where), addressed: where?.value('addressed') as boolean | undefined },
     nodeFacts: ASSESSMENT,
     sets: [named('Capabilities', 'where', everything('Capability', read.model)), ...(capability ? [named('Chosen', 'where.capability', capability)] : [])],
     expansions: [...realisation(read.model), ...belonging('SECTOR', read.model), step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))],
   };
 };
 
-const criteria = (read: Arguments): readonly Criterion[] => [...new Set(read.value('by') as readonly Criterion[])];
+/** As in the SDL. */
+const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY'];
+const criteria = (read: Arguments): readonly Criterion[] => [...new Set(some<Criterion>('by', read) ?? DEFAULT_CRITERIA)];
+
+/** Those that are named; none at all is a mistake. */
+const some = <T>(name: string, read: Arguments): readonly T[] | undefined => {
+  const given = read.value(name) as readonly T[] | null | undefined;
+  if (given?.length === 0) throw new SamgrafError('BAD_INPUT', `${name} names none.`, 'Leave it out, or name some.');
+  return given ?? undefined;
+};
 
 const planComparable = (read: Arguments): Laid => {
   const by = criteria(read);

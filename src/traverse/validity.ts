@@ -1,6 +1,7 @@
 import type { ON_DAYS, Traversal } from '../plan/traversal';
 import { assume } from './assume';
 import type { Found, FoundEdge } from './found';
+import { weakness } from './subgraph';
 
 /** Facts that *find* read as validFrom and validTo, first and second. */
 type Dated = Readonly<{ facts: readonly unknown[] }>;
@@ -11,7 +12,7 @@ export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
 
 /** What was found of the graph as it stood on the first or the second day, with a what-if applied as of that day. */
 export const foundOn = (found: Found, [which, day]: readonly [(typeof ON_DAYS)[number], string], { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>): Found => {
-  const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day)));
+  const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day) && weakness(node.certainty) <= weakness(certainty)));
   const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
   const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {
     const then = found.marks.get(`${which}${name}`);

@@ -13,6 +13,14 @@ const found = foundWith({
 });
 const keys = (of: Found): string[] => edgesOf(of, 'Out').map(({ key }) => key).sort();
 
+describe('the graph on a day', () => {
+  test('holds what is certain enough, also of what is asked about whatever its day', () => {
+    const unsure = foundWith({ sets: { Of: 'a' }, edges: { Out: [edge('R a b')] }, nodes: [{ ...node('a', 'Thing'), certainty: 'UNCERTAIN' }, node('b', 'Thing')] });
+    const on = foundOn(unsure, ['First', DAY], { assuming: undefined, certainty: 'DEDUCTION' });
+    expect([[...on.sets.get('Of') ?? []], keys(on)]).toEqual([[], []]);
+  });
+});
+
 describe('what is assumed', () => {
   test('a node that is gone takes its edges along, and is chosen no more', () => {
     const as = assume(found, { ...NOTHING, withoutNodes: ['b'] }, DAY, 'UNCERTAIN');

@@ -1,4 +1,5 @@
 import type { Traversal } from '../../plan/traversal';
+import { lookedAt } from '../../traverse/around';
 import { dependenciesOf, fullyKnown } from '../../traverse/dependencies';
 import { edgesOf, hopsOf, isCapped, wholeLevels, type Found } from '../../traverse/found';
 import { footingOf } from '../../traverse/footing';
@@ -51,11 +52,11 @@ const extentCounts = (all: readonly Affected[], found: Found): readonly RowMap[]
 /** Single points of failure. */
 export const dependencies = (asked: Traversal['asked'] & { question: 'dependencies' }, { traversal, found, model }: Computing): RowMap => {
   const of = found.sets.get('Of') ?? NONE;
-  const edges = edgesOf(found, 'Supports');
-  const footing = footingOf(edges, model.relations);
+  const hops = hopsOf(edgesOf(found, 'Supports'), found.expansions.get('Supports')?.of.arms ?? []);
   const capped = isCapped(found, 'Supports');
   const whole = capped ? wholeLevels(found, 'Supports') : asked.maxHops;
-  const levels = levelsOf(hopsOf(edges, found.expansions.get('Supports')?.of.arms ?? []), of, whole);
+  const levels = levelsOf(hops, of, whole);
+  const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
   const where = found.marks.get('Where');
   const candidates = levels.flat().filter(id => (!where || where.has(id)) && (!asked.kinds || asked.kinds.includes(kindOf(found, id))));
   const { all, cut } = dependenciesOf(of, candidates, footing, fullyKnown(levels, whole));
