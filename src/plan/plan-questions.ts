@@ -19,10 +19,10 @@ const expansionsOf = (ways: Ways, { forward, backward }: Split, wide = false): r
   ].filter(({ layers }) => layers > 0);
 };
 
-/** An end that is not expanded is a mark on what the other side met, unless it is named by ids: those must be there. */
-const betweenEnds = (read: Arguments, ways: Ways, split: Split): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
+/** An end that is not expanded is a mark on what the other side met, unless it is named by ids, which must be there, or both are told about. */
+const betweenEnds = (read: Arguments, ways: Ways, split: Split, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
-  const isSet = ({ selector }: NamedSet, levels: number): boolean => selector.kind === 'ids' || levels > 0;
+  const isSet = ({ selector }: NamedSet, levels: number): boolean => both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
   return {
     sets: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
@@ -38,7 +38,7 @@ const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wid
 /** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
 const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
-  const between = betweenEnds(read, ways, whyNot ? inTheMiddle(ways.maxHops) : cheapest(read, ways));
+  const between = whyNot ? betweenEnds(read, ways, inTheMiddle(ways.maxHops), true) : betweenEnds(read, ways, cheapest(read, ways));
   const { sets, marks = [] } = between;
   const laid = { asked: { question, ways, whyNot } as const, ...between };
   if (!whyNot) return laid;
