@@ -1,4 +1,4 @@
-import type { Model } from '../model/model';
+import type { Kind, Model } from '../model/model';
 import { BOUNDS } from './bounds';
 import type { Predicate } from './plan';
 import type { Statistics } from './statistics';
@@ -38,7 +38,7 @@ const costsOf = (selector: Selector, arm: Arm, most: number, model: Model, stati
   let cost = selector.kind === 'ids' ? 0 : sum(frontier);
   const costs = [0];
   for (let level = 1; level <= most; level += 1) {
-    const next = nextOf(frontier, arm, statistics);
+    const next = nextOf(frontier, arm, statistics, level === 1 && selector.kind === 'ids');
     cost += next.edges > LIKELY_CUT ? next.edges * CUT_WEIGHT : next.edges;
     costs.push(cost);
     frontier = next.reached;
@@ -53,7 +53,7 @@ const startOf = (selector: Selector, model: Model, statistics: Statistics): Coun
   const sizes = (kinds: readonly string[]): Counts => new Map(kinds.map(kind => [kind, statistics.nodes.get(kind) ?? 0]));
   if (selector.kind === 'where') {
     const all = sizes(selector.of.members);
-    return scaled(all, findsOne(selector.where) ? 1 / Math.max(1, sum(all)) : selector.where.kind === 'and' && selector.where.of.length === 0 ? 1 : 0.5);
+    return scaled(all, findsOne(selector.where, selector.of) ? 1 / Math.max(1, sum(all)) : selector.where.kind === 'and' && selector.where.of.length === 0 ? 1 : 0.5);
   }
   const counts = new Map<string, number>();
   for (const id of selector.ids) {
@@ -65,22 +65,29 @@ const startOf = (selector: Selector, model: Model, statistics: Statistics): Coun
 
 const scaled = (counts: Counts, by: number): Counts => new Map([...counts].map(([kind, n]) => [kind, n * by]));
 
-const findsOne = (where: Predicate): boolean => (where.kind === 'compare' ? where.label !== undefined && where.operator === 'eq' : where.kind === 'and' && where.of.some(findsOne));
+const findsOne = (where: Predicate, of: Kind): boolean => (where.kind === 'compare'
+  ? where.operator === 'eq' && where.on === 'node' && of.fields.get(where.property)?.key !== undefined
+  : where.kind === 'and' && where.of.some(part => findsOne(part, of)));
 
-/** One level further: each node of a kind is taken to have as many edges as its kind has on average. */
-const nextOf = (frontier: Counts, { relations, direction }: Arm, statistics: Statistics): Readonly<{ edges: number; reached: Counts }> => {
+/**
+ * One level further: each node of a kind is taken to have as many edges as its kind has on average. One that is named may be
+ * a hub: it is taken to be halfway, on a scale of magnitudes, from the average to the largest there is.
+ */
+const nextOf = (frontier: Counts, { relations, direction }: Arm, statistics: Statistics, isNamed: boolean): Readonly<{ edges: number; reached: Counts }> => {
   const reached = new Map<string, number>();
   let edges = 0;
-  const follow = (near: string, far: string, pairs: number): void => {
-    const met = ((frontier.get(near) ?? 0) * pairs) / Math.max(1, statistics.nodes.get(near) ?? 0);
+  const follow = (near: string, far: string, pairs: number, most: number): void => {
+    const average = pairs / Math.max(1, statistics.nodes.get(near) ?? 0);
+    const met = (frontier.get(near) ?? 0) * (isNamed ? Math.sqrt(average * Math.max(average, most)) : average);
     edges += met;
     reached.set(far, Math.min(statistics.nodes.get(far) ?? Infinity, (reached.get(far) ?? 0) + met));
   };
   for (const { name } of relations) {
-    for (const [kinds, pairs] of statistics.edges.get(name)?.between ?? []) {
+    const degrees = statistics.edges.get(name);
+    for (const [kinds, pairs] of degrees?.between ?? []) {
       const [from = '', to = ''] = kinds.split(' ');
-      if (direction !== 'BACKWARD') follow(from, to, pairs);
-      if (direction !== 'FORWARD') follow(to, from, pairs);
+      if (direction !== 'BACKWARD') follow(from, to, pairs, degrees?.maxOut ?? 0);
+      if (direction !== 'FORWARD') follow(to, from, pairs, degrees?.maxIn ?? 0);
     }
   }
   return { edges, reached };
