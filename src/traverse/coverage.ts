@@ -121,8 +121,7 @@ type Within = Readonly<{ resources: ReadonlyMap<string, Certainty>; parts: Reado
 
 const cellOf = (column: string, { resources, parts, belonging, goal }: Within, capabilities: Capabilities): Cell => {
   const bearing = goal ? [...parts].filter(part => belonging.has(part)) : [];
-  const here = goal ? (bearing.length > 0 ? [...bearing.reduce((ids, part) => new Map([...ids, ...capabilities.resourcesOf(part)]), new Map<string, Certainty>())] : [])
-    : [...resources].filter(([id]) => belonging.has(id));
+  const here = goal ? [...strongest(bearing.map(capabilities.resourcesOf))] : [...resources].filter(([id]) => belonging.has(id));
   const weakest = [...here.map(([, certainty]) => certainty), ...(goal ? bearing : here.map(([id]) => id)).flatMap(id => belonging.get(id) ?? [])];
   const ids = sorted(here.map(([id]) => id));
   const assessments = [...parts, ...ids].flatMap(of => capabilities.assessmentsOf(of).filter(({ contexts }) => contexts.includes(column) || (parts.has(of) ? contexts.length === 0 : contexts.some(c => parts.has(c)))));

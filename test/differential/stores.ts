@@ -1,4 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
+import type { Model } from '../../src/model/model';
 import type { Statistics } from '../../src/plan/statistics';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
@@ -13,14 +14,14 @@ const BATCH = 10_000;
 export class Stores {
   private embedded: EmbeddedStore | undefined;
 
-  private constructor(private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver; release: () => void }> | undefined) {}
+  private constructor(private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver; release: () => void }> | undefined, private readonly model: Model) {}
 
-  static async open(url: string | undefined): Promise<Stores> {
-    if (!url) return new Stores(undefined);
+  static async open(url: string | undefined, model: Model = randomModel): Promise<Stores> {
+    if (!url) return new Stores(undefined, model);
     const remote = { release: await lockNeo4j(url), store: new Neo4jStore({ url, timeout: 60_000 }), driver: neo4j.driver(url) };
-    const stores = new Stores(remote);
+    const stores = new Stores(remote, model);
     await stores.empty();
-    await remote.store.prepare(randomModel);
+    await remote.store.prepare(model);
     return stores;
   }
 
@@ -28,7 +29,7 @@ export class Stores {
   async load(graph: Graph): Promise<Readonly<Record<string, Statistics>>> {
     await this.embedded?.close();
     this.embedded = await EmbeddedStore.open();
-    await this.embedded.prepare(randomModel);
+    await this.embedded.prepare(this.model);
     await this.empty();
     const statistics: Record<string, Statistics> = {};
     for (const store of this.all()) {

@@ -79,6 +79,11 @@ describe('coverage', () => {
     ]);
   });
 
+  test('by goal: of several parts that bear on it the one that is realised most surely counts', () => {
+    const edges = { Realised: 'REALISES id-porten login??, REALISES id-porten signing', Furthered: 'INFLUENCES identity green, INFLUENCES login green' };
+    expect(cellsOf({ columns: 'green', edges }, 'GOAL')[0]).toBe('identity green: id-porten |  | FACT | ');
+  });
+
   test('by life event: what supports it, or a service that is part of it', () => {
     const edges = {
       Realised: 'REALISES id-porten login, REALISES vipps payment', Supporting: 'SUPPORTED_BY birth id-porten?, SUPPORTED_BY benefit vipps',
