@@ -71,14 +71,14 @@ const findsOne = (where: Predicate, of: Kind): boolean => (where.kind === 'compa
 
 /**
  * One level further: each node of a kind is taken to have as many edges as its kind has on average. One that is named may be
- * a hub: it is taken to be halfway, on a scale of magnitudes, from the average to the largest there is.
+ * a hub, and is taken to have as many as the largest there is.
  */
 const nextOf = (frontier: Counts, { relations, direction }: Arm, statistics: Statistics, isNamed: boolean): Readonly<{ edges: number; reached: Counts }> => {
   const reached = new Map<string, number>();
   let edges = 0;
   const follow = (near: string, far: string, pairs: number, most: number): void => {
     const average = pairs / Math.max(1, statistics.nodes.get(near) ?? 0);
-    const met = (frontier.get(near) ?? 0) * (isNamed ? Math.sqrt(average * Math.max(average, most)) : average);
+    const met = (frontier.get(near) ?? 0) * (isNamed ? Math.max(average, most) : average);
     edges += met;
     reached.set(far, Math.min(statistics.nodes.get(far) ?? Infinity, (reached.get(far) ?? 0) + met));
   };
