@@ -12,7 +12,7 @@ CALL () {
   MATCH (framework:Framework:Entity)
   WHERE framework.id IN $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3))
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
-  RETURN collect({id: framework.id, validFrom: framework.validFrom}) AS r2
+  RETURN collect(framework {.id, .validFrom}) AS r2
 }
 RETURN r0Total, r1Total, r2
 // $asOf = "2023-12-31"

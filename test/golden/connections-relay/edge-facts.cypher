@@ -9,9 +9,9 @@ CALL () {
       UNWIND uses.sources AS sourceId
       MATCH (source:Entity {id: sourceId})
       WHERE source:Source
-      RETURN collect({id: source.id}) AS edge_sourcesRows
+      RETURN collect(source {.id}) AS edge_sourcesRows
     }
-    RETURN collect({edge_obligation: uses.obligation, edge_legalBasis: uses.legalBasis, edge_legalBasisFramework: uses.legalBasisFramework, edge_basis: uses.basis, edge_certainty: uses.certainty, edge_sources: edge_sourcesRows, type: usesNode.type, id: usesNode.id, name: usesNode.name}) AS usesRows
+    RETURN collect(usesNode {.type, .id, .name, edge_obligation: uses.obligation, edge_legalBasis: uses.legalBasis, edge_legalBasisFramework: uses.legalBasisFramework, edge_basis: uses.basis, edge_certainty: uses.certainty, edge_sources: edge_sourcesRows}) AS usesRows
   }
   RETURN collect({uses: usesRows, usesTotal: COUNT { MATCH (municipality)-[uses2:USES]->(usesNode2) WHERE uses2.obligation = $obligation2 }}) AS r0
 }

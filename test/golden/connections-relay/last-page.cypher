@@ -3,12 +3,12 @@ CALL () {
     MATCH (municipality:Municipality)
     WHERE ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)) AND municipality.officialName_sort IS NULL
     WITH municipality ORDER BY municipality.id DESC LIMIT $limit
-    RETURN {number: municipality.number, name: municipality.name, k: [municipality.officialName_sort, municipality.id]} AS row
+    RETURN municipality {.number, .name, k: [municipality.officialName_sort, municipality.id]} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
     WHERE municipality2.officialName_sort IS NOT NULL AND municipality2.id IS NOT NULL AND (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)
     WITH municipality2 ORDER BY municipality2.officialName_sort DESC, municipality2.id DESC LIMIT $limit2
-    RETURN {number: municipality2.number, name: municipality2.name, k: [municipality2.officialName_sort, municipality2.id]} AS row
+    RETURN municipality2 {.number, .name, k: [municipality2.officialName_sort, municipality2.id]} AS row
   }
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0

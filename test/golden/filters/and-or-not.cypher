@@ -3,12 +3,12 @@ CALL () {
     MATCH (municipality:Municipality)
     WHERE municipality.population IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.population < $population OR (municipality.areaKm2 > $areaKm2 AND NOT coalesce(municipality.writtenForm = $writtenForm, false))) AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
     WITH municipality ORDER BY municipality.population, municipality.id LIMIT $limit
-    RETURN {name: municipality.name, population: municipality.population, areaKm2: municipality.areaKm2, writtenForm: municipality.writtenForm} AS row
+    RETURN municipality {.name, .population, .areaKm2, .writtenForm} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
     WHERE (municipality2.population < $population2 OR (municipality2.areaKm2 > $areaKm22 AND NOT coalesce(municipality2.writtenForm = $writtenForm2, false))) AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.population IS NULL
     WITH municipality2 ORDER BY municipality2.id LIMIT $limit2
-    RETURN {name: municipality2.name, population: municipality2.population, areaKm2: municipality2.areaKm2, writtenForm: municipality2.writtenForm} AS row
+    RETURN municipality2 {.name, .population, .areaKm2, .writtenForm} AS row
   }
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0

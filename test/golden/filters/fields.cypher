@@ -2,7 +2,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.population >= $population AND municipality.population < $population2 AND municipality.writtenForm IN $writtenForm AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect({name: municipality.name, population: municipality.population, writtenForm: municipality.writtenForm}) AS r0
+  RETURN collect(municipality {.name, .population, .writtenForm}) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)

@@ -2,7 +2,7 @@ CALL () {
   MATCH (sharedResource:SharedResource)
   WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND $facts IN sharedResource.facts
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
-  RETURN collect({id: sharedResource.id, facts: sharedResource.facts}) AS r0
+  RETURN collect(sharedResource {.id, .facts}) AS r0
 }
 RETURN r0
 // $facts = "owned and run by NAV; available to public bodies and some private actors with a legal basis"

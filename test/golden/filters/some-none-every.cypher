@@ -5,7 +5,7 @@ CALL () {
   WHERE (transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf2) AND (framework.validTo IS NULL OR framework.validTo > $asOf2)
   WITH DISTINCT framework
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
-  RETURN collect({id: framework.id}) AS r0
+  RETURN collect(framework {.id}) AS r0
 }
 CALL () {
   MATCH (transposedByNode2:Framework)
@@ -28,7 +28,7 @@ CALL () {
   MATCH (county:County)
   WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name STARTS WITH $name, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf8) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf8)) })
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
-  RETURN collect({name: county.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf9) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf9) }}) AS r3
+  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf9) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf9) }}) AS r3
 }
 CALL () {
   MATCH (county2:County)

@@ -2,13 +2,13 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.name_sort IS NOT NULL AND municipality.id IS NOT NULL AND municipality.officialName STARTS WITH $officialName AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect({officialName: municipality.officialName}) AS r0
+  RETURN collect(municipality {.officialName}) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)
   WHERE municipality2.name_sort IS NOT NULL AND municipality2.id IS NOT NULL AND municipality2.name CONTAINS $name AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
   WITH municipality2 ORDER BY municipality2.name_sort, municipality2.id LIMIT $limit2
-  RETURN collect({name: municipality2.name}) AS r1
+  RETURN collect(municipality2 {.name}) AS r1
 }
 CALL () {
   MATCH (municipality3:Municipality)

@@ -6,9 +6,9 @@ CALL () {
     MATCH (sharedResource)-[profileOf:PROFILE_OF]->(profileOfNode)
     WHERE (sharedResource:Specification)
     WITH profileOf, profileOfNode ORDER BY profileOfNode.name_sort, profileOf.key LIMIT $limit2
-    RETURN collect({name: profileOfNode.name}) AS profileOfRows
+    RETURN collect(profileOfNode {.name}) AS profileOfRows
   }
-  RETURN collect({type: sharedResource.type, id: sharedResource.id, name: sharedResource.name, resourceType: sharedResource.resourceType, lifecycle: sharedResource.lifecycle, registerNumber: sharedResource.registerNumber, profileOf: profileOfRows}) AS r0
+  RETURN collect(sharedResource {.type, .id, .name, .resourceType, .lifecycle, .registerNumber, profileOf: profileOfRows}) AS r0
 }
 RETURN r0
 // $limit = 5

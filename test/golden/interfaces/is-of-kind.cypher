@@ -2,7 +2,7 @@ CALL () {
   MATCH (actor:Actor)
   WHERE actor.name_sort IS NOT NULL AND actor.id IS NOT NULL AND (actor:EuropeanBody OR actor:ForeignOrganisation) AND actor.name STARTS WITH $name AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
   WITH actor ORDER BY actor.name_sort, actor.id LIMIT $limit
-  RETURN collect({type: actor.type, name: actor.name, form: actor.form, homeSector: actor.homeSector}) AS r0
+  RETURN collect(actor {.type, .name, .form, .homeSector}) AS r0
 }
 CALL () {
   MATCH (actor2:Actor)

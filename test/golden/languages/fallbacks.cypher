@@ -1,12 +1,12 @@
 CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
-  RETURN collect({name: municipality.name, name_texts: municipality.name_texts}) AS r0
+  RETURN collect(municipality {.name, .name_texts}) AS r0
 }
 CALL () {
   MATCH (framework:Entity)
   WHERE framework.id = $id AND framework:Framework AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf2) AND (framework.validTo IS NULL OR framework.validTo > $asOf2))
-  RETURN collect({title: framework.title, title_texts: framework.title_texts, name: framework.name, name_texts: framework.name_texts}) AS r1
+  RETURN collect(framework {.title, .title_texts, .name, .name_texts}) AS r1
 }
 RETURN r0, r1
 // $number = "0301"

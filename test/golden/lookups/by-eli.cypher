@@ -1,7 +1,7 @@
 CALL () {
   MATCH (framework:Framework)
   WHERE framework.eli = $eli AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
-  RETURN collect({id: framework.id, name_texts: framework.name_texts, title_texts: framework.title_texts, generalKnowledge: framework.generalKnowledge}) AS r0
+  RETURN collect(framework {.id, .name_texts, .title_texts, .generalKnowledge}) AS r0
 }
 RETURN r0
 // $eli = "http://data.europa.eu/eli/reg/2024/1689/oj"

@@ -1,12 +1,12 @@
 CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
-  RETURN collect({id: municipality.id, name: municipality.name, adminCentre: municipality.adminCentre, wikidata: municipality.wikidata}) AS r0
+  RETURN collect(municipality {.id, .name, .adminCentre, .wikidata}) AS r0
 }
 CALL () {
   MATCH (county:County)
   WHERE county.number = $number2
-  RETURN collect({id: county.id, name: county.name, population: county.population, nutsLabel: county.nutsLabel}) AS r1
+  RETURN collect(county {.id, .name, .population, .nutsLabel}) AS r1
 }
 RETURN r0, r1
 // $number = "0301"

@@ -1,13 +1,13 @@
 CALL () {
   MATCH (entity:Entity)
   WHERE entity.id = $id AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
-  RETURN collect({type: entity.type, id: entity.id, name: entity.name, registerNumber: entity.registerNumber, level: entity.level, facts: entity.facts}) AS r0
+  RETURN collect(entity {.type, .id, .name, .registerNumber, .level, .facts}) AS r0
 }
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   WHERE (node.validFrom IS NULL OR node.validFrom <= $asOf2) AND (node.validTo IS NULL OR node.validTo > $asOf2)
-  RETURN collect({id: node.id, name: node.name}) AS r1
+  RETURN collect(node {.id, .name}) AS r1
 }
 RETURN r0, r1
 // $id = "resource:aa-registeret"

@@ -5,9 +5,9 @@ CALL () {
     UNWIND county.sources AS sourceId
     MATCH (source:Entity {id: sourceId})
     WHERE source:Source
-    RETURN collect({id: source.id, title: source.title, publisher: source.publisher}) AS sourcesRows
+    RETURN collect(source {.id, .title, .publisher}) AS sourcesRows
   }
-  RETURN collect({name: county.name, rationale: county.rationale, sources: sourcesRows}) AS r0
+  RETURN collect(county {.name, .rationale, sources: sourcesRows}) AS r0
 }
 RETURN r0
 // $number = "03"

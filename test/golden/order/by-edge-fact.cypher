@@ -5,9 +5,9 @@ CALL () {
     MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
     WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf)
     WITH usedBy, usedByNode ORDER BY usedBy.obligation IS NULL, usedBy.obligation, usedByNode.name_sort DESC, usedBy.key LIMIT $limit
-    RETURN collect({edge_obligation: usedBy.obligation, name: usedByNode.name}) AS usedByRows
+    RETURN collect(usedByNode {.name, edge_obligation: usedBy.obligation}) AS usedByRows
   }
-  RETURN collect({name: sharedResource.name, usedBy: usedByRows}) AS r0
+  RETURN collect(sharedResource {.name, usedBy: usedByRows}) AS r0
 }
 RETURN r0
 // $id = "resource:id-porten"

@@ -3,12 +3,12 @@ CALL () {
     MATCH (municipality:Municipality)
     WHERE municipality.areaKm2 IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
     WITH municipality ORDER BY municipality.areaKm2 DESC, municipality.id DESC LIMIT $limit
-    RETURN {name: municipality.name, areaKm2: municipality.areaKm2} AS row
+    RETURN municipality {.name, .areaKm2} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
     WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.areaKm2 IS NULL
     WITH municipality2 ORDER BY municipality2.id DESC LIMIT $limit2
-    RETURN {name: municipality2.name, areaKm2: municipality2.areaKm2} AS row
+    RETURN municipality2 {.name, .areaKm2} AS row
   }
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0
@@ -18,12 +18,12 @@ CALL () {
     MATCH (framework:Framework)
     WHERE framework.jurisdiction IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3)
     WITH framework ORDER BY framework.jurisdiction, framework.id DESC LIMIT $limit4
-    RETURN {id: framework.id, jurisdiction: framework.jurisdiction} AS row2
+    RETURN framework {.id, .jurisdiction} AS row2
     UNION ALL
     MATCH (framework2:Framework)
     WHERE ((framework2.validFrom IS NULL OR framework2.validFrom <= $asOf4) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf4)) AND framework2.jurisdiction IS NULL
     WITH framework2 ORDER BY framework2.id DESC LIMIT $limit5
-    RETURN {id: framework2.id, jurisdiction: framework2.jurisdiction} AS row2
+    RETURN framework2 {.id, .jurisdiction} AS row2
   }
   WITH row2 LIMIT $limit6
   RETURN collect(row2) AS r1

@@ -3,12 +3,12 @@ CALL () {
     MATCH (capability:Capability)
     WHERE capability.order IS NULL
     WITH capability ORDER BY capability.id DESC LIMIT $limit
-    RETURN {name: capability.name, order: capability.order} AS row
+    RETURN capability {.name, .order} AS row
     UNION ALL
     MATCH (capability2:Capability)
     WHERE capability2.order IS NOT NULL AND capability2.id IS NOT NULL
     WITH capability2 ORDER BY capability2.order DESC, capability2.id DESC LIMIT $limit2
-    RETURN {name: capability2.name, order: capability2.order} AS row
+    RETURN capability2 {.name, .order} AS row
   }
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0
@@ -18,12 +18,12 @@ CALL () {
     MATCH (capability3:Capability)
     WHERE capability3.order IS NULL
     WITH capability3 ORDER BY capability3.id LIMIT $limit4
-    RETURN {name: capability3.name, order: capability3.order} AS row2
+    RETURN capability3 {.name, .order} AS row2
     UNION ALL
     MATCH (capability4:Capability)
     WHERE capability4.order IS NOT NULL AND capability4.id IS NOT NULL
     WITH capability4 ORDER BY capability4.order, capability4.id LIMIT $limit5
-    RETURN {name: capability4.name, order: capability4.order} AS row2
+    RETURN capability4 {.name, .order} AS row2
   }
   WITH row2 LIMIT $limit6
   RETURN collect(row2) AS r1

@@ -3,12 +3,12 @@ CALL () {
     MATCH (municipality:Municipality)
     WHERE municipality.writtenForm IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
     WITH municipality ORDER BY municipality.writtenForm DESC, municipality.population IS NULL, municipality.population DESC, municipality.id DESC LIMIT $limit
-    RETURN {name: municipality.name, writtenForm: municipality.writtenForm, population: municipality.population} AS row
+    RETURN municipality {.name, .writtenForm, .population} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
     WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.writtenForm IS NULL
     WITH municipality2 ORDER BY municipality2.population IS NULL, municipality2.population DESC, municipality2.id DESC LIMIT $limit2
-    RETURN {name: municipality2.name, writtenForm: municipality2.writtenForm, population: municipality2.population} AS row
+    RETURN municipality2 {.name, .writtenForm, .population} AS row
   }
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0

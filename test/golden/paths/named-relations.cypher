@@ -40,7 +40,7 @@ RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
-  RETURN collect({name: node.name, id: node.id, name_texts: node.name_texts}) AS r0Nodes
+  RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
 }
 RETURN r0Nodes
 // $ids = ["municipality:1101","county:11","municipality:1103"]

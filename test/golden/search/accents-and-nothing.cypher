@@ -6,7 +6,7 @@ CALL () {
   WITH entity, wordScore + CASE WHEN entity.name_sort = $whole THEN 10 WHEN entity.name_sort STARTS WITH $whole2 THEN 4 ELSE 0 END AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect({id: entity.id, name: entity.name, k: [score, entity.id]}) AS r0
+  RETURN collect(entity {.id, .name, k: [score, entity.id]}) AS r0
 }
 CALL () {
   CALL db.index.fulltext.queryNodes('search', $query2) YIELD node AS entity2
@@ -21,7 +21,7 @@ CALL (hits) {
   WITH hit.node AS entity2, hit.score AS score2
   WITH entity2, score2
   WITH entity2, score2 ORDER BY score2 DESC, entity2.id LIMIT $limit2
-  RETURN collect({id: entity2.id, k: [score2, entity2.id]}) AS r1
+  RETURN collect(entity2 {.id, k: [score2, entity2.id]}) AS r1
 }
 CALL (hits) {
   RETURN size(hits) AS r1Total

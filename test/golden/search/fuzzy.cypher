@@ -11,7 +11,7 @@ CALL (hits) {
   WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect({name: entity.name, type: entity.type, name_texts: entity.name_texts, description_texts: entity.description_texts, officialName: entity.officialName, adminCentre: entity.adminCentre, definition_texts: entity.definition_texts, title: entity.title, title_texts: entity.title_texts, number: entity.number, text_texts: entity.text_texts, resourceType: entity.resourceType, facts: entity.facts, expectedOutput: entity.expectedOutput, k: [score, entity.id]}) AS r0
+  RETURN collect(entity {.name, .type, .name_texts, .description_texts, .officialName, .adminCentre, .definition_texts, .title, .title_texts, .number, .text_texts, .resourceType, .facts, .expectedOutput, k: [score, entity.id]}) AS r0
 }
 CALL (hits) {
   RETURN size(hits) AS r0Total
