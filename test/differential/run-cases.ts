@@ -10,6 +10,7 @@ import { QUESTIONS, READS, operationOn, type Operation } from '../support/random
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
 import { checkBounds } from './check-bounds';
+import { checkMissing } from './check-missing';
 import { checkPages } from './check-pages';
 import { difference } from './difference';
 import { NoOperation, markOf, type Bound } from './planned-case';
@@ -103,7 +104,7 @@ type Ran = Verdict & Readonly<{ of: Case }>;
 /** The rows first, which say more of what is wrong; then the response, and traversals in ways that the operation does not ask. */
 const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
   const verdict = await checkRead(of, stores, statistics, observe);
-  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics);
+  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics) ?? await checkMissing(of, stores, statistics);
   return { ...verdict, of, disagreement };
 };
 
