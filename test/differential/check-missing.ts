@@ -47,11 +47,11 @@ const overlap = (document: DocumentNode, { graph, variables, operation }: Case, 
   return [...chosen('From') ?? []].some(id => chosen('To')?.has(id));
 };
 
-/** Those about ways, each alone, with an assumption of its own. What must lie on the way, or must not, may keep a link from closing the gap. */
+/** Those about paths, each alone, with an assumption of its own; of connections, ends that are directly related are not connected, but meet on the way. What must lie on the way, or must not, may keep a link from closing the gap. */
 const questionsOf = (text: string): readonly DocumentNode[] => {
   const document = parse(text);
   return document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? d.selectionSet.selections : []))
-    .filter((node): node is FieldNode => node.kind === Ast.FIELD && (node.name.value === 'paths' || node.name.value === 'connections'))
+    .filter((node): node is FieldNode => node.kind === Ast.FIELD && node.name.value === 'paths')
     .map(root => ({ root, args: (root.arguments ?? []).filter(argument => !REPLACED.includes(argument.name.value)) }))
     .map(({ root, args }) => parse(`query (${[...declared(args, document), '$assuming: Assuming'].join(', ')}) {
       root: ${root.name.value}(${[...args.map(print), 'assuming: $assuming'].join(', ')}) { outcome whyNot { missing(first: 3) { relation direction from(first: 1) { id } to(first: 1) { id } } } }
