@@ -34,7 +34,8 @@ export const whyNot = (found: Found, wide: Found, ways: Ways, scope: Scope, know
 type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops }>;
 
 const sideOf = (found: Found, set: string, expansion: string, arm: Arm): Side => {
-  const hops = hopsOf(edgesOf(found, expansion), [arm]);
+  const avoid = found.marks.get('Avoid');
+  const hops = hopsOf(edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)), [arm]);
   return { hops, levels: levelsOf(hops, found.sets.get(set) ?? [], wholeLevels(found, expansion)) };
 };
 
