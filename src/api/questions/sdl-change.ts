@@ -21,7 +21,7 @@ type Affected {
   node: Entity!
   "Number of relations from what changes."
   distance: Int!
-  "null where more rests on it than is looked at, so that it is not known what is left; `truncated` says so."
+  "null where more rests on it than is looked at, so that it is not known what is left; truncated says so."
   extent: Extent
   "How many of the supports of the weakest kind are lost or weakened, and how many are left whole."
   lost: Int!
