@@ -58,7 +58,7 @@ export const fetchRoots = (computed: Computed, model: Model): readonly Root[] =>
   needs.of(traversal.shape, value);
   for (const id of among?.ids ?? []) needs.nodes.add(id);
   const { column } = traversal;
-  const nodes: Root[] = needs.nodes.size === 0 ? [] : [{
+  const nodes: Root[] = needs.nodes.size === 0 || isIdsOnly(traversal.parts.nodeColumns) ? [] : [{
     kind: 'byIds', key: '', column: `${column}Nodes`, ids: literal([...needs.nodes]), where: ALL,
     columns: traversal.parts.nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] },
   }];
@@ -71,6 +71,13 @@ export const fetchRoots = (computed: Computed, model: Model): readonly Root[] =>
   return [...nodes, ...edges, ...(among ? [amongRoot(traversal, among)] : [])];
 };
 
+/** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
+const isIdsOnly = (columns: readonly Column[]): boolean => columns.every(column => column.kind === 'property' && column.property === 'id');
+
+class IdsOnly extends Map<string, RowMap> {
+  override get(id: string): RowMap { return { id }; }
+}
+
 const amongRoot = (traversal: Traversal, { ids, cap }: Among): Root => ({
   kind: 'among', key: '', column: `${traversal.column}Among`, ids, cap, where: traversal.edgeWhere, columns: traversal.parts.edgeColumns,
   relations: [...new Set(traversal.expansions.flatMap(e => e.arms.flatMap(arm => arm.relations)))],
@@ -80,7 +87,7 @@ export const partsOf = (computed: Computed, roots: readonly Root[], row: RowMap)
   const { column, parts } = computed.traversal;
   const rows = (kind: Root['kind']): RowMap[] => roots.filter(root => root.kind === kind && root.column.startsWith(column)).flatMap(root => row[root.column] as readonly RowMap[]);
   return {
-    nodes: new Map(rows('byIds').map(node => [String(node['id']), node])),
+    nodes: isIdsOnly(parts.nodeColumns) ? new IdsOnly() : new Map(rows('byIds').map(node => [String(node['id']), node])),
     edges: new Map([...rows('byKeys'), ...rows('among')].map(edge => [String(edge['key']), edge])),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${column}AmongTotal`] ?? 0),

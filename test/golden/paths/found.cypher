@@ -33,14 +33,14 @@ CALL (r0Forward2Nodes) {
   WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf5) AND (far3.validTo IS NULL OR far3.validTo > $asOf5)) AS holds3
   RETURN collect(DISTINCT CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
-CALL (r0To) {
-  UNWIND r0To AS near4
-  MATCH (near4)<-[edge4:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]-(far4)
+CALL (r0Forward3Nodes) {
+  UNWIND r0Forward3Nodes AS near4
+  MATCH (near4)-[edge4:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf6) AND (far4.validTo IS NULL OR far4.validTo > $asOf6)) AS holds4
-  RETURN collect(DISTINCT CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
+  RETURN collect(DISTINCT CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Backward1Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
