@@ -66,7 +66,7 @@ describe.each(STORE_NAMES)('the %s store', name => {
   test('knows how much there is', async () => {
     const { nodes, edges, dated } = await samgraf.store.statistics();
     expect([...nodes].sort()).toEqual([['County', COUNTIES], ['Municipality', COUNTIES * PARTS], ['Source', 1]]);
-    expect(edges.get('PART_OF')).toEqual({ count: COUNTIES * PARTS, froms: COUNTIES * PARTS, tos: COUNTIES, maxOut: 1, maxIn: PARTS });
+    expect(edges.get('PART_OF')).toEqual({ count: COUNTIES * PARTS, froms: COUNTIES * PARTS, tos: COUNTIES, maxOut: 1, maxIn: PARTS, between: new Map([['Municipality County', COUNTIES * PARTS]]) });
     expect(edges.get('USES')?.count).toBe(0);
     expect([...dated]).toEqual([]);
   });

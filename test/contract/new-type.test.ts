@@ -64,7 +64,7 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
   const data = async (query: string): Promise<unknown> => dataOf(stores.on(name), query);
 
   test('are looked up', async () => {
-    expect(await data('{ dataCentre(code: "DC1") { __typename name(lang: en) megawatts cooling sources { title } } node(id: "data-centre:tom") { __typename name } }')).toEqual({
+    expect(await data('{ dataCentre(code: "DC1") { __typename name(lang: en) megawatts cooling sources { title } } node(id: "data-centre:tom") { __typename ... on Entity { name } } }')).toEqual({
       dataCentre: { __typename: 'DataCentre', name: 'Rjukan mountain hall', megawatts: 12.5, cooling: 'SEA', sources: [{ title: 'Prøve' }] },
       node: { __typename: 'DataCentre', name: 'Tomt' },
     });
