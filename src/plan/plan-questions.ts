@@ -20,8 +20,9 @@ const expansionsOf = (ways: Ways, { forward, backward }: Split, wide = false): r
 };
 
 /** An end that is not expanded is a mark on what the other side met, unless it is named by ids, which must be there, or both are told about. */
-const betweenEnds = (read: Arguments, ways: Ways, split: Split, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
+const betweenEnds = (read: Arguments, ways: Ways, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
+  const split = both ? inTheMiddle(ways.maxHops) : splitOf(from.selector, to.selector, ways, read.model, read.statistics);
   const isSet = ({ selector }: NamedSet, levels: number): boolean => both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
   return {
@@ -31,14 +32,12 @@ const betweenEnds = (read: Arguments, ways: Ways, split: Split, both = false): P
   };
 };
 
-const cheapest = (read: Arguments, ways: Ways): Split => splitOf(read.selector('from'), read.selector('to'), ways, read.model, read.statistics);
-
 const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wide${name}`, argument, selector, true);
 
 /** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
 const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
-  const between = whyNot ? betweenEnds(read, ways, inTheMiddle(ways.maxHops), true) : betweenEnds(read, ways, cheapest(read, ways));
+  const between = betweenEnds(read, ways, whyNot);
   const { sets, marks = [] } = between;
   const laid = { asked: { question, ways, whyNot } as const, ...between };
   if (!whyNot) return laid;
@@ -75,7 +74,7 @@ const planDifference = (read: Arguments): Laid => {
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
-  return { asked: { ...base, ways }, ...betweenEnds(inside, ways, cheapest(inside, ways)), ...facts };
+  return { asked: { ...base, ways }, ...betweenEnds(inside, ways), ...facts };
 };
 
 const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => {

@@ -1,5 +1,5 @@
 import type { Relation } from '../model/model';
-import { compare, type FoundEdge } from './found';
+import { compare, push, type FoundEdge } from './found';
 
 /** What a node stands on by one relation, read from what rests to what it rests on. */
 export type Support = Readonly<{ relation: Relation; on: string; edge: FoundEdge }>;
@@ -19,12 +19,6 @@ export const footingOf = (edges: readonly FoundEdge[], relations: ReadonlyMap<st
   }
   for (const lists of [supports, dependents]) for (const list of lists.values()) list.sort((a, b) => compare(a.on, b.on) || compare(a.edge.key, b.edge.key));
   return { supports, dependents };
-};
-
-const push = <T>(lists: Map<string, T[]>, id: string, item: T): void => {
-  const list = lists.get(id);
-  if (list) list.push(item);
-  else lists.set(id, [item]);
 };
 
 /**

@@ -121,11 +121,7 @@ export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops 
     }
   }
   const hops = new Map<string, Hop[]>();
-  const add = (hop: Hop): void => {
-    const others = hops.get(hop.from);
-    if (others) others.push(hop);
-    else hops.set(hop.from, [hop]);
-  };
+  const add = (hop: Hop): void => { push(hops, hop.from, hop); };
   for (const edge of edges) {
     const way = ways.get(edge.relation);
     if (way?.forward) add({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
@@ -134,6 +130,16 @@ export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops 
   for (const list of hops.values()) list.sort((a, b) => compare(a.to, b.to) || compare(a.edge.key, b.edge.key));
   return hops;
 };
+
+/** Puts an item at the end of a key's list. */
+export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+};
+
+/** Whether a node is of one of these kinds; of any, where none is named. */
+export const isOfKind = (found: Pick<Found, 'nodes'>, id: string, kinds: readonly string[] | undefined): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
 
 /** By code units, the same everywhere. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

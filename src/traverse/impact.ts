@@ -1,4 +1,4 @@
-import { compare, type FoundEdge, type Hop, type Hops } from './found';
+import { compare, push, type FoundEdge, type Hop, type Hops } from './found';
 import { lostWithout, type Footing, type Support } from './footing';
 import type { FoundPath } from './paths';
 import { levelsOf, reachOf, type Reached } from './reach';
@@ -41,11 +41,7 @@ const affectedBy = (of: ReadonlySet<string>, hops: Hops, footing: Footing, maxHo
 
 const groupsOf = (supports: readonly Support[]): ReadonlyMap<string, Support[]> => {
   const groups = new Map<string, Support[]>();
-  for (const support of supports) {
-    const group = groups.get(support.relation.name);
-    if (group) group.push(support);
-    else groups.set(support.relation.name, [support]);
-  }
+  for (const support of supports) push(groups, support.relation.name, support);
   return groups;
 };
 

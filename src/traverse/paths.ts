@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/model';
-import { compare, type Hop } from './found';
+import { compare, push, type Hop } from './found';
 import { weakestOf, weakness, type Subgraph } from './subgraph';
 
 /** A simple path: no node comes twice. It is as certain as its weakest hop. */
@@ -39,11 +39,7 @@ export const findPaths = (graph: Subgraph, { minHops, maxHops }: Lengths, budget
 const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, number> => {
   const before = new Map<string, string[]>();
   for (const hops of graph.hops.values()) {
-    for (const hop of hops) {
-      const others = before.get(hop.to);
-      if (others) others.push(hop.from);
-      else before.set(hop.to, [hop.from]);
-    }
+    for (const hop of hops) push(before, hop.to, hop.from);
   }
   const distances = new Map([...graph.to].map(id => [id, 0]));
   let frontier = [...graph.to];

@@ -20,13 +20,13 @@ export type Subgraph = Readonly<{
 const NONE: ReadonlySet<string> = new Set();
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
-export const subgraphOf = (found: Found, ways: Ways, names: Readonly<{ forward: string; backward: string }> = { forward: 'Forward', backward: 'Backward' }): Subgraph => {
-  const capped = isCapped(found, names.forward, names.backward);
+export const subgraphOf = (found: Found, ways: Ways): Subgraph => {
+  const capped = isCapped(found, 'Forward', 'Backward');
   return {
     from: endOf(found, 'From'), to: endOf(found, 'To'),
     via: found.marks.get('Via'), avoid: found.marks.get('Avoid') ?? NONE,
-    hops: hopsOf(edgesOf(found, names.forward, names.backward), [ways]),
-    completeTo: capped ? wholeLevels(found, names.forward) + wholeLevels(found, names.backward) : ways.maxHops,
+    hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
+    completeTo: capped ? wholeLevels(found, 'Forward') + wholeLevels(found, 'Backward') : ways.maxHops,
     capped,
   };
 };

@@ -1,7 +1,7 @@
 import type { Certainty, Model, Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Arm, Ways } from '../plan/traversal';
-import { compare, edgesOf, hopsOf, wholeLevels, type Found, type FoundEdge, type Hops } from './found';
+import { compare, edgesOf, hopsOf, push, wholeLevels, type Found, type FoundEdge, type Hops } from './found';
 import { findPaths } from './paths';
 import { levelsOf } from './reach';
 import { weakness } from './subgraph';
@@ -42,10 +42,7 @@ const sideOf = (found: Found, set: string, expansion: string, arm: Arm): Side =>
 const byKind = (level: readonly string[], found: Found): ReadonlyMap<string, readonly string[]> => {
   const kinds = new Map<string, string[]>();
   for (const id of level) {
-    const kind = found.nodes.get(id)?.kind ?? '';
-    const others = kinds.get(kind);
-    if (others) others.push(id);
-    else kinds.set(kind, [id]);
+    push(kinds, found.nodes.get(id)?.kind ?? '', id);
   }
   return kinds;
 };

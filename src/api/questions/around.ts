@@ -1,7 +1,7 @@
 import type { Traversal } from '../../plan/traversal';
 import { BOUNDS } from '../../plan/bounds';
 import { neighbours, sharedBy } from '../../traverse/around';
-import { edgesOf, hopsOf, isCapped, isTaken, wholeLevels, type Found, type Hops } from '../../traverse/found';
+import { edgesOf, hopsOf, isCapped, isOfKind, isTaken, wholeLevels, type Found, type Hops } from '../../traverse/found';
 import { reachOf } from '../../traverse/reach';
 import type { Parts, RowMap } from '../shape';
 import type { Among } from './fetch';
@@ -15,12 +15,11 @@ const outward = (asked: Around, found: Found): Readonly<{ hops: Hops; whole: num
   return { hops: hopsOf(edgesOf(found, 'Out'), [asked.around]), whole: capped ? wholeLevels(found, 'Out') : asked.around.hops, capped };
 };
 
-const isOf = (kinds: readonly string[] | undefined, id: string, found: Found): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
 const kindsOf = (ids: readonly string[], found: Found): readonly string[] => ids.map(id => found.nodes.get(id)?.kind ?? '');
 
 export const reach = (asked: Around & { question: 'reach' }, { traversal, found, model }: Computing): RowMap => {
   const { hops, whole, capped } = outward(asked, found);
-  const all = reachOf(hops, found.sets.get('Of') ?? new Set(), whole).filter(({ id }) => isOf(asked.around.kinds, id, found));
+  const all = reachOf(hops, found.sets.get('Of') ?? new Set(), whole).filter(({ id }) => isOfKind(found, id, asked.around.kinds));
   return {
     ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distance: item.distance, certainty: item.path.certainty, path: pathObject(item.path, model) })),
     counts: countsOf(kindsOf(all.map(item => item.id), found)),
@@ -30,7 +29,7 @@ export const reach = (asked: Around & { question: 'reach' }, { traversal, found,
 
 export const common = (asked: Around & { question: 'common' }, { traversal, found }: Computing): RowMap => {
   const { hops, whole, capped } = outward(asked, found);
-  const all = sharedBy(hops, [...found.sets.get('Of') ?? []], whole, asked.atLeast).filter(({ id }) => isOf(asked.around.kinds, id, found));
+  const all = sharedBy(hops, [...found.sets.get('Of') ?? []], whole, asked.atLeast).filter(({ id }) => isOfKind(found, id, asked.around.kinds));
   return {
     ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distances: item.distances, count: item.distances.length, total: item.total })),
     truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
@@ -41,7 +40,7 @@ export const common = (asked: Around & { question: 'common' }, { traversal, foun
 export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { traversal, found, model }: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {
   const { hops, whole, capped } = outward(asked, found);
   const of = found.sets.get('Of') ?? new Set();
-  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds, id, found));
+  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, asked.around.kinds));
   const page = all.slice(0, traversal.page.size);
   const ids = page.map(({ id }) => id);
   const here = new Set(ids);

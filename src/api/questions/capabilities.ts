@@ -1,18 +1,14 @@
 import type { Traversal } from '../../plan/traversal';
 import { coverageOf, type Cell, type Row } from '../../traverse/coverage';
-import type { Found } from '../../traverse/found';
 import { gapsOf, type Gap } from '../../traverse/gaps';
 import type { RowMap } from '../shape';
-import { pageOf, truncation, type Computing } from './objects';
-
-/** A matrix is whole or says that it is not: a cut anywhere leaves cells too small. */
-const cutOf = (found: Found): RowMap | null => truncation([...found.expansions.values()].some(e => e.capped) ? 'LAYER_CAP' : undefined, 0, found);
+import { cutAnywhere, pageOf, type Computing } from './objects';
 
 export const coverage = (asked: Traversal['asked'] & { question: 'coverage' }, { traversal, found }: Computing): RowMap => ({
   ...pageOf(coverageOf(found, asked.columns, asked.level), row => row.capability, traversal, rowObject),
   columns: [...found.sets.get('Columns') ?? []].sort(),
   above: asked.level > 1 ? coverageOf(found, asked.columns, asked.level - 1).map(rowObject) : [],
-  truncated: cutOf(found),
+  truncated: cutAnywhere(found),
 });
 
 const rowObject = ({ cells, ...row }: Row): RowMap => ({ ...row, cells: cells.map(cellObject) });
@@ -21,5 +17,5 @@ const cellObject = ({ column, resources, providers, weakest, assessments }: Cell
 
 export const gaps = (asked: Traversal['asked'] & { question: 'gaps' }, { traversal, found }: Computing): RowMap => {
   const wanted = (gap: Gap): boolean => (!asked.kinds || gap.kinds.some(kind => asked.kinds?.includes(kind))) && (asked.addressed === undefined || asked.addressed === gap.measures.length > 0);
-  return { ...pageOf(gapsOf(found).filter(wanted), gap => gap.capability, traversal, gap => ({ ...gap, resourceCount: gap.resources.length })), truncated: cutOf(found) };
+  return { ...pageOf(gapsOf(found).filter(wanted), gap => gap.capability, traversal, gap => ({ ...gap, resourceCount: gap.resources.length })), truncated: cutAnywhere(found) };
 };

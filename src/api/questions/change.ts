@@ -1,7 +1,7 @@
 import type { Traversal } from '../../plan/traversal';
 import { lookedAt } from '../../traverse/around';
 import { dependenciesOf, fullyKnown } from '../../traverse/dependencies';
-import { edgesOf, hopsOf, isCapped, wholeLevels, type Found } from '../../traverse/found';
+import { edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found } from '../../traverse/found';
 import { footingOf } from '../../traverse/footing';
 import { impactOf, substitutesFor, type Affected } from '../../traverse/impact';
 import { levelsOf } from '../../traverse/reach';
@@ -22,7 +22,7 @@ export const impact = (asked: Impact, computing: Computing): RowMap => {
   const whole = capped ? wholeLevels(found, 'Dependents') : asked.maxHops;
   const footing = footingOf(edgesOf(found, 'Dependents', 'Supports'), model.relations);
   const all = impactOf(of, hopsOf(edgesOf(found, 'Dependents'), arms), footing, whole, !isCapped(found, 'Supports'))
-    .filter(({ id }) => !asked.kinds || asked.kinds.includes(kindOf(found, id)));
+    .filter(({ id }) => isOfKind(found, id, asked.kinds));
   const substitutes = asked.substitutes ? substitutesFor(of, edgesOf(found, 'Alike'), id => found.nodes.get(id)?.kind) : [];
   return {
     ...pageOf(all, item => item.id, traversal, item => affectedObject(item, asked, computing)),
@@ -58,7 +58,7 @@ export const dependencies = (asked: Traversal['asked'] & { question: 'dependenci
   const levels = levelsOf(hops, of, whole);
   const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
   const where = found.marks.get('Where');
-  const candidates = levels.flat().filter(id => (!where || where.has(id)) && (!asked.kinds || asked.kinds.includes(kindOf(found, id))));
+  const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, asked.kinds));
   const { all, cut } = dependenciesOf(of, candidates, footing, fullyKnown(levels, whole));
   return {
     ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, dependents: item.dependents, dependentCount: item.dependents.length, partlyCount: item.partly, dominated: item.dominated, articulation: item.articulation })),

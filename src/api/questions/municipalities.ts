@@ -3,9 +3,7 @@ import type { Traversal } from '../../plan/traversal';
 import { adoptionOf, comparableTo, type Comparable } from '../../traverse/comparable';
 import type { Found } from '../../traverse/found';
 import type { RowMap } from '../shape';
-import { pageOf, truncation, type Computing } from './objects';
-
-const cutOf = (found: Found): RowMap | null => truncation([...found.expansions.values()].some(e => e.capped) ? 'LAYER_CAP' : undefined, 0, found);
+import { cutAnywhere, pageOf, type Computing } from './objects';
 
 /** Only municipalities have what is compared by. */
 const checkKind = (found: Found, argument: string): void => {
@@ -18,7 +16,7 @@ const comparableObject = ({ id, likeness, by }: Comparable): RowMap => ({ node: 
 
 export const comparable = (asked: Traversal['asked'] & { question: 'comparable' }, { traversal, found }: Computing): RowMap => {
   checkKind(found, 'to');
-  return { ...pageOf(comparableTo(found, asked.by), item => item.id, traversal, comparableObject), truncated: cutOf(found) };
+  return { ...pageOf(comparableTo(found, asked.by), item => item.id, traversal, comparableObject), truncated: cutAnywhere(found) };
 };
 
 export const adoption = (asked: Traversal['asked'] & { question: 'adoption' }, { traversal, found }: Computing): RowMap => {
@@ -26,6 +24,6 @@ export const adoption = (asked: Traversal['asked'] & { question: 'adoption' }, {
   const peers = comparableTo(found, asked.by).slice(0, asked.peers);
   return {
     ...pageOf(adoptionOf(found, peers.map(peer => peer.id), asked.share), gap => gap.resource, traversal, gap => ({ ...gap })),
-    peers: peers.map(comparableObject), truncated: cutOf(found),
+    peers: peers.map(comparableObject), truncated: cutAnywhere(found),
   };
 };

@@ -5,7 +5,7 @@ import { encodeCursor } from '../../plan/cursor';
 import type { Model } from '../../model/model';
 import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
-import type { Found, FoundEdge, Hop } from '../../traverse/found';
+import { isCapped, type Found, type FoundEdge, type Hop } from '../../traverse/found';
 import type { FoundPath } from '../../traverse/paths';
 import { explainPath } from '../explain';
 import type { Parts, RowMap } from '../shape';
@@ -71,7 +71,10 @@ const cutMessage = (cut: Exclude<Cut, undefined>, completeTo: number, found: Fou
   }
 };
 
-/** Without the rest of the list behind it. */
+/** Of what is whole or not at all, as a matrix: a cut anywhere leaves parts of it too small. */
+export const cutAnywhere = (found: Found): RowMap | null => truncation(isCapped(found, ...found.expansions.keys()) ? 'LAYER_CAP' : undefined, 0, found);
+
+/** How many there are of each kind, most first. */
 export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import type { Traversal, Ways } from '../../plan/traversal';
 import { lookedAt, neighbours, type Neighbour } from '../../traverse/around';
 import { byKey, changedEdges, differenceOf, type Different } from '../../traverse/difference';
-import { edgesOf, hopsOf, isCapped, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
+import { edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
 import type { FoundPath, FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
 import { levelsOf } from '../../traverse/reach';
@@ -103,7 +103,7 @@ type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<
 const nearOn = (found: Found, around: NonNullable<Asked['around']>): Near => {
   const of = found.sets.get('Of') ?? new Set<string>();
   const [hops, whole] = [hopsOf(edgesOf(found, 'Out'), [around]), isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops];
-  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || !around.kinds || around.kinds.includes(found.nodes.get(id)?.kind ?? ''));
+  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
   return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
 };
 
