@@ -112,11 +112,12 @@ type Layer = Readonly<{ subquery: Fragment; met: Variable; reached: Variable; /*
 const expand = (traversal: Traversal, expansion: Expansion, start: readonly Variable[], unions: Unions, cap: Parameter): readonly Layer[] => {
   const layers: Layer[] = [];
   let frontier = unions.of(start);
-  for (let level = 1; level <= expansion.layers; level += 1) {
-    const met = expansion.arms.map(arm => compileLayer(traversal, expansion, arm, frontier, `${traversal.column}${expansion.name}${level}`, cap));
+  for (const [level, arms] of expansion.levels.entries()) {
+    if (arms.length === 0) break;
+    const met = arms.map(arm => compileLayer(traversal, expansion, arm, frontier, `${traversal.column}${expansion.name}${level + 1}`, cap));
     unions.subqueries.push(...met.map(layer => layer.subquery));
     layers.push(...met);
-    if (level < expansion.layers) frontier = unions.of(met.map(layer => layer.reached));
+    if (level + 1 < expansion.levels.length) frontier = unions.of(met.map(layer => layer.reached));
   }
   return layers;
 };

@@ -10,10 +10,10 @@ import type { Arm, NamedSet, Traversal } from './traversal';
 export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
   const nodes = new Map(traversal.sets.map(set => [set.name, nodesOf(set, statistics, bounds)]));
   let edges = 0;
-  for (const { name, from, layers, arms } of traversal.expansions) {
+  for (const { name, from, levels } of traversal.expansions) {
     let frontier = sum(from.map(of => nodes.get(of) ?? 0));
     let met = frontier;
-    for (let level = 0; level < layers; level += 1) {
+    for (const arms of levels) {
       const looked = sum(arms.map(arm => Math.min(frontier === 0 ? 0 : frontier * degreeOf(arm, statistics), countOf(arm, statistics), bounds.layerCap + 1)));
       edges += looked;
       met += looked;

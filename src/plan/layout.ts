@@ -11,4 +11,6 @@ export type Laid = Readonly<{
 export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean) => Laid }>;
 
 export const named = (name: string, argument: string, selector: Selector, wide = false): NamedSet => ({ name, argument, selector, wide });
-export const expansion = (name: string, from: readonly string[], layers: number, arms: readonly Arm[], wide = false): Expansion => ({ name, from, layers, arms, wide });
+/** So many levels along the same arms. */
+export const expansion = (name: string, from: readonly string[], levels: number, arms: readonly Arm[], wide = false): Expansion =>
+  ({ name, from, levels: Array.from({ length: levels }, () => arms), wide });

@@ -3,32 +3,34 @@ import { MAX_HOPS, defaultRelations, type Arguments } from './arguments';
 import { dependents, supports } from './footing';
 import { expansion, named, type Laid, type QuestionPlan } from './layout';
 import { ANALYSES } from './plan-analyses';
-import { inTheMiddle, opposite, splitOf, type Split } from './split';
-import type { Arm, Around, Expansion, NamedSet, Question, Selector, Ways } from './traversal';
+import { allPlaces, placesBetween, type Places } from './leads';
+import { planAssuming } from './plan-assuming';
+import { inTheMiddle, splitOf, type Split } from './split';
+import type { Arm, Around, Assuming, Expansion, NamedSet, Question, Selector, Ways } from './traversal';
 
 const marked = (name: string, argument: string, selector: Selector | undefined): readonly NamedSet[] => (selector ? [named(name, argument, selector)] : []);
 const VALIDITY = ['validFrom', 'validTo'];
 
-/** Levels from both ends, as they are split. */
-const expansionsOf = (ways: Ways, { forward, backward }: Split, wide = false): readonly Expansion[] => {
+/** Levels from both ends, as they are split; along what can lead to the other end, or along all. */
+const expansionsOf = ({ forward, backward }: Places, split: Split, wide = false): readonly Expansion[] => {
   const prefix = wide ? 'Wide' : '';
-  const opposed = { relations: ways.relations, direction: opposite(ways.direction) };
   return [
-    expansion(`${prefix}Forward`, [`${prefix}From`], forward, [ways], wide),
-    expansion(`${prefix}Backward`, [`${prefix}To`], backward, [opposed], wide),
-  ].filter(({ layers }) => layers > 0);
+    { name: `${prefix}Forward`, from: [`${prefix}From`], levels: forward.slice(0, split.forward).map(arm => [arm]), wide },
+    { name: `${prefix}Backward`, from: [`${prefix}To`], levels: backward.slice(0, split.backward).map(arm => [arm]), wide },
+  ].filter(({ levels }) => levels.length > 0);
 };
 
 /** An end that is not expanded is a mark on what the other side met, unless it is named by ids, which must be there, or both are told about. */
-const betweenEnds = (read: Arguments, ways: Ways, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
+const betweenEnds = (read: Arguments, ways: Ways, assuming: Assuming | undefined, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
-  const split = both ? inTheMiddle(ways.maxHops) : splitOf(from.selector, to.selector, ways, read.model, read.statistics);
+  const places = both ? allPlaces(ways) : placesBetween(from.selector, to.selector, ways, assuming?.with ?? [], read.model);
+  const split = both ? inTheMiddle(ways.maxHops) : splitOf(from.selector, to.selector, places, read.model, read.statistics);
   const isSet = ({ selector }: NamedSet, levels: number): boolean => both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
   return {
     sets: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
     marks: [...(fromIsSet ? [] : [from]), ...(toIsSet ? [] : [to]), ...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
-    expansions: expansionsOf(ways, split),
+    expansions: expansionsOf(places, split),
   };
 };
 
@@ -37,14 +39,14 @@ const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wid
 /** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
 const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
-  const between = betweenEnds(read, ways, whyNot);
+  const between = betweenEnds(read, ways, planAssuming(read), whyNot);
   const { sets, marks = [] } = between;
   const laid = { asked: { question, ways, whyNot } as const, ...between };
   if (!whyNot) return laid;
   const wide: Ways = { ...ways, relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])] };
   return {
     ...laid, sets: [...sets, ...sets.map(widened)], marks: [...marks, ...marks.map(widened)],
-    expansions: [...laid.expansions, ...expansionsOf(wide, inTheMiddle(ways.maxHops), true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
+    expansions: [...laid.expansions, ...expansionsOf(allPlaces(wide), inTheMiddle(ways.maxHops), true)], edgeFacts: VALIDITY, nodeFacts: VALIDITY,
   };
 };
 
@@ -74,7 +76,7 @@ const planDifference = (read: Arguments): Laid => {
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
-  return { asked: { ...base, ways }, ...betweenEnds(inside, ways), ...facts };
+  return { asked: { ...base, ways }, ...betweenEnds(inside, ways, planAssuming(read)), ...facts };
 };
 
 const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => {

@@ -29,7 +29,7 @@ export const planTraversal = (question: Question, key: string, column: string, a
   return {
     kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
     sets: [...laid.sets, ...starts, ...named, ...marks.flatMap(thatMustBeThere)], marks,
-    expansions: laid.expansions.map(e => ({ ...e, arms: e.arms.filter(arm => arm.relations.length > 0), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
+    expansions: laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,

@@ -2,12 +2,11 @@ import type { Kind, Model } from '../model/model';
 import { BOUNDS } from './bounds';
 import type { Predicate } from './plan';
 import type { Statistics } from './statistics';
-import type { Arm, Selector, StepDirection, Ways } from './traversal';
+import type { Places } from './leads';
+import type { Arm, Selector } from './traversal';
 
 /** How many levels are looked at from each end; together they cover every path of `maxHops`. */
 export type Split = Readonly<{ forward: number; backward: number }>;
-
-export const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
 
 /** From both ends alike: where nothing is known of the graph, and where both sides are told about. */
 export const inTheMiddle = (maxHops: number): Split => ({ forward: Math.ceil(maxHops / 2), backward: Math.floor(maxHops / 2) });
@@ -17,13 +16,13 @@ export const inTheMiddle = (maxHops: number): Split => ({ forward: Math.ceil(max
  * An end of thousands (all EU frameworks) with hubs behind them is better tested on what the other side met than
  * expanded: at a million nodes its first level alone met the cap, and all its answers were cut.
  */
-export const splitOf = (from: Selector, to: Selector, ways: Ways, model: Model, statistics: Statistics): Split => {
-  if (statistics.nodes.size === 0) return inTheMiddle(ways.maxHops);
-  const forward = costsOf(from, { relations: ways.relations, direction: ways.direction }, ways.maxHops, model, statistics);
-  const backward = costsOf(to, { relations: ways.relations, direction: opposite(ways.direction) }, ways.maxHops, model, statistics);
-  const costs = forward.map((cost, levels) => cost + (backward[ways.maxHops - levels] ?? Infinity));
+export const splitOf = (from: Selector, to: Selector, places: Places, model: Model, statistics: Statistics): Split => {
+  const maxHops = places.forward.length;
+  if (statistics.nodes.size === 0) return inTheMiddle(maxHops);
+  const [forward, backward] = [costsOf(from, places.forward, model, statistics), costsOf(to, places.backward, model, statistics)];
+  const costs = forward.map((cost, levels) => cost + (backward[maxHops - levels] ?? Infinity));
   const best = costs.lastIndexOf(Math.min(...costs));
-  return { forward: best, backward: ways.maxHops - best };
+  return { forward: best, backward: maxHops - best };
 };
 
 type Counts = ReadonlyMap<string, number>;
@@ -33,12 +32,12 @@ const LIKELY_CUT = BOUNDS.layerCap / 4;
 const CUT_WEIGHT = 20;
 
 /** What so many levels from a selector are expected to cost, none at all first: it is then only tested on what is met. */
-const costsOf = (selector: Selector, arm: Arm, most: number, model: Model, statistics: Statistics): readonly number[] => {
+const costsOf = (selector: Selector, places: readonly Arm[], model: Model, statistics: Statistics): readonly number[] => {
   let frontier = startOf(selector, model, statistics);
   let cost = selector.kind === 'ids' ? 0 : sum(frontier);
   const costs = [0];
-  for (let level = 1; level <= most; level += 1) {
-    const next = nextOf(frontier, arm, statistics, level === 1 && selector.kind === 'ids');
+  for (const [place, arm] of places.entries()) {
+    const next = nextOf(frontier, arm, statistics, place === 0 && selector.kind === 'ids');
     cost += next.edges > LIKELY_CUT ? next.edges * CUT_WEIGHT : next.edges;
     costs.push(cost);
     frontier = next.reached;

@@ -2,7 +2,7 @@ import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Rela
 import { UnreachableCase, known } from '../errors';
 import { ALL, and, isAll, literal, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
-import { ON_DAYS, type NamedSet, type Traversal } from './traversal';
+import { ON_DAYS, armsOf, type NamedSet, type Traversal } from './traversal';
 
 /** What counts: what holds on a day, at least as certain as asked for. */
 export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
@@ -56,7 +56,7 @@ export class Narrowing {
     return {
       ...root,
       asOf: last.scope.asOf, certainty: this.scope.certainty,
-      edgeWhere: either(day => day.edges(root.expansions.flatMap(e => e.arms.flatMap(arm => arm.relations)))),
+      edgeWhere: either(day => day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
       sets: root.sets.map(narrow), marks: [...root.marks.map(narrow), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
       parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns) },

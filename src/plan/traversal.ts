@@ -39,8 +39,11 @@ export const ON_DAYS = ['First', 'Second'] as const;
 /** Relations followed one way. */
 export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
 
-/** Frontiers expanded level by level from sets, or from all that earlier expansions met. */
-export type Expansion = Readonly<{ name: string; from: readonly string[]; layers: number; arms: readonly Arm[]; wide: boolean }>;
+/** Frontiers expanded from sets, or from all that earlier expansions met: each level along its arms, none where nothing can lead on. */
+export type Expansion = Readonly<{ name: string; from: readonly string[]; levels: readonly (readonly Arm[])[]; wide: boolean }>;
+
+/** All the arms of an expansion, whatever the level. */
+export const armsOf = ({ levels }: Expansion): readonly Arm[] => [...new Set(levels.flat())];
 
 /** What-if: nothing is written, the answer is computed as if. */
 export type Assuming = Readonly<{

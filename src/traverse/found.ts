@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/model';
-import type { Arm, AssumedEdge, Expansion, Traversal } from '../plan/traversal';
+import { armsOf, type Arm, type AssumedEdge, type Expansion, type Traversal } from '../plan/traversal';
 import { SamgrafError } from '../errors';
 import type { Bounds } from '../plan/bounds';
 
@@ -75,9 +75,9 @@ const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: nu
   return new Map(expansions.map(of => {
     const levels: FoundEdge[][] = [];
     let capped = false;
-    for (let level = 0; level < of.layers; level += 1) {
-      const arms = of.arms.map((_, i) => at + i);
-      at += of.arms.length;
+    for (const along of of.levels) {
+      const arms = along.map((_, i) => at + i);
+      at += along.length;
       capped ||= arms.some(i => (row.rows[i] ?? 0) > cap);
       if (!capped) levels.push(arms.flatMap(i => (row.edges[i] ?? []).map(edgeOf)));
     }
@@ -102,6 +102,12 @@ export const edgesOf = (found: Found, ...names: readonly string[]): readonly Fou
 };
 
 export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean => taken.some(of => key === of || key.startsWith(`${of} `));
+
+/** What an expansion followed. */
+export const armsAlong = (found: Found, name: string): readonly Arm[] => {
+  const expansion = found.expansions.get(name);
+  return expansion ? armsOf(expansion.of) : [];
+};
 
 /** So many levels are whole. */
 export const wholeLevels = (found: Found, name: string): number => found.expansions.get(name)?.levels.length ?? 0;

@@ -1,7 +1,7 @@
 import type { Certainty, Model, Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Arm, Ways } from '../plan/traversal';
-import { compare, edgesOf, hopsOf, push, wholeLevels, type Found, type FoundEdge, type Hops } from './found';
+import { armsAlong, compare, edgesOf, hopsOf, push, wholeLevels, type Found, type FoundEdge, type Hops } from './found';
 import { findPaths } from './paths';
 import { levelsOf } from './reach';
 import { weakness } from './subgraph';
@@ -98,7 +98,7 @@ const isHiddenBy = (by: HiddenBy, wide: Found, ways: Ways, { day, certainty, lea
   const edge = (of: FoundEdge): boolean => (by === 'AS_OF' || holdsOn(of, day)) && (by === 'CERTAINTY' || weakness(of.certainty) <= weakness(certainty)) && node(of.from) && node(of.to);
   const named = new Set(ways.relations.map(relation => relation.name));
   const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => (by === 'RELATIONS' || named.has(of.relation)) && edge(of));
-  const relations = by === 'RELATIONS' ? [...new Set(wide.expansions.get('WideForward')?.of.arms.flatMap(arm => arm.relations) ?? [])] : ways.relations;
+  const relations = by === 'RELATIONS' ? [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))] : ways.relations;
   const chosen = (name: string): ReadonlySet<string> => new Set([...wide.sets.get(`Wide${name}`) ?? wide.marks.get(`Wide${name}`) ?? []].filter(node));
   const graph = {
     from: chosen('From'), to: chosen('To'),

@@ -21,8 +21,8 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   sets: ['From', 'To'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   marks: ['Via', 'Avoid'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   expansions: [
-    { name: 'Forward', from: ['From'], layers: forward, arms: [ways], wide: false },
-    { name: 'Backward', from: ['To'], layers: backward, arms: [ways], wide: false },
+    { name: 'Forward', from: ['From'], levels: Array.from({ length: forward }, () => [ways]), wide: false },
+    { name: 'Backward', from: ['To'], levels: Array.from({ length: backward }, () => [ways]), wide: false },
   ],
   edgeWhere: ALL, nodeWhere: ALL, edgeFacts: [], nodeFacts: undefined, assuming: undefined,
   page: { size: 20, backward: false, from: undefined },
@@ -70,7 +70,7 @@ export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [] }: Known): 
   const named = (of: Readonly<Record<string, string>>): Found['sets'] => new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
   return {
     sets: named(sets), marks: named(marks), nodes: new Map(nodes.map(node => [node.id, node])),
-    expansions: new Map(Object.entries(edges).map(([name, met]) => [name, { of: { name, from: [], layers: 1, arms: [], wide: false }, levels: [met], capped: false }])),
+    expansions: new Map(Object.entries(edges).map(([name, met]) => [name, { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false }])),
     assumed: new Set(), added: [], taken: [], visited: 0,
   };
 };

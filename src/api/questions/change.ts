@@ -1,7 +1,7 @@
 import type { Traversal } from '../../plan/traversal';
 import { lookedAt } from '../../traverse/around';
 import { dependenciesOf, fullyKnown } from '../../traverse/dependencies';
-import { edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found } from '../../traverse/found';
+import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found } from '../../traverse/found';
 import { footingOf } from '../../traverse/footing';
 import { impactOf, substitutesFor, type Affected } from '../../traverse/impact';
 import { levelsOf } from '../../traverse/reach';
@@ -17,7 +17,7 @@ const kindOf = (found: Found, id: string): string => found.nodes.get(id)?.kind ?
 export const impact = (asked: Impact, computing: Computing): RowMap => {
   const { traversal, found, model } = computing;
   const of = found.sets.get('Of') ?? NONE;
-  const arms = found.expansions.get('Dependents')?.of.arms ?? [];
+  const arms = armsAlong(found, 'Dependents');
   const capped = isCapped(found, 'Dependents');
   const whole = capped ? wholeLevels(found, 'Dependents') : asked.maxHops;
   const footing = footingOf(edgesOf(found, 'Dependents', 'Supports'), model.relations);
@@ -52,7 +52,7 @@ const extentCounts = (all: readonly Affected[], found: Found): readonly RowMap[]
 /** Single points of failure. */
 export const dependencies = (asked: Traversal['asked'] & { question: 'dependencies' }, { traversal, found, model }: Computing): RowMap => {
   const of = found.sets.get('Of') ?? NONE;
-  const hops = hopsOf(edgesOf(found, 'Supports'), found.expansions.get('Supports')?.of.arms ?? []);
+  const hops = hopsOf(edgesOf(found, 'Supports'), armsAlong(found, 'Supports'));
   const capped = isCapped(found, 'Supports');
   const whole = capped ? wholeLevels(found, 'Supports') : asked.maxHops;
   const levels = levelsOf(hops, of, whole);

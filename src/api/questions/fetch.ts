@@ -3,7 +3,7 @@ import type { Model } from '../../model/model';
 import { ALL, literal, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Root, type StepShape } from '../../plan/plan';
 import { WORDED } from '../../plan/plan-traversal';
 import { ROW_LIMIT } from '../../plan/cost';
-import type { Traversal } from '../../plan/traversal';
+import { armsOf, type Traversal } from '../../plan/traversal';
 import { firstOf, type Parts, type RowMap } from '../shape';
 
 /** All edges among some nodes, which only *fetch* can read. */
@@ -80,7 +80,7 @@ class IdsOnly extends Map<string, RowMap> {
 
 const amongRoot = (traversal: Traversal, { ids, cap }: Among): Root => ({
   kind: 'among', key: '', column: `${traversal.column}Among`, ids, cap, where: traversal.edgeWhere, columns: traversal.parts.edgeColumns,
-  relations: [...new Set(traversal.expansions.flatMap(e => e.arms.flatMap(arm => arm.relations)))],
+  relations: [...new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))],
 });
 
 export const partsOf = (computed: Computed, roots: readonly Root[], row: RowMap): Parts => {
