@@ -17,7 +17,7 @@ import type { Stages } from './stages';
 import { notFound, unknownIds } from './suggest';
 import { foundRow } from '../traverse/found';
 import { computeTraversal } from './questions/compute';
-import { fetchRoots, partsOf, type Computed } from './questions/fetch';
+import { fetchNeeds, partsOf, type Computed } from './questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
@@ -29,20 +29,20 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
   const { planned, variables } = stages.time('plan', () => plans.plan(request.document, request.operationName, request.variables));
   const bound = { ...variables, '@today': today() };
   const computed = planned.traversals.length > 0 ? await stages.timeAsync('find', () => find(planned, bound, context)) : [];
-  const roots = computed.flatMap(c => fetchRoots(c, context.model));
-  const reads = roots.length > 0 ? withFetched(planned.reads, roots, context) : planned.reads;
-  const row = await stages.timeAsync('run', () => store.read(reads, bound));
+  const row = await stages.timeAsync('run', () => readAll(planned, computed, bound, context));
   const missing = await missingKeys(planned.plan, row, bound, store);
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
-  const data = stages.time('shape', () => shape(planned.plan, { row, computed, roots, about: about.data ?? {} }, context.model));
+  const data = stages.time('shape', () => shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model));
   return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, computed) };
 };
 
-/** *Fetch* goes with the other reads; what it may return is known only now, and is checked as theirs was. */
-const withFetched = (reads: Plan, roots: readonly Root[], { plans }: Answering): Plan => {
-  const plan: Plan = { kind: 'operation', roots: [...reads.roots, ...roots] };
-  checkRows(plan, plans.current.statistics);
-  return plan;
+/** *Fetch* goes with the other reads, where it has anything to read; what it may return is known only now, and is checked as theirs was. */
+const readAll = (planned: Planned, computed: readonly Computed[], bound: Bound, { store, plans }: Answering): Promise<RowMap> => {
+  const needs = computed.map(fetchNeeds);
+  if (needs.every(({ count }) => count === 0)) return store.read(planned.reads, bound);
+  const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
+  checkRows(planned.fetches, plans.current.statistics, undefined, all);
+  return store.read(planned.fetches, all);
 };
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */
@@ -79,8 +79,8 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
     originalError: error,
   });
 
-/** What a response is shaped from: the row read, traversals with the roots that fetched their parts, and the schema's answers by key. */
-type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; roots: readonly Root[]; about: RowMap }>;
+/** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
+type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: RowMap }>;
 
 const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
   const data = newObject();
@@ -88,7 +88,7 @@ const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
   return data;
 };
 
-const shapeRoot = (root: Root, { row, computed, roots, about }: Read, model: Model): Json => {
+const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
@@ -100,7 +100,7 @@ const shapeRoot = (root: Root, { row, computed, roots, about }: Read, model: Mod
     case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
-      return shapeObject(root.shape, own.value, partsOf(own, roots, row));
+      return shapeObject(root.shape, own.value, partsOf(own, row));
     }
     case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);

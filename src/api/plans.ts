@@ -1,13 +1,15 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Model } from '../model/model';
 import { checkCost, type Cost } from '../plan/cost';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-operation';
 import { Variables } from '../plan/variables';
+import { fetchRoots } from './questions/fetch';
 import { variablesOf, type ReadVariables } from './read-variables';
 
-/** A planned operation: what one statement reads, and what is found first. */
-export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[]; cost: Cost }>;
+/** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. */
+export type Planned = Readonly<{ plan: Plan; reads: Plan; fetches: Plan; traversals: readonly Traversal[]; cost: Cost }>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
@@ -49,7 +51,7 @@ export class Plans {
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
     const plan = planOperation(document, entry.operation, reader, this.context);
-    const planned = split(plan, checkCost(plan, this.context.statistics));
+    const planned = split(plan, checkCost(plan, this.context.statistics), this.context.model);
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -84,8 +86,9 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-const split = (plan: Plan, cost: Cost): Planned => {
+const split = (plan: Plan, cost: Cost, model: Model): Planned => {
   const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
   const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
-  return Object.freeze({ plan, reads, traversals, cost });
+  const fetches: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))] });
+  return Object.freeze({ plan, reads, fetches, traversals, cost });
 };

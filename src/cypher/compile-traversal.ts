@@ -1,4 +1,4 @@
-import { ENTITY } from '../model/model';
+import { ENTITY, type Kind } from '../model/model';
 import { ALL, and, isAll, type Predicate, type Root } from '../plan/plan';
 import type { Arm, AssumedEdge, Expansion, NamedSet, Traversal } from '../plan/traversal';
 import { edgeKey } from '../model/model';
@@ -7,7 +7,7 @@ import { compileColumns, rowMap } from './compile-columns';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
+import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
@@ -35,17 +35,17 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     layers.push(...met);
   }
   const all = traversal.marks.length > 0 || traversal.nodeFacts ? unions.of([...sets.map(set => set.result), ...layers.map(layer => layer.reached)]) : undefined;
-  const marks = all ? traversal.marks.map(mark => compileMark(mark, column, all)) : [];
+  const marks = all && traversal.marks.length > 0 ? compileMarks(traversal.marks, column, all) : undefined;
   const nodes = all && traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
   const assumed = traversal.assuming && compileAssumed(traversal.assuming.withoutEdges, column);
   const list = (of: readonly Variable[], as: string): Fragment => cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
   return {
-    subqueries: [...unions.subqueries, ...[...marks, nodes, assumed].flatMap(part => (part ? [part.subquery] : []))],
+    subqueries: [...unions.subqueries, ...[marks, nodes, assumed].flatMap(part => (part ? [part.subquery] : []))],
     results: [
       cypher`[${join(sets.map(set => cypher`[n IN ${set.result} | n.id]`), ', ')}] AS ${name(`${column}Sets`)}`,
       list(layers.map(layer => layer.met), 'Edges'),
       list(layers.map(layer => layer.rows), 'Rows'),
-      list(marks.map(mark => mark.result), 'Marks'),
+      list(marks?.results ?? [], 'Marks'),
       cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
       cypher`${assumed?.result ?? cypher`null`} AS ${name(`${column}Assumed`)}`,
     ],
@@ -134,6 +134,8 @@ const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, front
   const condition = wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere);
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment => (isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);
+  // Followed one way, an edge is met once: every node of a frontier is there once.
+  const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
   const facts = [cypher`${edge}.key`, cypher`${edge}.certainty`, ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`)];
   return {
     met, reached, rows,
@@ -143,29 +145,30 @@ const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, front
         MATCH (${near})${pattern(arm, edge)}(${far})
         WITH ${edge}, ${far} LIMIT ${cap}
         ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
-        RETURN collect(DISTINCT ${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
+        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
       }`,
   };
 };
 
-/** Which of the nodes met match a selector. */
-const compileMark = ({ name: hint, selector }: NamedSet, column: string, all: Variable): Subquery => {
+/** Which of the nodes met match each selector; all looked at once. */
+const compileMarks = (marks: readonly NamedSet[], column: string, all: Variable): Readonly<{ subquery: Fragment; results: readonly Variable[] }> => {
   const match: Match = { node: variable('passed'), edge: undefined };
-  const ids = variable(`${column}${hint}Ids`);
-  const ofKind = (of: string, members: readonly string[], shape: string): Predicate => (of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] });
-  const condition = selector.kind === 'where' ? and(ofKind(selector.of.name, selector.of.members, selector.of.shape), selector.where) : ALL;
-  const chosen = selector.kind === 'ids' ? cypher`WHERE ${match.node}.id IN ${parameter(hint, selector.ids)}` : isAll(condition) ? undefined : cypher`WHERE ${compilePredicate(condition, match)}`;
+  const each = marks.map(({ name: hint, selector }) => ({
+    is: variable(`is${hint}`), ids: variable(`${column}${hint}Ids`),
+    condition: selector.kind === 'ids' ? cypher`${match.node}.id IN ${parameter(hint, selector.ids)}` : compilePredicate(and(ofKind(selector.of), selector.where), match),
+  }));
   return {
-    result: ids,
+    results: each.map(({ ids }) => ids),
     subquery: cypher`
       CALL (${all}) {
         UNWIND ${all} AS ${match.node}
-        ${chosen && cypher`WITH ${match.node}`}
-        ${chosen}
-        RETURN collect(${match.node}.id) AS ${ids}
+        WITH ${match.node}, ${join(each.map(({ condition, is }) => cypher`(${condition}) AS ${is}`), ', ')}
+        RETURN ${join(each.map(({ is, ids }) => cypher`collect(CASE WHEN ${is} THEN ${match.node}.id END) AS ${ids}`), ', ')}
       }`,
   };
 };
+
+const ofKind = ({ name: of, members, shape }: Kind): Predicate => (of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] });
 
 /** What the computing needs to know of each node met. */
 const compileNodes = (facts: readonly string[], column: string, all: Variable): Subquery => {
@@ -197,24 +200,39 @@ const compileAssumed = (edges: readonly AssumedEdge[], column: string): Subquery
   };
 };
 
-/** Edges by key, of one relation: what the client reads of the steps of a page. */
+/** Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start. */
 export const compileEdges = (root: Root & { kind: 'byKeys' }, result: Variable, dialect: Dialect): Fragment => {
-  const match: Match = { node: variable('unused'), edge: variable('step') };
-  const wanted = variable('wanted');
-  const columns = compileColumns(root.columns, match, dialect);
+  const [keys, wanted] = [operandParameter('keys', root.keys), variable('wanted')];
+  const found = (as: Variable, edge: Variable, start: Fragment): Fragment => {
+    const columns = compileColumns(root.columns, { node: variable('unused'), edge }, dialect);
+    return cypher`
+    CALL () {
+      ${start}
+      ${columns.subqueries}
+      RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${edge}.key`, ...columns.entries] })}) AS ${as}
+    }`;
+  };
+  if (!dialect.edgeIndex) {
+    const edge = variable('step');
+    return found(result, edge, cypher`
+      UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
+      MATCH (:${name(ENTITY)} {id: ${wanted}.from})-[${edge}]->()
+      WHERE ${edge}.key = ${wanted}.key`);
+  }
+  const each = root.relations.map(relation => ({ relation, edge: variable('step'), steps: variable('steps') }));
   return cypher`
     CALL () {
-      UNWIND ${parameter('edges', root.edges)} AS ${wanted}
-      ${dialect.edgeByKey(root.relation, match.edge as Variable, wanted)}
-      ${columns.subqueries}
-      RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${match.edge}.key`, ...columns.entries] })}) AS ${result}
+      ${join(each.map(({ relation, edge, steps }) => found(steps, edge, cypher`
+      MATCH ()-[${edge}:${name(relation.name)}]->()
+      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`)), '\n')}
+      RETURN ${join(each.map(({ steps }) => steps), ' + ')} AS ${result}
     }`;
 };
 
 /** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
 export const compileAmong = (root: Root & { kind: 'among' }, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('far'), edge: variable('between') };
-  const [ids, cap, total] = [parameter('among', root.ids), parameter('cap', root.cap + 1), variable(`${root.column}Total`)];
+  const [ids, cap, total] = [operandParameter('among', root.ids), parameter('cap', root.cap + 1), variable(`${root.column}Total`)];
   const columns = compileColumns(root.columns, match, dialect);
   const condition = isAll(root.where) ? undefined : cypher`AND ${compilePredicate(root.where, match)}`;
   const from = cypher`

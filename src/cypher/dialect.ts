@@ -1,6 +1,3 @@
-import type { Relation } from '../model/model';
-import { cypher, name, type Fragment, type Variable } from './fragment';
-
 /**
  * What differs between the two stores, each difference a named capability. Nothing else ever asks which store it is
  * on. Quirks that led here are written down as tests in test/contract/quirks.test.ts.
@@ -15,20 +12,12 @@ export type Dialect = Readonly<{
   fullTextIndex: boolean;
   /** A whole number as the driver must get it to be stored as one. */
   integer: (value: number) => number | bigint;
-  /** Finds the edge that a row `{key, from}` names. */
-  edgeByKey: (relation: Relation, edge: Variable, wanted: Variable) => Fragment;
 }>;
 
 export const NEO4J: Dialect = Object.freeze({
   name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, integer: value => BigInt(value),
-  edgeByKey: (relation, edge, wanted) => cypher`
-    MATCH ()-[${edge}:${name(relation.name)}]->()
-    WHERE ${edge}.key = ${wanted}.key`,
 });
 
 export const EMBEDDED: Dialect = Object.freeze({
   name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, integer: value => value,
-  edgeByKey: (relation, edge, wanted) => cypher`
-    MATCH (:Entity {id: ${wanted}.from})-[${edge}:${name(relation.name)}]->()
-    WHERE ${edge}.key = ${wanted}.key`,
 });

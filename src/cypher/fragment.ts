@@ -78,7 +78,8 @@ const escapeName = (of: string): string => (isSafe(of) ? of : `\`${of.replaceAll
 
 class Writer {
   readonly parameters = new Map<string, Operand>();
-  private readonly names = new Map<Variable | Parameter, string>();
+  /** By what is named; parameters with one hint that are bound to the same variable are one. */
+  private readonly names = new Map<Variable | Parameter | string, string>();
   private readonly taken = new Set<string>();
   private out = '';
 
@@ -105,7 +106,8 @@ class Writer {
   }
 
   private nameOf(of: Variable | Parameter): string {
-    const known = this.names.get(of);
+    const same = of instanceof Parameter && of.operand.kind === 'variable' ? `${of.hint} ${of.operand.name}` : of;
+    const known = this.names.get(same);
     if (known) return known;
     invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);
     const prefix = of instanceof Parameter ? '$' : '';
@@ -113,7 +115,7 @@ class Writer {
     let chosen = hint;
     for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${hint}${i}`;
     this.taken.add(prefix + chosen);
-    this.names.set(of, chosen);
+    this.names.set(same, chosen);
     if (of instanceof Parameter) this.parameters.set(chosen, of.operand);
     return chosen;
   }

@@ -1,6 +1,6 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import { ENTITY, type End } from '../model/model';
-import type { Column, Listing, Plan, Root } from './plan';
+import type { Column, Listing, Operand, Plan, Root } from './plan';
 import { BOUNDS } from './bounds';
 import { edgesAtMost } from './cost-traversal';
 import type { Statistics } from './statistics';
@@ -12,8 +12,11 @@ export const ROW_LIMIT = 200_000;
  * The most rows a plan can return, from page sizes, and from how many there are at all: a page of 1,000 of something
  * of which there are 15 costs 15. Known before anything runs.
  */
-export const estimateRows = (plan: Plan, statistics: Statistics): number =>
-  plan.roots.reduce((sum, root) => sum + rowsOfRoot(root, statistics), 0);
+export const estimateRows = (plan: Plan, statistics: Statistics, bound: Bound = {}): number =>
+  plan.roots.reduce((sum, root) => sum + rowsOfRoot(root, statistics, bound), 0);
+
+/** Variables whose values are known; lists bound by others are taken for the longest. */
+type Bound = Readonly<Record<string, unknown>>;
 
 /** What an operation may cost at most: rows that it returns, edges that its traversals look at. */
 export type Cost = Readonly<{ rows: number; edges: number }>;
@@ -30,10 +33,10 @@ export const checkCost = (plan: Plan, statistics: Statistics, limits: Readonly<{
 };
 
 /** Refuses a plan that may return too many rows; also asked once more of *fetch*, when it is known what it fetches. */
-export const checkRows = (plan: Plan, statistics: Statistics, limit: number = ROW_LIMIT): number => {
-  const rows = estimateRows(plan, statistics);
+export const checkRows = (plan: Plan, statistics: Statistics, limit: number = ROW_LIMIT, bound: Bound = {}): number => {
+  const rows = estimateRows(plan, statistics, bound);
   if (rows <= limit) return rows;
-  const dearest = [...plan.roots].sort((a, b) => rowsOfRoot(b, statistics) - rowsOfRoot(a, statistics))[0];
+  const dearest = [...plan.roots].sort((a, b) => rowsOfRoot(b, statistics, bound) - rowsOfRoot(a, statistics, bound))[0];
   throw new SamgrafError('COST_LIMIT', `This operation may return about ${rows.toLocaleString('en')} rows; the limit is ${limit.toLocaleString('en')}.`,
     `Lower \`first\` of ${dearest?.key || 'the question'} or of the lists inside it.`);
 };
@@ -46,12 +49,12 @@ const tooManyEdges = (plan: Plan, edges: readonly number[], looked: number, limi
     `The dearest is ${dearest?.key ?? 'its first field'}: lower ${hops}, name fewer relations, or ask for less in one request.`);
 };
 
-const rowsOfRoot = (root: Root, statistics: Statistics): number => {
+const rowsOfRoot = (root: Root, statistics: Statistics, bound: Bound): number => {
   switch (root.kind) {
     case 'typename': case 'schema': return 0;
     case 'lookup': return below(root.columns, 1, statistics);
-    case 'byIds': return below(root.columns, idsOf(root), statistics);
-    case 'byKeys': return root.edges.length;
+    case 'byIds': return below(root.columns, lengthOf(root.ids, bound), statistics);
+    case 'byKeys': return below(root.columns, lengthOf(root.edges, bound), statistics);
     case 'among': return root.cap;
     case 'list': return rowsOfListing(root.listing, statistics);
     case 'groups': return root.size;
@@ -64,8 +67,10 @@ const rowsOfRoot = (root: Root, statistics: Statistics): number => {
 /** Most ids that nodes(ids: …) takes. */
 const MAX_IDS = 1_000;
 
-/** As many as were given; a list that is bound at each request is taken for the longest. */
-const idsOf = ({ ids }: Root & { kind: 'byIds' }): number => (ids.kind === 'literal' && Array.isArray(ids.value) ? ids.value.length : MAX_IDS);
+const lengthOf = (operand: Operand, bound: Bound): number => {
+  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
+  return Array.isArray(list) ? list.length : MAX_IDS;
+};
 
 const rowsOfListing = (listing: Listing, statistics: Statistics): number =>
   (listing.listed ? below(listing.columns, Math.min(listing.page.size, mostOf(listing, statistics)), statistics) : 1);

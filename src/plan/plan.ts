@@ -69,10 +69,10 @@ export type Listing = Readonly<{
 export type Root =
   | Readonly<{ kind: 'lookup'; key: string; column: string; of: Kind; property: string; value: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
   | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
-  /** Edges by their own keys, of one relation: for the fetch of a traversal. */
-  | Readonly<{ kind: 'byKeys'; key: string; column: string; relation: Relation; edges: readonly EdgeRef[]; columns: readonly Column[] }>
+  /** Edges by their own keys: for the fetch of a traversal. */
+  | Readonly<{ kind: 'byKeys'; key: string; column: string; relations: readonly Relation[]; /** Keys by relation. */ keys: Operand; /** A list of EdgeRef. */ edges: Operand; columns: readonly Column[] }>
   /** All edges of these relations between nodes given by id: for the fetch of a neighbourhood. */
-  | Readonly<{ kind: 'among'; key: string; column: string; relations: readonly Relation[]; ids: readonly string[]; where: Predicate; cap: number; columns: readonly Column[] }>
+  | Readonly<{ kind: 'among'; key: string; column: string; relations: readonly Relation[]; ids: Operand; where: Predicate; cap: number; columns: readonly Column[] }>
   | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
   | Groups
   | Search

@@ -31,6 +31,6 @@ describe.each(Golden.all(__dirname))('$name', golden => {
   test('is Cypher that Neo4j takes', async () => {
     if (!stores.neo4j) return;
     const { sent } = await ask(stores.on('embedded'), golden.query);
-    for (const statement of sent) await stores.neo4j.explain(statement, { '@today': TODAY });
+    for (const { statement, bound } of sent) await stores.neo4j.explain(statement, bound);
   });
 });

@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
-import type { Plan, Root } from '../../src/plan/plan';
+import type { EdgeRef, Plan, Root } from '../../src/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
 import { holds } from './predicate';
@@ -51,7 +51,7 @@ const rowsByIds = (root: Root & { kind: 'byIds' }, world: World): readonly Oracl
 };
 
 const rowsByKeys = (root: Root & { kind: 'byKeys' }, world: World): readonly OracleRow[] =>
-  root.edges.flatMap(({ key }) => world.graph.edges
-    .filter(edge => edge.key === key && edge.relation.name === root.relation.name)
+  (operandValue(root.edges, world) as readonly EdgeRef[]).flatMap(({ key }) => world.graph.edges
+    .filter(edge => edge.key === key && root.relations.includes(edge.relation))
     .flatMap(edge => world.graph.nodes.filter(node => node.id === edge.to)
       .map(node => ({ key: edge.key, ...rowOf({ node, edge }, root.columns, world) }))));

@@ -11,14 +11,15 @@ import type { Samgraf } from '../../src/server/samgraf';
 import type { Bound, Store } from '../../src/store/store';
 
 /** What a store was asked, as it reads in Neo4j's Cypher, and what was answered. */
-export type Asked = Readonly<{ response: string; sent: readonly Statement[]; statements: number }>;
+export type Asked = Readonly<{ response: string; sent: readonly Sent[]; statements: number }>;
+export type Sent = Readonly<{ statement: Statement; bound: Bound }>;
 
 /** Runs a query; the response as JSON text, its errors included. */
 export const ask = async (samgraf: Samgraf, query: string, variables: Bound = {}): Promise<Asked> => {
   const document = parse(query);
   const [invalid] = validate(samgraf.schema, document);
   if (invalid) throw invalid;
-  const sent: Statement[] = [];
+  const sent: Sent[] = [];
   const before = samgraf.store.statements;
   const { data, errors } = await answer({ document, operationName: undefined, variables }, { ...samgraf, store: recording(samgraf.store, sent), stages: new Stages() });
   const response = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }, null, 2);
@@ -33,15 +34,15 @@ export const dataOf = async (samgraf: Samgraf, query: string, variables: Bound =
 };
 
 /** The same store, telling what is read of it. */
-const recording = (store: Store, sent: Statement[]): Store => {
+const recording = (store: Store, sent: Sent[]): Store => {
   const tell: Pick<Store, 'read' | 'find'> = {
     read: (plan, variables) => {
       const statement = compileRead(plan, NEO4J);
-      if (statement) sent.push(statement);
+      if (statement) sent.push({ statement, bound: variables });
       return store.read(plan, variables);
     },
     find: (traversals, variables, bounds) => {
-      sent.push(compileFind(traversals, bounds));
+      sent.push({ statement: compileFind(traversals, bounds), bound: variables });
       return store.find(traversals, variables, bounds);
     },
   };
@@ -49,11 +50,14 @@ const recording = (store: Store, sent: Statement[]): Store => {
 };
 
 /** Statements with the values of their parameters, as a golden keeps them. */
-export const cypherText = (statements: readonly Statement[]): string =>
-  statements.map(({ text, parameters }) => [
+export const cypherText = (sent: readonly Sent[]): string =>
+  sent.map(({ statement: { text, parameters }, bound }) => [
     text,
-    ...[...parameters].map(([name, operand]) => `// $${name} = ${operand.kind === 'literal' ? JSON.stringify(operand.value) : `variable ${operand.name}`}`),
+    ...[...parameters].map(([name, operand]) => `// $${name} = ${operand.kind === 'literal' ? JSON.stringify(operand.value) : `variable ${operand.name}${isFound(operand.name) ? ` = ${JSON.stringify(bound[operand.name])}` : ''}`}`),
   ].join('\n')).join('\n\n').concat('\n');
+
+/** Bound by what *find* found, and not by the client or the day. */
+const isFound = (variable: string): boolean => variable.startsWith('@') && variable !== '@today';
 
 /** A query and its siblings: what Neo4j is asked, and the response. */
 export class Golden {

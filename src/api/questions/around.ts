@@ -4,7 +4,7 @@ import { neighbours, sharedBy } from '../../traverse/around';
 import { edgesOf, hopsOf, isCapped, isOfKind, isTaken, wholeLevels, type Found, type Hops } from '../../traverse/found';
 import { reachOf } from '../../traverse/reach';
 import type { Parts, RowMap } from '../shape';
-import type { Among } from './fetch';
+import { readsAmong } from './fetch';
 import { countsOf, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
 
 type Around = Traversal['asked'] & { question: 'reach' | 'neighbourhood' | 'common' };
@@ -37,7 +37,7 @@ export const common = (asked: Around & { question: 'common' }, { traversal, foun
 };
 
 /** Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
-export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { traversal, found, model }: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {
+export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { traversal, found, model }: Computing): Readonly<{ value: RowMap; among: readonly string[] }> => {
   const { hops, whole, capped } = outward(asked, found);
   const of = found.sets.get('Of') ?? new Set();
   const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, asked.around.kinds));
@@ -54,7 +54,7 @@ export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { t
       omitted: countsOf(kindsOf(all.slice(traversal.page.size).map(({ id }) => id), found)),
       truncated: (_: RowMap, { scanned }: Parts) => truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
     },
-    among: traversal.shape.items.some(item => item.field === 'relations') ? { ids, cap: BOUNDS.amongCap } : undefined,
+    among: readsAmong(traversal) ? ids : [],
   };
 };
 

@@ -13,7 +13,7 @@ import { adoption, comparable } from './municipalities';
 import { common, neighbourhood, reach } from './around';
 import { dependencies, impact } from './change';
 import { connect } from './connect';
-import type { Among, Computed } from './fetch';
+import type { Computed } from './fetch';
 import type { Computing } from './objects';
 import { difference, history } from './time';
 
@@ -31,10 +31,10 @@ export const computeTraversal = (traversal: Traversal, row: RowMap, variables: R
   return { traversal, value: { ...value, assumed: assumptions(traversal, day, model) }, among, visited: read.visited };
 };
 
-const answerOf = (computing: Computing): Readonly<{ value: RowMap; among: Among | undefined }> => {
+const answerOf = (computing: Computing): Readonly<{ value: RowMap; among: readonly string[] }> => {
   const { asked } = computing.traversal;
   if (asked.question === 'neighbourhood') return neighbourhood(asked, computing);
-  return { value: valueOf(asked, computing), among: undefined };
+  return { value: valueOf(asked, computing), among: [] };
 };
 
 const valueOf = (asked: Traversal['asked'], computing: Computing): RowMap => {

@@ -1,16 +1,14 @@
 import { SamgrafError, UnreachableCase } from '../../errors';
 import type { Model } from '../../model/model';
-import { ALL, literal, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Root, type StepShape } from '../../plan/plan';
+import { BOUNDS } from '../../plan/bounds';
+import { ALL, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape } from '../../plan/plan';
 import { WORDED } from '../../plan/plan-traversal';
 import { ROW_LIMIT } from '../../plan/cost';
 import { armsOf, type Traversal } from '../../plan/traversal';
 import { firstOf, type Parts, type RowMap } from '../shape';
 
-/** All edges among some nodes, which only *fetch* can read. */
-export type Among = Readonly<{ ids: readonly string[]; cap: number }>;
-
 /** The answer of a question before its nodes and edges are fetched. */
-export type Computed = Readonly<{ traversal: Traversal; value: RowMap; among: Among | undefined; visited: number }>;
+export type Computed = Readonly<{ traversal: Traversal; value: RowMap; /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[]; visited: number }>;
 
 /** Everything that the client reads of the page: which nodes, which edges. */
 class Needs {
@@ -51,24 +49,45 @@ class Needs {
 
 const tooManyParts = (): SamgrafError => new SamgrafError('COST_LIMIT', `The answer has more than ${ROW_LIMIT.toLocaleString('en')} parts.`, 'Lower `first`, of the question or of the lists inside it.');
 
-/** *Fetch*: the nodes and edges of the page, as roots of one more statement. */
-export const fetchRoots = (computed: Computed, model: Model): readonly Root[] => {
-  const { traversal, value, among } = computed;
+/** The names of the variables that *fetch* binds, and of its columns. */
+const fetched = ({ column }: Traversal, what: 'Nodes' | 'Edges' | 'Keys' | 'Among'): Readonly<{ column: string; variable: string; operand: Operand }> =>
+  ({ column: `${column}${what}`, variable: `@${column}${what}`, operand: { kind: 'variable', name: `@${column}${what}` } });
+
+/**
+ * *Fetch*: the nodes and edges of the page, as roots of one more statement. It is planned with the question; which they are
+ * is bound when they are found, so that the statement is the same whatever was found, and neither we nor the database
+ * plan it anew.
+ */
+export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] => {
+  const { nodeColumns, edgeColumns } = traversal.parts;
+  const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
+  const relations = [...model.relations.values()].filter(relation => followed.has(relation));
+  const [nodes, edges, among] = [fetched(traversal, 'Nodes'), fetched(traversal, 'Edges'), fetched(traversal, 'Among')];
+  return [
+    ...(isIdsOnly(nodeColumns) ? [] : [{ kind: 'byIds', key: '', column: nodes.column, ids: nodes.operand, where: ALL, columns: nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] } } as const]),
+    ...(edgeColumns.length === 0 || relations.length === 0 || readsAmong(traversal) ? [] : [{ kind: 'byKeys', key: '', column: edges.column, relations, keys: fetched(traversal, 'Keys').operand, edges: edges.operand, columns: edgeColumns } as const]),
+    ...(readsAmong(traversal) ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: traversal.edgeWhere, columns: edgeColumns } as const] : []),
+  ];
+};
+
+/** Whether all relations among the nodes of the answer are asked for. */
+export const readsAmong = ({ asked, shape }: Traversal): boolean => asked.question === 'neighbourhood' && shape.items.some(item => item.field === 'relations');
+
+/** What *fetch* is to read of what was computed: values of its variables, and how many there are. */
+export const fetchNeeds = ({ traversal, value, among }: Computed): Readonly<{ bound: Readonly<Record<string, unknown>>; count: number }> => {
   const needs = new Needs();
   needs.of(traversal.shape, value);
-  for (const id of among?.ids ?? []) needs.nodes.add(id);
-  const { column } = traversal;
-  const nodes: Root[] = needs.nodes.size === 0 || isIdsOnly(traversal.parts.nodeColumns) ? [] : [{
-    kind: 'byIds', key: '', column: `${column}Nodes`, ids: literal([...needs.nodes]), where: ALL,
-    columns: traversal.parts.nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] },
-  }];
-  const relations = [...new Set([...needs.edges.values()].map(edge => edge.relation))];
-  const edges = relations.flatMap((name, i): Root[] => {
-    const relation = model.relations.get(name);
-    const refs = [...needs.edges.values()].filter(edge => edge.relation === name).map(({ key, from }) => ({ key, from }));
-    return relation ? [{ kind: 'byKeys', key: '', column: `${column}Edges${i}`, relation, edges: refs, columns: traversal.parts.edgeColumns }] : [];
-  });
-  return [...nodes, ...edges, ...(among ? [amongRoot(traversal, among)] : [])];
+  for (const id of among) needs.nodes.add(id);
+  const keys: Record<string, string[]> = {};
+  for (const { relation, key } of needs.edges.values()) (keys[relation] ??= []).push(key);
+  const nodes = isIdsOnly(traversal.parts.nodeColumns) ? 0 : needs.nodes.size;
+  return {
+    count: nodes + needs.edges.size + among.length,
+    bound: {
+      [fetched(traversal, 'Nodes').variable]: [...needs.nodes], [fetched(traversal, 'Among').variable]: among,
+      [fetched(traversal, 'Keys').variable]: keys, [fetched(traversal, 'Edges').variable]: [...needs.edges.values()].map(({ key, from }) => ({ key, from })),
+    },
+  };
 };
 
 /** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
@@ -78,19 +97,14 @@ class IdsOnly extends Map<string, RowMap> {
   override get(id: string): RowMap { return { id }; }
 }
 
-const amongRoot = (traversal: Traversal, { ids, cap }: Among): Root => ({
-  kind: 'among', key: '', column: `${traversal.column}Among`, ids, cap, where: traversal.edgeWhere, columns: traversal.parts.edgeColumns,
-  relations: [...new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))],
-});
-
-export const partsOf = (computed: Computed, roots: readonly Root[], row: RowMap): Parts => {
-  const { column, parts } = computed.traversal;
-  const rows = (kind: Root['kind']): RowMap[] => roots.filter(root => root.kind === kind && root.column.startsWith(column)).flatMap(root => row[root.column] as readonly RowMap[]);
+export const partsOf = ({ traversal }: Computed, row: RowMap): Parts => {
+  const { parts } = traversal;
+  const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] => (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
-    nodes: isIdsOnly(parts.nodeColumns) ? new IdsOnly() : new Map(rows('byIds').map(node => [String(node['id']), node])),
-    edges: new Map([...rows('byKeys'), ...rows('among')].map(edge => [String(edge['key']), edge])),
+    nodes: isIdsOnly(parts.nodeColumns) ? new IdsOnly() : new Map(rows('Nodes').map(node => [String(node['id']), node])),
+    edges: new Map([...rows('Edges'), ...rows('Among')].map(edge => [String(edge['key']), edge])),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
-    scanned: Number(row[`${column}AmongTotal`] ?? 0),
+    scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
   };
 };
 

@@ -5,24 +5,22 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE municipality2.number = $number2 AND (((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.certainty IN $certainty)
+  WHERE municipality2.number = $number2 AND (((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)) AND municipality2.certainty IN $certainty)
   RETURN collect({usesTotal: COUNT { MATCH (municipality2)-[uses:USES]->(usesNode) WHERE uses.certainty IN $certainty2 AND usesNode.certainty IN $certainty3 }}) AS r1
 }
 CALL () {
   MATCH (municipality3:Municipality)
-  WHERE municipality3.number = $number3 AND (((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf3) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf3)) AND municipality3.certainty IN $certainty4)
+  WHERE municipality3.number = $number3 AND (((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf)) AND municipality3.certainty IN $certainty4)
   RETURN collect({usesTotal: COUNT { MATCH (municipality3)-[uses2:USES]->(usesNode2) WHERE uses2.certainty IN $certainty5 AND usesNode2.certainty IN $certainty6 }}) AS r2
 }
 RETURN r0, r1, r2
 // $number = "0301"
 // $asOf = variable @today
 // $number2 = "0301"
-// $asOf2 = variable @today
 // $certainty = ["FACT","DEDUCTION"]
 // $certainty2 = ["FACT","DEDUCTION"]
 // $certainty3 = ["FACT","DEDUCTION"]
 // $number3 = "0301"
-// $asOf3 = variable @today
 // $certainty4 = ["FACT"]
 // $certainty5 = ["FACT"]
 // $certainty6 = ["FACT"]

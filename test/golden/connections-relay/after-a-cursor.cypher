@@ -6,7 +6,7 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)
+  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)
   RETURN count(municipality2) AS r0Total
 }
 RETURN r0, r0Total
@@ -14,4 +14,3 @@ RETURN r0, r0Total
 // $from2 = "municipality:3428"
 // $asOf = variable @today
 // $limit = 3
-// $asOf2 = variable @today

@@ -6,10 +6,9 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)
+  WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)
   RETURN count(municipality2) AS r0Total
 }
 RETURN r0, r0Total
 // $asOf = variable @today
 // $limit = 4
-// $asOf2 = variable @today

@@ -9,18 +9,18 @@ CALL () {
       WITH parts, partsNode ORDER BY partsNode.name_sort, parts.key LIMIT $limit2
       RETURN collect(partsNode {.id, .name, edge_role: parts.role, edge_certainty: parts.certainty, k: [partsNode.name_sort, parts.key]}) AS partsRows
     }
-    RETURN county {.name, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf2) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf2) }} AS row
+    RETURN county {.name, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }} AS row
     UNION ALL
     MATCH (county2:County)
     WHERE county2.officialName_sort IS NULL
     WITH county2 ORDER BY county2.id LIMIT $limit3
     CALL (county2) {
       MATCH (county2)<-[parts3:PART_OF]-(partsNode3)
-      WHERE (partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf3) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf3)
+      WHERE (partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf)
       WITH parts3, partsNode3 ORDER BY partsNode3.name_sort, parts3.key LIMIT $limit4
       RETURN collect(partsNode3 {.id, .name, edge_role: parts3.role, edge_certainty: parts3.certainty, k: [partsNode3.name_sort, parts3.key]}) AS partsRows2
     }
-    RETURN county2 {.name, parts: partsRows2, partsTotal: COUNT { MATCH (county2)<-[parts4:PART_OF]-(partsNode4) WHERE (partsNode4.validFrom IS NULL OR partsNode4.validFrom <= $asOf4) AND (partsNode4.validTo IS NULL OR partsNode4.validTo > $asOf4) }} AS row
+    RETURN county2 {.name, parts: partsRows2, partsTotal: COUNT { MATCH (county2)<-[parts4:PART_OF]-(partsNode4) WHERE (partsNode4.validFrom IS NULL OR partsNode4.validFrom <= $asOf) AND (partsNode4.validTo IS NULL OR partsNode4.validTo > $asOf) }} AS row
   }
   WITH row LIMIT $limit5
   RETURN collect(row) AS r0
@@ -29,9 +29,6 @@ RETURN r0
 // $limit = 3
 // $asOf = variable @today
 // $limit2 = 3
-// $asOf2 = variable @today
 // $limit3 = 3
-// $asOf3 = variable @today
 // $limit4 = 3
-// $asOf4 = variable @today
 // $limit5 = 3

@@ -2,10 +2,8 @@ CALL () {
   MATCH (sharedResource:SharedResource)
   WITH sharedResource, COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } AS usedByCount
   WITH sharedResource, usedByCount ORDER BY usedByCount DESC, sharedResource.id DESC LIMIT $limit
-  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf2) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf2) }, providedByTotal: COUNT { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE (providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf3) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf3) }, realisesTotal: COUNT { (sharedResource)-[:REALISES]->() }}) AS r0
+  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }, providedByTotal: COUNT { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE (providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf) }, realisesTotal: COUNT { (sharedResource)-[:REALISES]->() }}) AS r0
 }
 RETURN r0
 // $asOf = variable @today
 // $limit = 4
-// $asOf2 = variable @today
-// $asOf3 = variable @today

@@ -9,12 +9,12 @@ CALL () {
 }
 CALL () {
   MATCH (actor:Actor)
-  WHERE (actor.validFrom IS NULL OR actor.validFrom <= $asOf2) AND (actor.validTo IS NULL OR actor.validTo > $asOf2)
+  WHERE (actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf)
   RETURN count(actor) AS r2Total
 }
 CALL () {
   MATCH (entity:Entity)
-  WHERE (entity.validFrom IS NULL OR entity.validFrom <= $asOf3) AND (entity.validTo IS NULL OR entity.validTo > $asOf3)
+  WHERE (entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf)
   RETURN count(entity) AS r3Total
 }
 CALL () {
@@ -23,12 +23,9 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE municipality2.population < $population AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf4) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf4))
+  WHERE municipality2.population < $population AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN count(municipality2) AS r5Total
 }
 RETURN r0Total, r1Total, r2Total, r3Total, r4Total, r5Total
 // $asOf = variable @today
-// $asOf2 = variable @today
-// $asOf3 = variable @today
 // $population = 1000
-// $asOf4 = variable @today

@@ -6,7 +6,7 @@ CALL () {
     RETURN municipality {.name, .population, .areaKm2, .writtenForm} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
-    WHERE (municipality2.population < $population2 OR (municipality2.areaKm2 > $areaKm22 AND NOT coalesce(municipality2.writtenForm = $writtenForm2, false))) AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.population IS NULL
+    WHERE (municipality2.population < $population2 OR (municipality2.areaKm2 > $areaKm22 AND NOT coalesce(municipality2.writtenForm = $writtenForm2, false))) AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)) AND municipality2.population IS NULL
     WITH municipality2 ORDER BY municipality2.id LIMIT $limit2
     RETURN municipality2 {.name, .population, .areaKm2, .writtenForm} AS row
   }
@@ -22,6 +22,5 @@ RETURN r0
 // $population2 = 400
 // $areaKm22 = 5000
 // $writtenForm2 = "NEUTRAL"
-// $asOf2 = variable @today
 // $limit2 = 21
 // $limit3 = 21

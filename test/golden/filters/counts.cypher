@@ -2,27 +2,23 @@ CALL () {
   MATCH (sharedResource:SharedResource)
   WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
-  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf2) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf2) }}) AS r0
+  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }}) AS r0
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)
-  WHERE COUNT { MATCH (sharedResource2)<-[usedBy3:USES]-(usedByNode3) WHERE (usedByNode3.validFrom IS NULL OR usedByNode3.validFrom <= $asOf3) AND (usedByNode3.validTo IS NULL OR usedByNode3.validTo > $asOf3) } >= $usedByCount2
+  WHERE COUNT { MATCH (sharedResource2)<-[usedBy3:USES]-(usedByNode3) WHERE (usedByNode3.validFrom IS NULL OR usedByNode3.validFrom <= $asOf) AND (usedByNode3.validTo IS NULL OR usedByNode3.validTo > $asOf) } >= $usedByCount2
   RETURN count(sharedResource2) AS r0Total
 }
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf4) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf4) } <= $partsCount
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf) } <= $partsCount
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
-  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf5) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf5) }}) AS r1
+  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r1
 }
 RETURN r0, r0Total, r1
 // $asOf = variable @today
 // $usedByCount = 300
 // $limit = 21
-// $asOf2 = variable @today
-// $asOf3 = variable @today
 // $usedByCount2 = 300
-// $asOf4 = variable @today
 // $partsCount = 5
 // $limit2 = 21
-// $asOf5 = variable @today

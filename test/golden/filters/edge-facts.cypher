@@ -4,7 +4,7 @@ CALL () {
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   CALL (sharedResource) {
     MATCH (sharedResource)<-[providedBy2:PROVIDES]-(providedByNode2)
-    WHERE (providedByNode2.validFrom IS NULL OR providedByNode2.validFrom <= $asOf2) AND (providedByNode2.validTo IS NULL OR providedByNode2.validTo > $asOf2)
+    WHERE (providedByNode2.validFrom IS NULL OR providedByNode2.validFrom <= $asOf) AND (providedByNode2.validTo IS NULL OR providedByNode2.validTo > $asOf)
     WITH providedBy2, providedByNode2 ORDER BY providedByNode2.name_sort, providedBy2.key LIMIT $limit2
     RETURN collect(providedByNode2 {.name, edge_role: providedBy2.role}) AS providedByRows
   }
@@ -12,7 +12,7 @@ CALL () {
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)
-  WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name STARTS WITH $name2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf3) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf3)) }
+  WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name STARTS WITH $name2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf)) }
   RETURN count(sharedResource2) AS r0Total
 }
 RETURN r0, r0Total
@@ -20,8 +20,6 @@ RETURN r0, r0Total
 // $name = "Digitaliserings"
 // $asOf = variable @today
 // $limit = 6
-// $asOf2 = variable @today
 // $limit2 = 21
 // $role2 = "OWNER"
 // $name2 = "Digitaliserings"
-// $asOf3 = variable @today

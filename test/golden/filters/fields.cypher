@@ -6,7 +6,7 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE municipality2.population >= $population3 AND municipality2.population < $population4 AND municipality2.writtenForm IN $writtenForm2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
+  WHERE municipality2.population >= $population3 AND municipality2.population < $population4 AND municipality2.writtenForm IN $writtenForm2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN count(municipality2) AS r0Total
 }
 RETURN r0, r0Total
@@ -18,4 +18,3 @@ RETURN r0, r0Total
 // $population3 = 100000
 // $population4 = 200000
 // $writtenForm2 = ["NEUTRAL","BOKMAAL"]
-// $asOf2 = variable @today

@@ -2,7 +2,7 @@ CALL () {
   MATCH (transposedByNode:Framework)
   WHERE transposedByNode.jurisdiction = $jurisdiction
   MATCH (transposedByNode)-[transposedBy:TRANSPOSES]->(framework:Framework)
-  WHERE (transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf2) AND (framework.validTo IS NULL OR framework.validTo > $asOf2)
+  WHERE (transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
   WITH DISTINCT framework
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
   RETURN collect(framework {.id}) AS r0
@@ -11,46 +11,37 @@ CALL () {
   MATCH (transposedByNode2:Framework)
   WHERE transposedByNode2.jurisdiction = $jurisdiction2
   MATCH (transposedByNode2)-[transposedBy2:TRANSPOSES]->(framework2:Framework)
-  WHERE (transposedByNode2.validFrom IS NULL OR transposedByNode2.validFrom <= $asOf3) AND (transposedByNode2.validTo IS NULL OR transposedByNode2.validTo > $asOf3) AND (framework2.validFrom IS NULL OR framework2.validFrom <= $asOf4) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf4)
+  WHERE (transposedByNode2.validFrom IS NULL OR transposedByNode2.validFrom <= $asOf) AND (transposedByNode2.validTo IS NULL OR transposedByNode2.validTo > $asOf) AND (framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)
   RETURN count(DISTINCT framework2) AS r0Total
 }
 CALL () {
   MATCH (framework3:Framework)
-  WHERE framework3.jurisdiction = $jurisdiction3 AND NOT (EXISTS { MATCH (framework3)<-[transposedBy3:TRANSPOSES]-(transposedByNode3) WHERE (transposedByNode3.validFrom IS NULL OR transposedByNode3.validFrom <= $asOf5) AND (transposedByNode3.validTo IS NULL OR transposedByNode3.validTo > $asOf5) }) AND ((framework3.validFrom IS NULL OR framework3.validFrom <= $asOf6) AND (framework3.validTo IS NULL OR framework3.validTo > $asOf6))
+  WHERE framework3.jurisdiction = $jurisdiction3 AND NOT (EXISTS { MATCH (framework3)<-[transposedBy3:TRANSPOSES]-(transposedByNode3) WHERE (transposedByNode3.validFrom IS NULL OR transposedByNode3.validFrom <= $asOf) AND (transposedByNode3.validTo IS NULL OR transposedByNode3.validTo > $asOf) }) AND ((framework3.validFrom IS NULL OR framework3.validFrom <= $asOf) AND (framework3.validTo IS NULL OR framework3.validTo > $asOf))
   RETURN count(framework3) AS r1Total
 }
 CALL () {
   MATCH (framework4:Framework)
-  WHERE framework4.jurisdiction = $jurisdiction4 AND ((framework4.validFrom IS NULL OR framework4.validFrom <= $asOf7) AND (framework4.validTo IS NULL OR framework4.validTo > $asOf7))
+  WHERE framework4.jurisdiction = $jurisdiction4 AND ((framework4.validFrom IS NULL OR framework4.validFrom <= $asOf) AND (framework4.validTo IS NULL OR framework4.validTo > $asOf))
   RETURN count(framework4) AS r2Total
 }
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name STARTS WITH $name, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf8) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf8)) })
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name STARTS WITH $name, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)) })
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
-  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf9) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf9) }}) AS r3
+  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r3
 }
 CALL () {
   MATCH (county2:County)
-  WHERE NOT (EXISTS { MATCH (county2)<-[parts3:PART_OF]-(partsNode3) WHERE NOT coalesce(partsNode3.name STARTS WITH $name2, false) AND ((partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf10) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf10)) })
+  WHERE NOT (EXISTS { MATCH (county2)<-[parts3:PART_OF]-(partsNode3) WHERE NOT coalesce(partsNode3.name STARTS WITH $name2, false) AND ((partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf)) })
   RETURN count(county2) AS r3Total
 }
 RETURN r0, r0Total, r1Total, r2Total, r3, r3Total
 // $jurisdiction = "NO"
 // $asOf = variable @today
-// $asOf2 = variable @today
 // $limit = 6
 // $jurisdiction2 = "NO"
-// $asOf3 = variable @today
-// $asOf4 = variable @today
 // $jurisdiction3 = "EU"
-// $asOf5 = variable @today
-// $asOf6 = variable @today
 // $jurisdiction4 = "EU"
-// $asOf7 = variable @today
 // $name = "O"
-// $asOf8 = variable @today
 // $limit2 = 21
-// $asOf9 = variable @today
 // $name2 = "O"
-// $asOf10 = variable @today

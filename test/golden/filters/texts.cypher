@@ -6,13 +6,13 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE municipality2.name_sort IS NOT NULL AND municipality2.id IS NOT NULL AND municipality2.name CONTAINS $name AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
+  WHERE municipality2.name_sort IS NOT NULL AND municipality2.id IS NOT NULL AND municipality2.name CONTAINS $name AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   WITH municipality2 ORDER BY municipality2.name_sort, municipality2.id LIMIT $limit2
   RETURN collect(municipality2 {.name}) AS r1
 }
 CALL () {
   MATCH (municipality3:Municipality)
-  WHERE municipality3.name CONTAINS $name2 AND ((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf3) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf3))
+  WHERE municipality3.name CONTAINS $name2 AND ((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf))
   RETURN count(municipality3) AS r1Total
 }
 RETURN r0, r1, r1Total
@@ -20,7 +20,5 @@ RETURN r0, r1, r1Total
 // $asOf = variable @today
 // $limit = 21
 // $name = "jord"
-// $asOf2 = variable @today
 // $limit2 = 6
 // $name2 = "jord"
-// $asOf3 = variable @today

@@ -2,7 +2,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
   OPTIONAL MATCH (municipality)-[partOf:PART_OF]->(partOfNode)
-  WHERE (partOfNode.validFrom IS NULL OR partOfNode.validFrom <= $asOf2) AND (partOfNode.validTo IS NULL OR partOfNode.validTo > $asOf2)
+  WHERE (partOfNode.validFrom IS NULL OR partOfNode.validFrom <= $asOf) AND (partOfNode.validTo IS NULL OR partOfNode.validTo > $asOf)
   WITH DISTINCT municipality, partOfNode.id AS by_partOf, partOfNode.name AS name_partOf
   WITH by_partOf, name_partOf, count(municipality) AS members, sum(municipality.population) AS sum_population, count(municipality.population) AS valued_population
   WITH by_partOf, name_partOf, members, sum_population, valued_population ORDER BY members DESC, by_partOf IS NULL, by_partOf LIMIT $limit
@@ -10,5 +10,4 @@ CALL () {
 }
 RETURN r0
 // $asOf = variable @today
-// $asOf2 = variable @today
 // $limit = 5

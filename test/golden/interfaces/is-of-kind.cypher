@@ -6,7 +6,7 @@ CALL () {
 }
 CALL () {
   MATCH (actor2:Actor)
-  WHERE (actor2:EuropeanBody OR actor2:ForeignOrganisation) AND actor2.name STARTS WITH $name2 AND ((actor2.validFrom IS NULL OR actor2.validFrom <= $asOf2) AND (actor2.validTo IS NULL OR actor2.validTo > $asOf2))
+  WHERE (actor2:EuropeanBody OR actor2:ForeignOrganisation) AND actor2.name STARTS WITH $name2 AND ((actor2.validFrom IS NULL OR actor2.validFrom <= $asOf) AND (actor2.validTo IS NULL OR actor2.validTo > $asOf))
   RETURN count(actor2) AS r0Total
 }
 RETURN r0, r0Total
@@ -14,4 +14,3 @@ RETURN r0, r0Total
 // $asOf = variable @today
 // $limit = 7
 // $name2 = "E"
-// $asOf2 = variable @today

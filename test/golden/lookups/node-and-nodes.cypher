@@ -6,11 +6,10 @@ CALL () {
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
-  WHERE (node.validFrom IS NULL OR node.validFrom <= $asOf2) AND (node.validTo IS NULL OR node.validTo > $asOf2)
+  WHERE (node.validFrom IS NULL OR node.validFrom <= $asOf) AND (node.validTo IS NULL OR node.validTo > $asOf)
   RETURN collect(node {.id, .name}) AS r1
 }
 RETURN r0, r1
 // $id = "resource:aa-registeret"
 // $asOf = variable @today
 // $ids = ["county:11","nothing:here","municipality:0301","county:11"]
-// $asOf2 = variable @today

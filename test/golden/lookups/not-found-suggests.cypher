@@ -5,14 +5,13 @@ CALL () {
 }
 CALL () {
   MATCH (municipality2:Municipality)
-  WHERE municipality2.number = $number2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
+  WHERE municipality2.number = $number2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN collect(municipality2 {.name}) AS r1
 }
 RETURN r0, r1
 // $number = "0302"
 // $asOf = variable @today
 // $number2 = "0301"
-// $asOf2 = variable @today
 
 CALL () {
   MATCH (municipality:Municipality)

@@ -6,7 +6,7 @@ CALL () {
     RETURN municipality {.name, .areaKm2} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
-    WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.areaKm2 IS NULL
+    WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)) AND municipality2.areaKm2 IS NULL
     WITH municipality2 ORDER BY municipality2.id DESC LIMIT $limit2
     RETURN municipality2 {.name, .areaKm2} AS row
   }
@@ -16,12 +16,12 @@ CALL () {
 CALL () {
   CALL () {
     MATCH (framework:Framework)
-    WHERE framework.jurisdiction IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3)
+    WHERE framework.jurisdiction IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
     WITH framework ORDER BY framework.jurisdiction, framework.id DESC LIMIT $limit4
     RETURN framework {.id, .jurisdiction} AS row2
     UNION ALL
     MATCH (framework2:Framework)
-    WHERE ((framework2.validFrom IS NULL OR framework2.validFrom <= $asOf4) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf4)) AND framework2.jurisdiction IS NULL
+    WHERE ((framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)) AND framework2.jurisdiction IS NULL
     WITH framework2 ORDER BY framework2.id DESC LIMIT $limit5
     RETURN framework2 {.id, .jurisdiction} AS row2
   }
@@ -31,11 +31,8 @@ CALL () {
 RETURN r0, r1
 // $asOf = variable @today
 // $limit = 4
-// $asOf2 = variable @today
 // $limit2 = 4
 // $limit3 = 4
-// $asOf3 = variable @today
 // $limit4 = 4
-// $asOf4 = variable @today
 // $limit5 = 4
 // $limit6 = 4

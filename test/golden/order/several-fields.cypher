@@ -6,7 +6,7 @@ CALL () {
     RETURN municipality {.name, .writtenForm, .population} AS row
     UNION ALL
     MATCH (municipality2:Municipality)
-    WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2)) AND municipality2.writtenForm IS NULL
+    WHERE ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)) AND municipality2.writtenForm IS NULL
     WITH municipality2 ORDER BY municipality2.population IS NULL, municipality2.population DESC, municipality2.id DESC LIMIT $limit2
     RETURN municipality2 {.name, .writtenForm, .population} AS row
   }
@@ -16,6 +16,5 @@ CALL () {
 RETURN r0
 // $asOf = variable @today
 // $limit = 7
-// $asOf2 = variable @today
 // $limit2 = 7
 // $limit3 = 7

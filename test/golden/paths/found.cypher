@@ -8,50 +8,45 @@ CALL () {
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end2:Entity {id: id})
-  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf2) AND (end2.validTo IS NULL OR end2.validTo > $asOf2)
+  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf) AND (end2.validTo IS NULL OR end2.validTo > $asOf)
   WITH DISTINCT end2 LIMIT $ends2
   RETURN collect(end2) AS r0To
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far)
+  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY]->(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)) AS holds
-  RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
+  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)) AS holds2
-  RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
+  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
+  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
-  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf5) AND (far3.validTo IS NULL OR far3.validTo > $asOf5)) AS holds3
-  RETURN collect(DISTINCT CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
+  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf)) AS holds3
+  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|AGGREGATES|SPECIALISES|PURSUES|INFLUENCES|ADDRESSES|PARTICIPATES_IN|CONCERNS|ASSESSES|IN_CONTEXT_OF|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|REALISES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|COMPETENT_AUTHORITY|PART_OF_EVENT|SUPPORTED_BY|INVOLVES]->(far4)
+  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf6) AND (far4.validTo IS NULL OR far4.validTo > $asOf6)) AS holds4
-  RETURN collect(DISTINCT CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
+  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
+  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["framework:eidas"]
-// $asOf2 = variable @today
 // $ends2 = 10001
 // $cap = 10001
-// $asOf3 = variable @today
-// $asOf4 = variable @today
-// $asOf5 = variable @today
-// $asOf6 = variable @today
 
 CALL () {
   UNWIND $ids AS id
@@ -59,25 +54,108 @@ CALL () {
   RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
 }
 CALL () {
-  UNWIND $edges AS wanted
-  MATCH ()-[step:USES]->()
-  WHERE step.key = wanted.key
-  RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS r0Edges0
+  CALL () {
+    MATCH ()-[step:PROVIDES]->()
+    WHERE step.key IN $keys.PROVIDES
+    RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS steps
+  }
+  CALL () {
+    MATCH ()-[step2:USES]->()
+    WHERE step2.key IN $keys.USES
+    RETURN collect({key: step2.key, edge_certainty: step2.certainty, edge_obligation: step2.obligation}) AS steps2
+  }
+  CALL () {
+    MATCH ()-[step3:SETS_TERMS_FOR]->()
+    WHERE step3.key IN $keys.SETS_TERMS_FOR
+    RETURN collect({key: step3.key, edge_certainty: step3.certainty, edge_obligation: step3.obligation}) AS steps3
+  }
+  CALL () {
+    MATCH ()-[step4:RESPONSIBLE_FOR]->()
+    WHERE step4.key IN $keys.RESPONSIBLE_FOR
+    RETURN collect({key: step4.key, edge_certainty: step4.certainty, edge_obligation: step4.obligation}) AS steps4
+  }
+  CALL () {
+    MATCH ()-[step5:PARTICIPATES_IN]->()
+    WHERE step5.key IN $keys.PARTICIPATES_IN
+    RETURN collect({key: step5.key, edge_certainty: step5.certainty, edge_obligation: step5.obligation}) AS steps5
+  }
+  CALL () {
+    MATCH ()-[step6:CONCERNS]->()
+    WHERE step6.key IN $keys.CONCERNS
+    RETURN collect({key: step6.key, edge_certainty: step6.certainty, edge_obligation: step6.obligation}) AS steps6
+  }
+  CALL () {
+    MATCH ()-[step7:GOVERNED_BY]->()
+    WHERE step7.key IN $keys.GOVERNED_BY
+    RETURN collect({key: step7.key, edge_certainty: step7.certainty, edge_obligation: step7.obligation}) AS steps7
+  }
+  CALL () {
+    MATCH ()-[step8:IMPLEMENTS]->()
+    WHERE step8.key IN $keys.IMPLEMENTS
+    RETURN collect({key: step8.key, edge_certainty: step8.certainty, edge_obligation: step8.obligation}) AS steps8
+  }
+  CALL () {
+    MATCH ()-[step9:FULFILS]->()
+    WHERE step9.key IN $keys.FULFILS
+    RETURN collect({key: step9.key, edge_certainty: step9.certainty, edge_obligation: step9.obligation}) AS steps9
+  }
+  CALL () {
+    MATCH ()-[step10:EMBODIES]->()
+    WHERE step10.key IN $keys.EMBODIES
+    RETURN collect({key: step10.key, edge_certainty: step10.certainty, edge_obligation: step10.obligation}) AS steps10
+  }
+  CALL () {
+    MATCH ()-[step11:TRANSPOSES]->()
+    WHERE step11.key IN $keys.TRANSPOSES
+    RETURN collect({key: step11.key, edge_certainty: step11.certainty, edge_obligation: step11.obligation}) AS steps11
+  }
+  CALL () {
+    MATCH ()-[step12:BUILDS_ON]->()
+    WHERE step12.key IN $keys.BUILDS_ON
+    RETURN collect({key: step12.key, edge_certainty: step12.certainty, edge_obligation: step12.obligation}) AS steps12
+  }
+  CALL () {
+    MATCH ()-[step13:FOLLOWS_FROM]->()
+    WHERE step13.key IN $keys.FOLLOWS_FROM
+    RETURN collect({key: step13.key, edge_certainty: step13.certainty, edge_obligation: step13.obligation}) AS steps13
+  }
+  CALL () {
+    MATCH ()-[step14:BOUND_BY]->()
+    WHERE step14.key IN $keys.BOUND_BY
+    RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
+  }
+  CALL () {
+    MATCH ()-[step15:DEPENDS_ON]->()
+    WHERE step15.key IN $keys.DEPENDS_ON
+    RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
+  }
+  CALL () {
+    MATCH ()-[step16:INTEROPERATES_WITH]->()
+    WHERE step16.key IN $keys.INTEROPERATES_WITH
+    RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
+  }
+  CALL () {
+    MATCH ()-[step17:CONFORMS_TO]->()
+    WHERE step17.key IN $keys.CONFORMS_TO
+    RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
+  }
+  CALL () {
+    MATCH ()-[step18:PROFILE_OF]->()
+    WHERE step18.key IN $keys.PROFILE_OF
+    RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
+  }
+  CALL () {
+    MATCH ()-[step19:SUPPORTED_BY]->()
+    WHERE step19.key IN $keys.SUPPORTED_BY
+    RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
+  }
+  CALL () {
+    MATCH ()-[step20:INVOLVES]->()
+    WHERE step20.key IN $keys.INVOLVES
+    RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 AS r0Edges
 }
-CALL () {
-  UNWIND $edges2 AS wanted2
-  MATCH ()-[step2:FULFILS]->()
-  WHERE step2.key = wanted2.key
-  RETURN collect({key: step2.key, edge_certainty: step2.certainty, edge_obligation: step2.obligation}) AS r0Edges1
-}
-CALL () {
-  UNWIND $edges3 AS wanted3
-  MATCH ()-[step3:GOVERNED_BY]->()
-  WHERE step3.key = wanted3.key
-  RETURN collect({key: step3.key, edge_certainty: step3.certainty, edge_obligation: step3.obligation}) AS r0Edges2
-}
-RETURN r0Nodes, r0Edges0, r0Edges1, r0Edges2
-// $ids = ["municipality:0301","framework:eidas","resource:id-porten"]
-// $edges = [{"key":"USES municipality:0301 resource:id-porten","from":"municipality:0301"}]
-// $edges2 = [{"key":"FULFILS resource:id-porten framework:eidas","from":"resource:id-porten"}]
-// $edges3 = [{"key":"GOVERNED_BY resource:id-porten framework:eidas","from":"resource:id-porten"}]
+RETURN r0Nodes, r0Edges
+// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten"]
+// $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:id-porten"],"FULFILS":["FULFILS resource:id-porten framework:eidas"],"GOVERNED_BY":["GOVERNED_BY resource:id-porten framework:eidas"]}

@@ -8,7 +8,7 @@ CALL () {
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end2:Entity {id: id})
-  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf2) AND (end2.validTo IS NULL OR end2.validTo > $asOf2)
+  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf) AND (end2.validTo IS NULL OR end2.validTo > $asOf)
   WITH DISTINCT end2 LIMIT $ends2
   RETURN collect(end2) AS r0To
 }
@@ -16,14 +16,14 @@ CALL (r0From) {
   UNWIND r0From AS near
   MATCH (near)-[edge:PART_OF]-(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf3) AND (far.validTo IS NULL OR far.validTo > $asOf3)) AS holds
+  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
   RETURN collect(DISTINCT CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0To) {
   UNWIND r0To AS near2
   MATCH (near2)-[edge2:PART_OF]-(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf4) AND (far2.validTo IS NULL OR far2.validTo > $asOf4)) AS holds2
+  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
   RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
@@ -31,11 +31,8 @@ RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:1103"]
-// $asOf2 = variable @today
 // $ends2 = 10001
 // $cap = 10001
-// $asOf3 = variable @today
-// $asOf4 = variable @today
 
 CALL () {
   UNWIND $ids AS id
@@ -43,4 +40,4 @@ CALL () {
   RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
 }
 RETURN r0Nodes
-// $ids = ["municipality:1101","county:11","municipality:1103"]
+// $ids = variable @r0Nodes = ["municipality:1101","county:11","municipality:1103"]

@@ -10,7 +10,7 @@ CALL () {
 }
 CALL () {
   CALL db.index.fulltext.queryNodes('search', $query2) YIELD node AS entity2
-  WITH entity2 WHERE (entity2.validFrom IS NULL OR entity2.validFrom <= $asOf2) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf2)
+  WITH entity2 WHERE (entity2.validFrom IS NULL OR entity2.validFrom <= $asOf) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf)
   WITH entity2, CASE WHEN entity2.searchName CONTAINS $word18 THEN 8 WHEN entity2.searchName CONTAINS $word19 THEN 5 WHEN entity2.searchText CONTAINS $word20 THEN 3 WHEN entity2.searchText CONTAINS $word21 THEN 2 WHEN entity2.searchNear CONTAINS $word22 OR entity2.searchNear CONTAINS $word23 OR entity2.searchNear CONTAINS $word24 OR entity2.searchNear CONTAINS $word25 OR entity2.searchNear CONTAINS $word26 OR entity2.searchNear CONTAINS $word27 OR entity2.searchNear CONTAINS $word28 OR entity2.searchNear CONTAINS $word29 OR entity2.searchNear CONTAINS $word30 OR entity2.searchNear CONTAINS $word31 OR entity2.searchNear CONTAINS $word32 THEN 1 ELSE 0 END AS wordScore2
   WHERE wordScore2 > 0
   WITH entity2, wordScore2 + CASE WHEN entity2.name_sort = $whole3 THEN 10 WHEN entity2.name_sort STARTS WITH $whole4 THEN 4 ELSE 0 END AS score2
@@ -50,7 +50,6 @@ RETURN r0, r1, r1Total
 // $whole2 = "karasjohka"
 // $limit = 3
 // $query2 = "+(searchName:xyzzyplugh searchText:xyzzyplugh searchName:xyzzyplugh* searchText:xyzzyplugh* searchNear:xyzzyplugh searchNear:yzzyplugh searchNear:xzzyplugh searchNear:xyzyplugh searchNear:xyzyplugh searchNear:xyzzplugh searchNear:xyzzylugh searchNear:xyzzypugh searchNear:xyzzyplgh searchNear:xyzzypluh searchNear:xyzzyplug)"
-// $asOf2 = variable @today
 // $word18 = " xyzzyplugh "
 // $word19 = " xyzzyplugh"
 // $word20 = " xyzzyplugh "
