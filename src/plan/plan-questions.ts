@@ -23,13 +23,14 @@ const expansionsOf = ({ forward, backward }: Places, split: Split, wide = false)
 /** An end that is not expanded is a mark on what the other side met, unless it is named by ids, which must be there, or both are told about. */
 const betweenEnds = (read: Arguments, ways: Ways, assuming: Assuming | undefined, both = false): Pick<Laid, 'sets' | 'marks' | 'expansions'> => {
   const [from, to] = [named('From', 'from', read.selector('from')), named('To', 'to', read.selector('to'))];
-  const places = both ? allPlaces(ways) : placesBetween(from.selector, to.selector, ways, assuming?.with ?? [], read.model);
+  const via = read.selectorIfAny('via');
+  const places = both ? allPlaces(ways) : placesBetween({ from: from.selector, to: to.selector, via }, ways, assuming?.with ?? [], read.model);
   const split = both ? inTheMiddle(ways.maxHops) : splitOf(from.selector, to.selector, places, read.model, read.statistics);
   const isSet = ({ selector }: NamedSet, levels: number): boolean => both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
   return {
     sets: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
-    marks: [...(fromIsSet ? [] : [from]), ...(toIsSet ? [] : [to]), ...marked('Via', 'via', read.selectorIfAny('via')), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
+    marks: [...(fromIsSet ? [] : [from]), ...(toIsSet ? [] : [to]), ...marked('Via', 'via', via), ...marked('Avoid', 'avoid', read.selectorIfAny('avoid'))],
     expansions: expansionsOf(places, split),
   };
 };
