@@ -25,7 +25,7 @@ const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
     case 'typename': case 'schema': return [];
     case 'lookup': return [{ result, subquery: compileLookup(root, result, dialect) }];
     case 'byIds': return [{ result, subquery: compileByIds(root, result, dialect) }];
-    case 'byKeys': return [{ result, subquery: compileEdges(root, result, dialect) }];
+    case 'byKeys': return compileEdges(root, result, dialect);
     case 'list': {
       const total = variable(`${root.column}Total`);
       return [

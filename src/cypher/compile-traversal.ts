@@ -1,5 +1,5 @@
-import { ENTITY, type Kind } from '../model/model';
-import { ALL, and, isAll, type Predicate, type Root } from '../plan/plan';
+import { ENTITY, SOURCE, type Kind } from '../model/model';
+import { ALL, and, isAll, sourcesColumn, type Column, type Predicate, type Root } from '../plan/plan';
 import type { Arm, AssumedEdge, Expansion, NamedSet, Traversal } from '../plan/traversal';
 import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
@@ -200,33 +200,58 @@ const compileAssumed = (edges: readonly AssumedEdge[], column: string): Subquery
   };
 };
 
-/** Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start. */
-export const compileEdges = (root: Root & { kind: 'byKeys' }, result: Variable, dialect: Dialect): Fragment => {
+/**
+ * Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start.
+ * Steps rest on few sources, so these are read once, into a column beside: a row only names them.
+ */
+export const compileEdges = (root: Root & { kind: 'byKeys' }, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const [keys, wanted] = [operandParameter('keys', root.keys), variable('wanted')];
   const found = (as: Variable, edge: Variable, start: Fragment): Fragment => {
-    const columns = compileColumns(root.columns, { node: variable('unused'), edge }, dialect);
+    const own = compileColumns(root.columns.filter(column => column.kind !== 'sources'), { node: variable('unused'), edge }, dialect);
+    const named = root.columns.flatMap(column => (column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : []));
     return cypher`
     CALL () {
       ${start}
-      ${columns.subqueries}
-      RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${edge}.key`, ...columns.entries] })}) AS ${as}
+      RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${as}
     }`;
   };
+  const sources = root.columns.flatMap(column => (column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : []));
   if (!dialect.edgeIndex) {
     const edge = variable('step');
-    return found(result, edge, cypher`
+    return [{ result, subquery: found(result, edge, cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
       MATCH (:${name(ENTITY)} {id: ${wanted}.from})-[${edge}]->()
-      WHERE ${edge}.key = ${wanted}.key`);
+      WHERE ${edge}.key = ${wanted}.key`) }, ...sources];
   }
   const each = root.relations.map(relation => ({ relation, edge: variable('step'), steps: variable('steps') }));
-  return cypher`
+  return [{ result, subquery: cypher`
     CALL () {
       ${join(each.map(({ relation, edge, steps }) => found(steps, edge, cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
       WHERE ${edge}.key IN ${keys}.${name(relation.name)}`)), '\n')}
       RETURN ${join(each.map(({ steps }) => steps), ' + ')} AS ${result}
-    }`;
+    }` }, ...sources];
+};
+
+/** The sources that rows name in a column, each once, with its id as `k`. */
+const compileSourcesOf = (column: Column & { kind: 'sources' }, of: string, rows: Variable, dialect: Dialect): Subquery => {
+  const source: Match = { node: variable('source'), edge: undefined };
+  const [result, row, id, ids] = [variable(sourcesColumn(of, column)), variable('row'), variable('sourceId'), variable('sourceIds')];
+  const inner = compileColumns(column.columns, source, dialect);
+  return {
+    result,
+    subquery: cypher`
+      CALL (${rows}) {
+        UNWIND ${rows} AS ${row}
+        UNWIND ${row}.${name(column.column)} AS ${id}
+        WITH collect(DISTINCT ${id}) AS ${ids}
+        UNWIND ${ids} AS ${id}
+        MATCH (${source.node}:${name(ENTITY)} {id: ${id}})
+        WHERE ${source.node}:${name(SOURCE)}
+        ${inner.subqueries}
+        RETURN collect(${rowMap(inner, [cypher`${source.node}.id`])}) AS ${result}
+      }`,
+  };
 };
 
 /** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */

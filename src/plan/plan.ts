@@ -83,6 +83,9 @@ export type Root =
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 
+/** Where the sources stand that the rows of `byKeys` name in a column: each once, its id as `k`. */
+export const sourcesColumn = (rows: string, { column }: Column): string => `${rows}_${column}`;
+
 /** A grouped aggregate: a row for each combination of the values of `by`. */
 export type Groups = Readonly<{
   kind: 'groups'; key: string; column: string; of: Kind; where: Predicate;

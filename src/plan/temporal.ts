@@ -49,16 +49,18 @@ export class Narrowing {
       const all = days.map(of);
       return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
     };
-    const narrow = (set: NamedSet): NamedSet => {
+    const narrow = (set: NamedSet, isMet = false): NamedSet => {
       const { selector } = set;
-      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => and(day.predicate(selector.where), day.node(selector.of))) } };
+      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => (isMet ? day.predicate(selector.where) : and(day.predicate(selector.where), day.node(selector.of)))) } };
     };
+    /** All that is met has been tested already. */
+    const isTested = days.length === 1 && ![...root.sets, ...root.expansions].some(({ wide }) => wide);
     return {
       ...root,
       asOf: last.scope.asOf, certainty: this.scope.certainty,
       edgeWhere: either(day => day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
-      sets: root.sets.map(narrow), marks: [...root.marks.map(narrow), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
+      sets: root.sets.map(set => narrow(set)), marks: [...root.marks.map(mark => narrow(mark, isTested)), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
       parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns) },
     };
   }

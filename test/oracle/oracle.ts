@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
-import type { EdgeRef, Plan, Root } from '../../src/plan/plan';
+import type { Plan, Root } from '../../src/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
 import { holds } from './predicate';
@@ -18,7 +18,6 @@ const answerRoot = (root: Root, world: World): OracleRow => {
     case 'typename': case 'schema': return {};
     case 'lookup': return { [root.column]: lookupRows(root, world) };
     case 'byIds': return { [root.column]: rowsByIds(root, world) };
-    case 'byKeys': return { [root.column]: rowsByKeys(root, world) };
     case 'list': return {
       ...(root.listing.listed ? { [root.column]: listRows(root.listing, undefined, world) } : {}),
       ...(root.listing.counted ? { [`${root.column}Total`]: listTotal(root.listing, undefined, world) } : {}),
@@ -28,7 +27,7 @@ const answerRoot = (root: Root, world: World): OracleRow => {
       [root.column]: searchRows(root, world),
       ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
     };
-    case 'traversal': case 'among': throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
+    case 'traversal': case 'byKeys': case 'among': throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
     default: throw new UnreachableCase(root);
   }
 };
@@ -49,9 +48,3 @@ const rowsByIds = (root: Root & { kind: 'byIds' }, world: World): readonly Oracl
     .filter(place => place.node.id === id && holds(root.where, place, world))
     .map(place => rowOf(place, root.columns, world)));
 };
-
-const rowsByKeys = (root: Root & { kind: 'byKeys' }, world: World): readonly OracleRow[] =>
-  (operandValue(root.edges, world) as readonly EdgeRef[]).flatMap(({ key }) => world.graph.edges
-    .filter(edge => edge.key === key && root.relations.includes(edge.relation))
-    .flatMap(edge => world.graph.nodes.filter(node => node.id === edge.to)
-      .map(node => ({ key: edge.key, ...rowOf({ node, edge }, root.columns, world) }))));

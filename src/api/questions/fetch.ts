@@ -1,7 +1,7 @@
 import { SamgrafError, UnreachableCase } from '../../errors';
 import type { Model } from '../../model/model';
 import { BOUNDS } from '../../plan/bounds';
-import { ALL, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape } from '../../plan/plan';
+import { ALL, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape } from '../../plan/plan';
 import { WORDED } from '../../plan/plan-traversal';
 import { ROW_LIMIT } from '../../plan/cost';
 import { armsOf, type Traversal } from '../../plan/traversal';
@@ -102,10 +102,21 @@ export const partsOf = ({ traversal }: Computed, row: RowMap): Parts => {
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] => (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
     nodes: isIdsOnly(parts.nodeColumns) ? new IdsOnly() : new Map(rows('Nodes').map(node => [String(node['id']), node])),
-    edges: new Map([...rows('Edges'), ...rows('Among')].map(edge => [String(edge['key']), edge])),
+    edges: new Map([...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [String(edge['key']), edge])),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
   };
+};
+
+/** Edges with the sources that they name. */
+const withSources = (edges: readonly RowMap[], traversal: Traversal, row: RowMap): readonly RowMap[] => {
+  const { column: of } = fetched(traversal, 'Edges');
+  const columns = traversal.parts.edgeColumns.filter(column => column.kind === 'sources').map(column => {
+    const sources = (row[sourcesColumn(of, column)] ?? []) as readonly RowMap[];
+    return { column: column.column, byId: new Map(sources.map(source => [(source['k'] as readonly unknown[])[0], source])) };
+  });
+  if (columns.length === 0) return edges;
+  return edges.map(edge => ({ ...edge, ...Object.fromEntries(columns.map(({ column, byId }) => [column, ((edge[column] ?? []) as readonly string[]).flatMap(id => byId.get(id) ?? [])])) }));
 };
 
 /** The facts of an edge that is only assumed: uncertain, of no source, recorded nowhere. */
