@@ -15,7 +15,7 @@ const list = (inside: string, args = ''): string => `{ municipalities(first: 20$
 const one = (inside: string): string => `{ municipality(number: "77") { ${inside} } }`;
 
 export const OPERATIONS: readonly Operation[] = [
-  { name: 'by id', query: '{ municipality(id: "municipality:77") { id name } }', byHand: `MATCH (m:Entity {id: $id}) WHERE m:Municipality RETURN ${fields}` },
+  { name: 'by id', query: '{ municipality(id: "municipality:77") { id name } }', byHand: `MATCH (m:Municipality {id: $id}) RETURN ${fields}` },
   { name: 'by number', query: one('id name'), byHand: `${lookup} RETURN ${fields}` },
   { name: 'node', query: '{ entity(id: "municipality:77") { id name } }', byHand: `MATCH (m:Entity {id: $id}) RETURN ${fields}` },
   { name: 'nodes', query: '{ nodes(ids: ["municipality:1", "resource:r2", "framework:f3"]) { id name } }', byHand: `UNWIND $ids AS id MATCH (m:Entity {id: id}) RETURN ${fields}` },
@@ -54,7 +54,7 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'nested filtered', query: one('id uses(where: {obligation: {eq: MANDATORY}}) { nodes { id } }'), byHand: `${lookup} CALL (m) { MATCH (m)-[u:USES]->(r) WHERE u.obligation = 'MANDATORY' WITH u, r ORDER BY r.name_sort, u.key LIMIT 21 RETURN collect(r.id) AS uses } RETURN m.id, uses` },
   { name: '20 → 5', query: list('nodes { id uses(first: 5) { nodes { id } } }'), byHand: `${sorted} LIMIT 21 ${uses('{id: r.id}').replace('LIMIT 5', 'LIMIT 6')} RETURN m.id, uses` },
   { name: '20 → 5 → 5', query: list('nodes { id uses(first: 5) { nodes { id governedBy(first: 5) { nodes { id } } } } }'), byHand: `${sorted} LIMIT 21 CALL (m) { MATCH (m)-[u:USES]->(r) WITH u, r ORDER BY r.name_sort, u.key LIMIT 6 CALL (r) { MATCH (r)-[g:GOVERNED_BY]->(f) WITH g, f ORDER BY f.name_sort, g.key LIMIT 6 RETURN collect(f.id) AS gov } RETURN collect({id: r.id, gov: gov}) AS uses } RETURN m.id, uses` },
-  { name: 'backward from a hub', query: '{ sharedResource(id: "resource:r5") { id usedBy(first: 5) { totalCount nodes { id } } } }', byHand: 'MATCH (m:Entity {id: $resource}) WHERE m:SharedResource CALL (m) { MATCH (m)<-[u:USES]-(a) WITH u, a ORDER BY a.name_sort, u.key LIMIT 6 RETURN collect(a.id) AS users } RETURN m.id, users, COUNT { (m)<-[:USES]-() }' },
+  { name: 'backward from a hub', query: '{ sharedResource(id: "resource:r5") { id usedBy(first: 5) { totalCount nodes { id } } } }', byHand: 'MATCH (m:SharedResource {id: $resource}) CALL (m) { MATCH (m)<-[u:USES]-(a) WITH u, a ORDER BY a.name_sort, u.key LIMIT 6 RETURN collect(a.id) AS users } RETURN m.id, users, COUNT { (m)<-[:USES]-() }' },
   { name: 'groups', query: '{ municipalityGroups(by: [writtenForm]) { nodes { count keys { value } } } }', byHand: `${M} RETURN m.writtenForm AS k, count(m) AS c ORDER BY c DESC, k LIMIT 101` },
-  { name: 'two roots', query: `{ a: municipality(number: "77") { id } b: sharedResource(id: "resource:r5") { id } }`, byHand: `CALL () { ${lookup} RETURN m.id AS a } CALL () { MATCH (r:Entity {id: $resource}) WHERE r:SharedResource RETURN r.id AS b } RETURN a, b` },
+  { name: 'two roots', query: `{ a: municipality(number: "77") { id } b: sharedResource(id: "resource:r5") { id } }`, byHand: `CALL () { ${lookup} RETURN m.id AS a } CALL () { MATCH (r:SharedResource {id: $resource}) RETURN r.id AS b } RETURN a, b` },
 ];

@@ -5,7 +5,7 @@ import { compileColumns, rowMap } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, arrow, where, type Match } from './compile-predicate';
 import { compileSearch } from './compile-search';
-import { labelOf, leafOf, startOfKind } from './compile-start';
+import { indexedLabel, labelOf, leafOf, startOfKind } from './compile-start';
 import { compileAmong, compileEdges } from './compile-traversal';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
@@ -42,21 +42,21 @@ const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
 };
 
 /**
- * One node by a key: its unique index is on the label that declares the key. The key stands in WHERE, before what else
- * must hold: beside an inline key the embedded engine tests WHERE first, on every node of the label.
+ * One node by a key, by way of the label that has its index. The key stands in WHERE, before what else must hold: beside
+ * an inline key the embedded engine tests WHERE first, on every node of the label.
  */
 const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
-  const declaring = root.of.fields.get(root.property)?.declaredBy ?? root.of.name;
+  const indexed = indexedLabel(root.of, root.property, root.of.fields.get(root.property)?.declaredBy ?? root.of.name);
   const columns = compileColumns(root.columns, match, dialect);
   const conditions = [
     cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
-    declaring === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
+    indexed === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
     isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,
   ].filter(c => c !== undefined);
   return cypher`
     CALL () {
-      MATCH (${match.node}:${name(declaring)})
+      MATCH (${match.node}:${name(indexed)})
       WHERE ${join(conditions, ' AND ')}
       ${columns.subqueries}
       RETURN collect(${rowMap(columns)}) AS ${result}

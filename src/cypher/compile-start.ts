@@ -22,9 +22,17 @@ export const startOfKind = (kind: Kind, predicate: Predicate, match: Match): Fra
 const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
   (kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate);
 
+/**
+ * The label whose index finds nodes of a kind by a property: for `id` the kind's own, which every label has one for, since
+ * lists are ordered by it (constraints.ts); else the one that declares it. The embedded engine's indexes are by property
+ * alone, whatever the label.
+ */
+export const indexedLabel = (kind: Kind, property: string, declaredBy: string): string =>
+  (property === 'id' && kind.shape !== 'union' ? kind.name : declaredBy);
+
 /** The labels whose indexes the filter can use, where they are not the kind's own. */
 const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
-  const labels = conjuncts(predicate).flatMap(c => (c.kind === 'compare' && c.label ? [c.label] : []));
+  const labels = conjuncts(predicate).flatMap(c => (c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : []));
   return [...new Set(labels)].filter(label => label !== kind.name && label !== 'Fact');
 };
 

@@ -30,7 +30,8 @@ type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
 /**
  * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three) that is
  * retried here when the server was merely away; a write is a managed transaction. Bookmarks make a read see the
- * writes of this process, on a cluster too. The time limit holds here as well as in the database, since a network that
+ * writes of this process, on a cluster too; kept here, since the driver's manager asks for them at each read (0.03 ms)
+ * and a read has none to give. The time limit holds here as well as in the database, since a network that
  * swallows everything says nothing of it.
  */
 export class Neo4jStore implements Store {
@@ -41,7 +42,7 @@ export class Neo4jStore implements Store {
   private readonly compiled = new Statements(NEO4J);
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
-  private readonly bookmarks = neo4j.bookmarkManager();
+  private bookmarks: readonly string[] = [];
   private closed = false;
 
   constructor(private readonly options: Neo4jOptions) {
@@ -93,12 +94,20 @@ export class Neo4jStore implements Store {
 
   private async attempt(text: string, parameters: Bound, mode: Mode, timeout: number): Promise<readonly Row[]> {
     this.statements += 1;
-    const session = this.driver.session({ ...this.session, defaultAccessMode: mode, bookmarkManager: this.bookmarks });
+    const { bookmarks } = this;
+    const session = this.driver.session({ ...this.session, defaultAccessMode: mode, bookmarks: [...bookmarks] });
     try {
-      return (await session.run(text, parameters, { timeout })).records.map(toRow);
+      const { records } = await session.run(text, parameters, { timeout });
+      if (mode === neo4j.session.WRITE) this.written(bookmarks, session.lastBookmarks());
+      return records.map(toRow);
     } finally {
       await session.close();
     }
+  }
+
+  /** Later reads wait for this write, and for those that ended while it ran. */
+  private written(before: readonly string[], after: readonly string[]): void {
+    this.bookmarks = [...this.bookmarks.filter(bookmark => !before.includes(bookmark)), ...after];
   }
 
   private async within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
@@ -129,7 +138,8 @@ export class Neo4jStore implements Store {
   }
 
   async write(plan: WritePlan): Promise<void> {
-    const session = this.driver.session({ ...this.session, bookmarkManager: this.bookmarks });
+    const { bookmarks } = this;
+    const session = this.driver.session({ ...this.session, bookmarks: [...bookmarks] });
     try {
       await session.executeWrite(async transaction => {
         for (const statement of compileWrite(plan, NEO4J)) {
@@ -137,6 +147,7 @@ export class Neo4jStore implements Store {
           await transaction.run(statement.text, bindAll(statement, {}));
         }
       });
+      this.written(bookmarks, session.lastBookmarks());
     } catch (error) {
       throw storeError(error, this.timeout);
     } finally {

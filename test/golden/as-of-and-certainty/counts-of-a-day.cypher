@@ -9,7 +9,7 @@ CALL () {
   RETURN count(municipality2) AS r1Total
 }
 CALL () {
-  MATCH (framework:Framework:Entity)
+  MATCH (framework:Framework)
   WHERE framework.id IN $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3))
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
   RETURN collect(framework {.id, .validFrom}) AS r2

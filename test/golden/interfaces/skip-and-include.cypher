@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (county:Entity)
-  WHERE county.id = $id AND county:County
+  MATCH (county:County)
+  WHERE county.id = $id
   RETURN collect(county {.id, .number}) AS r0
 }
 RETURN r0

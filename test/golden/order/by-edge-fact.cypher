@@ -1,6 +1,6 @@
 CALL () {
-  MATCH (sharedResource:Entity)
-  WHERE sharedResource.id = $id AND sharedResource:SharedResource
+  MATCH (sharedResource:SharedResource)
+  WHERE sharedResource.id = $id
   CALL (sharedResource) {
     MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
     WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf)
