@@ -5,11 +5,10 @@ CALL () {
 }
 CALL () {
   MATCH (framework:Framework)
-  WHERE framework.id = $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf2) AND (framework.validTo IS NULL OR framework.validTo > $asOf2))
+  WHERE framework.id = $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect(framework {.title, .title_texts, .name, .name_texts}) AS r1
 }
 RETURN r0, r1
 // $number = "0301"
 // $asOf = variable @today
 // $id = "framework:ai-act"
-// $asOf2 = variable @today
