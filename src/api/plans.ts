@@ -6,8 +6,8 @@ import { chooseOperation, planOperation, type PlanContext } from '../plan/plan-o
 import { Variables } from '../plan/variables';
 import { variablesOf, type ReadVariables } from './read-variables';
 
-/** A planned operation: what one statement reads, and what is found first. */
-export type Planned = Readonly<{ plan: Plan; reads: Plan; traversals: readonly Traversal[]; cost: Cost }>;
+/** A planned operation: what one statement reads, and what is found first. No other has its serial number. */
+export type Planned = Readonly<{ serial: number; plan: Plan; reads: Plan; traversals: readonly Traversal[]; cost: Cost }>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
@@ -24,6 +24,7 @@ const KEPT_IN_ALL = 2_000;
 export class Plans {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private kept = 0;
+  private planned = 0;
 
   constructor(private context: PlanContext) {}
 
@@ -49,7 +50,8 @@ export class Plans {
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
     const plan = planOperation(document, entry.operation, reader, this.context);
-    const planned = split(plan, checkCost(plan, this.context.statistics));
+    this.planned += 1;
+    const planned = split(this.planned, plan, checkCost(plan, this.context.statistics));
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -84,8 +86,8 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-const split = (plan: Plan, cost: Cost): Planned => {
+const split = (serial: number, plan: Plan, cost: Cost): Planned => {
   const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
   const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
-  return Object.freeze({ plan, reads, traversals, cost });
+  return Object.freeze({ serial, plan, reads, traversals, cost });
 };
