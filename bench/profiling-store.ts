@@ -35,6 +35,7 @@ const unused = (): Promise<never> => Promise.reject(new Error('Only reads are pr
 /** A store that profiles what it reads: the same statements as the Neo4j store sends, and what each of them costs. */
 export class ProfilingStore implements Store {
   readonly name = 'neo4j';
+  readonly version = undefined;
   readonly sent: Sent[] = [];
   private readonly compiled = new Statements(NEO4J);
 

@@ -17,7 +17,7 @@ const questionsIn = (folder: string): readonly string[] =>
 
 const quantile = (sorted: readonly number[], q: number): string => (sorted[Math.floor((sorted.length - 1) * q)] ?? 0).toFixed(1);
 
-/** `npm run bench:questions`: how long each question of the docs and the playground takes on the national graph, embedded, without the row cache. */
+/** `npm run bench:questions`: how long each question of the docs and the playground takes on the national graph, embedded, no answer kept. */
 const main = async (): Promise<void> => {
   const samgraf = await openSamgraf(readProjectModel(), await EmbeddedStore.open());
   await loadFolder(samgraf, join(ROOT, 'seed'), () => undefined, true);

@@ -16,7 +16,7 @@ const start = async (config: Config): Promise<void> => {
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store);
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
-  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL });
+  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL, keepAnswers: config.SAMGRAF_CACHE === 'on' });
   stopOnSignals(async () => {
     await app.close();
     await store.close();

@@ -14,7 +14,7 @@ import { introspect } from './introspect';
 import type { Bound, Plans, Planned } from './plans';
 import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
-import { notFound, unknownIds } from './suggest';
+import { notFound, unknownIds, type Lookup } from './suggest';
 import { foundRow } from '../traverse/found';
 import { computeTraversal } from './questions/compute';
 import { fetchNeeds, partsOf, type Computed } from './questions/fetch';
@@ -23,16 +23,28 @@ export type Request = Readonly<{ document: DocumentNode; operationName: string |
 export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
+/** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
+export type Asked = Readonly<{ request: Request; planned: Planned; bound: Bound }>;
+
 /** The way through: plan → find what traversals need → read everything in one statement → shape. */
-export const answer = async (request: Request, context: Answering): Promise<Answer> => {
+export const answer = async (request: Request, context: Answering): Promise<Answer> => answerAsked(planAsked(request, context), context);
+
+export const planAsked = (request: Request, { stages, plans }: Answering): Asked => {
+  stages.enter('plan');
+  const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
+  return { request, planned, bound: { ...variables, '@today': today() } };
+};
+
+export const answerAsked = async ({ request, planned, bound }: Asked, context: Answering): Promise<Answer> => {
   const { stages, store, plans } = context;
-  const { planned, variables } = stages.time('plan', () => plans.plan(request.document, request.operationName, request.variables));
-  const bound = { ...variables, '@today': today() };
-  const computed = planned.traversals.length > 0 ? await stages.timeAsync('find', () => find(planned, bound, context)) : [];
-  const row = await stages.timeAsync('run', () => readAll(planned, computed, bound, context));
-  const missing = await missingKeys(planned.plan, row, bound, store);
+  const computed = planned.traversals.length > 0 ? await find(planned, bound, context) : [];
+  stages.enter('run');
+  const row = await readAll(planned, computed, bound, context);
+  const absent = absentOf(planned.plan, row);
+  const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
+  stages.enter('shape');
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
-  const data = stages.time('shape', () => shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model));
+  const data = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
   return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, computed) };
 };
 
@@ -47,6 +59,7 @@ const readAll = (planned: Planned, computed: readonly Computed[], bound: Bound, 
 
 /** One statement for all traversals of the operation; what they answer is computed from it in memory. */
 const find = async ({ traversals }: Planned, bound: Bound, context: Answering): Promise<readonly Computed[]> => {
+  context.stages.enter('find');
   const row = await context.store.find(traversals, bound, BOUNDS);
   for (const traversal of traversals) await checkEnds(traversal, row, context);
   return traversals.map(traversal => computeTraversal(traversal, row, bound, { model: context.model, statistics: context.plans.current.statistics }));
@@ -62,13 +75,14 @@ const checkEnds = async (traversal: Traversal, row: RowMap, context: Answering):
   }
 };
 
-/** A lookup by a key that nothing has is an error of that field; the others are answered. */
-const missingKeys = async (plan: Plan, row: RowMap, bound: Bound, store: Store): Promise<readonly GraphQLError[]> => {
+/** The lookups by a key that nothing has. */
+const absentOf = (plan: Plan, row: RowMap): readonly Lookup[] =>
+  plan.roots.filter((root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0);
+
+/** Each is an error of its field; the others are answered. */
+const missingKeys = async (absent: readonly Lookup[], bound: Bound, store: Store): Promise<readonly GraphQLError[]> => {
   const missing: GraphQLError[] = [];
-  for (const root of plan.roots) {
-    if (root.kind !== 'lookup' || (row[root.column] as readonly unknown[]).length > 0) continue;
-    missing.push(toGraphQLError(await notFound(root, bound, store), [root.key]));
-  }
+  for (const root of absent) missing.push(toGraphQLError(await notFound(root, bound, store), [root.key]));
   return missing;
 };
 

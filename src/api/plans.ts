@@ -8,8 +8,8 @@ import { Variables } from '../plan/variables';
 import { fetchRoots } from './questions/fetch';
 import { variablesOf, type ReadVariables } from './read-variables';
 
-/** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. */
-export type Planned = Readonly<{ plan: Plan; reads: Plan; fetches: Plan; traversals: readonly Traversal[]; cost: Cost }>;
+/** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
+export type Planned = Readonly<{ serial: number; plan: Plan; reads: Plan; fetches: Plan; traversals: readonly Traversal[]; cost: Cost }>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
@@ -26,6 +26,7 @@ const KEPT_IN_ALL = 2_000;
 export class Plans {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private kept = 0;
+  private planned = 0;
 
   constructor(private context: PlanContext) {}
 
@@ -51,7 +52,8 @@ export class Plans {
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
     const plan = planOperation(document, entry.operation, reader, this.context);
-    const planned = split(plan, checkCost(plan, this.context.statistics), this.context.model);
+    this.planned += 1;
+    const planned = split(plan, { serial: this.planned, cost: checkCost(plan, this.context.statistics) }, this.context.model);
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -86,9 +88,9 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-const split = (plan: Plan, cost: Cost, model: Model): Planned => {
+const split = (plan: Plan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
   const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
   const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
   const fetches: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))] });
-  return Object.freeze({ plan, reads, fetches, traversals, cost });
+  return Object.freeze({ plan, reads, fetches, traversals, ...about });
 };

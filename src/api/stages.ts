@@ -1,31 +1,26 @@
 /** How long each stage of a request took, in milliseconds: the entries of its `Server-Timing` header. */
 export class Stages {
-  private readonly entries: string[] = [];
+  private ended = '';
+  private current: string | undefined;
+  private begun = 0;
 
-  time<T>(stage: string, run: () => T): T {
-    const start = performance.now();
-    try {
-      return run();
-    } finally {
-      this.add(stage, start);
-    }
+  /** From now on it is this stage; the one before has ended. */
+  enter(stage: string): void {
+    const now = performance.now();
+    this.end(now);
+    this.current = stage;
+    this.begun = now;
   }
 
-  async timeAsync<T>(stage: string, run: () => Promise<T>): Promise<T> {
-    const start = performance.now();
-    try {
-      return await run();
-    } finally {
-      this.add(stage, start);
-    }
-  }
-
-  private add(stage: string, start: number): void {
-    this.entries.push(`${stage};dur=${Math.round((performance.now() - start) * 100) / 100}`);
-  }
-
-  /** `plan;dur=0.12, find;dur=1.40, …` (W3C Server Timing). */
+  /** `plan;dur=0.12, find;dur=1.4, …` (W3C Server Timing), up to now; empty when no stage was entered. */
   header(): string {
-    return this.entries.join(', ');
+    this.end(performance.now());
+    this.current = undefined;
+    return this.ended;
+  }
+
+  private end(now: number): void {
+    if (this.current === undefined) return;
+    this.ended += `${this.ended && ', '}${this.current};dur=${Math.round((now - this.begun) * 100) / 100}`;
   }
 }

@@ -6,7 +6,7 @@ import type { Store } from '../store/store';
 import type { Bound } from './plans';
 import type { RowMap } from './shape';
 
-type Lookup = Root & { kind: 'lookup' };
+export type Lookup = Root & { kind: 'lookup' };
 
 /** The error of a lookup that found nothing, with the nearest keys there are; costs one more read. */
 export const notFound = async (lookup: Lookup, variables: Bound, store: Store): Promise<SamgrafError> => {

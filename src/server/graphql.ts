@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
 import type { Logger } from 'pino';
-import { answer, toGraphQLError } from '../api/answer';
+import { toGraphQLError } from '../api/answer';
+import type { Answers } from '../api/answers';
 import { Documents, Refused } from '../api/documents';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
@@ -25,24 +26,24 @@ type Asked = Request<FastifyRequest, Context>;
  * are: it changes nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
-export const graphql = (app: FastifyInstance, samgraf: Samgraf, log: Logger): void => {
-  const documents = new Documents(samgraf.schema);
-  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, { documents, samgraf, log }), formatError });
+export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
+  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema) };
+  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
     return send(reply, asked, await handler(asked));
   } });
 };
 
-type Server = Readonly<{ documents: Documents; samgraf: Samgraf; log: Logger }>;
+type Uses = Readonly<{ log: Logger; answers: Answers }>;
+type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
-    const { operationName, variables } = params;
+    const { operationName, variables, extensions } = params;
     const document = documents.read(params.query);
-    const { data, errors, cost } = await answer({ document, operationName: operationName ?? undefined, variables: variables ?? {} }, { ...samgraf, stages: context.stages });
-    const extensions = params.extensions?.['cost'] === true ? { extensions: { cost: cost() } } : {};
-    context.answered = JSON.stringify(errors.length > 0 ? { errors, data, ...extensions } : { data, ...extensions });
+    const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
+    context.answered = await answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
     return EMPTY;
   } catch (error) {
     const errors = toClient(error, raw.id, log);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { Answers } from '../api/answers';
 import { SamgrafError } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -10,7 +11,7 @@ import type { Samgraf } from './samgraf';
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
-export type ServerOptions = Readonly<{ logLevel: string; /** Standard output when absent. */ logTo?: DestinationStream }>;
+export type ServerOptions = Readonly<{ logLevel: string; /** Standard output when absent. */ logTo?: DestinationStream; /** Whether small answers are kept until the next write, where the store knows of every one. */ keepAnswers?: boolean }>;
 
 /** The server as an app: nothing listens until `listen`, so that tests inject. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
@@ -33,7 +34,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => send(reply, request, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}.`, 'GraphQL is at /graphql, the playground at /playground.'));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
   health(app, samgraf.store, log);
-  graphql(app, samgraf, log);
+  graphql(app, samgraf, { log, answers: new Answers(options.keepAnswers ?? false) });
   await app.register(playground);
   return app;
 };

@@ -14,12 +14,8 @@ import type { Traversal } from '../plan/traversal';
 import type { WritePlan } from '../plan/plan-write';
 import type { Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
-import { RowCache } from './row-cache';
-import { Statements, bindAll, keyOf, type Prepared } from './statements';
+import { Statements, bindAll } from './statements';
 import type { Bound, Row, Store } from './store';
-
-/** `cache`: whether rows of small reads are kept in memory until the next write. */
-export type EmbeddedOptions = Readonly<{ cache?: boolean }>;
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
@@ -27,16 +23,17 @@ const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 export class EmbeddedStore implements Store {
   readonly name = 'embedded';
   statements = 0;
+  version = 0;
   private closed = false;
   private model: Model | undefined;
   private readonly compiled = new Statements(EMBEDDED);
   /** One writer at a time; each waits for the one before. */
   private writing: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly db: GrafeoDB, private readonly cache: RowCache | undefined) {}
+  private constructor(private readonly db: GrafeoDB) {}
 
   /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
-  static async open(path?: string, { cache = false }: EmbeddedOptions = {}): Promise<EmbeddedStore> {
+  static async open(path?: string): Promise<EmbeddedStore> {
     const { GrafeoDB: Engine } = await loadEngine();
     if (path) mkdirSync(dirname(path), { recursive: true });
     let db: GrafeoDB;
@@ -46,7 +43,7 @@ export class EmbeddedStore implements Store {
       throw openingError(path ?? '', error);
     }
     if (path) db.setCheckpointTriggers(CHECKPOINT);
-    return new EmbeddedStore(db, cache ? new RowCache() : undefined);
+    return new EmbeddedStore(db);
   }
 
   async prepare(model: Model): Promise<Statistics> {
@@ -57,21 +54,15 @@ export class EmbeddedStore implements Store {
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
     const statement = this.compiled.read(plan);
-    return statement ? known((await this.rows(statement, variables))[0], 'a read gives one row') : {};
+    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return known((await this.rows(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
   }
 
   private checkOpen(): void {
     if (this.closed) throw new SamgrafError('STORE_UNAVAILABLE', 'The store is closed.', 'The server is stopping: try again in a moment.');
-  }
-
-  private rows(statement: Prepared, variables: Bound): Promise<readonly Row[]> {
-    this.checkOpen();
-    const read = (): Promise<readonly Row[]> => this.run(statement, variables);
-    return this.cache ? this.cache.rows(keyOf(statement, variables), read) : read();
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -98,7 +89,7 @@ export class EmbeddedStore implements Store {
       transaction.commit();
     } finally {
       if (transaction.isActive) transaction.rollback();
-      this.cache?.clear();
+      this.version += 1;
     }
   }
 
@@ -114,7 +105,7 @@ export class EmbeddedStore implements Store {
     try {
       await this.run(compileSetNote(key, value));
     } finally {
-      this.cache?.clear();
+      this.version += 1;
     }
   }
 

@@ -36,6 +36,7 @@ type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
  */
 export class Neo4jStore implements Store {
   readonly name = 'neo4j';
+  readonly version = undefined;
   statements = 0;
   private model: Model | undefined;
   private driver: Driver;

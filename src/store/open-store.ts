@@ -7,14 +7,13 @@ export type StoreAddress = Readonly<{
   SAMGRAF_NEO4J_PASSWORD?: string | undefined;
   SAMGRAF_NEO4J_DATABASE?: string | undefined;
   SAMGRAF_TIMEOUT_MS?: number;
-  SAMGRAF_CACHE?: 'on' | 'off';
 }>;
 
 /** Opens the store of an address; only the driver or engine that it needs is loaded. */
 export const openStore = async (address: StoreAddress): Promise<Store> => {
   if (!address.SAMGRAF_STORE.includes('://')) {
     const { EmbeddedStore } = await import('./embedded.js');
-    return EmbeddedStore.open(address.SAMGRAF_STORE, { cache: address.SAMGRAF_CACHE !== 'off' });
+    return EmbeddedStore.open(address.SAMGRAF_STORE);
   }
   const { Neo4jStore } = await import('./neo4j.js');
   return new Neo4jStore({

@@ -15,6 +15,8 @@ export type Bound = Readonly<Record<string, unknown>>;
  */
 export interface Store {
   readonly name: 'neo4j' | 'embedded';
+  /** Which state of the graph is read: another after every write. Unknown where others can write too. */
+  readonly version: number | undefined;
   /** Makes constraints and indexes, and reads the statistics. Idempotent. */
   prepare(model: Model): Promise<Statistics>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
@@ -27,7 +29,7 @@ export interface Store {
   /** A small note of the server's own: how far the seed was loaded. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
-  /** Statements sent since it was opened; a read is exactly one, or none when the store keeps its row. */
+  /** Statements sent since it was opened; a read is exactly one. */
   readonly statements: number;
   /** Whether it answers. */
   ping(): Promise<void>;

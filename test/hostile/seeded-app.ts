@@ -12,12 +12,12 @@ export type Body = Readonly<{
 export type Asked = Readonly<{ query: unknown; variables?: unknown; operationName?: unknown; extensions?: unknown }>;
 export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
-/** The whole server on the national graph in memory, rows kept as when it serves; nothing listens. */
+/** The whole server on the national graph in memory, answers kept as when it serves; nothing listens. */
 export const openSeededApp = async (): Promise<SeededApp> => {
-  const store = await EmbeddedStore.open(undefined, { cache: true });
+  const store = await EmbeddedStore.open();
   const samgraf = await openSamgraf(readProjectModel(), store);
   await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
-  const app = await buildServer(samgraf, { logLevel: 'silent' });
+  const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
   return { app, samgraf, close: async () => { await app.close(); await store.close(); } };
 };
 

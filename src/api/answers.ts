@@ -1,0 +1,45 @@
+import { Recent } from '../recent';
+import { answerAsked, planAsked, type Answer, type Answering, type Request } from './answer';
+
+/** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
+const MOST = { entries: 10_000, weight: 4_000_000 };
+const MOST_OF_ONE = 20_000;
+
+/** What an answer is asked with: whether it tells its cost. */
+export type Wanted = Readonly<{ cost: boolean }>;
+
+/**
+ * Answers as they are sent. Where no one but us writes, small ones are kept until the next write. That is exact: a plan
+ * with the values of its variables, today's date among them, has one answer in each state of the graph, and all three are
+ * the key. Errors that leave no answer are not kept.
+ */
+export class Answers {
+  private readonly recent = new Recent<Promise<string>>(MOST);
+  /** Those on their way, which the same questions wait for. */
+  private readonly underway = new Map<string, Promise<string>>();
+
+  constructor(private readonly keep: boolean) {}
+
+  /** The answer to a request, as JSON text. */
+  text(request: Request, wanted: Wanted, context: Answering): Promise<string> {
+    const asked = planAsked(request, context);
+    const { version } = context.store;
+    const run = async (): Promise<string> => print(await answerAsked(asked, context), wanted);
+    if (!this.keep || version === undefined) return run();
+    context.stages.enter('kept');
+    const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
+    return this.recent.get(key) ?? this.underway.get(key) ?? this.begin(key, run);
+  }
+
+  private begin(key: string, run: () => Promise<string>): Promise<string> {
+    const answering = run().then(text => {
+      if (key.length + text.length <= MOST_OF_ONE) this.recent.set(key, answering, text.length);
+      return text;
+    }).finally(() => this.underway.delete(key));
+    this.underway.set(key, answering);
+    return answering;
+  }
+}
+
+const print = ({ data, errors, cost }: Answer, wanted: Wanted): string =>
+  JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data, ...(wanted.cost ? { extensions: { cost: cost() } } : {}) });
