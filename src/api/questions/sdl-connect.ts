@@ -95,17 +95,20 @@ ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
 "How many nodes are so far away."
 type Frontier { distance: Int!, count: Int! }
 
-"A kind of relation that would close the gap: any one like this, between a node that is reached and one that reaches the goal."
+"""
+A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
+yet, as far as can be seen; the way by it passes no node twice and is within the bounds.
+"""
 type MissingLink {
   relation: RelationName!
   direction: StepDirection!
   fromKind: KindName!
   toKind: KindName!
-  "Nodes that it could start from, the nearest first."
+  "Nodes that are reached, and that it could start from, by id."
   from(first: Int = 5): [Entity!]!
-  "Nodes that it could lead to, the nearest to the goal first."
+  "Nodes that reach the goal, and that it could lead to, by id."
   to(first: Int = 5): [Entity!]!
-  "How long the shortest path would be."
+  "How long the path would be."
   length: Int!
 }
 

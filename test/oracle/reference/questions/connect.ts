@@ -1,6 +1,6 @@
 import { everyPath, everyPivot, type PathQuestion, type Pivot } from '../../naive/paths';
 import { distancesFrom, levelsOf } from '../../naive/reach';
-import { opposite, stepsAlong, type Way } from '../../naive/steps';
+import { opposite, stepsAlong, type Step, type Way } from '../../naive/steps';
 import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
@@ -37,9 +37,11 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
 /** From each side to the middle, and which filter alone hides a way; what would close the gap is tried by test/differential/check-missing.ts. */
 const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene): Args => {
   const { args } = scene;
-  const { from, to, maxHops } = question;
-  const near = levelsOf(distancesFrom(from, question.steps, Math.ceil(maxHops / 2)));
-  const far = levelsOf(distancesFrom(to, stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD')), Math.floor(maxHops / 2)));
+  const { from, to, avoid, maxHops } = question;
+  const allowed = (ids: Iterable<string>): readonly string[] => [...ids].filter(id => !avoid.has(id));
+  const free = (steps: readonly Step[]): readonly Step[] => steps.filter(step => !avoid.has(step.from) && !avoid.has(step.to));
+  const near = levelsOf(distancesFrom(allowed(from), free(question.steps), Math.ceil(maxHops / 2)));
+  const far = levelsOf(distancesFrom(allowed(to), free(stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD'))), Math.floor(maxHops / 2)));
   const counted = (levels: readonly (readonly string[])[]): readonly Args[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
   return {
     outcome: 'PROVED_ABSENT', explanation: ANY, reachedFrom: counted(near), reachedTo: counted(far),
