@@ -7,7 +7,8 @@ import { ON_DAYS, type NamedSet, type Traversal } from './traversal';
 /** What counts: what holds on a day, at least as certain as asked for. */
 export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
 
-const speaksOfRelations = (predicate: Predicate): boolean => {
+/** Whether a filter looks at what is related: then others pass it on another day. */
+export const speaksOfRelations = (predicate: Predicate): boolean => {
   switch (predicate.kind) {
     case 'and': case 'or': return predicate.of.some(speaksOfRelations);
     case 'not': return speaksOfRelations(predicate.of);

@@ -1,4 +1,4 @@
-import { Kind as Ast, parse, print, visit, type ArgumentNode, type DocumentNode, type FieldNode } from 'graphql';
+import { print, type DocumentNode } from 'graphql';
 import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
 import { Stages } from '../../src/api/stages';
@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/store';
 import { scopeOf } from '../oracle/traversal';
 import { worldOf } from '../oracle/world';
 import { randomModel, randomSchema } from '../support/random-model';
+import { alone } from './alone';
 import type { Case, Disagreement } from './check-read';
 import { planCase } from './planned-case';
 
@@ -20,7 +21,7 @@ export const checkMissing = async (of: Case, [store]: readonly Store[], statisti
   if (!store) return undefined;
   const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, assuming: unknown): Promise<Answered['root']> => {
-    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, assuming } }, { store, plans, model: randomModel, stages: new Stages() });
+    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } }, { store, plans, model: randomModel, stages: new Stages() });
     return (data as unknown as Answered).root;
   };
   try {
@@ -44,28 +45,12 @@ const edgesLike = ({ relation, direction, from, to }: Link): readonly Edge[] => 
 
 /** What there is for the question to see. */
 const visibleEdges = (document: DocumentNode, { graph, variables, operation }: Case, statistics: Statistics): ReadonlySet<string> => {
-  const planned = planCase({ ...operation, text: print(document) }, { ...variables, assuming: null }, statistics);
+  const planned = planCase({ ...operation, text: print(document) }, { ...variables, first: 1, after: null, assuming: null }, statistics);
   const [root] = planned.kind === 'planned' ? planned.plan.roots : [];
   if (planned.kind === 'refused' || root?.kind !== 'traversal') return new Set();
   return new Set(scopeOf(root, worldOf(randomModel, graph, planned.bound)).graph.edges.map(({ relation, from, to }) => `${relation.name} ${from} ${to}`));
 };
 
-const ASKED = ['paths', 'connections'];
-/** Those along ways, each alone, with an assumption of its own. */
-const questionsOf = (text: string): readonly DocumentNode[] => {
-  const document = parse(text);
-  return document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? d.selectionSet.selections : []))
-    .filter((node): node is FieldNode => node.kind === Ast.FIELD && ASKED.includes(node.name.value))
-    .map(root => ({ root, args: (root.arguments ?? []).filter(argument => !REPLACED.includes(argument.name.value)) }))
-    .map(({ root, args }) => parse(`query (${[...declared(args, document), '$assuming: Assuming'].join(', ')}) {
-      root: ${root.name.value}(${[...args.map(print), 'assuming: $assuming'].join(', ')}) { outcome whyNot { missing(first: 4) { relation direction from(first: 3) { id } to(first: 3) { id } } } }
-    }`));
-};
-
-const REPLACED = ['first', 'after', 'assuming'];
-
-const declared = (args: readonly ArgumentNode[], document: DocumentNode): readonly string[] => {
-  const used = new Set<string>();
-  for (const argument of args) visit(argument, { Variable: node => { used.add(node.name.value); } });
-  return document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? d.variableDefinitions ?? [] : [])).filter(v => used.has(v.variable.name.value)).map(print);
-};
+const MISSING = 'outcome whyNot { missing(first: 4) { relation direction from(first: 3) { id } to(first: 3) { id } } }';
+/** Those along ways, with an assumption of its own. */
+const questionsOf = (text: string): readonly DocumentNode[] => alone(text, { paths: MISSING, connections: MISSING }, { first: 'Int', after: 'String', assuming: 'Assuming' });

@@ -1,3 +1,4 @@
+import type { HiddenBy } from '../../traverse/why-not';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 
 /** Of answers that may be absent. */
@@ -5,6 +6,17 @@ const OUTCOME = `
   outcome: Outcome!
   "When there is no answer: what stood in the way. null when there is one."
   whyNot: WhyNot`;
+
+/** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
+const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
+  AS_OF: 'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
+  CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
+  AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
+  VIA: 'There would be one past something else.',
+  AVOID: 'There would be one through what was to be avoided.',
+  RELATIONS: 'There would be one along other relations.',
+  MIN_HOPS: 'There would be a shorter one.',
+};
 
 /**
  * The questions that are answered by looking along relations, as SDL that extends the schema made from the Model.
@@ -112,11 +124,18 @@ type MissingLink {
   length: Int!
 }
 
-enum HiddenBy { AS_OF CERTAINTY VIA AVOID RELATIONS MIN_HOPS }
+"""
+What may hide an answer that otherwise exists. These are all that are examined, each with all others kept; as far as ways
+are found in time, so that one that is not told may yet be. Nobody's access to the graph is restricted, so none is hidden by that.
+"""
+enum HiddenBy {${Object.entries(HIDDEN_BY).map(([name, description]) => `\n  "${description}"\n  ${name}`).join('')}
+}
 
 "An argument without which there would be an answer."
 type Hidden {
   by: HiddenBy!
+  "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
+  on: Date
   "In words, nb, nn or en."
   message(lang: Language = nb): String!
 }
