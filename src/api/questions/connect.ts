@@ -1,4 +1,4 @@
-import { speaksOfRelations } from '../../plan/temporal';
+import { speaksOfRelations } from '../../plan/as-assumed';
 import type { Traversal, Ways } from '../../plan/traversal';
 import { assumeOnAnyDay } from '../../traverse/assume';
 import type { Found } from '../../traverse/found';

@@ -45,7 +45,10 @@ input AssumedRelation { relation: RelationName!, from: ID!, to: ID!, certainty: 
 "A node that is gone from a day on."
 input Retirement { id: ID!, on: Date! }
 
-"What to assume. Nothing is written."
+"""
+What to assume. Nothing is written, and the nodes of an answer are shown as they are. Filters of ends heed what is taken
+away; one that looks at a relation that with adds to is refused.
+"""
 input Assuming {
   "As if these were not there."
   without: [WithoutItem!]
