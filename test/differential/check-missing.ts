@@ -3,6 +3,7 @@ import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
+import { today } from '../../src/model/scalars';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
 import { scopeOf } from '../oracle/traversal';
@@ -43,12 +44,12 @@ export const checkMissing = async (of: Case, [store]: readonly Store[], statisti
 const edgesLike = ({ relation, direction, from, to }: Link): readonly Edge[] => from.flatMap(a => to.map((b): Edge =>
   ({ relation, certainty: 'FACT', ...(direction === 'FORWARD' ? { from: a.id, to: b.id } : { from: b.id, to: a.id }) })));
 
-/** What there is for the question to see. */
+/** What there is for the question to see, today where it names no day. */
 const visibleEdges = (document: DocumentNode, { graph, variables, operation }: Case, statistics: Statistics): ReadonlySet<string> => {
   const planned = planCase({ ...operation, text: print(document) }, { ...variables, first: 1, after: null, assuming: null }, statistics);
   const [root] = planned.kind === 'planned' ? planned.plan.roots : [];
   if (planned.kind === 'refused' || root?.kind !== 'traversal') return new Set();
-  return new Set(scopeOf(root, worldOf(randomModel, graph, planned.bound)).graph.edges.map(({ relation, from, to }) => `${relation.name} ${from} ${to}`));
+  return new Set(scopeOf(root, worldOf(randomModel, graph, { ...planned.bound, '@today': today() })).graph.edges.map(({ relation, from, to }) => `${relation.name} ${from} ${to}`));
 };
 
 const MISSING = 'outcome whyNot { missing(first: 4) { relation direction from(first: 3) { id } to(first: 3) { id } } }';

@@ -7,6 +7,8 @@ type Edge = Readonly<{ relation: string; from: string; to: string }>;
 
 /** What is worth asking for: it is there, or could be. */
 export type Known = Readonly<{
+  /** So many hops can be tried. */
+  farthest: number;
   ids: readonly string[]; texts: readonly string[];
   edges: readonly Edge[];
   /** By relation: what it could lead from and to. */
@@ -56,12 +58,12 @@ export class QuestionWriter {
     return this.draw.chance(3) ? 'town:none' : this.draw.pick(this.known.ids);
   }
 
-  /** Few hops: all ways of eight can not be tried. */
+  /** All ways of eight can be tried in small graphs only. */
   private small(name: string, type: GraphQLArgument['type']): unknown {
     switch (name) {
       case 'asOf': return this.draw.pick(DATES);
       case 'direction': return this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']);
-      case 'maxHops': return this.draw.chance(1) ? this.draw.pick([0, 9]) : this.draw.pick([3, 2, 1, 4]);
+      case 'maxHops': return this.draw.chance(1) ? this.draw.pick([0, 9]) : this.known.farthest > 4 ? this.draw.pick([8, 7, 6, 5, 4, 3]) : this.draw.pick([3, 2, 1, 4]);
       case 'minHops': return this.draw.pick([2, 1, 3]);
       case 'hops': return this.draw.chance(1) ? 5 : this.draw.pick([2, 1, 3]);
       case 'atLeast': return this.draw.pick([2, 2, 3]);
