@@ -19,8 +19,11 @@ export type Computing = Readonly<{ traversal: Traversal; /** As it was found, an
  */
 export type Sentence = (args: RowMap, parts: Parts) => string;
 
+/** What an answer must know of an edge: its facts are fetched, unless it is only assumed. */
+export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> & Partial<Pick<FoundEdge, 'certainty' | 'assumed'>>;
+
 /** An edge as an answer names it; with `direction` as followed. */
-export const stepObject = (edge: FoundEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
+export const stepObject = (edge: NamedEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
   relation: edge.relation, direction, key: edge.key, edgeFrom: edge.from, assumed: edge.assumed ? edge.certainty : undefined,
   from: direction === 'FORWARD' ? edge.from : edge.to, to: direction === 'FORWARD' ? edge.to : edge.from,
   typename: `${model.relations.get(edge.relation)?.type ?? ''}Step`,
