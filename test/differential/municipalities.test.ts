@@ -8,7 +8,7 @@ import { checkNational, nationalModel, type NationalCase } from './national';
 import { Stores } from './stores';
 
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
-const GRAPHS = 40;
+const GRAPHS = 25;
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 
 const QUERY = parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $day: Date, $assuming: Assuming) {
