@@ -8,7 +8,7 @@ import { DateScalar } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import { Inputs } from './inputs';
 import { withQuestions } from './questions/extend';
-import { LanguageType, PageInfoType, Types, connectionType, listOf, required } from './types';
+import { LanguageType, PageInfoType, TruncationType, Types, connectionType, listOf, required } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -25,7 +25,7 @@ export const buildSchema = (model: Model): GraphQLSchema => {
       ...Object.assign({}, ...[...model.kinds.values()].filter(kind => kind.shape !== 'union').map(kind => kindFields(kind, types))),
     }),
   });
-  const named = [inputs.selector, inputs.relationName, inputs.kindName, inputs.stepDirection, inputs.truncation, inputs.enumType('Certainty'), LanguageType, PageInfoType, DateScalar];
+  const named = [inputs.selector, inputs.relationName, inputs.kindName, inputs.stepDirection, TruncationType, inputs.enumType('Certainty'), LanguageType, PageInfoType, DateScalar];
   return withQuestions(new GraphQLSchema({ query, types: [...types.nodes.values(), ...types.steps, ...named] }), model);
 };
 
@@ -86,7 +86,7 @@ const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
   });
   return new GraphQLObjectType({
     name: groupNames(kind, types.model).groups,
-    fields: { nodes: { type: listOf(group) }, truncated: { type: types.inputs.truncation, description: 'Set when there are more groups than these.' } },
+    fields: { nodes: { type: listOf(group) }, truncated: { type: TruncationType, description: 'Set when there are more groups than these.' } },
   });
 };
 

@@ -1,28 +1,34 @@
 import type { Model } from '../model/model';
 import type { Ways } from '../plan/traversal';
-import type { HiddenBy, WhyNot } from '../traverse/why-not';
+import type { Hidden, HiddenBy, WhyNot } from '../traverse/why-not';
 import { labelOf, nameOf, spokenIn, type Spoken } from './explain';
 import type { RowMap } from './shape';
 
 export type Question = Readonly<{ outcome: string; ways: Ways; from: readonly string[]; to: readonly string[] }>;
 
-const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, string>>>> = {
+const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, (day: string) => string>>>> = {
   nb: {
-    AS_OF: 'På en annen dag finnes det en vei (asOf).', CERTAINTY: 'Med svakere sikkerhet finnes det en vei (certainty).', VIA: 'Uten krav til hva veien går om, finnes det en (via).',
-    AVOID: 'Veien går gjennom det som skulle unngås (avoid).', RELATIONS: 'Langs andre relasjoner enn de som er nevnt, finnes det en vei (relations).', MIN_HOPS: 'Det finnes en kortere vei (minHops).',
+    AS_OF: day => `Den nærmeste dagen det finnes en vei, er ${day} (asOf).`, CERTAINTY: () => 'Med svakere sikkerhet finnes det en vei (certainty).',
+    AS_OF_AND_CERTAINTY: day => `Med svakere sikkerhet er ${day} den nærmeste dagen det finnes en vei (asOf og certainty).`,
+    VIA: () => 'Uten krav til hva veien går om, finnes det en (via).', AVOID: () => 'Veien går gjennom det som skulle unngås (avoid).',
+    RELATIONS: () => 'Langs andre relasjoner enn de som er nevnt, finnes det en vei (relations).', MIN_HOPS: () => 'Det finnes en kortere vei (minHops).',
   },
   nn: {
-    AS_OF: 'Ein annan dag finst det ein veg (asOf).', CERTAINTY: 'Med veikare visse finst det ein veg (certainty).', VIA: 'Utan krav til kva vegen går om, finst det ein (via).',
-    AVOID: 'Vegen går gjennom det som skulle unngåast (avoid).', RELATIONS: 'Langs andre relasjonar enn dei som er nemnde, finst det ein veg (relations).', MIN_HOPS: 'Det finst ein kortare veg (minHops).',
+    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day} (asOf).`, CERTAINTY: () => 'Med veikare visse finst det ein veg (certainty).',
+    AS_OF_AND_CERTAINTY: day => `Med veikare visse er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
+    VIA: () => 'Utan krav til kva vegen går om, finst det ein (via).', AVOID: () => 'Vegen går gjennom det som skulle unngåast (avoid).',
+    RELATIONS: () => 'Langs andre relasjonar enn dei som er nemnde, finst det ein veg (relations).', MIN_HOPS: () => 'Det finst ein kortare veg (minHops).',
   },
   en: {
-    AS_OF: 'There is a way on another day (asOf).', CERTAINTY: 'There is a way of weaker certainty (certainty).', VIA: 'There is a way that passes something else (via).',
-    AVOID: 'The way leads through what was to be avoided (avoid).', RELATIONS: 'There is a way along other relations than those named (relations).', MIN_HOPS: 'There is a shorter way (minHops).',
+    AS_OF: day => `The nearest day on which there is a way is ${day} (asOf).`, CERTAINTY: () => 'There is a way of weaker certainty (certainty).',
+    AS_OF_AND_CERTAINTY: day => `Of weaker certainty, the nearest day on which there is a way is ${day} (asOf and certainty).`,
+    VIA: () => 'There is a way that passes something else (via).', AVOID: () => 'The way leads through what was to be avoided (avoid).',
+    RELATIONS: () => 'There is a way along other relations than those named (relations).', MIN_HOPS: () => 'There is a shorter way (minHops).',
   },
 };
 
 /** Which argument hides a way, without saying what lies on it. */
-export const explainHidden = (by: HiddenBy, lang: unknown): string => HIDDEN[spokenIn(lang)][by];
+export const explainHidden = ({ by, on }: Hidden, lang: unknown): string => HIDDEN[spokenIn(lang)][by](on ?? '');
 
 const WORDS = {
   nb: {
@@ -59,5 +65,5 @@ export const explainWhyNot = (why: WhyNot, { outcome, ways, from, to }: Question
     const [a, b] = [link.from[0] ?? '', link.to[0] ?? ''];
     sentences.push(`${words.link(labelOf(link.fromKind, spoken, model), phrase[spoken], labelOf(link.toKind, spoken, model))}${words.such(nameOf(nodes.get(a), a, spoken), nameOf(nodes.get(b), b, spoken))}`);
   }
-  return [...sentences, ...why.hiddenBy.map(by => HIDDEN[spoken][by])].join(' ');
+  return [...sentences, ...why.hiddenBy.map(hidden => explainHidden(hidden, spoken))].join(' ');
 };

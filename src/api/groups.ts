@@ -1,4 +1,5 @@
 import type { Groups } from '../plan/plan';
+import { truncated } from './explain-cut';
 import { shapeObject, type Json, type RowMap, noParts } from './shape';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
@@ -8,7 +9,7 @@ export const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
   const more = rows.length > root.size;
   const value = {
     nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
-    truncated: more ? { reason: 'GROUP_LIMIT', message: `There are more than these ${root.size} groups: raise first, or narrow where.`, completeTo: null } : null,
+    truncated: more ? truncated({ reason: 'GROUP_LIMIT', groups: root.size }, null) : null,
   };
   return shapeObject(root.shape, value, noParts);
 };

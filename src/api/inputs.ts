@@ -1,5 +1,5 @@
 import {
-  GraphQLBoolean, GraphQLEnumType, GraphQLID, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString,
+  GraphQLBoolean, GraphQLEnumType, GraphQLID, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLString,
   type GraphQLArgumentConfig, type GraphQLFieldConfigArgumentMap, type GraphQLInputFieldConfigMap, type GraphQLInputType,
 } from 'graphql';
 import { isCollated, isConcrete, isOrderable, type End, type Field, type Kind, type Model } from '../model/model';
@@ -169,23 +169,6 @@ export class Inputs {
       }),
     }));
   }
-
-  readonly truncation = new GraphQLObjectType({
-    name: 'Truncation',
-    description: 'What was cut from an answer, and why.',
-    fields: {
-      reason: { type: new GraphQLNonNull(new GraphQLEnumType({
-        name: 'TruncationReason',
-        values: {
-          GROUP_LIMIT: { description: 'There are more groups than were asked for.' },
-          LAYER_CAP: { description: 'A layer had more relations than are read; paths up to `completeTo` are all there.' },
-          PATH_LIMIT: { description: 'There are more paths than are looked through; shorter ones come first.' },
-        },
-      })) },
-      message: { type: new GraphQLNonNull(GraphQLString) },
-      completeTo: { type: GraphQLInt, description: 'Paths of at most so many relations are all there.' },
-    },
-  });
 
   get pageArguments(): Args {
     return {

@@ -40,6 +40,23 @@ export const LocalizedTextType = new GraphQLObjectType({
   fields: { language: { type: required(LanguageType) }, text: { type: required(GraphQLString) } },
 });
 
+export const TruncationType = new GraphQLObjectType({
+  name: 'Truncation',
+  description: 'What was cut from an answer, and why.',
+  fields: {
+    reason: { type: required(new GraphQLEnumType({
+      name: 'TruncationReason',
+      values: {
+        GROUP_LIMIT: { description: 'There are more groups than were asked for.' },
+        LAYER_CAP: { description: 'A layer had more relations than are read; paths up to `completeTo` are all there.' },
+        PATH_LIMIT: { description: 'There are more paths than are looked through; shorter ones come first.' },
+      },
+    })) },
+    message: { type: required(GraphQLString), description: 'In words, nb, nn or en; other languages get nb.', args: { lang: { type: LanguageType, defaultValue: 'nb' } } },
+    completeTo: { type: GraphQLInt, description: 'Paths of at most so many relations are all there.' },
+  },
+});
+
 /** The output types of the schema that come from the Model. */
 export class Types {
   readonly nodes = new Map<string, NodeType>();

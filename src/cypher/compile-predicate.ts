@@ -30,6 +30,7 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
     case 'count': return cypher`${compileCount(predicate.end, predicate.where, match.node)} ${symbol(predicate.operator)} ${operandParameter(`${predicate.end.name}Count`, predicate.value)}`;
     case 'valid': return compileValid(predicate, match);
     case 'certain': return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
+    case 'retired': return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
     default: throw new UnreachableCase(predicate);
   }
 };
@@ -42,7 +43,7 @@ const isDefinite = (predicate: Predicate): boolean => {
   switch (predicate.kind) {
     case 'and': case 'or': return predicate.of.every(isDefinite);
     case 'compare': case 'certain': return false;
-    case 'isNull': case 'isKind': case 'some': case 'count': case 'not': case 'valid': return true;
+    case 'isNull': case 'isKind': case 'some': case 'count': case 'not': case 'valid': case 'retired': return true;
     default: throw new UnreachableCase(predicate);
   }
 };

@@ -92,7 +92,7 @@ const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => 
       expansion('Supports', ['Dependents'], 1, supports(read.model)),
       ...(substitutes && alike.length > 0 ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])] : []),
     ],
-    nodeFacts: ['validTo', 'lifecycle'],
+    nodeFacts: ['lifecycle'],
   };
 };
 

@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 import { known } from '../errors';
 import { ENTITY, textsProperty } from '../model/model';
 import { Arguments } from './arguments';
+import { checkFilters } from './as-assumed';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
@@ -23,6 +24,7 @@ export const planTraversal = (question: Question, key: string, column: string, a
   const answer = planAnswer(typename, selections, planning);
   const laid = plan(read, field => asksFor(answer.shape, field));
   const [assuming, marks] = [planAssuming(read), laid.marks ?? []];
+  checkFilters([...laid.sets, ...marks], assuming);
   const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
     ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];
   const named: readonly NamedSet[] = assuming ? [{ name: 'Named', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];

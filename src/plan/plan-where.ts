@@ -13,7 +13,7 @@ const termsOf = (predicate: Predicate): number => {
     case 'and': case 'or': return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
     case 'not': return termsOf(predicate.of);
     case 'some': case 'count': return 1 + termsOf(predicate.where);
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return 1;
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return 1;
     default: throw new UnreachableCase(predicate);
   }
 };

@@ -31,7 +31,9 @@ export type Predicate =
   | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>
   /** Valid on a date: validFrom ≤ date < validTo, open ends allowed. */
   | Readonly<{ kind: 'valid'; on: On; date: Operand }>
-  | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>;
+  | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
+  /** It is this node, and assumed to have ended by the date. */
+  | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
 

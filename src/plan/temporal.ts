@@ -1,21 +1,12 @@
 import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
 import { UnreachableCase, known } from '../errors';
+import { asAssumed, speaksOfRelations } from './as-assumed';
 import { ALL, and, isAll, literal, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
-import { ON_DAYS, armsOf, type NamedSet, type Traversal } from './traversal';
+import { ON_DAYS, armsOf, type Assuming, type NamedSet, type Selector, type Traversal } from './traversal';
 
 /** What counts: what holds on a day, at least as certain as asked for. */
 export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
-
-const speaksOfRelations = (predicate: Predicate): boolean => {
-  switch (predicate.kind) {
-    case 'and': case 'or': return predicate.of.some(speaksOfRelations);
-    case 'not': return speaksOfRelations(predicate.of);
-    case 'some': case 'count': return true;
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return false;
-    default: throw new UnreachableCase(predicate);
-  }
-};
 
 /**
  * Narrows a plan to a scope, for every node and every edge below: in filters, counts, orders and lists alike.
@@ -51,7 +42,7 @@ export class Narrowing {
     };
     const narrow = (set: NamedSet, isMet = false): NamedSet => {
       const { selector } = set;
-      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => (isMet ? day.predicate(selector.where) : and(day.predicate(selector.where), day.node(selector.of)))) } };
+      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => day.chosen(selector, root.assuming, isMet)) } };
     };
     /** All that is met has been tested already. */
     const isTested = days.length === 1 && ![...root.sets, ...root.expansions].some(({ wide }) => wide);
@@ -68,7 +59,12 @@ export class Narrowing {
   /** Filters that speak of relations choose others on the one day than on the other. */
   private ofItsDay(root: Traversal, which: string): readonly NamedSet[] {
     return [...root.sets, ...root.marks].flatMap(({ name, selector, ...set }): readonly NamedSet[] => (selector.kind === 'where' && speaksOfRelations(selector.where)
-      ? [{ ...set, name: `${which}${name}`, selector: { ...selector, where: and(this.predicate(selector.where), this.node(selector.of)) } }] : []));
+      ? [{ ...set, name: `${which}${name}`, selector: { ...selector, where: this.chosen(selector, root.assuming) } }] : []));
+  }
+
+  /** Who a selector chooses, also as assumed. */
+  private chosen({ where, of }: Selector & { kind: 'where' }, assuming: Assuming | undefined, isMet = false): Predicate {
+    return and(this.predicate(asAssumed(where, assuming, this.scope.asOf)), isMet ? ALL : this.node(of));
   }
 
   private kind(name: string): Kind {
@@ -118,7 +114,7 @@ export class Narrowing {
       case 'or': return { kind: 'or', of: predicate.of.map(p => this.predicate(p)) };
       case 'not': return { kind: 'not', of: this.predicate(predicate.of) };
       case 'some': case 'count': return { ...predicate, where: and(this.predicate(predicate.where), this.hop(predicate.end)) };
-      case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': return predicate;
+      case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return predicate;
       default: throw new UnreachableCase(predicate);
     }
   }

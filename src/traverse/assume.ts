@@ -28,8 +28,7 @@ const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.
 /** The nodes that are gone on a day. */
 export const goneOn = (assuming: Assuming, day: string): ReadonlySet<string> => new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]);
 
-export const retiredOn = (assuming: Assuming | undefined, day: string): ReadonlySet<string> =>
-  new Set((assuming?.retire ?? []).filter(({ on }) => on <= day).map(({ id }) => id));
+const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> => new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
 
 /** The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where it is certain enough. */
 export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {
@@ -47,4 +46,16 @@ export const assume = (found: Found, assuming: Assuming | undefined, day: string
     expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stays)) }])),
     added: assuming.with.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(edge => stays(edge) && counts(edge)),
   };
+};
+
+/** The same whatever the day: what retires has ended by its day, and was there before. *Find* read validFrom and validTo of nodes first and second. */
+export const assumeOnAnyDay = (found: Found, assuming: Assuming | undefined, certainty: Certainty): Found => {
+  if (!assuming) return found;
+  const as = assume(found, { ...assuming, retire: [] }, '', certainty);
+  const ends = new Map(assuming.retire.map(({ id, on }) => [id, on]));
+  const ended = (node: FoundNode): FoundNode => {
+    const [on, [from, to, ...facts]] = [ends.get(node.id), node.facts];
+    return on === undefined || (typeof to === 'string' && to <= on) ? node : { ...node, facts: [from, on, ...facts] };
+  };
+  return { ...as, nodes: new Map([...as.nodes].map(([id, node]) => [id, ended(node)])) };
 };

@@ -58,11 +58,11 @@ export const adoptionOf = (found: Found, peers: readonly string[], share: number
   const uses = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
   const [mine, users] = [new Set(uses.filter(edge => edge.from === own).map(edge => edge.to)), linksBy(uses, 'USES', 'to')];
   const near = new Set(peers);
-  const together = edgesOf(found, 'Complements').filter(edge => edge.relation !== 'USES');
+  const together = edgesOf(found, 'Complements').filter(edge => edge.relation !== 'USES' && edge.from !== edge.to);
   const isUsed = (resource: string): boolean => [...users.get(resource)?.keys() ?? []].some(user => near.has(user));
   return [...users].filter(([resource]) => !mine.has(resource)).map(([resource, by]): AdoptionGap => {
     const here = [...by.keys()].filter(id => near.has(id)).sort(compare);
-    const bound = uses.filter(edge => edge.to === resource && near.has(edge.from) && edge.facts[0] === 'MANDATORY').length;
+    const bound = new Set(uses.filter(edge => edge.to === resource && near.has(edge.from) && edge.facts[0] === 'MANDATORY').map(edge => edge.from)).size;
     const with_ = together.flatMap(edge => (edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : []));
     return {
       resource, share: rounded(near.size === 0 ? 0 : here.length / near.size), users: here, mandatory: bound * 2 > here.length,

@@ -102,12 +102,12 @@ const chained = (columns: Links, onward: readonly Links[]): Links => new Map([..
 export type Cell = Readonly<{ column: string; resources: readonly string[]; providers: readonly string[]; weakest: Certainty | null; assessments: readonly Assessed[] }>;
 export type Row = Readonly<{ capability: string; parent: string | null; level: number; resourceCount: number; cells: readonly Cell[] }>;
 
-/** The matrix at a level of the tree: everything below a capability counts for it. */
-export const coverageOf = (found: Found, columns: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level: number): readonly Row[] => {
+/** The matrix at any level of the tree: everything below a capability counts for it. */
+export const coverageOf = (found: Found, columns: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT'): ((level: number) => readonly Row[]) => {
   const capabilities = capabilitiesOf(found);
   const belonging = belongingOf(found, columns);
   const all = sorted(found.sets.get('Columns') ?? []);
-  return capabilities.ids.filter(id => capabilities.levelOf(id) === level).map((id): Row => {
+  return level => capabilities.ids.filter(id => capabilities.levelOf(id) === level).map((id): Row => {
     const resources = capabilities.resourcesOf(id);
     const parts = new Set(capabilities.partsOf(id));
     return {

@@ -85,9 +85,12 @@ const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: nu
   }));
 };
 
-const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => {
+const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => ({ ...edgeOfKey(key), certainty, facts, assumed: false });
+
+/** What the key of an edge tells of it. */
+export const edgeOfKey = (key: string): Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> => {
   const [relation = '', from = '', to = ''] = key.split(' ');
-  return { key, relation, from, to, certainty, facts, assumed: false };
+  return { key, relation, from, to };
 };
 
 export const assumedEdge = ({ relation, from, to, certainty }: AssumedEdge, key: string, facts: readonly unknown[]): FoundEdge =>
@@ -111,6 +114,9 @@ export const armsAlong = (found: Found, name: string): readonly Arm[] => {
 
 /** So many levels are whole. */
 export const wholeLevels = (found: Found, name: string): number => found.expansions.get(name)?.levels.length ?? 0;
+/** How far all is known: as far as was asked, or where a layer of them met its cap, the levels that are whole. */
+export const wholeTo = (found: Found, asked: number, ...names: readonly string[]): number =>
+  (isCapped(found, ...names) ? names.reduce((sum, name) => sum + wholeLevels(found, name), 0) : asked);
 export const isCapped = (found: Found, ...names: readonly string[]): boolean => names.some(name => found.expansions.get(name)?.capped);
 
 /** An edge as followed from one of its ends. */

@@ -1,6 +1,6 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Ways } from '../plan/traversal';
-import { edgesOf, hopsOf, isCapped, wholeLevels, type Found, type Hops } from './found';
+import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hops } from './found';
 
 /** The bounded part of the graph that paths between two ends are looked for in. */
 export type Subgraph = Readonly<{
@@ -20,16 +20,13 @@ export type Subgraph = Readonly<{
 const NONE: ReadonlySet<string> = new Set();
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
-export const subgraphOf = (found: Found, ways: Ways): Subgraph => {
-  const capped = isCapped(found, 'Forward', 'Backward');
-  return {
-    from: endOf(found, 'From'), to: endOf(found, 'To'),
-    via: found.marks.get('Via'), avoid: found.marks.get('Avoid') ?? NONE,
-    hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
-    completeTo: capped ? wholeLevels(found, 'Forward') + wholeLevels(found, 'Backward') : ways.maxHops,
-    capped,
-  };
-};
+export const subgraphOf = (found: Found, ways: Ways): Subgraph => ({
+  from: endOf(found, 'From'), to: endOf(found, 'To'),
+  via: found.marks.get('Via'), avoid: found.marks.get('Avoid') ?? NONE,
+  hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
+  completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
+  capped: isCapped(found, 'Forward', 'Backward'),
+});
 
 /** An end is a set, or marked on what the other side met. */
 export const endOf = (found: Found, name: 'From' | 'To'): ReadonlySet<string> => found.sets.get(name) ?? found.marks.get(name) ?? NONE;

@@ -1,27 +1,15 @@
-import fc from 'fast-check';
 import { parse } from 'graphql';
-import { answer } from '../../src/api/answer';
-import { buildSchema } from '../../src/api/build-schema';
-import { Plans } from '../../src/api/plans';
-import { Stages } from '../../src/api/stages';
-import { readProjectModel } from '../../src/server/samgraf';
-import type { Store } from '../../src/store/store';
-import { asItStood } from '../oracle/as-it-stood';
 import { NaiveCoverage, type Column } from '../oracle/naive/coverage';
-import { changedBy, type Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
-import { COVERAGE_DAY, randomCoverage, randomSupposed } from '../support/random-coverage';
-import { Draw } from '../support/random-draw';
-import { difference } from './difference';
+import { randomCoverage, randomSupposed } from '../support/random-coverage';
+import { checkNational, nationalModel } from './national';
 import { Stores } from './stores';
 
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
 const GRAPHS = 25;
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const COLUMNS: Readonly<Record<Column, string>> = { SECTOR: 'Sector', DOMAIN: 'Domain', GOAL: 'Goal', LIFE_EVENT: 'LifeEvent' };
-const model = readProjectModel();
-const schema = buildSchema(model);
 
 const QUERY = parse(`query ($day: Date, $assuming: Assuming) {
   ${Object.keys(COLUMNS).map(column => `${column}: coverage(columns: ${column}, level: 2, first: 100, asOf: $day, assuming: $assuming) { columns { id } nodes { ...Row } above { ...Row } }`).join('\n')}
@@ -55,27 +43,13 @@ const inOrder = (value: unknown): unknown => {
 
 describe(`coverage and gaps of random graphs (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
-  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, model); }, LOCK_WAIT_MS + 60_000);
+  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, nationalModel); }, LOCK_WAIT_MS + 60_000);
   afterAll(() => stores.close());
 
-  const answerOf = async (store: Store, assuming: Supposed | undefined): Promise<unknown> => {
-    const plans = new Plans({ schema, model, statistics: await store.statistics() });
-    const { data, errors } = await answer({ document: QUERY, operationName: undefined, variables: { day: COVERAGE_DAY, assuming } }, { store, plans, model, stages: new Stages() });
-    if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'));
-    return JSON.parse(JSON.stringify(data)) as unknown;
-  };
-
   test(`${GRAPHS} are covered as counting says, on every store, also what if`, async () => {
-    const draws = fc.sample(fc.array(fc.nat(1 << 20), { minLength: 400, maxLength: 400 }), { seed: SEED, numRuns: GRAPHS }).map(entropy => new Draw(entropy));
-    for (const [i, draw] of draws.entries()) {
-      const graph = randomCoverage(model, draw);
-      const supposed = i % 2 === 0 ? undefined : randomSupposed(graph, model, draw);
-      const wanted = inOrder(expected(asItStood(changedBy(supposed ?? {}, graph, model), COVERAGE_DAY, 'UNCERTAIN')));
-      await stores.load(graph);
-      for (const store of stores.all()) {
-        const found = difference(inOrder(await answerOf(store, supposed)), wanted);
-        if (found) throw new Error(`graph ${i} on ${store.name}, assuming ${JSON.stringify(supposed)}: ${found}\n${graph.edges.map(edge => `${edge.key} ${String(edge.properties['certainty'])} ${String(edge.properties['validTo'] ?? '')}`).join('\n')}`);
-      }
-    }
+    await checkNational(stores, GRAPHS, SEED, (draw, i) => {
+      const graph = randomCoverage(nationalModel, draw);
+      return { graph, supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw), query: QUERY, variables: {}, expected };
+    }, inOrder);
   }, 300_000);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { print } from 'graphql';
 import { encodeCursor } from '../../src/plan/cursor';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
@@ -7,6 +8,7 @@ import type { Graph, World } from '../oracle/world';
 import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel, randomSchema } from '../support/random-model';
 import { QUESTIONS, READS, operationOn, type Operation } from '../support/random-operation';
+import { alone } from './alone';
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
 import { checkBounds } from './check-bounds';
@@ -104,8 +106,20 @@ type Ran = Verdict & Readonly<{ of: Case }>;
 /** The rows first, which say more of what is wrong; then the response, and traversals in ways that the operation does not ask. */
 const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
   const verdict = await checkRead(of, stores, statistics, observe);
-  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics) ?? await checkMissing(of, stores, statistics);
+  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics) ?? await checkMissing(of, stores, statistics)
+    ?? await checkWhyNot(of, stores, answerers);
   return { ...verdict, of, disagreement };
+};
+
+const WHY_NOT = 'outcome whyNot { hiddenBy { by on } reachedFrom { distance count } reachedTo { distance count } }';
+
+/** All that is told of an absence, which few operations ask for; one store will do, since it is computed in memory. */
+const checkWhyNot = async (of: Case, stores: readonly Store[], answerers: Answerers): Promise<Disagreement | undefined> => {
+  for (const document of alone(of.operation.text, { paths: WHY_NOT, connections: WHY_NOT })) {
+    const disagreement = await answerers.check({ ...of, operation: { ...of.operation, text: print(document) } }, stores.slice(0, 1));
+    if (disagreement) return { ...disagreement, what: `why not, ${disagreement.what}` };
+  }
+  return undefined;
 };
 
 /** Real cursors: made of the order values of rows that are there, the middle one of each list. */

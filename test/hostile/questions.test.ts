@@ -131,6 +131,13 @@ describe('what is assumed', () => {
   const thousand = { with: Array.from({ length: 1000 }, (_, i) => ({ relation: 'USES', from: `a:${i}`, to: `b:${i}` })) };
   refuses(`query($a: Assuming) { ${ASKED['paths']?.(', assuming: $a')} { outcome } }`, 'BAD_INPUT', /with has 1000 items/, { variables: { a: thousand }, called: '1,000 items in a variable' });
   refuses(assuming(`with: [${count(1000, i => uses(`a:${i}`, `b:${i}`))}]`), 'TOO_COMPLEX', /tokens/, { called: '1,000 items in the document' });
+  // A filter would not see what is added; what is taken away it does.
+  const filtered = (more: string): string => `{ paths(from: ${OSLO}, to: {framework: {NOT: {governs: {none: {}}}}}, assuming: {${more}}) { outcome } }`;
+  const GOVERNED = 'relation: GOVERNED_BY, from: "resource:id-porten", to: "framework:dga"';
+  refuses(filtered(`with: [{${GOVERNED}}]`), 'BAD_INPUT', /to filters by GOVERNED_BY, which assuming.with adds to/, { hint: /by ids, or filter by fields/ });
+  refuses(`{ gaps(where: {capability: {realisedByCount: {gte: 1}}}, assuming: {with: [{relation: REALISES, from: "resource:id-porten", to: "capability:none"}]}) { totalCount } }`, 'BAD_INPUT', /where.capability filters by REALISES/);
+  answers(filtered(`with: [${uses('municipality:0301', 'resource:id-porten')}]`), { paths: { outcome: 'FOUND' } });
+  answers(`{ reach(from: {sharedResource: {id: {eq: "resource:id-porten"}, usedByCount: {gte: 1}}}, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount } }`, { reach: { totalCount: 0 } });
   answers(`{ paths(${ENDS}, assuming: {}) { assumed { kind } } }`, { paths: { assumed: [] } });
   answers(`{ paths(${ENDS}, assuming: {without: [{id: "municipality:0301"}]}) { outcome totalCount assumed { kind effective } } }`, { paths: { outcome: 'PROVED_ABSENT', totalCount: 0, assumed: [{ kind: 'WITHOUT', effective: true }] } });
   answers(`{ impact(of: {id: "resource:id-porten"}, change: RETIRE, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount of { id } substitutes { users } } }`, { impact: { totalCount: 0, of: [], substitutes: [] } });

@@ -24,6 +24,7 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
     case 'some': return neighbours(place.node, predicate.end, world).some(other => holds(predicate.where, other, world));
     case 'count': return compares(countOf(place.node, predicate.end, predicate.where, world), predicate.operator, operandValue(predicate.value, world));
     case 'valid': return isValid(place, predicate.on, String(operandValue(predicate.date, world)));
+    case 'retired': return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
     case 'certain': return predicate.among.some(certainty => certainty === valueAt(place, predicate.on, 'certainty'));
     default: throw new UnreachableCase(predicate);
   }

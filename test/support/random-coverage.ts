@@ -25,12 +25,12 @@ export const randomCoverage = (model: Model, draw: Draw): Graph => {
   return { nodes, edges: [...new Map(edges.map(edge => [edge.key, edge])).values()] };
 };
 
-const nodeOf = (name: string, i: number, model: Model, draw: Draw): StoredNode => {
+export const nodeOf = (name: string, i: number, model: Model, draw: Draw, more: NativeFields = {}): StoredNode => {
   const kind = known(model.kinds.get(name), `kind ${name}`);
   const own: NativeFields = name === 'Capability' ? { level: draw.pick([2, 1, 3]) }
     : name === 'Assessment' ? { coverageCurrent: draw.pick([1, 2, 3, 5]), ...(draw.chance(85) ? { coverageTarget: draw.pick([5, 4, 3, 1]) } : {}) } : {};
   const ended: NativeFields = draw.chance(5) ? { validTo: ENDED } : {};
-  return { id: `${kind.prefix}:${name.toLowerCase()}${i}`, kind, properties: storedNode(kind, { ...BASE, name: { nb: `${name} ${i}` }, certainty: 'FACT', ...own, ...ended }) };
+  return { id: `${kind.prefix}:${name.toLowerCase()}${i}`, kind, properties: storedNode(kind, { ...BASE, name: { nb: `${name} ${i}` }, certainty: 'FACT', ...own, ...more, ...ended }) };
 };
 
 /** From those before to those after, so that nothing is part of itself. */
@@ -45,7 +45,7 @@ const endsOf = (name: string, nodes: readonly StoredNode[], model: Model): Reado
   return { from: fitting(relation.from), to: fitting(relation.to) };
 };
 
-const edgeBetween = (name: string, nodes: readonly StoredNode[], model: Model, draw: Draw): StoredEdge | undefined => {
+export const edgeBetween = (name: string, nodes: readonly StoredNode[], model: Model, draw: Draw): StoredEdge | undefined => {
   const { from, to } = endsOf(name, nodes, model);
   return from.length > 0 && to.length > 0 ? edgeOf(name, draw.pick(from), draw.pick(to), model, draw) : undefined;
 };
@@ -56,9 +56,9 @@ const edgeOf = (name: string, from: string, to: string, model: Model, draw: Draw
 });
 
 /** Something taken away, something added. */
-export const randomSupposed = ({ nodes, edges }: Graph, model: Model, draw: Draw): Supposed => {
+export const randomSupposed = ({ nodes, edges }: Graph, model: Model, draw: Draw, relations: readonly string[] = RELATIONS): Supposed => {
   const there = nodes.filter(node => node.properties['validTo'] === undefined);
-  const added = edgeBetween(draw.pick(RELATIONS), there, model, draw);
+  const added = edgeBetween(draw.pick(relations), there, model, draw);
   const gone = edges.length > 0 ? draw.pick(edges) : undefined;
   const isSame = added && gone && added.key === gone.key;
   return {

@@ -6,17 +6,19 @@ import type { Graph } from '../oracle/world';
 import type { Known } from './random-question';
 import { DATES, DATE_TIMES, FLOATS, INTS, LOCAL_IDS, NUMBERS, SERIALS, TEXTS } from './random-values';
 
-const MAX_NODES = 25;
-const MAX_EDGES = 60;
+type Size = Readonly<{ nodes: number; edges: number }>;
+const LARGE: Size = { nodes: 25, edges: 60 };
+/** So small that all ways of eight relations can be tried, and dense enough that there are some. */
+const SMALL: Size = { nodes: 11, edges: 14 };
 /** So many are drawn for each that stays: those with an id, a key or both ends of another are dropped. */
 const DROPPED = 2;
 
 /** Graphs that a store could hold: ends that fit, keys that are unique; loops, hubs, ties and holes on purpose. */
 export const graphOn = (model: Model): fc.Arbitrary<Graph> => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape === 'object');
-  return fc.noBias(fc.array(fc.constantFrom(...kinds).chain(nodeOf), { maxLength: DROPPED * MAX_NODES, size: 'max' })
-    .map(nodes => withSources(uniqueNodes(nodes).slice(0, MAX_NODES)))
-    .chain(nodes => fc.tuple(fc.constant(nodes), edgesBetween(nodes, model)))
+  return fc.noBias(fc.constantFrom(LARGE, LARGE, LARGE, SMALL).chain(size => fc.array(fc.constantFrom(...kinds).chain(nodeOf), { maxLength: DROPPED * size.nodes, size: 'max' })
+    .map(nodes => withSources(uniqueNodes(nodes).slice(0, size.nodes)))
+    .chain(nodes => fc.tuple(fc.constant(nodes), edgesBetween(nodes, model, size.edges))))
     .chain(([nodes, edges]) => fc.constantFrom<Graph>({ nodes, edges }, { nodes, edges }, undated({ nodes, edges }))));
 };
 
@@ -106,14 +108,14 @@ const citing = (sources: readonly string[], at: number): NativeFields => {
   return cited.length > 0 ? { sources: cited } : {};
 };
 
-const edgesBetween = (nodes: readonly StoredNode[], model: Model): fc.Arbitrary<readonly StoredEdge[]> => {
+const edgesBetween = (nodes: readonly StoredNode[], model: Model, most: number): fc.Arbitrary<readonly StoredEdge[]> => {
   const ends = [...model.relations.values()].map(relation => ({
     relation, from: fitting(nodes, relation.from, model), to: fitting(nodes, relation.to, model),
   })).filter(({ from, to }) => from.length > 0 && to.length > 0);
   if (ends.length === 0) return fc.constant([]);
   const sources = nodes.filter(node => node.kind.name === 'Source').map(node => node.id);
-  return fc.array(fc.constantFrom(...ends).chain(({ relation, from, to }) => edgeOf(relation, from, to, sources)), { maxLength: DROPPED * MAX_EDGES, size: 'max' })
-    .map(edges => [...new Map(edges.map(edge => [edge.key, edge])).values()].slice(0, MAX_EDGES));
+  return fc.array(fc.constantFrom(...ends).chain(({ relation, from, to }) => edgeOf(relation, from, to, sources)), { maxLength: DROPPED * most, size: 'max' })
+    .map(edges => [...new Map(edges.map(edge => [edge.key, edge])).values()].slice(0, most));
 };
 
 const fitting = (nodes: readonly StoredNode[], names: readonly string[], model: Model): readonly string[] =>
@@ -131,6 +133,7 @@ const edgeOf = (relation: Relation, from: readonly string[], to: readonly string
 
 /** What operations then ask for. */
 export const knownOf = ({ nodes, edges }: Graph, model: Model): Known => ({
+  farthest: edges.length <= SMALL.edges ? 8 : 4,
   ids: nodes.map(node => node.id),
   texts: [...new Set([...nodes, ...edges].flatMap(({ properties }) => TEXT_PROPERTIES.map(name => properties[name])).filter(value => typeof value === 'string'))],
   edges: edges.map(({ relation, from, to }) => ({ relation: relation.name, from, to })),

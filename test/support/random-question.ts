@@ -1,4 +1,4 @@
-import { getNamedType, isInputObjectType, type GraphQLArgument, type GraphQLField } from 'graphql';
+import { getNamedType, isInputObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputObjectType } from 'graphql';
 import type { Draw } from './random-draw';
 import type { InputWriter } from './random-input';
 import { DATES } from './random-values';
@@ -7,6 +7,8 @@ type Edge = Readonly<{ relation: string; from: string; to: string }>;
 
 /** What is worth asking for: it is there, or could be. */
 export type Known = Readonly<{
+  /** So many hops can be tried. */
+  farthest: number;
   ids: readonly string[]; texts: readonly string[];
   edges: readonly Edge[];
   /** By relation: what it could lead from and to. */
@@ -26,11 +28,11 @@ const ENDS: readonly string[] = ['from', 'to', 'via', 'avoid', 'of', 'where'];
 export class QuestionWriter {
   constructor(private readonly input: InputWriter, private readonly known: Known, private readonly draw: Draw) {}
 
-  /** `name: value` of each argument that is given, pages aside. Filters look at the graph as it is, so that what is assumed goes with plain ends. */
+  /** `name: value` of each argument that is given, pages aside. */
   write(field: Field, paged: boolean): readonly string[] {
     const args = field.args.filter(argument => !(paged && (argument.name === 'first' || argument.name === 'after')));
     const given = args.filter(argument => this.isRequired(argument) || this.draw.chance(OFTEN[argument.name] ?? 45));
-    const plain = given.some(argument => argument.name === 'assuming') || this.draw.chance(60);
+    const plain = this.draw.chance(60);
     const days = [...this.draw.several(DATES, 2)].sort();
     return given.map(argument => `${argument.name}: ${this.input.print(this.value(argument, field, plain, this.draw.chance(3) ? [...days].reverse() : days), argument.type)}`);
   }
@@ -56,12 +58,12 @@ export class QuestionWriter {
     return this.draw.chance(3) ? 'town:none' : this.draw.pick(this.known.ids);
   }
 
-  /** Few hops: all ways of eight can not be tried. */
+  /** All ways of eight can be tried in small graphs only. */
   private small(name: string, type: GraphQLArgument['type']): unknown {
     switch (name) {
       case 'asOf': return this.draw.pick(DATES);
       case 'direction': return this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']);
-      case 'maxHops': return this.draw.chance(1) ? this.draw.pick([0, 9]) : this.draw.pick([3, 2, 1, 4]);
+      case 'maxHops': return this.draw.chance(1) ? this.draw.pick([0, 9]) : this.known.farthest > 4 ? this.draw.pick([8, 7, 6, 5, 4, 3]) : this.draw.pick([3, 2, 1, 4]);
       case 'minHops': return this.draw.pick([2, 1, 3]);
       case 'hops': return this.draw.chance(1) ? 5 : this.draw.pick([2, 1, 3]);
       case 'atLeast': return this.draw.pick([2, 2, 3]);
@@ -74,11 +76,18 @@ export class QuestionWriter {
   private end(type: GraphQLArgument['type'], plain: boolean): unknown {
     const of = getNamedType(type);
     if (!isInputObjectType(of)) throw new Error(`${String(type)} is no selector`);
-    if (!plain) return this.input.value(type, 'from');
     const kinds = Object.keys(of.getFields()).filter(name => name !== 'id' && name !== 'ids');
+    if (!plain) return this.draw.chance(50) ? this.counted(this.draw.pick(kinds), of) : this.input.value(type, 'from');
     if (this.draw.chance(40)) return { [this.draw.pick(kinds)]: {} };
     if (this.draw.chance(30)) return { id: this.id() };
     return { ids: [...this.draw.several(this.known.ids, 1 + this.draw.int(4)), ...(this.draw.chance(2) ? ['town:none'] : [])] };
+  }
+
+  /** By how many are related, which a what-if changes. */
+  private counted(kind: string, selector: GraphQLInputObjectType): Value {
+    const where = getNamedType(selector.getFields()[kind]?.type);
+    const counts = isInputObjectType(where) ? Object.keys(where.getFields()).filter(name => name.endsWith('Count')) : [];
+    return { [kind]: counts.length > 0 ? { [this.draw.pick(counts)]: { [this.draw.pick(['gte', 'lt', 'eq'])]: this.draw.pick([1, 2]) } } : {} };
   }
 
   private differenceOf(plain: boolean): Value {

@@ -29,7 +29,7 @@ describe('the colour of a gap, as Digdir has it', () => {
 });
 
 describe('coverage', () => {
-  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] => coverageOf(mapOf(graph), column, level)
+  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] => coverageOf(mapOf(graph), column)(level)
     .flatMap(row => row.cells.map((cell: Cell) => `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`));
 
   test('what realises a capability, or a part of it, and is used or provided by actors of a sector', () => {
@@ -59,7 +59,7 @@ describe('coverage', () => {
   test('rolled up: all below the level above', () => {
     const edges = { Realised: 'REALISES id-porten login, REALISES vipps payment', Users: 'USES oslo id-porten, USES oslo vipps', Members: 'BELONGS_TO oslo health' };
     expect(cellsOf({ columns: 'health', edges }, 'SECTOR', 1)).toEqual(['all health: id-porten vipps |  | FACT | ']);
-    expect(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR', 3).map(row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`)).toEqual(['login identity 1', 'signing identity 0']);
+    expect(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3).map(row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`)).toEqual(['login identity 1', 'signing identity 0']);
   });
 
   test('by domain: what is subject to frameworks that apply to it', () => {

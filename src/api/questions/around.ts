@@ -1,19 +1,17 @@
 import type { Traversal } from '../../plan/traversal';
 import { BOUNDS } from '../../plan/bounds';
 import { neighbours, sharedBy } from '../../traverse/around';
-import { edgesOf, hopsOf, isCapped, isOfKind, isTaken, wholeLevels, type Found, type Hops } from '../../traverse/found';
+import { compare, edgeOfKey, edgesOf, hopsOf, isCapped, isOfKind, isTaken, wholeTo, type Found, type Hops } from '../../traverse/found';
 import { reachOf } from '../../traverse/reach';
 import type { Parts, RowMap } from '../shape';
 import { readsAmong } from './fetch';
-import { countsOf, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
+import { countsOf, pageOf, pathObject, stepObject, truncation, type Computing, type NamedEdge } from './objects';
 
 type Around = Traversal['asked'] & { question: 'reach' | 'neighbourhood' | 'common' };
 
 /** What was found going outward: hops, and how far they are all there. */
-const outward = (asked: Around, found: Found): Readonly<{ hops: Hops; whole: number; capped: boolean }> => {
-  const capped = isCapped(found, 'Out');
-  return { hops: hopsOf(edgesOf(found, 'Out'), [asked.around]), whole: capped ? wholeLevels(found, 'Out') : asked.around.hops, capped };
-};
+const outward = (asked: Around, found: Found): Readonly<{ hops: Hops; whole: number; capped: boolean }> =>
+  ({ hops: hopsOf(edgesOf(found, 'Out'), [asked.around]), whole: wholeTo(found, asked.around.hops, 'Out'), capped: isCapped(found, 'Out') });
 
 const kindsOf = (ids: readonly string[], found: Found): readonly string[] => ids.map(id => found.nodes.get(id)?.kind ?? '');
 
@@ -46,8 +44,7 @@ export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { t
   const here = new Set(ids);
   const followed = new Set(asked.around.relations.map(relation => relation.name));
   const assumed = found.added.filter(edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
-  const relations = (_: RowMap, parts: Parts): readonly RowMap[] => amongOf(parts, found, here).concat(assumed.map(edge => stepObject(edge, model)))
-    .sort((a, b) => (String(a['key']) < String(b['key']) ? -1 : 1)).map(step => ({ ...step, typename: `${model.relations.get(String(step['relation']))?.type ?? ''}Step` }));
+  const relations = (_: RowMap, parts: Parts): readonly RowMap[] => [...amongOf(parts, found, here), ...assumed].sort((a, b) => compare(a.key, b.key)).map(edge => stepObject(edge, model));
   return {
     value: {
       nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })), relations, totalCount: all.length,
@@ -59,8 +56,5 @@ export const neighbourhood = (asked: Around & { question: 'neighbourhood' }, { t
 };
 
 /** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
-const amongOf = (parts: Parts, found: Found, here: ReadonlySet<string>): RowMap[] => [...parts.edges.keys()].flatMap((key): RowMap[] => {
-  const [relation = '', from = '', to = ''] = key.split(' ');
-  if (!here.has(from) || !here.has(to) || isTaken(found, key)) return [];
-  return [{ relation, direction: 'FORWARD', key, edgeFrom: from, from, to }];
-});
+const amongOf = (parts: Parts, found: Found, here: ReadonlySet<string>): readonly NamedEdge[] =>
+  [...parts.edges.keys()].map(edgeOfKey).filter(({ key, from, to }) => here.has(from) && here.has(to) && !isTaken(found, key));

@@ -4,12 +4,16 @@ import { gapsOf, type Gap } from '../../traverse/gaps';
 import type { RowMap } from '../shape';
 import { cutAnywhere, pageOf, type Computing } from './objects';
 
-export const coverage = (asked: Traversal['asked'] & { question: 'coverage' }, { traversal, found }: Computing): RowMap => ({
-  ...pageOf(coverageOf(found, asked.columns, asked.level), row => row.capability, traversal, rowObject),
-  columns: [...found.sets.get('Columns') ?? []].sort(),
-  above: asked.level > 1 ? coverageOf(found, asked.columns, asked.level - 1).map(rowObject) : [],
-  truncated: cutAnywhere(found),
-});
+export const coverage = (asked: Traversal['asked'] & { question: 'coverage' }, { traversal, found }: Computing): RowMap => {
+  const rowsAt = coverageOf(found, asked.columns);
+  const above = asked.level > 1 && traversal.shape.items.some(item => item.field === 'above');
+  return {
+    ...pageOf(rowsAt(asked.level), row => row.capability, traversal, rowObject),
+    columns: [...found.sets.get('Columns') ?? []].sort(),
+    above: above ? rowsAt(asked.level - 1).map(rowObject) : [],
+    truncated: cutAnywhere(found),
+  };
+};
 
 const rowObject = ({ cells, ...row }: Row): RowMap => ({ ...row, cells: cells.map(cellObject) });
 const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap =>

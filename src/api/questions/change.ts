@@ -1,7 +1,7 @@
 import type { Traversal } from '../../plan/traversal';
 import { lookedAt } from '../../traverse/around';
 import { dependenciesOf, fullyKnown } from '../../traverse/dependencies';
-import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found } from '../../traverse/found';
+import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, wholeTo, type Found } from '../../traverse/found';
 import { footingOf } from '../../traverse/footing';
 import { impactOf, substitutesFor, type Affected } from '../../traverse/impact';
 import { levelsOf } from '../../traverse/reach';
@@ -19,7 +19,7 @@ export const impact = (asked: Impact, computing: Computing): RowMap => {
   const of = found.sets.get('Of') ?? NONE;
   const arms = armsAlong(found, 'Dependents');
   const capped = isCapped(found, 'Dependents');
-  const whole = capped ? wholeLevels(found, 'Dependents') : asked.maxHops;
+  const whole = wholeTo(found, asked.maxHops, 'Dependents');
   const footing = footingOf(edgesOf(found, 'Dependents', 'Supports'), model.relations);
   const all = impactOf(of, hopsOf(edgesOf(found, 'Dependents'), arms), footing, whole, !isCapped(found, 'Supports'))
     .filter(({ id }) => isOfKind(found, id, asked.kinds));
@@ -27,7 +27,7 @@ export const impact = (asked: Impact, computing: Computing): RowMap => {
   return {
     ...pageOf(all, item => item.id, traversal, item => affectedObject(item, asked, computing)),
     of: [...of].sort(), counts: extentCounts(all, found),
-    substitutes: substitutes.map(item => ({ ...item, node: item.id, lifecycle: found.nodes.get(item.id)?.facts[1] ?? null })),
+    substitutes: substitutes.map(item => ({ ...item, node: item.id, lifecycle: found.nodes.get(item.id)?.facts[0] ?? null })),
     truncated: truncation(capped || isCapped(found, 'Supports', 'Alike') ? 'LAYER_CAP' : undefined, whole, found),
   };
 };
@@ -54,7 +54,7 @@ export const dependencies = (asked: Traversal['asked'] & { question: 'dependenci
   const of = found.sets.get('Of') ?? NONE;
   const hops = hopsOf(edgesOf(found, 'Supports'), armsAlong(found, 'Supports'));
   const capped = isCapped(found, 'Supports');
-  const whole = capped ? wholeLevels(found, 'Supports') : asked.maxHops;
+  const whole = wholeTo(found, asked.maxHops, 'Supports');
   const levels = levelsOf(hops, of, whole);
   const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
   const where = found.marks.get('Where');

@@ -1,5 +1,6 @@
-import type { Assuming, Traversal, Ways } from '../../plan/traversal';
-import { assume, retiredOn } from '../../traverse/assume';
+import { speaksOfRelations } from '../../plan/as-assumed';
+import type { Traversal, Ways } from '../../plan/traversal';
+import { assumeOnAnyDay } from '../../traverse/assume';
 import type { Found } from '../../traverse/found';
 import { findPaths, type FoundPath, type FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
@@ -35,20 +36,18 @@ const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
 
 const whyNotObject = (outcome: string, { question, ways }: Asked, { traversal, read, found, day, model, statistics }: Computing): RowMap => {
   const { assuming, certainty } = traversal;
-  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, retired: retiredOn(assuming, day) };
-  const why = whyNot(found, wideOf(read, assuming, day), ways, scope, { model, edges: statistics.edges });
+  const related = [...traversal.sets, ...traversal.marks].some(({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where));
+  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, related };
+  const why = whyNot(found, assumeOnAnyDay(read, assuming, 'UNCERTAIN'), ways, scope, { model, edges: statistics.edges });
   return {
     outcome,
     reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
-    hiddenBy: why.hiddenBy.map(by => ({ by, message: ((args: RowMap) => explainHidden(by, args['lang'])) satisfies Sentence })),
+    hiddenBy: why.hiddenBy.map(hidden => ({ ...hidden, message: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence })),
     speaks: spokenOf(why, found),
     explanation: ((args, parts) => explainWhyNot(why, { outcome, ways, from: ends(found, 'From'), to: ends(found, 'To') }, args['lang'], parts.nodes, model)) satisfies Sentence,
   };
 };
-
-/** What there is on any day and of any certainty, changed as assumed; what retires was there before. */
-const wideOf = (read: Found, assuming: Assuming | undefined, day: string): Found => assume(read, assuming && { ...assuming, retire: [] }, day, 'UNCERTAIN');
 
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
 const ends = (found: Found, name: string): readonly string[] => [...found.sets.get(name) ?? []].sort();

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SamgrafError, UnreachableCase } from '../../errors';
-import { BOUNDS } from '../../plan/bounds';
+import { SamgrafError } from '../../errors';
 import { encodeCursor } from '../../plan/cursor';
 import type { Model } from '../../model/model';
 import type { Statistics } from '../../plan/statistics';
@@ -8,6 +7,7 @@ import type { Traversal } from '../../plan/traversal';
 import { isCapped, type Found, type FoundEdge, type Hop } from '../../traverse/found';
 import type { FoundPath } from '../../traverse/paths';
 import { explainPath } from '../explain';
+import { truncated } from '../explain-cut';
 import type { Parts, RowMap } from '../shape';
 
 /** What computing an answer needs at hand. */
@@ -19,8 +19,11 @@ export type Computing = Readonly<{ traversal: Traversal; /** As it was found, an
  */
 export type Sentence = (args: RowMap, parts: Parts) => string;
 
+/** What an answer must know of an edge: its facts are fetched, unless it is only assumed. */
+export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> & Partial<Pick<FoundEdge, 'certainty' | 'assumed'>>;
+
 /** An edge as an answer names it; with `direction` as followed. */
-export const stepObject = (edge: FoundEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
+export const stepObject = (edge: NamedEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
   relation: edge.relation, direction, key: edge.key, edgeFrom: edge.from, assumed: edge.assumed ? edge.certainty : undefined,
   from: direction === 'FORWARD' ? edge.from : edge.to, to: direction === 'FORWARD' ? edge.to : edge.from,
   typename: `${model.relations.get(edge.relation)?.type ?? ''}Step`,
@@ -56,20 +59,9 @@ export const pageOf = <T>(items: readonly T[], idOf: (item: T) => string, traver
   };
 };
 
-export type Cut = 'LAYER_CAP' | 'PATH_LIMIT' | undefined;
-
 /** What was cut, and up to what the answer is whole all the same. */
-export const truncation = (cut: Cut, completeTo: number, found: Found): RowMap | null =>
-  (cut ? { reason: cut, completeTo, message: cutMessage(cut, completeTo, found) } : null);
-
-const cutMessage = (cut: Exclude<Cut, undefined>, completeTo: number, found: Found): string => {
-  const until = `All that is within ${completeTo} relation(s) is there; what is further away is left out.`;
-  switch (cut) {
-    case 'LAYER_CAP': return `${until} More than ${BOUNDS.layerCap.toLocaleString('en')} relations were met at one distance (${found.visited.toLocaleString('en')} read): start from fewer, or name relations.`;
-    case 'PATH_LIMIT': return `${until} There are too many paths to look through: lower maxHops, or name relations.`;
-    default: throw new UnreachableCase(cut);
-  }
-};
+export const truncation = (reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined, completeTo: number, { visited }: Pick<Found, 'visited'>): RowMap | null =>
+  (reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null);
 
 /** Of what is whole or not at all, as a matrix: a cut anywhere leaves parts of it too small. */
 export const cutAnywhere = (found: Found): RowMap | null => truncation(isCapped(found, ...found.expansions.keys()) ? 'LAYER_CAP' : undefined, 0, found);

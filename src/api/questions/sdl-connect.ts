@@ -1,3 +1,4 @@
+import type { HiddenBy } from '../../traverse/why-not';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 
 /** Of answers that may be absent. */
@@ -5,6 +6,17 @@ const OUTCOME = `
   outcome: Outcome!
   "When there is no answer: what stood in the way. null when there is one."
   whyNot: WhyNot`;
+
+/** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
+const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
+  AS_OF: 'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
+  CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
+  AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
+  VIA: 'There would be one past something else.',
+  AVOID: 'There would be one through what was to be avoided.',
+  RELATIONS: 'There would be one along other relations.',
+  MIN_HOPS: 'There would be a shorter one.',
+};
 
 /**
  * The questions that are answered by looking along relations, as SDL that extends the schema made from the Model.
@@ -33,7 +45,10 @@ input AssumedRelation { relation: RelationName!, from: ID!, to: ID!, certainty: 
 "A node that is gone from a day on."
 input Retirement { id: ID!, on: Date! }
 
-"What to assume. Nothing is written."
+"""
+What to assume. Nothing is written, and the nodes of an answer are shown as they are. Filters of ends heed what is taken
+away; one that looks at a relation that with adds to is refused.
+"""
 input Assuming {
   "As if these were not there."
   without: [WithoutItem!]
@@ -95,25 +110,35 @@ ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
 "How many nodes are so far away."
 type Frontier { distance: Int!, count: Int! }
 
-"A kind of relation that would close the gap: any one like this, between a node that is reached and one that reaches the goal."
+"""
+A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
+yet, as far as can be seen; the way by it passes no node twice and is within the bounds.
+"""
 type MissingLink {
   relation: RelationName!
   direction: StepDirection!
   fromKind: KindName!
   toKind: KindName!
-  "Nodes that it could start from, the nearest first."
+  "Nodes that are reached, and that it could start from, by id."
   from(first: Int = 5): [Entity!]!
-  "Nodes that it could lead to, the nearest to the goal first."
+  "Nodes that reach the goal, and that it could lead to, by id."
   to(first: Int = 5): [Entity!]!
-  "How long the shortest path would be."
+  "How long the path would be."
   length: Int!
 }
 
-enum HiddenBy { AS_OF CERTAINTY VIA AVOID RELATIONS MIN_HOPS }
+"""
+What may hide an answer that otherwise exists. These are all that are examined, each with all others kept; as far as ways
+are found in time, so that one that is not told may yet be. Nobody's access to the graph is restricted, so none is hidden by that.
+"""
+enum HiddenBy {${Object.entries(HIDDEN_BY).map(([name, description]) => `\n  "${description}"\n  ${name}`).join('')}
+}
 
 "An argument without which there would be an answer."
 type Hidden {
   by: HiddenBy!
+  "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
+  on: Date
   "In words, nb, nn or en."
   message(lang: Language = nb): String!
 }

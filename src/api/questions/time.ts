@@ -1,7 +1,7 @@
 import type { Traversal, Ways } from '../../plan/traversal';
 import { lookedAt, neighbours, type Neighbour } from '../../traverse/around';
 import { byKey, changedEdges, differenceOf, type Different } from '../../traverse/difference';
-import { edgesOf, hopsOf, isCapped, isOfKind, wholeLevels, type Found, type FoundEdge } from '../../traverse/found';
+import { edgesOf, hopsOf, isCapped, isOfKind, wholeTo, type Found, type FoundEdge } from '../../traverse/found';
 import type { FoundPath, FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
 import { levelsOf } from '../../traverse/reach';
@@ -25,7 +25,7 @@ export const history = ({ traversal, found, model }: Computing): RowMap => {
   return {
     ...pageOf(events, idOf, traversal, object),
     undated: edges.filter(edge => eventsOf(edge.facts, edge).length === 0).length,
-    truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, wholeLevels(found, 'Out'), found),
+    truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, wholeTo(found, 1, 'Out'), found),
   };
 };
 
@@ -47,7 +47,7 @@ export const difference = (asked: Asked, computing: Computing): RowMap => {
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
   const paths = asked.ways && [first, second].map(on => pathsOf(on, asked.ways as Ways)) as [FoundPaths, FoundPaths];
   const cut = paths ? paths[0].cut ?? paths[1].cut : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
-  const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeLevels(found, 'Out');
+  const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeTo(found, asked.around?.hops ?? 1, 'Out');
   return {
     from: asked.from, to: asked.to, ...compared(asked, [first, second], paths, through, computing), truncated: truncation(cut, whole, found),
   };
@@ -102,7 +102,7 @@ type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<
 /** A neighbourhood on a day, and the edges looked at for it; more was found, for what is near on the other day. */
 const nearOn = (found: Found, around: NonNullable<Asked['around']>): Near => {
   const of = found.sets.get('Of') ?? new Set<string>();
-  const [hops, whole] = [hopsOf(edgesOf(found, 'Out'), [around]), isCapped(found, 'Out') ? wholeLevels(found, 'Out') : around.hops];
+  const [hops, whole] = [hopsOf(edgesOf(found, 'Out'), [around]), wholeTo(found, around.hops, 'Out')];
   const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
   return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
 };

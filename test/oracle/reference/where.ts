@@ -76,3 +76,19 @@ const compared = (operator: string, value: unknown, wanted: unknown): boolean =>
     default: throw new Error(`There is no operator ${operator}`);
   }
 };
+
+/** Whether a filter looks at what is related. */
+export const speaksOfRelations = (filter: Filter, kind: Kind): boolean => Object.entries(filter).some(([name, value]) => {
+  if (name === 'AND' || name === 'OR') return (value as readonly Filter[]).some(sub => speaksOfRelations(sub, kind));
+  if (name === 'NOT') return speaksOfRelations(value as Filter, kind);
+  if (name === 'is' || kind.fields.has(name)) return false;
+  return !isEmpty({ [name]: value });
+});
+
+/** Whether everything passes, because nothing is asked. */
+const isEmpty = (filter: Filter): boolean => Object.entries(filter).every(([name, value]) => {
+  if (name === 'AND') return (value as readonly Filter[]).every(isEmpty);
+  if (name === 'OR' || name === 'NOT' || name === 'is') return false;
+  if (name === 'node') return isEmpty(value as Filter);
+  return Object.entries(value as Filter).every(([operator, sub]) => operator === 'every' && isEmpty(sub as Filter));
+});

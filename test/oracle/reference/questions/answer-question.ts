@@ -19,6 +19,6 @@ export const answerQuestion = (question: Question, scene: Scene): Args => {
     case 'difference': return difference(scene);
     case 'impact': return impact(scene, objects);
     case 'dependencies': return dependencies(scene, objects);
-    case 'coverage': case 'gaps': case 'comparable': case 'adoption': throw new Error(`${question} is asked of another model: see test/differential/coverage.test.ts`);
+    case 'coverage': case 'gaps': case 'comparable': case 'adoption': throw new Error(`${question} is asked of another model: see test/differential/national.ts`);
   }
 };

@@ -1,11 +1,14 @@
 import { everyPath, everyPivot, type PathQuestion, type Pivot } from '../../naive/paths';
 import { distancesFrom, levelsOf } from '../../naive/reach';
-import { opposite, stepsAlong, type Way } from '../../naive/steps';
+import { opposite, stepsAlong, type Step, type Way } from '../../naive/steps';
+import { changedBy } from '../../naive/what-if';
+import { compareValues } from '../../predicate';
 import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
+import { speaksOfRelations, type Filter } from '../where';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, type Scene } from './scene';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
 
 type Name = 'paths' | 'connections';
 
@@ -37,26 +40,61 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
 /** From each side to the middle, and which filter alone hides a way; what would close the gap is tried by test/differential/check-missing.ts. */
 const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene): Args => {
   const { args } = scene;
-  const { from, to, maxHops } = question;
-  const near = levelsOf(distancesFrom(from, question.steps, Math.ceil(maxHops / 2)));
-  const far = levelsOf(distancesFrom(to, stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD')), Math.floor(maxHops / 2)));
+  const { from, to, avoid, maxHops } = question;
+  const allowed = (ids: Iterable<string>): readonly string[] => [...ids].filter(id => !avoid.has(id));
+  const free = (steps: readonly Step[]): readonly Step[] => steps.filter(step => !avoid.has(step.from) && !avoid.has(step.to));
+  const near = levelsOf(distancesFrom(allowed(from), free(question.steps), Math.ceil(maxHops / 2)));
+  const far = levelsOf(distancesFrom(allowed(to), free(stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD'))), Math.floor(maxHops / 2)));
   const counted = (levels: readonly (readonly string[])[]): readonly Args[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
   return {
     outcome: 'PROVED_ABSENT', explanation: ANY, reachedFrom: counted(near), reachedTo: counted(far),
-    hiddenBy: HIDING.filter(by => isHiddenBy(by, name, scene)).map(by => ({ by, message: ANY })),
+    hiddenBy: hiddenBy(name, scene),
   };
 };
 
 /** Something between the ends needs two hops. */
 const leastHops = (name: Name, minHops: number): number => (name === 'connections' ? Math.max(2, minHops) : minHops);
 
-const HIDING = ['AS_OF', 'CERTAINTY', 'VIA', 'AVOID', 'RELATIONS', 'MIN_HOPS'] as const;
+type Without = Readonly<{ day?: string; certainty?: 'UNCERTAIN'; via?: true; avoid?: true; relations?: true; minHops?: true }>;
 
-/** Whether there would be an answer without this one condition. */
-const isHiddenBy = (by: (typeof HIDING)[number], name: Name, scene: Scene): boolean => {
-  const { args, day } = scene;
-  const world = stoodOn(scene, by === 'AS_OF' ? undefined : day, by === 'CERTAINTY' ? 'UNCERTAIN' : scene.certainty);
-  const question = pathQuestion({ ...args, ...(by === 'VIA' ? { via: null } : by === 'AVOID' ? { avoid: null } : {}) }, world);
-  const steps = by === 'RELATIONS' ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
-  return everyPath({ ...question, steps, minHops: leastHops(name, by === 'MIN_HOPS' ? 1 : question.minHops) }).length > 0;
+/** Each condition alone; another day, and less certain, where a filter does not look at relations. */
+const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
+  const fixed = ENDS.every(end => !looksAtRelations(scene.args[end], scene));
+  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAnswered({ ...more, day }, name, scene)) : undefined);
+  const uncertain = { certainty: 'UNCERTAIN' } as const;
+  const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
+  const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
+  const told = (by: string, on: string | null = null): Args => ({ by, on, message: ANY });
+  return [
+    ...(asOf === undefined ? [] : [told('AS_OF', asOf)]), ...(certainty ? [told('CERTAINTY')] : []), ...(both === undefined ? [] : [told('AS_OF_AND_CERTAINTY', both)]),
+    ...(['via', 'avoid', 'relations', 'minHops'] as const).filter(one => isAnswered({ [one]: true }, name, scene)).map(one => told(one === 'minHops' ? 'MIN_HOPS' : one.toUpperCase())),
+  ];
+};
+
+const ENDS = ['from', 'to', 'via', 'avoid'];
+
+/** Whether there would be an answer without some conditions. */
+const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
+  const { args } = scene;
+  const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
+  const question = pathQuestion({ ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}) }, world);
+  const steps = without.relations ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
+  return everyPath({ ...question, steps, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
+};
+
+const DAY = 86_400_000;
+
+/** The first and the last day of everything, also as assumed; nearest to the one asked about first. What is so on any day is so on one of these. */
+const daysNear = (scene: Scene): readonly string[] => {
+  const { nodes, edges } = changedBy(supposedIn(scene), scene.graph, scene.model);
+  const before = (date: string): string => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10);
+  const days = [...nodes, ...edges].flatMap(({ properties: { validFrom, validTo } }) => [...(validFrom === undefined ? [] : [String(validFrom)]), ...(validTo === undefined ? [] : [before(String(validTo))])]);
+  const far = (day: string): number => Math.abs(Date.parse(day) - Date.parse(scene.day));
+  return [...new Set(days)].filter(day => day >= '0001').sort((a, b) => far(a) - far(b) || compareValues(a, b));
+};
+
+const looksAtRelations = (selector: unknown, { model }: Scene): boolean => {
+  const [[name, filter] = ['', {}]] = Object.entries((selector ?? {}) as Args);
+  const kind = [...model.kinds.values()].find(k => k.singular === name);
+  return kind !== undefined && speaksOfRelations(filter as Filter, kind);
 };

@@ -1,0 +1,55 @@
+import { SamgrafError, UnreachableCase } from '../errors';
+import { edgeKey, type End, type Relation } from '../model/model';
+import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
+import type { Assuming, NamedSet } from './traversal';
+
+/** The relations that a filter looks at. */
+export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return new Set(predicate.of.flatMap(p => [...relationsIn(p)]));
+    case 'not': return relationsIn(predicate.of);
+    case 'some': case 'count': return new Set([predicate.end.relation, ...relationsIn(predicate.where)]);
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return new Set();
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+/** Whether a filter looks at what is related: then others pass it on another day. */
+export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
+
+/** What is added is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
+export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | undefined): void => {
+  for (const { selector, argument } of sets) {
+    if (selector.kind !== 'where') continue;
+    const looked = relationsIn(selector.where);
+    const added = assuming?.with.find(({ relation }) => looked.has(relation));
+    if (!added) continue;
+    throw new SamgrafError('BAD_INPUT', `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
+      `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`);
+  }
+};
+
+/** A filter as of a graph without what is taken away, and by its day what retires: neither is related to anything. */
+export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
+  if (!assuming) return predicate;
+  const under = (p: Predicate): Predicate => asAssumed(p, assuming, date);
+  switch (predicate.kind) {
+    case 'and': return and(...predicate.of.map(under));
+    case 'or': return { kind: 'or', of: predicate.of.map(under) };
+    case 'not': return not(under(predicate.of));
+    case 'some': case 'count': return { ...predicate, where: and(under(predicate.where), left(predicate.end, assuming, date)) };
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return predicate;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+/** What must hold of an edge and of the node at its other end, so that both are left; an edge is taken away in all its periods. */
+const left = ({ relation }: End, { withoutNodes, withoutEdges, retire }: Assuming, date: Operand): Predicate => {
+  const keys = withoutEdges.filter(edge => edge.relation === relation).map(edge => edgeKey(relation.name, edge.from, edge.to));
+  const key = (operator: 'eq' | 'startsWith', value: string): Predicate => ({ kind: 'compare', on: 'edge', property: 'key', operator, value: literal(value), label: undefined });
+  return and(
+    withoutNodes.length > 0 ? not({ kind: 'compare', on: 'node', property: 'id', operator: 'in', value: literal(withoutNodes), label: undefined }) : ALL,
+    ...keys.flatMap(of => [not(key('eq', of)), not(key('startsWith', `${of} `))]),
+    ...retire.map(({ id, on }) => not({ kind: 'retired', id, since: on, date })),
+  );
+};
