@@ -41,13 +41,14 @@ const waysTo = ({ levels, hops }: Side, via: ReadonlySet<string> | undefined, ot
   return ways;
 };
 
-/** Nodes of a kind at one distance, all of which are past what must lie on the way, or none. */
-type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[] }>;
+/** Nodes of a kind at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
+type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[]; apart: readonly string[] }>;
 
 const groupsOf = (level: readonly string[], ways: ReadonlyMap<string, Way>, found: Found): readonly Group[] => {
   const groups = new Map<string, string[]>();
   for (const id of level) push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${found.nodes.get(id)?.kind ?? ''}`, id);
-  return [...groups].sort(([a], [b]) => compare(b, a)).map(([name, ids]) => ({ ids, past: name.startsWith('past '), kind: name.slice(name.indexOf(' ') + 1) }));
+  return [...groups].sort(([a], [b]) => compare(b, a)).map(([name, ids]) =>
+    ({ ids, apart: ids.filter(id => ways.get(id)?.apart), past: name.startsWith('past '), kind: name.slice(name.indexOf(' ') + 1) }));
 };
 
 /** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
@@ -58,14 +59,18 @@ const PAIRS = 200_000;
 class Joining {
   private readonly near: ReadonlyMap<string, Way>;
   private readonly far: ReadonlyMap<string, Way>;
+  private readonly starts: readonly (readonly Group[])[];
+  private readonly ends: readonly (readonly Group[])[];
   private readonly present: ReadonlySet<string>;
   private pairs = PAIRS;
 
-  constructor(readonly sides: Readonly<{ near: Side; far: Side }>, private readonly found: Found) {
+  constructor(private readonly sides: Readonly<{ near: Side; far: Side }>, found: Found) {
     const { near, far } = sides;
     const via = found.marks.get('Via');
     this.near = waysTo(near, via, new Set(far.levels.flat()));
     this.far = waysTo(far, via, new Set(near.levels.flat()));
+    this.starts = near.levels.map(level => groupsOf(level, this.near, found));
+    this.ends = far.levels.map(level => groupsOf(level, this.far, found));
     this.present = new Set(edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`));
   }
 
@@ -73,7 +78,7 @@ class Joining {
   groups(i: number, j: number): Readonly<{ starts: readonly Group[]; ends: readonly Group[] }> {
     const { near, far } = this.sides;
     if (i >= near.whole && j >= far.whole) return { starts: [], ends: [] };
-    return { starts: groupsOf(near.levels[i] ?? [], this.near, this.found), ends: groupsOf(far.levels[j] ?? [], this.far, this.found) };
+    return { starts: this.starts[i] ?? [], ends: this.ends[j] ?? [] };
   }
 
   /**
@@ -82,8 +87,7 @@ class Joining {
    * met by both sides; so only where there are no such ways the pairs are tried.
    */
   between(starts: Group, ends: Group, relation: string, direction: 'FORWARD' | 'BACKWARD'): readonly [readonly string[], readonly string[]] | undefined {
-    const [a, b] = [starts.ids.filter(id => this.near.get(id)?.apart), ends.ids.filter(id => this.far.get(id)?.apart)];
-    if (a.length > 0 && b.length > 0) return [a, b];
+    if (starts.apart.length > 0 && ends.apart.length > 0) return [starts.apart, ends.apart];
     const joins = (from: string, to: string): boolean => this.joins(from, to, direction === 'FORWARD' ? `${relation} ${from} ${to}` : `${relation} ${to} ${from}`);
     const [most, others] = [starts.ids.slice(0, MOST_ENDS), ends.ids.slice(0, MOST_ENDS)];
     for (const to of others) {
