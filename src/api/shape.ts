@@ -121,9 +121,24 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Js
   return out;
 };
 
+/** A list whose objects are made only as far as they are read, each once. */
+export class Later<T> {
+  private readonly made: RowMap[] = [];
+
+  constructor(private readonly items: readonly T[], private readonly make: (item: T) => RowMap) {}
+
+  first(size: number): readonly RowMap[] {
+    for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
+    return this.made.slice(0, size);
+  }
+}
+
 /** A list field with an argument `first` gives no more than that. */
-export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown =>
-  (Array.isArray(value) && typeof args['first'] === 'number' ? value.slice(0, args['first']) : value);
+export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
+  const first = typeof args['first'] === 'number' ? args['first'] : Infinity;
+  if (value instanceof Later) return value.first(first);
+  return Array.isArray(value) ? value.slice(0, first) : value;
+};
 
 const shapePart = (shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown, parts: Parts): Json => {
   if (Array.isArray(value)) return value.map(v => shapePart(shape, v, parts));

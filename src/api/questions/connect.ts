@@ -7,7 +7,7 @@ import { findPivots, type Pivot } from '../../traverse/pivots';
 import { subgraphOf } from '../../traverse/subgraph';
 import { whyNot, type WhyNot } from '../../traverse/why-not';
 import { explainHidden, explainWhyNot } from '../explain-absence';
-import type { RowMap } from '../shape';
+import { Later, type RowMap } from '../shape';
 import { digest, pageOf, pathObject, truncation, type Computing, type Sentence } from './objects';
 
 type Asked = Traversal['asked'] & { question: 'connections' | 'paths' };
@@ -31,7 +31,7 @@ export const pathsOf = (found: Found, ways: Ways): FoundPaths => findPaths(subgr
 
 const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
   via: pivot.via, targets: pivot.targets, targetCount: pivot.targets.length, pathCount: pivot.paths.length,
-  length: pivot.length, certainty: pivot.certainty, paths: pivot.paths.map((path: FoundPath) => pathObject(path, model)),
+  length: pivot.length, certainty: pivot.certainty, paths: new Later(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 
 const whyNotObject = (outcome: string, { question, ways }: Asked, { traversal, read, found, day, model, statistics }: Computing): RowMap => {
