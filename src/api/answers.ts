@@ -1,5 +1,5 @@
 import { Recent } from '../recent';
-import { answerAsked, planAsked, type Answer, type Answering, type Request } from './answer';
+import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
 const MOST = { entries: 10_000, weight: 4_000_000 };
@@ -14,32 +14,38 @@ export type Wanted = Readonly<{ cost: boolean }>;
  * the key. Errors that leave no answer are not kept.
  */
 export class Answers {
-  private readonly recent = new Recent<Promise<string>>(MOST);
+  private readonly recent = new Recent<string>(MOST);
   /** Those on their way, which the same questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
   constructor(private readonly keep: boolean) {}
 
-  /** The answer to a request, as JSON text. */
-  text(request: Request, wanted: Wanted, context: Answering): Promise<string> {
+  /** The answer to a request, as JSON text; at once when it is kept. */
+  text(request: Request, wanted: Wanted, context: Answering): string | Promise<string> {
     const asked = planAsked(request, context);
     const { version } = context.store;
-    const run = async (): Promise<string> => print(await answerAsked(asked, context), wanted);
-    if (!this.keep || version === undefined) return run();
-    context.stages.enter('kept');
+    if (!this.keep || version === undefined) return answerText(asked, wanted, context);
     const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
-    return this.recent.get(key) ?? this.underway.get(key) ?? this.begin(key, run);
+    return this.recent.get(key) ?? this.awaited(key, context) ?? this.begin(key, answerText(asked, wanted, context));
   }
 
-  private begin(key: string, run: () => Promise<string>): Promise<string> {
-    const answering = run().then(text => {
-      if (key.length + text.length <= MOST_OF_ONE) this.recent.set(key, answering, text.length);
-      return text;
-    }).finally(() => this.underway.delete(key));
-    this.underway.set(key, answering);
+  private awaited(key: string, { stages }: Answering): Promise<string> | undefined {
+    const answering = this.underway.get(key);
+    if (answering) stages.enter('wait');
     return answering;
   }
+
+  private begin(key: string, answering: Promise<string>): Promise<string> {
+    const begun = answering.then(text => {
+      if (key.length + text.length <= MOST_OF_ONE) this.recent.set(key, text, text.length);
+      return text;
+    }).finally(() => this.underway.delete(key));
+    this.underway.set(key, begun);
+    return begun;
+  }
 }
+
+const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => print(await answerAsked(asked, context), wanted);
 
 const print = ({ data, errors, cost }: Answer, wanted: Wanted): string =>
   JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data, ...(wanted.cost ? { extensions: { cost: cost() } } : {}) });

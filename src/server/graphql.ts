@@ -31,7 +31,7 @@ export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): voi
   const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
-    return send(reply, asked, await handler(asked));
+    return bodyOf(reply, asked, await handler(asked));
   } });
 };
 
@@ -43,7 +43,8 @@ const respond = async ({ raw, context }: Asked, params: RequestParams, { documen
     const { operationName, variables, extensions } = params;
     const document = documents.read(params.query);
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    context.answered = await answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
+    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
+    context.answered = typeof text === 'string' ? text : await text;
     return EMPTY;
   } catch (error) {
     const errors = toClient(error, raw.id, log);
@@ -70,12 +71,14 @@ const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.
 
 const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
 
-const send = (reply: FastifyReply, asked: Asked, [body, init]: Response): FastifyReply => {
+/** What is sent, its status and headers set. */
+const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): string => {
   const timings = asked.context.stages.header();
   if (timings) void reply.header('server-timing', timings);
   void reply.code(statusOf(asked, init.status)).headers(init.headers ?? {}).header('x-request-id', asked.raw.id);
-  if (body !== null) return reply.send(asked.context.answered ?? body);
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [refusal(init.statusText)] }));
+  if (body !== null) return asked.context.answered ?? body;
+  void reply.type('application/json; charset=utf-8');
+  return JSON.stringify({ errors: [refusal(init.statusText)] });
 };
 
 /**

@@ -33,7 +33,7 @@ const documents = new Map<string, ReturnType<typeof parse>>();
 const documentOf = (query: string) => documents.get(query) ?? documents.set(query, parse(query)).get(query) as ReturnType<typeof parse>;
 
 type How = Readonly<{ variables?: Bound; cost?: boolean; of?: Store; stages?: Stages }>;
-const text = (query: string, { variables = {}, cost = false, of = store, stages = new Stages() }: How = {}): Promise<string> =>
+const text = async (query: string, { variables = {}, cost = false, of = store, stages = new Stages() }: How = {}): Promise<string> =>
   answers.text({ document: documentOf(query), operationName: undefined, variables }, { cost }, { ...samgraf, store: of, stages });
 
 /** How many statements were sent for it. */
@@ -120,13 +120,14 @@ describe('answers kept', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  test('are named in the times of their request, which has no other stage then', async () => {
+  test('have no stage but the plan; who waits for the same answer is told so', async () => {
     const stagesOf = async (): Promise<string> => {
       const stages = new Stages();
       await text(PEOPLE, { variables: { n: '0301' }, stages });
       return stages.header().replace(/;dur=[\d.]+/g, '');
     };
-    expect([await stagesOf(), await stagesOf()]).toEqual(['plan, kept, run, shape', 'plan, kept']);
+    expect(await Promise.all([stagesOf(), stagesOf()])).toEqual(['plan, run, shape', 'plan, wait']);
+    expect(await stagesOf()).toBe('plan');
   });
 });
 
