@@ -111,20 +111,15 @@ export class Neo4jStore implements Store {
     this.bookmarks = [...this.bookmarks.filter(bookmark => !before.includes(bookmark)), ...after];
   }
 
-  private async within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  private within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     const { driver } = this;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
         this.hangUpIfSilent(driver, work);
         reject(new Late());
       }, Math.max(milliseconds, 0));
+      work.finally(() => { clearTimeout(timer); }).then(resolve, reject);
     });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** Where not even the end of the statement is told, connections are dead without saying so: later reads get new ones. */
@@ -182,8 +177,10 @@ export class Neo4jStore implements Store {
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 
 /** JavaScript has one kind of number; a whole one is sent as an integer, which LIMIT demands and comparisons accept. */
-const withIntegers = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]));
+const withIntegers = (values: Record<string, unknown>): Record<string, unknown> => {
+  for (const name in values) if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);
+  return values;
+};
 
 /** The time limit was met here, and the database has said nothing yet. */
 class Late extends Error {}
