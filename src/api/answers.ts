@@ -1,9 +1,8 @@
-import { Recent } from '../recent';
+import { LRUCache } from 'lru-cache';
 import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
-const MOST = { entries: 10_000, weight: 4_000_000 };
-const MOST_OF_ONE = 20_000;
+const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
 /** What an answer is asked with: whether it tells its cost. */
 export type Wanted = Readonly<{ cost: boolean }>;
@@ -14,7 +13,7 @@ export type Wanted = Readonly<{ cost: boolean }>;
  * the key. Errors that leave no answer are not kept.
  */
 export class Answers {
-  private readonly recent = new Recent<string>(MOST);
+  private readonly recent = new LRUCache<string, string>(MOST);
   /** Those on their way, which the same questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
@@ -37,7 +36,7 @@ export class Answers {
 
   private begin(key: string, answering: Promise<string>): Promise<string> {
     const begun = answering.then(text => {
-      if (key.length + text.length <= MOST_OF_ONE) this.recent.set(key, text, text.length);
+      this.recent.set(key, text, { size: key.length + text.length });
       return text;
     }).finally(() => this.underway.delete(key));
     this.underway.set(key, begun);

@@ -1,10 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../errors';
-import { Recent } from '../recent';
 import { LIMITS, LimitsRule, checkNesting } from './limits';
 
 /** Documents kept, and characters of them all: measured, a parsed one takes 80 bytes a character, and its plan some more. */
-const MOST = { entries: 500, weight: 150_000 };
+const MOST = { max: 500, maxSize: 150_000 };
 
 /** A document that is not answered: all that is wrong with it, each error with code and hint. */
 export class Refused extends Error {
@@ -15,7 +15,7 @@ export class Refused extends Error {
 
 /** Reads documents: within the limits, parsed and valid. Good ones are remembered by their text, so that this is done once. */
 export class Documents {
-  private readonly recent = new Recent<DocumentNode>(MOST);
+  private readonly recent = new LRUCache<string, DocumentNode>(MOST);
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -27,7 +27,7 @@ export class Documents {
     const document = parseWithin(text);
     const errors = validate(this.schema, document, RULES);
     if (errors.length > 0) throw new Refused(errors.map(invalid));
-    this.recent.set(text, document, 0);
+    this.recent.set(text, document, { size: text.length });
     return document;
   }
 }
