@@ -6,7 +6,7 @@ import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, arrow, where, type Match } from './compile-predicate';
 import { compileSearch } from './compile-search';
 import { indexedLabel, labelOf, leafOf, startOfKind } from './compile-start';
-import { compileAmong, compileEdges } from './compile-traversal';
+import { compileAmong, compileEdges } from './compile-fetch';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
 
