@@ -50,11 +50,16 @@ const source = (title: string): StoredNode => ({
 const write = (title: string): Promise<void> => store.write({ kind: 'write', nodes: [source(title)], edges: [] });
 
 /** The store, where a read ends when it is told to. */
-const held = (): Readonly<{ store: Store; release: () => void }> => {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>(resolve => { release = resolve; });
-  const slow = Object.create(store, { read: { value: async (...args: Parameters<Store['read']>) => { const row = await store.read(...args); await released; return row; } } }) as Store;
-  return { store: slow, release: () => { release(); } };
+const held = (): Readonly<{ store: Store; hasRead: Promise<void>; release: () => void }> => {
+  let [release, tell]: (() => void)[] = [];
+  const [released, hasRead] = [new Promise<void>(resolve => { release = resolve; }), new Promise<void>(resolve => { tell = resolve; })];
+  const read = async (...args: Parameters<Store['read']>): ReturnType<Store['read']> => {
+    const row = await store.read(...args);
+    tell?.();
+    await released;
+    return row;
+  };
+  return { store: Object.create(store, { read: { value: read } }) as Store, hasRead, release: () => { release?.(); } };
 };
 
 describe('answers kept', () => {
@@ -136,7 +141,7 @@ describe('while others write, no answer is what was so before a write that has e
     await write('old');
     const slow = held();
     const early = text(TITLE, { of: slow.store });
-    await new Promise(resolve => { setImmediate(resolve); });
+    await slow.hasRead;
     await write('new');
     const late = text(TITLE);
     slow.release();
