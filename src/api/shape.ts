@@ -127,7 +127,7 @@ export class Later<T> {
 
   constructor(private readonly items: readonly T[], private readonly make: (item: T) => RowMap) {}
 
-  first(size: number): readonly RowMap[] {
+  first(size: number | undefined): readonly RowMap[] {
     for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
     return this.made.slice(0, size);
   }
@@ -135,9 +135,9 @@ export class Later<T> {
 
 /** A list field with an argument `first` gives no more than that. */
 export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
-  const first = typeof args['first'] === 'number' ? args['first'] : Infinity;
+  const first = typeof args['first'] === 'number' ? args['first'] : undefined;
   if (value instanceof Later) return value.first(first);
-  return Array.isArray(value) ? value.slice(0, first) : value;
+  return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
 };
 
 const shapePart = (shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown, parts: Parts): Json => {

@@ -1,4 +1,4 @@
-import { SOURCE } from '../model/model';
+import { ENTITY, SOURCE } from '../model/model';
 import { UnreachableCase, known } from '../errors';
 import { isAll, type Column } from '../plan/plan';
 import { compileRows } from './compile-listing';
@@ -59,6 +59,11 @@ const total = (column: Column & { kind: 'related' }, match: Match): Fragment => 
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
 };
 
+/** A source by its id, which is unique over all kinds. */
+export const matchSource = ({ node }: Match, id: Variable): Fragment => cypher`
+  MATCH (${node}:${name(ENTITY)} {id: ${id}})
+  WHERE ${node}:${name(SOURCE)}`;
+
 const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): Compiled => {
   const of = on(match, column.on);
   const source: Match = { node: variable('source'), edge: undefined };
@@ -68,8 +73,7 @@ const compileSources = (column: Column & { kind: 'sources' }, match: Match, dial
     subqueries: cypher`
       CALL (${of}) {
         UNWIND ${of}.sources AS ${id}
-        MATCH (${source.node}:Entity {id: ${id}})
-        WHERE ${source.node}:${name(SOURCE)}
+        ${matchSource(source, id)}
         ${inner.subqueries}
         RETURN collect(${rowMap(inner)}) AS ${rows}
       }`,

@@ -1,6 +1,6 @@
-import { ENTITY, SOURCE } from '../model/model';
+import { ENTITY } from '../model/model';
 import { isAll, sourcesColumn, type Column, type Root } from '../plan/plan';
-import { compileColumns, rowMap } from './compile-columns';
+import { compileColumns, matchSource, rowMap } from './compile-columns';
 import { compilePredicate, type Match } from './compile-predicate';
 import { pattern } from './compile-traversal';
 import type { Dialect } from './dialect';
@@ -52,8 +52,7 @@ const compileSourcesOf = (column: Column & { kind: 'sources' }, of: string, rows
         UNWIND ${row}.${name(column.column)} AS ${id}
         WITH collect(DISTINCT ${id}) AS ${ids}
         UNWIND ${ids} AS ${id}
-        MATCH (${source.node}:${name(ENTITY)} {id: ${id}})
-        WHERE ${source.node}:${name(SOURCE)}
+        ${matchSource(source, id)}
         ${inner.subqueries}
         RETURN collect(${rowMap(inner, [cypher`${source.node}.id`])}) AS ${result}
       }`,

@@ -54,7 +54,7 @@ const rowsOfRoot = (root: Root, statistics: Statistics, bound: Bound): number =>
     case 'typename': case 'schema': return 0;
     case 'lookup': return below(root.columns, 1, statistics);
     case 'byIds': return below(root.columns, lengthOf(root.ids, bound), statistics);
-    case 'byKeys': return below(root.columns, lengthOf(root.edges, bound), statistics);
+    case 'byKeys': return lengthOf(root.edges, bound);
     case 'among': return root.cap;
     case 'list': return rowsOfListing(root.listing, statistics);
     case 'groups': return root.size;

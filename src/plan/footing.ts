@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import type { Arm } from './traversal';
+import { opposite, type Arm } from './traversal';
 
 /** Relations by which one end stands on the other, as the SDL says with `rests`: from what rests to what it rests on. */
 export const supports = (model: Model): readonly Arm[] => [
@@ -9,4 +9,4 @@ export const supports = (model: Model): readonly Arm[] => [
 
 /** The same, from what is rested on to what rests on it. */
 export const dependents = (model: Model): readonly Arm[] =>
-  supports(model).map(({ relations, direction }) => ({ relations, direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' }));
+  supports(model).map(({ relations, direction }) => ({ relations, direction: opposite(direction) }));

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments';
-import type { Arm, Asked, Expansion, NamedSet, Selector } from './traversal';
+import type { Arm, Assuming, Asked, Expansion, NamedSet, Selector } from './traversal';
 
 /** What a question looks at: where it starts, how far it follows what, and what it must know of nodes and edges. */
 export type Laid = Readonly<{
@@ -8,7 +8,7 @@ export type Laid = Readonly<{
 }>;
 
 /** `needs`: kinds and relations without which the question is not offered. */
-export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean) => Laid }>;
+export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean, assuming: Assuming | undefined) => Laid }>;
 
 export const named = (name: string, argument: string, selector: Selector, wide = false): NamedSet => ({ name, argument, selector, wide });
 /** So many levels along the same arms. */

@@ -1,11 +1,9 @@
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
-import type { Arm, AssumedEdge, Selector, StepDirection, Ways } from './traversal';
+import { opposite, type Arm, type AssumedEdge, type Selector, type StepDirection, type Ways } from './traversal';
 
 /** What is followed at each place of a way, seen from either end. */
 export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[] }>;
-
-const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
 
 /** Everything everywhere: also what can not lead there, to tell how far it goes. */
 export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {

@@ -4,7 +4,6 @@ import { dependents, supports } from './footing';
 import { expansion, named, type Laid, type QuestionPlan } from './layout';
 import { ANALYSES } from './plan-analyses';
 import { allPlaces, placesBetween, type Places } from './leads';
-import { planAssuming } from './plan-assuming';
 import { inTheMiddle, splitOf, type Split } from './split';
 import type { Arm, Around, Assuming, Expansion, NamedSet, Question, Selector, Ways } from './traversal';
 
@@ -38,9 +37,9 @@ const betweenEnds = (read: Arguments, ways: Ways, assuming: Assuming | undefined
 const widened = ({ name, argument, selector }: NamedSet): NamedSet => named(`Wide${name}`, argument, selector, true);
 
 /** Why not costs as much once more: it looks at what the narrowing hides, and along all relations. */
-const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean): Laid => {
+const planPaths = (question: 'connections' | 'paths') => (read: Arguments, asks: (field: string) => boolean, assuming: Assuming | undefined): Laid => {
   const [ways, whyNot] = [read.ways(), asks('whyNot')];
-  const between = betweenEnds(read, ways, planAssuming(read), whyNot);
+  const between = betweenEnds(read, ways, assuming, whyNot);
   const { sets, marks = [] } = between;
   const laid = { asked: { question, ways, whyNot } as const, ...between };
   if (!whyNot) return laid;
@@ -58,7 +57,7 @@ const around = (read: Arguments, hops: string, most: number): Around => ({
 
 const outward = (of: Around, from: string): Expansion => expansion('Out', [from], of.hops, [of]);
 
-const planDifference = (read: Arguments): Laid => {
+const planDifference = (read: Arguments, _: unknown, assuming: Assuming | undefined): Laid => {
   const [from, to] = [String(read.value('from')), String(read.value('to'))];
   if (from >= to) throw new SamgrafError('BAD_INPUT', `difference goes from ${from} to ${to}, which is not later.`, 'Let from be the earlier day.');
   const choice = read.inside('of');
@@ -77,7 +76,7 @@ const planDifference = (read: Arguments): Laid => {
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
-  return { asked: { ...base, ways }, ...betweenEnds(inside, ways, planAssuming(read)), ...facts };
+  return { asked: { ...base, ways }, ...betweenEnds(inside, ways, assuming), ...facts };
 };
 
 const planImpact = (read: Arguments, asks: (field: string) => boolean): Laid => {

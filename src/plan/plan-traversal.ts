@@ -22,8 +22,9 @@ export const planTraversal = (question: Question, key: string, column: string, a
   const { typename, plan } = QUESTIONS[question];
   const read = new Arguments(args, planning);
   const answer = planAnswer(typename, selections, planning);
-  const laid = plan(read, field => asksFor(answer.shape, field));
-  const [assuming, marks] = [planAssuming(read), laid.marks ?? []];
+  const assuming = planAssuming(read);
+  const laid = plan(read, field => asksFor(answer.shape, field), assuming);
+  const marks = laid.marks ?? [];
   checkFilters([...laid.sets, ...marks], assuming);
   const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
     ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];

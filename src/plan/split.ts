@@ -2,7 +2,7 @@ import type { Kind, Model } from '../model/model';
 import { BOUNDS } from './bounds';
 import type { Predicate } from './plan';
 import type { Statistics } from './statistics';
-import type { Places } from './leads';
+import { kindsOf, type Places } from './leads';
 import type { Arm, Selector } from './traversal';
 
 /** How many levels are looked at from each end; together they cover every path of `maxHops`. */
@@ -51,12 +51,12 @@ const sum = (counts: Counts): number => [...counts.values()].reduce((a, b) => a 
 const startOf = (selector: Selector, model: Model, statistics: Statistics): Counts => {
   const sizes = (kinds: readonly string[]): Counts => new Map(kinds.map(kind => [kind, statistics.nodes.get(kind) ?? 0]));
   if (selector.kind === 'where') {
-    const all = sizes(selector.of.members);
+    const all = sizes(kindsOf(selector, model));
     return scaled(all, findsOne(selector.where, selector.of) ? 1 / Math.max(1, sum(all)) : selector.where.kind === 'and' && selector.where.of.length === 0 ? 1 : 0.5);
   }
   const counts = new Map<string, number>();
   for (const id of selector.ids) {
-    const kinds = sizes([...model.kinds.values()].filter(kind => kind.shape === 'object' && id.startsWith(`${kind.prefix}:`)).map(kind => kind.name));
+    const kinds = sizes(kindsOf({ kind: 'ids', ids: [id] }, model));
     for (const [kind, share] of scaled(kinds, 1 / Math.max(1, sum(kinds)))) counts.set(kind, (counts.get(kind) ?? 0) + share);
   }
   return counts;

@@ -27,6 +27,7 @@ export type Traversal = Readonly<{
 }>;
 
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
+export const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
 
 /** Who a traversal starts from, ends at or passes by. */
 export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;

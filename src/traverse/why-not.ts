@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/model';
-import type { Ways } from '../plan/traversal';
+import { opposite, type Ways } from '../plan/traversal';
 import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge } from './found';
 import { missingLinks, sideOf, type Known, type MissingLink } from './missing';
 import { findPaths, type FoundPath } from './paths';
@@ -28,9 +28,8 @@ export type Scope = Readonly<{ day: string; certainty: Certainty; least: number;
 
 /** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
 export const whyNot = (found: Found, wide: Found, ways: Ways, scope: Scope, known: Known): WhyNot => {
-  const opposite = ways.direction === 'FORWARD' ? 'BACKWARD' : ways.direction === 'BACKWARD' ? 'FORWARD' : 'ANY';
   const near = sideOf(found, 'From', 'Forward', ways);
-  const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite });
+  const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite(ways.direction) });
   return {
     from: near.levels, to: far.levels,
     missing: missingLinks({ near, far }, found, { ...ways, minHops: Math.max(ways.minHops, scope.least) }, known),
