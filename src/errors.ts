@@ -8,6 +8,7 @@ export const ERRORS = {
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
   NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
   TIMEOUT: { status: 504, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
+  OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
   STORE_DAMAGED: { status: 500, meaning: 'The store file can not be read.' },
   STORE_IN_USE: { status: 500, meaning: 'Another process holds the store file.' },

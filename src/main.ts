@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeSettings, readConfig, type Config } from './config';
+import { Pace } from './api/pace';
 import { describeError } from './errors';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
@@ -14,7 +15,7 @@ const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 /** Opens the store, loads the national graph where there is nothing, and serves. */
 const start = async (config: Config): Promise<void> => {
   const store = await openStore(config);
-  const samgraf = await openSamgraf(readProjectModel(), store);
+  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
   const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL, keepAnswers: config.SAMGRAF_CACHE === 'on' });
   stopOnSignals(async () => {

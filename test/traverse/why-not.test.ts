@@ -2,6 +2,8 @@ import type { Kind, Model } from '../../src/model/model';
 import type { Found, FoundEdge } from '../../src/traverse/found';
 import { whyNot, type Scope } from '../../src/traverse/why-not';
 import { edge, foundWith, node, waysOf } from './graph';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
 const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false };
@@ -15,7 +17,7 @@ const wide = (edges: readonly FoundEdge[], dates: Readonly<Record<string, Dates>
 });
 
 const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
-  whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
+  finish(whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
 
 const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge => edge(text, from, to);
 
