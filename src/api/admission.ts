@@ -1,10 +1,9 @@
 import { SamgrafError } from '../errors';
+import { isLight, priceOf, type Cost } from '../plan/cost';
 import { late } from './deadline';
 
 type Waiting = { readonly price: number; readonly admit: () => void };
 
-/** Operations up to this price never wait: some milliseconds of work. */
-const LIGHT = 20_000;
 /** So many wait at most; the next are told to come back. */
 const MOST_WAITING = 500;
 
@@ -24,8 +23,9 @@ export class Admission {
   }
 
   /** Runs work when there is room for it. @throws OVERLOADED where too many wait, TIMEOUT where its deadline passes first. */
-  async run<T>(price: number, deadline: number, work: () => Promise<T>): Promise<T> {
-    if (price <= LIGHT) return work();
+  async run<T>(cost: Cost, deadline: number, work: () => Promise<T>): Promise<T> {
+    if (isLight(cost)) return work();
+    const price = priceOf(cost);
     await this.enter(price, deadline);
     this.underway += price;
     try {

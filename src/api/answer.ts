@@ -2,10 +2,10 @@ import { GraphQLError, type DocumentNode } from 'graphql';
 import { BOUNDS } from '../plan/bounds';
 import { UnreachableCase, known, type SamgrafError } from '../errors';
 import { ENTITY, type Model } from '../model/model';
-import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
+import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { today } from '../model/scalars';
-import { COST_LIMITS, checkCost, priceOf } from '../plan/cost';
-import type { Plan, Root, Search } from '../plan/plan';
+import { COST_LIMITS, checkCost, isLight } from '../plan/cost';
+import type { Plan, Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
 import { reportCost, type CostReport } from './cost';
@@ -19,6 +19,7 @@ import type { Stages } from './stages';
 import { notFound, unknownIds, type Lookup } from './suggest';
 import { Budget } from '../traverse/budget';
 import { foundRow } from '../traverse/found';
+import { finish, type Sliced } from '../traverse/sliced';
 import { computeTraversal } from './questions/compute';
 import { fetchNeeds, partsOf, type Computed } from './questions/fetch';
 
@@ -41,11 +42,11 @@ export const planAsked = (request: Request, { stages, plans }: Answering): Asked
 /** Dear operations wait their turn, so that together they cost no more than one may. */
 export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
-  return context.pace.admission.run(priceOf(asked.planned.cost), deadline, () => readAndShape(asked, deadline, context));
+  return context.pace.admission.run(asked.planned.cost, deadline, () => readAndShape(asked, deadline, context));
 };
 
 const readAndShape = async ({ request, planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {
-  const { stages, store, plans } = context;
+  const { stages, store, plans, pace } = context;
   const budget = new Budget(COST_LIMITS.steps);
   const computed = planned.traversals.length > 0 ? await find(planned, bound, { ...context, deadline, budget }) : [];
   stages.enter('run');
@@ -54,7 +55,8 @@ const readAndShape = async ({ request, planned, bound }: Asked, deadline: number
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
-  const data = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
+  const shaping = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
+  const data = isLight(planned.cost) ? finish(shaping) : await pace.turns.run(shaping, deadline);
   return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
 };
 
@@ -116,11 +118,15 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
 type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: RowMap }>;
 
-const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
+/** Root by root; none holds so many rows that it takes long. */
+function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Json>> {
   const data = newObject();
-  for (const root of plan.roots) data[root.key] = shapeRoot(root, read, model);
+  for (const root of plan.roots) {
+    data[root.key] = shapeRoot(root, read, model);
+    yield;
+  }
   return data;
-};
+}
 
 const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
   const rows = row[root.column] as readonly RowMap[];
@@ -131,7 +137,10 @@ const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Js
     case 'byIds': return shapeByIds(root, rows);
     case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
     case 'groups': return shapeGroups(root, rows);
-    case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
+    case 'search': {
+      const mark = highlighter(root.words);
+      return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
+    }
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
       return shapeObject(root.shape, own.value, partsOf(own, row));
@@ -150,13 +159,15 @@ const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Js
   });
 };
 
-const hitExtra = (field: string, row: RowMap, search: Search, model: Model): unknown =>
-  (field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, search.words, model));
+const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
+  (field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model));
+
+type Marker = (text: string) => Highlighted;
 
 /** Each text of the hit in which one of the words is found. */
-const highlightsOf = (row: RowMap, words: readonly SearchWord[], model: Model): RowMap[] => {
+const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
   const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()].filter(field => field.search > 0).flatMap(field => searchedTexts(field, row));
-  return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlight(text, words) }))
+  return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: mark(text) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 };

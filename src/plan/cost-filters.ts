@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import type { End } from '../model/model';
 import { alongEnd, countOfKind, degreeOf, type Nodes } from './cost-degrees';
-import { hasSelective, leafOf } from './leaf';
+import { conjuncts, hasSelective, leafOf } from './leaf';
 import { isAll, type Listing, type Operand, type OrderTerm, type Predicate } from './plan';
 import type { Kind } from '../model/model';
 import type { Statistics } from './statistics';
@@ -38,19 +38,17 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
 /** The nodes of a kind that a filter is tested on: those that an index finds by part of it, or all. */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
-  if (hasSelective(where)) return Math.min(all, selectedBy(where));
+  if (hasSelective(where)) return Math.min(all, selectedBy(where, property => Boolean(kind.fields.get(property)?.key)));
   const leaf = leafOf(where);
   if (!leaf) return all;
   const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
-  const ends = selectedBy(leaf.selective);
+  const ends = selectedBy(leaf.selective, property => property === 'id');
   return Math.min(ends * degreeOf(reversed, statistics), statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity);
 };
 
-/** So many values of a key are named. */
-const selectedBy = (where: Predicate): number => {
-  const parts = where.kind === 'and' ? where.of : [where];
-  return Math.min(...parts.flatMap(part => (part.kind === 'compare' && part.label ? [Math.max(1, lengthOf(part.value))] : [])));
-};
+/** So many values of a key are named; what only has an index may be common to any number. */
+const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
+  Math.min(...conjuncts(where).map(part => (part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in') ? Math.max(1, lengthOf(part.value)) : Infinity)));
 
 /** Counts that an order is made of, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>

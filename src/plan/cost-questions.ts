@@ -6,10 +6,10 @@ import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
 import { edgesAtMost, endsOf } from './cost-traversal';
 import type { ObjectItem, ObjectShape, StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { NamedSet, Traversal } from './traversal';
+import type { NamedSet, Question, Traversal } from './traversal';
 
 /** What a question may cost at most: `edges` that *find* looks at, and `steps` taken in memory, beside what it reads. */
-export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number }>;
+export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
 
 /** Steps of one search for paths; as many again where nothing is found, to tell why; and of a search for single points of failure. */
 export const PATH_STEPS = 200_000;
@@ -18,15 +18,21 @@ export const costOfQuestion = (question: Traversal, statistics: Statistics, boun
   const edges = edgesAtMost(question, statistics, bounds);
   const met = Math.min(endsOf(question, statistics, bounds) + edges, countOfAll(statistics));
   const read = fetchOf(question, { nodes: met, edges }, statistics, bounds);
-  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: stepsOf(question) };
+  const shown = shownBy(question, UNKNOWN);
+  const parts = Math.min(shown.nodes + shown.edges, PATHS.has(question.asked.question) ? Infinity : edges * PARTS_OF_AN_EDGE);
+  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: stepsOf(question), parts };
 };
+
+/** Questions whose answers hold the same edges again and again: of the others no answer has more parts than edges, times a few. */
+const PATHS: ReadonlySet<Question> = new Set<Question>(['connections', 'paths', 'difference', 'reach', 'impact']);
+const PARTS_OF_AN_EDGE = 8;
 
 type Parts = Readonly<{ nodes: number; edges: number }>;
 
 /** What *fetch* reads: the nodes and edges that the page shows, never more than were met. */
 const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
   const { parts: { nodeColumns, edgeColumns }, asked } = question;
-  const shown = shownBy(question);
+  const shown = shownBy(question, Infinity);
   const among = asked.question === 'neighbourhood' && question.shape.items.some(item => item.field === 'relations');
   const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
   return plus(
@@ -40,7 +46,10 @@ const NAMED = 4;
 /** Most ids that `common` takes. */
 const STARTS = 20;
 
-const shownBy = (question: Traversal): Parts => {
+/** How many a list is taken to hold of which nothing is known. */
+const UNKNOWN = 10;
+
+const shownBy = (question: Traversal, unknown: number): Parts => {
   const { asked, page, shape } = question;
   const hops = 'ways' in asked && asked.ways ? asked.ways.maxHops : 'maxHops' in asked ? asked.maxHops : 'around' in asked && asked.around ? asked.around.hops : 1;
   const lists: Readonly<Record<string, number>> = { nodes: page.size, edges: page.size, steps: hops, distances: STARTS };
@@ -48,7 +57,7 @@ const shownBy = (question: Traversal): Parts => {
   const object = (of: ObjectShape, times: number): void => {
     for (const item of of.items) {
       if (item.worded) nodes += times * (hops + 1 + NAMED);
-      part(item, times * manyOf(item, lists));
+      part(item, times * (manyOf(item, lists) ?? unknown));
     }
   };
   const part = ({ shape: of }: ObjectItem, times: number): void => {
@@ -67,10 +76,10 @@ const shownBy = (question: Traversal): Parts => {
   return { nodes, edges };
 };
 
-/** How many there are of a field's value: as its `first` says, or as is known of the list; else as many as were met. */
-const manyOf = ({ field, list, args }: ObjectItem, lists: Readonly<Record<string, number>>): number => {
+/** How many there are of a field's value: as its `first` says, or as is known of the list. */
+const manyOf = ({ field, list, args }: ObjectItem, lists: Readonly<Record<string, number>>): number | undefined => {
   if (!list) return 1;
-  return typeof args['first'] === 'number' ? args['first'] : lists[field] ?? Infinity;
+  return typeof args['first'] === 'number' ? args['first'] : lists[field];
 };
 
 /** Filters of the ends are tested where they start from, those of marks on all that was met. */

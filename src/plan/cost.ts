@@ -8,24 +8,31 @@ import type { Statistics } from './statistics';
 /**
  * What an operation may cost at most, known before anything runs and never exceeded:
  * `rows` read, with those of lists and sources inside them; `edges` that its questions look at; `visits`, nodes and
- * edges that its filters, orders, counts and groups look at; `steps` that its questions take in memory.
+ * edges that its filters, orders, counts and groups look at; `steps` that its questions take in memory; `parts`, the nodes
+ * and edges that their answers show, each as often as it is shown.
  */
-export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number }>;
+export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number; parts: number }>;
 
 /** The most of each. Of steps an operation never takes more: a question that runs out of them says so. */
-export const COST_LIMITS: Cost = { rows: 50_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS };
+export const COST_LIMITS: Cost = { rows: 50_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS, parts: 200_000 };
 
 /** What one of each takes, in microseconds of an idle core: measured on the embedded store (bench/RESULTS.md). */
-const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1 };
+const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
 /** What all of it together may take. */
 export const PRICE_LIMIT = 1_000_000;
 
 export const priceOf = (cost: Cost): number => FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);
 
-const FIGURES = ['rows', 'edges', 'visits', 'steps'] as const;
-const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0 };
-const plus = (a: Cost, b: Cost): Cost => ({ rows: a.rows + b.rows, edges: a.edges + b.edges, visits: a.visits + b.visits, steps: a.steps + b.steps });
+/** Operations up to this price are answered at once: some milliseconds of work. */
+const LIGHT = 20_000;
+export const isLight = (cost: Cost): boolean => priceOf(cost) <= LIGHT;
+
+const FIGURES = ['rows', 'edges', 'visits', 'steps', 'parts'] as const;
+const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
+const plus = (a: Cost, b: Cost): Cost => ({
+  rows: a.rows + b.rows, edges: a.edges + b.edges, visits: a.visits + b.visits, steps: a.steps + b.steps, parts: a.parts + b.parts,
+});
 
 const costOfRoot = (root: Root, statistics: Statistics, bound: Bound): Cost =>
   (root.kind === 'traversal' ? costOfQuestion(root, statistics, BOUNDS) : { ...NOTHING, ...costOfRead(root, statistics, bound) });
@@ -33,15 +40,14 @@ const costOfRoot = (root: Root, statistics: Statistics, bound: Bound): Cost =>
 /** The most that a plan can cost. */
 export const estimate = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
   const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
-  return { rows: up(sum.rows), edges: up(sum.edges), visits: up(sum.visits), steps: Math.min(sum.steps, COST_LIMITS.steps) };
+  const up = Math.ceil;
+  return { rows: up(sum.rows), edges: up(sum.edges), visits: up(sum.visits), steps: Math.min(sum.steps, COST_LIMITS.steps), parts: sum.parts };
 };
-
-const up = Math.ceil;
 
 /** Refuses a plan that may cost too much, naming what to tighten; else tells what it may cost. Also asked of *fetch*, when it is known what it fetches. */
 export const checkCost = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
   const cost = estimate(plan, statistics, bound);
-  const over = (['rows', 'edges', 'visits'] as const).find(figure => !(cost[figure] <= COST_LIMITS[figure]));
+  const over = (['rows', 'edges', 'visits', 'parts'] as const).find(figure => !(cost[figure] <= COST_LIMITS[figure]));
   if (over) throw tooMuch(MAY[over](cost[over], COST_LIMITS[over]), plan, root => costOfRoot(root, statistics, bound)[over]);
   const price = priceOf(cost);
   if (price <= PRICE_LIMIT) return cost;
@@ -54,6 +60,7 @@ const MAY = {
   rows: (is: number, limit: number) => `This operation may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
   edges: (is: number, limit: number) => `This operation may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
   visits: (is: number, limit: number) => `The filters, orders and counts of this operation may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
+  parts: (is: number, limit: number) => `The answer of this operation may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
 } as const;
 
 const costInWords = (cost: Cost): string => FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
@@ -70,7 +77,7 @@ const MOST_OF_A_NAME = 60;
 const adviceFor = (root: Root | undefined): string => {
   if (root?.kind !== 'traversal') return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
   const { asked } = root;
-  const fewer = 'name fewer relations, or ask for less in one request';
+  const fewer = 'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
   const less = (argument: string, hops: number): string => (hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer);
   if ('ways' in asked && asked.ways) return less('maxHops', asked.ways.maxHops);
   if ('around' in asked && asked.around) return less('the hops', asked.around.hops);

@@ -1,4 +1,5 @@
 import { computeTraversal, type Known } from '../../src/api/questions/compute';
+import { NEO4J } from '../../src/cypher/dialect';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Bounds } from '../../src/plan/bounds';
@@ -42,7 +43,7 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
         const answers = bothAnswers(traversal, row, { world, known: { model: randomModel, statistics }, bound: planned.bound, bounds });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.asked.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
-        if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds).text }, answers };
+        if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds, NEO4J).map(({ text }) => text).join('\n') }, answers };
       }
     }
   }

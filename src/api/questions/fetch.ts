@@ -10,7 +10,7 @@ import { firstOf, type Parts, type RowMap } from '../shape';
 export type Computed = Readonly<{ traversal: Traversal; value: RowMap; /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[]; visited: number }>;
 
 /** Values in an answer, each a small object. */
-const PARTS = 4 * COST_LIMITS.rows;
+const PARTS = COST_LIMITS.parts;
 
 /** Everything that the client reads of the page: which nodes, which edges. */
 class Needs {
