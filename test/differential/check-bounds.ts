@@ -69,7 +69,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 
 const pathAnswers = (traversal: Traversal, { ways }: Traversal['asked'] & { question: 'paths' | 'connections' }, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
-  const found = assume(readFound(traversal, foundRow(traversal, row), bounds), traversal.assuming, day, traversal.certainty);
+  const found = assume(finish(readFound(traversal, foundRow(traversal, row), bounds)), traversal.assuming, day, traversal.certainty);
   const { paths, completeTo } = finish(findPaths(subgraphOf(found, ways), ways, new Budget(bounds.budget)));
   const { graph, chosen } = scopeOf(traversal, world);
   const all = everyPath({

@@ -27,7 +27,7 @@ export type Within = Readonly<{ bounds: Bounds; budget: Budget }>;
 
 /** Computes a question on what *find* read, as if what it assumes were so. */
 export function* computeTraversal(traversal: Traversal, row: RowMap, variables: RowMap, { model, statistics }: Known, { bounds, budget }: Within): Sliced<Computed> {
-  const read = readFound(traversal, foundRow(traversal, row), bounds);
+  const read = yield* readFound(traversal, foundRow(traversal, row), bounds);
   yield;
   const { assuming, asked } = traversal;
   if (assuming) checkAssuming(assuming, read, model);
@@ -53,8 +53,8 @@ function* valueOf(asked: Traversal['asked'], computing: Computing): Sliced<RowMa
     case 'difference': return yield* difference(asked, computing);
     case 'impact': return yield* impact(asked, computing);
     case 'dependencies': return yield* dependencies(asked, computing);
-    case 'coverage': return coverage(asked, computing);
-    case 'gaps': return gaps(asked, computing);
+    case 'coverage': return yield* coverage(asked, computing);
+    case 'gaps': return yield* gaps(asked, computing);
     case 'comparable': return comparable(asked, computing);
     case 'adoption': return adoption(asked, computing);
     case 'neighbourhood': throw new Error('Invariant broken: a neighbourhood reads its relations in fetch');
