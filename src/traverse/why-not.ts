@@ -1,4 +1,4 @@
-import type { Certainty } from '../model/model';
+import type { Certainty, Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
 import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge } from './found';
 import { missingLinks, sideOf, type Known, type MissingLink } from './missing';
@@ -68,9 +68,10 @@ const pathsWithout = (lifted: readonly Narrowed[], wide: Found, ways: Ways, { da
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean => (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
   const node = (id: string): boolean => { const of = wide.nodes.get(id); return of !== undefined && counts(of); };
-  const named = new Set(ways.relations.map(relation => relation.name));
-  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => (is('relations') || named.has(of.relation)) && counts(of) && node(of.from) && node(of.to));
-  const relations = is('relations') ? [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))] : ways.relations;
+  // Without the argument those named beside the usual ones are not followed either.
+  const usual = (): readonly Relation[] => [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(relation => relation.traverse);
+  const relations = is('relations') ? usual() : ways.relations;
+  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => counts(of) && node(of.from) && node(of.to));
   const chosen = (name: string): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? `Wide${name}` : name;
     return new Set([...wide.sets.get(set) ?? wide.marks.get(set) ?? []].filter(node));

@@ -5,6 +5,7 @@ import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
 import { bind } from '../../plan/variables';
 import { assume, checkAssuming } from '../../traverse/assume';
+import { checkCircles } from '../../traverse/circles';
 import { foundRow, readFound } from '../../traverse/found';
 import { assumptions } from '../explain-impact';
 import type { RowMap } from '../shape';
@@ -27,8 +28,9 @@ export const computeTraversal = (traversal: Traversal, row: RowMap, variables: R
   if (assuming) checkAssuming(assuming, read, model);
   const day = String(bind(traversal.asOf, variables));
   const found = asked.question === 'difference' ? read : assume(read, assuming, day, traversal.certainty);
+  if (assuming) checkCircles(found, model);
   const { value, among } = answerOf({ traversal, read, found, model, statistics, day });
-  return { traversal, value: { ...value, assumed: assumptions(traversal, day, model) }, among, visited: read.visited };
+  return { traversal, value: { ...value, assumed: assumptions(traversal, read, day, model) }, among, visited: read.visited };
 };
 
 const answerOf = (computing: Computing): Readonly<{ value: RowMap; among: readonly string[] }> => {

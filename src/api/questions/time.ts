@@ -5,7 +5,8 @@ import { edgesOf, hopsOf, isCapped, isOfKind, wholeTo, type Found, type FoundEdg
 import type { FoundPath, FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
 import { levelsOf } from '../../traverse/reach';
-import { foundOn } from '../../traverse/validity';
+import { checkCircles } from '../../traverse/circles';
+import { foundOn } from '../../traverse/found-on';
 import type { RowMap } from '../shape';
 import { pathsOf } from './connect';
 import { digest, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
@@ -43,6 +44,7 @@ type Asked = Traversal['asked'] & { question: 'difference' };
 export const difference = (asked: Asked, computing: Computing): RowMap => {
   const { traversal, found } = computing;
   const [first, second] = [foundOn(found, ['First', asked.from], traversal), foundOn(found, ['Second', asked.to], traversal)];
+  for (const on of [first, second]) checkCircles(on, computing.model);
   const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
   const paths = asked.ways && [first, second].map(on => pathsOf(on, asked.ways as Ways)) as [FoundPaths, FoundPaths];

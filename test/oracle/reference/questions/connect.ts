@@ -77,9 +77,9 @@ const ENDS = ['from', 'to', 'via', 'avoid'];
 const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
   const { args } = scene;
   const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
-  const question = pathQuestion({ ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}) }, world);
-  const steps = without.relations ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
-  return everyPath({ ...question, steps, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
+  const left = { ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}), ...(without.relations ? { relations: null } : {}) };
+  const question = pathQuestion(left, world);
+  return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
 };
 
 const DAY = 86_400_000;
