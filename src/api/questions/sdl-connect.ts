@@ -115,7 +115,8 @@ type Frontier { distance: Int!, count: Int! }
 
 """
 A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
-yet, as far as can be seen; the way by it passes no node twice and is within the bounds.
+yet, as far as can be seen; the way by it passes no node twice and is within the bounds. None is told that closes a circle
+of a relation that may have none, as far as that can be seen in what was looked through.
 """
 type MissingLink {
   relation: RelationName!
