@@ -1,6 +1,6 @@
 import type { Certainty, Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
-import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge } from './found';
+import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge, type FoundNode } from './found';
 import { missingLinks, sideOf, type Known, type MissingLink } from './missing';
 import { findPaths, type FoundPath } from './paths';
 import { weakness } from './subgraph';
@@ -22,9 +22,10 @@ export type WhyNot = Readonly<{ from: readonly (readonly string[])[]; to: readon
 
 /**
  * What narrows the question. `least` is the least number of relations that can be an answer; `related` tells that a
- * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known.
+ * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known; `asked` are
+ * the nodes that are asked about by id: on a day on which one of them is not there the question is refused.
  */
-export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean }>;
+export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean; asked: readonly FoundNode[] }>;
 
 /** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
 export const whyNot = (found: Found, wide: Found, ways: Ways, scope: Scope, known: Known): WhyNot => {
@@ -45,7 +46,7 @@ const hiddenBy = (wide: Found, ways: Ways, scope: Scope): readonly Hidden[] => {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
     const paths = pathsWithout(lifted, wide, ways, scope);
-    const on = lifted.includes('asOf') ? nearestOf(paths, wide, scope.day) : null;
+    const on = lifted.includes('asOf') ? nearestOf(paths, wide, scope) : null;
     if (on !== undefined && paths.length > 0) all.push({ by, on });
   }
   return all;
@@ -53,10 +54,10 @@ const hiddenBy = (wide: Found, ways: Ways, scope: Scope): readonly Hidden[] => {
 
 const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
 
-/** The other day nearest to the one asked for on which the whole of some path holds, the earlier of two; undefined where no path does on any one day. */
-const nearestOf = (paths: readonly FoundPath[], wide: Found, day: string): string | undefined => paths.flatMap(({ hops }) => {
+/** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
+const nearestOf = (paths: readonly FoundPath[], wide: Found, { day, asked }: Scope): string | undefined => paths.flatMap(({ hops }) => {
   const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
-  const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes]);
+  const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
   return period ? [nearestDay(period, day)] : [];
 }).filter(on => on !== day).sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
 

@@ -5,7 +5,7 @@ import { whyNot, type Scope } from '../../src/traverse/why-not';
 import { edge, foundWith, node, relation, waysOf } from './graph';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
-const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false };
+const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false, asked: [] };
 
 type Dates = readonly [string | null, string | null];
 
@@ -49,6 +49,12 @@ describe('the day asked for hides a way', () => {
     expect(hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z')]), { certainty: 'FACT' })).toEqual(['AS_OF_AND_CERTAINTY 2018-04-30']);
     expect(hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z', '2018-05-01')]), { certainty: 'FACT' })).toEqual([]);
     expect(hidden(wide([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]), { certainty: 'FACT' })).toEqual(['AS_OF 2018-04-30', 'CERTAINTY']);
+  });
+
+  test('not a day on which something that is asked about is not there', () => {
+    const found = wide([dated('R a b', null, '2018-05-01'), dated('R b z')]);
+    expect(hidden(found, { asked: [node('c', 'Thing', '2018-04-01', null)] })).toEqual(['AS_OF 2018-04-30']);
+    expect(hidden(found, { asked: [node('c', 'Thing', '2018-05-01', null)] })).toEqual([]);
   });
 
   test('is not told where a filter speaks of relations, which were others then', () => {

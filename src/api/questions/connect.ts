@@ -37,7 +37,8 @@ const pivotObject = (pivot: Pivot, { model }: Computing): RowMap => ({
 const whyNotObject = (outcome: string, { question, ways }: Asked, { traversal, read, found, day, model, statistics }: Computing): RowMap => {
   const { assuming, certainty } = traversal;
   const related = [...traversal.sets, ...traversal.marks].some(({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where));
-  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, related };
+  const byId = traversal.sets.flatMap(({ selector, wide }) => (selector.kind === 'ids' && !wide ? selector.ids : []));
+  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
   const why = whyNot(found, assumeOnAnyDay(read, assuming, 'UNCERTAIN'), ways, scope, { model, edges: statistics.edges });
   return {
     outcome,

@@ -7,8 +7,9 @@ import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
+import { asItStood } from '../../as-it-stood';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, idsIn, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
 
 type Name = 'paths' | 'connections';
 
@@ -60,7 +61,7 @@ type Without = Readonly<{ day?: string; certainty?: 'UNCERTAIN'; via?: true; avo
 /** Each condition alone; another day, and less certain, where a filter does not look at relations. */
 const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
   const fixed = ENDS.every(end => !looksAtRelations(scene.args[end], scene));
-  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAnswered({ ...more, day }, name, scene)) : undefined);
+  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAccepted(day, more.certainty, scene) && isAnswered({ ...more, day }, name, scene)) : undefined);
   const uncertain = { certainty: 'UNCERTAIN' } as const;
   const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
   const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
@@ -72,6 +73,13 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
 };
 
 const ENDS = ['from', 'to', 'via', 'avoid'];
+
+/** Whom it asks about, and whom it adds relations to, must be there on that day. */
+const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene): boolean => {
+  const there = new Set(asItStood(scene.graph, day, certainty ?? scene.certainty).nodes.map(node => node.id));
+  const ends = ['from', 'to'].flatMap(end => idsIn(scene.args[end] as Args) ?? []);
+  return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id => there.has(id));
+};
 
 /** Whether there would be an answer without some conditions. */
 const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
