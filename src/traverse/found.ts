@@ -9,6 +9,12 @@ export type FoundEdge = Readonly<{ key: string; relation: string; from: string; 
 
 export type FoundNode = Readonly<{ id: string; kind: string; certainty: Certainty; facts: readonly unknown[] }>;
 
+/** When something holds (validFrom and validTo), and how surely. */
+export type Standing = Readonly<{ certainty: Certainty; facts: readonly unknown[] }>;
+
+/** Nodes by id, and relations by key, on whatever day they hold and however uncertain they are. */
+export type Named = Readonly<{ nodes: ReadonlyMap<string, Standing>; edges: ReadonlyMap<string, Standing> }>;
+
 /** What an expansion met, level by level: only levels that are whole. */
 export type FoundExpansion = Readonly<{ of: Expansion; levels: readonly (readonly FoundEdge[])[]; capped: boolean }>;
 
@@ -19,8 +25,8 @@ export type Found = Readonly<{
   /** Empty unless the plan reads facts of nodes. */
   nodes: ReadonlyMap<string, FoundNode>;
   expansions: ReadonlyMap<string, FoundExpansion>;
-  /** Keys of the edges that a what-if takes away, as far as they are there. */
-  assumed: ReadonlySet<string>;
+  /** What there is of the nodes and the relations that a what-if names. */
+  named: Named;
   /** Edges that a what-if adds. */
   added: readonly FoundEdge[];
   /** Keys of edges, or beginnings of them, that a what-if has taken away. */
@@ -31,10 +37,11 @@ export type Found = Readonly<{
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];
+type StandingRow = readonly [string, Certainty, ...unknown[]];
 /** The columns of *find* for one traversal. */
 export type FoundRow = Readonly<{
   sets: readonly (readonly string[])[]; edges: readonly (readonly EdgeRow[])[]; rows: readonly number[];
-  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly string[] | null;
+  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly (readonly StandingRow[])[] | null;
 }>;
 
 export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
@@ -54,11 +61,13 @@ export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds):
     marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
     nodes: new Map((row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }])),
     expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
-    assumed: new Set(row.assumed ?? []),
+    named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
     added: [], taken: [],
     visited: row.rows.reduce((sum, rows) => sum + rows, 0),
   };
 }
+
+const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> => new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
 
 const tooMany = (argument: string, cap: number): SamgrafError =>
   new SamgrafError('COST_LIMIT', `${argument} matches more than ${cap.toLocaleString('en')} nodes.`, `Narrow the filter of ${argument}.`);

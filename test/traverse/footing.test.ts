@@ -55,6 +55,15 @@ describe('impact', () => {
     expect(impact('END b x, ONE a b', 'x')).toEqual(['b 1 WHOLLY 1/1 [] bx']);
   });
 
+  test.each([2, 3, 4])('tells the nearest way, also where a longer one carries on, within %i relations', maxHops => {
+    const lines = impact('ONE b x, ONE c b, ONE d c, ONE r x, END d r, ONE e d', 'x', maxHops);
+    expect(lines.filter(line => line.startsWith('d '))).toEqual([expect.stringMatching(/^d 2 .* drx$/)]);
+    // What rests on it is reached by the way that carries on.
+    expect(lines.filter(line => line.startsWith('e '))).toEqual(maxHops === 4 ? [expect.stringMatching(/^e 4 .* edcbx$/)] : []);
+  });
+
+  test('leaves out what changes, whatever leads back to it', () => { expect(impact('END x a, ONE a x', 'x')).toEqual(['a 1 WHOLLY 1/1 [] ax']); });
+
   test('no further than asked', () => { expect(impact('ONE a b, ONE b x', 'x', 1)).toEqual(['b 1 WHOLLY 1/1 [] bx']); });
 
   test('tells the first by ids of the nearest and strongest ways, also where the last relation is the weakest', () => {

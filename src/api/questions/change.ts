@@ -43,14 +43,13 @@ const affectedObject = (item: Affected, asked: Impact, { model }: Computing): Ro
 });
 
 const extentCounts = (all: readonly Affected[], found: Found): readonly RowMap[] => {
-  const counts = new Map<string, { wholly: number; partly: number }>();
+  const counts = new Map<string, { wholly: number; partly: number; unknown: number }>();
   for (const { id, extent } of all) {
-    const count = counts.get(kindOf(found, id)) ?? { wholly: 0, partly: 0 };
+    const count = counts.get(kindOf(found, id)) ?? { wholly: 0, partly: 0, unknown: 0 };
     counts.set(kindOf(found, id), count);
-    if (extent === 'WHOLLY') count.wholly += 1;
-    else count.partly += 1;
+    count[extent === undefined ? 'unknown' : extent === 'WHOLLY' ? 'wholly' : 'partly'] += 1;
   }
-  return [...counts].sort(([a, x], [b, y]) => y.wholly - x.wholly || y.partly - x.partly || (a < b ? -1 : 1)).map(([kind, count]) => ({ kind, ...count }));
+  return [...counts].sort(([a, x], [b, y]) => y.wholly - x.wholly || y.partly - x.partly || y.unknown - x.unknown || (a < b ? -1 : 1)).map(([kind, count]) => ({ kind, ...count }));
 };
 
 /** Single points of failure. */

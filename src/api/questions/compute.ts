@@ -5,6 +5,7 @@ import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
 import { bind } from '../../plan/variables';
 import { assume, checkAssuming } from '../../traverse/assume';
+import { checkCircles } from '../../traverse/circles';
 import { foundRow, readFound } from '../../traverse/found';
 import type { Budget } from '../../traverse/budget';
 import type { Sliced } from '../../traverse/sliced';
@@ -34,8 +35,9 @@ export function* computeTraversal(traversal: Traversal, row: RowMap, variables: 
   const day = String(bind(traversal.asOf, variables));
   const found = asked.question === 'difference' ? read : assume(read, assuming, day, traversal.certainty);
   yield;
+  if (assuming) checkCircles(found, model);
   const { value, among } = yield* answerOf({ traversal, read, found, model, statistics, day, budget });
-  return { traversal, value: { ...value, assumed: assumptions(traversal, day, model) }, among, visited: read.visited };
+  return { traversal, value: { ...value, assumed: assumptions(traversal, read, day, model) }, among, visited: read.visited };
 }
 
 function* answerOf(computing: Computing): Sliced<Readonly<{ value: RowMap; among: readonly string[] }>> {

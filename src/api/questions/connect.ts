@@ -40,7 +40,9 @@ function* whyNotObject(
 ): Sliced<RowMap> {
   const { assuming, certainty } = traversal;
   const related = [...traversal.sets, ...traversal.marks].some(({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where));
-  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, related };
+  const byId = traversal.sets.flatMap(({ selector, wide }) => (selector.kind === 'ids' && !wide ? selector.ids : []));
+  const asked = byId.flatMap(id => read.nodes.get(id) ?? []);
+  const scope = { day, certainty, least: question === 'connections' ? 2 : 1, related, asked };
   const why = yield* whyNot(found, assumeOnAnyDay(read, assuming, 'UNCERTAIN'), ways, scope, { model, edges: statistics.edges }, budget);
   return {
     outcome,

@@ -7,7 +7,8 @@ import { findPivots, type Pivot } from '../../traverse/pivots';
 import { levelsOf } from '../../traverse/reach';
 import type { Sliced } from '../../traverse/sliced';
 import { subgraphOf } from '../../traverse/subgraph';
-import { foundOn } from '../../traverse/validity';
+import { checkCircles } from '../../traverse/circles';
+import { foundOn } from '../../traverse/found-on';
 import type { RowMap } from '../shape';
 import { pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
 
@@ -45,6 +46,7 @@ export function* difference(asked: Asked, computing: Computing): Sliced<RowMap> 
   const { traversal, found } = computing;
   const [first, second] = [foundOn(found, ['First', asked.from], traversal), foundOn(found, ['Second', asked.to], traversal)];
   yield;
+  for (const on of [first, second]) checkCircles(on, computing.model);
   const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
   yield;
