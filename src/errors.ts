@@ -54,6 +54,20 @@ export function known<T>(value: T | undefined | null, message: string): T {
   return value;
 }
 
+/** A text cut so that it takes at most so many bytes as JSON: what a client sent is echoed no longer than that. */
+export const cut = (text: string, bytes: number): string => {
+  if (text.length <= bytes && Buffer.byteLength(JSON.stringify(text)) <= bytes) return text;
+  let kept = text.slice(0, bytes);
+  while (Buffer.byteLength(JSON.stringify(`${kept}…`)) > bytes) kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  return `${kept.replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+/** A value as an error echoes it. */
+export const quoted = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  return cut(JSON.stringify(value) ?? 'undefined', 100);
+};
+
 /** `a`, `b` or `c`: for messages. */
 export const orList = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items[items.length - 1] ?? ''}`;

@@ -25,11 +25,16 @@ export const fold = (text: string): string =>
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
-export const stems = (word: string): string[] => [...new Set([norwegian.stem(word), english.stem(word)])];
+export const stems = (word: string): string[] => (word.length > MAX_WORD ? [] : [...new Set([norwegian.stem(word), english.stem(word)])]);
 
+/** Letters of a text that may be searched for. Its words are prepared in time that grows with the square of their length. */
+export const MAX_SEARCHED = 200;
+/** Letters of the longest word that is stemmed, or found misspelt: longer ones are none of a language, in a query or in the data. */
+const MAX_WORD = 60;
 const MIN_FUZZY = 4;
 /** A word and every form of it with one letter left out. */
 const nearForms = (word: string): string[] => {
+  if (word.length > MAX_WORD) return [];
   const letters = [...word];
   return letters.length < MIN_FUZZY ? [] : [word, ...letters.map((_, i) => [...letters.slice(0, i), ...letters.slice(i + 1)].join(''))];
 };
@@ -60,9 +65,9 @@ export const searchedTexts = (field: Field, properties: Readonly<Record<string, 
   return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language: undefined, text }));
 };
 
-/** The words of a query, at most 20. */
+/** The words of a query, at most 20; none of what is beyond MAX_SEARCHED. */
 export const searchWords = (text: string): readonly SearchWord[] =>
-  [...new Set(words(text))].slice(0, 20).map(word => ({
+  [...new Set(words(text.slice(0, MAX_SEARCHED)))].slice(0, 20).map(word => ({
     exact: [...new Set([word, ...stems(word)])].map(form => ` ${form} `),
     prefix: ` ${word}`,
     near: nearForms(word).map(form => ` ${form} `),
