@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describeSettings, readConfig, type Config } from './config';
 import { describeError } from './errors';
+import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
@@ -16,14 +17,15 @@ const start = async (config: Config): Promise<void> => {
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store);
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
-  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL, keepAnswers: config.SAMGRAF_CACHE === 'on' });
+  const app = await buildServer(samgraf, serverOptions(config));
   stopOnSignals(async () => {
     await app.close();
     await store.close();
   });
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   say(`Samgraf serves the graph from ${store.name === 'neo4j' ? config.SAMGRAF_STORE : `the file ${config.SAMGRAF_STORE}`}.`);
-  say(`  Playground: ${address}/playground\n  GraphQL:    ${address}/graphql`);
+  if (config.SAMGRAF_PLAYGROUND === 'on') say(`  Playground: ${address}/playground`);
+  say(`  GraphQL:    ${address}/graphql`);
   say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
 };
 

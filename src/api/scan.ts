@@ -35,9 +35,12 @@ const nextToken = (lexer: Lexer): Token | undefined => {
 const checkLength = ({ kind, start, end }: Token): void => {
   const length = end - start;
   if (kind === TokenKind.NAME && length > LIMITS.name) throw tooLongName();
-  if ((kind === TokenKind.STRING || kind === TokenKind.BLOCK_STRING) && length > LIMITS.text) throw tooLongText(length);
+  if (length > LIMITS.text + QUOTES && (kind === TokenKind.STRING || kind === TokenKind.BLOCK_STRING)) throw tooLongText(length - QUOTES);
   if ((kind === TokenKind.INT || kind === TokenKind.FLOAT) && length > LIMITS.name) throw tooLongText(length, LIMITS.name);
 };
+
+/** Of a text, which its token has as well. */
+const QUOTES = 2;
 
 type Depths = { all: number; /** Inside brackets of an argument. */ input: number; insideArguments: number };
 
