@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ValidationRule } from 'graphql';
 import { SamgrafError } from '../errors';
-import { withoutSuggestion } from './client-errors';
 import { LIMITS } from './limits';
 import { measure } from './measure';
 import { scan } from './scan';
@@ -20,7 +19,7 @@ export class Refused extends Error {
   }
 }
 
-/** What is told about the schema: all of it, and which names a wrong one may have been meant for. */
+/** What is told about the schema: all of it by introspection, and which names a wrong one may have been meant for (client-errors.ts). */
 export type Disclosure = Readonly<{ introspection: boolean; suggestions: boolean }>;
 export const DISCLOSED: Disclosure = { introspection: true, suggestions: true };
 
@@ -63,11 +62,8 @@ export class Documents {
   }
 
   private invalid(error: GraphQLError): GraphQLError {
-    const { suggestions, introspection } = this.disclosure;
-    const message = suggestions ? error.message : withoutSuggestion(error.message);
-    const { hint } = error.extensions;
-    const where = introspection ? 'See the schema in the playground, or by introspection.' : 'See the schema in schema/api.graphql; introspection is turned off here.';
-    return refusal(error, message, typeof hint === 'string' ? hint : where);
+    const where = this.disclosure.introspection ? 'See the schema in the playground, or by introspection.' : 'See the schema in schema/api.graphql; introspection is turned off here.';
+    return refusal(error, where);
   }
 }
 
@@ -75,11 +71,11 @@ const parseWithin = (text: string): DocumentNode => {
   try {
     return parse(text, { maxTokens: LIMITS.tokens });
   } catch (error) {
-    if (error instanceof GraphQLError) throw new Refused([refusal(error, error.message, 'Check the document against the schema.')]);
+    if (error instanceof GraphQLError) throw new Refused([refusal(error, 'Check the document against the schema.')]);
     throw error;
   }
 };
 
 /** Without the nodes, by which a refusal that is kept would keep the whole document. */
-const refusal = ({ source, positions }: GraphQLError, message: string, hint: string): GraphQLError =>
+const refusal = ({ message, source, positions }: GraphQLError, hint: string): GraphQLError =>
   new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions: { code: 'BAD_INPUT', hint } });

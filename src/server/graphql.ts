@@ -44,7 +44,7 @@ export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): voi
 type Uses = Readonly<{ log: Logger; answers: Answers; stopping: Stopping; /** Whether queries may be sent by GET. */ get: boolean; disclosure?: Disclosure }>;
 type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log, disclosure }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
     const { operationName, variables, extensions } = params;
     const document = documents.read(params.query);
@@ -53,7 +53,7 @@ const respond = async ({ raw, context }: Asked, params: RequestParams, { documen
     context.answered = typeof text === 'string' ? text : await text;
     return EMPTY;
   } catch (error) {
-    const errors = boundErrors(toClient(error, raw.id, log));
+    const errors = boundErrors(toClient(error, raw.id, log), disclosure?.suggestions);
     context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
     return errors;
   }
