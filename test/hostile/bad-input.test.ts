@@ -41,6 +41,12 @@ describe('keys and arguments', () => {
     refuses(`{ municipality(id: "municipality:0301", asOf: "${date}") { name } }`, 'BAD_INPUT', /no Date/);
   }
   refuses('query($d: Date) { municipality(id: "municipality:0301", asOf: $d) { name } }', 'BAD_INPUT', /no Date/, { variables: { d: '2026-02-30' } });
+  refuses('{ municipality(id: "municipality:0301", asOf: 2024) { name } }', 'BAD_INPUT', /2024 is no Date\. Write it in quotes, as "2026-11-25"\./);
+  for (const time of ['2026-01-01T24:00:00Z', '2026-01-01T23:60:00Z', '2026-01-01T00:00:00', '2026-01-01']) refuses(`{ ${LIST}(where: {recordedAt: {gt: "${time}"}}) { nodes { id } } }`, 'BAD_INPUT', /no DateTime\. Write it in quotes/);
+  refuses('{ municipalityGroups(by: []) { nodes { count } } }', 'BAD_INPUT', /by takes 1 to 4 .*, not 0/, { hint: /municipalityGroups\(by: \[certainty\]\)/ });
+  refuses('{ municipalityGroups(by: [partOf, certainty, partOf]) { nodes { count } } }', 'BAD_INPUT', /by names partOf more than once/, { hint: /once/ });
+  refuses(`{ ${LIST}(where: {__proto__: {eq: 1}}) { nodes { id } } }`, 'BAD_INPUT', /Field "__proto__" is not defined by type "MunicipalityWhere"/);
+  refuses('query($w: MunicipalityWhere) { municipalities(where: $w) { nodes { id } } }', 'BAD_INPUT', /Field "__proto__" is not defined by type "MunicipalityWhere"/, { variables: { w: JSON.parse('{"__proto__": {"eq": 1}}') as unknown }, called: '__proto__ in a variable' });
   refuses(`{ ${LIST}(where: {id: {in: []}, AND: {nonsense: 1}}) { nodes { id } } }`, 'BAD_INPUT', /nonsense/);
 });
 
