@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Comparisons of fields that have the same response key; see measure.ts. */
   comparisons: 50_000,
   inputDepth: 30, inputValues: 10_000,
+  /** Objects among them: reading one goes through all the fields that its type has. */
+  inputObjects: 1_500,
 } as const;
 
 /** The refusal of what is beyond a limit. */
@@ -34,17 +36,24 @@ export const tooLongText = (length: number, limit: number = LIMITS.text): Samgra
 export const tooLongName = (): SamgrafError =>
   new SamgrafError('BAD_INPUT', `A name is longer than ${LIMITS.name} characters.`, 'Check the names against the schema.');
 
+export const tooManyObjects = (): SamgrafError =>
+  beyond(`The arguments hold more than ${inWords(LIMITS.inputObjects)} objects, such as filters.`, 'Give many values of one field with `in`.');
+
 /** Refuses variables that nest too deep, are too long or hold too many values, before anything walks them recursively. */
 export const checkVariables = (variables: Readonly<Record<string, unknown>>): void => {
   let level: readonly unknown[] = [variables];
-  let values = 0;
+  let [values, objects] = [0, 0];
   for (let depth = 0; level.length > 0; depth += 1) {
     values += level.length;
     if (depth > LIMITS.inputDepth) throw tooDeepInput('The variables are');
     if (values > LIMITS.inputValues) throw beyond(`The variables hold more than ${inWords(LIMITS.inputValues)} values.`, 'Split the request.');
+    objects += level.filter(isObject).length;
+    if (objects > LIMITS.inputObjects) throw tooManyObjects();
     level = level.flatMap(partsOf);
   }
 };
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const partsOf = (value: unknown): readonly unknown[] => {
   if (typeof value === 'string' && value.length > LIMITS.text) throw tooLongText(value.length);

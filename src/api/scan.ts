@@ -1,5 +1,5 @@
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
-import { LIMITS, beyond, inWords, tooDeepInput, tooLongName, tooLongText } from './limits';
+import { LIMITS, beyond, inWords, tooDeepInput, tooLongName, tooLongText, tooManyObjects } from './limits';
 
 const OPENING: readonly TokenKind[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L];
 const CLOSING: readonly TokenKind[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R];
@@ -13,7 +13,7 @@ const SHORTER = 'Send a shorter document; pass values as variables.';
 export const scan = (text: string): void => {
   if (text.length > LIMITS.document) throw beyond(`The document has ${inWords(text.length)} characters; the limit is ${inWords(LIMITS.document)}.`, SHORTER);
   const lexer = new Lexer(new Source(text));
-  const depths = { all: 0, input: 0, insideArguments: 0 };
+  const depths = { all: 0, input: 0, insideArguments: 0, objects: 0 };
   for (let count = 1; ; count += 1) {
     const token = nextToken(lexer);
     if (!token || token.kind === TokenKind.EOF) return;
@@ -42,7 +42,7 @@ const checkLength = ({ kind, start, end }: Token): void => {
 /** Of a text, which its token has as well. */
 const QUOTES = 2;
 
-type Depths = { all: number; /** Inside brackets of an argument. */ input: number; insideArguments: number };
+type Depths = { all: number; /** Inside brackets of an argument. */ input: number; insideArguments: number; objects: number };
 
 /** Brackets within parentheses are those of values. */
 const checkDepth = ({ kind }: Token, depths: Depths): void => {
@@ -51,6 +51,8 @@ const checkDepth = ({ kind }: Token, depths: Depths): void => {
   depths.all += step;
   if (kind === TokenKind.PAREN_L || kind === TokenKind.PAREN_R) depths.insideArguments += step;
   else if (depths.insideArguments > 0) depths.input += step;
+  if (kind === TokenKind.BRACE_L && depths.insideArguments > 0) depths.objects += 1;
+  if (depths.objects > LIMITS.inputObjects) throw tooManyObjects();
   if (depths.input > LIMITS.inputDepth) throw tooDeepInput('An argument is');
   if (depths.all > LIMITS.nesting) throw beyond(`The document is nested deeper than ${LIMITS.nesting} brackets.`, FEWER);
 };
