@@ -91,9 +91,13 @@ export const highlight = (text: string, query: readonly SearchWord[]): { text: s
   return pieces;
 };
 
-const matches = (word: string, query: readonly SearchWord[]): boolean => {
-  const forms = [word, ...stems(word)].map(form => ` ${form} `);
-  const near = nearForms(word).map(form => ` ${form} `);
-  return query.some(({ exact, prefix, near: wanted }) =>
-    exact.some(e => forms.includes(e)) || ` ${word}`.startsWith(prefix) || wanted.some(w => near.includes(w)));
-};
+const matches = (word: string, query: readonly SearchWord[]): boolean => query.some(one => {
+  if (` ${word}`.startsWith(one.prefix)) return true;
+  return (canBeForm(word, one) && [word, ...stems(word)].some(form => one.exact.includes(` ${form} `))) || (canBeNear(word, one) && nearForms(word).some(form => one.near.includes(` ${form} `)));
+});
+
+/** Stems keep the first letter, so that most words need not be stemmed to be told apart. */
+const canBeForm = (word: string, { prefix }: SearchWord): boolean => word[0] === prefix[1];
+
+/** One letter left out on either side leaves lengths that differ by one at most. */
+const canBeNear = (word: string, { prefix, near }: SearchWord): boolean => near.length > 0 && Math.abs(word.length - (prefix.length - 1)) <= 1;
