@@ -3,6 +3,7 @@ import { describeSettings, readConfig, type Config } from './config';
 import { Pace } from './api/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
+import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
@@ -20,14 +21,15 @@ const start = async (config: Config): Promise<void> => {
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
-  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL, keepAnswers: config.SAMGRAF_CACHE === 'on' });
+  const app = await buildServer(samgraf, serverOptions(config));
   stopOnSignals(async () => {
     await app.close();
     await store.close();
   }, fail);
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => { throw addressError(error, config.HOST, config.PORT); });
   say(`Samgraf serves the graph from ${store.name === 'neo4j' ? config.SAMGRAF_STORE : `the file ${config.SAMGRAF_STORE}`}.`);
-  say(`  Playground: ${address}/playground\n  GraphQL:    ${address}/graphql`);
+  if (config.SAMGRAF_PLAYGROUND === 'on') say(`  Playground: ${address}/playground`);
+  say(`  GraphQL:    ${address}/graphql`);
   say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
 };
 

@@ -4,6 +4,9 @@ import { answerAsked, planAsked, type Answer, type Answering, type Asked, type R
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
+/** Answers about the schema alone, which nothing changes; the whole of it takes 3 MB. */
+const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
+
 /** What an answer is asked with: whether it tells its cost. */
 export type Wanted = Readonly<{ cost: boolean }>;
 
@@ -14,6 +17,7 @@ export type Wanted = Readonly<{ cost: boolean }>;
  */
 export class Answers {
   private readonly recent = new LRUCache<string, string>(MOST);
+  private readonly about = new LRUCache<string, string>(MOST_ABOUT);
   /** Those on their way, which the same questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
@@ -23,9 +27,20 @@ export class Answers {
   text(request: Request, wanted: Wanted, context: Answering): string | Promise<string> {
     const asked = planAsked(request, context);
     const { version } = context.store;
+    if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename')) return this.aboutSchema(asked, wanted, context);
     if (!this.keep || version === undefined) return answerText(asked, wanted, context);
     const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
     return this.recent.get(key) ?? this.awaited(key, context) ?? this.begin(key, answerText(asked, wanted, context));
+  }
+
+  private aboutSchema(asked: Asked, wanted: Wanted, context: Answering): string | Promise<string> {
+    const key = `${asked.planned.serial} ${wanted.cost}`;
+    const before = this.about.get(key);
+    if (before !== undefined) return before;
+    return answerText(asked, wanted, context).then(text => {
+      this.about.set(key, text, { size: text.length });
+      return text;
+    });
   }
 
   private awaited(key: string, { stages }: Answering): Promise<string> | undefined {
