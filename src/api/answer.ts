@@ -16,7 +16,7 @@ import { before } from './deadline';
 import { aboutSchema } from './introspect';
 import type { Pace } from './pace';
 import type { Bound, Plans, Planned } from './plans';
-import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
+import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
 import { notFound, unknownIds, type Lookup } from './suggest';
 import { Budget } from '../traverse/budget';
@@ -122,37 +122,36 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
 type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json> }>;
 
-/** Root by root; none holds so many rows that it takes long. */
 function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Json>> {
   const data = newObject();
   for (const root of plan.roots) {
-    data[root.key] = shapeRoot(root, read, model);
+    data[root.key] = yield* shapeRoot(root, read, model);
     yield;
   }
   return data;
 }
 
-const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
+function* shapeRoot(root: Root, { row, computed, about }: Read, model: Model): Sliced<Json> {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
     case 'schema': return about.get(root.key) ?? null;
     case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
     case 'byIds': return shapeByIds(root, rows);
-    case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
+    case 'list': return yield* shapeLongListing(root.listing, rows ?? [], row[`${root.column}Total`]);
     case 'groups': return shapeGroups(root, rows);
     case 'search': {
       const mark = highlighter(root.words);
-      return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
+      return yield* shapeLongListing(root, rows ?? [], row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
     }
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
-      return shapeObject(root.shape, own.value, partsOf(own, row));
+      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row));
     }
     case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);
   }
-};
+}
 
 const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Json => {
   const byId = new Map(rows.map(r => [String(r['id']), r]));
