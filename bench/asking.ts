@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { parse, validate } from 'graphql';
-import { answer } from '../src/api/answer';
-import { Stages } from '../src/api/stages';
+import { answer } from '../src/answer/answer';
+import { Stages } from '../src/answer/timing';
 import type { Samgraf } from '../src/server/samgraf';
 import type { Store } from '../src/store/store';
 

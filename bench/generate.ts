@@ -1,6 +1,6 @@
 import { edgeKey, type Model } from '../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
-import type { StoredEdge, StoredNode, WritePlan } from '../src/plan/plan-write';
+import type { StoredEdge, StoredNode, WritePlan } from '../src/plan/write';
 import { known } from '../src/errors';
 
 const COMMON = { certainty: 'FACT', sources: ['source:bench'], version: 1, recordedAt: '2026-11-25T00:00:00Z', access: 'PUBLIC' };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describeSettings, readConfig, type Config } from './config';
-import { Pace } from './api/pace';
+import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { serverOptions } from './server/options';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
-import { writeGenerated } from '../exchange/generate';
+import { writeGenerated } from '../generate/generate';
 import { readNative, readNativeFolder } from '../exchange/jsonl';
 import { importError, planImport } from '../exchange/plan-import';
 import { openSamgraf, readProjectModel } from '../server/samgraf';

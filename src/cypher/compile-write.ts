@@ -1,4 +1,4 @@
-import type { StoredEdge, StoredNode, WritePlan } from '../plan/plan-write';
+import type { StoredEdge, StoredNode, WritePlan } from '../plan/write';
 import { ENTITY, type Field } from '../model/model';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Statement } from './fragment';

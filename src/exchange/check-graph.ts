@@ -1,5 +1,5 @@
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import type { StoredEdge, StoredNode } from '../plan/plan-write';
+import type { StoredEdge, StoredNode } from '../plan/write';
 import type { Placed } from './plan-import';
 
 /**

@@ -3,7 +3,7 @@ import { SamgrafError } from '../errors';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { validators, type Validators } from '../model/validate';
-import type { StoredEdge, StoredNode, WritePlan } from '../plan/plan-write';
+import type { StoredEdge, StoredNode, WritePlan } from '../plan/write';
 import { checkGraph } from './check-graph';
 import type { NativeRecord } from './jsonl';
 

@@ -1,5 +1,5 @@
 import type { Relation } from '../model/model';
-import { expansion, named, type Laid } from './layout';
+import { expansion, named, type Laid } from '../planner/layout';
 import type { Statistics } from './statistics';
 import type { AssumedEdge, Assuming, Expansion, StepDirection } from './traversal';
 

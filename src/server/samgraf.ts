@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from '../api/build-schema';
-import { Pace } from '../api/pace';
-import { Plans } from '../api/plans';
+import { buildSchema } from '../schema/build-schema';
+import { Pace } from '../answer/pace';
+import { Plans } from '../answer/plan-cache';
 import type { Model } from '../model/model';
 import { readModel } from '../model/read-model';
 import { readSdlFolder } from '../model/sdl';

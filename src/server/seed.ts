@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, readNative, readNativeFolder } from '../exchange/jsonl';
 import { importError, planImport } from '../exchange/plan-import';
-import type { WritePlan } from '../plan/plan-write';
+import type { WritePlan } from '../plan/write';
 import { refresh, type Samgraf } from './samgraf';
 
 export type Progress = (message: string) => void;

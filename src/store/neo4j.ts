@@ -8,7 +8,7 @@ import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import type { WritePlan } from '../plan/plan-write';
+import type { WritePlan } from '../plan/write';
 import type { Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';

@@ -2,7 +2,7 @@ import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import type { WritePlan } from '../plan/plan-write';
+import type { WritePlan } from '../plan/write';
 import type { Statistics } from '../plan/statistics';
 
 /** A row of a store: plain JSON values by column. */

@@ -1,4 +1,4 @@
-import { explainCut } from '../../src/api/explain-cut';
+import { explainCut } from '../../src/words/cut';
 
 /** Thousands are parted by a space that does not break. */
 const said = (...args: Parameters<typeof explainCut>): string => explainCut(...args).replace(/[\u00a0\u202f]/g, ' ');

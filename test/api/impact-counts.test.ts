@@ -1,10 +1,10 @@
-import { impact } from '../../src/api/questions/change';
-import type { Computing } from '../../src/api/questions/objects';
+import { impact } from '../../src/questions/change';
+import type { Computing } from '../../src/questions/objects';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
-import { Budget } from '../../src/traverse/budget';
-import { finish } from '../../src/traverse/sliced';
-import { edge, foundWith, node, relation } from '../traverse/graph';
+import { Budget } from '../../src/graph/budget';
+import { finish } from '../../src/graph/sliced';
+import { edge, foundWith, node, relation } from '../graph/graph';
 
 const uses = relation('USES', { rests: 'FROM' });
 const asked = { question: 'impact', change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: false } as const;

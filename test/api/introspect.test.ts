@@ -1,6 +1,6 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
-import { aboutSchema } from '../../src/api/introspect';
-import { Documents } from '../../src/api/documents';
+import { aboutSchema } from '../../src/answer/introspect';
+import { Documents } from '../../src/answer/document-cache';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { projectSchema as schema } from '../support/schema-walk';
 

@@ -4,7 +4,7 @@ import {
   buildSchema as buildFromText, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType,
   lexicographicSortSchema, printSchema, validateSchema, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
+import { buildSchema } from '../../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 
 /** The public API, printed and sorted: a change of it shows as a diff. SAMGRAF_UPDATE=1 writes it anew. */

@@ -13,12 +13,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   plan: ['errors', 'model'],
   cypher: ['errors', 'model', 'plan'],
   store: ['errors', 'model', 'plan', 'cypher', 'config'],
-  traverse: ['errors', 'model', 'plan'],
-  api: ['errors', 'model', 'plan', 'traverse', 'store/store'],
+  planner: ['errors', 'model', 'plan'],
+  graph: ['errors', 'model', 'plan'],
+  words: ['errors', 'model', 'plan', 'graph', 'shape'],
+  shape: ['errors', 'model', 'plan', 'graph'],
+  questions: ['errors', 'model', 'plan', 'planner', 'graph', 'words', 'shape'],
+  schema: ['errors', 'model', 'plan', 'planner', 'questions'],
+  answer: ['errors', 'model', 'plan', 'planner', 'graph', 'words', 'shape', 'questions', 'schema', 'store/store'],
+  generate: ['errors', 'model'],
   exchange: ['errors', 'model', 'plan', 'store/store'],
-  server: ['errors', 'config', 'model', 'plan', 'cypher', 'store', 'traverse', 'api', 'exchange'],
-  cli: ['errors', 'config', 'model', 'plan', 'store', 'api', 'exchange', 'server'],
-  main: ['errors', 'config', 'model', 'plan', 'store', 'api', 'exchange', 'server'],
+  server: ['errors', 'config', 'model', 'plan', 'cypher', 'store', 'graph', 'schema', 'answer', 'exchange'],
+  cli: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'generate', 'server'],
+  main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server'],
 };
 
 /** `plan` for src/plan/plan.ts, `errors` for src/errors.ts. */

@@ -1,6 +1,6 @@
 import { planImport } from '../../src/exchange/plan-import';
 import type { Statistics } from '../../src/plan/statistics';
-import type { WritePlan } from '../../src/plan/plan-write';
+import type { WritePlan } from '../../src/plan/write';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { ask, dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

@@ -1,9 +1,9 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
-import { answer } from '../../src/api/answer';
-import { Plans } from '../../src/api/plans';
-import type { CostReport } from '../../src/api/cost';
-import { Pace } from '../../src/api/pace';
-import { Stages } from '../../src/api/stages';
+import { answer } from '../../src/answer/answer';
+import { Plans } from '../../src/answer/plan-cache';
+import type { CostReport } from '../../src/answer/cost-report';
+import { Pace } from '../../src/answer/pace';
+import { Stages } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';

@@ -1,7 +1,7 @@
-import { answer } from '../../src/api/answer';
-import { Plans } from '../../src/api/plans';
-import { Pace } from '../../src/api/pace';
-import { Stages } from '../../src/api/stages';
+import { answer } from '../../src/answer/answer';
+import { Plans } from '../../src/answer/plan-cache';
+import { Pace } from '../../src/answer/pace';
+import { Stages } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';

@@ -3,7 +3,7 @@ import { getArgumentValues } from 'graphql/execution/values';
 import { compileRead } from '../../src/cypher/compile-read';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';
-import { chooseOperation } from '../../src/plan/plan-operation';
+import { chooseOperation } from '../../src/planner/operation';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
 import type { Row, Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { DocumentNode } from 'graphql';
-import { answer } from '../../src/api/answer';
-import { buildSchema } from '../../src/api/build-schema';
-import { Plans } from '../../src/api/plans';
-import { Pace } from '../../src/api/pace';
-import { Stages } from '../../src/api/stages';
+import { answer } from '../../src/answer/answer';
+import { buildSchema } from '../../src/schema/build-schema';
+import { Plans } from '../../src/answer/plan-cache';
+import { Pace } from '../../src/answer/pace';
+import { Stages } from '../../src/answer/timing';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';

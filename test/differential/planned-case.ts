@@ -1,9 +1,9 @@
 import { GraphQLError, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
 import { SamgrafError } from '../../src/errors';
 import type { Plan } from '../../src/plan/plan';
-import { chooseOperation, planOperation } from '../../src/plan/plan-operation';
+import { chooseOperation, planOperation } from '../../src/planner/operation';
 import type { Statistics } from '../../src/plan/statistics';
-import { Variables } from '../../src/plan/variables';
+import { Variables } from '../../src/planner/variables';
 import { randomModel, randomSchema } from '../support/random-model';
 import type { Operation } from '../support/random-operation';
 import { TODAY_OF_TESTS } from '../support/random-values';

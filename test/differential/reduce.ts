@@ -1,5 +1,5 @@
 import { Kind as Ast, parse, print, visit, type ASTNode, type DocumentNode } from 'graphql';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Case } from './check-read';
 

@@ -1,4 +1,4 @@
-import { QUESTIONS } from '../../src/plan/plan-questions';
+import { QUESTIONS } from '../../src/questions/plan-questions';
 import { Golden, ask, cypherText, freezeToday } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 

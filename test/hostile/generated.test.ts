@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/api/answer';
-import { Pace } from '../../src/api/pace';
-import { Stages } from '../../src/api/stages';
+import { answer } from '../../src/answer/answer';
+import { Pace } from '../../src/answer/pace';
+import { Stages } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { Dice, SchemaOperations } from '../support/schema-operation';
 import { openSeededApp, type SeededApp } from './seeded-app';

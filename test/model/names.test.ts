@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
+import { buildSchema } from '../../src/schema/build-schema';
 import { SamgrafError } from '../../src/errors';
 import { OWN_ROOTS, OWN_SELECTORS, OWN_TYPES, typeClaims } from '../../src/model/check-names';
 import { readModel } from '../../src/model/read-model';

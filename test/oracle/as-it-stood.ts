@@ -1,5 +1,5 @@
 import { CERTAINTIES, type Certainty } from '../../src/model/model';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 import type { Graph } from './world';
 
 /**

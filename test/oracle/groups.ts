@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../../src/errors';
 import type { Groups } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 import type { OracleRow } from './listing';
 import { compareValues, holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type World } from './world';

@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../../src/errors';
 import { SOURCE } from '../../src/model/model';
 import type { Column, Listing } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 import { orderValues, pageOf } from './order';
 import { holds, neighbours } from './predicate';
 import { isOfKind, valueAt, type Place, type World } from './world';

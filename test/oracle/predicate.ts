@@ -2,7 +2,7 @@ import { UnreachableCase } from '../../src/errors';
 import type { End } from '../../src/model/model';
 import type { Operator, Predicate } from '../../src/plan/plan';
 import { isOfAnyKind, operandValue, valueAt, type Place, type World } from './world';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 
 /** The edges of a relation that touch a node from one of its ends, each with the node at the other. */
 export const neighbours = (node: StoredNode, end: End, world: World): readonly Place[] => {

@@ -1,7 +1,7 @@
 import { sortProperty } from '../../src/model/model';
 import type { SearchWord } from '../../src/model/search-text';
 import type { Search } from '../../src/plan/plan';
-import type { StoredNode } from '../../src/plan/plan-write';
+import type { StoredNode } from '../../src/plan/write';
 import { rowOf, type OracleRow } from './listing';
 import { pageOf } from './order';
 import { holds } from './predicate';

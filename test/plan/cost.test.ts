@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
-import { Plans } from '../../src/api/plans';
+import { buildSchema } from '../../src/schema/build-schema';
+import { Plans } from '../../src/answer/plan-cache';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/plan/cost';
 import { literal } from '../../src/plan/plan';

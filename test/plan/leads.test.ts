@@ -1,4 +1,4 @@
-import { relationsByPlace, placesBetween } from '../../src/plan/leads';
+import { relationsByPlace, placesBetween } from '../../src/questions/prune-relations';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Ways } from '../../src/plan/traversal';
 

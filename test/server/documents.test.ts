@@ -1,5 +1,5 @@
-import { buildSchema } from '../../src/api/build-schema';
-import { Documents, Refused } from '../../src/api/documents';
+import { buildSchema } from '../../src/schema/build-schema';
+import { Documents, Refused } from '../../src/answer/document-cache';
 import { SamgrafError } from '../../src/errors';
 import { readProjectModel } from '../../src/server/samgraf';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Plans } from '../../src/api/plans';
+import type { Plans } from '../../src/answer/plan-cache';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { buildServer } from '../../src/server/server';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { Answers } from '../../src/api/answers';
-import { Stages } from '../../src/api/stages';
-import type { StoredNode } from '../../src/plan/plan-write';
+import { Answers } from '../../src/answer/response-cache';
+import { Stages } from '../../src/answer/timing';
+import type { StoredNode } from '../../src/plan/write';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';

@@ -1,6 +1,6 @@
 import { getVariableValues, parse, type OperationDefinitionNode } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
-import { variablesOf } from '../../src/api/read-variables';
+import { buildSchema } from '../../src/schema/build-schema';
+import { variablesOf } from '../../src/answer/coerce-variables';
 import { readProjectModel } from '../../src/server/samgraf';
 
 const schema = buildSchema(readProjectModel());

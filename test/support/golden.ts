@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/api/answer';
-import { Stages } from '../../src/api/stages';
+import { answer } from '../../src/answer/answer';
+import { Stages } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { NEO4J } from '../../src/cypher/dialect';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CERTAINTIES, edgeKey, type Field, type Kind, type Model, type Relation } from '../../src/model/model';
 import { storedNode, storedProperties, type NativeFields, type NativeValue } from '../../src/model/stored';
-import type { StoredEdge, StoredNode } from '../../src/plan/plan-write';
+import type { StoredEdge, StoredNode } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Known } from './random-question';
 import { DATES, DATE_TIMES, FLOATS, INTS, LOCAL_IDS, NUMBERS, SERIALS, TEXTS } from './random-values';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
+import { buildSchema } from '../../src/schema/build-schema';
 import type { Model } from '../../src/model/model';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';

@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/model';
 import { edgeKey } from '../../src/model/model';
-import type { StoredEdge } from '../../src/plan/plan-write';
+import type { StoredEdge } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import { edgeBetween, nodeOf } from './random-coverage';
 import type { Draw } from './random-draw';

@@ -3,7 +3,7 @@ import {
   doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema,
 } from 'graphql';
-import { meaningOf, type Meaning } from '../../src/plan/meaning';
+import { meaningOf, type Meaning } from '../../src/planner/binding';
 import { Draw } from './random-draw';
 import { InputWriter } from './random-input';
 import { QuestionWriter, type Known } from './random-question';

@@ -1,5 +1,5 @@
 import { getNamedType, isEnumType, isInterfaceType, isObjectType, isScalarType, type GraphQLField, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { buildSchema } from '../../src/api/build-schema';
+import { buildSchema } from '../../src/schema/build-schema';
 import { readProjectModel } from '../../src/server/samgraf';
 
 export const projectSchema: GraphQLSchema = buildSchema(readProjectModel());

@@ -1,5 +1,5 @@
 import type { Relation } from '../../../src/model/model';
-import type { StoredEdge } from '../../../src/plan/plan-write';
+import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
 import { distancesFrom, levelsOf, lookedAt, type Reached } from './reach';
 import { groupBy, inOrder, turned, wayOf, type Step, type Way } from './steps';

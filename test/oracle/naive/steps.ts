@@ -1,5 +1,5 @@
 import { CERTAINTIES, type Certainty } from '../../../src/model/model';
-import type { StoredEdge } from '../../../src/plan/plan-write';
+import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
 
 /** An edge followed from one of its ends. */

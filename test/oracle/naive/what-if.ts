@@ -1,5 +1,5 @@
 import { CERTAINTIES, edgeKey, type Certainty, type Model } from '../../../src/model/model';
-import type { StoredEdge, StoredNode } from '../../../src/plan/plan-write';
+import type { StoredEdge, StoredNode } from '../../../src/plan/write';
 import type { Graph } from '../world';
 
 type Edge = Readonly<{ relation: string; from: string; to: string }>;

@@ -7,7 +7,7 @@ import {
   LANGUAGES, SOURCE, fallbackChain, readTexts, textsProperty, type Certainty, type Field, type Language, type Model,
 } from '../../../src/model/model';
 import { highlighter, searchWords, searchedTexts, type SearchWord } from '../../../src/model/search-text';
-import { meaningOf, type Meaning } from '../../../src/plan/meaning';
+import { meaningOf, type Meaning } from '../../../src/planner/binding';
 import { asItStood } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';

@@ -1,4 +1,4 @@
-import type { StoredEdge } from '../../../../src/plan/plan-write';
+import type { StoredEdge } from '../../../../src/plan/write';
 import { everyPath, type Pivot } from '../../naive/paths';
 import { everyNeighbour, lookedAt } from '../../naive/reach';
 import type { Way } from '../../naive/steps';

@@ -1,0 +1,28 @@
+import type { Cost } from '../plan/cost';
+import type { Computed } from '../questions/fetch';
+import type { RowMap } from '../shape/shape';
+
+/** What was computed, and in how many steps. */
+type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
+
+/**
+ * What an operation was estimated to cost at most, and what it did: rows read, edges that its questions looked at,
+ * steps taken in memory, statements sent. What filters look at only the database knows.
+ */
+export type CostReport = Readonly<{ estimated: Cost; actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }> }>;
+
+export const reportCost = (estimated: Cost, row: RowMap, { computed, steps }: Done): CostReport => ({
+  estimated,
+  actual: {
+    rows: rowsIn(Object.values(row)),
+    edges: computed.reduce((sum, c) => sum + c.visited, 0),
+    steps,
+    statements: Number(computed.length > 0) + Number(Object.keys(row).length > 0),
+  },
+});
+
+/** Every map in an answer is a row read. */
+const rowsIn = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowsIn(item), 0);
+  return typeof value === 'object' && value !== null ? 1 + rowsIn(Object.values(value)) : 0;
+};

@@ -1,0 +1,96 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Model } from '../model/model';
+import { checkCost, type Cost } from '../plan/cost';
+import type { Plan } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
+import { chooseOperation, planOperation, type PlanContext } from '../planner/operation';
+import { Variables } from '../planner/variables';
+import { fetchRoots } from '../questions/fetch';
+import { variablesOf, type ReadVariables } from './coerce-variables';
+
+/** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
+export type Planned = Readonly<{ serial: number; plan: Plan; reads: Plan; fetches: Plan; traversals: readonly Traversal[]; cost: Cost }>;
+export type Bound = Readonly<Record<string, unknown>>;
+
+/** Plans kept for one operation of a document, by the values of the variables that shaped them. */
+type Entry = { readonly operation: OperationDefinitionNode; readonly read: ReadVariables; readonly structural: Set<string>; plans: Map<string, Planned> };
+
+/** Of one operation, and of all documents together. */
+const KEPT = 200;
+const KEPT_IN_ALL = 2_000;
+
+/**
+ * Plans an operation once a document. Variables that only fill in values leave the plan as it is; for those that
+ * shape it (a filter given whole, a cursor) a plan is kept for each of their latest values.
+ */
+export class Plans {
+  private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
+  private kept = 0;
+  private planned = 0;
+
+  constructor(private context: PlanContext) {}
+
+  /** After the graph has changed: dates and degrees may be others. */
+  refresh(context: PlanContext): void {
+    this.context = context;
+    this.forget();
+  }
+
+  private forget(): void {
+    this.entries = new WeakMap();
+    this.kept = 0;
+  }
+
+  get current(): PlanContext {
+    return this.context;
+  }
+
+  plan(document: DocumentNode, operationName: string | undefined, raw: Bound): Readonly<{ planned: Planned; variables: Bound }> {
+    const entry = this.entryOf(document, operationName);
+    const variables = entry.read(raw);
+    const before = entry.plans.get(keyOf(entry.structural, variables));
+    if (before) return { planned: before, variables };
+    const reader = new Variables(variables);
+    const plan = planOperation(document, entry.operation, reader, this.context);
+    this.planned += 1;
+    const planned = split(plan, { serial: this.planned, cost: checkCost(plan, this.context.statistics) }, this.context.model);
+    this.keep(entry, reader.structural, variables, planned);
+    return { planned, variables };
+  }
+
+  private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
+    const grows = [...structural].some(name => !entry.structural.has(name));
+    for (const name of structural) entry.structural.add(name);
+    if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
+    entry.plans.set(keyOf(entry.structural, variables), planned);
+    this.kept += 1;
+    if (this.kept >= KEPT_IN_ALL) this.forget();
+  }
+
+  private entryOf(document: DocumentNode, name: string | undefined): Entry {
+    const byName = this.entries.get(document) ?? new Map<string, Entry>();
+    this.entries.set(document, byName);
+    const before = byName.get(name ?? '');
+    if (before) return before;
+    const operation = chooseOperation(document, name);
+    const entry = { operation, read: variablesOf(operation, this.context.schema), structural: new Set<string>(), plans: new Map<string, Planned>() };
+    byName.set(name ?? '', entry);
+    return entry;
+  }
+}
+
+/** The values that shaped the plan, and which of the others are missing. */
+const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
+  const names = Object.keys(variables);
+  if (names.length > 1) names.sort();
+  const missing = names.filter(name => variables[name] === null).join(' ');
+  if (structural.size === 0) return `${names.join(' ')}|${missing}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
+};
+
+const split = (plan: Plan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
+  const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
+  const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
+  const fetches: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))] });
+  return Object.freeze({ plan, reads, fetches, traversals, ...about });
+};

@@ -1,0 +1,117 @@
+import { SamgrafError, known } from '../errors';
+import type { Kind, Model, Relation } from '../model/model';
+import type { Planning } from './collect';
+import { planWhere } from './where';
+import { inputList, inputObject, isMissing, oneOf, readValue, type Input } from './read-input';
+import type { Statistics } from '../plan/statistics';
+import type { Selector, StepDirection, Ways } from '../plan/traversal';
+
+export const MAX_HOPS = 8;
+/** Ids that a selector takes at once. */
+const MAX_ENDS = 100;
+
+/** The arguments of a question, read as what they mean; each fault says which argument, and what to do. */
+export class Arguments {
+  constructor(private readonly args: Readonly<Record<string, Input>>, private readonly planning: Planning, private readonly defaults: Readonly<Record<string, unknown>> = {}) {}
+
+  get model(): Model { return this.planning.model; }
+  get statistics(): Statistics { return this.planning.statistics; }
+
+  /** Undefined when absent or null. */
+  value(name: string): unknown {
+    return readValue(this.args[name], this.planning.variables) ?? this.defaults[name];
+  }
+
+  has(name: string): boolean {
+    return !isMissing(this.args[name]);
+  }
+
+  input(name: string): Input | undefined {
+    return this.args[name];
+  }
+
+  /** The arguments inside an input object. */
+  inside(name: string, defaults: Readonly<Record<string, unknown>> = {}): Arguments {
+    return new Arguments(inputObject(this.args[name], name), this.planning, defaults);
+  }
+
+  /** The arguments inside each item of a list of input objects. */
+  list(name: string, most: number): readonly Arguments[] {
+    const items = inputList(this.args[name], name);
+    if (items.length > most) throw new SamgrafError('BAD_INPUT', `${name} has ${items.length} items; it takes ${most} at most.`, 'Assume less at once.');
+    return items.map(item => new Arguments(inputObject(item, name), this.planning));
+  }
+
+  /** Which field of a one-of input is given. */
+  choice(name: string): string {
+    return oneOf(this.args[name] ?? {}, name)[0];
+  }
+
+  id(name: string): string {
+    const id = this.value(name);
+    if (typeof id !== 'string') throw new SamgrafError('BAD_INPUT', `${name} can not be null.`, 'Give an id, such as municipality:0301.');
+    return id;
+  }
+
+  number(name: string, least: number, most: number, hint: string): number {
+    const value = this.value(name);
+    if (typeof value !== 'number' || value < least || value > most) throw new SamgrafError('BAD_INPUT', `${name} is ${String(value ?? null)}; it takes ${least} to ${most}.`, hint);
+    return value;
+  }
+
+  direction(): StepDirection {
+    const direction = this.value('direction');
+    if (direction === undefined || direction === null) throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
+    return direction as StepDirection;
+  }
+
+  /** All that connect when absent. */
+  relations(): readonly Relation[] {
+    const names = this.value('relations');
+    if (!Array.isArray(names)) return defaultRelations(this.model);
+    if (names.length === 0) throw new SamgrafError('BAD_INPUT', 'relations names none.', 'Leave it out to follow all that connect, or name some.');
+    return [...new Set(names.map(name => known(this.model.relations.get(String(name)), `relation ${String(name)}`)))];
+  }
+
+  /** The concrete kinds that `types` names. */
+  kinds(): readonly string[] | undefined {
+    const names = this.value('types');
+    if (!Array.isArray(names)) return undefined;
+    if (names.length === 0) throw new SamgrafError('BAD_INPUT', 'types names none.', 'Leave it out for all kinds, or name some.');
+    return [...new Set(names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members))];
+  }
+
+  ways(): Ways {
+    const maxHops = this.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 4.');
+    const minHops = this.number('minHops', 1, maxHops, 'It is at most maxHops.');
+    return { direction: this.direction(), minHops, maxHops, relations: this.relations() };
+  }
+
+  selector(name: string): Selector {
+    const [field, value] = oneOf(this.args[name] ?? {}, name);
+    if (isMissing(value)) throw new SamgrafError('BAD_INPUT', `${name}.${field} can not be null.`, 'Give an id, ids, or a filter of a kind.');
+    if (field === 'id' || field === 'ids') return { kind: 'ids', ids: idList(readValue(value, this.planning.variables), `${name}.ids`, 1, MAX_ENDS) };
+    return this.all(known([...this.model.kinds.values()].find(k => k.singular === field), `selector ${field}`), value);
+  }
+
+  selectorIfAny(name: string): Selector | undefined {
+    return this.has(name) ? this.selector(name) : undefined;
+  }
+
+  ids(name: string, least: number, most: number): Selector {
+    return { kind: 'ids', ids: idList(this.value(name), name, least, most) };
+  }
+
+  /** All of a kind that pass a filter. */
+  all(kind: Kind, filter: Input | undefined): Selector {
+    return { kind: 'where', of: kind, where: planWhere(filter, kind, this.planning) };
+  }
+}
+
+export const defaultRelations = (model: Model): readonly Relation[] => [...model.relations.values()].filter(relation => relation.traverse);
+
+const idList = (given: unknown, argument: string, least: number, most: number): readonly string[] => {
+  const list = [...new Set((Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String))];
+  if (list.length < least || list.length > most) throw new SamgrafError('BAD_INPUT', `${argument} takes ${least} to ${most} different ids, not ${list.length}.`, 'Name some, or give a filter of a kind.');
+  return list;
+};

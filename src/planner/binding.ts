@@ -1,0 +1,27 @@
+import type { GraphQLField } from 'graphql';
+import type { End, Field, Kind } from '../model/model';
+import type { Question } from '../plan/traversal';
+
+/**
+ * What a field of the schema means in the Model. The schema builder writes it on each field, the planner reads it:
+ * neither looks at names.
+ */
+export type Meaning =
+  | Readonly<{ kind: 'lookup'; of: Kind }>
+  | Readonly<{ kind: 'list'; of: Kind }>
+  | Readonly<{ kind: 'groups'; of: Kind }>
+  | Readonly<{ kind: 'node' | 'nodes' | 'search' }>
+  | Readonly<{ kind: 'question'; question: Question }>
+  | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  | Readonly<{ kind: 'related'; end: End }>
+  | Readonly<{ kind: 'edgeNode'; of: Kind }>
+  | Readonly<{ kind: 'entity'; of: Kind }>
+  | Readonly<{ kind: 'steps' }>
+  | Readonly<{ kind: 'plain' }>;
+
+const EXTENSION = 'samgraf';
+
+export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
+  (field.extensions[EXTENSION] as Meaning | undefined) ?? { kind: 'plain' };
+
+export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({ extensions: { [EXTENSION]: value } });

@@ -1,0 +1,100 @@
+import type { SelectionSetNode } from 'graphql';
+import { known } from '../errors';
+import { ENTITY, textsProperty } from '../model/model';
+import { Arguments } from './arguments';
+import { checkFilters } from '../plan/as-assumed';
+import { chainsOf } from '../plan/chains';
+import { collect, fieldOf, selectionsOf, type Planning } from './collect';
+import { Columns } from './columns';
+import { decodeCursor } from '../plan/cursor';
+import { meaningOf } from './binding';
+import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type StepShape } from '../plan/plan';
+import { planAssuming } from './what-if';
+import { planObject, type PlanPart } from './object';
+import { pageSize } from './order';
+import { QUESTIONS } from '../questions/plan-questions';
+import { planNode, planValue } from './selection';
+import type { Input } from './read-input';
+import { TODAY } from '../plan/today';
+import { NAMED, type NamedSet, type Question, type Traversal } from '../plan/traversal';
+
+/** A question along relations: who, by what, how far, and what the client reads of the answer. */
+export const planTraversal = (question: Question, key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
+  const { typename, plan } = QUESTIONS[question];
+  const read = new Arguments(args, planning);
+  const answer = planAnswer(typename, selections, planning);
+  const assuming = planAssuming(read);
+  const laid = plan(read, field => asksFor(answer.shape, field), assuming);
+  const marks = laid.marks ?? [];
+  checkFilters([...laid.sets, ...marks], assuming);
+  const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
+    ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];
+  const chains = assuming ? chainsOf(assuming, planning.statistics) : { sets: [], expansions: [] };
+  const named: readonly NamedSet[] = assuming ? [{ name: NAMED, argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
+  return {
+    kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
+    sets: [...laid.sets, ...starts, ...chains.sets, ...named, ...marks.flatMap(thatMustBeThere)], marks,
+    expansions: [
+      ...laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
+      ...chains.expansions,
+    ],
+    edgeWhere: ALL, nodeWhere: ALL,
+    edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
+    assuming,
+    page: planPage(question, read),
+    ...answer,
+  };
+};
+
+/** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
+const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] => (mark.selector.kind === 'ids' && !mark.wide ? [{ ...mark, name: `Named${mark.name}`, wide: true }] : []);
+
+const planPage = (question: Question, read: Arguments): Page => ({
+  size: question === 'neighbourhood' ? read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.') : pageSize(read.value('first'), 'first'),
+  backward: false,
+  from: read.has('after') ? decodeCursor(read.value('after'), question, 1, 'after') : undefined,
+});
+
+/** What is read of nodes and edges is gathered over the whole answer, so that each is fetched once. */
+const planAnswer = (typename: string, selections: readonly SelectionSetNode[], planning: Planning): Pick<Traversal, 'shape' | 'parts'> => {
+  const nodes = new Columns();
+  const edges = new Columns();
+  const part: PlanPart = (typeName, fieldName, below) => {
+    const means = meaningOf(fieldOf(typeName, fieldName, planning));
+    if (means.kind === 'entity') return planNode(below, means.of, nodes, planning);
+    return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
+  };
+  const shape = planObject(typename, selections, planning, part);
+  const explained = isWorded(shape);
+  nodes.property('node', 'id');
+  if (explained) nodes.property('node', textsProperty('name'));
+  return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
+};
+
+const asksFor = (shape: ObjectShape, field: string): boolean =>
+  shape.items.some(item => item.field === field || (item.shape?.kind === 'object' && asksFor(item.shape, field)));
+
+const isWorded = (shape: ObjectShape): boolean =>
+  shape.items.some(item => item.worded || (item.shape?.kind === 'object' && isWorded(item.shape)));
+
+const planSteps = (selections: readonly SelectionSetNode[], nodes: Columns, edges: Columns, planning: Planning): StepShape => {
+  const relationOf = new Map([...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]));
+  const classes = collect(selections, [...relationOf.keys()], planning);
+  return {
+    kind: 'step',
+    variants: classes.map(({ types, fields }) => ({
+      types: classes.length === 1 ? undefined : types.map(type => known(relationOf.get(type), `relation of ${type}`)),
+      items: [...fields].map(([key, fieldNodes]) => planStepField(key, fieldNodes, known(types[0], 'a class has a member'), nodes, edges, planning)),
+    })),
+  };
+};
+
+const planStepField = (key: string, fieldNodes: Parameters<typeof selectionsOf>[0], type: string, nodes: Columns, edges: Columns, planning: Planning): ObjectItem | Item => {
+  const name = known(fieldNodes[0], 'a collected field').name.value;
+  const ofStep = (shape: ObjectItem['shape']): ObjectItem => ({ key, field: name, list: false, worded: false, args: {}, shape });
+  if (name === '__typename') return ofStep(undefined);
+  const means = meaningOf(fieldOf(type, name, planning));
+  if (means.kind === 'entity') return ofStep(planNode(selectionsOf(fieldNodes), known(planning.model.kinds.get(ENTITY), 'kind Entity'), nodes, planning));
+  if (means.kind === 'plain') return ofStep(undefined);
+  return planValue(key, fieldNodes, type, means, 'edge', edges, planning);
+};

@@ -1,0 +1,39 @@
+import { invariant } from '../errors';
+import type { Operand } from '../plan/plan';
+
+/**
+ * The variables of a request while its operation is planned. A variable whose value shapes the plan (a filter given
+ * whole, a page size, a cursor) is read with `read` and remembered, since the plan then holds for that value alone;
+ * one that only fills in a value stays an operand, bound at each request.
+ */
+export class Variables {
+  readonly structural = new Set<string>();
+
+  constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+
+  read(name: string): unknown {
+    this.structural.add(name);
+    return this.values[name];
+  }
+
+  /** Whether it was given, and not as null; asking does not tie the plan to its value. */
+  isGiven(name: string): boolean {
+    return this.values[name] !== undefined && this.values[name] !== null;
+  }
+
+  /** The value of an operand, when the plan's shape depends on it. */
+  valueOf(operand: Operand): unknown {
+    return operand.kind === 'literal' ? operand.value : this.read(operand.name);
+  }
+}
+
+/** Values by the client's names: an object that inherits nothing, so that `$constructor` is not there unless it was given. */
+export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<Record<string, unknown>>;
+
+/** An operand's value at a request. */
+export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
+  if (operand.kind === 'literal') return operand.value;
+  invariant(operand.name in variables, `variable $${operand.name} is bound`);
+  return variables[operand.name];
+};

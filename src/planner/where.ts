@@ -1,0 +1,125 @@
+import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
+import { collate } from '../model/collation';
+import { isCollated, sortProperty, type End, type Field, type Kind } from '../model/model';
+import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
+import type { Planning } from './collect';
+import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
+
+/** Terms a filter may have; each is a condition in the statement. */
+export const MAX_TERMS = 200;
+
+const termsOf = (predicate: Predicate): number => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
+    case 'not': return termsOf(predicate.of);
+    case 'some': case 'count': return 1 + termsOf(predicate.where);
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return 1;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+const bounded = (predicate: Predicate): Predicate => {
+  const terms = termsOf(predicate);
+  if (terms <= MAX_TERMS) return predicate;
+  throw new SamgrafError('TOO_COMPLEX', `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are taken.`, 'Give many values of one field with `in`.');
+};
+
+/** The filter of a kind: `{population: {gt: 1000}, uses: {some: {…}}, usesCount: {gte: 3}, OR: […]}`. */
+export const planWhere = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
+  bounded(whereOf(input, kind, planning));
+
+const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+    const combined = planCombined(name, value, sub => whereOf(sub, kind, planning));
+    if (combined) return combined;
+    if (name === 'is') return isAnyOf(value, planning);
+    const field = kind.fields.get(name);
+    if (field) return planField(field, 'node', value, planning);
+    const end = kind.ends.get(name);
+    if (end) return planQuantified(end, value, planning);
+    const counted = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} has the filter ${name}`);
+    return planCount(counted, value);
+  }));
+
+/** The filter of a related list: the edge's own facts, and `node` for the node at the other end. */
+export const planRelatedWhere = (input: Input | undefined, end: End, planning: Planning): Predicate =>
+  bounded(relatedWhereOf(input, end, planning));
+
+const relatedWhereOf = (input: Input | undefined, end: End, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+    const combined = planCombined(name, value, sub => relatedWhereOf(sub, end, planning));
+    if (combined) return combined;
+    if (name === 'node') return whereOf(value, nodeKind(end, planning), planning);
+    return planField(known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`), 'edge', value, planning);
+  }));
+
+export const nodeKind = (end: End, planning: Planning): Kind => known(planning.model.kinds.get(end.node), `kind ${end.node}`);
+
+const planCombined = (name: string, value: Input, plan: (input: Input) => Predicate): Predicate | undefined => {
+  switch (name) {
+    case 'AND': return and(...inputList(value, 'AND').map(plan));
+    case 'OR': return { kind: 'or', of: inputList(value, 'OR').map(plan) };
+    case 'NOT': return not(plan(value));
+    default: return undefined;
+  }
+};
+
+const isAnyOf = (value: Input, planning: Planning): Predicate => {
+  const names = readValue(value, planning.variables);
+  return isKindOf((names as readonly unknown[]).map(String), planning);
+};
+
+/** A union has no label of its own: it is any of its members. */
+export const isKindOf = (names: readonly string[], planning: Planning): Predicate => {
+  const labels = names.flatMap(name => {
+    const kind = known(planning.model.kinds.get(name), `kind ${name}`);
+    return kind.shape === 'union' ? kind.members : [name];
+  });
+  return { kind: 'isKind', kinds: [...new Set(labels)] };
+};
+
+const planQuantified = (end: End, input: Input, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, end.name)).map(([quantifier, value]): Predicate => {
+    const where = relatedWhereOf(value, end, planning);
+    if (quantifier === 'some') return { kind: 'some', end, where };
+    if (quantifier === 'none') return not({ kind: 'some', end, where });
+    return isAll(where) ? ALL : not({ kind: 'some', end, where: not(where) });
+  }));
+
+const planCount = (end: End, input: Input): Predicate =>
+  and(...Object.entries(inputObject(input, `${end.name}Count`)).map(([operator, value]): Predicate =>
+    ({ kind: 'count', end, where: ALL, operator: operator as Operator, value: operandOf(value) })));
+
+/** The operators of one field, all of which must hold. */
+const planField = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
+  and(...Object.entries(inputObject(input, field.name)).map(([operator, value]) => planOperator(field, on, operator, value, planning)));
+
+const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
+
+const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
+  if (operator === 'isNull') {
+    const isNull: Predicate = { kind: 'isNull', on, property: field.name };
+    return readValue(value, planning.variables) === true ? isNull : not(isNull);
+  }
+  const operand = operandOf(value);
+  if (operator === 'in') checkList(operand, field.name, planning);
+  if (isCollated(field) && RANGES.includes(operator)) {
+    const key = collate(String(planning.variables.valueOf(operand)));
+    return { kind: 'compare', on, property: sortProperty(field.name), operator: operator as Operator, value: literal(key), label: undefined };
+  }
+  const selective = on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
+  return { kind: 'compare', on, property: field.name, operator: operator as Operator, value: operand, label: selective ? field.declaredBy : undefined };
+};
+
+const operandOf = (value: Input): Operand => {
+  invariant(isOperand(value), 'the value of an operator is a leaf');
+  return value;
+};
+
+const checkList = (operand: Operand, field: string, planning: Planning): void => {
+  const values = planning.variables.valueOf(operand);
+  if (Array.isArray(values) && values.length > MAX_IN) {
+    throw new SamgrafError('BAD_INPUT', `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`, 'Split the list.');
+  }
+};
+const MAX_IN = 1000;

@@ -1,0 +1,32 @@
+import type { Groups } from '../plan/plan';
+import { truncated } from '../words/cut';
+import { shapeObject, type Json, type RowMap, noParts } from './shape';
+
+const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
+
+/** The groups of an aggregate, and whether there are more. */
+export const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
+  const more = rows.length > root.size;
+  const value = {
+    nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
+    truncated: more ? truncated({ reason: 'GROUP_LIMIT', groups: root.size }, null) : null,
+  };
+  return shapeObject(root.shape, value, noParts);
+};
+
+const groupOf = (root: Groups, row: RowMap): RowMap => {
+  const values = row['keys'] as readonly unknown[];
+  const names = row['names'] as readonly unknown[];
+  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+  return {
+    count: row['count'],
+    keys: root.by.map((by, i) => ({ by: by.name, value: text(values[i]), name: text(names[i]) ?? text(values[i]) })),
+    ...Object.fromEntries(FUNCTIONS.map(name => [name, measures(name, root, row)])),
+  };
+};
+
+const measures = (name: string, root: Groups, row: RowMap): RowMap =>
+  Object.fromEntries(root.measures.filter(m => m.function === name).map(m => [m.property, rounded(row[m.column])]));
+
+/** To twelve digits: beyond them a sum of floating-point numbers depends on the order in which a store adds. */
+const rounded = (value: unknown): number | null => (typeof value === 'number' ? Number(value.toPrecision(12)) : null);
