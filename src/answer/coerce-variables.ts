@@ -4,7 +4,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
-import { bindMore } from '../planner/variables';
+import { bindMore } from '../plan/operand';
 import type { Bound } from '../store/store';
 import { LIMITS, checkVariables } from './limits';
 

@@ -1,6 +1,6 @@
 import type { Cost } from '../plan/cost';
 import type { Computed } from '../questions/fetch';
-import type { RowMap } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 /** What was computed, and in how many steps. */
 type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;

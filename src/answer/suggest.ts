@@ -1,10 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
-import { bind } from '../planner/variables';
-import { literal, type Plan, type Predicate, type Root } from '../plan/plan';
+import { bind } from '../plan/operand';
+import { literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
 import type { Store } from '../store/store';
 import type { Bound } from './plan-cache';
-import type { RowMap } from '../shape/shape';
 
 export type Lookup = Root & { kind: 'lookup' };
 

@@ -6,7 +6,7 @@ import { weakness } from './subgraph';
 import { holdsOn } from './validity';
 
 /** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
-export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Found, model: Model): void => {
+export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Pick<Found, 'nodes' | 'named'>, model: Model): void => {
   for (const edge of withoutEdges) {
     if (periodsOf(edge, found).length === 0) {
       throw new SamgrafError('NOT_FOUND', `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`, 'Look at the relations of its ends, or leave it out.');
@@ -57,7 +57,7 @@ const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> => ne
 /** What goes and what comes: nodes by id, edges by key or the beginning of one. */
 type Change = Readonly<{ gone: ReadonlySet<string>; taken: readonly string[]; added: readonly AssumedEdge[] }>;
 
-const changed = (found: Found, { gone, taken, added }: Change): Found => {
+const changed = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, { gone, taken, added }: Change): Found<S, H, F> => {
   const isLeft = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to);
   const without = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => !gone.has(id)));
   return {
@@ -74,7 +74,7 @@ const changed = (found: Found, { gone, taken, added }: Change): Found => {
  * The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where
  * it is certain enough. A relation that is there already counts once: what is added takes its place where it is surer.
  */
-export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {
+export const assume = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, assuming: Assuming | undefined, day: string, certainty: Certainty): Found<S, H, F> => {
   if (!assuming) return found;
   const at: Moment = { day, certainty };
   const effects = effectsOf(found, assuming, at);
@@ -86,7 +86,7 @@ export const assume = (found: Found, assuming: Assuming | undefined, day: string
 };
 
 /** The same whatever the day: what retires has ended by its day, and was there before. *Find* read validFrom and validTo of nodes first and second. */
-export const assumeOnAnyDay = (found: Found, assuming: Assuming | undefined, certainty: Certainty): Found => {
+export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, assuming: Assuming | undefined, certainty: Certainty): Found<S, H, F> => {
   if (!assuming) return found;
   const added = assuming.with.filter(edge => found.nodes.has(edge.from) && found.nodes.has(edge.to) && isSure(edge.certainty, { day: '', certainty }));
   const as = changed(found, { added, gone: new Set(assuming.withoutNodes), taken: assuming.withoutEdges.map(keyOf) });

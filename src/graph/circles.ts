@@ -1,14 +1,14 @@
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
-import { CHAINS } from '../plan/chains';
-import { edgesOf, hopsOf, type Found, type FoundEdge, type Hops } from './found';
+import { CHAINS } from '../plan/traversal';
+import { edgesIn, hopsOf, type Found, type FoundEdge, type Hops } from './found';
 
 /** Refuses a what-if that closes a circle of a relation that may have none, as far as its chains were looked along (plan/chains.ts). */
-export const checkCircles = (found: Found, model: Model): void => {
+export const checkCircles = (found: Pick<Found, 'added' | 'expansions'>, model: Model): void => {
   for (const edge of found.added) {
     const relation = model.relations.get(edge.relation);
     if (!relation?.acyclic) continue;
-    const hops = hopsOf(edgesOf(found, ...Object.values(CHAINS)), [{ relations: [relation], direction: 'FORWARD' }]);
+    const hops = hopsOf(edgesIn(found, Object.values(CHAINS)), [{ relations: [relation], direction: 'FORWARD' }]);
     if (leadsBack(edge, hops)) throw closesCircle(edge);
   }
 };

@@ -1,15 +1,20 @@
-import type { Criterion } from '../plan/traversal';
 import { linksBy } from './coverage';
-import { compare, edgesOf, type Found } from './found';
+import { compare, edgeFact, edgesOf, nodeFact, onlyOf, setOf, type Found } from './found';
+
+/** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
+export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
+
+/** What is laid out for municipalities that are compared. */
+export type Municipalities = Found<'Of' | 'Peers', 'County' | 'Used', 'population' | 'areaKm2' | 'writtenForm'>;
 
 /** How like another a municipality is, from 0 to 1: in all, and by each criterion that both have a value of. */
 export type Comparable = Readonly<{ id: string; likeness: number; by: readonly Readonly<{ by: Criterion; likeness: number }>[] }>;
 
 /** The others, the most alike first, then by id. */
-export const comparableTo = (found: Found, criteria: readonly Criterion[]): readonly Comparable[] => {
-  const [own = ''] = found.sets.get('Of') ?? [];
+export const comparableTo = (found: Municipalities, criteria: readonly Criterion[]): readonly Comparable[] => {
+  const own = onlyOf(found, 'Of');
   const likeness = likenessIn(found);
-  return [...found.sets.get('Peers') ?? []].filter(id => id !== own).map((id): Comparable => {
+  return [...setOf(found, 'Peers')].filter(id => id !== own).map((id): Comparable => {
     const by = criteria.flatMap(criterion => {
       const value = likeness(criterion, own, id);
       return value === undefined ? [] : [{ by: criterion, likeness: rounded(value) }];
@@ -23,21 +28,22 @@ const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 type Likeness = (criterion: Criterion, a: string, b: string) => number | undefined;
 
-const likenessIn = (found: Found): Likeness => {
+const likenessIn = (found: Municipalities): Likeness => {
   const counties = linksBy(edgesOf(found, 'County'), 'PART_OF', 'from');
   const used = linksBy(edgesOf(found, 'Used'), 'USES', 'from');
-  const fact = (id: string, at: number): unknown => found.nodes.get(id)?.facts[at];
   const keys = (links: ReturnType<typeof linksBy>, id: string): readonly string[] => [...links.get(id)?.keys() ?? []];
   return (criterion, a, b) => {
     switch (criterion) {
-      case 'POPULATION': return magnitude(fact(a, 0), fact(b, 0));
-      case 'AREA': return magnitude(fact(a, 1), fact(b, 1));
+      case 'POPULATION': return magnitude(nodeFact(found, a, 'population'), nodeFact(found, b, 'population'));
+      case 'AREA': return magnitude(nodeFact(found, a, 'areaKm2'), nodeFact(found, b, 'areaKm2'));
       case 'COUNTY': return shared(keys(counties, a), keys(counties, b)) > 0 ? 1 : 0;
-      case 'WRITTEN_FORM': return typeof fact(a, 2) === 'string' && typeof fact(b, 2) === 'string' ? Number(fact(a, 2) === fact(b, 2)) : undefined;
+      case 'WRITTEN_FORM': return same(nodeFact(found, a, 'writtenForm'), nodeFact(found, b, 'writtenForm'));
       case 'RESOURCES': return shared(keys(used, a), keys(used, b));
     }
   };
 };
+
+const same = (a: unknown, b: unknown): number | undefined => (typeof a === 'string' && typeof b === 'string' ? Number(a === b) : undefined);
 
 /** 1 for the same, 0 for ten times as much or more; on a logarithmic scale between. */
 const magnitude = (a: unknown, b: unknown): number | undefined =>
@@ -52,9 +58,9 @@ const shared = (a: readonly string[], b: readonly string[]): number => {
 /** A resource that comparable municipalities use, and this one does not. */
 export type AdoptionGap = Readonly<{ resource: string; share: number; users: readonly string[]; mandatory: boolean; sameGap: readonly string[]; complements: readonly string[] }>;
 
-/** Mandatory ones first, then by share, then by id; `edgeFacts` hold the obligation. */
-export const adoptionOf = (found: Found, peers: readonly string[], share: number): readonly AdoptionGap[] => {
-  const [own = ''] = found.sets.get('Of') ?? [];
+/** Mandatory ones first, then by share, then by id. */
+export const adoptionOf = (found: Found<'Of', 'Used' | 'Complements', 'obligation'>, peers: readonly string[], share: number): readonly AdoptionGap[] => {
+  const own = onlyOf(found, 'Of');
   const uses = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
   const [mine, users] = [new Set(uses.filter(edge => edge.from === own).map(edge => edge.to)), linksBy(uses, 'USES', 'to')];
   const near = new Set(peers);
@@ -62,7 +68,7 @@ export const adoptionOf = (found: Found, peers: readonly string[], share: number
   const isUsed = (resource: string): boolean => [...users.get(resource)?.keys() ?? []].some(user => near.has(user));
   return [...users].filter(([resource]) => !mine.has(resource)).map(([resource, by]): AdoptionGap => {
     const here = [...by.keys()].filter(id => near.has(id)).sort(compare);
-    const bound = new Set(uses.filter(edge => edge.to === resource && near.has(edge.from) && edge.facts[0] === 'MANDATORY').map(edge => edge.from)).size;
+    const bound = new Set(uses.filter(edge => edge.to === resource && near.has(edge.from) && edgeFact(found, edge, 'obligation') === 'MANDATORY').map(edge => edge.from)).size;
     const with_ = together.flatMap(edge => (edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : []));
     return {
       resource, share: rounded(near.size === 0 ? 0 : here.length / near.size), users: here, mandatory: bound * 2 > here.length,

@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/model';
-import { compare, edgesOf, type Found, type FoundEdge } from './found';
+import { compare, edgesOf, nodeFact, setOf, type Found, type FoundEdge } from './found';
 import type { Sliced } from './sliced';
 import { weakestOf, weakness } from './subgraph';
 
@@ -41,7 +41,14 @@ export const linksBy = (edges: readonly FoundEdge[], relation: string, by: 'from
 const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(compare);
 const NO_LINKS: ReadonlyMap<string, Certainty> = new Map();
 
-export const capabilitiesOf = (found: Found): Capabilities => {
+/** What is laid out for the map of capabilities. */
+export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
+export type CoverageMap = Found<'Capabilities' | 'Columns', MapHop | ColumnHop, AssessmentFact>;
+type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Assessed' | 'Context';
+type ColumnHop = 'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
+type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
+
+export const capabilitiesOf = (found: CapabilityMap): Capabilities => {
   const edges = edgesOf(found, 'Tree', 'Realised', 'Providers', 'Assessed', 'Context');
   const [tree, parents] = [linksBy(edges, 'AGGREGATES', 'from'), linksBy(edges, 'AGGREGATES', 'to')];
   const [realised, provided] = [linksBy(edges, 'REALISES', 'to'), linksBy(edges, 'PROVIDES', 'to')];
@@ -51,16 +58,16 @@ export const capabilitiesOf = (found: Found): Capabilities => {
     seen.add(id);
     return [id, ...[...tree.get(id)?.keys() ?? []].flatMap(part => partsOf(part, seen))];
   };
-  const number = (id: string, at: number): number | null => { const value = found.nodes.get(id)?.facts[at]; return typeof value === 'number' ? value : null; };
+  const number = (id: string, fact: AssessmentFact): number | null => { const value = nodeFact(found, id, fact); return typeof value === 'number' ? value : null; };
   return {
-    ids: sorted(found.sets.get('Capabilities') ?? []),
-    levelOf: id => number(id, 0) ?? undefined,
+    ids: sorted(setOf(found, 'Capabilities')),
+    levelOf: id => number(id, 'level') ?? undefined,
     parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
     partsOf,
     resourcesOf: id => strongest(partsOf(id).map(part => realised.get(part) ?? NO_LINKS)),
     providersOf: resources => sorted([...resources].flatMap(resource => [...provided.get(resource)?.keys() ?? []])),
     assessmentsOf: of => sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
-      const [current, target] = [number(assessment, 1), number(assessment, 2)];
+      const [current, target] = [number(assessment, 'coverageCurrent'), number(assessment, 'coverageTarget')];
       const gap = current !== null && target !== null ? target - current : null;
       return { assessment, current, target, gap, colour: colourOf(gap), contexts: sorted(contexts.get(assessment)?.keys() ?? []) };
     }),
@@ -77,7 +84,11 @@ const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): ReadonlyMap<
 };
 
 /** How resources (or, for goals, capabilities) belong to columns: by column, each with the certainty of the way there. */
-export const belongingOf = (found: Found, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT'): Links => {
+/** What is laid out for how resources belong to columns; of each column its own. */
+export type Belonging = Found<never, ColumnHop, never>;
+export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
+
+export const belongingOf = (found: Belonging, column: Column): Links => {
   const edges = edgesOf(found, 'Providers', 'Users', 'Members', 'Terms', 'Scope', 'Furthered', 'Supporting', 'Events');
   const by = (relation: string, side: 'from' | 'to'): Links => linksBy(edges, relation, side);
   switch (column) {
@@ -104,10 +115,10 @@ export type Cell = Readonly<{ column: string; resources: readonly string[]; prov
 export type Row = Readonly<{ capability: string; parent: string | null; level: number; resourceCount: number; cells: readonly Cell[] }>;
 
 /** The matrix at any level of the tree: everything below a capability counts for it. */
-export const coverageOf = (found: Found, columns: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT'): ((level: number) => Sliced<readonly Row[]>) => {
+export const coverageOf = (found: CoverageMap, columns: Column): ((level: number) => Sliced<readonly Row[]>) => {
   const capabilities = capabilitiesOf(found);
   const belonging = belongingOf(found, columns);
-  const all = sorted(found.sets.get('Columns') ?? []);
+  const all = sorted(setOf(found, 'Columns'));
   const rowOf = (id: string, level: number): Row => {
     const resources = capabilities.resourcesOf(id);
     const parts = new Set(capabilities.partsOf(id));

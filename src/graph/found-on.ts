@@ -5,7 +5,9 @@ import { weakness } from './subgraph';
 import { holdsOn } from './validity';
 
 /** What was found of the graph as it stood on the first or the second day, with a what-if applied as of that day. */
-export const foundOn = (found: Found, [which, day]: readonly [(typeof ON_DAYS)[number], string], { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>): Found => {
+export const foundOn = <S extends string, H extends string, F extends string>(
+  found: Found<S, H, F>, [which, day]: readonly [(typeof ON_DAYS)[number], string], { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>,
+): Found<S, H, F> => {
   const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day) && weakness(node.certainty) <= weakness(certainty)));
   const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
   const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {

@@ -18,12 +18,20 @@ export type Named = Readonly<{ nodes: ReadonlyMap<string, Standing>; edges: Read
 /** What an expansion met, level by level: only levels that are whole. */
 export type FoundExpansion = Readonly<{ of: Expansion; levels: readonly (readonly FoundEdge[])[]; capped: boolean }>;
 
-/** The bounded part of the graph that a question is computed on. */
-export type Found = Readonly<{
+/**
+ * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the sets, the expansions
+ * and the facts that were laid out for it: what is asked of it by another name does not compile. Where they are not
+ * said, as in what looks at all of them, any name will do.
+ */
+export type Found<S extends string = string, H extends string = string, F extends string = string> = Readonly<{
+  /** Never there: a type that takes more names can stand for one that takes fewer. */
+  takes?: (names: Readonly<{ set: S; expansion: H; fact: F }>) => void;
   sets: ReadonlyMap<string, ReadonlySet<string>>;
   marks: ReadonlyMap<string, ReadonlySet<string>>;
   /** Empty unless the plan reads facts of nodes. */
   nodes: ReadonlyMap<string, FoundNode>;
+  /** The names of the facts of nodes and of edges, in their order. */
+  facts: Readonly<{ node: readonly string[]; edge: readonly string[] }>;
   expansions: ReadonlyMap<string, FoundExpansion>;
   /** What there is of the nodes and the relations that a what-if names. */
   named: Named;
@@ -34,6 +42,10 @@ export type Found = Readonly<{
   /** Edges looked at. */
   visited: number;
 }>;
+
+/** The names that a type of what was found takes. */
+export type HopsOf<T> = T extends Found<never, infer H, never> ? H : never;
+export type FactsOf<T> = T extends Found<never, never, infer F> ? F : never;
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];
@@ -60,6 +72,7 @@ export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds):
     sets: new Map(sets),
     marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
     nodes: new Map((row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }])),
+    facts: { node: traversal.nodeFacts ?? [], edge: traversal.edgeFacts },
     expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
     named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
     added: [], taken: [],
@@ -113,8 +126,30 @@ export const edgeOfKey = (key: string): Pick<FoundEdge, 'key' | 'relation' | 'fr
 export const assumedEdge = ({ relation, from, to, certainty }: AssumedEdge, key: string, facts: readonly unknown[]): FoundEdge =>
   ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
 
+/** The nodes of a set; none where it was not laid out. */
+export const setOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> => found.sets.get(name) ?? NONE;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The same, told apart from one that was not laid out. */
+export const setIfAny = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> | undefined => found.sets.get(name);
+
+/** The only node of a set. */
+export const onlyOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): string => [...setOf(found, name)][0] ?? '';
+
+/** The nodes met that are like this; undefined where any is. */
+export const markedAs = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> | undefined => found.marks.get(name);
+
+/** A fact of a node or of an edge, by its name. */
+export const nodeFact = <F extends string>(found: Found<never, never, F>, id: string, name: NoInfer<F>): unknown =>
+  found.nodes.get(id)?.facts[found.facts.node.indexOf(name)];
+export const edgeFact = <F extends string>(found: Found<never, never, F>, edge: FoundEdge, name: NoInfer<F>): unknown =>
+  edge.facts[found.facts.edge.indexOf(name)];
+
 /** The edges that these expansions met, each once, and those that are assumed. */
-export const edgesOf = (found: Found, ...names: readonly string[]): readonly FoundEdge[] => {
+export const edgesOf = <H extends string>(found: Found<never, H, never>, ...names: readonly NoInfer<H>[]): readonly FoundEdge[] => edgesIn(found, names);
+
+/** The same, of expansions that any question may have. */
+export const edgesIn = (found: Pick<Found, 'expansions' | 'added'>, names: Iterable<string>): readonly FoundEdge[] => {
   const edges = new Map<string, FoundEdge>();
   for (const name of names) for (const level of found.expansions.get(name)?.levels ?? []) for (const edge of level) edges.set(edge.key, edge);
   for (const edge of found.added) edges.set(edge.key, edge);
@@ -124,17 +159,22 @@ export const edgesOf = (found: Found, ...names: readonly string[]): readonly Fou
 export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean => taken.some(of => key === of || key.startsWith(`${of} `));
 
 /** What an expansion followed. */
-export const armsAlong = (found: Found, name: string): readonly Arm[] => {
+export const armsAlong = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): readonly Arm[] => {
   const expansion = found.expansions.get(name);
   return expansion ? armsOf(expansion.of) : [];
 };
 
 /** So many levels are whole. */
-export const wholeLevels = (found: Found, name: string): number => found.expansions.get(name)?.levels.length ?? 0;
+export const wholeLevels = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): number => found.expansions.get(name)?.levels.length ?? 0;
+
 /** How far all is known: as far as was asked, or where a layer of them met its cap, the levels that are whole. */
-export const wholeTo = (found: Found, asked: number, ...names: readonly string[]): number =>
+export const wholeTo = <H extends string>(found: Found<never, H, never>, asked: number, ...names: readonly NoInfer<H>[]): number =>
   (isCapped(found, ...names) ? names.reduce((sum, name) => sum + wholeLevels(found, name), 0) : asked);
-export const isCapped = (found: Found, ...names: readonly string[]): boolean => names.some(name => found.expansions.get(name)?.capped);
+
+export const isCapped = <H extends string>(found: Found<never, H, never>, ...names: readonly NoInfer<H>[]): boolean => names.some(name => found.expansions.get(name)?.capped);
+
+/** Whether any layer at all met its cap. */
+export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean => [...expansions.values()].some(({ capped }) => capped);
 
 /** An edge as followed from one of its ends. */
 export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD'; from: string; to: string }>;

@@ -1,9 +1,11 @@
 import type { Certainty } from '../model/model';
-import type { GapKind } from '../plan/traversal';
-import { belongingOf, capabilitiesOf, linksBy, type Capabilities } from './coverage';
-import { compare, edgesOf, type Found } from './found';
+import { belongingOf, capabilitiesOf, linksBy, type Capabilities, type CoverageMap } from './coverage';
+import { compare, edgesOf, setIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
+
+/** What a capability may lack: as in the SDL of questions/gaps.ts. */
+export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';
 
 export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; resources: readonly string[]; providers: readonly string[]; strongest: Certainty | null; redIn: readonly string[]; measures: readonly string[] }>;
 
@@ -11,13 +13,16 @@ export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; reso
 const RED_SECTORS = 2;
 
 /** Capabilities that lack something, by id; what realises a part of one counts for it. */
-export function* gapsOf(found: Found): Sliced<readonly Gap[]> {
+/** What is laid out for gaps. */
+export type GapMap = Found<'Capabilities' | 'Chosen', HopsOf<CoverageMap> | 'Measures', FactsOf<CoverageMap>>;
+
+export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
   const capabilities = capabilitiesOf(found);
   yield;
   const sectors = belongingOf(found, 'SECTOR');
   yield;
   const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
-  const chosen = found.sets.get('Chosen');
+  const chosen = setIfAny(found, 'Chosen');
   const gaps: Gap[] = [];
   for (const capability of capabilities.ids) {
     if (chosen && !chosen.has(capability)) continue;

@@ -2,9 +2,10 @@ import type { Model, Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Arm, Ways } from '../plan/traversal';
 import { Closing } from './closing';
-import { compare, edgesOf, hopsOf, push, wholeLevels, type Found, type Hops } from './found';
+import { compare, edgesOf, hopsOf, markedAs, push, setOf, wholeLevels, type Found, type Hops } from './found';
 import { levelsOf } from './reach';
 import type { Sliced } from './sliced';
+import type { BetweenEnds } from './subgraph';
 
 /** A relation of which a single one, from any of `from` to any of `to`, would close the gap. */
 export type MissingLink = Readonly<{ relation: Relation; direction: 'FORWARD' | 'BACKWARD'; fromKind: string; toKind: string; from: readonly string[]; to: readonly string[]; length: number }>;
@@ -16,11 +17,11 @@ export type Known = Readonly<{ model: Model; edges: Statistics['edges'] }>;
 export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
 
 /** What is to be avoided is neither an end nor passed. */
-export const sideOf = (found: Found, set: string, expansion: string, arm: Arm): Side => {
-  const avoid = found.marks.get('Avoid');
+export const sideOf = (found: BetweenEnds, set: 'From' | 'To', expansion: 'Forward' | 'Backward', arm: Arm): Side => {
+  const avoid = markedAs(found, 'Avoid');
   const hops = hopsOf(edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)), [arm]);
   const whole = wholeLevels(found, expansion);
-  return { hops, whole, levels: levelsOf(hops, [...found.sets.get(set) ?? []].filter(id => !avoid?.has(id)), whole) };
+  return { hops, whole, levels: levelsOf(hops, [...setOf(found, set)].filter(id => !avoid?.has(id)), whole) };
 };
 
 /** One of the shortest ways to a node: its nodes, the node itself last; whether it passes what must lie on the way, and nothing that the other side met. */
@@ -46,7 +47,7 @@ const waysTo = ({ levels, hops }: Side, via: ReadonlySet<string> | undefined, ot
 /** Nodes of a kind at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
 type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[]; apart: readonly string[] }>;
 
-const groupsOf = (level: readonly string[], ways: ReadonlyMap<string, Way>, found: Found): readonly Group[] => {
+const groupsOf = (level: readonly string[], ways: ReadonlyMap<string, Way>, found: Pick<Found, 'nodes'>): readonly Group[] => {
   const groups = new Map<string, string[]>();
   for (const id of level) push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${found.nodes.get(id)?.kind ?? ''}`, id);
   return [...groups].sort(([a], [b]) => compare(b, a)).map(([name, ids]) =>
@@ -56,6 +57,9 @@ const groupsOf = (level: readonly string[], ways: ReadonlyMap<string, Way>, foun
 /** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
 const MOST_ENDS = 1000;
 const PAIRS = 200_000;
+
+/** What is laid out where it is told why not: the same once more, along all relations. */
+export type LaidOut = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Backward' | 'WideForward' | 'WideBackward', never>;
 
 /** Finds which nodes of the two sides a new relation may join. */
 class Joining {
@@ -67,9 +71,9 @@ class Joining {
   private readonly closing: Closing;
   private pairs = PAIRS;
 
-  constructor(private readonly sides: Readonly<{ near: Side; far: Side }>, found: Found) {
+  constructor(private readonly sides: Readonly<{ near: Side; far: Side }>, found: LaidOut) {
     const { near, far } = sides;
-    const via = found.marks.get('Via');
+    const via = markedAs(found, 'Via');
     this.near = waysTo(near, via, new Set(far.levels.flat()));
     this.far = waysTo(far, via, new Set(near.levels.flat()));
     this.starts = near.levels.map(level => groupsOf(level, this.near, found));
@@ -115,7 +119,7 @@ class Joining {
 type Ranked = MissingLink & Readonly<{ usual: number }>;
 
 /** Relations of which one between what the two sides reached would do: the usual first, the shortest way first, then the most usual, then by name. */
-export function* missingLinks(sides: Readonly<{ near: Side; far: Side }>, found: Found, ways: Ways, { model, edges }: Known): Sliced<readonly MissingLink[]> {
+export function* missingLinks(sides: Readonly<{ near: Side; far: Side }>, found: LaidOut, ways: Ways, { model, edges }: Known): Sliced<readonly MissingLink[]> {
   const joining = new Joining(sides, found);
   const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
   const links = new Map<string, Ranked>();

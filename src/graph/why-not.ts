@@ -1,7 +1,7 @@
 import type { Certainty, Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
-import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge, type FoundNode } from './found';
-import { missingLinks, sideOf, type Known, type MissingLink } from './missing';
+import { armsAlong, edgesOf, hopsOf, markedAs, setOf, type Found, type FoundEdge, type FoundNode } from './found';
+import { missingLinks, sideOf, type Known, type LaidOut, type MissingLink } from './missing';
 import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
 import type { Sliced } from './sliced';
@@ -29,8 +29,12 @@ export type WhyNot = Readonly<{ from: readonly (readonly string[])[]; to: readon
  */
 export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean; asked: readonly FoundNode[] }>;
 
+/** The same once more, whatever the day, the certainty and the relations. */
+export type Wide = Found<End | `Wide${End}`, 'WideForward' | 'WideBackward', 'validFrom' | 'validTo'>;
+type End = 'From' | 'To' | 'Via' | 'Avoid';
+
 /** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
-export function* whyNot(found: Found, wide: Found, ways: Ways, scope: Scope, known: Known, budget: Budget): Sliced<WhyNot> {
+export function* whyNot(found: LaidOut, wide: Wide, ways: Ways, scope: Scope, known: Known, budget: Budget): Sliced<WhyNot> {
   const near = sideOf(found, 'From', 'Forward', ways);
   yield;
   const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite(ways.direction) });
@@ -43,7 +47,7 @@ export function* whyNot(found: Found, wide: Found, ways: Ways, scope: Scope, kno
 }
 
 /** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
-function* hiddenBy(wide: Found, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
+function* hiddenBy(wide: Wide, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
   if ((yield* pathsWithout([], wide, ways, scope, budget)).length > 0) return [];
   const all: Hidden[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
@@ -59,7 +63,7 @@ function* hiddenBy(wide: Found, ways: Ways, scope: Scope, budget: Budget): Slice
 const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
 
 /** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
-const nearestOf = (paths: readonly FoundPath[], wide: Found, { day, asked }: Scope): string | undefined => paths.flatMap(({ hops }) => {
+const nearestOf = (paths: readonly FoundPath[], wide: Pick<Found, 'nodes'>, { day, asked }: Scope): string | undefined => paths.flatMap(({ hops }) => {
   const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
   const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
   return period ? [nearestDay(period, day)] : [];
@@ -69,7 +73,7 @@ const nearestOf = (paths: readonly FoundPath[], wide: Found, { day, asked }: Sco
 const CAUSE_BUDGET = 20_000;
 
 /** The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations that never held together. */
-function* pathsWithout(lifted: readonly Narrowed[], wide: Found, ways: Ways, { day, certainty, least }: Scope, budget: Budget): Sliced<readonly FoundPath[]> {
+function* pathsWithout(lifted: readonly Narrowed[], wide: Wide, ways: Ways, { day, certainty, least }: Scope, budget: Budget): Sliced<readonly FoundPath[]> {
   yield;
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean => (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
@@ -78,13 +82,13 @@ function* pathsWithout(lifted: readonly Narrowed[], wide: Found, ways: Ways, { d
   const usual = (): readonly Relation[] => [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(relation => relation.traverse);
   const relations = is('relations') ? usual() : ways.relations;
   const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => counts(of) && node(of.from) && node(of.to));
-  const chosen = (name: string): ReadonlySet<string> => {
-    const set = lifted.some(isOfTheScope) ? `Wide${name}` : name;
-    return new Set([...wide.sets.get(set) ?? wide.marks.get(set) ?? []].filter(node));
+  const chosen = (name: End): ReadonlySet<string> => {
+    const set = lifted.some(isOfTheScope) ? `Wide${name}` as const : name;
+    return new Set([...markedAs(wide, set) ?? setOf(wide, set)].filter(node));
   };
   const graph = {
     from: chosen('From'), to: chosen('To'),
-    via: is('via') || !wide.marks.has('Via') ? undefined : chosen('Via'), avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
+    via: is('via') || !markedAs(wide, 'Via') ? undefined : chosen('Via'), avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops: hopsOf(edges, [{ relations, direction: ways.direction }]), completeTo: ways.maxHops, capped: false,
   };
   return (yield* findPaths(graph, { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops }, budget.part(CAUSE_BUDGET))).paths;

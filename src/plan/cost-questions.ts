@@ -6,7 +6,7 @@ import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
 import { edgesAtMost, endsOf } from './cost-traversal';
 import type { ObjectItem, ObjectShape, StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { NamedSet, Question, Traversal } from './traversal';
+import type { NamedSet, Traversal } from './traversal';
 
 /** What a question may cost at most: `edges` that *find* looks at, and `steps` taken in memory, beside what it reads. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
@@ -19,21 +19,19 @@ export const costOfQuestion = (question: Traversal, statistics: Statistics, boun
   const met = Math.min(endsOf(question, statistics, bounds) + edges, countOfAll(statistics));
   const read = fetchOf(question, { nodes: met, edges }, statistics, bounds);
   const shown = shownBy(question, UNKNOWN);
-  const parts = Math.min(shown.nodes + shown.edges, PATHS.has(question.asked.question) ? Infinity : edges * PARTS_OF_AN_EDGE);
-  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: stepsOf(question), parts };
+  const parts = Math.min(shown.nodes + shown.edges, question.repeats ? Infinity : edges * PARTS_OF_AN_EDGE);
+  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: question.steps, parts };
 };
 
-/** Questions whose answers hold the same edges again and again: of the others no answer has more parts than edges, times a few. */
-const PATHS: ReadonlySet<Question> = new Set<Question>(['connections', 'paths', 'difference', 'reach', 'impact']);
+/** Unless it shows the same edges again and again, no answer has more parts than edges, times a few. */
 const PARTS_OF_AN_EDGE = 8;
 
 type Parts = Readonly<{ nodes: number; edges: number }>;
 
 /** What *fetch* reads: the nodes and edges that the page shows, never more than were met. */
 const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
-  const { parts: { nodeColumns, edgeColumns }, asked } = question;
+  const { parts: { nodeColumns, edgeColumns }, among } = question;
   const shown = shownBy(question, Infinity);
-  const among = asked.question === 'neighbourhood' && question.shape.items.some(item => item.field === 'relations');
   const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
   return plus(
     costOfNodes(nodeColumns, { count: Math.min(met.nodes, shown.nodes), distinct: true }, statistics),
@@ -50,8 +48,7 @@ const STARTS = 20;
 const UNKNOWN = 10;
 
 const shownBy = (question: Traversal, unknown: number): Parts => {
-  const { asked, page, shape } = question;
-  const hops = 'ways' in asked && asked.ways ? asked.ways.maxHops : 'maxHops' in asked ? asked.maxHops : 'around' in asked && asked.around ? asked.around.hops : 1;
+  const { page, shape, reach: { hops } } = question;
   const lists: Readonly<Record<string, number>> = { nodes: page.size, edges: page.size, steps: hops, distances: STARTS };
   let [nodes, edges] = [0, 0];
   const object = (of: ObjectShape, times: number): void => {
@@ -88,16 +85,4 @@ const filtersOf = ({ sets, marks }: Traversal, met: number, statistics: Statisti
     (selector.kind === 'ids' ? selector.ids.length : count + visitsOf(selector.where, { count, distinct: true }, statistics));
   const started = sets.map(set => tested(set, set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0));
   return [...started, ...marks.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
-};
-
-/** Steps that the computing may take in memory: an operation has so many in all, and each question takes of what is left. */
-const stepsOf = ({ asked }: Traversal): number => {
-  switch (asked.question) {
-    case 'connections': case 'paths': return asked.whyNot ? 2 * PATH_STEPS : PATH_STEPS;
-    case 'difference': return asked.ways ? 2 * PATH_STEPS : 0;
-    case 'dependencies': return PATH_STEPS;
-    case 'reach': case 'neighbourhood': case 'common': case 'history': case 'impact': case 'coverage': case 'gaps':
-    case 'comparable': case 'adoption': return 0;
-    default: throw new UnreachableCase(asked);
-  }
 };

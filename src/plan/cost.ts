@@ -76,10 +76,7 @@ const MOST_OF_A_NAME = 60;
 
 const adviceFor = (root: Root | undefined): string => {
   if (root?.kind !== 'traversal') return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
-  const { asked } = root;
+  const { argument, hops } = root.reach;
   const fewer = 'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
-  const less = (argument: string, hops: number): string => (hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer);
-  if ('ways' in asked && asked.ways) return less('maxHops', asked.ways.maxHops);
-  if ('around' in asked && asked.around) return less('the hops', asked.around.hops);
-  return 'maxHops' in asked ? less('maxHops', asked.maxHops) : fewer;
+  return argument && hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer;
 };

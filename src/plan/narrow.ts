@@ -33,8 +33,7 @@ export class Narrowing {
 
   /** Every edge and node met; a difference holds on either of its days, and shows its nodes as on the second. */
   private traversal(root: Traversal): Traversal {
-    const { asked } = root;
-    const days = asked.question === 'difference' ? [asked.from, asked.to].map(day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics)) : [this];
+    const days = root.days ? root.days.map(day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics)) : [this];
     const last = known(days[days.length - 1], 'a day');
     const either = (of: (on: Narrowing) => Predicate): Predicate => {
       const all = days.map(of);

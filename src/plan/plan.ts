@@ -11,6 +11,9 @@ export type Plan = Readonly<{
   roots: readonly Root[];
 }>;
 
+/** A row that was read, or an object that was computed: values by name. */
+export type RowMap = Readonly<Record<string, unknown>>;
+
 /** A value known when planning, or a variable of the operation bound at each request. */
 export type Operand = Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
 

@@ -8,7 +8,18 @@ import type { Column, ObjectShape, Operand, Page, Predicate } from './plan';
  */
 export type Traversal = Readonly<{
   kind: 'traversal'; key: string; column: string;
-  asked: Asked;
+  /** The name of the question, and what it was asked with, as it was laid out: the computing reads it, nothing else does. */
+  question: string; asked: unknown;
+  /** The two days that a question compares; others are about the day of `asOf`. */
+  days: readonly [string, string] | undefined;
+  /** How far it looks, and the argument that says so. */
+  reach: Reach;
+  /** Steps that computing it may take in memory; see plan/cost.ts. */
+  steps: number;
+  /** Whether its answer may show the same edges again and again, as paths do. */
+  repeats: boolean;
+  /** Whether all relations among the nodes of its answer are read, which only *fetch* can. */
+  among: boolean;
   /** The day that the question is about. */
   asOf: Operand;
   /** The weakest certainty that counts. */
@@ -32,7 +43,7 @@ export const opposite = (direction: StepDirection): StepDirection => (direction 
 /** Who a traversal starts from, ends at or passes by. */
 export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
 
-export type NamedSet = Readonly<{ name: string; argument: string; selector: Selector; /** Also what does not hold on the day, or not so surely. */ wide: boolean }>;
+export type NamedSet<S extends string = string> = Readonly<{ name: S; argument: string; selector: Selector; /** Also what does not hold on the day, or not so surely. */ wide: boolean }>;
 
 /** The set of all nodes that a what-if names. */
 export const NAMED = 'Named';
@@ -44,7 +55,7 @@ export const ON_DAYS = ['First', 'Second'] as const;
 export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
 
 /** Frontiers expanded from sets, or from all that earlier expansions met: each level along its arms, none where nothing can lead on. */
-export type Expansion = Readonly<{ name: string; from: readonly string[]; levels: readonly (readonly Arm[])[]; wide: boolean }>;
+export type Expansion<H extends string = string, F extends string = string> = Readonly<{ name: H; from: readonly F[]; levels: readonly (readonly Arm[])[]; wide: boolean }>;
 
 /** All the arms of an expansion, whatever the level. */
 export const armsOf = ({ levels }: Expansion): readonly Arm[] => [...new Set(levels.flat())];
@@ -59,28 +70,14 @@ export type Assuming = Readonly<{
 
 export type AssumedEdge = Readonly<{ relation: Relation; from: string; to: string; certainty: Certainty }>;
 
+/** How many hops at most, and which argument says so. */
+export type Reach = Readonly<{ argument: string; hops: number }>;
+
 export type Ways = Readonly<{ direction: StepDirection; minHops: number; maxHops: number; relations: readonly Relation[] }>;
 export type Around = Readonly<{ direction: StepDirection; hops: number; relations: readonly Relation[]; kinds: readonly string[] | undefined }>;
 
-/** What is asked, with the values that the computing needs. */
-export type Asked =
-  | Readonly<{ question: 'connections' | 'paths'; ways: Ways; whyNot: boolean }>
-  | Readonly<{ question: 'reach'; around: Around }>
-  | Readonly<{ question: 'neighbourhood'; around: Around }>
-  | Readonly<{ question: 'common'; around: Around; atLeast: number }>
-  | Readonly<{ question: 'history' }>
-  | Readonly<{ question: 'difference'; from: string; to: string; of: 'entity' | 'neighbourhood' | 'connections' | 'paths'; ways: Ways | undefined; around: Around | undefined }>
-  | Readonly<{ question: 'impact'; change: 'RETIRE' | 'CHANGE'; maxHops: number; kinds: readonly string[] | undefined; substitutes: boolean }>
-  | Readonly<{ question: 'dependencies'; maxHops: number; kinds: readonly string[] | undefined }>
-  | Readonly<{ question: 'coverage'; columns: CoverageColumn; level: number }>
-  | Readonly<{ question: 'gaps'; kinds: readonly GapKind[] | undefined; addressed: boolean | undefined }>
-  | Readonly<{ question: 'comparable'; by: readonly Criterion[] }>
-  | Readonly<{ question: 'adoption'; by: readonly Criterion[]; peers: number; share: number }>;
-
-export type Question = Asked['question'];
-export type CoverageColumn = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
-export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';
-export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
-
 /** What the client reads of the nodes and the edges in the answer of a traversal. */
 export type Parts = Readonly<{ nodeColumns: readonly Column[]; edgeColumns: readonly Column[]; explained: boolean }>;
+
+/** Expansions along which it is seen whether what a what-if adds closes a circle: see planner/chains.ts and graph/circles.ts. */
+export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;

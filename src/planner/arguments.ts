@@ -81,6 +81,13 @@ export class Arguments {
     return [...new Set(names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members))];
   }
 
+  /** Those that are named; none at all is a mistake. */
+  some<T>(name: string): readonly T[] | undefined {
+    const given = this.value(name) as readonly T[] | null | undefined;
+    if (given?.length === 0) throw new SamgrafError('BAD_INPUT', `${name} names none.`, 'Leave it out, or name some.');
+    return given ?? undefined;
+  }
+
   ways(): Ways {
     const maxHops = this.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 4.');
     const minHops = this.number('minHops', 1, maxHops, 'It is at most maxHops.');

@@ -1,6 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import type { End, Field, Kind } from '../model/model';
-import type { Question } from '../plan/traversal';
+import type { QuestionPlan } from './layout';
 
 /**
  * What a field of the schema means in the Model. The schema builder writes it on each field, the planner reads it:
@@ -11,7 +11,7 @@ export type Meaning =
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
   | Readonly<{ kind: 'node' | 'nodes' | 'search' }>
-  | Readonly<{ kind: 'question'; question: Question }>
+  | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
   | Readonly<{ kind: 'related'; end: End }>
   | Readonly<{ kind: 'edgeNode'; of: Kind }>

@@ -1,16 +1,31 @@
+import type { Arm, Assuming, Expansion, NamedSet, Reach, Selector } from '../plan/traversal';
 import type { Arguments } from './arguments';
-import type { Arm, Assuming, Asked, Expansion, NamedSet, Selector } from '../plan/traversal';
 
-/** What a question looks at: where it starts, how far it follows what, and what it must know of nodes and edges. */
-export type Laid = Readonly<{
-  asked: Asked; sets: readonly NamedSet[]; marks?: readonly NamedSet[]; expansions: readonly Expansion[];
-  edgeFacts?: readonly string[]; nodeFacts?: readonly string[];
+/**
+ * What a question looks at: where it starts (`sets`), which of the nodes met are like this (`marks`), how far it follows
+ * what (`expansions`), what it must know of nodes and edges, and what its computing costs. Names are types: what is read
+ * of the result must be among what was laid out.
+ */
+export type Layout<A = unknown, S extends string = string, H extends string = string, F extends string = string> = Readonly<{
+  asked: A;
+  sets: readonly NamedSet<S>[]; marks?: readonly NamedSet<S>[]; expansions: readonly Expansion<H, NoInfer<S | H>>[];
+  nodeFacts?: readonly F[]; edgeFacts?: readonly F[];
+  days?: readonly [string, string]; reach?: Reach; steps?: number; repeats?: boolean; among?: boolean;
+  /** Where a page is not of 1 to 1,000. */
+  pageSize?: number;
 }>;
 
-/** `needs`: kinds and relations without which the question is not offered. */
-export type QuestionPlan = Readonly<{ typename: string; needs: readonly string[]; plan: (read: Arguments, asks: (field: string) => boolean, assuming: Assuming | undefined) => Laid }>;
+/** Whether the client asks for a field, anywhere in the answer. */
+export type Asks = (field: string) => boolean;
 
-export const named = (name: string, argument: string, selector: Selector, wide = false): NamedSet => ({ name, argument, selector, wide });
+/** A question as the planner knows it. */
+export type QuestionPlan = Readonly<{
+  name: string; typename: string;
+  layout: (read: Arguments, asks: Asks, assuming: Assuming | undefined) => Layout;
+}>;
+
+export const named = <const S extends string>(name: S, argument: string, selector: Selector, wide = false): NamedSet<S> => ({ name, argument, selector, wide });
+
 /** So many levels along the same arms. */
-export const expansion = (name: string, from: readonly string[], levels: number, arms: readonly Arm[], wide = false): Expansion =>
+export const expansion = <const H extends string, const F extends string>(name: H, from: readonly F[], levels: number, arms: readonly Arm[], wide = false): Expansion<H, F> =>
   ({ name, from, levels: Array.from({ length: levels }, () => arms), wide });

@@ -3,7 +3,7 @@ import { known } from '../errors';
 import { ENTITY, textsProperty } from '../model/model';
 import { Arguments } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
-import { chainsOf } from '../plan/chains';
+import { chainsOf } from './chains';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from '../plan/cursor';
@@ -12,19 +12,18 @@ import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type Step
 import { planAssuming } from './what-if';
 import { planObject, type PlanPart } from './object';
 import { pageSize } from './order';
-import { QUESTIONS } from '../questions/plan-questions';
+import type { QuestionPlan } from './layout';
 import { planNode, planValue } from './selection';
 import type { Input } from './read-input';
 import { TODAY } from '../plan/today';
-import { NAMED, type NamedSet, type Question, type Traversal } from '../plan/traversal';
+import { NAMED, type NamedSet, type Traversal } from '../plan/traversal';
 
 /** A question along relations: who, by what, how far, and what the client reads of the answer. */
-export const planTraversal = (question: Question, key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
-  const { typename, plan } = QUESTIONS[question];
+export const planTraversal = ({ name, typename, layout }: QuestionPlan, key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
   const read = new Arguments(args, planning);
   const answer = planAnswer(typename, selections, planning);
   const assuming = planAssuming(read);
-  const laid = plan(read, field => asksFor(answer.shape, field), assuming);
+  const laid = layout(read, field => asksFor(answer.shape, field), assuming);
   const marks = laid.marks ?? [];
   checkFilters([...laid.sets, ...marks], assuming);
   const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
@@ -32,7 +31,8 @@ export const planTraversal = (question: Question, key: string, column: string, a
   const chains = assuming ? chainsOf(assuming, planning.statistics) : { sets: [], expansions: [] };
   const named: readonly NamedSet[] = assuming ? [{ name: NAMED, argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
   return {
-    kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
+    kind: 'traversal', key, column, question: name, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
+    days: laid.days, reach: laid.reach ?? NEAR, steps: laid.steps ?? 0, repeats: laid.repeats ?? false, among: laid.among ?? false,
     sets: [...laid.sets, ...starts, ...chains.sets, ...named, ...marks.flatMap(thatMustBeThere)], marks,
     expansions: [
       ...laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
@@ -41,7 +41,7 @@ export const planTraversal = (question: Question, key: string, column: string, a
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
-    page: planPage(question, read),
+    page: planPage(name, laid.pageSize, read),
     ...answer,
   };
 };
@@ -49,8 +49,11 @@ export const planTraversal = (question: Question, key: string, column: string, a
 /** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
 const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] => (mark.selector.kind === 'ids' && !mark.wide ? [{ ...mark, name: `Named${mark.name}`, wide: true }] : []);
 
-const planPage = (question: Question, read: Arguments): Page => ({
-  size: question === 'neighbourhood' ? read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.') : pageSize(read.value('first'), 'first'),
+/** A question that looks no further than its own steps do. */
+const NEAR = { argument: '', hops: 1 };
+
+const planPage = (question: string, size: number | undefined, read: Arguments): Page => ({
+  size: size ?? pageSize(read.value('first'), 'first'),
   backward: false,
   from: read.has('after') ? decodeCursor(read.value('after'), question, 1, 'after') : undefined,
 });

@@ -1,4 +1,3 @@
-import { invariant } from '../errors';
 import type { Operand } from '../plan/plan';
 
 /**
@@ -26,14 +25,3 @@ export class Variables {
     return operand.kind === 'literal' ? operand.value : this.read(operand.name);
   }
 }
-
-/** Values by the client's names: an object that inherits nothing, so that `$constructor` is not there unless it was given. */
-export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
-  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<Record<string, unknown>>;
-
-/** An operand's value at a request. */
-export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
-  if (operand.kind === 'literal') return operand.value;
-  invariant(operand.name in variables, `variable $${operand.name} is bound`);
-  return variables[operand.name];
-};

@@ -1,10 +1,10 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
-import { ALL, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape } from '../plan/plan';
+import { ALL, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape, type RowMap } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { armsOf, type Traversal } from '../plan/traversal';
-import { firstOf, type Parts, type RowMap } from '../shape/shape';
+import { firstOf, type Parts } from '../shape/shape';
 
 /** The answer of a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{ traversal: Traversal; value: RowMap; /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[]; visited: number }>;
@@ -67,13 +67,10 @@ export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] 
   const [nodes, edges, among] = [fetched(traversal, 'Nodes'), fetched(traversal, 'Edges'), fetched(traversal, 'Among')];
   return [
     ...(isIdsOnly(nodeColumns) ? [] : [{ kind: 'byIds', key: '', column: nodes.column, ids: nodes.operand, where: ALL, columns: nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] } } as const]),
-    ...(edgeColumns.length === 0 || relations.length === 0 || readsAmong(traversal) ? [] : [{ kind: 'byKeys', key: '', column: edges.column, relations, keys: fetched(traversal, 'Keys').operand, edges: edges.operand, columns: edgeColumns } as const]),
-    ...(readsAmong(traversal) ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: traversal.edgeWhere, columns: edgeColumns } as const] : []),
+    ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among ? [] : [{ kind: 'byKeys', key: '', column: edges.column, relations, keys: fetched(traversal, 'Keys').operand, edges: edges.operand, columns: edgeColumns } as const]),
+    ...(traversal.among ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: traversal.edgeWhere, columns: edgeColumns } as const] : []),
   ];
 };
-
-/** Whether all relations among the nodes of the answer are asked for. */
-export const readsAmong = ({ asked, shape }: Traversal): boolean => asked.question === 'neighbourhood' && shape.items.some(item => item.field === 'relations');
 
 /** What *fetch* is to read of what was computed: values of its variables, and how many there are. */
 export const fetchNeeds = ({ traversal, value, among }: Computed): Readonly<{ bound: Readonly<Record<string, unknown>>; count: number }> => {

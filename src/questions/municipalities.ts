@@ -1,29 +1,33 @@
 import { SamgrafError } from '../errors';
-import type { Traversal } from '../plan/traversal';
-import { adoptionOf, comparableTo, type Comparable } from '../graph/comparable';
-import type { Found } from '../graph/found';
-import type { RowMap } from '../shape/shape';
-import { cutAnywhere, pageOf, type Computing } from './objects';
+import type { Comparable, Criterion } from '../graph/comparable';
+import { onlyOf, type Found } from '../graph/found';
+import type { RowMap } from '../plan/plan';
+import { named } from '../planner/layout';
+import type { Arguments } from '../planner/arguments';
+import { arm, everything, step } from './capability-map';
+
+/** Kinds and relations that the questions about municipalities speak of. */
+export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
+
+/** As in the SDL. */
+const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY'];
+export const criteria = (read: Arguments): readonly Criterion[] => [...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA)];
+
+/** One municipality and all of them, with what they are compared by. */
+export const municipalities = (read: Arguments, argument: 'to' | 'of', resources: boolean) => ({
+  nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
+  sets: [named('Of', argument, read.ids(argument, 1, 1)), named('Peers', argument, everything('Municipality', read.model))],
+  expansions: [
+    step('County', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'PART_OF')),
+    ...(resources ? [step('Used', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'USES'))] : []),
+  ],
+});
 
 /** Only municipalities have what is compared by. */
-const checkKind = (found: Found, argument: string): void => {
-  const [id = ''] = found.sets.get('Of') ?? [];
+export const checkKind = (found: Found<'Of', never, never>, argument: string): void => {
+  const id = onlyOf(found, 'Of');
   const kind = found.nodes.get(id)?.kind;
   if (kind !== 'Municipality') throw new SamgrafError('BAD_INPUT', `${argument}: ${id} is a ${kind ?? 'node'}; municipalities are compared.`, 'Give the id of a municipality, such as municipality:0301.');
 };
 
-const comparableObject = ({ id, likeness, by }: Comparable): RowMap => ({ node: id, likeness, by });
-
-export const comparable = (asked: Traversal['asked'] & { question: 'comparable' }, { traversal, found }: Computing): RowMap => {
-  checkKind(found, 'to');
-  return { ...pageOf(comparableTo(found, asked.by), item => item.id, traversal, comparableObject), truncated: cutAnywhere(found) };
-};
-
-export const adoption = (asked: Traversal['asked'] & { question: 'adoption' }, { traversal, found }: Computing): RowMap => {
-  checkKind(found, 'of');
-  const peers = comparableTo(found, asked.by).slice(0, asked.peers);
-  return {
-    ...pageOf(adoptionOf(found, peers.map(peer => peer.id), asked.share), gap => gap.resource, traversal, gap => ({ ...gap })),
-    peers: peers.map(comparableObject), truncated: cutAnywhere(found),
-  };
-};
+export const comparableObject = ({ id, likeness, by }: Comparable): RowMap => ({ node: id, likeness, by });

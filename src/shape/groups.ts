@@ -1,6 +1,6 @@
-import type { Groups } from '../plan/plan';
+import type { Groups, RowMap } from '../plan/plan';
 import { truncated } from '../words/cut';
-import { shapeObject, type Json, type RowMap, noParts } from './shape';
+import { shapeObject, type Json, noParts } from './shape';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 

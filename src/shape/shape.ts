@@ -1,6 +1,6 @@
 import { UnreachableCase, known } from '../errors';
 import type {
-  ConnectionShape, EdgeItem, Item, Listing, NodeShape, ObjectShape, Page, StepShape,
+  ConnectionShape, EdgeItem, Item, Listing, NodeShape, ObjectShape, Page, RowMap, StepShape,
 } from '../plan/plan';
 import { readTexts, type Language } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
@@ -8,7 +8,6 @@ import type { Sliced } from '../graph/sliced';
 
 /** A response value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type RowMap = Readonly<Record<string, unknown>>;
 
 /**
  * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps what

@@ -5,7 +5,7 @@ import type { Statement } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import { bind } from '../planner/variables';
+import { bind } from '../plan/operand';
 import { known } from '../errors';
 import type { Bound, Row } from './store';
 

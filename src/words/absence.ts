@@ -2,7 +2,7 @@ import type { Model } from '../model/model';
 import type { Ways } from '../plan/traversal';
 import type { Hidden, HiddenBy, WhyNot } from '../graph/why-not';
 import { labelOf, nameOf, spokenIn, type Spoken } from './path';
-import type { RowMap } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 export type Question = Readonly<{ outcome: string; ways: Ways; from: readonly string[]; to: readonly string[] }>;
 

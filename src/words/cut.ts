@@ -1,6 +1,6 @@
 import { BOUNDS } from '../plan/bounds';
 import { spokenIn, type Spoken } from './path';
-import type { RowMap } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 /** What was cut: groups beyond those asked for, relations beyond the cap of a layer, paths beyond those that are tried. */
 export type Cut = Readonly<{ reason: 'GROUP_LIMIT'; groups: number }> | Readonly<{ reason: 'LAYER_CAP'; /** Relations read. */ visited: number }> | Readonly<{ reason: 'PATH_LIMIT' }>;

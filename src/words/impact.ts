@@ -4,7 +4,7 @@ import { effectsOf } from '../graph/assume';
 import type { Found } from '../graph/found';
 import type { Affected } from '../graph/impact';
 import { explainPath, nameOf, spokenIn, type Spoken } from './path';
-import type { RowMap } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 type Words = Readonly<{
   RETIRE: Readonly<Record<'WHOLLY' | 'PARTLY' | 'UNKNOWN', (a: string, b: string) => string>>;
@@ -46,9 +46,9 @@ const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string;
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
 
 /** What was assumed, in words; what changes nothing on the day asked about, on either of two, is not effective. */
-export const assumptions = ({ assuming, asked, certainty }: Traversal, found: Found, day: string, model: Model): readonly RowMap[] => {
+export const assumptions = ({ assuming, days, certainty }: Traversal, found: Found, day: string, model: Model): readonly RowMap[] => {
   if (!assuming) return [];
-  const effects = (asked.question === 'difference' ? [asked.from, asked.to] : [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
+  const effects = (days ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
   const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
   const said = (kind: string, speaks: readonly string[], effective: boolean, text: (spoken: Spoken, name: (id: string) => string) => string): RowMap => ({
     kind, effective, speaks,

@@ -1,7 +1,7 @@
 import { fallbackChain, readTexts, textsProperty, type Certainty, type Model, type Phrase } from '../model/model';
 import type { FoundPath } from '../graph/paths';
 import type { Hop } from '../graph/found';
-import type { RowMap } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 export type Spoken = keyof Phrase;
 

@@ -1,5 +1,5 @@
-import { impact } from '../../src/questions/change';
-import type { Computing } from '../../src/questions/objects';
+import { impact } from '../../src/questions/impact';
+import type { Computing } from '../../src/questions/question';
 import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
 import { Budget } from '../../src/graph/budget';
@@ -7,7 +7,7 @@ import { finish } from '../../src/graph/sliced';
 import { edge, foundWith, node, relation } from '../graph/graph';
 
 const uses = relation('USES', { rests: 'FROM' });
-const asked = { question: 'impact', change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: false } as const;
+const asked = { change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: false } as const;
 
 /** `a` and `b` use `x`, and `b` uses `y` as well; whether all that they use is known. */
 const countsWhere = (allKnown: boolean): unknown => {
@@ -16,10 +16,10 @@ const countsWhere = (allKnown: boolean): unknown => {
   const expansions = new Map([...found.expansions].map(([name, e]) => [name, {
     ...e, of: { ...e.of, levels: [[{ relations: [uses], direction: 'BACKWARD' as const }]] }, capped: name === 'Supports' && !allKnown,
   }]));
-  const traversal = { asked, page: { size: 20, backward: false, from: undefined } } as unknown as Traversal;
+  const traversal = { question: 'impact', page: { size: 20, backward: false, from: undefined } } as unknown as Traversal;
   const model: Computing['model'] = { kinds: new Map(), enums: new Map(), relations: new Map([[uses.name, uses]]) };
-  const computing = { traversal, found: { ...found, expansions }, read: found, model, statistics: EMPTY_STATISTICS, day: '2026-01-01', budget: new Budget(0) };
-  return finish(impact(asked, computing))['counts'];
+  const computing = { traversal, model, statistics: EMPTY_STATISTICS, day: '2026-01-01', budget: new Budget(0) };
+  return finish(impact.compute(asked, { ...found, expansions }, computing, found))['counts'];
 };
 
 test('what is affected is counted by how much, and apart where that is not known', () => {

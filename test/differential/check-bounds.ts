@@ -4,7 +4,7 @@ import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Bounds } from '../../src/plan/bounds';
 import type { Statistics } from '../../src/plan/statistics';
-import type { Traversal } from '../../src/plan/traversal';
+import type { Around, Traversal, Ways } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { assume } from '../../src/graph/assume';
 import { Budget } from '../../src/graph/budget';
@@ -42,7 +42,7 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
       for (const traversal of traversals) {
         const answers = bothAnswers(traversal, row, { world, known: { model: randomModel, statistics }, bound: planned.bound, bounds });
         const wrong = answers && difference(answers.given, answers.expected);
-        const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.asked.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
+        const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
         if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds, NEO4J).map(({ text }) => text).join('\n') }, answers };
       }
     }
@@ -57,8 +57,7 @@ type Answers = Readonly<{ completeTo: number; given: unknown; expected: unknown 
 const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefined => {
   const sets = foundRow(traversal, row).sets;
   if (traversal.sets.some(({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== sets[i]?.length)) return undefined;
-  const { asked } = traversal;
-  if (asked.question === 'paths' || asked.question === 'connections') return pathAnswers(traversal, asked, row, at);
+  if (['paths', 'connections'].includes(traversal.question)) return pathAnswers(traversal, (traversal.asked as { ways: Ways }).ways, row, at);
   try {
     return computedAnswers({ ...traversal, page: { size: 1000, backward: false, from: undefined } }, row, at);
   } catch (error) {
@@ -67,7 +66,7 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
   }
 };
 
-const pathAnswers = (traversal: Traversal, { ways }: Traversal['asked'] & { question: 'paths' | 'connections' }, row: Row, { world, bounds, bound }: At): Answers => {
+const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
   const found = assume(finish(readFound(traversal, foundRow(traversal, row), bounds)), traversal.assuming, day, traversal.certainty);
   const { paths, completeTo } = finish(findPaths(subgraphOf(found, ways), ways, new Budget(bounds.budget)));
@@ -86,6 +85,9 @@ const setOf = (chosen: Scope['chosen'], name: string): ReadonlySet<string> => ch
 const stepsBy = ({ edges }: Scope['graph'], { relations, direction }: Readonly<{ relations: readonly unknown[]; direction: string }>): readonly Step[] =>
   stepsAlong(edges.filter(edge => relations.includes(edge.relation)), direction);
 
+/** Of what a question was asked with, as its own file lays it out. */
+type Far = Readonly<{ maxHops: number; kinds: readonly string[] | undefined }>;
+
 type Value = Readonly<Record<string, unknown>>;
 
 const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds, bound }: At): Answers | undefined => {
@@ -94,24 +96,28 @@ const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds,
   const { graph, chosen } = scopeOf(traversal, world);
   const of = setOf(chosen, 'Of');
   const isOf = (kinds: readonly string[] | undefined) => (id: string): boolean => !kinds || kinds.includes(graph.nodes.find(node => node.id === id)?.kind.name ?? '');
-  const { asked } = traversal;
   const completeTo = (most: number): number => (truncated ? Number(truncated['completeTo']) : most);
   const answers = (whole: number, fields: readonly string[], expected: readonly unknown[]): Answers =>
     ({ completeTo: whole, given: (value['nodes'] as readonly Value[]).map(item => fields.map(field => item[field])), expected });
-  switch (asked.question) {
+  switch (traversal.question) {
     case 'reach': {
+      const asked = { around: traversal.asked as Around };
       const whole = completeTo(asked.around.hops);
       return answers(whole, ['node', 'distance', 'certainty'], everyReached(of, stepsBy(graph, asked.around), whole).filter(({ id }) => isOf(asked.around.kinds)(id)).map(r => [r.id, r.distance, r.way.certainty]));
     }
     case 'neighbourhood': {
+      const asked = { around: traversal.asked as Around };
       const whole = completeTo(asked.around.hops);
       return answers(whole, ['node', 'distance', 'degree'], everyNeighbour(of, stepsBy(graph, asked.around), whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds)(id)).map(n => [n.id, n.distance, n.degree]));
     }
     case 'common': {
+      const { circle: around, atLeast } = traversal.asked as { circle: Around; atLeast: number };
+      const asked = { around, atLeast };
       const whole = completeTo(asked.around.hops);
       return answers(whole, ['node', 'count', 'total'], everyShared([...of], stepsBy(graph, asked.around), whole, asked.atLeast).filter(({ id }) => isOf(asked.around.kinds)(id)).map(s => [s.id, s.distances.length, s.total]));
     }
     case 'impact': {
+      const asked = traversal.asked as Far;
       const whole = completeTo(asked.maxHops);
       const fields = (value['nodes'] as readonly Value[]).some(item => item['extent'] === null) ? [] : ['extent'];
       const ids = new Set((value['nodes'] as readonly Value[]).map(item => item['node']));
@@ -120,6 +126,7 @@ const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds,
       return answers(whole, ['node', 'distance', 'extent'], all.map(a => [a.id, a.distance, a.extent]));
     }
     case 'dependencies': {
+      const asked = traversal.asked as Far;
       const whole = completeTo(asked.maxHops);
       // Cut short by the budget: nothing is said to be complete.
       if (whole === 0) return undefined;

@@ -13,9 +13,9 @@ export class Looked {
   note(traversal: Traversal, row: Row, statistics: Statistics, bounds: Bounds): void {
     const looked = foundRow(traversal, row).rows.reduce((sum, rows) => sum + rows, 0);
     const most = edgesAtMost(traversal, statistics, bounds);
-    if (!(looked <= most)) throw new Error(`${traversal.asked.question} looked at ${looked} edges, and was to look at ${most} at most with ${JSON.stringify(bounds)}`);
+    if (!(looked <= most)) throw new Error(`${traversal.question} looked at ${looked} edges, and was to look at ${most} at most with ${JSON.stringify(bounds)}`);
     this.traversals += 1;
-    if (most > 0) this.shares.push({ question: traversal.asked.question, share: looked / most, tight: bounds !== BOUNDS });
+    if (most > 0) this.shares.push({ question: traversal.question, share: looked / most, tight: bounds !== BOUNDS });
   }
 
   /** For a person: the largest share, and the one in the middle. */

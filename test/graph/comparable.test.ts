@@ -1,12 +1,13 @@
 import { adoptionOf, comparableTo } from '../../src/graph/comparable';
 import type { Found } from '../../src/graph/found';
-import type { Criterion } from '../../src/plan/traversal';
+import type { Criterion } from '../../src/graph/comparable';
 import { edge, foundWith, node } from './graph';
 
 /** Population, area and written form of each municipality. */
 type Facts = readonly [number | null, number | null, string | null];
 
 const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<string, string>> = {}): Found => foundWith({
+  nodeFacts: ['population', 'areaKm2', 'writtenForm'], edgeFacts: ['obligation'],
   sets: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
   edges: Object.fromEntries(Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [name, text.split(', ').filter(one => one !== '').map(one => {
     const [key = '', obligation] = one.split('!');

@@ -13,6 +13,7 @@ const TREE = 'AGGREGATES all identity, AGGREGATES all payment, AGGREGATES identi
 const edgesIn = (text: string): readonly FoundEdge[] => text.split(', ').filter(one => one !== '').map(one => edge(one));
 
 const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found => foundWith({
+  nodeFacts: ['level', 'coverageCurrent', 'coverageTarget'],
   sets: { Capabilities: Object.keys(LEVELS).join(' '), Columns: columns, ...(chosen === undefined ? {} : { Chosen: chosen }) },
   edges: { Tree: edgesIn(TREE), ...Object.fromEntries(Object.entries(edges).map(([name, text]) => [name, edgesIn(text)])) },
   nodes: [

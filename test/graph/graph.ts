@@ -18,7 +18,8 @@ export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHop
 
 /** What leads from the one end to the other, looked for from both in so many layers. */
 const traversal = (ways: Ways, forward: number, backward: number): Traversal => ({
-  kind: 'traversal', key: 'paths', column: 't0', asked: { question: 'paths', ways, whyNot: false }, asOf: { kind: 'literal', value: '2026-01-01' }, certainty: 'UNCERTAIN',
+  kind: 'traversal', key: 'paths', column: 't0', question: 'paths', asked: { ways, whyNot: false }, days: undefined, reach: { argument: 'maxHops', hops: ways.maxHops },
+  steps: 0, repeats: true, among: false, asOf: { kind: 'literal', value: '2026-01-01' }, certainty: 'UNCERTAIN',
   sets: ['From', 'To'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   marks: ['Via', 'Avoid'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   expansions: [
@@ -64,13 +65,13 @@ export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
   return { key, relation: name, from, to, certainty: CERTAINTY[mark] ?? 'FACT', facts, assumed: false };
 };
 
-export type Known = Readonly<{ sets?: Readonly<Record<string, string>>; marks?: Readonly<Record<string, string>>; edges: Readonly<Record<string, readonly FoundEdge[]>>; nodes?: readonly FoundNode[]; /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[] }>;
+export type Known = Readonly<{ sets?: Readonly<Record<string, string>>; marks?: Readonly<Record<string, string>>; edges: Readonly<Record<string, readonly FoundEdge[]>>; nodes?: readonly FoundNode[]; /** The names of the facts of nodes and of edges. */ nodeFacts?: readonly string[]; edgeFacts?: readonly string[]; /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[] }>;
 
 /** What was found, said outright: sets of ids, edges by the expansion that met them, facts of nodes. */
-export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [], named = [] }: Known): Found => {
+export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [], nodeFacts = [], edgeFacts = [], named = [] }: Known): Found => {
   const setsOf = (of: Readonly<Record<string, string>>): Found['sets'] => new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
   return {
-    sets: setsOf(sets), marks: setsOf(marks), nodes: new Map(nodes.map(node => [node.id, node])),
+    sets: setsOf(sets), marks: setsOf(marks), facts: { node: nodeFacts, edge: edgeFacts }, nodes: new Map(nodes.map(node => [node.id, node])),
     expansions: new Map(Object.entries(edges).map(([name, met]) => [name, { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false }])),
     named: { nodes: new Map(nodes.map(of => [of.id, of])), edges: new Map(named.map(of => [of.key, of])) }, added: [], taken: [], visited: 0,
   };

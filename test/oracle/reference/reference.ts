@@ -52,7 +52,7 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'list': return listOf(means.of, args, world);
     case 'groups': return groupsOf(means.of, args, world);
     case 'search': return search(args, world);
-    case 'question': return answerQuestion(means.question, { graph, model, day, certainty, args });
+    case 'question': return answerQuestion(means.question.name, { graph, model, day, certainty, args });
     case 'value': case 'text': case 'texts': case 'sources': case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
       throw new Error(`${means.kind} is no root field`);
     default: throw new UnreachableCase(means);

@@ -1,4 +1,3 @@
-import type { Question } from '../../../../src/plan/traversal';
 import type { Args } from '../connection';
 import { common, neighbourhood, reach } from './around';
 import { dependencies, impact } from './change';
@@ -8,7 +7,7 @@ import type { Scene } from './scene';
 import { difference, history } from './time';
 
 /** The answer of a question, by trying everything on plain arrays. */
-export const answerQuestion = (question: Question, scene: Scene): Args => {
+export const answerQuestion = (question: string, scene: Scene): Args => {
   const objects = new Objects(scene);
   switch (question) {
     case 'connections': case 'paths': return connect(question, scene, objects);
@@ -19,6 +18,6 @@ export const answerQuestion = (question: Question, scene: Scene): Args => {
     case 'difference': return difference(scene);
     case 'impact': return impact(scene, objects);
     case 'dependencies': return dependencies(scene, objects);
-    case 'coverage': case 'gaps': case 'comparable': case 'adoption': throw new Error(`${question} is asked of another model: see test/differential/national.ts`);
+    default: throw new Error(`${question} is asked of another model: see test/differential/national.ts`);
   }
 };

@@ -2,21 +2,13 @@ import { createHash } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { encodeCursor } from '../plan/cursor';
 import type { Model } from '../model/model';
-import type { Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
-import type { Budget } from '../graph/budget';
-import { isCapped, type Found, type FoundEdge, type Hop } from '../graph/found';
+import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { explainPath } from '../words/path';
 import { truncated } from '../words/cut';
-import type { Parts, RowMap } from '../shape/shape';
-
-/** What computing an answer needs at hand. */
-export type Computing = Readonly<{
-  traversal: Traversal; /** As it was found, and as if what is assumed were so. */ read: Found; found: Found; model: Model; statistics: Statistics;
-  /** The day that the question is about. */ day: string;
-  /** Of the operation. */ budget: Budget;
-}>;
+import type { Parts } from '../shape/shape';
+import type { RowMap } from '../plan/plan';
 
 /**
  * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as
@@ -46,7 +38,8 @@ export const pathObject = (path: FoundPath, model: Model): RowMap => ({
 
 export const nodesOf = (path: FoundPath): readonly string[] => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)];
 
-export const digest = (path: FoundPath): string =>
+/** What tells a path from others, for a cursor. */
+export const pathId = (path: FoundPath): string =>
   createHash('sha256').update(path.hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n')).digest('base64url').slice(0, 16);
 
 /** A page of an answer: goes on after the item that the cursor names; when that is no more there, the list has changed and says so. */
@@ -54,7 +47,7 @@ export const pageOf = <T>(items: readonly T[], idOf: (item: T) => string, traver
   const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
   if (after !== undefined && at === 0) throw new SamgrafError('BAD_CURSOR', 'The cursor names something that is no longer in the answer.', 'The graph or the arguments have changed: start again without `after`.');
-  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.asked.question, [idOf(item)]) }));
+  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.question, [idOf(item)]) }));
   return {
     edges, nodes: edges.map(edge => edge.node), totalCount: items.length,
     pageInfo: {
@@ -69,7 +62,7 @@ export const truncation = (reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined, compl
   (reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null);
 
 /** Of what is whole or not at all, as a matrix: a cut anywhere leaves parts of it too small. */
-export const cutAnywhere = (found: Found): RowMap | null => truncation(isCapped(found, ...found.expansions.keys()) ? 'LAYER_CAP' : undefined, 0, found);
+export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMap | null => truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
 
 /** How many there are of each kind, most first. */
 export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {

@@ -1,20 +1,18 @@
 import type { Relation } from '../model/model';
-import { expansion, named, type Laid } from '../planner/layout';
-import type { Statistics } from './statistics';
-import type { AssumedEdge, Assuming, Expansion, StepDirection } from './traversal';
+import type { Statistics } from '../plan/statistics';
+import { CHAINS, type AssumedEdge, type Assuming, type Expansion, type NamedSet, type StepDirection } from '../plan/traversal';
+import { expansion, named } from './layout';
 
 /** The longest chains of the national graph have five relations. */
 const LEVELS = 8;
 
-/** Expansions along which it is seen whether what is added closes a circle; see traverse/circles.ts. */
-export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;
 type Way = keyof typeof CHAINS;
 
 /**
  * Where a what-if adds relations that may have no circles: what they lead to is followed along them, or, where there is
  * less to follow, what leads to them. From each of their ends, since several of them may close a circle together.
  */
-export const chainsOf = ({ with: added }: Assuming, statistics: Statistics): Pick<Laid, 'sets' | 'expansions'> => {
+export const chainsOf = ({ with: added }: Assuming, statistics: Statistics): Readonly<{ sets: readonly NamedSet[]; expansions: readonly Expansion[] }> => {
   const acyclic = added.filter(edge => edge.relation.acyclic);
   const ways = (['FORWARD', 'BACKWARD'] as const).map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
     .filter(({ edges }) => edges.length > 0);

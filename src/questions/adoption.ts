@@ -1,0 +1,55 @@
+import { adoptionOf, comparableTo } from '../graph/comparable';
+import { cutAnywhere, pageOf } from './answer-parts';
+import { arm, step } from './capability-map';
+import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"A resource that comparable municipalities use and this one does not."
+type AdoptionGap {
+  "What is not used."
+  resource: Entity!
+  "Of the comparable ones, from 0 to 1."
+  share: Float!
+  "The comparable ones that use it, by id."
+  users("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Mandatory for most of its users."
+  mandatory: Boolean!
+  "Comparable ones that do not use it either."
+  sameGap("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "What it works together with, and is used by the comparable ones."
+  complements("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then by share.', '"Whom it was compared with, the most alike first."\n  peers("At most so many, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
+
+extend type Query {
+  "What most comparable municipalities use and this one does not."
+  adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
+    "Used by at least this share of them." share: Float = 0.7${ASSUMING}${PAGE}${SCOPE}): Adoption!
+}
+`;
+
+/** What most comparable municipalities use and one does not. */
+export const adoption = question({
+  name: 'adoption', typename: 'Adoption', needs: MUNICIPALITIES, sdl,
+  layout: read => {
+    const { expansions, ...compared } = municipalities(read, 'of', true);
+    const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
+    const share = Number(read.value('share') ?? 0.7);
+    read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
+    return {
+      ...compared, asked: { by: criteria(read), peers, share }, edgeFacts: ['obligation'],
+      expansions: [...expansions, step('Complements', ['Used'], arm(read.model, 'ANY', 'DEPENDS_ON', 'INTEROPERATES_WITH'))],
+    };
+  },
+  *compute({ by, peers: most, share }, found, { traversal }) {
+    checkKind(found, 'of');
+    const peers = comparableTo(found, by).slice(0, most);
+    yield;
+    return {
+      ...pageOf(adoptionOf(found, peers.map(peer => peer.id), share), gap => gap.resource, traversal, gap => ({ ...gap })),
+      peers: peers.map(comparableObject), truncated: cutAnywhere(found),
+    };
+  },
+});

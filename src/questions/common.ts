@@ -1,0 +1,58 @@
+import { sharedBy } from '../graph/around';
+import { isOfKind, setOf } from '../graph/found';
+import { MAX_HOPS } from '../planner/arguments';
+import { named } from '../planner/layout';
+import { pageOf, truncation } from './answer-parts';
+import { around, foundOutward, outward } from './outward';
+import { question } from './question';
+import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"How far from one of those asked about."
+type DistanceFrom {
+  "One of those asked about."
+  of: Entity!
+  "Number of relations on the shortest way from it."
+  distance: Int!
+}
+
+"Something that several have in common."
+type SharedEntity {
+  "What is shared."
+  node: Entity!
+  "How far it is from each that reaches it."
+  distances: [DistanceFrom!]!
+  "How many of those asked about reach it."
+  count: Int!
+  "The sum of the distances; the nearest come first."
+  total: Int!
+}
+${answer('Common', 'SharedEntity', 'What several have in common: shared by most first, then the nearest.')}
+
+extend type Query {
+  "What several have in common, and how far from each."
+  common("Two to twenty." of: [ID!]!, "Shared by at least so many; all when absent." atLeast: Int${AROUND}
+    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common!
+}
+`;
+
+/** What several have in common. */
+export const common = question({
+  name: 'common', typename: 'Common', sdl,
+  layout: read => {
+    const circle = around(read, 'maxHops', MAX_HOPS);
+    const of = read.ids('of', 2, 20);
+    const count = of.kind === 'ids' ? of.ids.length : 2;
+    const atLeast = read.has('atLeast') ? read.number('atLeast', 2, count, 'It is at most as many as are asked about.') : count;
+    return { asked: { circle, atLeast }, sets: [named('Of', 'of', of)], expansions: [outward(circle)], nodeFacts: [], reach: { argument: 'maxHops', hops: circle.hops } };
+  },
+  *compute({ circle, atLeast }, found, { traversal }) {
+    const { hops, whole, capped } = foundOutward(circle, found);
+    yield;
+    const all = sharedBy(hops, [...setOf(found, 'Of')], whole, atLeast).filter(({ id }) => isOfKind(found, id, circle.kinds));
+    return {
+      ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distances: item.distances, count: item.distances.length, total: item.total })),
+      truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { comparableTo } from '../graph/comparable';
+import { cutAnywhere, pageOf } from './answer-parts';
+import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"What municipalities are compared by, each from 0 (unlike) to 1 (alike)."
+enum Criterion {
+  "1 for the same population, 0 for ten times as many or as few."
+  POPULATION
+  "The same of the area."
+  AREA
+  "1 in the same county."
+  COUNTY
+  "1 with the same written form of Norwegian."
+  WRITTEN_FORM
+  "The share of all resources of the two that both use."
+  RESOURCES
+}
+
+"How alike two municipalities are in one respect."
+type Likeness {
+  "In which respect."
+  by: Criterion!
+  "From 0 (unlike) to 1 (alike)."
+  likeness: Float!
+}
+
+"A municipality, and how like the other it is."
+type ComparableMunicipality {
+  "The municipality."
+  node: Entity!
+  "The mean over the criteria that both have a value of."
+  likeness: Float!
+  "The same by each criterion that both have a value of."
+  by: [Likeness!]!
+}
+${answer('Comparable', 'ComparableMunicipality', 'The most alike first.')}
+
+extend type Query {
+  "The municipalities most like one."
+  comparable("The id of a municipality." to: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY]${ASSUMING}${PAGE}${SCOPE}): Comparable!
+}
+`;
+
+/** The municipalities most like one. */
+export const comparable = question({
+  name: 'comparable', typename: 'Comparable', needs: MUNICIPALITIES, sdl,
+  layout: read => {
+    const by = criteria(read);
+    return { asked: by, ...municipalities(read, 'to', by.includes('RESOURCES')) };
+  },
+  *compute(by, found, { traversal }) {
+    checkKind(found, 'to');
+    yield;
+    return { ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject), truncated: cutAnywhere(found) };
+  },
+});

@@ -1,0 +1,118 @@
+import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
+import { setOf } from '../graph/found';
+import type { RowMap } from '../plan/plan';
+import { named } from '../planner/layout';
+import { cutAnywhere, pageOf } from './answer-parts';
+import { ASSESSMENT, CAPABILITIES, COLUMN_KINDS, belonging, everything, realisation } from './capability-map';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"What the rows of a matrix stand for."
+enum CoverageRows {
+  "Capabilities of one level."
+  CAPABILITY
+}
+"What the columns of a matrix stand for."
+enum CoverageColumn {
+  "What is used or provided by the actors of a sector."
+  SECTOR
+  "What is subject to frameworks of a domain."
+  DOMAIN
+  "What bears on a goal."
+  GOAL
+  "What supports a life event or its services."
+  LIFE_EVENT
+}
+
+"Digdir's colours of a gap in coverage: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0."
+enum GapColour {
+  "No gap: 0."
+  GREEN
+  "A gap of 1."
+  YELLOW
+  "A gap of more than 2."
+  RED
+  "A gap of 2, or coverage beyond what is wanted: the rule has no colour for it."
+  UNDEFINED_BY_RULE
+}
+
+"A gap between the coverage that there is and the one that is wanted."
+type AssessedGap {
+  "The assessment that says so."
+  assessment: Entity!
+  "Coverage now, 1 to 5."
+  current: Int
+  "Coverage wanted, 1 to 5."
+  target: Int
+  "target − current; null where one of them is missing."
+  gap: Int
+  "The colour of the gap by Digdir's rule."
+  colour: GapColour!
+}
+
+"A capability, or all below it, in a sector, domain, goal or life event."
+type CoverageCell {
+  "The sector, domain, goal or life event."
+  column: Entity!
+  "How many resources realise the capability in it."
+  resourceCount: Int!
+  "Those resources, by id."
+  resources("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many provide those resources."
+  providerCount: Int!
+  "Those providers, by id."
+  providers("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Of the weakest relation that the cell rests on; null where it is empty."
+  weakest: Certainty
+  "What was assessed of those resources in this context."
+  assessments("At most so many, 1 to 1,000." first: Int = 20): [AssessedGap!]!
+}
+
+"A capability, with a cell for each column."
+type CoverageRow {
+  "The capability that the row stands for."
+  capability: Entity!
+  "The capability above it."
+  parent: Entity
+  "Its level, 1 to 3."
+  level: Int!
+  "All resources that realise it or one below it, whatever the column."
+  resourceCount: Int!
+  "Its cells, in the order of the columns."
+  cells("At most so many, 1 to 1,000." first: Int = 100): [CoverageCell!]!
+}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above("At most so many, 1 to 1,000." first: Int = 20): [CoverageRow!]!')}
+
+extend type Query {
+  "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
+  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${ASSUMING}${PAGE}${SCOPE}): Coverage!
+}
+`;
+
+/** Capabilities by sector, domain, goal or life event. */
+export const coverage = question({
+  name: 'coverage', typename: 'Coverage', needs: CAPABILITIES, sdl,
+  layout: (read, asks) => {
+    const columns = read.value('columns') as Column;
+    const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
+    return {
+      asked: { columns, level, above: level > 1 && asks('above') }, nodeFacts: ASSESSMENT,
+      sets: [named('Capabilities', 'rows', everything('Capability', read.model)), named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model))],
+      expansions: [...realisation(read.model), ...belonging(columns, read.model)],
+    };
+  },
+  *compute({ columns, level, above }, found, { traversal }) {
+    const rowsAt = coverageOf(found, columns);
+    return {
+      ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
+      columns: [...setOf(found, 'Columns')].sort(),
+      above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],
+      truncated: cutAnywhere(found),
+    };
+  },
+});
+
+const rowObject = ({ cells, ...row }: Row): RowMap => ({ ...row, cells: cells.map(cellObject) });
+const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap =>
+  ({ column, resources, resourceCount: resources.length, providers, providerCount: providers.length, weakest, assessments });

@@ -1,0 +1,160 @@
+import { SamgrafError } from '../errors';
+import { checkCircles } from '../graph/circles';
+import { changedEdges } from '../graph/difference';
+import { edgesOf, isCapped, wholeTo } from '../graph/found';
+import { foundOn } from '../graph/found-on';
+import { findPaths, type FoundPaths } from '../graph/paths';
+import type { Sliced } from '../graph/sliced';
+import { subgraphOf } from '../graph/subgraph';
+import { PATH_STEPS } from '../plan/cost-questions';
+import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
+import type { Arguments } from '../planner/arguments';
+import { expansion, named, type Layout } from '../planner/layout';
+import { truncation } from './answer-parts';
+import { betweenEnds } from './between-ends';
+import { compareEntity, compareNeighbours, comparePaths, comparePivots, type FoundHere } from './compare-days';
+import { around, outward } from './outward';
+import { question, type Computing } from './question';
+import { AROUND, ASSUMING, CERTAINTY, WAYS } from './sdl-parts';
+import { VALIDITY } from './ways';
+
+const sdl = `
+"What is around something, to be compared between two days."
+input NeighbourhoodOf {
+  "Around what."
+  of: EntitySelector!
+  "How far, 1 to 4."
+  hops: Int = 2${AROUND}
+  "Which way relations are followed."
+  direction: Direction = ANY
+}
+
+"Ways between two ends, to be compared between two days."
+input PathsOf {${WAYS}
+}
+
+"What to compare between two days."
+input DifferenceOf @oneOf {
+  "What an entity is related to, by its id."
+  entity: ID
+  "What is around something."
+  neighbourhood: NeighbourhoodOf
+  "What lies on the ways between two ends."
+  connections: PathsOf
+  "The ways between two ends."
+  paths: PathsOf
+}
+
+"Something that is there on one day and not on the other, or is otherwise there."
+type Difference {
+  "The node: a neighbour, what an entity is related to, or what connects."
+  node: Entity
+  "Of paths."
+  path: Path
+  "Number of paths (of connections), or distance (of a neighbourhood), on the first day."
+  before: Int
+  "On the second day."
+  after: Int
+  "The relations that came or went and so made the difference."
+  through("At most so many, 1 to 1,000." first: Int = 20): [Step!]!
+}
+
+"What is different between two days."
+type Differences {
+  "The earlier day."
+  from: Date!
+  "The later day."
+  to: Date!
+  "What is there on the later day only."
+  came("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "How many came."
+  cameCount: Int!
+  "What is there on the earlier day only."
+  went("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "How many went."
+  wentCount: Int!
+  "What is there on both days, and otherwise."
+  changed("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "How many changed."
+  changedCount: Int!
+  "Set when something was cut."
+  truncated: Truncation
+  "What was assumed."
+  assumed: [Assumption!]!
+}
+
+extend type Query {
+  "What is different between two days, and through which relations."
+  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${CERTAINTY}): Differences!
+}
+`;
+
+type Of = 'entity' | 'neighbourhood' | 'connections' | 'paths';
+type Asked = Readonly<{ of: Of; ways: Ways | undefined; around: Around | undefined }>;
+type Place = 'Of' | 'From' | 'To' | 'Via' | 'Avoid';
+type Looked = Pick<Layout<Asked, Place, 'Out' | 'Forward' | 'Backward'>, 'asked' | 'sets' | 'marks' | 'expansions'>;
+
+/** What is compared, laid out as the question that it is on one day. */
+const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
+  const [choice, of] = [read.inside('of'), read.choice('of') as Of];
+  const asked: Asked = { of, ways: undefined, around: undefined };
+  if (of === 'entity') {
+    const arms: readonly Arm[] = [{ relations: [...read.model.relations.values()], direction: 'ANY' }];
+    return { asked, sets: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)], expansions: [expansion('Out', ['Of'], 1, arms)] };
+  }
+  if (of === 'neighbourhood') {
+    const inside = choice.inside(of, { hops: 2, direction: 'ANY' });
+    const circle = around(inside, 'hops', 4);
+    return { asked: { ...asked, around: circle }, sets: [named('Of', 'of', inside.selector('of'))], expansions: [outward(circle)] };
+  }
+  const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
+  const ways = inside.ways();
+  return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
+};
+
+/** What is different between two days: the same question computed on what was found as it stood on each. */
+export const difference = question({
+  name: 'difference', typename: 'Differences', sdl,
+  layout: (read, _, assuming) => {
+    const [from, to] = [String(read.value('from')), String(read.value('to'))];
+    if (from >= to) throw new SamgrafError('BAD_INPUT', `difference goes from ${from} to ${to}, which is not later.`, 'Let from be the earlier day.');
+    const looked = lookedAt(read, assuming);
+    const { ways, around: circle } = looked.asked;
+    return {
+      ...looked, days: [from, to] as const, repeats: true, edgeFacts: VALIDITY, nodeFacts: VALIDITY, steps: ways ? 2 * PATH_STEPS : 0,
+      reach: ways ? { argument: 'maxHops', hops: ways.maxHops } : { argument: circle ? 'hops' : '', hops: circle?.hops ?? 1 },
+    };
+  },
+  *compute(asked, found, computing) {
+    const { traversal, model } = computing;
+    const [from, to] = traversal.days ?? ['', ''];
+    const [first, second] = [foundOn(found, ['First', from], traversal), foundOn(found, ['Second', to], traversal)];
+    yield;
+    for (const on of [first, second]) checkCircles(on, model);
+    const edges = (on: FoundHere) => (asked.ways ? edgesOf(on, 'Forward', 'Backward') : edgesOf(on, 'Out'));
+    const through = changedEdges(edges(first), edges(second));
+    yield;
+    const paths = asked.ways && (yield* pathsOnBoth([first, second], asked.ways, computing));
+    const cut = paths ? paths[0].cut ?? paths[1].cut : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
+    const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeTo(found, asked.around?.hops ?? 1, 'Out');
+    const days: Days = { first, second, paths, through };
+    return { from, to, ...yield* compared(asked, days, computing), truncated: truncation(cut, whole, found) };
+  },
+});
+
+/** Each day has half of what is left, so that the second is not cut short by the first. */
+function* pathsOnBoth([first, second]: readonly [FoundHere, FoundHere], ways: Ways, { budget }: Computing): Sliced<readonly [FoundPaths, FoundPaths]> {
+  const each = Math.floor(budget.left / 2);
+  const before = yield* findPaths(subgraphOf(first, ways), ways, budget.part(each));
+  return [before, yield* findPaths(subgraphOf(second, ways), ways, budget.part(each))];
+}
+
+type Days = Readonly<{ first: FoundHere; second: FoundHere; paths: readonly [FoundPaths, FoundPaths] | undefined; through: ReturnType<typeof changedEdges> }>;
+
+function* compared(asked: Asked, { first, second, paths, through }: Days, computing: Computing) {
+  if (paths) {
+    const [a, b] = [paths[0].paths, paths[1].paths];
+    return asked.of === 'paths' ? yield* comparePaths(a, b, through, computing) : yield* comparePivots(a, b, first, second, through, computing);
+  }
+  return asked.around ? compareNeighbours(asked.around, first, second, through, computing) : compareEntity(first, second, through, computing);
+}

@@ -1,0 +1,75 @@
+import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
+import { named } from '../planner/layout';
+import { cutAnywhere, pageOf } from './answer-parts';
+import { ASSESSMENT, CAPABILITIES, arm, belonging, everything, kindOf, realisation, step } from './capability-map';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"What a capability may lack."
+enum GapKind {
+  "Nothing realises it."
+  NO_RESOURCE
+  "It is only deduced, or uncertain, that anything realises it."
+  ONLY_DEDUCED
+  "All that realises it has one provider."
+  ONE_PROVIDER
+  "Assessed as red in two sectors or more."
+  RED_IN_SECTORS
+}
+
+"Which gaps to tell of."
+input GapsWhere {
+  "Any of these kinds; all when absent."
+  kinds: [GapKind!]
+  "true: some measure addresses it; false: none does."
+  addressed: Boolean
+  "Only capabilities like this."
+  capability: CapabilityWhere
+}
+
+"A capability that lacks something. Of those that are made up of others, what realises a part counts."
+type CapabilityGap {
+  "The capability."
+  capability: Entity!
+  "What it lacks."
+  kinds: [GapKind!]!
+  "What realises it, by id."
+  resources("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many realise it."
+  resourceCount: Int!
+  "Who provides what realises it, by id."
+  providers("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Of the strongest relation that realises it; null where none does."
+  strongest: Certainty
+  "The sectors in which it is assessed as red."
+  redIn: [Entity!]!
+  "The measures that address it, by id."
+  measures("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+}
+${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
+
+extend type Query {
+  "Capabilities that lack something."
+  gaps("Which ones; all when absent." where: GapsWhere${ASSUMING}${PAGE}${SCOPE}): Gaps!
+}
+`;
+
+/** Capabilities that lack something. */
+export const gaps = question({
+  name: 'gaps', typename: 'Gaps', needs: CAPABILITIES, sdl,
+  layout: read => {
+    const where = read.has('where') ? read.inside('where') : undefined;
+    const capability = where?.has('capability') ? where.all(kindOf('Capability', read.model), where.input('capability')) : undefined;
+    return {
+      asked: { kinds: where?.some<GapKind>('kinds'), addressed: where?.value('addressed') as boolean | undefined }, nodeFacts: ASSESSMENT,
+      sets: [named('Capabilities', 'where', everything('Capability', read.model)), ...(capability ? [named('Chosen', 'where.capability', capability)] : [])],
+      expansions: [...realisation(read.model), ...belonging('SECTOR', read.model), step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))],
+    };
+  },
+  *compute({ kinds, addressed }, found, { traversal }) {
+    const wanted = (gap: Gap): boolean => (!kinds || gap.kinds.some(kind => kinds.includes(kind))) && (addressed === undefined || addressed === gap.measures.length > 0);
+    const all = (yield* gapsOf(found)).filter(wanted);
+    return { ...pageOf(all, gap => gap.capability, traversal, gap => ({ ...gap, resourceCount: gap.resources.length })), truncated: cutAnywhere(found) };
+  },
+});

@@ -1,0 +1,29 @@
+import type { Model } from '../model/model';
+import { adoption } from './adoption';
+import { common } from './common';
+import { comparable } from './comparable';
+import { connections } from './connections';
+import { coverage } from './coverage';
+import { dependencies } from './dependencies';
+import { difference } from './difference';
+import { gaps } from './gaps';
+import { history } from './history';
+import { impact } from './impact';
+import { neighbourhood } from './neighbourhood';
+import { paths } from './paths';
+import type { Question } from './question';
+import { reach } from './reach';
+import { SHARED_SDL } from './sdl-shared';
+import { WHY_NOT_SDL } from './why-not';
+
+/** All questions along relations. A new one is its file, and a line here. */
+export const QUESTIONS: readonly Question[] = [
+  connections, paths, reach, neighbourhood, common, history, difference, impact, dependencies, coverage, gaps, comparable, adoption,
+];
+
+/** Those that a model has the kinds and relations for. */
+export const questionsOf = (model: Model): readonly Question[] =>
+  QUESTIONS.filter(({ needs }) => needs.every(name => model.kinds.has(name) || model.relations.has(name)));
+
+/** Their SDL, which extends the schema made from the Model. */
+export const sdlOf = (questions: readonly Question[]): string => [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl)].join('\n');

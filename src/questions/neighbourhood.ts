@@ -1,0 +1,80 @@
+import { neighbours } from '../graph/around';
+import { compare, edgeOfKey, isOfKind, isTaken, setOf, type Found } from '../graph/found';
+import { BOUNDS } from '../plan/bounds';
+import type { RowMap } from '../plan/plan';
+import { named } from '../planner/layout';
+import type { Parts } from '../shape/shape';
+import { countsOf, stepObject, truncation, type NamedEdge } from './answer-parts';
+import { around, foundOutward, kindsOf, outward } from './outward';
+import { question } from './question';
+import { AROUND, ASSUMING, SCOPE } from './sdl-parts';
+
+const sdl = `
+"A node of a neighbourhood."
+type Neighbour {
+  "What is around."
+  node: Entity!
+  "Number of relations on the shortest way."
+  distance: Int!
+  "Number of relations to others that were met; the best connected come first."
+  degree: Int!
+}
+
+"A part of the graph: nodes, and all relations among them."
+type Neighbourhood {
+  "What is around: the nearest first, then the best connected."
+  nodes: [Neighbour!]!
+  "All relations among the nodes, by key."
+  relations: [Step!]!
+  "How many nodes there are within so many hops."
+  totalCount: Int!
+  "What was left out, by kind."
+  omitted: [KindCount!]!
+  "Set when something was cut."
+  truncated: Truncation
+  "What was assumed."
+  assumed: [Assumption!]!
+}
+
+extend type Query {
+  "What is around, with all relations among the nodes returned."
+  neighbourhood("Around what." of: EntitySelector!, "1 to 4." hops: Int = 2${AROUND}
+    "Which way relations are followed." direction: Direction = ANY, "At most so many nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood!
+}
+`;
+
+/** What is around. Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
+export const neighbourhood = question({
+  name: 'neighbourhood', typename: 'Neighbourhood', sdl,
+  layout: (read, asks) => {
+    const circle = around(read, 'hops', 4);
+    return {
+      asked: circle, sets: [named('Of', 'of', read.selector('of'))], expansions: [outward(circle)], nodeFacts: [], among: asks('relations'),
+      reach: { argument: 'hops', hops: circle.hops },
+      pageSize: read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.'),
+    };
+  },
+  *compute(circle, found, { traversal, model }) {
+    const { hops, whole, capped } = foundOutward(circle, found);
+    yield;
+    const of = setOf(found, 'Of');
+    const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds));
+    const page = all.slice(0, traversal.page.size);
+    const ids = page.map(({ id }) => id);
+    const here = new Set(ids);
+    const followed = new Set(circle.relations.map(relation => relation.name));
+    const assumed = found.added.filter(edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
+    const relations = (_: RowMap, parts: Parts): readonly RowMap[] =>
+      [...amongOf(parts, found, here), ...assumed].sort((a, b) => compare(a.key, b.key)).map(edge => stepObject(edge, model));
+    return {
+      nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })), relations, totalCount: all.length,
+      omitted: countsOf(kindsOf(all.slice(traversal.page.size).map(({ id }) => id), found)),
+      truncated: (_: RowMap, { scanned }: Parts) => truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
+      among: traversal.among ? ids : [],
+    };
+  },
+});
+
+/** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
+const amongOf = (parts: Parts, found: Pick<Found, 'taken'>, here: ReadonlySet<string>): readonly NamedEdge[] =>
+  [...parts.edges.keys()].map(edgeOfKey).filter(({ key, from, to }) => here.has(from) && here.has(to) && !isTaken(found, key));

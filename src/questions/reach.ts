@@ -1,0 +1,48 @@
+import { isOfKind, setOf } from '../graph/found';
+import { reachOf } from '../graph/reach';
+import { MAX_HOPS } from '../planner/arguments';
+import { named } from '../planner/layout';
+import { countsOf, pageOf, pathObject, truncation } from './answer-parts';
+import { around, foundOutward, kindsOf, outward } from './outward';
+import { question } from './question';
+import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+
+const sdl = `
+"Something that is reached, and how."
+type Reached {
+  "What is reached."
+  node: Entity!
+  "Number of relations on the shortest way."
+  distance: Int!
+  "Of the strongest of the shortest ways."
+  certainty: Certainty!
+  "One of the shortest ways, the strongest and then the first by ids."
+  path: Path!
+}
+${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind."\n  counts: [KindCount!]!')}
+
+extend type Query {
+  "What can be reached, with distance and one of the ways there."
+  reach("Where it begins." from: EntitySelector!${AROUND}
+    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach!
+}
+`;
+
+/** What can be reached, and how. */
+export const reach = question({
+  name: 'reach', typename: 'Reach', sdl,
+  layout: read => {
+    const circle = around(read, 'maxHops', MAX_HOPS);
+    return { asked: circle, sets: [named('Of', 'from', read.selector('from'))], expansions: [outward(circle)], nodeFacts: [], repeats: true, reach: { argument: 'maxHops', hops: circle.hops } };
+  },
+  *compute(circle, found, { traversal, model }) {
+    const { hops, whole, capped } = foundOutward(circle, found);
+    yield;
+    const all = reachOf(hops, setOf(found, 'Of'), whole).filter(({ id }) => isOfKind(found, id, circle.kinds));
+    return {
+      ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distance: item.distance, certainty: item.path.certainty, path: pathObject(item.path, model) })),
+      counts: countsOf(kindsOf(all.map(item => item.id), found)),
+      truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
+    };
+  },
+});

@@ -1,0 +1,130 @@
+import { explainHidden, explainWhyNot } from '../words/absence';
+import { assumeOnAnyDay } from '../graph/assume';
+import { setOf } from '../graph/found';
+import type { LaidOut } from '../graph/missing';
+import type { Sliced } from '../graph/sliced';
+import { whyNot, type HiddenBy, type Wide, type WhyNot } from '../graph/why-not';
+import { speaksOfRelations } from '../plan/as-assumed';
+import type { RowMap } from '../plan/plan';
+import type { Ways } from '../plan/traversal';
+import type { Sentence } from './answer-parts';
+import type { Computing } from './question';
+
+/** Of answers that may be absent. */
+export const OUTCOME = `
+  "Whether there is an answer, and if not, how sure that is."
+  outcome: Outcome!
+  "When there is no answer: what stood in the way. null when there is one."
+  whyNot: WhyNot`;
+
+/** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
+const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
+  AS_OF: 'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
+  CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
+  AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
+  VIA: 'There would be one past something else.',
+  AVOID: 'There would be one through what was to be avoided.',
+  RELATIONS: 'There would be one along other relations.',
+  MIN_HOPS: 'There would be a shorter one.',
+};
+
+export const WHY_NOT_SDL = `
+"Whether there is an answer."
+enum Outcome {
+  "There is an answer."
+  FOUND
+  "Everything within the bounds was looked through: there is none."
+  PROVED_ABSENT
+  "None was found before a limit was met; there may be one."
+  NOT_FOUND_WITHIN_BOUNDS
+}
+
+"How many nodes are so far away."
+type Frontier {
+  "Number of relations from where it was looked."
+  distance: Int!
+  "How many nodes were met there."
+  count: Int!
+}
+
+"""
+A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
+yet, as far as can be seen; the way by it passes no node twice and is within the bounds. None is told that closes a circle
+of a relation that may have none, as far as that can be seen in what was looked through.
+"""
+type MissingLink {
+  "The kind of relation."
+  relation: RelationName!
+  "Which way it would be followed."
+  direction: StepDirection!
+  "The kind of node where the way comes from."
+  fromKind: KindName!
+  "The kind of node where the way goes on."
+  toKind: KindName!
+  "Nodes that are reached, and that it could start from, by id."
+  from("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
+  "Nodes that reach the goal, and that it could lead to, by id."
+  to("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
+  "How long the path would be."
+  length: Int!
+}
+
+"""
+What may hide an answer that otherwise exists. These are all that are examined, each with all others kept; as far as ways
+are found in time, so that one that is not told may yet be. Nobody's access to the graph is restricted, so none is hidden by that.
+"""
+enum HiddenBy {${Object.entries(HIDDEN_BY).map(([name, description]) => `\n  "${description}"\n  ${name}`).join('')}
+}
+
+"An argument without which there would be an answer."
+type Hidden {
+  "Which argument hides it."
+  by: HiddenBy!
+  "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
+  on: Date
+  "In words, nb, nn or en."
+  message("Other languages get nb." lang: Language = nb): String!
+}
+
+"Why nothing was found."
+type WhyNot {
+  "Whether it is proved that there is none."
+  outcome: Outcome!
+  "How far was looked from the one side, and what was met."
+  reachedFrom: [Frontier!]!
+  "And from the other."
+  reachedTo: [Frontier!]!
+  "What would close the gap: relations that such nodes usually have first, then by how short the way is."
+  missing("At most so many, 1 to 1,000." first: Int = 5): [MissingLink!]!
+  "What hides an answer that otherwise exists."
+  hiddenBy: [Hidden!]!
+  "In words, nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
+}
+`;
+
+/** What is asked of an answer that is not there: `least` relations an answer has. */
+export type Absent = Readonly<{ outcome: string; ways: Ways; least: number }>;
+
+export function* whyNotObject({ outcome, ways, least }: Absent, found: LaidOut, read: Wide, computing: Computing): Sliced<RowMap> {
+  const { traversal: { assuming, certainty, sets, marks }, day, model, statistics, budget } = computing;
+  const related = [...sets, ...marks].some(({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where));
+  const byId = sets.flatMap(({ selector, wide }) => (selector.kind === 'ids' && !wide ? selector.ids : []));
+  const scope = { day, certainty, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
+  const why = yield* whyNot(found, assumeOnAnyDay(read, assuming, 'UNCERTAIN'), ways, scope, { model, edges: statistics.edges }, budget);
+  const [from, to] = [[...setOf(found, 'From')].sort(), [...setOf(found, 'To')].sort()];
+  return {
+    outcome,
+    reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),
+    missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
+    hiddenBy: why.hiddenBy.map(hidden => ({ ...hidden, message: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence })),
+    speaks: spokenOf(why, from, to),
+    explanation: ((args, parts) => explainWhyNot(why, { outcome, ways, from, to }, args['lang'], parts.nodes, model)) satisfies Sentence,
+  };
+}
+
+const frontiers = (levels: WhyNot['from']): readonly RowMap[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
+
+/** Ends are named when they are few. */
+const spokenOf = (why: WhyNot, from: readonly string[], to: readonly string[]): readonly string[] =>
+  [...from.slice(0, 1), ...to.slice(0, 1), ...why.missing.slice(0, 1).flatMap(link => [link.from[0] ?? '', link.to[0] ?? ''])];
