@@ -3,6 +3,9 @@ import { SamgrafError } from './errors';
 
 const DEFAULT_STORE = 'data/samgraf.grafeo';
 
+/** A host and a port, 0 for a free one. */
+const isAddress = (text: string): boolean => /^[^\s/]+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535;
+
 /** The settings, each an environment variable; what is absent or empty has its default. */
 const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
@@ -15,6 +18,11 @@ const schema = z.object({
   SAMGRAF_SEED: z.enum(['auto', 'never']).default('auto').describe('auto: an empty store gets the national graph.'),
   SAMGRAF_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000).describe('How long the database may take for a statement.'),
   SAMGRAF_CACHE: z.enum(['on', 'off']).default('on').describe('on: small answers of the embedded store are kept in memory until the next write.'),
+  SAMGRAF_SLOW_MS: z.coerce.number().int().min(0).max(600_000).default(500).describe('An operation that takes so long is logged as slow.'),
+  SAMGRAF_METRICS: z.string().default('on').describe('on: Prometheus metrics at /metrics; off; or a host and port of their own, as 127.0.0.1:9464.')
+    .refine(where => where === 'on' || where === 'off' || isAddress(where), { error: 'is neither on, off nor an address as 127.0.0.1:9464' }),
+  SAMGRAF_TRACES: z.string().default('off').describe('off, or where traces are sent by OTLP over HTTP, as http://localhost:4318/v1/traces.')
+    .refine(where => where === 'off' || /^https?:\/\/[^/\s]+/.test(where), { error: 'is neither off nor an address as http://localhost:4318/v1/traces' }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
 });
 

@@ -16,12 +16,14 @@ export class Refused extends Error {
 /** Reads documents: within the limits, parsed and valid. Good ones are remembered by their text, so that this is done once. */
 export class Documents {
   private readonly recent = new LRUCache<string, DocumentNode>(MOST);
+  readonly lookups = { hits: 0, misses: 0 };
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** @throws Refused, or SamgrafError for one nested too deep to be parsed. */
   read(text: string): DocumentNode {
     const known = this.recent.get(text);
+    this.lookups[known ? 'hits' : 'misses'] += 1;
     if (known) return known;
     checkNesting(text);
     const document = parseWithin(text);

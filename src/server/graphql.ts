@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
-import type { Logger } from 'pino';
 import { toGraphQLError } from '../api/answer';
 import type { Answers } from '../api/answers';
-import { Documents, Refused } from '../api/documents';
+import { Refused, type Documents } from '../api/documents';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import type { Observer, Watch } from './observe/observer';
 import type { Samgraf } from './samgraf';
 
 /**
@@ -14,7 +14,7 @@ import type { Samgraf } from './samgraf';
  * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
  * as long on a list.
  */
-type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined };
+type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined; watch: Watch | undefined };
 const EMPTY: ExecutionResult = { data: null };
 type Asked = Request<FastifyRequest, Context>;
 
@@ -27,40 +27,42 @@ type Asked = Request<FastifyRequest, Context>;
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
 export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
-  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema) };
+  const server: Server = { ...uses, samgraf };
   const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
-    const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
-    return bodyOf(reply, asked, await handler(asked));
+    const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined, watch: undefined } };
+    const body = bodyOf(reply, asked, await handler(asked));
+    asked.context.watch?.end(asked.context.stages);
+    return body;
   } });
 };
 
-type Uses = Readonly<{ log: Logger; answers: Answers }>;
-type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
+type Uses = Readonly<{ observer: Observer; answers: Answers; documents: Documents }>;
+type Server = Uses & Readonly<{ samgraf: Samgraf }>;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, observer }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+  const watch = observer.begin(raw, params);
+  context.watch = watch;
   try {
     const { operationName, variables, extensions } = params;
     const document = documents.read(params.query);
+    watch.read(document);
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
+    const text = answers.text(request, { cost: extensions?.['cost'] === true, watch }, { ...samgraf, stages: context.stages });
     context.answered = typeof text === 'string' ? text : await text;
     return EMPTY;
   } catch (error) {
-    const errors = toClient(error, raw.id, log);
+    const errors = toClient(error, raw.id);
+    watch.failed(error, errors);
     context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
     return errors;
   }
 };
 
-/** What the client may know: our own errors as they are, anything else masked and logged. */
-const toClient = (error: unknown, reqId: string, log: Logger): readonly GraphQLError[] => {
+/** What the client may know: our own errors as they are, anything else masked; the log has it. */
+const toClient = (error: unknown, reqId: string): readonly GraphQLError[] => {
   if (error instanceof Refused) return error.errors;
-  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) {
-    if (error.cause) log.warn({ err: error.cause, code: error.code, reqId }, error.message);
-    return [toGraphQLError(error)];
-  }
-  log.error({ err: error, reqId }, 'a request failed');
+  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return [toGraphQLError(error)];
   return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${reqId}.` } })];
 };
 

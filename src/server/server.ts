@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import pino, { type DestinationStream, type Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../api/answers';
+import { Documents } from '../api/documents';
 import { SamgrafError } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
+import { createLog } from './observe/log';
+import { serveMetrics } from './observe/serve-metrics';
+import { Observer } from './observe/observer';
+import type { Traces } from './observe/traces';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
-export type ServerOptions = Readonly<{ logLevel: string; /** Standard output when absent. */ logTo?: DestinationStream; /** Whether small answers are kept until the next write, where the store knows of every one. */ keepAnswers?: boolean }>;
+export type ServerOptions = Readonly<{
+  logLevel: string; /** Standard output when absent. */ logTo?: DestinationStream; /** In place of one of its own. */ log?: Logger;
+  /** Milliseconds from which an operation is slow. */ slowMs?: number; traces?: Traces | undefined;
+  /** At /metrics, or on a host and port of their own (`127.0.0.1:9464`). */ metrics?: string;
+  /** Whether small answers are kept until the next write, where the store knows of every one. */ keepAnswers?: boolean;
+}>;
 
 /** The server as an app: nothing listens until `listen`, so that tests inject. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
-  const log = pino({ level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, options.logTo ?? pino.destination(1));
+  const log = options.log ?? createLog(options.logLevel, options.logTo);
   const onError = errorHandler(log);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
@@ -34,7 +44,9 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => send(reply, request, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}.`, 'GraphQL is at /graphql, the playground at /playground.'));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
   health(app, samgraf.store, log);
-  graphql(app, samgraf, { log, answers: new Answers(options.keepAnswers ?? false) });
+  const [documents, answers] = [new Documents(samgraf.schema), new Answers(options.keepAnswers ?? false)];
+  const metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
+  graphql(app, samgraf, { documents, answers, observer: new Observer(log, options.slowMs ?? Infinity, metrics, options.traces) });
   await app.register(playground);
   return app;
 };
