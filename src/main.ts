@@ -9,7 +9,7 @@ import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
-import { openStore } from './store/open-store';
+import { openStore, withoutCredentials } from './store/open-store';
 
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
       outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
@@ -35,16 +35,16 @@ const start = async (config: Config): Promise<void> => {
     await store.close();
     await traces?.close();
     log.info('The server has stopped');
-  }, fail);
+  }, { exit: status => process.exit(status), fail });
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => { throw addressError(error, config.HOST, config.PORT); });
   announce(address, config, log);
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */
 const announce = (address: string, { SAMGRAF_STORE: store, SAMGRAF_METRICS: metrics, SAMGRAF_TRACES: traces }: Config, log: Logger): void => {
-  const from = store.includes('://') ? store : `the file ${store}`;
+  const from = store.includes('://') ? withoutCredentials(store) : `the file ${store}`;
   if (!IS_READ) {
-    log.info({ address, store, metrics, traces, node: process.version }, `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`);
+    log.info({ address, metrics, traces, node: process.version }, `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`);
     return;
   }
   say(`Samgraf serves the graph from ${from}.`);
