@@ -17,7 +17,7 @@ import type { Traces } from './traces';
 /** What a request came with that is told of it. */
 export type Origin = Readonly<{ id: string; headers: Readonly<Record<string, string | string[] | undefined>> }>;
 
-/** Refusals that are logged in a second; how many more there were stands in the next line. */
+/** Refusals, and failures of the store, that are logged in a second; how many more there were stands in the next line. */
 const REFUSALS_A_SECOND = 10;
 
 /** Sees each operation end: logs what was slow, refused or at fault, counts it, and makes a trace of it. */
@@ -99,11 +99,14 @@ export class Watch implements Watching {
     const { observer: { log }, codes, outcome } = this;
     const ms = Math.round(milliseconds * 10) / 10;
     const about = { reqId: this.origin.id, code: codes[0], operation: this.operation(), ms };
-    if (outcome === 'failed') log.error({ ...about, ...this.insides(stages), err: this.fault() }, 'a request failed');
-    else if (isSlow) log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
-    if (outcome !== 'refused') return;
-    const untold = this.observer.turn();
-    if (untold !== undefined) log.info({ ...about, ...(untold > 0 ? { untold } : {}) }, 'a request was refused');
+    if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
+    if (outcome === 'ok') return;
+    // A fault of ours is always told; a store that is away fails as many operations as there are.
+    const untold = codes.includes('INTERNAL') ? 0 : this.observer.turn();
+    if (untold === undefined) return;
+    const line = { ...about, ...(untold > 0 ? { untold } : {}) };
+    if (outcome === 'failed') log.error({ ...line, ...this.insides(stages), err: this.fault() }, 'a request failed');
+    else log.info(line, 'a request was refused');
   }
 
   private fault(): unknown {
