@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /**
  * Draws docs/operate/dashboard.svg: asks a server a mixture of questions for a minute, reads /metrics every two seconds,
- * and shows what the panels of docs/grafana-dashboard.json would. `npm run build` first.
+ * and shows what the panels of docs/grafana-dashboard.json would. `npm run build` first. Answers are not kept, so that the store has something to do.
  */
 const ROOT = join(__dirname, '..');
 const SCRAPES = 30;
@@ -103,7 +103,7 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 const inUnit = (value: number, unit: string): string => {
   if (unit === 'bytes') return `${Math.round(value / 1e6)} MB`;
   if (unit === 'percentunit') return `${Math.round(value * 100)} %`;
-  if (unit === 's') return value >= 1 ? `${value.toFixed(1)} s` : `${(value * 1000).toPrecision(2)} ms`;
+  if (unit === 's') return value >= 1 ? `${value.toFixed(1)} s` : `${value >= 0.01 ? Math.round(value * 1000) : (value * 1000).toFixed(1)} ms`;
   return value >= 10_000 ? `${Math.round(value / 1000)} k` : value >= 10 ? String(Math.round(value)) : value.toPrecision(2);
 };
 
@@ -130,16 +130,22 @@ const draw = (scrapes: readonly Scrape[]): string => {
   const lines = new Panels(scrapes).all();
   const size = [3 * (WIDTH + 10) + 10, Math.ceil(panels.length / 3) * (HEIGHT + 10) + 46];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size[0]} ${size[1]}" font-family="sans-serif" font-size="11" role="img" aria-label="Twelve panels of the metrics of a Samgraf server under load">
-<rect width="100%" height="100%" fill="#f4f5f5"/><text x="10" y="28" font-size="16">Samgraf, a minute of mixed questions, ${AT_ONCE} at once; drawn from /metrics, not a screenshot of Grafana</text>
+<rect width="100%" height="100%" fill="#f4f5f5"/><text x="10" y="28" font-size="16">Samgraf, a minute of mixed questions, ${AT_ONCE} at once, no answers kept; drawn from /metrics, not a screenshot of Grafana</text>
 ${panels.map((panel, i) => drawPanel(panel, lines[panel.id] ?? [], i)).join('\n')}\n</svg>\n`;
 };
 
 /* ---- Load ---- */
 
+/** Those of the docs have no name. */
+const namedAfter = (file: string, text: string): string => {
+  const name = file.replace('.graphql', '').split('-').map(word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
+  return text.replace(/^(query\s*)?(?=[({])/m, `query ${name} `);
+};
+
 /** The questions of the docs, lookups, and now and then one that is refused. */
 const questions = (): readonly string[] => {
   const folder = join(ROOT, 'docs', 'questions');
-  const asked = readdirSync(folder).filter(name => name.endsWith('.graphql')).map(name => readFileSync(join(folder, name), 'utf8'));
+  const asked = readdirSync(folder).filter(name => name.endsWith('.graphql')).map(name => namedAfter(name, readFileSync(join(folder, name), 'utf8')));
   const lookups = ['0301', '4601', '1103', '5001'].map(number => `query Municipality { municipality(number: "${number}") { name uses(first: 20) { nodes { name } } } }`);
   const lists = Array.from({ length: 12 }, (_, i) => `query Municipalities { municipalities(first: ${10 + i}, where: {name: {contains: "${'aeiouyæø'[i % 8] ?? ''}"}}) { totalCount nodes { name } } }`);
   return [...asked, ...lookups, ...lookups, ...lists, 'query Absent { municipality(number: "9999") { id } }', 'query Wrong { nothing }'];
@@ -149,7 +155,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise(resolve => { s
 
 const main = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-dashboard-'));
-  const server = spawn(process.execPath, [join(ROOT, 'dist', 'main.js')], { env: { ...process.env, PORT: '0', SAMGRAF_STORE: join(folder, 'a.grafeo') }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(ROOT, 'dist', 'main.js')], { env: { ...process.env, PORT: '0', SAMGRAF_STORE: join(folder, 'a.grafeo'), SAMGRAF_CACHE: 'off' }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = await new Promise<string>(resolve => { server.stdout.on('data', (chunk: Buffer) => { const found = /GraphQL: (\S+)\/graphql/.exec(chunk.toString())?.[1]; if (found) resolve(found); }); });
     const texts = questions();
