@@ -87,7 +87,7 @@ class Panels {
       7: [this.gauge('nodejs_eventloop_lag_p99_seconds', 'p99'), this.gauge('nodejs_eventloop_lag_max_seconds', 'max')],
       8: this.share('samgraf_cache_hits_total', 'samgraf_cache_misses_total', 'cache'),
       9: [...this.rate('samgraf_cost_estimated_total', 'unit', 'estimated '), ...this.rate('samgraf_cost_actual_total', 'unit', 'true ')],
-      10: [this.gauge('samgraf_store_in_flight', 'in flight')], 11: ['read', 'find'].map(call => this.quantile(0.95, 'samgraf_store_seconds', { call }, call)),
+      10: [this.gauge('samgraf_store_in_flight', 'in flight'), this.gauge('samgraf_waiting', 'waiting')], 11: ['read', 'find'].map(call => this.quantile(0.95, 'samgraf_store_seconds', { call }, call)),
       12: [this.gauge('process_resident_memory_bytes', 'resident'), this.gauge('nodejs_heap_size_used_bytes', 'heap')],
     };
   }

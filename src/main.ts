@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from './config';
+import { Pace } from './api/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
+import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
@@ -24,11 +26,9 @@ const start = async (config: Config): Promise<void> => {
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const store = await openStore(config);
-  const samgraf = await openSamgraf(readProjectModel(), store);
+  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), IS_READ ? say : message => { log.info(message); });
-  const app = await buildServer(samgraf, {
-    log, logLevel: config.LOG_LEVEL, slowMs: config.SAMGRAF_SLOW_MS, metrics: config.SAMGRAF_METRICS, traces, keepAnswers: config.SAMGRAF_CACHE === 'on',
-  });
+  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces });
   stopOnSignals(async signal => {
     log.info({ signal }, 'The server is stopping');
     await app.close();
@@ -41,14 +41,15 @@ const start = async (config: Config): Promise<void> => {
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */
-const announce = (address: string, { SAMGRAF_STORE: store, SAMGRAF_METRICS: metrics, SAMGRAF_TRACES: traces }: Config, log: Logger): void => {
+const announce = (address: string, { SAMGRAF_STORE: store, SAMGRAF_METRICS: metrics, SAMGRAF_TRACES: traces, SAMGRAF_PLAYGROUND: playground }: Config, log: Logger): void => {
   const from = store.includes('://') ? withoutCredentials(store) : `the file ${store}`;
   if (!IS_READ) {
     log.info({ address, metrics, traces, node: process.version }, `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`);
     return;
   }
   say(`Samgraf serves the graph from ${from}.`);
-  say(`  Playground: ${address}/playground\n  GraphQL:    ${address}/graphql`);
+  if (playground === 'on') say(`  Playground: ${address}/playground`);
+  say(`  GraphQL:    ${address}/graphql`);
   say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
 };
 

@@ -4,6 +4,8 @@ import { ALL, and, isAll, type Predicate } from '../plan/plan';
 import { NAMED, type Arm, type AssumedEdge, type Assuming, type Expansion, type NamedSet, type Traversal } from '../plan/traversal';
 import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import { inBatches } from './batches';
+import type { Dialect } from './dialect';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
@@ -12,11 +14,11 @@ import { cypher, join, name, parameter, render, variable, type Fragment, type Pa
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
  * Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
  */
-export const compileFind = (traversals: readonly Traversal[], bounds: Bounds): Statement => {
-  const found = traversals.map(traversal => compileOne(traversal, bounds));
-  return render(cypher`
+export const compileFind = (traversals: readonly Traversal[], bounds: Bounds, dialect: Dialect): readonly Statement[] => {
+  const compiled = traversals.map(traversal => compileOne(traversal, bounds));
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => render(cypher`
     ${join(found.flatMap(f => f.subqueries), '\n')}
-    RETURN ${join(found.flatMap(f => f.results), ', ')}`);
+    RETURN ${join(found.flatMap(f => f.results), ', ')}`));
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;

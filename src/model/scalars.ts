@@ -1,8 +1,9 @@
-import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast } from 'graphql';
+import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast, print } from 'graphql';
+import { cut, quoted } from '../errors';
 import type { ScalarName } from './model';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** Whether it is a day of the calendar as `2026-11-25` (ISO 8601), years 0001 to 9999. */
 export const isDate = (value: unknown): value is string => {
@@ -15,16 +16,19 @@ export const isDate = (value: unknown): value is string => {
 export const isDateTime = (value: unknown): value is string =>
   typeof value === 'string' && DATE_TIME.test(value) && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 
+/** How both are written: full-date and date-time of RFC 3339. */
+const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
+
 const text = (name: string, description: string, example: string, accepts: (value: unknown) => value is string): GraphQLScalarType => {
-  const read = (value: unknown): string => {
+  const read = (value: unknown, shown: string = quoted(value)): string => {
     if (accepts(value)) return value;
-    throw new GraphQLError(`${JSON.stringify(value)} is no ${name}. Write it as ${example}.`, { extensions: { code: 'BAD_INPUT' } });
+    throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, { extensions: { code: 'BAD_INPUT' } });
   };
   return new GraphQLScalarType({
-    name, description,
-    serialize: read,
-    parseValue: read,
-    parseLiteral: node => read(node.kind === Ast.STRING ? node.value : undefined),
+    name, description, specifiedByURL: SPECIFICATION,
+    serialize: value => read(value),
+    parseValue: value => read(value),
+    parseLiteral: node => (node.kind === Ast.STRING ? read(node.value) : read(undefined, cut(print(node), 100))),
   });
 };
 

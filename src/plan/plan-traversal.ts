@@ -65,17 +65,17 @@ const planAnswer = (typename: string, selections: readonly SelectionSetNode[], p
     return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
   };
   const shape = planObject(typename, selections, planning, part);
-  const explained = WORDED.some(field => asksFor(shape, field));
+  const explained = isWorded(shape);
   nodes.property('node', 'id');
   if (explained) nodes.property('node', textsProperty('name'));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 
-/** Fields that are sentences, and so need the names of the nodes they speak of. */
-export const WORDED = ['explanation', 'text', 'message'];
-
 const asksFor = (shape: ObjectShape, field: string): boolean =>
   shape.items.some(item => item.field === field || (item.shape?.kind === 'object' && asksFor(item.shape, field)));
+
+const isWorded = (shape: ObjectShape): boolean =>
+  shape.items.some(item => item.worded || (item.shape?.kind === 'object' && isWorded(item.shape)));
 
 const planSteps = (selections: readonly SelectionSetNode[], nodes: Columns, edges: Columns, planning: Planning): StepShape => {
   const relationOf = new Map([...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]));
@@ -91,9 +91,10 @@ const planSteps = (selections: readonly SelectionSetNode[], nodes: Columns, edge
 
 const planStepField = (key: string, fieldNodes: Parameters<typeof selectionsOf>[0], type: string, nodes: Columns, edges: Columns, planning: Planning): ObjectItem | Item => {
   const name = known(fieldNodes[0], 'a collected field').name.value;
-  if (name === '__typename') return { key, field: name, args: {}, shape: undefined };
+  const ofStep = (shape: ObjectItem['shape']): ObjectItem => ({ key, field: name, list: false, worded: false, args: {}, shape });
+  if (name === '__typename') return ofStep(undefined);
   const means = meaningOf(fieldOf(type, name, planning));
-  if (means.kind === 'entity') return { key, field: name, args: {}, shape: planNode(selectionsOf(fieldNodes), known(planning.model.kinds.get(ENTITY), 'kind Entity'), nodes, planning) };
-  if (means.kind === 'plain') return { key, field: name, args: {}, shape: undefined };
+  if (means.kind === 'entity') return ofStep(planNode(selectionsOf(fieldNodes), known(planning.model.kinds.get(ENTITY), 'kind Entity'), nodes, planning));
+  if (means.kind === 'plain') return ofStep(undefined);
   return planValue(key, fieldNodes, type, means, 'edge', edges, planning);
 };

@@ -81,7 +81,8 @@ export type Root =
   | Traversal
   | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>
   /** A question about the schema itself, which graphql-js answers. */
-  | Readonly<{ kind: 'schema'; key: string; column: '' }>;
+  /** About the schema itself; `name` of the type that is asked about. */
+  | Readonly<{ kind: 'schema'; key: string; column: ''; field: '__schema' | '__type'; name: string | undefined; shape: ObjectShape }>;
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 
@@ -135,7 +136,8 @@ export type EdgeItem =
 /** A plain object computed in memory: each field by its name, objects below by their own shape. */
 export type ObjectShape = Readonly<{ kind: 'object'; typename: string; items: readonly ObjectItem[] }>;
 export type ObjectItem = Readonly<{
-  key: string; field: string;
+  key: string; field: string; list: boolean;
+  /** A sentence, which names nodes. */ worded: boolean;
   /** Arguments of the field, with their defaults. */
   args: Readonly<Record<string, unknown>>;
   shape: ObjectShape | NodeShape | StepShape | undefined;

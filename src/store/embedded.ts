@@ -13,7 +13,7 @@ import type { WritePlan } from '../plan/plan-write';
 import type { Statistics } from '../plan/statistics';
 import { checkStoreFile, openingError } from './check-file';
 import { readStatistics } from './read-statistics';
-import { Statements, bindAll } from './statements';
+import { Statements, bindAll, oneRow } from './statements';
 import type { Bound, Row, Store } from './store';
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
@@ -52,12 +52,11 @@ export class EmbeddedStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statement = this.compiled.read(plan);
-    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
+    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
   }
 
   private checkOpen(): void {
@@ -67,7 +66,11 @@ export class EmbeddedStore implements Store {
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
     this.checkOpen();
     this.statements += 1;
-    return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+    try {
+      return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+    } catch (error) {
+      throw tooDeep(error) ?? error;
+    }
   }
 
   /** In one transaction; a commit is in the write-ahead log before this resolves. */
@@ -129,3 +132,9 @@ const loadEngine = async (): Promise<Engine> => {
   const module = await import('@grafeo-db/js') as Engine & { readonly default?: Engine };
   return module.default ?? module;
 };
+
+/** The engine bounds how deep a statement nests, which it tells before it runs any of it. */
+const tooDeep = (error: unknown): SamgrafError | undefined =>
+  (error instanceof Error && error.message.includes('plan depth limit')
+    ? new SamgrafError('TOO_COMPLEX', 'The operation asks for more lists at once than the embedded store can read.', 'Ask for fewer lists inside one another, or in requests of their own.', { cause: error })
+    : undefined);

@@ -4,6 +4,7 @@ import type { Arm, Ways } from '../plan/traversal';
 import { Closing } from './closing';
 import { compare, edgesOf, hopsOf, push, wholeLevels, type Found, type Hops } from './found';
 import { levelsOf } from './reach';
+import type { Sliced } from './sliced';
 
 /** A relation of which a single one, from any of `from` to any of `to`, would close the gap. */
 export type MissingLink = Readonly<{ relation: Relation; direction: 'FORWARD' | 'BACKWARD'; fromKind: string; toKind: string; from: readonly string[]; to: readonly string[]; length: number }>;
@@ -114,11 +115,12 @@ class Joining {
 type Ranked = MissingLink & Readonly<{ usual: number }>;
 
 /** Relations of which one between what the two sides reached would do: the usual first, the shortest way first, then the most usual, then by name. */
-export const missingLinks = (sides: Readonly<{ near: Side; far: Side }>, found: Found, ways: Ways, { model, edges }: Known): readonly MissingLink[] => {
+export function* missingLinks(sides: Readonly<{ near: Side; far: Side }>, found: Found, ways: Ways, { model, edges }: Known): Sliced<readonly MissingLink[]> {
   const joining = new Joining(sides, found);
   const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
   const links = new Map<string, Ranked>();
   for (const [i, j] of lengths(sides, ways)) {
+    yield;
     const { starts, ends } = joining.groups(i, j);
     for (const a of starts) for (const b of ends) {
       if (!a.past && !b.past) continue;
@@ -133,7 +135,7 @@ export const missingLinks = (sides: Readonly<{ near: Side; far: Side }>, found: 
     }
   }
   return [...links].sort(([k, a], [l, b]) => Number(b.usual > 0) - Number(a.usual > 0) || a.length - b.length || b.usual - a.usual || compare(k, l)).map(([, link]) => link);
-};
+}
 
 /** Pairs of distances that make a way of a length that is asked for, the shortest first. */
 const lengths = ({ near, far }: Readonly<{ near: Side; far: Side }>, { minHops, maxHops }: Ways): readonly (readonly [number, number])[] =>

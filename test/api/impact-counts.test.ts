@@ -1,6 +1,9 @@
 import { impact } from '../../src/api/questions/change';
 import type { Computing } from '../../src/api/questions/objects';
+import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 import { edge, foundWith, node, relation } from '../traverse/graph';
 
 const uses = relation('USES', { rests: 'FROM' });
@@ -15,7 +18,8 @@ const countsWhere = (allKnown: boolean): unknown => {
   }]));
   const traversal = { asked, page: { size: 20, backward: false, from: undefined } } as unknown as Traversal;
   const model: Computing['model'] = { kinds: new Map(), enums: new Map(), relations: new Map([[uses.name, uses]]) };
-  return impact(asked, { traversal, found: { ...found, expansions }, read: found, model, statistics: { nodes: new Map(), edges: new Map(), dated: new Set() }, day: '2026-01-01' })['counts'];
+  const computing = { traversal, found: { ...found, expansions }, read: found, model, statistics: EMPTY_STATISTICS, day: '2026-01-01', budget: new Budget(0) };
+  return finish(impact(asked, computing))['counts'];
 };
 
 test('what is affected is counted by how much, and apart where that is not known', () => {

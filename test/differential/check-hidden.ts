@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
+import { Pace } from '../../src/api/pace';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
@@ -25,7 +26,7 @@ export const checkHidden = async (of: Case, [store]: readonly Store[], statistic
   if (!store) return undefined;
   const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, more: Values): Promise<Answered['root']> => {
-    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, ...more } }, { store, plans, model: randomModel, stages: new Stages() });
+    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, ...more } }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
     return (data as unknown as Answered).root;
   };
   for (const [i, document] of questionsOf(of.operation.text).entries()) {

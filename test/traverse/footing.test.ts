@@ -4,6 +4,8 @@ import { footingOf, lostWithout, type Footing } from '../../src/traverse/footing
 import { hopsOf } from '../../src/traverse/found';
 import { impactOf } from '../../src/traverse/impact';
 import { edge, relation } from './graph';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 
 /** `ONE`: one that is left will do; `ALL`: all are needed; `END`: it does not carry on; `UP`: what it points to rests on where it starts. */
 const RELATIONS: ReadonlyMap<string, Relation> = new Map([
@@ -71,7 +73,7 @@ describe('impact', () => {
 
 describe('dependencies', () => {
   const dependencies = (text: string, of: string, candidates: string, known: string): string[] =>
-    dependenciesOf(new Set(of), [...candidates], footing(text), fullyKnown([[...known]], 1)).all
+    finish(dependenciesOf(new Set(of), [...candidates], footing(text), fullyKnown([[...known]], 1), new Budget(200_000))).all
       .map(({ id, dependents, partly, dominated, articulation }) => `${id} ${dependents.join('')} ${partly} ${dominated}${articulation ? ' articulation' : ''}`);
 
   test('the most depended on first, then what takes most along', () => {

@@ -1,3 +1,4 @@
+import { finish } from '../../src/traverse/sliced';
 import type { Certainty, Relation } from '../../src/model/model';
 import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
@@ -50,7 +51,7 @@ const row = ({ from = 'a', to = 'z', forward = [], backward = [], via = '', avoi
 
 export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found => {
   const plan = traversal(ways, met.forward?.length ?? 0, met.backward?.length ?? 0);
-  const read = readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 });
+  const read = finish(readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 }));
   return met.via === undefined ? { ...read, marks: new Map([...read.marks].filter(([name]) => name !== 'Via')) } : read;
 };
 

@@ -3,6 +3,7 @@ import type { Found } from '../../src/traverse/found';
 import { missingLinks, sideOf } from '../../src/traverse/missing';
 import type { StepDirection, Ways } from '../../src/plan/traversal';
 import { edge, foundWith, node, relation } from './graph';
+import { finish } from '../../src/traverse/sliced';
 
 const THING = { name: 'Thing', members: ['Thing'] } as unknown as Kind;
 const model = { kinds: new Map([['Thing', THING]]) } as unknown as Model;
@@ -28,7 +29,7 @@ const missing = (gap: Gap): string[] => {
   const ways: Ways = { direction, minHops: gap.least ?? 1, maxHops: gap.most ?? 4, relations: [relation('R', { from: ['Thing'], to: ['Thing'], acyclic: gap.acyclic ?? false })] };
   const back = direction === 'ANY' ? 'ANY' : direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
   const sides = { near: sideOf(found, 'From', 'Forward', ways), far: sideOf(found, 'To', 'Backward', { ...ways, direction: back }) };
-  return missingLinks(sides, found, ways, { model, edges: new Map() }).map(link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`);
+  return finish(missingLinks(sides, found, ways, { model, edges: new Map() })).map(link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`);
 };
 
 describe('a relation that would close the gap', () => {

@@ -3,6 +3,8 @@ import type { Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge } from '../../src/traverse/found';
 import { whyNot, type Scope } from '../../src/traverse/why-not';
 import { edge, foundWith, node, relation, waysOf } from './graph';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
 const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false, asked: [] };
@@ -16,7 +18,7 @@ const wide = (edges: readonly FoundEdge[], dates: Readonly<Record<string, Dates>
 });
 
 const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
-  whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
+  finish(whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
 
 const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge => edge(text, from, to);
 
@@ -73,7 +75,7 @@ test('the relations that are named hide a way that there is without naming any, 
     const plain = wide(text.split(', ').map(one => dated(one)));
     const arm = { relations: [named, usual], direction: 'FORWARD' as const };
     const found: Found = { ...plain, expansions: new Map([...plain.expansions].map(([name, e]) => [name, { ...e, of: { ...e.of, levels: [[arm]] } }])) };
-    return whyNot(found, found, ways, SCOPE, { model, edges: new Map() }).hiddenBy.map(hidden => hidden.by);
+    return finish(whyNot(found, found, ways, SCOPE, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(hidden => hidden.by);
   };
   expect(by('U a b, U b z')).toEqual(['RELATIONS']);
   // Only both together would lead there, and nobody can ask for that by leaving the argument out.

@@ -23,9 +23,11 @@ export class Metrics {
   private readonly stages = this.histogram('samgraf_stage_seconds', 'How long each stage of an operation took; total is all of it.', 'stage', 'operation');
   private readonly statements = this.histogram('samgraf_store_seconds', 'How long the store took to answer.', 'call');
 
-  constructor(caches: Readonly<Record<string, Readonly<Lookups>>>) {
+  /** What others keep count of: their lookups in caches, and how many operations wait for room. */
+  constructor(caches: Readonly<Record<string, Readonly<Lookups>>>, waiting: () => number) {
     collectDefaultMetrics({ register: this.registry });
-    this.readInFlight();
+    this.gauge('samgraf_store_in_flight', 'Statements that the store has been asked and has not answered yet.', () => this.inFlight);
+    this.gauge('samgraf_waiting', 'Expensive operations that wait until others have ended.', waiting);
     for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
   }
 
@@ -40,9 +42,8 @@ export class Metrics {
     return new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [this.registry] });
   }
 
-  private readInFlight(): void {
-    const inFlight = (): number => this.inFlight;
-    new Gauge({ name: 'samgraf_store_in_flight', help: 'Statements that the store has been asked and has not answered yet.', registers: [this.registry], collect() { this.set(inFlight()); } });
+  private gauge(name: string, help: string, read: () => number): void {
+    new Gauge({ name, help, registers: [this.registry], collect() { this.set(read()); } });
   }
 
   private readCaches(which: keyof Lookups, caches: Readonly<Record<string, Readonly<Lookups>>>): void {

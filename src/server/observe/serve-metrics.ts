@@ -5,11 +5,11 @@ import type { Samgraf } from '../samgraf';
 import type { Lookups, Metrics } from './metrics';
 
 /** Serves /metrics as it is set: beside the API (`on`), on a host and port of its own, or not at all (`off`). */
-export const serveMetrics = async (app: FastifyInstance, where: string, { plans, store }: Samgraf, caches: Readonly<Record<string, Lookups>>): Promise<Metrics | undefined> => {
+export const serveMetrics = async (app: FastifyInstance, where: string, { plans, store, pace }: Samgraf, caches: Readonly<Record<string, Lookups>>): Promise<Metrics | undefined> => {
   if (where === 'off') return undefined;
   // Loaded here only: 40 ms that a server without metrics does not spend.
   const { Metrics: Counting } = await import('./metrics.js');
-  const metrics = new Counting({ ...caches, plans: plans.lookups });
+  const metrics = new Counting({ ...caches, plans: plans.lookups }, () => pace.admission.queued);
   metrics.watch(store);
   if (where === 'on') app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).header('cache-control', 'no-store').send(await metrics.text()));
   else await serveApart(app, where, metrics);
