@@ -46,7 +46,7 @@ export const answerAsked = async ({ planned, bound }: Asked, context: Answering)
   const absent = absentOf(planned.plan, row);
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
-  const data = shape(planned.plan, { row, computed, about }, context.model);
+  const data = shape(planned.plan, { row, computed, about, bound }, context.model);
   return { data, errors: missing, cost: () => reportCost(planned.cost, row, computed) };
 };
 
@@ -98,7 +98,7 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
   });
 
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
-type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json> }>;
+type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json>; bound: Bound }>;
 
 const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
   const data = newObject();
@@ -106,31 +106,31 @@ const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
   return data;
 };
 
-const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
+const shapeRoot = (root: Root, { row, computed, about, bound }: Read, model: Model): Json => {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
     case 'schema': return about.get(root.key) ?? null;
-    case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
-    case 'byIds': return shapeByIds(root, rows);
-    case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
+    case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0], bound) : null;
+    case 'byIds': return shapeByIds(root, rows, bound);
+    case 'list': return shapeListing(root.listing, { rows, total: row[`${root.column}Total`] }, bound);
     case 'groups': return shapeGroups(root, rows);
-    case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
+    case 'search': return shapeListing(root, { rows, total: row[`${root.column}Total`] }, bound, (field, hit) => hitExtra(field, hit, root, model));
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
-      return shapeObject(root.shape, own.value, partsOf(own, row));
+      return shapeObject(root.shape, own.value, partsOf(own, row, bound));
     }
     case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);
   }
 };
 
-const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Json => {
+const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[], bound: Bound): Json => {
   const byId = new Map(rows.map(r => [String(r['id']), r]));
   const ids = root.ids.kind === 'literal' ? (root.ids.value as readonly string[]) : [];
   return ids.map(id => {
     const found = byId.get(id);
-    return found ? shapeNode(root.shape, found) : null;
+    return found ? shapeNode(root.shape, found, bound) : null;
   });
 };
 
