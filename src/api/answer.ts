@@ -16,13 +16,14 @@ import { aboutSchema } from './introspect';
 import type { Bound, Plans, Planned } from './plans';
 import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
+import type { Turns } from './turns';
 import { notFound, unknownIds, type Lookup } from './suggest';
 import { foundRow } from '../traverse/found';
 import { computeTraversal } from './questions/compute';
 import { fetchNeeds, partsOf, type Computed } from './questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
-export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
+export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages; /** Where many are answered at once. */ turns?: Turns }>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
 /** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
@@ -45,6 +46,7 @@ export const answerAsked = async ({ planned, bound }: Asked, context: Answering)
   const row = await readAll(planned, computed, bound, context);
   const absent = absentOf(planned.plan, row);
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
+  await context.turns?.next();
   stages.enter('shape');
   const data = shape(planned.plan, { row, computed, about, bound }, context.model);
   return { data, errors: missing, cost: () => reportCost(planned.cost, row, computed) };

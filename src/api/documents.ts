@@ -36,6 +36,11 @@ export class Documents {
     this.rules = disclosure.introspection ? specifiedRules : [NoSchemaIntrospectionCustomRule, ...specifiedRules];
   }
 
+  /** Whether it was read lately, so that reading it takes no time. */
+  has(text: string): boolean {
+    return this.recent.has(text) || this.refused.has(text);
+  }
+
   /** @throws Refused, or SamgrafError for one beyond a limit. */
   read(text: string): DocumentNode {
     const known = this.recent.get(text);

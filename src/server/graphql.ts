@@ -3,10 +3,11 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
 import type { Logger } from 'pino';
 import { toGraphQLError } from '../api/answer';
-import type { Answers } from '../api/answers';
+import type { Answers, Text } from '../api/answers';
 import { boundErrors } from '../api/client-errors';
 import { Documents, Refused, type Disclosure } from '../api/documents';
 import { Stages } from '../api/stages';
+import { Turns } from '../api/turns';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import { uncachedHeaders } from './http-errors';
 import { represent } from './represent';
@@ -18,7 +19,7 @@ import type { Stopping } from './stopping';
  * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
  * as long on a list.
  */
-type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined };
+type Context = { readonly stages: Stages; answered: Text | undefined; failed: number | undefined };
 const EMPTY: ExecutionResult = { data: null };
 type Asked = Request<FastifyRequest, Context>;
 
@@ -31,7 +32,7 @@ type Asked = Request<FastifyRequest, Context>;
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
 export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
-  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema, uses.disclosure) };
+  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema, uses.disclosure), turns: new Turns() };
   const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
   app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method === 'HEAD' ? 'GET' : request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
@@ -42,15 +43,20 @@ export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): voi
 };
 
 type Uses = Readonly<{ log: Logger; answers: Answers; stopping: Stopping; /** Whether queries may be sent by GET. */ get: boolean; disclosure?: Disclosure }>;
-type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
+type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf; turns: Turns }>;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log, disclosure }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+/** Bytes of a request that is small, so that its variables are read in no time. */
+const SMALL = 4_000;
+
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log, disclosure, turns }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
     const { operationName, variables, extensions } = params;
+    // Who asks what was asked before does not stand in the queue of those who do not.
+    if (!documents.has(params.query) || Number(raw.headers['content-length']) > SMALL) await turns.next();
     const document = documents.read(params.query);
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
-    context.answered = typeof text === 'string' ? text : await text;
+    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages, turns });
+    context.answered = text instanceof Promise ? await text : text;
     return EMPTY;
   } catch (error) {
     const errors = boundErrors(toClient(error, raw.id, log), disclosure?.suggestions);
@@ -78,7 +84,7 @@ const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.
 const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
 
 /** What is answered, its status and headers set. */
-const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): string => {
+const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): Text => {
   const timings = asked.context.stages.header();
   if (timings) void reply.header('server-timing', timings);
   const status = statusOf(asked, init.status);

@@ -1,0 +1,52 @@
+import { Turns } from '../../src/api/turns';
+
+/** Takes so much of the processor, in one go. */
+const work = (ms: number): void => {
+  const end = performance.now() + ms;
+  while (performance.now() < end) continue;
+};
+
+/** How often others got a turn of the event loop until all of the work was done. */
+const othersDuring = async (all: Promise<unknown>): Promise<number> => {
+  let [others, done] = [0, false];
+  const count = (): void => {
+    if (done) return;
+    others += 1;
+    setImmediate(count);
+  };
+  setImmediate(count);
+  await all;
+  done = true;
+  return others;
+};
+
+test('dear work that comes at once is done in turns, in which others have theirs', async () => {
+  const turns = new Turns();
+  const order: number[] = [];
+  const all = Promise.all(Array.from({ length: 10 }, async (_, i) => {
+    await turns.next();
+    work(12);
+    order.push(i);
+  }));
+  expect(await othersDuring(all)).toBeGreaterThanOrEqual(9);
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('without turns others wait for all of it', async () => {
+  const all = Promise.all(Array.from({ length: 10 }, async () => {
+    await undefined;
+    work(12);
+  }));
+  expect(await othersDuring(all)).toBeLessThanOrEqual(1);
+});
+
+test('who is alone does not wait, nor who comes when what waited is done', async () => {
+  const turns = new Turns();
+  expect(turns.next()).toBeUndefined();
+  work(12);
+  const waited = turns.next();
+  expect(waited).toBeInstanceOf(Promise);
+  await waited;
+  await new Promise(resolve => { setImmediate(() => { setImmediate(resolve); }); });
+  expect(turns.next()).toBeUndefined();
+});
