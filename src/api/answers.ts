@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
+import { isLight } from '../plan/cost';
+import { finish, type Sliced } from '../traverse/sliced';
 import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
@@ -49,7 +51,7 @@ export class Answers {
       this.about.set(key, kept, { size: key.length + kept.text.length });
       return kept;
     } catch (error) {
-      if (error instanceof SamgrafError) this.about.set(key, error, { size: key.length + 500 });
+      if (error instanceof SamgrafError && error.code === 'COST_LIMIT') this.about.set(key, error, { size: key.length + 500 });
       throw error;
     }
   }
@@ -70,7 +72,20 @@ export class Answers {
   }
 }
 
-const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => print(await answerAsked(asked, context), wanted);
+const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => {
+  const answer = await answerAsked(asked, context);
+  const printing = print(answer, wanted);
+  return isLight(asked.planned.cost) ? finish(printing) : context.pace.turns.run(printing, context.pace.deadline());
+};
 
-const print = ({ data, errors, cost }: Answer, wanted: Wanted): string =>
-  JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data, ...(wanted.cost ? { extensions: { cost: cost() } } : {}) });
+/** As `JSON.stringify` has it, root field by root field. */
+function* print({ data, errors, cost }: Answer, wanted: Wanted): Sliced<string> {
+  const fields: string[] = [];
+  for (const key of Object.keys(data)) {
+    fields.push(`${JSON.stringify(key)}:${JSON.stringify(data[key])}`);
+    yield;
+  }
+  const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  const after = wanted.cost ? `,"extensions":${JSON.stringify({ cost: cost() })}` : '';
+  return `{${before}"data":{${fields.join(',')}}${after}}`;
+}

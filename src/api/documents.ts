@@ -36,8 +36,8 @@ export class Documents {
     this.rules = disclosure.introspection ? specifiedRules : [NoSchemaIntrospectionCustomRule, ...specifiedRules];
   }
 
-  /** Whether it was read lately, so that reading it takes no time. */
-  has(text: string): boolean {
+  /** Whether it is remembered, so that reading it takes no time. */
+  knows(text: string): boolean {
     return this.recent.has(text) || this.refused.has(text);
   }
 

@@ -7,10 +7,10 @@ import type { Answers, Text } from '../api/answers';
 import { boundErrors } from '../api/client-errors';
 import { Documents, Refused, type Disclosure } from '../api/documents';
 import { Stages } from '../api/stages';
-import { Turns } from '../api/turns';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import { uncachedHeaders } from './http-errors';
 import { represent } from './represent';
+import { atOnce } from '../traverse/sliced';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
 
@@ -32,7 +32,7 @@ type Asked = Request<FastifyRequest, Context>;
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
 export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
-  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema, uses.disclosure), turns: new Turns() };
+  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema, uses.disclosure) };
   const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
   app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method === 'HEAD' ? 'GET' : request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
@@ -43,19 +43,21 @@ export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): voi
 };
 
 type Uses = Readonly<{ log: Logger; answers: Answers; stopping: Stopping; /** Whether queries may be sent by GET. */ get: boolean; disclosure?: Disclosure }>;
-type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf; turns: Turns }>;
+type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
 
-/** Bytes of a request that is small, so that its variables are read in no time. */
+/** Whether its variables may take time to read, and to plan by. */
+const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
+/** Bytes. */
 const SMALL = 4_000;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log, disclosure, turns }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log, disclosure }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   try {
     const { operationName, variables, extensions } = params;
-    // Who asks what was asked before does not stand in the queue of those who do not.
-    if (!documents.has(params.query) || Number(raw.headers['content-length']) > SMALL) await turns.next();
-    const document = documents.read(params.query);
+    const { turns } = samgraf.pace;
+    // What is new is parsed, validated and planned in its turn, so that many at once do not keep others waiting.
+    const document = documents.knows(params.query) && !isLarge(raw) ? documents.read(params.query) : await turns.run(atOnce(() => documents.read(params.query)), samgraf.pace.deadline());
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages, turns });
+    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
     context.answered = text instanceof Promise ? await text : text;
     return EMPTY;
   } catch (error) {

@@ -11,7 +11,7 @@ import type { Traversal } from '../plan/traversal';
 import type { WritePlan } from '../plan/plan-write';
 import type { Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
-import { Statements, bindAll } from './statements';
+import { Statements, bindAll, oneRow } from './statements';
 import type { Bound, Row, Store } from './store';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
@@ -68,12 +68,11 @@ export class Neo4jStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statement = this.compiled.read(plan);
-    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
+    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {

@@ -46,6 +46,8 @@ type ExtentCount {
   wholly: Int!
   "How many have something left."
   partly: Int!
+  "Those of which more than is looked at rests on what changes."
+  unknown: Int!
 }
 
 "Something that could take the place of what goes."
