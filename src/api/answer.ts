@@ -58,7 +58,7 @@ const readAndShape = async ({ planned, bound }: Asked, deadline: number, context
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
   const shaping = shape(planned.plan, { row, computed, about, bound }, context.model);
-  const data = isLight(planned.cost) ? finish(shaping) : await pace.turns.run(shaping, deadline);
+  const data = isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : await pace.turns.run(shaping, deadline);
   return { data, errors: missing, cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
 };
 
