@@ -4,6 +4,9 @@ import { SamgrafError } from './errors';
 
 const DEFAULT_STORE = 'data/samgraf.grafeo';
 
+/** A host and a port, 0 for a free one. */
+const isAddress = (text: string): boolean => /^[^\s/]+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535;
+
 const SWITCH = z.enum(['on', 'off']);
 /** What is open on a laptop, and closed to the internet unless it is opened by its own setting. */
 const OPEN = ['SAMGRAF_INTROSPECTION', 'SAMGRAF_SUGGESTIONS', 'SAMGRAF_GET', 'SAMGRAF_PLAYGROUND'] as const;
@@ -24,6 +27,11 @@ const schema = z.object({
   SAMGRAF_SEED: z.enum(['auto', 'never']).default('auto').describe('auto: an empty store gets the national graph.'),
   SAMGRAF_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000).describe('How long an answer may take, and a statement of the database.'),
   SAMGRAF_CACHE: z.enum(['on', 'off']).default('on').describe('on: small answers of the embedded store are kept in memory until the next write.'),
+  SAMGRAF_SLOW_MS: z.coerce.number().int().min(0).max(600_000).default(500).describe('An operation that takes so long is logged as slow.'),
+  SAMGRAF_METRICS: z.string().default('on').describe('on: Prometheus metrics at /metrics; off; or a host and port of their own, as 127.0.0.1:9464.')
+    .refine(where => where === 'on' || where === 'off' || isAddress(where), { error: 'is neither on, off nor an address as 127.0.0.1:9464' }),
+  SAMGRAF_TRACES: z.string().default('off').describe('off, or where traces are sent by OTLP over HTTP, as http://localhost:4318/v1/traces.')
+    .refine(where => where === 'off' || /^https?:\/\/[^/\s]+/.test(where), { error: 'is neither off nor an address as http://localhost:4318/v1/traces' }),
   SAMGRAF_PROFILE: z.enum(['laptop', 'production']).default('laptop').describe(`production: ${OPEN.join(', ')} are off unless set.`),
   SAMGRAF_INTROSPECTION: SWITCH.default('on').describe('Whether the schema may be asked for.'),
   SAMGRAF_SUGGESTIONS: SWITCH.default('on').describe('Whether an unknown field or argument is answered with names that are like it.'),

@@ -29,6 +29,7 @@ export const DISCLOSED: Disclosure = { introspection: true, suggestions: true };
  */
 export class Documents {
   private readonly recent = new LRUCache<string, DocumentNode>(MOST);
+  readonly lookups = { hits: 0, misses: 0 };
   private readonly refused = new LRUCache<string, Refused | SamgrafError>(MOST_REFUSED);
   private readonly rules: readonly ValidationRule[];
 
@@ -44,6 +45,7 @@ export class Documents {
   /** @throws Refused, or SamgrafError for one beyond a limit. */
   read(text: string): DocumentNode {
     const known = this.recent.get(text);
+    this.lookups[known ? 'hits' : 'misses'] += 1;
     if (known) return known;
     const before = this.refused.get(text);
     if (before) throw before;

@@ -8,6 +8,6 @@ export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]
 /** An operand's value at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return operand.value;
-  invariant(operand.name in variables, `variable $${operand.name} is bound`);
+  invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
   return variables[operand.name];
 };

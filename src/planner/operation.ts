@@ -7,6 +7,7 @@ import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { orderMark } from '../plan/cursor';
+import { argumentScope } from './scope';
 import { meaningOf } from './binding';
 import { planGroups } from './groups';
 import { planObject } from './object';
@@ -130,6 +131,7 @@ const planList = (key: string, column: string, kind: Kind, args: Args, nodes: re
     where: planWhere(args['where'], kind, planning),
     order,
     mark: orderMark(order, kind.name),
+    scope: argumentScope(args),
     page: planPage(args, order, kind.name, planning),
     columns: columns.all(), ...wants(shape), shape,
   };

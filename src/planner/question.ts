@@ -6,7 +6,8 @@ import { checkFilters } from '../plan/as-assumed';
 import { chainsOf } from './chains';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
-import { decodeCursor } from '../plan/cursor';
+import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
+import { argumentScope } from './scope';
 import { meaningOf } from './binding';
 import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type StepShape } from '../plan/plan';
 import { planAssuming } from './what-if';
@@ -41,7 +42,7 @@ export const planTraversal = ({ name, typename, layout }: QuestionPlan, key: str
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
-    page: planPage(name, laid.pageSize, read),
+    ...planPage(name, laid.pageSize, read, () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)), CURSORS.some(field => asksFor(answer.shape, field))),
     ...answer,
   };
 };
@@ -52,10 +53,17 @@ const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] => (mark.selector.
 /** A question that looks no further than its own steps do. */
 const NEAR = { argument: '', hops: 1 };
 
-const planPage = (question: string, size: number | undefined, read: Arguments): Page => ({
+/** A mark ties the plan to the values of the arguments, so it is made where a cursor is given or asked for. */
+const planPage = (question: string, size: number | undefined, read: Arguments, scope: () => string, marked: boolean): Pick<Traversal, 'page' | 'mark'> => ({
+  page: pageOf(question, size, read, scope),
+  mark: marked ? joinMarks(question, scope()) : question,
+});
+const CURSORS = ['cursor', 'startCursor', 'endCursor'];
+
+const pageOf = (question: string, size: number | undefined, read: Arguments, scope: () => string): Page => ({
   size: size ?? pageSize(read.value('first'), 'first'),
   backward: false,
-  from: read.has('after') ? decodeCursor(read.value('after'), question, 1, 'after') : undefined,
+  from: read.has('after') ? decodeCursor(read.value('after'), { mark: question, scope: scope() }, 1, 'after').values : undefined,
 });
 
 /** What is read of nodes and edges is gathered over the whole answer, so that each is fetched once. */

@@ -12,12 +12,16 @@ export class Variables {
 
   read(name: string): unknown {
     this.structural.add(name);
-    return this.values[name];
+    return this.valueIn(name);
+  }
+
+  private valueIn(name: string): unknown {
+    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
   }
 
   /** Whether it was given, and not as null; asking does not tie the plan to its value. */
   isGiven(name: string): boolean {
-    return this.values[name] !== undefined && this.values[name] !== null;
+    return (this.valueIn(name) ?? null) !== null;
   }
 
   /** The value of an operand, when the plan's shape depends on it. */

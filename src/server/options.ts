@@ -6,6 +6,8 @@ export const serverOptions = (config: Config): ServerOptions => {
   const origins = corsOrigins(config);
   return {
     logLevel: config.LOG_LEVEL,
+    slowMs: config.SAMGRAF_SLOW_MS,
+    metrics: config.SAMGRAF_METRICS,
     keepAnswers: config.SAMGRAF_CACHE === 'on',
     disclosure: { introspection: config.SAMGRAF_INTROSPECTION === 'on', suggestions: config.SAMGRAF_SUGGESTIONS === 'on' },
     get: config.SAMGRAF_GET === 'on',

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import pino, { type DestinationStream, type Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../answer/response-cache';
-import type { Disclosure } from '../answer/document-cache';
+import { Documents, type Disclosure } from '../answer/document-cache';
 import { SamgrafError } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
 import { notFound, onClientError, sendError } from './http-errors';
+import { createLog } from './observe/log';
+import { Observer } from './observe/observer';
+import { serveMetrics } from './observe/serve-metrics';
+import type { Traces } from './observe/traces';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
@@ -19,6 +23,13 @@ export type ServerOptions = Readonly<{
   logLevel: string;
   /** Standard output when absent. */
   logTo?: DestinationStream;
+  /** In place of a log of its own. */
+  log?: Logger;
+  /** Milliseconds from which an operation is logged as slow; none when absent. */
+  slowMs?: number;
+  /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none when absent. */
+  metrics?: string;
+  traces?: Traces | undefined;
   /** Whether small answers are kept until the next write, where the store knows of every one. */
   keepAnswers?: boolean;
   /** What is told about the schema; all of it when absent. */
@@ -34,7 +45,7 @@ export type ServerOptions = Readonly<{
 
 /** The server as an app: nothing listens until `listen`, so that tests inject. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
-  const log = pino({ level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, options.logTo ?? pino.destination(1));
+  const log = options.log ?? createLog(options.logLevel, options.logTo);
   const onError = errorHandler(log);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
@@ -62,7 +73,10 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  graphql(app, samgraf, { log, answers: new Answers(options.keepAnswers ?? false), stopping, get: options.get ?? true, ...(options.disclosure ? { disclosure: options.disclosure } : {}) });
+  const [documents, answers] = [new Documents(samgraf.schema, options.disclosure), new Answers(options.keepAnswers ?? false)];
+  const metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
+  const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
+  graphql(app, samgraf, { observer, documents, answers, stopping, get: options.get ?? true, suggestions: options.disclosure?.suggestions });
   if (withPlayground) await app.register(playground);
   if (withPlayground) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return app;

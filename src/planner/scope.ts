@@ -1,0 +1,22 @@
+import { NO_SCOPE, type Scope } from '../plan/cursor';
+import type { Operand } from '../plan/plan';
+import { isOperand, type Input } from './read-input';
+
+/** Where in a list a page is, and its order, which has a mark of its own. */
+const NOT_OF_SCOPE: readonly string[] = ['first', 'after', 'last', 'before', 'orderBy'];
+
+export const argumentScope = (args: Readonly<Record<string, Input>>): Scope => {
+  const operands: Operand[] = [];
+  const given = Object.fromEntries(Object.entries(args).filter(([name]) => !NOT_OF_SCOPE.includes(name)));
+  const text = Object.keys(given).length === 0 ? '' : textOf(given, operands);
+  return text === '' ? NO_SCOPE : { text, operands };
+};
+
+const textOf = (input: Input, operands: Operand[]): string => {
+  if (isOperand(input)) {
+    operands.push(input);
+    return '$';
+  }
+  if (Array.isArray(input)) return `[${(input as readonly Input[]).map(item => textOf(item, operands)).join(' ')}]`;
+  return `{${Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${textOf(value, operands)}`).join(' ')}}`;
+};
