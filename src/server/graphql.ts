@@ -33,11 +33,12 @@ type Asked = Request<FastifyRequest, Context>;
  */
 export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
   const server: Server = { ...uses, samgraf };
-  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
+  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError: error => formatError(error, uses.observer) });
   app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
     const asked: Asked = { method: request.method === 'HEAD' ? 'GET' : request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined, watch: undefined } };
     const response = await handler(asked);
     if (uses.stopping.begun) void reply.header('connection', 'close');
+    if (response[0] === null) uses.observer.refused('BAD_INPUT');
     const body = bodyOf(reply, asked, response);
     asked.context.watch?.end(asked.context.stages);
     return represent(request, reply, body);
@@ -89,7 +90,12 @@ const HINT = 'POST JSON: {"query": "{ … }", "variables": {…}} with content-t
 /** What the protocol itself refuses, in our form. */
 const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.`, { extensions: { code: 'BAD_INPUT', hint: HINT } });
 
-const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
+/** Ours have been counted when the operation ended. */
+const formatError = (error: GraphQLError | Error, observer: Observer): GraphQLError => {
+  if (error instanceof GraphQLError) return error;
+  observer.refused('BAD_INPUT');
+  return refusal(error.message);
+};
 
 /** What is answered, its status and headers set. */
 const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): Text => {

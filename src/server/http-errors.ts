@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { cut, type ErrorCode } from '../errors';
 
-type Told = Readonly<{ status: number; code: ErrorCode; message: string; hint?: string | undefined }>;
+/** An error as it is told. */
+export type Told = Readonly<{ status: number; code: ErrorCode; message: string; hint?: string | undefined }>;
 
 /** Seconds after which it makes sense to ask again, when the database or the server is away. */
 const RETRY_AFTER = '5';

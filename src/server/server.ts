@@ -4,11 +4,12 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type
 import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../answer/response-cache';
 import { Documents, type Disclosure } from '../answer/document-cache';
-import { SamgrafError } from '../errors';
+import { SamgrafError, type ErrorCode } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
-import { notFound, onClientError, sendError } from './http-errors';
+import { notFound, onClientError, sendError, type Told } from './http-errors';
 import { createLog } from './observe/log';
+import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
@@ -46,7 +47,8 @@ export type ServerOptions = Readonly<{
 /** The server as an app: nothing listens until `listen`, so that tests inject. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
-  const onError = errorHandler(log);
+  const counted: { metrics?: Metrics | undefined } = {};
+  const onError = errorHandler(log, code => { counted.metrics?.refused(code); });
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
     ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
@@ -74,7 +76,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   const [documents, answers] = [new Documents(samgraf.schema, options.disclosure), new Answers(options.keepAnswers ?? false)];
-  const metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
+  const metrics = counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   graphql(app, samgraf, { observer, documents, answers, stopping, get: options.get ?? true, suggestions: options.disclosure?.suggestions });
   if (withPlayground) await app.register(playground);
@@ -93,20 +95,26 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
 });
 
 /** What goes wrong before GraphQL: in the same form as its errors. */
-const errorHandler = (log: Logger) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  if (error instanceof SamgrafError) return sendError(reply, request, error);
+const errorHandler = (log: Logger, count: (code: ErrorCode) => void) => (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
+  const told = inOurForm(error, request, log);
+  count(told.code);
+  return sendError(given, request, told);
+};
+
+const inOurForm = (error: FastifyError, request: FastifyRequest, log: Logger): Told => {
+  if (error instanceof SamgrafError) return error;
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return sendError(reply, request, { status: 413, code: 'TOO_LARGE', message: `The body is larger than ${BODY_LIMIT} bytes.`, hint: 'Send less at once.' });
+      return { status: 413, code: 'TOO_LARGE', message: `The body is larger than ${BODY_LIMIT} bytes.`, hint: 'Send less at once.' };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return sendError(reply, request, { status: 415, code: 'BAD_INPUT', message: 'This content type is not taken.', hint: 'Send application/json.' });
+      return { status: 415, code: 'BAD_INPUT', message: 'This content type is not taken.', hint: 'Send application/json.' };
     default:
       if (error.statusCode !== undefined && error.statusCode < 500) {
-        return sendError(reply, request, {
+        return {
           status: error.statusCode, code: 'BAD_INPUT', message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.', hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
-        });
+        };
       }
       log.error({ err: error, reqId: request.id }, 'a request failed');
-      return sendError(reply, request, { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.', hint: `Tell us the request id: ${request.id}.` });
+      return { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.', hint: `Tell us the request id: ${request.id}.` };
   }
 };

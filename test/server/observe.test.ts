@@ -9,7 +9,7 @@ import { loadFolder } from '../../src/server/seed';
 import { buildServer, type ServerOptions } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
 import type { Store } from '../../src/store/store';
-import { ask } from '../hostile/seeded-app';
+import { ask, post } from '../hostile/seeded-app';
 
 /** As long as a name, and such as no file, message or word of ours holds. */
 const SECRET = 'Ådne Hemmeligsen';
@@ -112,6 +112,15 @@ describe('metrics', () => {
     expect(value('samgraf_store_seconds_count{call="read"}')).toBeGreaterThanOrEqual(2);
     expect(response.body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     expect(response.body).toMatch(/^process_resident_memory_bytes /m);
+  });
+
+  test('count what is refused before it is an operation', async () => {
+    const { app } = await serve({ metrics: 'on' });
+    await post(app, '{"query": ');
+    await post(app, 'x'.repeat(2_000_000));
+    await app.inject({ method: 'GET', url: '/graphql' });
+    const text = await metricsOf(app);
+    expect([valueOf(text, 'samgraf_errors_total{code="BAD_INPUT"}'), valueOf(text, 'samgraf_errors_total{code="TOO_LARGE"}')]).toEqual([2, 1]);
   });
 
   test('tell so many names apart as are bounded, however many clients make up', async () => {

@@ -32,6 +32,9 @@ export class Observer {
     return new Watch(this, origin, params);
   }
 
+  /** What is no operation. */
+  refused(code: ErrorCode): void { this.metrics?.refused(code); }
+
   observe(observed: Observed): void {
     this.metrics?.observe(observed);
     this.traces?.observe(observed);
