@@ -10,7 +10,15 @@ export type Statistics = Readonly<{
   edges: ReadonlyMap<string, Degrees>;
   /** Kinds and relations of which some node or edge has validFrom or validTo. */
   dated: ReadonlySet<string>;
+  /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
+  marks?: number;
 }>;
+
+/**
+ * Kinds and relations with dated members. Each is marked in the transaction that writes its first date, and a mark is
+ * never taken away: while there are as many marks as when a plan was made, the plan tests all the dates that there are.
+ */
+export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
 
 export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number; /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number> }>;
 

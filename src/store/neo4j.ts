@@ -1,6 +1,6 @@
-import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
-import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
-import { compileWrite } from '../cypher/compile-write';
+import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import { compileLookup } from '../cypher/compile-lookup';
+import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
 import type { Bounds } from '../plan/bounds';
 import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
@@ -8,16 +8,21 @@ import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import type { WritePlan } from '../plan/plan-write';
-import type { Statistics } from '../plan/statistics';
+import type { Lookup, WritePlan } from '../plan/plan-write';
+import type { Dated, Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll } from './statements';
-import type { Bound, Row, Store } from './store';
+import type { Bound, Row, Store, Writing } from './store';
+import { WritingIn } from './writing-in';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
 
 export type Neo4jOptions = Readonly<{ url: string; user?: string | undefined; password?: string | undefined; database?: string | undefined; /** Milliseconds. */ timeout?: number }>;
+
+/** A load takes as long as it takes. */
+const NO_TIMEOUT = 0;
+type Transaction = Awaited<ReturnType<Session['beginTransaction']>>;
 
 const RETRIES = 2;
 const DEFAULT_TIMEOUT = 10_000;
@@ -133,19 +138,56 @@ export class Neo4jStore implements Store {
     work.then(told, told);
   }
 
+  async look(lookup: Lookup): Promise<readonly Row[]> {
+    const statement = compileLookup(lookup, NEO4J);
+    return this.execute(statement.text, withIntegers(bindAll(statement, {})), neo4j.session.READ, WHOLE_GRAPH);
+  }
+
+  /** A managed transaction: tried again where the database was merely away, since a plan written twice is written once. */
   async write(plan: WritePlan): Promise<void> {
+    await this.inSession(session => session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))));
+  }
+
+  async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
+    return this.inSession(async session => {
+      const transaction = await session.beginTransaction({ timeout: NO_TIMEOUT });
+      try {
+        const done = await this.writeIn(transaction, work);
+        await transaction.commit();
+        return done;
+      } finally {
+        if (transaction.isOpen()) await transaction.rollback();
+      }
+    });
+  }
+
+  private async writeIn<T>(transaction: Pick<Transaction, 'run'>, work: (graph: Writing) => Promise<T>): Promise<T> {
+    const graph = new WritingIn(known(this.model, 'prepare comes first'), NEO4J, async statement => {
+      this.statements += 1;
+      const rows: unknown[][] = [];
+      const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
+        if (!Array.isArray(value)) return [name, value];
+        rows.push([...value as unknown[]]);
+        return [name, rows[rows.length - 1]];
+      });
+      const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
+      // The driver keeps the parameters of a transaction until its end: of 252,000 records, 200 MB.
+      for (const list of rows) list.length = 0;
+      return records.map(toRow);
+    });
+    await graph.takeTurn();
+    return work(graph);
+  }
+
+  private async inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const { bookmarks } = this;
     const session = this.driver.session({ ...this.session, bookmarks: [...bookmarks] });
     try {
-      await session.executeWrite(async transaction => {
-        for (const statement of compileWrite(plan, NEO4J)) {
-          this.statements += 1;
-          await transaction.run(statement.text, bindAll(statement, {}));
-        }
-      });
+      const done = await work(session);
       this.written(bookmarks, session.lastBookmarks());
+      return done;
     } catch (error) {
-      throw storeError(error, this.timeout);
+      throw writeError(error, this.timeout);
     } finally {
       await session.close();
     }
@@ -155,13 +197,17 @@ export class Neo4jStore implements Store {
     return readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
   }
 
+  async dated(): Promise<Dated> {
+    const rows = await this.run(compileDatedNames());
+    return { names: new Set(rows.map(row => String(row['name']))), marks: rows.length };
+  }
+
   async note(key: string): Promise<string | undefined> {
     return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
   }
 
   async setNote(key: string, value: string): Promise<void> {
-    const statement = compileSetNote(key, value);
-    await this.execute(statement.text, bindAll(statement, {}), neo4j.session.WRITE);
+    await this.transact(graph => graph.setNote(key, value));
   }
 
   async ping(): Promise<void> {
@@ -189,12 +235,23 @@ class Late extends Error {}
 const isPassing = (error: unknown): boolean =>
   error instanceof Neo4jError && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
+/** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
+const writeError = (error: unknown, timeout: number): unknown => {
+  if (!(error instanceof Neo4jError) || !/Memory/i.test(error.code)) return storeError(error, timeout);
+  return new SamgrafError('LOAD_TOO_LARGE', 'The load is larger than the memory that the database allows a transaction; nothing was written.',
+    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.', { cause: error });
+};
+
 /** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
 export const storeError = (error: unknown, timeout: number): unknown => {
   if (error instanceof Late || (error instanceof Neo4jError && /TransactionTimedOut/.test(error.code))) {
     return new SamgrafError('TIMEOUT', `The database did not finish within ${timeout} ms.`, 'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.', { cause: error });
   }
   if (!(error instanceof Neo4jError)) return error;
+  if (/CredentialsExpired/.test(error.code)) {
+    return new SamgrafError('STORE_UNAVAILABLE', 'The password of the database has expired: it is the initial one, which must be changed before use.',
+      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.", { cause: error });
+  }
   if (/Security/.test(error.code)) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials.', 'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.', { cause: error });
   }

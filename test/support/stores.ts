@@ -32,7 +32,7 @@ export class Stores {
 
   static async openSeeded(): Promise<Stores> {
     const stores = await Stores.open();
-    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, true);
+    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, { force: true });
     return stores;
   }
 
