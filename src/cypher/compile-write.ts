@@ -63,13 +63,13 @@ const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unkn
 const edgeRow = ({ from, to, key, properties, relation }: StoredEdge, dialect: Dialect): Readonly<Record<string, unknown>> =>
   ({ from, to, key, properties: { ...typed(properties, relation.fields, dialect), key } });
 
-/** Whole numbers as the driver must get them. */
+/** Whole numbers as the driver must get them: of fields that hold some, and places in an order. */
 const typed = (properties: Properties, fields: ReadonlyMap<string, Field>, dialect: Dialect): Record<string, unknown> => {
   const values: Record<string, unknown> = { ...properties };
   for (const [property, value] of Object.entries(properties)) {
+    if (typeof value !== 'number') continue;
     const type = fields.get(property)?.type;
-    const whole = type?.kind === 'scalar' && type.name === 'Int' && typeof value === 'number';
-    if (whole) values[property] = dialect.integer(value);
+    if (type?.kind !== 'scalar' || type.name === 'Int') values[property] = dialect.integer(value);
   }
   return values;
 };

@@ -1,14 +1,14 @@
 import type { Field, Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
-import type { EdgePlace, StoredEdge } from '../plan/plan-write';
+import type { EdgePlace } from '../plan/plan-write';
 import type { Looking } from '../store/store';
-import { GraphCheck, fits } from './check-graph';
+import { GraphCheck, fits, pairOf, periodOf } from './check-graph';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
 import { overlap, periodText } from './periods';
 import { see } from './plan-import';
-import { ItemReader } from './read-item';
+import { ItemReader, type EdgeItem } from './read-item';
 import { StoredGraph, type StoredNodeNote, type StoredPeriod } from './stored-graph';
 import { SamgrafError } from '../errors';
 
@@ -190,26 +190,28 @@ class FolderCheck {
         const item = this.reader.read(record);
         return item?.kind === 'edge' ? [item] : [];
       });
-      await this.learn(edges.flatMap(({ edge }) => [edge.from, edge.to]).filter(id => !removed.has(id)));
-      for (const { at, edge } of edges) this.check.checkEdge(at, edge, id => this.known.get(id));
+      await this.learn(edges.flatMap(({ from, to }) => [from, to]).filter(id => !removed.has(id)));
+      for (const edge of edges) this.check.checkEdge(edge, id => this.known.get(id));
       if (!this.stored.isEmpty) await this.checkPeriods(edges);
     }
   }
 
-  private async checkPeriods(edges: readonly Readonly<{ at: string; edge: StoredEdge }>[]): Promise<void> {
-    const byRelation = groupBy(edges, ({ edge }) => edge.relation);
+  private async checkPeriods(edges: readonly EdgeItem[]): Promise<void> {
+    const byRelation = groupBy(edges, edge => edge.of);
     for (const [relation, these] of byRelation) {
-      const stored = (await this.stored.periods(relation, these.map(({ edge }) => edge))).filter(({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key));
+      const stored = (await this.stored.periods(relation, these)).filter(({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key));
       if (stored.length === 0) continue;
       const byPair = groupBy(stored, ({ pair }) => pair);
-      for (const { at, edge } of these) this.checkPeriod(at, edge, byPair.get(`${relation.name} ${edge.from} ${edge.to}`) ?? []);
+      for (const edge of these) this.checkPeriod(edge, byPair.get(pairOf(edge)) ?? []);
     }
   }
 
-  private checkPeriod(at: string, { properties, relation, from, to }: StoredEdge, stored: readonly StoredPeriod[]): void {
-    const period = { from: properties['validFrom'] as string | undefined, to: properties['validTo'] as string | undefined };
+  private checkPeriod(edge: EdgeItem, stored: readonly StoredPeriod[]): void {
+    const period = periodOf(edge);
     const other = stored.find(before => overlap(before, period));
-    if (other) this.faults.add(`${at}  ${relation.name} ${from} ${to} holds from ${periodText(period)}, and in the store from ${periodText(other)}: the periods overlap; load with --replace to put the one in place of the other`);
+    if (!other) return;
+    const says = `${pairOf(edge)} holds from ${periodText(period)}, and in the store from ${periodText(other)}`;
+    this.faults.add(`${edge.at}  ${says}: the periods overlap; load with --replace to put the one in place of the other`);
   }
 
   /** Circles may close through what the store has. */

@@ -1,9 +1,9 @@
-import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import type { StoredEdge, StoredNode } from '../plan/plan-write';
+import { SOURCE, edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { Circles } from './circles';
 import type { Faults } from './faults';
 import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
+import type { EdgeItem, NodeItem } from './read-item';
 
 /** Which kind the node of an id is, where only the store has it. */
 export type KindOf = (id: string) => Kind | undefined;
@@ -31,26 +31,26 @@ export class GraphCheck {
 
   constructor(private readonly model: Model, private readonly faults: Faults) {}
 
-  seeNode(at: string, node: StoredNode): void {
-    const before = this.nodes.get(node.id);
-    if (before) this.faults.add(`${at}  ${node.id} stands already in ${before.at}${before.kind === node.kind ? '' : `, as a ${before.kind.name}`}`);
-    else this.nodes.set(node.id, { kind: node.kind, at });
-    for (const field of node.kind.fields.values()) {
-      const value = node.properties[field.name];
+  seeNode({ at, id, of, fields }: NodeItem): void {
+    const before = this.nodes.get(id);
+    if (before) this.faults.add(`${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`);
+    else this.nodes.set(id, { kind: of, at });
+    for (const field of of.fields.values()) {
+      const value = fields[field.name];
       if (!field.key || field.name === 'id' || value === undefined) continue;
       const key = `${field.declaredBy}.${field.name} ${String(value)}`;
       const taken = this.keys.get(key);
       if (taken) this.faults.add(`${at}  ${key} stands already in ${taken.at}`);
-      else this.keys.set(key, { at, id: node.id });
+      else this.keys.set(key, { at, id });
     }
-    this.cite(at, node.properties['sources']);
+    this.cite(at, fields['sources']);
   }
 
-  seeEdge(at: string, edge: StoredEdge): void {
+  seeEdge(edge: EdgeItem): void {
     const pair = pairOf(edge);
     if (this.pairs.add(pair)) this.again.add(pair);
     this.edges.add(edge.key);
-    this.cite(at, edge.properties['sources']);
+    this.cite(edge.at, edge.fields['sources']);
   }
 
   private cite(at: string, sources: unknown): void {
@@ -59,12 +59,13 @@ export class GraphCheck {
   }
 
   /** When all has been seen. */
-  checkEdge(at: string, edge: StoredEdge, stored: KindOf): void {
-    this.checkEnd(at, 'from', edge.from, edge.relation, stored);
-    this.checkEnd(at, 'to', edge.to, edge.relation, stored);
-    if (edge.relation.acyclic) this.circles.add(edge.relation.name, edge.from, edge.to, at);
+  checkEdge(edge: EdgeItem, stored: KindOf): void {
+    const { at, of } = edge;
+    this.checkEnd(at, 'from', edge.from, of, stored);
+    this.checkEnd(at, 'to', edge.to, of, stored);
+    if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
     const pair = pairOf(edge);
-    if (this.again.has(pair)) this.periods.add(pair, periodOf(at, edge));
+    if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
   }
 
   private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {
@@ -89,7 +90,7 @@ export const fits = (model: Model, kind: Kind, allowed: readonly string[]): bool
   allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
 
 /** One relation between two ends, whatever its period. */
-export const pairOf = ({ relation, from, to }: StoredEdge): string => `${relation.name} ${from} ${to}`;
+export const pairOf = ({ of, from, to }: EdgeItem): string => edgeKey(of.name, from, to);
 
-export const periodOf = (at: string, { key, properties }: StoredEdge): Period =>
-  ({ at, key, from: properties['validFrom'] as string | undefined, to: properties['validTo'] as string | undefined });
+export const periodOf = ({ at, key, fields }: EdgeItem): Period =>
+  ({ at, key, from: fields['validFrom'] as string | undefined, to: fields['validTo'] as string | undefined });

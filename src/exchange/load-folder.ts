@@ -91,8 +91,8 @@ class FolderWriter {
   private planOf(items: readonly (Item | undefined)[], of: Item['kind']): WritePlan {
     return {
       kind: 'write', fresh: this.checked.isFirst,
-      nodes: of === 'node' ? items.flatMap(item => (item?.kind === 'node' ? [item.node] : [])) : [],
-      edges: of === 'edge' ? items.flatMap(item => (item?.kind === 'edge' ? [item.edge] : [])) : [],
+      nodes: of === 'node' ? items.flatMap(item => (item?.kind === 'node' ? [this.reader.node(item)] : [])) : [],
+      edges: of === 'edge' ? items.flatMap(item => (item?.kind === 'edge' ? [this.reader.edge(item)] : [])) : [],
     };
   }
 

@@ -17,17 +17,17 @@ export const planImport = (model: Model, records: readonly NativeRecord[], defau
   const check = new GraphCheck(model, faults);
   const items = records.map(record => reader.check(record, faults)).filter((item): item is Item => item !== undefined);
   for (const item of items) see(check, item);
-  for (const item of items) if (item.kind === 'edge') check.checkEdge(item.at, item.edge, id => known.get(id));
+  for (const item of items) if (item.kind === 'edge') check.checkEdge(item, id => known.get(id));
   check.finish(id => known.get(id));
   faults.throwIfAny();
   return {
     kind: 'write',
-    nodes: items.flatMap(item => (item.kind === 'node' ? [item.node] : [])),
-    edges: items.flatMap(item => (item.kind === 'edge' ? [item.edge] : [])),
+    nodes: items.flatMap(item => (item.kind === 'node' ? [reader.node(item)] : [])),
+    edges: items.flatMap(item => (item.kind === 'edge' ? [reader.edge(item)] : [])),
   };
 };
 
 export const see = (check: GraphCheck, item: Item): void => {
-  if (item.kind === 'node') check.seeNode(item.at, item.node);
-  else check.seeEdge(item.at, item.edge);
+  if (item.kind === 'node') check.seeNode(item);
+  else check.seeEdge(item);
 };

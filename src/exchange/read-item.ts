@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { validators, type Validators } from '../model/validate';
-import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/plan-write';
+import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/plan-write';
 import type { Faults } from './faults';
 import type { NativeRecord } from './parse-record';
 
 /** What a record does not say of itself. */
 export type ImportDefaults = Readonly<{ recordedAt: string; /** Whose records they are. */ source?: string }>;
 
-export type Item = Readonly<{ kind: 'node'; at: string; node: StoredNode }> | Readonly<{ kind: 'edge'; at: string; edge: StoredEdge }>;
+/** A record that was found right, as it was written: what it speaks of, and its fields. */
+export type Item = NodeItem | EdgeItem;
+export type NodeItem = Readonly<{ kind: 'node'; at: string; id: string; of: Kind; fields: NativeFields }>;
+export type EdgeItem = Readonly<{ kind: 'edge'; at: string; key: string; of: Relation; from: string; to: string; fields: NativeFields }>;
 
 /** Of a record that was found right: what kind it is, and where its fields stand. */
 type Said = Readonly<Record<string, unknown>>;
@@ -18,10 +21,12 @@ type Said = Readonly<Record<string, unknown>>;
 export class ItemReader {
   private readonly valid: Validators;
   private readonly filled: NativeFields;
+  private readonly source: string | undefined;
 
   constructor(private readonly model: Model, { recordedAt, source }: ImportDefaults) {
     this.valid = validators(model);
-    this.filled = { version: 1, access: 'PUBLIC', recordedAt, ...(source === undefined ? {} : { [LOADED_BY]: source }) };
+    this.filled = { version: 1, access: 'PUBLIC', recordedAt };
+    this.source = source;
   }
 
   /** Checks a record by itself; what is wrong is added to the faults. */
@@ -55,18 +60,23 @@ export class ItemReader {
     return kind?.shape === 'object' ? { kind } : undefined;
   }
 
-  private item(at: string, fields: NativeFields, of: TypeOf): Item {
-    const filled = { ...this.filled, ...fields };
-    if (of.kind) return { kind: 'node', at, node: { id: String(fields['id']), kind: of.kind, properties: this.withSource(storedNode(of.kind, filled)) } };
-    const { relation } = of;
+  private item(at: string, fields: NativeFields, { kind, relation }: TypeOf): Item {
+    if (kind) return { kind: 'node', at, id: String(fields['id']), of: kind, fields };
     const [from, to] = [String(fields['from']), String(fields['to'])];
-    const key = edgeKey(relation.name, from, to, fields['validFrom'] as string | undefined);
-    return { kind: 'edge', at, edge: { key, relation, from, to, properties: this.withSource(storedProperties(relation.fields, filled)) } };
+    return { kind: 'edge', at, key: edgeKey(relation.name, from, to, fields['validFrom'] as string | undefined), of: relation, from, to, fields };
   }
 
-  private withSource<P extends StoredNode['properties']>(properties: P): P {
-    const source = this.filled[LOADED_BY];
-    return source === undefined ? properties : { ...properties, [LOADED_BY]: source };
+  /** What a store keeps of it. */
+  node({ id, of, fields }: NodeItem): StoredNode {
+    return { id, kind: of, properties: this.withSource(storedNode(of, { ...this.filled, ...fields })) };
+  }
+
+  edge({ key, of, from, to, fields }: EdgeItem): StoredEdge {
+    return { key, relation: of, from, to, properties: this.withSource(storedProperties(of.fields, { ...this.filled, ...fields })) };
+  }
+
+  private withSource(properties: Properties): Properties {
+    return this.source === undefined ? properties : { ...properties, [LOADED_BY]: this.source };
   }
 }
 

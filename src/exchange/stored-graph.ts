@@ -1,5 +1,5 @@
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
-import type { EdgePlace, StoredEdge, StoredValue } from '../plan/plan-write';
+import type { EdgePlace, Ends, StoredValue } from '../plan/plan-write';
 import type { Looking, Row } from '../store/store';
 import type { Period } from './periods';
 
@@ -42,7 +42,7 @@ export class StoredGraph {
   }
 
   /** All periods in which the store has these relations. */
-  async periods(relation: Relation, edges: readonly StoredEdge[]): Promise<readonly StoredPeriod[]> {
+  async periods(relation: Relation, edges: readonly Ends[]): Promise<readonly StoredPeriod[]> {
     const ends = [...new Map(edges.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()];
     const rows = await this.each(ends, (some, graph) => graph.look({ kind: 'between', relation, ends: some }));
     return rows.map(row => {

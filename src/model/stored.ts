@@ -1,5 +1,5 @@
 import { collate } from './collation';
-import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, sortProperty, textsProperty, type Field, type Kind } from './model';
+import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, isRanked, sortProperty, textsProperty, type Field, type Kind } from './model';
 import { searchProperties } from './search-text';
 
 /** A value as the native format writes it: multilingual text is an object by language. */
@@ -17,6 +17,7 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     else if (Array.isArray(value)) { if (value.length > 0) stored[name] = value as readonly string[]; }
     else stored[name] = value as string | number | boolean;
     if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
+    if (isRanked(field) && field.type.kind === 'enum') stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
   return stored;
 };

@@ -171,9 +171,9 @@ export class Neo4jStore implements Store {
         return [name, rows[rows.length - 1]];
       });
       const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
-      // The driver keeps the parameters of a transaction until its end: of 252,000 records, 200 MB.
+      // The driver keeps what it sent and what it got until the transaction ends: of 252,000 records, 200 MB and more.
       for (const list of rows) list.length = 0;
-      return records.map(toRow);
+      return records.splice(0).map(toRow);
     });
     await graph.takeTurn();
     return work(graph);
