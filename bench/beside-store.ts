@@ -21,7 +21,7 @@ export const statementOf = (samgraf: Samgraf, { name, query }: Operation, dialec
   const document = parse(query);
   const faults = validate(samgraf.schema, document);
   if (faults.length > 0) throw new Error(`${name}: ${String(faults[0])}`);
-  const statement = known(compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect), name);
+  const statement = known(compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect)[0], name);
   return { text: statement.text, parameters: bindAll(statement, { '@today': today() }) };
 };
 

@@ -6,7 +6,7 @@ import type { Bounds } from '../src/plan/bounds';
 import type { Plan } from '../src/plan/plan';
 import type { Traversal } from '../src/plan/traversal';
 import type { Statistics } from '../src/plan/statistics';
-import { Statements, bindAll } from '../src/store/statements';
+import { Statements, bindAll, oneRow } from '../src/store/statements';
 import type { Bound, Row, Store } from '../src/store/store';
 
 const sum = (plan: ProfiledPlan): number => plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
@@ -53,12 +53,11 @@ export class ProfilingStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statement = this.compiled.read(plan);
-    return statement ? this.run(statement, variables) : {};
+    return oneRow(this.compiled.read(plan), async statement => [await this.run(statement, variables)]);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return this.run(this.compiled.find(traversals, bounds), variables);
+    return oneRow(this.compiled.find(traversals, bounds), async statement => [await this.run(statement, variables)]);
   }
 
   prepare = (): Promise<Statistics> => unused();

@@ -13,7 +13,7 @@ const schema = z.object({
   SAMGRAF_NEO4J_PASSWORD: z.string().optional().describe('Password of Neo4j.'),
   SAMGRAF_NEO4J_DATABASE: z.string().optional().describe('Database of Neo4j; its default when absent.'),
   SAMGRAF_SEED: z.enum(['auto', 'never']).default('auto').describe('auto: an empty store gets the national graph.'),
-  SAMGRAF_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000).describe('How long the database may take for a statement.'),
+  SAMGRAF_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000).describe('How long an answer may take, and a statement of the database.'),
   SAMGRAF_CACHE: z.enum(['on', 'off']).default('on').describe('on: small answers of the embedded store are kept in memory until the next write.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
 });

@@ -2,25 +2,29 @@ import { GraphQLError, type DocumentNode } from 'graphql';
 import { BOUNDS } from '../plan/bounds';
 import { UnreachableCase, known, type SamgrafError } from '../errors';
 import { ENTITY, type Model } from '../model/model';
-import { highlight, searchedTexts, type SearchWord } from '../model/search-text';
+import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { today } from '../model/scalars';
-import { checkRows } from '../plan/cost';
-import type { Plan, Root, Search } from '../plan/plan';
+import { COST_LIMITS, checkCost, isLight } from '../plan/cost';
+import type { Plan, Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
 import { reportCost, type CostReport } from './cost';
 import { shapeGroups } from './groups';
 import { introspect } from './introspect';
+import { before } from './deadline';
+import type { Pace } from './pace';
 import type { Bound, Plans, Planned } from './plans';
 import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
 import { notFound, unknownIds, type Lookup } from './suggest';
+import { Budget } from '../traverse/budget';
 import { foundRow } from '../traverse/found';
+import { finish, type Sliced } from '../traverse/sliced';
 import { computeTraversal } from './questions/compute';
 import { fetchNeeds, partsOf, type Computed } from './questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
-export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; stages: Stages }>;
+export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; pace: Pace; stages: Stages }>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
 /** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
@@ -35,34 +39,52 @@ export const planAsked = (request: Request, { stages, plans }: Answering): Asked
   return { request, planned, bound: { ...variables, '@today': today() } };
 };
 
-export const answerAsked = async ({ request, planned, bound }: Asked, context: Answering): Promise<Answer> => {
-  const { stages, store, plans } = context;
-  const computed = planned.traversals.length > 0 ? await find(planned, bound, context) : [];
+/** Dear operations wait their turn, so that together they cost no more than one may. */
+export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> => {
+  const deadline = context.pace.deadline();
+  return context.pace.admission.run(asked.planned.cost, deadline, () => readAndShape(asked, deadline, context));
+};
+
+const readAndShape = async ({ request, planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {
+  const { stages, store, plans, pace } = context;
+  const budget = new Budget(COST_LIMITS.steps);
+  const computed = planned.traversals.length > 0 ? await find(planned, bound, { ...context, deadline, budget }) : [];
   stages.enter('run');
-  const row = await readAll(planned, computed, bound, context);
+  const row = await before(deadline, readAll(planned, computed, bound, context));
   const absent = absentOf(planned.plan, row);
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
   const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
-  const data = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
-  return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, computed) };
+  const shaping = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
+  const data = isLight(planned.cost) ? finish(shaping) : await pace.turns.run(shaping, deadline);
+  return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
 };
 
 /** *Fetch* goes with the other reads, where it has anything to read; what it may return is known only now, and is checked as theirs was. */
-const readAll = (planned: Planned, computed: readonly Computed[], bound: Bound, { store, plans }: Answering): Promise<RowMap> => {
+const readAll = async (planned: Planned, computed: readonly Computed[], bound: Bound, { store, plans }: Answering): Promise<RowMap> => {
   const needs = computed.map(fetchNeeds);
   if (needs.every(({ count }) => count === 0)) return store.read(planned.reads, bound);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
-  checkRows(planned.fetches, plans.current.statistics, undefined, all);
+  checkCost(planned.fetches, plans.current.statistics, all);
   return store.read(planned.fetches, all);
 };
 
-/** One statement for all traversals of the operation; what they answer is computed from it in memory. */
-const find = async ({ traversals }: Planned, bound: Bound, context: Answering): Promise<readonly Computed[]> => {
-  context.stages.enter('find');
-  const row = await context.store.find(traversals, bound, BOUNDS);
+/** Until when, and with how many steps in memory. */
+type Finding = Answering & Readonly<{ deadline: number; budget: Budget }>;
+
+/** One statement for all traversals of the operation; what they answer is computed from it in memory, in turns with other operations. */
+const find = async ({ traversals }: Planned, bound: Bound, context: Finding): Promise<readonly Computed[]> => {
+  const { stages, store, model, plans, pace, deadline, budget } = context;
+  stages.enter('find');
+  const row = await before(deadline, store.find(traversals, bound, BOUNDS));
   for (const traversal of traversals) await checkEnds(traversal, row, context);
-  return traversals.map(traversal => computeTraversal(traversal, row, bound, { model: context.model, statistics: context.plans.current.statistics }));
+  stages.enter('compute');
+  const computed: Computed[] = [];
+  for (const traversal of traversals) {
+    const work = computeTraversal(traversal, row, bound, { model, statistics: plans.current.statistics }, { bounds: BOUNDS, budget });
+    computed.push(await pace.turns.run(work, deadline));
+  }
+  return computed;
 };
 
 /** Every id that a question names must be there. */
@@ -96,11 +118,15 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
 type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: RowMap }>;
 
-const shape = (plan: Plan, read: Read, model: Model): Record<string, Json> => {
+/** Root by root; none holds so many rows that it takes long. */
+function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Json>> {
   const data = newObject();
-  for (const root of plan.roots) data[root.key] = shapeRoot(root, read, model);
+  for (const root of plan.roots) {
+    data[root.key] = shapeRoot(root, read, model);
+    yield;
+  }
   return data;
-};
+}
 
 const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
   const rows = row[root.column] as readonly RowMap[];
@@ -111,7 +137,10 @@ const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Js
     case 'byIds': return shapeByIds(root, rows);
     case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
     case 'groups': return shapeGroups(root, rows);
-    case 'search': return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, root, model));
+    case 'search': {
+      const mark = highlighter(root.words);
+      return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
+    }
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
       return shapeObject(root.shape, own.value, partsOf(own, row));
@@ -130,13 +159,15 @@ const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Js
   });
 };
 
-const hitExtra = (field: string, row: RowMap, search: Search, model: Model): unknown =>
-  (field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, search.words, model));
+const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
+  (field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model));
+
+type Marker = (text: string) => Highlighted;
 
 /** Each text of the hit in which one of the words is found. */
-const highlightsOf = (row: RowMap, words: readonly SearchWord[], model: Model): RowMap[] => {
+const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
   const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()].filter(field => field.search > 0).flatMap(field => searchedTexts(field, row));
-  return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlight(text, words) }))
+  return texts.map(({ field, language, text }) => ({ field, language: language ?? null, fragments: mark(text) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 };

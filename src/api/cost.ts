@@ -2,14 +2,21 @@ import type { Cost } from '../plan/cost';
 import type { Computed } from './questions/fetch';
 import type { RowMap } from './shape';
 
-/** What an operation was estimated to cost at most, and what it did: rows read, edges that its questions looked at, statements sent. */
-export type CostReport = Readonly<{ estimated: Cost; actual: Readonly<{ rows: number; edges: number; statements: number }> }>;
+/** What was computed, and in how many steps. */
+type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
 
-export const reportCost = (estimated: Cost, row: RowMap, computed: readonly Computed[]): CostReport => ({
+/**
+ * What an operation was estimated to cost at most, and what it did: rows read, edges that its questions looked at,
+ * steps taken in memory, statements sent. What filters look at only the database knows.
+ */
+export type CostReport = Readonly<{ estimated: Cost; actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }> }>;
+
+export const reportCost = (estimated: Cost, row: RowMap, { computed, steps }: Done): CostReport => ({
   estimated,
   actual: {
     rows: rowsIn(Object.values(row)),
     edges: computed.reduce((sum, c) => sum + c.visited, 0),
+    steps,
     statements: Number(computed.length > 0) + Number(Object.keys(row).length > 0),
   },
 });

@@ -1,5 +1,7 @@
-import { CERTAINTIES, type Model } from '../model/model';
-import type { AssumedEdge, Traversal } from '../plan/traversal';
+import type { Model } from '../model/model';
+import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
+import { effectsOf } from '../traverse/assume';
+import type { Found } from '../traverse/found';
 import type { Affected } from '../traverse/impact';
 import { explainPath, nameOf, spokenIn, type Spoken } from './explain';
 import type { RowMap } from './shape';
@@ -43,9 +45,11 @@ const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string;
 
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
 
-/** What was assumed, in words; what changes nothing on the day, or is less certain than what counts, is not effective. */
-export const assumptions = ({ assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>, day: string, model: Model): readonly RowMap[] => {
+/** What was assumed, in words; what changes nothing on the day asked about, on either of two, is not effective. */
+export const assumptions = ({ assuming, asked, certainty }: Traversal, found: Found, day: string, model: Model): readonly RowMap[] => {
   if (!assuming) return [];
+  const effects = (asked.question === 'difference' ? [asked.from, asked.to] : [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
+  const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
   const said = (kind: string, speaks: readonly string[], effective: boolean, text: (spoken: Spoken, name: (id: string) => string) => string): RowMap => ({
     kind, effective, speaks,
     text: ((args, parts) => { const spoken = spokenIn(args['lang']); return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken)); }) satisfies Sentence,
@@ -53,9 +57,9 @@ export const assumptions = ({ assuming, certainty }: Pick<Traversal, 'assuming' 
   const clause = (edge: AssumedEdge, spoken: Spoken, name: (id: string) => string): string =>
     `${name(edge.from)} ${model.relations.get(edge.relation.name)?.phrase.forward[spoken] ?? edge.relation.name} ${name(edge.to)}`;
   return [
-    ...assuming.withoutNodes.map(id => said('WITHOUT', [id], true, (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`)),
-    ...assuming.withoutEdges.map(edge => said('WITHOUT', [edge.from, edge.to], true, (spoken, name) => `${ASSUMED[spoken].without}: ${clause(edge, spoken, name)}.`)),
-    ...assuming.with.map(edge => said('WITH', [edge.from, edge.to], CERTAINTIES.indexOf(edge.certainty) <= CERTAINTIES.indexOf(certainty), (spoken, name) => `${ASSUMED[spoken].with}: ${clause(edge, spoken, name)}.`)),
-    ...assuming.retire.map(({ id, on }) => said('RETIRE', [id], on <= day, (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`)),
+    ...assuming.withoutNodes.map((id, i) => said('WITHOUT', [id], isEffective('withoutNodes', i), (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`)),
+    ...assuming.withoutEdges.map((edge, i) => said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), (spoken, name) => `${ASSUMED[spoken].without}: ${clause(edge, spoken, name)}.`)),
+    ...assuming.with.map((edge, i) => said('WITH', [edge.from, edge.to], isEffective('with', i), (spoken, name) => `${ASSUMED[spoken].with}: ${clause(edge, spoken, name)}.`)),
+    ...assuming.retire.map(({ id, on }, i) => said('RETIRE', [id], isEffective('retire', i), (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`)),
   ];
 };

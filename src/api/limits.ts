@@ -2,7 +2,7 @@ import { GraphQLError, Kind as Ast, type DocumentNode, type FragmentDefinitionNo
 import { SamgrafError } from '../errors';
 
 /** What a document may be, checked before anything of it is planned. */
-export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000, nesting: 200, inputDepth: 30, inputValues: 10_000 } as const;
+export const LIMITS = { tokens: 10_000, depth: 20, aliases: 100, rootFields: 50, fields: 2_000, nesting: 200, inputDepth: 30, inputValues: 5_000 } as const;
 
 type Measure = { depth: number; aliases: number; fields: number };
 

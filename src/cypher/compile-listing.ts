@@ -3,7 +3,8 @@ import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } f
 import { compileColumns, rowMap } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, type Match } from './compile-predicate';
-import { hasSelective, labelOf, leafOf, startOfKind } from './compile-start';
+import { hasSelective, leafOf } from '../plan/leaf';
+import { labelOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, parameter, variable, type Fragment, type Variable } from './fragment';
 

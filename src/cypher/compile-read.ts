@@ -1,22 +1,29 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
 import { isAll, type Groups, type Plan, type Root } from '../plan/plan';
+import { inBatches } from './batches';
 import { compileColumns, rowMap } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, arrow, where, type Match } from './compile-predicate';
 import { compileSearch } from './compile-search';
-import { indexedLabel, labelOf, leafOf, startOfKind } from './compile-start';
+import { leafOf } from '../plan/leaf';
+import { indexedLabel, labelOf, startOfKind } from './compile-start';
 import { compileAmong, compileEdges } from './compile-fetch';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
 
-/** One statement for all root fields of an operation: a subquery each, and one row with a column each. */
-export const compileRead = (plan: Plan, dialect: Dialect): Statement | undefined => {
-  const compiled = plan.roots.flatMap(root => compileRoot(root, dialect));
-  if (compiled.length === 0) return undefined;
-  return render(cypher`
-    ${join(compiled.map(c => c.subquery), '\n')}
-    RETURN ${join(compiled.map(c => cypher`${c.result}`), ', ')}`);
+/**
+ * One statement for all root fields of an operation, a subquery each, and one row with a column each; as many as are
+ * needed where the store bounds what a statement may hold. None where the plan asks for nothing of the store.
+ */
+export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] => {
+  const compiled = plan.roots.map(root => compileRoot(root, dialect)).filter(subqueries => subqueries.length > 0);
+  return inBatches(compiled, subqueries => subqueries.length, dialect.mostSubqueries).map(batch => {
+    const all = batch.flat();
+    return render(cypher`
+      ${join(all.map(c => c.subquery), '\n')}
+      RETURN ${join(all.map(c => cypher`${c.result}`), ', ')}`);
+  });
 };
 
 const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {

@@ -1,4 +1,5 @@
 import { ENTITY, type End, type Kind } from '../model/model';
+import { conjuncts, leafOf, type Leaf } from '../plan/leaf';
 import { and, isAll, type Predicate } from '../plan/plan';
 import { arrow, compilePredicate, where, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment } from './fragment';
@@ -34,29 +35,6 @@ export const indexedLabel = (kind: Kind, property: string, declaredBy: string): 
 const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
   const labels = conjuncts(predicate).flatMap(c => (c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : []));
   return [...new Set(labels)].filter(label => label !== kind.name && label !== 'Fact');
-};
-
-const conjuncts = (predicate: Predicate): readonly Predicate[] => (predicate.kind === 'and' ? predicate.of : [predicate]);
-
-/** Whether the filter finds the nodes themselves by an index. */
-export const hasSelective = (predicate: Predicate): boolean => conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
-
-type Leaf = Readonly<{ end: End; label: string; selective: Predicate; rest: Predicate; others: Predicate }>;
-
-/** The related node that a filter finds by an index, unless it finds the node itself by one. */
-export const leafOf = (predicate: Predicate): Leaf | undefined => {
-  const all = conjuncts(predicate);
-  if (hasSelective(predicate)) return undefined;
-  for (const some of all) {
-    if (some.kind !== 'some') continue;
-    const inside = conjuncts(some.where);
-    for (const selective of inside) {
-      if (selective.kind !== 'compare' || !selective.label) continue;
-      const rest = and(...inside.filter(c => c !== selective));
-      return { end: some.end, label: selective.label, selective, rest, others: and(...all.filter(c => c !== some)) };
-    }
-  }
-  return undefined;
 };
 
 const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {

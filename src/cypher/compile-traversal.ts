@@ -1,8 +1,11 @@
 import { ENTITY, type Kind } from '../model/model';
+import { known } from '../errors';
 import { ALL, and, isAll, type Predicate } from '../plan/plan';
-import type { Arm, AssumedEdge, Expansion, NamedSet, Traversal } from '../plan/traversal';
+import { NAMED, type Arm, type AssumedEdge, type Assuming, type Expansion, type NamedSet, type Traversal } from '../plan/traversal';
 import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import { inBatches } from './batches';
+import type { Dialect } from './dialect';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
@@ -11,11 +14,11 @@ import { cypher, join, name, parameter, render, variable, type Fragment, type Pa
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
  * Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
  */
-export const compileFind = (traversals: readonly Traversal[], bounds: Bounds): Statement => {
-  const found = traversals.map(traversal => compileOne(traversal, bounds));
-  return render(cypher`
+export const compileFind = (traversals: readonly Traversal[], bounds: Bounds, dialect: Dialect): readonly Statement[] => {
+  const compiled = traversals.map(traversal => compileOne(traversal, bounds));
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => render(cypher`
     ${join(found.flatMap(f => f.subqueries), '\n')}
-    RETURN ${join(found.flatMap(f => f.results), ', ')}`);
+    RETURN ${join(found.flatMap(f => f.results), ', ')}`));
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
@@ -35,17 +38,17 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   const all = traversal.marks.length > 0 || traversal.nodeFacts ? unions.of([...sets.map(set => set.result), ...layers.map(layer => layer.reached)]) : undefined;
   const marks = all && traversal.marks.length > 0 ? compileMarks(traversal.marks, column, all) : undefined;
   const nodes = all && traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
-  const assumed = traversal.assuming && compileAssumed(traversal.assuming.withoutEdges, column);
+  const about = traversal.assuming ? compileNamed(traversal.assuming, traversal, sets) : undefined;
   const list = (of: readonly Variable[], as: string): Fragment => cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
   return {
-    subqueries: [...unions.subqueries, ...[marks, nodes, assumed].flatMap(part => (part ? [part.subquery] : []))],
+    subqueries: [...unions.subqueries, ...[marks, nodes, ...about ?? []].flatMap(part => (part ? [part.subquery] : []))],
     results: [
       cypher`[${join(sets.map(set => cypher`[n IN ${set.result} | n.id]`), ', ')}] AS ${name(`${column}Sets`)}`,
       list(layers.map(layer => layer.met), 'Edges'),
       list(layers.map(layer => layer.rows), 'Rows'),
       list(marks?.results ?? [], 'Marks'),
       cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
-      cypher`${assumed?.result ?? cypher`null`} AS ${name(`${column}Assumed`)}`,
+      about ? list(about.map(({ result }) => result), 'Assumed') : cypher`null AS ${name(`${column}Assumed`)}`,
     ],
   };
 };
@@ -181,19 +184,39 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
   };
 };
 
-/** Which of the edges that a what-if takes away are there at all. */
-const compileAssumed = (edges: readonly AssumedEdge[], column: string): Subquery | undefined => {
-  if (edges.length === 0) return undefined;
-  const [wanted, edge, result] = [variable('wanted'), variable('edge'), variable(`${column}AssumedKeys`)];
+/** When what a what-if names holds, and how surely: its nodes, and its relations where it names any. */
+const compileNamed = ({ withoutEdges, with: added }: Assuming, { column, sets: named }: Traversal, sets: readonly Subquery[]): readonly Subquery[] => {
+  const nodes = known(sets[named.findIndex(set => set.name === NAMED)], 'what a what-if names is a set').result;
+  const edges = [...withoutEdges, ...added];
+  return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, column)] : [])];
+};
+
+const standing = (key: string, of: Variable): Fragment => cypher`[${join([key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`), ', ')}]`;
+
+const compileStanding = (nodes: Variable, column: string): Subquery => {
+  const [node, result] = [variable('named'), variable(`${column}NamedNodes`)];
+  return {
+    result,
+    subquery: cypher`
+      CALL (${nodes}) {
+        UNWIND ${nodes} AS ${node}
+        RETURN collect(${standing('id', node)}) AS ${result}
+      }`,
+  };
+};
+
+/** One relation may have several periods. */
+const compilePeriods = (edges: readonly AssumedEdge[], column: string): Subquery => {
+  const [wanted, edge, result] = [variable('wanted'), variable('edge'), variable(`${column}NamedEdges`)];
   const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
   return {
     result,
     subquery: cypher`
       CALL () {
-        UNWIND ${parameter('without', rows)} AS ${wanted}
+        UNWIND ${parameter('edges', rows)} AS ${wanted}
         MATCH (:Entity {id: ${wanted}.from})-[${edge}]->()
         WHERE ${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '
-        RETURN collect(${edge}.key) AS ${result}
+        RETURN collect(${standing('key', edge)}) AS ${result}
       }`,
   };
 };

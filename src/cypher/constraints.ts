@@ -58,17 +58,17 @@ const fullText = (): Fragment => cypher`
 
 /** How many there are of each kind, and how many have dates; a row each. */
 export const compileNodeStatistics = (): Statement =>
-  render(cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, count(n.validFrom) + count(n.validTo) AS dated`);
+  render(cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated`);
 
 /** Of one relation: how many, how many have dates, how many distinct ends, the largest degrees, and between which kinds; a row. */
 export const compileEdgeStatistics = (relation: Relation): Statement => {
   const type = name(relation.name);
   return render(cypher`
-    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, count(r.validFrom) + count(r.validTo) AS dated }
+    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated }
     CALL () { MATCH (a)-[r:${type}]->() WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
     CALL () { MATCH (a)<-[r:${type}]-() WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
     CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, count(r) AS pairs RETURN collect([fromKind, toKind, pairs]) AS between }
-    RETURN count, dated, froms, maxOut, tos, maxIn, between`);
+    RETURN count, sources, dated, froms, maxOut, tos, maxIn, between`);
 };
 
 /** The kinds and relations of which it was said, when they were written, that they have dated members. */

@@ -10,14 +10,16 @@ export type Dialect = Readonly<{
   edgeIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are looked through. */
   fullTextIndex: boolean;
+  /** So many subqueries stand one after the other in a statement, at most: each is a level of the engine's plan. */
+  mostSubqueries: number;
   /** A whole number as the driver must get it to be stored as one. */
   integer: (value: number) => number | bigint;
 }>;
 
 export const NEO4J: Dialect = Object.freeze({
-  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, integer: value => BigInt(value),
+  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, mostSubqueries: Infinity, integer: value => BigInt(value),
 });
 
 export const EMBEDDED: Dialect = Object.freeze({
-  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, integer: value => value,
+  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, mostSubqueries: 100, integer: value => value,
 });

@@ -98,11 +98,19 @@ class Writer {
 
   /** Lines of a fragment are indented as deep as the line it stands on. */
   private writeFragment(fragment: Fragment): void {
-    const indentation = /(?:^|\n)([ ]*)[^\n]*$/.exec(this.out)?.[1] ?? '';
+    const indentation = ' '.repeat(this.indentation());
     fragment.strings.forEach((text, i) => {
       this.out += text.replaceAll('\n', `\n${indentation}`);
       this.write(fragment.parts[i]);
     });
+  }
+
+  /** Of the line that is being written; looked up from its end, since statements are long. */
+  private indentation(): number {
+    const start = this.out.lastIndexOf('\n') + 1;
+    let end = start;
+    while (this.out[end] === ' ') end += 1;
+    return end - start;
   }
 
   private nameOf(of: Variable | Parameter): string {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { newStemmer } from 'snowball-stemmers';
 import { readTexts, textsProperty, type Field, type Kind } from './model';
 
@@ -25,7 +26,16 @@ export const fold = (text: string): string =>
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
-export const stems = (word: string): string[] => [...new Set([norwegian.stem(word), english.stem(word)])];
+/** Words come again and again, in texts as in queries; stemming one takes as long as reading a hundred. */
+const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
+
+export const stems = (word: string): readonly string[] => {
+  const before = known.get(word);
+  if (before) return before;
+  const found = [...new Set([norwegian.stem(word), english.stem(word)])];
+  known.set(word, found);
+  return found;
+};
 
 const MIN_FUZZY = 4;
 /** A word and every form of it with one letter left out. */
@@ -68,8 +78,23 @@ export const searchWords = (text: string): readonly SearchWord[] =>
     near: nearForms(word).map(form => ` ${form} `),
   }));
 
-/** A text in pieces, those that match one of the words marked. */
-export const highlight = (text: string, query: readonly SearchWord[]): { text: string; matched: boolean }[] => {
+/** A text in pieces, those that match marked. */
+export type Highlighted = readonly Readonly<{ text: string; matched: boolean }>[];
+
+/** Marks what matches one of the words, in any number of texts: what it knows of a word it remembers, since words come again. */
+export const highlighter = (query: readonly SearchWord[]): ((text: string) => Highlighted) => {
+  const known = new Map<string, boolean>();
+  const matches = (word: string): boolean => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = isMatch(fold(word).trim(), query);
+    known.set(word, found);
+    return found;
+  };
+  return text => piecesOf(text, matches);
+};
+
+const piecesOf = (text: string, matches: (word: string) => boolean): Highlighted => {
   const pieces: { text: string; matched: boolean }[] = [];
   const add = (piece: string, matched: boolean): void => {
     const last = pieces[pieces.length - 1];
@@ -79,14 +104,14 @@ export const highlight = (text: string, query: readonly SearchWord[]): { text: s
   let at = 0;
   for (const match of text.matchAll(WORD)) {
     add(text.slice(at, match.index), false);
-    add(match[0], matches(fold(match[0]).trim(), query));
+    add(match[0], matches(match[0]));
     at = match.index + match[0].length;
   }
   add(text.slice(at), false);
   return pieces;
 };
 
-const matches = (word: string, query: readonly SearchWord[]): boolean => {
+const isMatch = (word: string, query: readonly SearchWord[]): boolean => {
   const forms = [word, ...stems(word)].map(form => ` ${form} `);
   const near = nearForms(word).map(form => ` ${form} `);
   return query.some(({ exact, prefix, near: wanted }) =>

@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds';
-import { ENTITY } from '../model/model';
+import { countOfKind } from './cost-degrees';
 import type { Statistics } from './statistics';
 import type { Arm, NamedSet, Traversal } from './traversal';
 
@@ -24,12 +24,14 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
   return edges;
 };
 
+/** Nodes that it starts from, at most. */
+export const endsOf = ({ sets }: Traversal, statistics: Statistics, bounds: Bounds): number => sum(sets.map(set => nodesOf(set, statistics, bounds)));
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 const nodesOf = ({ selector }: NamedSet, statistics: Statistics, bounds: Bounds): number => {
   if (selector.kind === 'ids') return selector.ids.length;
-  if (statistics.nodes.size === 0 || selector.of.name === ENTITY) return bounds.endCap + 1;
-  return Math.min(bounds.endCap + 1, sum(selector.of.members.map(member => statistics.nodes.get(member) ?? 0)));
+  return Math.min(bounds.endCap + 1, countOfKind(selector.of, statistics));
 };
 
 /** Edges of one node along an arm, at most; unknown where nothing is known of the graph. */

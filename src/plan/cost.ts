@@ -1,91 +1,85 @@
-import { SamgrafError, UnreachableCase } from '../errors';
-import { ENTITY, type End } from '../model/model';
-import type { Column, Listing, Operand, Plan, Root } from './plan';
+import { SamgrafError } from '../errors';
 import { BOUNDS } from './bounds';
-import { edgesAtMost } from './cost-traversal';
+import { PATH_STEPS, costOfQuestion } from './cost-questions';
+import { costOfRead, type Bound } from './cost-reads';
+import type { Plan, Root } from './plan';
 import type { Statistics } from './statistics';
 
-/** Rows an operation may return, at most; and statements' worth of related lists. */
-export const ROW_LIMIT = 200_000;
-
 /**
- * The most rows a plan can return, from page sizes, and from how many there are at all: a page of 1,000 of something
- * of which there are 15 costs 15. Known before anything runs.
+ * What an operation may cost at most, known before anything runs and never exceeded:
+ * `rows` read, with those of lists and sources inside them; `edges` that its questions look at; `visits`, nodes and
+ * edges that its filters, orders, counts and groups look at; `steps` that its questions take in memory; `parts`, the nodes
+ * and edges that their answers show, each as often as it is shown.
  */
-export const estimateRows = (plan: Plan, statistics: Statistics, bound: Bound = {}): number =>
-  plan.roots.reduce((sum, root) => sum + rowsOfRoot(root, statistics, bound), 0);
+export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number; parts: number }>;
 
-/** Variables whose values are known; lists bound by others are taken for the longest. */
-type Bound = Readonly<Record<string, unknown>>;
+/** The most of each. Of steps an operation never takes more: a question that runs out of them says so. */
+export const COST_LIMITS: Cost = { rows: 50_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS, parts: 200_000 };
 
-/** What an operation may cost at most: rows that it returns, edges that its traversals look at. */
-export type Cost = Readonly<{ rows: number; edges: number }>;
+/** What one of each takes, in microseconds of an idle core: measured on the embedded store (bench/RESULTS.md). */
+const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
-/** Edges that the traversals of an operation may look at, together. */
-export const EDGE_LIMIT = 400_000;
+/** What all of it together may take. */
+export const PRICE_LIMIT = 1_000_000;
 
-/** Refuses a plan that may return or look at too much, naming what to tighten. */
-export const checkCost = (plan: Plan, statistics: Statistics, limits: Readonly<{ rows: number; edges: number }> = { rows: ROW_LIMIT, edges: EDGE_LIMIT }): Cost => {
-  const edges = plan.roots.map(root => (root.kind === 'traversal' ? edgesAtMost(root, statistics, BOUNDS) : 0));
-  const looked = edges.reduce((sum, n) => sum + n, 0);
-  if (looked > limits.edges) throw tooManyEdges(plan, edges, looked, limits.edges);
-  return { rows: checkRows(plan, statistics, limits.rows), edges: looked };
+export const priceOf = (cost: Cost): number => FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);
+
+/** Operations up to this price are answered at once: some milliseconds of work. */
+const LIGHT = 20_000;
+export const isLight = (cost: Cost): boolean => priceOf(cost) <= LIGHT;
+
+const FIGURES = ['rows', 'edges', 'visits', 'steps', 'parts'] as const;
+const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
+const plus = (a: Cost, b: Cost): Cost => ({
+  rows: a.rows + b.rows, edges: a.edges + b.edges, visits: a.visits + b.visits, steps: a.steps + b.steps, parts: a.parts + b.parts,
+});
+
+const costOfRoot = (root: Root, statistics: Statistics, bound: Bound): Cost =>
+  (root.kind === 'traversal' ? costOfQuestion(root, statistics, BOUNDS) : { ...NOTHING, ...costOfRead(root, statistics, bound) });
+
+/** The most that a plan can cost. */
+export const estimate = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
+  const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
+  const up = Math.ceil;
+  return { rows: up(sum.rows), edges: up(sum.edges), visits: up(sum.visits), steps: Math.min(sum.steps, COST_LIMITS.steps), parts: sum.parts };
 };
 
-/** Refuses a plan that may return too many rows; also asked once more of *fetch*, when it is known what it fetches. */
-export const checkRows = (plan: Plan, statistics: Statistics, limit: number = ROW_LIMIT, bound: Bound = {}): number => {
-  const rows = estimateRows(plan, statistics, bound);
-  if (rows <= limit) return rows;
-  const dearest = [...plan.roots].sort((a, b) => rowsOfRoot(b, statistics, bound) - rowsOfRoot(a, statistics, bound))[0];
-  throw new SamgrafError('COST_LIMIT', `This operation may return about ${rows.toLocaleString('en')} rows; the limit is ${limit.toLocaleString('en')}.`,
-    `Lower \`first\` of ${dearest?.key || 'the question'} or of the lists inside it.`);
+/** Refuses a plan that may cost too much, naming what to tighten; else tells what it may cost. Also asked of *fetch*, when it is known what it fetches. */
+export const checkCost = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
+  const cost = estimate(plan, statistics, bound);
+  const over = (['rows', 'edges', 'visits', 'parts'] as const).find(figure => !(cost[figure] <= COST_LIMITS[figure]));
+  if (over) throw tooMuch(MAY[over](cost[over], COST_LIMITS[over]), plan, root => costOfRoot(root, statistics, bound)[over]);
+  const price = priceOf(cost);
+  if (price <= PRICE_LIMIT) return cost;
+  throw tooMuch(`This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(PRICE_LIMIT)}.`, plan, root => priceOf(costOfRoot(root, statistics, bound)));
 };
 
-const tooManyEdges = (plan: Plan, edges: readonly number[], looked: number, limit: number): SamgrafError => {
-  const dearest = plan.roots[edges.indexOf(Math.max(...edges))];
-  const asked = dearest?.kind === 'traversal' ? dearest.asked : undefined;
-  const hops = asked && 'ways' in asked && asked.ways ? `maxHops from ${asked.ways.maxHops} to ${Math.max(1, asked.ways.maxHops - 1)}` : asked && 'around' in asked && asked.around ? `the hops from ${asked.around.hops} to ${Math.max(1, asked.around.hops - 1)}` : 'how far it looks';
-  return new SamgrafError('COST_LIMIT', `This operation may visit about ${looked.toLocaleString('en')} edges; the limit is ${limit.toLocaleString('en')}.`,
-    `The dearest is ${dearest?.key ?? 'its first field'}: lower ${hops}, name fewer relations, or ask for less in one request.`);
+const inWords = (n: number): string => (Number.isFinite(n) ? Math.ceil(n).toLocaleString('en') : 'any number of');
+
+const MAY = {
+  rows: (is: number, limit: number) => `This operation may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
+  edges: (is: number, limit: number) => `This operation may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
+  visits: (is: number, limit: number) => `The filters, orders and counts of this operation may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
+  parts: (is: number, limit: number) => `The answer of this operation may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
+} as const;
+
+const costInWords = (cost: Cost): string => FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
+
+const tooMuch = (message: string, plan: Plan, costOf: (root: Root) => number): SamgrafError => {
+  const dearest = [...plan.roots].sort((a, b) => costOf(b) - costOf(a))[0];
+  const which = dearest?.key.slice(0, MOST_OF_A_NAME) || 'the operation';
+  return new SamgrafError('COST_LIMIT', message, `The dearest is ${which}: ${adviceFor(dearest)}.`);
 };
 
-const rowsOfRoot = (root: Root, statistics: Statistics, bound: Bound): number => {
-  switch (root.kind) {
-    case 'typename': case 'schema': return 0;
-    case 'lookup': return below(root.columns, 1, statistics);
-    case 'byIds': return below(root.columns, lengthOf(root.ids, bound), statistics);
-    case 'byKeys': return lengthOf(root.edges, bound);
-    case 'among': return root.cap;
-    case 'list': return rowsOfListing(root.listing, statistics);
-    case 'groups': return root.size;
-    case 'search': return below(root.columns, root.page.size, statistics);
-    case 'traversal': return below(root.parts.nodeColumns, root.page.size, statistics);
-    default: throw new UnreachableCase(root);
-  }
+/** Names are the client's. */
+const MOST_OF_A_NAME = 60;
+
+const adviceFor = (root: Root | undefined): string => {
+  if (root?.kind !== 'traversal') return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
+  const { asked } = root;
+  const fewer = 'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
+  const less = (argument: string, hops: number): string => (hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer);
+  if ('ways' in asked && asked.ways) return less('maxHops', asked.ways.maxHops);
+  if ('around' in asked && asked.around) return less('the hops', asked.around.hops);
+  return 'maxHops' in asked ? less('maxHops', asked.maxHops) : fewer;
 };
-
-/** Most ids that nodes(ids: …) takes. */
-const MAX_IDS = 1_000;
-
-const lengthOf = (operand: Operand, bound: Bound): number => {
-  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
-  return Array.isArray(list) ? list.length : MAX_IDS;
-};
-
-const rowsOfListing = (listing: Listing, statistics: Statistics): number =>
-  (listing.listed ? below(listing.columns, Math.min(listing.page.size, mostOf(listing, statistics)), statistics) : 1);
-
-const mostOf = (listing: Listing, statistics: Statistics): number => {
-  if (listing.source.kind === 'end') return degreeOf(listing.source.end, statistics);
-  if (statistics.nodes.size === 0 || listing.source.of.name === ENTITY) return Infinity;
-  return listing.source.of.members.reduce((sum, member) => sum + (statistics.nodes.get(member) ?? 0), 0);
-};
-
-const degreeOf = (end: End, statistics: Statistics): number => {
-  const degrees = statistics.edges.get(end.relation.name);
-  if (!degrees) return Infinity;
-  return end.direction === 'FORWARD' ? degrees.maxOut : degrees.maxIn;
-};
-
-const below = (columns: readonly Column[], rows: number, statistics: Statistics): number =>
-  columns.reduce((sum, column) => sum + (column.kind === 'related' ? rows * rowsOfListing(column.listing, statistics) : column.kind === 'sources' ? rows : 0), rows);

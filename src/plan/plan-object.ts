@@ -1,5 +1,5 @@
 import type { SelectionSetNode } from 'graphql';
-import { getNamedType } from 'graphql';
+import { getNamedType, getNullableType, isListType } from 'graphql';
 import { known } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import type { ObjectItem, ObjectShape } from './plan';
@@ -8,6 +8,9 @@ import { isOperand, readArguments, readValue, type Input } from './read-input';
 
 /** How fields of an object that stands for a node or a step are planned; plain objects have none. */
 export type PlanPart = (typeName: string, fieldName: string, selections: readonly SelectionSetNode[]) => ObjectItem['shape'];
+
+/** Fields that are sentences, and so need the names of the nodes they speak of. */
+const WORDED: readonly string[] = ['explanation', 'text', 'message'];
 
 const noPart: PlanPart = () => undefined;
 
@@ -18,12 +21,13 @@ export const planObject = (typename: string, selections: readonly SelectionSetNo
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ObjectItem => {
     const node = known(nodes[0], 'a collected field');
     const field = node.name.value;
-    if (field === '__typename') return { key, field, args: {}, shape: undefined };
+    if (field === '__typename') return { key, field, list: false, worded: false, args: {}, shape: undefined };
     const definition = fieldOf(typename, field, planning);
     const below = selectionsOf(nodes);
     const shape = below.length === 0 ? undefined : part(typename, field, below) ?? planObject(getNamedType(definition.type).name, below, planning, part);
     const args = plainArguments(readArguments(definition, node, planning.variables), planning);
-    return { key, field, args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args, shape };
+    const about = { list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
+    return { key, field, ...about, args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args, shape };
   }),
 });
 

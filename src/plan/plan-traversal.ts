@@ -3,6 +3,7 @@ import { known } from '../errors';
 import { ENTITY, textsProperty } from '../model/model';
 import { Arguments } from './arguments';
 import { checkFilters } from './as-assumed';
+import { chainsOf } from './chains';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
@@ -15,7 +16,7 @@ import { QUESTIONS } from './plan-questions';
 import { planNode, planValue } from './plan-selection';
 import type { Input } from './read-input';
 import { TODAY } from './today';
-import type { NamedSet, Question, Traversal } from './traversal';
+import { NAMED, type NamedSet, type Question, type Traversal } from './traversal';
 
 /** A question along relations: who, by what, how far, and what the client reads of the answer. */
 export const planTraversal = (question: Question, key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Traversal => {
@@ -28,11 +29,15 @@ export const planTraversal = (question: Question, key: string, column: string, a
   checkFilters([...laid.sets, ...marks], assuming);
   const starts: readonly NamedSet[] = assuming && assuming.with.length > 0
     ? [{ name: 'Assumed', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] }, wide: false }] : [];
-  const named: readonly NamedSet[] = assuming ? [{ name: 'Named', argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
+  const chains = assuming ? chainsOf(assuming, planning.statistics) : { sets: [], expansions: [] };
+  const named: readonly NamedSet[] = assuming ? [{ name: NAMED, argument: 'assuming', selector: { kind: 'ids', ids: [...new Set([...assuming.withoutNodes, ...assuming.retire.map(r => r.id), ...[...assuming.with, ...assuming.withoutEdges].flatMap(({ from, to }) => [from, to])])] }, wide: true }] : [];
   return {
     kind: 'traversal', key, column, asked: laid.asked, asOf: TODAY, certainty: 'UNCERTAIN',
-    sets: [...laid.sets, ...starts, ...named, ...marks.flatMap(thatMustBeThere)], marks,
-    expansions: laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
+    sets: [...laid.sets, ...starts, ...chains.sets, ...named, ...marks.flatMap(thatMustBeThere)], marks,
+    expansions: [
+      ...laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
+      ...chains.expansions,
+    ],
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
@@ -60,17 +65,17 @@ const planAnswer = (typename: string, selections: readonly SelectionSetNode[], p
     return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
   };
   const shape = planObject(typename, selections, planning, part);
-  const explained = WORDED.some(field => asksFor(shape, field));
+  const explained = isWorded(shape);
   nodes.property('node', 'id');
   if (explained) nodes.property('node', textsProperty('name'));
   return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
 };
 
-/** Fields that are sentences, and so need the names of the nodes they speak of. */
-export const WORDED = ['explanation', 'text', 'message'];
-
 const asksFor = (shape: ObjectShape, field: string): boolean =>
   shape.items.some(item => item.field === field || (item.shape?.kind === 'object' && asksFor(item.shape, field)));
+
+const isWorded = (shape: ObjectShape): boolean =>
+  shape.items.some(item => item.worded || (item.shape?.kind === 'object' && isWorded(item.shape)));
 
 const planSteps = (selections: readonly SelectionSetNode[], nodes: Columns, edges: Columns, planning: Planning): StepShape => {
   const relationOf = new Map([...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]));
@@ -86,9 +91,10 @@ const planSteps = (selections: readonly SelectionSetNode[], nodes: Columns, edge
 
 const planStepField = (key: string, fieldNodes: Parameters<typeof selectionsOf>[0], type: string, nodes: Columns, edges: Columns, planning: Planning): ObjectItem | Item => {
   const name = known(fieldNodes[0], 'a collected field').name.value;
-  if (name === '__typename') return { key, field: name, args: {}, shape: undefined };
+  const ofStep = (shape: ObjectItem['shape']): ObjectItem => ({ key, field: name, list: false, worded: false, args: {}, shape });
+  if (name === '__typename') return ofStep(undefined);
   const means = meaningOf(fieldOf(type, name, planning));
-  if (means.kind === 'entity') return { key, field: name, args: {}, shape: planNode(selectionsOf(fieldNodes), known(planning.model.kinds.get(ENTITY), 'kind Entity'), nodes, planning) };
-  if (means.kind === 'plain') return { key, field: name, args: {}, shape: undefined };
+  if (means.kind === 'entity') return ofStep(planNode(selectionsOf(fieldNodes), known(planning.model.kinds.get(ENTITY), 'kind Entity'), nodes, planning));
+  if (means.kind === 'plain') return ofStep(undefined);
   return planValue(key, fieldNodes, type, means, 'edge', edges, planning);
 };

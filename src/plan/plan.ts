@@ -135,7 +135,8 @@ export type EdgeItem =
 /** A plain object computed in memory: each field by its name, objects below by their own shape. */
 export type ObjectShape = Readonly<{ kind: 'object'; typename: string; items: readonly ObjectItem[] }>;
 export type ObjectItem = Readonly<{
-  key: string; field: string;
+  key: string; field: string; list: boolean;
+  /** A sentence, which names nodes. */ worded: boolean;
   /** Arguments of the field, with their defaults. */
   args: Readonly<Record<string, unknown>>;
   shape: ObjectShape | NodeShape | StepShape | undefined;

@@ -8,6 +8,8 @@ export type Statistics = Readonly<{
   nodes: ReadonlyMap<string, number>;
   /** By relation name. */
   edges: ReadonlyMap<string, Degrees>;
+  /** The most sources that one node of a kind, or one edge of a relation, names. */
+  sources: ReadonlyMap<string, number>;
   /** Kinds and relations of which some node or edge has validFrom or validTo. */
   dated: ReadonlySet<string>;
   /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
@@ -22,4 +24,4 @@ export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
 
 export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number; /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number> }>;
 
-export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), dated: new Set() };
+export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), sources: new Map(), dated: new Set() };

@@ -34,6 +34,9 @@ export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Reado
 
 export type NamedSet = Readonly<{ name: string; argument: string; selector: Selector; /** Also what does not hold on the day, or not so surely. */ wide: boolean }>;
 
+/** The set of all nodes that a what-if names. */
+export const NAMED = 'Named';
+
 /** What begins the name of a set or mark as it is on the first and on the second day of a difference, where its filter tells them apart. */
 export const ON_DAYS = ['First', 'Second'] as const;
 

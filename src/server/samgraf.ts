@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../api/build-schema';
+import { Pace } from '../api/pace';
 import { Plans } from '../api/plans';
 import type { Model } from '../model/model';
 import { readModel } from '../model/read-model';
@@ -11,15 +12,15 @@ import type { Store } from '../store/store';
 export const PROJECT = join(__dirname, '..', '..');
 
 /** A store with the model it was prepared for: everything that answering needs. */
-export type Samgraf = Readonly<{ model: Model; schema: GraphQLSchema; store: Store; plans: Plans }>;
+export type Samgraf = Readonly<{ model: Model; schema: GraphQLSchema; store: Store; plans: Plans; pace: Pace }>;
 
 export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJECT, 'schema')));
 
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
-export const openSamgraf = async (model: Model, store: Store): Promise<Samgraf> => {
+export const openSamgraf = async (model: Model, store: Store, pace = new Pace()): Promise<Samgraf> => {
   const statistics = await store.prepare(model);
   const schema = buildSchema(model);
-  return { model, schema, store, plans: new Plans({ schema, model, statistics }) };
+  return { model, schema, store, pace, plans: new Plans({ schema, model, statistics }) };
 };
 
 /** After a write: dates and degrees may be others. */

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB } from '@grafeo-db/js';
 import { compileLookup } from '../cypher/compile-lookup';
@@ -13,8 +11,9 @@ import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/plan-write';
 import type { Dated, Statistics } from '../plan/statistics';
+import { checkStoreFile, openingError } from './check-file';
 import { readStatistics } from './read-statistics';
-import { Statements, bindAll } from './statements';
+import { Statements, bindAll, oneRow } from './statements';
 import type { Bound, Row, Store, Writing } from './store';
 import { WritingIn } from './writing-in';
 
@@ -36,7 +35,7 @@ export class EmbeddedStore implements Store {
   /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
   static async open(path?: string): Promise<EmbeddedStore> {
     const { GrafeoDB: Engine } = await loadEngine();
-    if (path) mkdirSync(dirname(path), { recursive: true });
+    if (path) checkStoreFile(path);
     let db: GrafeoDB;
     try {
       db = path ? Engine.create(path) : Engine.create();
@@ -54,12 +53,11 @@ export class EmbeddedStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statement = this.compiled.read(plan);
-    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
+    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
   }
 
   private checkOpen(): void {
@@ -69,7 +67,11 @@ export class EmbeddedStore implements Store {
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
     this.checkOpen();
     this.statements += 1;
-    return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+    try {
+      return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+    } catch (error) {
+      throw tooDeep(error) ?? error;
+    }
   }
 
   async look(lookup: Lookup): Promise<readonly Row[]> {
@@ -144,11 +146,8 @@ const loadEngine = async (): Promise<Engine> => {
   return module.default ?? module;
 };
 
-/** Tells a file in use from a damaged one by what the engine says of it. */
-const openingError = (path: string, error: unknown): SamgrafError => {
-  const said = error instanceof Error ? error.message : String(error);
-  if (/lock|in use|already open|busy/i.test(said)) {
-    return new SamgrafError('STORE_IN_USE', `The store ${path} is open in another process.`, 'Stop that process, or set SAMGRAF_STORE to another file.', { cause: error });
-  }
-  return new SamgrafError('STORE_DAMAGED', `The store ${path} can not be opened: ${said}`, 'Restore it from a copy; or move it away and start anew: the national graph is then loaded again.', { cause: error });
-};
+/** The engine bounds how deep a statement nests, which it tells before it runs any of it. */
+const tooDeep = (error: unknown): SamgrafError | undefined =>
+  (error instanceof Error && error.message.includes('plan depth limit')
+    ? new SamgrafError('TOO_COMPLEX', 'The operation asks for more lists at once than the embedded store can read.', 'Ask for fewer lists inside one another, or in requests of their own.', { cause: error })
+    : undefined);

@@ -11,7 +11,7 @@ import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/plan-write';
 import type { Dated, Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
-import { Statements, bindAll } from './statements';
+import { Statements, bindAll, oneRow } from './statements';
 import type { Bound, Row, Store, Writing } from './store';
 import { WritingIn } from './writing-in';
 
@@ -73,12 +73,11 @@ export class Neo4jStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statement = this.compiled.read(plan);
-    return statement ? known((await this.run(statement, variables))[0], 'a read gives one row') : {};
+    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return known((await this.run(this.compiled.find(traversals, bounds), variables))[0], 'a find gives one row');
+    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -249,7 +248,7 @@ export const storeError = (error: unknown, timeout: number): unknown => {
   }
   if (!(error instanceof Neo4jError)) return error;
   if (/CredentialsExpired/.test(error.code)) {
-    return new SamgrafError('STORE_UNAVAILABLE', 'The password of the database has expired: it is the initial one, which must be changed before use.',
+    return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
       "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.", { cause: error });
   }
   if (/Security/.test(error.code)) {

@@ -1,3 +1,4 @@
+import { SamgrafError } from '../errors';
 import type { Store } from './store';
 
 /** Where to: a file of the embedded store, or the address of a Neo4j. */
@@ -16,8 +17,36 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
     return EmbeddedStore.open(address.SAMGRAF_STORE);
   }
   const { Neo4jStore } = await import('./neo4j.js');
-  return new Neo4jStore({
+  const store = new Neo4jStore({
     url: address.SAMGRAF_STORE, user: address.SAMGRAF_NEO4J_USER, password: address.SAMGRAF_NEO4J_PASSWORD,
     database: address.SAMGRAF_NEO4J_DATABASE, ...(address.SAMGRAF_TIMEOUT_MS ? { timeout: address.SAMGRAF_TIMEOUT_MS } : {}),
   });
+  await checkAnswers(store, address.SAMGRAF_STORE);
+  return store;
+};
+
+/** Each attempt takes 2 s at most. */
+const ATTEMPTS = 3;
+
+/** Whether Neo4j answers at all, before any work; what only was slow is asked again. */
+const checkAnswers = async (store: Store, url: string): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store.ping();
+    } catch (error) {
+      const known = error instanceof SamgrafError ? error : undefined;
+      if (known?.code === 'TIMEOUT' && attempt < ATTEMPTS) continue;
+      await store.close();
+      throw known && /credentials/.test(known.message) ? known : noAnswer(url, known?.cause ?? error);
+    }
+  }
+};
+
+const noAnswer = (url: string, cause: unknown): SamgrafError => {
+  const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
+  return new SamgrafError(
+    'STORE_UNAVAILABLE', `There is no Neo4j that answers at ${url.slice(0, 200)}: ${why}.`,
+    'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).', { cause },
+  );
 };

@@ -10,6 +10,7 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 export const readStatistics = async (model: Model, run: (statement: Statement) => Promise<readonly Row[]>): Promise<Statistics> => {
   const nodes = await run(compileNodeStatistics());
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
+  const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
   for (const relation of model.relations.values()) {
     const [row] = await run(compileEdgeStatistics(relation));
@@ -19,7 +20,8 @@ export const readStatistics = async (model: Model, run: (statement: Statement) =
       maxOut: number(row['maxOut']), maxIn: number(row['maxIn']),
       between: new Map((row['between'] as readonly (readonly [string, string, number])[]).map(([from, to, count]) => [`${from} ${to}`, count])),
     });
+    sources.set(relation.name, number(row['sources']));
     if (number(row['dated']) > 0) dated.add(relation.name);
   }
-  return { nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])), edges, dated };
+  return { nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])), edges, sources, dated };
 };

@@ -6,32 +6,40 @@ import type { Bounds } from '../plan/bounds';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/variables';
-import type { Bound } from './store';
+import { known } from '../errors';
+import type { Bound, Row } from './store';
 
 /** Statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {
-  private readonly reads = new WeakMap<Plan, Statement | null>();
-  private readonly finds = new WeakMap<readonly Traversal[], Statement>();
+  private readonly reads = new WeakMap<Plan, readonly Statement[]>();
+  private readonly finds = new WeakMap<readonly Traversal[], readonly Statement[]>();
 
   constructor(private readonly dialect: Dialect) {}
 
-  /** Nothing where a plan asks for nothing of the store. */
-  read(plan: Plan): Statement | null {
+  read(plan: Plan): readonly Statement[] {
     const known = this.reads.get(plan);
-    if (known !== undefined) return known;
-    const statement = compileRead(plan, this.dialect) ?? null;
-    this.reads.set(plan, statement);
-    return statement;
+    if (known) return known;
+    const statements = compileRead(plan, this.dialect);
+    this.reads.set(plan, statements);
+    return statements;
   }
 
-  find(traversals: readonly Traversal[], bounds: Bounds): Statement {
+  find(traversals: readonly Traversal[], bounds: Bounds): readonly Statement[] {
     const known = this.finds.get(traversals);
     if (known) return known;
-    const statement = compileFind(traversals, bounds);
-    this.finds.set(traversals, statement);
-    return statement;
+    const statements = compileFind(traversals, bounds, this.dialect);
+    this.finds.set(traversals, statements);
+    return statements;
   }
 }
+
+/** Each statement of a read gives one row; together they are the row of the plan. */
+export const oneRow = async (statements: readonly Statement[], run: (statement: Statement) => Promise<readonly Row[]>): Promise<Row> => {
+  const [only] = statements;
+  if (only && statements.length === 1) return known((await run(only))[0], 'a read gives one row');
+  const rows = await Promise.all(statements.map(run));
+  return Object.assign({}, ...rows.map(([row]) => known(row, 'a read gives one row'))) as Row;
+};
 
 /** The values of a statement's parameters at one request. */
 export const bindAll = (statement: Statement, variables: Bound): Record<string, unknown> => {

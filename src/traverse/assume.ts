@@ -1,14 +1,14 @@
 import { SamgrafError, orList } from '../errors';
 import { edgeKey, type Certainty, type Model } from '../model/model';
 import type { AssumedEdge, Assuming } from '../plan/traversal';
-import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode } from './found';
+import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode, type Standing } from './found';
 import { weakness } from './subgraph';
+import { holdsOn } from './validity';
 
 /** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
 export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Found, model: Model): void => {
   for (const edge of withoutEdges) {
-    const key = keyOf(edge);
-    if (![...found.assumed].some(of => of === key || of.startsWith(`${key} `))) {
+    if (periodsOf(edge, found).length === 0) {
       throw new SamgrafError('NOT_FOUND', `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`, 'Look at the relations of its ends, or leave it out.');
     }
   }
@@ -25,33 +25,71 @@ const checkKind = (kinds: readonly string[], node: FoundNode | undefined, id: st
 
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
 
-/** The nodes that are gone on a day. */
-export const goneOn = (assuming: Assuming, day: string): ReadonlySet<string> => new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]);
+/** When a relation that a what-if names is there already. */
+const periodsOf = (edge: AssumedEdge, { named }: Pick<Found, 'named'>): readonly Standing[] =>
+  [...named.edges].flatMap(([key, of]) => (isTaken({ taken: [keyOf(edge)] }, key) ? [of] : []));
+
+/** What counts: what holds on the day, at least as certain as asked for. */
+export type Moment = Readonly<{ day: string; certainty: Certainty }>;
+
+/** Which of the parts of a what-if change anything: in the order in which each is given. */
+export type Effects = Readonly<Record<keyof Assuming, readonly boolean[]>>;
+
+export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assuming, at: Moment): Effects => {
+  const isThere = (id: string): boolean => counts(found.named.nodes.get(id), at);
+  const retired = retiredOn(assuming, at.day);
+  return {
+    withoutNodes: assuming.withoutNodes.map(isThere),
+    withoutEdges: assuming.withoutEdges.map(edge => countingPeriods(edge, found, at).length > 0),
+    with: assuming.with.map(edge => [edge.from, edge.to].every(id => isThere(id) && !retired.has(id))
+      && isSure(edge.certainty, at) && countingPeriods(edge, found, at).every(of => weakness(of.certainty) > weakness(edge.certainty))),
+    retire: assuming.retire.map(({ id, on }) => on <= at.day && isThere(id)),
+  };
+};
+
+const isSure = (certainty: Certainty, at: Moment): boolean => weakness(certainty) <= weakness(at.certainty);
+const counts = (of: Standing | undefined, at: Moment): boolean => of !== undefined && holdsOn(of, at.day) && isSure(of.certainty, at);
+const countingPeriods = (edge: AssumedEdge, found: Pick<Found, 'named'>, at: Moment): readonly Standing[] =>
+  ([edge.from, edge.to].every(id => counts(found.named.nodes.get(id), at)) ? periodsOf(edge, found).filter(of => counts(of, at)) : []);
 
 const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> => new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
 
-/** The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where it is certain enough. */
-export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {
-  if (!assuming) return found;
-  const gone = goneOn(assuming, day);
-  const taken = assuming.withoutEdges.map(keyOf);
-  const stays = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to) && !isTaken({ taken }, edge.key);
-  const counts = (edge: FoundEdge): boolean => found.nodes.has(edge.from) && found.nodes.has(edge.to) && weakness(edge.certainty) <= weakness(certainty);
+/** What goes and what comes: nodes by id, edges by key or the beginning of one. */
+type Change = Readonly<{ gone: ReadonlySet<string>; taken: readonly string[]; added: readonly AssumedEdge[] }>;
+
+const changed = (found: Found, { gone, taken, added }: Change): Found => {
+  const isLeft = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to);
   const without = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => !gone.has(id)));
   return {
     ...found, taken,
     sets: new Map([...found.sets].map(([name, ids]) => [name, without(ids)])),
     marks: new Map([...found.marks].map(([name, ids]) => [name, without(ids)])),
     nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
-    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stays)) }])),
-    added: assuming.with.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(edge => stays(edge) && counts(edge)),
+    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(edge => isLeft(edge) && !isTaken({ taken }, edge.key))) }])),
+    added: added.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(isLeft),
   };
+};
+
+/**
+ * The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where
+ * it is certain enough. A relation that is there already counts once: what is added takes its place where it is surer.
+ */
+export const assume = (found: Found, assuming: Assuming | undefined, day: string, certainty: Certainty): Found => {
+  if (!assuming) return found;
+  const at: Moment = { day, certainty };
+  const effects = effectsOf(found, assuming, at);
+  const added = assuming.with.filter((_, i) => effects.with[i]);
+  return changed(found, {
+    added, gone: new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]),
+    taken: [...assuming.withoutEdges, ...added.filter(edge => countingPeriods(edge, found, at).length > 0)].map(keyOf),
+  });
 };
 
 /** The same whatever the day: what retires has ended by its day, and was there before. *Find* read validFrom and validTo of nodes first and second. */
 export const assumeOnAnyDay = (found: Found, assuming: Assuming | undefined, certainty: Certainty): Found => {
   if (!assuming) return found;
-  const as = assume(found, { ...assuming, retire: [] }, '', certainty);
+  const added = assuming.with.filter(edge => found.nodes.has(edge.from) && found.nodes.has(edge.to) && isSure(edge.certainty, { day: '', certainty }));
+  const as = changed(found, { added, gone: new Set(assuming.withoutNodes), taken: assuming.withoutEdges.map(keyOf) });
   const ends = new Map(assuming.retire.map(({ id, on }) => [id, on]));
   const ended = (node: FoundNode): FoundNode => {
     const [on, [from, to, ...facts]] = [ends.get(node.id), node.facts];

@@ -1,5 +1,6 @@
 import type { Certainty } from '../model/model';
 import { compare, edgesOf, type Found, type FoundEdge } from './found';
+import type { Sliced } from './sliced';
 import { weakestOf, weakness } from './subgraph';
 
 /** Digdir's colour of a gap, target − current: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0. */
@@ -103,18 +104,26 @@ export type Cell = Readonly<{ column: string; resources: readonly string[]; prov
 export type Row = Readonly<{ capability: string; parent: string | null; level: number; resourceCount: number; cells: readonly Cell[] }>;
 
 /** The matrix at any level of the tree: everything below a capability counts for it. */
-export const coverageOf = (found: Found, columns: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT'): ((level: number) => readonly Row[]) => {
+export const coverageOf = (found: Found, columns: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT'): ((level: number) => Sliced<readonly Row[]>) => {
   const capabilities = capabilitiesOf(found);
   const belonging = belongingOf(found, columns);
   const all = sorted(found.sets.get('Columns') ?? []);
-  return level => capabilities.ids.filter(id => capabilities.levelOf(id) === level).map((id): Row => {
+  const rowOf = (id: string, level: number): Row => {
     const resources = capabilities.resourcesOf(id);
     const parts = new Set(capabilities.partsOf(id));
     return {
       capability: id, parent: capabilities.parentOf.get(id) ?? null, level, resourceCount: resources.size,
       cells: all.map(column => cellOf(column, { resources, parts, belonging: belonging.get(column) ?? NO_LINKS, goal: columns === 'GOAL' }, capabilities)),
     };
-  });
+  };
+  return function* rowsAt(level) {
+    const rows: Row[] = [];
+    for (const id of capabilities.ids) {
+      if (capabilities.levelOf(id) === level) rows.push(rowOf(id, level));
+      yield;
+    }
+    return rows;
+  };
 };
 
 type Within = Readonly<{ resources: ReadonlyMap<string, Certainty>; parts: ReadonlySet<string>; belonging: ReadonlyMap<string, Certainty>; /** The columns are of capabilities, not of resources. */ goal: boolean }>;

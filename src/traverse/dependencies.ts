@@ -1,33 +1,36 @@
 import { compare } from './found';
+import type { Budget } from './budget';
 import { lostWithout, type Footing } from './footing';
+import type { Sliced } from './sliced';
 
 /** A single point of failure: without it some of those asked about have nothing to stand on. */
 export type Dependency = Readonly<{ id: string; dependents: readonly string[]; partly: number; dominated: number; articulation: boolean }>;
 export type Dependencies = Readonly<{ all: readonly Dependency[]; cut: boolean }>;
 
-/** Nodes and supports looked at before the search gives up; some 200 ms of work. */
-export const WORK_BUDGET = 4_000_000;
+/** Nodes looked at that take as long as a hop tried. */
+const NODES_A_STEP = 20;
 
 /**
  * What `of` wholly depend on among `candidates`. Where each node needs one of its supports and nothing rests on itself,
  * these are its dominators on the way up from the ground. The most depended on come first.
  */
-export const dependenciesOf = (of: ReadonlySet<string>, candidates: readonly string[], footing: Footing, within: ReadonlySet<string>, budget = WORK_BUDGET): Dependencies => {
+export function* dependenciesOf(
+  of: ReadonlySet<string>, candidates: readonly string[], footing: Footing, within: ReadonlySet<string>, budget: Budget,
+): Sliced<Dependencies> {
   const cuts = articulations(footing);
   const all: Dependency[] = [];
-  let work = 0;
   for (const id of [...candidates].sort(compare)) {
-    if (work > budget) return { all: all.sort(inRank), cut: true };
     const lost = lostWithout([id], footing, within);
     const above = restingOn(id, footing);
-    work += lost.size + above.size;
+    yield;
+    if (!budget.take(Math.ceil((lost.size + above.size + of.size) / NODES_A_STEP))) return { all: all.sort(inRank), cut: true };
     const dependents = [...of].filter(node => lost.has(node)).sort(compare);
     if (dependents.length === 0) continue;
     const partly = [...of].filter(node => node !== id && above.has(node) && !lost.has(node)).length;
     all.push({ id, dependents, partly, dominated: lost.size, articulation: cuts.has(id) });
   }
   return { all: all.sort(inRank), cut: false };
-};
+}
 
 const inRank = (a: Dependency, b: Dependency): number =>
   b.dependents.length - a.dependents.length || b.dominated - a.dominated || b.partly - a.partly || compare(a.id, b.id);

@@ -2,11 +2,18 @@ import type { Certainty } from '../model/model';
 import { armsOf, type Arm, type AssumedEdge, type Expansion, type Traversal } from '../plan/traversal';
 import { SamgrafError } from '../errors';
 import type { Bounds } from '../plan/bounds';
+import type { Sliced } from './sliced';
 
 /** An edge that *find* met: its key tells its relation and ends. */
 export type FoundEdge = Readonly<{ key: string; relation: string; from: string; to: string; certainty: Certainty; facts: readonly unknown[]; /** Of a what-if only. */ assumed: boolean }>;
 
 export type FoundNode = Readonly<{ id: string; kind: string; certainty: Certainty; facts: readonly unknown[] }>;
+
+/** When something holds (validFrom and validTo), and how surely. */
+export type Standing = Readonly<{ certainty: Certainty; facts: readonly unknown[] }>;
+
+/** Nodes by id, and relations by key, on whatever day they hold and however uncertain they are. */
+export type Named = Readonly<{ nodes: ReadonlyMap<string, Standing>; edges: ReadonlyMap<string, Standing> }>;
 
 /** What an expansion met, level by level: only levels that are whole. */
 export type FoundExpansion = Readonly<{ of: Expansion; levels: readonly (readonly FoundEdge[])[]; capped: boolean }>;
@@ -18,8 +25,8 @@ export type Found = Readonly<{
   /** Empty unless the plan reads facts of nodes. */
   nodes: ReadonlyMap<string, FoundNode>;
   expansions: ReadonlyMap<string, FoundExpansion>;
-  /** Keys of the edges that a what-if takes away, as far as they are there. */
-  assumed: ReadonlySet<string>;
+  /** What there is of the nodes and the relations that a what-if names. */
+  named: Named;
   /** Edges that a what-if adds. */
   added: readonly FoundEdge[];
   /** Keys of edges, or beginnings of them, that a what-if has taken away. */
@@ -30,10 +37,11 @@ export type Found = Readonly<{
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];
+type StandingRow = readonly [string, Certainty, ...unknown[]];
 /** The columns of *find* for one traversal. */
 export type FoundRow = Readonly<{
   sets: readonly (readonly string[])[]; edges: readonly (readonly EdgeRow[])[]; rows: readonly number[];
-  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly string[] | null;
+  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly (readonly StandingRow[])[] | null;
 }>;
 
 export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
@@ -42,7 +50,7 @@ export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unkn
 };
 
 /** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
-export const readFound = (traversal: Traversal, row: FoundRow, bounds: Bounds): Found => {
+export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds): Sliced<Found> {
   const sets = traversal.sets.map((set, i) => {
     const ids = row.sets[i] ?? [];
     if (ids.length > bounds.endCap) throw tooMany(set.argument, bounds.endCap);
@@ -52,17 +60,19 @@ export const readFound = (traversal: Traversal, row: FoundRow, bounds: Bounds): 
     sets: new Map(sets),
     marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
     nodes: new Map((row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }])),
-    expansions: readExpansions(traversal.expansions, row, bounds.layerCap),
-    assumed: new Set(row.assumed ?? []),
+    expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
+    named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
     added: [], taken: [],
     visited: row.rows.reduce((sum, rows) => sum + rows, 0),
   };
-};
+}
+
+const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> => new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
 
 const tooMany = (argument: string, cap: number): SamgrafError =>
   new SamgrafError('COST_LIMIT', `${argument} matches more than ${cap.toLocaleString('en')} nodes.`, `Narrow the filter of ${argument}.`);
 
-const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: number): ReadonlyMap<string, FoundExpansion> => {
+function* readExpansions(expansions: readonly Expansion[], row: FoundRow, cap: number): Sliced<ReadonlyMap<string, FoundExpansion>> {
   const edges = new Map<string, FoundEdge>();
   const edgeOf = (of: EdgeRow): FoundEdge => {
     const before = edges.get(of[0]);
@@ -72,7 +82,8 @@ const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: nu
     return edge;
   };
   let at = 0;
-  return new Map(expansions.map(of => {
+  const read = new Map<string, FoundExpansion>();
+  for (const of of expansions) {
     const levels: FoundEdge[][] = [];
     let capped = false;
     for (const along of of.levels) {
@@ -80,10 +91,12 @@ const readExpansions = (expansions: readonly Expansion[], row: FoundRow, cap: nu
       at += along.length;
       capped ||= arms.some(i => (row.rows[i] ?? 0) > cap);
       if (!capped) levels.push(arms.flatMap(i => (row.edges[i] ?? []).map(edgeOf)));
+      yield;
     }
-    return [of.name, { of, levels, capped }];
-  }));
-};
+    read.set(of.name, { of, levels, capped });
+  }
+  return read;
+}
 
 /** Written out: spread into another object, the parts of a key took 13 times as long, most of the time of reading what was found. */
 const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => {

@@ -2,6 +2,7 @@ import type { Certainty } from '../model/model';
 import type { GapKind } from '../plan/traversal';
 import { belongingOf, capabilitiesOf, linksBy, type Capabilities } from './coverage';
 import { compare, edgesOf, type Found } from './found';
+import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
 export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; resources: readonly string[]; providers: readonly string[]; strongest: Certainty | null; redIn: readonly string[]; measures: readonly string[] }>;
@@ -10,12 +11,17 @@ export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; reso
 const RED_SECTORS = 2;
 
 /** Capabilities that lack something, by id; what realises a part of one counts for it. */
-export const gapsOf = (found: Found): readonly Gap[] => {
+export function* gapsOf(found: Found): Sliced<readonly Gap[]> {
   const capabilities = capabilitiesOf(found);
+  yield;
   const sectors = belongingOf(found, 'SECTOR');
+  yield;
   const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
   const chosen = found.sets.get('Chosen');
-  return capabilities.ids.filter(id => !chosen || chosen.has(id)).map((capability): Gap => {
+  const gaps: Gap[] = [];
+  for (const capability of capabilities.ids) {
+    if (chosen && !chosen.has(capability)) continue;
+    yield;
     const resources = capabilities.resourcesOf(capability);
     const providers = capabilities.providersOf(resources.keys());
     const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
@@ -25,9 +31,12 @@ export const gapsOf = (found: Found): readonly Gap[] => {
     if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
     if (providers.length === 1 && [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)) kinds.push('ONE_PROVIDER');
     if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
-    return { capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn, measures: [...addressed.get(capability)?.keys() ?? []].sort(compare) };
-  }).filter(gap => gap.kinds.length > 0);
-};
+    if (kinds.length === 0) continue;
+    const measures = [...addressed.get(capability)?.keys() ?? []].sort(compare);
+    gaps.push({ capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn, measures });
+  }
+  return gaps;
+}
 
 /** Sectors in which something that realises the capability is assessed as red in its context. */
 const redSectors = (capability: string, resources: ReadonlyMap<string, Certainty>, sectors: ReadonlyMap<string, ReadonlyMap<string, Certainty>>, capabilities: Capabilities): readonly string[] => {

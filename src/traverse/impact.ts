@@ -1,7 +1,7 @@
 import { compare, push, type FoundEdge, type Hop, type Hops } from './found';
 import { lostWithout, type Footing, type Support } from './footing';
-import type { FoundPath } from './paths';
-import { levelsOf, reachOf, type Reached } from './reach';
+import { inOrder, type FoundPath } from './paths';
+import { reachOf, type Reached } from './reach';
 
 /** Something that loses footing, and how much. `extent` is undefined where not all that it stands on is known. */
 export type Affected = Readonly<{
@@ -30,14 +30,29 @@ export const impactOf = (of: ReadonlySet<string>, hops: Hops, footing: Footing, 
   }).sort((a, b) => a.distance - b.distance || Number(a.extent !== 'WHOLLY') - Number(b.extent !== 'WHOLLY') || compare(a.id, b.id));
 };
 
-/** What rests on them along relations that carry on, and what loses something by a last one that does not. */
+/**
+ * What rests on them along relations that carry on, and what loses something by a last one that does not. A node may be
+ * both, and nearer by the one that does not: it is told by its nearest way, and what rests on it is reached by the other.
+ */
 const affectedBy = (of: ReadonlySet<string>, hops: Hops, footing: Footing, maxHops: number): Readonly<{ carried: readonly string[]; all: readonly Reached[] }> => {
   const carries = new Set([...footing.dependents.values()].flat().filter(({ relation }) => relation.carries).map(({ relation }) => relation.name));
-  const followed = (which: (hop: Hop) => boolean): Hops => new Map([...hops].map(([id, list]) => [id, list.filter(which)]));
-  const carried = new Set(levelsOf(followed(hop => carries.has(hop.edge.relation)), of, maxHops).flat());
-  const onward = followed(hop => carried.has(hop.from) && (carries.has(hop.edge.relation) || !carried.has(hop.to)));
-  return { carried: [...carried], all: reachOf(onward, of, maxHops) };
+  const onward = new Map([...hops].map(([id, list]) => [id, list.map(hop => (carries.has(hop.edge.relation) ? hop : { ...hop, to: lastOf(hop.to) }))]));
+  const nearest = new Map<string, Reached>();
+  const carried = new Set(of);
+  for (const reached of reachOf(onward, of, maxHops)) {
+    const [id, isLast] = nodeOf(reached.id);
+    if (!isLast) carried.add(id);
+    const way: Reached = { ...reached, id, path: { ...reached.path, hops: reached.path.hops.map(hop => ({ ...hop, to: nodeOf(hop.to)[0] })) } };
+    const before = nearest.get(id);
+    if (!of.has(id) && (!before || inOrder(way.path, before.path) < 0)) nearest.set(id, way);
+  }
+  return { carried: [...carried], all: [...nearest.values()] };
 };
+
+/** A node as the last of a way: nothing goes on from it. Ids hold no blanks. */
+const LAST = ' last';
+const lastOf = (id: string): string => `${id}${LAST}`;
+const nodeOf = (id: string): readonly [id: string, isLast: boolean] => (id.endsWith(LAST) ? [id.slice(0, -LAST.length), true] : [id, false]);
 
 const groupsOf = (supports: readonly Support[]): ReadonlyMap<string, Support[]> => {
   const groups = new Map<string, Support[]>();

@@ -1,8 +1,10 @@
 import type { Model, Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Arm, Ways } from '../plan/traversal';
+import { Closing } from './closing';
 import { compare, edgesOf, hopsOf, push, wholeLevels, type Found, type Hops } from './found';
 import { levelsOf } from './reach';
+import type { Sliced } from './sliced';
 
 /** A relation of which a single one, from any of `from` to any of `to`, would close the gap. */
 export type MissingLink = Readonly<{ relation: Relation; direction: 'FORWARD' | 'BACKWARD'; fromKind: string; toKind: string; from: readonly string[]; to: readonly string[]; length: number }>;
@@ -62,6 +64,7 @@ class Joining {
   private readonly starts: readonly (readonly Group[])[];
   private readonly ends: readonly (readonly Group[])[];
   private readonly present: ReadonlySet<string>;
+  private readonly closing: Closing;
   private pairs = PAIRS;
 
   constructor(private readonly sides: Readonly<{ near: Side; far: Side }>, found: Found) {
@@ -71,6 +74,7 @@ class Joining {
     this.far = waysTo(far, via, new Set(near.levels.flat()));
     this.starts = near.levels.map(level => groupsOf(level, this.near, found));
     this.ends = far.levels.map(level => groupsOf(level, this.far, found));
+    this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'WideForward', 'WideBackward'));
     this.present = new Set(edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`));
   }
 
@@ -86,9 +90,12 @@ class Joining {
    * yet. Ways that are apart from the other side never meet, and what one of them leads to by a relation that is there is
    * met by both sides; so only where there are no such ways the pairs are tried.
    */
-  between(starts: Group, ends: Group, relation: string, direction: 'FORWARD' | 'BACKWARD'): readonly [readonly string[], readonly string[]] | undefined {
-    if (starts.apart.length > 0 && ends.apart.length > 0) return [starts.apart, ends.apart];
-    const joins = (from: string, to: string): boolean => this.joins(from, to, direction === 'FORWARD' ? `${relation} ${from} ${to}` : `${relation} ${to} ${from}`);
+  between(starts: Group, ends: Group, relation: Relation, direction: 'FORWARD' | 'BACKWARD'): readonly [readonly string[], readonly string[]] | undefined {
+    const { name } = relation;
+    const open = ends.apart.filter(to => !this.closing.closes(starts.apart, to, relation, direction));
+    if (starts.apart.length > 0 && open.length > 0) return [starts.apart, open];
+    const joins = (from: string, to: string): boolean => this.joins(from, to, direction === 'FORWARD' ? `${name} ${from} ${to}` : `${name} ${to} ${from}`)
+      && !this.closing.closes([from], to, relation, direction);
     const [most, others] = [starts.ids.slice(0, MOST_ENDS), ends.ids.slice(0, MOST_ENDS)];
     for (const to of others) {
       const froms = most.filter(from => joins(from, to));
@@ -108,11 +115,12 @@ class Joining {
 type Ranked = MissingLink & Readonly<{ usual: number }>;
 
 /** Relations of which one between what the two sides reached would do: the usual first, the shortest way first, then the most usual, then by name. */
-export const missingLinks = (sides: Readonly<{ near: Side; far: Side }>, found: Found, ways: Ways, { model, edges }: Known): readonly MissingLink[] => {
+export function* missingLinks(sides: Readonly<{ near: Side; far: Side }>, found: Found, ways: Ways, { model, edges }: Known): Sliced<readonly MissingLink[]> {
   const joining = new Joining(sides, found);
   const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
   const links = new Map<string, Ranked>();
   for (const [i, j] of lengths(sides, ways)) {
+    yield;
     const { starts, ends } = joining.groups(i, j);
     for (const a of starts) for (const b of ends) {
       if (!a.past && !b.past) continue;
@@ -120,14 +128,14 @@ export const missingLinks = (sides: Readonly<{ near: Side; far: Side }>, found: 
         const [from, to] = direction === 'FORWARD' ? [a.kind, b.kind] : [b.kind, a.kind];
         const key = `${relation.name} ${direction} ${a.kind} ${b.kind}`;
         if (links.has(key) || !takes(relation.from, from, model) || !takes(relation.to, to, model)) continue;
-        const between = joining.between(a, b, relation.name, direction);
+        const between = joining.between(a, b, relation, direction);
         const usual = edges.get(relation.name)?.between.get(`${from} ${to}`) ?? 0;
         if (between) links.set(key, { relation, direction, fromKind: a.kind, toKind: b.kind, from: between[0], to: between[1], length: i + 1 + j, usual });
       }
     }
   }
   return [...links].sort(([k, a], [l, b]) => Number(b.usual > 0) - Number(a.usual > 0) || a.length - b.length || b.usual - a.usual || compare(k, l)).map(([, link]) => link);
-};
+}
 
 /** Pairs of distances that make a way of a length that is asked for, the shortest first. */
 const lengths = ({ near, far }: Readonly<{ near: Side; far: Side }>, { minHops, maxHops }: Ways): readonly (readonly [number, number])[] =>

@@ -1,6 +1,8 @@
-import type { Certainty } from '../model/model';
+import { CERTAINTIES, type Certainty } from '../model/model';
+import type { Budget } from './budget';
 import { compare, push, type Hop } from './found';
-import { weakestOf, weakness, type Subgraph } from './subgraph';
+import type { Sliced } from './sliced';
+import { weakestHop, weakness, type Subgraph } from './subgraph';
 
 /** A simple path: no node comes twice. It is as certain as its weakest hop. */
 export type FoundPath = Readonly<{ hops: readonly Hop[]; certainty: Certainty }>;
@@ -13,27 +15,24 @@ export type FoundPaths = Readonly<{
   cut: 'LAYER_CAP' | 'PATH_LIMIT' | undefined;
 }>;
 
-/** Hops tried before a search gives up; some 100 ms of work. */
-export const PATH_BUDGET = 200_000;
-
 /** How long a path may be, in hops. */
 export type Lengths = Readonly<{ minHops: number; maxHops: number }>;
 
 /**
  * All simple paths from `from` to `to` through `via`, length by length, so that what is found before the budget is
- * spent is exact up to a length. Hops that can't reach the end in what is left of the length are never tried.
+ * spent is exact up to a length. Hops that cannot reach the end in what is left of the length are never tried.
  */
-export const findPaths = (graph: Subgraph, { minHops, maxHops }: Lengths, budget: number = PATH_BUDGET): FoundPaths => {
+export function* findPaths(graph: Subgraph, { minHops, maxHops }: Lengths, budget: Budget): Sliced<FoundPaths> {
   const limit = Math.min(maxHops, graph.completeTo);
   const search = new PathSearch(graph, distancesTo(graph), budget);
   const paths: FoundPath[] = [];
   for (let length = minHops; length <= limit; length += 1) {
-    const found = search.ofLength(length);
+    const found = yield* search.ofLength(length);
     if (!found) return { paths, completeTo: length - 1, cut: 'PATH_LIMIT' };
-    paths.push(...found.sort(inOrder));
+    yield* inOrderOf(found, paths);
   }
   return { paths, completeTo: limit, cut: graph.capped ? 'LAYER_CAP' : undefined };
-};
+}
 
 /** How many hops each node is from the nearest end. */
 const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, number> => {
@@ -51,40 +50,103 @@ const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, 
   return distances;
 };
 
+/** Hops tried between two yields: about a millisecond. */
+const TRIES = 1_000;
+
+/** A node on the way: the hops that lead on from it, and which comes next. */
+type Frame = { readonly hops: readonly Hop[]; next: number };
+const NO_HOPS: readonly Hop[] = [];
+
+/** Depth first, by a stack of its own: a generator that called itself would be resumed through all its levels. */
 class PathSearch {
-  constructor(private readonly graph: Subgraph, private readonly distances: ReadonlyMap<string, number>, private budget: number) {}
+  private readonly starts: readonly string[];
+  /** By what is left of the length, then by node. */
+  private readonly leading: Map<string, readonly Hop[]>[] = [];
+
+  constructor(
+    private readonly graph: Subgraph,
+    private readonly distances: ReadonlyMap<string, number>,
+    private readonly budget: Budget,
+  ) {
+    this.starts = [...graph.from].filter(id => !graph.avoid.has(id)).sort(compare);
+  }
 
   /** The paths of exactly this length; undefined when the budget did not last. */
-  ofLength(length: number): FoundPath[] | undefined {
+  *ofLength(length: number): Sliced<FoundPath[] | undefined> {
     const found: FoundPath[] = [];
-    for (const from of [...this.graph.from].filter(id => !this.graph.avoid.has(id)).sort(compare)) {
-      if (!this.extend(from, length, [], new Set([from]), found)) return undefined;
+    for (const from of this.starts) {
+      if ((this.distances.get(from) ?? Infinity) > length) continue;
+      if (!(yield* this.from(from, length, found))) return undefined;
     }
     return found;
   }
 
-  private extend(at: string, left: number, hops: Hop[], seen: Set<string>, found: FoundPath[]): boolean {
-    if (left === 0) {
-      if (this.graph.to.has(at) && this.passesVia(hops)) found.push({ hops: [...hops], certainty: weakestOf(hops.map(h => h.edge.certainty)) });
-      return true;
-    }
-    for (const hop of this.graph.hops.get(at) ?? []) {
-      if (seen.has(hop.to) || this.graph.avoid.has(hop.to) || (this.distances.get(hop.to) ?? Infinity) > left - 1) continue;
-      this.budget -= 1;
-      if (this.budget < 0) return false;
-      hops.push(hop);
-      seen.add(hop.to);
-      const lasted = this.extend(hop.to, left - 1, hops, seen, found);
-      seen.delete(hop.to);
-      hops.pop();
-      if (!lasted) return false;
+  private *from(start: string, length: number, found: FoundPath[]): Sliced<boolean> {
+    const hops: Hop[] = [];
+    const visited = new Set([start]);
+    const stack: Frame[] = [this.frame(start, length - 1)];
+    for (let tries = 0; stack.length > 0;) {
+      const top = stack[stack.length - 1] as Frame;
+      const hop = top.hops[top.next];
+      top.next += 1;
+      if (hop === undefined) {
+        stack.pop();
+        const last = hops.pop();
+        if (last) visited.delete(last.to);
+        continue;
+      }
+      if (visited.has(hop.to)) continue;
+      if (!this.budget.take()) return false;
+      tries += 1;
+      if (tries % TRIES === 0) yield;
+      if (hops.length + 1 === length) this.arrive(hops, hop, found);
+      else {
+        hops.push(hop);
+        visited.add(hop.to);
+        stack.push(this.frame(hop.to, length - hops.length - 1));
+      }
     }
     return true;
   }
 
+  private frame(id: string, left: number): Frame {
+    return { hops: this.leadingOn(id, left), next: 0 };
+  }
+
+  /** Hops from which the end can be reached in what is left: at a hub few of many do, and are told apart once. */
+  private leadingOn(id: string, left: number): readonly Hop[] {
+    const byNode = this.leading[left] ?? new Map<string, readonly Hop[]>();
+    this.leading[left] = byNode;
+    const known = byNode.get(id);
+    if (known) return known;
+    const { hops, avoid } = this.graph;
+    const on = (hops.get(id) ?? NO_HOPS).filter(({ to }) => (this.distances.get(to) ?? Infinity) <= left && !avoid.has(to));
+    byNode.set(id, on);
+    return on;
+  }
+
+  private arrive(before: readonly Hop[], last: Hop, found: FoundPath[]): void {
+    if (!this.graph.to.has(last.to)) return;
+    const hops = [...before, last];
+    if (this.passesVia(hops)) found.push({ hops, certainty: weakestHop(hops) });
+  }
+
   private passesVia(hops: readonly Hop[]): boolean {
     const { via } = this.graph;
-    return !via || hops.slice(1).some(hop => via.has(hop.from));
+    if (!via) return true;
+    for (let i = 1; i < hops.length; i += 1) if (via.has((hops[i] as Hop).from)) return true;
+    return false;
+  }
+}
+
+/**
+ * Appends paths of one length in the fixed order. The search finds them in the order of their ids, but for relations
+ * side by side, so that once parted by certainty they are sorted almost as they are.
+ */
+function* inOrderOf(found: readonly FoundPath[], paths: FoundPath[]): Sliced<void> {
+  for (const certainty of CERTAINTIES) {
+    for (const path of found.filter(p => p.certainty === certainty).sort(inOrder)) paths.push(path);
+    yield;
   }
 }
 
@@ -100,7 +162,7 @@ export const inOrder = (a: FoundPath, b: FoundPath): number => {
 const firstDifference = (a: FoundPath, b: FoundPath, of: (hop: Hop) => string): number => {
   for (let i = 0; i < a.hops.length; i += 1) {
     const [x, y] = [a.hops[i], b.hops[i]];
-    const difference = x && y ? compare(of(x), of(y)) : 0;
+    const difference = x && y && x !== y ? compare(of(x), of(y)) : 0;
     if (difference !== 0) return difference;
   }
   return 0;

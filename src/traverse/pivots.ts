@@ -1,31 +1,41 @@
 import type { Certainty } from '../model/model';
 import type { FoundPath } from './paths';
-import { compare } from './found';
+import { compare, type Hop } from './found';
+import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
 /** A node on the way, with the paths that pass it and what they reach. */
 export type Pivot = Readonly<{ via: string; targets: readonly string[]; paths: readonly FoundPath[]; length: number; certainty: Certainty }>;
 
+/** Paths looked at between two yields: about a millisecond. */
+const PATHS = 1_000;
+
 /**
  * Groups paths by the nodes between their ends that match `via`. Best connected first: shortest, then strongest,
  * then most targets, then id. `paths` come in the fixed order, and stay in it within each group.
  */
-export const findPivots = (paths: readonly FoundPath[], via: ReadonlySet<string> | undefined): readonly Pivot[] => {
-  const groups = new Map<string, FoundPath[]>();
-  for (const path of paths) {
-    for (const hop of path.hops.slice(1)) {
-      if (via && !via.has(hop.from)) continue;
-      const group = groups.get(hop.from);
-      if (group) group.push(path);
-      else groups.set(hop.from, [path]);
+export function* findPivots(paths: readonly FoundPath[], via: ReadonlySet<string> | undefined): Sliced<readonly Pivot[]> {
+  const groups = new Map<string, Group>();
+  for (const [i, path] of paths.entries()) {
+    if (i % PATHS === PATHS - 1) yield;
+    const target = path.hops[path.hops.length - 1]?.to ?? '';
+    for (let at = 1; at < path.hops.length; at += 1) {
+      const { from } = path.hops[at] as Hop;
+      if (via && !via.has(from)) continue;
+      const group = groups.get(from) ?? { paths: [], targets: new Set() };
+      groups.set(from, group);
+      group.paths.push(path);
+      group.targets.add(target);
     }
   }
   return [...groups].map(([id, group]) => pivot(id, group)).sort(inRank);
-};
+}
 
-const pivot = (via: string, paths: readonly FoundPath[]): Pivot => ({
+type Group = Readonly<{ paths: FoundPath[]; targets: Set<string> }>;
+
+const pivot = (via: string, { paths, targets }: Group): Pivot => ({
   via, paths,
-  targets: [...new Set(paths.map(path => path.hops[path.hops.length - 1]?.to ?? ''))].sort(compare),
+  targets: [...targets].sort(compare),
   length: paths[0]?.hops.length ?? 0,
   certainty: paths[0]?.certainty ?? 'UNCERTAIN',
 });

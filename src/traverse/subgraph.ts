@@ -1,6 +1,6 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Ways } from '../plan/traversal';
-import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hops } from './found';
+import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hop, type Hops } from './found';
 
 /** The bounded part of the graph that paths between two ends are looked for in. */
 export type Subgraph = Readonly<{
@@ -33,3 +33,10 @@ export const endOf = (found: Found, name: 'From' | 'To'): ReadonlySet<string> =>
 
 export const weakness = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
 export const weakestOf = (certainties: readonly Certainty[]): Certainty => CERTAINTIES[Math.max(0, ...certainties.map(weakness))] ?? 'UNCERTAIN';
+
+/** Of the edges of a path; written out, since it is asked of every path. */
+export const weakestHop = (hops: readonly Hop[]): Certainty => {
+  let weakest = 0;
+  for (const { edge } of hops) weakest = Math.max(weakest, weakness(edge.certainty));
+  return CERTAINTIES[weakest] ?? 'UNCERTAIN';
+};

@@ -1,8 +1,10 @@
-import type { Certainty } from '../model/model';
+import type { Certainty, Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
-import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge } from './found';
+import { armsAlong, edgesOf, hopsOf, type Found, type FoundEdge, type FoundNode } from './found';
 import { missingLinks, sideOf, type Known, type MissingLink } from './missing';
+import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
+import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 import { commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
@@ -22,55 +24,60 @@ export type WhyNot = Readonly<{ from: readonly (readonly string[])[]; to: readon
 
 /**
  * What narrows the question. `least` is the least number of relations that can be an answer; `related` tells that a
- * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known.
+ * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known; `asked` are
+ * the nodes that are asked about by id: on a day on which one of them is not there the question is refused.
  */
-export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean }>;
+export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean; asked: readonly FoundNode[] }>;
 
 /** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
-export const whyNot = (found: Found, wide: Found, ways: Ways, scope: Scope, known: Known): WhyNot => {
+export function* whyNot(found: Found, wide: Found, ways: Ways, scope: Scope, known: Known, budget: Budget): Sliced<WhyNot> {
   const near = sideOf(found, 'From', 'Forward', ways);
+  yield;
   const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite(ways.direction) });
+  yield;
   return {
     from: near.levels, to: far.levels,
-    missing: missingLinks({ near, far }, found, { ...ways, minHops: Math.max(ways.minHops, scope.least) }, known),
-    hiddenBy: hiddenBy(wide, ways, scope),
+    missing: yield* missingLinks({ near, far }, found, { ...ways, minHops: Math.max(ways.minHops, scope.least) }, known),
+    hiddenBy: yield* hiddenBy(wide, ways, scope, budget),
   };
-};
+}
 
 /** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
-const hiddenBy = (wide: Found, ways: Ways, scope: Scope): readonly Hidden[] => {
-  if (pathsWithout([], wide, ways, scope).length > 0) return [];
+function* hiddenBy(wide: Found, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
+  if ((yield* pathsWithout([], wide, ways, scope, budget)).length > 0) return [];
   const all: Hidden[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
-    const paths = pathsWithout(lifted, wide, ways, scope);
-    const on = lifted.includes('asOf') ? nearestOf(paths, wide, scope.day) : null;
+    const paths = yield* pathsWithout(lifted, wide, ways, scope, budget);
+    const on = lifted.includes('asOf') ? nearestOf(paths, wide, scope) : null;
     if (on !== undefined && paths.length > 0) all.push({ by, on });
   }
   return all;
-};
+}
 
 const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
 
-/** The other day nearest to the one asked for on which the whole of some path holds, the earlier of two; undefined where no path does on any one day. */
-const nearestOf = (paths: readonly FoundPath[], wide: Found, day: string): string | undefined => paths.flatMap(({ hops }) => {
+/** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
+const nearestOf = (paths: readonly FoundPath[], wide: Found, { day, asked }: Scope): string | undefined => paths.flatMap(({ hops }) => {
   const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
-  const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes]);
+  const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
   return period ? [nearestDay(period, day)] : [];
 }).filter(on => on !== day).sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
 
 /** Hops tried for each cause. */
-const BUDGET = 20_000;
+const CAUSE_BUDGET = 20_000;
 
 /** The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations that never held together. */
-const pathsWithout = (lifted: readonly Narrowed[], wide: Found, ways: Ways, { day, certainty, least }: Scope): readonly FoundPath[] => {
+function* pathsWithout(lifted: readonly Narrowed[], wide: Found, ways: Ways, { day, certainty, least }: Scope, budget: Budget): Sliced<readonly FoundPath[]> {
+  yield;
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean => (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
   const node = (id: string): boolean => { const of = wide.nodes.get(id); return of !== undefined && counts(of); };
-  const named = new Set(ways.relations.map(relation => relation.name));
-  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => (is('relations') || named.has(of.relation)) && counts(of) && node(of.from) && node(of.to));
-  const relations = is('relations') ? [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))] : ways.relations;
+  // Without the argument those named beside the usual ones are not followed either.
+  const usual = (): readonly Relation[] => [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(relation => relation.traverse);
+  const relations = is('relations') ? usual() : ways.relations;
+  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => counts(of) && node(of.from) && node(of.to));
   const chosen = (name: string): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? `Wide${name}` : name;
     return new Set([...wide.sets.get(set) ?? wide.marks.get(set) ?? []].filter(node));
@@ -80,5 +87,5 @@ const pathsWithout = (lifted: readonly Narrowed[], wide: Found, ways: Ways, { da
     via: is('via') || !wide.marks.has('Via') ? undefined : chosen('Via'), avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops: hopsOf(edges, [{ relations, direction: ways.direction }]), completeTo: ways.maxHops, capped: false,
   };
-  return findPaths(graph, { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops }, BUDGET).paths;
-};
+  return (yield* findPaths(graph, { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops }, budget.part(CAUSE_BUDGET))).paths;
+}

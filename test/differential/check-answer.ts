@@ -1,6 +1,8 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
+import type { CostReport } from '../../src/api/cost';
+import { Pace } from '../../src/api/pace';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
@@ -46,7 +48,8 @@ export class Answerers {
     const plans = this.plans.get(store);
     if (!plans) throw new Error(`${store.name} is not one of those that were given`);
     try {
-      const { data, errors } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, stages: new Stages() });
+      const { data, errors, cost } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
+      checkEstimate(cost());
       return { data, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
     } catch (error) {
       if (error instanceof SamgrafError) return { refused: error.code };
@@ -75,4 +78,11 @@ const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
   const fault = errors.find(error => error.extensions['code'] === undefined);
   if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
   return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
+};
+
+/** What an operation did cost is never more than was said beforehand. */
+const checkEstimate = ({ estimated, actual }: CostReport): void => {
+  for (const figure of ['rows', 'edges', 'steps'] as const) {
+    if (!(actual[figure] <= estimated[figure])) throw new Error(`${figure}: ${actual[figure]}, and at most ${estimated[figure]} were expected`);
+  }
 };

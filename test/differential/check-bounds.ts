@@ -1,4 +1,5 @@
 import { computeTraversal, type Known } from '../../src/api/questions/compute';
+import { NEO4J } from '../../src/cypher/dialect';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Bounds } from '../../src/plan/bounds';
@@ -6,8 +7,10 @@ import type { Statistics } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { assume } from '../../src/traverse/assume';
+import { Budget } from '../../src/traverse/budget';
 import { foundRow, readFound } from '../../src/traverse/found';
 import { findPaths } from '../../src/traverse/paths';
+import { finish } from '../../src/traverse/sliced';
 import { subgraphOf } from '../../src/traverse/subgraph';
 import { everyAffected, everyDependency } from '../oracle/naive/footing';
 import { everyPath } from '../oracle/naive/paths';
@@ -40,7 +43,7 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
         const answers = bothAnswers(traversal, row, { world, known: { model: randomModel, statistics }, bound: planned.bound, bounds });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.asked.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
-        if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds).text }, answers };
+        if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds, NEO4J).map(({ text }) => text).join('\n') }, answers };
       }
     }
   }
@@ -66,8 +69,8 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 
 const pathAnswers = (traversal: Traversal, { ways }: Traversal['asked'] & { question: 'paths' | 'connections' }, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
-  const found = assume(readFound(traversal, foundRow(traversal, row), bounds), traversal.assuming, day, traversal.certainty);
-  const { paths, completeTo } = findPaths(subgraphOf(found, ways), ways, bounds.budget);
+  const found = assume(finish(readFound(traversal, foundRow(traversal, row), bounds)), traversal.assuming, day, traversal.certainty);
+  const { paths, completeTo } = finish(findPaths(subgraphOf(found, ways), ways, new Budget(bounds.budget)));
   const { graph, chosen } = scopeOf(traversal, world);
   const all = everyPath({
     from: setOf(chosen, 'From'), to: setOf(chosen, 'To'), via: chosen('Via'), avoid: setOf(chosen, 'Avoid'),
@@ -86,7 +89,7 @@ const stepsBy = ({ edges }: Scope['graph'], { relations, direction }: Readonly<{
 type Value = Readonly<Record<string, unknown>>;
 
 const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds, bound }: At): Answers | undefined => {
-  const { value } = computeTraversal(traversal, row, bound, known, bounds);
+  const { value } = finish(computeTraversal(traversal, row, bound, known, { bounds, budget: new Budget(bounds.budget) }));
   const truncated = (typeof value['truncated'] === 'function' ? (value['truncated'] as (args: Value, parts: Value) => unknown)({}, { scanned: 0 }) : value['truncated']) as Value | null;
   const { graph, chosen } = scopeOf(traversal, world);
   const of = setOf(chosen, 'Of');

@@ -1,6 +1,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
+import { Pace } from '../../src/api/pace';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
@@ -22,7 +23,7 @@ export const checkMissing = async (of: Case, [store]: readonly Store[], statisti
   if (!store) return undefined;
   const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, assuming: unknown): Promise<Answered['root']> => {
-    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } }, { store, plans, model: randomModel, stages: new Stages() });
+    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
     return (data as unknown as Answered).root;
   };
   try {

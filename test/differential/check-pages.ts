@@ -1,5 +1,6 @@
 import { answer } from '../../src/api/answer';
 import { Plans } from '../../src/api/plans';
+import { Pace } from '../../src/api/pace';
 import { Stages } from '../../src/api/stages';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
@@ -28,7 +29,7 @@ export const checkPages = async (of: Case, [store]: readonly Store[], statistics
   for (const document of alone(of.operation.text, PAGES, { first: 'Int', after: 'String' })) {
     const read = async (first: number, after: string | null): Promise<Page> => {
       const variables = { ...of.variables, first, after };
-      const { data } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, stages: new Stages() });
+      const { data } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
       return data['root'] as unknown as Page;
     };
     try {

@@ -44,7 +44,7 @@ export const checkRead = async (of: Case, stores: readonly Store[], statistics: 
 
 const statementOf = ({ plan: asked }: Planned, dialect: Dialect): string => {
   try {
-    return compileRead(asked, dialect)?.text ?? '';
+    return compileRead(asked, dialect).map(({ text }) => text).join('\n');
   } catch (error) {
     return String(error);
   }

@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql';
 import { answer } from '../../src/api/answer';
 import { buildSchema } from '../../src/api/build-schema';
 import { Plans } from '../../src/api/plans';
+import { Pace } from '../../src/api/pace';
 import { Stages } from '../../src/api/stages';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
@@ -36,7 +37,7 @@ export const checkNational = async (stores: Stores, graphs: number, seed: number
 
 const answerOf = async (store: Store, document: DocumentNode, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
   const plans = new Plans({ schema, model: nationalModel, statistics: await store.statistics() });
-  const { data, errors } = await answer({ document, operationName: undefined, variables }, { store, plans, model: nationalModel, stages: new Stages() });
+  const { data, errors } = await answer({ document, operationName: undefined, variables }, { store, plans, model: nationalModel, pace: new Pace(), stages: new Stages() });
   if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'));
   return JSON.parse(JSON.stringify(data)) as unknown;
 };

@@ -12,6 +12,7 @@ import { alone } from './alone';
 import { Answerers } from './check-answer';
 import { checkRead, type Case, type Disagreement, type Verdict } from './check-read';
 import { checkBounds } from './check-bounds';
+import { checkHidden } from './check-hidden';
 import { checkMissing } from './check-missing';
 import { checkPages } from './check-pages';
 import { difference } from './difference';
@@ -107,7 +108,7 @@ type Ran = Verdict & Readonly<{ of: Case }>;
 const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
   const verdict = await checkRead(of, stores, statistics, observe);
   const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics) ?? await checkMissing(of, stores, statistics)
-    ?? await checkWhyNot(of, stores, answerers);
+    ?? await checkHidden(of, stores, statistics) ?? await checkWhyNot(of, stores, answerers);
   return { ...verdict, of, disagreement };
 };
 

@@ -30,6 +30,15 @@ const answers = (query: string, expected: unknown, variables: Readonly<Record<st
   });
 };
 
+describe('what if', () => {
+  const assuming = (from: string, to: string, more = ''): string =>
+    `{ impact(of: ${EIDAS}, change: RETIRE, assuming: {with: [{relation: BUILDS_ON, from: "${from}", to: "${to}"}]${more}}) { assumed { effective } } }`;
+  refuses(assuming('framework:eidas', 'framework:eidas2'), 'BAD_INPUT', /framework:eidas2 leads to framework:eidas by BUILDS_ON/, { hint: /assuming.without/ });
+  const without = ', without: [{edge: {relation: BUILDS_ON, from: "framework:eidas2", to: "framework:eidas"}}]';
+  answers(assuming('framework:eidas', 'framework:eidas2', without), { impact: { assumed: [{ effective: true }, { effective: true }] } });
+  answers(assuming('framework:eidas2', 'framework:eidas'), { impact: { assumed: [{ effective: false }] } });
+});
+
 describe('how far', () => {
   for (const [name, argument, most] of [['paths', 'maxHops', 8], ['reach', 'maxHops', 8], ['common', 'maxHops', 8], ['impact', 'maxHops', 8], ['dependencies', 'maxHops', 8], ['neighbourhood', 'hops', 4]] as const) {
     const query = (hops: string): string => `{ ${ASKED[name]?.(`, ${argument}: ${hops}`).replace(/(maxHops|hops): [12], /, '')} { __typename } }`;

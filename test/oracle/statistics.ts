@@ -7,11 +7,15 @@ import type { Graph } from './world';
 export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statistics => {
   const perKind = new Map<string, number>();
   const dated = new Set<string>();
+  const sources = new Map<string, number>();
+  const noteSources = (name: string, of: unknown): void => { sources.set(name, Math.max(sources.get(name) ?? 0, Array.isArray(of) ? of.length : 0)); };
   for (const { kind, properties } of nodes) {
+    noteSources(kind.name, properties['sources']);
     perKind.set(kind.name, (perKind.get(kind.name) ?? 0) + 1);
     if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(kind.name);
   }
   for (const { relation, properties } of edges) {
+    noteSources(relation.name, properties['sources']);
     if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(relation.name);
   }
   const perRelation = [...model.relations.keys()].map((name): [string, Degrees] => {
@@ -24,7 +28,7 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
       between: new Map([...between].map(([kinds, these]) => [kinds, these.length])),
     }];
   });
-  return { nodes: perKind, edges: new Map(perRelation), dated };
+  return { nodes: perKind, edges: new Map(perRelation), sources, dated };
 };
 
 const degrees = (ids: readonly string[]): readonly number[] => {

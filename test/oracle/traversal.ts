@@ -1,5 +1,5 @@
 import type { Selector, Traversal } from '../../src/plan/traversal';
-import { changedBy, type Supposed } from './naive/what-if';
+import { changedBy, once, type Supposed } from './naive/what-if';
 import { holds } from './predicate';
 import { isOfKind, type Graph, type Place, type World } from './world';
 
@@ -18,7 +18,7 @@ export const scopeOf = (traversal: Traversal, world: World): Scope => {
   const changed = changedBy(supposedBy(traversal, day), { nodes: passing, edges }, world.model);
   const left = new Set(changed.nodes.filter(({ properties: { validTo } }) => validTo === undefined || String(validTo) > day).map(node => node.id));
   return {
-    graph: { nodes: changed.nodes.filter(node => left.has(node.id)), edges: changed.edges.filter(edge => left.has(edge.from) && left.has(edge.to)) },
+    graph: once({ nodes: changed.nodes.filter(node => left.has(node.id)), edges: changed.edges.filter(edge => left.has(edge.from) && left.has(edge.to)) }),
     chosen: name => {
       const set = [...traversal.sets, ...traversal.marks].find(of => of.name === name);
       return set && new Set([...chosenBy(set.selector, places, world)].filter(id => left.has(id)));

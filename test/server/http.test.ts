@@ -142,7 +142,7 @@ describe('what an operation costs', () => {
   };
 
   test('is told when asked for: rows of a read', async () => {
-    expect(await costOf(OSLO)).toEqual({ estimated: { rows: 1, edges: 0 }, actual: { rows: 1, edges: 0, statements: 1 } });
+    expect(await costOf(OSLO)).toEqual({ estimated: { rows: 1, edges: 0, visits: 1, steps: 0, parts: 0 }, actual: { rows: 1, edges: 0, steps: 0, statements: 1 } });
   });
   test('and edges of a question, never more than estimated', async () => {
     const cost = await costOf('{ paths(from: {id: "municipality:0301"}, to: {id: "framework:eidas"}) { totalCount nodes { steps { certainty } } } }') as Record<'estimated' | 'actual', { edges: number; statements?: number }>;
@@ -156,7 +156,7 @@ describe('what an operation costs', () => {
   test('too many edges are refused before anything is read, with what to lower', async () => {
     const wide = Array.from({ length: 20 }, (_, i) => `q${i}: paths(from: {entity: {}}, to: {entity: {}}, direction: ANY, maxHops: 8) { totalCount }`).join(' ');
     expect(bodyOf(await ask(server.app, { query: `{ ${wide} }` })).errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/may visit about [\d,]+ edges; the limit is 400,000/), extensions: { code: 'COST_LIMIT', hint: expect.stringContaining('maxHops from 8 to 7') },
+      message: expect.stringMatching(/may visit about [\d,]+ edges; the limit is 200,000/), extensions: { code: 'COST_LIMIT', hint: expect.stringContaining('maxHops from 8 to 7') },
     });
   });
   test('so is an answer of more parts than can be', async () => {

@@ -37,12 +37,11 @@ export const dataOf = async (samgraf: Samgraf, query: string, variables: Bound =
 const recording = (store: Store, sent: Sent[]): Store => {
   const tell: Pick<Store, 'read' | 'find'> = {
     read: (plan, variables) => {
-      const statement = compileRead(plan, NEO4J);
-      if (statement) sent.push({ statement, bound: variables });
+      for (const statement of compileRead(plan, NEO4J)) sent.push({ statement, bound: variables });
       return store.read(plan, variables);
     },
     find: (traversals, variables, bounds) => {
-      sent.push({ statement: compileFind(traversals, bounds), bound: variables });
+      for (const statement of compileFind(traversals, bounds, NEO4J)) sent.push({ statement, bound: variables });
       return store.find(traversals, variables, bounds);
     },
   };

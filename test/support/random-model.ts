@@ -81,7 +81,7 @@ type Uses
 }
 
 type PartOf
-  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts")
+  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true)
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 
 type LivesIn

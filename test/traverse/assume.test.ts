@@ -1,7 +1,9 @@
+import type { Model } from '../../src/model/model';
 import type { Assuming } from '../../src/plan/traversal';
-import { assume } from '../../src/traverse/assume';
+import { assume, effectsOf } from '../../src/traverse/assume';
+import { checkCircles } from '../../src/traverse/circles';
 import { edgesOf, type Found } from '../../src/traverse/found';
-import { foundOn } from '../../src/traverse/validity';
+import { foundOn } from '../../src/traverse/found-on';
 import { edge, foundWith, node, relation } from './graph';
 
 const NOTHING: Assuming = { withoutNodes: [], withoutEdges: [], with: [], retire: [] };
@@ -50,5 +52,75 @@ describe('what is assumed', () => {
     const met = foundWith({ sets: { From: 'a b' }, marks: { FirstFrom: 'a', SecondFrom: 'b' }, edges: {}, nodes: [node('a', 'Thing'), node('b', 'Thing')] });
     const from = (which: 'First' | 'Second'): string[] => [...foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' }).sets.get('From') ?? []];
     expect([from('First'), from('Second')]).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('what is there already', () => {
+  /** From a to b for sure until 2020, and uncertain since. */
+  const periods = [edge('R a b', null, '2020-01-01'), edge('R a b 2020-01-01??', '2020-01-01', null)];
+  const twice = foundWith({ edges: { Out: periods }, nodes: [node('a', 'Thing'), node('b', 'Thing')], named: periods });
+  const as = (certainty: 'FACT' | 'DEDUCTION' | 'UNCERTAIN', day: string): string[] => {
+    const { expansions, ...more } = twice;
+    const levels = [periods.filter(({ facts: [from, to] }) => (from === null || String(from) <= day) && (to === null || String(to) > day))];
+    const on: Found = { ...more, expansions: new Map([...expansions].map(([name, e]) => [name, { ...e, levels }])) };
+    return keys(assume(on, { ...NOTHING, with: [link('a', 'b', certainty)] }, day, 'UNCERTAIN'));
+  };
+  const isEffective = (certainty: 'FACT' | 'DEDUCTION' | 'UNCERTAIN', day: string): readonly boolean[] =>
+    effectsOf(twice, { ...NOTHING, with: [link('a', 'b', certainty)] }, { day, certainty: 'UNCERTAIN' }).with;
+
+  test('does not count twice', () => {
+    expect([as('UNCERTAIN', DAY), as('FACT', '2019-01-01')]).toEqual([['R a b 2020-01-01'], ['R a b']]);
+    expect([isEffective('UNCERTAIN', DAY), isEffective('FACT', '2019-01-01')]).toEqual([[false], [false]]);
+  });
+
+  test('gives its place to one that is surer', () => {
+    expect([as('DEDUCTION', DAY), isEffective('DEDUCTION', DAY)]).toEqual([['R a b assumed'], [true]]);
+  });
+});
+
+describe('an assumption changes nothing', () => {
+  const gone = foundWith({ edges: {}, nodes: [node('a', 'Thing', null, '2020-01-01'), node('b', 'Thing')], named: [edge('R b c', null, null), edge('R b d', null, '2020-01-01')] });
+  const effects = (assuming: Partial<Assuming>, day = DAY) => effectsOf(gone, { ...NOTHING, ...assuming }, { day, certainty: 'UNCERTAIN' });
+
+  test('where what it takes away does not hold on the day', () => {
+    expect([effects({ withoutNodes: ['a', 'b'] }).withoutNodes, effects({ withoutNodes: ['a'] }, '2019-12-31').withoutNodes]).toEqual([[false, true], [true]]);
+    const both = foundWith({ edges: {}, nodes: ['b', 'c', 'd'].map(id => node(id, 'Thing')), named: [edge('R b c', null, null), edge('R b d', null, '2020-01-01')] });
+    expect(effectsOf(both, { ...NOTHING, withoutEdges: [link('b', 'c'), link('b', 'd')] }, { day: DAY, certainty: 'UNCERTAIN' }).withoutEdges).toEqual([true, false]);
+  });
+
+  test('where what retires was not there any more, or retires later', () => {
+    const retire = [{ id: 'a', on: '2019-01-01' }, { id: 'b', on: DAY }, { id: 'b', on: '2026-01-02' }];
+    expect(effects({ retire }).retire).toEqual([false, true, false]);
+  });
+
+  test('where an end of what it adds has retired by then', () => {
+    const there = foundWith({ edges: {}, nodes: [node('a', 'Thing'), node('b', 'Thing')] });
+    const assuming: Assuming = { ...NOTHING, with: [link('a', 'b')], retire: [{ id: 'b', on: DAY }] };
+    expect(['2025-12-31', DAY].map(day => effectsOf(there, assuming, { day, certainty: 'UNCERTAIN' }).with)).toEqual([[true], [false]]);
+  });
+});
+
+describe('a circle', () => {
+  const acyclic = relation('R', { acyclic: true });
+  const model = (of = acyclic): Model => ({ kinds: new Map(), enums: new Map(), relations: new Map([[of.name, of]]) });
+  const chain = foundWith({ edges: { ChainsForward: [edge('R b c'), edge('R c d')] }, nodes: ['a', 'b', 'c', 'd'].map(id => node(id, 'Thing')) });
+  const adding = (text: string): Found => {
+    const added = text.split(', ').map(pair => link(pair.charAt(0), pair.charAt(2)));
+    return assume(chain, { ...NOTHING, with: added.map(of => ({ ...of, relation: acyclic })) }, DAY, 'UNCERTAIN');
+  };
+
+  test.each(['d>b', 'c>b', 'd>a, a>b'])('that %s closes is refused', text => {
+    expect(() => { checkCircles(adding(text), model()); }).toThrow(/closes a circle/);
+  });
+
+  test.each(['a>b', 'b>d', 'd>a'])('is not closed by %s', text => { expect(() => { checkCircles(adding(text), model()); }).not.toThrow(); });
+
+  test('may be closed by a relation that may have some', () => {
+    expect(() => { checkCircles(adding('d>b'), model(relation('R'))); }).not.toThrow();
+  });
+
+  test('is not closed by way of what is taken away', () => {
+    const as = assume(chain, { ...NOTHING, withoutNodes: ['c'], with: [{ ...link('d', 'b'), relation: acyclic }] }, DAY, 'UNCERTAIN');
+    expect(() => { checkCircles(as, model()); }).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { finish } from '../../src/traverse/sliced';
 import { colourOf, coverageOf, type Cell } from '../../src/traverse/coverage';
 import type { Found, FoundEdge } from '../../src/traverse/found';
 import { gapsOf } from '../../src/traverse/gaps';
@@ -29,7 +30,7 @@ describe('the colour of a gap, as Digdir has it', () => {
 });
 
 describe('coverage', () => {
-  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] => coverageOf(mapOf(graph), column)(level)
+  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] => finish(coverageOf(mapOf(graph), column)(level))
     .flatMap(row => row.cells.map((cell: Cell) => `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`));
 
   test('what realises a capability, or a part of it, and is used or provided by actors of a sector', () => {
@@ -59,7 +60,7 @@ describe('coverage', () => {
   test('rolled up: all below the level above', () => {
     const edges = { Realised: 'REALISES id-porten login, REALISES vipps payment', Users: 'USES oslo id-porten, USES oslo vipps', Members: 'BELONGS_TO oslo health' };
     expect(cellsOf({ columns: 'health', edges }, 'SECTOR', 1)).toEqual(['all health: id-porten vipps |  | FACT | ']);
-    expect(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3).map(row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`)).toEqual(['login identity 1', 'signing identity 0']);
+    expect(finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3)).map(row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`)).toEqual(['login identity 1', 'signing identity 0']);
   });
 
   test('by domain: what is subject to frameworks that apply to it', () => {
@@ -111,7 +112,7 @@ describe('coverage', () => {
 });
 
 describe('gaps', () => {
-  const gaps = (graph: Graph): string[] => gapsOf(mapOf(graph)).map(gap => `${gap.capability}: ${gap.kinds.join(' ')} | ${gap.redIn.join(' ')} | ${gap.measures.join(' ')}`);
+  const gaps = (graph: Graph): string[] => finish(gapsOf(mapOf(graph))).map(gap => `${gap.capability}: ${gap.kinds.join(' ')} | ${gap.redIn.join(' ')} | ${gap.measures.join(' ')}`);
 
   test('nothing realises it, nor any part of it', () => {
     expect(gaps({ edges: { Realised: 'REALISES id-porten login, REALISES vipps payment', Measures: 'ADDRESSES m signing?' } })).toEqual(['signing: NO_RESOURCE |  | m']);

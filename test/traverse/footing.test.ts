@@ -4,6 +4,8 @@ import { footingOf, lostWithout, type Footing } from '../../src/traverse/footing
 import { hopsOf } from '../../src/traverse/found';
 import { impactOf } from '../../src/traverse/impact';
 import { edge, relation } from './graph';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 
 /** `ONE`: one that is left will do; `ALL`: all are needed; `END`: it does not carry on; `UP`: what it points to rests on where it starts. */
 const RELATIONS: ReadonlyMap<string, Relation> = new Map([
@@ -53,6 +55,15 @@ describe('impact', () => {
     expect(impact('END b x, ONE a b', 'x')).toEqual(['b 1 WHOLLY 1/1 [] bx']);
   });
 
+  test.each([2, 3, 4])('tells the nearest way, also where a longer one carries on, within %i relations', maxHops => {
+    const lines = impact('ONE b x, ONE c b, ONE d c, ONE r x, END d r, ONE e d', 'x', maxHops);
+    expect(lines.filter(line => line.startsWith('d '))).toEqual([expect.stringMatching(/^d 2 .* drx$/)]);
+    // What rests on it is reached by the way that carries on.
+    expect(lines.filter(line => line.startsWith('e '))).toEqual(maxHops === 4 ? [expect.stringMatching(/^e 4 .* edcbx$/)] : []);
+  });
+
+  test('leaves out what changes, whatever leads back to it', () => { expect(impact('END x a, ONE a x', 'x')).toEqual(['a 1 WHOLLY 1/1 [] ax']); });
+
   test('no further than asked', () => { expect(impact('ONE a b, ONE b x', 'x', 1)).toEqual(['b 1 WHOLLY 1/1 [] bx']); });
 
   test('tells the first by ids of the nearest and strongest ways, also where the last relation is the weakest', () => {
@@ -62,7 +73,7 @@ describe('impact', () => {
 
 describe('dependencies', () => {
   const dependencies = (text: string, of: string, candidates: string, known: string): string[] =>
-    dependenciesOf(new Set(of), [...candidates], footing(text), fullyKnown([[...known]], 1)).all
+    finish(dependenciesOf(new Set(of), [...candidates], footing(text), fullyKnown([[...known]], 1), new Budget(200_000))).all
       .map(({ id, dependents, partly, dominated, articulation }) => `${id} ${dependents.join('')} ${partly} ${dominated}${articulation ? ' articulation' : ''}`);
 
   test('the most depended on first, then what takes most along', () => {

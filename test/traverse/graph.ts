@@ -1,3 +1,4 @@
+import { finish } from '../../src/traverse/sliced';
 import type { Certainty, Relation } from '../../src/model/model';
 import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
@@ -50,7 +51,7 @@ const row = ({ from = 'a', to = 'z', forward = [], backward = [], via = '', avoi
 
 export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found => {
   const plan = traversal(ways, met.forward?.length ?? 0, met.backward?.length ?? 0);
-  const read = readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 });
+  const read = finish(readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 }));
   return met.via === undefined ? { ...read, marks: new Map([...read.marks].filter(([name]) => name !== 'Via')) } : read;
 };
 
@@ -63,15 +64,15 @@ export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
   return { key, relation: name, from, to, certainty: CERTAINTY[mark] ?? 'FACT', facts, assumed: false };
 };
 
-export type Known = Readonly<{ sets?: Readonly<Record<string, string>>; marks?: Readonly<Record<string, string>>; edges: Readonly<Record<string, readonly FoundEdge[]>>; nodes?: readonly FoundNode[] }>;
+export type Known = Readonly<{ sets?: Readonly<Record<string, string>>; marks?: Readonly<Record<string, string>>; edges: Readonly<Record<string, readonly FoundEdge[]>>; nodes?: readonly FoundNode[]; /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[] }>;
 
 /** What was found, said outright: sets of ids, edges by the expansion that met them, facts of nodes. */
-export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [] }: Known): Found => {
-  const named = (of: Readonly<Record<string, string>>): Found['sets'] => new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
+export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [], named = [] }: Known): Found => {
+  const setsOf = (of: Readonly<Record<string, string>>): Found['sets'] => new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
   return {
-    sets: named(sets), marks: named(marks), nodes: new Map(nodes.map(node => [node.id, node])),
+    sets: setsOf(sets), marks: setsOf(marks), nodes: new Map(nodes.map(node => [node.id, node])),
     expansions: new Map(Object.entries(edges).map(([name, met]) => [name, { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false }])),
-    assumed: new Set(), added: [], taken: [], visited: 0,
+    named: { nodes: new Map(nodes.map(of => [of.id, of])), edges: new Map(named.map(of => [of.key, of])) }, added: [], taken: [], visited: 0,
   };
 };
 

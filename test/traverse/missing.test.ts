@@ -3,11 +3,12 @@ import type { Found } from '../../src/traverse/found';
 import { missingLinks, sideOf } from '../../src/traverse/missing';
 import type { StepDirection, Ways } from '../../src/plan/traversal';
 import { edge, foundWith, node, relation } from './graph';
+import { finish } from '../../src/traverse/sliced';
 
 const THING = { name: 'Thing', members: ['Thing'] } as unknown as Kind;
 const model = { kinds: new Map([['Thing', THING]]) } as unknown as Model;
 
-type Gap = Readonly<{ from: string; to: string; via?: string; avoid?: string; forward: readonly string[]; backward: readonly string[]; most?: number; least?: number; direction?: StepDirection }>;
+type Gap = Readonly<{ from: string; to: string; via?: string; avoid?: string; forward: readonly string[]; backward: readonly string[]; most?: number; least?: number; direction?: StepDirection; acyclic?: boolean }>;
 
 /** `['a>b', 'b>c']` are two whole levels; the relation between things is R. */
 const levelsOf = (levels: readonly string[]) => levels.map(level => level.split(' ').filter(item => item !== '').map(text => edge(`R ${text.replace('>', ' ')}`)));
@@ -25,10 +26,10 @@ const foundOf = ({ from, to, via, avoid, forward, backward }: Gap): Found => {
 const missing = (gap: Gap): string[] => {
   const found = foundOf(gap);
   const direction = gap.direction ?? 'FORWARD';
-  const ways: Ways = { direction, minHops: gap.least ?? 1, maxHops: gap.most ?? 4, relations: [relation('R', { from: ['Thing'], to: ['Thing'] })] };
+  const ways: Ways = { direction, minHops: gap.least ?? 1, maxHops: gap.most ?? 4, relations: [relation('R', { from: ['Thing'], to: ['Thing'], acyclic: gap.acyclic ?? false })] };
   const back = direction === 'ANY' ? 'ANY' : direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
   const sides = { near: sideOf(found, 'From', 'Forward', ways), far: sideOf(found, 'To', 'Backward', { ...ways, direction: back }) };
-  return missingLinks(sides, found, ways, { model, edges: new Map() }).map(link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`);
+  return finish(missingLinks(sides, found, ways, { model, edges: new Map() })).map(link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`);
 };
 
 describe('a relation that would close the gap', () => {
@@ -59,6 +60,13 @@ describe('a relation that would close the gap', () => {
     expect(missing({ from: 'a', to: 'z', forward: [], backward: [] })).toEqual([]);
     expect(missing({ from: 'a', to: 'z', forward: [], backward: ['y>z'], least: 2 })).toEqual([]);
     expect(missing({ from: 'a', to: 'z', forward: [], backward: ['y>z'] })).toEqual(['1 FORWARD: a > z']);
+  });
+
+  test('closes no circle of a relation that may have none, as far as is seen', () => {
+    // From d or b to y there could be one, but y leads to d.
+    expect(missing({ from: 'a', to: 'z', forward: ['a>b a>d y>d', ''], backward: ['y>z', ''], least: 3, acyclic: true })).toEqual(['3 FORWARD: b > y']);
+    expect(missing({ from: 'a', to: 'z', forward: ['a>b a>d y>d', ''], backward: ['y>z', ''], least: 3 })).toEqual(['3 FORWARD: bd > y']);
+    expect(missing({ from: 'a', to: 'z', forward: ['a>d y>d', ''], backward: ['y>z', ''], least: 3, acyclic: true })).toEqual([]);
   });
 
   test('makes no way that is longer than asked', () => {

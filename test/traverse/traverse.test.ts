@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import type { StepDirection } from '../../src/plan/traversal';
 import { hopsOf } from '../../src/traverse/found';
-import { findPaths, type FoundPath } from '../../src/traverse/paths';
+import { Budget } from '../../src/traverse/budget';
+import { findPaths, type FoundPath, type FoundPaths } from '../../src/traverse/paths';
 import { findPivots } from '../../src/traverse/pivots';
+import { finish } from '../../src/traverse/sliced';
+import type { Subgraph } from '../../src/traverse/subgraph';
 import { edge, foundFrom, graphFrom, waysOf, type Met } from './graph';
 
 const lengths = (maxHops: number, minHops = 1) => ({ minHops, maxHops });
+const pathsIn = (graph: Subgraph, of: ReturnType<typeof lengths>, budget = 200_000): FoundPaths => finish(findPaths(graph, of, new Budget(budget)));
 const graphOf = (edges: string, more: Met = {}, direction: StepDirection = 'FORWARD') => graphFrom({ ...more, forward: [edges] }, waysOf(8, direction));
 const nodesOf = (path: FoundPath): string => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)].join('');
-const pathsOf = (edges: string, more: Met = {}, minHops = 1): string[] => findPaths(graphOf(edges, more), lengths(8, minHops)).paths.map(nodesOf);
+const pathsOf = (edges: string, more: Met = {}, minHops = 1): string[] => pathsIn(graphOf(edges, more), lengths(8, minHops)).paths.map(nodesOf);
 
 describe('paths', () => {
   test.each([
@@ -47,28 +51,28 @@ describe('paths', () => {
   });
 
   test('backward and both ways', () => {
-    const found = (direction: StepDirection): string[] => findPaths(graphOf('z>b b>a a>c z>c', {}, direction), lengths(8)).paths.map(nodesOf);
+    const found = (direction: StepDirection): string[] => pathsIn(graphOf('z>b b>a a>c z>c', {}, direction), lengths(8)).paths.map(nodesOf);
     expect([found('BACKWARD'), found('ANY'), found('FORWARD')]).toEqual([['abz'], ['abz', 'acz'], []]);
   });
 
   test('two edges between the same two are two paths', () => {
     const hops = hopsOf(['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)), [waysOf()]);
-    expect(findPaths({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
+    expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
   });
 
   test('no longer than asked', () => {
-    expect(findPaths(graphOf('a>b b>z a>c c>d d>z'), lengths(2)).paths.map(nodesOf)).toEqual(['abz']);
+    expect(pathsIn(graphOf('a>b b>z a>c c>d d>z'), lengths(2)).paths.map(nodesOf)).toEqual(['abz']);
   });
 
   test('a spent budget is said, and what is shorter is all there', () => {
     const names = 'bcdefgh'.split('');
     const dense = ['a>z', ...names.flatMap(x => [`a>${x}`, `${x}>z`, ...names.filter(y => y !== x).map(y => `${x}>${y}`)])].join(' ');
-    const whole = findPaths(graphOf(dense), lengths(4));
+    const whole = pathsIn(graphOf(dense), lengths(4));
     expect([whole.cut, whole.completeTo, whole.paths.length]).toEqual([undefined, 4, 1 + 7 + 42 + 210]);
-    const cut = findPaths(graphOf(dense), lengths(4), 60);
+    const cut = pathsIn(graphOf(dense), lengths(4), 60);
     expect([cut.cut, cut.completeTo]).toEqual(['PATH_LIMIT', 2]);
     expect(cut.paths).toEqual(whole.paths.slice(0, 8));
-    expect(findPaths(graphOf(dense), lengths(4), 0)).toEqual({ paths: [], completeTo: 0, cut: 'PATH_LIMIT' });
+    expect(pathsIn(graphOf(dense), lengths(4), 0)).toEqual({ paths: [], completeTo: 0, cut: 'PATH_LIMIT' });
   });
 
   test('are those that trying everything finds', () => {
@@ -77,7 +81,7 @@ describe('paths', () => {
       const all = (at: string): string[] => (at.endsWith('z') || at.length > maxHops ? [at] : [at, ...edges.filter(([x, y]) => x === at.at(-1) && !at.includes(y)).flatMap(([, y]) => all(at + y))]);
       const tried = all('a').filter(path => path.endsWith('z')).sort();
       const graph = graphOf(edges.map(([x, y, mark]) => `${x}>${y}${mark}`).join(' '));
-      expect(findPaths(graph, lengths(maxHops)).paths.map(nodesOf).sort()).toEqual(tried);
+      expect(pathsIn(graph, lengths(maxHops)).paths.map(nodesOf).sort()).toEqual(tried);
     }), { numRuns: 300 });
   });
 });
@@ -88,30 +92,30 @@ describe('layers', () => {
     const graph = graphFrom(met, waysOf(6), 2);
     expect([graph.capped, graph.completeTo, foundFrom(met, waysOf(6), 2).visited]).toEqual([true, 2, 6]);
     expect([...graph.hops.keys()].sort()).toEqual(['a', 'y']);
-    expect(findPaths(graph, lengths(6))).toEqual({ paths: [], completeTo: 2, cut: 'LAYER_CAP' });
+    expect(pathsIn(graph, lengths(6))).toEqual({ paths: [], completeTo: 2, cut: 'LAYER_CAP' });
   });
 
   test('just at the cap are whole', () => {
     const graph = graphFrom({ forward: ['a>b a>c', 'b>z c>z'] }, waysOf(2), 2);
     expect([graph.capped, graph.completeTo]).toEqual([false, 2]);
-    expect(findPaths(graph, lengths(2)).paths.map(nodesOf)).toEqual(['abz', 'acz']);
+    expect(pathsIn(graph, lengths(2)).paths.map(nodesOf)).toEqual(['abz', 'acz']);
   });
 
   test('that all met their cap leave nothing, and say so', () => {
     const graph = graphFrom({ forward: ['a>b a>c'], backward: ['b>z c>z'] }, waysOf(4), 1);
-    expect(findPaths(graph, lengths(4))).toEqual({ paths: [], completeTo: 0, cut: 'LAYER_CAP' });
+    expect(pathsIn(graph, lengths(4))).toEqual({ paths: [], completeTo: 0, cut: 'LAYER_CAP' });
   });
 
   test('met from both sides join, and an edge met twice counts once', () => {
     const graph = graphFrom({ forward: ['a>b', 'b>c'], backward: ['c>z', 'b>c'] }, waysOf(3));
-    expect(findPaths(graph, lengths(3)).paths.map(nodesOf)).toEqual(['abcz']);
+    expect(pathsIn(graph, lengths(3)).paths.map(nodesOf)).toEqual(['abcz']);
   });
 });
 
 describe('pivots', () => {
   const pivotsOf = (edges: string, more: Met = {}): string[] => {
     const graph = graphOf(edges, more);
-    return findPivots(findPaths(graph, lengths(8)).paths, graph.via).map(({ via: id, targets, length, certainty, paths }) => `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`);
+    return finish(findPivots(pathsIn(graph, lengths(8)).paths, graph.via)).map(({ via: id, targets, length, certainty, paths }) => `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`);
   };
 
   test.each([

@@ -1,10 +1,13 @@
 import type { Kind, Model } from '../../src/model/model';
+import type { Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge } from '../../src/traverse/found';
 import { whyNot, type Scope } from '../../src/traverse/why-not';
-import { edge, foundWith, node, waysOf } from './graph';
+import { edge, foundWith, node, relation, waysOf } from './graph';
+import { Budget } from '../../src/traverse/budget';
+import { finish } from '../../src/traverse/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
-const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false };
+const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false, asked: [] };
 
 type Dates = readonly [string | null, string | null];
 
@@ -15,7 +18,7 @@ const wide = (edges: readonly FoundEdge[], dates: Readonly<Record<string, Dates>
 });
 
 const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
-  whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
+  finish(whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
 
 const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge => edge(text, from, to);
 
@@ -50,6 +53,12 @@ describe('the day asked for hides a way', () => {
     expect(hidden(wide([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]), { certainty: 'FACT' })).toEqual(['AS_OF 2018-04-30', 'CERTAINTY']);
   });
 
+  test('not a day on which something that is asked about is not there', () => {
+    const found = wide([dated('R a b', null, '2018-05-01'), dated('R b z')]);
+    expect(hidden(found, { asked: [node('c', 'Thing', '2018-04-01', null)] })).toEqual(['AS_OF 2018-04-30']);
+    expect(hidden(found, { asked: [node('c', 'Thing', '2018-05-01', null)] })).toEqual([]);
+  });
+
   test('is not told where a filter speaks of relations, which were others then', () => {
     expect(hidden(wide([dated('R a b', null, '2018-05-01'), dated('R b z')]), { related: true })).toEqual([]);
   });
@@ -57,6 +66,20 @@ describe('the day asked for hides a way', () => {
 
 test('nothing hides a way that is only longer than what was looked through', () => {
   expect(hidden(wide([dated('R a b'), dated('R b z')]))).toEqual([]);
+});
+
+test('the relations that are named hide a way that there is without naming any, and no other', () => {
+  const [named, usual] = [relation('N', { traverse: false }), relation('U')];
+  const ways: Ways = { ...waysOf(4), relations: [named] };
+  const by = (text: string): readonly string[] => {
+    const plain = wide(text.split(', ').map(one => dated(one)));
+    const arm = { relations: [named, usual], direction: 'FORWARD' as const };
+    const found: Found = { ...plain, expansions: new Map([...plain.expansions].map(([name, e]) => [name, { ...e, of: { ...e.of, levels: [[arm]] } }])) };
+    return finish(whyNot(found, found, ways, SCOPE, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(hidden => hidden.by);
+  };
+  expect(by('U a b, U b z')).toEqual(['RELATIONS']);
+  // Only both together would lead there, and nobody can ask for that by leaving the argument out.
+  expect(by('N a b, U b z')).toEqual([]);
 });
 
 test('what must lie on the way, or must not, hides one', () => {

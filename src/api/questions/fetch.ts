@@ -2,13 +2,15 @@ import { SamgrafError, UnreachableCase } from '../../errors';
 import type { Model } from '../../model/model';
 import { BOUNDS } from '../../plan/bounds';
 import { ALL, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape } from '../../plan/plan';
-import { WORDED } from '../../plan/plan-traversal';
-import { ROW_LIMIT } from '../../plan/cost';
+import { COST_LIMITS } from '../../plan/cost';
 import { armsOf, type Traversal } from '../../plan/traversal';
 import { firstOf, type Parts, type RowMap } from '../shape';
 
 /** The answer of a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{ traversal: Traversal; value: RowMap; /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[]; visited: number }>;
+
+/** Values in an answer, each a small object. */
+const PARTS = COST_LIMITS.parts;
 
 /** Everything that the client reads of the page: which nodes, which edges. */
 class Needs {
@@ -19,7 +21,7 @@ class Needs {
 
   of(shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown): void {
     this.parts += 1;
-    if (this.parts > ROW_LIMIT) throw tooManyParts();
+    if (this.parts > PARTS) throw tooManyParts();
     if (Array.isArray(value)) { for (const item of value) this.of(shape, item); return; }
     if (!shape || value === null || value === undefined) return;
     switch (shape.kind) {
@@ -32,7 +34,7 @@ class Needs {
 
   private ofObject(shape: ObjectShape, value: RowMap): void {
     for (const item of shape.items) {
-      if (WORDED.includes(item.field)) for (const id of (value['speaks'] ?? []) as readonly string[]) this.nodes.add(id);
+      if (item.worded) for (const id of (value['speaks'] ?? []) as readonly string[]) this.nodes.add(id);
       const field = value[item.field];
       if (typeof field !== 'function') this.of(item.shape, firstOf(field, item.args));
     }
@@ -47,7 +49,7 @@ class Needs {
   }
 }
 
-const tooManyParts = (): SamgrafError => new SamgrafError('COST_LIMIT', `The answer has more than ${ROW_LIMIT.toLocaleString('en')} parts.`, 'Lower `first`, of the question or of the lists inside it.');
+const tooManyParts = (): SamgrafError => new SamgrafError('COST_LIMIT', `The answer has more than ${PARTS.toLocaleString('en')} parts.`, 'Lower `first`, of the question or of the lists inside it.');
 
 /** The names of the variables that *fetch* binds, and of its columns. */
 const fetched = ({ column }: Traversal, what: 'Nodes' | 'Edges' | 'Keys' | 'Among'): Readonly<{ column: string; variable: string; operand: Operand }> =>

@@ -4,6 +4,7 @@ import { encodeCursor } from '../../plan/cursor';
 import type { Model } from '../../model/model';
 import type { Statistics } from '../../plan/statistics';
 import type { Traversal } from '../../plan/traversal';
+import type { Budget } from '../../traverse/budget';
 import { isCapped, type Found, type FoundEdge, type Hop } from '../../traverse/found';
 import type { FoundPath } from '../../traverse/paths';
 import { explainPath } from '../explain';
@@ -11,7 +12,11 @@ import { truncated } from '../explain-cut';
 import type { Parts, RowMap } from '../shape';
 
 /** What computing an answer needs at hand. */
-export type Computing = Readonly<{ traversal: Traversal; /** As it was found, and as if what is assumed were so. */ read: Found; found: Found; model: Model; statistics: Statistics; /** The day that the question is about. */ day: string }>;
+export type Computing = Readonly<{
+  traversal: Traversal; /** As it was found, and as if what is assumed were so. */ read: Found; found: Found; model: Model; statistics: Statistics;
+  /** The day that the question is about. */ day: string;
+  /** Of the operation. */ budget: Budget;
+}>;
 
 /**
  * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as

@@ -34,7 +34,8 @@ type Affected {
   explanation(lang: Language = nb): String!
 }
 
-type ExtentCount { kind: KindName!, wholly: Int!, partly: Int! }
+"How many of a kind lose their footing wholly or partly; unknown are those of which more than is looked at rests on what changes."
+type ExtentCount { kind: KindName!, wholly: Int!, partly: Int!, unknown: Int! }
 
 "Something that could take the place of what goes."
 type Substitute {

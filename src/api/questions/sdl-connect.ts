@@ -52,7 +52,7 @@ away; one that looks at a relation that with adds to is refused.
 input Assuming {
   "As if these were not there."
   without: [WithoutItem!]
-  "As if these were."
+  "As if these were, unless they are there already and as certain. One that closes a circle of a relation that may have none is refused."
   with: [AssumedRelation!]
   "As if these ended on a day."
   retire: [Retirement!]
@@ -65,7 +65,10 @@ type Assumption {
   kind: AssumptionKind!
   "In words, nb, nn or en."
   text(lang: Language = nb): String!
-  "false: it changes nothing on the day asked for, or is less certain than what counts."
+  """
+  false: it changes nothing on the day asked about (on either day of a difference): what it takes away does not hold then,
+  what it adds is there already, or it is less certain than what counts.
+  """
   effective: Boolean!
 }
 
@@ -112,7 +115,8 @@ type Frontier { distance: Int!, count: Int! }
 
 """
 A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
-yet, as far as can be seen; the way by it passes no node twice and is within the bounds.
+yet, as far as can be seen; the way by it passes no node twice and is within the bounds. None is told that closes a circle
+of a relation that may have none, as far as that can be seen in what was looked through.
 """
 type MissingLink {
   relation: RelationName!

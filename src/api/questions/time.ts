@@ -2,13 +2,15 @@ import type { Traversal, Ways } from '../../plan/traversal';
 import { lookedAt, neighbours, type Neighbour } from '../../traverse/around';
 import { byKey, changedEdges, differenceOf, type Different } from '../../traverse/difference';
 import { edgesOf, hopsOf, isCapped, isOfKind, wholeTo, type Found, type FoundEdge } from '../../traverse/found';
-import type { FoundPath, FoundPaths } from '../../traverse/paths';
+import { findPaths, type FoundPath, type FoundPaths } from '../../traverse/paths';
 import { findPivots, type Pivot } from '../../traverse/pivots';
 import { levelsOf } from '../../traverse/reach';
-import { foundOn } from '../../traverse/validity';
+import type { Sliced } from '../../traverse/sliced';
+import { subgraphOf } from '../../traverse/subgraph';
+import { checkCircles } from '../../traverse/circles';
+import { foundOn } from '../../traverse/found-on';
 import type { RowMap } from '../shape';
-import { pathsOf } from './connect';
-import { digest, pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
+import { pageOf, pathObject, stepObject, truncation, type Computing } from './objects';
 
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: FoundEdge | undefined }>;
 
@@ -40,26 +42,39 @@ const latestFirst = (a: Event, b: Event): number => (a.date === b.date ? (idOf(a
 type Asked = Traversal['asked'] & { question: 'difference' };
 
 /** What is different between two days: the same question computed on what was found as it stood on each. */
-export const difference = (asked: Asked, computing: Computing): RowMap => {
+export function* difference(asked: Asked, computing: Computing): Sliced<RowMap> {
   const { traversal, found } = computing;
   const [first, second] = [foundOn(found, ['First', asked.from], traversal), foundOn(found, ['Second', asked.to], traversal)];
+  yield;
+  for (const on of [first, second]) checkCircles(on, computing.model);
   const names = asked.ways ? ['Forward', 'Backward'] : ['Out'];
   const through = changedEdges(edgesOf(first, ...names), edgesOf(second, ...names));
-  const paths = asked.ways && [first, second].map(on => pathsOf(on, asked.ways as Ways)) as [FoundPaths, FoundPaths];
+  yield;
+  const paths = asked.ways && (yield* pathsOnBoth([first, second], asked.ways, computing));
   const cut = paths ? paths[0].cut ?? paths[1].cut : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
   const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeTo(found, asked.around?.hops ?? 1, 'Out');
   return {
-    from: asked.from, to: asked.to, ...compared(asked, [first, second], paths, through, computing), truncated: truncation(cut, whole, found),
+    from: asked.from, to: asked.to, ...yield* compared(asked, [first, second], paths, through, computing), truncated: truncation(cut, whole, found),
   };
-};
+}
 
-const compared = (asked: Asked, [first, second]: readonly [Found, Found], paths: readonly [FoundPaths, FoundPaths] | undefined, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+/** Each day has half of what is left, so that the second is not cut short by the first. */
+function* pathsOnBoth([first, second]: readonly [Found, Found], ways: Ways, { budget }: Computing): Sliced<readonly [FoundPaths, FoundPaths]> {
+  const each = Math.floor(budget.left / 2);
+  const before = yield* findPaths(subgraphOf(first, ways), ways, budget.part(each));
+  return [before, yield* findPaths(subgraphOf(second, ways), ways, budget.part(each))];
+}
+
+function* compared(
+  asked: Asked, [first, second]: readonly [Found, Found], paths: readonly [FoundPaths, FoundPaths] | undefined,
+  through: ReadonlyMap<string, FoundEdge>, computing: Computing,
+): Sliced<RowMap> {
   if (paths) {
     const [a, b] = paths.map(of => of.paths) as [readonly FoundPath[], readonly FoundPath[]];
-    return asked.of === 'paths' ? comparePaths(a, b, through, computing) : comparePivots(a, b, first, second, through, computing);
+    return asked.of === 'paths' ? yield* comparePaths(a, b, through, computing) : yield* comparePivots(a, b, first, second, through, computing);
   }
   return asked.around ? compareNeighbours(asked.around, first, second, through, computing) : compareEntity(first, second, through, computing);
-};
+}
 
 const listed = <T>(of: Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>, object: (d: Different<T>) => RowMap): RowMap =>
   ({
@@ -71,22 +86,55 @@ const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMa
 const onPaths = (paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): readonly FoundEdge[] =>
   paths.flatMap(path => path.hops.flatMap(hop => through.get(hop.edge.key) ?? []));
 
-const comparePaths = (a: readonly FoundPath[], b: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
-  const byId = (paths: readonly FoundPath[]): ReadonlyMap<string, FoundPath> => new Map(paths.map(path => [digest(path), path]));
-  return listed(differenceOf(byId(a), byId(b), () => true), ({ first, second }) => {
+/** What tells a path from others between the two days. */
+const keyOf = ({ hops }: FoundPath): string => hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n');
+
+/** Paths looked at between two yields: about a millisecond. */
+const PATHS = 500;
+
+function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundPath>> {
+  const all = new Map<string, FoundPath>();
+  for (const path of paths) {
+    all.set(keyOf(path), path);
+    if (all.size % PATHS === 0) yield;
+  }
+  return all;
+}
+
+function* comparePaths(
+  a: readonly FoundPath[], b: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>, computing: Computing,
+): Sliced<RowMap> {
+  return listed(differenceOf(yield* byPath(a), yield* byPath(b), () => true), ({ first, second }) => {
     const path = second ?? first;
     return path ? { path: pathObject(path, computing.model), through: steps(onPaths([path], through), computing) } : { through: [] };
   });
-};
+}
 
-const comparePivots = (a: readonly FoundPath[], b: readonly FoundPath[], first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
-  const byVia = (paths: readonly FoundPath[], found: Found): ReadonlyMap<string, Pivot> => new Map(findPivots(paths, found.marks.get('Via')).map(pivot => [pivot.via, pivot]));
-  const ids = (pivot: Pivot): string => pivot.paths.map(digest).join(' ');
-  return listed(differenceOf(byVia(a, first), byVia(b, second), (x, y) => ids(x) === ids(y)), d => ({
+function* comparePivots(
+  a: readonly FoundPath[], b: readonly FoundPath[], first: Found, second: Found,
+  through: ReadonlyMap<string, FoundEdge>, computing: Computing,
+): Sliced<RowMap> {
+  const [before, after] = [yield* byVia(a, first), yield* byVia(b, second)];
+  return listed(differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths)), d => ({
     node: d.id, before: d.first?.paths.length ?? null, after: d.second?.paths.length ?? null,
     through: steps(onPaths([...d.first?.paths ?? [], ...d.second?.paths ?? []], through), computing),
   }));
-};
+}
+
+function* byVia(paths: readonly FoundPath[], found: Found): Sliced<ReadonlyMap<string, Pivot>> {
+  const pivots = yield* findPivots(paths, found.marks.get('Via'));
+  return new Map(pivots.map(pivot => [pivot.via, pivot]));
+}
+
+/** Both are in the fixed order. */
+const sameWays = (a: readonly FoundPath[], b: readonly FoundPath[]): boolean =>
+  a.length === b.length && a.every((path, i) => sameHops(path, b[i] as FoundPath));
+
+const sameHops = (a: FoundPath, b: FoundPath): boolean =>
+  a.hops.length === b.hops.length && a.hops.every((hop, i) => {
+    const other = b.hops[i];
+    return hop.direction === other?.direction && hop.edge.key === other.edge.key;
+  });
 
 const compareNeighbours = (around: NonNullable<Asked['around']>, first: Found, second: Found, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
   const [a, b] = [first, second].map(found => nearOn(found, around)) as [Near, Near];

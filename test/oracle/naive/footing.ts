@@ -1,8 +1,8 @@
 import type { Relation } from '../../../src/model/model';
 import type { StoredEdge } from '../../../src/plan/plan-write';
 import { compareValues } from '../predicate';
-import { distancesFrom, everyReached, levelsOf, lookedAt } from './reach';
-import { groupBy, turned, type Step, type Way } from './steps';
+import { distancesFrom, levelsOf, lookedAt, type Reached } from './reach';
+import { groupBy, inOrder, turned, wayOf, type Step, type Way } from './steps';
 
 /** What rests on what: a step from what rests to what it rests on. Nothing rests on itself. */
 export const standing = (edges: readonly StoredEdge[]): readonly Step[] => edges.filter(edge => edge.relation.rests && edge.from !== edge.to).map((edge): Step => {
@@ -35,13 +35,31 @@ export const lostWithout = (gone: ReadonlySet<string>, stands: readonly Step[], 
 
 export type Affected = Readonly<{ id: string; distance: number; extent: 'WHOLLY' | 'PARTLY'; lost: number; left: number; standsOn: readonly string[]; way: Way }>;
 
+/** Everything that something falls on, by the first of its shortest ways: every way of a length is tried, of which all but the last step carry on. */
+const everyFalling = (of: ReadonlySet<string>, falling: readonly Step[], maxHops: number): readonly Reached[] => {
+  const found = new Map<string, Reached>();
+  let ways: readonly (readonly Step[])[] = [...of].map(() => []);
+  let ends: readonly string[] = [...of];
+  for (let distance = 1; distance <= maxHops; distance += 1) {
+    const longer = ways.flatMap((way, i) => falling.filter(step => step.from === ends[i]).map(step => [...way, step]));
+    const here = groupBy(longer, way => way.at(-1)?.to ?? '');
+    for (const [id, all] of here) {
+      const [way] = all.map(wayOf).sort(inOrder);
+      if (way && !of.has(id) && !found.has(id)) found.set(id, { id, distance, way });
+    }
+    // No shortest way passes a node again.
+    ways = longer.filter(way => way.at(-1)?.edge.relation.carries === true && way.every(step => step.from !== way.at(-1)?.to));
+    ends = ways.map(way => way.at(-1)?.to ?? '');
+  }
+  return [...found.values()];
+};
+
 /** What follows when some nodes go: along what carries on, and at last perhaps along something that does not. */
 export const everyAffected = (of: ReadonlySet<string>, edges: readonly StoredEdge[], maxHops: number): readonly Affected[] => {
   const stands = standing(edges);
   const falling = stands.map(turned);
   const carried = new Set(distancesFrom(of, falling.filter(step => step.edge.relation.carries), maxHops).keys());
-  const followed = falling.filter(step => carried.has(step.from) && (step.edge.relation.carries || !carried.has(step.to)));
-  const reached = everyReached(of, followed, maxHops);
+  const reached = everyFalling(of, falling, maxHops);
   const lost = lostWithout(of, stands, new Set(reached.map(r => r.id)));
   return reached.map(({ id, distance, way }): Affected => {
     const own = stands.filter(step => step.from === id).sort((a, b) => compareValues(a.to, b.to) || compareValues(a.edge.key, b.edge.key));

@@ -1,4 +1,4 @@
-import { edgeKey, type Certainty, type Model } from '../../../src/model/model';
+import { CERTAINTIES, edgeKey, type Certainty, type Model } from '../../../src/model/model';
 import type { StoredEdge, StoredNode } from '../../../src/plan/plan-write';
 import type { Graph } from '../world';
 
@@ -26,6 +26,15 @@ export const isSame = (a: Edge, b: StoredEdge): boolean => a.relation === b.rela
 const ended = (node: StoredNode, { on }: Readonly<{ on: string }>): StoredNode => {
   const before = node.properties['validTo'];
   return { ...node, properties: { ...node.properties, validTo: before !== undefined && String(before) < on ? before : on } };
+};
+
+/** What is there already counts once: what is assumed takes its place where it is surer than all that is there, and is left out elsewhere. */
+export const once = ({ nodes, edges }: Graph): Graph => {
+  const sure = ({ properties }: StoredEdge): number => CERTAINTIES.indexOf(properties['certainty'] as Certainty);
+  const others = (edge: StoredEdge): readonly StoredEdge[] =>
+    edges.filter(other => isAssumed(other) !== isAssumed(edge) && other.relation === edge.relation && other.from === edge.from && other.to === edge.to);
+  const takesPlace = (assumed: StoredEdge): boolean => others(assumed).every(other => sure(other) > sure(assumed));
+  return { nodes, edges: edges.filter(edge => (isAssumed(edge) ? takesPlace(edge) : !others(edge).some(takesPlace))) };
 };
 
 /** An edge that is only assumed tells nothing of itself. */

@@ -6,7 +6,7 @@ import { collate } from '../../../src/model/collation';
 import {
   LANGUAGES, SOURCE, fallbackChain, readTexts, textsProperty, type Certainty, type Field, type Language, type Model,
 } from '../../../src/model/model';
-import { highlight, searchWords, searchedTexts, type SearchWord } from '../../../src/model/search-text';
+import { highlighter, searchWords, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/plan/meaning';
 import { asItStood } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
@@ -81,7 +81,7 @@ const search = (args: Args, world: World): unknown => {
 
 const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown => [...node.kind.fields.values()].filter(field => field.search > 0)
   .flatMap(field => searchedTexts(field, node.properties))
-  .map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlight(text, words) }))
+  .map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlighter(words)(text) }))
   .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 
 const resolveField = (means: Meaning, name: string, source: Source, args: Args): unknown => {

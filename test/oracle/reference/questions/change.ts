@@ -27,7 +27,7 @@ export const impact = (scene: Scene, objects: Objects): Args => {
 const extentCounts = (all: readonly Affected[], { kindOf }: Objects): readonly Args[] => [...new Set(all.map(item => kindOf(item.id)))].map(kind => {
   const own = all.filter(item => kindOf(item.id) === kind);
   const wholly = own.filter(item => item.extent === 'WHOLLY').length;
-  return { kind, wholly, partly: own.length - wholly };
+  return { kind, wholly, partly: own.length - wholly, unknown: 0 };
 }).sort((a, b) => b.wholly - a.wholly || b.partly - a.partly || compareValues(a.kind, b.kind));
 
 export const dependencies = (scene: Scene, objects: Objects): Args => {

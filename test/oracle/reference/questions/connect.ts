@@ -7,8 +7,9 @@ import type { World } from '../../world';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
+import { asItStood } from '../../as-it-stood';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, idsIn, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
 
 type Name = 'paths' | 'connections';
 
@@ -60,7 +61,7 @@ type Without = Readonly<{ day?: string; certainty?: 'UNCERTAIN'; via?: true; avo
 /** Each condition alone; another day, and less certain, where a filter does not look at relations. */
 const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
   const fixed = ENDS.every(end => !looksAtRelations(scene.args[end], scene));
-  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAnswered({ ...more, day }, name, scene)) : undefined);
+  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAccepted(day, more.certainty, scene) && isAnswered({ ...more, day }, name, scene)) : undefined);
   const uncertain = { certainty: 'UNCERTAIN' } as const;
   const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
   const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
@@ -73,13 +74,20 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
 
 const ENDS = ['from', 'to', 'via', 'avoid'];
 
+/** Whom it asks about, and whom it adds relations to, must be there on that day. */
+const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene): boolean => {
+  const there = new Set(asItStood(scene.graph, day, certainty ?? scene.certainty).nodes.map(node => node.id));
+  const ends = ['from', 'to'].flatMap(end => idsIn(scene.args[end] as Args) ?? []);
+  return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id => there.has(id));
+};
+
 /** Whether there would be an answer without some conditions. */
 const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
   const { args } = scene;
   const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
-  const question = pathQuestion({ ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}) }, world);
-  const steps = without.relations ? stepsAlong(followed(args, world, true), args['direction'] ?? 'FORWARD') : question.steps;
-  return everyPath({ ...question, steps, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
+  const left = { ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}), ...(without.relations ? { relations: null } : {}) };
+  const question = pathQuestion(left, world);
+  return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
 };
 
 const DAY = 86_400_000;

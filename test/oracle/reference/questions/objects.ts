@@ -2,10 +2,11 @@ import type { StoredEdge } from '../../../../src/plan/plan-write';
 import { asItStood } from '../../as-it-stood';
 import { turned, type Step, type Way } from '../../naive/steps';
 import { compareValues } from '../../predicate';
-import { worldOf, type World } from '../../world';
+import { worldOf, type Graph, type World } from '../../world';
 import type { Args, NodeObject } from '../connection';
 import { ANY } from '../expected';
 import { supposedIn, type Scene } from './scene';
+import { changedBy, once, type Supposed } from '../../naive/what-if';
 
 /** A step as its type's fields are resolved on. */
 export type StepObject = Readonly<{ kind: 'step'; step: Step; typename: string; relation: string; direction: string; from: NodeObject; to: NodeObject }>;
@@ -70,18 +71,19 @@ export const pageOf = (items: readonly unknown[], args: Args): Args => {
   };
 };
 
-/** What was assumed. Something that starts to count only later, or is less certain than asked for, changes nothing. */
-export const assumedIn = (scene: Scene, day: string): readonly Args[] => {
+/** What was assumed, and whether each part of it alone makes the graph another on one of the days. */
+export const assumedIn = (scene: Scene, ...days: readonly string[]): readonly Args[] => {
   const { without = [], with: added = [], retire = [] } = supposedIn(scene);
-  const said = (kind: string, effective: boolean): Args => ({ kind, text: ANY, effective });
+  const graphOn = (supposed: Supposed, day: string): Graph =>
+    once(asItStood(changedBy(supposed, scene.graph, scene.model), day, scene.certainty));
+  const shown = ({ nodes, edges }: Graph): string => JSON.stringify([nodes.map(node => node.id), edges.map(edge => edge.key)]);
+  const said = (kind: string, supposed: Supposed, isOpen: (day: string) => boolean = () => true): Args => ({
+    kind, text: ANY, effective: days.filter(isOpen).some(day => shown(graphOn(supposed, day)) !== shown(asItStood(scene.graph, day, scene.certainty))),
+  });
   return [
-    ...without.map(() => said('WITHOUT', true)),
-    ...added.map(edge => said('WITH', counts(edge.certainty ?? 'UNCERTAIN', scene))),
-    ...retire.map(({ on }) => said('RETIRE', on <= day)),
+    ...[...without].sort((a, b) => Number(a.edge !== undefined) - Number(b.edge !== undefined)).map(item => said('WITHOUT', { without: [item] })),
+    // An end that has retired by then has no relations left to add to.
+    ...added.map(edge => said('WITH', { with: [edge] }, day => !retire.some(({ id, on }) => on <= day && (id === edge.from || id === edge.to)))),
+    ...retire.map(item => said('RETIRE', { retire: [item] })),
   ];
-};
-
-const counts = (certainty: string, scene: Scene): boolean => {
-  const order = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
-  return order.indexOf(certainty) <= order.indexOf(scene.certainty);
 };

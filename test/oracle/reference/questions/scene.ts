@@ -1,7 +1,8 @@
 import type { Certainty, Model } from '../../../../src/model/model';
 import type { StoredEdge } from '../../../../src/plan/plan-write';
 import { asItStood } from '../../as-it-stood';
-import { changedBy, isSame, type Supposed } from '../../naive/what-if';
+import { changedBy, isAssumed, isSame, once, type Supposed } from '../../naive/what-if';
+import { distancesFrom } from '../../naive/reach';
 import { stepsAlong, type Step } from '../../naive/steps';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type World } from '../../world';
 import type { Args } from '../connection';
@@ -21,7 +22,7 @@ export const numberOf = (value: unknown, byDefault: number): number => (given(va
 
 /** The graph on a day, or on any, changed as assumed. */
 export const stoodOn = (scene: Scene, day: string | undefined, certainty: Certainty = scene.certainty): World =>
-  worldOf(scene.model, asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty), {});
+  worldOf(scene.model, once(asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty)), {});
 
 export const idsIn = (selector: Args): readonly string[] | undefined =>
   (given(selector['id']) ? [String(selector['id'])] : given(selector['ids']) ? [selector['ids']].flat().map(String) : undefined);
@@ -62,12 +63,21 @@ export const checkSupposed = (scene: Scene, days: readonly string[]): void => {
     const relation = scene.model.relations.get(name);
     if (!relation || !fits(from, relation.from) || !fits(to, relation.to)) throw new Refused('BAD_INPUT');
   }
+  for (const { edges: left } of days.map(day => stoodOn(scene, day).graph)) checkCircles(left);
+};
+
+/** No relation that is assumed may lead back to where it starts, where its kind may have no circles. */
+const checkCircles = (edges: readonly StoredEdge[]): void => {
+  for (const { relation, from, to } of edges.filter(edge => isAssumed(edge) && edge.relation.acyclic)) {
+    const reached = distancesFrom([to], stepsAlong(edges.filter(edge => edge.relation === relation), 'FORWARD'), edges.length);
+    if (reached.has(from)) throw new Refused('BAD_INPUT');
+  }
 };
 
 /** The edges that a question follows: those named, or all that connect. */
-export const followed = (args: Args, { graph }: World, everything = false): readonly StoredEdge[] => {
+export const followed = (args: Args, { graph }: World): readonly StoredEdge[] => {
   const named = args['relations'] as readonly string[] | null | undefined;
-  return graph.edges.filter(({ relation }) => (given(named) ? (named as readonly string[]).includes(relation.name) || (everything && relation.traverse) : relation.traverse));
+  return graph.edges.filter(({ relation }) => (given(named) ? (named as readonly string[]).includes(relation.name) : relation.traverse));
 };
 
 export const stepsOf = (args: Args, world: World, byDefault: 'FORWARD' | 'ANY' = 'FORWARD'): readonly Step[] => stepsAlong(followed(args, world), args['direction'] ?? byDefault);

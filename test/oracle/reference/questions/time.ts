@@ -48,7 +48,7 @@ export const difference = (scene: Scene): Args => {
   const changed = changedEdges(worlds);
   const answers = name === 'entity' ? entityAnswers(String(of), objects) : name === 'neighbourhood' ? neighbourAnswers(of as Args, worlds, changed, scene, objects)
     : name === 'paths' ? pathAnswers(of as Args, changed, objects) : pivotAnswers(of as Args, changed, objects);
-  return { from: days[0], to: days[1], ...compared(answers as Answers<unknown>, worlds), truncated: null, assumed: assumedIn(scene, days[1]) };
+  return { from: days[0], to: days[1], ...compared(answers as Answers<unknown>, worlds), truncated: null, assumed: assumedIn(scene, ...days) };
 };
 
 const compared = <T>({ on, same, object }: Answers<T>, [first, second]: readonly [World, World]): Args => {

@@ -1,0 +1,19 @@
+import { PRICE_LIMIT } from '../plan/cost';
+import { Admission } from './admission';
+import { Turns } from './turns';
+
+/** The documented time limit of an answer (SAMGRAF_TIMEOUT_MS): milliseconds. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** How the operations of a server share its process and its database. */
+export class Pace {
+  readonly turns = new Turns();
+  readonly admission = new Admission(PRICE_LIMIT);
+
+  constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
+
+  /** When an answer that is begun now must be ready, as `performance.now()` tells time. */
+  deadline(): number {
+    return performance.now() + this.timeout;
+  }
+}

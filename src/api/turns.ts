@@ -1,0 +1,59 @@
+import type { Sliced } from '../traverse/sliced';
+import { late } from './deadline';
+
+/** How long one computation holds the process before others, and new requests, have their turn: milliseconds. */
+const TURN_MS = 3;
+
+type Job = { readonly work: Sliced<unknown>; readonly deadline: number; readonly done: (value: unknown) => void; readonly failed: (error: unknown) => void; used: number };
+
+/**
+ * Runs computations in turns, so that none keeps others waiting: next is whichever has had least so far, so that a
+ * short one is not held up by long ones, whatever their number. Between two turns Node takes what has come in.
+ */
+export class Turns {
+  private readonly jobs = new Set<Job>();
+
+  /** Resolves to what is computed; at once where it is short and nothing else waits. @throws TIMEOUT past the deadline. */
+  run<T>(work: Sliced<T>, deadline: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const job: Job = { work, deadline, used: 0, done: value => { resolve(value as T); }, failed: reject };
+      this.jobs.add(job);
+      if (this.jobs.size === 1) this.turn(job);
+    });
+  }
+
+  private next(): Job | undefined {
+    let least: Job | undefined;
+    for (const job of this.jobs) if (!least || job.used < least.used) least = job;
+    return least;
+  }
+
+  private turn(job: Job): void {
+    const begun = performance.now();
+    try {
+      if (begun > job.deadline) throw late();
+      const ended = advance(job, begun + TURN_MS);
+      if (ended) this.jobs.delete(job);
+      if (ended) job.done(ended.value);
+    } catch (error) {
+      this.jobs.delete(job);
+      job.failed(error);
+    }
+    job.used += performance.now() - begun;
+    if (this.jobs.size > 0) setImmediate(() => { this.resume(); });
+  }
+
+  private resume(): void {
+    const job = this.next();
+    if (job) this.turn(job);
+  }
+}
+
+/** Goes on until then; undefined when it has not ended. */
+const advance = ({ work }: Job, until: number): Readonly<{ value: unknown }> | undefined => {
+  do {
+    const step = work.next();
+    if (step.done) return { value: step.value };
+  } while (performance.now() < until);
+  return undefined;
+};

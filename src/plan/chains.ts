@@ -1,0 +1,34 @@
+import type { Relation } from '../model/model';
+import { expansion, named, type Laid } from './layout';
+import type { Statistics } from './statistics';
+import type { AssumedEdge, Assuming, Expansion, StepDirection } from './traversal';
+
+/** The longest chains of the national graph have five relations. */
+const LEVELS = 8;
+
+/** Expansions along which it is seen whether what is added closes a circle; see traverse/circles.ts. */
+export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;
+type Way = keyof typeof CHAINS;
+
+/**
+ * Where a what-if adds relations that may have no circles: what they lead to is followed along them, or, where there is
+ * less to follow, what leads to them. From each of their ends, since several of them may close a circle together.
+ */
+export const chainsOf = ({ with: added }: Assuming, statistics: Statistics): Pick<Laid, 'sets' | 'expansions'> => {
+  const acyclic = added.filter(edge => edge.relation.acyclic);
+  const ways = (['FORWARD', 'BACKWARD'] as const).map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
+    .filter(({ edges }) => edges.length > 0);
+  return {
+    sets: ways.map(({ way, edges }) => named(startOf(way), 'assuming', { kind: 'ids', ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))] })),
+    expansions: ways.map(({ way, edges }) => chain(way, edges)),
+  };
+};
+
+const startOf = (way: Way): string => `${CHAINS[way]}Start`;
+const chain = (way: Way, edges: readonly AssumedEdge[]): Expansion =>
+  expansion(CHAINS[way], [startOf(way)], LEVELS, [{ relations: [...new Set(edges.map(edge => edge.relation))], direction: way satisfies StepDirection }]);
+
+const lighter = ({ name }: Relation, { edges }: Statistics): Way => {
+  const degrees = edges.get(name);
+  return degrees && degrees.maxIn < degrees.maxOut ? 'BACKWARD' : 'FORWARD';
+};

@@ -1,0 +1,103 @@
+import { UnreachableCase } from '../errors';
+import type { Bounds } from './bounds';
+import { countOfAll } from './cost-degrees';
+import { candidatesOf, visitsOf } from './cost-filters';
+import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
+import { edgesAtMost, endsOf } from './cost-traversal';
+import type { ObjectItem, ObjectShape, StepShape } from './plan';
+import type { Statistics } from './statistics';
+import type { NamedSet, Question, Traversal } from './traversal';
+
+/** What a question may cost at most: `edges` that *find* looks at, and `steps` taken in memory, beside what it reads. */
+export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
+
+/** Steps of one search for paths; as many again where nothing is found, to tell why; and of a search for single points of failure. */
+export const PATH_STEPS = 200_000;
+
+export const costOfQuestion = (question: Traversal, statistics: Statistics, bounds: Bounds): QuestionCost => {
+  const edges = edgesAtMost(question, statistics, bounds);
+  const met = Math.min(endsOf(question, statistics, bounds) + edges, countOfAll(statistics));
+  const read = fetchOf(question, { nodes: met, edges }, statistics, bounds);
+  const shown = shownBy(question, UNKNOWN);
+  const parts = Math.min(shown.nodes + shown.edges, PATHS.has(question.asked.question) ? Infinity : edges * PARTS_OF_AN_EDGE);
+  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: stepsOf(question), parts };
+};
+
+/** Questions whose answers hold the same edges again and again: of the others no answer has more parts than edges, times a few. */
+const PATHS: ReadonlySet<Question> = new Set<Question>(['connections', 'paths', 'difference', 'reach', 'impact']);
+const PARTS_OF_AN_EDGE = 8;
+
+type Parts = Readonly<{ nodes: number; edges: number }>;
+
+/** What *fetch* reads: the nodes and edges that the page shows, never more than were met. */
+const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
+  const { parts: { nodeColumns, edgeColumns }, asked } = question;
+  const shown = shownBy(question, Infinity);
+  const among = asked.question === 'neighbourhood' && question.shape.items.some(item => item.field === 'relations');
+  const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
+  return plus(
+    costOfNodes(nodeColumns, { count: Math.min(met.nodes, shown.nodes), distinct: true }, statistics),
+    edgeColumns.length > 0 || among ? costOfEdges(edgeColumns, edges, statistics) : { rows: 0, visits: 0 },
+  );
+};
+
+/** Nodes that a sentence names, beside a path's: its ends, and an example. */
+const NAMED = 4;
+/** Most ids that `common` takes. */
+const STARTS = 20;
+
+/** How many a list is taken to hold of which nothing is known. */
+const UNKNOWN = 10;
+
+const shownBy = (question: Traversal, unknown: number): Parts => {
+  const { asked, page, shape } = question;
+  const hops = 'ways' in asked && asked.ways ? asked.ways.maxHops : 'maxHops' in asked ? asked.maxHops : 'around' in asked && asked.around ? asked.around.hops : 1;
+  const lists: Readonly<Record<string, number>> = { nodes: page.size, edges: page.size, steps: hops, distances: STARTS };
+  let [nodes, edges] = [0, 0];
+  const object = (of: ObjectShape, times: number): void => {
+    for (const item of of.items) {
+      if (item.worded) nodes += times * (hops + 1 + NAMED);
+      part(item, times * (manyOf(item, lists) ?? unknown));
+    }
+  };
+  const part = ({ shape: of }: ObjectItem, times: number): void => {
+    if (!of) return;
+    switch (of.kind) {
+      case 'node': nodes += times; return;
+      case 'object': object(of, times); return;
+      case 'step': edges += times; step(of, times); return;
+      default: throw new UnreachableCase(of);
+    }
+  };
+  const step = (of: StepShape, times: number): void => {
+    for (const variant of of.variants) for (const item of variant.items) if (!('kind' in item)) part(item, times);
+  };
+  object(shape, 1);
+  return { nodes, edges };
+};
+
+/** How many there are of a field's value: as its `first` says, or as is known of the list. */
+const manyOf = ({ field, list, args }: ObjectItem, lists: Readonly<Record<string, number>>): number | undefined => {
+  if (!list) return 1;
+  return typeof args['first'] === 'number' ? args['first'] : lists[field];
+};
+
+/** Filters of the ends are tested where they start from, those of marks on all that was met. */
+const filtersOf = ({ sets, marks }: Traversal, met: number, statistics: Statistics): number => {
+  const tested = ({ selector }: NamedSet, count: number): number =>
+    (selector.kind === 'ids' ? selector.ids.length : count + visitsOf(selector.where, { count, distinct: true }, statistics));
+  const started = sets.map(set => tested(set, set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0));
+  return [...started, ...marks.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
+};
+
+/** Steps that the computing may take in memory: an operation has so many in all, and each question takes of what is left. */
+const stepsOf = ({ asked }: Traversal): number => {
+  switch (asked.question) {
+    case 'connections': case 'paths': return asked.whyNot ? 2 * PATH_STEPS : PATH_STEPS;
+    case 'difference': return asked.ways ? 2 * PATH_STEPS : 0;
+    case 'dependencies': return PATH_STEPS;
+    case 'reach': case 'neighbourhood': case 'common': case 'history': case 'impact': case 'coverage': case 'gaps':
+    case 'comparable': case 'adoption': return 0;
+    default: throw new UnreachableCase(asked);
+  }
+};

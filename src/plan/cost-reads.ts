@@ -1,0 +1,123 @@
+import { UnreachableCase } from '../errors';
+import type { Kind } from '../model/model';
+import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
+import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
+import type { Column, Groups, Listing, Operand, Root, Search } from './plan';
+import type { Statistics } from './statistics';
+import type { Traversal } from './traversal';
+
+/** What a read may cost at most: rows read, with those of lists and sources inside them; nodes and edges that filters, orders, counts and groups look at. */
+export type ReadCost = Readonly<{ rows: number; visits: number }>;
+
+/** Variables whose values are known; lists bound by others are taken for the longest. */
+export type Bound = Readonly<Record<string, unknown>>;
+
+export type ReadRoot = Exclude<Root, Traversal>;
+
+const NOTHING: ReadCost = { rows: 0, visits: 0 };
+export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({ rows: a.rows + b.rows, visits: a.visits + b.visits });
+
+/** Most ids that nodes(ids: …) takes. */
+const MAX_IDS = 1_000;
+
+const lengthOf = (operand: Operand, bound: Bound): number => {
+  const list = operand.kind === 'literal' ? operand.value : bound[operand.name];
+  return Array.isArray(list) ? list.length : MAX_IDS;
+};
+
+export const costOfRead = (root: ReadRoot, statistics: Statistics, bound: Bound): ReadCost => {
+  switch (root.kind) {
+    case 'typename': case 'schema': return NOTHING;
+    case 'lookup': return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
+    // The same may be named twice.
+    case 'byIds': return costOfNodes(root.columns, { count: lengthOf(root.ids, bound), distinct: false }, statistics);
+    case 'byKeys': return costOfEdges(root.columns, lengthOf(root.edges, bound), statistics);
+    case 'among': return costOfEdges(root.columns, root.cap, statistics);
+    case 'list': return costOfList(root.listing, root.listing.source.kind === 'kind' ? root.listing.source.of : undefined, statistics);
+    case 'groups': return costOfGroups(root, statistics);
+    case 'search': return costOfSearch(root, statistics);
+    default: throw new UnreachableCase(root);
+  }
+};
+
+type Rows = Nodes & Readonly<{ visits: number }>;
+const some = (where: Parameters<typeof visitsOf>[0], count: number, distinct: boolean, statistics: Statistics): Rows =>
+  ({ count, distinct, visits: visitsOf(where, { count, distinct }, statistics) });
+
+export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
+  costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
+
+/** Of a fetch each source is read once: no more than there are. */
+export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost => {
+  const each = sourcesOf(statistics.edges.keys(), statistics);
+  const sources = columns.filter(column => column.kind === 'sources').length * Math.min(edges * each, countOfAll(statistics));
+  return { rows: edges + sources, visits: edges };
+};
+
+const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];
+
+/** Rows with what their columns read: lists inside, and sources, each again for every row. */
+const costOfRows = (columns: readonly Column[], rows: Rows, kinds: readonly string[], statistics: Statistics, relation?: string): ReadCost =>
+  columns.reduce((sum, column): ReadCost => {
+    switch (column.kind) {
+      case 'property': return sum;
+      case 'sources': {
+        const most = sourcesOf(column.on === 'edge' && relation ? [relation] : kinds, statistics);
+        return plus(sum, costOfRows(column.columns, { count: rows.count * most, distinct: false, visits: 0 }, ['Source'], statistics));
+      }
+      case 'related': return plus(sum, costOfRelated(column.listing, rows, statistics));
+      default: throw new UnreachableCase(column);
+    }
+  }, { rows: rows.count, visits: rows.visits });
+
+/** A page of each list has one row more than is asked for, which tells whether there are more. */
+const pageOf = ({ page }: Listing | Search): number => page.size + 1;
+
+const costOfRelated = (listing: Listing, parents: Nodes, statistics: Statistics): ReadCost => {
+  if (listing.source.kind !== 'end') return NOTHING;
+  const { end } = listing.source;
+  const met = alongEnd(parents, end, statistics);
+  const on: Nodes = { count: met, distinct: parents.distinct };
+  const tested = met + visitsOf(listing.where, { count: met, distinct: false }, statistics);
+  const counted = listing.counted ? tested : 0;
+  if (!listing.listed) return { rows: 0, visits: counted };
+  const listed = Math.min(met, parents.count * pageOf(listing));
+  const visits = tested + counted + visitsOfOrder(listing.order, { ...on, distinct: false }, statistics);
+  return costOfRows(listing.columns, { count: listed, distinct: false, visits }, kindsAt(end, statistics), statistics, end.relation.name);
+};
+
+const costOfList = (listing: Listing, kind: Kind | undefined, statistics: Statistics): ReadCost => {
+  if (!kind) return NOTHING;
+  const candidates = candidatesOf(kind, listing.where, statistics);
+  const tested = candidates + visitsOf(listing.where, { count: candidates, distinct: true }, statistics);
+  const counted = listing.counted ? tested : 0;
+  if (!listing.listed) return { rows: 0, visits: counted };
+  const page = Math.min(pageOf(listing), candidates);
+  const looked = isPagedByIndex(listing) ? page : tested + visitsOfOrder(listing.order, { count: candidates, distinct: true }, statistics);
+  return costOfRows(listing.columns, { count: page, distinct: true, visits: looked + counted }, kind.members, statistics);
+};
+
+/** Each relation that is grouped by multiplies the rows that are put together. */
+const costOfGroups = (groups: Groups, statistics: Statistics): ReadCost => {
+  const candidates = candidatesOf(groups.of, groups.where, statistics);
+  let rows: Nodes = { count: candidates, distinct: true };
+  let visits = candidates + visitsOf(groups.where, rows, statistics);
+  for (const by of groups.by) {
+    if (by.kind !== 'end') continue;
+    const met = alongEnd(rows, by.end, statistics);
+    visits += met + visitsOf(by.where, { count: met, distinct: false }, statistics);
+    rows = { count: rows.count + met, distinct: false };
+  }
+  return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };
+};
+
+/** Every word is looked for in every entity, but where an index proposes some. */
+const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
+  const all = Math.min(countOfAll(statistics), SEARCHED);
+  const visits = all * search.words.length * (search.counted ? 2 : 1);
+  const page = Math.min(pageOf(search), countOfAll(statistics));
+  return costOfRows(search.columns, { count: page, distinct: true, visits }, allKinds(statistics), statistics);
+};
+
+/** Beyond so many entities the index of a large store proposes few; a measured bound of what it proposes is not to be had beforehand. */
+const SEARCHED = 20_000;

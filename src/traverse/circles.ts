@@ -1,0 +1,25 @@
+import { SamgrafError } from '../errors';
+import type { Model } from '../model/model';
+import { CHAINS } from '../plan/chains';
+import { edgesOf, hopsOf, type Found, type FoundEdge, type Hops } from './found';
+
+/** Refuses a what-if that closes a circle of a relation that may have none, as far as its chains were looked along (plan/chains.ts). */
+export const checkCircles = (found: Found, model: Model): void => {
+  for (const edge of found.added) {
+    const relation = model.relations.get(edge.relation);
+    if (!relation?.acyclic) continue;
+    const hops = hopsOf(edgesOf(found, ...Object.values(CHAINS)), [{ relations: [relation], direction: 'FORWARD' }]);
+    if (leadsBack(edge, hops)) throw closesCircle(edge);
+  }
+};
+
+const leadsBack = ({ from, to }: FoundEdge, hops: Hops): boolean => {
+  const seen = new Set([to]);
+  for (const id of seen) for (const hop of hops.get(id) ?? []) seen.add(hop.to);
+  return seen.has(from);
+};
+
+const closesCircle = ({ relation, from, to }: FoundEdge): SamgrafError => new SamgrafError(
+  'BAD_INPUT', `assuming.with closes a circle: ${to} leads to ${from} by ${relation}, which may have no circles.`,
+  'Leave it out, or take away a relation between them by assuming.without.',
+);

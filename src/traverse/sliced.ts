@@ -1,0 +1,13 @@
+/**
+ * A computation that gives way: it yields every millisecond or so of work, and whoever runs it decides when it goes
+ * on (api/turns.ts), so that no question blocks the process.
+ */
+export type Sliced<T> = Generator<undefined, T>;
+
+/** Runs a computation to its end without giving way: for tests, and for what is known to be short. */
+export const finish = <T>(work: Sliced<T>): T => {
+  for (;;) {
+    const turn = work.next();
+    if (turn.done) return turn.value;
+  }
+};
