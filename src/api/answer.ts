@@ -6,11 +6,13 @@ import { highlighter, searchedTexts, type Highlighted } from '../model/search-te
 import { today } from '../model/scalars';
 import { COST_LIMITS, checkCost, isLight } from '../plan/cost';
 import type { Plan, Root } from '../plan/plan';
+import { MARKS } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
 import { reportCost, type CostReport } from './cost';
 import { shapeGroups } from './groups';
 import { introspect } from './introspect';
+import { upToDate } from './up-to-date';
 import { before } from './deadline';
 import type { Pace } from './pace';
 import type { Bound, Plans, Planned } from './plans';
@@ -36,13 +38,16 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
 export const planAsked = (request: Request, { stages, plans }: Answering): Asked => {
   stages.enter('plan');
   const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
-  return { request, planned, bound: { ...variables, '@today': today() } };
+  return { request, planned, bound: { ...variables, '@today': today(), [MARKS]: plans.current.statistics.marks } };
 };
 
 /** Dear operations wait their turn, so that together they cost no more than one may. */
 export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
-  return context.pace.admission.run(asked.planned.cost, deadline, () => readAndShape(asked, deadline, context));
+  return upToDate(again => {
+    const { planned, ...rest } = again ? planAsked(asked.request, context) : asked;
+    return context.pace.admission.run(planned.cost, deadline, () => readAndShape({ planned, ...rest }, deadline, context));
+  }, context.store, context.plans);
 };
 
 const readAndShape = async ({ request, planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {

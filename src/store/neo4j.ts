@@ -2,6 +2,7 @@ import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord, type Sessio
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
 import type { Bounds } from '../plan/bounds';
+import { DATE_MARKS } from '../cypher/date-marks';
 import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';
@@ -9,7 +10,7 @@ import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/plan-write';
-import type { Dated, Statistics } from '../plan/statistics';
+import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Bound, Row, Store, Writing } from './store';
@@ -73,11 +74,11 @@ export class Neo4jStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
+    return upToDate(await oneRow(this.compiled.read(plan), statement => this.run(statement, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
+    return upToDate(await oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables)), variables);
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -193,7 +194,10 @@ export class Neo4jStore implements Store {
   }
 
   async statistics(): Promise<Statistics> {
-    return readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
+    // Marks first: one that is set meanwhile is then missed, and seen by the next read.
+    const { names, marks } = await this.dated();
+    const read = await readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
+    return { ...read, dated: new Set([...read.dated, ...names]), marks };
   }
 
   async dated(): Promise<Dated> {
@@ -218,6 +222,13 @@ export class Neo4jStore implements Store {
     await this.driver.close();
   }
 }
+
+/** A row that was read by a plan which knew of all the dates that there are. */
+const upToDate = (row: Row, variables: Bound): Row => {
+  const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
+  if (marks !== undefined && known !== undefined && marks !== known) throw new OutOfDate('The plan is older than the dates in the graph.');
+  return row;
+};
 
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 

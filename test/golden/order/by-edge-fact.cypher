@@ -9,7 +9,7 @@ CALL () {
   }
   RETURN collect(sharedResource {.name, usedBy: usedByRows}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $id = "resource:id-porten"
 // $asOf = variable @today
 // $limit = 6
