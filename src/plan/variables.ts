@@ -31,9 +31,15 @@ export class Variables {
   }
 }
 
+/** No −0, which the stores tell from 0. */
+const plain = (value: unknown): unknown => {
+  if (value === 0) return 0;
+  return Array.isArray(value) && value.some(item => Object.is(item, -0)) ? value.map(item => (item === 0 ? 0 : item) as unknown) : value;
+};
+
 /** An operand's value at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
-  if (operand.kind === 'literal') return operand.value;
+  if (operand.kind === 'literal') return plain(operand.value);
   invariant(operand.name in variables, `variable $${operand.name} is bound`);
-  return variables[operand.name];
+  return plain(variables[operand.name]);
 };
