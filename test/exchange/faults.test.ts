@@ -42,6 +42,8 @@ const CASES: readonly Case[] = [
   { what: 'a number that sums would lose', files: { 'a.jsonl': [municipality('0301', { areaKm2: 1e16 })] }, says: /a\.jsonl:1 {2}areaKm2: / },
 ];
 
+afterAll(removeFolders);
+
 describe.each(STORE_NAMES)('faults of a folder, on %s', name => {
   let stores: Stores;
   let samgraf: Samgraf;
@@ -50,7 +52,7 @@ describe.each(STORE_NAMES)('faults of a folder, on %s', name => {
     samgraf = stores.on(name);
     await load(samgraf, HELD, { source: 'held' });
   }, OPEN_TIMEOUT_MS);
-  afterAll(async () => { await stores?.close(); removeFolders(); });
+  afterAll(() => stores?.close());
 
   test.each(CASES)('$what: check says what load says, and nothing is written', async ({ files, says }) => {
     const before = await samgraf.store.statistics();
