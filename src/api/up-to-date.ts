@@ -7,7 +7,11 @@ import type { Plans } from './plans';
 const ATTEMPTS = 5;
 
 /** Answers by a plan that knows of all dates in the graph; again by a new one when another process brought the first of a kind. */
-export const upToDate = async <T>(answer: (again: boolean) => Promise<T>, store: Store, plans: Plans): Promise<T> => {
+export const upToDate = async <T>(
+  answer: (again: boolean) => Promise<T>,
+  store: Store,
+  plans: Plans,
+): Promise<T> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       return await answer(attempt > 0);
@@ -16,12 +20,19 @@ export const upToDate = async <T>(answer: (again: boolean) => Promise<T>, store:
       await readDates(store, plans);
     }
   }
-  throw new SamgrafError('STORE_UNAVAILABLE', 'The graph changes faster than it can be read.', 'Try again in a moment.');
+  throw new SamgrafError(
+    'STORE_UNAVAILABLE',
+    'The graph changes faster than it can be read.',
+    'Try again in a moment.',
+  );
 };
 
 /** What once was dated counts as dated for as long as this server runs. */
 const readDates = async (store: Store, plans: Plans): Promise<void> => {
   const { names, marks } = await store.dated();
   const { statistics } = plans.current;
-  plans.refresh({ ...plans.current, statistics: { ...statistics, dated: new Set([...statistics.dated, ...names]), marks } });
+  plans.refresh({
+    ...plans.current,
+    statistics: { ...statistics, dated: new Set([...statistics.dated, ...names]), marks },
+  });
 };

@@ -5,48 +5,64 @@ import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 
 /** What a load asks of the graph that is there. */
-export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => render(compileOne(lookup, dialect));
+export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement =>
+  render(compileOne(lookup, dialect));
 
 const by = name(LOADED_BY);
 
 const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
   switch (lookup.kind) {
-    case 'any': return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
-    case 'nodes': return cypher`
+    case 'any':
+      return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
+    case 'nodes':
+      return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})
       RETURN n.id AS id, n.type AS type, n.${by} AS loadedBy`;
-    case 'keys': return cypher`
+    case 'keys':
+      return cypher`
       UNWIND ${parameter('values', lookup.values)} AS value
       MATCH (n:${name(lookup.field.declaredBy)} {${name(lookup.field.name)}: value})
       RETURN n.id AS id, n.${name(lookup.field.name)} AS value`;
-    case 'between': return compileBetween(lookup.relation, lookup.ends, dialect);
-    case 'edges': return cypher`
+    case 'between':
+      return compileBetween(lookup.relation, lookup.ends, dialect);
+    case 'edges':
+      return cypher`
       MATCH (a)-[r:${name(lookup.relation.name)}]->(b)
       RETURN a.id AS from, b.id AS to, r.key AS key`;
-    case 'broughtNodes': return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
-    case 'broughtEdges': return cypher`
+    case 'broughtNodes':
+      return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
+    case 'broughtEdges':
+      return cypher`
       MATCH (a)-[r:${name(lookup.relation.name)}]->()
       WHERE r.${by} = ${parameter('by', lookup.by)}
       RETURN a.id AS from, r.key AS key`;
-    case 'at': return cypher`
+    case 'at':
+      return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})-[r]-(m)
       RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy`;
-    case 'citing': return compileCiting(lookup.sources, lookup.relation);
-    default: throw new UnreachableCase(lookup);
+    case 'citing':
+      return compileCiting(lookup.sources, lookup.relation);
+    default:
+      throw new UnreachableCase(lookup);
   }
 };
 
 /** Keys of one pair begin alike; ids hold no blanks, so that what follows the second id tells another pair. */
 const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
   const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.${by} AS loadedBy`;
-  const rows = parameter('rows', ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) })));
-  return dialect.edgeIndex ? cypher`
+  const rows = parameter(
+    'rows',
+    ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) })),
+  );
+  return dialect.edgeIndex
+    ? cypher`
     UNWIND ${rows} AS row
     MATCH ()-[r:${name(relation.name)}]->()
     WHERE r.key STARTS WITH row.key AND (r.key = row.key OR r.key STARTS WITH row.key + ' ')
-    ${found}` : cypher`
+    ${found}`
+    : cypher`
     UNWIND ${rows} AS row
     MATCH (:${name(ENTITY)} {id: row.from})-[r:${name(relation.name)}]->(b)
     WHERE b.id = row.to

@@ -6,17 +6,30 @@ import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
 /** The labels that a node of a kind carries, beside the one that all have. */
-const labelsOf = (kind: Kind): readonly string[] => [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
+const labelsOf = (kind: Kind): readonly string[] =>
+  [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
 /** What is there of these nodes, whole: `id`, and `properties`. */
-export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement => render(cypher`
-  UNWIND ${parameter('ids', nodes.map(node => node.id))} AS id
+export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'ids',
+    nodes.map(node => node.id),
+  )} AS id
   MATCH (n:${name(ENTITY)} {id: id})
   RETURN n.id AS id, properties(n) AS properties`);
 
 /** What is there of these edges of one relation, whole: `key`, and `properties`. */
-export const compileStoredEdges = (edges: readonly StoredEdge[], relation: Relation, dialect: Dialect): Statement => render(cypher`
-  UNWIND ${parameter('rows', edges.map(({ from, key }) => ({ from, key })))} AS row
+export const compileStoredEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(({ from, key }) => ({ from, key })),
+  )} AS row
   ${byKey(relation, dialect)}
   RETURN r.key AS key, properties(r) AS properties`);
 
@@ -26,17 +39,34 @@ export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
   WHERE r.key = row.key`;
 
 /** Nodes of one kind that are not there yet. */
-export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement => render(cypher`
-  UNWIND ${parameter('rows', nodes.map(node => rowOf(node, dialect)))} AS row
+export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    nodes.map(node => rowOf(node, dialect)),
+  )} AS row
   CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
   SET n = row.properties`);
 
 /** Nodes of one kind that are there, of whatever kind they were: labels that only another kind has are taken away. */
-export const compileChangedNodes = (nodes: readonly StoredNode[], kind: Kind, model: Model, dialect: Dialect): Statement => {
+export const compileChangedNodes = (
+  nodes: readonly StoredNode[],
+  kind: Kind,
+  model: Model,
+  dialect: Dialect,
+): Statement => {
   const labels = labelsOf(kind);
-  const others = new Set([...model.kinds.values()].filter(isConcrete).flatMap(labelsOf).filter(label => !labels.includes(label)));
+  const others = new Set(
+    [...model.kinds.values()]
+      .filter(isConcrete)
+      .flatMap(labelsOf)
+      .filter(label => !labels.includes(label)),
+  );
   return render(cypher`
-    UNWIND ${parameter('rows', nodes.map(node => rowOf(node, dialect)))} AS row
+    UNWIND ${parameter(
+      'rows',
+      nodes.map(node => rowOf(node, dialect)),
+    )} AS row
     MATCH (n:${name(ENTITY)} {id: row.id})
     SET n = row.properties
     SET n:${join(labels.map(name), ':')}
@@ -44,27 +74,56 @@ export const compileChangedNodes = (nodes: readonly StoredNode[], kind: Kind, mo
 };
 
 /** Edges of one relation that are not there yet; `written` is how many found both their ends. */
-export const compileNewEdges = (edges: readonly StoredEdge[], relation: Relation, dialect: Dialect): Statement => render(cypher`
-  UNWIND ${parameter('rows', edges.map(edge => edgeRow(edge, dialect)))} AS row
+export const compileNewEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(edge => edgeRow(edge, dialect)),
+  )} AS row
   MATCH (a:${name(ENTITY)} {id: row.from})
   MATCH (b:${name(ENTITY)} {id: row.to})
   CREATE (a)-[r:${name(relation.name)}]->(b)
   SET r = row.properties
   RETURN count(r) AS written`);
 
-export const compileChangedEdges = (edges: readonly StoredEdge[], relation: Relation, dialect: Dialect): Statement => render(cypher`
-  UNWIND ${parameter('rows', edges.map(edge => edgeRow(edge, dialect)))} AS row
+export const compileChangedEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(edge => edgeRow(edge, dialect)),
+  )} AS row
   ${byKey(relation, dialect)}
   SET r = row.properties`);
 
-const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> =>
-  ({ id: node.id, properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id } });
+const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
+  id: node.id,
+  properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id },
+});
 
-const edgeRow = ({ from, to, key, properties, relation }: StoredEdge, dialect: Dialect): Readonly<Record<string, unknown>> =>
-  ({ from, to, key, properties: { ...typed(properties, relation.fields, dialect), key } });
+const edgeRow = (
+  { from, to, key, properties, relation }: StoredEdge,
+  dialect: Dialect,
+): Readonly<Record<string, unknown>> => ({
+  from,
+  to,
+  key,
+  properties: { ...typed(properties, relation.fields, dialect), key },
+});
 
 /** Whole numbers as the driver must get them: of fields that hold some, and places in an order. */
-const typed = (properties: Properties, fields: ReadonlyMap<string, Field>, dialect: Dialect): Record<string, unknown> => {
+const typed = (
+  properties: Properties,
+  fields: ReadonlyMap<string, Field>,
+  dialect: Dialect,
+): Record<string, unknown> => {
   const values: Record<string, unknown> = { ...properties };
   for (const [property, value] of Object.entries(properties)) {
     if (typeof value !== 'number') continue;
@@ -76,25 +135,31 @@ const typed = (properties: Properties, fields: ReadonlyMap<string, Field>, diale
 
 export const compileRemoval = (removal: Removal, dialect: Dialect): Statement => {
   switch (removal.kind) {
-    case 'edges': return compileRemovedEdges(removal.edges, removal.relation, dialect);
-    case 'nodes': return render(cypher`
+    case 'edges':
+      return compileRemovedEdges(removal.edges, removal.relation, dialect);
+    case 'nodes':
+      return render(cypher`
       UNWIND ${parameter('ids', removal.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})
       DELETE n`);
-    case 'values': return render(cypher`
+    case 'values':
+      return render(cypher`
       UNWIND ${parameter('ids', removal.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})
       REMOVE n.${name(removal.field.name)}`);
-    default: throw new UnreachableCase(removal);
+    default:
+      throw new UnreachableCase(removal);
   }
 };
 
-const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, dialect: Dialect): Statement => render(cypher`
+const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, dialect: Dialect): Statement =>
+  render(cypher`
   UNWIND ${parameter('rows', edges)} AS row
   ${byKey(relation, dialect)}
   DELETE r`);
 
 /** Says, within the transaction that writes them, that kinds and relations have dated members; it is never unsaid. */
-export const compileDated = (kinds: readonly string[]): Statement => render(cypher`
+export const compileDated = (kinds: readonly string[]): Statement =>
+  render(cypher`
   UNWIND ${parameter('names', kinds)} AS dated
   MERGE (:${name(DATED)} {name: dated})`);

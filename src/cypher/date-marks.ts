@@ -10,4 +10,4 @@ export const DATE_MARKS = 'dateMarks';
  * which is worked out after all else: whatever of a write the statement has seen, it has seen its mark.
  */
 export const dateMarks = (dialect: Dialect): Fragment | undefined =>
-  (dialect.othersWrite ? cypher`COUNT { (:${name(DATED)}) } AS ${name(DATE_MARKS)}` : undefined);
+  dialect.othersWrite ? cypher`COUNT { (:${name(DATED)}) } AS ${name(DATE_MARKS)}` : undefined;

@@ -36,7 +36,13 @@ export const STEP = 20_000;
  * Checks a folder by itself and against the graph that is there, in two passes over the files: memory holds the ids of
  * nodes and a hash of each edge, and no record. With any fault it throws, all of them told.
  */
-export const checkFolder = async (model: Model, folder: NativeFolder, graph: Looking | undefined, replace: boolean, progress: Progress): Promise<Checked> => {
+export const checkFolder = async (
+  model: Model,
+  folder: NativeFolder,
+  graph: Looking | undefined,
+  replace: boolean,
+  progress: Progress,
+): Promise<Checked> => {
   const check = new FolderCheck(model, folder, await StoredGraph.of(model, graph), replace, progress);
   return check.run();
 };
@@ -52,8 +58,11 @@ class FolderCheck {
   private readonly counts = new Map<NativeFile, { nodes: number; edges: number }>();
 
   constructor(
-    private readonly model: Model, private readonly folder: NativeFolder, private readonly stored: StoredGraph,
-    private readonly replace: boolean, private readonly progress: Progress,
+    private readonly model: Model,
+    private readonly folder: NativeFolder,
+    private readonly stored: StoredGraph,
+    private readonly replace: boolean,
+    private readonly progress: Progress,
   ) {
     this.check = new GraphCheck(model, this.faults);
     this.reader = new ItemReader(model, folder.manifest);
@@ -71,7 +80,16 @@ class FolderCheck {
     await this.addStoredLinks();
     this.check.finish(id => this.known.get(id));
     this.faults.throwIfAny();
-    return { nodes, edges, nodeFiles: this.filesWith('nodes'), edgeFiles, isFirst: this.stored.isEmpty, freed, removedNodes, removedEdges };
+    return {
+      nodes,
+      edges,
+      nodeFiles: this.filesWith('nodes'),
+      edgeFiles,
+      isFirst: this.stored.isEmpty,
+      freed,
+      removedNodes,
+      removedEdges,
+    };
   }
 
   private filesWith(of: 'nodes' | 'edges'): readonly NativeFile[] {
@@ -98,7 +116,12 @@ class FolderCheck {
       total.edges += count.edges;
     }
     this.faults.throwIfAny();
-    if (read === 0) throw new SamgrafError('BAD_RECORD', `${this.folder.path} holds no records: its .jsonl files are empty.`, 'Each line of them is a record: {"type": …} or {"relation": …}.');
+    if (read === 0)
+      throw new SamgrafError(
+        'BAD_RECORD',
+        `${this.folder.path} holds no records: its .jsonl files are empty.`,
+        'Each line of them is a record: {"type": …} or {"relation": …}.',
+      );
     this.progress(`Read ${read} records from ${this.folder.files.length} files; checking them.`);
     return total;
   }
@@ -121,7 +144,9 @@ class FolderCheck {
     if (!this.replace || this.stored.isEmpty) return [];
     const removed = [];
     for (const relation of this.model.relations.values()) {
-      const edges = (await this.stored.broughtEdges(this.folder.manifest.source, relation)).filter(({ key }) => !this.check.edges.has(key));
+      const edges = (await this.stored.broughtEdges(this.folder.manifest.source, relation)).filter(
+        ({ key }) => !this.check.edges.has(key),
+      );
       for (const { key } of edges) this.removedKeys.add(key);
       if (edges.length > 0) removed.push({ relation, edges });
     }
@@ -131,15 +156,23 @@ class FolderCheck {
   /** Nodes that this source said before and says no more; of which no other source says anything. */
   private async removedNodes(): Promise<readonly string[]> {
     if (!this.replace) return [];
-    const removed = (await this.stored.broughtNodes(this.folder.manifest.source)).filter(id => !this.check.nodes.has(id));
+    const removed = (await this.stored.broughtNodes(this.folder.manifest.source)).filter(
+      id => !this.check.nodes.has(id),
+    );
     for (const id of removed) this.asked.add(id);
     const gone = new Set(removed);
     for (const { id, key } of await this.stored.linksAt(removed)) {
-      if (!this.removedKeys.has(key)) this.faults.add(`${this.folder.path}  says ${id} no more, but ${key} of another load joins it`);
+      if (!this.removedKeys.has(key))
+        this.faults.add(`${this.folder.path}  says ${id} no more, but ${key} of another load joins it`);
     }
-    const sources = (await this.stored.nodes(removed.filter(id => id.startsWith('source:'))));
+    const sources = await this.stored.nodes(removed.filter(id => id.startsWith('source:')));
     for (const { what, source } of await this.stored.citing([...sources.keys()])) {
-      if (!gone.has(what) && !this.removedKeys.has(what) && !this.check.nodes.has(what) && !this.check.edges.has(what)) {
+      if (
+        !gone.has(what) &&
+        !this.removedKeys.has(what) &&
+        !this.check.nodes.has(what) &&
+        !this.check.edges.has(what)
+      ) {
         this.faults.add(`${this.folder.path}  says ${source} no more, but ${what} of another load cites it`);
       }
     }
@@ -149,11 +182,21 @@ class FolderCheck {
   /** Values of unique fields that another node of the store has: a fault, unless that node gives it up in the same load. */
   private async checkKeys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
     if (this.stored.isEmpty) return [];
-    const fields = new Map([...this.model.kinds.values()].flatMap(kind => [...kind.fields.values()]).filter(field => field.key && field.name !== 'id').map(field => [`${field.declaredBy}.${field.name}`, field]));
+    const fields = new Map(
+      [...this.model.kinds.values()]
+        .flatMap(kind => [...kind.fields.values()])
+        .filter(field => field.key && field.name !== 'id')
+        .map(field => [`${field.declaredBy}.${field.name}`, field]),
+    );
     const freed: Freed[] = [];
     for (const [name, field] of fields) {
-      const claims = [...this.check.keys].filter(([key]) => key.startsWith(`${name} `)).map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
-      const holders = await this.stored.holders(field, claims.map(({ value }) => value));
+      const claims = [...this.check.keys]
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
+      const holders = await this.stored.holders(
+        field,
+        claims.map(({ value }) => value),
+      );
       const giving: string[] = [];
       for (const { at, id, value } of claims) {
         const holder = holders.get(value);
@@ -168,18 +211,26 @@ class FolderCheck {
 
   /** An id that is another kind in the store: replaced when the same source said that, and what else joins it still fits. */
   private async checkKinds(): Promise<void> {
-    const before = this.stored.isEmpty ? new Map<string, StoredNodeNote>() : await this.stored.nodes([...this.check.nodes.keys()]);
+    const before = this.stored.isEmpty
+      ? new Map<string, StoredNodeNote>()
+      : await this.stored.nodes([...this.check.nodes.keys()]);
     const changed: string[] = [];
     for (const [id, { type, loadedBy }] of before) {
       const seen = this.check.nodes.get(id);
       if (!seen || seen.kind.name === type) continue;
       if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
-      else this.faults.add(`${seen.at}  ${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`);
+      else
+        this.faults.add(
+          `${seen.at}  ${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
+        );
     }
     for (const link of await this.stored.linksAt(changed)) {
       const [relation, seen] = [this.model.relations.get(link.relation), this.check.nodes.get(link.id)];
       if (!relation || !seen || this.removedKeys.has(link.key) || this.check.edges.has(link.key)) continue;
-      if (!fits(this.model, seen.kind, link.outgoing ? relation.from : relation.to)) this.faults.add(`${seen.at}  ${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`);
+      if (!fits(this.model, seen.kind, link.outgoing ? relation.from : relation.to))
+        this.faults.add(
+          `${seen.at}  ${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`,
+        );
     }
   }
 
@@ -199,7 +250,9 @@ class FolderCheck {
   private async checkPeriods(edges: readonly EdgeItem[]): Promise<void> {
     const byRelation = groupBy(edges, edge => edge.of);
     for (const [relation, these] of byRelation) {
-      const stored = (await this.stored.periods(relation, these)).filter(({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key));
+      const stored = (await this.stored.periods(relation, these)).filter(
+        ({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key),
+      );
       if (stored.length === 0) continue;
       const byPair = groupBy(stored, ({ pair }) => pair);
       for (const edge of these) this.checkPeriod(edge, byPair.get(pairOf(edge)) ?? []);
@@ -211,7 +264,9 @@ class FolderCheck {
     const other = stored.find(before => overlap(before, period));
     if (!other) return;
     const says = `${pairOf(edge)} holds from ${periodText(period)}, and in the store from ${periodText(other)}`;
-    this.faults.add(`${edge.at}  ${says}: the periods overlap; load with --replace to put the one in place of the other`);
+    this.faults.add(
+      `${edge.at}  ${says}: the periods overlap; load with --replace to put the one in place of the other`,
+    );
   }
 
   /** Circles may close through what the store has. */
@@ -220,9 +275,9 @@ class FolderCheck {
       const relation = this.model.relations.get(name);
       if (!relation) continue;
       for (const { from, to, key } of await this.stored.links(relation)) {
-        if (!this.removedKeys.has(key) && !this.check.edges.has(key)) this.check.circles.add(name, from, to, undefined);
+        if (!this.removedKeys.has(key) && !this.check.edges.has(key))
+          this.check.circles.add(name, from, to, undefined);
       }
     }
   }
 }
-

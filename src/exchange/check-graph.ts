@@ -29,11 +29,17 @@ export class GraphCheck {
   private readonly again = new Set<string>();
   private readonly periods = new Periods();
 
-  constructor(private readonly model: Model, private readonly faults: Faults) {}
+  constructor(
+    private readonly model: Model,
+    private readonly faults: Faults,
+  ) {}
 
   seeNode({ at, id, of, fields }: NodeItem): void {
     const before = this.nodes.get(id);
-    if (before) this.faults.add(`${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`);
+    if (before)
+      this.faults.add(
+        `${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
+      );
     else this.nodes.set(id, { kind: of, at });
     for (const field of of.fields.values()) {
       const value = fields[field.name];
@@ -54,7 +60,8 @@ export class GraphCheck {
   }
 
   private cite(at: string, sources: unknown): void {
-    if (!Array.isArray(sources) || sources.length === 0) this.faults.add(`${at}  sources: names none; nothing without a source`);
+    if (!Array.isArray(sources) || sources.length === 0)
+      this.faults.add(`${at}  sources: names none; nothing without a source`);
     else for (const id of sources.map(String)) if (!this.cited.has(id)) this.cited.set(id, at);
   }
 
@@ -72,7 +79,10 @@ export class GraphCheck {
     const kind = this.nodes.get(id)?.kind ?? stored(id);
     const allowed = relation[side];
     if (!kind) this.faults.add(`${at}  ${side}: there is no ${id}`);
-    else if (!fits(this.model, kind, allowed)) this.faults.add(`${at}  ${side}: ${id} is a ${kind.name}; ${relation.name} goes ${side} ${allowed.join(' or ')}`);
+    else if (!fits(this.model, kind, allowed))
+      this.faults.add(
+        `${at}  ${side}: ${id} is a ${kind.name}; ${relation.name} goes ${side} ${allowed.join(' or ')}`,
+      );
   }
 
   /** What shows only when all edges have been checked. */
@@ -82,7 +92,8 @@ export class GraphCheck {
       if (kind?.name !== SOURCE) this.faults.add(`${at}  sources: there is no ${id}`);
     }
     for (const fault of this.periods.faults()) this.faults.add(fault);
-    for (const { at, from, relation } of this.circles.found()) this.faults.add(`${at}  ${from} reaches itself by ${relation}, which has no circles`);
+    for (const { at, from, relation } of this.circles.found())
+      this.faults.add(`${at}  ${from} reaches itself by ${relation}, which has no circles`);
   }
 }
 
@@ -92,5 +103,9 @@ export const fits = (model: Model, kind: Kind, allowed: readonly string[]): bool
 /** One relation between two ends, whatever its period. */
 export const pairOf = ({ of, from, to }: EdgeItem): string => edgeKey(of.name, from, to);
 
-export const periodOf = ({ at, key, fields }: EdgeItem): Period =>
-  ({ at, key, from: fields['validFrom'] as string | undefined, to: fields['validTo'] as string | undefined });
+export const periodOf = ({ at, key, fields }: EdgeItem): Period => ({
+  at,
+  key,
+  from: fields['validFrom'] as string | undefined,
+  to: fields['validTo'] as string | undefined,
+});

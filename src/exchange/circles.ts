@@ -1,4 +1,9 @@
-type Link = Readonly<{ relation: string; from: string; to: string; /** Where it stands; of what the store has, nothing. */ at: string | undefined }>;
+type Link = Readonly<{
+  relation: string;
+  from: string;
+  to: string;
+  /** Where it stands; of what the store has, nothing. */ at: string | undefined;
+}>;
 export type Circle = Link & Readonly<{ at: string }>;
 
 /** Relations that have no circles: what is in one, found by taking away what nothing leads to, and what leads to nothing. */
@@ -18,7 +23,8 @@ export class Circles {
   }
 
   found(): readonly Circle[] {
-    return [...this.links.values()].flatMap(links => stripped(stripped(links, 'from', 'to'), 'to', 'from'))
+    return [...this.links.values()]
+      .flatMap(links => stripped(stripped(links, 'from', 'to'), 'to', 'from'))
       .filter((link): link is Circle => link.at !== undefined);
   }
 }

@@ -10,13 +10,17 @@ export class Faults {
 
   add(fault: string): void {
     this.count += 1;
-    if (this.shown.length < SHOWN) this.shown.push(fault.length > LONGEST ? `${fault.slice(0, LONGEST)}…` : fault);
+    if (this.shown.length < SHOWN)
+      this.shown.push(fault.length > LONGEST ? `${fault.slice(0, LONGEST)}…` : fault);
   }
 
   throwIfAny(): void {
     if (this.count === 0) return;
     const more = this.count > SHOWN ? [`… and ${this.count - SHOWN} more`] : [];
-    throw new SamgrafError('BAD_RECORD', `${this.count} fault(s), nothing was written:\n${[...this.shown, ...more].map(fault => `  ${fault}`).join('\n')}`,
-      'Mend these lines and load again; records that were right are not harmed by a second load.');
+    throw new SamgrafError(
+      'BAD_RECORD',
+      `${this.count} fault(s), nothing was written:\n${[...this.shown, ...more].map(fault => `  ${fault}`).join('\n')}`,
+      'Mend these lines and load again; records that were right are not harmed by a second load.',
+    );
   }
 }

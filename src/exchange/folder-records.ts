@@ -3,7 +3,10 @@ import { parseRecord, type NativeRecord } from './parse-record';
 import type { Faults } from './faults';
 
 /** The records of files, some hundreds or thousands at a time; lines that are none are faults. */
-export async function* records(files: readonly NativeFile[], faults: Faults): AsyncGenerator<readonly NativeRecord[]> {
+export async function* records(
+  files: readonly NativeFile[],
+  faults: Faults,
+): AsyncGenerator<readonly NativeRecord[]> {
   for (const file of files) {
     for await (const lines of readLines(file)) {
       const read: NativeRecord[] = [];
@@ -21,8 +24,11 @@ export async function* records(files: readonly NativeFile[], faults: Faults): As
 export async function* recordsAgain(files: readonly NativeFile[]): AsyncGenerator<readonly NativeRecord[]> {
   for (const file of files) {
     for await (const lines of readLines(file)) {
-      if (lines.length > 0) yield lines.map(line => ({ at: line.at, value: JSON.parse(line.fault === undefined ? line.text : 'null') as unknown }));
+      if (lines.length > 0)
+        yield lines.map(line => ({
+          at: line.at,
+          value: JSON.parse(line.fault === undefined ? line.text : 'null') as unknown,
+        }));
     }
   }
 }
-

@@ -22,7 +22,13 @@ const NOTE = 'seed';
  * one transaction of the store. Loading again what was loaded last does nothing. The files are read three times rather
  * than held: memory does not grow with them, but for the ids of nodes and a hash of each relation.
  */
-export const loadFolder = async (model: Model, store: Store, path: string, progress: Progress, { force = false, replace = false }: LoadOptions = {}): Promise<Loaded> => {
+export const loadFolder = async (
+  model: Model,
+  store: Store,
+  path: string,
+  progress: Progress,
+  { force = false, replace = false }: LoadOptions = {},
+): Promise<Loaded> => {
   const folder = openNativeFolder(path);
   const digest = await digestOf(folder);
   const done = replace ? [`${digest} replaced`] : [digest, `${digest} replaced`];
@@ -34,7 +40,8 @@ export const loadFolder = async (model: Model, store: Store, path: string, progr
     const checked = await checkFolder(model, folder, graph, replace, progress);
     await new FolderWriter(model, folder, checked, graph, progress).write();
     await graph.setNote(NOTE, done[0] ?? digest);
-    const removed = checked.removedNodes.length + checked.removedEdges.reduce((sum, { edges }) => sum + edges.length, 0);
+    const removed =
+      checked.removedNodes.length + checked.removedEdges.reduce((sum, { edges }) => sum + edges.length, 0);
     return { nodes: checked.nodes, edges: checked.edges, skipped: false, removed };
   });
 };
@@ -42,7 +49,7 @@ export const loadFolder = async (model: Model, store: Store, path: string, progr
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, skipped: true, removed: 0 });
 
 /** Whether the store was ever loaded into. */
-export const wasLoaded = async (store: Store): Promise<boolean> => await store.note(NOTE) !== undefined;
+export const wasLoaded = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== undefined;
 
 const REMOVED_AT_ONCE = 2_000;
 
@@ -50,7 +57,13 @@ class FolderWriter {
   private readonly reader: ItemReader;
   private written = 0;
 
-  constructor(private readonly model: Model, private readonly folder: NativeFolder, private readonly checked: Checked, private readonly graph: Writing, private readonly progress: Progress) {
+  constructor(
+    private readonly model: Model,
+    private readonly folder: NativeFolder,
+    private readonly checked: Checked,
+    private readonly graph: Writing,
+    private readonly progress: Progress,
+  ) {
     this.reader = new ItemReader(this.model, folder.manifest);
   }
 
@@ -60,15 +73,22 @@ class FolderWriter {
     await this.writeAll(this.checked.nodeFiles, 'node');
     await this.writeAll(this.checked.edgeFiles, 'edge');
     const changed = this.folder.files.filter(file => stateOf(file.path) !== file.state);
-    if (changed.length > 0) throw new SamgrafError('BAD_RECORD', `${changed.map(file => file.name).join(', ')} changed while it was read; nothing was written.`, 'Load again when nobody writes to the folder.');
+    if (changed.length > 0)
+      throw new SamgrafError(
+        'BAD_RECORD',
+        `${changed.map(file => file.name).join(', ')} changed while it was read; nothing was written.`,
+        'Load again when nobody writes to the folder.',
+      );
   }
 
   private async remove(): Promise<void> {
     for (const { relation, edges } of this.checked.removedEdges) {
-      for (let i = 0; i < edges.length; i += REMOVED_AT_ONCE) await this.graph.remove({ kind: 'edges', relation, edges: edges.slice(i, i + REMOVED_AT_ONCE) });
+      for (let i = 0; i < edges.length; i += REMOVED_AT_ONCE)
+        await this.graph.remove({ kind: 'edges', relation, edges: edges.slice(i, i + REMOVED_AT_ONCE) });
     }
     const { removedNodes } = this.checked;
-    for (let i = 0; i < removedNodes.length; i += REMOVED_AT_ONCE) await this.graph.remove({ kind: 'nodes', ids: removedNodes.slice(i, i + REMOVED_AT_ONCE) });
+    for (let i = 0; i < removedNodes.length; i += REMOVED_AT_ONCE)
+      await this.graph.remove({ kind: 'nodes', ids: removedNodes.slice(i, i + REMOVED_AT_ONCE) });
     for (const { field, ids } of this.checked.freed) await this.graph.remove({ kind: 'values', field, ids });
   }
 
@@ -77,7 +97,10 @@ class FolderWriter {
     let writing = Promise.resolve();
     try {
       for await (const some of recordsAgain(files)) {
-        const plan = this.planOf(some.map(record => this.reader.read(record)), of);
+        const plan = this.planOf(
+          some.map(record => this.reader.read(record)),
+          of,
+        );
         await writing;
         writing = this.graph.write(plan);
         writing.catch(() => undefined);
@@ -90,15 +113,19 @@ class FolderWriter {
 
   private planOf(items: readonly (Item | undefined)[], of: Item['kind']): WritePlan {
     return {
-      kind: 'write', fresh: this.checked.isFirst,
-      nodes: of === 'node' ? items.flatMap(item => (item?.kind === 'node' ? [this.reader.node(item)] : [])) : [],
-      edges: of === 'edge' ? items.flatMap(item => (item?.kind === 'edge' ? [this.reader.edge(item)] : [])) : [],
+      kind: 'write',
+      fresh: this.checked.isFirst,
+      nodes:
+        of === 'node' ? items.flatMap(item => (item?.kind === 'node' ? [this.reader.node(item)] : [])) : [],
+      edges:
+        of === 'edge' ? items.flatMap(item => (item?.kind === 'edge' ? [this.reader.edge(item)] : [])) : [],
     };
   }
 
   private tell(more: number): void {
     const [before, total] = [this.written, this.checked.nodes + this.checked.edges];
     this.written += more;
-    if (Math.floor(this.written / STEP) > Math.floor(before / STEP) || this.written === total) this.progress(`Wrote ${this.written} of ${total}.`);
+    if (Math.floor(this.written / STEP) > Math.floor(before / STEP) || this.written === total)
+      this.progress(`Wrote ${this.written} of ${total}.`);
   }
 }

@@ -5,9 +5,11 @@ export type Period = Readonly<{ at: string; key: string; from: string | undefine
 export const overlap = (a: Pick<Period, 'from' | 'to'>, b: Pick<Period, 'from' | 'to'>): boolean =>
   startsBefore(a.from, b.to) && startsBefore(b.from, a.to);
 
-const startsBefore = (from: string | undefined, to: string | undefined): boolean => from === undefined || to === undefined || from < to;
+const startsBefore = (from: string | undefined, to: string | undefined): boolean =>
+  from === undefined || to === undefined || from < to;
 
-export const periodText = ({ from, to }: Pick<Period, 'from' | 'to'>): string => `${from ?? '…'} to ${to ?? '…'}`;
+export const periodText = ({ from, to }: Pick<Period, 'from' | 'to'>): string =>
+  `${from ?? '…'} to ${to ?? '…'}`;
 
 /** The periods of pairs that records speak of several times: no two of a pair may overlap, or one relation would be counted twice. */
 export class Periods {
@@ -34,7 +36,11 @@ const faultsOf = (pair: string, periods: readonly Period[]): string[] => {
   const inOrder = [...seen.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const overlaps = inOrder.flatMap((period, i) => {
     const before = inOrder[i - 1];
-    return before && overlap(before, period) ? [`${period.at}  ${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`] : [];
+    return before && overlap(before, period)
+      ? [
+          `${period.at}  ${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
+        ]
+      : [];
   });
   return [...doubles, ...overlaps];
 };

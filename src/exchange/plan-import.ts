@@ -11,11 +11,18 @@ const NOTHING: ReadonlyMap<string, Kind> = new Map();
  * Turns native records into one write. Every record is checked, and the graph they make; all faults are told
  * at once, each with its file and line, and with any of them nothing is written. `known` are nodes that the store holds.
  */
-export const planImport = (model: Model, records: readonly NativeRecord[], defaults: ImportDefaults, known: ReadonlyMap<string, Kind> = NOTHING): WritePlan => {
+export const planImport = (
+  model: Model,
+  records: readonly NativeRecord[],
+  defaults: ImportDefaults,
+  known: ReadonlyMap<string, Kind> = NOTHING,
+): WritePlan => {
   const faults = new Faults();
   const reader = new ItemReader(model, defaults);
   const check = new GraphCheck(model, faults);
-  const items = records.map(record => reader.check(record, faults)).filter((item): item is Item => item !== undefined);
+  const items = records
+    .map(record => reader.check(record, faults))
+    .filter((item): item is Item => item !== undefined);
   for (const item of items) see(check, item);
   for (const item of items) if (item.kind === 'edge') check.checkEdge(item, id => known.get(id));
   check.finish(id => known.get(id));

@@ -12,7 +12,15 @@ export type ImportDefaults = Readonly<{ recordedAt: string; /** Whose records th
 /** A record that was found right, as it was written: what it speaks of, and its fields. */
 export type Item = NodeItem | EdgeItem;
 export type NodeItem = Readonly<{ kind: 'node'; at: string; id: string; of: Kind; fields: NativeFields }>;
-export type EdgeItem = Readonly<{ kind: 'edge'; at: string; key: string; of: Relation; from: string; to: string; fields: NativeFields }>;
+export type EdgeItem = Readonly<{
+  kind: 'edge';
+  at: string;
+  key: string;
+  of: Relation;
+  from: string;
+  to: string;
+  fields: NativeFields;
+}>;
 
 /** Of a record that was found right: what kind it is, and where its fields stand. */
 type Said = Readonly<Record<string, unknown>>;
@@ -23,7 +31,10 @@ export class ItemReader {
   private readonly filled: NativeFields;
   private readonly source: string | undefined;
 
-  constructor(private readonly model: Model, { recordedAt, source }: ImportDefaults) {
+  constructor(
+    private readonly model: Model,
+    { recordedAt, source }: ImportDefaults,
+  ) {
     this.valid = validators(model);
     this.filled = { version: 1, access: 'PUBLIC', recordedAt };
     this.source = source;
@@ -35,7 +46,9 @@ export class ItemReader {
     const of = this.typeOf(said);
     if (!of) {
       const named = said['type'] ?? said['relation'] ?? null;
-      faults.add(`${at}  needs a "type" (a kind of node) or a "relation" that the model has, not ${JSON.stringify(named)}`);
+      faults.add(
+        `${at}  needs a "type" (a kind of node) or a "relation" that the model has, not ${JSON.stringify(named)}`,
+      );
       return undefined;
     }
     const result = (of.relation ? this.valid.edge(of.relation) : this.valid.node(of.kind)).safeParse(said);
@@ -63,7 +76,15 @@ export class ItemReader {
   private item(at: string, fields: NativeFields, { kind, relation }: TypeOf): Item {
     if (kind) return { kind: 'node', at, id: String(fields['id']), of: kind, fields };
     const [from, to] = [String(fields['from']), String(fields['to'])];
-    return { kind: 'edge', at, key: edgeKey(relation.name, from, to, fields['validFrom'] as string | undefined), of: relation, from, to, fields };
+    return {
+      kind: 'edge',
+      at,
+      key: edgeKey(relation.name, from, to, fields['validFrom'] as string | undefined),
+      of: relation,
+      from,
+      to,
+      fields,
+    };
   }
 
   /** What a store keeps of it. */
@@ -72,7 +93,13 @@ export class ItemReader {
   }
 
   edge({ key, of, from, to, fields }: EdgeItem): StoredEdge {
-    return { key, relation: of, from, to, properties: this.withSource(storedProperties(of.fields, { ...this.filled, ...fields })) };
+    return {
+      key,
+      relation: of,
+      from,
+      to,
+      properties: this.withSource(storedProperties(of.fields, { ...this.filled, ...fields })),
+    };
   }
 
   private withSource(properties: Properties): Properties {
@@ -80,6 +107,9 @@ export class ItemReader {
   }
 }
 
-type TypeOf = Readonly<{ kind: Kind; relation?: undefined }> | Readonly<{ relation: Relation; kind?: undefined }>;
+type TypeOf =
+  | Readonly<{ kind: Kind; relation?: undefined }>
+  | Readonly<{ relation: Relation; kind?: undefined }>;
 
-const faultOf = (at: string, issue: z.core.$ZodIssue): string => `${at}  ${issue.path.join('.') || 'record'}: ${issue.message}`;
+const faultOf = (at: string, issue: z.core.$ZodIssue): string =>
+  `${at}  ${issue.path.join('.') || 'record'}: ${issue.message}`;

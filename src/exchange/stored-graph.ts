@@ -7,11 +7,21 @@ const AT_ONCE = 1_000;
 
 export type StoredNodeNote = Readonly<{ kind: Kind | undefined; type: string; loadedBy: string | undefined }>;
 export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
-export type StoredLink = Readonly<{ id: string; relation: string; other: string; outgoing: boolean; key: string; loadedBy: string | undefined }>;
+export type StoredLink = Readonly<{
+  id: string;
+  relation: string;
+  other: string;
+  outgoing: boolean;
+  key: string;
+  loadedBy: string | undefined;
+}>;
 
 /** What a load asks of the graph that is there, so many at once. Of no store, or an empty one, nothing is asked. */
 export class StoredGraph {
-  private constructor(private readonly model: Model, private readonly graph: Looking | undefined) {}
+  private constructor(
+    private readonly model: Model,
+    private readonly graph: Looking | undefined,
+  ) {}
 
   static async of(model: Model, graph: Looking | undefined): Promise<StoredGraph> {
     const empty = !graph || (await graph.look({ kind: 'any' })).length === 0;
@@ -22,17 +32,30 @@ export class StoredGraph {
     return this.graph === undefined;
   }
 
-  private async each<T>(items: readonly T[], ask: (some: readonly T[], graph: Looking) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  private async each<T>(
+    items: readonly T[],
+    ask: (some: readonly T[], graph: Looking) => Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> {
     const { graph } = this;
     if (!graph) return [];
     const rows: Row[] = [];
-    for (let i = 0; i < items.length; i += AT_ONCE) rows.push(...await ask(items.slice(i, i + AT_ONCE), graph));
+    for (let i = 0; i < items.length; i += AT_ONCE)
+      rows.push(...(await ask(items.slice(i, i + AT_ONCE), graph)));
     return rows;
   }
 
   async nodes(ids: readonly string[]): Promise<ReadonlyMap<string, StoredNodeNote>> {
     const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'nodes', ids: some }));
-    return new Map(rows.map(row => [String(row['id']), { kind: this.model.kinds.get(String(row['type'])), type: String(row['type']), loadedBy: textOf(row['loadedBy']) }]));
+    return new Map(
+      rows.map(row => [
+        String(row['id']),
+        {
+          kind: this.model.kinds.get(String(row['type'])),
+          type: String(row['type']),
+          loadedBy: textOf(row['loadedBy']),
+        },
+      ]),
+    );
   }
 
   /** Whose these values of a unique field are: id by value. */
@@ -44,32 +67,48 @@ export class StoredGraph {
   /** All periods in which the store has these relations. */
   async periods(relation: Relation, edges: readonly Ends[]): Promise<readonly StoredPeriod[]> {
     const ends = [...new Map(edges.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()];
-    const rows = await this.each(ends, (some, graph) => graph.look({ kind: 'between', relation, ends: some }));
+    const rows = await this.each(ends, (some, graph) =>
+      graph.look({ kind: 'between', relation, ends: some }),
+    );
     return rows.map(row => {
       const key = String(row['key']);
-      return { at: 'the store', key, pair: pairOfKey(key), from: textOf(row['validFrom']), to: textOf(row['validTo']), loadedBy: textOf(row['loadedBy']) };
+      return {
+        at: 'the store',
+        key,
+        pair: pairOfKey(key),
+        from: textOf(row['validFrom']),
+        to: textOf(row['validTo']),
+        loadedBy: textOf(row['loadedBy']),
+      };
     });
   }
 
   async links(relation: Relation): Promise<readonly Readonly<{ from: string; to: string; key: string }>[]> {
-    const rows = await this.graph?.look({ kind: 'edges', relation }) ?? [];
+    const rows = (await this.graph?.look({ kind: 'edges', relation })) ?? [];
     return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
   }
 
   async broughtNodes(by: string): Promise<readonly string[]> {
-    return (await this.graph?.look({ kind: 'broughtNodes', by }) ?? []).map(row => String(row['id']));
+    return ((await this.graph?.look({ kind: 'broughtNodes', by })) ?? []).map(row => String(row['id']));
   }
 
   async broughtEdges(by: string, relation: Relation): Promise<readonly EdgePlace[]> {
-    return (await this.graph?.look({ kind: 'broughtEdges', by, relation }) ?? []).map(row => ({ from: String(row['from']), key: String(row['key']) }));
+    return ((await this.graph?.look({ kind: 'broughtEdges', by, relation })) ?? []).map(row => ({
+      from: String(row['from']),
+      key: String(row['key']),
+    }));
   }
 
   /** The relations that these nodes have. */
   async linksAt(ids: readonly string[]): Promise<readonly StoredLink[]> {
     const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'at', ids: some }));
     return rows.map(row => ({
-      id: String(row['id']), relation: String(row['relation']), other: String(row['other']), outgoing: row['outgoing'] === true,
-      key: String(row['key']), loadedBy: textOf(row['loadedBy']),
+      id: String(row['id']),
+      relation: String(row['relation']),
+      other: String(row['other']),
+      outgoing: row['outgoing'] === true,
+      key: String(row['key']),
+      loadedBy: textOf(row['loadedBy']),
     }));
   }
 
@@ -77,9 +116,13 @@ export class StoredGraph {
   async citing(sources: readonly string[]): Promise<readonly Readonly<{ what: string; source: string }>[]> {
     const { graph } = this;
     if (!graph || sources.length === 0) return [];
-    const rows = [...await graph.look({ kind: 'citing', sources })];
-    for (const relation of this.model.relations.values()) rows.push(...await graph.look({ kind: 'citing', sources, relation }));
-    return rows.map(row => ({ what: String(row['what']), source: (row['sources'] as readonly string[]).find(id => sources.includes(id)) ?? '' }));
+    const rows = [...(await graph.look({ kind: 'citing', sources }))];
+    for (const relation of this.model.relations.values())
+      rows.push(...(await graph.look({ kind: 'citing', sources, relation })));
+    return rows.map(row => ({
+      what: String(row['what']),
+      source: (row['sources'] as readonly string[]).find(id => sources.includes(id)) ?? '',
+    }));
   }
 }
 

@@ -6,7 +6,13 @@ export type Properties = Readonly<Record<string, StoredValue>>;
 /** What a store keeps of a node: the properties that reads, filters, orders and searches look at. */
 export type StoredNode = Readonly<{ id: string; kind: Kind; properties: Properties }>;
 /** What a store keeps of an edge; `key` tells it from all others. */
-export type StoredEdge = Readonly<{ key: string; relation: Relation; from: string; to: string; properties: Properties }>;
+export type StoredEdge = Readonly<{
+  key: string;
+  relation: Relation;
+  from: string;
+  to: string;
+  properties: Properties;
+}>;
 
 /** Puts nodes and edges in place, each by its own key: writing the same twice changes nothing. */
 export type WritePlan = Readonly<{

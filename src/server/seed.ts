@@ -3,15 +3,24 @@ import { loadFolder as load, wasLoaded, type Loaded, type LoadOptions } from '..
 import { refresh, type Samgraf } from './samgraf';
 
 /** Loads a folder, whole or not at all; what is planned from then on knows of it. */
-export const loadFolder = async (samgraf: Samgraf, folder: string, progress: Progress, options: LoadOptions = {}): Promise<Loaded> => {
+export const loadFolder = async (
+  samgraf: Samgraf,
+  folder: string,
+  progress: Progress,
+  options: LoadOptions = {},
+): Promise<Loaded> => {
   const loaded = await load(samgraf.model, samgraf.store, folder, progress, options);
   await refresh(samgraf);
   return loaded;
 };
 
 /** On start: an empty store gets the national graph; any other is left alone. */
-export const seedIfNew = async (samgraf: Samgraf, folder: string, progress: Progress): Promise<Loaded | undefined> => {
+export const seedIfNew = async (
+  samgraf: Samgraf,
+  folder: string,
+  progress: Progress,
+): Promise<Loaded | undefined> => {
   const isEmpty = samgraf.plans.current.statistics.nodes.size === 0;
-  if (!isEmpty || await wasLoaded(samgraf.store)) return undefined;
+  if (!isEmpty || (await wasLoaded(samgraf.store))) return undefined;
   return loadFolder(samgraf, folder, progress);
 };

@@ -14,7 +14,11 @@ const TURN = 'turn';
 export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
 
-  constructor(model: Model, private readonly dialect: Dialect, private readonly run: Run) {
+  constructor(
+    model: Model,
+    private readonly dialect: Dialect,
+    private readonly run: Run,
+  ) {
     this.inPlace = new PutInPlace(model, dialect, run);
   }
 

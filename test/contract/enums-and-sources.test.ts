@@ -5,11 +5,24 @@ import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const goal = { type: 'Goal', id: 'goal:g', name: { en: 'g' }, ...FACT };
 const certainties = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
-const sector = (certainty: string): object => ({ type: 'Framework', id: `framework:${certainty.toLowerCase()}`, kind: 'STRATEGY', condition: 'REGULATORY', jurisdiction: 'EU', name: { en: certainty }, ...FACT, certainty, rationale: 'why' });
+const sector = (certainty: string): object => ({
+  type: 'Framework',
+  id: `framework:${certainty.toLowerCase()}`,
+  kind: 'STRATEGY',
+  condition: 'REGULATORY',
+  jurisdiction: 'EU',
+  name: { en: certainty },
+  ...FACT,
+  certainty,
+  rationale: 'why',
+});
 const cited = ['source:early', 'source:s', 'source:unsure'];
 const RECORDS = [
-  SOURCE, goal, ...certainties.map(sector),
-  { ...SOURCE, id: 'source:early', validTo: '2020-01-01' }, { ...SOURCE, id: 'source:unsure', certainty: 'UNCERTAIN', rationale: 'why' },
+  SOURCE,
+  goal,
+  ...certainties.map(sector),
+  { ...SOURCE, id: 'source:early', validTo: '2020-01-01' },
+  { ...SOURCE, id: 'source:unsure', certainty: 'UNCERTAIN', rationale: 'why' },
   { type: 'Solution', id: 'resource:r', name: { en: 'r' }, ...FACT, sources: cited },
   { type: 'Municipality', id: 'municipality:0001', number: '0001', name: { nb: 'm' }, ...FACT },
   { relation: 'USES', from: 'municipality:0001', to: 'resource:r', ...FACT, sources: cited },
@@ -21,7 +34,7 @@ describe.each(STORE_NAMES)('on %s', name => {
   let stores: Stores;
   let samgraf: Samgraf;
   beforeAll(async () => {
-    stores = await Stores.open();
+    stores = await Stores.openOne(name);
     samgraf = stores.on(name);
     await load(samgraf, { 'a.jsonl': RECORDS });
   }, OPEN_TIMEOUT_MS);
@@ -31,21 +44,39 @@ describe.each(STORE_NAMES)('on %s', name => {
     const pages: string[] = [];
     let after: string | null = null;
     for (let page = 0; page < 3; page += 1) {
-      const { frameworks } = await dataOf(samgraf, 'query ($after: String) { frameworks(orderBy: [{certainty: DESC}], first: 1, after: $after) { nodes { certainty } pageInfo { endCursor } } }', { after }) as { frameworks: { nodes: { certainty: string }[]; pageInfo: { endCursor: string } } };
+      const { frameworks } = (await dataOf(
+        samgraf,
+        'query ($after: String) { frameworks(orderBy: [{certainty: DESC}], first: 1, after: $after) { nodes { certainty } pageInfo { endCursor } } }',
+        { after },
+      )) as { frameworks: { nodes: { certainty: string }[]; pageInfo: { endCursor: string } } };
       pages.push(...frameworks.nodes.map(node => node.certainty));
       after = frameworks.pageInfo.endCursor;
     }
     expect(pages).toEqual([...certainties].reverse());
-    expect(await dataOf(samgraf, '{ frameworks(orderBy: [{certainty: ASC}], where: {certainty: {gte: DEDUCTION}}) { nodes { certainty } } none: frameworks(where: {certainty: {gt: UNCERTAIN}}) { totalCount } }'))
-      .toEqual({ frameworks: { nodes: [{ certainty: 'DEDUCTION' }, { certainty: 'UNCERTAIN' }] }, none: { totalCount: 0 } });
+    expect(
+      await dataOf(
+        samgraf,
+        '{ frameworks(orderBy: [{certainty: ASC}], where: {certainty: {gte: DEDUCTION}}) { nodes { certainty } } none: frameworks(where: {certainty: {gt: UNCERTAIN}}) { totalCount } }',
+      ),
+    ).toEqual({
+      frameworks: { nodes: [{ certainty: 'DEDUCTION' }, { certainty: 'UNCERTAIN' }] },
+      none: { totalCount: 0 },
+    });
   });
 
   test('sources count as of the day and certainty asked for', async () => {
-    const ask = async (args: string): Promise<unknown> => dataOf(samgraf, `{ municipality(number: "0001"${args}) { uses { edges { sources { id } node { sources { id } } } } }
-      paths(from: {id: "municipality:0001"}, to: {id: "resource:r"}${args}) { nodes { steps { sources { id } } } } }`);
+    const ask = async (args: string): Promise<unknown> =>
+      dataOf(
+        samgraf,
+        `{ municipality(number: "0001"${args}) { uses { edges { sources { id } node { sources { id } } } } }
+      paths(from: {id: "municipality:0001"}, to: {id: "resource:r"}${args}) { nodes { steps { sources { id } } } } }`,
+      );
     const answer = (ids: readonly string[]): unknown => {
       const sources = ids.map(id => ({ id }));
-      return { municipality: { uses: { edges: [{ sources, node: { sources } }] } }, paths: { nodes: [{ steps: [{ sources }] }] } };
+      return {
+        municipality: { uses: { edges: [{ sources, node: { sources } }] } },
+        paths: { nodes: [{ steps: [{ sources }] }] },
+      };
     };
     expect(await ask(', asOf: "2019-01-01"')).toEqual(answer(cited));
     expect(await ask(', asOf: "2021-01-01"')).toEqual(answer(['source:s', 'source:unsure']));

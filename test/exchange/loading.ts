@@ -18,7 +18,9 @@ export type Files = Readonly<Record<string, Lines | object | string | undefined>
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-loading-'));
 let folders = 0;
-export const removeFolders = (): void => { rmSync(root, { recursive: true, force: true }); };
+export const removeFolders = (): void => {
+  rmSync(root, { recursive: true, force: true });
+};
 
 /** A folder of a source's records; each call is another folder, of the same source when it has the same name. */
 export const folderOf = (files: Files, source = 'test'): string => {
@@ -31,18 +33,31 @@ export const folderOf = (files: Files, source = 'test'): string => {
 };
 
 const bytesOf = (content: Lines | object | string): Buffer => {
-  if (!Array.isArray(content)) return Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
-  const lines = (content as Lines).map(line => (Buffer.isBuffer(line) ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line))));
+  if (!Array.isArray(content))
+    return Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+  const lines = (content as Lines).map(line =>
+    Buffer.isBuffer(line) ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line)),
+  );
   return Buffer.concat(lines.flatMap(line => [line, Buffer.from('\n')]));
 };
 
-export const load = (samgraf: Samgraf, files: Files, options: LoadOptions & Readonly<{ source?: string }> = {}): Promise<Loaded> =>
-  loadFolder(samgraf, folderOf(files, options.source), () => undefined, options);
+export const load = (
+  samgraf: Samgraf,
+  files: Files,
+  options: LoadOptions & Readonly<{ source?: string }> = {},
+): Promise<Loaded> => loadFolder(samgraf, folderOf(files, options.source), () => undefined, options);
 
 /** What is wrong with a folder, as both `load` and `check` say it. */
-export const faultsOf = async (samgraf: Samgraf, files: Files, options: LoadOptions & Readonly<{ source?: string }> = {}): Promise<string> => {
+export const faultsOf = async (
+  samgraf: Samgraf,
+  files: Files,
+  options: LoadOptions & Readonly<{ source?: string }> = {},
+): Promise<string> => {
   const folder = folderOf(files, options.source);
-  const [loaded, checked] = [await messageOf(loadFolder(samgraf, folder, () => undefined, options)), await messageOf(check(samgraf, folder, options))];
+  const [loaded, checked] = [
+    await messageOf(loadFolder(samgraf, folder, () => undefined, options)),
+    await messageOf(check(samgraf, folder, options)),
+  ];
   expect(checked).toBe(loaded);
   return loaded;
 };

@@ -17,12 +17,15 @@ const folders = [join(root, 'old', 'graph'), join(root, 'new', 'graph')] as cons
 const url = process.env.SAMGRAF_TEST_NEO4J;
 
 beforeAll(async () => {
-  for (const [i, folder] of folders.entries()) await writeGenerated({ nodes: NODES - 50 * i, seed: i + 1 }, folder, () => undefined);
+  for (const [i, folder] of folders.entries())
+    await writeGenerated({ nodes: NODES - 50 * i, seed: i + 1 }, folder, () => undefined);
 });
-afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** Drawn evenly and told, so that a failure can be repeated. */
-const delayOf = (kill: number, longest: number): number => Math.round((kill + 0.5) / KILLS * longest);
+const delayOf = (kill: number, longest: number): number => Math.round(((kill + 0.5) / KILLS) * longest);
 
 const staysWhole = async (store: string, look: () => Promise<Checksum>): Promise<void> => {
   const load = (which: 0 | 1, killAfter?: number) => runLoad(store, [folders[which], '--replace'], killAfter);
@@ -60,14 +63,18 @@ test('the embedded store has all of a load or nothing of it, whenever it is kill
 }, 900_000);
 
 const onNeo4j = (address: string): void => {
-  test('Neo4j has all of a load or nothing of it, whenever it is killed', async () => {
-    const raw = await RawNeo4j.open(address);
-    try {
-      await raw.wipe();
-      await staysWhole(address, () => checksumOfNeo4j(raw));
-    } finally {
-      await raw.close();
-    }
-  }, 900_000 + OPEN_TIMEOUT_MS);
+  test(
+    'Neo4j has all of a load or nothing of it, whenever it is killed',
+    async () => {
+      const raw = await RawNeo4j.open(address);
+      try {
+        await raw.wipe();
+        await staysWhole(address, () => checksumOfNeo4j(raw));
+      } finally {
+        await raw.close();
+      }
+    },
+    900_000 + OPEN_TIMEOUT_MS,
+  );
 };
 if (url) onNeo4j(url);

@@ -10,15 +10,27 @@ export type Checksum = Readonly<{ nodes: number; edges: number; hash: string }>;
 
 const checksum = async (query: Query): Promise<Checksum> => {
   const nodes = await query('MATCH (n:Entity) RETURN labels(n) AS labels, properties(n) AS properties');
-  const edges = await query('MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties');
-  const lines = [...nodes.map(({ labels, properties }) => text({ labels: [...labels as string[]].sort(), properties })), ...edges.map(text)];
-  return { nodes: nodes.length, edges: edges.length, hash: createHash('sha256').update(lines.sort().join('\n')).digest('hex') };
+  const edges = await query(
+    'MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties',
+  );
+  const lines = [
+    ...nodes.map(({ labels, properties }) => text({ labels: [...(labels as string[])].sort(), properties })),
+    ...edges.map(text),
+  ];
+  return {
+    nodes: nodes.length,
+    edges: edges.length,
+    hash: createHash('sha256').update(lines.sort().join('\n')).digest('hex'),
+  };
 };
 
 /** The same of what is the same, whatever the order of keys. */
 const text = (value: unknown): string =>
-  JSON.stringify(value, (_key, inside: unknown) => (typeof inside === 'object' && inside !== null && !Array.isArray(inside)
-    ? Object.fromEntries(Object.entries(inside).sort(([a], [b]) => (a < b ? -1 : 1))) : inside));
+  JSON.stringify(value, (_key, inside: unknown) =>
+    typeof inside === 'object' && inside !== null && !Array.isArray(inside)
+      ? Object.fromEntries(Object.entries(inside).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inside,
+  );
 
 /** Of a store file that no process holds. */
 export const checksumOfFile = async (path: string): Promise<Checksum> => {
