@@ -246,7 +246,7 @@ const isPassing = (error: unknown): boolean =>
   error instanceof Neo4jError && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
 /** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
-const writeError = (error: unknown, timeout: number): unknown => {
+export const writeError = (error: unknown, timeout: number): unknown => {
   if (!(error instanceof Neo4jError) || !/Memory/i.test(error.code)) return storeError(error, timeout);
   return new SamgrafError('LOAD_TOO_LARGE', 'The load is larger than the memory that the database allows a transaction; nothing was written.',
     'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.', { cause: error });
