@@ -3,6 +3,7 @@ export const ERRORS = {
   BAD_INPUT: { status: 400, meaning: 'An argument has a value that can never be right.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
+  METHOD_NOT_ALLOWED: { status: 405, meaning: 'The address does not take this method; Allow names those that it takes.' },
   TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server takes.' },
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
@@ -10,6 +11,7 @@ export const ERRORS = {
   TIMEOUT: { status: 504, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
   OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
+  STOPPING: { status: 503, meaning: 'The server is being stopped.' },
   STORE_DAMAGED: { status: 500, meaning: 'The store file cannot be read.' },
   STORE_NOT_A_FILE: { status: 500, meaning: 'SAMGRAF_STORE names no file: a folder, a device, or a path through a file.' },
   STORE_NOT_WRITABLE: { status: 500, meaning: 'The store file or its folder cannot be written.' },
@@ -60,6 +62,20 @@ export function known<T>(value: T | undefined | null, message: string): T {
   invariant(value !== undefined && value !== null, message);
   return value;
 }
+
+/** A text cut so that it takes at most so many bytes as JSON: what a client sent is echoed no longer than that. */
+export const cut = (text: string, bytes: number): string => {
+  if (text.length <= bytes && Buffer.byteLength(JSON.stringify(text)) <= bytes) return text;
+  let kept = text.slice(0, bytes);
+  while (Buffer.byteLength(JSON.stringify(`${kept}…`)) > bytes) kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  return `${kept.replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+/** A value as an error echoes it. */
+export const quoted = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  return cut(JSON.stringify(value) ?? 'undefined', 100);
+};
 
 /** `a`, `b` or `c`: for messages. */
 export const orList = (items: readonly string[]): string =>

@@ -1,33 +1,55 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from './config';
 import { Pace } from './api/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
+import { createLog } from './server/observe/log';
+import { Traces } from './server/observe/traces';
+import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
-import { openStore } from './store/open-store';
+import { openStore, withoutCredentials } from './store/open-store';
 
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
       outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
 
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+/** Someone reads along; otherwise standard output holds the log and nothing else. */
+const IS_READ = process.stdout.isTTY;
 
 /** Opens the store, loads the national graph where there is nothing, and serves. */
 const start = async (config: Config): Promise<void> => {
+  const log = createLog(config.LOG_LEVEL);
   await checkAddress(config.HOST, config.PORT);
+  const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
-  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), say);
-  const app = await buildServer(samgraf, { logLevel: config.LOG_LEVEL, keepAnswers: config.SAMGRAF_CACHE === 'on' });
-  stopOnSignals(async () => {
+  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), IS_READ ? say : message => { log.info(message); });
+  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces });
+  stopOnSignals(async signal => {
+    log.info({ signal }, 'The server is stopping');
     await app.close();
     await store.close();
-  }, fail);
+    await traces?.close();
+    log.info('The server has stopped');
+  }, { exit: status => process.exit(status), fail });
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => { throw addressError(error, config.HOST, config.PORT); });
-  say(`Samgraf serves the graph from ${store.name === 'neo4j' ? config.SAMGRAF_STORE : `the file ${config.SAMGRAF_STORE}`}.`);
-  say(`  Playground: ${address}/playground\n  GraphQL:    ${address}/graphql`);
+  announce(address, config, log);
+};
+
+/** In words to someone who reads along, with something to try; as a line of the log to a machine. */
+const announce = (address: string, { SAMGRAF_STORE: store, SAMGRAF_METRICS: metrics, SAMGRAF_TRACES: traces, SAMGRAF_PLAYGROUND: playground }: Config, log: Logger): void => {
+  const from = store.includes('://') ? withoutCredentials(store) : `the file ${store}`;
+  if (!IS_READ) {
+    log.info({ address, metrics, traces, node: process.version }, `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`);
+    return;
+  }
+  say(`Samgraf serves the graph from ${from}.`);
+  if (playground === 'on') say(`  Playground: ${address}/playground`);
+  say(`  GraphQL:    ${address}/graphql`);
   say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);
 };
 

@@ -5,20 +5,22 @@ import { ENTITY, type Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { today } from '../model/scalars';
 import { COST_LIMITS, checkCost, isLight } from '../plan/cost';
+import { bindMore } from '../plan/variables';
 import type { Plan, Root } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
+import { boundError } from './client-errors';
 import { reportCost, type CostReport } from './cost';
 import { shapeGroups } from './groups';
-import { introspect } from './introspect';
-import { upToDate } from './up-to-date';
 import { before } from './deadline';
+import { aboutSchema } from './introspect';
 import type { Pace } from './pace';
 import type { Bound, Plans, Planned } from './plans';
-import { newObject, shapeListing, shapeNode, shapeObject, type Json, type RowMap } from './shape';
+import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json, type RowMap } from './shape';
 import type { Stages } from './stages';
 import { notFound, unknownIds, type Lookup } from './suggest';
+import { upToDate } from './up-to-date';
 import { Budget } from '../traverse/budget';
 import { foundRow } from '../traverse/found';
 import { finish, type Sliced } from '../traverse/sliced';
@@ -38,7 +40,7 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
 export const planAsked = (request: Request, { stages, plans }: Answering): Asked => {
   stages.enter('plan');
   const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
-  return { request, planned, bound: { ...variables, '@today': today(), [MARKS]: plans.current.statistics.marks } };
+  return { request, planned, bound: bindMore(variables, { '@today': today(), [MARKS]: plans.current.statistics.marks }) };
 };
 
 /** Dear operations wait their turn, so that together they cost no more than one may. */
@@ -50,19 +52,19 @@ export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> =
   }, context.store, context.plans);
 };
 
-const readAndShape = async ({ request, planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {
+const readAndShape = async ({ planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {
   const { stages, store, plans, pace } = context;
   const budget = new Budget(COST_LIMITS.steps);
+  const about = aboutSchema(planned.plan, plans.current.schema);
   const computed = planned.traversals.length > 0 ? await find(planned, bound, { ...context, deadline, budget }) : [];
   stages.enter('run');
   const row = await before(deadline, readAll(planned, computed, bound, context));
   const absent = absentOf(planned.plan, row);
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
-  const about = planned.plan.roots.some(root => root.kind === 'schema') ? introspect(plans.current.schema, request.document, request.operationName, request.variables) : {};
-  const shaping = shape(planned.plan, { row, computed, about: about.data ?? {} }, context.model);
+  const shaping = shape(planned.plan, { row, computed, about }, context.model);
   const data = isLight(planned.cost) ? finish(shaping) : await pace.turns.run(shaping, deadline);
-  return { data, errors: [...missing, ...(about.errors ?? [])], cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
+  return { data, errors: missing, cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
 };
 
 /** *Fetch* goes with the other reads, where it has anything to read; what it may return is known only now, and is checked as theirs was. */
@@ -109,9 +111,11 @@ const absentOf = (plan: Plan, row: RowMap): readonly Lookup[] =>
 /** Each is an error of its field; the others are answered. */
 const missingKeys = async (absent: readonly Lookup[], bound: Bound, store: Store): Promise<readonly GraphQLError[]> => {
   const missing: GraphQLError[] = [];
-  for (const root of absent) missing.push(toGraphQLError(await notFound(root, bound, store), [root.key]));
+  for (const [i, root] of absent.entries()) missing.push(boundError(toGraphQLError(await notFound(root, bound, store, i < SUGGESTED), [root.key])));
   return missing;
 };
+/** Missing keys that the nearest ones are looked for; each takes up to three reads. */
+const SUGGESTED = 5;
 
 export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
   new GraphQLError(error.message, {
@@ -121,39 +125,38 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
   });
 
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
-type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: RowMap }>;
+type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json> }>;
 
-/** Root by root; none holds so many rows that it takes long. */
 function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Json>> {
   const data = newObject();
   for (const root of plan.roots) {
-    data[root.key] = shapeRoot(root, read, model);
+    data[root.key] = yield* shapeRoot(root, read, model);
     yield;
   }
   return data;
 }
 
-const shapeRoot = (root: Root, { row, computed, about }: Read, model: Model): Json => {
+function* shapeRoot(root: Root, { row, computed, about }: Read, model: Model): Sliced<Json> {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
-    case 'schema': return (about[root.key] ?? null) as Json;
+    case 'schema': return about.get(root.key) ?? null;
     case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
     case 'byIds': return shapeByIds(root, rows);
-    case 'list': return shapeListing(root.listing, rows, row[`${root.column}Total`]);
+    case 'list': return yield* shapeLongListing(root.listing, rows ?? [], row[`${root.column}Total`]);
     case 'groups': return shapeGroups(root, rows);
     case 'search': {
       const mark = highlighter(root.words);
-      return shapeListing(root, rows, row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
+      return yield* shapeLongListing(root, rows ?? [], row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
     }
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
-      return shapeObject(root.shape, own.value, partsOf(own, row));
+      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row));
     }
     case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);
   }
-};
+}
 
 const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Json => {
   const byId = new Map(rows.map(r => [String(r['id']), r]));

@@ -1,11 +1,18 @@
 import { LRUCache } from 'lru-cache';
+import { isLight } from '../plan/cost';
+import { finish, type Sliced } from '../traverse/sliced';
 import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
+/** Who sees an operation on its way; `answered` only where it is answered anew. */
+export type Watching = Readonly<{ planned: (asked: Asked) => void; answered: (answer: Answer) => void }>;
+/** Answers about the schema alone, which nothing changes; the whole of it takes 3 MB. */
+const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
+
 /** What an answer is asked with: whether it tells its cost. */
-export type Wanted = Readonly<{ cost: boolean }>;
+export type Wanted = Readonly<{ cost: boolean; watch?: Watching }>;
 
 /**
  * Answers as they are sent. Where no one but us writes, small ones are kept until the next write. That is exact: a plan
@@ -14,6 +21,8 @@ export type Wanted = Readonly<{ cost: boolean }>;
  */
 export class Answers {
   private readonly recent = new LRUCache<string, string>(MOST);
+  readonly lookups = { hits: 0, misses: 0 };
+  private readonly about = new LRUCache<string, string>(MOST_ABOUT);
   /** Those on their way, which the same questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
@@ -22,10 +31,24 @@ export class Answers {
   /** The answer to a request, as JSON text; at once when it is kept. */
   text(request: Request, wanted: Wanted, context: Answering): string | Promise<string> {
     const asked = planAsked(request, context);
+    wanted.watch?.planned(asked);
     const { version } = context.store;
+    if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename')) return this.aboutSchema(asked, wanted, context);
     if (!this.keep || version === undefined) return answerText(asked, wanted, context);
     const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
-    return this.recent.get(key) ?? this.awaited(key, context) ?? this.begin(key, answerText(asked, wanted, context));
+    const kept = this.recent.get(key) ?? this.awaited(key, context);
+    this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
+    return kept ?? this.begin(key, answerText(asked, wanted, context));
+  }
+
+  private aboutSchema(asked: Asked, wanted: Wanted, context: Answering): string | Promise<string> {
+    const key = `${asked.planned.serial} ${wanted.cost}`;
+    const before = this.about.get(key);
+    if (before !== undefined) return before;
+    return answerText(asked, wanted, context).then(text => {
+      this.about.set(key, text, { size: text.length });
+      return text;
+    });
   }
 
   private awaited(key: string, { stages }: Answering): Promise<string> | undefined {
@@ -44,7 +67,21 @@ export class Answers {
   }
 }
 
-const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => print(await answerAsked(asked, context), wanted);
+const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => {
+  const answer = await answerAsked(asked, context);
+  wanted.watch?.answered(answer);
+  const printing = print(answer, wanted);
+  return isLight(asked.planned.cost) ? finish(printing) : context.pace.turns.run(printing, context.pace.deadline());
+};
 
-const print = ({ data, errors, cost }: Answer, wanted: Wanted): string =>
-  JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data, ...(wanted.cost ? { extensions: { cost: cost() } } : {}) });
+/** As `JSON.stringify` has it, root field by root field. */
+function* print({ data, errors, cost }: Answer, wanted: Wanted): Sliced<string> {
+  const fields: string[] = [];
+  for (const key of Object.keys(data)) {
+    fields.push(`${JSON.stringify(key)}:${JSON.stringify(data[key])}`);
+    yield;
+  }
+  const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  const after = wanted.cost ? `,"extensions":${JSON.stringify({ cost: cost() })}` : '';
+  return `{${before}"data":{${fields.join(',')}}${after}}`;
+}

@@ -8,10 +8,12 @@ import { DateScalar } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import { Inputs } from './inputs';
 import { withQuestions } from './questions/extend';
-import { LanguageType, PageInfoType, TruncationType, Types, connectionType, listOf, required } from './types';
+import { CURSOR, LanguageType, PageInfoType, TruncationType, Types, connectionType, listOf, required } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+const ABOUT = 'The graph that a country\'s digital ecosystem is asked through: who acts, what is shared, what sets the terms, and how sure each relation is.';
 
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
 export const buildSchema = (model: Model): GraphQLSchema => {
@@ -26,7 +28,7 @@ export const buildSchema = (model: Model): GraphQLSchema => {
     }),
   });
   const named = [inputs.selector, inputs.relationName, inputs.kindName, inputs.stepDirection, TruncationType, inputs.enumType('Certainty'), LanguageType, PageInfoType, DateScalar];
-  return withQuestions(new GraphQLSchema({ query, types: [...types.nodes.values(), ...types.steps, ...named] }), model);
+  return withQuestions(new GraphQLSchema({ description: ABOUT, query, types: [...types.nodes.values(), ...types.steps, ...named] }), model);
 };
 
 const kindFields = (kind: Kind, types: Types): Fields => ({
@@ -54,7 +56,7 @@ const groupsField = (kind: Kind, types: Types): FieldConfig => ({
   type: required(groupsType(kind, types)),
   args: {
     by: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))), description: 'One to four: fields, or relations (a group for each node related).' },
-    where: { type: types.inputs.where(kind) },
+    where: { type: types.inputs.where(kind), description: `Only ${kind.plural} like this; all when absent.` },
     first: { type: GraphQLInt, description: 'At most so many groups, 1 to 1,000.', defaultValue: 100 },
     ...types.inputs.scopeArguments,
   },
@@ -74,31 +76,39 @@ const groupKeyType = new GraphQLObjectType({
   },
 });
 
+const FUNCTIONS = { min: 'The least of each number.', max: 'The greatest of each number.', sum: 'The sum of each number.', avg: 'The mean of each number, of those that have it.' } as const;
+
 const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
   const measures = numeric(kind);
   const measureType = measures.length === 0 ? undefined : new GraphQLObjectType({
-    name: `${kind.name}Measures`, fields: Object.fromEntries(measures.map(name => [name, { type: GraphQLFloat }])),
+    name: `${kind.name}Measures`, description: `One figure for each number that ${kind.plural} have; null where none of the group has it.`,
+    fields: Object.fromEntries(measures.map(name => [name, { type: GraphQLFloat, description: kind.fields.get(name)?.description }])),
   });
-  const functions = measureType ? Object.fromEntries(['min', 'max', 'sum', 'avg'].map(f => [f, { type: required(measureType) }])) : {};
+  const functions = measureType ? Object.fromEntries(Object.entries(FUNCTIONS).map(([f, description]) => [f, { type: required(measureType), description }])) : {};
   const group = new GraphQLObjectType({
     name: groupNames(kind, types.model).group,
-    fields: { keys: { type: listOf(groupKeyType) }, count: { type: required(GraphQLInt) }, ...functions },
+    description: `Those of ${kind.plural} that have the same values.`,
+    fields: {
+      keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
+      count: { type: required(GraphQLInt), description: 'How many there are in the group.' }, ...functions,
+    },
   });
   return new GraphQLObjectType({
     name: groupNames(kind, types.model).groups,
-    fields: { nodes: { type: listOf(group) }, truncated: { type: TruncationType, description: 'Set when there are more groups than these.' } },
+    description: `Groups of ${kind.plural}, the largest first.`,
+    fields: { nodes: { type: listOf(group), description: 'The groups.' }, truncated: { type: TruncationType, description: 'Set when there are more groups than these.' } },
   });
 };
 
 const generalFields = (types: Types): Fields => ({
   node: {
     description: 'Anything, by its id, as Relay refetches it; `entity` does so on a day, and with a least certainty.', type: types.relayNode,
-    args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...meaning({ kind: 'node' }),
+    args: { id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' } }, ...meaning({ kind: 'node' }),
   },
   nodes: {
     description: 'Several, by their ids (at most 1,000), in the order asked for; null where there is none.',
     type: new GraphQLNonNull(new GraphQLList(types.node(ENTITY))),
-    args: { ids: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))) }, ...types.inputs.scopeArguments }, ...meaning({ kind: 'nodes' }),
+    args: { ids: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))), description: 'Their ids, 1 to 1,000.' }, ...types.inputs.scopeArguments }, ...meaning({ kind: 'nodes' }),
   },
   search: {
     description: 'Full-text search over names, descriptions and other texts in every language: Norwegian and English stemming, the beginnings of words, small misspellings.',
@@ -107,7 +117,7 @@ const generalFields = (types: Types): Fields => ({
       text: { type: new GraphQLNonNull(GraphQLString), description: 'Words, 1 to 200 characters; each must be found.' },
       kinds: { type: new GraphQLList(new GraphQLNonNull(types.inputs.kindName)), description: 'Only these kinds.' },
       first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
-      after: { type: GraphQLString },
+      after: { type: GraphQLString, description: 'From the hit after this cursor of the same search.' },
       ...types.inputs.scopeArguments,
     },
     ...meaning({ kind: 'search' }),
@@ -119,21 +129,25 @@ const searchType = (types: Types): GraphQLObjectType => {
   const highlight = new GraphQLObjectType({
     name: 'Highlight', description: 'A text that was found, with the words that matched.',
     fields: {
-      field: { type: required(GraphQLString) }, language: { type: LanguageType },
+      field: { type: required(GraphQLString), description: 'The field that the text is of.' }, language: { type: LanguageType, description: 'The language of the text; null where it is in none.' },
       fragments: { type: listOf(fragmentType), description: 'The text in pieces, matched and not.' },
     },
   });
   const edge = new GraphQLObjectType({
-    name: 'SearchEdge',
+    name: 'SearchEdge', description: 'A hit, with how good it is and where the words were found.',
     fields: {
-      node: { type: required(types.node(ENTITY)), ...entity }, cursor: { type: required(GraphQLString) },
+      node: { type: required(types.node(ENTITY)), description: 'What was found.', ...entity }, cursor: { type: required(GraphQLString), description: CURSOR },
       score: { type: required(GraphQLInt), description: 'Higher is better; only to be compared within one search.' },
-      highlights: { type: listOf(highlight) },
+      highlights: { type: listOf(highlight), description: 'The texts in which a word was found.' },
     },
   });
   return connectionType('Search', types.node(ENTITY), edge, entity);
 };
 
 const fragmentType = new GraphQLObjectType({
-  name: 'HighlightFragment', fields: { text: { type: required(GraphQLString) }, matched: { type: required(GraphQLBoolean) } },
+  name: 'HighlightFragment', description: 'A piece of a text that was searched.',
+  fields: {
+    text: { type: required(GraphQLString), description: 'The piece itself.' },
+    matched: { type: required(GraphQLBoolean), description: 'Whether it is one of the words that were searched for.' },
+  },
 });

@@ -1,13 +1,104 @@
-import { TypeInfo, executeSync, visit, visitWithTypeInfo, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { Bound } from './plans';
+import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { SamgrafError } from '../errors';
+import type { ObjectItem, ObjectShape, Plan, Root } from '../plan/plan';
+import { newObject, type Json } from './shape';
 
-const SCHEMA_FIELDS: readonly string[] = ['__schema', '__type'];
+/** Values that the answer about the schema may hold, and that are looked up for it; all of ours, as tools ask for it, has 134,000. */
+export const MAX_SCHEMA_VALUES = 160_000;
 
-/** Answers the questions about the schema, and none of the others, by graphql-js. */
-export const introspect = (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Bound): ExecutionResult => {
-  const types = new TypeInfo(schema);
-  const only = visit(document, visitWithTypeInfo(types, {
-    Field: node => (types.getParentType() === schema.getQueryType() && !SCHEMA_FIELDS.includes(node.name.value) ? null : undefined),
-  }));
-  return executeSync({ schema, document: only, variableValues: variables, ...(operationName ? { operationName } : {}) });
+type About = Root & { kind: 'schema' };
+
+/** The answers about the schema, by response key, priced before anything else of the operation runs. */
+export const aboutSchema = ({ roots }: Plan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
+  const asked = roots.filter((root): root is About => root.kind === 'schema');
+  if (asked.length === 0) return NOTHING;
+  const price = new Price(schema);
+  for (const root of asked) price.check(root);
+  const introspection = new Introspection(schema);
+  return new Map(asked.map(root => [root.key, introspection.root(root)]));
 };
+const NOTHING: ReadonlyMap<string, Json> = new Map();
+
+/** What is asked about: the schema, or a type of it. */
+const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown => (field === '__schema' ? schema : schema.getType(name ?? ''));
+
+/** Something of the schema below a selection: made once for each of the two, wherever they meet. */
+class Once<T> {
+  private readonly made = new Map<ObjectShape, Map<unknown, T>>();
+
+  of(shape: ObjectShape, source: unknown, make: () => T): T {
+    const made = this.made.get(shape) ?? new Map<unknown, T>();
+    this.made.set(shape, made);
+    const before = made.get(source);
+    if (before !== undefined) return before;
+    const value = make();
+    made.set(source, value);
+    return value;
+  }
+}
+
+/** What graphql-js itself says of a field of the schema's own types; of the fourth argument, those read the schema only. */
+const read = (item: ObjectItem, shape: ObjectShape, source: unknown, schema: GraphQLSchema): unknown => {
+  const field = (schema.getType(shape.typename) as GraphQLObjectType).getFields()[item.field];
+  return field?.resolve?.(source, item.args, undefined, { schema } as GraphQLResolveInfo);
+};
+
+/** How many values an answer holds, known without making it: plain ones are counted, not looked up. */
+class Price {
+  private readonly once = new Once<number>();
+  private met = 0;
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  check(root: About): void {
+    const source = sourceOf(root, this.schema);
+    if (source) this.within(this.object(root.shape, source));
+  }
+
+  private object(shape: ObjectShape, source: unknown): number {
+    return this.once.of(shape, source, () => {
+      this.met = this.within(this.met + shape.items.length);
+      return this.within(shape.items.reduce((sum, item) => sum + this.item(item, shape, source), 1));
+    });
+  }
+
+  private item(item: ObjectItem, shape: ObjectShape, source: unknown): number {
+    if (!item.shape) return 1;
+    const below = item.shape as ObjectShape;
+    const value = read(item, shape, source, this.schema);
+    if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + this.object(below, part), 1);
+    return value === null || value === undefined ? 1 : this.object(below, value);
+  }
+
+  private within(values: number): number {
+    if (values <= MAX_SCHEMA_VALUES) return values;
+    throw new SamgrafError('COST_LIMIT', `The introspection may return more than ${MAX_SCHEMA_VALUES.toLocaleString('en')} values.`,
+      'Ask for fewer levels of types, or for one with __type(name: …).');
+  }
+}
+
+/** Puts an answer together. It costs as much as there are types and fields, not as the answer is long. */
+class Introspection {
+  private readonly once = new Once<Json>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  root(root: About): Json {
+    const source = sourceOf(root, this.schema);
+    return source ? this.object(root.shape, source) : null;
+  }
+
+  private object(shape: ObjectShape, source: unknown): Json {
+    return this.once.of(shape, source, () => {
+      const json = newObject();
+      for (const item of shape.items) json[item.key] = item.field === '__typename' ? shape.typename : this.value(read(item, shape, source, this.schema), item.shape as ObjectShape | undefined);
+      return json;
+    });
+  }
+
+  private value(value: unknown, shape: ObjectShape | undefined): Json {
+    if (value === null || value === undefined) return null;
+    if (Array.isArray(value)) return value.map(part => this.value(part, shape));
+    return shape ? this.object(shape, value) : (value as Json);
+  }
+}

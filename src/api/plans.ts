@@ -27,6 +27,7 @@ export class Plans {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private kept = 0;
   private planned = 0;
+  readonly lookups = { hits: 0, misses: 0 };
 
   constructor(private context: PlanContext) {}
 
@@ -49,6 +50,7 @@ export class Plans {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
     const before = entry.plans.get(keyOf(entry.structural, variables));
+    this.lookups[before ? 'hits' : 'misses'] += 1;
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
     const plan = planOperation(document, entry.operation, reader, this.context);

@@ -1,7 +1,12 @@
-import { getNullableType, getVariableValues, isLeafType, typeFromAST, type GraphQLLeafType, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from 'graphql';
-import { SamgrafError, known } from '../errors';
+import {
+  coerceInputValue, getNullableType, isInputType, isLeafType, isNonNullType, typeFromAST, valueFromAST,
+  type GraphQLInputType, type GraphQLLeafType, type GraphQLSchema, type OperationDefinitionNode, type TypeNode, type VariableDefinitionNode,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+import { SamgrafError, cut, invariant } from '../errors';
+import { bindMore } from '../plan/variables';
 import type { Bound } from '../store/store';
-import { checkVariables } from './limits';
+import { LIMITS, checkVariables } from './limits';
 
 type Leaf = Readonly<{ name: string; type: GraphQLLeafType }>;
 
@@ -13,7 +18,7 @@ export type ReadVariables = (raw: Bound) => Bound;
  * of graphql-js; all else, and what is wrong, goes to graphql-js, which knows what to say.
  */
 export const variablesOf = ({ variableDefinitions: definitions = [] }: OperationDefinitionNode, schema: GraphQLSchema): ReadVariables => {
-  if (definitions.length === 0) return () => ({});
+  if (definitions.length === 0) return () => bindMore();
   const leaves = definitions.flatMap(({ variable, type }) => leafOf(variable.name.value, type, schema));
   return raw => (leaves.length === definitions.length ? readLeaves(leaves, raw) : undefined) ?? readAll(definitions, raw, schema);
 };
@@ -24,7 +29,7 @@ const leafOf = (name: string, node: TypeNode, schema: GraphQLSchema): Leaf[] => 
 };
 
 const readLeaves = (leaves: readonly Leaf[], raw: Bound): Bound | undefined => {
-  const values: Record<string, unknown> = {};
+  const values = bindMore() as Record<string, unknown>;
   for (const { name, type } of leaves) {
     const value = Object.hasOwn(raw, name) ? readLeaf(type, raw[name]) : undefined;
     if (value === undefined) return undefined;
@@ -35,6 +40,7 @@ const readLeaves = (leaves: readonly Leaf[], raw: Bound): Bound | undefined => {
 
 const readLeaf = (type: GraphQLLeafType, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  if (typeof value === 'string' && value.length > LIMITS.text) return undefined;
   try {
     return type.parseValue(value);
   } catch {
@@ -42,12 +48,35 @@ const readLeaf = (type: GraphQLLeafType, value: unknown): unknown => {
   }
 };
 
-const readAll = (definitions: NonNullable<OperationDefinitionNode['variableDefinitions']>, raw: Bound, schema: GraphQLSchema): Bound => {
+const readAll = (definitions: readonly VariableDefinitionNode[], raw: Bound, schema: GraphQLSchema): Bound => {
   checkVariables(raw);
-  const { coerced, errors } = getVariableValues(schema, definitions, raw as { [name: string]: unknown }, { maxErrors: 10 });
-  if (errors) {
-    const [first] = errors;
-    throw new SamgrafError('BAD_INPUT', known(first, 'an error').message, errors.length > 1 ? `${errors.length} variables or fields of them are wrong: check them against their types.` : 'Check the value against the type of the variable.');
+  const values = bindMore() as Record<string, unknown>;
+  for (const definition of definitions) {
+    const value = readOne(definition, raw, schema);
+    if (value !== undefined) values[definition.variable.name.value] = value;
   }
-  return coerced;
+  return values;
 };
+
+/** As the specification coerces variables (6.1.2); undefined where there is none. What graphql-js offers for all at once keeps them in a plain object. */
+const readOne = ({ variable, type: node, defaultValue }: VariableDefinitionNode, raw: Bound, schema: GraphQLSchema): unknown => {
+  const name = variable.name.value;
+  const type = typeFromAST(schema, node);
+  invariant(isInputType(type), `variable $${name} has an input type`);
+  if (!Object.hasOwn(raw, name)) {
+    if (defaultValue) return valueFromAST(defaultValue, type);
+    if (isNonNullType(type)) throw wrong(`Variable "$${name}" of required type "${String(type)}" was not provided.`);
+    return undefined;
+  }
+  if (raw[name] === null && isNonNullType(type)) throw wrong(`Variable "$${name}" of non-null type "${String(type)}" must not be null.`);
+  return coerced(name, raw[name], type);
+};
+
+const coerced = (name: string, value: unknown, type: GraphQLInputType): unknown =>
+  coerceInputValue(value, type, (path, invalid, { message }) => {
+    const at = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    throw wrong(`Variable "$${name}" got invalid value ${cut(inspect(invalid), SHOWN)}${at && ` at "${name}${at}"`}; ${message}`);
+  });
+const SHOWN = 150;
+
+const wrong = (message: string): SamgrafError => new SamgrafError('BAD_INPUT', message, 'Check the value against the type of the variable.');

@@ -4,6 +4,7 @@ import type {
 } from '../plan/plan';
 import { readTexts, type Language } from '../model/model';
 import { encodeCursor } from '../plan/cursor';
+import type { Sliced } from '../traverse/sliced';
 
 /** A response value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -56,6 +57,25 @@ const noExtra: Extra = () => null;
 export const shapeListing = (listing: Pick<Listing, 'shape' | 'page' | 'mark'>, rows: readonly RowMap[] | undefined, total: unknown, extra: Extra = noExtra): Json =>
   shapeConnection(listing.shape, cutPage(rows ?? [], listing.page, listing.mark), Number(total ?? 0), extra);
 
+/** So many items of a long list are shaped at a time. */
+const CHUNK = 25;
+
+/** The list of a root field, which may be long: a part of its rows at a time. */
+export function* shapeLongListing(listing: Pick<Listing, 'shape' | 'page' | 'mark'>, rows: readonly RowMap[], total: unknown, extra: Extra = noExtra): Sliced<Json> {
+  const page = cutPage(rows, listing.page, listing.mark);
+  const some = (of: readonly RowMap[]): Record<string, Json> => shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), extra);
+  const whole = some(page.rows.slice(0, CHUNK));
+  for (let at = CHUNK; at < page.rows.length; at += CHUNK) {
+    yield;
+    append(whole, some(page.rows.slice(at, at + CHUNK)), listing.shape.items.filter(item => item.kind === 'nodes' || item.kind === 'edges'));
+  }
+  return whole;
+}
+
+const append = (whole: Record<string, Json>, more: Record<string, Json>, items: readonly Readonly<{ key: string }>[]): void => {
+  for (const { key } of items) (whole[key] as Json[]).push(...more[key] as readonly Json[]);
+};
+
 type CutPage = Readonly<{ rows: readonly RowMap[]; cursor: (row: RowMap) => string; pageInfo: RowMap }>;
 
 /** The page itself: without the row that only told that there are more, and turned round when read backward. */
@@ -76,7 +96,7 @@ const cutPage = (rows: readonly RowMap[], page: Page, mark: string): CutPage => 
   };
 };
 
-const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, extra: Extra): Json => {
+const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, extra: Extra): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
     switch (item.kind) {
@@ -110,7 +130,7 @@ export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: Readon
 export const noParts: Parts = { nodes: new Map(), edges: new Map(), assumed: () => ({}), scanned: 0 };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
-export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Json => {
+export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
     if (item.field === '__typename') { out[item.key] = shape.typename; continue; }
@@ -120,6 +140,26 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Js
   }
   return out;
 };
+
+/** The answer of a question, whose lists may be long: a part of them at a time. */
+export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Parts): Sliced<Json> {
+  const whole = newObject();
+  for (const item of shape.items) {
+    const items = value[item.field];
+    if (!Array.isArray(items) || !item.shape) {
+      whole[item.key] = (shapeObject({ ...shape, items: [item] }, value, parts))[item.key] as Json;
+      continue;
+    }
+    const all = firstOf(items, item.args) as readonly unknown[];
+    const shaped: Json[] = [];
+    for (const one of all) {
+      shaped.push(shapePart(item.shape, one, parts));
+      if (shaped.length % CHUNK === 0) yield;
+    }
+    whole[item.key] = shaped;
+  }
+  return whole;
+}
 
 /** A list whose objects are made only as far as they are read, each once. */
 export class Later<T> {

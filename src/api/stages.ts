@@ -1,5 +1,7 @@
 /** How long each stage of a request took, in milliseconds: the entries of its `Server-Timing` header. */
 export class Stages {
+  /** Those that have ended, in order. */
+  readonly times: [stage: string, milliseconds: number][] = [];
   private ended = '';
   private current: string | undefined;
   private begun = 0;
@@ -21,6 +23,8 @@ export class Stages {
 
   private end(now: number): void {
     if (this.current === undefined) return;
-    this.ended += `${this.ended && ', '}${this.current};dur=${Math.round((now - this.begun) * 100) / 100}`;
+    const took = Math.round((now - this.begun) * 100) / 100;
+    this.times.push([this.current, took]);
+    this.ended += `${this.ended && ', '}${this.current};dur=${took}`;
   }
 }

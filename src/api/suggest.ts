@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { SamgrafError, orList } from '../errors';
+import { SamgrafError, orList, quoted } from '../errors';
 import { bind } from '../plan/variables';
 import { literal, type Plan, type Predicate, type Root } from '../plan/plan';
 import type { Store } from '../store/store';
@@ -8,10 +8,11 @@ import type { RowMap } from './shape';
 
 export type Lookup = Root & { kind: 'lookup' };
 
-/** The error of a lookup that found nothing, with the nearest keys there are; costs one more read. */
-export const notFound = async (lookup: Lookup, variables: Bound, store: Store): Promise<SamgrafError> => {
+/** The error of a lookup that found nothing, with the nearest keys there are, which takes up to three more reads. */
+export const notFound = async (lookup: Lookup, variables: Bound, store: Store, suggested = true): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, variables));
-  return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, await nearest(lookup, value, variables, store));
+  const near = suggested ? await nearest(lookup, value, variables, store) : noneNear(lookup);
+  return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, near);
 };
 
 /** An unknown id given to a traversal. */
@@ -25,12 +26,13 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
   ? new SamgrafError('NOT_FOUND', `${where}The ${what} does not hold on that day, or is less certain than was asked for.`, 'Ask with another asOf, or without certainty.')
   : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint));
 
-const quoted = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-
 const CANDIDATES = 200;
+/** Letters of a key that are compared; keys are shorter, and what is longer is near none. */
+const COMPARED = 200;
 
 const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<Nearest> => {
   const { property } = lookup;
+  if (value.length > COMPARED) return noneNear(lookup);
   for (const start of startsOf(value)) {
     const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };
     const row = await store.read(candidates(lookup, where), variables);
@@ -38,18 +40,20 @@ const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, v
     const near = mostLike(value, keys);
     if (near.length > 0) return { exists: keys.includes(value), hint: `Did you mean ${orList(near)}?` };
   }
-  return { exists: false, hint: `Look for it with search(text: …), or list ${lookup.of.plural}.` };
+  return noneNear(lookup);
 };
+
+const noneNear = ({ of }: Pick<Lookup, 'of'>): Nearest => ({ exists: false, hint: `Look for it with search(text: …), or list ${of.plural}.` });
 
 /** The three nearest that are near at all: at most two letters in five differ. */
 const mostLike = (value: string, keys: readonly string[]): string[] =>
-  keys.map(key => ({ key, off: distance(value, key) })).filter(({ off }) => off <= value.length * 0.4 + 1)
+  keys.filter(key => key.length <= 2 * COMPARED).map(key => ({ key, off: distance(value, key) })).filter(({ off }) => off <= value.length * 0.4 + 1)
     .sort((a, b) => a.off - b.off || (a.key < b.key ? -1 : 1)).slice(0, 3).map(({ key }) => key);
 
 /** Ever shorter beginnings of a key: of most of it, of half of it, of its prefix. */
 const startsOf = (value: string): string[] => {
-  const prefix = value.includes(':') ? value.slice(0, value.indexOf(':') + 1) : '';
-  const rest = value.slice(prefix.length, 200);
+  const prefix = value.slice(0, COMPARED).includes(':') ? value.slice(0, value.indexOf(':') + 1) : '';
+  const rest = value.slice(prefix.length, COMPARED);
   return [...new Set([prefix + rest.slice(0, Math.ceil(rest.length * 0.7)), prefix + rest.slice(0, Math.floor(rest.length / 2)), prefix + rest.slice(0, 1)])];
 };
 

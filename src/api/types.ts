@@ -3,7 +3,7 @@ import {
   GraphQLString, GraphQLUnionType,
   type GraphQLFieldConfig, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLOutputType,
 } from 'graphql';
-import { ENTITY, FACT, LANGUAGES, type End, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { ENTITY, FACT, LANGUAGES, type End, type Field, type Kind, type Language, type Model, type Relation } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../plan/meaning';
 import type { Inputs } from './inputs';
@@ -17,27 +17,32 @@ export const required = <T extends GraphQLOutputType>(type: T): GraphQLNonNull<T
 export const listOf = (type: GraphQLNamedType & GraphQLOutputType): GraphQLNonNull<GraphQLList<GraphQLNonNull<GraphQLOutputType>>> =>
   new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
 
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  nb: 'Norwegian Bokmål', nn: 'Norwegian Nynorsk', en: 'English', se: 'Northern Sámi', sma: 'Southern Sámi', smj: 'Lule Sámi', fkv: 'Kven', da: 'Danish', sv: 'Swedish', fi: 'Finnish',
+  is: 'Icelandic', de: 'German', fr: 'French', et: 'Estonian', lv: 'Latvian', lt: 'Lithuanian', pl: 'Polish',
+};
+
 export const LanguageType = new GraphQLEnumType({
   name: 'Language',
   description: 'A language by its ISO 639 code, the written forms of Norwegian first.',
-  values: Object.fromEntries(LANGUAGES.map(code => [code, {}])),
+  values: Object.fromEntries(LANGUAGES.map(code => [code, { description: `${LANGUAGE_NAMES[code]}.` }])),
 });
 
 export const PageInfoType = new GraphQLObjectType({
   name: 'PageInfo',
   description: 'Where a page stands in its list (Relay cursor connections).',
   fields: {
-    hasNextPage: { type: required(SCALAR_TYPES.Boolean) },
-    hasPreviousPage: { type: required(SCALAR_TYPES.Boolean) },
-    startCursor: { type: GraphQLString },
-    endCursor: { type: GraphQLString },
+    hasNextPage: { type: required(SCALAR_TYPES.Boolean), description: 'Whether more follow. Of a page read backward: whether it has a cursor before which it ends.' },
+    hasPreviousPage: { type: required(SCALAR_TYPES.Boolean), description: 'Whether some come before. Of a page read forward: whether it has a cursor after which it begins.' },
+    startCursor: { type: GraphQLString, description: 'Of the first on the page, to be passed as before; null on an empty page.' },
+    endCursor: { type: GraphQLString, description: 'Of the last on the page, to be passed as after; null on an empty page.' },
   },
 });
 
 export const LocalizedTextType = new GraphQLObjectType({
   name: 'LocalizedText',
   description: 'A text and the language it is in.',
-  fields: { language: { type: required(LanguageType) }, text: { type: required(GraphQLString) } },
+  fields: { language: { type: required(LanguageType), description: 'The language that it is in.' }, text: { type: required(GraphQLString), description: 'The text itself.' } },
 });
 
 export const TruncationType = new GraphQLObjectType({
@@ -46,13 +51,14 @@ export const TruncationType = new GraphQLObjectType({
   fields: {
     reason: { type: required(new GraphQLEnumType({
       name: 'TruncationReason',
+      description: 'Which bound was met.',
       values: {
         GROUP_LIMIT: { description: 'There are more groups than were asked for.' },
         LAYER_CAP: { description: 'A layer had more relations than are read; paths up to `completeTo` are all there.' },
         PATH_LIMIT: { description: 'There are more paths than are looked through; shorter ones come first.' },
       },
-    })) },
-    message: { type: required(GraphQLString), description: 'In words, nb, nn or en; other languages get nb.', args: { lang: { type: LanguageType, defaultValue: 'nb' } } },
+    })), description: 'Which bound was met.' },
+    message: { type: required(GraphQLString), description: 'In words, nb, nn or en; other languages get nb.', args: { lang: { type: LanguageType, description: 'Other languages than nb, nn and en get nb.', defaultValue: 'nb' } } },
     completeTo: { type: GraphQLInt, description: 'Paths of at most so many relations are all there.' },
   },
 });
@@ -63,7 +69,7 @@ export class Types {
   readonly connections = new Map<string, GraphQLObjectType>();
   readonly fact: GraphQLInterfaceType;
   /** Of Relay's object identification: clients refetch anything by its id. */
-  readonly relayNode = new GraphQLInterfaceType({ name: 'Node', description: 'Anything with an id (Relay object identification).', fields: { id: { type: required(SCALAR_TYPES.ID) } } });
+  readonly relayNode = new GraphQLInterfaceType({ name: 'Node', description: 'Anything with an id (Relay object identification).', fields: { id: { type: required(SCALAR_TYPES.ID), description: 'Readable, stable and global: municipality:4601.' } } });
   readonly steps: GraphQLObjectType[];
   readonly step: GraphQLInterfaceType;
 
@@ -143,10 +149,11 @@ export class Types {
     if (known) return known;
     const edge = new GraphQLObjectType({
       name: `${name}Edge`,
+      description: relation ? `One of a page of ${name}, with the facts of the relation. ${relation.description}` : `One of a page of ${name}, with its cursor.`,
       interfaces: relation ? [this.fact] : [],
       fields: () => ({
-        node: { type: required(this.node(node)), ...this.edgeNodeMeaning(node) },
-        cursor: { type: required(GraphQLString) },
+        node: { type: required(this.node(node)), description: relation ? 'The node at the other end.' : 'The node at this place.', ...this.edgeNodeMeaning(node) },
+        cursor: { type: required(GraphQLString), description: CURSOR },
         ...(relation ? this.valueFields([...relation.fields.values()]) : {}),
       }),
     });
@@ -189,14 +196,17 @@ export class Types {
   }
 }
 
+export const CURSOR = 'Passed as after or before, a page begins behind it or ends in front of it.';
+
 /** A Relay connection with the `nodes` shorthand and a count. */
 export const connectionType = (name: string, node: NodeType, edge: GraphQLObjectType, nodeMeaning: ReturnType<typeof meaning>): GraphQLObjectType =>
   new GraphQLObjectType({
     name: `${name}Connection`,
+    description: `A page of ${name} (Relay cursor connections).`,
     fields: {
-      nodes: { type: listOf(node), ...nodeMeaning },
-      edges: { type: listOf(edge) },
+      nodes: { type: listOf(node), description: 'The nodes on the page.', ...nodeMeaning },
+      edges: { type: listOf(edge), description: 'The same, each with its cursor and what else is known of its place.' },
       totalCount: { type: required(GraphQLInt), description: 'How many there are in all, whatever the page.' },
-      pageInfo: { type: required(PageInfoType) },
+      pageInfo: { type: required(PageInfoType), description: 'Where the page stands among all of them.' },
     },
   });

@@ -1,8 +1,9 @@
-import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast } from 'graphql';
+import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast, print } from 'graphql';
+import { cut, quoted } from '../errors';
 import type { ScalarName } from './model';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** Whether it is a day of the calendar as `2026-11-25` (ISO 8601), years 0001 to 9999. */
 export const isDate = (value: unknown): value is string => {
@@ -18,16 +19,22 @@ export const isDateTime = (value: unknown): value is string =>
 /** A moment without parts of a second, so that moments compare as text. */
 export const toSecond = (moment: string): string => moment.replace(/\.\d+(?=Z$)/, '');
 
-const text = (name: string, description: string, example: string, accepts: (value: unknown) => value is string, form = (value: string): string => value): GraphQLScalarType => {
-  const read = (value: unknown): string => {
+/** How both are written: full-date and date-time of RFC 3339. */
+const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
+
+type Accepts = (value: unknown) => value is string;
+const asItIs = (value: string): string => value;
+
+const text = (name: string, description: string, example: string, accepts: Accepts, form = asItIs): GraphQLScalarType => {
+  const read = (value: unknown, shown: string = quoted(value)): string => {
     if (accepts(value)) return form(value);
-    throw new GraphQLError(`${JSON.stringify(value)} is no ${name}. Write it as ${example}.`, { extensions: { code: 'BAD_INPUT' } });
+    throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, { extensions: { code: 'BAD_INPUT' } });
   };
   return new GraphQLScalarType({
-    name, description,
-    serialize: read,
-    parseValue: read,
-    parseLiteral: node => read(node.kind === Ast.STRING ? node.value : undefined),
+    name, description, specifiedByURL: SPECIFICATION,
+    serialize: value => read(value),
+    parseValue: value => read(value),
+    parseLiteral: node => (node.kind === Ast.STRING ? read(node.value) : read(undefined, cut(print(node), 100))),
   });
 };
 

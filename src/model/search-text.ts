@@ -30,6 +30,7 @@ const words = (text: string): string[] => fold(text).match(WORD) ?? [];
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
 export const stems = (word: string): readonly string[] => {
+  if (word.length > MAX_WORD) return [];
   const before = known.get(word);
   if (before) return before;
   const found = [...new Set([norwegian.stem(word), english.stem(word)])];
@@ -37,9 +38,14 @@ export const stems = (word: string): readonly string[] => {
   return found;
 };
 
+/** Letters of a text that may be searched for. Its words are prepared in time that grows with the square of their length. */
+export const MAX_SEARCHED = 200;
+/** Letters of the longest word that is stemmed, or found misspelt: longer ones are none of a language, in a query or in the data. */
+const MAX_WORD = 60;
 const MIN_FUZZY = 4;
 /** A word and every form of it with one letter left out. */
 const nearForms = (word: string): string[] => {
+  if (word.length > MAX_WORD) return [];
   const letters = [...word];
   return letters.length < MIN_FUZZY ? [] : [word, ...letters.map((_, i) => [...letters.slice(0, i), ...letters.slice(i + 1)].join(''))];
 };
@@ -70,9 +76,9 @@ export const searchedTexts = (field: Field, properties: Readonly<Record<string, 
   return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language: undefined, text }));
 };
 
-/** The words of a query, at most 20. */
+/** The words of a query, at most 20; none of what is beyond MAX_SEARCHED. */
 export const searchWords = (text: string): readonly SearchWord[] =>
-  [...new Set(words(text))].slice(0, 20).map(word => ({
+  [...new Set(words(text.slice(0, MAX_SEARCHED)))].slice(0, 20).map(word => ({
     exact: [...new Set([word, ...stems(word)])].map(form => ` ${form} `),
     prefix: ` ${word}`,
     near: nearForms(word).map(form => ` ${form} `),
@@ -111,9 +117,14 @@ const piecesOf = (text: string, matches: (word: string) => boolean): Highlighted
   return pieces;
 };
 
-const isMatch = (word: string, query: readonly SearchWord[]): boolean => {
-  const forms = [word, ...stems(word)].map(form => ` ${form} `);
-  const near = nearForms(word).map(form => ` ${form} `);
-  return query.some(({ exact, prefix, near: wanted }) =>
-    exact.some(e => forms.includes(e)) || ` ${word}`.startsWith(prefix) || wanted.some(w => near.includes(w)));
-};
+const isMatch = (word: string, query: readonly SearchWord[]): boolean => query.some(one => {
+  if (` ${word}`.startsWith(one.prefix)) return true;
+  const isForm = canBeForm(word, one) && [word, ...stems(word)].some(form => one.exact.includes(` ${form} `));
+  return isForm || (canBeNear(word, one) && nearForms(word).some(form => one.near.includes(` ${form} `)));
+});
+
+/** Stems keep the first letter, so that most words need not be stemmed to be told apart. */
+const canBeForm = (word: string, { prefix }: SearchWord): boolean => word[0] === prefix[1];
+
+/** One letter left out on either side leaves lengths that differ by one at most. */
+const canBeNear = (word: string, { prefix, near }: SearchWord): boolean => near.length > 0 && Math.abs(word.length - (prefix.length - 1)) <= 1;

@@ -14,7 +14,7 @@ import type { Statistics } from './statistics';
 export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number; parts: number }>;
 
 /** The most of each. Of steps an operation never takes more: a question that runs out of them says so. */
-export const COST_LIMITS: Cost = { rows: 50_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS, parts: 200_000 };
+export const COST_LIMITS: Cost = { rows: 25_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS, parts: 200_000 };
 
 /** What one of each takes, in microseconds of an idle core: measured on the embedded store (bench/RESULTS.md). */
 const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };

@@ -14,8 +14,9 @@ const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 /** Groups of a kind's nodes by fields and by related nodes. */
 export const planGroups = (key: string, column: string, kind: Kind, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Groups => {
   const by = readValue(args['by'], planning.variables) as readonly string[];
-  if (by.length < 1 || by.length > 4) throw new SamgrafError('BAD_INPUT', `by takes 1 to 4 fields or relations, not ${by.length}.`);
-  if (new Set(by).size !== by.length) throw new SamgrafError('BAD_INPUT', 'by names the same thing twice.');
+  if (by.length < 1 || by.length > 4) throw new SamgrafError('BAD_INPUT', `by takes 1 to 4 fields or relations, not ${by.length}.`, `Name what to group by, such as ${key}(by: [certainty]).`);
+  const twice = by.find((name, i) => by.indexOf(name) !== i);
+  if (twice) throw new SamgrafError('BAD_INPUT', `by names ${twice} more than once.`, 'Name each field or relation once.');
   const shape = planObject(groupNames(kind, planning.model).groups, selections, planning);
   return {
     kind: 'groups', key, column, of: kind, shape,

@@ -1,5 +1,5 @@
 import {
-  Kind as Ast, OperationTypeNode,
+  Kind as Ast, OperationTypeNode, SchemaMetaFieldDef, TypeMetaFieldDef, getNamedType,
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { SamgrafError, UnreachableCase, known, orList } from '../errors';
@@ -9,6 +9,7 @@ import { Columns } from './columns';
 import { orderMark } from './cursor';
 import { meaningOf } from './meaning';
 import { planGroups } from './plan-groups';
+import { planObject } from './plan-object';
 import { planOrder, planPage } from './plan-order';
 import { planSearch } from './plan-search';
 import { planConnection, planNode, wants } from './plan-selection';
@@ -52,11 +53,21 @@ type Args = Record<string, Input>;
 const planRoot = (key: string, column: string, nodes: readonly FieldNode[], planning: Planning, statistics: Statistics): Root => {
   const node = known(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key, column: '', value: 'Query' };
-  if (node.name.value === '__schema' || node.name.value === '__type') return { kind: 'schema', key, column: '' };
+  if (node.name.value === '__schema' || node.name.value === '__type') return planSchema(key, nodes, planning);
   const field = fieldOf('Query', node.name.value, planning);
   const args = readArguments(field, node, planning.variables);
   const narrowing = new Narrowing(scopeOf(args, planning), planning.model, statistics);
   return narrowing.root(planRootField(key, column, nodes, args, planning));
+};
+
+const planSchema = (key: string, nodes: readonly FieldNode[], planning: Planning): Root => {
+  const node = known(nodes[0], 'a collected field');
+  const field = node.name.value === '__schema' ? SchemaMetaFieldDef : TypeMetaFieldDef;
+  const name = readValue(readArguments(field, node, planning.variables)['name'], planning.variables);
+  return {
+    kind: 'schema', key, column: '', field: field === SchemaMetaFieldDef ? '__schema' : '__type', name: name === undefined ? undefined : String(name),
+    shape: planObject(getNamedType(field.type).name, selectionsOf(nodes), planning),
+  };
 };
 
 const scopeOf = (args: Args, planning: Planning): Scope => {

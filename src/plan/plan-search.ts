@@ -2,7 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { collate } from '../model/collation';
 import { ENTITY, textsProperty } from '../model/model';
-import { searchWords } from '../model/search-text';
+import { MAX_SEARCHED, searchWords } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor } from './cursor';
@@ -18,9 +18,9 @@ const MARK = 'search';
 export const planSearch = (key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
   const text = String(given('text'));
-  const words = searchWords(text);
-  if (text.length > 200 || words.length === 0) {
-    throw new SamgrafError('BAD_INPUT', 'text takes 1 to 200 characters, with at least one letter or digit.', 'Search for a word or the beginning of one.');
+  const words = text.length > MAX_SEARCHED ? [] : searchWords(text);
+  if (words.length === 0) {
+    throw new SamgrafError('BAD_INPUT', `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`, 'Search for a word or the beginning of one.');
   }
   const columns = new Columns();
   const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), columns }, planning);

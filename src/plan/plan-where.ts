@@ -1,9 +1,9 @@
-import { SamgrafError, UnreachableCase, known, orList } from '../errors';
+import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
 import { collate } from '../model/collation';
 import { isCollated, isRanked, sortProperty, type End, type Field, type Kind } from '../model/model';
 import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from './plan';
 import type { Planning } from './collect';
-import { inputList, inputObject, isMissing, isOperand, readValue, type Input } from './read-input';
+import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
 
 /** Terms a filter may have; each is a condition in the statement. */
 export const MAX_TERMS = 200;
@@ -66,8 +66,7 @@ const planCombined = (name: string, value: Input, plan: (input: Input) => Predic
 
 const isAnyOf = (value: Input, planning: Planning): Predicate => {
   const names = readValue(value, planning.variables);
-  if (!Array.isArray(names)) throw nullValue('is', 'is');
-  return isKindOf(names.map(String), planning);
+  return isKindOf((names as readonly unknown[]).map(String), planning);
 };
 
 /** A union has no label of its own: it is any of its members. */
@@ -89,7 +88,7 @@ const planQuantified = (end: End, input: Input, planning: Planning): Predicate =
 
 const planCount = (end: End, input: Input): Predicate =>
   and(...Object.entries(inputObject(input, `${end.name}Count`)).map(([operator, value]): Predicate =>
-    ({ kind: 'count', end, where: ALL, operator: operator as Operator, value: operandOf(value, operator, `${end.name}Count`) })));
+    ({ kind: 'count', end, where: ALL, operator: operator as Operator, value: operandOf(value) })));
 
 /** The operators of one field, all of which must hold. */
 const planField = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
@@ -119,11 +118,9 @@ const holdsOf = (place: number, operator: Range, wanted: number): boolean => {
 const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
   if (operator === 'isNull') {
     const isNull: Predicate = { kind: 'isNull', on, property: field.name };
-    const wanted = readValue(value, planning.variables);
-    if (typeof wanted !== 'boolean') throw nullValue('isNull', field.name);
-    return wanted ? isNull : not(isNull);
+    return readValue(value, planning.variables) === true ? isNull : not(isNull);
   }
-  const operand = operandOf(value, operator, field.name);
+  const operand = operandOf(value);
   if (operator === 'in') checkList(operand, field.name, planning);
   if (isCollated(field) && RANGES.includes(operator)) {
     const key = collate(String(planning.variables.valueOf(operand)));
@@ -134,8 +131,8 @@ const planOperator = (field: Field, on: On, operator: string, value: Input, plan
   return { kind: 'compare', on, property: field.name, operator: operator as Operator, value: operand, label: selective ? field.declaredBy : undefined };
 };
 
-const operandOf = (value: Input, operator: string, field: string): Operand => {
-  if (!isOperand(value) || isMissing(value)) throw nullValue(operator, field);
+const operandOf = (value: Input): Operand => {
+  invariant(isOperand(value), 'the value of an operator is a leaf');
   return value;
 };
 
@@ -146,6 +143,3 @@ const checkList = (operand: Operand, field: string, planning: Planning): void =>
   }
 };
 const MAX_IN = 1000;
-
-const nullValue = (operator: string, field: string): SamgrafError =>
-  new SamgrafError('BAD_INPUT', `${field}.${operator} can not be null.`, `Ask for what is missing with ${orList([`${field}: {isNull: true}`])}, or leave the operator out.`);

@@ -81,7 +81,8 @@ export type Root =
   | Traversal
   | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>
   /** A question about the schema itself, which graphql-js answers. */
-  | Readonly<{ kind: 'schema'; key: string; column: '' }>;
+  /** About the schema itself; `name` of the type that is asked about. */
+  | Readonly<{ kind: 'schema'; key: string; column: ''; field: '__schema' | '__type'; name: string | undefined; shape: ObjectShape }>;
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 

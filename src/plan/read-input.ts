@@ -1,8 +1,8 @@
 import {
   GraphQLError, Kind as Ast, getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType, valueFromAST,
-  type FieldNode, type GraphQLField, type GraphQLInputType, type ValueNode,
+  type FieldNode, type GraphQLField, type GraphQLInputFieldMap, type GraphQLInputType, type ValueNode,
 } from 'graphql';
-import { SamgrafError } from '../errors';
+import { SamgrafError, known } from '../errors';
 import { literal, type Operand } from './plan';
 import type { Variables } from './variables';
 
@@ -20,38 +20,43 @@ export const isMissing = (input: Input | undefined): boolean =>
 export const readValue = (input: Input | undefined, variables: Variables): unknown =>
   (isOperand(input) ? variables.valueOf(input) : undefined);
 
-/** The arguments of a field, defaults filled in; what was not given is not there. */
+/**
+ * The arguments of a field, defaults filled in; what was not given is not there. Null where it is allowed says the same
+ * as nothing: clients such as Relay's compiler send it for every argument that they do not use.
+ */
 export const readArguments = (field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Record<string, Input> => {
   const given = new Map((node.arguments ?? []).map(a => [a.name.value, a.value]));
   const read: Record<string, Input> = {};
   for (const argument of field.args) {
     const value = given.get(argument.name);
-    const absent = value === undefined || (value.kind === Ast.VARIABLE && variables.isUndefined(value.name.value));
-    if (!absent) read[argument.name] = readInput(value, argument.type, variables);
+    const input = value && readInput(value, argument.type, variables);
+    if (input !== undefined) read[argument.name] = input;
     else if (argument.defaultValue !== undefined) read[argument.name] = literal(argument.defaultValue);
   }
   return read;
 };
 
-const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables): Input => {
+const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables): Input | undefined => {
   if (isNonNullType(type)) return readInput(node, type.ofType, variables);
   if (node.kind === Ast.VARIABLE) return readVariable(node.name.value, type, variables);
-  if (node.kind === Ast.NULL) return literal(null);
+  if (node.kind === Ast.NULL) return undefined;
   if (isInputObjectType(type) && node.kind === Ast.OBJECT) {
     const fields = type.getFields();
-    return Object.fromEntries(node.fields.flatMap(field => {
-      const value = field.value;
-      if (value.kind === Ast.VARIABLE && variables.isUndefined(value.name.value)) return [];
-      return [[field.name.value, readInput(value, (fields[field.name.value] as { type: GraphQLInputType }).type, variables)]];
-    }));
+    return objectOf(node.fields.map(({ name, value }) => [name.value, readInput(value, typeOf(fields, name.value), variables)]));
   }
   if (isListType(type)) return readList(node, type.ofType, variables);
   return literal(readLeaf(node, type));
 };
 
+const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType => known(fields[name], `a validated field ${name}`).type;
+
+/** Of the schema's own names only. */
+const objectOf = (entries: readonly (readonly [string, Input | undefined])[]): Readonly<Record<string, Input>> =>
+  Object.fromEntries(entries.flatMap(([name, input]) => (input === undefined ? [] : [[name, input]])));
+
 const readList = (node: ValueNode, type: GraphQLInputType, variables: Variables): Input => {
   const values = node.kind === Ast.LIST ? node.values : [node];
-  const items = values.map(value => readInput(value, type, variables));
+  const items = values.map(value => readInput(value, type, variables) ?? literal(null));
   if (!isLeafType(getNamedType(type))) return items;
   return literal(items.map(item => (isOperand(item) ? variables.valueOf(item) : null)));
 };
@@ -62,23 +67,23 @@ const readLeaf = (node: ValueNode, type: GraphQLInputType): unknown => {
   return value;
 };
 
-const readVariable = (name: string, type: GraphQLInputType, variables: Variables): Input => {
+const readVariable = (name: string, type: GraphQLInputType, variables: Variables): Input | undefined => {
   const leaf = isLeafType(type) || (isListType(type) && isLeafType(getNamedType(type)));
-  if (leaf) return variables.isGiven(name) ? { kind: 'variable', name } : literal(variables.isUndefined(name) ? undefined : null);
+  if (leaf) return variables.isGiven(name) ? { kind: 'variable', name } : undefined;
   return fromValue(variables.read(name), type);
 };
 
 /** A coerced value as input, its leaves literal. */
-const fromValue = (value: unknown, type: GraphQLInputType): Input => {
+const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined => {
   if (isNonNullType(type)) return fromValue(value, type.ofType);
-  if (value === null || value === undefined) return literal(value);
-  if (isListType(type)) return isLeafType(getNamedType(type)) ? literal(value) : (value as unknown[]).map(v => fromValue(v, type.ofType));
+  if (value === null || value === undefined) return undefined;
+  if (isListType(type)) return isLeafType(getNamedType(type)) ? literal(value) : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
   if (!isInputObjectType(type)) return literal(value);
   const fields = type.getFields();
-  return Object.fromEntries(Object.entries(value as object).map(([name, v]) => [name, fromValue(v, (fields[name] as { type: GraphQLInputType }).type)]));
+  return objectOf(Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]));
 };
 
-/** The fields of an input object; refuses null, which has no meaning here. */
+/** The fields of an input object; refuses null, which an item of a list may not be. */
 export const inputObject = (input: Input | undefined, what: string): Readonly<Record<string, Input>> => {
   if (input === undefined) return {};
   if (isOperand(input)) {

@@ -21,10 +21,6 @@ export class Variables {
     return this.values[name] !== undefined && this.values[name] !== null;
   }
 
-  isUndefined(name: string): boolean {
-    return this.values[name] === undefined;
-  }
-
   /** The value of an operand, when the plan's shape depends on it. */
   valueOf(operand: Operand): unknown {
     return operand.kind === 'literal' ? operand.value : this.read(operand.name);
@@ -36,6 +32,10 @@ const plain = (value: unknown): unknown => {
   if (value === 0) return 0;
   return Array.isArray(value) && value.some(item => Object.is(item, -0)) ? value.map(item => (item === 0 ? 0 : item) as unknown) : value;
 };
+
+/** Values by the client's names: an object that inherits nothing, so that `$constructor` is not there unless it was given. */
+export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<Record<string, unknown>>;
 
 /** An operand's value at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {

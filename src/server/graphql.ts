@@ -1,20 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
-import type { Logger } from 'pino';
 import { toGraphQLError } from '../api/answer';
 import type { Answers } from '../api/answers';
-import { Documents, Refused } from '../api/documents';
+import { boundErrors } from '../api/client-errors';
+import { Refused, type Documents } from '../api/documents';
 import { Stages } from '../api/stages';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import { uncachedHeaders } from './http-errors';
+import type { Observer, Watch } from './observe/observer';
+import { represent } from './represent';
+import { atOnce } from '../traverse/sliced';
 import type { Samgraf } from './samgraf';
+import type { Stopping } from './stopping';
 
 /**
  * What becomes of one request: its times, and its answer, or the status of what went wrong. The answer is printed here,
  * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
  * as long on a list.
  */
-type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined };
+type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined; watch: Watch | undefined };
 const EMPTY: ExecutionResult = { data: null };
 type Asked = Request<FastifyRequest, Context>;
 
@@ -27,40 +32,50 @@ type Asked = Request<FastifyRequest, Context>;
  * mutations must refuse them to GET (test/server/http.test.ts).
  */
 export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
-  const server: Server = { ...uses, samgraf, documents: new Documents(samgraf.schema) };
+  const server: Server = { ...uses, samgraf };
   const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError });
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: async (request, reply) => {
-    const asked: Asked = { method: request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined } };
-    return bodyOf(reply, asked, await handler(asked));
+  app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
+    const asked: Asked = { method: request.method === 'HEAD' ? 'GET' : request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined, watch: undefined } };
+    const response = await handler(asked);
+    if (uses.stopping.begun) void reply.header('connection', 'close');
+    const body = bodyOf(reply, asked, response);
+    asked.context.watch?.end(asked.context.stages);
+    return represent(request, reply, body);
   } });
 };
 
-type Uses = Readonly<{ log: Logger; answers: Answers }>;
-type Server = Uses & Readonly<{ documents: Documents; samgraf: Samgraf }>;
+type Uses = Readonly<{
+  observer: Observer; documents: Documents; answers: Answers; stopping: Stopping;
+  /** Whether queries may be sent by GET, and whether a wrong name is answered with those that are like it. */
+  get: boolean; suggestions: boolean | undefined;
+}>;
+type Server = Uses & Readonly<{ samgraf: Samgraf }>;
 
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, log }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, observer, suggestions }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
+  const watch = observer.begin(raw, params);
+  context.watch = watch;
   try {
     const { operationName, variables, extensions } = params;
-    const document = documents.read(params.query);
+    const { turns } = samgraf.pace;
+    // What is new is parsed, validated and planned in its turn, so that many at once do not keep others waiting.
+    const document = documents.knows(params.query) ? documents.read(params.query) : await turns.run(atOnce(() => documents.read(params.query)), samgraf.pace.deadline());
+    watch.read(document);
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    const text = answers.text(request, { cost: extensions?.['cost'] === true }, { ...samgraf, stages: context.stages });
+    const text = answers.text(request, { cost: extensions?.['cost'] === true, watch }, { ...samgraf, stages: context.stages });
     context.answered = typeof text === 'string' ? text : await text;
     return EMPTY;
   } catch (error) {
-    const errors = toClient(error, raw.id, log);
+    const errors = boundErrors(toClient(error, raw.id), suggestions);
+    watch.failed(error, errors);
     context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
     return errors;
   }
 };
 
-/** What the client may know: our own errors as they are, anything else masked and logged. */
-const toClient = (error: unknown, reqId: string, log: Logger): readonly GraphQLError[] => {
+/** What the client may know: our own errors as they are, anything else masked; the log has it. */
+const toClient = (error: unknown, reqId: string): readonly GraphQLError[] => {
   if (error instanceof Refused) return error.errors;
-  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) {
-    if (error.cause) log.warn({ err: error.cause, code: error.code, reqId }, error.message);
-    return [toGraphQLError(error)];
-  }
-  log.error({ err: error, reqId }, 'a request failed');
+  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return [toGraphQLError(error)];
   return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${reqId}.` } })];
 };
 
@@ -71,11 +86,13 @@ const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.
 
 const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
 
-/** What is sent, its status and headers set. */
+/** What is answered, its status and headers set. */
 const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): string => {
   const timings = asked.context.stages.header();
   if (timings) void reply.header('server-timing', timings);
-  void reply.code(statusOf(asked, init.status)).headers(init.headers ?? {}).header('x-request-id', asked.raw.id);
+  const status = statusOf(asked, init.status);
+  void reply.code(status).headers(init.headers ?? {}).header('x-request-id', asked.raw.id);
+  if (status !== 200) void reply.headers(uncachedHeaders(status));
   if (body !== null) return asked.context.answered ?? body;
   void reply.type('application/json; charset=utf-8');
   return JSON.stringify({ errors: [refusal(init.statusText)] });

@@ -1,27 +1,63 @@
 import { randomUUID } from 'node:crypto';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import pino, { type DestinationStream, type Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../api/answers';
+import { Documents, type Disclosure } from '../api/documents';
 import { SamgrafError } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
+import { notFound, onClientError, sendError } from './http-errors';
+import { createLog } from './observe/log';
+import { Observer } from './observe/observer';
+import { serveMetrics } from './observe/serve-metrics';
+import type { Traces } from './observe/traces';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
+import { Stopping } from './stopping';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
-export type ServerOptions = Readonly<{ logLevel: string; /** Standard output when absent. */ logTo?: DestinationStream; /** Whether small answers are kept until the next write, where the store knows of every one. */ keepAnswers?: boolean }>;
+export type ServerOptions = Readonly<{
+  logLevel: string;
+  /** Standard output when absent. */
+  logTo?: DestinationStream;
+  /** In place of a log of its own. */
+  log?: Logger;
+  /** Milliseconds from which an operation is logged as slow; none when absent. */
+  slowMs?: number;
+  /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none when absent. */
+  metrics?: string;
+  traces?: Traces | undefined;
+  /** Whether small answers are kept until the next write, where the store knows of every one. */
+  keepAnswers?: boolean;
+  /** What is told about the schema; all of it when absent. */
+  disclosure?: Disclosure;
+  /** Whether queries may be sent by GET, and whether there is a playground; both when absent. */
+  get?: boolean;
+  playground?: boolean;
+  /** Origins whose pages may ask, `*` for all; none when absent. */
+  corsOrigins?: readonly string[];
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustProxy?: string;
+}>;
 
 /** The server as an app: nothing listens until `listen`, so that tests inject. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
-  const log = pino({ level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, options.logTo ?? pino.destination(1));
+  const log = options.log ?? createLog(options.logLevel, options.logTo);
   const onError = errorHandler(log);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
     ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
     bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }) => requestId(headers['x-request-id']),
+    trustProxy: options.trustProxy ?? false,
+    // Keys of JSON are only ever looked up by names of ours, so that `__proto__` is refused as the unknown key that it is.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    return503OnClosing: false,
+    clientErrorHandler: onClientError,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
@@ -31,33 +67,46 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     ajv: { customOptions: { coerceTypes: false } },
   });
   app.setErrorHandler(onError);
-  app.setNotFoundHandler((request, reply) => send(reply, request, 404, 'NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}.`, 'GraphQL is at /graphql, the playground at /playground.'));
-  app.get('/', (_request, reply) => reply.redirect('/playground'));
+  const withPlayground = options.playground ?? true;
+  app.setNotFoundHandler(notFound(app, withPlayground ? 'GraphQL is at /graphql, the playground at /playground.' : 'GraphQL is at /graphql.'));
+  const stopping = new Stopping();
+  stopping.watch(app);
+  if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  graphql(app, samgraf, { log, answers: new Answers(options.keepAnswers ?? false) });
-  await app.register(playground);
+  const [documents, answers] = [new Documents(samgraf.schema, options.disclosure), new Answers(options.keepAnswers ?? false)];
+  const metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
+  const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
+  graphql(app, samgraf, { observer, documents, answers, stopping, get: options.get ?? true, suggestions: options.disclosure?.suggestions });
+  if (withPlayground) await app.register(playground);
+  if (withPlayground) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return app;
 };
 
-const pathOf = (request: FastifyRequest): string => (request.url.split('?')[0] ?? '').slice(0, 100);
+/** A proxy's id is kept, so that its log and ours are of one request; what is not plain is not repeated in headers and logs. */
+const requestId = (given: string | string[] | undefined): string => (typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID());
+
+/** Pages of other origins may ask, and are never sent anybody's cookies. */
+const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
+  origin: origins.includes('*') ? '*' : [...origins], credentials: false, strictPreflight: false, maxAge: 600,
+  methods: ['GET', 'HEAD', 'POST'], allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
+  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
+});
 
 /** What goes wrong before GraphQL: in the same form as its errors. */
 const errorHandler = (log: Logger) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  if (error instanceof SamgrafError) return send(reply, request, error.status, error.code, error.message, error.hint);
+  if (error instanceof SamgrafError) return sendError(reply, request, error);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return send(reply, request, 413, 'TOO_LARGE', `The body is larger than ${BODY_LIMIT} bytes.`, 'Send less at once.');
+      return sendError(reply, request, { status: 413, code: 'TOO_LARGE', message: `The body is larger than ${BODY_LIMIT} bytes.`, hint: 'Send less at once.' });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return send(reply, request, 415, 'BAD_INPUT', 'This content type is not taken.', 'Send application/json.');
+      return sendError(reply, request, { status: 415, code: 'BAD_INPUT', message: 'This content type is not taken.', hint: 'Send application/json.' });
     default:
       if (error.statusCode !== undefined && error.statusCode < 500) {
-        return send(reply, request, error.statusCode, 'BAD_INPUT', 'The request can not be read: it is no JSON, or not HTTP as it should be.', 'POST JSON: {"query": "{ … }", "variables": {…}}.');
+        return sendError(reply, request, {
+          status: error.statusCode, code: 'BAD_INPUT', message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.', hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
+        });
       }
       log.error({ err: error, reqId: request.id }, 'a request failed');
-      return send(reply, request, 500, 'INTERNAL', 'Something went wrong on our side.', `Tell us the request id: ${request.id}.`);
+      return sendError(reply, request, { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.', hint: `Tell us the request id: ${request.id}.` });
   }
 };
-
-const send = (reply: FastifyReply, request: FastifyRequest, status: number, code: string, message: string, hint?: string): FastifyReply =>
-  reply.code(status).header('x-request-id', request.id).type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions: { code, ...(hint ? { hint } : {}) } }] });

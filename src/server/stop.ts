@@ -3,15 +3,18 @@ import { Worker } from 'node:worker_threads';
 /** How long what runs may take to end, in milliseconds; orchestrators kill after 10 or 30 s. */
 export const STOP_MS = 9_000;
 
+/** How the process ends, in order or for an error. */
+type Ends = Readonly<{ exit: (status: number) => never; fail: (error: unknown) => never }>;
+
 /** The first signal lets requests finish; a second, or STOP_MS, ends the process whatever runs. */
-export const stopOnSignals = (stop: (signal: string) => Promise<void>, fail: (error: unknown) => never, most = STOP_MS): void => {
+export const stopOnSignals = (stop: (signal: string) => Promise<void>, { exit, fail }: Ends, most = STOP_MS): void => {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
+      if (stopping) exit(1);
       stopping = true;
       endAfter(most);
-      stop(signal).then(() => process.exit(0), fail);
+      stop(signal).then(() => exit(0), fail);
     });
   }
 };

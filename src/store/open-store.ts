@@ -42,11 +42,14 @@ const checkAnswers = async (store: Store, url: string): Promise<void> => {
   }
 };
 
+/** An address as it may be logged. */
+export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@]*@/, '//');
+
 const noAnswer = (url: string, cause: unknown): SamgrafError => {
   const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
   const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
   return new SamgrafError(
-    'STORE_UNAVAILABLE', `There is no Neo4j that answers at ${url.slice(0, 200)}: ${why}.`,
+    'STORE_UNAVAILABLE', `There is no Neo4j that answers at ${withoutCredentials(url).slice(0, 200)}: ${why}.`,
     'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).', { cause },
   );
 };

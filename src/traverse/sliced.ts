@@ -4,6 +4,11 @@
  */
 export type Sliced<T> = Generator<undefined, T>;
 
+/** What is done in one go, but in its turn. */
+export function* atOnce<T>(work: () => T): Sliced<T> {
+  return work();
+}
+
 /** Runs a computation to its end without giving way: for tests, and for what is known to be short. */
 export const finish = <T>(work: Sliced<T>): T => {
   for (;;) {

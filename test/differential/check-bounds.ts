@@ -121,6 +121,8 @@ const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds,
     }
     case 'dependencies': {
       const whole = completeTo(asked.maxHops);
+      // Cut short by the budget: nothing is said to be complete.
+      if (whole === 0) return undefined;
       const where = chosen('Where');
       return answers(whole, ['node', 'dependentCount', 'dominated'], everyDependency(of, graph.edges, whole, id => (where?.has(id) ?? true) && isOf(asked.kinds)(id)).map(d => [d.id, d.dependents.length, d.dominated]));
     }

@@ -100,8 +100,7 @@ describe('names', () => {
   test.each(NAMES)('a variable $%s is its value', async name => {
     const payload = `{"query": "query A($${name}: String) { municipality(number: $${name}) { id } municipalities(where: {number: {eq: $${name}}}) { totalCount } }", "variables": {"${name}": "0301"}}`;
     const response = await server.app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
-    if (name === '__proto__' || name === 'constructor') expect(response.statusCode).toBeLessThan(500);
-    else expect(bodyOf(response).data).toEqual({ municipality: { id: OSLO }, municipalities: { totalCount: 1 } });
+    expect(bodyOf(response).data).toEqual({ municipality: { id: OSLO }, municipalities: { totalCount: 1 } });
   });
 
   test.each(['{"query": "{ __typename }", "__proto__": {"a": 1}}', '{"query": "{ __typename }", "constructor": {"prototype": {"a": 1}}}', '{"query": "{ __typename }", "variables": {"__proto__": {"a": 1}}}'])('a poisoned body changes no prototype: %s', async payload => {

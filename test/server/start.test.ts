@@ -11,7 +11,7 @@ const running: ChildProcess[] = [];
 
 /** The server as a user starts it, from source. */
 const start = (environment: Record<string, string>): Started => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], { cwd: ROOT, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], { cwd: ROOT, env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   let text = '';
   const read = (chunk: Buffer): void => { text += chunk.toString(); };

@@ -52,7 +52,7 @@ test('ending npm ends the server that npm start started', async () => {
 test('a process that is blocked while it stops is ended all the same', async () => {
   const script = join(folder, 'blocked.js');
   writeFileSync(script, `const { stopOnSignals } = require(${JSON.stringify(join(ROOT, 'src', 'server', 'stop.ts'))});
-    stopOnSignals(() => { console.log('blocked'); for (;;); }, error => { throw error; }, 1000);
+    stopOnSignals(() => { console.log('blocked'); for (;;); }, { exit: process.exit, fail: error => { throw error; } }, 1000);
     setInterval(() => {}, 1000);
     console.log('ready');`);
   const child = spawn(process.execPath, ['--import', TSX, script], { stdio: ['ignore', 'pipe', 'inherit'] });

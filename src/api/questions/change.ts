@@ -69,6 +69,6 @@ export function* dependencies(
   const { all, cut } = yield* dependenciesOf(of, candidates, footing, fullyKnown(levels, whole), budget);
   return {
     ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, dependents: item.dependents, dependentCount: item.dependents.length, partlyCount: item.partly, dominated: item.dominated, articulation: item.articulation })),
-    truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, whole, found),
+    truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, cut ? 0 : whole, found),
   };
 }

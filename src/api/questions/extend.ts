@@ -13,6 +13,8 @@ export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchem
   const analyses = QUESTIONS.coverage.needs.concat(QUESTIONS.comparable.needs).every(name => model.kinds.has(name) || model.relations.has(name));
   const sdl = [CONNECT_SDL, AROUND_SDL, CHANGE_SDL, ...(analyses ? [ANALYSES_SDL] : [])].join('\n');
   const extended = extendSchema(schema, parse(sdl), { assumeValidSDL: true });
+  // Which extending does not keep.
+  extended.description = schema.description;
   for (const type of Object.values(extended.getTypeMap())) if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, model);
   return extended;
 };

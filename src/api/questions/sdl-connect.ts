@@ -3,6 +3,7 @@ import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 
 /** Of answers that may be absent. */
 const OUTCOME = `
+  "Whether there is an answer, and if not, how sure that is."
   outcome: Outcome!
   "When there is no answer: what stood in the way. null when there is one."
   whyNot: WhyNot`;
@@ -34,16 +35,42 @@ enum Direction {
 }
 
 "A relation by its kind and its ends, as it points."
-input EdgeReference { relation: RelationName!, from: ID!, to: ID! }
+input EdgeReference {
+  "Its kind."
+  relation: RelationName!
+  "The id of the node that it starts from."
+  from: ID!
+  "The id of the node that it leads to."
+  to: ID!
+}
 
 "A node by its id, or a relation by its kind and ends."
-input WithoutItem @oneOf { id: ID, edge: EdgeReference }
+input WithoutItem @oneOf {
+  "The id of a node."
+  id: ID
+  "A relation."
+  edge: EdgeReference
+}
 
 "A relation to add. It counts as uncertain unless said otherwise."
-input AssumedRelation { relation: RelationName!, from: ID!, to: ID!, certainty: Certainty = UNCERTAIN }
+input AssumedRelation {
+  "Its kind."
+  relation: RelationName!
+  "The id of the node that it starts from."
+  from: ID!
+  "The id of the node that it leads to."
+  to: ID!
+  "How sure it is to be."
+  certainty: Certainty = UNCERTAIN
+}
 
 "A node that is gone from a day on."
-input Retirement { id: ID!, on: Date! }
+input Retirement {
+  "The id of the node."
+  id: ID!
+  "The first day on which it is gone."
+  on: Date!
+}
 
 """
 What to assume. Nothing is written, and the nodes of an answer are shown as they are. Filters of ends heed what is taken
@@ -58,13 +85,22 @@ input Assuming {
   retire: [Retirement!]
 }
 
-enum AssumptionKind { WITHOUT WITH RETIRE }
+"How something was assumed."
+enum AssumptionKind {
+  "As if it were not there."
+  WITHOUT
+  "As if it were there."
+  WITH
+  "As if it ended on a day."
+  RETIRE
+}
 
 "Something that was assumed."
 type Assumption {
+  "How it was assumed."
   kind: AssumptionKind!
   "In words, nb, nn or en."
-  text(lang: Language = nb): String!
+  text("Other languages get nb." lang: Language = nb): String!
   """
   false: it changes nothing on the day asked about (on either day of a difference): what it takes away does not hold then,
   what it adds is there already, or it is less certain than what counts.
@@ -72,6 +108,7 @@ type Assumption {
   effective: Boolean!
 }
 
+"Whether there is an answer."
 enum Outcome {
   "There is an answer."
   FOUND
@@ -87,31 +124,43 @@ type Path {
   length: Int!
   "Of its weakest step."
   certainty: Certainty!
+  "Where it begins."
   from: Entity!
+  "Where it leads to."
   to: Entity!
+  "The relations on it, in order."
   steps: [Step!]!
   "In plain language, with the weakest link named; nb, nn or en, other languages get nb."
-  explanation(lang: Language = nb): String!
+  explanation("Other languages get nb." lang: Language = nb): String!
 }
 
 "A node on the way, with what it connects to."
 type ConnectionGroup {
+  "The node on the way."
   via: Entity!
   "What is reached by way of it, by id."
   targets("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!
+  "How many are reached by way of it."
   targetCount: Int!
+  "How many paths pass it."
   pathCount: Int!
   "Of the shortest path."
   length: Int!
   "Of the strongest of the shortest paths."
   certainty: Certainty!
+  "The paths that pass it, the shortest first."
   paths("At most so many, 1 to 1,000." first: Int = 10): [Path!]!
 }
 ${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', OUTCOME)}
 ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
 
 "How many nodes are so far away."
-type Frontier { distance: Int!, count: Int! }
+type Frontier {
+  "Number of relations from where it was looked."
+  distance: Int!
+  "How many nodes were met there."
+  count: Int!
+}
 
 """
 A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
@@ -119,14 +168,18 @@ yet, as far as can be seen; the way by it passes no node twice and is within the
 of a relation that may have none, as far as that can be seen in what was looked through.
 """
 type MissingLink {
+  "The kind of relation."
   relation: RelationName!
+  "Which way it would be followed."
   direction: StepDirection!
+  "The kind of node where the way comes from."
   fromKind: KindName!
+  "The kind of node where the way goes on."
   toKind: KindName!
   "Nodes that are reached, and that it could start from, by id."
-  from(first: Int = 5): [Entity!]!
+  from("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
   "Nodes that reach the goal, and that it could lead to, by id."
-  to(first: Int = 5): [Entity!]!
+  to("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
   "How long the path would be."
   length: Int!
 }
@@ -140,24 +193,28 @@ enum HiddenBy {${Object.entries(HIDDEN_BY).map(([name, description]) => `\n  "${
 
 "An argument without which there would be an answer."
 type Hidden {
+  "Which argument hides it."
   by: HiddenBy!
   "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
   on: Date
   "In words, nb, nn or en."
-  message(lang: Language = nb): String!
+  message("Other languages get nb." lang: Language = nb): String!
 }
 
 "Why nothing was found."
 type WhyNot {
+  "Whether it is proved that there is none."
   outcome: Outcome!
   "How far was looked from the one side, and what was met."
   reachedFrom: [Frontier!]!
   "And from the other."
   reachedTo: [Frontier!]!
-  missing(first: Int = 5): [MissingLink!]!
+  "What would close the gap: relations that such nodes usually have first, then by how short the way is."
+  missing("At most so many, 1 to 1,000." first: Int = 5): [MissingLink!]!
+  "What hides an answer that otherwise exists."
   hiddenBy: [Hidden!]!
   "In words, nb, nn or en."
-  explanation(lang: Language = nb): String!
+  explanation("Other languages get nb." lang: Language = nb): String!
 }
 
 extend type Query {

@@ -22,12 +22,15 @@ export const RELATIONS = `
     relations: [RelationName!]`;
 
 export const WAYS = `
+    "Where ways begin."
     from: EntitySelector!
+    "Where ways lead to."
     to: EntitySelector!
     "What must lie on the way, between the ends; anything when absent."
     via: EntitySelector
     "What no path may touch."
     avoid: EntitySelector${RELATIONS}
+    "Which way relations are followed."
     direction: Direction = FORWARD
     "Paths have at least so many relations, 1 to maxHops."
     minHops: Int = 1
@@ -44,7 +47,9 @@ export const AROUND = `${TYPES}${RELATIONS}`;
 export const answer = (name: string, item: string, description: string, more = ''): string => `
 """${description}"""
 type ${name} {
+  "What is on the page."
   nodes: [${item}!]!
+  "The same, each with its cursor."
   edges: [${name}Edge!]!
   "How many there are in all, whatever the page."
   totalCount: Int!
@@ -52,8 +57,15 @@ type ${name} {
   truncated: Truncation
   "What was assumed."
   assumed: [Assumption!]!
+  "Where the page stands among all of them."
   pageInfo: PageInfo!
   ${more}
 }
-type ${name}Edge { node: ${item}!, cursor: String! }
+"One of a page of ${name}, with its cursor."
+type ${name}Edge {
+  "What is at this place."
+  node: ${item}!
+  "Passed as after, the next page begins behind this one."
+  cursor: String!
+}
 `;

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import { cut } from '../errors';
+
+/** Bytes of all that a refusal says, as JSON; of one sentence and of one hint. */
+const MOST = 900;
+const MESSAGE = 400;
+const HINT = 250;
+const PLACES = 2;
+
+/**
+ * Errors as a client may get them, whoever wrote them: graphql-js and our own errors echo what was sent, and a request
+ * can be wrong in ten thousand places. The first ones are told, so that all of them stay below 1 kB.
+ */
+export const boundErrors = (errors: readonly GraphQLError[], suggestions = true): readonly GraphQLError[] => {
+  const bounded: GraphQLError[] = [];
+  let bytes = 0;
+  for (const error of errors) {
+    const next = boundError(error, suggestions);
+    bytes += Buffer.byteLength(JSON.stringify(next));
+    if (bytes > MOST && bounded.length > 0) break;
+    bounded.push(next);
+  }
+  return bounded;
+};
+
+/** One error below 1 kB: long values in it are cut, then the sentence itself. */
+export const boundError = (error: GraphQLError, suggestions = true): GraphQLError => {
+  const { hint } = error.extensions;
+  const message = suggestions ? error.message : error.message.replace(SUGGESTION, '');
+  return new GraphQLError(cut(shortened(message), MESSAGE), {
+    nodes: null,
+    source: error.source ?? null,
+    positions: error.positions?.slice(0, PLACES) ?? null,
+    path: error.path ?? null,
+    extensions: { ...error.extensions, ...(typeof hint === 'string' ? { hint: cut(hint, HINT) } : {}) },
+    originalError: error.originalError,
+  });
+};
+
+/** What graphql-js quotes is cut in its place, so that the rest of the sentence remains. */
+const shortened = (message: string): string => message.replace(/"(?:[^"\\]|\\.){100,}"/g, quoted => `${quoted.slice(0, 60)}…"`);
+
+/** The names that graphql-js proposes: not told where the schema is not to be guessed from what it refuses. */
+const SUGGESTION = / Did you mean [^?]*\?/;

@@ -1,0 +1,130 @@
+import { Kind as Ast, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { LIMITS, beyond } from './limits';
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+type Measure = { depth: number; aliases: number; fields: number; /** Fields of the outermost level. */ roots: number };
+
+const SCHEMA_FIELDS: readonly string[] = ['__schema', '__type'];
+const AT_ONCE = 'Ask for several at once with nodes(ids: […]) or a filter with `in`.';
+
+/**
+ * Refuses documents that are too deep or hold too much, before they are validated: what validation compares grows with
+ * the square of what is repeated. Fragments are counted where they are used.
+ */
+export const measure = (document: DocumentNode): void => {
+  check('long', 'definitions', document.definitions.length, LIMITS.definitions, 'Send fewer operations and fragments at once.');
+  const fragments: Fragments = new Map(document.definitions.flatMap(d => (d.kind === Ast.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+  const measuring = new Measuring(fragments);
+  for (const definition of document.definitions) {
+    if (definition.kind === Ast.FRAGMENT_DEFINITION) checkSize(measuring.ofFragment(definition.name.value));
+    if (definition.kind === Ast.OPERATION_DEFINITION) checkSize(measuring.of(definition.selectionSet));
+  }
+  for (const definition of document.definitions) {
+    if (definition.kind === Ast.OPERATION_DEFINITION) new Comparing(fragments).operation(definition.selectionSet);
+  }
+};
+
+const checkSize = ({ depth, aliases, roots, fields }: Measure): void => {
+  check('deep', 'levels', depth, LIMITS.depth, 'Ask for fewer levels, or for parts in requests of their own.');
+  check('rich in aliases', 'aliases', aliases, LIMITS.aliases, AT_ONCE);
+  check('wide', 'root fields', roots, LIMITS.rootFields, AT_ONCE);
+  check('large', 'fields', fields, LIMITS.fields, 'Ask for fewer fields, or in several requests.');
+};
+
+const check = (what: string, of: string, is: number, limit: number, hint: string): void => {
+  if (is > limit) throw beyond(`The operation is too ${what}: ${is > limit * 100 ? `over ${limit * 100}` : is} ${of}; the limit is ${limit}.`, hint);
+};
+
+const nothing: Measure = { depth: 0, aliases: 0, fields: 0, roots: 0 };
+
+/** Each fragment is measured once, so that fragments of fragments cannot make the measuring itself dear. */
+class Measuring {
+  private readonly known = new Map<string, Measure>();
+
+  constructor(private readonly fragments: Fragments) {}
+
+  of(selection: SelectionSetNode): Measure {
+    const sum = { ...nothing };
+    for (const node of selection.selections) {
+      const inner = this.inside(node);
+      const isField = node.kind === Ast.FIELD;
+      sum.depth = Math.max(sum.depth, (isField ? 1 : 0) + inner.depth);
+      sum.aliases += inner.aliases + (isField && node.alias ? 1 : 0);
+      sum.fields += 1 + inner.fields;
+      sum.roots += isField ? 1 : inner.roots;
+    }
+    return sum;
+  }
+
+  private inside(node: SelectionNode): Measure {
+    if (node.kind === Ast.FRAGMENT_SPREAD) return this.ofFragment(node.name.value);
+    return node.selectionSet ? this.of(node.selectionSet) : nothing;
+  }
+
+  /** A fragment within itself counts for nothing: validation refuses it. */
+  ofFragment(name: string): Measure {
+    const before = this.known.get(name);
+    if (before) return before;
+    this.known.set(name, nothing);
+    const fragment = this.fragments.get(name);
+    const measure = fragment ? this.of(fragment.selectionSet) : nothing;
+    this.known.set(name, measure);
+    return measure;
+  }
+}
+
+/**
+ * How many fields validation compares (OverlappingFieldsCanBeMerged): each with each other of its response key, by the
+ * letters of their arguments. Goes over each field once, so it comes after their number is known to be bounded.
+ */
+class Comparing {
+  private comparisons = 0;
+  private readonly open = new Set<string>();
+
+  constructor(private readonly fragments: Fragments) {}
+
+  operation(selection: SelectionSetNode): void {
+    const fields = this.compare([selection]);
+    for (const name of SCHEMA_FIELDS) {
+      const times = [...fields.values()].filter(([first]) => first?.name.value === name).length;
+      if (times > 1) throw beyond(`The operation asks for ${name} ${times} times; the limit is 1.`, 'Ask once, or in several requests.');
+    }
+  }
+
+  private compare(selections: readonly SelectionSetNode[]): ReadonlyMap<string, readonly FieldNode[]> {
+    const fields = new Map<string, FieldNode[]>();
+    for (const selection of selections) this.gather(selection, fields);
+    for (const [key, nodes] of fields) {
+      this.comparisons += (nodes.length - 1) * nodes.reduce((sum, node) => sum + weight(node), 0);
+      if (this.comparisons > LIMITS.comparisons) throw beyond(`The operation repeats fields too often: ${nodes.length} times ${key} in one place.`, 'Ask for each field once.');
+      this.compare(nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])));
+    }
+    return fields;
+  }
+
+  private gather(selection: SelectionSetNode, fields: Map<string, FieldNode[]>): void {
+    for (const node of selection.selections) {
+      if (node.kind === Ast.FIELD) {
+        const key = node.alias?.value ?? node.name.value;
+        const same = fields.get(key);
+        if (same) same.push(node);
+        else fields.set(key, [node]);
+      } else if (node.kind === Ast.INLINE_FRAGMENT) this.gather(node.selectionSet, fields);
+      else this.gatherFragment(node.name.value, fields);
+    }
+  }
+
+  private gatherFragment(name: string, fields: Map<string, FieldNode[]>): void {
+    const fragment = this.fragments.get(name);
+    if (!fragment || this.open.has(name)) return;
+    this.open.add(name);
+    this.gather(fragment.selectionSet, fields);
+    this.open.delete(name);
+  }
+}
+
+const LETTERS_AT_ONCE = 10;
+const weight = ({ arguments: given = [] }: FieldNode): number => {
+  const [first, last] = [given[0]?.loc, given[given.length - 1]?.loc];
+  return 1 + (first && last ? (last.end - first.start) / LETTERS_AT_ONCE : 0);
+};

@@ -1,0 +1,100 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Store } from '../../store/store';
+import type { Observed } from './observed';
+
+/** Names of operations are the clients' own: so many are told apart, and all others are counted together. */
+export const MOST_NAMES = 30;
+const OTHER = 'other';
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** How often a cache had what was looked for. */
+export type Lookups = { hits: number; misses: number };
+
+/** What the server does, for Prometheus. All names begin with samgraf_, but for those of the process and of Node. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly names = new Set<string>();
+  private inFlight = 0;
+  private readonly requests = this.counter('samgraf_requests_total', 'Operations, by name and by what became of them: ok, refused or failed.', 'operation', 'outcome');
+  private readonly errors = this.counter('samgraf_errors_total', 'Errors told to clients, by code.', 'code');
+  private readonly slow = this.counter('samgraf_slow_operations_total', 'Operations that took SAMGRAF_SLOW_MS or longer.');
+  private readonly estimated = this.counter('samgraf_cost_estimated_total', 'What operations that were answered by the store were estimated to cost at most.', 'unit');
+  private readonly actual = this.counter('samgraf_cost_actual_total', 'What they did cost.', 'unit');
+  private readonly stages = this.histogram('samgraf_stage_seconds', 'How long each stage of an operation took; total is all of it.', 'stage', 'operation');
+  private readonly statements = this.histogram('samgraf_store_seconds', 'How long the store took to answer.', 'call');
+
+  /** What others keep count of: their lookups in caches, and how many operations wait for room. */
+  constructor(caches: Readonly<Record<string, Readonly<Lookups>>>, waiting: () => number) {
+    collectDefaultMetrics({ register: this.registry });
+    this.gauge('samgraf_store_in_flight', 'Statements that the store has been asked and has not answered yet.', () => this.inFlight);
+    this.gauge('samgraf_waiting', 'Expensive operations that wait until others have ended.', waiting);
+    for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
+  }
+
+  get contentType(): string { return this.registry.contentType; }
+  text(): Promise<string> { return this.registry.metrics(); }
+
+  private counter<L extends string>(name: string, help: string, ...labelNames: L[]): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  private histogram<L extends string>(name: string, help: string, ...labelNames: L[]): Histogram<L> {
+    return new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [this.registry] });
+  }
+
+  private gauge(name: string, help: string, read: () => number): void {
+    new Gauge({ name, help, registers: [this.registry], collect() { this.set(read()); } });
+  }
+
+  private readCaches(which: keyof Lookups, caches: Readonly<Record<string, Readonly<Lookups>>>): void {
+    const help = which === 'hits' ? 'Lookups that found what they looked for, by cache.' : 'Lookups that did not, by cache.';
+    new Counter({
+      name: `samgraf_cache_${which}_total`, help, labelNames: ['cache'], registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [cache, lookups] of Object.entries(caches)) this.inc({ cache }, lookups[which]);
+      },
+    });
+  }
+
+  /** An operation that has ended. */
+  observe({ name, stages, milliseconds, outcome, codes, cost, isSlow }: Observed): void {
+    const operation = this.known(name);
+    this.requests.inc({ operation, outcome });
+    for (const code of codes) this.errors.inc({ code });
+    if (isSlow) this.slow.inc();
+    for (const [stage, took] of stages) this.stages.observe({ stage, operation }, took / 1000);
+    this.stages.observe({ stage: 'total', operation }, milliseconds / 1000);
+    if (!cost) return;
+    for (const [unit, amount] of Object.entries(cost.estimated)) this.estimated.inc({ unit }, amount);
+    for (const [unit, amount] of Object.entries(cost.actual)) this.actual.inc({ unit }, amount);
+  }
+
+  /** What is refused before it is an operation. */
+  refused(code: string): void { this.errors.inc({ code }); }
+
+  private known(name: string): string {
+    if (this.names.has(name)) return name;
+    if (this.names.size >= MOST_NAMES) return OTHER;
+    this.names.add(name);
+    return name;
+  }
+
+  /** Counts and times what a store is asked for from now on. */
+  watch(store: Store): void {
+    const [read, find] = [store.read.bind(store), store.find.bind(store)];
+    store.read = (...asked) => this.timed('read', read(...asked));
+    store.find = (...asked) => this.timed('find', find(...asked));
+  }
+
+  private async timed<T>(call: string, answering: Promise<T>): Promise<T> {
+    const begun = performance.now();
+    this.inFlight += 1;
+    try {
+      return await answering;
+    } finally {
+      this.inFlight -= 1;
+      this.statements.observe({ call }, (performance.now() - begun) / 1000);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
+import type { RequestParams } from 'graphql-http';
+import type { Logger } from 'pino';
+import type { Answer, Asked } from '../../api/answer';
+import type { Watching } from '../../api/answers';
+import type { CostReport } from '../../api/cost';
+import type { Stages } from '../../api/stages';
+import { ERRORS, type ErrorCode } from '../../errors';
+import { faultOf } from './fault';
+import type { Metrics } from './metrics';
+import type { Observed, Outcome } from './observed';
+import { printPlan } from './print-plan';
+import { shapesOf } from './shape-of';
+import type { Traces } from './traces';
+
+/** What a request came with that is told of it. */
+export type Origin = Readonly<{ id: string; headers: Readonly<Record<string, string | string[] | undefined>> }>;
+
+/** Refusals, and failures of the store, that are logged in a second; how many more there were stands in the next line. */
+const REFUSALS_A_SECOND = 10;
+
+/** Sees each operation end: logs what was slow, refused or at fault, counts it, and makes a trace of it. */
+export class Observer {
+  private second = 0;
+  private told = 0;
+  private untold = 0;
+
+  constructor(readonly log: Logger, readonly slowMs: number, readonly metrics: Metrics | undefined, private readonly traces: Traces | undefined) {}
+
+  begin(origin: Origin, params: RequestParams): Watch {
+    return new Watch(this, origin, params);
+  }
+
+  observe(observed: Observed): void {
+    this.metrics?.observe(observed);
+    this.traces?.observe(observed);
+  }
+
+  /** How many were left out since the last line; undefined where this one is. */
+  turn(): number | undefined {
+    const second = Math.floor(Date.now() / 1000);
+    if (second !== this.second) [this.second, this.told] = [second, 0];
+    if (this.told >= REFUSALS_A_SECOND) { this.untold += 1; return undefined; }
+    this.told += 1;
+    const { untold } = this;
+    this.untold = 0;
+    return untold;
+  }
+}
+
+const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,59}$/;
+
+/** One operation on its way. */
+export class Watch implements Watching {
+  private readonly begun = performance.now();
+  private name = 'invalid';
+  private asked: Asked | undefined;
+  private cost: CostReport | undefined;
+  private codes: readonly ErrorCode[] = [];
+  private outcome: Outcome = 'ok';
+  private error: unknown;
+
+  constructor(private readonly observer: Observer, private readonly origin: Origin, private readonly params: RequestParams) {}
+
+  read(document: DocumentNode): void {
+    const names = document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : []));
+    const name = names.length === 1 ? names[0] : names.find(of => of === this.params.operationName);
+    if (name !== undefined && NAME.test(name)) this.name = name;
+  }
+
+  planned(asked: Asked): void { this.asked = asked; }
+
+  answered({ errors, cost }: Answer): void {
+    this.codes = codesOf(errors);
+    if (this.observer.metrics) this.cost = cost();
+  }
+
+  /** `errors` are what the client is told of it. */
+  failed(error: unknown, errors: readonly GraphQLError[]): void {
+    this.codes = codesOf(errors);
+    this.outcome = this.codes.some(code => ERRORS[code].status >= 500) ? 'failed' : 'refused';
+    this.error = error;
+  }
+
+  end(stages: Stages): void {
+    const milliseconds = performance.now() - this.begun;
+    const isSlow = milliseconds >= this.observer.slowMs;
+    const { name, codes, outcome, cost, origin: { headers } } = this;
+    if (isSlow || outcome !== 'ok') this.log(stages, milliseconds, isSlow);
+    const header = (of: string): string | undefined => { const value = headers[of]; return typeof value === 'string' ? value : undefined; };
+    this.observer.observe({
+      name, codes, outcome, cost, isSlow, milliseconds, stages: stages.times, begun: Date.now() - milliseconds,
+      traceparent: header('traceparent'), tracestate: header('tracestate'),
+    });
+  }
+
+  private log(stages: Stages, milliseconds: number, isSlow: boolean): void {
+    const { observer: { log }, codes, outcome } = this;
+    const ms = Math.round(milliseconds * 10) / 10;
+    const about = { reqId: this.origin.id, code: codes[0], operation: this.operation(), ms };
+    if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
+    if (outcome === 'ok') return;
+    // A fault of ours is always told; a store that is away fails as many operations as there are.
+    const untold = codes.includes('INTERNAL') ? 0 : this.observer.turn();
+    if (untold === undefined) return;
+    const line = { ...about, ...(untold > 0 ? { untold } : {}) };
+    if (outcome === 'failed') log.error({ ...line, ...this.insides(stages), err: this.fault() }, 'a request failed');
+    else log.info(line, 'a request was refused');
+  }
+
+  private fault(): unknown {
+    const of = this.error;
+    const inner = of instanceof Error && of.cause !== undefined ? of.cause : of;
+    return faultOf(inner, String(this.params.query), this.params.variables);
+  }
+
+  /** Enough to repeat it for whoever has the document: no value is told, and names only as the document has them. */
+  private operation(): Readonly<{ name: string; sha256: string }> {
+    return { name: this.name, sha256: createHash('sha256').update(String(this.params.query)).digest('hex') };
+  }
+
+  private insides(stages: Stages): Readonly<Record<string, unknown>> {
+    return {
+      stages: Object.fromEntries(stages.times), variables: shapesOf(this.params.variables ?? {}, String(this.params.query)),
+      ...(this.cost ? { cost: this.cost } : {}), ...(this.asked ? { plan: printPlan(this.asked.planned.plan) } : {}),
+    };
+  }
+}
+
+const codesOf = (errors: readonly GraphQLError[]): readonly ErrorCode[] =>
+  errors.map(({ extensions: { code } }) => (typeof code === 'string' && Object.hasOwn(ERRORS, code) ? code as ErrorCode : 'INTERNAL'));

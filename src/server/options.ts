@@ -1,0 +1,18 @@
+import { corsOrigins, type Config } from '../config';
+import type { ServerOptions } from './server';
+
+/** How the server is built by the settings. */
+export const serverOptions = (config: Config): ServerOptions => {
+  const origins = corsOrigins(config);
+  return {
+    logLevel: config.LOG_LEVEL,
+    slowMs: config.SAMGRAF_SLOW_MS,
+    metrics: config.SAMGRAF_METRICS,
+    keepAnswers: config.SAMGRAF_CACHE === 'on',
+    disclosure: { introspection: config.SAMGRAF_INTROSPECTION === 'on', suggestions: config.SAMGRAF_SUGGESTIONS === 'on' },
+    get: config.SAMGRAF_GET === 'on',
+    playground: config.SAMGRAF_PLAYGROUND === 'on',
+    ...(origins ? { corsOrigins: origins } : {}),
+    ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
+  };
+};

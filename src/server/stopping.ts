@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { SamgrafError } from '../errors';
+
+/** Turns of the event loop in which requests that have arrived, but are not read yet, are read. */
+const TURNS = 5;
+const TURN_MS = 10;
+/** When whoever still waits for an answer is cut off. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * How the server stops. Closing it ends each connection that is idle, and one whose request is sent but not read yet
+ * looks idle; so it goes on serving for a few turns first. Every answer then says that it is the last on its connection.
+ */
+export class Stopping {
+  private state: 'serving' | 'draining' | 'closing' = 'serving';
+
+  /** Whether answers are the last on their connections. */
+  get begun(): boolean {
+    return this.state !== 'serving';
+  }
+
+  /** For an app that is closed by `close()`. */
+  watch(app: FastifyInstance): void {
+    app.addHook('preClose', async () => {
+      if (app.server.listening) await this.drain(app);
+    });
+    app.addHook('onRequest', (_request, _reply, next) => {
+      next(this.state === 'closing' ? new SamgrafError('STOPPING', 'The server is stopping.', 'Ask again in a few seconds, or another instance.') : undefined);
+    });
+  }
+
+  private async drain(app: FastifyInstance): Promise<void> {
+    this.state = 'draining';
+    for (let turn = 0; turn < TURNS; turn += 1) await sleep(TURN_MS);
+    this.state = 'closing';
+    setTimeout(() => { app.server.closeAllConnections(); }, PATIENCE_MS).unref();
+  }
+}

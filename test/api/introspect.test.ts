@@ -1,0 +1,41 @@
+import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
+import { aboutSchema } from '../../src/api/introspect';
+import { Documents } from '../../src/api/documents';
+import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { projectSchema as schema } from '../support/schema-walk';
+
+let server: SeededApp;
+beforeAll(async () => { server = await openSeededApp(); });
+afterAll(() => server.close());
+
+const QUERIES = [
+  getIntrospectionQuery(),
+  getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }),
+  '{ __schema { __typename queryType { a: name b: kind fields(includeDeprecated: false) { name } } mutationType { name } directives { name locations args { defaultValue } } } }',
+  '{ __type(name: "Municipality") { interfaces { name } possibleTypes { name } enumValues { name } } }',
+  '{ __type(name: "Nobody") { name } }',
+  'query($name: String = "Actor", $all: Boolean, $no: Boolean = false) { t: __type(name: $name) { ...T @skip(if: $no) inputFields @include(if: $no) { name } } } fragment T on __Type { possibleTypes { name fields(includeDeprecated: $all) { name args { name } } } }',
+  '{ __type(name: "KindName") { constructor: enumValues { __proto__: name toString: description } } }',
+];
+
+test.each(QUERIES)('is answered as graphql-js answers it: %#', async query => {
+  const expected: ExecutionResult = executeSync({ schema, document: parse(query) });
+  expect((await ask(server.app, { query })).body).toBe(JSON.stringify(expected));
+});
+
+test('an answer about the schema alone is kept, and takes no statement', async () => {
+  const [query, before] = [getIntrospectionQuery(), server.samgraf.store.statements];
+  await ask(server.app, { query });
+  const used = process.cpuUsage();
+  for (let i = 0; i < 20; i += 1) await ask(server.app, { query });
+  expect(process.cpuUsage(used).user / 1_000 / 20).toBeLessThan(30);
+  expect(server.samgraf.store.statements).toBe(before);
+});
+
+test('all of it costs as much as there are types, not as the answer is long', () => {
+  const { planned } = server.samgraf.plans.plan(new Documents(schema).read(getIntrospectionQuery()), undefined, {});
+  aboutSchema(planned.plan, schema);
+  const used = process.cpuUsage();
+  aboutSchema(planned.plan, schema);
+  expect(process.cpuUsage(used).user / 1_000).toBeLessThan(100);
+});
