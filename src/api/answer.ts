@@ -62,8 +62,8 @@ const readAndShape = async ({ planned, bound }: Asked, deadline: number, context
   const absent = absentOf(planned.plan, row);
   const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
   stages.enter('shape');
-  const shaping = shape(planned.plan, { row, computed, about }, context.model);
-  const data = isLight(planned.cost) ? finish(shaping) : await pace.turns.run(shaping, deadline);
+  const shaping = shape(planned.plan, { row, computed, about, bound }, context.model);
+  const data = isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : await pace.turns.run(shaping, deadline);
   return { data, errors: missing, cost: () => reportCost(planned.cost, row, { computed, steps: budget.spent }) };
 };
 
@@ -125,7 +125,7 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
   });
 
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
-type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json> }>;
+type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json>; bound: Bound }>;
 
 function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Json>> {
   const data = newObject();
@@ -136,34 +136,34 @@ function* shape(plan: Plan, read: Read, model: Model): Sliced<Record<string, Jso
   return data;
 }
 
-function* shapeRoot(root: Root, { row, computed, about }: Read, model: Model): Sliced<Json> {
+function* shapeRoot(root: Root, { row, computed, about, bound }: Read, model: Model): Sliced<Json> {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename': return root.value;
     case 'schema': return about.get(root.key) ?? null;
-    case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0]) : null;
-    case 'byIds': return shapeByIds(root, rows);
-    case 'list': return yield* shapeLongListing(root.listing, rows ?? [], row[`${root.column}Total`]);
+    case 'lookup': return rows[0] ? shapeNode(root.shape, rows[0], bound) : null;
+    case 'byIds': return shapeByIds(root, rows, bound);
+    case 'list': return yield* shapeLongListing(root.listing, { rows, total: row[`${root.column}Total`] }, bound);
     case 'groups': return shapeGroups(root, rows);
     case 'search': {
       const mark = highlighter(root.words);
-      return yield* shapeLongListing(root, rows ?? [], row[`${root.column}Total`], (field, hit) => hitExtra(field, hit, mark, model));
+      return yield* shapeLongListing(root, { rows, total: row[`${root.column}Total`] }, bound, (field, hit) => hitExtra(field, hit, mark, model));
     }
     case 'traversal': {
       const own = known(computed.find(c => c.traversal === root), 'every traversal was computed');
-      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row));
+      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound));
     }
     case 'byKeys': case 'among': throw new Error('Invariant broken: edges are fetched for a traversal only');
     default: throw new UnreachableCase(root);
   }
 }
 
-const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[]): Json => {
+const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[], bound: Bound): Json => {
   const byId = new Map(rows.map(r => [String(r['id']), r]));
   const ids = root.ids.kind === 'literal' ? (root.ids.value as readonly string[]) : [];
   return ids.map(id => {
     const found = byId.get(id);
-    return found ? shapeNode(root.shape, found) : null;
+    return found ? shapeNode(root.shape, found, bound) : null;
   });
 };
 

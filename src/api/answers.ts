@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { SamgrafError } from '../errors';
+import { KeptText } from './kept-text';
 import { isLight } from '../plan/cost';
 import { finish, type Sliced } from '../traverse/sliced';
 import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
@@ -8,11 +10,15 @@ const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
 /** Who sees an operation on its way; `answered` only where it is answered anew. */
 export type Watching = Readonly<{ planned: (asked: Asked) => void; answered: (answer: Answer) => void }>;
-/** Answers about the schema alone, which nothing changes; the whole of it takes 3 MB. */
+
+/** Answers about the schema alone, which nothing changes, and refusals to give them; the whole of it takes 3 MB, and as much again as bytes. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
 
 /** What an answer is asked with: whether it tells its cost. */
 export type Wanted = Readonly<{ cost: boolean; watch?: Watching }>;
+
+/** A text as it is sent, or one that is kept with its bytes. */
+export type Text = string | KeptText;
 
 /**
  * Answers as they are sent. Where no one but us writes, small ones are kept until the next write. That is exact: a plan
@@ -22,14 +28,14 @@ export type Wanted = Readonly<{ cost: boolean; watch?: Watching }>;
 export class Answers {
   private readonly recent = new LRUCache<string, string>(MOST);
   readonly lookups = { hits: 0, misses: 0 };
-  private readonly about = new LRUCache<string, string>(MOST_ABOUT);
+  private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
   /** Those on their way, which the same questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
   constructor(private readonly keep: boolean) {}
 
   /** The answer to a request, as JSON text; at once when it is kept. */
-  text(request: Request, wanted: Wanted, context: Answering): string | Promise<string> {
+  text(request: Request, wanted: Wanted, context: Answering): Text | Promise<Text> {
     const asked = planAsked(request, context);
     wanted.watch?.planned(asked);
     const { version } = context.store;
@@ -41,14 +47,20 @@ export class Answers {
     return kept ?? this.begin(key, answerText(asked, wanted, context));
   }
 
-  private aboutSchema(asked: Asked, wanted: Wanted, context: Answering): string | Promise<string> {
-    const key = `${asked.planned.serial} ${wanted.cost}`;
+  private async aboutSchema(asked: Asked, wanted: Wanted, context: Answering): Promise<Text> {
+    // What is asked, however it is written; of nothing else than the schema, a plan is plain values.
+    const key = `${wanted.cost} ${JSON.stringify(asked.planned.plan.roots)}`;
     const before = this.about.get(key);
+    if (before instanceof SamgrafError) throw before;
     if (before !== undefined) return before;
-    return answerText(asked, wanted, context).then(text => {
-      this.about.set(key, text, { size: text.length });
-      return text;
-    });
+    try {
+      const kept = new KeptText(await answerText(asked, wanted, context));
+      this.about.set(key, kept, { size: key.length + kept.text.length });
+      return kept;
+    } catch (error) {
+      if (error instanceof SamgrafError && error.code === 'COST_LIMIT') this.about.set(key, error, { size: key.length + 500 });
+      throw error;
+    }
   }
 
   private awaited(key: string, { stages }: Answering): Promise<string> | undefined {

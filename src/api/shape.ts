@@ -1,9 +1,10 @@
 import { UnreachableCase, known } from '../errors';
 import type {
-  ConnectionShape, EdgeItem, Item, Listing, NodeShape, ObjectShape, Page, StepShape,
+  ConnectionShape, EdgeShape, Item, Listing, NodeShape, ObjectShape, StepShape,
 } from '../plan/plan';
 import { readTexts, type Language } from '../model/model';
-import { encodeCursor } from '../plan/cursor';
+import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
+import { bind } from '../plan/variables';
 import type { Sliced } from '../traverse/sliced';
 
 /** A response value. */
@@ -22,25 +23,25 @@ const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
 
 /** A node's row as the client asked for it. */
-export const shapeNode = (shape: NodeShape, row: RowMap): Json => {
+export const shapeNode = (shape: NodeShape, row: RowMap, bound: RowMap): Json => {
   const variant = shape.variants.length === 1 ? shape.variants[0] : shape.variants.find(v => v.kinds?.includes(String(row['type'])));
-  return shapeItems(variant?.items ?? [], row, shape.typename ?? String(row['type']));
+  return shapeItems(variant?.items ?? [], row, shape.typename ?? String(row['type']), bound);
 };
 
-const shapeItems = (items: readonly Item[], row: RowMap, typename: string): Json => {
+const shapeItems = (items: readonly Item[], row: RowMap, typename: string, bound: RowMap): Json => {
   const out = newObject();
-  for (const item of items) out[item.key] = shapeItem(item, row, typename);
+  for (const item of items) out[item.key] = shapeItem(item, row, typename, bound);
   return out;
 };
 
-const shapeItem = (item: Item, row: RowMap, typename: string): Json => {
+const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Json => {
   switch (item.kind) {
     case 'typename': return typename;
     case 'value': return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
     case 'text': return textIn(item.chain, row[item.column]);
     case 'texts': return Object.entries(readTexts(row[item.column])).map(([language, text]) => shapeObject(item.shape, { language, text }, noParts));
-    case 'sources': return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source));
-    case 'related': return shapeListing(item.listing, row[item.column] as readonly RowMap[] | undefined, row[`${item.column}Total`]);
+    case 'sources': return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
+    case 'related': return shapeListing(item.listing, { rows: row[item.column] as readonly RowMap[] | undefined, total: row[`${item.column}Total`], parent: row['id'] }, bound);
     default: throw new UnreachableCase(item);
   }
 };
@@ -54,16 +55,29 @@ const textIn = (chain: readonly Language[], stored: unknown): Json => {
 export type Extra = (field: string, row: RowMap) => unknown;
 const noExtra: Extra = () => null;
 
-export const shapeListing = (listing: Pick<Listing, 'shape' | 'page' | 'mark'>, rows: readonly RowMap[] | undefined, total: unknown, extra: Extra = noExtra): Json =>
-  shapeConnection(listing.shape, cutPage(rows ?? [], listing.page, listing.mark), Number(total ?? 0), extra);
+type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
+/** The rows of a list, how many there are in all, and the id of the node that the list hangs on. */
+type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent?: unknown }>;
+
+export const shapeListing = (listing: Listed, { rows, total, parent }: ListRows, bound: RowMap, extra: Extra = noExtra): Json =>
+  shapeConnection(listing.shape, cutPage(rows ?? [], listing, parent, bound), Number(total ?? 0), bound, extra);
+
+/** What a cursor of this list is marked by. */
+const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): string => {
+  const scoped = joinMarks(mark, scopeMark(scope, operand => bind(operand, bound)));
+  if (parent === undefined) return scoped;
+  const own = shortHash(String(parent));
+  checkParent(page.parent, own);
+  return joinMarks(scoped, own);
+};
 
 /** So many items of a long list are shaped at a time. */
 const CHUNK = 25;
 
 /** The list of a root field, which may be long: a part of its rows at a time. */
-export function* shapeLongListing(listing: Pick<Listing, 'shape' | 'page' | 'mark'>, rows: readonly RowMap[], total: unknown, extra: Extra = noExtra): Sliced<Json> {
-  const page = cutPage(rows, listing.page, listing.mark);
-  const some = (of: readonly RowMap[]): Record<string, Json> => shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), extra);
+export function* shapeLongListing(listing: Listed, { rows, total }: ListRows, bound: RowMap, extra: Extra = noExtra): Sliced<Json> {
+  const page = cutPage(rows ?? [], listing, undefined, bound);
+  const some = (of: readonly RowMap[]): Record<string, Json> => shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), bound, extra);
   const whole = some(page.rows.slice(0, CHUNK));
   for (let at = CHUNK; at < page.rows.length; at += CHUNK) {
     yield;
@@ -79,10 +93,12 @@ const append = (whole: Record<string, Json>, more: Record<string, Json>, items: 
 type CutPage = Readonly<{ rows: readonly RowMap[]; cursor: (row: RowMap) => string; pageInfo: RowMap }>;
 
 /** The page itself: without the row that only told that there are more, and turned round when read backward. */
-const cutPage = (rows: readonly RowMap[], page: Page, mark: string): CutPage => {
+const cutPage = (rows: readonly RowMap[], listing: Listed, parent: unknown, bound: RowMap): CutPage => {
+  const { page } = listing;
   const more = rows.length > page.size;
   const cut = more ? rows.slice(0, page.size) : rows;
   const kept = page.backward ? [...cut].reverse() : cut;
+  const mark = page.from || rows[0]?.['k'] ? markOf(listing, parent, bound) : '';
   const cursor = (row: RowMap): string => encodeCursor(mark, row['k'] as readonly unknown[]);
   const [first, last] = [kept[0], kept[kept.length - 1]];
   return {
@@ -96,38 +112,38 @@ const cutPage = (rows: readonly RowMap[], page: Page, mark: string): CutPage => 
   };
 };
 
-const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, extra: Extra): Record<string, Json> => {
+const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, bound: RowMap, extra: Extra): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
     switch (item.kind) {
       case 'typename': out[item.key] = shape.typename; break;
       case 'totalCount': out[item.key] = total; break;
       case 'pageInfo': out[item.key] = shapeObject(item.shape, page.pageInfo, noParts); break;
-      case 'nodes': out[item.key] = page.rows.map(row => shapeNode(item.shape, row)); break;
-      case 'edges': out[item.key] = page.rows.map(row => shapeEdge(item.shape.items, item.shape.typename, row, page, extra)); break;
+      case 'nodes': out[item.key] = page.rows.map(row => shapeNode(item.shape, row, bound)); break;
+      case 'edges': out[item.key] = page.rows.map(row => shapeEdge(item.shape, row, page, bound, extra)); break;
       default: throw new UnreachableCase(item);
     }
   }
   return out;
 };
 
-const shapeEdge = (items: readonly EdgeItem[], typename: string, row: RowMap, page: CutPage, extra: Extra): Json => {
+const shapeEdge = ({ items, typename }: EdgeShape, row: RowMap, page: CutPage, bound: RowMap, extra: Extra): Json => {
   const out = newObject();
   for (const item of items) {
     if (item.kind === 'cursor') out[item.key] = page.cursor(row);
-    else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row);
+    else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row, bound);
     else if (item.kind === 'extra') {
       const value = extra(item.field, row);
       const { shape } = item;
       out[item.key] = shape && Array.isArray(value) ? value.map(v => shapeObject(shape, v as RowMap, noParts)) : plain(value);
-    } else out[item.key] = shapeItem(item, row, typename);
+    } else out[item.key] = shapeItem(item, row, typename, bound);
   }
   return out;
 };
 
 /** The nodes and edges that a computed object speaks of, fetched: by id and by key. */
-export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: ReadonlyMap<string, RowMap>; /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap; /** Edges looked at for a neighbourhood. */ scanned: number }>;
-export const noParts: Parts = { nodes: new Map(), edges: new Map(), assumed: () => ({}), scanned: 0 };
+export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: ReadonlyMap<string, RowMap>; /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap; /** Edges looked at for a neighbourhood. */ scanned: number; /** Values by which cursors are marked. */ bound: RowMap }>;
+export const noParts: Parts = { nodes: new Map(), edges: new Map(), assumed: () => ({}), scanned: 0, bound: {} };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
 export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Record<string, Json> => {
@@ -185,7 +201,7 @@ const shapePart = (shape: ObjectShape | NodeShape | StepShape | undefined, value
   if (!shape || !has(value)) return plain(value);
   switch (shape.kind) {
     case 'object': return shapeObject(shape, value as RowMap, parts);
-    case 'node': return shapeNode(shape, known(parts.nodes.get(String(value)), `node ${String(value)} was fetched`));
+    case 'node': return shapeNode(shape, known(parts.nodes.get(String(value)), `node ${String(value)} was fetched`), parts.bound);
     case 'step': return shapeStep(shape, value as RowMap, parts);
     default: throw new UnreachableCase(shape);
   }
@@ -198,7 +214,7 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Parts): Json => {
   const row = typeof assumed === 'string' ? parts.assumed(assumed) : parts.edges.get(String(step['key'])) ?? {};
   const out = newObject();
   for (const item of variant?.items ?? []) {
-    if ('kind' in item) out[item.key] = shapeItem(item, row, '');
+    if ('kind' in item) out[item.key] = shapeItem(item, row, '', parts.bound);
     else if (item.field === '__typename') out[item.key] = String(step['typename']);
     else out[item.key] = shapePart(item.shape, step[item.field], parts);
   }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
+import { NO_SCOPE } from '../plan/cursor';
 import { bind } from '../plan/variables';
 import { literal, type Plan, type Predicate, type Root } from '../plan/plan';
 import type { Store } from '../store/store';
@@ -62,7 +63,7 @@ const candidates = (lookup: Pick<Lookup, 'of' | 'property'>, where: Predicate): 
   roots: [{
     kind: 'list', key: '', column: 'r0',
     listing: {
-      source: { kind: 'kind', of: lookup.of }, where, mark: '', listed: true, counted: false, cursors: false,
+      source: { kind: 'kind', of: lookup.of }, where, mark: '', scope: NO_SCOPE, listed: true, counted: false, cursors: false,
       order: [{ kind: 'property', on: 'node', property: 'id', type: 'string', nullable: false, indexed: true, descending: false }],
       page: { size: CANDIDATES, backward: false, from: undefined },
       columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],

@@ -3,6 +3,8 @@ import { late } from './deadline';
 
 /** How long one computation holds the process before others, and new requests, have their turn: milliseconds. */
 const TURN_MS = 3;
+/** How long all that begins in one turn of the event loop may take in it; what comes after waits for the next. */
+const SPENT_MS = 10;
 
 type Job = { readonly work: Sliced<unknown>; readonly deadline: number; readonly done: (value: unknown) => void; readonly failed: (error: unknown) => void; used: number };
 
@@ -12,13 +14,29 @@ type Job = { readonly work: Sliced<unknown>; readonly deadline: number; readonly
  */
 export class Turns {
   private readonly jobs = new Set<Job>();
+  private began: number | undefined;
+
+  /**
+   * Whether this turn of the event loop has been used. Many requests that come at once are all read in one, and each may
+   * be short: together they would hold up everybody.
+   */
+  get spent(): boolean {
+    const now = performance.now();
+    if (this.began === undefined) {
+      this.began = now;
+      setImmediate(() => { this.began = undefined; });
+    }
+    return now - this.began > SPENT_MS;
+  }
 
   /** Resolves to what is computed; at once where it is short and nothing else waits. @throws TIMEOUT past the deadline. */
   run<T>(work: Sliced<T>, deadline: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const job: Job = { work, deadline, used: 0, done: value => { resolve(value as T); }, failed: reject };
       this.jobs.add(job);
-      if (this.jobs.size === 1) this.turn(job);
+      if (this.jobs.size > 1) return;
+      if (this.spent) setImmediate(() => { this.resume(); });
+      else this.turn(job);
     });
   }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { SamgrafError } from '../errors';
-import type { OrderTerm } from './plan';
+import type { Operand, OrderTerm } from './plan';
+import { isOperand, type Input } from './read-input';
 
 /**
- * A cursor is the order values of a row, and a mark of the order they belong to: a page goes on from values and not
- * from a count, so rows that come or go in between are neither repeated nor skipped.
+ * A cursor is the order values of a row, and a mark of what they belong to: a page goes on from values and not from a
+ * count, so rows that come or go in between are neither repeated nor skipped. The mark has up to three parts: of the
+ * order, of the arguments of the list, and of the node that the list hangs on.
  */
 export const encodeCursor = (mark: string, values: readonly unknown[]): string =>
   Buffer.from(JSON.stringify([mark, ...values])).toString('base64url');
@@ -13,15 +15,28 @@ type Scalar = string | number | boolean | null;
 const isScalar = (value: unknown): value is Scalar =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-/** The values of a cursor made for this order; anything else is refused. */
-export const decodeCursor = (cursor: unknown, mark: string, length: number, argument: string): readonly Scalar[] => {
-  const values = typeof cursor === 'string' && cursor.length <= 4096 ? parseCursor(cursor) : undefined;
-  if (!values) throw new SamgrafError('BAD_CURSOR', `${argument} is no cursor of ours.`, 'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.');
-  const [own, ...rest] = values;
-  if (own !== mark || rest.length !== length) {
+/** Where a page goes on from, and the mark of the node that its list hung on. */
+export type Place = Readonly<{ values: readonly Scalar[]; parent: string | undefined }>;
+
+/** The place that a cursor made for this order and these arguments names; anything else is refused. */
+export const decodeCursor = (cursor: unknown, { mark, scope }: Readonly<{ mark: string; scope: string }>, length: number, argument: string): Place => {
+  const parsed = typeof cursor === 'string' && cursor.length <= 4096 ? parseCursor(cursor) : undefined;
+  if (!parsed) throw new SamgrafError('BAD_CURSOR', `${argument} is no cursor of ours.`, 'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.');
+  const [own, ...values] = parsed;
+  const [ownMark, ownScope, parent] = String(own).split('.');
+  if (ownMark !== mark || values.length !== length) {
     throw new SamgrafError('BAD_CURSOR', `The cursor in ${argument} belongs to a list with another order.`, 'Start again without a cursor when orderBy changes.');
   }
-  return rest;
+  if (ownScope !== undefined && ownScope !== scope) {
+    throw new SamgrafError('BAD_CURSOR', `The cursor in ${argument} belongs to a list with other arguments.`, 'Start again without a cursor when what is asked for changes.');
+  }
+  return { values, parent };
+};
+
+/** Refuses a cursor that was of a list on another node. */
+export const checkParent = (wanted: string | undefined, parent: string): void => {
+  if (wanted === undefined || wanted === parent) return;
+  throw new SamgrafError('BAD_CURSOR', 'The cursor belongs to a list of another node.', 'Pass a cursor to the list that it is from, one node at a time.');
 };
 
 const parseCursor = (cursor: string): readonly Scalar[] | undefined => {
@@ -35,8 +50,40 @@ const parseCursor = (cursor: string): readonly Scalar[] | undefined => {
   return Array.isArray(parsed) && parsed.every(isScalar) ? parsed : undefined;
 };
 
+export const shortHash = (...parts: readonly string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 8);
+
 /** Tells orders apart; what a cursor of one order is refused by in another. */
 export const orderMark = (order: readonly OrderTerm[], list: string): string => {
   const terms = order.map(term => (term.kind === 'count' ? `${term.end.name}Count` : `${term.on}.${term.property}`) + (term.descending ? '-' : '+'));
-  return createHash('sha256').update([list, ...terms].join(' ')).digest('base64url').slice(0, 8);
+  return shortHash(list, ...terms);
 };
+
+/** The arguments that a list was asked for with: how they are put together, and their values, which may be bound later. */
+export type Scope = Readonly<{ text: string; operands: readonly Operand[] }>;
+export const NO_SCOPE: Scope = { text: '', operands: [] };
+
+/** Where in a list a page is, and its order, which has a mark of its own. */
+const NOT_OF_SCOPE: readonly string[] = ['first', 'after', 'last', 'before', 'orderBy'];
+
+export const argumentScope = (args: Readonly<Record<string, Input>>): Scope => {
+  const operands: Operand[] = [];
+  const given = Object.fromEntries(Object.entries(args).filter(([name]) => !NOT_OF_SCOPE.includes(name)));
+  const text = Object.keys(given).length === 0 ? '' : textOf(given, operands);
+  return text === '' ? NO_SCOPE : { text, operands };
+};
+
+const textOf = (input: Input, operands: Operand[]): string => {
+  if (isOperand(input)) {
+    operands.push(input);
+    return '$';
+  }
+  if (Array.isArray(input)) return `[${(input as readonly Input[]).map(item => textOf(item, operands)).join(' ')}]`;
+  return `{${Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${textOf(value, operands)}`).join(' ')}}`;
+};
+
+/** Tells arguments apart; empty where there are none. */
+export const scopeMark = ({ text, operands }: Scope, valueOf: (operand: Operand) => unknown): string =>
+  (text === '' ? '' : shortHash(text, JSON.stringify(operands.map(operand => valueOf(operand) ?? null))));
+
+/** Parts of a mark, the second empty where nothing was asked for. */
+export const joinMarks = (...parts: readonly string[]): string => parts.join('.');

@@ -6,7 +6,7 @@ import { SamgrafError, UnreachableCase, known, orList } from '../errors';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
-import { orderMark } from './cursor';
+import { argumentScope, orderMark } from './cursor';
 import { meaningOf } from './meaning';
 import { planGroups } from './plan-groups';
 import { planObject } from './plan-object';
@@ -130,6 +130,7 @@ const planList = (key: string, column: string, kind: Kind, args: Args, nodes: re
     where: planWhere(args['where'], kind, planning),
     order,
     mark: orderMark(order, kind.name),
+    scope: argumentScope(args),
     page: planPage(args, order, kind.name, planning),
     columns: columns.all(), ...wants(shape), shape,
   };

@@ -1,6 +1,6 @@
 import { SamgrafError, known } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
-import { decodeCursor, orderMark } from './cursor';
+import { decodeCursor, orderMark, scopeMark, argumentScope } from './cursor';
 import type { Planning } from './collect';
 import { ALL, type On, type OrderTerm, type Page } from './plan';
 import { inputList, oneOf, readValue, type Input } from './read-input';
@@ -68,7 +68,7 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
-export const planPage = (args: PageArguments, order: readonly OrderTerm[], list: string, planning: Planning): Page => {
+export const planPage = (args: PageArguments & Record<string, Input>, order: readonly OrderTerm[], list: string, planning: Planning): Page => {
   const given = (input: Input | undefined): unknown => readValue(input, planning.variables) ?? undefined;
   const [first, after, last, before] = [given(args.first), given(args.after), given(args.last), given(args.before)];
   if (first !== undefined && last !== undefined) throw new SamgrafError('BAD_INPUT', 'first and last can not be asked for together.', 'Page forward with first and after, or backward with last and before.');
@@ -77,12 +77,11 @@ export const planPage = (args: PageArguments, order: readonly OrderTerm[], list:
   if (first !== undefined && before !== undefined) throw new SamgrafError('BAD_INPUT', 'first goes with after, not with before.', 'Page backward with last and before.');
   const backward = last !== undefined || before !== undefined;
   const cursor = backward ? before : after;
-  const mark = orderMark(order, list);
-  return {
-    size: pageSize(backward ? last : first, backward ? 'last' : 'first'),
-    backward,
-    from: cursor === undefined ? undefined : checkValues(decodeCursor(cursor, mark, order.length, backward ? 'before' : 'after'), order),
-  };
+  const size = pageSize(backward ? last : first, backward ? 'last' : 'first');
+  if (cursor === undefined) return { size, backward, from: undefined };
+  const marks = { mark: orderMark(order, list), scope: scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)) };
+  const { values, parent } = decodeCursor(cursor, marks, order.length, backward ? 'before' : 'after');
+  return { size, backward, from: checkValues(values, order), parent };
 };
 
 export const pageSize = (value: unknown, argument: string): number => {

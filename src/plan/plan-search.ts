@@ -5,7 +5,7 @@ import { ENTITY, textsProperty } from '../model/model';
 import { MAX_SEARCHED, searchWords } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
-import { decodeCursor } from './cursor';
+import { decodeCursor, scopeMark, argumentScope } from './cursor';
 import { ALL, type ConnectionShape, type Page, type Search } from './plan';
 import { pageSize } from './plan-order';
 import { planConnection, wants } from './plan-selection';
@@ -28,16 +28,16 @@ export const planSearch = (key: string, column: string, args: Record<string, Inp
   const kinds = given('kinds');
   if (Array.isArray(kinds) && kinds.length === 0) throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
   return {
-    kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK,
+    kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK, scope: argumentScope(args),
     where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,
-    page: searchPage(given('first'), given('after')),
+    page: searchPage(given('first'), given('after'), () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand))),
     columns: columns.all(), shape, counted: wants(shape).counted,
   };
 };
 
-const searchPage = (first: unknown, after: unknown): Page => ({
+const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
   size: pageSize(first, 'first'), backward: false,
-  from: after === undefined || after === null ? undefined : checkHit(decodeCursor(after, MARK, 2, 'after')),
+  from: after === undefined || after === null ? undefined : checkHit(decodeCursor(after, { mark: MARK, scope: scope() }, 2, 'after').values),
 });
 
 const checkHit = (values: readonly unknown[]): readonly unknown[] => {

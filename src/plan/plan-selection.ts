@@ -4,7 +4,7 @@ import { DEFAULT_LANGUAGE, SOURCE, fallbackChain, textsProperty, type End, type 
 import { pascal } from '../model/names';
 import { collect, collectOne, fieldOf, selectionsOf, type Collected, type Planning } from './collect';
 import { Columns } from './columns';
-import { orderMark } from './cursor';
+import { orderMark, argumentScope } from './cursor';
 import { meaningOf, type Meaning } from './meaning';
 import { planPage, planRelatedOrder } from './plan-order';
 import { nodeKind, planRelatedWhere } from './plan-where';
@@ -36,6 +36,8 @@ const planItem = (key: string, nodes: readonly FieldNode[], type: string, kinds:
   if (means.kind === 'related') {
     const args = readArguments(field, node, planning.variables);
     const listing = planRelated(means.end, args, selectionsOf(nodes), planning);
+    // A cursor says whose list it is of.
+    if (listing.cursors || listing.page.from) columns.property('node', 'id');
     return { kind: 'related', key, column: columns.related(means.end.name, nodes, listing, kinds), listing };
   }
   return planValue(key, nodes, type, means, 'node', columns, planning);
@@ -84,6 +86,7 @@ const planRelated = (end: End, args: Record<string, Input>, selections: readonly
     where: planRelatedWhere(args['where'], end, planning),
     order,
     mark: orderMark(order, end.name),
+    scope: argumentScope(args),
     page: planPage(args, order, end.name, planning),
     columns: columns.all(),
     ...wants(shape),

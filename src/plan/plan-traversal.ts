@@ -6,7 +6,7 @@ import { checkFilters } from './as-assumed';
 import { chainsOf } from './chains';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
-import { decodeCursor } from './cursor';
+import { decodeCursor, joinMarks, scopeMark, argumentScope } from './cursor';
 import { meaningOf } from './meaning';
 import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type StepShape } from './plan';
 import { planAssuming } from './plan-assuming';
@@ -41,7 +41,7 @@ export const planTraversal = (question: Question, key: string, column: string, a
     edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
-    page: planPage(question, read),
+    ...planPage(question, read, () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)), CURSORS.some(field => asksFor(answer.shape, field))),
     ...answer,
   };
 };
@@ -49,10 +49,17 @@ export const planTraversal = (question: Question, key: string, column: string, a
 /** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
 const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] => (mark.selector.kind === 'ids' && !mark.wide ? [{ ...mark, name: `Named${mark.name}`, wide: true }] : []);
 
-const planPage = (question: Question, read: Arguments): Page => ({
+/** A mark ties the plan to the values of the arguments, so it is made where a cursor is given or asked for. */
+const planPage = (question: Question, read: Arguments, scope: () => string, marked: boolean): Pick<Traversal, 'page' | 'mark'> => ({
+  page: pageOf(question, read, scope),
+  mark: marked ? joinMarks(question, scope()) : question,
+});
+const CURSORS = ['cursor', 'startCursor', 'endCursor'];
+
+const pageOf = (question: Question, read: Arguments, scope: () => string): Page => ({
   size: question === 'neighbourhood' ? read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.') : pageSize(read.value('first'), 'first'),
   backward: false,
-  from: read.has('after') ? decodeCursor(read.value('after'), question, 1, 'after') : undefined,
+  from: read.has('after') ? decodeCursor(read.value('after'), { mark: question, scope: scope() }, 1, 'after').values : undefined,
 });
 
 /** What is read of nodes and edges is gathered over the whole answer, so that each is fetched once. */

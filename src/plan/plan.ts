@@ -1,3 +1,4 @@
+import type { Scope } from './cursor';
 import type { Certainty, End, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import type { Traversal } from './traversal';
@@ -42,7 +43,7 @@ export type OrderTerm =
   | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
 
 /** A page of at most `size`, after or before a row whose order values are `from`. */
-export type Page = Readonly<{ size: number; backward: boolean; from: readonly unknown[] | undefined }>;
+export type Page = Readonly<{ size: number; backward: boolean; from: readonly unknown[] | undefined; /** Mark of the node whose list `from` is in. */ parent?: string | undefined }>;
 
 /** What is read of each row. Column names come from the Model, never from the client. */
 export type Column =
@@ -58,6 +59,8 @@ export type Listing = Readonly<{
   order: readonly OrderTerm[];
   /** Tells this order from others in cursors. */
   mark: string;
+  /** Tells its arguments from others, likewise. */
+  scope: Scope;
   page: Page;
   columns: readonly Column[];
   /** Whether rows are read, and whether they are counted. */
@@ -101,7 +104,7 @@ export type Groups = Readonly<{
 /** Full-text search; the words are already folded and stemmed (see model/search-text.ts). */
 export type Search = Readonly<{
   kind: 'search'; key: string; column: string; words: readonly SearchWord[]; /** Collation key of the whole text. */ whole: string; where: Predicate;
-  page: Page; columns: readonly Column[]; shape: ConnectionShape; counted: boolean; mark: string;
+  page: Page; columns: readonly Column[]; shape: ConnectionShape; counted: boolean; mark: string; scope: Scope;
 }>;
 
 /* ---- How rows become the response: response keys in the client's order. ---- */

@@ -23,7 +23,7 @@ export type Traversal = Readonly<{
   /** Properties read of each edge met, besides its key and certainty; of each node met, besides id, kind and certainty. */
   edgeFacts: readonly string[]; nodeFacts: readonly string[] | undefined;
   assuming: Assuming | undefined;
-  page: Page; shape: ObjectShape; parts: Parts;
+  page: Page; /** Tells the question and its arguments from others in cursors. */ mark: string; shape: ObjectShape; parts: Parts;
 }>;
 
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';

@@ -13,12 +13,16 @@ export class Variables {
 
   read(name: string): unknown {
     this.structural.add(name);
-    return this.values[name];
+    return this.valueIn(name);
+  }
+
+  private valueIn(name: string): unknown {
+    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
   }
 
   /** Whether it was given, and not as null; asking does not tie the plan to its value. */
   isGiven(name: string): boolean {
-    return this.values[name] !== undefined && this.values[name] !== null;
+    return (this.valueIn(name) ?? null) !== null;
   }
 
   /** The value of an operand, when the plan's shape depends on it. */
@@ -40,6 +44,6 @@ export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]
 /** An operand's value at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);
-  invariant(operand.name in variables, `variable $${operand.name} is bound`);
+  invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
   return plain(variables[operand.name]);
 };

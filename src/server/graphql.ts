@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
 import { toGraphQLError } from '../api/answer';
-import type { Answers } from '../api/answers';
+import type { Answers, Text } from '../api/answers';
 import { boundErrors } from '../api/client-errors';
 import { Refused, type Documents } from '../api/documents';
 import { Stages } from '../api/stages';
@@ -19,7 +19,7 @@ import type { Stopping } from './stopping';
  * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
  * as long on a list.
  */
-type Context = { readonly stages: Stages; answered: string | undefined; failed: number | undefined; watch: Watch | undefined };
+type Context = { readonly stages: Stages; answered: Text | undefined; failed: number | undefined; watch: Watch | undefined };
 const EMPTY: ExecutionResult = { data: null };
 type Asked = Request<FastifyRequest, Context>;
 
@@ -51,6 +51,11 @@ type Uses = Readonly<{
 }>;
 type Server = Uses & Readonly<{ samgraf: Samgraf }>;
 
+/** Whether its variables may take time to read, and to plan by. */
+const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
+/** Bytes. */
+const SMALL = 4_000;
+
 const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, observer, suggestions }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
   const watch = observer.begin(raw, params);
   context.watch = watch;
@@ -58,11 +63,11 @@ const respond = async ({ raw, context }: Asked, params: RequestParams, { documen
     const { operationName, variables, extensions } = params;
     const { turns } = samgraf.pace;
     // What is new is parsed, validated and planned in its turn, so that many at once do not keep others waiting.
-    const document = documents.knows(params.query) ? documents.read(params.query) : await turns.run(atOnce(() => documents.read(params.query)), samgraf.pace.deadline());
+    const document = documents.knows(params.query) && !isLarge(raw) ? documents.read(params.query) : await turns.run(atOnce(() => documents.read(params.query)), samgraf.pace.deadline());
     watch.read(document);
     const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
     const text = answers.text(request, { cost: extensions?.['cost'] === true, watch }, { ...samgraf, stages: context.stages });
-    context.answered = typeof text === 'string' ? text : await text;
+    context.answered = text instanceof Promise ? await text : text;
     return EMPTY;
   } catch (error) {
     const errors = boundErrors(toClient(error, raw.id), suggestions);
@@ -87,7 +92,7 @@ const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.
 const formatError = (error: GraphQLError | Error): GraphQLError => (error instanceof GraphQLError ? error : refusal(error.message));
 
 /** What is answered, its status and headers set. */
-const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): string => {
+const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): Text => {
   const timings = asked.context.stages.header();
   if (timings) void reply.header('server-timing', timings);
   const status = statusOf(asked, init.status);

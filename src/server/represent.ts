@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Text } from '../api/answers';
 
 /** Bytes from which compressing pays. */
 const COMPRESSED_FROM = 1024;
@@ -15,14 +16,16 @@ const VARY = 'accept, accept-encoding';
  * that a dashboard that asks again is told in a line that nothing has changed (RFC 9110, 8.8.3 and 13.1.2). Each encoding has
  * a validator of its own. Compressing is done beside the event loop.
  */
-export const represent = (request: FastifyRequest, reply: FastifyReply, text: string): string | Promise<Buffer> => {
+export const represent = (request: FastifyRequest, reply: FastifyReply, answer: Text): string | Buffer | Promise<Buffer> => {
+  const text = typeof answer === 'string' ? answer : answer.text;
   const encoding = text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
   void reply.header('vary', varyWith(reply)).header('x-content-type-options', 'nosniff');
   if (request.method === 'POST' || reply.statusCode !== 200) void reply.header('cache-control', 'no-store');
   else if (isKnown(request, reply, text, encoding)) return '';
-  if (encoding === null) return text;
-  void reply.header('content-encoding', encoding);
-  return compress(text, encoding);
+  if (encoding !== null) void reply.header('content-encoding', encoding);
+  const make = (of: string): Buffer | Promise<Buffer> => (encoding === null ? Buffer.from(of) : compress(of, encoding));
+  if (typeof answer !== 'string') return answer.as(encoding ?? '', make);
+  return encoding === null ? text : compress(text, encoding);
 };
 
 /** CORS has said before that it varies with the origin. */

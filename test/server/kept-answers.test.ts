@@ -33,8 +33,10 @@ const documents = new Map<string, ReturnType<typeof parse>>();
 const documentOf = (query: string) => documents.get(query) ?? documents.set(query, parse(query)).get(query) as ReturnType<typeof parse>;
 
 type How = Readonly<{ variables?: Bound; cost?: boolean; of?: Store; stages?: Stages }>;
-const text = async (query: string, { variables = {}, cost = false, of = store, stages = new Stages() }: How = {}): Promise<string> =>
-  answers.text({ document: documentOf(query), operationName: undefined, variables }, { cost }, { ...samgraf, store: of, stages });
+const text = async (query: string, { variables = {}, cost = false, of = store, stages = new Stages() }: How = {}): Promise<string> => {
+  const answered = await answers.text({ document: documentOf(query), operationName: undefined, variables }, { cost }, { ...samgraf, store: of, stages });
+  return typeof answered === 'string' ? answered : answered.text;
+};
 
 /** How many statements were sent for it. */
 const sent = async (query: string, how: How = {}): Promise<number> => {

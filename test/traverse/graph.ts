@@ -18,7 +18,7 @@ export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHop
 
 /** What leads from the one end to the other, looked for from both in so many layers. */
 const traversal = (ways: Ways, forward: number, backward: number): Traversal => ({
-  kind: 'traversal', key: 'paths', column: 't0', asked: { question: 'paths', ways, whyNot: false }, asOf: { kind: 'literal', value: '2026-01-01' }, certainty: 'UNCERTAIN',
+  kind: 'traversal', key: 'paths', column: 't0', mark: 'paths', asked: { question: 'paths', ways, whyNot: false }, asOf: { kind: 'literal', value: '2026-01-01' }, certainty: 'UNCERTAIN',
   sets: ['From', 'To'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   marks: ['Via', 'Avoid'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
   expansions: [

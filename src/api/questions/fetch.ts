@@ -99,7 +99,7 @@ class IdsOnly extends Map<string, RowMap> {
   override get(id: string): RowMap { return { id }; }
 }
 
-export const partsOf = ({ traversal }: Computed, row: RowMap): Parts => {
+export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Parts => {
   const { parts } = traversal;
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] => (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
@@ -107,6 +107,7 @@ export const partsOf = ({ traversal }: Computed, row: RowMap): Parts => {
     edges: new Map([...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [String(edge['key']), edge])),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
+    bound,
   };
 };
 

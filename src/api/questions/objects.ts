@@ -54,7 +54,7 @@ export const pageOf = <T>(items: readonly T[], idOf: (item: T) => string, traver
   const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
   if (after !== undefined && at === 0) throw new SamgrafError('BAD_CURSOR', 'The cursor names something that is no longer in the answer.', 'The graph or the arguments have changed: start again without `after`.');
-  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.asked.question, [idOf(item)]) }));
+  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.mark, [idOf(item)]) }));
   return {
     edges, nodes: edges.map(edge => edge.node), totalCount: items.length,
     pageInfo: {

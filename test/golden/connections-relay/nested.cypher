@@ -9,7 +9,7 @@ CALL () {
       WITH parts, partsNode ORDER BY partsNode.name_sort, parts.key LIMIT $limit2
       RETURN collect(partsNode {.id, .name, edge_role: parts.role, edge_certainty: parts.certainty, k: [partsNode.name_sort, parts.key]}) AS partsRows
     }
-    RETURN county {.name, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }} AS row
+    RETURN county {.name, .id, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }} AS row
     UNION ALL
     MATCH (county2:County)
     WHERE county2.officialName_sort IS NULL
@@ -20,7 +20,7 @@ CALL () {
       WITH parts3, partsNode3 ORDER BY partsNode3.name_sort, parts3.key LIMIT $limit4
       RETURN collect(partsNode3 {.id, .name, edge_role: parts3.role, edge_certainty: parts3.certainty, k: [partsNode3.name_sort, parts3.key]}) AS partsRows2
     }
-    RETURN county2 {.name, parts: partsRows2, partsTotal: COUNT { MATCH (county2)<-[parts4:PART_OF]-(partsNode4) WHERE (partsNode4.validFrom IS NULL OR partsNode4.validFrom <= $asOf) AND (partsNode4.validTo IS NULL OR partsNode4.validTo > $asOf) }} AS row
+    RETURN county2 {.name, .id, parts: partsRows2, partsTotal: COUNT { MATCH (county2)<-[parts4:PART_OF]-(partsNode4) WHERE (partsNode4.validFrom IS NULL OR partsNode4.validFrom <= $asOf) AND (partsNode4.validTo IS NULL OR partsNode4.validTo > $asOf) }} AS row
   }
   WITH row LIMIT $limit5
   RETURN collect(row) AS r0

@@ -12,6 +12,7 @@ import { asItStood } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
 import { listOf, pagedConnection, relatedOf, type Args, type EdgeObject, type NodeObject } from './connection';
+import { givenArgs } from './given';
 import { groupsOf } from './groups';
 import { answerQuestion } from './questions/answer-question';
 import type { StepObject } from './questions/objects';
@@ -37,7 +38,8 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
   const field = isObjectType(info.parentType) ? info.parentType.getFields()[info.fieldName] : undefined;
   if (!field) throw new Error(`${info.parentType.name} has no field ${info.fieldName}`);
   const means = meaningOf(field);
-  return source === undefined ? resolveRoot(means, args, context as Context) : resolveField(means, info.fieldName, source as Source, args);
+  const given = givenArgs(args, field);
+  return source === undefined ? resolveRoot(means, given, context as Context) : resolveField(means, info.fieldName, source as Source, given);
 };
 
 /** What a root field asks holds for all below: the graph as it stood, and only what is certain enough. */

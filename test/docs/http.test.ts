@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LIMITS } from '../../src/api/limits';
+import { MAX_SCHEMA_VALUES } from '../../src/api/introspect';
+import { describeSettings } from '../../src/config';
+import { MAX_SEARCHED } from '../../src/model/search-text';
+import { PROJECT } from '../../src/server/samgraf';
+
+const read = (file: string): string => readFileSync(join(PROJECT, file), 'utf8');
+
+test('the table of limits is what is held', () => {
+  const table = read('docs/http.md').split('## Limits')[1]?.split('\n## ')[0] ?? '';
+  const limits = [...Object.entries(LIMITS), ['searched', MAX_SEARCHED], ['schema', MAX_SCHEMA_VALUES]] as const;
+  const told = limits.filter(([name]) => name !== 'comparisons' && name !== 'nesting');
+  expect(told.filter(([, limit]) => !table.includes(` ${limit.toLocaleString('en')}`)).map(([name]) => name)).toEqual([]);
+  // Comparisons are told by what they come to: each of the same fields with each other.
+  const most = Number(/about (\d+) times/.exec(table)?.[1]);
+  expect(most * (most - 1)).toBeLessThanOrEqual(LIMITS.comparisons);
+  expect((most + 10) * (most + 9)).toBeGreaterThan(LIMITS.comparisons);
+});
+
+test('every setting is in the README', () => {
+  const names = describeSettings().split('\n').map(line => line.trim().split(' ')[0] ?? '');
+  expect(names.length).toBeGreaterThan(10);
+  const readme = read('README.md');
+  expect(names.filter(name => !readme.includes(`\`${name}\``))).toEqual([]);
+});
