@@ -62,6 +62,9 @@ export class ProfilingStore implements Store {
 
   prepare = (): Promise<Statistics> => unused();
   write = (): Promise<void> => unused();
+  transact = (): Promise<never> => unused();
+  look = (): Promise<never> => unused();
+  dated = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
   note = (): Promise<string | undefined> => unused();
   setNote = (): Promise<void> => unused();

@@ -20,7 +20,7 @@ const quantile = (sorted: readonly number[], q: number): string => (sorted[Math.
 /** `npm run bench:questions`: how long each question of the docs and the playground takes on the national graph, embedded, no answer kept. */
 const main = async (): Promise<void> => {
   const samgraf = await openSamgraf(readProjectModel(), await EmbeddedStore.open());
-  await loadFolder(samgraf, join(ROOT, 'seed'), () => undefined, true);
+  await loadFolder(samgraf, join(ROOT, 'seed'), () => undefined, { force: true });
   process.stdout.write(`p50 ms   p95 ms   edges looked at / at most   statements   (load average ${loadavg().map(l => l.toFixed(1)).join(' ')}, Node ${process.version})\n`);
   for (const file of [...questionsIn('playground'), ...questionsIn('docs/questions')]) {
     const document = parse(readFileSync(join(ROOT, file), 'utf8'));

@@ -22,6 +22,7 @@ export const ERRORS = {
   BAD_CONFIG: { status: 500, meaning: 'The environment holds a setting that can not be used.' },
   BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain has faults.' },
   BAD_RECORD: { status: 422, meaning: 'A record can not be written; nothing was.' },
+  LOAD_TOO_LARGE: { status: 413, meaning: 'The database has not the memory to write a load as a whole; nothing was written.' },
   INTERNAL: { status: 500, meaning: 'A fault of ours; the request id finds it in the log.' },
 } as const;
 

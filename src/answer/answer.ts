@@ -7,6 +7,7 @@ import { today } from '../model/scalars';
 import { COST_LIMITS, checkCost, isLight } from '../plan/cost';
 import { bindMore } from '../plan/operand';
 import type { Plan, Root, RowMap } from '../plan/plan';
+import { MARKS } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
 import { boundError } from './client-errors';
@@ -19,6 +20,7 @@ import type { Bound, Plans, Planned } from './plan-cache';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
 import type { Stages } from './timing';
 import { notFound, unknownIds, type Lookup } from './suggest';
+import { upToDate } from './up-to-date';
 import { Budget } from '../graph/budget';
 import { foundRow } from '../graph/found';
 import { finish, type Sliced } from '../graph/sliced';
@@ -30,7 +32,7 @@ export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; pac
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
 /** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
-export type Asked = Readonly<{ planned: Planned; bound: Bound }>;
+export type Asked = Readonly<{ request: Request; planned: Planned; bound: Bound }>;
 
 /** The way through: plan → find what traversals need → read everything in one statement → shape. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => answerAsked(planAsked(request, context), context);
@@ -38,13 +40,16 @@ export const answer = async (request: Request, context: Answering): Promise<Answ
 export const planAsked = (request: Request, { stages, plans }: Answering): Asked => {
   stages.enter('plan');
   const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
-  return { planned, bound: bindMore(variables, { '@today': today() }) };
+  return { request, planned, bound: bindMore(variables, { '@today': today(), [MARKS]: plans.current.statistics.marks }) };
 };
 
 /** Dear operations wait their turn, so that together they cost no more than one may. */
 export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
-  return context.pace.admission.run(asked.planned.cost, deadline, () => readAndShape(asked, deadline, context));
+  return upToDate(again => {
+    const { planned, ...rest } = again ? planAsked(asked.request, context) : asked;
+    return context.pace.admission.run(planned.cost, deadline, () => readAndShape({ planned, ...rest }, deadline, context));
+  }, context.store, context.plans);
 };
 
 const readAndShape = async ({ planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {

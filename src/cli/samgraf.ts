@@ -1,19 +1,27 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { writeGenerated } from '../generate/generate';
-import { readNative, readNativeFolder } from '../exchange/jsonl';
-import { importError, planImport } from '../exchange/plan-import';
+import { checkFolder } from '../exchange/check-folder';
+import type { LoadOptions } from '../exchange/load-folder';
+import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
 import { openStore } from '../store/open-store';
 
 const HELP = `samgraf <command> [options]
 
-  load FOLDER [--force]   Put the records of a folder (.jsonl and seed.json) into the store; a second time does nothing.
-  check FOLDER            Check them against the model and each other; writes nothing.
+  load FOLDER [--replace] [--force]
+                          Put the records of a folder (.jsonl and seed.json) into the store: all of them or, if anything
+                          is wrong or the process ends before, none. A second time does nothing, unless --force says so.
+                          --replace takes away what the same source (seed.json's "source", or else the folder's name)
+                          said before and says no more.
+  check FOLDER [--replace] [--without-store]
+                          Say what load would say, and write nothing. Without the store, records are checked against
+                          the model and each other only.
   generate --nodes N [--seed S] [--out FOLDER]
                           Make a graph of the national graph's shape with N nodes and about five relations a node, to
                           try sizes with. The same seed (1 unless said) gives the same bytes. The folder, generated
@@ -25,26 +33,34 @@ ${describeSettings()}`;
 
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 
-const load = async (folder: string, force: boolean): Promise<void> => {
+const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
     const samgraf = await openSamgraf(readProjectModel(), store);
-    const { nodes, edges, skipped } = await loadFolder(samgraf, folder, say, force);
-    say(skipped ? 'These very files are loaded already: nothing to do.' : `Loaded ${nodes} nodes and ${edges} relations.`);
+    const { nodes, edges, removed, skipped } = await loadFolder(samgraf, folder, say, options);
+    const gone = removed > 0 ? `, and removed ${removed} that ${folder} says no more` : '';
+    say(skipped ? 'These very files are loaded already: nothing to do.' : `Loaded ${nodes} nodes and ${edges} relations${gone}.`);
   } finally {
     await store.close();
   }
 };
 
-const check = (folder: string): void => {
-  const { records, faults } = readNative(readNativeFolder(folder));
-  if (faults.length > 0) throw importError(faults);
-  const plan = planImport(readProjectModel(), records, { recordedAt: '2000-01-01T00:00:00Z' });
-  say(`${plan.nodes.length} nodes and ${plan.edges.length} relations, no faults.`);
+/** A store that is not there yet is an empty one; none is made for the sake of a check. */
+const check = async (folder: string, { replace, 'without-store': alone }: Values): Promise<void> => {
+  const config = readConfig(process.env);
+  const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
+  const store = isThere ? await openStore(config) : undefined;
+  try {
+    const { nodes, edges } = await checkFolder(readProjectModel(), openNativeFolder(folder), store, replace, () => undefined);
+    say(`${nodes} nodes and ${edges} relations, no faults.`);
+  } finally {
+    await store?.close();
+  }
 };
 
 const OPTIONS = {
-  force: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
+  force: { type: 'boolean', default: false }, replace: { type: 'boolean', default: false },
+  'without-store': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
   nodes: { type: 'string' }, seed: { type: 'string', default: '1' }, out: { type: 'string', default: 'generated' },
 } as const;
 
@@ -76,8 +92,8 @@ const run = async (): Promise<void> => {
   if (command === 'generate') return generate(values);
   if (command !== 'load' && command !== 'check') throw new SamgrafError('BAD_INPUT', `There is no command ${command}.`, 'See samgraf help.');
   if (!folder) throw new SamgrafError('BAD_INPUT', `${command} needs a folder.`, `samgraf ${command} seed`);
-  if (command === 'load') await load(resolve(folder), values.force);
-  else check(resolve(folder));
+  if (command === 'load') await load(resolve(folder), values);
+  else await check(resolve(folder), values);
 };
 
 run().catch((error: unknown) => {

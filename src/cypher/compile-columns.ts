@@ -1,6 +1,6 @@
 import { ENTITY, SOURCE } from '../model/model';
 import { UnreachableCase, known } from '../errors';
-import { isAll, type Column } from '../plan/plan';
+import { isAll, type Column, type Predicate } from '../plan/plan';
 import { compileRows } from './compile-listing';
 import { arrow, compilePredicate, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
@@ -59,10 +59,10 @@ const total = (column: Column & { kind: 'related' }, match: Match): Fragment => 
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
 };
 
-/** A source by its id, which is unique over all kinds. */
-export const matchSource = ({ node }: Match, id: Variable): Fragment => cypher`
-  MATCH (${node}:${name(ENTITY)} {id: ${id}})
-  WHERE ${node}:${name(SOURCE)}`;
+/** A source by its id, which is unique over all kinds, where it counts. */
+export const matchSource = (match: Match, id: Variable, counts: Predicate): Fragment => cypher`
+  MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
+  WHERE ${join([cypher`${match.node}:${name(SOURCE)}`, isAll(counts) ? undefined : cypher`(${compilePredicate(counts, match)})`], ' AND ')}`;
 
 const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): Compiled => {
   const of = on(match, column.on);
@@ -73,7 +73,7 @@ const compileSources = (column: Column & { kind: 'sources' }, match: Match, dial
     subqueries: cypher`
       CALL (${of}) {
         UNWIND ${of}.sources AS ${id}
-        ${matchSource(source, id)}
+        ${matchSource(source, id, column.where)}
         ${inner.subqueries}
         RETURN collect(${rowMap(inner)}) AS ${rows}
       }`,

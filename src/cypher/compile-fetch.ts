@@ -52,7 +52,7 @@ const compileSourcesOf = (column: Column & { kind: 'sources' }, of: string, rows
         UNWIND ${row}.${name(column.column)} AS ${id}
         WITH collect(DISTINCT ${id}) AS ${ids}
         UNWIND ${ids} AS ${id}
-        ${matchSource(source, id)}
+        ${matchSource(source, id, column.where)}
         ${inner.subqueries}
         RETURN collect(${rowMap(inner, [cypher`${source.node}.id`])}) AS ${result}
       }`,

@@ -6,10 +6,14 @@ import { cypher, join, name, parameter, variable, type Fragment, type Parameter,
 export type Sorted = Readonly<{ term: OrderTerm; expression: Fragment; /** Set when the expression is computed first. */ alias: Variable | undefined }>;
 
 export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly Sorted[] => order.map(term => {
-  if (term.kind === 'property') return { term, expression: cypher`${on(match, term.on)}.${name(term.property)}`, alias: undefined };
+  if (term.kind === 'property') return { term, expression: ranked(cypher`${on(match, term.on)}.${name(term.property)}`, term.ranks), alias: undefined };
   const alias = variable(`${term.end.name}Count`);
   return { term, expression: cypher`${alias}`, alias };
 });
+
+/** The place of a value among those that have an order of their own. */
+const ranked = (value: Fragment, ranks: readonly string[] | undefined): Fragment =>
+  (ranks ? cypher`CASE ${value}${ranks.map((rank, i) => cypher` WHEN ${parameter('value', rank)} THEN ${parameter('rank', i)}`)} END` : value);
 
 /** `COUNT { … } AS usesCount`, for terms that are computed. */
 export const computed = (sorted: readonly Sorted[], match: Match): readonly Fragment[] =>

@@ -9,6 +9,7 @@ import { compileSearch } from './compile-search';
 import { leafOf } from '../plan/leaf';
 import { indexedLabel, labelOf, startOfKind } from './compile-start';
 import { compileAmong, compileEdges } from './compile-fetch';
+import { dateMarks } from './date-marks';
 import type { Dialect } from './dialect';
 import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
 
@@ -22,7 +23,7 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
     const all = batch.flat();
     return render(cypher`
       ${join(all.map(c => c.subquery), '\n')}
-      RETURN ${join(all.map(c => cypher`${c.result}`), ', ')}`);
+      RETURN ${join([...all.map(c => cypher`${c.result}`), dateMarks(dialect)], ', ')}`);
   });
 };
 

@@ -5,6 +5,7 @@ import { NAMED, type Arm, type AssumedEdge, type Assuming, type Expansion, type 
 import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { inBatches } from './batches';
+import { dateMarks } from './date-marks';
 import type { Dialect } from './dialect';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
@@ -18,7 +19,7 @@ export const compileFind = (traversals: readonly Traversal[], bounds: Bounds, di
   const compiled = traversals.map(traversal => compileOne(traversal, bounds));
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => render(cypher`
     ${join(found.flatMap(f => f.subqueries), '\n')}
-    RETURN ${join(found.flatMap(f => f.results), ', ')}`));
+    RETURN ${join([...found.flatMap(f => f.results), dateMarks(dialect)], ', ')}`));
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;

@@ -1,53 +1,165 @@
-import type { StoredEdge, StoredNode, WritePlan } from '../plan/write';
-import { ENTITY, type Field } from '../model/model';
+import { UnreachableCase } from '../errors';
+import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
+import type { EdgePlace, Properties, Removal, StoredEdge, StoredNode } from '../plan/write';
+import { DATED } from './constraints';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, type Statement } from './fragment';
+import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
-/** Rows a statement; large enough to be quick, small enough that no transaction state grows large. */
-const BATCH = 2_000;
+/** The labels that a node of a kind carries, beside the one that all have. */
+const labelsOf = (kind: Kind): readonly string[] =>
+  [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
-/** The statements of a write, in order: nodes of each kind, then edges of each relation, each by its key. */
-export const compileWrite = (plan: WritePlan, dialect: Dialect): readonly Statement[] => [
-  ...grouped(plan.nodes, node => node.kind.name).flatMap(nodes => batches(nodes).map(batch => compileNodes(batch, dialect))),
-  ...grouped(plan.edges, edge => edge.relation.name).flatMap(edges => batches(edges).map(batch => compileEdges(batch, dialect))),
-];
+/** What is there of these nodes, whole: `id`, and `properties`. */
+export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'ids',
+    nodes.map(node => node.id),
+  )} AS id
+  MATCH (n:${name(ENTITY)} {id: id})
+  RETURN n.id AS id, properties(n) AS properties`);
 
-const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
-};
+/** What is there of these edges of one relation, whole: `key`, and `properties`. */
+export const compileStoredEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(({ from, key }) => ({ from, key })),
+  )} AS row
+  ${byKey(relation, dialect)}
+  RETURN r.key AS key, properties(r) AS properties`);
 
-const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
+/** By the index on keys where there is one, else from where the edge starts. */
+export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
+  MATCH ${dialect.edgeIndex ? cypher`()` : cypher`(:${name(ENTITY)} {id: row.from})`}-[r:${name(relation.name)}]->()
+  WHERE r.key = row.key`;
 
-const compileNodes = (nodes: readonly StoredNode[], dialect: Dialect): Statement => {
-  const kind = nodes[0]?.kind;
-  const labels = kind ? [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY) : [];
+/** Nodes of one kind that are not there yet. */
+export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    nodes.map(node => rowOf(node, dialect)),
+  )} AS row
+  CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
+  SET n = row.properties`);
+
+/** Nodes of one kind that are there, of whatever kind they were: labels that only another kind has are taken away. */
+export const compileChangedNodes = (
+  nodes: readonly StoredNode[],
+  kind: Kind,
+  model: Model,
+  dialect: Dialect,
+): Statement => {
+  const labels = labelsOf(kind);
+  const others = new Set(
+    [...model.kinds.values()]
+      .filter(isConcrete)
+      .flatMap(labelsOf)
+      .filter(label => !labels.includes(label)),
+  );
   return render(cypher`
-    UNWIND ${parameter('rows', nodes.map(node => ({ id: node.id, properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id } })))} AS row
-    MERGE (n:${name(ENTITY)} {id: row.id})
+    UNWIND ${parameter(
+      'rows',
+      nodes.map(node => rowOf(node, dialect)),
+    )} AS row
+    MATCH (n:${name(ENTITY)} {id: row.id})
     SET n = row.properties
-    SET n:${join(labels.map(name), ':')}`);
+    SET n:${join(labels.map(name), ':')}
+    ${others.size > 0 ? cypher`REMOVE n:${join([...others].map(name), ':')}` : undefined}`);
 };
 
-const compileEdges = (edges: readonly StoredEdge[], dialect: Dialect): Statement => {
-  const relation = edges[0]?.relation.name ?? '';
-  return render(cypher`
-    UNWIND ${parameter('rows', edges.map(edge => ({ from: edge.from, to: edge.to, key: edge.key, properties: { ...typed(edge.properties, edge.relation.fields, dialect), key: edge.key } })))} AS row
-    MATCH (a:${name(ENTITY)} {id: row.from})
-    MATCH (b:${name(ENTITY)} {id: row.to})
-    MERGE (a)-[r:${name(relation)} {key: row.key}]->(b)
-    SET r = row.properties`);
-};
+/** Edges of one relation that are not there yet; `written` is how many found both their ends. */
+export const compileNewEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(edge => edgeRow(edge, dialect)),
+  )} AS row
+  MATCH (a:${name(ENTITY)} {id: row.from})
+  MATCH (b:${name(ENTITY)} {id: row.to})
+  CREATE (a)-[r:${name(relation.name)}]->(b)
+  SET r = row.properties
+  RETURN count(r) AS written`);
 
-const typed = (properties: StoredNode['properties'], fields: ReadonlyMap<string, Field>, dialect: Dialect): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(properties).map(([property, value]) => {
+export const compileChangedEdges = (
+  edges: readonly StoredEdge[],
+  relation: Relation,
+  dialect: Dialect,
+): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    edges.map(edge => edgeRow(edge, dialect)),
+  )} AS row
+  ${byKey(relation, dialect)}
+  SET r = row.properties`);
+
+const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
+  id: node.id,
+  properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id },
+});
+
+const edgeRow = (
+  { from, to, key, properties, relation }: StoredEdge,
+  dialect: Dialect,
+): Readonly<Record<string, unknown>> => ({
+  from,
+  to,
+  key,
+  properties: { ...typed(properties, relation.fields, dialect), key },
+});
+
+/** Whole numbers as the driver must get them: of fields that hold some, and places in an order. */
+const typed = (
+  properties: Properties,
+  fields: ReadonlyMap<string, Field>,
+  dialect: Dialect,
+): Record<string, unknown> => {
+  const values: Record<string, unknown> = { ...properties };
+  for (const [property, value] of Object.entries(properties)) {
+    if (typeof value !== 'number') continue;
     const type = fields.get(property)?.type;
-    const whole = type?.kind === 'scalar' && type.name === 'Int' && typeof value === 'number';
-    return [property, whole ? dialect.integer(value) : value];
-  }));
+    if (type?.kind !== 'scalar' || type.name === 'Int') values[property] = dialect.integer(value);
+  }
+  return values;
+};
+
+export const compileRemoval = (removal: Removal, dialect: Dialect): Statement => {
+  switch (removal.kind) {
+    case 'edges':
+      return compileRemovedEdges(removal.edges, removal.relation, dialect);
+    case 'nodes':
+      return render(cypher`
+      UNWIND ${parameter('ids', removal.ids)} AS id
+      MATCH (n:${name(ENTITY)} {id: id})
+      DELETE n`);
+    case 'values':
+      return render(cypher`
+      UNWIND ${parameter('ids', removal.ids)} AS id
+      MATCH (n:${name(ENTITY)} {id: id})
+      REMOVE n.${name(removal.field.name)}`);
+    default:
+      throw new UnreachableCase(removal);
+  }
+};
+
+const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, dialect: Dialect): Statement =>
+  render(cypher`
+  UNWIND ${parameter('rows', edges)} AS row
+  ${byKey(relation, dialect)}
+  DELETE r`);
+
+/** Says, within the transaction that writes them, that kinds and relations have dated members; it is never unsaid. */
+export const compileDated = (kinds: readonly string[]): Statement =>
+  render(cypher`
+  UNWIND ${parameter('names', kinds)} AS dated
+  MERGE (:${name(DATED)} {name: dated})`);

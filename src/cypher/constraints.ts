@@ -3,7 +3,10 @@ import { SEARCH_PROPERTIES } from '../model/search-text';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
-const NOTE = 'SamgrafNote';
+/** Notes of ours, one an id. */
+const NOTE = 'SamgrafState';
+/** One for each kind and relation that has ever had a dated member. */
+export const DATED = 'SamgrafDated';
 
 /** The statements that make the constraints and indexes of a Model, each harmless when it was run before. */
 export const compileConstraints = (model: Model, dialect: Dialect): readonly string[] => {
@@ -16,7 +19,9 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine keeps a unique constraint without using it to look up: it gets an index beside it.
     ...(dialect.indexOrder ? [] : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
-    index(NOTE, ['id']),
+    // Three servers that begin on one empty store write one note: MERGE is sure of that only beside a constraint.
+    uniqueOn(NOTE, 'id'),
+    ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
   ];
   return [...new Set(fragments.map(fragment => render(fragment).text))];
 };
@@ -32,9 +37,11 @@ const orderedBy = (kind: Kind): string[] =>
 const objectName = (prefix: string, label: string, properties: readonly string[]): Fragment =>
   cypher`${name([prefix, label, ...properties].join('_').toLowerCase())}`;
 
-const unique = (kind: Kind, field: Field): Fragment => cypher`
-  CREATE CONSTRAINT ${objectName('unique', kind.name, [field.name])} IF NOT EXISTS
-  FOR (n:${name(kind.name)}) REQUIRE n.${name(field.name)} IS UNIQUE`;
+const unique = (kind: Kind, field: Field): Fragment => uniqueOn(kind.name, field.name);
+
+const uniqueOn = (label: string, property: string): Fragment => cypher`
+  CREATE CONSTRAINT ${objectName('unique', label, [property])} IF NOT EXISTS
+  FOR (n:${name(label)}) REQUIRE n.${name(property)} IS UNIQUE`;
 
 const index = (label: string, properties: readonly string[]): Fragment => cypher`
   CREATE INDEX ${objectName('index', label, properties)} IF NOT EXISTS
@@ -63,6 +70,9 @@ export const compileEdgeStatistics = (relation: Relation): Statement => {
     CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, count(r) AS pairs RETURN collect([fromKind, toKind, pairs]) AS between }
     RETURN count, sources, dated, froms, maxOut, tos, maxIn, between`);
 };
+
+/** The kinds and relations of which it was said, when they were written, that they have dated members. */
+export const compileDatedNames = (): Statement => render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);
 
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);

@@ -12,14 +12,16 @@ export type Dialect = Readonly<{
   fullTextIndex: boolean;
   /** So many subqueries stand one after the other in a statement, at most: each is a level of the engine's plan. */
   mostSubqueries: number;
+  /** Other processes may write while this one reads. */
+  othersWrite: boolean;
   /** A whole number as the driver must get it to be stored as one. */
   integer: (value: number) => number | bigint;
 }>;
 
 export const NEO4J: Dialect = Object.freeze({
-  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, mostSubqueries: Infinity, integer: value => BigInt(value),
+  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, othersWrite: true, mostSubqueries: Infinity, integer: value => BigInt(value),
 });
 
 export const EMBEDDED: Dialect = Object.freeze({
-  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, mostSubqueries: 100, integer: value => value,
+  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, othersWrite: false, mostSubqueries: 100, integer: value => value,
 });

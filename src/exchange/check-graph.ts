@@ -1,62 +1,111 @@
-import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import type { StoredEdge, StoredNode } from '../plan/write';
-import type { Placed } from './plan-import';
+import { SOURCE, edgeKey, type Kind, type Model, type Relation } from '../model/model';
+import { Circles } from './circles';
+import type { Faults } from './faults';
+import { Hashes } from './hashes';
+import { Periods, type Period } from './periods';
+import type { EdgeItem, NodeItem } from './read-item';
+
+/** Which kind the node of an id is, where only the store has it. */
+export type KindOf = (id: string) => Kind | undefined;
+
+type Seen = Readonly<{ kind: Kind; at: string }>;
 
 /**
  * What no single record shows: doubles, ends that are not there or of the wrong kind, sources that are not there,
- * and circles in relations that have none. `known` are ids that the store already holds.
+ * periods that overlap, and circles in relations that have none. First all nodes and edges are seen, then all edges a
+ * second time, when every end is known.
  */
-export const checkGraph = (model: Model, nodes: readonly Placed<StoredNode>[], edges: readonly Placed<StoredEdge>[], known: ReadonlySet<string>): string[] => {
-  const kinds = new Map<string, Kind>(nodes.map(({ item }) => [item.id, item.kind]));
-  return [
-    ...doubles(nodes, node => node.id),
-    ...doubles(edges, edge => edge.key),
-    ...doubleKeys(nodes),
-    ...[...nodes, ...edges].flatMap(({ at, item }) => missingSources(item.properties['sources'], kinds, known).map(problem => `${at}  ${problem}`)),
-    ...edges.flatMap(({ at, item }) => wrongEnds(model, item, kinds, known).map(problem => `${at}  ${problem}`)),
-    ...[...model.relations.values()].filter(r => r.acyclic).flatMap(relation => circles(relation, edges)),
-  ];
-};
+export class GraphCheck {
+  /** The nodes seen, by id. */
+  readonly nodes = new Map<string, Seen>();
+  /** Keys of the edges seen. */
+  readonly edges = new Hashes();
+  /** Values of unique fields, by field and value, and whose they are. */
+  readonly keys = new Map<string, Readonly<{ at: string; id: string }>>();
+  /** The sources that are named, and where first. */
+  readonly cited = new Map<string, string>();
+  readonly circles = new Circles();
+  private readonly pairs = new Hashes();
+  private readonly again = new Set<string>();
+  private readonly periods = new Periods();
 
-const doubles = <T>(placed: readonly Placed<T>[], key: (item: T) => string): string[] => {
-  const seen = new Map<string, string>();
-  return placed.flatMap(({ at, item }) => {
-    const before = seen.get(key(item));
-    seen.set(key(item), at);
-    return before ? [`${at}  ${key(item)} stands already in ${before}`] : [];
-  });
-};
+  constructor(
+    private readonly model: Model,
+    private readonly faults: Faults,
+  ) {}
 
-const doubleKeys = (nodes: readonly Placed<StoredNode>[]): string[] => {
-  const placed = nodes.flatMap(({ at, item }) => [...item.kind.fields.values()]
-    .filter(field => field.key && field.name !== 'id' && item.properties[field.name] !== undefined)
-    .map(field => ({ at, item: `${field.declaredBy}.${field.name} ${String(item.properties[field.name])}` })));
-  return doubles(placed, key => key);
-};
-
-const missingSources = (sources: unknown, kinds: ReadonlyMap<string, Kind>, known: ReadonlySet<string>): string[] => {
-  if (!Array.isArray(sources) || sources.length === 0) return ['sources: names none; nothing without a source'];
-  return sources.map(String).filter(id => kinds.get(id)?.name !== SOURCE && !known.has(id)).map(id => `sources: there is no ${id}`);
-};
-
-const wrongEnds = (model: Model, edge: StoredEdge, kinds: ReadonlyMap<string, Kind>, known: ReadonlySet<string>): string[] => {
-  const check = (side: string, id: string, allowed: readonly string[]): string[] => {
-    const kind = kinds.get(id);
-    if (!kind) return known.has(id) ? [] : [`${side}: there is no ${id}`];
-    const fits = allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
-    return fits ? [] : [`${side}: ${id} is a ${kind.name}; ${edge.relation.name} goes ${side} ${allowed.join(' or ')}`];
-  };
-  return [...check('from', edge.from, edge.relation.from), ...check('to', edge.to, edge.relation.to)];
-};
-
-/** A circle for each node that can reach itself: found by taking away what points to nothing, again and again. */
-const circles = (relation: Relation, edges: readonly Placed<StoredEdge>[]): string[] => {
-  let left = edges.filter(({ item }) => item.relation.name === relation.name);
-  for (;;) {
-    const froms = new Set(left.map(({ item }) => item.from));
-    const next = left.filter(({ item }) => froms.has(item.to));
-    if (next.length === left.length) break;
-    left = next;
+  seeNode({ at, id, of, fields }: NodeItem): void {
+    const before = this.nodes.get(id);
+    if (before)
+      this.faults.add(
+        `${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
+      );
+    else this.nodes.set(id, { kind: of, at });
+    for (const field of of.fields.values()) {
+      const value = fields[field.name];
+      if (!field.key || field.name === 'id' || value === undefined) continue;
+      const key = `${field.declaredBy}.${field.name} ${String(value)}`;
+      const taken = this.keys.get(key);
+      if (taken) this.faults.add(`${at}  ${key} stands already in ${taken.at}`);
+      else this.keys.set(key, { at, id });
+    }
+    this.cite(at, fields['sources']);
   }
-  return left.map(({ at, item }) => `${at}  ${item.from} reaches itself by ${relation.name}, which has no circles`);
-};
+
+  seeEdge(edge: EdgeItem): void {
+    const pair = pairOf(edge);
+    if (this.pairs.add(pair)) this.again.add(pair);
+    this.edges.add(edge.key);
+    this.cite(edge.at, edge.fields['sources']);
+  }
+
+  private cite(at: string, sources: unknown): void {
+    if (!Array.isArray(sources) || sources.length === 0)
+      this.faults.add(`${at}  sources: names none; nothing without a source`);
+    else for (const id of sources.map(String)) if (!this.cited.has(id)) this.cited.set(id, at);
+  }
+
+  /** When all has been seen. */
+  checkEdge(edge: EdgeItem, stored: KindOf): void {
+    const { at, of } = edge;
+    this.checkEnd(at, 'from', edge.from, of, stored);
+    this.checkEnd(at, 'to', edge.to, of, stored);
+    if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
+    const pair = pairOf(edge);
+    if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
+  }
+
+  private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {
+    const kind = this.nodes.get(id)?.kind ?? stored(id);
+    const allowed = relation[side];
+    if (!kind) this.faults.add(`${at}  ${side}: there is no ${id}`);
+    else if (!fits(this.model, kind, allowed))
+      this.faults.add(
+        `${at}  ${side}: ${id} is a ${kind.name}; ${relation.name} goes ${side} ${allowed.join(' or ')}`,
+      );
+  }
+
+  /** What shows only when all edges have been checked. */
+  finish(stored: KindOf): void {
+    for (const [id, at] of this.cited) {
+      const kind = this.nodes.get(id)?.kind ?? stored(id);
+      if (kind?.name !== SOURCE) this.faults.add(`${at}  sources: there is no ${id}`);
+    }
+    for (const fault of this.periods.faults()) this.faults.add(fault);
+    for (const { at, from, relation } of this.circles.found())
+      this.faults.add(`${at}  ${from} reaches itself by ${relation}, which has no circles`);
+  }
+}
+
+export const fits = (model: Model, kind: Kind, allowed: readonly string[]): boolean =>
+  allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
+
+/** One relation between two ends, whatever its period. */
+export const pairOf = ({ of, from, to }: EdgeItem): string => edgeKey(of.name, from, to);
+
+export const periodOf = ({ at, key, fields }: EdgeItem): Period => ({
+  at,
+  key,
+  from: fields['validFrom'] as string | undefined,
+  to: fields['validTo'] as string | undefined,
+});

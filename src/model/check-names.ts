@@ -18,8 +18,8 @@ export const OWN_TYPES: readonly string[] = [
   'EntitySelector', 'KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'AlphabeticalStringFilter',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
-/** What GraphQL takes for roots, and the label of the server's own notes. */
-const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafNote'];
+/** What GraphQL takes for roots, and the labels of the server's own notes. */
+const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafState', 'SamgrafDated'];
 export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths', 'reach', 'neighbourhood', 'common', 'history', 'difference', 'impact', 'dependencies', 'coverage', 'gaps', 'comparable', 'adoption'];
 export const OWN_SELECTORS: readonly string[] = ['id', 'ids'];
 
@@ -28,11 +28,12 @@ const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filt
 const OWN_OF_NODE: Readonly<Record<string, string>> = {
   ...FILTERS, is: 'filters ask by it for kinds', type: 'it holds the kind', k: 'it holds the place in an order', asOf: 'it is the argument for a day',
   searchName: 'search is kept in it', searchText: 'search is kept in it', searchNear: 'search is kept in it',
+  loadedBy: 'a load says in it whose a record is',
   true: 'it is a word of GraphQL', false: 'it is a word of GraphQL', null: 'it is a word of GraphQL',
 };
 const OWN_OF_END: Readonly<Record<string, string>> = { ...OWN_OF_NODE, kind: 'groups are made by it' };
 const OWN_OF_EDGE: Readonly<Record<string, string>> = {
-  ...FILTERS, key: 'it tells edges apart', node: 'it is the node at the other end', cursor: 'it is the place in a list',
+  ...FILTERS, loadedBy: 'a load says in it whose a record is', key: 'it tells edges apart', node: 'it is the node at the other end', cursor: 'it is the place in a list',
   relation: 'steps and records have it', direction: 'steps have it', from: 'steps and records have it', to: 'steps and records have it',
 };
 

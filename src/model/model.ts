@@ -130,7 +130,7 @@ export const textsProperty = (field: string): string => `${field}_texts`;
 /** The texts by language that such a property holds. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
   (typeof stored === 'string' ? JSON.parse(stored) as Partial<Record<Language, string>> : {});
-/** Property that holds the collation key of a field whose values are ordered alphabetically. */
+/** Property that holds the collation key of a field whose values are ordered alphabetically, or the place of an enum's value. */
 export const sortProperty = (field: string): string => `${field}_sort`;
 
 export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
@@ -139,6 +139,9 @@ export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
 export const isCollated = (field: Field): boolean =>
   !field.list && (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) && field.index;
 
+/** Enums that are indexed have their place in the SDL beside them, so that an index gives their order. */
+export const isRanked = (field: Field): boolean => !field.list && field.type.kind === 'enum' && field.index;
+
 /** What can be ordered by: anything single that both stores order alike. */
 export const isOrderable = (field: Field): boolean => {
   if (field.list || field.type.kind === 'sources') return false;
@@ -146,7 +149,7 @@ export const isOrderable = (field: Field): boolean => {
 };
 
 /** The property to order by. */
-export const orderProperty = (field: Field): string => (isCollated(field) ? sortProperty(field.name) : field.name);
+export const orderProperty = (field: Field): string => (isCollated(field) || isRanked(field) ? sortProperty(field.name) : field.name);
 
 /** Edge identity: relation, both ends, and the first day where one pair has several periods. Ids hold no blanks. */
 export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>

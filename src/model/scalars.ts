@@ -16,12 +16,18 @@ export const isDate = (value: unknown): value is string => {
 export const isDateTime = (value: unknown): value is string =>
   typeof value === 'string' && DATE_TIME.test(value) && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 
+/** A moment without parts of a second, so that moments compare as text. */
+export const toSecond = (moment: string): string => moment.replace(/\.\d+(?=Z$)/, '');
+
 /** How both are written: full-date and date-time of RFC 3339. */
 const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
 
-const text = (name: string, description: string, example: string, accepts: (value: unknown) => value is string): GraphQLScalarType => {
+type Accepts = (value: unknown) => value is string;
+const asItIs = (value: string): string => value;
+
+const text = (name: string, description: string, example: string, accepts: Accepts, form = asItIs): GraphQLScalarType => {
   const read = (value: unknown, shown: string = quoted(value)): string => {
-    if (accepts(value)) return value;
+    if (accepts(value)) return form(value);
     throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, { extensions: { code: 'BAD_INPUT' } });
   };
   return new GraphQLScalarType({
@@ -33,7 +39,7 @@ const text = (name: string, description: string, example: string, accepts: (valu
 };
 
 export const DateScalar = text('Date', 'A calendar date, ISO 8601: 2026-11-25.', '2026-11-25', isDate);
-export const DateTimeScalar = text('DateTime', 'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.', '2026-11-25T12:00:00Z', isDateTime);
+export const DateTimeScalar = text('DateTime', 'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.', '2026-11-25T12:00:00Z', isDateTime, toSecond);
 
 export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
   ID: GraphQLID, String: GraphQLString, Int: GraphQLInt, Float: GraphQLFloat, Boolean: GraphQLBoolean,

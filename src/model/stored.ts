@@ -1,5 +1,6 @@
 import { collate } from './collation';
-import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, sortProperty, textsProperty, type Field, type Kind } from './model';
+import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, isRanked, sortProperty, textsProperty, type Field, type Kind } from './model';
+import { toSecond } from './scalars';
 import { searchProperties } from './search-text';
 
 /** A value as the native format writes it: multilingual text is an object by language. */
@@ -15,10 +16,17 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     if (!field) continue;
     if (field.type.kind === 'text') Object.assign(stored, storedText(field, value as Readonly<Record<string, string>>));
     else if (Array.isArray(value)) { if (value.length > 0) stored[name] = value as readonly string[]; }
-    else stored[name] = value as string | number | boolean;
+    else stored[name] = oneForm(field, value as string | number | boolean);
     if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
+    if (isRanked(field) && field.type.kind === 'enum') stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
   return stored;
+};
+
+/** Values that are alike are kept alike: 0 for −0, which the stores tell apart, and moments to the second. */
+const oneForm = (field: Field, value: string | number | boolean): string | number | boolean => {
+  if (value === 0) return 0;
+  return field.type.kind === 'scalar' && field.type.name === 'DateTime' ? toSecond(String(value)) : value;
 };
 
 /** All languages in one property, and one to show by default: the first there is in the default language's chain. */

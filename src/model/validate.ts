@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orList } from '../errors';
-import { LANGUAGES, type Field, type Kind, type Model, type Relation } from './model';
+import { collate } from './collation';
+import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
 import { isDate, isDateTime } from './scalars';
 
 /** Validators of records in the native form, made from the Model: one a kind and one a relation. */
@@ -12,6 +13,12 @@ export type Validators = Readonly<{
 /** Facts that the loader fills in when a record leaves them out. */
 const FILLED_IN: readonly string[] = ['version', 'recordedAt', 'access', 'generalKnowledge'];
 const MAX_TEXT = 20_000;
+/** Of what an index holds, in bytes of UTF-8: Neo4j's takes 8,167 in all, the id among them. The embedded store would take more. */
+const MAX_INDEXED = 4_000;
+/** A full-text index takes no longer one, and nobody looks for it. */
+const MAX_WORD = 1_000;
+/** Sums of any number of such stay numbers, and the same ones whoever adds. */
+const MAX_FLOAT = 1e15;
 
 export const validators = (model: Model): Validators => {
   const nodes = new Map([...model.kinds.values()].map(kind => [kind.name, nodeSchema(kind)]));
@@ -23,10 +30,17 @@ export const validators = (model: Model): Validators => {
 };
 
 const nodeSchema = (kind: Kind): z.ZodType<Record<string, unknown>> =>
-  z.strictObject({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });
+  inOrder({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });
 
 const edgeSchema = (relation: Relation): z.ZodType<Record<string, unknown>> =>
-  z.strictObject({ ...shapeOf(relation.fields), relation: z.literal(relation.name), from: z.string(), to: z.string() });
+  inOrder({ ...shapeOf(relation.fields), relation: z.literal(relation.name), from: z.string(), to: z.string() });
+
+/** What ends before it begins never holds; nor does what ends on its first day, since the last is the first on which it holds no more. */
+const inOrder = (shape: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> =>
+  z.strictObject(shape).superRefine(({ validFrom: from, validTo: to }: Record<string, unknown>, context) => {
+    if (typeof from !== 'string' || typeof to !== 'string' || from < to) return;
+    context.addIssue({ code: 'custom', path: ['validTo'], message: `is ${to}, which is not after validFrom, ${from}` });
+  });
 
 const idSchema = (kind: Kind): z.ZodType<string> => {
   const pattern = kind.fields.get('id')?.key?.pattern;
@@ -42,25 +56,34 @@ const shapeOf = (fields: ReadonlyMap<string, Field>): Record<string, z.ZodType> 
 
 const valueSchema = (field: Field): z.ZodType => {
   switch (field.type.kind) {
-    case 'text': return textSchema;
+    case 'text': return textSchema(field);
     case 'sources': return z.string().startsWith('source:');
     case 'enum': return z.enum(field.type.values as [string, ...string[]]);
-    case 'scalar': return keyed(field, scalarSchema(field.type.name));
+    case 'scalar': return keyed(field, indexable(field, scalarSchema(field.type.name)));
   }
 };
 
 /** All that a store keeps is well-formed text without control characters; lone surrogates would not survive UTF-8. */
 const plainText = z.string().min(1).max(MAX_TEXT)
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
-  .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' });
+  .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' })
+  .refine(text => !LONG_WORD.test(text), { error: `has a word of more than ${MAX_WORD} letters` });
+const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${MAX_WORD + 1}}`, 'u');
 
-const textSchema = z.partialRecord(z.enum(LANGUAGES), plainText)
+/** Text that an index holds, as it is and as it is ordered by. */
+const indexable = (field: Field, schema: z.ZodType): z.ZodType =>
+  (field.index || field.key ? schema.refine(value => typeof value !== 'string' || bytesInIndex(field, value) <= MAX_INDEXED, { error: `is too long to be found by: at most ${MAX_INDEXED} bytes` }) : schema);
+
+const bytesInIndex = (field: Field, text: string): number =>
+  Math.max(Buffer.byteLength(text), isCollated(field) ? collate(text).length : 0);
+
+const textSchema = (field: Field): z.ZodType => z.partialRecord(z.enum(LANGUAGES), indexable(field, plainText))
   .refine(texts => Object.keys(texts).length > 0, { error: `needs a text in at least one language: ${orList(LANGUAGES.slice(0, 3))}, …` });
 
 const scalarSchema = (name: string): z.ZodType => {
   switch (name) {
     case 'Int': return z.int32();
-    case 'Float': return z.number();
+    case 'Float': return z.number().min(-MAX_FLOAT).max(MAX_FLOAT);
     case 'Boolean': return z.boolean();
     case 'Date': return z.string().refine(isDate, { error: 'is no date: write it as 2026-11-25' });
     case 'DateTime': return z.string().refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' });

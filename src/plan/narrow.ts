@@ -1,4 +1,4 @@
-import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
+import { CERTAINTIES, SOURCE, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
 import { UnreachableCase, known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
 import { ALL, and, isAll, literal, type Column, type Listing, type On, type Operand, type OrderTerm, type Predicate, type Root } from './plan';
@@ -51,7 +51,7 @@ export class Narrowing {
       edgeWhere: either(day => day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
       sets: root.sets.map(set => narrow(set)), marks: [...root.marks.map(mark => narrow(mark, isTested)), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
-      parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns) },
+      parts: { ...root.parts, nodeColumns: last.columns(root.parts.nodeColumns), edgeColumns: last.columns(root.parts.edgeColumns) },
     };
   }
 
@@ -104,7 +104,14 @@ export class Narrowing {
   }
 
   private columns(columns: readonly Column[]): readonly Column[] {
-    return columns.map(column => (column.kind === 'related' ? { ...column, listing: this.listing(column.listing) } : column));
+    return columns.map((column): Column => {
+      switch (column.kind) {
+        case 'property': return column;
+        case 'sources': return { ...column, where: this.node(this.kind(SOURCE)), columns: this.columns(column.columns) };
+        case 'related': return { ...column, listing: this.listing(column.listing) };
+        default: throw new UnreachableCase(column);
+      }
+    });
   }
 
   private predicate(predicate: Predicate): Predicate {

@@ -42,7 +42,7 @@ export type Predicate =
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
 
 export type OrderTerm =
-  | Readonly<{ kind: 'property'; on: On; property: string; /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean'; nullable: boolean; indexed: boolean; descending: boolean }>
+  | Readonly<{ kind: 'property'; on: On; property: string; /** Values in their order, which is not that of the alphabet. */ ranks?: readonly string[]; /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean'; nullable: boolean; indexed: boolean; descending: boolean }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
 
 /** A page of at most `size`, after or before a row whose order values are `from`. */
@@ -51,7 +51,7 @@ export type Page = Readonly<{ size: number; backward: boolean; from: readonly un
 /** What is read of each row. Column names come from the Model, never from the client. */
 export type Column =
   | Readonly<{ kind: 'property'; column: string; on: On; property: string }>
-  | Readonly<{ kind: 'sources'; column: string; on: On; columns: readonly Column[] }>
+  | Readonly<{ kind: 'sources'; column: string; on: On; where: Predicate; columns: readonly Column[] }>
   | Readonly<{ kind: 'related'; column: string; listing: Listing; /** Only for nodes of these kinds. */ kinds: readonly string[] | undefined }>;
 
 /** A list of nodes, of a kind or at the other end of a relation, with what is read of each. */

@@ -12,8 +12,22 @@ export type Statistics = Readonly<{
   sources: ReadonlyMap<string, number>;
   /** Kinds and relations of which some node or edge has validFrom or validTo. */
   dated: ReadonlySet<string>;
+  /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
+  marks?: number;
 }>;
+
+/**
+ * Kinds and relations with dated members. Each is marked in the transaction that writes its first date, and a mark is
+ * never taken away: while there are as many marks as when a plan was made, the plan tests all the dates that there are.
+ */
+export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
 
 export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number; /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number> }>;
 
 export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), sources: new Map(), dated: new Set() };
+
+/** The variable that tells a store how many marks a plan knows of; a store that others write to compares. */
+export const MARKS = '@marks';
+
+/** A plan was made before some kind or relation had dates: it is to be made again, and nothing it read is told. */
+export class OutOfDate extends Error {}

@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { Column, Listing, On } from '../plan/plan';
+import { ALL, type Column, type Listing, type On } from '../plan/plan';
 
 /** The columns to read of one kind of row, each once; the client's aliases never become names of columns. */
 export class Columns {
@@ -13,7 +13,7 @@ export class Columns {
   }
 
   sources(on: On, nodes: readonly FieldNode[], columns: Columns): string {
-    return this.shared(nodes, on === 'edge' ? 'edge_sources' : 'sources', column => ({ kind: 'sources', column, on, columns: columns.all() }));
+    return this.shared(nodes, on === 'edge' ? 'edge_sources' : 'sources', column => ({ kind: 'sources', column, on, where: ALL, columns: columns.all() }));
   }
 
   /** A related list; one that several groups of kinds share is read once, for all of them. */

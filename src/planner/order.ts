@@ -1,5 +1,5 @@
 import { SamgrafError, known } from '../errors';
-import { isOrderable, orderProperty, type End, type Field, type Kind } from '../model/model';
+import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
 import { argumentScope } from './scope';
 import type { Planning } from './collect';
@@ -42,10 +42,12 @@ const planTerm = (input: Input, kind: Kind, planning: Planning): OrderTerm => {
 const fieldTerm = (field: Field, on: On, descending: boolean): OrderTerm => {
   if (!isOrderable(field)) throw new SamgrafError('BAD_INPUT', `Nothing is ordered by ${field.name}.`);
   const indexed = field.index || field.name === 'id';
-  return { kind: 'property', on, property: orderProperty(field), type: valueType(field), nullable: !field.required, indexed, descending };
+  const ranks = field.type.kind === 'enum' && !isRanked(field) ? { ranks: field.type.values } : {};
+  return { kind: 'property', on, property: orderProperty(field), ...ranks, type: valueType(field), nullable: !field.required, indexed, descending };
 };
 
 const valueType = ({ type }: Field): 'string' | 'number' | 'boolean' => {
+  if (type.kind === 'enum') return 'number';
   if (type.kind !== 'scalar') return 'string';
   return type.name === 'Int' || type.name === 'Float' ? 'number' : type.name === 'Boolean' ? 'boolean' : 'string';
 };

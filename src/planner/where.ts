@@ -1,6 +1,6 @@
 import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
 import { collate } from '../model/collation';
-import { isCollated, sortProperty, type End, type Field, type Kind } from '../model/model';
+import { isCollated, isRanked, sortProperty, type End, type Field, type Kind } from '../model/model';
 import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
@@ -95,6 +95,25 @@ const planField = (field: Field, on: On, input: Input, planning: Planning): Pred
   and(...Object.entries(inputObject(input, field.name)).map(([operator, value]) => planOperator(field, on, operator, value, planning)));
 
 const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
+type Range = 'gt' | 'gte' | 'lt' | 'lte';
+
+/** Values of an enum stand in the order of the SDL: by the place that is kept beside an indexed one, else by naming those meant. */
+const planEnumRange = (field: Field, values: readonly string[], on: On, operator: Range, operand: Operand, planning: Planning): Predicate => {
+  const place = values.indexOf(String(planning.variables.valueOf(operand)));
+  if (isRanked(field)) return { kind: 'compare', on, property: sortProperty(field.name), operator, value: literal(place), label: undefined };
+  const meant = values.filter((_, i) => holdsOf(i, operator, place));
+  return { kind: 'compare', on, property: field.name, operator: 'in', value: literal(meant), label: undefined };
+};
+
+const holdsOf = (place: number, operator: Range, wanted: number): boolean => {
+  switch (operator) {
+    case 'gt': return place > wanted;
+    case 'gte': return place >= wanted;
+    case 'lt': return place < wanted;
+    case 'lte': return place <= wanted;
+    default: throw new UnreachableCase(operator);
+  }
+};
 
 const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
   if (operator === 'isNull') {
@@ -107,6 +126,7 @@ const planOperator = (field: Field, on: On, operator: string, value: Input, plan
     const key = collate(String(planning.variables.valueOf(operand)));
     return { kind: 'compare', on, property: sortProperty(field.name), operator: operator as Operator, value: literal(key), label: undefined };
   }
+  if (field.type.kind === 'enum' && !field.list && RANGES.includes(operator)) return planEnumRange(field, field.type.values, on, operator as Range, operand, planning);
   const selective = on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
   return { kind: 'compare', on, property: field.name, operator: operator as Operator, value: operand, label: selective ? field.declaredBy : undefined };
 };

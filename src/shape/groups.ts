@@ -26,7 +26,10 @@ const groupOf = (root: Groups, row: RowMap): RowMap => {
 };
 
 const measures = (name: string, root: Groups, row: RowMap): RowMap =>
-  Object.fromEntries(root.measures.filter(m => m.function === name).map(m => [m.property, rounded(row[m.column])]));
+  Object.fromEntries(root.measures.filter(m => m.function === name).map(m => [m.property, valueOf(name, row[m.column])]));
 
-/** To twelve digits: beyond them a sum of floating-point numbers depends on the order in which a store adds. */
-const rounded = (value: unknown): number | null => (typeof value === 'number' ? Number(value.toPrecision(12)) : null);
+/** Sums and averages to twelve digits: beyond them they depend on the order in which a store adds. */
+const valueOf = (name: string, value: unknown): number | null => {
+  if (typeof value !== 'number') return null;
+  return name === 'sum' || name === 'avg' ? Number(value.toPrecision(12)) : value;
+};

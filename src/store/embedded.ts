@@ -1,7 +1,7 @@
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB } from '@grafeo-db/js';
-import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
-import { compileWrite } from '../cypher/compile-write';
+import { compileLookup } from '../cypher/compile-lookup';
+import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
 import type { Bounds } from '../plan/bounds';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
@@ -9,12 +9,13 @@ import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import type { WritePlan } from '../plan/write';
-import type { Statistics } from '../plan/statistics';
+import type { Lookup, WritePlan } from '../plan/write';
+import type { Dated, Statistics } from '../plan/statistics';
 import { checkStoreFile, openingError } from './check-file';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
-import type { Bound, Row, Store } from './store';
+import type { Bound, Row, Store, Writing } from './store';
+import { WritingIn } from './writing-in';
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
@@ -73,22 +74,32 @@ export class EmbeddedStore implements Store {
     }
   }
 
-  /** In one transaction; a commit is in the write-ahead log before this resolves. */
+  async look(lookup: Lookup): Promise<readonly Row[]> {
+    return this.run(compileLookup(lookup, EMBEDDED));
+  }
+
   async write(plan: WritePlan): Promise<void> {
-    const turn = this.writing.then(() => this.writeNow(plan));
+    await this.transact(graph => graph.write(plan));
+  }
+
+  /** One transaction of the engine; a commit is in the write-ahead log before this resolves. */
+  async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
+    const turn = this.writing.then(() => this.transactNow(work));
     this.writing = turn.catch(() => undefined);
     return turn;
   }
 
-  private async writeNow(plan: WritePlan): Promise<void> {
+  private async transactNow<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
     this.checkOpen();
     const transaction = this.db.beginTransaction();
+    const run = async (statement: Statement): Promise<readonly Row[]> => {
+      this.statements += 1;
+      return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
+    };
     try {
-      for (const statement of compileWrite(plan, EMBEDDED)) {
-        this.statements += 1;
-        await transaction.executeCypher(statement.text, bindAll(statement, {}));
-      }
+      const done = await work(new WritingIn(known(this.model, 'prepare comes first'), EMBEDDED, run));
       transaction.commit();
+      return done;
     } finally {
       if (transaction.isActive) transaction.rollback();
       this.version += 1;
@@ -99,16 +110,18 @@ export class EmbeddedStore implements Store {
     return readStatistics(known(this.model, 'prepare comes first'), statement => this.run(statement));
   }
 
+  /** Nobody else writes, so that no marks are counted. */
+  async dated(): Promise<Dated> {
+    const rows = await this.run(compileDatedNames());
+    return { names: new Set(rows.map(row => String(row['name']))), marks: 0 };
+  }
+
   async note(key: string): Promise<string | undefined> {
     return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
   }
 
   async setNote(key: string, value: string): Promise<void> {
-    try {
-      await this.run(compileSetNote(key, value));
-    } finally {
-      this.version += 1;
-    }
+    await this.transact(graph => graph.setNote(key, value));
   }
 
   async ping(): Promise<void> {

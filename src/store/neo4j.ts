@@ -1,23 +1,29 @@
-import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
-import { compileConstraints, compileNote, compileSetNote } from '../cypher/constraints';
-import { compileWrite } from '../cypher/compile-write';
+import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import { compileLookup } from '../cypher/compile-lookup';
+import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
 import type { Bounds } from '../plan/bounds';
+import { DATE_MARKS } from '../cypher/date-marks';
 import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
-import type { WritePlan } from '../plan/write';
-import type { Statistics } from '../plan/statistics';
+import type { Lookup, WritePlan } from '../plan/write';
+import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
-import type { Bound, Row, Store } from './store';
+import type { Bound, Row, Store, Writing } from './store';
+import { WritingIn } from './writing-in';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
 
 export type Neo4jOptions = Readonly<{ url: string; user?: string | undefined; password?: string | undefined; database?: string | undefined; /** Milliseconds. */ timeout?: number }>;
+
+/** A load takes as long as it takes. */
+const NO_TIMEOUT = 0;
+type Transaction = Awaited<ReturnType<Session['beginTransaction']>>;
 
 const RETRIES = 2;
 const DEFAULT_TIMEOUT = 10_000;
@@ -68,11 +74,11 @@ export class Neo4jStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
+    return upToDate(await oneRow(this.compiled.read(plan), statement => this.run(statement, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
+    return upToDate(await oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables)), variables);
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -132,26 +138,71 @@ export class Neo4jStore implements Store {
     work.then(told, told);
   }
 
+  async look(lookup: Lookup): Promise<readonly Row[]> {
+    const statement = compileLookup(lookup, NEO4J);
+    return this.execute(statement.text, withIntegers(bindAll(statement, {})), neo4j.session.READ, WHOLE_GRAPH);
+  }
+
+  /** A managed transaction: tried again where the database was merely away, since a plan written twice is written once. */
   async write(plan: WritePlan): Promise<void> {
+    await this.inSession(session => session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))));
+  }
+
+  async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
+    return this.inSession(async session => {
+      const transaction = await session.beginTransaction({ timeout: NO_TIMEOUT });
+      try {
+        const done = await this.writeIn(transaction, work);
+        await transaction.commit();
+        return done;
+      } finally {
+        if (transaction.isOpen()) await transaction.rollback();
+      }
+    });
+  }
+
+  private async writeIn<T>(transaction: Pick<Transaction, 'run'>, work: (graph: Writing) => Promise<T>): Promise<T> {
+    const graph = new WritingIn(known(this.model, 'prepare comes first'), NEO4J, async statement => {
+      this.statements += 1;
+      const rows: unknown[][] = [];
+      const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
+        if (!Array.isArray(value)) return [name, value];
+        rows.push([...value as unknown[]]);
+        return [name, rows[rows.length - 1]];
+      });
+      const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
+      // The driver keeps what it sent and what it got until the transaction ends: of 252,000 records, 200 MB and more.
+      for (const list of rows) list.length = 0;
+      return records.splice(0).map(toRow);
+    });
+    await graph.takeTurn();
+    return work(graph);
+  }
+
+  private async inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const { bookmarks } = this;
     const session = this.driver.session({ ...this.session, bookmarks: [...bookmarks] });
     try {
-      await session.executeWrite(async transaction => {
-        for (const statement of compileWrite(plan, NEO4J)) {
-          this.statements += 1;
-          await transaction.run(statement.text, bindAll(statement, {}));
-        }
-      });
+      const done = await work(session);
       this.written(bookmarks, session.lastBookmarks());
+      return done;
     } catch (error) {
-      throw storeError(error, this.timeout);
+      throw writeError(error, this.timeout);
     } finally {
       await session.close();
     }
   }
 
   async statistics(): Promise<Statistics> {
-    return readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
+    // Marks first: one that is set meanwhile is then missed, and seen by the next read.
+    const { names, marks } = await this.dated();
+    const read = await readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
+    return { ...read, dated: new Set([...read.dated, ...names]), marks };
+  }
+
+  async dated(): Promise<Dated> {
+    const rows = await this.run(compileDatedNames());
+    return { names: new Set(rows.map(row => String(row['name']))), marks: rows.length };
   }
 
   async note(key: string): Promise<string | undefined> {
@@ -159,8 +210,7 @@ export class Neo4jStore implements Store {
   }
 
   async setNote(key: string, value: string): Promise<void> {
-    const statement = compileSetNote(key, value);
-    await this.execute(statement.text, bindAll(statement, {}), neo4j.session.WRITE);
+    await this.transact(graph => graph.setNote(key, value));
   }
 
   async ping(): Promise<void> {
@@ -172,6 +222,13 @@ export class Neo4jStore implements Store {
     await this.driver.close();
   }
 }
+
+/** A row that was read by a plan which knew of all the dates that there are. */
+const upToDate = (row: Row, variables: Bound): Row => {
+  const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
+  if (marks !== undefined && known !== undefined && marks !== known) throw new OutOfDate('The plan is older than the dates in the graph.');
+  return row;
+};
 
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 
@@ -188,12 +245,23 @@ class Late extends Error {}
 const isPassing = (error: unknown): boolean =>
   error instanceof Neo4jError && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
+/** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
+export const writeError = (error: unknown, timeout: number): unknown => {
+  if (!(error instanceof Neo4jError) || !/Memory/i.test(error.code)) return storeError(error, timeout);
+  return new SamgrafError('LOAD_TOO_LARGE', 'The load is larger than the memory that the database allows a transaction; nothing was written.',
+    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.', { cause: error });
+};
+
 /** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
 export const storeError = (error: unknown, timeout: number): unknown => {
   if (error instanceof Late || (error instanceof Neo4jError && /TransactionTimedOut/.test(error.code))) {
     return new SamgrafError('TIMEOUT', `The database did not finish within ${timeout} ms.`, 'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.', { cause: error });
   }
   if (!(error instanceof Neo4jError)) return error;
+  if (/CredentialsExpired/.test(error.code)) {
+    return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
+      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.", { cause: error });
+  }
   if (/Security/.test(error.code)) {
     return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials.', 'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.', { cause: error });
   }

@@ -109,7 +109,7 @@ describe.each(STORE_NAMES)('the %s store', name => {
     await samgraf.store.setNote('test', 'one');
     await samgraf.store.setNote('test', 'two \'"`');
     expect(await samgraf.store.note('test')).toBe('two \'"`');
-    expect((await samgraf.store.statistics()).nodes.has('SamgrafNote')).toBe(false);
+    expect((await samgraf.store.statistics()).nodes.has('SamgrafState')).toBe(false);
   });
 
   test('answers when asked whether it is there', async () => {

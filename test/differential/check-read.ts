@@ -91,7 +91,7 @@ const scopeFault = ({ graph, operation, variables }: Case, expected: Row): reado
   return unscoped.plan.roots.flatMap(root => {
     const scope = scopes.get(root.key);
     if (!scope) return [];
-    const world = { ...worldOf(randomModel, asItStood(graph, scope.asOf, scope.certainty), unscoped.bound), sources: graph.nodes };
+    const world = worldOf(randomModel, asItStood(graph, scope.asOf, scope.certainty), unscoped.bound);
     const then = answerPlan({ kind: 'operation', roots: [root] }, world);
     const now = Object.fromEntries(Object.keys(then).map(column => [column, expected[column]]));
     const found = difference(now, then);

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateGraph, writeGenerated } from '../../src/generate/generate';
 import { organisationNumber } from '../../src/generate/generated-nodes';
-import { readNative, readNativeFolder } from '../../src/exchange/jsonl';
 import { planImport } from '../../src/exchange/plan-import';
 import { hasMod11CheckDigit } from '../../src/model/validate';
 import { readProjectModel } from '../../src/server/samgraf';
+import { readRecords } from '../support/native-records';
 
 const folders: string[] = [];
 const newFolder = (): string => {
@@ -25,9 +25,7 @@ const bytesOf = (folder: string): string =>
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
 
 test.each([100, 101, 357, 2_000, 5_000])('%i nodes pass the validators that a load is checked by, in the number asked for', async nodes => {
-  const { records, faults } = readNative(readNativeFolder(await write(nodes, 7)));
-  const plan = planImport(readProjectModel(), records, { recordedAt: '2026-11-25T00:00:00Z' });
-  expect(faults).toEqual([]);
+  const plan = planImport(readProjectModel(), await readRecords(await write(nodes, 7)), { recordedAt: '2026-11-25T00:00:00Z' });
   expect(plan.nodes).toHaveLength(nodes);
   expect(plan.edges.length / nodes).toBeGreaterThan(4);
   expect(plan.edges.length / nodes).toBeLessThan(6);

@@ -5,6 +5,7 @@ import type { SamgrafError } from '../../src/errors';
 import { planImport } from '../../src/exchange/plan-import';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
+import type { Statistics } from '../../src/plan/statistics';
 import { Neo4jStore, storeError } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
 import { TcpProxy } from '../support/tcp-proxy';
@@ -35,12 +36,11 @@ const url = process.env.SAMGRAF_TEST_NEO4J;
 class Wired {
   private constructor(readonly app: FastifyInstance, readonly wire: TcpProxy, private readonly store: Neo4jStore) {}
 
-  static async open(scheme: string, address: URL): Promise<Wired> {
+  static async open(scheme: string, address: URL, statistics: Statistics): Promise<Wired> {
     const wire = await TcpProxy.open(address.hostname, Number(address.port));
     const store = new Neo4jStore({ url: `${scheme}://127.0.0.1:${wire.port}`, timeout: TIMEOUT });
     const model = readProjectModel();
     // Constraints and statistics take longer than a read may, and are there already.
-    const statistics = { nodes: new Map([['Municipality', 1], ['Solution', 1], ['Source', 1]]), edges: new Map(), dated: new Set<string>() };
     const samgraf = await openSamgraf(model, Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }));
     return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
   }
@@ -66,6 +66,7 @@ const late = { status: 504, code: 'TIMEOUT', hint: expect.stringMatching(/less/)
 
 const lost = (address: URL): void => {
   let raw: RawNeo4j;
+  let statistics: Statistics;
   beforeAll(async () => {
     raw = await RawNeo4j.open(address.href);
     await raw.wipe();
@@ -73,6 +74,7 @@ const lost = (address: URL): void => {
     const model = readProjectModel();
     await store.prepare(model);
     await store.write(planImport(model, RECORDS.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' }));
+    statistics = await store.statistics();
     await store.close();
   }, OPEN_TIMEOUT_MS);
   afterAll(() => raw?.close());
@@ -80,7 +82,7 @@ const lost = (address: URL): void => {
   describe.each(['bolt', 'neo4j'])('by %s://', scheme => {
     let wired: Wired;
     beforeEach(async () => {
-      wired = await Wired.open(scheme, address);
+      wired = await Wired.open(scheme, address, statistics);
       // The database compiles what it has not read before, which may take longer.
       for (const query of [READ, TRAVERSAL, SEARCH]) for (let i = 0; i < 20 && (await wired.read(query)).code; i += 1) await wait(50);
       expect(await wired.read()).toMatchObject(right);

@@ -82,7 +82,7 @@ describe('relations', () => {
 });
 
 describe('kinds', () => {
-  test.each(['Query', 'Mutation', 'Path', 'Paths', 'Step', 'Search', 'Node', 'Connections', 'Connection', 'ConnectionGroup', 'PageInfo', 'Language', 'Truncation', 'Int', 'Date', 'IntFilter', 'CountFilter', 'SearchEdge', 'Id', 'SamgrafNote', 'EntitySelector'])('can not be called %s', name => {
+  test.each(['Query', 'Mutation', 'Path', 'Paths', 'Step', 'Search', 'Node', 'Connections', 'Connection', 'ConnectionGroup', 'PageInfo', 'Language', 'Truncation', 'Int', 'Date', 'IntFilter', 'CountFilter', 'SearchEdge', 'Id', 'SamgrafState', 'SamgrafDated', 'EntitySelector'])('can not be called %s', name => {
     expect(faultsOf(`\n${thing('size: Int', name)}`)).toMatch(new RegExp(`own\\.graphql:2 {2}${name} would give the (type|field of Query|selector) \\w+, which the API itself gives|own\\.graphql:2 {2}${name} is defined twice`));
   });
   test.each(['RestsOnEdge', 'CarriesWhere', 'RestsOnConnection', 'RestsOnRelated', 'RestsOnStep', 'ThingsEdge', 'ThingWhere', 'ThingOrder', 'ColourFilter', 'RestsOnOrder'])('%s, whose type something else gives', name => {

@@ -3,25 +3,33 @@ import { mkdtemp, cp, appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
-import { readNative, readNativeFolder, type NativeRecord } from '../../src/exchange/jsonl';
+import type { NativeRecord } from '../../src/exchange/parse-record';
 import { planImport } from '../../src/exchange/plan-import';
+import type { WritePlan } from '../../src/plan/write';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { loadFolder, seedIfNew } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';
+import { readRecords } from '../support/native-records';
 
 const SEED = join(PROJECT, 'seed');
 const DEFAULTS = { recordedAt: '2026-11-25T00:00:00Z' };
 const model = readProjectModel();
-const { records, faults } = readNative(readNativeFolder(SEED));
 const quiet = (): void => undefined;
 
 /** The tables of SOURCES.md that have two columns: name and count. */
 const documented = Object.fromEntries([...readFileSync(join(SEED, 'SOURCES.md'), 'utf8').matchAll(/^\| (\w+) \| ([\d,]+) \|$/gm)].map(([, name = '', count = '']) => [name, Number(count.replace(',', ''))]));
 
 /** A few nodes with all their sources: enough for a single record to be wrong among. */
-const few: readonly NativeRecord[] = records.filter(({ value }) => {
+const isOfFew = ({ value }: NativeRecord): boolean => {
   const { id, type } = value as { id?: string; type?: string };
   return type === 'Source' || ['municipality:0301', 'municipality:1101', 'resource:id-porten'].includes(id ?? '');
+};
+
+let records: readonly NativeRecord[];
+let few: readonly NativeRecord[];
+beforeAll(async () => {
+  records = await readRecords(SEED);
+  few = records.filter(isOfFew);
 });
 
 const faultOf = (value: unknown): string => {
@@ -35,9 +43,8 @@ const faultOf = (value: unknown): string => {
 };
 
 describe('the national graph', () => {
-  const plan = planImport(model, records, DEFAULTS);
-
-  test('has no faults', () => { expect(faults).toEqual([]); });
+  let plan: WritePlan;
+  beforeAll(() => { plan = planImport(model, records, DEFAULTS); });
 
   test('has the counts that SOURCES.md tells', () => {
     const counts: Record<string, number> = {};
@@ -116,25 +123,14 @@ describe('loading', () => {
   test('twice changes nothing', async () => {
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(model, store);
-    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
+    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 1548, edges: 7799, skipped: false, removed: 0 });
     const once = await store.statistics();
     expect(await seedIfNew(samgraf, SEED, quiet)).toBeUndefined();
-    expect(await loadFolder(samgraf, SEED, quiet)).toEqual({ nodes: 0, edges: 0, skipped: true });
-    expect(await loadFolder(samgraf, SEED, quiet, true)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
+    expect(await loadFolder(samgraf, SEED, quiet)).toEqual({ nodes: 0, edges: 0, skipped: true, removed: 0 });
+    expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({ nodes: 1548, edges: 7799, skipped: false, removed: 0 });
     expect(await store.statistics()).toEqual(once);
     expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(1548);
     expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(7799);
-    await store.close();
-  });
-
-  test('is taken up again where it was cut off', async () => {
-    const store = await EmbeddedStore.open();
-    const samgraf = await openSamgraf(model, store);
-    const plan = planImport(model, records, DEFAULTS);
-    await store.setNote('seed', 'loading');
-    await store.write({ kind: 'write', nodes: plan.nodes.slice(0, 500), edges: [] });
-    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 1548, edges: 7799, skipped: false });
-    expect([...(await store.statistics()).nodes.values()].reduce((a, b) => a + b)).toBe(1548);
     await store.close();
   });
 });

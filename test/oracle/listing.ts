@@ -42,9 +42,11 @@ const cellsOf = (place: Place, column: Column, world: World): OracleRow => {
 /** In the order they are cited. */
 const sourcesOf = (place: Place, column: Column & { kind: 'sources' }, world: World): readonly OracleRow[] => {
   const cited = valueAt(place, column.on, 'sources');
-  return (Array.isArray(cited) ? cited : []).flatMap(id => world.sources
+  return (Array.isArray(cited) ? cited : []).flatMap(id => world.graph.nodes
     .filter(node => node.id === id && node.kind.name === SOURCE)
-    .map(node => rowOf({ node, edge: undefined }, column.columns, world)));
+    .map(node => ({ node, edge: undefined }))
+    .filter(source => holds(column.where, source, world))
+    .map(source => rowOf(source, column.columns, world)));
 };
 
 /** A list that only some kinds were asked for is empty for the others; its count is of no interest to them. */

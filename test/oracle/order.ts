@@ -6,7 +6,10 @@ import { valueAt, type Place, type World } from './world';
 /** A row's order values: what cursors hold. */
 export const orderValues = (place: Place, order: readonly OrderTerm[], world: World): readonly unknown[] => order.map(term => {
   switch (term.kind) {
-    case 'property': return valueAt(place, term.on, term.property);
+    case 'property': {
+      const value = valueAt(place, term.on, term.property);
+      return term.ranks && value !== null ? term.ranks.indexOf(String(value)) : value;
+    }
     case 'count': return countOf(place.node, term.end, term.where, world);
     default: throw new UnreachableCase(term);
   }

@@ -12,15 +12,13 @@ export type Place = Readonly<{ node: StoredNode; edge: StoredEdge | undefined }>
 export type World = Readonly<{
   model: Model;
   graph: Graph;
-  /** Where cited sources are looked up: a source counts whether or not it is valid on the day asked for. */
-  sources: readonly StoredNode[];
   variables: Readonly<Record<string, unknown>>;
   /** Told the order values of every row that belongs to a list, whatever its page: cursors are made of these. */
   observe: (mark: string, values: readonly unknown[]) => void;
 }>;
 
 export const worldOf = (model: Model, graph: Graph, variables: World['variables'], observe: World['observe'] = () => undefined): World =>
-  ({ model, graph, sources: graph.nodes, variables, observe });
+  ({ model, graph, variables, observe });
 
 /** A property's value; null when there is none. */
 export const valueAt = (place: Place, on: On, property: string): unknown => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   freezeToday('2026-11-25');
   store = await EmbeddedStore.open();
   samgraf = await openSamgraf(readProjectModel(), store);
-  await loadFolder(samgraf, SEED, () => undefined, true);
+  await loadFolder(samgraf, SEED, () => undefined, { force: true });
 });
 afterAll(async () => {
   await store.close();

@@ -30,9 +30,22 @@ export class Stores {
     return new Stores([embedded, await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }))], raw);
   }
 
+  /** One of them alone, empty: for tests that each need one. */
+  static async openOne(name: Store['name'], model: Model = readProjectModel()): Promise<Stores> {
+    if (name === 'embedded' || !url) return new Stores([await openSamgraf(model, await EmbeddedStore.open())], undefined);
+    const raw = await RawNeo4j.open(url);
+    try {
+      await raw.wipe();
+      return new Stores([await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }))], raw);
+    } catch (error) {
+      await raw.close();
+      throw error;
+    }
+  }
+
   static async openSeeded(): Promise<Stores> {
     const stores = await Stores.open();
-    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, true);
+    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, { force: true });
     return stores;
   }
 

@@ -8,7 +8,7 @@ CALL () {
   WHERE municipality2.number = $number2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf2) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf2))
   RETURN collect(municipality2 {.name, .validFrom}) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "1580"
 // $asOf = "2023-12-31"
 // $number2 = "1580"
@@ -20,6 +20,6 @@ CALL () {
   WITH municipality ORDER BY municipality.id LIMIT $limit
   RETURN collect({key: municipality.number}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "158"
 // $limit = 201

@@ -14,7 +14,7 @@ CALL () {
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
   RETURN collect(framework {.id, .validFrom}) AS r2
 }
-RETURN r0Total, r1Total, r2
+RETURN r0Total, r1Total, r2, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = "2023-12-31"
 // $asOf2 = "2024-01-01"
 // $id = ["framework:eidas","framework:eidas2"]

@@ -13,7 +13,7 @@ CALL () {
   WHERE municipality3.number = $number3 AND (((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf)) AND municipality3.certainty IN $certainty4)
   RETURN collect({usesTotal: COUNT { MATCH (municipality3)-[uses2:USES]->(usesNode2) WHERE uses2.certainty IN $certainty5 AND usesNode2.certainty IN $certainty6 }}) AS r2
 }
-RETURN r0, r1, r2
+RETURN r0, r1, r2, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "0301"
 // $asOf = variable @today
 // $number2 = "0301"

@@ -9,7 +9,7 @@ CALL () {
   WHERE (municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf)
   RETURN count(municipality2) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $from = "alvdal"
 // $from2 = "municipality:3428"
 // $asOf = variable @today

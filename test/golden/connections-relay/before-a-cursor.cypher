@@ -4,7 +4,7 @@ CALL () {
   WITH municipality ORDER BY municipality.name_sort DESC, municipality.id DESC LIMIT $limit
   RETURN collect(municipality {.name, k: [municipality.name_sort, municipality.id]}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $from = "alvdal"
 // $from2 = "municipality:3428"
 // $asOf = variable @today

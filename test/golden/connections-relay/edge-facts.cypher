@@ -15,7 +15,7 @@ CALL () {
   }
   RETURN collect({uses: usesRows, usesTotal: COUNT { MATCH (municipality)-[uses2:USES]->(usesNode2) WHERE uses2.obligation = $obligation2 }}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "0301"
 // $asOf = variable @today
 // $obligation = "MANDATORY"

@@ -9,7 +9,7 @@ CALL () {
   WHERE municipality2.population < $population2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN count(municipality2) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $population = 0
 // $asOf = variable @today
 // $limit = 21

@@ -13,7 +13,7 @@ CALL () {
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 4
 // $limit2 = 4

@@ -25,7 +25,7 @@ CALL () {
   WITH row LIMIT $limit5
   RETURN collect(row) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 3
 // $asOf = variable @today
 // $limit2 = 3

@@ -30,4 +30,4 @@ CALL () {
   MATCH (instrument:Instrument)
   RETURN count(instrument) AS r7Total
 }
-RETURN r0Total, r1Total, r2Total, r3Total, r4Total, r5Total, r6Total, r7Total
+RETURN r0Total, r1Total, r2Total, r3Total, r4Total, r5Total, r6Total, r7Total, COUNT { (:SamgrafDated) } AS dateMarks

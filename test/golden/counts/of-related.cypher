@@ -4,6 +4,6 @@ CALL () {
   WITH sharedResource, usedByCount ORDER BY usedByCount DESC, sharedResource.id DESC LIMIT $limit
   RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }, providedByTotal: COUNT { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE (providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf) }, realisesTotal: COUNT { (sharedResource)-[:REALISES]->() }}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 4

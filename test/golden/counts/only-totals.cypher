@@ -26,6 +26,6 @@ CALL () {
   WHERE municipality2.population < $population AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN count(municipality2) AS r5Total
 }
-RETURN r0Total, r1Total, r2Total, r3Total, r4Total, r5Total
+RETURN r0Total, r1Total, r2Total, r3Total, r4Total, r5Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $population = 1000

@@ -13,7 +13,7 @@ CALL () {
   WITH row LIMIT $limit3
   RETURN collect(row) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $population = 400
 // $areaKm2 = 5000
 // $writtenForm = "NEUTRAL"

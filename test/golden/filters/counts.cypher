@@ -15,7 +15,7 @@ CALL () {
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
   RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r1
 }
-RETURN r0, r0Total, r1
+RETURN r0, r0Total, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $usedByCount = 300
 // $limit = 21

@@ -15,7 +15,7 @@ CALL () {
   WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name STARTS WITH $name2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf)) }
   RETURN count(sharedResource2) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $role = "OWNER"
 // $name = "Digitaliserings"
 // $asOf = variable @today

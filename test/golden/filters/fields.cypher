@@ -9,7 +9,7 @@ CALL () {
   WHERE municipality2.population >= $population3 AND municipality2.population < $population4 AND municipality2.writtenForm IN $writtenForm2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN count(municipality2) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $population = 100000
 // $population2 = 200000
 // $writtenForm = ["NEUTRAL","BOKMAAL"]

@@ -14,5 +14,5 @@ CALL () {
   WHERE NOT (county3.organisationNumber IS NULL)
   RETURN count(county3) AS r1Total
 }
-RETURN r0, r0Total, r1Total
+RETURN r0, r0Total, r1Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 21

@@ -4,6 +4,6 @@ CALL () {
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   RETURN collect(sharedResource {.id, .facts}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $facts = "owned and run by NAV; available to public bodies and some private actors with a legal basis"
 // $limit = 21

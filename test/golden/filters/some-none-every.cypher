@@ -35,7 +35,7 @@ CALL () {
   WHERE NOT (EXISTS { MATCH (county2)<-[parts3:PART_OF]-(partsNode3) WHERE NOT coalesce(partsNode3.name STARTS WITH $name2, false) AND ((partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf)) })
   RETURN count(county2) AS r3Total
 }
-RETURN r0, r0Total, r1Total, r2Total, r3, r3Total
+RETURN r0, r0Total, r1Total, r2Total, r3, r3Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $jurisdiction = "NO"
 // $asOf = variable @today
 // $limit = 6

@@ -15,7 +15,7 @@ CALL () {
   WHERE municipality3.name CONTAINS $name2 AND ((municipality3.validFrom IS NULL OR municipality3.validFrom <= $asOf) AND (municipality3.validTo IS NULL OR municipality3.validTo > $asOf))
   RETURN count(municipality3) AS r1Total
 }
-RETURN r0, r1, r1Total
+RETURN r0, r1, r1Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $officialName = "Ål"
 // $asOf = variable @today
 // $limit = 21

@@ -8,6 +8,6 @@ CALL () {
   WITH by_partOf, name_partOf, members, sum_population, valued_population ORDER BY members DESC, by_partOf IS NULL, by_partOf LIMIT $limit
   RETURN collect({count: members, keys: [by_partOf], names: [name_partOf], sum_population: CASE WHEN valued_population = 0 THEN null ELSE sum_population END}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 5

@@ -4,5 +4,5 @@ CALL () {
   WITH by_kind, by_level, members ORDER BY members DESC, by_kind IS NULL, by_kind, by_level IS NULL, by_level LIMIT $limit
   RETURN collect({count: members, keys: [by_kind, by_level], names: [null, null]}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 9

@@ -5,7 +5,7 @@ CALL () {
   WITH by_jurisdiction, by_kind, members ORDER BY members DESC, by_jurisdiction IS NULL, by_jurisdiction, by_kind IS NULL, by_kind LIMIT $limit
   RETURN collect({count: members, keys: [by_jurisdiction, by_kind], names: [null, null]}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $name = "e"
 // $asOf = variable @today
 // $limit = 101

@@ -10,6 +10,6 @@ CALL () {
   }
   RETURN collect(sharedResource {.type, .id, .name, .resourceType, .lifecycle, .registerNumber, profileOf: profileOfRows}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 5
 // $limit2 = 21

@@ -9,7 +9,7 @@ CALL () {
   WHERE (actor2:EuropeanBody OR actor2:ForeignOrganisation) AND actor2.name STARTS WITH $name2 AND ((actor2.validFrom IS NULL OR actor2.validFrom <= $asOf) AND (actor2.validTo IS NULL OR actor2.validTo > $asOf))
   RETURN count(actor2) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $name = "E"
 // $asOf = variable @today
 // $limit = 7

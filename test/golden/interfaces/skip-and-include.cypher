@@ -3,5 +3,5 @@ CALL () {
   WHERE county.id = $id
   RETURN collect(county {.id, .number}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $id = "county:11"

@@ -10,7 +10,7 @@ CALL () {
   }
   RETURN collect({parts: partsRows, k: [county.name_sort, county.id]}) AS r1
 }
-RETURN r1
+RETURN r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 2
 // $asOf = variable @today
 // $limit2 = 2

@@ -8,7 +8,7 @@ CALL () {
   WHERE framework.id = $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect(framework {.title, .title_texts, .name, .name_texts}) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "0301"
 // $asOf = variable @today
 // $id = "framework:ai-act"

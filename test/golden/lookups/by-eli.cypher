@@ -3,6 +3,6 @@ CALL () {
   WHERE framework.eli = $eli AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect(framework {.id, .name_texts, .title_texts, .generalKnowledge}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $eli = "http://data.europa.eu/eli/reg/2024/1689/oj"
 // $asOf = variable @today

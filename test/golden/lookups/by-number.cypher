@@ -8,7 +8,7 @@ CALL () {
   WHERE county.number = $number2
   RETURN collect(county {.id, .name, .population, .nutsLabel}) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "0301"
 // $asOf = variable @today
 // $number2 = "11"

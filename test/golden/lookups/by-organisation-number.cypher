@@ -3,6 +3,6 @@ CALL () {
   WHERE actor.organisationNumber = $organisationNumber AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
   RETURN collect(actor {.type, .id, .name, .organisationNumber, .form}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $organisationNumber = "958935420"
 // $asOf = variable @today

@@ -9,7 +9,7 @@ CALL () {
   WHERE (node.validFrom IS NULL OR node.validFrom <= $asOf) AND (node.validTo IS NULL OR node.validTo > $asOf)
   RETURN collect(node {.id, .name}) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $id = "resource:aa-registeret"
 // $asOf = variable @today
 // $ids = ["county:11","nothing:here","municipality:0301","county:11"]

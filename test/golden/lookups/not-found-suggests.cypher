@@ -8,7 +8,7 @@ CALL () {
   WHERE municipality2.number = $number2 AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   RETURN collect(municipality2 {.name}) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "0302"
 // $asOf = variable @today
 // $number2 = "0301"
@@ -19,6 +19,6 @@ CALL () {
   WITH municipality ORDER BY municipality.id LIMIT $limit
   RETURN collect({key: municipality.number}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "030"
 // $limit = 201

@@ -9,5 +9,5 @@ CALL () {
   }
   RETURN collect(county {.name, .rationale, sources: sourcesRows}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "03"

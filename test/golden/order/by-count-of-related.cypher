@@ -4,6 +4,6 @@ CALL () {
   WITH county, partsCount ORDER BY partsCount DESC, county.name_sort, county.id DESC LIMIT $limit
   RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 5

@@ -4,12 +4,12 @@ CALL () {
   CALL (sharedResource) {
     MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
     WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf)
-    WITH usedBy, usedByNode ORDER BY usedBy.obligation IS NULL, usedBy.obligation, usedByNode.name_sort DESC, usedBy.key LIMIT $limit
+    WITH usedBy, usedByNode ORDER BY usedBy.obligation_sort IS NULL, usedBy.obligation_sort, usedByNode.name_sort DESC, usedBy.key LIMIT $limit
     RETURN collect(usedByNode {.name, edge_obligation: usedBy.obligation}) AS usedByRows
   }
   RETURN collect(sharedResource {.name, usedBy: usedByRows}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $id = "resource:id-porten"
 // $asOf = variable @today
 // $limit = 6

@@ -16,19 +16,19 @@ CALL () {
 CALL () {
   CALL () {
     MATCH (framework:Framework)
-    WHERE framework.jurisdiction IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
-    WITH framework ORDER BY framework.jurisdiction, framework.id DESC LIMIT $limit4
+    WHERE framework.jurisdiction_sort IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
+    WITH framework ORDER BY framework.jurisdiction_sort, framework.id DESC LIMIT $limit4
     RETURN framework {.id, .jurisdiction} AS row2
     UNION ALL
     MATCH (framework2:Framework)
-    WHERE ((framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)) AND framework2.jurisdiction IS NULL
+    WHERE ((framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)) AND framework2.jurisdiction_sort IS NULL
     WITH framework2 ORDER BY framework2.id DESC LIMIT $limit5
     RETURN framework2 {.id, .jurisdiction} AS row2
   }
   WITH row2 LIMIT $limit6
   RETURN collect(row2) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 4
 // $limit2 = 4

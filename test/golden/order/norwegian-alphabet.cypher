@@ -4,6 +4,6 @@ CALL () {
   WITH municipality ORDER BY municipality.name_sort DESC, municipality.id DESC LIMIT $limit
   RETURN collect(municipality {.name}) AS r0
 }
-RETURN r0
+RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $asOf = variable @today
 // $limit = 9

@@ -28,7 +28,7 @@ CALL () {
   WITH row2 LIMIT $limit6
   RETURN collect(row2) AS r1
 }
-RETURN r0, r1
+RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 // $limit = 3
 // $limit2 = 3
 // $limit3 = 3

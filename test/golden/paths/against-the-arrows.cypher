@@ -40,7 +40,7 @@ CALL (r0Backward3Nodes) {
   WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward4Nodes, count(*) AS r0Backward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001
@@ -53,5 +53,5 @@ CALL () {
   MATCH (node:Entity {id: id})
   RETURN collect(node {.id, .name_texts}) AS r0Nodes
 }
-RETURN r0Nodes
+RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["framework:eidas","resource:id-porten","municipality:0301"]

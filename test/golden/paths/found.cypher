@@ -40,7 +40,7 @@ CALL (r0Forward3Nodes) {
   WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
@@ -156,6 +156,6 @@ CALL () {
   }
   RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 AS r0Edges
 }
-RETURN r0Nodes, r0Edges
+RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten"]
 // $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:id-porten"],"FULFILS":["FULFILS resource:id-porten framework:eidas"],"GOVERNED_BY":["GOVERNED_BY resource:id-porten framework:eidas"]}

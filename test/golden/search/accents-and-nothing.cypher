@@ -26,7 +26,7 @@ CALL (hits) {
 CALL (hits) {
   RETURN size(hits) AS r1Total
 }
-RETURN r0, r1, r1Total
+RETURN r0, r1, r1Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:karasjohka searchText:karasjohka searchName:karasjohk searchText:karasjohk searchName:karasjohka* searchText:karasjohka* searchNear:karasjohka searchNear:arasjohka searchNear:krasjohka searchNear:kaasjohka searchNear:karsjohka searchNear:karajohka searchNear:karasohka searchNear:karasjhka searchNear:karasjoka searchNear:karasjoha searchNear:karasjohk)"
 // $asOf = variable @today
 // $word = " karasjohka "

@@ -16,7 +16,7 @@ CALL (hits) {
 CALL (hits) {
   RETURN size(hits) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:drammne searchText:drammne searchName:drammn searchText:drammn searchName:drammne* searchText:drammne* searchNear:drammne searchNear:rammne searchNear:dammne searchNear:drmmne searchNear:dramne searchNear:dramne searchNear:dramme searchNear:drammn)"
 // $asOf = variable @today
 // $word = " drammne "

@@ -16,7 +16,7 @@ CALL (hits) {
 CALL (hits) {
   RETURN size(hits) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:folkereg searchText:folkereg searchName:folkereg* searchText:folkereg* searchNear:folkereg searchNear:olkereg searchNear:flkereg searchNear:fokereg searchNear:folereg searchNear:folkreg searchNear:folkeeg searchNear:folkerg searchNear:folkere)"
 // $asOf = variable @today
 // $word = " folkereg "

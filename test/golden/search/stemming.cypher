@@ -16,7 +16,7 @@ CALL (hits) {
 CALL (hits) {
   RETURN size(hits) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:kommuner searchText:kommuner searchName:kommun searchText:kommun searchName:kommuner* searchText:kommuner* searchNear:kommuner searchNear:ommuner searchNear:kmmuner searchNear:komuner searchNear:komuner searchNear:kommner searchNear:kommuer searchNear:kommunr searchNear:kommune)"
 // $asOf = variable @today
 // $word = " kommuner "

@@ -16,7 +16,7 @@ CALL (hits) {
 CALL (hits) {
   RETURN size(hits) AS r0Total
 }
-RETURN r0, r0Total
+RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $query = "+(searchName:electronic searchText:electronic searchName:electron searchText:electron searchName:electronic* searchText:electronic* searchNear:electronic searchNear:lectronic searchNear:eectronic searchNear:elctronic searchNear:eletronic searchNear:elecronic searchNear:electonic searchNear:electrnic searchNear:electroic searchNear:electronc searchNear:electroni) +(searchName:identification searchText:identification searchName:identif searchText:identif searchName:identification* searchText:identification* searchNear:identification searchNear:dentification searchNear:ientification searchNear:idntification searchNear:idetification searchNear:idenification searchNear:identfication searchNear:identiication searchNear:identifcation searchNear:identifiation searchNear:identifiction searchNear:identificaion searchNear:identificaton searchNear:identificatin searchNear:identificatio)"
 // $asOf = variable @today
 // $word = " electronic "

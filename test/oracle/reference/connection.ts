@@ -3,7 +3,7 @@ import { pageOf, type Sorted } from '../order';
 import { neighbours } from '../predicate';
 import { isOfKind, type Place, type World } from '../world';
 import { cursorOf, readCursor } from './expected';
-import { passes, passesRelated, type Filter } from './where';
+import { passes, passesRelated, placeOf, type Filter } from './where';
 
 /** Arguments as graphql-js hands them over. */
 export type Args = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export const relatedOf = (object: NodeObject, end: End, args: Args): ConnectionO
     if (name === 'node') return termOfKind(value as Args, kind, world);
     const field = end.relation.fields.get(name);
     if (!field) throw new Error(`${end.relation.type} has no field ${name}`);
-    return { of: other => other.edge?.properties[orderProperty(field)], descending: value === 'DESC' };
+    return { of: other => inOrder(field, other.edge?.properties ?? {}), descending: value === 'DESC' };
   });
   const terms = asked.length > 0 ? asked : [byName(kind)];
   return connection(places, [...terms, { of: other => other.edge?.key, descending: terms[0]?.descending === true }], args, world);
@@ -70,7 +70,9 @@ const byName = (kind: Kind): Term => {
   return { of: place => valueOf(field, place), descending: false };
 };
 
-const valueOf = (field: Field, place: Place): unknown => (field.name === 'id' ? place.node.id : place.node.properties[orderProperty(field)]);
+const valueOf = (field: Field, place: Place): unknown => (field.name === 'id' ? place.node.id : inOrder(field, place.node.properties));
+
+const inOrder = (field: Field, properties: Args): unknown => (field.type.kind === 'enum' ? placeOf(field, properties[field.name]) : properties[orderProperty(field)]);
 
 const connection = (places: readonly Place[], terms: readonly Term[], args: Args, world: World): ConnectionObject =>
   pagedConnection(places.map(place => ({ row: place, values: terms.map(term => term.of(place) ?? null) })), terms, args, world);

@@ -35,7 +35,7 @@ const groupObject = (row: Args, by: readonly string[]): Args => {
   const [values, names] = [row['keys'] as readonly unknown[], row['names'] as readonly unknown[]];
   const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
   const measured = (name: string): Args => Object.fromEntries(Object.entries(row).filter(([key]) => key.startsWith(`${name} `))
-    .map(([key, value]) => [key.slice(name.length + 1), typeof value === 'number' ? Number(value.toPrecision(12)) : null]));
+    .map(([key, value]) => [key.slice(name.length + 1), typeof value !== 'number' ? null : name === 'sum' || name === 'avg' ? Number(value.toPrecision(12)) : value]));
   return {
     count: row['count'],
     keys: by.map((name, i) => ({ by: name, value: text(values[i]), name: text(names[i]) ?? text(values[i]) })),

@@ -46,7 +46,7 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
 const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Context): unknown => {
   const [day, certainty] = [String(args['asOf'] ?? today), (args['certainty'] ?? 'UNCERTAIN') as Certainty];
   const stood = asItStood(graph, day, certainty);
-  const world: World = { ...worldOf(model, stood, {}), sources: graph.nodes };
+  const world: World = worldOf(model, stood, {});
   switch (means.kind) {
     case 'lookup': return lookup(args, world, node => isOfKind(node, means.of));
     case 'node': return lookup(args, world, () => true);
@@ -126,7 +126,7 @@ const textIn = (language: Language, field: Field, source: Source): string | null
 const sourcesOf = (field: Field, source: Source): readonly NodeObject[] => {
   const cited = (factsOf(source)[field.name] ?? []) as readonly string[];
   const { world } = worldBelow(source);
-  return cited.flatMap(id => world.sources.filter(node => node.id === id && node.kind.name === SOURCE)
+  return cited.flatMap(id => world.graph.nodes.filter(node => node.id === id && node.kind.name === SOURCE)
     .map((node): NodeObject => ({ kind: 'node', place: { node, edge: undefined }, world })));
 };
 

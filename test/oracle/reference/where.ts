@@ -58,9 +58,15 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
     const value = properties[field.name];
     if (operator === 'isNull') return (value === undefined) === wanted;
     if (value === undefined) return false;
-    const alphabetical = isCollated(field) && ['gt', 'gte', 'lt', 'lte'].includes(operator);
+    const isRange = ['gt', 'gte', 'lt', 'lte'].includes(operator);
+    if (field.type.kind === 'enum' && isRange) return compared(operator, placeOf(field, value), placeOf(field, wanted));
+    const alphabetical = isCollated(field) && isRange;
     return alphabetical ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted))) : compared(operator, value, wanted);
   });
+
+/** Values of an enum stand in the order of the SDL. */
+export const placeOf = ({ type }: Field, value: unknown): number | null =>
+  (type.kind === 'enum' && value !== undefined && value !== null ? type.values.indexOf(String(value)) : null);
 
 const compared = (operator: string, value: unknown, wanted: unknown): boolean => {
   switch (operator) {

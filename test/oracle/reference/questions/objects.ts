@@ -18,7 +18,7 @@ export class Objects {
   private readonly shown: World;
 
   constructor(private readonly scene: Scene, private readonly day: string = scene.day) {
-    this.shown = { ...worldOf(scene.model, asItStood(scene.graph, day, scene.certainty), {}), sources: scene.graph.nodes };
+    this.shown = worldOf(scene.model, asItStood(scene.graph, day, scene.certainty), {});
   }
 
   /** One that does not hold on the day is shown all the same, with the relations that do. */
@@ -30,7 +30,7 @@ export class Objects {
     if (this.shown.graph.nodes.includes(node)) return object;
     const present = { ...node, properties: { ...node.properties, validFrom: '0001-01-01', validTo: '9999-12-31', certainty: 'FACT' } };
     const near = asItStood({ nodes: [...graph.nodes.filter(n => n !== node), present], edges: graph.edges }, this.day, certainty);
-    return { ...object, near: { ...worldOf(model, { nodes: this.shown.graph.nodes, edges: near.edges }, {}), sources: graph.nodes } };
+    return { ...object, near: worldOf(model, { nodes: this.shown.graph.nodes, edges: near.edges }, {}) };
   };
 
   nodes = (ids: readonly string[]): readonly NodeObject[] => ids.map(this.node);

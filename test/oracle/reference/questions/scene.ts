@@ -22,7 +22,7 @@ export const numberOf = (value: unknown, byDefault: number): number => (given(va
 
 /** The graph on a day, or on any, changed as assumed. */
 export const stoodOn = (scene: Scene, day: string | undefined, certainty: Certainty = scene.certainty): World =>
-  ({ ...worldOf(scene.model, once(asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty)), {}), sources: scene.graph.nodes });
+  worldOf(scene.model, once(asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty)), {});
 
 export const idsIn = (selector: Args): readonly string[] | undefined =>
   (given(selector['id']) ? [String(selector['id'])] : given(selector['ids']) ? [selector['ids']].flat().map(String) : undefined);

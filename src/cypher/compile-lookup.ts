@@ -1,0 +1,77 @@
+import { UnreachableCase } from '../errors';
+import { ENTITY, edgeKey, type Relation } from '../model/model';
+import { LOADED_BY, type Ends, type Lookup } from '../plan/write';
+import type { Dialect } from './dialect';
+import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
+
+/** What a load asks of the graph that is there. */
+export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement =>
+  render(compileOne(lookup, dialect));
+
+const by = name(LOADED_BY);
+
+const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
+  switch (lookup.kind) {
+    case 'any':
+      return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
+    case 'nodes':
+      return cypher`
+      UNWIND ${parameter('ids', lookup.ids)} AS id
+      MATCH (n:${name(ENTITY)} {id: id})
+      RETURN n.id AS id, n.type AS type, n.${by} AS loadedBy`;
+    case 'keys':
+      return cypher`
+      UNWIND ${parameter('values', lookup.values)} AS value
+      MATCH (n:${name(lookup.field.declaredBy)} {${name(lookup.field.name)}: value})
+      RETURN n.id AS id, n.${name(lookup.field.name)} AS value`;
+    case 'between':
+      return compileBetween(lookup.relation, lookup.ends, dialect);
+    case 'edges':
+      return cypher`
+      MATCH (a)-[r:${name(lookup.relation.name)}]->(b)
+      RETURN a.id AS from, b.id AS to, r.key AS key`;
+    case 'broughtNodes':
+      return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
+    case 'broughtEdges':
+      return cypher`
+      MATCH (a)-[r:${name(lookup.relation.name)}]->()
+      WHERE r.${by} = ${parameter('by', lookup.by)}
+      RETURN a.id AS from, r.key AS key`;
+    case 'at':
+      return cypher`
+      UNWIND ${parameter('ids', lookup.ids)} AS id
+      MATCH (n:${name(ENTITY)} {id: id})-[r]-(m)
+      RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy`;
+    case 'citing':
+      return compileCiting(lookup.sources, lookup.relation);
+    default:
+      throw new UnreachableCase(lookup);
+  }
+};
+
+/** Keys of one pair begin alike; ids hold no blanks, so that what follows the second id tells another pair. */
+const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
+  const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.${by} AS loadedBy`;
+  const rows = parameter(
+    'rows',
+    ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) })),
+  );
+  return dialect.edgeIndex
+    ? cypher`
+    UNWIND ${rows} AS row
+    MATCH ()-[r:${name(relation.name)}]->()
+    WHERE r.key STARTS WITH row.key AND (r.key = row.key OR r.key STARTS WITH row.key + ' ')
+    ${found}`
+    : cypher`
+    UNWIND ${rows} AS row
+    MATCH (:${name(ENTITY)} {id: row.from})-[r:${name(relation.name)}]->(b)
+    WHERE b.id = row.to
+    ${found}`;
+};
+
+const compileCiting = (sources: readonly string[], relation: Relation | undefined): Fragment => {
+  const wanted = parameter('sources', sources);
+  return relation
+    ? cypher`MATCH ()-[x:${name(relation.name)}]->() WHERE any(id IN x.sources WHERE id IN ${wanted}) RETURN x.key AS what, x.sources AS sources`
+    : cypher`MATCH (x:${name(ENTITY)}) WHERE any(id IN x.sources WHERE id IN ${wanted}) RETURN x.id AS what, x.sources AS sources`;
+};

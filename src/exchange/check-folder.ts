@@ -1,0 +1,283 @@
+import type { Field, Kind, Model, Relation } from '../model/model';
+import { groupBy } from '../plan/group-by';
+import type { EdgePlace } from '../plan/write';
+import type { Looking } from '../store/store';
+import { GraphCheck, fits, pairOf, periodOf } from './check-graph';
+import { Faults } from './faults';
+import { records, recordsAgain } from './folder-records';
+import type { NativeFile, NativeFolder } from './native-folder';
+import { overlap, periodText } from './periods';
+import { see } from './plan-import';
+import { ItemReader, type EdgeItem } from './read-item';
+import { StoredGraph, type StoredNodeNote, type StoredPeriod } from './stored-graph';
+import { SamgrafError } from '../errors';
+
+export type Progress = (message: string) => void;
+
+/** Values of a unique field that nodes give up, so that others of the load can have them. */
+export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
+
+/** A folder found right, and what must be known to write it. */
+export type Checked = Readonly<{
+  nodes: number;
+  edges: number;
+  nodeFiles: readonly NativeFile[];
+  edgeFiles: readonly NativeFile[];
+  isFirst: boolean;
+  freed: readonly Freed[];
+  removedNodes: readonly string[];
+  removedEdges: readonly Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>[];
+}>;
+
+/** Told each time that so many more records have been checked or written. */
+export const STEP = 20_000;
+
+/**
+ * Checks a folder by itself and against the graph that is there, in two passes over the files: memory holds the ids of
+ * nodes and a hash of each edge, and no record. With any fault it throws, all of them told.
+ */
+export const checkFolder = async (
+  model: Model,
+  folder: NativeFolder,
+  graph: Looking | undefined,
+  replace: boolean,
+  progress: Progress,
+): Promise<Checked> => {
+  const check = new FolderCheck(model, folder, await StoredGraph.of(model, graph), replace, progress);
+  return check.run();
+};
+
+class FolderCheck {
+  private readonly faults = new Faults();
+  private readonly check: GraphCheck;
+  private readonly reader: ItemReader;
+  /** Nodes that only the store has, and that records speak of. */
+  private readonly known = new Map<string, Kind>();
+  private readonly asked = new Set<string>();
+  private readonly removedKeys = new Set<string>();
+  private readonly counts = new Map<NativeFile, { nodes: number; edges: number }>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly folder: NativeFolder,
+    private readonly stored: StoredGraph,
+    private readonly replace: boolean,
+    private readonly progress: Progress,
+  ) {
+    this.check = new GraphCheck(model, this.faults);
+    this.reader = new ItemReader(model, folder.manifest);
+  }
+
+  async run(): Promise<Checked> {
+    const { nodes, edges } = await this.seeAll();
+    const removedEdges = await this.removedEdges();
+    const removedNodes = await this.removedNodes();
+    await this.learn([...this.check.cited.keys()]);
+    const freed = await this.checkKeys(new Set(removedNodes));
+    await this.checkKinds();
+    const edgeFiles = this.filesWith('edges');
+    await this.checkEdges(edgeFiles, new Set(removedNodes));
+    await this.addStoredLinks();
+    this.check.finish(id => this.known.get(id));
+    this.faults.throwIfAny();
+    return {
+      nodes,
+      edges,
+      nodeFiles: this.filesWith('nodes'),
+      edgeFiles,
+      isFirst: this.stored.isEmpty,
+      freed,
+      removedNodes,
+      removedEdges,
+    };
+  }
+
+  private filesWith(of: 'nodes' | 'edges'): readonly NativeFile[] {
+    return this.folder.files.filter(file => (this.counts.get(file)?.[of] ?? 0) > 0);
+  }
+
+  /** Every record by itself; ids, keys and ends are remembered. */
+  private async seeAll(): Promise<Readonly<{ nodes: number; edges: number }>> {
+    const total = { nodes: 0, edges: 0 };
+    let read = 0;
+    for (const file of this.folder.files) {
+      const count = { nodes: 0, edges: 0 };
+      for await (const some of records([file], this.faults)) {
+        for (const record of some) {
+          const item = this.reader.check(record, this.faults);
+          if (!item) continue;
+          count[item.kind === 'node' ? 'nodes' : 'edges'] += 1;
+          see(this.check, item);
+        }
+        read = this.tell('Read', read, some.length);
+      }
+      this.counts.set(file, count);
+      total.nodes += count.nodes;
+      total.edges += count.edges;
+    }
+    this.faults.throwIfAny();
+    if (read === 0)
+      throw new SamgrafError(
+        'BAD_RECORD',
+        `${this.folder.path} holds no records: its .jsonl files are empty.`,
+        'Each line of them is a record: {"type": …} or {"relation": …}.',
+      );
+    this.progress(`Read ${read} records from ${this.folder.files.length} files; checking them.`);
+    return total;
+  }
+
+  private tell(did: string, before: number, more: number): number {
+    const now = before + more;
+    if (Math.floor(now / STEP) > Math.floor(before / STEP)) this.progress(`${did} ${now} records.`);
+    return now;
+  }
+
+  /** What the store alone knows of these. */
+  private async learn(ids: readonly string[]): Promise<void> {
+    const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
+    for (const id of unknown) this.asked.add(id);
+    for (const [id, { kind }] of await this.stored.nodes(unknown)) if (kind) this.known.set(id, kind);
+  }
+
+  /** Relations that this source said before and says no more. */
+  private async removedEdges(): Promise<Checked['removedEdges']> {
+    if (!this.replace || this.stored.isEmpty) return [];
+    const removed = [];
+    for (const relation of this.model.relations.values()) {
+      const edges = (await this.stored.broughtEdges(this.folder.manifest.source, relation)).filter(
+        ({ key }) => !this.check.edges.has(key),
+      );
+      for (const { key } of edges) this.removedKeys.add(key);
+      if (edges.length > 0) removed.push({ relation, edges });
+    }
+    return removed;
+  }
+
+  /** Nodes that this source said before and says no more; of which no other source says anything. */
+  private async removedNodes(): Promise<readonly string[]> {
+    if (!this.replace) return [];
+    const removed = (await this.stored.broughtNodes(this.folder.manifest.source)).filter(
+      id => !this.check.nodes.has(id),
+    );
+    for (const id of removed) this.asked.add(id);
+    const gone = new Set(removed);
+    for (const { id, key } of await this.stored.linksAt(removed)) {
+      if (!this.removedKeys.has(key))
+        this.faults.add(`${this.folder.path}  says ${id} no more, but ${key} of another load joins it`);
+    }
+    const sources = await this.stored.nodes(removed.filter(id => id.startsWith('source:')));
+    for (const { what, source } of await this.stored.citing([...sources.keys()])) {
+      if (
+        !gone.has(what) &&
+        !this.removedKeys.has(what) &&
+        !this.check.nodes.has(what) &&
+        !this.check.edges.has(what)
+      ) {
+        this.faults.add(`${this.folder.path}  says ${source} no more, but ${what} of another load cites it`);
+      }
+    }
+    return removed;
+  }
+
+  /** Values of unique fields that another node of the store has: a fault, unless that node gives it up in the same load. */
+  private async checkKeys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
+    if (this.stored.isEmpty) return [];
+    const fields = new Map(
+      [...this.model.kinds.values()]
+        .flatMap(kind => [...kind.fields.values()])
+        .filter(field => field.key && field.name !== 'id')
+        .map(field => [`${field.declaredBy}.${field.name}`, field]),
+    );
+    const freed: Freed[] = [];
+    for (const [name, field] of fields) {
+      const claims = [...this.check.keys]
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
+      const holders = await this.stored.holders(
+        field,
+        claims.map(({ value }) => value),
+      );
+      const giving: string[] = [];
+      for (const { at, id, value } of claims) {
+        const holder = holders.get(value);
+        if (holder === undefined || holder === id || removed.has(holder)) continue;
+        if (this.check.nodes.has(holder)) giving.push(holder);
+        else this.faults.add(`${at}  ${name} ${value} is that of ${holder}, which is in the store`);
+      }
+      if (giving.length > 0) freed.push({ field, ids: giving });
+    }
+    return freed;
+  }
+
+  /** An id that is another kind in the store: replaced when the same source said that, and what else joins it still fits. */
+  private async checkKinds(): Promise<void> {
+    const before = this.stored.isEmpty
+      ? new Map<string, StoredNodeNote>()
+      : await this.stored.nodes([...this.check.nodes.keys()]);
+    const changed: string[] = [];
+    for (const [id, { type, loadedBy }] of before) {
+      const seen = this.check.nodes.get(id);
+      if (!seen || seen.kind.name === type) continue;
+      if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
+      else
+        this.faults.add(
+          `${seen.at}  ${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
+        );
+    }
+    for (const link of await this.stored.linksAt(changed)) {
+      const [relation, seen] = [this.model.relations.get(link.relation), this.check.nodes.get(link.id)];
+      if (!relation || !seen || this.removedKeys.has(link.key) || this.check.edges.has(link.key)) continue;
+      if (!fits(this.model, seen.kind, link.outgoing ? relation.from : relation.to))
+        this.faults.add(
+          `${seen.at}  ${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`,
+        );
+    }
+  }
+
+  /** Ends and periods, now that all nodes are known. */
+  private async checkEdges(files: readonly NativeFile[], removed: ReadonlySet<string>): Promise<void> {
+    for await (const some of recordsAgain(files)) {
+      const edges = some.flatMap(record => {
+        const item = this.reader.read(record);
+        return item?.kind === 'edge' ? [item] : [];
+      });
+      await this.learn(edges.flatMap(({ from, to }) => [from, to]).filter(id => !removed.has(id)));
+      for (const edge of edges) this.check.checkEdge(edge, id => this.known.get(id));
+      if (!this.stored.isEmpty) await this.checkPeriods(edges);
+    }
+  }
+
+  private async checkPeriods(edges: readonly EdgeItem[]): Promise<void> {
+    const byRelation = groupBy(edges, edge => edge.of);
+    for (const [relation, these] of byRelation) {
+      const stored = (await this.stored.periods(relation, these)).filter(
+        ({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key),
+      );
+      if (stored.length === 0) continue;
+      const byPair = groupBy(stored, ({ pair }) => pair);
+      for (const edge of these) this.checkPeriod(edge, byPair.get(pairOf(edge)) ?? []);
+    }
+  }
+
+  private checkPeriod(edge: EdgeItem, stored: readonly StoredPeriod[]): void {
+    const period = periodOf(edge);
+    const other = stored.find(before => overlap(before, period));
+    if (!other) return;
+    const says = `${pairOf(edge)} holds from ${periodText(period)}, and in the store from ${periodText(other)}`;
+    this.faults.add(
+      `${edge.at}  ${says}: the periods overlap; load with --replace to put the one in place of the other`,
+    );
+  }
+
+  /** Circles may close through what the store has. */
+  private async addStoredLinks(): Promise<void> {
+    for (const name of this.check.circles.relations) {
+      const relation = this.model.relations.get(name);
+      if (!relation) continue;
+      for (const { from, to, key } of await this.stored.links(relation)) {
+        if (!this.removedKeys.has(key) && !this.check.edges.has(key))
+          this.check.circles.add(name, from, to, undefined);
+      }
+    }
+  }
+}

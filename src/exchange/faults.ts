@@ -1,0 +1,26 @@
+import { SamgrafError } from '../errors';
+
+const SHOWN = 20;
+const LONGEST = 400;
+
+/** What is wrong with records, each with its file and line: all are counted, the first are told. */
+export class Faults {
+  private readonly shown: string[] = [];
+  private count = 0;
+
+  add(fault: string): void {
+    this.count += 1;
+    if (this.shown.length < SHOWN)
+      this.shown.push(fault.length > LONGEST ? `${fault.slice(0, LONGEST)}…` : fault);
+  }
+
+  throwIfAny(): void {
+    if (this.count === 0) return;
+    const more = this.count > SHOWN ? [`… and ${this.count - SHOWN} more`] : [];
+    throw new SamgrafError(
+      'BAD_RECORD',
+      `${this.count} fault(s), nothing was written:\n${[...this.shown, ...more].map(fault => `  ${fault}`).join('\n')}`,
+      'Mend these lines and load again; records that were right are not harmed by a second load.',
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { readLines, type NativeFile } from './native-folder';
+import { parseRecord, type NativeRecord } from './parse-record';
+import type { Faults } from './faults';
+
+/** The records of files, some hundreds or thousands at a time; lines that are none are faults. */
+export async function* records(
+  files: readonly NativeFile[],
+  faults: Faults,
+): AsyncGenerator<readonly NativeRecord[]> {
+  for (const file of files) {
+    for await (const lines of readLines(file)) {
+      const read: NativeRecord[] = [];
+      for (const line of lines) {
+        const record = parseRecord(line);
+        if (typeof record === 'string') faults.add(record);
+        else read.push(record);
+      }
+      if (read.length > 0) yield read;
+    }
+  }
+}
+
+/** The same again, of files that had no faults. */
+export async function* recordsAgain(files: readonly NativeFile[]): AsyncGenerator<readonly NativeRecord[]> {
+  for (const file of files) {
+    for await (const lines of readLines(file)) {
+      if (lines.length > 0)
+        yield lines.map(line => ({
+          at: line.at,
+          value: JSON.parse(line.fault === undefined ? line.text : 'null') as unknown,
+        }));
+    }
+  }
+}

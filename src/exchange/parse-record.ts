@@ -1,0 +1,45 @@
+import type { NativeLine } from './native-folder';
+
+/** A record of the native format, and where it stood. */
+export type NativeRecord = Readonly<{ at: string; value: unknown }>;
+
+/** A line as a record, or what is wrong with it. */
+export const parseRecord = (line: NativeLine): NativeRecord | string => {
+  const { at, fault } = line;
+  if (fault !== undefined) return `${at}  ${fault}`;
+  let value: unknown;
+  try {
+    value = JSON.parse(line.text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return `${at}  is no JSON: ${shortened(error.message)}`;
+  }
+  const twice = repeatedKey(line.text, value);
+  return twice === undefined ? { at, value } : `${at}  says ${shortened(twice)} twice`;
+};
+
+/** What JSON.parse says quotes the line. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+/** JSON.parse keeps the last of two values without a word: there are as many keys in the text as in what it gave, or one stands twice. */
+const repeatedKey = (text: string, value: unknown): string | undefined => {
+  const written = new Map<string, number>();
+  for (const [string, colon] of text.matchAll(STRING)) {
+    if (colon === undefined) continue;
+    const key = JSON.parse(string.slice(0, -colon.length)) as string;
+    written.set(key, (written.get(key) ?? 0) + 1);
+  }
+  countKeys(value, written);
+  return [...written].find(([, left]) => left > 0)?.[0];
+};
+
+const countKeys = (value: unknown, left: Map<string, number>): void => {
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [key, inside] of Object.entries(value)) {
+    if (!isList) left.set(key, (left.get(key) ?? 0) - 1);
+    countKeys(inside, left);
+  }
+};

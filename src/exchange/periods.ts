@@ -1,0 +1,46 @@
+/** When a relation between two ends holds: from a day, to the day on which it holds no more; open ends are undefined. */
+export type Period = Readonly<{ at: string; key: string; from: string | undefined; to: string | undefined }>;
+
+/** Dates as `2026-11-25` compare as text. */
+export const overlap = (a: Pick<Period, 'from' | 'to'>, b: Pick<Period, 'from' | 'to'>): boolean =>
+  startsBefore(a.from, b.to) && startsBefore(b.from, a.to);
+
+const startsBefore = (from: string | undefined, to: string | undefined): boolean =>
+  from === undefined || to === undefined || from < to;
+
+export const periodText = ({ from, to }: Pick<Period, 'from' | 'to'>): string =>
+  `${from ?? '…'} to ${to ?? '…'}`;
+
+/** The periods of pairs that records speak of several times: no two of a pair may overlap, or one relation would be counted twice. */
+export class Periods {
+  private readonly byPair = new Map<string, Period[]>();
+
+  add(pair: string, period: Period): void {
+    const before = this.byPair.get(pair);
+    if (before) before.push(period);
+    else this.byPair.set(pair, [period]);
+  }
+
+  faults(): readonly string[] {
+    return [...this.byPair].flatMap(([pair, periods]) => faultsOf(pair, periods));
+  }
+}
+
+const faultsOf = (pair: string, periods: readonly Period[]): string[] => {
+  const seen = new Map<string, Period>();
+  const doubles = periods.flatMap(period => {
+    const before = seen.get(period.key);
+    if (!before) seen.set(period.key, period);
+    return before ? [`${period.at}  ${period.key} stands already in ${before.at}`] : [];
+  });
+  const inOrder = [...seen.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const overlaps = inOrder.flatMap((period, i) => {
+    const before = inOrder[i - 1];
+    return before && overlap(before, period)
+      ? [
+          `${period.at}  ${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
+        ]
+      : [];
+  });
+  return [...doubles, ...overlaps];
+};

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
+import { storedNode, storedProperties, type NativeFields } from '../model/stored';
+import { validators, type Validators } from '../model/validate';
+import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
+import type { Faults } from './faults';
+import type { NativeRecord } from './parse-record';
+
+/** What a record does not say of itself. */
+export type ImportDefaults = Readonly<{ recordedAt: string; /** Whose records they are. */ source?: string }>;
+
+/** A record that was found right, as it was written: what it speaks of, and its fields. */
+export type Item = NodeItem | EdgeItem;
+export type NodeItem = Readonly<{ kind: 'node'; at: string; id: string; of: Kind; fields: NativeFields }>;
+export type EdgeItem = Readonly<{
+  kind: 'edge';
+  at: string;
+  key: string;
+  of: Relation;
+  from: string;
+  to: string;
+  fields: NativeFields;
+}>;
+
+/** Of a record that was found right: what kind it is, and where its fields stand. */
+type Said = Readonly<Record<string, unknown>>;
+
+/** Reads records as what a store keeps of them. */
+export class ItemReader {
+  private readonly valid: Validators;
+  private readonly filled: NativeFields;
+  private readonly source: string | undefined;
+
+  constructor(
+    private readonly model: Model,
+    { recordedAt, source }: ImportDefaults,
+  ) {
+    this.valid = validators(model);
+    this.filled = { version: 1, access: 'PUBLIC', recordedAt };
+    this.source = source;
+  }
+
+  /** Checks a record by itself; what is wrong is added to the faults. */
+  check({ at, value }: NativeRecord, faults: Faults): Item | undefined {
+    const said = (typeof value === 'object' && value !== null ? value : {}) as Said;
+    const of = this.typeOf(said);
+    if (!of) {
+      const named = said['type'] ?? said['relation'] ?? null;
+      faults.add(
+        `${at}  needs a "type" (a kind of node) or a "relation" that the model has, not ${JSON.stringify(named)}`,
+      );
+      return undefined;
+    }
+    const result = (of.relation ? this.valid.edge(of.relation) : this.valid.node(of.kind)).safeParse(said);
+    if (!result.success) {
+      for (const issue of result.error.issues) faults.add(faultOf(at, issue));
+      return undefined;
+    }
+    return this.item(at, result.data as NativeFields, of);
+  }
+
+  /** A record that was checked before. */
+  read({ at, value }: NativeRecord): Item | undefined {
+    const said = value as Said;
+    const of = this.typeOf(said);
+    return of && this.item(at, said as NativeFields, of);
+  }
+
+  private typeOf(said: Said): TypeOf | undefined {
+    const relation = 'relation' in said ? this.model.relations.get(String(said['relation'])) : undefined;
+    if (relation) return { relation };
+    const kind = 'type' in said ? this.model.kinds.get(String(said['type'])) : undefined;
+    return kind?.shape === 'object' ? { kind } : undefined;
+  }
+
+  private item(at: string, fields: NativeFields, { kind, relation }: TypeOf): Item {
+    if (kind) return { kind: 'node', at, id: String(fields['id']), of: kind, fields };
+    const [from, to] = [String(fields['from']), String(fields['to'])];
+    return {
+      kind: 'edge',
+      at,
+      key: edgeKey(relation.name, from, to, fields['validFrom'] as string | undefined),
+      of: relation,
+      from,
+      to,
+      fields,
+    };
+  }
+
+  /** What a store keeps of it. */
+  node({ id, of, fields }: NodeItem): StoredNode {
+    return { id, kind: of, properties: this.withSource(storedNode(of, { ...this.filled, ...fields })) };
+  }
+
+  edge({ key, of, from, to, fields }: EdgeItem): StoredEdge {
+    return {
+      key,
+      relation: of,
+      from,
+      to,
+      properties: this.withSource(storedProperties(of.fields, { ...this.filled, ...fields })),
+    };
+  }
+
+  private withSource(properties: Properties): Properties {
+    return this.source === undefined ? properties : { ...properties, [LOADED_BY]: this.source };
+  }
+}
+
+type TypeOf =
+  | Readonly<{ kind: Kind; relation?: undefined }>
+  | Readonly<{ relation: Relation; kind?: undefined }>;
+
+const faultOf = (at: string, issue: z.core.$ZodIssue): string =>
+  `${at}  ${issue.path.join('.') || 'record'}: ${issue.message}`;

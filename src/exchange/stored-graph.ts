@@ -1,0 +1,135 @@
+import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import type { EdgePlace, Ends, StoredValue } from '../plan/write';
+import type { Looking, Row } from '../store/store';
+import type { Period } from './periods';
+
+const AT_ONCE = 1_000;
+
+export type StoredNodeNote = Readonly<{ kind: Kind | undefined; type: string; loadedBy: string | undefined }>;
+export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
+export type StoredLink = Readonly<{
+  id: string;
+  relation: string;
+  other: string;
+  outgoing: boolean;
+  key: string;
+  loadedBy: string | undefined;
+}>;
+
+/** What a load asks of the graph that is there, so many at once. Of no store, or an empty one, nothing is asked. */
+export class StoredGraph {
+  private constructor(
+    private readonly model: Model,
+    private readonly graph: Looking | undefined,
+  ) {}
+
+  static async of(model: Model, graph: Looking | undefined): Promise<StoredGraph> {
+    const empty = !graph || (await graph.look({ kind: 'any' })).length === 0;
+    return new StoredGraph(model, empty ? undefined : graph);
+  }
+
+  get isEmpty(): boolean {
+    return this.graph === undefined;
+  }
+
+  private async each<T>(
+    items: readonly T[],
+    ask: (some: readonly T[], graph: Looking) => Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> {
+    const { graph } = this;
+    if (!graph) return [];
+    const rows: Row[] = [];
+    for (let i = 0; i < items.length; i += AT_ONCE)
+      rows.push(...(await ask(items.slice(i, i + AT_ONCE), graph)));
+    return rows;
+  }
+
+  async nodes(ids: readonly string[]): Promise<ReadonlyMap<string, StoredNodeNote>> {
+    const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'nodes', ids: some }));
+    return new Map(
+      rows.map(row => [
+        String(row['id']),
+        {
+          kind: this.model.kinds.get(String(row['type'])),
+          type: String(row['type']),
+          loadedBy: textOf(row['loadedBy']),
+        },
+      ]),
+    );
+  }
+
+  /** Whose these values of a unique field are: id by value. */
+  async holders(field: Field, values: readonly StoredValue[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.each(values, (some, graph) => graph.look({ kind: 'keys', field, values: some }));
+    return new Map(rows.map(row => [String(row['value']), String(row['id'])]));
+  }
+
+  /** All periods in which the store has these relations. */
+  async periods(relation: Relation, edges: readonly Ends[]): Promise<readonly StoredPeriod[]> {
+    const ends = [...new Map(edges.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()];
+    const rows = await this.each(ends, (some, graph) =>
+      graph.look({ kind: 'between', relation, ends: some }),
+    );
+    return rows.map(row => {
+      const key = String(row['key']);
+      return {
+        at: 'the store',
+        key,
+        pair: pairOfKey(key),
+        from: textOf(row['validFrom']),
+        to: textOf(row['validTo']),
+        loadedBy: textOf(row['loadedBy']),
+      };
+    });
+  }
+
+  async links(relation: Relation): Promise<readonly Readonly<{ from: string; to: string; key: string }>[]> {
+    const rows = (await this.graph?.look({ kind: 'edges', relation })) ?? [];
+    return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
+  }
+
+  async broughtNodes(by: string): Promise<readonly string[]> {
+    return ((await this.graph?.look({ kind: 'broughtNodes', by })) ?? []).map(row => String(row['id']));
+  }
+
+  async broughtEdges(by: string, relation: Relation): Promise<readonly EdgePlace[]> {
+    return ((await this.graph?.look({ kind: 'broughtEdges', by, relation })) ?? []).map(row => ({
+      from: String(row['from']),
+      key: String(row['key']),
+    }));
+  }
+
+  /** The relations that these nodes have. */
+  async linksAt(ids: readonly string[]): Promise<readonly StoredLink[]> {
+    const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'at', ids: some }));
+    return rows.map(row => ({
+      id: String(row['id']),
+      relation: String(row['relation']),
+      other: String(row['other']),
+      outgoing: row['outgoing'] === true,
+      key: String(row['key']),
+      loadedBy: textOf(row['loadedBy']),
+    }));
+  }
+
+  /** What cites one of these sources: the id of a node or the key of an edge, with the source. */
+  async citing(sources: readonly string[]): Promise<readonly Readonly<{ what: string; source: string }>[]> {
+    const { graph } = this;
+    if (!graph || sources.length === 0) return [];
+    const rows = [...(await graph.look({ kind: 'citing', sources }))];
+    for (const relation of this.model.relations.values())
+      rows.push(...(await graph.look({ kind: 'citing', sources, relation })));
+    return rows.map(row => ({
+      what: String(row['what']),
+      source: (row['sources'] as readonly string[]).find(id => sources.includes(id)) ?? '',
+    }));
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A key without its first day. */
+const pairOfKey = (key: string): string => {
+  const [relation = '', from = '', to = ''] = key.split(' ');
+  return edgeKey(relation, from, to);
+};

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeGenerated } from '../../src/generate/generate';
+import { checksumOfFile, checksumOfNeo4j, type Checksum } from '../support/checksum';
+import { runLoad } from '../support/load-child';
+import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
+
+/** As often as a load is killed on each store; and how many of those at least while it was at work. */
+const KILLS = 20;
+const AT_WORK = 10;
+const NODES = 400;
+
+const root = mkdtempSync(join(tmpdir(), 'samgraf-whole-'));
+/** Two graphs of one source, most of whose ids are the same, and hardly a property. */
+const folders = [join(root, 'old', 'graph'), join(root, 'new', 'graph')] as const;
+const url = process.env.SAMGRAF_TEST_NEO4J;
+
+beforeAll(async () => {
+  for (const [i, folder] of folders.entries())
+    await writeGenerated({ nodes: NODES - 50 * i, seed: i + 1 }, folder, () => undefined);
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Drawn evenly and told, so that a failure can be repeated. */
+const delayOf = (kill: number, longest: number): number => Math.round(((kill + 0.5) / KILLS) * longest);
+
+const staysWhole = async (store: string, look: () => Promise<Checksum>): Promise<void> => {
+  const load = (which: 0 | 1, killAfter?: number) => runLoad(store, [folders[which], '--replace'], killAfter);
+  const graphs: Checksum[] = [];
+  let longest = 0;
+  for (const which of [0, 1, 0] as const) {
+    const { output, took } = await load(which);
+    expect(output).toMatch(/^Loaded/m);
+    longest = took;
+    graphs.push(await look());
+  }
+  const [old, next, again] = graphs;
+  expect(again).toEqual(old);
+  expect(next?.nodes).toBe(NODES - 50);
+  let now: 0 | 1 = 0;
+  let atWork = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const wanted: 0 | 1 = now === 0 ? 1 : 0;
+    const { killed } = await load(wanted, delayOf(kill, longest));
+    const found = await look();
+    if (killed) atWork += 1;
+    expect({ kill, found }).toEqual({ kill, found: found.hash === old?.hash ? old : next });
+    // And once more, which is only nothing to do when all of it is there.
+    const { output } = await load(wanted);
+    expect(output).toMatch(found.hash === graphs[wanted]?.hash ? /nothing to do/ : /^Loaded/m);
+    expect({ kill, found: await look() }).toEqual({ kill, found: graphs[wanted] });
+    now = wanted;
+  }
+  expect(atWork).toBeGreaterThanOrEqual(AT_WORK);
+};
+
+test('the embedded store has all of a load or nothing of it, whenever it is killed', async () => {
+  const file = join(root, 'store.grafeo');
+  await staysWhole(file, () => checksumOfFile(file));
+}, 900_000);
+
+const onNeo4j = (address: string): void => {
+  test(
+    'Neo4j has all of a load or nothing of it, whenever it is killed',
+    async () => {
+      const raw = await RawNeo4j.open(address);
+      try {
+        await raw.wipe();
+        await staysWhole(address, () => checksumOfNeo4j(raw));
+      } finally {
+        await raw.close();
+      }
+    },
+    900_000 + OPEN_TIMEOUT_MS,
+  );
+};
+if (url) onNeo4j(url);

@@ -1,0 +1,25 @@
+import { Neo4jError } from 'neo4j-driver';
+import { storeError, writeError } from '../../src/store/neo4j';
+
+const saying = (code: string): Neo4jError => new Neo4jError('said by Neo4j', code, '50N42', 'said by Neo4j');
+
+test('an expired password is not taken for a wrong one', () => {
+  expect(storeError(saying('Neo.ClientError.Security.CredentialsExpired'), 1_000)).toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: expect.stringMatching(/expired/) as unknown,
+    hint: expect.stringMatching(/ALTER CURRENT USER/) as unknown,
+  });
+  expect(storeError(saying('Neo.ClientError.Security.Unauthorized'), 1_000)).toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: expect.not.stringMatching(/expired/) as unknown,
+  });
+});
+
+test('a load that is larger than the memory of the database says so, with what to do', () => {
+  expect(writeError(saying('Neo.TransientError.General.MemoryPoolOutOfMemoryError'), 1_000)).toMatchObject({
+    code: 'LOAD_TOO_LARGE',
+    status: 413,
+    hint: expect.stringMatching(/heap/) as unknown,
+  });
+  expect(writeError(saying('Neo.ClientError.Security.CredentialsExpired'), 1_000)).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+});

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { PROJECT } from '../../src/server/samgraf';
+
+export type LoadRun = Readonly<{
+  /** All it said. */ output: string;
+  /** Whether it was killed before it said that it was done. */ killed: boolean;
+  /** Milliseconds from when it began to check until it ended. */ took: number;
+}>;
+
+const BEGUN = /^Read \d+ records from/m;
+
+/** `samgraf load` as a process of its own; killed so many milliseconds after it has begun to check, when that is said. */
+export const runLoad = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), 'load', ...args],
+    {
+      cwd: PROJECT,
+      env: { ...process.env, SAMGRAF_STORE: store, SAMGRAF_TIMEOUT_MS: '60000' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  let begun: number | undefined;
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString();
+    if (begun !== undefined || !BEGUN.test(output)) return;
+    begun = performance.now();
+    if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (_code, signal) => {
+      resolve({
+        output,
+        killed: signal === 'SIGKILL' && !/^Loaded/m.test(output),
+        took: performance.now() - (begun ?? performance.now()),
+      });
+    });
+  });
+};
