@@ -150,7 +150,7 @@ export async function* readLines({ name, path }: NativeFile): AsyncGenerator<rea
       `${name}:${number}`,
     );
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 17 })) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
     const lines: NativeLine[] = [];
     let start = 0;
