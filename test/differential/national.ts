@@ -8,7 +8,7 @@ import { Stages } from '../../src/answer/timing';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';
-import { changedBy, type Supposed } from '../oracle/naive/what-if';
+import { changedBy, once, type Supposed } from '../oracle/naive/what-if';
 import type { Graph } from '../oracle/world';
 import { COVERAGE_DAY } from '../support/random-coverage';
 import { Draw } from '../support/random-draw';
@@ -26,7 +26,7 @@ export const checkNational = async (stores: Stores, graphs: number, seed: number
   const draws = fc.sample(fc.array(fc.nat(1 << 20), { minLength: 600, maxLength: 600 }), { seed, numRuns: graphs }).map(entropy => new Draw(entropy));
   for (const [i, draw] of draws.entries()) {
     const { graph, supposed, query, variables, expected } = drawCase(draw, i);
-    const wanted = inOrder(expected(asItStood(changedBy(supposed ?? {}, graph, nationalModel), COVERAGE_DAY, 'UNCERTAIN')));
+    const wanted = inOrder(expected(once(asItStood(changedBy(supposed ?? {}, graph, nationalModel), COVERAGE_DAY, 'UNCERTAIN'))));
     await stores.load(graph);
     for (const store of stores.all()) {
       const found = difference(inOrder(await answerOf(store, query, { ...variables, day: COVERAGE_DAY, assuming: supposed })), wanted);
