@@ -10,6 +10,8 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+# Two pools of memory for all threads: with one for each, what the engine gives back is not given back to the system.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 # The embedded store's file belongs here; on Neo4j it stays empty.
 RUN mkdir data && chown node:node data
@@ -26,5 +28,5 @@ EXPOSE 4000
 # Ready means that the store answers too, so that nothing is sent here while a database is still starting.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# Not `npm start`: npm would stand between the server and the signal to stop. The flag is the same as there.
-CMD ["node", "--max-semi-space-size=8", "dist/main.js"]
+# Not `npm start`: npm would stand between the server and the signal to stop. The flags are the same as there.
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=320", "dist/main.js"]
