@@ -19,7 +19,7 @@ import type { Pace } from './pace';
 import type { Bound, Plans, Planned } from './plan-cache';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
 import type { Stages } from './timing';
-import { notFound, unknownIds, type Lookup } from './suggest';
+import { notFound, unknownIds, type Looking, type Lookup } from './suggest';
 import { upToDate } from './up-to-date';
 import { Budget } from '../graph/budget';
 import { foundRow } from '../graph/found';
@@ -28,7 +28,10 @@ import { computeTraversal } from '../questions/compute';
 import { fetchNeeds, partsOf, type Computed } from '../questions/fetch';
 
 export type Request = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound }>;
-export type Answering = Readonly<{ store: Store; plans: Plans; model: Model; pace: Pace; stages: Stages }>;
+export type Answering = Readonly<{
+  store: Store; plans: Plans; model: Model; pace: Pace; stages: Stages;
+  /** Values of the variables by which `plans` tell what the viewer may see; see plan/authorise.ts. */ viewer?: Bound;
+}>;
 export type Answer = Readonly<{ data: Record<string, Json>; errors: readonly GraphQLError[]; /** For `extensions.cost`, when asked for. */ cost: () => CostReport }>;
 
 /** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
@@ -37,10 +40,10 @@ export type Asked = Readonly<{ request: Request; planned: Planned; bound: Bound 
 /** The way through: plan → find what traversals need → read everything in one statement → shape. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => answerAsked(planAsked(request, context), context);
 
-export const planAsked = (request: Request, { stages, plans }: Answering): Asked => {
+export const planAsked = (request: Request, { stages, plans, viewer = {} }: Answering): Asked => {
   stages.enter('plan');
   const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
-  return { request, planned, bound: bindMore(variables, { '@today': today(), [MARKS]: plans.current.statistics.marks }) };
+  return { request, planned, bound: bindMore(variables, { '@today': today(), [MARKS]: plans.current.statistics.marks }, viewer) };
 };
 
 /** Dear operations wait their turn, so that together they cost no more than one may. */
@@ -53,14 +56,14 @@ export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> =
 };
 
 const readAndShape = async ({ planned, bound }: Asked, deadline: number, context: Answering): Promise<Answer> => {
-  const { stages, store, plans, pace } = context;
+  const { stages, plans, pace } = context;
   const budget = new Budget(COST_LIMITS.steps);
   const about = aboutSchema(planned.plan, plans.current.schema);
   const computed = planned.traversals.length > 0 ? await find(planned, bound, { ...context, deadline, budget }) : [];
   stages.enter('run');
   const row = await before(deadline, readAll(planned, computed, bound, context));
   const absent = absentOf(planned.plan, row);
-  const missing = absent.length > 0 ? await missingKeys(absent, bound, store) : [];
+  const missing = absent.length > 0 ? await missingKeys(absent, lookingIn(context, bound)) : [];
   stages.enter('shape');
   const shaping = shape(planned.plan, { row, computed, about, bound }, context.model);
   const data = isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : await pace.turns.run(shaping, deadline);
@@ -84,7 +87,7 @@ const find = async ({ traversals }: Planned, bound: Bound, context: Finding): Pr
   const { stages, store, model, plans, pace, deadline, budget } = context;
   stages.enter('find');
   const row = await before(deadline, store.find(traversals, bound, BOUNDS));
-  for (const traversal of traversals) await checkEnds(traversal, row, context);
+  for (const traversal of traversals) await checkEnds(traversal, row, bound, context);
   stages.enter('compute');
   const computed: Computed[] = [];
   for (const traversal of traversals) {
@@ -95,23 +98,26 @@ const find = async ({ traversals }: Planned, bound: Bound, context: Finding): Pr
 };
 
 /** Every id that a question names must be there. */
-const checkEnds = async (traversal: Traversal, row: RowMap, context: Answering): Promise<void> => {
+const checkEnds = async (traversal: Traversal, row: RowMap, bound: Bound, context: Answering): Promise<void> => {
   const { sets } = foundRow(traversal, row);
   for (const [i, { argument, selector }] of traversal.sets.entries()) {
     const found = new Set(sets[i]);
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
-    if (absent.length > 0) throw await unknownIds(absent, argument, known(context.model.kinds.get(ENTITY), 'kind Entity'), context.store);
+    if (absent.length > 0) throw await unknownIds(absent, argument, known(context.model.kinds.get(ENTITY), 'kind Entity'), lookingIn(context, bound));
   }
 };
+
+/** Keys are looked for among what may be seen. */
+const lookingIn = ({ store, plans }: Answering, variables: Bound): Looking => ({ variables, store, access: plans.current.access });
 
 /** The lookups by a key that nothing has. */
 const absentOf = (plan: Plan, row: RowMap): readonly Lookup[] =>
   plan.roots.filter((root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0);
 
 /** Each is an error of its field; the others are answered. */
-const missingKeys = async (absent: readonly Lookup[], bound: Bound, store: Store): Promise<readonly GraphQLError[]> => {
+const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise<readonly GraphQLError[]> => {
   const missing: GraphQLError[] = [];
-  for (const [i, root] of absent.entries()) missing.push(boundError(toGraphQLError(await notFound(root, bound, store, i < SUGGESTED), [root.key])));
+  for (const [i, root] of absent.entries()) missing.push(boundError(toGraphQLError(await notFound(root, looking, i < SUGGESTED), [root.key])));
   return missing;
 };
 /** Missing keys that the nearest ones are looked for; each takes up to three reads. */

@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import { checkCost, type Cost } from '../plan/cost';
 import type { Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
+import { authorise } from '../plan/authorise';
 import { chooseOperation, planOperation, type PlanContext } from '../planner/operation';
 import { Variables } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
@@ -53,7 +54,9 @@ export class Plans {
     this.lookups[before ? 'hits' : 'misses'] += 1;
     if (before) return { planned: before, variables };
     const reader = new Variables(variables);
-    const plan = planOperation(document, entry.operation, reader, this.context);
+    const { access } = this.context;
+    const asked = planOperation(document, entry.operation, reader, this.context);
+    const plan = access ? authorise(asked, access) : asked;
     this.planned += 1;
     const planned = split(plan, { serial: this.planned, cost: checkCost(plan, this.context.statistics) }, this.context.model);
     this.keep(entry, reader.structural, variables, planned);

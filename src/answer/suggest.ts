@@ -2,22 +2,26 @@ import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
 import { NO_SCOPE } from '../plan/cursor';
 import { bind } from '../plan/operand';
-import { literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
+import type { Access } from '../plan/authorise';
+import { ALL, and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
 import type { Store } from '../store/store';
 import type { Bound } from './plan-cache';
 
 export type Lookup = Root & { kind: 'lookup' };
 
 /** The error of a lookup that found nothing, with the nearest keys there are, which takes up to three more reads. */
-export const notFound = async (lookup: Lookup, variables: Bound, store: Store, suggested = true): Promise<SamgrafError> => {
+export const notFound = async (lookup: Lookup, { variables, store, access }: Looking, suggested = true): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, variables));
-  const near = suggested ? await nearest(lookup, value, variables, store) : noneNear(lookup);
+  const near = suggested ? await nearest(lookup, value, { variables, store, access }) : noneNear(lookup);
   return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, near);
 };
 
 /** An unknown id given to a traversal. */
-export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], store: Store): Promise<SamgrafError> =>
-  absent(`entity with id ${orList(ids.slice(0, 5).map(quoted))}`, await nearest({ of: entity, property: 'id' }, ids[0] ?? '', {}, store), `${argument}: `);
+export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], looking: Looking): Promise<SamgrafError> =>
+  absent(`entity with id ${orList(ids.slice(0, 5).map(quoted))}`, await nearest({ of: entity, property: 'id' }, ids[0] ?? '', looking), `${argument}: `);
+
+/** Where keys are looked for, and what of them may be seen. */
+export type Looking = Readonly<{ variables: Bound; store: Store; access: Access | undefined }>;
 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
@@ -30,12 +34,12 @@ const CANDIDATES = 200;
 /** Letters of a key that are compared; keys are shorter, and what is longer is near none. */
 const COMPARED = 200;
 
-const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, variables: Bound, store: Store): Promise<Nearest> => {
+const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, { variables, store, access }: Looking): Promise<Nearest> => {
   const { property } = lookup;
   if (value.length > COMPARED) return noneNear(lookup);
   for (const start of startsOf(value)) {
     const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };
-    const row = await store.read(candidates(lookup, where), variables);
+    const row = await store.read(candidates(lookup, and(where, access?.node ?? ALL)), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
     if (near.length > 0) return { exists: keys.includes(value), hint: `Did you mean ${orList(near)}?` };

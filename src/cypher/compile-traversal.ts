@@ -95,7 +95,7 @@ const compileSet = ({ name: hint, selector, wide }: NamedSet, traversal: Travers
     ? cypher`
       UNWIND ${parameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
-      ${where(wide ? ALL : traversal.nodeWhere, match)}`
+      ${where(and(traversal.access.node, wide ? ALL : traversal.nodeWhere), match)}`
     : startOfKind(selector.of, selector.where, match);
   return {
     result: nodes,
@@ -133,7 +133,8 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
 const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, frontier: Variable, hint: string, cap: Parameter): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
-  const condition = wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere);
+  const { access } = traversal;
+  const condition = and(access.edge, access.node, wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere));
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment => (isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);
   // Followed one way, an edge is met once: every node of a frontier is there once.
@@ -186,10 +187,11 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
 };
 
 /** When what a what-if names holds, and how surely: its nodes, and its relations where it names any. */
-const compileNamed = ({ withoutEdges, with: added }: Assuming, { column, sets: named }: Traversal, sets: readonly Subquery[]): readonly Subquery[] => {
+const compileNamed = ({ withoutEdges, with: added }: Assuming, traversal: Traversal, sets: readonly Subquery[]): readonly Subquery[] => {
+  const { column, sets: named } = traversal;
   const nodes = known(sets[named.findIndex(set => set.name === NAMED)], 'what a what-if names is a set').result;
   const edges = [...withoutEdges, ...added];
-  return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, column)] : [])];
+  return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, traversal)] : [])];
 };
 
 const standing = (key: string, of: Variable): Fragment => cypher`[${join([key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`), ', ')}]`;
@@ -207,16 +209,18 @@ const compileStanding = (nodes: Variable, column: string): Subquery => {
 };
 
 /** One relation may have several periods. */
-const compilePeriods = (edges: readonly AssumedEdge[], column: string): Subquery => {
-  const [wanted, edge, result] = [variable('wanted'), variable('edge'), variable(`${column}NamedEdges`)];
+const compilePeriods = (edges: readonly AssumedEdge[], { column, access }: Traversal): Subquery => {
+  const [wanted, edge, to, result] = [variable('wanted'), variable('edge'), variable('to'), variable(`${column}NamedEdges`)];
+  const seen = and(access.edge, access.node);
+  const named = cypher`${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '`;
   const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
   return {
     result,
     subquery: cypher`
       CALL () {
         UNWIND ${parameter('edges', rows)} AS ${wanted}
-        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->()
-        WHERE ${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '
+        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->(${isAll(seen) ? undefined : to})
+        WHERE ${isAll(seen) ? named : cypher`(${named}) AND ${compilePredicate(seen, { node: to, edge })}`}
         RETURN collect(${standing('key', edge)}) AS ${result}
       }`,
   };

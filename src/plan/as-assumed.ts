@@ -2,6 +2,7 @@ import { SamgrafError, UnreachableCase } from '../errors';
 import { edgeKey, type End, type Relation } from '../model/model';
 import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
 import type { Assuming, NamedSet } from './traversal';
+import { mapPredicates } from './walk';
 
 /** The relations that a filter looks at. */
 export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> => {
@@ -31,16 +32,7 @@ export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | und
 
 /** A filter as of a graph without what is taken away, and by its day what retires: neither is related to anything. */
 export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
-  if (!assuming) return predicate;
-  const under = (p: Predicate): Predicate => asAssumed(p, assuming, date);
-  switch (predicate.kind) {
-    case 'and': return and(...predicate.of.map(under));
-    case 'or': return { kind: 'or', of: predicate.of.map(under) };
-    case 'not': return not(under(predicate.of));
-    case 'some': case 'count': return { ...predicate, where: and(under(predicate.where), left(predicate.end, assuming, date)) };
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return predicate;
-    default: throw new UnreachableCase(predicate);
-  }
+  return assuming ? mapPredicates(predicate, end => left(end, assuming, date)) : predicate;
 };
 
 /** What must hold of an edge and of the node at its other end, so that both are left; an edge is taken away in all its periods. */

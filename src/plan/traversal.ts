@@ -29,6 +29,8 @@ export type Traversal = Readonly<{
   /** Which of the nodes met are like this. */
   marks: readonly NamedSet[];
   expansions: readonly Expansion[];
+  /** What may be seen, also where an expansion is wide; see plan/authorise.ts. */
+  access: Readonly<{ node: Predicate; edge: Predicate }>;
   /** Narrow every edge and every node met, unless an expansion is wide. */
   edgeWhere: Predicate; nodeWhere: Predicate;
   /** Properties read of each edge met, besides its key and certainty; of each node met, besides id, kind and certainty. */

@@ -18,12 +18,13 @@ import { planTraversal } from './question';
 import { planWhere } from './where';
 import { ALL, literal, type Plan, type Root } from '../plan/plan';
 import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
+import type { Access } from '../plan/authorise';
 import type { Statistics } from '../plan/statistics';
 import { Narrowing, type Scope } from '../plan/narrow';
 import { TODAY } from '../plan/today';
 import type { Variables } from './variables';
 
-export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statistics: Statistics }>;
+export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statistics: Statistics; /** What may be seen; everything when absent. */ access?: Access }>;
 
 /** Plans a validated query: all its root fields, each narrowed to its own scope. */
 export const planOperation = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, context: PlanContext): Plan => {

@@ -39,7 +39,7 @@ export const planTraversal = ({ name, typename, layout }: QuestionPlan, key: str
       ...laid.expansions.map(e => ({ ...e, levels: e.levels.map(arms => arms.filter(arm => arm.relations.length > 0)), from: starts.length > 0 ? [...e.from, 'Assumed'] : e.from })),
       ...chains.expansions,
     ],
-    edgeWhere: ALL, nodeWhere: ALL,
+    access: { node: ALL, edge: ALL }, edgeWhere: ALL, nodeWhere: ALL,
     edgeFacts: laid.edgeFacts ?? [], nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
     ...planPage(name, laid.pageSize, read, () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)), CURSORS.some(field => asksFor(answer.shape, field))),

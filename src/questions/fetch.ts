@@ -1,7 +1,7 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
-import { ALL, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape, type RowMap } from '../plan/plan';
+import { and, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape, type RowMap } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { armsOf, type Traversal } from '../plan/traversal';
 import { firstOf, type Parts } from '../shape/shape';
@@ -66,9 +66,9 @@ export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] 
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
   const [nodes, edges, among] = [fetched(traversal, 'Nodes'), fetched(traversal, 'Edges'), fetched(traversal, 'Among')];
   return [
-    ...(isIdsOnly(nodeColumns) ? [] : [{ kind: 'byIds', key: '', column: nodes.column, ids: nodes.operand, where: ALL, columns: nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] } } as const]),
+    ...(isIdsOnly(nodeColumns) ? [] : [{ kind: 'byIds', key: '', column: nodes.column, ids: nodes.operand, where: traversal.access.node, columns: nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] } } as const]),
     ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among ? [] : [{ kind: 'byKeys', key: '', column: edges.column, relations, keys: fetched(traversal, 'Keys').operand, edges: edges.operand, columns: edgeColumns } as const]),
-    ...(traversal.among ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: traversal.edgeWhere, columns: edgeColumns } as const] : []),
+    ...(traversal.among ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: and(traversal.access.edge, traversal.edgeWhere), columns: edgeColumns } as const] : []),
   ];
 };
 

@@ -26,7 +26,7 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
     { name: 'Forward', from: ['From'], levels: Array.from({ length: forward }, () => [ways]), wide: false },
     { name: 'Backward', from: ['To'], levels: Array.from({ length: backward }, () => [ways]), wide: false },
   ],
-  edgeWhere: ALL, nodeWhere: ALL, edgeFacts: [], nodeFacts: undefined, assuming: undefined,
+  access: { node: ALL, edge: ALL }, edgeWhere: ALL, nodeWhere: ALL, edgeFacts: [], nodeFacts: undefined, assuming: undefined,
   page: { size: 20, backward: false, from: undefined },
   shape: { kind: 'object', typename: 'Paths', items: [] }, parts: { explained: false, nodeColumns: [], edgeColumns: [] },
 });

@@ -1,0 +1,38 @@
+import { and, type Plan, type Predicate, type Root } from './plan';
+import type { NamedSet, Selector, Traversal } from './traversal';
+import { Walk, type Policy } from './walk';
+
+/**
+ * What a viewer may see: one predicate of nodes and one of edges, on facts that all of them have. Who the viewer is stands in
+ * variables that are bound at each request, as today is, so that plans are the same for all.
+ */
+export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
+
+/** A plan that meets nothing else than what may be seen: also where a question looks whatever the day and the certainty. */
+export const authorise = (plan: Plan, access: Access): Plan => {
+  const walk = new Walk(policyOf(access));
+  return Object.freeze({ ...plan, roots: plan.roots.map(root => authoriseRoot(root, access, walk)) });
+};
+
+const policyOf = ({ node, edge }: Access): Policy => ({ node: () => node, hop: () => and(edge, node) });
+
+const authoriseRoot = (root: Root, access: Access, walk: Walk): Root => {
+  switch (root.kind) {
+    case 'traversal': return authoriseTraversal(root, access, walk);
+    // Edges among nodes that may be seen.
+    case 'among': return { ...root, where: and(root.where, access.edge), columns: walk.columns(root.columns) };
+    case 'byKeys': return { ...root, columns: walk.columns(root.columns) };
+    default: return walk.root(root);
+  }
+};
+
+const authoriseTraversal = (root: Traversal, access: Access, walk: Walk): Traversal => {
+  const chosen = (selector: Selector): Selector => (selector.kind === 'ids' ? selector
+    : { ...selector, where: and(walk.predicate(selector.where), access.node) });
+  const authorised = (set: NamedSet): NamedSet => ({ ...set, selector: chosen(set.selector) });
+  return {
+    ...root, access,
+    sets: root.sets.map(authorised), marks: root.marks.map(authorised),
+    parts: { ...root.parts, nodeColumns: walk.columns(root.parts.nodeColumns), edgeColumns: walk.columns(root.parts.edgeColumns) },
+  };
+};

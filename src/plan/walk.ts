@@ -1,0 +1,68 @@
+import { UnreachableCase } from '../errors';
+import { ENTITY, SOURCE, type End } from '../model/model';
+import { and, type Column, type Listing, type OrderTerm, type Predicate, type Root } from './plan';
+import type { Traversal } from './traversal';
+
+/**
+ * What must hold of what a plan meets, wherever it meets it: of the nodes of a kind (by the kind's name), of the edges of a
+ * relation and the nodes at their other ends. As-of, certainty and access are each a policy; what-if is one of filters.
+ */
+export type Policy = Readonly<{ node: (kind: string) => Predicate; hop: (end: End) => Predicate }>;
+
+/** A filter with what must hold at the end of each relation that it follows, whatever it asks of it. */
+export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predicate => {
+  const under = (p: Predicate): Predicate => mapPredicates(p, hop);
+  switch (predicate.kind) {
+    case 'and': return and(...predicate.of.map(under));
+    case 'or': return { kind: 'or', of: predicate.of.map(under) };
+    case 'not': return { kind: 'not', of: under(predicate.of) };
+    case 'some': case 'count': return { ...predicate, where: and(under(predicate.where), hop(predicate.end)) };
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return predicate;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+
+/** The one place that walks a plan's reads: a policy holds in filters, counts, orders, groups, lists and sources alike. */
+export class Walk {
+  constructor(private readonly policy: Policy) {}
+
+  /** A question has layers of its own, which whoever narrows it walks: see narrow.ts and authorise.ts. */
+  root(root: Exclude<Root, Traversal>): Root {
+    switch (root.kind) {
+      case 'typename': case 'schema': case 'byKeys': case 'among': return root;
+      case 'lookup': return { ...root, where: and(root.where, this.policy.node(root.of.name)), columns: this.columns(root.columns) };
+      case 'byIds': case 'search': return { ...root, where: and(root.where, this.policy.node(ENTITY)), columns: this.columns(root.columns) };
+      case 'list': return { ...root, listing: this.listing(root.listing) };
+      case 'groups': return {
+        ...root, where: and(this.predicate(root.where), this.policy.node(root.of.name)),
+        by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, this.policy.hop(by.end)) } : by)),
+      };
+      default: throw new UnreachableCase(root);
+    }
+  }
+
+  predicate(predicate: Predicate): Predicate {
+    return mapPredicates(predicate, this.policy.hop);
+  }
+
+  columns(columns: readonly Column[]): readonly Column[] {
+    return columns.map((column): Column => {
+      switch (column.kind) {
+        case 'property': return column;
+        case 'sources': return { ...column, where: and(column.where, this.policy.node(SOURCE)), columns: this.columns(column.columns) };
+        case 'related': return { ...column, listing: this.listing(column.listing) };
+        default: throw new UnreachableCase(column);
+      }
+    });
+  }
+
+  private listing(listing: Listing): Listing {
+    const { source } = listing;
+    const own = source.kind === 'kind' ? this.policy.node(source.of.name) : this.policy.hop(source.end);
+    return { ...listing, where: and(this.predicate(listing.where), own), columns: this.columns(listing.columns), order: listing.order.map(term => this.term(term)) };
+  }
+
+  private term(term: OrderTerm): OrderTerm {
+    return term.kind === 'count' ? { ...term, where: and(this.predicate(term.where), this.policy.hop(term.end)) } : term;
+  }
+}
