@@ -8,7 +8,7 @@ import type { Faults, Sdl } from './sdl';
 export const OWN_TYPES: readonly string[] = [
   'Query', FACT, 'Node', 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
   'Connections', 'ConnectionsEdge', 'ConnectionGroup', 'Paths', 'PathsEdge', 'Path', 'Step', 'Outcome', 'Direction', 'StepDirection', 'Truncation', 'TruncationReason',
-  'Adoption', 'AdoptionEdge', 'AdoptionGap', 'Affected', 'AssessedGap', 'AssumedRelation', 'Assuming', 'Assumption', 'AssumptionKind', 'CapabilityGap',
+  'Bridge', 'Bridges', 'BridgesEdge', 'Adoption', 'AdoptionEdge', 'AdoptionGap', 'Affected', 'AssessedGap', 'AssumedRelation', 'Assuming', 'Assumption', 'AssumptionKind', 'CapabilityGap',
   'Common', 'CommonEdge', 'Comparable', 'ComparableEdge', 'ComparableMunicipality', 'Coverage', 'CoverageCell', 'CoverageColumn', 'CoverageEdge',
   'CoverageRow', 'CoverageRows', 'Criterion', 'Dependencies', 'DependenciesEdge', 'Dependency', 'Difference', 'DifferenceOf', 'Differences',
   'DistanceFrom', 'EdgeReference', 'Extent', 'ExtentCount', 'Frontier', 'GapColour', 'GapKind', 'Gaps', 'GapsEdge', 'GapsWhere', 'Hidden', 'HiddenBy',
@@ -20,7 +20,7 @@ export const OWN_TYPES: readonly string[] = [
 ];
 /** What GraphQL takes for roots, and the labels of the server's own notes. */
 const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafState', 'SamgrafDated'];
-export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths', 'reach', 'neighbourhood', 'common', 'history', 'difference', 'impact', 'dependencies', 'coverage', 'gaps', 'comparable', 'adoption'];
+export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths', 'reach', 'neighbourhood', 'common', 'history', 'difference', 'impact', 'dependencies', 'bridges', 'coverage', 'gaps', 'comparable', 'adoption'];
 export const OWN_SELECTORS: readonly string[] = ['id', 'ids'];
 
 const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));

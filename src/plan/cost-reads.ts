@@ -47,11 +47,17 @@ const some = (where: Parameters<typeof visitsOf>[0], count: number, distinct: bo
 export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
   costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
 
-/** Of a fetch each source is read once: no more than there are. */
+/** Of a fetch each source is read once, and so are the sources of sources: no more than there are. */
 export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost => {
-  const each = sourcesOf(statistics.edges.keys(), statistics);
-  const sources = columns.filter(column => column.kind === 'sources').length * Math.min(edges * each, countOfAll(statistics));
+  const most = countOfAll(statistics);
+  const sources = columns.reduce((rows, column) => column.kind === 'sources' ? rows + sourcesWithin(column, edges, most, statistics) : rows, 0);
   return { rows: edges + sources, visits: edges };
+};
+
+const sourcesWithin = (column: Extract<Column, { kind: 'sources' }>, of: number, most: number, statistics: Statistics): number => {
+  const kinds = column.on === 'edge' ? statistics.edges.keys() : ['Source'];
+  const met = Math.min(of * sourcesOf(kinds, statistics), most);
+  return column.columns.reduce((rows, inner) => inner.kind === 'sources' ? rows + sourcesWithin(inner, met, most, statistics) : rows, met);
 };
 
 const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];

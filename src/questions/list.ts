@@ -1,5 +1,6 @@
 import type { Model } from '../model/model';
 import { adoption } from './adoption';
+import { bridges } from './bridges';
 import { common } from './common';
 import { comparable } from './comparable';
 import { connections } from './connections';
@@ -18,7 +19,7 @@ import { WHY_NOT_SDL } from './why-not';
 
 /** All questions along relations. A new one is its file, and a line here. */
 export const QUESTIONS: readonly Question[] = [
-  connections, paths, reach, neighbourhood, common, history, difference, impact, dependencies, coverage, gaps, comparable, adoption,
+  connections, paths, reach, neighbourhood, common, history, difference, impact, dependencies, bridges, coverage, gaps, comparable, adoption,
 ];
 
 /** Those that a model has the kinds and relations for. */

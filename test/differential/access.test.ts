@@ -74,7 +74,7 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
         for (const operation of operations) {
           const expected = await saidBy(bare, operation, open);
           const found = difference(await saidBy(store, operation, narrowed, levels), expected);
-          if (found) throw new Error(`TEST_SEED=${seed}, ${store.name}, ${levels.join(' ')}: ${found}\n${operation.text}\n${JSON.stringify(operation.variables)}\n${JSON.stringify(expected).slice(0, 500)}`);
+          if (found) throw new Error(`${JSON.stringify(await saidBy(store, operation, narrowed, levels)).slice(0, 900)}\nTEST_SEED=${seed}, ${store.name}, ${levels.join(' ')}: ${found}\n${operation.text}\n${JSON.stringify(operation.variables)}\n${JSON.stringify(expected).slice(0, 500)}`);
           if (difference(await saidBy(store, operation, open), expected)) hidden += 1;
         }
       }

@@ -1,4 +1,5 @@
 import { compareValues } from '../predicate';
+import type { StoredEdge } from '../../../src/plan/write';
 import { inOrder, wayOf, weakness, type Step, type Way } from './steps';
 
 /** How far each node is from the nearest of some: each round looks at every step, until a round finds nothing new. */
@@ -65,4 +66,18 @@ export const everyShared = (of: readonly string[], steps: readonly Step[], maxHo
     return { id, distances, total: distances.reduce((sum, { distance }) => sum + distance, 0) };
   }).filter(({ distances }) => distances.length >= atLeast)
     .sort((a, b) => b.distances.length - a.distances.length || a.total - b.total || compareValues(a.id, b.id));
+};
+
+export type Bridge = Readonly<{ edge: StoredEdge; cutOff: readonly string[] }>;
+
+/** Each relation that was looked at is taken away, and it is seen what is no longer reached: what cuts off most first, then by key. */
+export const everyBridge = (of: ReadonlySet<string>, steps: readonly Step[], maxHops: number): readonly Bridge[] => {
+  const looked = new Set(lookedAt(of, steps, maxHops).map(step => step.edge));
+  const near = steps.filter(step => looked.has(step.edge));
+  const reached = (without?: StoredEdge): ReadonlySet<string> => new Set(distancesFrom(of, near.filter(step => step.edge !== without), near.length + 1).keys());
+  const all = [...reached()];
+  return [...looked].map((edge): Bridge => {
+    const left = reached(edge);
+    return { edge, cutOff: all.filter(id => !left.has(id)).sort(compareValues) };
+  }).filter(({ cutOff }) => cutOff.length > 0).sort((a, b) => b.cutOff.length - a.cutOff.length || compareValues(a.edge.key, b.edge.key));
 };

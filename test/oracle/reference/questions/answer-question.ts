@@ -1,5 +1,5 @@
 import type { Args } from '../connection';
-import { common, neighbourhood, reach } from './around';
+import { bridges, common, neighbourhood, reach } from './around';
 import { dependencies, impact } from './change';
 import { connect } from './connect';
 import { Objects } from './objects';
@@ -13,6 +13,7 @@ export const answerQuestion = (question: string, scene: Scene): Args => {
     case 'connections': case 'paths': return connect(question, scene, objects);
     case 'reach': return reach(scene, objects);
     case 'neighbourhood': return neighbourhood(scene, objects);
+    case 'bridges': return bridges(scene, objects);
     case 'common': return common(scene, objects);
     case 'history': return history(scene, objects);
     case 'difference': return difference(scene);

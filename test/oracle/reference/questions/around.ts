@@ -1,4 +1,4 @@
-import { everyNeighbour, everyReached, everyShared } from '../../naive/reach';
+import { everyBridge, everyNeighbour, everyReached, everyShared } from '../../naive/reach';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { assumedIn, pageOf, type Objects } from './objects';
@@ -46,6 +46,21 @@ export const common = (scene: Scene, objects: Objects): Args => {
     ...pageOf(all.map(({ id, distances, total }) => ({
       node: objects.node(id), count: distances.length, total, distances: distances.map(d => ({ of: objects.node(d.of), distance: d.distance })),
     })), args),
+    assumed: assumedIn(scene, day),
+  };
+};
+
+export const bridges = (scene: Scene, objects: Objects): Args => {
+  const { args, day } = scene;
+  checkSelectors(args, ['of'], [], scene, [day]);
+  checkSupposed(scene, [day]);
+  const world = stoodOn(scene, day);
+  const of = chosenBy(args['of'] as Args, world);
+  const found = everyBridge(of, stepsOf({ ...args, direction: 'ANY' }, world), numberOf(args['maxHops'], 3))
+    .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => ofTypes(args, scene)(id)) })).filter(({ cutOff }) => cutOff.length > 0)
+    .sort((a, b) => b.cutOff.length - a.cutOff.length);
+  return {
+    ...pageOf(found.map(({ edge, cutOff }) => ({ step: objects.edge(edge), cutsOff: cutOff.length, nodes: cutOff.map(objects.node) })), args),
     assumed: assumedIn(scene, day),
   };
 };

@@ -1,0 +1,75 @@
+import { compare, type FoundEdge, type Hops } from './found';
+import type { Sliced } from './sliced';
+
+/** A relation without which some nodes are no longer connected with those asked about. */
+export type Bridge = Readonly<{ edge: FoundEdge; /** What it cuts off, by id. */ cutOff: readonly string[] }>;
+
+type Frame = { readonly id: string; readonly by: string | undefined; next: number };
+
+/** Nodes entered between two yields: about a millisecond. */
+const NODES = 500;
+
+/**
+ * The bridges of what is connected with `of`, by the edges given and whichever way they point (Tarjan 1974, without
+ * recursion): what cuts off most first, then by key. All of `of` count as connected with one another.
+ */
+export function* bridgesOf(of: ReadonlySet<string>, hops: Hops): Sliced<readonly Bridge[]> {
+  const search = new BridgeSearch(of, hops);
+  yield* search.run();
+  return search.found.sort((a, b) => b.cutOff.length - a.cutOff.length || compare(a.edge.key, b.edge.key));
+}
+
+class BridgeSearch {
+  readonly found: Bridge[] = [];
+  private readonly order = new Map<string, number>();
+  private readonly low = new Map<string, number>();
+  /** In the order in which they were entered: what is below a node follows it. */
+  private readonly entered: string[] = [];
+  private readonly stack: Frame[] = [];
+
+  constructor(private readonly of: ReadonlySet<string>, private readonly hops: Hops) {}
+
+  *run(): Sliced<void> {
+    for (const root of [...this.of].sort(compare)) {
+      if (this.order.has(root)) continue;
+      this.enter(root, undefined);
+      for (let top = this.stack.at(-1); top; top = this.stack.at(-1)) {
+        this.step(top);
+        if (this.entered.length % NODES === 0) yield;
+      }
+    }
+  }
+
+  private step(top: Frame): void {
+    const hop = this.hops.get(top.id)?.[top.next];
+    top.next += 1;
+    if (hop === undefined) this.leave();
+    // By an edge one came from one does not go back; by another one beside it, one does.
+    else if (hop.edge.key === top.by) return;
+    else if (this.order.has(hop.to)) this.lower(top.id, this.of.has(hop.to) ? 0 : this.order.get(hop.to) ?? 0);
+    else this.enter(hop.to, hop.edge.key);
+  }
+
+  private enter(id: string, by: string | undefined): void {
+    this.order.set(id, this.entered.length);
+    // Those asked about are one, so that nothing cuts one of them off from another.
+    this.low.set(id, this.of.has(id) ? 0 : this.entered.length);
+    this.entered.push(id);
+    this.stack.push({ id, by, next: 0 });
+  }
+
+  private leave(): void {
+    const done = this.stack.pop();
+    const above = this.stack.at(-1);
+    if (!done || !above || done.by === undefined) return;
+    const low = this.low.get(done.id) ?? 0;
+    this.lower(above.id, low);
+    const at = this.order.get(done.id) ?? 0;
+    const edge = this.hops.get(above.id)?.find(hop => hop.edge.key === done.by)?.edge;
+    if (low >= at && edge && !this.of.has(done.id)) this.found.push({ edge, cutOff: this.entered.slice(at).sort(compare) });
+  }
+
+  private lower(id: string, to: number): void {
+    this.low.set(id, Math.min(this.low.get(id) ?? to, to));
+  }
+}

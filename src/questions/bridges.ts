@@ -1,0 +1,58 @@
+import { bridgesOf } from '../graph/bridges';
+import { lookedAt } from '../graph/around';
+import { edgesOf, hopsOf, isCapped, isOfKind, setOf, wholeTo } from '../graph/found';
+import { levelsOf } from '../graph/reach';
+import { MAX_HOPS } from '../planner/arguments';
+import { named } from '../planner/layout';
+import type { Around } from '../plan/traversal';
+import { pageOf, stepObject, truncation } from './answer-parts';
+import { outward } from './outward';
+import { question } from './question';
+import { answer, AROUND, ASSUMING, PAGE, SCOPE } from './sdl-parts';
+
+const sdl = `
+"A relation without which something is no longer connected."
+type Bridge {
+  "The relation."
+  step: Step!
+  "How many nodes it alone connects, of the kinds asked for."
+  cutsOff: Int!
+  "Those nodes, by id."
+  nodes("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+}
+${answer('Bridges', 'Bridge', 'Relations whose loss would cut what is connected: what cuts off most first.')}
+
+extend type Query {
+  """
+  The relations whose loss would cut what is connected with something, as far as the relations within so many hops tell:
+  what lies at their rim may be connected further out.
+  """
+  bridges("What must stay connected." of: EntitySelector!${AROUND}
+    "1 to 8." maxHops: Int = 3${ASSUMING}${PAGE}${SCOPE}): Bridges!
+}
+`;
+
+/** Relations whose loss would cut what is connected; whichever way they point. */
+export const bridges = question({
+  name: 'bridges', typename: 'Bridges', sdl,
+  layout: read => {
+    const hops = read.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 3.');
+    const circle: Around = { direction: 'ANY', hops, relations: read.relations(), kinds: read.kinds() };
+    return { asked: circle, sets: [named('Of', 'of', read.selector('of'))], expansions: [outward(circle)], nodeFacts: [], reach: { argument: 'maxHops', hops } };
+  },
+  *compute(circle, found, { traversal, model }) {
+    const of = setOf(found, 'Of');
+    const whole = wholeTo(found, circle.hops, 'Out');
+    const all = hopsOf(edgesOf(found, 'Out'), [circle]);
+    yield;
+    const near = hopsOf([...lookedAt(all, levelsOf(all, of, whole), whole).values()], [circle]);
+    yield;
+    const cuts = (yield* bridgesOf(of, near))
+      .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => isOfKind(found, id, circle.kinds)) }))
+      .filter(({ cutOff }) => cutOff.length > 0).sort((a, b) => b.cutOff.length - a.cutOff.length);
+    return {
+      ...pageOf(cuts, ({ edge }) => edge.key, traversal, ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff })),
+      truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found),
+    };
+  },
+});
