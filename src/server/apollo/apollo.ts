@@ -40,7 +40,7 @@ export class Apollo {
         ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins,
       ],
       introspection: true, csrfPrevention: false, includeStacktraceInErrorResponses: false,
-      nodeEnv: 'production', stopOnTerminationSignals: false, logger: log,
+      nodeEnv: 'production', stopOnTerminationSignals: false, logger: loggerOf(log),
     });
     await server.start();
     return new Apollo(server, uses, () => isReporting);
@@ -69,6 +69,14 @@ export class Apollo {
     return this.server.stop();
   }
 }
+
+/** An operation that fails is in the log already, without the values that it was sent, which Apollo Server would quote. */
+const loggerOf = (log: Logger) => ({
+  debug: (message?: unknown) => { log.debug(message); },
+  info: (message?: unknown) => { log.info(message); },
+  warn: (message?: unknown) => { log.warn(message); },
+  error: (message?: unknown) => { if (!String(message).startsWith('Unexpected error processing request')) log.error(message); },
+});
 
 const headersOf = ({ request: { headers } }: Exchange): HeaderMap => {
   const map = new HeaderMap();

@@ -8,7 +8,11 @@ import { httpStatus, isOurs, toldOf, type Tell } from './tell';
 
 /** Watches each request on its way through Apollo Server, and says with what status it is answered. */
 export const protocol = (tell: Tell): ApolloServerPlugin<Context> => ({
-  requestDidStart: ({ contextValue: { exchange } }) => Promise.resolve(listener(exchange, tell)),
+  requestDidStart: ({ contextValue: { exchange }, request }) => {
+    // Some clients send an empty name for none; Apollo Server would look for an operation that is called so.
+    if (request.operationName === '') delete request.operationName;
+    return Promise.resolve(listener(exchange, tell));
+  },
   unexpectedErrorProcessingRequest: ({ requestContext: { contextValue: { exchange } }, error }) => {
     exchange.fail(error, [tell(error)]);
     return Promise.resolve();
@@ -19,6 +23,10 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
   didResolveSource: ({ source, request: { operationName, variables } }) => {
     exchange.arrive({ query: source, operationName, variables });
     exchange.isOperation = true;
+    return Promise.resolve();
+  },
+  didResolveOperation: ({ document }) => {
+    exchange.watch?.read(document);
     return Promise.resolve();
   },
   parsingDidStart: ({ source }) => Promise.resolve(error => {
@@ -43,7 +51,8 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
 const refuse = (exchange: Exchange, errors: readonly GraphQLError[], tell: Tell): void => {
   const told = toldOf(errors.map(tell));
   const [first] = told;
+  const cause = errors[0]?.originalError ?? errors[0];
   if (!exchange.isOperation) exchange.turnedAway = codesOf(told)[0];
-  else if (isOurs(first?.extensions['code'])) exchange.fail(errors[0], told);
-  else exchange.watch?.failed(errors[0], [httpStatus(errors[0]) < 500 ? 'BAD_INPUT' : 'INTERNAL']);
+  else if (isOurs(first?.extensions['code'])) exchange.fail(cause, told);
+  else exchange.watch?.failed(cause, [httpStatus(errors[0]) < 500 ? 'BAD_INPUT' : 'INTERNAL']);
 };

@@ -40,14 +40,14 @@ export const httpStatus = (error: GraphQLError | undefined): number => {
 
 const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): GraphQLError => {
   if (!(error instanceof GraphQLError)) return masked();
-  const { originalError: original, extensions: { http: _, ...extensions } } = error;
+  const { originalError: original, extensions } = error;
   const { code } = extensions;
   const hint = original instanceof SamgrafError && original.code === 'TOO_COMPLEX' ? undefined : hints[String(code)];
   if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
   if (original instanceof SamgrafError) return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });
   // Apollo Server gives some of our errors a code of its own.
   if (original instanceof GraphQLError && isOurs(original.extensions['code'])) return original;
-  if (code !== undefined && code !== Apollo.INTERNAL_SERVER_ERROR) return again(error, extensions);
+  if (code !== undefined && code !== Apollo.INTERNAL_SERVER_ERROR) return again(error, { ...extensions, http: undefined });
   return httpStatus(error) < 500 ? again(error, { code: 'BAD_INPUT', hint: HOW_TO_ASK }) : masked();
 };
 
