@@ -24,9 +24,9 @@ export class Documents {
   private readonly accepted = new LRUCache<string, Accepted>({ ...MOST, dispose: ({ key }) => this.texts.delete(key) });
   private readonly refused = new LRUCache<string, Refused>(MOST_REFUSED);
 
-  /** Whether it has been judged, so that reading it takes no time. */
-  knows(text: string): boolean {
-    return this.accepted.has(text) || this.refused.has(text);
+  /** Whether it was accepted, so that it is within the limits, and reading it takes no time. */
+  accepts(text: string): boolean {
+    return this.accepted.has(text);
   }
 
   /** A document that was accepted; only what is there counts as a lookup, since Apollo Server looks for the rest. */

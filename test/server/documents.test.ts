@@ -16,8 +16,8 @@ describe('the store of documents', () => {
   test('has an accepted one by its key and by its text', async () => {
     const documents = new Documents();
     const document = await put(documents, 'k', GOOD);
-    expect([await documents.get('k'), documents.recall(GOOD)]).toEqual([document, document]);
-    expect([await documents.get('other'), documents.recall(`${GOOD} `), documents.knows(`${GOOD} `)]).toEqual([undefined, undefined, false]);
+    expect([await documents.get('k'), documents.recall(GOOD), documents.accepts(GOOD)]).toEqual([document, document, true]);
+    expect([await documents.get('other'), documents.recall(`${GOOD} `), documents.accepts(`${GOOD} `)]).toEqual([undefined, undefined, false]);
     await documents.delete('k');
     expect([await documents.get('k'), documents.recall(GOOD)]).toEqual([undefined, undefined]);
   });
@@ -35,7 +35,7 @@ describe('the store of documents', () => {
     const documents = new Documents();
     const refused = { body: '{"errors":[]}', status: 400, codes: ['BAD_INPUT'] } as const;
     documents.refuse('{', refused);
-    expect([documents.knows('{'), documents.refusal('{'), documents.recall('{')]).toEqual([true, refused, undefined]);
+    expect([documents.refusal('{'), documents.accepts('{'), documents.recall('{')]).toEqual([refused, false, undefined]);
   });
 });
 

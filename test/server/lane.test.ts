@@ -75,6 +75,9 @@ describe('the lane and Apollo Server, with a plugin and without, answer alike', 
     ['a bad cursor', '{ municipalities(after: "x") { nodes { id } } }'], ['a bad date', '{ municipalities(asOf: "2026-02-30") { totalCount } }'],
   ])('a refusal: %s', async (_, query) => {
     for (const accept of ['*/*', 'application/json', 'application/graphql-response+json', 'application/graphql-response+json, application/json;q=0.9', 'application/json, multipart/mixed']) await areAlike(body(query), { accept });
+    // Also where the lane knows of the refusal, and leaves the request to Apollo Server.
+    const unusual = { 'content-type': 'application/json; charset=UTF-8' };
+    expect(told(await send(lane, body(query), unusual))).toEqual(told(await send(lane, body(query), {})));
   });
 
   test('a fault of ours', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
@@ -12,6 +12,7 @@ import { loadPlugins } from '../../src/server/apollo/load-plugins';
 import { teller } from '../../src/server/apollo/tell';
 import { createLog } from '../../src/server/observe/log';
 import { serverOptions } from '../../src/server/options';
+import { PROJECT } from '../../src/server/samgraf';
 import { buildServer, type ServerOptions } from '../../src/server/server';
 import { ask, bodyOf, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
 
@@ -141,6 +142,13 @@ describe('SAMGRAF_PLUGINS', () => {
     const modules = pluginModules(readConfig({ SAMGRAF_PLUGINS: ` ${one}, ${two} ` }));
     expect((await loadPlugins(modules)).map(plugin => Object.keys(plugin)[0])).toEqual(['requestDidStart', 'requestDidStart', 'serverWillStart']);
     expect(await loadPlugins(pluginModules(readConfig({})))).toEqual([]);
+  });
+
+  test('names what docs/plugins.md shows', async () => {
+    const [, example = ''] = /```js\n([^`]*)```/.exec(readFileSync(join(PROJECT, 'docs', 'plugins.md'), 'utf8')) ?? [];
+    const [plugin] = await loadPlugins([file('example.cjs', example)]);
+    const response = await ask(await serve(plugin as ApolloServerPlugin), { query: OSLO });
+    expect([response.statusCode, response.headers['x-took']]).toEqual([200, expect.stringMatching(/^\d+$/)]);
   });
 
   test.each([['nothing.cjs', undefined, /cannot be loaded/], ['broken.cjs', 'throw new Error("as it is loaded");', /as it is loaded/], ['other.cjs', 'module.exports = 1;', /not a plugin/], ['empty.cjs', 'module.exports = [];', /not a plugin/]])('that names %s ends the start with what to do', async (name, text, message) => {

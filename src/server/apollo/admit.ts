@@ -22,7 +22,7 @@ export const admit = async (exchange: Exchange, { documents, pace }: Admitting):
   const params = paramsOf(exchange.request);
   if (!params) return;
   exchange.arrive(params);
-  const isKnown = documents.knows(params.query);
+  const isKnown = documents.accepts(params.query);
   if (isKnown && !isLarge(exchange.request)) return;
   // What is new is scanned, and then parsed, validated and planned, in its turn, so that many at once do not keep others waiting.
   try {

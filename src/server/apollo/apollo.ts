@@ -24,8 +24,8 @@ export class Apollo {
   private constructor(private readonly server: ApolloServer<Context>, private readonly uses: Uses, readonly isReporting: () => boolean) {}
 
   static async start(uses: Uses, { disclosure, log, plugins }: ApolloOptions): Promise<Apollo> {
-    const gateway = new PlanGateway(uses, plugins.length > 0);
     let isReporting = false;
+    const gateway = new PlanGateway(uses, () => plugins.length > 0 || isReporting);
     const server = new ApolloServer<Context>({
       gateway,
       documentStore: uses.documents,

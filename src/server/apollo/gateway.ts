@@ -23,7 +23,7 @@ export class PlanGateway implements Gateway {
   private readonly printed = new WeakMap<object, string>();
   private readonly listeners = new Set<Listener>();
 
-  constructor(private readonly responding: Responding, private readonly plain: boolean) {}
+  constructor(private readonly responding: Responding, private readonly isWatched: () => boolean) {}
 
   load(): Promise<{ executor: Executor }> {
     for (const tell of this.listeners) tell({ apiSchema: this.responding.samgraf.schema, coreSupergraphSdl: '' });
@@ -45,7 +45,7 @@ export class PlanGateway implements Gateway {
     const cost = extensions?.['cost'] === true;
     const answer = await respond({ document, operationName, variables, cost }, (context as Context).exchange, this.responding);
     if (answer instanceof GraphQLError) return { errors: [answer] };
-    if (this.plain) return plainResult(textOf(answer));
+    if (this.isWatched()) return plainResult(textOf(answer));
     const data = {};
     this.printed.set(data, textOf(answer));
     return { data };
