@@ -7,9 +7,9 @@ import { measure } from './measure';
 export const MOST_ERRORS = 3;
 
 /**
- * Measures a document before it is validated. The other rules look at the same document in the same walk, and what they
- * compare grows with the square of what is repeated; so a walk through one that is beyond a limit ends where it begins:
- * a visitor that answers null leaves nothing of the document to go through.
+ * Measures a document before it is validated. The other rules look at the same document in the same walk, and
+ * what they compare grows with the square of what is repeated; so a walk through one that is beyond a limit
+ * ends where it begins: a visitor that answers null leaves nothing of the document to go through.
  */
 export const limitsRule: ValidationRule = context => ({
   Document: document => {

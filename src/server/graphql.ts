@@ -14,7 +14,12 @@ import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
 
 type Uses = Readonly<{
-  observer: Observer; documents: Documents; answers: Answers; stopping: Stopping; log: Logger; disclosure: Disclosure;
+  observer: Observer;
+  documents: Documents;
+  answers: Answers;
+  stopping: Stopping;
+  log: Logger;
+  disclosure: Disclosure;
   /** Whether queries may be sent by GET. */
   get: boolean;
   /** Whether what Apollo Server has accepted before is answered without it. */
@@ -23,32 +28,45 @@ type Uses = Readonly<{
 }>;
 
 /**
- * GraphQL over HTTP at /graphql: Apollo Server speaks the protocol, reads and validates; the answer is ours. What it has
- * accepted before goes by the fast lane.
+ * GraphQL over HTTP at /graphql: Apollo Server speaks the protocol, reads and validates; the answer is ours.
+ * What it has accepted before goes by the fast lane.
  *
- * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So a POST
- * must be application/json (apollo/admit.ts), and a GET is answered since only queries are: it changes nothing, carries
- * nobody's rights, and its answer is kept from the page that sent it. Whoever adds mutations has them refused to GET by
- * Apollo Server (test/server/http.test.ts).
+ * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So
+ * a POST must be application/json (apollo/admit.ts), and a GET is answered since only queries are: it changes
+ * nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds mutations
+ * has them refused to GET by Apollo Server (test/server/http.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
-  const answering = { samgraf, answers: uses.answers, documents: uses.documents, tell: teller(uses.disclosure) };
+  const answering = {
+    samgraf,
+    answers: uses.answers,
+    documents: uses.documents,
+    tell: teller(uses.disclosure),
+  };
   const apollo = await Apollo.start(answering, uses);
   const lane = new Lane(answering, uses.lane && uses.plugins.length === 0 && !apollo.isReporting());
   app.addHook('onClose', () => apollo.stop());
-  app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
-    const exchange = new Exchange(request, uses.observer);
-    let answered = await lane.answer(exchange);
-    if (!answered) {
-      answered = await apollo.answer(exchange);
-      lane.learn(exchange, answered);
-    }
-    if (uses.stopping.begun) void reply.header('connection', 'close');
-    return send(exchange, reply, answered);
-  } });
+  app.route({
+    method: uses.get ? ['GET', 'POST'] : ['POST'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      const exchange = new Exchange(request, uses.observer);
+      let answered = await lane.answer(exchange);
+      if (!answered) {
+        answered = await apollo.answer(exchange);
+        lane.learn(exchange, answered);
+      }
+      if (uses.stopping.begun) void reply.header('connection', 'close');
+      return send(exchange, reply, answered);
+    },
+  });
 };
 
-const send = (exchange: Exchange, reply: FastifyReply, { status, headers, text }: Answered): ReturnType<typeof represent> => {
+const send = (
+  exchange: Exchange,
+  reply: FastifyReply,
+  { status, headers, text }: Answered,
+): ReturnType<typeof represent> => {
   const timings = exchange.stages.header();
   if (timings) void reply.header('server-timing', timings);
   void reply.code(status).header('x-request-id', exchange.request.id);

@@ -16,14 +16,25 @@ describe('the store of documents', () => {
   test('has an accepted one by its key and by its text', async () => {
     const documents = new Documents();
     const document = await put(documents, 'k', GOOD);
-    expect([await documents.get('k'), documents.recall(GOOD), documents.accepts(GOOD)]).toEqual([document, document, true]);
-    expect([await documents.get('other'), documents.recall(`${GOOD} `), documents.accepts(`${GOOD} `)]).toEqual([undefined, undefined, false]);
+    expect([await documents.get('k'), documents.recall(GOOD), documents.accepts(GOOD)]).toEqual([
+      document,
+      document,
+      true,
+    ]);
+    expect([
+      await documents.get('other'),
+      documents.recall(`${GOOD} `),
+      documents.accepts(`${GOOD} `),
+    ]).toEqual([undefined, undefined, false]);
     await documents.delete('k');
     expect([await documents.get('k'), documents.recall(GOOD)]).toEqual([undefined, undefined]);
   });
 
   test('forgets it when many others, or much longer ones, have come since', async () => {
-    for (const others of [Array.from({ length: 500 }, (_, i) => `${GOOD} # ${i}`), ['a', 'b', 'c'].map(name => `${GOOD} # ${name.repeat(60_000)}`)]) {
+    for (const others of [
+      Array.from({ length: 500 }, (_, i) => `${GOOD} # ${i}`),
+      ['a', 'b', 'c'].map(name => `${GOOD} # ${name.repeat(60_000)}`),
+    ]) {
       const documents = new Documents();
       await put(documents, 'first', GOOD);
       for (const [i, other] of others.entries()) await put(documents, `${i}`, other);
@@ -35,23 +46,42 @@ describe('the store of documents', () => {
     const documents = new Documents();
     const refused = { body: '{"errors":[]}', status: 400, codes: ['BAD_INPUT'] } as const;
     documents.refuse('{', refused);
-    expect([documents.refusal('{'), documents.accepts('{'), documents.recall('{')]).toEqual([refused, false, undefined]);
+    expect([documents.refusal('{'), documents.accepts('{'), documents.recall('{')]).toEqual([
+      refused,
+      false,
+      undefined,
+    ]);
   });
 });
 
 describe('Apollo Server', () => {
   let server: SeededApp;
-  beforeAll(async () => { server = await openSeededApp(); });
+  beforeAll(async () => {
+    server = await openSeededApp();
+  });
   afterAll(() => server.close());
 
-  /** How often documents are parsed and validated while these are asked; a lane is closed by the plugin that counts. */
-  const judged = async (queries: readonly string[], options: Partial<ServerOptions> = {}): Promise<readonly [parsed: number, validated: number]> => {
+  /**
+   * How often documents are parsed and validated while these are asked; a lane is closed by the plugin that
+   * counts.
+   */
+  const judged = async (
+    queries: readonly string[],
+    options: Partial<ServerOptions> = {},
+  ): Promise<readonly [parsed: number, validated: number]> => {
     const counts: [number, number] = [0, 0];
     const counting: ApolloServerPlugin = {
-      requestDidStart: () => Promise.resolve({
-        parsingDidStart: () => { counts[0] += 1; return Promise.resolve(); },
-        validationDidStart: () => { counts[1] += 1; return Promise.resolve(); },
-      }),
+      requestDidStart: () =>
+        Promise.resolve({
+          parsingDidStart: () => {
+            counts[0] += 1;
+            return Promise.resolve();
+          },
+          validationDidStart: () => {
+            counts[1] += 1;
+            return Promise.resolve();
+          },
+        }),
     };
     const app = await buildServer(server.samgraf, { logLevel: 'silent', plugins: [counting], ...options });
     for (const query of queries) await ask(app, { query });
@@ -64,7 +94,11 @@ describe('Apollo Server', () => {
     expect(await judged([GOOD, `${GOOD} `])).toEqual([2, 2]);
   });
 
-  test.each([['nested too deep', '{'.repeat(50_000)], ['too long', `{ __typename ${' '.repeat(100_000)} }`], ['of too many tokens', `{${' a'.repeat(10_001)} }`]])('does not parse one that is %s', async (_, query) => {
+  test.each([
+    ['nested too deep', '{'.repeat(50_000)],
+    ['too long', `{ __typename ${' '.repeat(100_000)} }`],
+    ['of too many tokens', `{${' a'.repeat(10_001)} }`],
+  ])('does not parse one that is %s', async (_, query) => {
     expect(await judged([query])).toEqual([0, 0]);
   });
 

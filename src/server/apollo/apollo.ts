@@ -1,5 +1,8 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -14,14 +17,25 @@ import type { Uses } from './lane';
 import { searchOf } from './params';
 import { protocol } from './protocol';
 
-export type ApolloOptions = Readonly<{ disclosure: Disclosure; log: Logger; plugins: readonly ApolloServerPlugin[] }>;
+export type ApolloOptions = Readonly<{
+  disclosure: Disclosure;
+  log: Logger;
+  plugins: readonly ApolloServerPlugin[];
+}>;
 
 /** Characters of documents that are known by their hash. */
 const PERSISTED = { max: 1_000, maxSize: 2_000_000 };
 
-/** Apollo Server: it reads and validates each document, and calls the plugins; we bring the limits, and the answers. */
+/**
+ * Apollo Server: it reads and validates each document, and calls the plugins; we bring the limits, and the
+ * answers.
+ */
 export class Apollo {
-  private constructor(private readonly server: ApolloServer<Context>, private readonly uses: Uses, readonly isReporting: () => boolean) {}
+  private constructor(
+    private readonly server: ApolloServer<Context>,
+    private readonly uses: Uses,
+    readonly isReporting: () => boolean,
+  ) {}
 
   static async start(uses: Uses, { disclosure, log, plugins }: ApolloOptions): Promise<Apollo> {
     let isReporting = false;
@@ -36,11 +50,20 @@ export class Apollo {
       formatError: (_, error) => uses.tell(error).toJSON(),
       stringifyResult: gateway.stringify,
       plugins: [
-        protocol(uses.tell), watchReporting(is => { isReporting = is; }),
-        ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins,
+        protocol(uses.tell),
+        watchReporting(is => {
+          isReporting = is;
+        }),
+        ApolloServerPluginLandingPageDisabled(),
+        ApolloServerPluginCacheControlDisabled(),
+        ...plugins,
       ],
-      introspection: true, csrfPrevention: false, includeStacktraceInErrorResponses: false,
-      nodeEnv: 'production', stopOnTerminationSignals: false, logger: loggerOf(log),
+      introspection: true,
+      csrfPrevention: false,
+      includeStacktraceInErrorResponses: false,
+      nodeEnv: 'production',
+      stopOnTerminationSignals: false,
+      logger: loggerOf(log),
     });
     await server.start();
     return new Apollo(server, uses, () => isReporting);
@@ -48,9 +71,16 @@ export class Apollo {
 
   async answer(exchange: Exchange): Promise<Answered> {
     const { request } = exchange;
-    const { status = 200, headers, body } = await this.server.executeHTTPGraphQLRequest({
+    const {
+      status = 200,
+      headers,
+      body,
+    } = await this.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: request.method === 'HEAD' ? 'GET' : request.method, headers: headersOf(exchange), search: searchOf(request), body: request.body,
+        method: request.method === 'HEAD' ? 'GET' : request.method,
+        headers: headersOf(exchange),
+        search: searchOf(request),
+        body: request.body,
       },
       context: async () => {
         await admit(exchange, { documents: this.uses.documents, pace: this.uses.samgraf.pace });
@@ -70,17 +100,29 @@ export class Apollo {
   }
 }
 
-/** An operation that fails is in the log already, without the values that it was sent, which Apollo Server would quote. */
+/**
+ * An operation that fails is in the log already, without the values that it was sent, which Apollo Server
+ * would quote.
+ */
 const loggerOf = (log: Logger) => ({
-  debug: (message?: unknown) => { log.debug(message); },
-  info: (message?: unknown) => { log.info(message); },
-  warn: (message?: unknown) => { log.warn(message); },
-  error: (message?: unknown) => { if (!String(message).startsWith('Unexpected error processing request')) log.error(message); },
+  debug: (message?: unknown) => {
+    log.debug(message);
+  },
+  info: (message?: unknown) => {
+    log.info(message);
+  },
+  warn: (message?: unknown) => {
+    log.warn(message);
+  },
+  error: (message?: unknown) => {
+    if (!String(message).startsWith('Unexpected error processing request')) log.error(message);
+  },
 });
 
 const headersOf = ({ request: { headers } }: Exchange): HeaderMap => {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   return map;
 };
 
@@ -96,7 +138,10 @@ const persisted = () => {
   const texts = new LRUCache<string, string>(PERSISTED);
   return {
     get: (key: string) => Promise.resolve(texts.get(key)),
-    set: (key: string, text: string) => { texts.set(key, text, { size: text.length + key.length }); return Promise.resolve(); },
+    set: (key: string, text: string) => {
+      texts.set(key, text, { size: text.length + key.length });
+      return Promise.resolve();
+    },
     delete: (key: string) => Promise.resolve(texts.delete(key)),
   };
 };

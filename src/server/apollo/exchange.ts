@@ -17,7 +17,10 @@ export class Exchange {
   /** The answer as it is printed, before anyone else may have changed it. */
   answered: Text | undefined;
   failure: Failure | undefined;
-  /** Whether it got so far that there is an operation; what did not is the fault of a client that speaks another protocol. */
+  /**
+   * Whether it got so far that there is an operation; what did not is the fault of a client that speaks
+   * another protocol.
+   */
   isOperation = false;
   /** The document that is refused, whatever it is asked with. */
   refusedDocument: string | undefined;
@@ -25,10 +28,17 @@ export class Exchange {
   turnedAway: ErrorCode | undefined;
   private watched: Watch | undefined;
 
-  constructor(readonly request: FastifyRequest, private readonly observer: Observer) {}
+  constructor(
+    readonly request: FastifyRequest,
+    private readonly observer: Observer,
+  ) {}
 
-  get watch(): Watch | undefined { return this.watched; }
-  get accept(): string | undefined { return this.request.headers.accept; }
+  get watch(): Watch | undefined {
+    return this.watched;
+  }
+  get accept(): string | undefined {
+    return this.request.headers.accept;
+  }
 
   /** A document has arrived; the first time counts. */
   arrive(params: Params): void {

@@ -15,24 +15,31 @@ type Result = Awaited<ReturnType<Executor>>;
 export const textOf = (text: Text): string => (typeof text === 'string' ? text : text.text);
 
 /**
- * Our executor in the place of a gateway's: Apollo Server reads and validates a document, and we answer all of it at once.
- * Answers are printed already; Apollo Server is handed an empty object in place of the data, by which `stringify` finds the
- * text again. Plugins of a user get the data itself, since they may look at it, and change it.
+ * Our executor in the place of a gateway's: Apollo Server reads and validates a document, and we answer all
+ * of it at once. Answers are printed already; Apollo Server is handed an empty object in place of the data,
+ * by which `stringify` finds the text again. Plugins of a user get the data itself, since they may look at
+ * it, and change it.
  */
 export class PlanGateway implements Gateway {
   private readonly printed = new WeakMap<object, string>();
   private readonly listeners = new Set<Listener>();
 
-  constructor(private readonly responding: Responding, private readonly isWatched: () => boolean) {}
+  constructor(
+    private readonly responding: Responding,
+    private readonly isWatched: () => boolean,
+  ) {}
 
   load(): Promise<{ executor: Executor }> {
-    for (const tell of this.listeners) tell({ apiSchema: this.responding.samgraf.schema, coreSupergraphSdl: '' });
+    for (const tell of this.listeners)
+      tell({ apiSchema: this.responding.samgraf.schema, coreSupergraphSdl: '' });
     return Promise.resolve({ executor: asked => this.execute(asked) });
   }
 
   onSchemaLoadOrUpdate(listener: Listener): () => void {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   }
 
   stop(): Promise<void> {
@@ -43,7 +50,11 @@ export class PlanGateway implements Gateway {
   private async execute({ document, request, context }: Parameters<Executor>[0]): Promise<Result> {
     const { operationName, variables = {}, extensions } = request;
     const cost = extensions?.['cost'] === true;
-    const answer = await respond({ document, operationName, variables, cost }, (context as Context).exchange, this.responding);
+    const answer = await respond(
+      { document, operationName, variables, cost },
+      (context as Context).exchange,
+      this.responding,
+    );
     if (answer instanceof GraphQLError) return { errors: [answer] };
     if (this.isWatched()) return plainResult(textOf(answer));
     const data = {};

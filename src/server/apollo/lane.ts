@@ -10,17 +10,26 @@ import type { Tell } from './tell';
 export type Uses = Responding & Readonly<{ documents: Documents; tell: Tell }>;
 
 /**
- * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that it accepted
- * or one that it refused, byte for byte as Apollo Server would. Whatever has anything to it but a document, variables and
- * the name of an operation is left to Apollo Server; all is when a plugin looks at requests.
+ * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that
+ * it accepted or one that it refused, byte for byte as Apollo Server would. Whatever has anything to it but a
+ * document, variables and the name of an operation is left to Apollo Server; all is when a plugin looks at
+ * requests.
  */
 export class Lane {
-  constructor(private readonly uses: Uses, readonly isOpen: boolean) {}
+  constructor(
+    private readonly uses: Uses,
+    readonly isOpen: boolean,
+  ) {}
 
   /** Nothing where it is for Apollo Server to answer. */
   answer(exchange: Exchange): Promise<Answered> | undefined {
     const { request, accept } = exchange;
-    if (!this.isOpen || request.method !== 'POST' || !JSON_TYPES.includes(request.headers['content-type'] ?? '')) return undefined;
+    if (
+      !this.isOpen ||
+      request.method !== 'POST' ||
+      !JSON_TYPES.includes(request.headers['content-type'] ?? '')
+    )
+      return undefined;
     const type = mediaTypeFor(accept);
     const plain = plainOf(request.body);
     if (type === undefined || !plain) return undefined;
@@ -40,12 +49,22 @@ export class Lane {
 
   private async respond(operation: Operation, exchange: Exchange, type: string): Promise<Answered> {
     const answer = await respond(operation, exchange, this.uses);
-    if (!(answer instanceof GraphQLError)) return { status: 200, headers: [['content-type', type]], text: answer };
+    if (!(answer instanceof GraphQLError))
+      return { status: 200, headers: [['content-type', type]], text: answer };
     const status = statusFor(exchange.failure?.status ?? 500, exchange.accept);
-    return { status, headers: [['content-type', type]], text: JSON.stringify({ errors: [this.uses.tell(answer)] }) };
+    return {
+      status,
+      headers: [['content-type', type]],
+      text: JSON.stringify({ errors: [this.uses.tell(answer)] }),
+    };
   }
 
-  private refuseAgain({ body, status, codes }: Refused, plain: Plain, exchange: Exchange, type: string): Answered {
+  private refuseAgain(
+    { body, status, codes }: Refused,
+    plain: Plain,
+    exchange: Exchange,
+    type: string,
+  ): Answered {
     this.arrive(exchange, plain);
     exchange.failAs(undefined, codes);
     return { status: statusFor(status, exchange.accept), headers: [['content-type', type]], text: body };
@@ -58,4 +77,8 @@ export class Lane {
 }
 
 /** As nearly all clients write it. */
-const JSON_TYPES: readonly string[] = ['application/json', 'application/json; charset=utf-8', 'application/json;charset=utf-8'];
+const JSON_TYPES: readonly string[] = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+];

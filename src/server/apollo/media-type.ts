@@ -23,8 +23,9 @@ export const mediaTypeFor = (accept: string | undefined): string | undefined => 
 };
 
 /**
- * The status of an error, where there is no data. To who asks for the older media type by name, an error of theirs is
- * a good answer, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients read no body of another status.
+ * The status of an error, where there is no data. To who asks for the older media type by name, an error of
+ * theirs is a good answer, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients read no
+ * body of another status.
  */
 export const statusFor = (status: number, accept: string | undefined): number => {
   const older = accept?.includes('application/json') && mediaTypeFor(accept) === JSON_TYPE;

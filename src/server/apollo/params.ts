@@ -7,14 +7,18 @@ const SMALL = 4_000;
 export const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
 
 type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const searchOf = ({ url }: FastifyRequest): string => {
   const at = url.indexOf('?');
   return at < 0 ? '' : url.slice(at);
 };
 
-/** What is asked, as far as it can be told before Apollo Server has read it: nothing where there is no document. */
+/**
+ * What is asked, as far as it can be told before Apollo Server has read it: nothing where there is no
+ * document.
+ */
 export const paramsOf = (request: FastifyRequest): Params | undefined => {
   const fields = request.method === 'POST' ? request.body : ofSearch(searchOf(request));
   if (!isFields(fields) || typeof fields['query'] !== 'string' || fields['query'] === '') return undefined;
@@ -30,7 +34,11 @@ export const paramsOf = (request: FastifyRequest): Params | undefined => {
 const ofSearch = (search: string): Fields => {
   const given = new URLSearchParams(search);
   const [query, operationName] = [given.getAll('query'), given.getAll('operationName')];
-  return { query: query.length === 1 ? query[0] : undefined, operationName: operationName[0], variables: parsed(given.get('variables')) };
+  return {
+    query: query.length === 1 ? query[0] : undefined,
+    operationName: operationName[0],
+    variables: parsed(given.get('variables')),
+  };
 };
 
 /** For the log only, which tells the shapes of values; Apollo Server says what is wrong with them. */
@@ -42,8 +50,15 @@ const parsed = (text: string | null): unknown => {
   }
 };
 
-/** What the fast lane answers: a body with nothing in it that Apollo Server would have to say something about. */
-export type Plain = Readonly<{ query: string; operationName: string | undefined; variables: Fields; cost: boolean }>;
+/**
+ * What the fast lane answers: a body with nothing in it that Apollo Server would have to say something about.
+ */
+export type Plain = Readonly<{
+  query: string;
+  operationName: string | undefined;
+  variables: Fields;
+  cost: boolean;
+}>;
 
 export const plainOf = (body: unknown): Plain | undefined => {
   if (!isFields(body)) return undefined;
@@ -52,5 +67,10 @@ export const plainOf = (body: unknown): Plain | undefined => {
   if (operationName !== null && typeof operationName !== 'string') return undefined;
   if (variables !== null && !isFields(variables)) return undefined;
   if (extensions !== null && (!isFields(extensions) || extensions['persistedQuery'])) return undefined;
-  return { query, operationName: operationName ?? undefined, variables: variables ?? {}, cost: extensions?.['cost'] === true };
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+    cost: extensions?.['cost'] === true,
+  };
 };

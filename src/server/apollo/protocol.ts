@@ -13,7 +13,12 @@ export const protocol = (tell: Tell): ApolloServerPlugin<Context> => ({
     if (request.operationName === '') delete request.operationName;
     return Promise.resolve(listener(exchange, tell));
   },
-  unexpectedErrorProcessingRequest: ({ requestContext: { contextValue: { exchange } }, error }) => {
+  unexpectedErrorProcessingRequest: ({
+    requestContext: {
+      contextValue: { exchange },
+    },
+    error,
+  }) => {
     exchange.fail(error, [tell(error)]);
     return Promise.resolve();
   },
@@ -29,14 +34,16 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
     exchange.watch?.read(document);
     return Promise.resolve();
   },
-  parsingDidStart: ({ source }) => Promise.resolve(error => {
-    if (error) exchange.refusedDocument = source;
-    return Promise.resolve();
-  }),
-  validationDidStart: ({ source }) => Promise.resolve(errors => {
-    if (errors) exchange.refusedDocument = source;
-    return Promise.resolve();
-  }),
+  parsingDidStart: ({ source }) =>
+    Promise.resolve(error => {
+      if (error) exchange.refusedDocument = source;
+      return Promise.resolve();
+    }),
+  validationDidStart: ({ source }) =>
+    Promise.resolve(errors => {
+      if (errors) exchange.refusedDocument = source;
+      return Promise.resolve();
+    }),
   didEncounterErrors: ({ errors }) => {
     if (exchange.failure === undefined && exchange.answered === undefined) refuse(exchange, errors, tell);
     return Promise.resolve();

@@ -8,10 +8,19 @@ import { toClient } from './tell';
 export type Responding = Readonly<{ samgraf: Samgraf; answers: Answers }>;
 
 /** An operation of a valid document; whether its cost is told. */
-export type Operation = Readonly<{ document: DocumentNode; operationName: string | undefined; variables: Bound; cost: boolean }>;
+export type Operation = Readonly<{
+  document: DocumentNode;
+  operationName: string | undefined;
+  variables: Bound;
+  cost: boolean;
+}>;
 
 /** The answer as it is sent, or what went wrong: the one way of the fast lane and of Apollo Server. */
-export const respond = async ({ cost, ...request }: Operation, exchange: Exchange, { samgraf, answers }: Responding): Promise<Text | GraphQLError> => {
+export const respond = async (
+  { cost, ...request }: Operation,
+  exchange: Exchange,
+  { samgraf, answers }: Responding,
+): Promise<Text | GraphQLError> => {
   const { watch, stages } = exchange;
   try {
     watch?.read(request.document);
