@@ -37,6 +37,8 @@ const schema = z.object({
   SAMGRAF_SUGGESTIONS: SWITCH.default('on').describe('Whether an unknown field or argument is answered with names that are like it.'),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
+  SAMGRAF_LANE: SWITCH.default('on').describe('Whether a document that Apollo Server has accepted is answered without it.'),
+  SAMGRAF_PLUGINS: z.string().optional().describe('Modules that export plugins of Apollo Server, by commas; they see every request.'),
   SAMGRAF_CORS_ORIGINS: z.string().optional().describe('Origins whose pages may ask, by commas, or * for all; none when absent.')
     .refine(text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)), { error: 'takes origins such as https://dashboard.example, by commas, or *' }),
   SAMGRAF_TRUST_PROXY: z.string().optional().describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.')
@@ -61,6 +63,9 @@ export const corsOrigins = ({ SAMGRAF_CORS_ORIGINS: text }: Config): readonly st
   const origins = listOf(text ?? '');
   return origins.length > 0 ? origins : undefined;
 };
+
+/** Modules whose plugins see every request. */
+export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');
 
 /** What each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>

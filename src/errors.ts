@@ -8,6 +8,7 @@ export const ERRORS = {
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
   NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
+  PERSISTED_QUERY_NOT_FOUND: { status: 200, meaning: 'No document with this hash has been sent yet.' },
   TIMEOUT: { status: 504, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
   OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { describeSettings, readConfig, type Config } from './config';
+import { describeSettings, pluginModules, readConfig, type Config } from './config';
 import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
+import { loadPlugins } from './server/apollo/load-plugins';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
 import { serverOptions } from './server/options';
@@ -25,10 +26,11 @@ const start = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL);
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
+  const plugins = await loadPlugins(pluginModules(config));
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
   if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), IS_READ ? say : message => { log.info(message); });
-  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces });
+  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins });
   stopOnSignals(async signal => {
     log.info({ signal }, 'The server is stopping');
     await app.close();

@@ -1,6 +1,6 @@
-import { GraphQLError, type DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import { BOUNDS } from '../plan/bounds';
-import { UnreachableCase, known, type SamgrafError } from '../errors';
+import { UnreachableCase, known } from '../errors';
 import { ENTITY, type Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { today } from '../model/scalars';
@@ -10,7 +10,7 @@ import type { Plan, Root, RowMap } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Store } from '../store/store';
-import { boundError } from './client-errors';
+import { boundError, toGraphQLError } from './client-errors';
 import { reportCost, type CostReport } from './cost-report';
 import { shapeGroups } from '../shape/groups';
 import { before } from './deadline';
@@ -122,13 +122,6 @@ const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise
 };
 /** Missing keys that the nearest ones are looked for; each takes up to three reads. */
 const SUGGESTED = 5;
-
-export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
-  new GraphQLError(error.message, {
-    ...(path ? { path } : {}),
-    extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
-    originalError: error,
-  });
 
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
 type Read = Readonly<{ row: RowMap; computed: readonly Computed[]; about: ReadonlyMap<string, Json>; bound: Bound }>;

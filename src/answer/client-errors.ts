@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
-import { cut } from '../errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { cut, type SamgrafError } from '../errors';
 
 /** Bytes of all that a refusal says, as JSON; of one sentence and of one hint. */
 const MOST = 900;
@@ -11,16 +11,15 @@ const PLACES = 2;
  * Errors as a client may get them, whoever wrote them: graphql-js and our own errors echo what was sent, and a request
  * can be wrong in ten thousand places. The first ones are told, so that all of them stay below 1 kB.
  */
-export const boundErrors = (errors: readonly GraphQLError[], suggestions = true): readonly GraphQLError[] => {
-  const bounded: GraphQLError[] = [];
+export const firstErrors = <E extends Error | GraphQLFormattedError>(errors: readonly E[]): readonly E[] => {
+  const told: E[] = [];
   let bytes = 0;
   for (const error of errors) {
-    const next = boundError(error, suggestions);
-    bytes += Buffer.byteLength(JSON.stringify(next));
-    if (bytes > MOST && bounded.length > 0) break;
-    bounded.push(next);
+    bytes += Buffer.byteLength(JSON.stringify(error));
+    if (bytes > MOST && told.length > 0) break;
+    told.push(error);
   }
-  return bounded;
+  return told;
 };
 
 /** One error below 1 kB: long values in it are cut, then the sentence itself. */
@@ -42,3 +41,10 @@ const shortened = (message: string): string => message.replace(/"(?:[^"\\]|\\.){
 
 /** The names that graphql-js proposes: not told where the schema is not to be guessed from what it refuses. */
 const SUGGESTION = / Did you mean [^?]*\?/;
+
+export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
+  new GraphQLError(error.message, {
+    ...(path ? { path } : {}),
+    extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
+    originalError: error,
+  });

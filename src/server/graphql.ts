@@ -1,120 +1,77 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type ExecutionResult } from 'graphql';
-import { createHandler, type Request, type RequestParams, type Response } from 'graphql-http';
-import { toGraphQLError } from '../answer/answer';
-import type { Answers, Text } from '../answer/response-cache';
-import { boundErrors } from '../answer/client-errors';
-import { Refused, type Documents } from '../answer/document-cache';
-import { Stages } from '../answer/timing';
-import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { Documents, Disclosure } from '../answer/document-cache';
+import type { Answers } from '../answer/response-cache';
+import { Apollo } from './apollo/apollo';
+import { Exchange, type Answered } from './apollo/exchange';
+import { Lane } from './apollo/lane';
+import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
-import type { Observer, Watch } from './observe/observer';
+import type { Observer } from './observe/observer';
 import { represent } from './represent';
-import { atOnce } from '../graph/sliced';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
 
-/**
- * What becomes of one request: its times, and its answer, or the status of what went wrong. The answer is printed here,
- * and graphql-http gets an empty one to make a response of: it would call a function for each value, which takes twice
- * as long on a list.
- */
-type Context = { readonly stages: Stages; answered: Text | undefined; failed: number | undefined; watch: Watch | undefined };
-const EMPTY: ExecutionResult = { data: null };
-type Asked = Request<FastifyRequest, Context>;
-
-/**
- * GraphQL over HTTP at /graphql: graphql-http speaks the protocol, the answer is ours.
- *
- * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So a POST
- * must be application/json, which a browser asks about and CORS then forbids, and a GET is answered since only queries
- * are: it changes nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds
- * mutations must refuse them to GET (test/server/http.test.ts).
- */
-export const graphql = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void => {
-  const server: Server = { ...uses, samgraf };
-  const handler = createHandler<FastifyRequest, Context>({ onSubscribe: (asked, params) => respond(asked, params, server), formatError: error => formatError(error, uses.observer) });
-  app.route({ method: uses.get ? ['GET', 'POST'] : ['POST'], url: '/graphql', handler: async (request, reply) => {
-    const asked: Asked = { method: request.method === 'HEAD' ? 'GET' : request.method, url: request.url, headers: request.headers, body: request.body as Asked['body'], raw: request, context: { stages: new Stages(), answered: undefined, failed: undefined, watch: undefined } };
-    const response = await handler(asked);
-    if (uses.stopping.begun) void reply.header('connection', 'close');
-    if (response[0] === null) uses.observer.refused('BAD_INPUT');
-    const body = bodyOf(reply, asked, response);
-    asked.context.watch?.end(asked.context.stages);
-    return represent(request, reply, body);
-  } });
-};
-
 type Uses = Readonly<{
-  observer: Observer; documents: Documents; answers: Answers; stopping: Stopping;
-  /** Whether queries may be sent by GET, and whether a wrong name is answered with those that are like it. */
-  get: boolean; suggestions: boolean | undefined;
+  observer: Observer;
+  documents: Documents;
+  answers: Answers;
+  stopping: Stopping;
+  log: Logger;
+  disclosure: Disclosure;
+  /** Whether queries may be sent by GET. */
+  get: boolean;
+  /** Whether what Apollo Server has accepted before is answered without it. */
+  lane: boolean;
+  plugins: readonly ApolloServerPlugin[];
 }>;
-type Server = Uses & Readonly<{ samgraf: Samgraf }>;
-
-/** Whether its variables may take time to read, and to plan by. */
-const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
-/** Bytes. */
-const SMALL = 4_000;
-
-const respond = async ({ raw, context }: Asked, params: RequestParams, { documents, samgraf, answers, observer, suggestions }: Server): Promise<ExecutionResult | readonly GraphQLError[]> => {
-  const watch = observer.begin(raw, params);
-  context.watch = watch;
-  try {
-    const { operationName, variables, extensions } = params;
-    const { turns } = samgraf.pace;
-    // What is new is parsed, validated and planned in its turn, so that many at once do not keep others waiting.
-    const document = documents.knows(params.query) && !isLarge(raw) ? documents.read(params.query) : await turns.run(atOnce(() => documents.read(params.query)), samgraf.pace.deadline());
-    watch.read(document);
-    const request = { document, operationName: operationName ?? undefined, variables: variables ?? {} };
-    const text = answers.text(request, { cost: extensions?.['cost'] === true, watch }, { ...samgraf, stages: context.stages });
-    context.answered = text instanceof Promise ? await text : text;
-    return EMPTY;
-  } catch (error) {
-    const errors = boundErrors(toClient(error, raw.id), suggestions);
-    watch.failed(error, errors);
-    context.failed = ERRORS[errors[0]?.extensions['code'] as ErrorCode].status;
-    return errors;
-  }
-};
-
-/** What the client may know: our own errors as they are, anything else masked; the log has it. */
-const toClient = (error: unknown, reqId: string): readonly GraphQLError[] => {
-  if (error instanceof Refused) return error.errors;
-  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return [toGraphQLError(error)];
-  return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${reqId}.` } })];
-};
-
-const HINT = 'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, and accept application/json or application/graphql-response+json.';
-
-/** What the protocol itself refuses, in our form. */
-const refusal = (message: string): GraphQLError => new GraphQLError(`${message}.`, { extensions: { code: 'BAD_INPUT', hint: HINT } });
-
-/** Ours have been counted when the operation ended. */
-const formatError = (error: GraphQLError | Error, observer: Observer): GraphQLError => {
-  if (error instanceof GraphQLError) return error;
-  observer.refused('BAD_INPUT');
-  return refusal(error.message);
-};
-
-/** What is answered, its status and headers set. */
-const bodyOf = (reply: FastifyReply, asked: Asked, [body, init]: Response): Text => {
-  const timings = asked.context.stages.header();
-  if (timings) void reply.header('server-timing', timings);
-  const status = statusOf(asked, init.status);
-  void reply.code(status).headers(init.headers ?? {}).header('x-request-id', asked.raw.id);
-  if (status !== 200) void reply.headers(uncachedHeaders(status));
-  if (body !== null) return asked.context.answered ?? body;
-  void reply.type('application/json; charset=utf-8');
-  return JSON.stringify({ errors: [refusal(init.statusText)] });
-};
 
 /**
- * The status of the error, where there is no data. To who asks for the older media type by name, an error of theirs is
- * a good answer, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients read no body of another status.
+ * GraphQL over HTTP at /graphql: Apollo Server speaks the protocol, reads and validates; the answer is ours.
+ * What it has accepted before goes by the fast lane.
+ *
+ * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So
+ * a POST must be application/json (apollo/admit.ts), and a GET is answered since only queries are: it changes
+ * nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds mutations
+ * has them refused to GET by Apollo Server (test/server/http.test.ts).
  */
-const statusOf = ({ context: { failed }, raw }: Asked, status: number): number => {
-  if (failed === undefined) return status;
-  const older = status === 200 && raw.headers.accept?.includes('application/json');
-  return older && failed < 500 ? 200 : failed;
+export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
+  const answering = {
+    samgraf,
+    answers: uses.answers,
+    documents: uses.documents,
+    tell: teller(uses.disclosure),
+  };
+  const apollo = await Apollo.start(answering, uses);
+  const lane = new Lane(answering, uses.lane && uses.plugins.length === 0 && !apollo.isReporting());
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    method: uses.get ? ['GET', 'POST'] : ['POST'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      const exchange = new Exchange(request, uses.observer);
+      let answered = await lane.answer(exchange);
+      if (!answered) {
+        answered = await apollo.answer(exchange);
+        lane.learn(exchange, answered);
+      }
+      if (uses.stopping.begun) void reply.header('connection', 'close');
+      return send(exchange, reply, answered);
+    },
+  });
+};
+
+const send = (
+  exchange: Exchange,
+  reply: FastifyReply,
+  { status, headers, text }: Answered,
+): ReturnType<typeof represent> => {
+  const timings = exchange.stages.header();
+  if (timings) void reply.header('server-timing', timings);
+  void reply.code(status).header('x-request-id', exchange.request.id);
+  for (const [name, value] of headers) void reply.header(name, value);
+  if (status !== 200) void reply.headers(uncachedHeaders(status));
+  exchange.end();
+  return represent(exchange.request, reply, text);
 };

@@ -11,6 +11,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     keepAnswers: config.SAMGRAF_CACHE === 'on',
     disclosure: { introspection: config.SAMGRAF_INTROSPECTION === 'on', suggestions: config.SAMGRAF_SUGGESTIONS === 'on' },
     get: config.SAMGRAF_GET === 'on',
+    lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../answer/response-cache';
-import { Documents, type Disclosure } from '../answer/document-cache';
+import { DISCLOSED, Documents, type Disclosure } from '../answer/document-cache';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -38,6 +39,10 @@ export type ServerOptions = Readonly<{
   /** Whether queries may be sent by GET, and whether there is a playground; both when absent. */
   get?: boolean;
   playground?: boolean;
+  /** Whether what Apollo Server has accepted before is answered without it; true when absent. A plugin closes it. */
+  lane?: boolean;
+  /** Plugins of Apollo Server, which see every request. */
+  plugins?: readonly ApolloServerPlugin[];
   /** Origins whose pages may ask, `*` for all; none when absent. */
   corsOrigins?: readonly string[];
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -75,10 +80,13 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  const [documents, answers] = [new Documents(samgraf.schema, options.disclosure), new Answers(options.keepAnswers ?? false)];
+  const [documents, answers] = [new Documents(), new Answers(options.keepAnswers ?? false)];
   const metrics = counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  graphql(app, samgraf, { observer, documents, answers, stopping, get: options.get ?? true, suggestions: options.disclosure?.suggestions });
+  await graphql(app, samgraf, {
+    observer, documents, answers, stopping, log, disclosure: options.disclosure ?? DISCLOSED,
+    get: options.get ?? true, lane: options.lane ?? true, plugins: options.plugins ?? [],
+  });
   if (withPlayground) await app.register(playground);
   if (withPlayground) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return app;

@@ -1,6 +1,5 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
 import { aboutSchema } from '../../src/answer/introspect';
-import { Documents } from '../../src/answer/document-cache';
 import { Answers } from '../../src/answer/response-cache';
 import { Stages } from '../../src/answer/timing';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
@@ -26,9 +25,9 @@ test.each(QUERIES)('is answered as graphql-js answers it: %#', async query => {
 });
 
 test('an answer about the schema alone is kept, however it is written, and takes no statement', async () => {
-  const [answers, documents, before] = [new Answers(false), new Documents(schema), server.samgraf.store.statements];
+  const [answers, before] = [new Answers(false), server.samgraf.store.statements];
   const textOf = async (query: string): Promise<unknown> =>
-    answers.text({ document: documents.read(query), operationName: undefined, variables: {} }, { cost: false }, { ...server.samgraf, stages: new Stages() });
+    answers.text({ document: parse(query), operationName: undefined, variables: {} }, { cost: false }, { ...server.samgraf, stages: new Stages() });
   const first = await textOf(getIntrospectionQuery());
   expect(await textOf(`${getIntrospectionQuery().replaceAll('TypeRef', 'Other')} # again`)).toBe(first);
   expect(await textOf('{ __typename }')).not.toBe(first);
@@ -36,7 +35,7 @@ test('an answer about the schema alone is kept, however it is written, and takes
 });
 
 test('all of it costs as much as there are types, not as the answer is long', () => {
-  const { planned } = server.samgraf.plans.plan(new Documents(schema).read(getIntrospectionQuery()), undefined, {});
+  const { planned } = server.samgraf.plans.plan(parse(getIntrospectionQuery()), undefined, {});
   aboutSchema(planned.plan, schema);
   const used = process.cpuUsage();
   aboutSchema(planned.plan, schema);

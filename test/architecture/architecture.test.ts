@@ -57,6 +57,12 @@ test('each database is known to one file', () => {
   expect(importersOf(/^@grafeo-db\//)).toEqual(['src/store/embedded.ts']);
 });
 
+test('Apollo Server is known to the server only', () => {
+  const others = importersOf(/^@apollo\//).filter(name => !name.startsWith('src/server/'));
+  expect(others).toEqual([]);
+  expect(importersOf(/^@apollo\//)).toContain('src/server/apollo/apollo.ts');
+});
+
 test('src does not import from test', () => {
   expect(SRC.flatMap(file => file.imports.filter(imported => /^(test|bench)\//.test(imported.from)).map(() => file.name))).toEqual([]);
 });

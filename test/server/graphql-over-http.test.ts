@@ -11,7 +11,9 @@ afterAll(() => server.close());
 
 test('GraphQL over HTTP, by the audits of graphql-http', async () => {
   const failing: string[] = [];
-  for (const audit of serverAudits({ url, fetchFn: fetch })) {
+  const audits = serverAudits({ url, fetchFn: fetch });
+  expect(audits).toHaveLength(61);
+  for (const audit of audits) {
     const result = await audit.fn();
     if (result.status !== 'ok') failing.push(`${audit.id} ${audit.name}: ${result.reason}`);
   }

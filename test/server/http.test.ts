@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Plans } from '../../src/answer/plan-cache';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
@@ -101,10 +102,29 @@ describe('GraphQL over HTTP', () => {
     expect(response.headers['content-type']).toMatch(/^application\/graphql-response\+json/);
   });
 
-  test('a persisted query is refused in our form', async () => {
-    const response = await ask(server.app, { query: undefined, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } });
-    expect(response.statusCode).toBeLessThan(500);
-    expect(bodyOf(response).errors?.[0]).toMatchObject({ extensions: { code: 'BAD_INPUT', hint: expect.stringMatching(/\w/) } });
+  describe('a persisted query', () => {
+    const extensions = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') } });
+    const byHash = (text: string) => ask(server.app, { query: undefined, extensions: extensions(text) });
+
+    test('that nobody has sent is asked for, as clients of Apollo expect it, in our form', async () => {
+      const response = await byHash('{ unheardOf }');
+      expect([response.statusCode, bodyOf(response)]).toEqual([200, { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', hint: expect.stringMatching(/\w/) } }] }]);
+    });
+
+    test('is known by its hash once it has been sent, by GET too', async () => {
+      const text = `${OSLO} # persisted`;
+      expect((await ask(server.app, { query: text, extensions: extensions(text) })).json()).toEqual({ data: ANSWER });
+      expect((await byHash(text)).json()).toEqual({ data: ANSWER });
+      const got = await get(`extensions=${encodeURIComponent(JSON.stringify(extensions(text)))}`);
+      expect([got.statusCode, got.json()]).toEqual([200, { data: ANSWER }]);
+    });
+
+    test.each([['of another text', OSLO, extensions('{ other }')], ['that is refused', '{ nonsense }', extensions('{ nonsense }')], ['of another version', OSLO, { persistedQuery: { version: 2, sha256Hash: 'x' } }]])('%s is refused, and not remembered', async (_, query, asked) => {
+      const response = await ask(server.app, { query, extensions: asked });
+      expect([response.statusCode, codeOf(response), bodyOf(response).data]).toEqual([400, 'BAD_INPUT', undefined]);
+      expect(codeOf(await byHash('{ other }'))).toBe('PERSISTED_QUERY_NOT_FOUND');
+      expect(codeOf(await byHash('{ nonsense }'))).toBe('PERSISTED_QUERY_NOT_FOUND');
+    });
   });
 
   test('other sites are told nothing by CORS', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
-import type { RequestParams } from 'graphql-http';
 import type { Logger } from 'pino';
 import type { Answer, Asked } from '../../answer/answer';
 import type { Watching } from '../../answer/response-cache';
@@ -17,6 +16,13 @@ import type { Traces } from './traces';
 /** What a request came with that is told of it. */
 export type Origin = Readonly<{ id: string; headers: Readonly<Record<string, string | string[] | undefined>> }>;
 
+/** What a request asks, as it was sent. */
+export type Params = Readonly<{
+  query: string;
+  operationName?: string | undefined;
+  variables?: Readonly<Record<string, unknown>> | undefined;
+}>;
+
 /** Refusals, and failures of the store, that are logged in a second; how many more there were stands in the next line. */
 const REFUSALS_A_SECOND = 10;
 
@@ -28,7 +34,7 @@ export class Observer {
 
   constructor(readonly log: Logger, readonly slowMs: number, readonly metrics: Metrics | undefined, private readonly traces: Traces | undefined) {}
 
-  begin(origin: Origin, params: RequestParams): Watch {
+  begin(origin: Origin, params: Params): Watch {
     return new Watch(this, origin, params);
   }
 
@@ -64,7 +70,7 @@ export class Watch implements Watching {
   private outcome: Outcome = 'ok';
   private error: unknown;
 
-  constructor(private readonly observer: Observer, private readonly origin: Origin, private readonly params: RequestParams) {}
+  constructor(private readonly observer: Observer, private readonly origin: Origin, private readonly params: Params) {}
 
   read(document: DocumentNode): void {
     const names = document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : []));
@@ -79,9 +85,9 @@ export class Watch implements Watching {
     if (this.observer.metrics) this.cost = cost();
   }
 
-  /** `errors` are what the client is told of it. */
-  failed(error: unknown, errors: readonly GraphQLError[]): void {
-    this.codes = codesOf(errors);
+  /** `codes` are what the client is told of it. */
+  failed(error: unknown, codes: readonly ErrorCode[]): void {
+    this.codes = codes;
     this.outcome = this.codes.some(code => ERRORS[code].status >= 500) ? 'failed' : 'refused';
     this.error = error;
   }
@@ -115,21 +121,21 @@ export class Watch implements Watching {
   private fault(): unknown {
     const of = this.error;
     const inner = of instanceof Error && of.cause !== undefined ? of.cause : of;
-    return faultOf(inner, String(this.params.query), this.params.variables);
+    return faultOf(inner, this.params.query, this.params.variables);
   }
 
   /** Enough to repeat it for whoever has the document: no value is told, and names only as the document has them. */
   private operation(): Readonly<{ name: string; sha256: string }> {
-    return { name: this.name, sha256: createHash('sha256').update(String(this.params.query)).digest('hex') };
+    return { name: this.name, sha256: createHash('sha256').update(this.params.query).digest('hex') };
   }
 
   private insides(stages: Stages): Readonly<Record<string, unknown>> {
     return {
-      stages: Object.fromEntries(stages.times), variables: shapesOf(this.params.variables ?? {}, String(this.params.query)),
+      stages: Object.fromEntries(stages.times), variables: shapesOf(this.params.variables ?? {}, this.params.query),
       ...(this.cost ? { cost: this.cost } : {}), ...(this.asked ? { plan: printPlan(this.asked.planned.plan) } : {}),
     };
   }
 }
 
-const codesOf = (errors: readonly GraphQLError[]): readonly ErrorCode[] =>
+export const codesOf = (errors: readonly GraphQLError[]): readonly ErrorCode[] =>
   errors.map(({ extensions: { code } }) => (typeof code === 'string' && Object.hasOwn(ERRORS, code) ? code as ErrorCode : 'INTERNAL'));

@@ -1,0 +1,69 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Documents } from '../../answer/document-cache';
+import type { Pace } from '../../answer/pace';
+import { scan } from '../../answer/scan';
+import { SamgrafError } from '../../errors';
+import { atOnce } from '../../graph/sliced';
+import type { Exchange } from './exchange';
+import { mediaTypeFor, statusFor } from './media-type';
+import { isLarge, paramsOf } from './params';
+import { HOW_TO_ASK, toClient } from './tell';
+
+export type Admitting = Readonly<{ documents: Documents; pace: Pace }>;
+
+/**
+ * What is refused before Apollo Server reads anything, as an error of its context: plugins are told by
+ * `contextCreationDidFail`. In place of its `csrfPrevention` a POST must be application/json, whatever other
+ * headers it has, which a browser asks about before it sends it for another site, and CORS then forbids.
+ */
+export const admit = async (exchange: Exchange, { documents, pace }: Admitting): Promise<void> => {
+  checkForm(exchange);
+  const params = paramsOf(exchange.request);
+  if (!params) return;
+  exchange.arrive(params);
+  const isKnown = documents.accepts(params.query);
+  if (isKnown && !isLarge(exchange.request)) return;
+  // What is new is scanned, and then parsed, validated and planned, in its turn, so that many at once do not
+  // keep others waiting.
+  try {
+    await pace.turns.run(
+      atOnce(() => {
+        if (!isKnown) scan(params.query);
+      }),
+      pace.deadline(),
+    );
+  } catch (error) {
+    const told = toClient(error, exchange.request.id);
+    exchange.fail(error, [told]);
+    if (error instanceof SamgrafError && error.status === 400) exchange.refusedDocument = params.query;
+    throw withStatus(told, statusFor(exchange.failure?.status ?? 500, exchange.accept));
+  }
+};
+
+/** JSON in UTF-8, and nothing else that a browser sends without asking. */
+const JSON_BODY = /^application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i;
+
+const checkForm = ({ request, accept }: Exchange): void => {
+  if (request.method === 'POST' && !JSON_BODY.test(request.headers['content-type'] ?? '')) {
+    throw withStatus(protocolFault('This content type is not taken.'), 415);
+  }
+  if (mediaTypeFor(accept) !== undefined) return;
+  throw withStatus(protocolFault('No media type is accepted that is answered in.'), 406, {
+    accept: 'application/graphql-response+json; charset=utf-8, application/json; charset=utf-8',
+  });
+};
+
+const protocolFault = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_INPUT', hint: HOW_TO_ASK } });
+
+/** Apollo Server takes status and headers from here, and leaves them out of what it prints. */
+const withStatus = (
+  { message, extensions, originalError }: GraphQLError,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { ...extensions, http: { status, headers: new HeaderMap(Object.entries(headers)) } },
+    originalError,
+  });

@@ -1,0 +1,147 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Disclosure } from '../../answer/document-cache';
+import { LIMITS } from '../../answer/limits';
+import { MOST_ERRORS, limitsRule } from '../../answer/limits-rule';
+import { invariant } from '../../errors';
+import { admit } from './admit';
+import type { Answered, Exchange } from './exchange';
+import { PlanGateway, textOf, type Context } from './gateway';
+import type { Uses } from './lane';
+import { searchOf } from './params';
+import { protocol } from './protocol';
+
+export type ApolloOptions = Readonly<{
+  disclosure: Disclosure;
+  log: Logger;
+  plugins: readonly ApolloServerPlugin[];
+}>;
+
+/** Characters of documents that are known by their hash. */
+const PERSISTED = { max: 1_000, maxSize: 2_000_000 };
+
+/**
+ * Apollo Server: it reads and validates each document, and calls the plugins; we bring the limits, and the
+ * answers.
+ */
+export class Apollo {
+  private constructor(
+    private readonly server: ApolloServer<Context>,
+    private readonly uses: Uses,
+    readonly isReporting: () => boolean,
+  ) {}
+
+  static async start(uses: Uses, { disclosure, log, plugins }: ApolloOptions): Promise<Apollo> {
+    let isReporting = false;
+    const gateway = new PlanGateway(uses, () => plugins.length > 0 || isReporting);
+    const server = new ApolloServer<Context>({
+      gateway,
+      documentStore: uses.documents,
+      parseOptions: { maxTokens: LIMITS.tokens },
+      validationRules: [limitsRule, ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule])],
+      validationOptions: { maxErrors: MOST_ERRORS },
+      persistedQueries: { cache: persisted() },
+      formatError: (_, error) => uses.tell(error).toJSON(),
+      stringifyResult: gateway.stringify,
+      plugins: [
+        protocol(uses.tell),
+        watchReporting(is => {
+          isReporting = is;
+        }),
+        ApolloServerPluginLandingPageDisabled(),
+        ApolloServerPluginCacheControlDisabled(),
+        ...plugins,
+      ],
+      introspection: true,
+      csrfPrevention: false,
+      includeStacktraceInErrorResponses: false,
+      nodeEnv: 'production',
+      stopOnTerminationSignals: false,
+      logger: loggerOf(log),
+    });
+    await server.start();
+    return new Apollo(server, uses, () => isReporting);
+  }
+
+  async answer(exchange: Exchange): Promise<Answered> {
+    const { request } = exchange;
+    const {
+      status = 200,
+      headers,
+      body,
+    } = await this.server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method === 'HEAD' ? 'GET' : request.method,
+        headers: headersOf(exchange),
+        search: searchOf(request),
+        body: request.body,
+      },
+      context: async () => {
+        await admit(exchange, { documents: this.uses.documents, pace: this.uses.samgraf.pace });
+        return { requestId: request.id, exchange };
+      },
+    });
+    invariant(body.kind === 'complete', 'an answer is sent as a whole');
+    const { answered } = exchange;
+    // The bytes of an answer that is kept are made once.
+    const isAnswer = answered !== undefined && textOf(answered) === body.string;
+    return { status, headers, text: isAnswer ? answered : body.string };
+  }
+
+  /** After the last request: plugins flush what they have gathered. */
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+}
+
+/**
+ * An operation that fails is in the log already, without the values that it was sent, which Apollo Server
+ * would quote.
+ */
+const loggerOf = (log: Logger) => ({
+  debug: (message?: unknown) => {
+    log.debug(message);
+  },
+  info: (message?: unknown) => {
+    log.info(message);
+  },
+  warn: (message?: unknown) => {
+    log.warn(message);
+  },
+  error: (message?: unknown) => {
+    if (!String(message).startsWith('Unexpected error processing request')) log.error(message);
+  },
+});
+
+const headersOf = ({ request: { headers } }: Exchange): HeaderMap => {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return map;
+};
+
+/** Apollo Server adds its usage reporting by itself where the environment names a graph of Apollo's. */
+const watchReporting = (tell: (isReporting: boolean) => void): ApolloServerPlugin<Context> => ({
+  serverWillStart: ({ apollo: { key, graphRef } }) => {
+    tell(key !== undefined && graphRef !== undefined);
+    return Promise.resolve();
+  },
+});
+
+const persisted = () => {
+  const texts = new LRUCache<string, string>(PERSISTED);
+  return {
+    get: (key: string) => Promise.resolve(texts.get(key)),
+    set: (key: string, text: string) => {
+      texts.set(key, text, { size: text.length + key.length });
+      return Promise.resolve();
+    },
+    delete: (key: string) => Promise.resolve(texts.delete(key)),
+  };
+};

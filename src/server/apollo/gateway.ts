@@ -1,0 +1,80 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import type { Text } from '../../answer/response-cache';
+import type { Exchange } from './exchange';
+import { respond, type Responding } from './respond';
+import { toldOf } from './tell';
+
+/** What plugins share with us about a request. */
+export type Context = BaseContext & Readonly<{ requestId: string; exchange: Exchange }>;
+
+type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type Result = Awaited<ReturnType<Executor>>;
+
+export const textOf = (text: Text): string => (typeof text === 'string' ? text : text.text);
+
+/**
+ * Our executor in the place of a gateway's: Apollo Server reads and validates a document, and we answer all
+ * of it at once. Answers are printed already; Apollo Server is handed an empty object in place of the data,
+ * by which `stringify` finds the text again. Plugins of a user get the data itself, since they may look at
+ * it, and change it.
+ */
+export class PlanGateway implements Gateway {
+  private readonly printed = new WeakMap<object, string>();
+  private readonly listeners = new Set<Listener>();
+
+  constructor(
+    private readonly responding: Responding,
+    private readonly isWatched: () => boolean,
+  ) {}
+
+  load(): Promise<{ executor: Executor }> {
+    for (const tell of this.listeners)
+      tell({ apiSchema: this.responding.samgraf.schema, coreSupergraphSdl: '' });
+    return Promise.resolve({ executor: asked => this.execute(asked) });
+  }
+
+  onSchemaLoadOrUpdate(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  stop(): Promise<void> {
+    this.listeners.clear();
+    return Promise.resolve();
+  }
+
+  private async execute({ document, request, context }: Parameters<Executor>[0]): Promise<Result> {
+    const { operationName, variables = {}, extensions } = request;
+    const cost = extensions?.['cost'] === true;
+    const answer = await respond(
+      { document, operationName, variables, cost },
+      (context as Context).exchange,
+      this.responding,
+    );
+    if (answer instanceof GraphQLError) return { errors: [answer] };
+    if (this.isWatched()) return plainResult(textOf(answer));
+    const data = {};
+    this.printed.set(data, textOf(answer));
+    return { data };
+  }
+
+  /** What Apollo Server prints a result by. */
+  readonly stringify = ({ errors, data, extensions }: FormattedExecutionResult): string => {
+    const text = data ? this.printed.get(data) : undefined;
+    return text ?? JSON.stringify({ errors: data || !errors ? errors : toldOf(errors), data, extensions });
+  };
+}
+
+type Listener = Parameters<NonNullable<Gateway['onSchemaLoadOrUpdate']>>[0];
+
+const plainResult = (text: string): Result => {
+  const { errors, ...rest } = JSON.parse(text) as FormattedExecutionResult;
+  return { ...rest, ...(errors ? { errors: errors.map(asError) } : {}) } as Result;
+};
+
+const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });

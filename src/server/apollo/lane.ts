@@ -1,0 +1,84 @@
+import { GraphQLError } from 'graphql';
+import type { Documents, Refused } from '../../answer/document-cache';
+import type { Answered, Exchange } from './exchange';
+import { mediaTypeFor, statusFor } from './media-type';
+import { isLarge, plainOf, type Plain } from './params';
+import { respond, type Operation, type Responding } from './respond';
+import { textOf } from './gateway';
+import type { Tell } from './tell';
+
+export type Uses = Responding & Readonly<{ documents: Documents; tell: Tell }>;
+
+/**
+ * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that
+ * it accepted or one that it refused, byte for byte as Apollo Server would. Whatever has anything to it but a
+ * document, variables and the name of an operation is left to Apollo Server; all is when a plugin looks at
+ * requests.
+ */
+export class Lane {
+  constructor(
+    private readonly uses: Uses,
+    readonly isOpen: boolean,
+  ) {}
+
+  /** Nothing where it is for Apollo Server to answer. */
+  answer(exchange: Exchange): Promise<Answered> | undefined {
+    const { request, accept } = exchange;
+    if (
+      !this.isOpen ||
+      request.method !== 'POST' ||
+      !JSON_TYPES.includes(request.headers['content-type'] ?? '')
+    )
+      return undefined;
+    const type = mediaTypeFor(accept);
+    const plain = plainOf(request.body);
+    if (type === undefined || !plain) return undefined;
+    const refused = this.uses.documents.refusal(plain.query);
+    if (refused) return Promise.resolve(this.refuseAgain(refused, plain, exchange, type));
+    const document = isLarge(request) ? undefined : this.uses.documents.recall(plain.query);
+    if (!document) return undefined;
+    this.arrive(exchange, plain);
+    return this.respond({ ...plain, document }, exchange, type);
+  }
+
+  /** What was answered to a document that is refused is answered to it again. */
+  learn({ refusedDocument, failure }: Exchange, { text }: Answered): void {
+    if (!this.isOpen || refusedDocument === undefined || failure === undefined) return;
+    this.uses.documents.refuse(refusedDocument, { body: textOf(text), ...failure });
+  }
+
+  private async respond(operation: Operation, exchange: Exchange, type: string): Promise<Answered> {
+    const answer = await respond(operation, exchange, this.uses);
+    if (!(answer instanceof GraphQLError))
+      return { status: 200, headers: [['content-type', type]], text: answer };
+    const status = statusFor(exchange.failure?.status ?? 500, exchange.accept);
+    return {
+      status,
+      headers: [['content-type', type]],
+      text: JSON.stringify({ errors: [this.uses.tell(answer)] }),
+    };
+  }
+
+  private refuseAgain(
+    { body, status, codes }: Refused,
+    plain: Plain,
+    exchange: Exchange,
+    type: string,
+  ): Answered {
+    this.arrive(exchange, plain);
+    exchange.failAs(undefined, codes);
+    return { status: statusFor(status, exchange.accept), headers: [['content-type', type]], text: body };
+  }
+
+  private arrive(exchange: Exchange, plain: Plain): void {
+    exchange.arrive(plain);
+    exchange.isOperation = true;
+  }
+}
+
+/** As nearly all clients write it. */
+const JSON_TYPES: readonly string[] = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+];

@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import type { Params } from '../observe/observer';
+
+/** Bytes from which its variables may take time to read, and to plan by. */
+const SMALL = 4_000;
+
+export const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const searchOf = ({ url }: FastifyRequest): string => {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
+};
+
+/**
+ * What is asked, as far as it can be told before Apollo Server has read it: nothing where there is no
+ * document.
+ */
+export const paramsOf = (request: FastifyRequest): Params | undefined => {
+  const fields = request.method === 'POST' ? request.body : ofSearch(searchOf(request));
+  if (!isFields(fields) || typeof fields['query'] !== 'string' || fields['query'] === '') return undefined;
+  const { query, operationName, variables } = fields;
+  return {
+    query,
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+    ...(isFields(variables) ? { variables } : {}),
+  };
+};
+
+/** As Apollo Server reads it: what is there twice is refused by it. */
+const ofSearch = (search: string): Fields => {
+  const given = new URLSearchParams(search);
+  const [query, operationName] = [given.getAll('query'), given.getAll('operationName')];
+  return {
+    query: query.length === 1 ? query[0] : undefined,
+    operationName: operationName[0],
+    variables: parsed(given.get('variables')),
+  };
+};
+
+/** For the log only, which tells the shapes of values; Apollo Server says what is wrong with them. */
+const parsed = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What the fast lane answers: a body with nothing in it that Apollo Server would have to say something about.
+ */
+export type Plain = Readonly<{
+  query: string;
+  operationName: string | undefined;
+  variables: Fields;
+  cost: boolean;
+}>;
+
+export const plainOf = (body: unknown): Plain | undefined => {
+  if (!isFields(body)) return undefined;
+  const { query, operationName = null, variables = null, extensions = null } = body;
+  if (typeof query !== 'string' || query === '') return undefined;
+  if (operationName !== null && typeof operationName !== 'string') return undefined;
+  if (variables !== null && !isFields(variables)) return undefined;
+  if (extensions !== null && (!isFields(extensions) || extensions['persistedQuery'])) return undefined;
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+    cost: extensions?.['cost'] === true,
+  };
+};

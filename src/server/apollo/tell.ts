@@ -1,0 +1,93 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ApolloServerErrorCode as Apollo } from '@apollo/server/errors';
+import { boundError, firstErrors, toGraphQLError } from '../../answer/client-errors';
+import type { Disclosure } from '../../answer/document-cache';
+import { MOST_ERRORS } from '../../answer/limits-rule';
+import { ERRORS, SamgrafError, type ErrorCode } from '../../errors';
+
+/** An error as a client is told it, whoever made it: ours, graphql-js, Apollo Server or a plugin. */
+export type Tell = (error: unknown) => GraphQLError;
+
+/** What to send instead. */
+export const HOW_TO_ASK =
+  'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, ' +
+  'and accept application/json or application/graphql-response+json.';
+const FAULT = 'Something went wrong on our side.';
+
+/** The errors of an answering that failed: our own as they are, anything else masked; the log has it. */
+export const toClient = (error: unknown, requestId: string): GraphQLError => {
+  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
+  return new GraphQLError(FAULT, {
+    extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${requestId}.` },
+  });
+};
+
+export const teller = ({ introspection, suggestions }: Disclosure): Tell => {
+  const hints: Readonly<Record<string, string>> = {
+    [Apollo.BAD_REQUEST]: HOW_TO_ASK,
+    [Apollo.GRAPHQL_PARSE_FAILED]: 'Check the document against the schema.',
+    [Apollo.GRAPHQL_VALIDATION_FAILED]: introspection
+      ? 'See the schema in the playground, or by introspection.'
+      : 'See the schema in schema/api.graphql; introspection is turned off here.',
+    [Apollo.PERSISTED_QUERY_NOT_FOUND]:
+      'Send the document with its hash once; from then on the hash is enough.',
+  };
+  return error => boundError(inOurTerms(error, hints), suggestions);
+};
+
+export const isOurs = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERRORS, code);
+
+/**
+ * With which an error says that it is answered, which is how Apollo Server and its plugins do; 500 when it
+ * does not.
+ */
+export const httpStatus = (error: GraphQLError | undefined): number => {
+  const http = error?.extensions['http'];
+  return typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number'
+    ? http.status
+    : 500;
+};
+
+const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): GraphQLError => {
+  if (!(error instanceof GraphQLError)) return masked();
+  const { originalError: original, extensions } = error;
+  const { code } = extensions;
+  const hint =
+    original instanceof SamgrafError && original.code === 'TOO_COMPLEX' ? undefined : hints[String(code)];
+  if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
+  if (original instanceof SamgrafError)
+    return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });
+  // Apollo Server gives some of our errors a code of its own.
+  if (original instanceof GraphQLError && isOurs(original.extensions['code'])) return original;
+  if (code !== undefined && code !== Apollo.INTERNAL_SERVER_ERROR)
+    return again(error, { ...extensions, http: undefined });
+  return httpStatus(error) < 500 ? again(error, { code: 'BAD_INPUT', hint: HOW_TO_ASK }) : masked();
+};
+
+const masked = (): GraphQLError =>
+  new GraphQLError(FAULT, {
+    extensions: { code: 'INTERNAL', hint: 'Tell us the request id, which is in the header x-request-id.' },
+  });
+
+const again = (
+  { message, source, positions, path }: GraphQLError,
+  extensions: Readonly<Record<string, unknown>>,
+): GraphQLError =>
+  new GraphQLError(message, {
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
+
+/**
+ * Those that are told where there is no data: of a document beyond a limit only that, since it was not looked
+ * at further.
+ */
+export const toldOf = <E extends GraphQLError | GraphQLFormattedError>(
+  errors: readonly E[],
+): readonly E[] => {
+  const beyond = errors.find(({ extensions }) => extensions?.['code'] === 'TOO_COMPLEX');
+  return beyond ? [beyond] : firstErrors(errors.slice(0, MOST_ERRORS));
+};
