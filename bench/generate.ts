@@ -17,7 +17,7 @@ export const generate = (model: Model, municipalities: number): WritePlan => {
     const relation = known(model.relations.get(name), name);
     edges.push({ key: edgeKey(name, from, to), relation, from, to, properties: storedProperties(relation.fields, { ...COMMON, ...fields }) });
   };
-  node('Source', 'source:bench', { name: { en: 'Bench' }, title: 'Bench' });
+  node('Source', 'source:bench', { name: { en: 'Bench' }, title: 'Bench', sources: [] });
   for (let i = 0; i < 50; i += 1) node('Framework', `framework:f${i}`, { name: { nb: `Rammeverk ${i}` }, jurisdiction: i % 2 ? 'EU' : 'NO' });
   for (let i = 0; i < 60; i += 1) node('Capability', `capability:c${i}`, { name: { nb: `Kapabilitet ${i}` }, level: 3 });
   for (let i = 0; i < 200; i += 1) {

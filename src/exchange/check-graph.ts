@@ -1,5 +1,6 @@
 import { SOURCE, edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { Circles } from './circles';
+import { Verdicts, evidenceFaults } from './evidence';
 import type { Faults } from './faults';
 import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
@@ -12,7 +13,7 @@ type Seen = Readonly<{ kind: Kind; at: string }>;
 
 /**
  * What no single record shows: doubles, ends that are not there or of the wrong kind, sources that are not there,
- * periods that overlap, and circles in relations that have none. First all nodes and edges are seen, then all edges a
+ * periods that overlap, facts without evidence, two verdicts on a pair, and circles in relations that have none. First all nodes and edges are seen, then all edges a
  * second time, when every end is known.
  */
 export class GraphCheck {
@@ -28,6 +29,7 @@ export class GraphCheck {
   private readonly pairs = new Hashes();
   private readonly again = new Set<string>();
   private readonly periods = new Periods();
+  private readonly verdicts = new Verdicts();
 
   constructor(
     private readonly model: Model,
@@ -49,14 +51,24 @@ export class GraphCheck {
       if (taken) this.faults.add(`${at}  ${key} stands already in ${taken.at}`);
       else this.keys.set(key, { at, id });
     }
-    this.cite(at, fields['sources']);
+    if (of.name === SOURCE) this.citeForSource(at, id, fields['sources']);
+    else this.cite(at, fields['sources']);
   }
 
   seeEdge(edge: EdgeItem): void {
     const pair = pairOf(edge);
     if (this.pairs.add(pair)) this.again.add(pair);
     this.edges.add(edge.key);
+    this.verdicts.see(edge);
+    for (const fault of evidenceFaults(edge)) this.faults.add(fault);
     this.cite(edge.at, edge.fields['sources']);
+  }
+
+  /** A source is where facts come from, and needs none; it is no evidence of itself. */
+  private citeForSource(at: string, id: string, sources: unknown): void {
+    if (!Array.isArray(sources) || sources.length === 0) return;
+    if (sources.includes(id)) this.faults.add(`${at}  sources: ${id} names itself; a source needs none`);
+    this.cite(at, sources);
   }
 
   private cite(at: string, sources: unknown): void {
@@ -73,6 +85,7 @@ export class GraphCheck {
     if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
     const pair = pairOf(edge);
     if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
+    this.verdicts.add(edge, periodOf(edge));
   }
 
   private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {
@@ -91,7 +104,7 @@ export class GraphCheck {
       const kind = this.nodes.get(id)?.kind ?? stored(id);
       if (kind?.name !== SOURCE) this.faults.add(`${at}  sources: there is no ${id}`);
     }
-    for (const fault of this.periods.faults()) this.faults.add(fault);
+    for (const fault of [...this.periods.faults(), ...this.verdicts.faults()]) this.faults.add(fault);
     for (const { at, from, relation } of this.circles.found())
       this.faults.add(`${at}  ${from} reaches itself by ${relation}, which has no circles`);
   }

@@ -15,8 +15,21 @@ export const edgeFiles = (world: World): readonly Readonly<{ name: string; recor
 
 function* records(world: World, name: string, relation: string, make: MakeEdges): Generator<NativeObject> {
   const draw = new Draw(world, name);
-  for (const [from, to, own] of make(draw, world)) yield { relation, from, to, ...own, ...draw.facts() };
+  for (const [from, to, own] of make(draw, world)) {
+    const drawn = draw.facts();
+    yield { relation, from, to, ...own, ...(QUOTED.has(relation) ? quoted(world, from, to) : drawn) };
+  }
 }
+
+/** Of the same two ends all such relations are as certain, or they were two verdicts on one question. */
+const quoted = (world: World, from: string, to: string): NativeObject => {
+  const facts = new Draw(world, `${from} ${to}`).facts();
+  return facts['certainty'] === 'FACT' ? { ...QUOTE, ...facts } : facts;
+};
+
+/** Relations that say the words of their source where they are FACT. */
+const QUOTED: ReadonlySet<string> = new Set(['GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'TRANSPOSES', 'BUILDS_ON', 'FOLLOWS_FROM', 'BOUND_BY', 'APPLIES_TO']);
+const QUOTE = { quote: 'Virksomheten skal bruke løsningen.' } as const;
 
 /** For each of `count` ends the edges that go out of it. */
 function* each(count: number, edges: (i: number) => readonly Edge[]): Generator<Edge> {
@@ -34,7 +47,7 @@ const period = (draw: Draw): NativeObject =>
   (draw.chance(0.04) ? { validFrom: draw.date(2010, 2020), ...(draw.chance(0.25) ? { validTo: draw.date(2021, 2024) } : {}) } : {});
 
 const use = (draw: Draw, world: World, actor: number, to: number): Edge =>
-  [actorId(world, actor), resourceId(to), { ...(draw.chance(0.7) ? { obligation: draw.of(levels) } : {}), ...(draw.chance(0.2) ? { basis: 'task' } : {}), ...period(draw) }];
+  [actorId(world, actor), resourceId(to), { ...(draw.chance(0.7) ? { obligation: draw.of(levels) } : {}), ...(draw.chance(0.2) ? { basis: ['TASK'] } : {}), ...period(draw) }];
 
 /** A municipality uses ten: all four national solutions, and six others; an organisation one of them and three or four others. */
 const uses: MakeEdges = (draw, world) => each(world.actors, i => {

@@ -44,9 +44,9 @@ const named = (draw: Draw, what: string, i: number): NativeObject => {
   return { nb: text, ...(draw.chance(0.1) ? { en: `${text} (en)` } : {}) };
 };
 
-/** The source of a source is itself, as in the national graph. */
+/** A source is where facts come from, and names none. */
 const source: MakeRecord = (i, draw) =>
-  ({ type: 'Source', id: sourceId(i), name: { nb: `Kilde ${i}` }, title: `${place(draw)}: kilde ${i}`, publisher: 'samgraf generate', certainty: 'FACT', sources: [sourceId(i)] });
+  ({ type: 'Source', id: sourceId(i), name: { nb: `Kilde ${i}` }, title: `${place(draw)}: kilde ${i}`, publisher: 'samgraf generate', certainty: 'FACT', sources: [] });
 
 const WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2] as const;
 /** A valid organisation number for each `i`, none twice; for one in a hundred neither first digit has a check digit. */

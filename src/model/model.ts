@@ -28,6 +28,8 @@ export type Field = Readonly<{
   /** How much a full-text match weighs; 0: not searched. */
   search: number;
   iri: string | undefined;
+  /** Holds the words of the source that a FACT rests on. */
+  evidence: boolean;
   declaredBy: string;
 }>;
 

@@ -33,6 +33,7 @@ const readField = (owner: string, node: FieldDefinitionNode, enums: ReadonlyMap<
     index: directive(node, 'index') !== undefined,
     search: directive(node, 'search') ? Number(directiveArguments(node, 'search')['weight'] ?? 1) : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
+    evidence: directive(node, 'evidence') !== undefined,
     declaredBy: owner,
   };
 };

@@ -11,7 +11,7 @@ const PARTS = 7;
 const fact = { certainty: 'FACT', sources: ['source:test'] };
 /** Counties with municipalities, some of the same name, so that pages must tell ties apart. */
 const records = [
-  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact },
+  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   ...Array.from({ length: COUNTIES }, (_, c) => ({ type: 'County', id: `county:1${c}`, number: `1${c}`, name: { nb: `Fylke ${c}` }, ...fact })),
   ...Array.from({ length: COUNTIES * PARTS }, (_, i) => ({
     type: 'Municipality', id: `municipality:${1000 + i}`, number: String(1000 + i), name: { nb: ['Ås', 'Bø', 'Os'][i % 3] }, ...(i % 4 === 0 ? {} : { population: i % 5 }), ...fact,

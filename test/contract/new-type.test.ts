@@ -36,7 +36,7 @@ type HostedIn
 
 const fact = { certainty: 'FACT', sources: ['source:test'] };
 const RECORDS = [
-  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact },
+  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   { type: 'DataCentre', id: 'data-centre:rjukan', code: 'DC1', name: { nb: 'Rjukan fjellsal', en: 'Rjukan mountain hall' }, megawatts: 12.5, cooling: 'SEA', ...fact },
   { type: 'DataCentre', id: 'data-centre:aasane', code: 'DC2', name: { nb: 'Åsane' }, megawatts: 40, cooling: 'AIR', ...fact },
   { type: 'DataCentre', id: 'data-centre:tom', code: 'DC3', name: { nb: 'Tomt' }, cooling: 'AIR', ...fact },

@@ -12,7 +12,7 @@ const REFUSED = ['～a', '\ufffd', '𝔸', '😀a'];
 
 const fact = { certainty: 'FACT', sources: ['source:test'] };
 const records = [
-  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact },
+  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   { type: 'Solution', id: 'resource:hub', name: { nb: 'Nav' }, ...fact },
   ...LOCAL_IDS.map(id => ({ type: 'PrivateOrganisation', id: `organisation:${id}`, name: { nb: 'Like' }, ...fact })),
   ...LOCAL_IDS.map(id => ({ relation: 'USES', from: `organisation:${id}`, to: 'resource:hub', ...fact })),

@@ -24,6 +24,7 @@ const buildsOn = (from: string, to: string): object => ({
   from: `framework:${from}`,
   to: `framework:${to}`,
   kind: 'AMENDS',
+  quote: 'endrer',
   ...FACT,
 });
 const uses = (from: string, own: object = {}): object => ({
@@ -73,6 +74,27 @@ const CASES: readonly Case[] = [
     what: 'a manifest with an unknown key',
     files: { 'seed.json': { ...MANIFEST, recorded: 1 }, 'a.jsonl': [municipality('0301')] },
     says: /seed\.json:1 {2}manifest: .*recorded/,
+  },
+  {
+    what: 'a fact about law without the words of its source',
+    files: { 'a.jsonl': [{ ...buildsOn('b', 'a'), quote: undefined }] },
+    says: /a\.jsonl:1 {2}quote: is missing; a FACT of BUILDS_ON says the words of its source/,
+  },
+  {
+    what: 'two verdicts on the same pair',
+    files: {
+      'a.jsonl': [
+        framework('c'),
+        { relation: 'GOVERNED_BY', from: 'resource:r', to: 'framework:c', quote: 'skal', ...FACT },
+        { relation: 'FULFILS', from: 'resource:r', to: 'framework:c', ...FACT, certainty: 'DEDUCTION' },
+      ],
+    },
+    says: /a\.jsonl:3 {2}resource:r framework:c: FULFILS is DEDUCTION .*GOVERNED_BY is FACT: two verdicts/,
+  },
+  {
+    what: 'a source that is its own',
+    files: { 'a.jsonl': [{ ...SOURCE, id: 'source:own', sources: ['source:own'] }] },
+    says: /a\.jsonl:1 {2}sources: source:own names itself/,
   },
   { what: 'no record at all', files: { 'a.txt': 'x' }, says: /holds no records: there is no \.jsonl file/ },
   {

@@ -9,7 +9,7 @@ import type { Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 
 export const FACT = { certainty: 'FACT', sources: ['source:s'] } as const;
-export const SOURCE = { type: 'Source', id: 'source:s', name: { en: 'S' }, title: 'S', ...FACT };
+export const SOURCE = { type: 'Source', id: 'source:s', name: { en: 'S' }, title: 'S', ...FACT, sources: [] };
 export const MANIFEST = { recordedAt: '2026-01-01T00:00:00Z' };
 
 type Lines = readonly (object | string | Buffer)[];

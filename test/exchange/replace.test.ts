@@ -89,7 +89,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     expect(
       await faultsOf(
         samgraf,
-        { 'a.jsonl': [{ ...SOURCE, id: 'source:s2', sources: ['source:s2'] }, alone] },
+        { 'a.jsonl': [{ ...SOURCE, id: 'source:s2' }, alone] },
         { source: 'first', ...replace },
       ),
     ).toMatch(/says source:s no more, but municipality:0003 of another load cites it/);

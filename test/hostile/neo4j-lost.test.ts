@@ -19,7 +19,7 @@ const SILENCE = 3_000;
 
 const fact = { certainty: 'FACT', sources: ['source:test'] };
 const RECORDS = [
-  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact },
+  { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   { type: 'Municipality', id: 'municipality:0301', number: '0301', name: { nb: 'Oslo' }, ...fact },
   { type: 'Solution', id: 'resource:post', name: { nb: 'Post' }, ...fact },
   { relation: 'USES', from: 'municipality:0301', to: 'resource:post', ...fact },

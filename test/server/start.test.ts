@@ -27,10 +27,10 @@ const start = (environment: Record<string, string>): Started => {
 };
 
 const count = async (url: string): Promise<unknown> => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ entities { totalCount } municipality(number: "0301") { uses { totalCount } } }' }) });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ sources { totalCount } municipality(number: "0301") { uses { totalCount } } }' }) });
   return ((await response.json()) as { data: unknown }).data;
 };
-const WHOLE = { entities: { totalCount: 1548 }, municipality: { uses: { totalCount: 12 } } };
+const WHOLE = { sources: { totalCount: 661 }, municipality: { uses: { totalCount: 17 } } };
 
 describe('starting and stopping', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-start-'));
@@ -44,7 +44,7 @@ describe('starting and stopping', () => {
     const first = start({ SAMGRAF_STORE: file });
     expect(await count(await first.url)).toEqual(WHOLE);
     first.process.kill('SIGTERM');
-    expect(await first.output).toContain('Wrote 9347 of 9347.');
+    expect(await first.output).toContain('Wrote 11310 of 11310.');
     const second = start({ SAMGRAF_STORE: file });
     expect(await count(await second.url)).toEqual(WHOLE);
     second.process.kill('SIGTERM');

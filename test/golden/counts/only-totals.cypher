@@ -19,6 +19,7 @@ CALL () {
 }
 CALL () {
   MATCH (sharedResource:SharedResource)
+  WHERE (sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf)
   RETURN count(sharedResource) AS r4Total
 }
 CALL () {

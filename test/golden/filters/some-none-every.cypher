@@ -2,7 +2,7 @@ CALL () {
   MATCH (transposedByNode:Framework)
   WHERE transposedByNode.jurisdiction = $jurisdiction
   MATCH (transposedByNode)-[transposedBy:TRANSPOSES]->(framework:Framework)
-  WHERE (transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
+  WHERE ((transposedBy.validFrom IS NULL OR transposedBy.validFrom <= $asOf) AND (transposedBy.validTo IS NULL OR transposedBy.validTo > $asOf)) AND ((transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf)) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
   WITH DISTINCT framework
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
   RETURN collect(framework {.id}) AS r0
@@ -11,12 +11,12 @@ CALL () {
   MATCH (transposedByNode2:Framework)
   WHERE transposedByNode2.jurisdiction = $jurisdiction2
   MATCH (transposedByNode2)-[transposedBy2:TRANSPOSES]->(framework2:Framework)
-  WHERE (transposedByNode2.validFrom IS NULL OR transposedByNode2.validFrom <= $asOf) AND (transposedByNode2.validTo IS NULL OR transposedByNode2.validTo > $asOf) AND (framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)
+  WHERE ((transposedBy2.validFrom IS NULL OR transposedBy2.validFrom <= $asOf) AND (transposedBy2.validTo IS NULL OR transposedBy2.validTo > $asOf)) AND ((transposedByNode2.validFrom IS NULL OR transposedByNode2.validFrom <= $asOf) AND (transposedByNode2.validTo IS NULL OR transposedByNode2.validTo > $asOf)) AND (framework2.validFrom IS NULL OR framework2.validFrom <= $asOf) AND (framework2.validTo IS NULL OR framework2.validTo > $asOf)
   RETURN count(DISTINCT framework2) AS r0Total
 }
 CALL () {
   MATCH (framework3:Framework)
-  WHERE framework3.jurisdiction = $jurisdiction3 AND NOT (EXISTS { MATCH (framework3)<-[transposedBy3:TRANSPOSES]-(transposedByNode3) WHERE (transposedByNode3.validFrom IS NULL OR transposedByNode3.validFrom <= $asOf) AND (transposedByNode3.validTo IS NULL OR transposedByNode3.validTo > $asOf) }) AND ((framework3.validFrom IS NULL OR framework3.validFrom <= $asOf) AND (framework3.validTo IS NULL OR framework3.validTo > $asOf))
+  WHERE framework3.jurisdiction = $jurisdiction3 AND NOT (EXISTS { MATCH (framework3)<-[transposedBy3:TRANSPOSES]-(transposedByNode3) WHERE ((transposedBy3.validFrom IS NULL OR transposedBy3.validFrom <= $asOf) AND (transposedBy3.validTo IS NULL OR transposedBy3.validTo > $asOf)) AND ((transposedByNode3.validFrom IS NULL OR transposedByNode3.validFrom <= $asOf) AND (transposedByNode3.validTo IS NULL OR transposedByNode3.validTo > $asOf)) }) AND ((framework3.validFrom IS NULL OR framework3.validFrom <= $asOf) AND (framework3.validTo IS NULL OR framework3.validTo > $asOf))
   RETURN count(framework3) AS r1Total
 }
 CALL () {

@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND (sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf)
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   CALL (sharedResource) {
     MATCH (sharedResource)-[profileOf:PROFILE_OF]->(profileOfNode)
@@ -11,5 +11,6 @@ CALL () {
   RETURN collect(sharedResource {.type, .id, .name, .resourceType, .lifecycle, .registerNumber, profileOf: profileOfRows}) AS r0
 }
 RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
+// $asOf = variable @today
 // $limit = 5
 // $limit2 = 21

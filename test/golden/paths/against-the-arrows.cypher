@@ -14,30 +14,30 @@ CALL () {
 }
 CALL (r0To) {
   UNWIND r0To AS near
-  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY]->(far)
+  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY|NAMED_IN]->(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
+  WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
 CALL (r0Backward1Nodes) {
   UNWIND r0Backward1Nodes AS near2
-  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
+  WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward2Nodes, count(*) AS r0Backward2Rows
 }
 CALL (r0Backward2Nodes) {
   UNWIND r0Backward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
-  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf)) AS holds3
+  WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Backward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Backward3Nodes, count(*) AS r0Backward3Rows
 }
 CALL (r0Backward3Nodes) {
   UNWIND r0Backward3Nodes AS near4
-  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM]->(far4)
+  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
+  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward4Nodes, count(*) AS r0Backward4Rows
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
@@ -54,4 +54,4 @@ CALL () {
   RETURN collect(node {.id, .name_texts}) AS r0Nodes
 }
 RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["framework:eidas","resource:id-porten","municipality:0301"]
+// $ids = variable @r0Nodes = ["framework:eidas","resource:maskinporten","municipality:0301"]

@@ -14,30 +14,30 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY]->(far)
+  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY|NAMED_IN]->(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
+  WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
+  WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
-  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf)) AS holds3
+  WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM]->(far4)
+  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
+  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
@@ -125,37 +125,52 @@ CALL () {
     RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
   }
   CALL () {
-    MATCH ()-[step15:DEPENDS_ON]->()
-    WHERE step15.key IN $keys.DEPENDS_ON
+    MATCH ()-[step15:NAMED_IN]->()
+    WHERE step15.key IN $keys.NAMED_IN
     RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
   }
   CALL () {
-    MATCH ()-[step16:INTEROPERATES_WITH]->()
-    WHERE step16.key IN $keys.INTEROPERATES_WITH
+    MATCH ()-[step16:SERVES]->()
+    WHERE step16.key IN $keys.SERVES
     RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
   }
   CALL () {
-    MATCH ()-[step17:CONFORMS_TO]->()
-    WHERE step17.key IN $keys.CONFORMS_TO
+    MATCH ()-[step17:REFERS_TO]->()
+    WHERE step17.key IN $keys.REFERS_TO
     RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
   }
   CALL () {
-    MATCH ()-[step18:PROFILE_OF]->()
-    WHERE step18.key IN $keys.PROFILE_OF
+    MATCH ()-[step18:DEPENDS_ON]->()
+    WHERE step18.key IN $keys.DEPENDS_ON
     RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
   }
   CALL () {
-    MATCH ()-[step19:SUPPORTED_BY]->()
-    WHERE step19.key IN $keys.SUPPORTED_BY
+    MATCH ()-[step19:INTEROPERATES_WITH]->()
+    WHERE step19.key IN $keys.INTEROPERATES_WITH
     RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
   }
   CALL () {
-    MATCH ()-[step20:INVOLVES]->()
-    WHERE step20.key IN $keys.INVOLVES
+    MATCH ()-[step20:CONFORMS_TO]->()
+    WHERE step20.key IN $keys.CONFORMS_TO
     RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
   }
-  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 AS r0Edges
+  CALL () {
+    MATCH ()-[step21:PROFILE_OF]->()
+    WHERE step21.key IN $keys.PROFILE_OF
+    RETURN collect({key: step21.key, edge_certainty: step21.certainty, edge_obligation: step21.obligation}) AS steps21
+  }
+  CALL () {
+    MATCH ()-[step22:SUPPORTED_BY]->()
+    WHERE step22.key IN $keys.SUPPORTED_BY
+    RETURN collect({key: step22.key, edge_certainty: step22.certainty, edge_obligation: step22.obligation}) AS steps22
+  }
+  CALL () {
+    MATCH ()-[step23:INVOLVES]->()
+    WHERE step23.key IN $keys.INVOLVES
+    RETURN collect({key: step23.key, edge_certainty: step23.certainty, edge_obligation: step23.obligation}) AS steps23
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten"]
-// $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:id-porten"],"FULFILS":["FULFILS resource:id-porten framework:eidas"],"GOVERNED_BY":["GOVERNED_BY resource:id-porten framework:eidas"]}
+// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:maskinporten","resource:id-porten"]
+// $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:maskinporten","USES municipality:0301 resource:id-porten"],"SERVES":["SERVES resource:maskinporten framework:eidas"],"FULFILS":["FULFILS resource:id-porten framework:eidas"]}

@@ -11,7 +11,7 @@ CALL (hits) {
   WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect(entity {.name, .type, .name_texts, .description_texts, .officialName, .adminCentre, .definition_texts, .title, .title_texts, .number, .text_texts, .resourceType, .facts, .expectedOutput, k: [score, entity.id]}) AS r0
+  RETURN collect(entity {.name, .type, .name_texts, .description_texts, .officialName, .adminCentre, .definition_texts, .title, .topic, .title_texts, .number, .text_texts, .resourceType, .facts, .expectedOutput, k: [score, entity.id]}) AS r0
 }
 CALL (hits) {
   RETURN size(hits) AS r0Total

@@ -9,28 +9,28 @@ CALL (r0From) {
   UNWIND r0From AS near
   MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN]->(far)
   WITH edge, far LIMIT $cap
-  WITH edge, far, ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf)) AS holds
+  WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
-  WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
+  WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
   WITH edge3, far3 LIMIT $cap
-  WITH edge3, far3, ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf)) AS holds3
+  WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM]->(far4)
+  MATCH (near4)-[edge4:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
-  WITH edge4, far4, ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf)) AS holds4
+  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
 CALL (r0From, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
@@ -55,4 +55,4 @@ CALL () {
   RETURN collect(node {.id, .name, .name_texts}) AS r0Nodes
 }
 RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["resource:elma","framework:einvoicing","municipality:1151","resource:peppol-edelivery","resource:altinn-3-plattform","framework:services-directive","resource:id-porten","framework:eidas","resource:eidas-node-norge"]
+// $ids = variable @r0Nodes = ["resource:kontakt-og-reservasjonsregisteret","framework:eidas","framework:gdpr","municipality:1151","resource:altinn-3-plattform","framework:services-directive","resource:id-porten","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing"]

@@ -1,0 +1,57 @@
+import type { Relation } from '../model/model';
+import { Hashes } from './hashes';
+import { overlap, periodText, type Period } from './periods';
+import type { EdgeItem } from './read-item';
+
+/** The facts of a relation that hold what its source says, word for word. */
+const evidenceOf = (relation: Relation): readonly string[] =>
+  [...relation.fields.values()].filter(field => field.evidence).map(field => field.name);
+
+export const saysEvidence = (relation: Relation): boolean => evidenceOf(relation).length > 0;
+
+/** A relation that is FACT says by which words of its source. */
+export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly string[] =>
+  fields['certainty'] === 'FACT'
+    ? evidenceOf(of)
+        .filter(name => fields[name] === undefined)
+        .map(name => `${at}  ${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`)
+    : [];
+
+type Verdict = Period & Readonly<{ relation: string; certainty: string }>;
+
+/**
+ * Relations that say evidence, between the same two ends and at the same time: that the one is FACT and the other is not
+ * are two verdicts on one question, whatever the relations are called.
+ */
+export class Verdicts {
+  private readonly pairs = new Hashes();
+  private readonly again = new Set<string>();
+  private readonly byPair = new Map<string, Verdict[]>();
+
+  see(edge: EdgeItem): void {
+    if (saysEvidence(edge.of) && this.pairs.add(endsOf(edge))) this.again.add(endsOf(edge));
+  }
+
+  /** When all has been seen. */
+  add(edge: EdgeItem, period: Period): void {
+    const ends = endsOf(edge);
+    if (!saysEvidence(edge.of) || !this.again.has(ends)) return;
+    const verdict = { ...period, relation: edge.of.name, certainty: String(edge.fields['certainty']) };
+    this.byPair.set(ends, [...(this.byPair.get(ends) ?? []), verdict]);
+  }
+
+  faults(): readonly string[] {
+    return [...this.byPair].flatMap(([ends, verdicts]) =>
+      verdicts.flatMap((verdict, i) => {
+        const other = verdicts.slice(0, i).find(before => before.certainty !== verdict.certainty && overlap(before, verdict));
+        return other ? [faultOf(ends, verdict, other)] : [];
+      }),
+    );
+  }
+}
+
+const endsOf = ({ from, to }: EdgeItem): string => `${from} ${to}`;
+
+const faultOf = (ends: string, verdict: Verdict, other: Verdict): string =>
+  `${verdict.at}  ${ends}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
+  `${other.relation} is ${other.certainty}: two verdicts on the same pair`;
