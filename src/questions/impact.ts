@@ -16,7 +16,7 @@ const sdl = `
 enum ImpactChange {
   "It ends."
   RETIRE
-  "It becomes another, and all that rest on it must see to it."
+  "It becomes something else, which affects all that rests on it."
   CHANGE
 }
 

@@ -14,16 +14,16 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, (day: string) =>
     RELATIONS: () => 'Langs andre relasjoner enn de som er nevnt, finnes det en vei (relations).', MIN_HOPS: () => 'Det finnes en kortere vei (minHops).',
   },
   nn: {
-    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day} (asOf).`, CERTAINTY: () => 'Med veikare visse finst det ein veg (certainty).',
-    AS_OF_AND_CERTAINTY: day => `Med veikare visse er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
+    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day} (asOf).`, CERTAINTY: () => 'Med svakare visse finst det ein veg (certainty).',
+    AS_OF_AND_CERTAINTY: day => `Med svakare visse er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
     VIA: () => 'Utan krav til kva vegen går om, finst det ein (via).', AVOID: () => 'Vegen går gjennom det som skulle unngåast (avoid).',
     RELATIONS: () => 'Langs andre relasjonar enn dei som er nemnde, finst det ein veg (relations).', MIN_HOPS: () => 'Det finst ein kortare veg (minHops).',
   },
   en: {
-    AS_OF: day => `The nearest day on which there is a way is ${day} (asOf).`, CERTAINTY: () => 'There is a way of weaker certainty (certainty).',
-    AS_OF_AND_CERTAINTY: day => `Of weaker certainty, the nearest day on which there is a way is ${day} (asOf and certainty).`,
-    VIA: () => 'There is a way that passes something else (via).', AVOID: () => 'The way leads through what was to be avoided (avoid).',
-    RELATIONS: () => 'There is a way along other relations than those named (relations).', MIN_HOPS: () => 'There is a shorter way (minHops).',
+    AS_OF: day => `The nearest day with a path is ${day} (asOf).`, CERTAINTY: () => 'There is a path of lower certainty (certainty).',
+    AS_OF_AND_CERTAINTY: day => `At lower certainty, the nearest day with a path is ${day} (asOf and certainty).`,
+    VIA: () => 'There is a path that does not pass through what was asked for (via).', AVOID: () => 'The path leads through what was to be avoided (avoid).',
+    RELATIONS: () => 'There is a path along relations other than those named (relations).', MIN_HOPS: () => 'There is a shorter path (minHops).',
   },
 };
 
@@ -32,22 +32,22 @@ export const explainHidden = ({ by, on }: Hidden, lang: unknown): string => HIDD
 
 const WORDS = {
   nb: {
-    proved: (a: string, b: string, n: number) => `Det finnes ingen vei fra ${a} til ${b} på høyst ${n} relasjoner.`,
-    unsure: (a: string, b: string, n: number) => `Det er ikke funnet noen vei fra ${a} til ${b} på høyst ${n} relasjoner, men ikke alt er lett gjennom.`,
-    reached: (x: number, y: number) => `Fra den ene siden nås ${x} noder, og ${y} leder til den andre.`,
-    link: (a: string, verb: string, b: string) => `Det ville holde at én ${a} ${verb} én ${b}`, such: (a: string, b: string) => `, for eksempel ${a} og ${b}.`, others: (n: number) => `${n} noder`,
+    proved: (a: string, b: string, n: number) => `Det finnes ingen vei fra ${a} til ${b} på høyst ${n === 1 ? 'én relasjon' : `${n} relasjoner`}.`,
+    unsure: (a: string, b: string, n: number) => `Det er ikke funnet noen vei fra ${a} til ${b} på høyst ${n === 1 ? 'én relasjon' : `${n} relasjoner`}, men ikke alt er gjennomsøkt.`,
+    reached: (x: number, y: number) => `Fra den ene enden nås ${x === 1 ? 'én node' : `${x} noder`}, og ${y} leder til den andre.`,
+    link: (a: string, verb: string, b: string) => `Én relasjon av formen «${a} ${verb} ${b}» ville være nok`, such: (a: string, b: string) => `, for eksempel mellom ${a} og ${b}.`, others: (n: number) => `${n} noder`,
   },
   nn: {
-    proved: (a: string, b: string, n: number) => `Det finst ingen veg frå ${a} til ${b} på høgst ${n} relasjonar.`,
-    unsure: (a: string, b: string, n: number) => `Det er ikkje funne nokon veg frå ${a} til ${b} på høgst ${n} relasjonar, men ikkje alt er leita gjennom.`,
-    reached: (x: number, y: number) => `Frå den eine sida når ein ${x} nodar, og ${y} leier til den andre.`,
-    link: (a: string, verb: string, b: string) => `Det ville halde at éin ${a} ${verb} éin ${b}`, such: (a: string, b: string) => `, til dømes ${a} og ${b}.`, others: (n: number) => `${n} nodar`,
+    proved: (a: string, b: string, n: number) => `Det finst ingen veg frå ${a} til ${b} på høgst ${n === 1 ? 'éin relasjon' : `${n} relasjonar`}.`,
+    unsure: (a: string, b: string, n: number) => `Det er ikkje funne nokon veg frå ${a} til ${b} på høgst ${n === 1 ? 'éin relasjon' : `${n} relasjonar`}, men ikkje alt er gjennomsøkt.`,
+    reached: (x: number, y: number) => `Frå den eine enden når ein ${x === 1 ? 'éin node' : `${x} nodar`}, og ${y} fører til den andre.`,
+    link: (a: string, verb: string, b: string) => `Éin relasjon av forma «${a} ${verb} ${b}» ville vere nok`, such: (a: string, b: string) => `, til dømes mellom ${a} og ${b}.`, others: (n: number) => `${n} nodar`,
   },
   en: {
-    proved: (a: string, b: string, n: number) => `There is no way from ${a} to ${b} of at most ${n} relations.`,
-    unsure: (a: string, b: string, n: number) => `No way from ${a} to ${b} of at most ${n} relations was found, but not everything was looked through.`,
-    reached: (x: number, y: number) => `${x} nodes are reached from the one side, and ${y} lead to the other.`,
-    link: (a: string, verb: string, b: string) => `It would do that one ${a} ${verb} one ${b}`, such: (a: string, b: string) => `, such as ${a} and ${b}.`, others: (n: number) => `${n} nodes`,
+    proved: (a: string, b: string, n: number) => `There is no path from ${a} to ${b} of at most ${n === 1 ? 'one relation' : `${n} relations`}.`,
+    unsure: (a: string, b: string, n: number) => `No path from ${a} to ${b} of at most ${n === 1 ? 'one relation' : `${n} relations`} was found, but not everything was searched.`,
+    reached: (x: number, y: number) => `${x === 1 ? 'One node is' : `${x} nodes are`} reached from the one end, and ${y} ${y === 1 ? 'leads' : 'lead'} to the other.`,
+    link: (a: string, verb: string, b: string) => `One relation of the form “${a} ${verb} ${b}” would be enough`, such: (a: string, b: string) => `, for example between ${a} and ${b}.`, others: (n: number) => `${n} nodes`,
   },
 } as const;
 

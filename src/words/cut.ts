@@ -12,22 +12,22 @@ type Words = Readonly<{
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
-    whole: hops => `Alt innenfor ${hops === 1 ? 'én relasjon' : `${hops} relasjoner`} er med; det som er lenger unna, er utelatt.`, notWhole: 'Noe er utelatt, så tall og lister kan være for små.',
-    GROUP_LIMIT: groups => `Det er flere enn disse ${groups} gruppene: øk first, eller snevre inn where.`,
-    LAYER_CAP: (cap, read) => `Mer enn ${cap} relasjoner ble møtt i én avstand (${read} lest): start fra færre, eller nevn relasjoner.`,
+    whole: hops => `Alt innenfor ${hops === 1 ? 'én relasjon' : `${hops} relasjoner`} er med; det som er lenger unna, er utelatt.`, notWhole: 'Noe er utelatt, så tall og lister kan være ufullstendige.',
+    GROUP_LIMIT: groups => `Det er flere enn disse ${groups} gruppene: øk first, eller avgrens where.`,
+    LAYER_CAP: (cap, read) => `Det er flere enn ${cap} relasjoner i samme avstand (${read} lest): start fra færre noder, eller nevn relasjoner.`,
     PATH_LIMIT: 'Det er for mange veier å lete gjennom: senk maxHops, eller nevn relasjoner.',
   },
   nn: {
-    whole: hops => `Alt innanfor ${hops === 1 ? 'éin relasjon' : `${hops} relasjonar`} er med; det som er lenger unna, er utelate.`, notWhole: 'Noko er utelate, så tal og lister kan vere for små.',
-    GROUP_LIMIT: groups => `Det er fleire enn desse ${groups} gruppene: auk first, eller snevr inn where.`,
-    LAYER_CAP: (cap, read) => `Meir enn ${cap} relasjonar vart møtte i éin avstand (${read} lesne): start frå færre, eller nemn relasjonar.`,
+    whole: hops => `Alt innanfor ${hops === 1 ? 'éin relasjon' : `${hops} relasjonar`} er med; det som er lenger unna, er utelate.`, notWhole: 'Noko er utelate, så tal og lister kan vere ufullstendige.',
+    GROUP_LIMIT: groups => `Det er fleire enn desse ${groups} gruppene: auk first, eller avgrens where.`,
+    LAYER_CAP: (cap, read) => `Det er fleire enn ${cap} relasjonar i same avstand (${read} lesne): start frå færre nodar, eller nemn relasjonar.`,
     PATH_LIMIT: 'Det er for mange vegar å leite gjennom: senk maxHops, eller nemn relasjonar.',
   },
   en: {
-    whole: hops => `All that is within ${hops === 1 ? 'one relation' : `${hops} relations`} is there; what is further away is left out.`, notWhole: 'Something is left out, so that numbers and lists may be too small.',
+    whole: hops => `Everything within ${hops === 1 ? 'one relation' : `${hops} relations`} is included; what is further away is left out.`, notWhole: 'Something was left out, so counts and lists may be incomplete.',
     GROUP_LIMIT: groups => `There are more than these ${groups} groups: raise first, or narrow where.`,
-    LAYER_CAP: (cap, read) => `More than ${cap} relations were met at one distance (${read} read): start from fewer, or name relations.`,
-    PATH_LIMIT: 'There are too many paths to look through: lower maxHops, or name relations.',
+    LAYER_CAP: (cap, read) => `There are more than ${cap} relations at one distance (${read} read): start from fewer nodes, or name relations.`,
+    PATH_LIMIT: 'There are too many paths to search: lower maxHops, or name relations.',
   },
 };
 

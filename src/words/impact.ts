@@ -14,20 +14,20 @@ type Words = Readonly<{
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
-    RETIRE: { WHOLLY: (a, b) => `${a} mister fotfestet når ${b} faller bort.`, PARTLY: (a, b) => `${a} mister noe når ${b} faller bort.`, UNKNOWN: (a, b) => `${a} berøres når ${b} faller bort; hvor mye er ikke kjent.` },
-    CHANGE: (a, b) => `${a} må se til at en endring av ${b} går bra.`, left: left => `${left} av samme slag står igjen.`,
+    RETIRE: { WHOLLY: (a, b) => `${a} mister fotfestet når ${b} faller bort.`, PARTLY: (a, b) => `${a} svekkes når ${b} faller bort.`, UNKNOWN: (a, b) => `${a} berøres når ${b} faller bort; hvor mye er ikke kjent.` },
+    CHANGE: (a, b) => `${a} berøres av en endring av ${b}.`, left: left => `${left} av samme slag står igjen.`,
   },
   nn: {
-    RETIRE: { WHOLLY: (a, b) => `${a} mistar fotfestet når ${b} fell bort.`, PARTLY: (a, b) => `${a} mistar noko når ${b} fell bort.`, UNKNOWN: (a, b) => `${a} blir råka når ${b} fell bort; kor mykje er ikkje kjent.` },
-    CHANGE: (a, b) => `${a} må sjå til at ei endring av ${b} går bra.`, left: left => `${left} av same slag står att.`,
+    RETIRE: { WHOLLY: (a, b) => `${a} mistar fotfestet når ${b} fell bort.`, PARTLY: (a, b) => `${a} blir svekt når ${b} fell bort.`, UNKNOWN: (a, b) => `${a} blir råka når ${b} fell bort; kor mykje er ikkje kjent.` },
+    CHANGE: (a, b) => `${a} blir råka av ei endring av ${b}.`, left: left => `${left} av same slag står att.`,
   },
   en: {
-    RETIRE: { WHOLLY: (a, b) => `${a} loses its footing when ${b} goes.`, PARTLY: (a, b) => `${a} loses something when ${b} goes.`, UNKNOWN: (a, b) => `${a} is affected when ${b} goes; how much is not known.` },
-    CHANGE: (a, b) => `${a} must see to it that a change of ${b} goes well.`, left: left => `${left} of the same kind ${left === 1 ? 'is' : 'are'} left.`,
+    RETIRE: { WHOLLY: (a, b) => `${a} loses its footing if ${b} is removed.`, PARTLY: (a, b) => `${a} is weakened if ${b} is removed.`, UNKNOWN: (a, b) => `${a} is affected if ${b} is removed; how much is not known.` },
+    CHANGE: (a, b) => `${a} is affected by a change to ${b}.`, left: left => `${left} of the same kind ${left === 1 ? 'is' : 'are'} left.`,
   },
 };
 
-/** Why something is affected, how much, and what is left: “Oslo mister noe når eFormidling faller bort. Oslo bruker eFormidling. 9 av samme slag står igjen.” */
+/** Why something is affected, how much, and what is left: “Oslo svekkes når eFormidling faller bort. Oslo bruker eFormidling. 9 av samme slag står igjen.” */
 export const explainAffected = (item: Affected, change: 'RETIRE' | 'CHANGE', lang: unknown, nodes: ReadonlyMap<string, RowMap>, model: Model): string => {
   const spoken = spokenIn(lang);
   const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
@@ -40,7 +40,7 @@ export const explainAffected = (item: Affected, change: 'RETIRE' | 'CHANGE', lan
 const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string; retired: (day: string) => string }>>> = {
   nb: { without: 'Antatt borte', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
   nn: { without: 'Tenkt borte', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
-  en: { without: 'Assumed gone', with: 'Assumed', retired: day => `Assumed retired on ${day}` },
+  en: { without: 'Assumed removed', with: 'Assumed', retired: day => `Assumed retired on ${day}` },
 };
 
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;

@@ -8,10 +8,10 @@ export type Spoken = keyof Phrase;
 /** The language of explanations: nb, nn and en have phrases, all others get nb. */
 export const spokenIn = (lang: unknown): Spoken => (lang === 'nn' || lang === 'en' ? lang : 'nb');
 
-const WORDS: Readonly<Record<Spoken, Readonly<{ which: string; that: string; join: string; one: string; many: string; deduced: string; uncertain: string }>>> = {
-  nb: { which: 'som', that: 'Svakeste ledd: at', join: 'og', one: 'er', many: 'er', deduced: 'utledet, ikke sagt i en kilde', uncertain: 'usikkert og må bekreftes' },
-  nn: { which: 'som', that: 'Svakaste ledd: at', join: 'og', one: 'er', many: 'er', deduced: 'utleidd, ikkje sagt i ei kjelde', uncertain: 'usikkert og må stadfestast' },
-  en: { which: 'which', that: 'Weakest link: that', join: 'and', one: 'is', many: 'are', deduced: 'deduced, not stated by a source', uncertain: 'uncertain and to be verified' },
+const WORDS: Readonly<Record<Spoken, Readonly<{ which: string; that: string; /** After a subordinate clause. */ after: string; join: string; one: string; many: string; deduced: string; uncertain: string }>>> = {
+  nb: { which: 'som', that: 'Svakeste ledd: at', after: ',', join: 'og', one: 'er', many: 'er', deduced: 'utledet, ikke sagt i en kilde', uncertain: 'usikkert og må bekreftes' },
+  nn: { which: 'som', that: 'Svakaste ledd: at', after: ',', join: 'og', one: 'er', many: 'er', deduced: 'utleidd, ikkje sagt i ei kjelde', uncertain: 'usikkert og må stadfestast' },
+  en: { which: 'which', that: 'Weakest link: that', after: '', join: 'and', one: 'is', many: 'are', deduced: 'deduced, not stated by a source', uncertain: 'uncertain and to be verified' },
 };
 
 /**
@@ -29,7 +29,7 @@ export const explainPath = (path: FoundPath, lang: unknown, nodes: ReadonlyMap<s
   const sentence = `${[`${name(first.from)} ${verb(first)} ${name(first.to)}`, ...clauses].join(', ')}.`;
   if (path.certainty === 'FACT') return sentence;
   const weak = path.hops.filter(hop => hop.edge.certainty === path.certainty).map(hop => `${name(hop.from)} ${verb(hop)} ${name(hop.to)}`);
-  return `${sentence} ${words.that} ${listOf(weak, words.join)} ${weak.length > 1 ? words.many : words.one} ${doubtOf(path.certainty, spoken)}.`;
+  return `${sentence} ${words.that} ${listOf(weak, words.join)}${words.after} ${weak.length > 1 ? words.many : words.one} ${doubtOf(path.certainty, spoken)}.`;
 };
 
 const doubtOf = (certainty: Certainty, spoken: Spoken): string => (certainty === 'DEDUCTION' ? WORDS[spoken].deduced : WORDS[spoken].uncertain);
