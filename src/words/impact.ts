@@ -3,7 +3,7 @@ import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
 import { effectsOf } from '../graph/assume';
 import type { Found } from '../graph/found';
 import type { Affected } from '../graph/impact';
-import { explainPath, nameOf, spokenIn, type Spoken } from './path';
+import { capitalised, explainPath, nameOf, spokenIn, type Spoken } from './path';
 import type { RowMap } from '../plan/plan';
 
 type Words = Readonly<{
@@ -34,7 +34,7 @@ export const explainAffected = (item: Affected, change: 'RETIRE' | 'CHANGE', lan
   const [name, of] = [item.id, end].map(id => nameOf(nodes.get(id), id, spoken)) as [string, string];
   const what = change === 'CHANGE' ? WORDS[spoken].CHANGE(name, of) : WORDS[spoken].RETIRE[item.extent ?? 'UNKNOWN'](name, of);
   const left = change === 'RETIRE' && item.left > 0 ? [WORDS[spoken].left(item.left)] : [];
-  return [what, explainPath(item.path, spoken, nodes, model), ...left].join(' ');
+  return [capitalised(what), explainPath(item.path, spoken, nodes, model), ...left].join(' ');
 };
 
 const ASSUMED: Readonly<Record<Spoken, Readonly<{ without: string; with: string; retired: (day: string) => string }>>> = {

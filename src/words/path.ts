@@ -26,11 +26,15 @@ export const explainPath = (path: FoundPath, lang: unknown, nodes: ReadonlyMap<s
   const [first, ...rest] = path.hops;
   if (!first) return '';
   const clauses = rest.map(hop => `${words.which} ${verb(hop)} ${name(hop.to)}`);
-  const sentence = `${[`${name(first.from)} ${verb(first)} ${name(first.to)}`, ...clauses].join(', ')}.`;
+  const sentence = capitalised(`${[`${name(first.from)} ${verb(first)} ${name(first.to)}`, ...clauses].join(', ')}.`);
   if (path.certainty === 'FACT') return sentence;
   const weak = path.hops.filter(hop => hop.edge.certainty === path.certainty).map(hop => `${name(hop.from)} ${verb(hop)} ${name(hop.to)}`);
   return `${sentence} ${words.that} ${listOf(weak, words.join)}${words.after} ${weak.length > 1 ? words.many : words.one} ${doubtOf(path.certainty, spoken)}.`;
 };
+
+/** As a sentence begins; “eIDAS” and “eFormidling” keep their own letters, “forskrift om …” does not. */
+export const capitalised = (sentence: string): string =>
+  (/^\p{Ll}\S*\p{Lu}/u.test(sentence) ? sentence : sentence.replace(/^./u, first => first.toLocaleUpperCase('nb')));
 
 const doubtOf = (certainty: Certainty, spoken: Spoken): string => (certainty === 'DEDUCTION' ? WORDS[spoken].deduced : WORDS[spoken].uncertain);
 
