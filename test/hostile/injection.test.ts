@@ -36,7 +36,7 @@ const PLACES: readonly string[] = [
   'query($s: ID!) { municipalities(where: {id: {in: [$s]}}) { totalCount } }',
   'query($s: String) { municipalities(where: {uses: {some: {node: {name: {contains: $s}}}}}) { totalCount } }',
   'query($s: String) { municipality(number: "0301") { uses(where: {node: {name: {contains: $s}}}) { totalCount nodes { id } } } }',
-  'query($s: String) { municipality(number: "0301") { uses(where: {basis: {eq: $s}}) { totalCount } } }',
+  'query($s: String) { municipality(number: "0301") { uses(where: {basisNote: {eq: $s}}) { totalCount } } }',
   'query($s: String!) { search(text: $s) { totalCount edges { score highlights { fragments { text matched } } } } }',
   'query($s: String) { municipalities(after: $s) { nodes { id } } }',
   'query($s: Date) { municipalities(asOf: $s) { nodes { id } } }',
@@ -93,7 +93,7 @@ describe('names', () => {
     const response = await ask(server.app, { query: `{ ${name}: municipality(number: "0301") { ${name}: id uses(first: 1) { ${name}: totalCount nodes { ${name}: id } } } other: municipality(number: "0301") { id } }` });
     expect(response.statusCode).toBe(200);
     const text = response.body;
-    expect(text).toContain(`{"data":{"${name}":{"${name}":"${OSLO}","uses":{"${name}":12,"nodes":[{"${name}":"resource:`);
+    expect(text).toMatch(new RegExp(`^{"data":{"${name}":{"${name}":"${OSLO}","uses":{"${name}":[1-9]\\d*,"nodes":\\[{"${name}":"resource:`));
     expect(text).toContain(`"other":{"id":"${OSLO}"}`);
   });
 

@@ -55,6 +55,14 @@ const edgeOf = (name: string, from: string, to: string, model: Model, draw: Draw
   properties: { ...BASE, certainty: draw.pick(CERTAINTIES), ...(draw.chance(8) ? { validTo: ENDED } : {}) },
 });
 
+/** Whether it would lead back to where it begins, by a relation that may not, on whatever day: such a what-if is refused. */
+const closesCircle = (added: StoredEdge, edges: readonly StoredEdge[]): boolean => {
+  const reached = new Set([added.to]);
+  if (!added.relation.acyclic) return added.from === added.to;
+  for (const id of reached) for (const edge of edges) if (edge.relation.name === added.relation.name && edge.from === id) reached.add(edge.to);
+  return reached.has(added.from);
+};
+
 /** Something taken away, something added. */
 export const randomSupposed = ({ nodes, edges }: Graph, model: Model, draw: Draw, relations: readonly string[] = RELATIONS): Supposed => {
   const there = nodes.filter(node => node.properties['validTo'] === undefined);
@@ -63,6 +71,6 @@ export const randomSupposed = ({ nodes, edges }: Graph, model: Model, draw: Draw
   const isSame = added && gone && added.key === gone.key;
   return {
     ...(gone && !isSame ? { without: [{ edge: { relation: gone.relation.name, from: gone.from, to: gone.to } }] } : {}),
-    ...(added && added.from !== added.to ? { with: [{ relation: added.relation.name, from: added.from, to: added.to, certainty: draw.pick(CERTAINTIES) }] } : {}),
+    ...(added && !closesCircle(added, edges) ? { with: [{ relation: added.relation.name, from: added.from, to: added.to, certainty: draw.pick(CERTAINTIES) }] } : {}),
   };
 };
