@@ -33,7 +33,7 @@ export const WHY_NOT_SDL = `
 enum Outcome {
   "There is an answer."
   FOUND
-  "Everything within the bounds was looked through: there is none."
+  "Everything within the bounds was looked through: the graph has none. What is not recorded may yet exist."
   PROVED_ABSENT
   "None was found before a limit was met; there may be one."
   NOT_FOUND_WITHIN_BOUNDS

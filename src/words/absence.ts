@@ -32,19 +32,19 @@ export const explainHidden = ({ by, on }: Hidden, lang: unknown): string => HIDD
 
 const WORDS = {
   nb: {
-    proved: (a: string, b: string, n: number) => `Det finnes ingen vei fra ${a} til ${b} på høyst ${n === 1 ? 'én relasjon' : `${n} relasjoner`}.`,
+    proved: (a: string, b: string, n: number) => `Grafen har ingen vei fra ${a} til ${b} på høyst ${n === 1 ? 'én relasjon' : `${n} relasjoner`}.`,
     unsure: (a: string, b: string, n: number) => `Det er ikke funnet noen vei fra ${a} til ${b} på høyst ${n === 1 ? 'én relasjon' : `${n} relasjoner`}, men ikke alt er gjennomsøkt.`,
     reached: (x: number, y: number) => `Fra den ene enden nås ${x === 1 ? 'én node' : `${x} noder`}, og ${y} leder til den andre.`,
     link: (a: string, verb: string, b: string) => `Én relasjon av formen «${a} ${verb} ${b}» ville være nok`, such: (a: string, b: string) => `, for eksempel mellom ${a} og ${b}.`, others: (n: number) => `${n} noder`,
   },
   nn: {
-    proved: (a: string, b: string, n: number) => `Det finst ingen veg frå ${a} til ${b} på høgst ${n === 1 ? 'éin relasjon' : `${n} relasjonar`}.`,
+    proved: (a: string, b: string, n: number) => `Grafen har ingen veg frå ${a} til ${b} på høgst ${n === 1 ? 'éin relasjon' : `${n} relasjonar`}.`,
     unsure: (a: string, b: string, n: number) => `Det er ikkje funne nokon veg frå ${a} til ${b} på høgst ${n === 1 ? 'éin relasjon' : `${n} relasjonar`}, men ikkje alt er gjennomsøkt.`,
     reached: (x: number, y: number) => `Frå den eine enden når ein ${x === 1 ? 'éin node' : `${x} nodar`}, og ${y} fører til den andre.`,
     link: (a: string, verb: string, b: string) => `Éin relasjon av forma «${a} ${verb} ${b}» ville vere nok`, such: (a: string, b: string) => `, til dømes mellom ${a} og ${b}.`, others: (n: number) => `${n} nodar`,
   },
   en: {
-    proved: (a: string, b: string, n: number) => `There is no path from ${a} to ${b} of at most ${n === 1 ? 'one relation' : `${n} relations`}.`,
+    proved: (a: string, b: string, n: number) => `The graph has no path from ${a} to ${b} of at most ${n === 1 ? 'one relation' : `${n} relations`}.`,
     unsure: (a: string, b: string, n: number) => `No path from ${a} to ${b} of at most ${n === 1 ? 'one relation' : `${n} relations`} was found, but not everything was searched.`,
     reached: (x: number, y: number) => `${x === 1 ? 'One node is' : `${x} nodes are`} reached from the one end, and ${y} ${y === 1 ? 'leads' : 'lead'} to the other.`,
     link: (a: string, verb: string, b: string) => `One relation of the form “${a} ${verb} ${b}” would be enough`, such: (a: string, b: string) => `, for example between ${a} and ${b}.`, others: (n: number) => `${n} nodes`,
