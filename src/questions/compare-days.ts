@@ -1,5 +1,5 @@
 import { lookedAt, neighbours, type Neighbour } from '../graph/around';
-import { byKey, differenceOf, type Different } from '../graph/difference';
+import { byKey, differenceOf, type Difference, type Different } from '../graph/difference';
 import { edgesOf, isOfKind, markedAs, setOf, type Found, type FoundEdge } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
@@ -14,15 +14,41 @@ import type { Computing } from './question';
 /** What of a difference is looked at on each day. */
 export type FoundHere = Found<'Of' | 'From' | 'To' | 'Via' | 'Avoid', 'Out' | 'Forward' | 'Backward', never>;
 
-const listed = <T>(of: Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>, object: (d: Different<T>) => RowMap): RowMap =>
-  ({
-    came: of.came.map(object), cameCount: of.came.length, went: of.went.map(object), wentCount: of.went.length,
-    changed: of.changed.map(object), changedCount: of.changed.length,
-  });
+type Lists = Readonly<Record<'came' | 'went' | 'changed', readonly RowMap[]>>;
+const counted = (lists: Lists): RowMap =>
+  ({ ...lists, cameCount: lists.came.length, wentCount: lists.went.length, changedCount: lists.changed.length });
+
+const listed = <T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => RowMap): RowMap =>
+  counted({ came: came.map(object), went: went.map(object), changed: changed.map(object) });
+
+/** The same, of what takes long to put together. */
+function* listedInTurns<T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => Sliced<RowMap>): Sliced<RowMap> {
+  return counted({ came: yield* each(came, object), went: yield* each(went, object), changed: yield* each(changed, object) });
+}
+
+function* each<T>(of: readonly Different<T>[], object: (d: Different<T>) => Sliced<RowMap>): Sliced<readonly RowMap[]> {
+  const all: RowMap[] = [];
+  for (const d of of) {
+    all.push(yield* object(d));
+    yield;
+  }
+  return all;
+}
 
 const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] => [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
-const onPaths = (paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): readonly FoundEdge[] =>
-  paths.flatMap(path => path.hops.flatMap(hop => through.get(hop.edge.key) ?? []));
+
+/** Of the edges given, those on the paths, in the order in which they are met. */
+function* onPaths(paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): Sliced<ReadonlySet<FoundEdge>> {
+  const met = new Set<FoundEdge>();
+  for (const [i, { hops }] of paths.entries()) {
+    if (i % PATHS === PATHS - 1) yield;
+    for (const { edge: { key } } of hops) {
+      const edge = through.get(key);
+      if (edge) met.add(edge);
+    }
+  }
+  return met;
+}
 
 /** What tells a path from others between the two days. */
 const keyOf = ({ hops }: FoundPath): string => hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n');
@@ -42,9 +68,9 @@ function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundP
 export function* comparePaths(
   a: readonly FoundPath[], b: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>, computing: Computing,
 ): Sliced<RowMap> {
-  return listed(differenceOf(yield* byPath(a), yield* byPath(b), () => true), ({ first, second }) => {
+  return yield* listedInTurns(differenceOf(yield* byPath(a), yield* byPath(b), () => true), function* object({ first, second }) {
     const path = second ?? first;
-    return path ? { path: pathObject(path, computing.model), through: steps(onPaths([path], through), computing) } : { through: [] };
+    return path ? { path: pathObject(path, computing.model), through: steps(yield* onPaths([path], through), computing) } : { through: [] };
   });
 }
 
@@ -53,10 +79,13 @@ export function* comparePivots(
   through: ReadonlyMap<string, FoundEdge>, computing: Computing,
 ): Sliced<RowMap> {
   const [before, after] = [yield* byVia(a, first), yield* byVia(b, second)];
-  return listed(differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths)), d => ({
-    node: d.id, before: d.first?.paths.length ?? null, after: d.second?.paths.length ?? null,
-    through: steps(onPaths([...d.first?.paths ?? [], ...d.second?.paths ?? []], through), computing),
-  }));
+  yield;
+  const difference = differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths));
+  yield;
+  return yield* listedInTurns(difference, function* object({ id, first: was, second: is }) {
+    const paths = [...was?.paths ?? [], ...is?.paths ?? []];
+    return { node: id, before: was?.paths.length ?? null, after: is?.paths.length ?? null, through: steps(yield* onPaths(paths, through), computing) };
+  });
 }
 
 function* byVia(paths: readonly FoundPath[], found: FoundHere): Sliced<ReadonlyMap<string, Pivot>> {

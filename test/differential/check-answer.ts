@@ -1,4 +1,4 @@
-import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
 import { answer } from '../../src/answer/answer';
 import { Plans } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
@@ -61,9 +61,22 @@ export class Answerers {
 /** Nobody is in doubt about what bad input is but planning; all else that is refused the reference must refuse too. */
 const expectedAnswer = async (given: Answered, of: Case, document: DocumentNode): Promise<Answered> => {
   if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused) && !isPlanned(given.refused, of)) return given;
-  const result = await referenceAnswer({ document, variables: of.variables, today: today() }, randomSchema, randomModel, of.graph);
-  return plainResult(result);
+  const asked = (part: DocumentNode): Promise<ExecutionResult> =>
+    referenceAnswer({ document: part, variables: of.variables, today: today() }, randomSchema, randomModel, of.graph);
+  const result = await asked(document);
+  if (refusalsOf(result).length === 0) return plainResult(result);
+  // graphql-js goes no further than the first field that may not be null: each is asked alone.
+  const alone: Refused[] = [];
+  for (const part of rootsOf(document)) alone.push(...refusalsOf(await asked(part)));
+  return { refused: (alone.find(({ unknownId }) => unknownId) ?? alone[0] ?? { code: 'not refused alone' }).code };
 };
+
+/** The operation with only one of its root fields, for each of them. */
+const rootsOf = (document: DocumentNode): readonly DocumentNode[] => document.definitions.flatMap(operation =>
+  (operation.kind !== Kind.OPERATION_DEFINITION ? [] : operation.selectionSet.selections.map(selection => ({
+    ...document,
+    definitions: document.definitions.map(definition => (definition === operation ? { ...operation, selectionSet: { ...operation.selectionSet, selections: [selection] } } : definition)),
+  }))));
 
 /** Bad input that planning took is only seen to be bad on the graph. */
 const isPlanned = (refused: string, { operation, variables }: Case): boolean => refused === 'BAD_INPUT' && planCase(operation, variables, EMPTY_STATISTICS).kind === 'planned';
@@ -71,10 +84,10 @@ const isPlanned = (refused: string, { operation, variables }: Case): boolean => 
 const REFUSED_BY_PLANNING = ['BAD_INPUT', 'BAD_CURSOR', 'TOO_COMPLEX', 'COST_LIMIT'];
 
 /** An id that is not there is found out first, before anything is computed. */
+const refusalsOf = ({ errors = [] }: ExecutionResult): readonly Refused[] =>
+  errors.flatMap(({ originalError }) => (originalError instanceof Refused ? [originalError] : []));
+
 const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
-  const refusals = errors.flatMap(({ originalError }) => (originalError instanceof Refused ? [originalError] : []));
-  const refusal = refusals.find(({ unknownId }) => unknownId) ?? refusals[0];
-  if (refusal) return { refused: refusal.code };
   const fault = errors.find(error => error.extensions['code'] === undefined);
   if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
   return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };

@@ -102,8 +102,8 @@ const INTROSPECTIONS: readonly Attack[] = [
   ['twice the schema, in a fragment', 'TOO_COMPLEX', () => ({ query: `{ a: __schema ${DEAR} ...F } fragment F on Query { b: __schema ${DEAR} }` })],
   ['90 times all types', 'COST_LIMIT', () => ({ query: `{ __schema { ${times(90, i => `t${i}: types { name fields { name } inputFields { name type { name } } }`)} } }` })],
   ['90 times the fields of all types', 'COST_LIMIT', () => ({ query: `{ __schema { types { ${times(90, i => `f${i}: fields { name }`)} ${times(9, i => `i${i}: inputFields { name }`)} } } }` })],
-  ['all fields of all members', 'COST_LIMIT', () => ({ query: `{ __schema { types { possibleTypes ${FIELDS} again: possibleTypes ${FIELDS} } } }` })],
-  ['the schema beside the graph', 'COST_LIMIT', () => ({ query: `{ municipalities(first: 1000) { nodes { name } } __schema { types { possibleTypes ${FIELDS} again: possibleTypes ${FIELDS} } } }` })],
+  ['all fields of all members', 'COST_LIMIT', () => ({ query: `{ __schema { types { possibleTypes ${FIELDS} again: possibleTypes ${FIELDS} more: possibleTypes ${FIELDS} } } }` })],
+  ['the schema beside the graph', 'COST_LIMIT', () => ({ query: `{ municipalities(first: 1000) { nodes { name } } __schema { types { possibleTypes ${FIELDS} again: possibleTypes ${FIELDS} more: possibleTypes ${FIELDS} } } }` })],
   ['fields of fields of fields', 'BAD_INPUT', () => ({ query: '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }' })],
 ];
 
