@@ -18,15 +18,33 @@ export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> => {
 /** Whether a filter looks at what is related: then others pass it on another day. */
 export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
 
-/** What is added is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
+/** Whether a filter reads when something ends. */
+const readsEnd = (predicate: Predicate): boolean => {
+  switch (predicate.kind) {
+    case 'and': case 'or': return predicate.of.some(readsEnd);
+    case 'not': return readsEnd(predicate.of);
+    case 'some': case 'count': return readsEnd(predicate.where);
+    case 'compare': case 'isNull': return predicate.property === VALID_TO;
+    case 'isKind': case 'valid': case 'certain': case 'retired': return false;
+    default: throw new UnreachableCase(predicate);
+  }
+};
+const VALID_TO = 'validTo';
+
+/** What is added, and when something is assumed to end, is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
 export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | undefined): void => {
   for (const { selector, argument } of sets) {
-    if (selector.kind !== 'where') continue;
+    if (selector.kind !== 'where' || !assuming) continue;
     const looked = relationsIn(selector.where);
-    const added = assuming?.with.find(({ relation }) => looked.has(relation));
-    if (!added) continue;
-    throw new SamgrafError('BAD_INPUT', `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
-      `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`);
+    const added = assuming.with.find(({ relation }) => looked.has(relation));
+    if (added) {
+      throw new SamgrafError('BAD_INPUT', `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
+        `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`);
+    }
+    if (assuming.retire.length > 0 && readsEnd(selector.where)) {
+      throw new SamgrafError('BAD_INPUT', `${argument} filters by ${VALID_TO}, which assuming.retire changes: an assumed end can not be filtered by.`,
+        `Give ${argument} by ids, or filter by other fields.`);
+    }
   }
 };
 

@@ -66,6 +66,7 @@ describe('ends', () => {
   answers(`{ reach(from: ${OSLO}, relations: [AGGREGATES]) { totalCount counts { count } } }`, { reach: { totalCount: 0, counts: [] } });
   answers(`{ paths(${ENDS}, via: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
   answers(`{ paths(${ENDS}, avoid: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
+  refuses('{ reach(from: {municipality: {validTo: {gte: "2026-01-01"}}}, assuming: {retire: [{id: "municipality:0301", on: "2027-01-01"}]}) { totalCount } }', 'BAD_INPUT', /filters by validTo, which assuming.retire changes/);
   refuses('{ common(of: ["municipality:0301"]) { totalCount } }', 'BAD_INPUT', /of takes 2 to 20 different ids, not 1/);
   refuses('{ common(of: ["municipality:0301", "municipality:0301"]) { totalCount } }', 'BAD_INPUT', /different ids, not 1/);
   refuses('{ common(of: []) { totalCount } }', 'BAD_INPUT', /not 0/);
