@@ -3,7 +3,7 @@ import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } 
 import type { EdgePlace, Properties, Removal, StoredEdge, StoredNode } from '../plan/write';
 import { DATED } from './constraints';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
+import { cypher, join, name, parameter, render, type Fragment, type Parameter, type Statement } from './fragment';
 
 /** The labels that a node of a kind carries, beside the one that all have. */
 const labelsOf = (kind: Kind): readonly string[] =>
@@ -41,10 +41,7 @@ export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
 /** Nodes of one kind that are not there yet. */
 export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
   render(cypher`
-  UNWIND ${parameter(
-    'rows',
-    nodes.map(node => rowOf(node, dialect)),
-  )} AS row
+  UNWIND ${nodeRows(nodes, dialect)} AS row
   CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
   SET n = row.properties`);
 
@@ -63,10 +60,7 @@ export const compileChangedNodes = (
       .filter(label => !labels.includes(label)),
   );
   return render(cypher`
-    UNWIND ${parameter(
-      'rows',
-      nodes.map(node => rowOf(node, dialect)),
-    )} AS row
+    UNWIND ${nodeRows(nodes, dialect)} AS row
     MATCH (n:${name(ENTITY)} {id: row.id})
     SET n = row.properties
     SET n:${join(labels.map(name), ':')}
@@ -80,10 +74,7 @@ export const compileNewEdges = (
   dialect: Dialect,
 ): Statement =>
   render(cypher`
-  UNWIND ${parameter(
-    'rows',
-    edges.map(edge => edgeRow(edge, dialect)),
-  )} AS row
+  UNWIND ${edgeRows(edges, dialect)} AS row
   MATCH (a:${name(ENTITY)} {id: row.from})
   MATCH (b:${name(ENTITY)} {id: row.to})
   CREATE (a)-[r:${name(relation.name)}]->(b)
@@ -96,12 +87,12 @@ export const compileChangedEdges = (
   dialect: Dialect,
 ): Statement =>
   render(cypher`
-  UNWIND ${parameter(
-    'rows',
-    edges.map(edge => edgeRow(edge, dialect)),
-  )} AS row
+  UNWIND ${edgeRows(edges, dialect)} AS row
   ${byKey(relation, dialect)}
   SET r = row.properties`);
+
+const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter => parameter('rows', nodes.map(node => rowOf(node, dialect)));
+const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter => parameter('rows', edges.map(edge => edgeRow(edge, dialect)));
 
 const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
   id: node.id,

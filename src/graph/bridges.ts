@@ -4,19 +4,20 @@ import type { Sliced } from './sliced';
 /** A relation without which some nodes are no longer connected with those asked about. */
 export type Bridge = Readonly<{ edge: FoundEdge; /** What it cuts off, by id. */ cutOff: readonly string[] }>;
 
-type Frame = { readonly id: string; readonly by: string | undefined; next: number };
+type Frame = { readonly id: string; readonly by: FoundEdge | undefined; next: number };
 
 /** Nodes entered between two yields: about a millisecond. */
 const NODES = 500;
 
 /**
  * The bridges of what is connected with `of`, by the edges given and whichever way they point (Tarjan 1974, without
- * recursion): what cuts off most first, then by key. All of `of` count as connected with one another.
+ * recursion): what cuts off most first, then by key. All of `of` count as connected with one another; of what is cut off
+ * only what `counts` is told.
  */
-export function* bridgesOf(of: ReadonlySet<string>, hops: Hops): Sliced<readonly Bridge[]> {
+export function* bridgesOf(of: ReadonlySet<string>, hops: Hops, counts: (id: string) => boolean = () => true): Sliced<readonly Bridge[]> {
   const search = new BridgeSearch(of, hops);
   yield* search.run();
-  return search.found.sort((a, b) => b.cutOff.length - a.cutOff.length || compare(a.edge.key, b.edge.key));
+  return search.found.map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(counts) })).filter(({ cutOff }) => cutOff.length > 0).sort((a, b) => b.cutOff.length - a.cutOff.length || compare(a.edge.key, b.edge.key));
 }
 
 class BridgeSearch {
@@ -45,12 +46,12 @@ class BridgeSearch {
     top.next += 1;
     if (hop === undefined) this.leave();
     // By an edge one came from one does not go back; by another one beside it, one does.
-    else if (hop.edge.key === top.by) return;
+    else if (hop.edge.key === top.by?.key) return;
     else if (this.order.has(hop.to)) this.lower(top.id, this.of.has(hop.to) ? 0 : this.order.get(hop.to) ?? 0);
-    else this.enter(hop.to, hop.edge.key);
+    else this.enter(hop.to, hop.edge);
   }
 
-  private enter(id: string, by: string | undefined): void {
+  private enter(id: string, by: FoundEdge | undefined): void {
     this.order.set(id, this.entered.length);
     // Those asked about are one, so that nothing cuts one of them off from another.
     this.low.set(id, this.of.has(id) ? 0 : this.entered.length);
@@ -61,12 +62,11 @@ class BridgeSearch {
   private leave(): void {
     const done = this.stack.pop();
     const above = this.stack.at(-1);
-    if (!done || !above || done.by === undefined) return;
+    if (!done?.by || !above) return;
     const low = this.low.get(done.id) ?? 0;
     this.lower(above.id, low);
     const at = this.order.get(done.id) ?? 0;
-    const edge = this.hops.get(above.id)?.find(hop => hop.edge.key === done.by)?.edge;
-    if (low >= at && edge && !this.of.has(done.id)) this.found.push({ edge, cutOff: this.entered.slice(at).sort(compare) });
+    if (low >= at && !this.of.has(done.id)) this.found.push({ edge: done.by, cutOff: this.entered.slice(at).sort(compare) });
   }
 
   private lower(id: string, to: number): void {

@@ -83,11 +83,11 @@ const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): ReadonlyMap<
   return union;
 };
 
-/** How resources (or, for goals, capabilities) belong to columns: by column, each with the certainty of the way there. */
 /** What is laid out for how resources belong to columns; of each column its own. */
 export type Belonging = Found<never, ColumnHop, never>;
 export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
 
+/** How resources (or, for goals, capabilities) belong to columns: by column, each with the certainty of the way there. */
 export const belongingOf = (found: Belonging, column: Column): Links => {
   const edges = edgesOf(found, 'Providers', 'Users', 'Members', 'Terms', 'Scope', 'Furthered', 'Supporting', 'Events');
   const by = (relation: string, side: 'from' | 'to'): Links => linksBy(edges, relation, side);

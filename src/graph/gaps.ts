@@ -12,10 +12,10 @@ export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; reso
 /** Red in so many sectors is a gap. */
 const RED_SECTORS = 2;
 
-/** Capabilities that lack something, by id; what realises a part of one counts for it. */
 /** What is laid out for gaps. */
 export type GapMap = Found<'Capabilities' | 'Chosen', HopsOf<CoverageMap> | 'Measures', FactsOf<CoverageMap>>;
 
+/** Capabilities that lack something, by id; what realises a part of one counts for it. */
 export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
   const capabilities = capabilitiesOf(found);
   yield;

@@ -1,6 +1,6 @@
 /**
  * A computation that gives way: it yields every millisecond or so of work, and whoever runs it decides when it goes
- * on (api/turns.ts), so that no question blocks the process.
+ * on (answer/turns.ts), so that no question blocks the process.
  */
 export type Sliced<T> = Generator<undefined, T>;
 

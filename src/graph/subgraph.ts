@@ -19,10 +19,10 @@ export type Subgraph = Readonly<{
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
 /** What is laid out for ways between two ends. */
 export type BetweenEnds = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Backward', never>;
 
+/** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
 export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
   from: endOf(found, 'From'), to: endOf(found, 'To'),
   via: markedAs(found, 'Via'), avoid: markedAs(found, 'Avoid') ?? NONE,

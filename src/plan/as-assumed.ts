@@ -4,32 +4,29 @@ import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
 import type { Assuming, NamedSet } from './traversal';
 import { mapPredicates } from './walk';
 
-/** The relations that a filter looks at. */
-export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> => {
+/** A filter and all that it is made of. */
+function* partsOf(predicate: Predicate): Generator<Predicate> {
+  yield predicate;
   switch (predicate.kind) {
-    case 'and': case 'or': return new Set(predicate.of.flatMap(p => [...relationsIn(p)]));
-    case 'not': return relationsIn(predicate.of);
-    case 'some': case 'count': return new Set([predicate.end.relation, ...relationsIn(predicate.where)]);
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return new Set();
+    case 'and': case 'or': for (const part of predicate.of) yield* partsOf(part); return;
+    case 'not': yield* partsOf(predicate.of); return;
+    case 'some': case 'count': yield* partsOf(predicate.where); return;
+    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return;
     default: throw new UnreachableCase(predicate);
   }
-};
+}
+
+/** The relations that a filter looks at. */
+export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
+  new Set([...partsOf(predicate)].flatMap(part => (part.kind === 'some' || part.kind === 'count' ? [part.end.relation] : [])));
 
 /** Whether a filter looks at what is related: then others pass it on another day. */
 export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
 
-/** Whether a filter reads when something ends. */
-const readsEnd = (predicate: Predicate): boolean => {
-  switch (predicate.kind) {
-    case 'and': case 'or': return predicate.of.some(readsEnd);
-    case 'not': return readsEnd(predicate.of);
-    case 'some': case 'count': return readsEnd(predicate.where);
-    case 'compare': case 'isNull': return predicate.property === VALID_TO;
-    case 'isKind': case 'valid': case 'certain': case 'retired': return false;
-    default: throw new UnreachableCase(predicate);
-  }
-};
 const VALID_TO = 'validTo';
+/** Whether a filter reads when something ends. */
+const readsEnd = (predicate: Predicate): boolean =>
+  [...partsOf(predicate)].some(part => (part.kind === 'compare' || part.kind === 'isNull') && part.property === VALID_TO);
 
 /** What is added, and when something is assumed to end, is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
 export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | undefined): void => {

@@ -47,9 +47,7 @@ export const bridges = question({
     yield;
     const near = hopsOf([...lookedAt(all, levelsOf(all, of, whole), whole).values()], [circle]);
     yield;
-    const cuts = (yield* bridgesOf(of, near))
-      .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => isOfKind(found, id, circle.kinds)) }))
-      .filter(({ cutOff }) => cutOff.length > 0).sort((a, b) => b.cutOff.length - a.cutOff.length);
+    const cuts = yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
     return {
       ...pageOf(cuts, ({ edge }) => edge.key, traversal, ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff })),
       truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found),

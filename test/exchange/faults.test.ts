@@ -1,15 +1,7 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { FACT, MANIFEST, SOURCE, faultsOf, load, removeFolders, type Files } from './loading';
+import { FACT, MANIFEST, SOURCE, faultsOf, load, municipality, removeFolders, type Files } from './loading';
 
-const municipality = (number: string, own: object = {}): object => ({
-  type: 'Municipality',
-  id: `municipality:${number}`,
-  number,
-  name: { nb: `M ${number}` },
-  ...FACT,
-  ...own,
-});
 const framework = (id: string): object => ({
   type: 'Framework',
   id: `framework:${id}`,

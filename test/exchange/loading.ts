@@ -10,6 +10,14 @@ import { loadFolder } from '../../src/server/seed';
 
 export const FACT = { certainty: 'FACT', sources: ['source:s'] } as const;
 export const SOURCE = { type: 'Source', id: 'source:s', name: { en: 'S' }, title: 'S', ...FACT, sources: [] };
+export const municipality = (number: string, own: object = {}): object => ({
+  type: 'Municipality',
+  id: `municipality:${number}`,
+  number,
+  name: { nb: `M ${number}` },
+  ...FACT,
+  ...own,
+});
 export const MANIFEST = { recordedAt: '2026-01-01T00:00:00Z' };
 
 type Lines = readonly (object | string | Buffer)[];

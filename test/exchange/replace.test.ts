@@ -1,16 +1,8 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { FACT, SOURCE, faultsOf, load, removeFolders } from './loading';
+import { FACT, SOURCE, faultsOf, load, municipality, removeFolders } from './loading';
 
-const municipality = (number: string, own: object = {}): object => ({
-  type: 'Municipality',
-  id: `municipality:${number}`,
-  number,
-  name: { nb: `M ${number}` },
-  ...FACT,
-  ...own,
-});
 const solution = (id: string): object => ({
   type: 'Solution',
   id: `resource:${id}`,
