@@ -19,8 +19,16 @@ const documentOf = (samgraf: Samgraf, query: string): DocumentNode => {
 };
 
 /** The whole way but HTTP: plan, find, run, shape. Throws when the answer has errors. */
-export const askSamgraf = async (samgraf: Samgraf, query: string, variables: Readonly<Record<string, unknown>> = {}, store: Store = samgraf.store): Promise<Record<string, unknown>> => {
-  const { data, errors } = await answer({ document: documentOf(samgraf, query), operationName: undefined, variables }, { ...samgraf, store, stages: new Stages() });
+export const askSamgraf = async (
+  samgraf: Samgraf,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  store: Store = samgraf.store,
+): Promise<Record<string, unknown>> => {
+  const { data, errors } = await answer(
+    { document: documentOf(samgraf, query), operationName: undefined, variables },
+    { ...samgraf, store, stages: new Stages() },
+  );
   if (errors.length > 0) throw new Error(`${query}\n${String(errors[0])}`);
   return data;
 };

@@ -47,9 +47,15 @@ const measure = async (environment: Readonly<Record<string, string>>, peer: stri
   await ask(ours.url);
   const answered = ours.startMs + performance.now() - start;
   const result = await compare(ours.url, peer);
-  say(`answers ${environment['SAMGRAF_CACHE'] === 'on' ? 'kept in memory' : 'read from the store each time'}:`);
-  say(`  requests/s by key, 8 connections: embedded ${result.ours.toFixed(0)}, mercurius+jit from memory ${result.peer.toFixed(0)}; ratio ${ratio(result.ratios)}`);
-  say(`  second start to the first answer: ${answered.toFixed(0)} ms; memory after it all: ${memoryOf(ours.process.pid ?? 0).toFixed(0)} MB; ${machine()}`);
+  say(
+    `answers ${environment['SAMGRAF_CACHE'] === 'on' ? 'kept in memory' : 'read from the store each time'}:`,
+  );
+  say(
+    `  requests/s by key, 8 connections: embedded ${result.ours.toFixed(0)}, mercurius+jit from memory ${result.peer.toFixed(0)}; ratio ${ratio(result.ratios)}`,
+  );
+  say(
+    `  second start to the first answer: ${answered.toFixed(0)} ms; memory after it all: ${memoryOf(ours.process.pid ?? 0).toFixed(0)} MB; ${machine()}`,
+  );
   await stopped(ours.process);
 };
 
@@ -58,11 +64,14 @@ const ratio = (ratios: readonly number[]): string => {
   return `${sorted[Math.floor(sorted.length / 2)]?.toFixed(2)} (${sorted[0]?.toFixed(2)}–${sorted[sorted.length - 1]?.toFixed(2)})`;
 };
 
-const stopped = (child: ChildProcess): Promise<void> => new Promise(resolve => {
-  child.removeAllListeners('exit');
-  child.once('exit', () => { resolve(); });
-  child.kill('SIGTERM');
-});
+const stopped = (child: ChildProcess): Promise<void> =>
+  new Promise(resolve => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
 
 const engine = async (municipalities: number): Promise<void> => {
   const store = await EmbeddedStore.open();
@@ -74,13 +83,27 @@ const engine = async (municipalities: number): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: PARTS.join(',') }, municipalities: { type: 'string', default: '10000' }, help: { type: 'boolean', short: 'h', default: false } } });
-  if (values.help) { say(HELP); return; }
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: PARTS.join(',') },
+      municipalities: { type: 'string', default: '10000' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    say(HELP);
+    return;
+  }
   const parts = new Set(values.only.split(','));
   const [unknown] = [...parts].filter(part => !PARTS.some(name => name === part));
-  if (unknown !== undefined) throw new Error(`There is no part ${unknown}; --only takes ${PARTS.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no part ${unknown}; --only takes ${PARTS.join(', ')}.`);
   // Peer dependencies are the project's own: a second copy of graphql would refuse our schema.
-  if (!existsSync(join(__dirname, 'node_modules/@neo4j/graphql'))) execFileSync('npm', ['install', '--no-package-lock', '--ignore-scripts', '--legacy-peer-deps'], { cwd: __dirname, stdio: 'inherit' });
+  if (!existsSync(join(__dirname, 'node_modules/@neo4j/graphql')))
+    execFileSync('npm', ['install', '--no-package-lock', '--ignore-scripts', '--legacy-peer-deps'], {
+      cwd: __dirname,
+      stdio: 'inherit',
+    });
   const municipalities = Number(values.municipalities);
   if (parts.has('throughput')) await throughput();
   if (parts.has('engine')) await engine(municipalities);
@@ -92,4 +115,10 @@ const main = async (): Promise<void> => {
   });
 };
 
-main().then(() => process.exit(0), (error: unknown) => { process.stderr.write(`${error instanceof Error ? error.stack ?? '' : String(error)}\n`); process.exit(1); });
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    process.exit(1);
+  },
+);

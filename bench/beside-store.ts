@@ -17,25 +17,41 @@ import { ROOT, serve } from './throughput';
 export type BesideStore = Readonly<{ name: string; compared: Compared; http?: Times }>;
 
 /** The statement and the parameters that an operation becomes. */
-export const statementOf = (samgraf: Samgraf, { name, query }: Operation, dialect: Dialect): Readonly<{ text: string; parameters: Record<string, unknown> }> => {
+export const statementOf = (
+  samgraf: Samgraf,
+  { name, query }: Operation,
+  dialect: Dialect,
+): Readonly<{ text: string; parameters: Record<string, unknown> }> => {
   const document = parse(query);
   const faults = validate(samgraf.schema, document);
   if (faults.length > 0) throw new Error(`${name}: ${String(faults[0])}`);
-  const statement = known(compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect)[0], name);
+  const statement = known(
+    compileRead(samgraf.plans.plan(document, undefined, {}).planned.reads, dialect)[0],
+    name,
+  );
   return { text: statement.text, parameters: bindAll(statement, { '@today': today() }) };
 };
 
 /** Ours beside the driver alone with the same Cypher and parameters, on one Neo4j; and the whole server over HTTP. */
 export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonly BesideStore[]> => {
   const driver = neo4j.driver(url, undefined, { disableLosslessIntegers: true });
-  const server = await serve([join(ROOT, 'dist/main.js')], { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', PORT: '0', LOG_LEVEL: 'warn' });
+  const server = await serve([join(ROOT, 'dist/main.js')], {
+    SAMGRAF_STORE: url,
+    SAMGRAF_SEED: 'never',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  });
   try {
     const sides = OPERATIONS.map(operation => {
       const { text, parameters } = statementOf(samgraf, operation, NEO4J);
       const values = withIntegers(parameters);
       const raw = async (): Promise<unknown> => {
         const session = driver.session({ defaultAccessMode: neo4j.session.READ });
-        try { return (await session.run(text, values)).records.map(record => record.toObject()); } finally { await session.close(); }
+        try {
+          return (await session.run(text, values)).records.map(record => record.toObject());
+        } finally {
+          await session.close();
+        }
       };
       return { operation, ours: () => askSamgraf(samgraf, operation.query), raw };
     });
@@ -43,7 +59,11 @@ export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonl
     const results: BesideStore[] = [];
     for (const { operation, ours, raw } of sides) {
       note(`  ${operation.name}`);
-      results.push({ name: operation.name, compared: await compareTimes(ours, raw), http: await timeAlone(() => post(server.url, operation.query)) });
+      results.push({
+        name: operation.name,
+        compared: await compareTimes(ours, raw),
+        http: await timeAlone(() => post(server.url, operation.query)),
+      });
     }
     return results;
   } finally {
@@ -54,21 +74,37 @@ export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonl
 };
 
 const post = async (url: string, query: string): Promise<string> => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(text.slice(0, 300));
   return text;
 };
 
 /** The engine itself, as the embedded store holds it. */
-type Engine = Readonly<{ executeCypher: (text: string, parameters: Record<string, unknown>) => Promise<Readonly<{ toArray: () => unknown }>> }>;
+type Engine = Readonly<{
+  executeCypher: (
+    text: string,
+    parameters: Record<string, unknown>,
+  ) => Promise<Readonly<{ toArray: () => unknown }>>;
+}>;
 
 /** Ours beside the embedded engine alone, with the same statement. */
-export const besideEngine = async (samgraf: Samgraf, store: EmbeddedStore): Promise<readonly BesideStore[]> => {
+export const besideEngine = async (
+  samgraf: Samgraf,
+  store: EmbeddedStore,
+): Promise<readonly BesideStore[]> => {
   const engine = known(Reflect.get(store, 'db') as Engine | undefined, 'the engine of the embedded store');
   const sides = OPERATIONS.map(operation => {
     const { text, parameters } = statementOf(samgraf, operation, EMBEDDED);
-    return { operation, ours: () => askSamgraf(samgraf, operation.query), raw: async () => (await engine.executeCypher(text, parameters)).toArray() };
+    return {
+      operation,
+      ours: () => askSamgraf(samgraf, operation.query),
+      raw: async () => (await engine.executeCypher(text, parameters)).toArray(),
+    };
   });
   await runIn(sides.flatMap(({ ours, raw }) => [ours, raw]));
   const results: BesideStore[] = [];

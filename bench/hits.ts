@@ -15,7 +15,12 @@ export const measureHits = async (samgraf: Samgraf, url: string): Promise<readon
     for (const operation of OPERATIONS) {
       const { text, parameters } = statementOf(samgraf, operation, NEO4J);
       const ours = await profile(driver, text, parameters);
-      results.push({ name: operation.name, ours: ours.hits, byHand: (await profile(driver, operation.byHand, PARAMETERS)).hits, statements: 1 });
+      results.push({
+        name: operation.name,
+        ours: ours.hits,
+        byHand: (await profile(driver, operation.byHand, PARAMETERS)).hits,
+        statements: 1,
+      });
     }
     return results;
   } finally {

@@ -23,14 +23,28 @@ const planOf = (model: Model, records: readonly NativeObject[]): WritePlan => ({
   nodes: records.flatMap(record => {
     if (!('type' in record)) return [];
     const kind = known(model.kinds.get(String(record['type'])), String(record['type']));
-    return [{ id: String(record['id']), kind, properties: storedNode(kind, { ...DEFAULTS, ...record } as NativeFields) }];
+    return [
+      {
+        id: String(record['id']),
+        kind,
+        properties: storedNode(kind, { ...DEFAULTS, ...record } as NativeFields),
+      },
+    ];
   }),
   edges: records.flatMap(record => {
     if (!('relation' in record)) return [];
     const relation = known(model.relations.get(String(record['relation'])), String(record['relation']));
     const [from, to] = [String(record['from']), String(record['to'])];
     const key = edgeKey(relation.name, from, to, record['validFrom'] as string | undefined);
-    return [{ key, relation, from, to, properties: storedProperties(relation.fields, { ...DEFAULTS, ...record } as NativeFields) }];
+    return [
+      {
+        key,
+        relation,
+        from,
+        to,
+        properties: storedProperties(relation.fields, { ...DEFAULTS, ...record } as NativeFields),
+      },
+    ];
   }),
 });
 
@@ -38,7 +52,10 @@ function* batches(records: Iterable<NativeObject>): Generator<readonly NativeObj
   let batch: NativeObject[] = [];
   for (const record of records) {
     batch.push(record);
-    if (batch.length === BATCH) { yield batch; batch = []; }
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
   }
   if (batch.length > 0) yield batch;
 }
@@ -55,18 +72,29 @@ function* plans(model: Model, options: GenerateOptions): Generator<WritePlan> {
  * on ids is there from the start, for the ends of relations.
  */
 export const loadNeo4j = async (model: Model, url: string, options: GenerateOptions): Promise<void> => {
-  const driver = neo4j.driver(url, undefined, { maxConnectionPoolSize: AT_ONCE + 1, maxTransactionRetryTime: 300_000 });
+  const driver = neo4j.driver(url, undefined, {
+    maxConnectionPoolSize: AT_ONCE + 1,
+    maxTransactionRetryTime: 300_000,
+  });
   try {
     const constraints = compileConstraints(model, NEO4J);
-    const ids = known(constraints.find(text => /\bunique_entity_id\b/.test(text)), 'the constraint on ids');
+    const ids = known(
+      constraints.find(text => /\bunique_entity_id\b/.test(text)),
+      'the constraint on ids',
+    );
     await schema(driver, ids);
     const inPlace = new PutInPlace(model, NEO4J, statement => create(driver, statement));
     let running = new Set<Promise<void>>();
     for (const plan of plans(model, options)) {
       if (running.size >= AT_ONCE) await Promise.race(running);
-      const write: Promise<void> = inPlace.write({ ...plan, fresh: true }).then(() => { running.delete(write); });
+      const write: Promise<void> = inPlace.write({ ...plan, fresh: true }).then(() => {
+        running.delete(write);
+      });
       running.add(write);
-      if (plan.nodes.length > 0) { await Promise.all(running); running = new Set(); }
+      if (plan.nodes.length > 0) {
+        await Promise.all(running);
+        running = new Set();
+      }
     }
     await Promise.all(running);
     note('  indexes');
@@ -81,7 +109,9 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
 const create = async (driver: Driver, statement: Statement): Promise<readonly Row[]> => {
   const session = driver.session();
   try {
-    const { records } = await session.executeWrite(transaction => transaction.run(statement.text, bindAll(statement, {})));
+    const { records } = await session.executeWrite(transaction =>
+      transaction.run(statement.text, bindAll(statement, {})),
+    );
     return records.map(record => record.toObject());
   } finally {
     await session.close();
@@ -102,7 +132,10 @@ const CHUNK = 5_000;
 /** Fills an empty store by its own write plan. */
 export const loadStore = async (store: Store, model: Model, options: GenerateOptions): Promise<void> => {
   let waiting: NativeObject[] = [];
-  const flush = async (): Promise<void> => { await store.write(planOf(model, waiting)); waiting = []; };
+  const flush = async (): Promise<void> => {
+    await store.write(planOf(model, waiting));
+    waiting = [];
+  };
   for (const file of generateGraph(options)) {
     note(`  ${file.name}`);
     for (const record of file.records) {

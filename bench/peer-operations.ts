@@ -14,8 +14,10 @@ export const PEER_TYPES = `
 
 const SORT = 'sort: [{name_sort: ASC}]';
 const NESTED = 'sort: [{node: {name_sort: ASC}}]';
-const list = (inside: string, args = ''): string => `{ municipalities(limit: 20, ${SORT}${args}) { ${inside} } }`;
-const connection = (inside: string, args = ''): string => `{ municipalitiesConnection(first: 20, ${SORT}${args}) { ${inside} } }`;
+const list = (inside: string, args = ''): string =>
+  `{ municipalities(limit: 20, ${SORT}${args}) { ${inside} } }`;
+const connection = (inside: string, args = ''): string =>
+  `{ municipalitiesConnection(first: 20, ${SORT}${args}) { ${inside} } }`;
 const one = (inside: string): string => `{ municipalities(where: {number: {eq: "77"}}) { ${inside} } }`;
 const five = `usesConnection(first: 5, ${NESTED})`;
 
@@ -27,25 +29,32 @@ export const PEER_OPERATIONS: Readonly<Record<string, string>> = {
   'first 20': list('id name'),
   'first 1000': `{ municipalities(limit: 1000, ${SORT}) { id name } }`,
   'first 20 and count': connection('edges { node { id name } } totalCount'),
-  'count': '{ municipalitiesConnection { totalCount } }',
+  count: '{ municipalitiesConnection { totalCount } }',
   'filtered count': '{ municipalitiesConnection(where: {writtenForm: {eq: "NYNORSK"}}) { totalCount } }',
   'order by number descending': `{ municipalities(limit: 20, where: {NOT: {population: {eq: null}}}, sort: [{population: DESC}]) { id population } }`,
   'order by id': '{ municipalities(limit: 20, sort: [{id: ASC}]) { id } }',
   'with cursors': connection('edges { cursor node { id } }'),
   'filter eq on an index': list('id name', ', where: {name: {eq: "Kommune 79"}}'),
   'filter in': list('id', ', where: {number: {in: ["1", "2", "3"]}}'),
-  'filter range': '{ municipalities(limit: 20, where: {population: {gte: 9990}}, sort: [{population: ASC}]) { id } }',
+  'filter range':
+    '{ municipalities(limit: 20, where: {population: {gte: 9990}}, sort: [{population: ASC}]) { id } }',
   'filter startsWith': list('id', ', where: {name: {startsWith: "Kommune 99"}}'),
   'filter OR': list('id', ', where: {OR: [{writtenForm: {eq: "NYNORSK"}}, {population: {lt: 10}}]}'),
   'filter by a related id': list('id', ', where: {uses: {some: {id: {eq: "resource:r5"}}}}'),
   'filter by a related name': list('id', ', where: {uses: {some: {name: {eq: "Ressurs 79"}}}}'),
-  'count by a related id': '{ municipalitiesConnection(where: {uses: {some: {id: {eq: "resource:r5"}}}}) { totalCount } }',
+  'count by a related id':
+    '{ municipalitiesConnection(where: {uses: {some: {id: {eq: "resource:r5"}}}}) { totalCount } }',
   'nested 5': one(`id ${five} { edges { node { id name } } }`),
   'nested with facts': one(`id ${five} { edges { properties { obligation certainty } node { id } } }`),
   'nested count': one('id usesConnection { totalCount }'),
-  'nested filtered': one(`id usesConnection(where: {edge: {obligation: {eq: "MANDATORY"}}}, ${NESTED}) { edges { node { id } } }`),
+  'nested filtered': one(
+    `id usesConnection(where: {edge: {obligation: {eq: "MANDATORY"}}}, ${NESTED}) { edges { node { id } } }`,
+  ),
   '20 → 5': list(`id ${five} { edges { node { id } } }`),
-  '20 → 5 → 5': list(`id ${five} { edges { node { id governedByConnection(first: 5, ${NESTED}) { edges { node { id } } } } } }`),
+  '20 → 5 → 5': list(
+    `id ${five} { edges { node { id governedByConnection(first: 5, ${NESTED}) { edges { node { id } } } } } }`,
+  ),
   'backward from a hub': `{ solutions(where: {id: {eq: "resource:r5"}}) { id usedByConnection(first: 5, ${NESTED}) { totalCount edges { node { id } } } } }`,
-  'two roots': '{ a: municipalities(where: {number: {eq: "77"}}) { id } b: solutions(where: {id: {eq: "resource:r5"}}) { id } }',
+  'two roots':
+    '{ a: municipalities(where: {number: {eq: "77"}}) { id } b: solutions(where: {id: {eq: "resource:r5"}}) { id } }',
 };

@@ -9,22 +9,35 @@ import type { Statistics } from '../src/plan/statistics';
 import { Statements, bindAll, oneRow } from '../src/store/statements';
 import type { Bound, Row, Store } from '../src/store/store';
 
-const sum = (plan: ProfiledPlan): number => plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
+const sum = (plan: ProfiledPlan): number =>
+  plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
 
 /** JavaScript has one kind of number; a whole one is sent as an integer, as the Neo4j store does. */
 export const withIntegers = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]));
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? neo4j.int(value as number) : value,
+    ]),
+  );
 
 export type Profiled = Readonly<{ hits: number; rows: readonly Row[] }>;
 /** A statement as it went to the database. */
 export type Sent = Readonly<{ text: string; parameters: Readonly<Record<string, unknown>>; hits: number }>;
 
 /** Runs a statement with PROFILE; db hits are exact, whatever the machine does beside it. */
-export const profile = async (driver: Driver, text: string, parameters: Readonly<Record<string, unknown>>): Promise<Profiled> => {
+export const profile = async (
+  driver: Driver,
+  text: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Profiled> => {
   const session = driver.session();
   try {
     const { summary, records } = await session.run(`PROFILE ${text}`, withIntegers(parameters));
-    return { hits: sum(known(summary.profile || undefined, 'a profile')), rows: records.map((record: Neo4jRecord) => record.toObject()) };
+    return {
+      hits: sum(known(summary.profile || undefined, 'a profile')),
+      rows: records.map((record: Neo4jRecord) => record.toObject()),
+    };
   } finally {
     await session.close();
   }
@@ -57,7 +70,9 @@ export class ProfilingStore implements Store {
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return oneRow(this.compiled.find(traversals, bounds), async statement => [await this.run(statement, variables)]);
+    return oneRow(this.compiled.find(traversals, bounds), async statement => [
+      await this.run(statement, variables),
+    ]);
   }
 
   prepare = (): Promise<Statistics> => unused();

@@ -3,15 +3,30 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-type Cannon = (options: Record<string, unknown>) => Promise<Readonly<{ requests: Readonly<{ average: number }>; latency: Readonly<{ p50: number }>; non2xx: number; errors: number }>>;
+type Cannon = (
+  options: Record<string, unknown>,
+) => Promise<
+  Readonly<{
+    requests: Readonly<{ average: number }>;
+    latency: Readonly<{ p50: number }>;
+    non2xx: number;
+    errors: number;
+  }>
+>;
 /** Installed by the bench itself, so found only when it is used. */
 const autocannon: Cannon = options => (createRequire(__filename)('autocannon') as Cannon)(options);
 
 export const ROOT = join(__dirname, '..');
 
-const bodyFor = (n: string): string => JSON.stringify({ query: 'query ($n: String) { municipality(number: $n) { id name population } }', variables: { n } });
+const bodyFor = (n: string): string =>
+  JSON.stringify({
+    query: 'query ($n: String) { municipality(number: $n) { id name population } }',
+    variables: { n },
+  });
 /** The question about each municipality in turn. The peer gives the same answer to all. */
-const BODIES = [...readFileSync(join(ROOT, 'seed/municipalities.jsonl'), 'utf8').matchAll(/"number":"(\d{4})"/g)].map(([, number]) => bodyFor(String(number)));
+const BODIES = [
+  ...readFileSync(join(ROOT, 'seed/municipalities.jsonl'), 'utf8').matchAll(/"number":"(\d{4})"/g),
+].map(([, number]) => bodyFor(String(number)));
 const HEADERS = { 'content-type': 'application/json' };
 
 export type Served = Readonly<{ url: string; process: ChildProcess; startMs: number }>;
@@ -19,7 +34,10 @@ export type Served = Readonly<{ url: string; process: ChildProcess; startMs: num
 /** Starts a server and waits for the line with its address. */
 export const serve = (args: readonly string[], environment: Record<string, string> = {}): Promise<Served> => {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -27,7 +45,9 @@ export const serve = (args: readonly string[], environment: Record<string, strin
       const url = /(http:\/\/127\.0\.0\.1:\d+\/graphql)/.exec(out)?.[1];
       if (url) resolve({ url, process: child, startMs: performance.now() - start });
     });
-    child.on('exit', code => { reject(new Error(`The server ended with ${code}: ${out}`)); });
+    child.on('exit', code => {
+      reject(new Error(`The server ended with ${code}: ${out}`));
+    });
   });
 };
 
@@ -35,17 +55,31 @@ export const ask = async (url: string): Promise<string> =>
   (await fetch(url, { method: 'POST', headers: HEADERS, body: bodyFor('4601') })).text();
 
 const rate = async (url: string, seconds: number): Promise<number> => {
-  const result = await autocannon({ url, method: 'POST', headers: HEADERS, requests: BODIES.map(body => ({ body })), connections: 8, duration: seconds });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  const result = await autocannon({
+    url,
+    method: 'POST',
+    headers: HEADERS,
+    requests: BODIES.map(body => ({ body })),
+    connections: 8,
+    duration: seconds,
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
   return result.requests.average;
 };
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Requests a second of ours against the peer's, both up at once, blocks in ABBA order; the same answer first. */
-export const compare = async (ours: string, peer: string, blocks = 5): Promise<Readonly<{ ours: number; peer: number; ratios: readonly number[] }>> => {
+export const compare = async (
+  ours: string,
+  peer: string,
+  blocks = 5,
+): Promise<Readonly<{ ours: number; peer: number; ratios: readonly number[] }>> => {
   const [a, b] = [await ask(ours), await ask(peer)];
-  if (JSON.stringify(JSON.parse(a)) !== JSON.stringify(JSON.parse(b))) throw new Error(`Different answers: ${a} and ${b}`);
+  if (JSON.stringify(JSON.parse(a)) !== JSON.stringify(JSON.parse(b)))
+    throw new Error(`Different answers: ${a} and ${b}`);
   await rate(ours, 2);
   await rate(peer, 2);
   const pairs: [number, number][] = [];
@@ -54,8 +88,13 @@ export const compare = async (ours: string, peer: string, blocks = 5): Promise<R
     const second = await rate(i % 2 ? ours : peer, 2);
     pairs.push(i % 2 ? [second, first] : [first, second]);
   }
-  return { ours: median(pairs.map(p => p[0])), peer: median(pairs.map(p => p[1])), ratios: pairs.map(([x, y]) => x / y) };
+  return {
+    ours: median(pairs.map(p => p[0])),
+    peer: median(pairs.map(p => p[1])),
+    ratios: pairs.map(([x, y]) => x / y),
+  };
 };
 
 /** Resident memory, in MB. */
-export const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+export const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -6,9 +6,12 @@ export type Ask = () => Promise<unknown>;
 export type Times = Readonly<{ p50: number; worst: number }>;
 
 export type Compared = Readonly<{
-  a: Times; b: Times;
+  a: Times;
+  b: Times;
   /** Of the medians of each pair of blocks. */
-  ratio: number; lowest: number; highest: number;
+  ratio: number;
+  lowest: number;
+  highest: number;
   /** What the first side comes to beside itself, measured just before; far from 1, the machine was not calm enough to tell. */
   calm: number;
 }>;
@@ -32,7 +35,8 @@ export const methodFor = async (...asks: readonly Ask[]): Promise<Method> => {
   return { blocks: METHOD.blocks, warmUp: Math.min(METHOD.warmUp, samples), samples };
 };
 
-export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 const block = async (ask: Ask, samples: number): Promise<number[]> => {
   const took: number[] = [];
@@ -51,10 +55,17 @@ export const runIn = async (asks: readonly Ask[]): Promise<void> => {
   for (let i = 0; i < ROUNDS; i += 1) for (const ask of asks) await ask();
 };
 
-const timesOf = (samples: readonly number[]): Times => ({ p50: median(samples), worst: Math.max(...samples) });
+const timesOf = (samples: readonly number[]): Times => ({
+  p50: median(samples),
+  worst: Math.max(...samples),
+});
 
 /** Both sides in blocks, ABBA, after a warm-up of each. */
-const alternate = async (a: Ask, b: Ask, { blocks, samples }: Method): Promise<Readonly<{ a: number[]; b: number[]; ratios: number[] }>> => {
+const alternate = async (
+  a: Ask,
+  b: Ask,
+  { blocks, samples }: Method,
+): Promise<Readonly<{ a: number[]; b: number[]; ratios: number[] }>> => {
   const all: { a: number[]; b: number[]; ratios: number[] } = { a: [], b: [], ratios: [] };
   for (let i = 0; i < blocks; i += 1) {
     const first = await block(i % 2 ? b : a, samples);
@@ -84,11 +95,18 @@ export const compareTimes = async (a: Ask, b: Ask): Promise<Compared> => {
   await block(b, method.warmUp);
   const calm = await calmness(a, method);
   const all = await alternate(a, b, method);
-  return { a: timesOf(all.a), b: timesOf(all.b), ratio: median(all.ratios), lowest: Math.min(...all.ratios), highest: Math.max(...all.ratios), calm };
+  return {
+    a: timesOf(all.a),
+    b: timesOf(all.b),
+    ratio: median(all.ratios),
+    lowest: Math.min(...all.ratios),
+    highest: Math.max(...all.ratios),
+    calm,
+  };
 };
 
 export const timeAlone = async (ask: Ask, given?: Method): Promise<Times> => {
-  const { warmUp, samples, blocks } = given ?? await methodFor(ask);
+  const { warmUp, samples, blocks } = given ?? (await methodFor(ask));
   await block(ask, warmUp);
   return timesOf(await block(ask, samples * blocks));
 };
@@ -99,10 +117,17 @@ export const isCalm = ({ calm }: Compared): boolean => Math.abs(calm - 1) <= CAL
 export const ratioText = (compared: Compared): string =>
   `${compared.ratio.toFixed(2)} (${compared.lowest.toFixed(2)}–${compared.highest.toFixed(2)})${isCalm(compared) ? '' : ` no verdict: beside itself ${compared.calm.toFixed(2)}`}`;
 
-export const machine = (): string => `load average ${loadavg().map(l => l.toFixed(1)).join(' ')}, Node ${process.version}`;
+export const machine = (): string =>
+  `load average ${loadavg()
+    .map(l => l.toFixed(1))
+    .join(' ')}, Node ${process.version}`;
 
-export const say = (text: string): void => { process.stdout.write(`${text}\n`); };
-export const note = (text: string): void => { process.stderr.write(`${text}\n`); };
+export const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+export const note = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
 
 /** A table as Markdown writes it, so that it can be kept as it is. */
 export const table = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]): void => {

@@ -5,57 +5,133 @@ import { SamgrafError } from './errors';
 const DEFAULT_STORE = 'data/samgraf.grafeo';
 
 /** A host and a port, 0 for a free one. */
-const isAddress = (text: string): boolean => /^[^\s/]+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535;
+const isAddress = (text: string): boolean =>
+  /^[^\s/]+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535;
 
 const SWITCH = z.enum(['on', 'off']);
 /** What is open on a laptop, and closed to the internet unless it is opened by its own setting. */
 const OPEN = ['SAMGRAF_INTROSPECTION', 'SAMGRAF_SUGGESTIONS', 'SAMGRAF_GET', 'SAMGRAF_PLAYGROUND'] as const;
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/i;
-const listOf = (text: string): readonly string[] => text.split(',').map(item => item.trim()).filter(item => item !== '');
-const isProxy = (name: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.split('/')[0] ?? '') > 0;
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '');
+const isProxy = (name: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.split('/')[0] ?? '') > 0;
 
 /** The settings, each an environment variable; what is absent or empty has its default. */
 const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
-  SAMGRAF_STORE: z.string().default(DEFAULT_STORE).describe('A file for the embedded store, or neo4j://host:7687.')
-    .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), { error: 'is neither a file nor an address as neo4j://host:7687' }),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe('Port to listen on; 0 takes a free one.'),
+  SAMGRAF_STORE: z
+    .string()
+    .default(DEFAULT_STORE)
+    .describe('A file for the embedded store, or neo4j://host:7687.')
+    .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), {
+      error: 'is neither a file nor an address as neo4j://host:7687',
+    }),
   SAMGRAF_NEO4J_USER: z.string().optional().describe('User of Neo4j.'),
   SAMGRAF_NEO4J_PASSWORD: z.string().optional().describe('Password of Neo4j.'),
   SAMGRAF_NEO4J_DATABASE: z.string().optional().describe('Database of Neo4j; its default when absent.'),
-  SAMGRAF_SEED: z.enum(['auto', 'never']).default('auto').describe('auto: an empty store gets the national graph.'),
-  SAMGRAF_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000).describe('How long an answer may take, and a statement of the database.'),
-  SAMGRAF_CACHE: z.enum(['on', 'off']).default('on').describe('on: small answers of the embedded store are kept in memory until the next write.'),
-  SAMGRAF_SLOW_MS: z.coerce.number().int().min(0).max(600_000).default(500).describe('An operation that takes so long is logged as slow.'),
-  SAMGRAF_METRICS: z.string().default('on').describe('on: Prometheus metrics at /metrics; off; or a host and port of their own, as 127.0.0.1:9464.')
-    .refine(where => where === 'on' || where === 'off' || isAddress(where), { error: 'is neither on, off nor an address as 127.0.0.1:9464' }),
-  SAMGRAF_TRACES: z.string().default('off').describe('off, or where traces are sent by OTLP over HTTP, as http://localhost:4318/v1/traces.')
-    .refine(where => where === 'off' || /^https?:\/\/[^/\s]+/.test(where), { error: 'is neither off nor an address as http://localhost:4318/v1/traces' }),
-  SAMGRAF_PROFILE: z.enum(['laptop', 'production']).default('laptop').describe(`production: ${OPEN.join(', ')} are off unless set.`),
+  SAMGRAF_SEED: z
+    .enum(['auto', 'never'])
+    .default('auto')
+    .describe('auto: an empty store gets the national graph.'),
+  SAMGRAF_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(600_000)
+    .default(10_000)
+    .describe('How long an answer may take, and a statement of the database.'),
+  SAMGRAF_CACHE: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('on: small answers of the embedded store are kept in memory until the next write.'),
+  SAMGRAF_SLOW_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600_000)
+    .default(500)
+    .describe('An operation that takes so long is logged as slow.'),
+  SAMGRAF_METRICS: z
+    .string()
+    .default('on')
+    .describe('on: Prometheus metrics at /metrics; off; or a host and port of their own, as 127.0.0.1:9464.')
+    .refine(where => where === 'on' || where === 'off' || isAddress(where), {
+      error: 'is neither on, off nor an address as 127.0.0.1:9464',
+    }),
+  SAMGRAF_TRACES: z
+    .string()
+    .default('off')
+    .describe('off, or where traces are sent by OTLP over HTTP, as http://localhost:4318/v1/traces.')
+    .refine(where => where === 'off' || /^https?:\/\/[^/\s]+/.test(where), {
+      error: 'is neither off nor an address as http://localhost:4318/v1/traces',
+    }),
+  SAMGRAF_PROFILE: z
+    .enum(['laptop', 'production'])
+    .default('laptop')
+    .describe(`production: ${OPEN.join(', ')} are off unless set.`),
   SAMGRAF_INTROSPECTION: SWITCH.default('on').describe('Whether the schema may be asked for.'),
-  SAMGRAF_SUGGESTIONS: SWITCH.default('on').describe('Whether an unknown field or argument is answered with names that are like it.'),
+  SAMGRAF_SUGGESTIONS: SWITCH.default('on').describe(
+    'Whether an unknown field or argument is answered with names that are like it.',
+  ),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
-  SAMGRAF_LANE: SWITCH.default('on').describe('Whether a document that Apollo Server has accepted is answered without it.'),
-  SAMGRAF_PLUGINS: z.string().optional().describe('Modules that export plugins of Apollo Server, by commas; they see every request.'),
-  SAMGRAF_CORS_ORIGINS: z.string().optional().describe('Origins whose pages may ask, by commas, or * for all; none when absent.')
-    .refine(text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)), { error: 'takes origins such as https://dashboard.example, by commas, or *' }),
-  SAMGRAF_TRUST_PROXY: z.string().optional().describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.')
-    .refine(text => text === undefined || listOf(text).every(isProxy), { error: 'takes addresses, networks such as 10.0.0.0/8, or loopback, by commas' }),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
+  SAMGRAF_LANE: SWITCH.default('on').describe(
+    'Whether a document that Apollo Server has accepted is answered without it.',
+  ),
+  SAMGRAF_PLUGINS: z
+    .string()
+    .optional()
+    .describe('Modules that export plugins of Apollo Server, by commas; they see every request.'),
+  SAMGRAF_CORS_ORIGINS: z
+    .string()
+    .optional()
+    .describe('Origins whose pages may ask, by commas, or * for all; none when absent.')
+    .refine(
+      text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)),
+      { error: 'takes origins such as https://dashboard.example, by commas, or *' },
+    ),
+  SAMGRAF_TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.')
+    .refine(text => text === undefined || listOf(text).every(isProxy), {
+      error: 'takes addresses, networks such as 10.0.0.0/8, or loopback, by commas',
+    }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
 });
 
 export type Config = z.infer<typeof schema>;
 
 /** Reads the settings; all that are wrong are named at once. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const closed = given['SAMGRAF_PROFILE'] === 'production' ? Object.fromEntries(OPEN.map(name => [name, 'off'])) : {};
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const closed =
+    given['SAMGRAF_PROFILE'] === 'production' ? Object.fromEntries(OPEN.map(name => [name, 'off'])) : {};
   const result = schema.safeParse({ ...closed, ...given });
   if (result.success) return result.data;
   const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new SamgrafError('BAD_CONFIG', `The environment has ${faults.length} wrong setting(s):\n${faults.join('\n')}`, `Settings: ${Object.keys(schema.shape).join(', ')}. See README.md.`);
+  throw new SamgrafError(
+    'BAD_CONFIG',
+    `The environment has ${faults.length} wrong setting(s):\n${faults.join('\n')}`,
+    `Settings: ${Object.keys(schema.shape).join(', ')}. See README.md.`,
+  );
 };
 
 /** Origins that may ask from a browser; undefined for none. */
@@ -69,4 +145,6 @@ export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly strin
 
 /** What each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>
-  Object.entries(schema.shape).map(([name, type]) => `  ${name.padEnd(24)}${type.description ?? ''}`).join('\n');
+  Object.entries(schema.shape)
+    .map(([name, type]) => `  ${name.padEnd(24)}${type.description ?? ''}`)
+    .join('\n');

@@ -3,18 +3,27 @@ export const ERRORS = {
   BAD_INPUT: { status: 400, meaning: 'An argument has a value that can never be right.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
-  METHOD_NOT_ALLOWED: { status: 405, meaning: 'The address does not take this method; Allow names those that it takes.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'The address does not take this method; Allow names those that it takes.',
+  },
   TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server takes.' },
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
   NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
   PERSISTED_QUERY_NOT_FOUND: { status: 200, meaning: 'No document with this hash has been sent yet.' },
-  TIMEOUT: { status: 504, meaning: 'The database did not finish within the time limit; this is not an empty answer.' },
+  TIMEOUT: {
+    status: 504,
+    meaning: 'The database did not finish within the time limit; this is not an empty answer.',
+  },
   OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
   STOPPING: { status: 503, meaning: 'The server is being stopped.' },
   STORE_DAMAGED: { status: 500, meaning: 'The store file cannot be read.' },
-  STORE_NOT_A_FILE: { status: 500, meaning: 'SAMGRAF_STORE names no file: a folder, a device, or a path through a file.' },
+  STORE_NOT_A_FILE: {
+    status: 500,
+    meaning: 'SAMGRAF_STORE names no file: a folder, a device, or a path through a file.',
+  },
   STORE_NOT_WRITABLE: { status: 500, meaning: 'The store file or its folder cannot be written.' },
   STORE_IN_USE: { status: 500, meaning: 'Another process holds the store file.' },
   PORT_IN_USE: { status: 500, meaning: 'Another process listens there.' },
@@ -23,7 +32,10 @@ export const ERRORS = {
   BAD_CONFIG: { status: 500, meaning: 'The environment holds a setting that can not be used.' },
   BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain has faults.' },
   BAD_RECORD: { status: 422, meaning: 'A record can not be written; nothing was.' },
-  LOAD_TOO_LARGE: { status: 413, meaning: 'The database has not the memory to write a load as a whole; nothing was written.' },
+  LOAD_TOO_LARGE: {
+    status: 413,
+    meaning: 'The database has not the memory to write a load as a whole; nothing was written.',
+  },
   INTERNAL: { status: 500, meaning: 'A fault of ours; the request id finds it in the log.' },
 } as const;
 
@@ -33,7 +45,12 @@ export type ErrorCode = keyof typeof ERRORS;
 export class SamgrafError extends Error {
   readonly status: number;
 
-  constructor(readonly code: ErrorCode, message: string, readonly hint?: string, options?: ErrorOptions) {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly hint?: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'SamgrafError';
     this.status = ERRORS[code].status;
@@ -42,8 +59,9 @@ export class SamgrafError extends Error {
 
 /** For whoever reads a terminal: our own errors with their hint, others with their stack. */
 export const describeError = (error: unknown): string => {
-  if (error instanceof SamgrafError) return `${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`;
-  return `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`;
+  if (error instanceof SamgrafError)
+    return `${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`;
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 };
 
 /** Ends a switch over a closed union: the type checker shows the case that is missing. */
@@ -68,7 +86,8 @@ export function known<T>(value: T | undefined | null, message: string): T {
 export const cut = (text: string, bytes: number): string => {
   if (text.length <= bytes && Buffer.byteLength(JSON.stringify(text)) <= bytes) return text;
   let kept = text.slice(0, bytes);
-  while (Buffer.byteLength(JSON.stringify(`${kept}…`)) > bytes) kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  while (Buffer.byteLength(JSON.stringify(`${kept}…`)) > bytes)
+    kept = kept.slice(0, Math.floor(kept.length * 0.9));
   return `${kept.replace(/[\ud800-\udbff]$/, '')}…`;
 };
 

@@ -17,7 +17,9 @@ import { openStore, withoutCredentials } from './store/open-store';
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
       outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
 
-const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 /** Someone reads along; otherwise standard output holds the log and nothing else. */
 const IS_READ = process.stdout.isTTY;
 
@@ -29,24 +31,50 @@ const start = async (config: Config): Promise<void> => {
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openStore(config);
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
-  if (config.SAMGRAF_SEED === 'auto') await seedIfNew(samgraf, join(PROJECT, 'seed'), IS_READ ? say : message => { log.info(message); });
+  if (config.SAMGRAF_SEED === 'auto')
+    await seedIfNew(
+      samgraf,
+      join(PROJECT, 'seed'),
+      IS_READ
+        ? say
+        : message => {
+            log.info(message);
+          },
+    );
   const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins });
-  stopOnSignals(async signal => {
-    log.info({ signal }, 'The server is stopping');
-    await app.close();
-    await store.close();
-    await traces?.close();
-    log.info('The server has stopped');
-  }, { exit: status => process.exit(status), fail });
-  const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => { throw addressError(error, config.HOST, config.PORT); });
+  stopOnSignals(
+    async signal => {
+      log.info({ signal }, 'The server is stopping');
+      await app.close();
+      await store.close();
+      await traces?.close();
+      log.info('The server has stopped');
+    },
+    { exit: status => process.exit(status), fail },
+  );
+  const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => {
+    throw addressError(error, config.HOST, config.PORT);
+  });
   announce(address, config, log);
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */
-const announce = (address: string, { SAMGRAF_STORE: store, SAMGRAF_METRICS: metrics, SAMGRAF_TRACES: traces, SAMGRAF_PLAYGROUND: playground }: Config, log: Logger): void => {
+const announce = (
+  address: string,
+  {
+    SAMGRAF_STORE: store,
+    SAMGRAF_METRICS: metrics,
+    SAMGRAF_TRACES: traces,
+    SAMGRAF_PLAYGROUND: playground,
+  }: Config,
+  log: Logger,
+): void => {
   const from = store.includes('://') ? withoutCredentials(store) : `the file ${store}`;
   if (!IS_READ) {
-    log.info({ address, metrics, traces, node: process.version }, `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`);
+    log.info(
+      { address, metrics, traces, node: process.version },
+      `The server listens. GraphQL: ${address}/graphql serves the graph from ${from}`,
+    );
     return;
   }
   say(`Samgraf serves the graph from ${from}.`);

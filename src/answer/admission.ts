@@ -39,14 +39,27 @@ export class Admission {
   private async enter(price: number, deadline: number): Promise<void> {
     if (this.fits(price) && this.waiting.length === 0) return;
     if (this.waiting.length >= MOST_WAITING) {
-      throw new SamgrafError('OVERLOADED', 'Too many expensive operations are waiting.', 'Try again in a moment, or ask for less at once.');
+      throw new SamgrafError(
+        'OVERLOADED',
+        'Too many expensive operations are waiting.',
+        'Try again in a moment, or ask for less at once.',
+      );
     }
     await new Promise<void>((resolve, reject) => {
-      const waiting: Waiting = { price, admit: () => { clearTimeout(timer); resolve(); } };
-      const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(waiting), 1);
-        reject(late());
-      }, Math.max(0, deadline - performance.now()));
+      const waiting: Waiting = {
+        price,
+        admit: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      const timer = setTimeout(
+        () => {
+          this.waiting.splice(this.waiting.indexOf(waiting), 1);
+          reject(late());
+        },
+        Math.max(0, deadline - performance.now()),
+      );
       const at = this.waiting.findIndex(other => other.price > price);
       this.waiting.splice(at < 0 ? this.waiting.length : at, 0, waiting);
     });
@@ -62,6 +75,8 @@ export class Admission {
     if (!next || !this.fits(next.price)) return;
     this.waiting.shift();
     next.admit();
-    setImmediate(() => { this.admitNext(); });
+    setImmediate(() => {
+      this.admitNext();
+    });
   }
 }

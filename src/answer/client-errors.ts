@@ -37,7 +37,8 @@ export const boundError = (error: GraphQLError, suggestions = true): GraphQLErro
 };
 
 /** What graphql-js quotes is cut in its place, so that the rest of the sentence remains. */
-const shortened = (message: string): string => message.replace(/"(?:[^"\\]|\\.){100,}"/g, quoted => `${quoted.slice(0, 60)}…"`);
+const shortened = (message: string): string =>
+  message.replace(/"(?:[^"\\]|\\.){100,}"/g, quoted => `${quoted.slice(0, 60)}…"`);
 
 /** The names that graphql-js proposes: not told where the schema is not to be guessed from what it refuses. */
 const SUGGESTION = / Did you mean [^?]*\?/;

@@ -1,6 +1,17 @@
 import {
-  coerceInputValue, getNullableType, isInputType, isLeafType, isNonNullType, typeFromAST, valueFromAST,
-  type GraphQLInputType, type GraphQLLeafType, type GraphQLSchema, type OperationDefinitionNode, type TypeNode, type VariableDefinitionNode,
+  coerceInputValue,
+  getNullableType,
+  isInputType,
+  isLeafType,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type TypeNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
@@ -17,10 +28,15 @@ export type ReadVariables = (raw: Bound) => Bound;
  * Made once an operation. Where every variable is of a plain type and given, its type alone reads it, a fifth of the work
  * of graphql-js; all else, and what is wrong, goes to graphql-js, which knows what to say.
  */
-export const variablesOf = ({ variableDefinitions: definitions = [] }: OperationDefinitionNode, schema: GraphQLSchema): ReadVariables => {
+export const variablesOf = (
+  { variableDefinitions: definitions = [] }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): ReadVariables => {
   if (definitions.length === 0) return () => bindMore();
   const leaves = definitions.flatMap(({ variable, type }) => leafOf(variable.name.value, type, schema));
-  return raw => (leaves.length === definitions.length ? readLeaves(leaves, raw) : undefined) ?? readAll(definitions, raw, schema);
+  return raw =>
+    (leaves.length === definitions.length ? readLeaves(leaves, raw) : undefined) ??
+    readAll(definitions, raw, schema);
 };
 
 const leafOf = (name: string, node: TypeNode, schema: GraphQLSchema): Leaf[] => {
@@ -48,7 +64,11 @@ const readLeaf = (type: GraphQLLeafType, value: unknown): unknown => {
   }
 };
 
-const readAll = (definitions: readonly VariableDefinitionNode[], raw: Bound, schema: GraphQLSchema): Bound => {
+const readAll = (
+  definitions: readonly VariableDefinitionNode[],
+  raw: Bound,
+  schema: GraphQLSchema,
+): Bound => {
   checkVariables(raw);
   const values = bindMore() as Record<string, unknown>;
   for (const definition of definitions) {
@@ -59,24 +79,33 @@ const readAll = (definitions: readonly VariableDefinitionNode[], raw: Bound, sch
 };
 
 /** As the specification coerces variables (6.1.2); undefined where there is none. What graphql-js offers for all at once keeps them in a plain object. */
-const readOne = ({ variable, type: node, defaultValue }: VariableDefinitionNode, raw: Bound, schema: GraphQLSchema): unknown => {
+const readOne = (
+  { variable, type: node, defaultValue }: VariableDefinitionNode,
+  raw: Bound,
+  schema: GraphQLSchema,
+): unknown => {
   const name = variable.name.value;
   const type = typeFromAST(schema, node);
   invariant(isInputType(type), `variable $${name} has an input type`);
   if (!Object.hasOwn(raw, name)) {
     if (defaultValue) return valueFromAST(defaultValue, type);
-    if (isNonNullType(type)) throw wrong(`Variable "$${name}" of required type "${String(type)}" was not provided.`);
+    if (isNonNullType(type))
+      throw wrong(`Variable "$${name}" of required type "${String(type)}" was not provided.`);
     return undefined;
   }
-  if (raw[name] === null && isNonNullType(type)) throw wrong(`Variable "$${name}" of non-null type "${String(type)}" must not be null.`);
+  if (raw[name] === null && isNonNullType(type))
+    throw wrong(`Variable "$${name}" of non-null type "${String(type)}" must not be null.`);
   return coerced(name, raw[name], type);
 };
 
 const coerced = (name: string, value: unknown, type: GraphQLInputType): unknown =>
   coerceInputValue(value, type, (path, invalid, { message }) => {
     const at = path.map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    throw wrong(`Variable "$${name}" got invalid value ${cut(inspect(invalid), SHOWN)}${at && ` at "${name}${at}"`}; ${message}`);
+    throw wrong(
+      `Variable "$${name}" got invalid value ${cut(inspect(invalid), SHOWN)}${at && ` at "${name}${at}"`}; ${message}`,
+    );
   });
 const SHOWN = 150;
 
-const wrong = (message: string): SamgrafError => new SamgrafError('BAD_INPUT', message, 'Check the value against the type of the variable.');
+const wrong = (message: string): SamgrafError =>
+  new SamgrafError('BAD_INPUT', message, 'Check the value against the type of the variable.');

@@ -9,7 +9,10 @@ type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
  * What an operation was estimated to cost at most, and what it did: rows read, edges that its questions looked at,
  * steps taken in memory, statements sent. What filters look at only the database knows.
  */
-export type CostReport = Readonly<{ estimated: Cost; actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }> }>;
+export type CostReport = Readonly<{
+  estimated: Cost;
+  actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }>;
+}>;
 
 export const reportCost = (estimated: Cost, row: RowMap, { computed, steps }: Done): CostReport => ({
   estimated,

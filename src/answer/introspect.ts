@@ -20,7 +20,8 @@ export const aboutSchema = ({ roots }: Plan, schema: GraphQLSchema): ReadonlyMap
 const NOTHING: ReadonlyMap<string, Json> = new Map();
 
 /** What is asked about: the schema, or a type of it. */
-const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown => (field === '__schema' ? schema : schema.getType(name ?? ''));
+const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown =>
+  field === '__schema' ? schema : schema.getType(name ?? '');
 
 /** Something of the schema below a selection: made once for each of the two, wherever they meet. */
 class Once<T> {
@@ -72,8 +73,11 @@ class Price {
 
   private within(values: number): number {
     if (values <= MAX_SCHEMA_VALUES) return values;
-    throw new SamgrafError('COST_LIMIT', `The introspection may return more than ${MAX_SCHEMA_VALUES.toLocaleString('en')} values.`,
-      'Ask for fewer levels of types, or for one with __type(name: …).');
+    throw new SamgrafError(
+      'COST_LIMIT',
+      `The introspection may return more than ${MAX_SCHEMA_VALUES.toLocaleString('en')} values.`,
+      'Ask for fewer levels of types, or for one with __type(name: …).',
+    );
   }
 }
 
@@ -91,7 +95,11 @@ class Introspection {
   private object(shape: ObjectShape, source: unknown): Json {
     return this.once.of(shape, source, () => {
       const json = newObject();
-      for (const item of shape.items) json[item.key] = item.field === '__typename' ? shape.typename : this.value(read(item, shape, source, this.schema), item.shape as ObjectShape | undefined);
+      for (const item of shape.items)
+        json[item.key] =
+          item.field === '__typename'
+            ? shape.typename
+            : this.value(read(item, shape, source, this.schema), item.shape as ObjectShape | undefined);
       return json;
     });
   }

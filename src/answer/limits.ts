@@ -11,33 +11,51 @@ export const LIMITS = {
   text: 10_000,
   /** Characters of a name, which validation compares with every name that there is. */
   name: 200,
-  tokens: 10_000, nesting: 200, definitions: 200,
-  depth: 20, aliases: 100, rootFields: 50,
+  tokens: 10_000,
+  nesting: 200,
+  definitions: 200,
+  depth: 20,
+  aliases: 100,
+  rootFields: 50,
   /** Fields and fragments selected, fragments counted where they are used. */
   fields: 2_000,
   /** Comparisons of fields that have the same response key; see measure.ts. */
   comparisons: 50_000,
-  inputDepth: 30, inputValues: 10_000,
+  inputDepth: 30,
+  inputValues: 10_000,
   /** Objects among them: reading one goes through all the fields that its type has. */
   inputObjects: 1_500,
 } as const;
 
 /** The refusal of what is beyond a limit. */
-export const beyond = (message: string, hint: string): SamgrafError => new SamgrafError('TOO_COMPLEX', message, hint);
+export const beyond = (message: string, hint: string): SamgrafError =>
+  new SamgrafError('TOO_COMPLEX', message, hint);
 
 export const inWords = (limit: number): string => limit.toLocaleString('en');
 
 const FLATTEN = 'Flatten the filter: AND and OR take lists.';
-export const tooDeepInput = (what: string): SamgrafError => beyond(`${what} nested deeper than ${LIMITS.inputDepth} levels.`, FLATTEN);
+export const tooDeepInput = (what: string): SamgrafError =>
+  beyond(`${what} nested deeper than ${LIMITS.inputDepth} levels.`, FLATTEN);
 
 export const tooLongText = (length: number, limit: number = LIMITS.text): SamgrafError =>
-  new SamgrafError('BAD_INPUT', `A text or number has ${inWords(length)} characters; the limit is ${inWords(limit)}.`, 'Send a shorter value.');
+  new SamgrafError(
+    'BAD_INPUT',
+    `A text or number has ${inWords(length)} characters; the limit is ${inWords(limit)}.`,
+    'Send a shorter value.',
+  );
 
 export const tooLongName = (): SamgrafError =>
-  new SamgrafError('BAD_INPUT', `A name is longer than ${LIMITS.name} characters.`, 'Check the names against the schema.');
+  new SamgrafError(
+    'BAD_INPUT',
+    `A name is longer than ${LIMITS.name} characters.`,
+    'Check the names against the schema.',
+  );
 
 export const tooManyObjects = (): SamgrafError =>
-  beyond(`The arguments hold more than ${inWords(LIMITS.inputObjects)} objects, such as filters.`, 'Give many values of one field with `in`.');
+  beyond(
+    `The arguments hold more than ${inWords(LIMITS.inputObjects)} objects, such as filters.`,
+    'Give many values of one field with `in`.',
+  );
 
 /** Refuses variables that nest too deep, are too long or hold too many values, before anything walks them recursively. */
 export const checkVariables = (variables: Readonly<Record<string, unknown>>): void => {
@@ -46,14 +64,19 @@ export const checkVariables = (variables: Readonly<Record<string, unknown>>): vo
   for (let depth = 0; level.length > 0; depth += 1) {
     values += level.length;
     if (depth > LIMITS.inputDepth) throw tooDeepInput('The variables are');
-    if (values > LIMITS.inputValues) throw beyond(`The variables hold more than ${inWords(LIMITS.inputValues)} values.`, 'Split the request.');
+    if (values > LIMITS.inputValues)
+      throw beyond(
+        `The variables hold more than ${inWords(LIMITS.inputValues)} values.`,
+        'Split the request.',
+      );
     objects += level.filter(isObject).length;
     if (objects > LIMITS.inputObjects) throw tooManyObjects();
     level = level.flatMap(partsOf);
   }
 };
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const partsOf = (value: unknown): readonly unknown[] => {
   if (typeof value === 'string' && value.length > LIMITS.text) throw tooLongText(value.length);

@@ -1,8 +1,20 @@
-import { Kind as Ast, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind as Ast,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { LIMITS, beyond } from './limits';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-type Measure = { depth: number; aliases: number; fields: number; /** Fields of the outermost level. */ roots: number };
+type Measure = {
+  depth: number;
+  aliases: number;
+  fields: number;
+  /** Fields of the outermost level. */ roots: number;
+};
 
 const SCHEMA_FIELDS: readonly string[] = ['__schema', '__type'];
 const AT_ONCE = 'Ask for several at once with nodes(ids: […]) or a filter with `in`.';
@@ -12,27 +24,48 @@ const AT_ONCE = 'Ask for several at once with nodes(ids: […]) or a filter with
  * the square of what is repeated. Fragments are counted where they are used.
  */
 export const measure = (document: DocumentNode): void => {
-  check('long', 'definitions', document.definitions.length, LIMITS.definitions, 'Send fewer operations and fragments at once.');
-  const fragments: Fragments = new Map(document.definitions.flatMap(d => (d.kind === Ast.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])));
+  check(
+    'long',
+    'definitions',
+    document.definitions.length,
+    LIMITS.definitions,
+    'Send fewer operations and fragments at once.',
+  );
+  const fragments: Fragments = new Map(
+    document.definitions.flatMap(d =>
+      d.kind === Ast.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [],
+    ),
+  );
   const measuring = new Measuring(fragments);
   for (const definition of document.definitions) {
     if (definition.kind === Ast.FRAGMENT_DEFINITION) checkSize(measuring.ofFragment(definition.name.value));
     if (definition.kind === Ast.OPERATION_DEFINITION) checkSize(measuring.of(definition.selectionSet));
   }
   for (const definition of document.definitions) {
-    if (definition.kind === Ast.OPERATION_DEFINITION) new Comparing(fragments).operation(definition.selectionSet);
+    if (definition.kind === Ast.OPERATION_DEFINITION)
+      new Comparing(fragments).operation(definition.selectionSet);
   }
 };
 
 const checkSize = ({ depth, aliases, roots, fields }: Measure): void => {
-  check('deep', 'levels', depth, LIMITS.depth, 'Ask for fewer levels, or for parts in requests of their own.');
+  check(
+    'deep',
+    'levels',
+    depth,
+    LIMITS.depth,
+    'Ask for fewer levels, or for parts in requests of their own.',
+  );
   check('rich in aliases', 'aliases', aliases, LIMITS.aliases, AT_ONCE);
   check('wide', 'root fields', roots, LIMITS.rootFields, AT_ONCE);
   check('large', 'fields', fields, LIMITS.fields, 'Ask for fewer fields, or in several requests.');
 };
 
 const check = (what: string, of: string, is: number, limit: number, hint: string): void => {
-  if (is > limit) throw beyond(`The operation is too ${what}: ${is > limit * 100 ? `over ${limit * 100}` : is} ${of}; the limit is ${limit}.`, hint);
+  if (is > limit)
+    throw beyond(
+      `The operation is too ${what}: ${is > limit * 100 ? `over ${limit * 100}` : is} ${of}; the limit is ${limit}.`,
+      hint,
+    );
 };
 
 const nothing: Measure = { depth: 0, aliases: 0, fields: 0, roots: 0 };
@@ -87,7 +120,11 @@ class Comparing {
     const fields = this.compare([selection]);
     for (const name of SCHEMA_FIELDS) {
       const times = [...fields.values()].filter(([first]) => first?.name.value === name).length;
-      if (times > 1) throw beyond(`The operation asks for ${name} ${times} times; the limit is 1.`, 'Ask once, or in several requests.');
+      if (times > 1)
+        throw beyond(
+          `The operation asks for ${name} ${times} times; the limit is 1.`,
+          'Ask once, or in several requests.',
+        );
     }
   }
 
@@ -96,7 +133,11 @@ class Comparing {
     for (const selection of selections) this.gather(selection, fields);
     for (const [key, nodes] of fields) {
       this.comparisons += (nodes.length - 1) * nodes.reduce((sum, node) => sum + weight(node), 0);
-      if (this.comparisons > LIMITS.comparisons) throw beyond(`The operation repeats fields too often: ${nodes.length} times ${key} in one place.`, 'Ask for each field once.');
+      if (this.comparisons > LIMITS.comparisons)
+        throw beyond(
+          `The operation repeats fields too often: ${nodes.length} times ${key} in one place.`,
+          'Ask for each field once.',
+        );
       this.compare(nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])));
     }
     return fields;

@@ -10,11 +10,23 @@ import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 
 /** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
-export type Planned = Readonly<{ serial: number; plan: Plan; reads: Plan; fetches: Plan; traversals: readonly Traversal[]; cost: Cost }>;
+export type Planned = Readonly<{
+  serial: number;
+  plan: Plan;
+  reads: Plan;
+  fetches: Plan;
+  traversals: readonly Traversal[];
+  cost: Cost;
+}>;
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
-type Entry = { readonly operation: OperationDefinitionNode; readonly read: ReadVariables; readonly structural: Set<string>; plans: Map<string, Planned> };
+type Entry = {
+  readonly operation: OperationDefinitionNode;
+  readonly read: ReadVariables;
+  readonly structural: Set<string>;
+  plans: Map<string, Planned>;
+};
 
 /** Of one operation, and of all documents together. */
 const KEPT = 200;
@@ -47,7 +59,11 @@ export class Plans {
     return this.context;
   }
 
-  plan(document: DocumentNode, operationName: string | undefined, raw: Bound): Readonly<{ planned: Planned; variables: Bound }> {
+  plan(
+    document: DocumentNode,
+    operationName: string | undefined,
+    raw: Bound,
+  ): Readonly<{ planned: Planned; variables: Bound }> {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
     const before = entry.plans.get(keyOf(entry.structural, variables));
@@ -58,7 +74,11 @@ export class Plans {
     const asked = planOperation(document, entry.operation, reader, this.context);
     const plan = access ? authorise(asked, access) : asked;
     this.planned += 1;
-    const planned = split(plan, { serial: this.planned, cost: checkCost(plan, this.context.statistics) }, this.context.model);
+    const planned = split(
+      plan,
+      { serial: this.planned, cost: checkCost(plan, this.context.statistics) },
+      this.context.model,
+    );
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -78,7 +98,12 @@ export class Plans {
     const before = byName.get(name ?? '');
     if (before) return before;
     const operation = chooseOperation(document, name);
-    const entry = { operation, read: variablesOf(operation, this.context.schema), structural: new Set<string>(), plans: new Map<string, Planned>() };
+    const entry = {
+      operation,
+      read: variablesOf(operation, this.context.schema),
+      structural: new Set<string>(),
+      plans: new Map<string, Planned>(),
+    };
     byName.set(name ?? '', entry);
     return entry;
   }
@@ -95,7 +120,16 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
 
 const split = (plan: Plan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
   const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
-  const reads: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
-  const fetches: Plan = traversals.length === 0 ? plan : Object.freeze({ kind: 'operation', roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))] });
+  const reads: Plan =
+    traversals.length === 0
+      ? plan
+      : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
+  const fetches: Plan =
+    traversals.length === 0
+      ? plan
+      : Object.freeze({
+          kind: 'operation',
+          roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))],
+        });
   return Object.freeze({ plan, reads, fetches, traversals, ...about });
 };

@@ -39,7 +39,8 @@ export class Answers {
     const asked = planAsked(request, context);
     wanted.watch?.planned(asked);
     const { version } = context.store;
-    if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename')) return this.aboutSchema(asked, wanted, context);
+    if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename'))
+      return this.aboutSchema(asked, wanted, context);
     if (!this.keep || version === undefined) return answerText(asked, wanted, context);
     const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
@@ -58,7 +59,8 @@ export class Answers {
       this.about.set(key, kept, { size: key.length + kept.text.length });
       return kept;
     } catch (error) {
-      if (error instanceof SamgrafError && error.code === 'COST_LIMIT') this.about.set(key, error, { size: key.length + 500 });
+      if (error instanceof SamgrafError && error.code === 'COST_LIMIT')
+        this.about.set(key, error, { size: key.length + 500 });
       throw error;
     }
   }
@@ -70,10 +72,12 @@ export class Answers {
   }
 
   private begin(key: string, answering: Promise<string>): Promise<string> {
-    const begun = answering.then(text => {
-      this.recent.set(key, text, { size: key.length + text.length });
-      return text;
-    }).finally(() => this.underway.delete(key));
+    const begun = answering
+      .then(text => {
+        this.recent.set(key, text, { size: key.length + text.length });
+        return text;
+      })
+      .finally(() => this.underway.delete(key));
     this.underway.set(key, begun);
     return begun;
   }
@@ -83,7 +87,9 @@ const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Pro
   const answer = await answerAsked(asked, context);
   wanted.watch?.answered(answer);
   const printing = print(answer, wanted);
-  return isLight(asked.planned.cost) ? finish(printing) : context.pace.turns.run(printing, context.pace.deadline());
+  return isLight(asked.planned.cost)
+    ? finish(printing)
+    : context.pace.turns.run(printing, context.pace.deadline());
 };
 
 /** As `JSON.stringify` has it, root field by root field. */

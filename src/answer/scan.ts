@@ -11,13 +11,18 @@ const SHORTER = 'Send a shorter document; pass values as variables.';
  * is no token ends it: the parser says what is wrong there.
  */
 export const scan = (text: string): void => {
-  if (text.length > LIMITS.document) throw beyond(`The document has ${inWords(text.length)} characters; the limit is ${inWords(LIMITS.document)}.`, SHORTER);
+  if (text.length > LIMITS.document)
+    throw beyond(
+      `The document has ${inWords(text.length)} characters; the limit is ${inWords(LIMITS.document)}.`,
+      SHORTER,
+    );
   const lexer = new Lexer(new Source(text));
   const depths = { all: 0, input: 0, insideArguments: 0, objects: 0 };
   for (let count = 1; ; count += 1) {
     const token = nextToken(lexer);
     if (!token || token.kind === TokenKind.EOF) return;
-    if (count > LIMITS.tokens) throw beyond(`The document has more than ${inWords(LIMITS.tokens)} tokens.`, SHORTER);
+    if (count > LIMITS.tokens)
+      throw beyond(`The document has more than ${inWords(LIMITS.tokens)} tokens.`, SHORTER);
     checkLength(token);
     checkDepth(token, depths);
   }
@@ -35,14 +40,21 @@ const nextToken = (lexer: Lexer): Token | undefined => {
 const checkLength = ({ kind, start, end }: Token): void => {
   const length = end - start;
   if (kind === TokenKind.NAME && length > LIMITS.name) throw tooLongName();
-  if (length > LIMITS.text + QUOTES && (kind === TokenKind.STRING || kind === TokenKind.BLOCK_STRING)) throw tooLongText(length - QUOTES);
-  if ((kind === TokenKind.INT || kind === TokenKind.FLOAT) && length > LIMITS.name) throw tooLongText(length, LIMITS.name);
+  if (length > LIMITS.text + QUOTES && (kind === TokenKind.STRING || kind === TokenKind.BLOCK_STRING))
+    throw tooLongText(length - QUOTES);
+  if ((kind === TokenKind.INT || kind === TokenKind.FLOAT) && length > LIMITS.name)
+    throw tooLongText(length, LIMITS.name);
 };
 
 /** Of a text, which its token has as well. */
 const QUOTES = 2;
 
-type Depths = { all: number; /** Inside brackets of an argument. */ input: number; insideArguments: number; objects: number };
+type Depths = {
+  all: number;
+  /** Inside brackets of an argument. */ input: number;
+  insideArguments: number;
+  objects: number;
+};
 
 /** Brackets within parentheses are those of values. */
 const checkDepth = ({ kind }: Token, depths: Depths): void => {
@@ -54,5 +66,6 @@ const checkDepth = ({ kind }: Token, depths: Depths): void => {
   if (kind === TokenKind.BRACE_L && depths.insideArguments > 0) depths.objects += 1;
   if (depths.objects > LIMITS.inputObjects) throw tooManyObjects();
   if (depths.input > LIMITS.inputDepth) throw tooDeepInput('An argument is');
-  if (depths.all > LIMITS.nesting) throw beyond(`The document is nested deeper than ${LIMITS.nesting} brackets.`, FEWER);
+  if (depths.all > LIMITS.nesting)
+    throw beyond(`The document is nested deeper than ${LIMITS.nesting} brackets.`, FEWER);
 };

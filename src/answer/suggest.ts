@@ -10,15 +10,28 @@ import type { Bound } from './plan-cache';
 export type Lookup = Root & { kind: 'lookup' };
 
 /** The error of a lookup that found nothing, with the nearest keys there are, which takes up to three more reads. */
-export const notFound = async (lookup: Lookup, { variables, store, access }: Looking, suggested = true): Promise<SamgrafError> => {
+export const notFound = async (
+  lookup: Lookup,
+  { variables, store, access }: Looking,
+  suggested = true,
+): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, variables));
   const near = suggested ? await nearest(lookup, value, { variables, store, access }) : noneNear(lookup);
   return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, near);
 };
 
 /** An unknown id given to a traversal. */
-export const unknownIds = async (ids: readonly string[], argument: string, entity: Lookup['of'], looking: Looking): Promise<SamgrafError> =>
-  absent(`entity with id ${orList(ids.slice(0, 5).map(quoted))}`, await nearest({ of: entity, property: 'id' }, ids[0] ?? '', looking), `${argument}: `);
+export const unknownIds = async (
+  ids: readonly string[],
+  argument: string,
+  entity: Lookup['of'],
+  looking: Looking,
+): Promise<SamgrafError> =>
+  absent(
+    `entity with id ${orList(ids.slice(0, 5).map(quoted))}`,
+    await nearest({ of: entity, property: 'id' }, ids[0] ?? '', looking),
+    `${argument}: `,
+  );
 
 /** Where keys are looked for, and what of them may be seen. */
 export type Looking = Readonly<{ variables: Bound; store: Store; access: Access | undefined }>;
@@ -26,19 +39,35 @@ export type Looking = Readonly<{ variables: Bound; store: Store; access: Access 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
 /** What is there, but not then or not that surely, is told from what is not there at all. */
-const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafError => (exists
-  ? new SamgrafError('NOT_FOUND', `${where}The ${what} does not hold on that day, or is less certain than was asked for.`, 'Ask with another asOf, or without certainty.')
-  : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint));
+const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafError =>
+  exists
+    ? new SamgrafError(
+        'NOT_FOUND',
+        `${where}The ${what} does not hold on that day, or is less certain than was asked for.`,
+        'Ask with another asOf, or without certainty.',
+      )
+    : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint);
 
 const CANDIDATES = 200;
 /** Letters of a key that are compared; keys are shorter, and what is longer is near none. */
 const COMPARED = 200;
 
-const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, { variables, store, access }: Looking): Promise<Nearest> => {
+const nearest = async (
+  lookup: Pick<Lookup, 'of' | 'property'>,
+  value: string,
+  { variables, store, access }: Looking,
+): Promise<Nearest> => {
   const { property } = lookup;
   if (value.length > COMPARED) return noneNear(lookup);
   for (const start of startsOf(value)) {
-    const where: Predicate = { kind: 'compare', on: 'node', property, operator: 'startsWith', value: literal(start), label: undefined };
+    const where: Predicate = {
+      kind: 'compare',
+      on: 'node',
+      property,
+      operator: 'startsWith',
+      value: literal(start),
+      label: undefined,
+    };
     const row = await store.read(candidates(lookup, and(where, access?.node ?? ALL)), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
@@ -47,31 +76,64 @@ const nearest = async (lookup: Pick<Lookup, 'of' | 'property'>, value: string, {
   return noneNear(lookup);
 };
 
-const noneNear = ({ of }: Pick<Lookup, 'of'>): Nearest => ({ exists: false, hint: `Look for it with search(text: …), or list ${of.plural}.` });
+const noneNear = ({ of }: Pick<Lookup, 'of'>): Nearest => ({
+  exists: false,
+  hint: `Look for it with search(text: …), or list ${of.plural}.`,
+});
 
 /** The three nearest that are near at all: at most two letters in five differ. */
 const mostLike = (value: string, keys: readonly string[]): string[] =>
-  keys.filter(key => key.length <= 2 * COMPARED).map(key => ({ key, off: distance(value, key) })).filter(({ off }) => off <= value.length * 0.4 + 1)
-    .sort((a, b) => a.off - b.off || (a.key < b.key ? -1 : 1)).slice(0, 3).map(({ key }) => key);
+  keys
+    .filter(key => key.length <= 2 * COMPARED)
+    .map(key => ({ key, off: distance(value, key) }))
+    .filter(({ off }) => off <= value.length * 0.4 + 1)
+    .sort((a, b) => a.off - b.off || (a.key < b.key ? -1 : 1))
+    .slice(0, 3)
+    .map(({ key }) => key);
 
 /** Ever shorter beginnings of a key: of most of it, of half of it, of its prefix. */
 const startsOf = (value: string): string[] => {
   const prefix = value.slice(0, COMPARED).includes(':') ? value.slice(0, value.indexOf(':') + 1) : '';
   const rest = value.slice(prefix.length, COMPARED);
-  return [...new Set([prefix + rest.slice(0, Math.ceil(rest.length * 0.7)), prefix + rest.slice(0, Math.floor(rest.length / 2)), prefix + rest.slice(0, 1)])];
+  return [
+    ...new Set([
+      prefix + rest.slice(0, Math.ceil(rest.length * 0.7)),
+      prefix + rest.slice(0, Math.floor(rest.length / 2)),
+      prefix + rest.slice(0, 1),
+    ]),
+  ];
 };
 
 const candidates = (lookup: Pick<Lookup, 'of' | 'property'>, where: Predicate): Plan => ({
   kind: 'operation',
-  roots: [{
-    kind: 'list', key: '', column: 'r0',
-    listing: {
-      source: { kind: 'kind', of: lookup.of }, where, mark: '', scope: NO_SCOPE, listed: true, counted: false, cursors: false,
-      order: [{ kind: 'property', on: 'node', property: 'id', type: 'string', nullable: false, indexed: true, descending: false }],
-      page: { size: CANDIDATES, backward: false, from: undefined },
-      columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],
-      shape: { typename: '', items: [] },
+  roots: [
+    {
+      kind: 'list',
+      key: '',
+      column: 'r0',
+      listing: {
+        source: { kind: 'kind', of: lookup.of },
+        where,
+        mark: '',
+        scope: NO_SCOPE,
+        listed: true,
+        counted: false,
+        cursors: false,
+        order: [
+          {
+            kind: 'property',
+            on: 'node',
+            property: 'id',
+            type: 'string',
+            nullable: false,
+            indexed: true,
+            descending: false,
+          },
+        ],
+        page: { size: CANDIDATES, backward: false, from: undefined },
+        columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],
+        shape: { typename: '', items: [] },
+      },
     },
-  }],
+  ],
 });
-

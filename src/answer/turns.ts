@@ -6,7 +6,13 @@ const TURN_MS = 3;
 /** How long all that begins in one turn of the event loop may take in it; what comes after waits for the next. */
 const SPENT_MS = 10;
 
-type Job = { readonly work: Sliced<unknown>; readonly deadline: number; readonly done: (value: unknown) => void; readonly failed: (error: unknown) => void; used: number };
+type Job = {
+  readonly work: Sliced<unknown>;
+  readonly deadline: number;
+  readonly done: (value: unknown) => void;
+  readonly failed: (error: unknown) => void;
+  used: number;
+};
 
 /**
  * Runs computations in turns, so that none keeps others waiting: next is whichever has had least so far, so that a
@@ -24,7 +30,9 @@ export class Turns {
     const now = performance.now();
     if (this.began === undefined) {
       this.began = now;
-      setImmediate(() => { this.began = undefined; });
+      setImmediate(() => {
+        this.began = undefined;
+      });
     }
     return now - this.began > SPENT_MS;
   }
@@ -32,10 +40,21 @@ export class Turns {
   /** Resolves to what is computed; at once where it is short and nothing else waits. @throws TIMEOUT past the deadline. */
   run<T>(work: Sliced<T>, deadline: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const job: Job = { work, deadline, used: 0, done: value => { resolve(value as T); }, failed: reject };
+      const job: Job = {
+        work,
+        deadline,
+        used: 0,
+        done: value => {
+          resolve(value as T);
+        },
+        failed: reject,
+      };
       this.jobs.add(job);
       if (this.jobs.size > 1) return;
-      if (this.spent) setImmediate(() => { this.resume(); });
+      if (this.spent)
+        setImmediate(() => {
+          this.resume();
+        });
       else this.turn(job);
     });
   }
@@ -58,7 +77,10 @@ export class Turns {
       job.failed(error);
     }
     job.used += performance.now() - begun;
-    if (this.jobs.size > 0) setImmediate(() => { this.resume(); });
+    if (this.jobs.size > 0)
+      setImmediate(() => {
+        this.resume();
+      });
   }
 
   private resume(): void {

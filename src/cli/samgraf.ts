@@ -31,7 +31,9 @@ const HELP = `samgraf <command> [options]
 The store is chosen by environment variables:
 ${describeSettings()}`;
 
-const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
@@ -39,7 +41,11 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
     const samgraf = await openSamgraf(readProjectModel(), store);
     const { nodes, edges, removed, skipped } = await loadFolder(samgraf, folder, say, options);
     const gone = removed > 0 ? `, and removed ${removed} that ${folder} says no more` : '';
-    say(skipped ? 'These very files are loaded already: nothing to do.' : `Loaded ${nodes} nodes and ${edges} relations${gone}.`);
+    say(
+      skipped
+        ? 'These very files are loaded already: nothing to do.'
+        : `Loaded ${nodes} nodes and ${edges} relations${gone}.`,
+    );
   } finally {
     await store.close();
   }
@@ -51,7 +57,13 @@ const check = async (folder: string, { replace, 'without-store': alone }: Values
   const isThere = !alone && (config.SAMGRAF_STORE.includes('://') || existsSync(config.SAMGRAF_STORE));
   const store = isThere ? await openStore(config) : undefined;
   try {
-    const { nodes, edges } = await checkFolder(readProjectModel(), openNativeFolder(folder), store, replace, () => undefined);
+    const { nodes, edges } = await checkFolder(
+      readProjectModel(),
+      openNativeFolder(folder),
+      store,
+      replace,
+      () => undefined,
+    );
     say(`${nodes} nodes and ${edges} relations, no faults.`);
   } finally {
     await store?.close();
@@ -59,9 +71,13 @@ const check = async (folder: string, { replace, 'without-store': alone }: Values
 };
 
 const OPTIONS = {
-  force: { type: 'boolean', default: false }, replace: { type: 'boolean', default: false },
-  'without-store': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
-  nodes: { type: 'string' }, seed: { type: 'string', default: '1' }, out: { type: 'string', default: 'generated' },
+  force: { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
+  'without-store': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  nodes: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string', default: 'generated' },
 } as const;
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -69,28 +85,49 @@ const readArguments = () => {
   try {
     return parseArgs({ allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    throw new SamgrafError('BAD_INPUT', error instanceof Error ? error.message.split('. ')[0] ?? error.message : String(error), 'See samgraf help.', { cause: error });
+    throw new SamgrafError(
+      'BAD_INPUT',
+      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error),
+      'See samgraf help.',
+      { cause: error },
+    );
   }
 };
 
 /** Decimal digits only: what else JavaScript takes for a number (`1e3`, `0x10`, a blank) is more likely a slip. */
 const wholeNumber = (option: string, value: string): number => {
-  if (!/^[0-9]{1,12}$/.test(value)) throw new SamgrafError('BAD_INPUT', `--${option} is ${JSON.stringify(value)}; it takes a whole number.`, 'samgraf generate --nodes 10000 --seed 1');
+  if (!/^[0-9]{1,12}$/.test(value))
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `--${option} is ${JSON.stringify(value)}; it takes a whole number.`,
+      'samgraf generate --nodes 10000 --seed 1',
+    );
   return Number(value);
 };
 
 const generate = async ({ nodes, seed, out }: Values): Promise<void> => {
-  if (nodes === undefined) throw new SamgrafError('BAD_INPUT', 'generate needs --nodes.', 'samgraf generate --nodes 10000 --seed 1');
-  const made = await writeGenerated({ nodes: wholeNumber('nodes', nodes), seed: wholeNumber('seed', seed) }, resolve(out), message => { process.stderr.write(`${message}\n`); });
+  if (nodes === undefined)
+    throw new SamgrafError('BAD_INPUT', 'generate needs --nodes.', 'samgraf generate --nodes 10000 --seed 1');
+  const made = await writeGenerated(
+    { nodes: wholeNumber('nodes', nodes), seed: wholeNumber('seed', seed) },
+    resolve(out),
+    message => {
+      process.stderr.write(`${message}\n`);
+    },
+  );
   say(`Made ${made.nodes} nodes and ${made.edges} relations in ${resolve(out)}.`);
 };
 
 const run = async (): Promise<void> => {
   const { positionals, values } = readArguments();
   const [command = 'help', folder] = positionals;
-  if (values.help || command === 'help') { say(HELP); return; }
+  if (values.help || command === 'help') {
+    say(HELP);
+    return;
+  }
   if (command === 'generate') return generate(values);
-  if (command !== 'load' && command !== 'check') throw new SamgrafError('BAD_INPUT', `There is no command ${command}.`, 'See samgraf help.');
+  if (command !== 'load' && command !== 'check')
+    throw new SamgrafError('BAD_INPUT', `There is no command ${command}.`, 'See samgraf help.');
   if (!folder) throw new SamgrafError('BAD_INPUT', `${command} needs a folder.`, `samgraf ${command} seed`);
   if (command === 'load') await load(resolve(folder), values);
   else await check(resolve(folder), values);

@@ -2,7 +2,11 @@
  * Puts parts together as long as the subqueries of each batch are few enough for a statement; a part that has more by
  * itself stands alone. One batch where the store takes any number.
  */
-export const inBatches = <T>(parts: readonly T[], subqueriesOf: (part: T) => number, most: number): readonly (readonly T[])[] => {
+export const inBatches = <T>(
+  parts: readonly T[],
+  subqueriesOf: (part: T) => number,
+  most: number,
+): readonly (readonly T[])[] => {
   const batches: T[][] = [];
   let room = 0;
   for (const part of parts) {

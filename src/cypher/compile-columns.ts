@@ -7,12 +7,29 @@ import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
 /** The columns of a row: the subqueries they need, and the map they end in. */
-export type CompiledColumns = Readonly<{ subqueries: Fragment; entries: readonly Fragment[]; /** Properties of the node under their own names. */ node: Variable; own: readonly Fragment[] }>;
+export type CompiledColumns = Readonly<{
+  subqueries: Fragment;
+  entries: readonly Fragment[];
+  /** Properties of the node under their own names. */ node: Variable;
+  own: readonly Fragment[];
+}>;
 type Compiled = Omit<CompiledColumns, 'node'>;
 
-export const compileColumns = (columns: readonly Column[], match: Match, dialect: Dialect): CompiledColumns => {
+export const compileColumns = (
+  columns: readonly Column[],
+  match: Match,
+  dialect: Dialect,
+): CompiledColumns => {
   const compiled = columns.map(column => compileColumn(column, match, dialect));
-  return { subqueries: join(compiled.map(c => c.subqueries), '\n'), entries: compiled.flatMap(c => c.entries), node: match.node, own: compiled.flatMap(c => c.own) };
+  return {
+    subqueries: join(
+      compiled.map(c => c.subqueries),
+      '\n',
+    ),
+    entries: compiled.flatMap(c => c.entries),
+    node: match.node,
+    own: compiled.flatMap(c => c.own),
+  };
 };
 
 /** `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all properties of a projection at once. */
@@ -24,12 +41,20 @@ export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment
 
 const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled => {
   switch (column.kind) {
-    case 'property': return column.on === 'node' && column.column === column.property
-      ? { subqueries: cypher``, entries: [], own: [cypher`.${name(column.property)}`] }
-      : { subqueries: cypher``, entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`], own: [] };
-    case 'sources': return compileSources(column, match, dialect);
-    case 'related': return compileRelated(column, match, dialect);
-    default: throw new UnreachableCase(column);
+    case 'property':
+      return column.on === 'node' && column.column === column.property
+        ? { subqueries: cypher``, entries: [], own: [cypher`.${name(column.property)}`] }
+        : {
+            subqueries: cypher``,
+            entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`],
+            own: [],
+          };
+    case 'sources':
+      return compileSources(column, match, dialect);
+    case 'related':
+      return compileRelated(column, match, dialect);
+    default:
+      throw new UnreachableCase(column);
   }
 };
 
@@ -53,7 +78,10 @@ const entry = (column: string, rows: Variable): Fragment => cypher`${name(column
 /** Without a filter it is the degree that the store keeps. */
 const total = (column: Column & { kind: 'related' }, match: Match): Fragment => {
   const { listing } = column;
-  const end = known(listing.source.kind === 'end' ? listing.source.end : undefined, 'a related list hangs on a relation');
+  const end = known(
+    listing.source.kind === 'end' ? listing.source.end : undefined,
+    'a related list hangs on a relation',
+  );
   if (isAll(listing.where)) return cypher`COUNT { (${match.node})${arrow(end)}() }`;
   const to: Match = { node: variable(`${end.name}Node`), edge: variable(end.name) };
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
@@ -77,6 +105,7 @@ const compileSources = (column: Column & { kind: 'sources' }, match: Match, dial
         ${inner.subqueries}
         RETURN collect(${rowMap(inner)}) AS ${rows}
       }`,
-    entries: [entry(column.column, rows)], own: [],
+    entries: [entry(column.column, rows)],
+    own: [],
   };
 };

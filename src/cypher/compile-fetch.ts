@@ -4,45 +4,109 @@ import { compileColumns, matchSource, rowMap } from './compile-columns';
 import { compilePredicate, type Match } from './compile-predicate';
 import { pattern } from './compile-traversal';
 import type { Dialect } from './dialect';
-import { cypher, join, name, operandParameter, parameter, variable, type Fragment, type Subquery, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  operandParameter,
+  parameter,
+  variable,
+  type Fragment,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
 /**
  * Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start.
  * Steps rest on few sources, so these are read once, into a column beside: a row only names them.
  */
-export const compileEdges = (root: Root & { kind: 'byKeys' }, result: Variable, dialect: Dialect): readonly Subquery[] => {
+export const compileEdges = (
+  root: Root & { kind: 'byKeys' },
+  result: Variable,
+  dialect: Dialect,
+): readonly Subquery[] => {
   const [keys, wanted] = [operandParameter('keys', root.keys), variable('wanted')];
   const found = (as: Variable, edge: Variable, start: Fragment): Fragment => {
-    const own = compileColumns(root.columns.filter(column => column.kind !== 'sources'), { node: variable('unused'), edge }, dialect);
-    const named = root.columns.flatMap(column => (column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : []));
+    const own = compileColumns(
+      root.columns.filter(column => column.kind !== 'sources'),
+      { node: variable('unused'), edge },
+      dialect,
+    );
+    const named = root.columns.flatMap(column =>
+      column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : [],
+    );
     return cypher`
     CALL () {
       ${start}
       RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${as}
     }`;
   };
-  const sources = root.columns.flatMap(column => (column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : []));
+  const sources = root.columns.flatMap(column =>
+    column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : [],
+  );
   if (!dialect.edgeIndex) {
     const edge = variable('step');
-    return [{ result, subquery: found(result, edge, cypher`
+    return [
+      {
+        result,
+        subquery: found(
+          result,
+          edge,
+          cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
       MATCH (:${name(ENTITY)} {id: ${wanted}.from})-[${edge}]->()
-      WHERE ${edge}.key = ${wanted}.key`) }, ...sources];
+      WHERE ${edge}.key = ${wanted}.key`,
+        ),
+      },
+      ...sources,
+    ];
   }
-  const each = root.relations.map(relation => ({ relation, edge: variable('step'), steps: variable('steps') }));
-  return [{ result, subquery: cypher`
+  const each = root.relations.map(relation => ({
+    relation,
+    edge: variable('step'),
+    steps: variable('steps'),
+  }));
+  return [
+    {
+      result,
+      subquery: cypher`
     CALL () {
-      ${join(each.map(({ relation, edge, steps }) => found(steps, edge, cypher`
+      ${join(
+        each.map(({ relation, edge, steps }) =>
+          found(
+            steps,
+            edge,
+            cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
-      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`)), '\n')}
-      RETURN ${join(each.map(({ steps }) => steps), ' + ')} AS ${result}
-    }` }, ...sources];
+      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`,
+          ),
+        ),
+        '\n',
+      )}
+      RETURN ${join(
+        each.map(({ steps }) => steps),
+        ' + ',
+      )} AS ${result}
+    }`,
+    },
+    ...sources,
+  ];
 };
 
 /** The sources that rows name in a column, each once, with its id as `k`. */
-const compileSourcesOf = (column: Column & { kind: 'sources' }, of: string, rows: Variable, dialect: Dialect): Subquery => {
+const compileSourcesOf = (
+  column: Column & { kind: 'sources' },
+  of: string,
+  rows: Variable,
+  dialect: Dialect,
+): Subquery => {
   const source: Match = { node: variable('source'), edge: undefined };
-  const [result, row, id, ids] = [variable(sourcesColumn(of, column)), variable('row'), variable('sourceId'), variable('sourceIds')];
+  const [result, row, id, ids] = [
+    variable(sourcesColumn(of, column)),
+    variable('row'),
+    variable('sourceId'),
+    variable('sourceIds'),
+  ];
   const inner = compileColumns(column.columns, source, dialect);
   return {
     result,
@@ -60,18 +124,27 @@ const compileSourcesOf = (column: Column & { kind: 'sources' }, of: string, rows
 };
 
 /** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
-export const compileAmong = (root: Root & { kind: 'among' }, result: Variable, dialect: Dialect): readonly Subquery[] => {
+export const compileAmong = (
+  root: Root & { kind: 'among' },
+  result: Variable,
+  dialect: Dialect,
+): readonly Subquery[] => {
   const match: Match = { node: variable('far'), edge: variable('between') };
-  const [ids, cap, total] = [operandParameter('among', root.ids), parameter('cap', root.cap + 1), variable(`${root.column}Total`)];
+  const [ids, cap, total] = [
+    operandParameter('among', root.ids),
+    parameter('cap', root.cap + 1),
+    variable(`${root.column}Total`),
+  ];
   const columns = compileColumns(root.columns, match, dialect);
   const condition = isAll(root.where) ? undefined : cypher`AND ${compilePredicate(root.where, match)}`;
   const from = cypher`
     UNWIND ${ids} AS id
     MATCH (:${name(ENTITY)} {id: id})${pattern({ relations: root.relations, direction: 'FORWARD' }, match.edge as Variable)}(${match.node})
     WITH ${match.edge}, ${match.node} LIMIT ${cap}`;
-  return [{
-    result,
-    subquery: cypher`
+  return [
+    {
+      result,
+      subquery: cypher`
       CALL () {
         ${from}
         WITH ${match.edge}, ${match.node}
@@ -79,9 +152,14 @@ export const compileAmong = (root: Root & { kind: 'among' }, result: Variable, d
         ${columns.subqueries}
         RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${match.edge}.key`, ...columns.entries] })}) AS ${result}
       }`,
-  }, { result: total, subquery: cypher`
+    },
+    {
+      result: total,
+      subquery: cypher`
       CALL () {
         ${from}
         RETURN count(*) AS ${total}
-      }` }];
+      }`,
+    },
+  ];
 };

@@ -12,16 +12,41 @@ import { cypher, join, parameter, variable, type Fragment, type Variable } from 
 export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined }>;
 
 /** A list, as a subquery that ends in one column of rows. */
-export const compileRows = (listing: Listing, result: Variable, hanging: Hanging, dialect: Dialect): Fragment => {
+export const compileRows = (
+  listing: Listing,
+  result: Variable,
+  hanging: Hanging,
+  dialect: Dialect,
+): Fragment => {
   const [lead] = listing.order;
-  if (!givesOrder(listing, lead, dialect)) return collected(listing, (match, sorted) => sortedPage(listing, match, sorted, hanging), result, hanging, dialect);
-  if (!lead.nullable || isBound(listing.where, lead.property)) return collected(listing, (match, sorted) => indexedPage(listing, match, sorted), result, hanging, dialect);
+  if (!givesOrder(listing, lead, dialect))
+    return collected(
+      listing,
+      (match, sorted) => sortedPage(listing, match, sorted, hanging),
+      result,
+      hanging,
+      dialect,
+    );
+  if (!lead.nullable || isBound(listing.where, lead.property))
+    return collected(
+      listing,
+      (match, sorted) => indexedPage(listing, match, sorted),
+      result,
+      hanging,
+      dialect,
+    );
   return segmentedRows(listing, lead, result, dialect);
 };
 
 type PageOf = (match: Match, sorted: readonly Sorted[]) => Fragment;
 
-const collected = (listing: Listing, page: PageOf, result: Variable, hanging: Hanging, dialect: Dialect): Fragment => {
+const collected = (
+  listing: Listing,
+  page: PageOf,
+  result: Variable,
+  hanging: Hanging,
+  dialect: Dialect,
+): Fragment => {
   const { rows, map } = rowsOf(listing, page, dialect);
   return cypher`
     CALL (${hanging.from}) {
@@ -31,7 +56,11 @@ const collected = (listing: Listing, page: PageOf, result: Variable, hanging: Ha
 };
 
 /** The rows of a page with what their columns need, and the map that each row becomes. */
-const rowsOf = (listing: Listing, page: PageOf, dialect: Dialect): Readonly<{ rows: Fragment; map: Fragment }> => {
+const rowsOf = (
+  listing: Listing,
+  page: PageOf,
+  dialect: Dialect,
+): Readonly<{ rows: Fragment; map: Fragment }> => {
   const match = matchOf(listing);
   const sorted = sortedTerms(listing.order, match);
   const columns = compileColumns(listing.columns, match, dialect);
@@ -45,12 +74,19 @@ type Lead = OrderTerm & { kind: 'property' };
 
 /** Whether an index can give the order, and reading in that order is not dearer than finding by the filter's own index. */
 const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dialect): lead is Lead =>
-  dialect.indexOrder && listing.source.kind === 'kind' && lead?.kind === 'property' && lead.indexed
-  && !leafOf(listing.where) && !hasSelective(listing.where) && listing.order.every(term => term.kind === 'property');
+  dialect.indexOrder &&
+  listing.source.kind === 'kind' &&
+  lead?.kind === 'property' &&
+  lead.indexed &&
+  !leafOf(listing.where) &&
+  !hasSelective(listing.where) &&
+  listing.order.every(term => term.kind === 'property');
 
 /** Whether the filter leaves no row without a value: a comparison never holds of nothing. */
 const isBound = (where: Predicate, property: string): boolean =>
-  (where.kind === 'and' ? where.of : [where]).some(p => p.kind === 'compare' && p.on === 'node' && p.property === property);
+  (where.kind === 'and' ? where.of : [where]).some(
+    p => p.kind === 'compare' && p.on === 'node' && p.property === property,
+  );
 
 /** How many there are in a root list; of a whole kind, the count that the store keeps. */
 export const compileTotal = (listing: Listing, result: Variable): Fragment => {
@@ -64,9 +100,9 @@ export const compileTotal = (listing: Listing, result: Variable): Fragment => {
 };
 
 const matchOf = (listing: Listing): Match =>
-  (listing.source.kind === 'kind'
+  listing.source.kind === 'kind'
     ? { node: variable(listing.source.of.singular), edge: undefined }
-    : { node: variable(`${listing.source.end.name}Node`), edge: variable(listing.source.end.name) });
+    : { node: variable(`${listing.source.end.name}Node`), edge: variable(listing.source.end.name) };
 
 /** One row more than the page: whether it is there tells whether there is a next page. */
 export const limitOf = (page: Page): Fragment => cypher`LIMIT ${parameter('limit', page.size + 1)}`;
@@ -74,26 +110,38 @@ export const limitOf = (page: Page): Fragment => cypher`LIMIT ${parameter('limit
 const bound = (match: Match): Fragment => join([match.edge, match.node], ', ');
 
 /** Rows sorted, then cut. */
-const sortedPage = (listing: Listing, match: Match, sorted: readonly Sorted[], hanging: Hanging): Fragment => {
+const sortedPage = (
+  listing: Listing,
+  match: Match,
+  sorted: readonly Sorted[],
+  hanging: Hanging,
+): Fragment => {
   const counts = computed(sorted, match);
   const after = keyset(sorted, listing.page);
   const distinct = listing.source.kind === 'kind' && leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
-  const first = counts.length > 0 || after || distinct ? cypher`
+  const first =
+    counts.length > 0 || after || distinct
+      ? cypher`
     WITH ${distinct}${join([bound(match), ...counts], ', ')}
-    ${after && cypher`WHERE ${after}`}` : undefined;
+    ${after && cypher`WHERE ${after}`}`
+      : undefined;
   return cypher`
     ${startOf(listing, listing.where, match, hanging)}
     ${first}
     WITH ${join([bound(match), ...sorted.map(s => s.alias)], ', ')} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };
 
-const present = (s: Sorted): Sorted => (s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s);
+const present = (s: Sorted): Sorted =>
+  s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s;
 
 /** Rows in the order of an index over (property, id): IS NOT NULL is what lets the planner use it. */
 const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
-  const kind = known(listing.source.kind === 'kind' ? listing.source.of : undefined, 'an index is over a kind');
+  const kind = known(
+    listing.source.kind === 'kind' ? listing.source.of : undefined,
+    'an index is over a kind',
+  );
   const lead = known(sorted[0], 'an order has terms').expression;
   const conditions = [
     cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL`,
@@ -110,9 +158,14 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
 const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): Fragment => {
   const row = variable('row');
   const segments = segmentsOf(listing, lead).map(({ segment, byIndex }) => {
-    const { rows, map } = rowsOf(listing, (match, sorted) => (byIndex
-      ? indexedPage(segment, match, sorted)
-      : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined })), dialect);
+    const { rows, map } = rowsOf(
+      listing,
+      (match, sorted) =>
+        byIndex
+          ? indexedPage(segment, match, sorted)
+          : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }),
+      dialect,
+    );
     return cypher`
       ${rows}
       RETURN ${map} AS ${row}`;
@@ -137,7 +190,14 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
   const whole = { ...page, from: undefined };
   const missing: Predicate = { kind: 'isNull', on: 'node', property: lead.property };
   const having: Segment = { byIndex: true, segment: { ...listing, page: inMissing ? whole : page } };
-  const lacking: Segment = { byIndex: false, segment: { ...listing, where: and(listing.where, missing), page: inMissing ? { ...page, from: page.from.slice(1) } : whole } };
+  const lacking: Segment = {
+    byIndex: false,
+    segment: {
+      ...listing,
+      where: and(listing.where, missing),
+      page: inMissing ? { ...page, from: page.from.slice(1) } : whole,
+    },
+  };
   if (page.backward) return page.from && !inMissing ? [having] : [lacking, having];
   return inMissing ? [lacking] : [having, lacking];
 };
@@ -145,7 +205,10 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 /** Binds the rows of the list, before they are sorted. */
 const startOf = (listing: Listing, predicate: Predicate, match: Match, hanging: Hanging): Fragment => {
   if (listing.source.kind === 'kind') return startOfKind(listing.source.of, predicate, match);
-  const conditions = [hanging.guard, isAll(predicate) ? undefined : compilePredicate(predicate, match)].filter(c => c !== undefined);
+  const conditions = [
+    hanging.guard,
+    isAll(predicate) ? undefined : compilePredicate(predicate, match),
+  ].filter(c => c !== undefined);
   return cypher`
     MATCH (${hanging.from})${arrow(listing.source.end, match.edge)}(${match.node})
     ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}`;

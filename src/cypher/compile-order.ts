@@ -1,32 +1,61 @@
 import type { OrderTerm, Page } from '../plan/plan';
 import { compileCount, on, type Match } from './compile-predicate';
-import { cypher, join, name, parameter, variable, type Fragment, type Parameter, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  variable,
+  type Fragment,
+  type Parameter,
+  type Variable,
+} from './fragment';
 
 /** A term of an order as the statement sees it: the expression, and where it came from. */
-export type Sorted = Readonly<{ term: OrderTerm; expression: Fragment; /** Set when the expression is computed first. */ alias: Variable | undefined }>;
+export type Sorted = Readonly<{
+  term: OrderTerm;
+  expression: Fragment;
+  /** Set when the expression is computed first. */ alias: Variable | undefined;
+}>;
 
-export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly Sorted[] => order.map(term => {
-  if (term.kind === 'property') return { term, expression: ranked(cypher`${on(match, term.on)}.${name(term.property)}`, term.ranks), alias: undefined };
-  const alias = variable(`${term.end.name}Count`);
-  return { term, expression: cypher`${alias}`, alias };
-});
+export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly Sorted[] =>
+  order.map(term => {
+    if (term.kind === 'property')
+      return {
+        term,
+        expression: ranked(cypher`${on(match, term.on)}.${name(term.property)}`, term.ranks),
+        alias: undefined,
+      };
+    const alias = variable(`${term.end.name}Count`);
+    return { term, expression: cypher`${alias}`, alias };
+  });
 
 /** The place of a value among those that have an order of their own. */
 const ranked = (value: Fragment, ranks: readonly string[] | undefined): Fragment =>
-  (ranks ? cypher`CASE ${value}${ranks.map((rank, i) => cypher` WHEN ${parameter('value', rank)} THEN ${parameter('rank', i)}`)} END` : value);
+  ranks
+    ? cypher`CASE ${value}${ranks.map((rank, i) => cypher` WHEN ${parameter('value', rank)} THEN ${parameter('rank', i)}`)} END`
+    : value;
 
 /** `COUNT { … } AS usesCount`, for terms that are computed. */
 export const computed = (sorted: readonly Sorted[], match: Match): readonly Fragment[] =>
-  sorted.flatMap(({ term, alias }) => (term.kind === 'count' && alias ? [cypher`${compileCount(term.end, term.where, match.node)} AS ${alias}`] : []));
+  sorted.flatMap(({ term, alias }) =>
+    term.kind === 'count' && alias
+      ? [cypher`${compileCount(term.end, term.where, match.node)} AS ${alias}`]
+      : [],
+  );
 
 const isNullable = ({ term }: Sorted): boolean => term.kind === 'property' && term.nullable;
 
 /** What is missing comes last; a page read backward turns everything round. */
-export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment => cypher`ORDER BY ${join(sorted.flatMap(s => {
-  const value = s.term.descending !== page.backward ? cypher`${s.expression} DESC` : s.expression;
-  if (!isNullable(s)) return [value];
-  return [page.backward ? cypher`${s.expression} IS NULL DESC` : cypher`${s.expression} IS NULL`, value];
-}), ', ')}`;
+export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment =>
+  cypher`ORDER BY ${join(
+    sorted.flatMap(s => {
+      const value = s.term.descending !== page.backward ? cypher`${s.expression} DESC` : s.expression;
+      if (!isNullable(s)) return [value];
+      return [page.backward ? cypher`${s.expression} IS NULL DESC` : cypher`${s.expression} IS NULL`, value];
+    }),
+    ', ',
+  )}`;
 
 /**
  * What comes after the row whose values the page starts from. Where the first term can not be missing, its bound stands
@@ -38,9 +67,11 @@ export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefi
   if (!from) return undefined;
   const values = sorted.map((s, i) => ({ s, value: from[i], parameter: parameter('from', from[i]) }));
   const [lead, ...others] = values;
-  if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s)) return beyondAny(values, page);
+  if (!lead || lead.value === null || typeof lead.value === 'boolean' || isNullable(lead.s))
+    return beyondAny(values, page);
   const turned = lead.s.term.descending !== page.backward;
-  if (others.length === 0) return cypher`${lead.s.expression} ${turned ? cypher`<` : cypher`>`} ${lead.parameter}`;
+  if (others.length === 0)
+    return cypher`${lead.s.expression} ${turned ? cypher`<` : cypher`>`} ${lead.parameter}`;
   return cypher`${lead.s.expression} ${turned ? cypher`<=` : cypher`>=`} ${lead.parameter} AND CASE WHEN ${lead.s.expression} = ${lead.parameter} THEN ${beyondAny(others, page)} ELSE true END`;
 };
 
@@ -51,16 +82,20 @@ const beyondAny = (values: Bounds, page: Page): Fragment => {
     const beyond = past(s, value, p, page.backward);
     return beyond && join([...values.slice(0, i).map(v => same(v.s, v.value, v.parameter)), beyond], ' AND ');
   });
-  return cypher`(${join(branches.map(b => b && cypher`(${b})`), ' OR ')})`;
+  return cypher`(${join(
+    branches.map(b => b && cypher`(${b})`),
+    ' OR ',
+  )})`;
 };
 
 const same = (s: Sorted, value: unknown, p: Parameter): Fragment =>
-  (value === null ? cypher`${s.expression} IS NULL` : cypher`${s.expression} = ${p}`);
+  value === null ? cypher`${s.expression} IS NULL` : cypher`${s.expression} = ${p}`;
 
 const past = (s: Sorted, value: unknown, p: Parameter, backward: boolean): Fragment | undefined => {
   if (value === null) return backward ? cypher`${s.expression} IS NOT NULL` : undefined;
   if (typeof value === 'boolean') return pastBoolean(s, value, backward);
-  const beyond = s.term.descending !== backward ? cypher`${s.expression} < ${p}` : cypher`${s.expression} > ${p}`;
+  const beyond =
+    s.term.descending !== backward ? cypher`${s.expression} < ${p}` : cypher`${s.expression} > ${p}`;
   return isNullable(s) && !backward ? cypher`(${beyond} OR ${s.expression} IS NULL)` : beyond;
 };
 

@@ -1,7 +1,16 @@
 import { UnreachableCase, invariant } from '../errors';
 import type { End } from '../model/model';
 import { isAll, type On, type Operator, type Predicate } from '../plan/plan';
-import { cypher, join, name, operandParameter, parameter, variable, type Fragment, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  operandParameter,
+  parameter,
+  variable,
+  type Fragment,
+  type Variable,
+} from './fragment';
 
 /** The variables a predicate speaks of: a node, and the edge by which it was reached. */
 export type Match = Readonly<{ node: Variable; edge: Variable | undefined }>;
@@ -20,53 +29,108 @@ export const arrow = (end: End, edge?: Variable): Fragment => {
 
 export const compilePredicate = (predicate: Predicate, match: Match): Fragment => {
   switch (predicate.kind) {
-    case 'and': return predicate.of.length === 0 ? cypher`true` : join(predicate.of.map(p => inner(p, match)), ' AND ');
-    case 'or': return predicate.of.length === 0 ? cypher`false` : cypher`(${join(predicate.of.map(p => inner(p, match)), ' OR ')})`;
-    case 'not': return isDefinite(predicate.of) ? cypher`NOT (${compilePredicate(predicate.of, match)})` : cypher`NOT coalesce(${compilePredicate(predicate.of, match)}, false)`;
-    case 'compare': return compileComparison(predicate, match);
-    case 'isNull': return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
-    case 'isKind': return predicate.kinds.length === 0 ? cypher`false` : cypher`(${join(predicate.kinds.map(kind => cypher`${match.node}:${name(kind)}`), ' OR ')})`;
-    case 'some': return compileSome(predicate.end, predicate.where, match);
-    case 'count': return cypher`${compileCount(predicate.end, predicate.where, match.node)} ${symbol(predicate.operator)} ${operandParameter(`${predicate.end.name}Count`, predicate.value)}`;
-    case 'valid': return compileValid(predicate, match);
-    case 'certain': return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
-    case 'retired': return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+      return predicate.of.length === 0
+        ? cypher`true`
+        : join(
+            predicate.of.map(p => inner(p, match)),
+            ' AND ',
+          );
+    case 'or':
+      return predicate.of.length === 0
+        ? cypher`false`
+        : cypher`(${join(
+            predicate.of.map(p => inner(p, match)),
+            ' OR ',
+          )})`;
+    case 'not':
+      return isDefinite(predicate.of)
+        ? cypher`NOT (${compilePredicate(predicate.of, match)})`
+        : cypher`NOT coalesce(${compilePredicate(predicate.of, match)}, false)`;
+    case 'compare':
+      return compileComparison(predicate, match);
+    case 'isNull':
+      return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
+    case 'isKind':
+      return predicate.kinds.length === 0
+        ? cypher`false`
+        : cypher`(${join(
+            predicate.kinds.map(kind => cypher`${match.node}:${name(kind)}`),
+            ' OR ',
+          )})`;
+    case 'some':
+      return compileSome(predicate.end, predicate.where, match);
+    case 'count':
+      return cypher`${compileCount(predicate.end, predicate.where, match.node)} ${symbol(predicate.operator)} ${operandParameter(`${predicate.end.name}Count`, predicate.value)}`;
+    case 'valid':
+      return compileValid(predicate, match);
+    case 'certain':
+      return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
+    case 'retired':
+      return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
 const inner = (predicate: Predicate, match: Match): Fragment =>
-  (predicate.kind === 'and' || predicate.kind === 'valid' ? cypher`(${compilePredicate(predicate, match)})` : compilePredicate(predicate, match));
+  predicate.kind === 'and' || predicate.kind === 'valid'
+    ? cypher`(${compilePredicate(predicate, match)})`
+    : compilePredicate(predicate, match);
 
 /** Whether it is never null, so that NOT needs no default. */
 const isDefinite = (predicate: Predicate): boolean => {
   switch (predicate.kind) {
-    case 'and': case 'or': return predicate.of.every(isDefinite);
-    case 'compare': case 'certain': return false;
-    case 'isNull': case 'isKind': case 'some': case 'count': case 'not': case 'valid': case 'retired': return true;
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+    case 'or':
+      return predicate.of.every(isDefinite);
+    case 'compare':
+    case 'certain':
+      return false;
+    case 'isNull':
+    case 'isKind':
+    case 'some':
+    case 'count':
+    case 'not':
+    case 'valid':
+    case 'retired':
+      return true;
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
 const symbol = (operator: Operator): Fragment => {
   switch (operator) {
-    case 'eq': return cypher`=`;
-    case 'in': return cypher`IN`;
-    case 'gt': return cypher`>`;
-    case 'gte': return cypher`>=`;
-    case 'lt': return cypher`<`;
-    case 'lte': return cypher`<=`;
-    case 'contains': return cypher`CONTAINS`;
-    case 'startsWith': return cypher`STARTS WITH`;
-    case 'has': throw new Error('Invariant broken: has is written the other way round');
-    default: throw new UnreachableCase(operator);
+    case 'eq':
+      return cypher`=`;
+    case 'in':
+      return cypher`IN`;
+    case 'gt':
+      return cypher`>`;
+    case 'gte':
+      return cypher`>=`;
+    case 'lt':
+      return cypher`<`;
+    case 'lte':
+      return cypher`<=`;
+    case 'contains':
+      return cypher`CONTAINS`;
+    case 'startsWith':
+      return cypher`STARTS WITH`;
+    case 'has':
+      throw new Error('Invariant broken: has is written the other way round');
+    default:
+      throw new UnreachableCase(operator);
   }
 };
 
 const compileComparison = (predicate: Predicate & { kind: 'compare' }, match: Match): Fragment => {
   const property = cypher`${on(match, predicate.on)}.${name(predicate.property)}`;
   const value = operandParameter(predicate.property, predicate.value);
-  return predicate.operator === 'has' ? cypher`${value} IN ${property}` : cypher`${property} ${symbol(predicate.operator)} ${value}`;
+  return predicate.operator === 'has'
+    ? cypher`${value} IN ${property}`
+    : cypher`${property} ${symbol(predicate.operator)} ${value}`;
 };
 
 const compileValid = (predicate: Predicate & { kind: 'valid' }, match: Match): Fragment => {
@@ -91,4 +155,4 @@ export const compileCount = (end: End, where: Predicate, from: Variable): Fragme
 };
 
 export const where = (predicate: Predicate, match: Match): Fragment | undefined =>
-  (isAll(predicate) ? undefined : cypher`WHERE ${compilePredicate(predicate, match)}`);
+  isAll(predicate) ? undefined : cypher`WHERE ${compilePredicate(predicate, match)}`;

@@ -11,18 +11,35 @@ import { indexedLabel, labelOf, startOfKind } from './compile-start';
 import { compileAmong, compileEdges } from './compile-fetch';
 import { dateMarks } from './date-marks';
 import type { Dialect } from './dialect';
-import { cypher, join, name, operandParameter, parameter, render, variable, type Fragment, type Statement, type Subquery, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  operandParameter,
+  parameter,
+  render,
+  variable,
+  type Fragment,
+  type Statement,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
 /**
  * One statement for all root fields of an operation, a subquery each, and one row with a column each; as many as are
  * needed where the store bounds what a statement may hold. None where the plan asks for nothing of the store.
  */
 export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] => {
-  const compiled = plan.roots.map(root => compileRoot(root, dialect)).filter(subqueries => subqueries.length > 0);
+  const compiled = plan.roots
+    .map(root => compileRoot(root, dialect))
+    .filter(subqueries => subqueries.length > 0);
   return inBatches(compiled, subqueries => subqueries.length, dialect.mostSubqueries).map(batch => {
     const all = batch.flat();
     return render(cypher`
-      ${join(all.map(c => c.subquery), '\n')}
+      ${join(
+        all.map(c => c.subquery),
+        '\n',
+      )}
       RETURN ${join([...all.map(c => cypher`${c.result}`), dateMarks(dialect)], ', ')}`);
   });
 };
@@ -30,22 +47,39 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
 const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
   const result = variable(root.column || 'none');
   switch (root.kind) {
-    case 'typename': case 'schema': return [];
-    case 'lookup': return [{ result, subquery: compileLookup(root, result, dialect) }];
-    case 'byIds': return [{ result, subquery: compileByIds(root, result, dialect) }];
-    case 'byKeys': return compileEdges(root, result, dialect);
+    case 'typename':
+    case 'schema':
+      return [];
+    case 'lookup':
+      return [{ result, subquery: compileLookup(root, result, dialect) }];
+    case 'byIds':
+      return [{ result, subquery: compileByIds(root, result, dialect) }];
+    case 'byKeys':
+      return compileEdges(root, result, dialect);
     case 'list': {
       const total = variable(`${root.column}Total`);
       return [
-        ...(root.listing.listed ? [{ result, subquery: compileRows(root.listing, result, { from: undefined, guard: undefined }, dialect) }] : []),
+        ...(root.listing.listed
+          ? [
+              {
+                result,
+                subquery: compileRows(root.listing, result, { from: undefined, guard: undefined }, dialect),
+              },
+            ]
+          : []),
         ...(root.listing.counted ? [{ result: total, subquery: compileTotal(root.listing, total) }] : []),
       ];
     }
-    case 'groups': return [{ result, subquery: compileGroups(root, result) }];
-    case 'search': return compileSearch(root, result, dialect);
-    case 'among': return compileAmong(root, result, dialect);
-    case 'traversal': throw new Error('Invariant broken: a traversal is found and fetched, not read');
-    default: throw new UnreachableCase(root);
+    case 'groups':
+      return [{ result, subquery: compileGroups(root, result) }];
+    case 'search':
+      return compileSearch(root, result, dialect);
+    case 'among':
+      return compileAmong(root, result, dialect);
+    case 'traversal':
+      throw new Error('Invariant broken: a traversal is found and fetched, not read');
+    default:
+      throw new UnreachableCase(root);
   }
 };
 
@@ -55,7 +89,11 @@ const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
  */
 const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
-  const indexed = indexedLabel(root.of, root.property, root.of.fields.get(root.property)?.declaredBy ?? root.of.name);
+  const indexed = indexedLabel(
+    root.of,
+    root.property,
+    root.of.fields.get(root.property)?.declaredBy ?? root.of.name,
+  );
   const columns = compileColumns(root.columns, match, dialect);
   const conditions = [
     cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
@@ -88,18 +126,47 @@ const compileByIds = (root: Root & { kind: 'byIds' }, result: Variable, dialect:
 /** Groups, the largest first; one more than asked for tells whether there are more. */
 const compileGroups = (root: Groups, result: Variable): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
-  const keys = root.by.map(by => ({ by, value: variable(`by_${by.name}`), label: variable(`name_${by.name}`) }));
+  const keys = root.by.map(by => ({
+    by,
+    value: variable(`by_${by.name}`),
+    label: variable(`name_${by.name}`),
+  }));
   const related = keys.filter(k => k.by.kind === 'end');
-  const matches = related.map((key, i) => groupHop(key, match, related.slice(0, i).flatMap(k => [k.value, k.label])));
-  const grouped = keys.flatMap(({ by, value, label }) => (by.kind === 'property' ? [cypher`${match.node}.${name(by.property)} AS ${value}`] : [cypher`${value}`, cypher`${label}`]));
+  const matches = related.map((key, i) =>
+    groupHop(
+      key,
+      match,
+      related.slice(0, i).flatMap(k => [k.value, k.label]),
+    ),
+  );
+  const grouped = keys.flatMap(({ by, value, label }) =>
+    by.kind === 'property'
+      ? [cypher`${match.node}.${name(by.property)} AS ${value}`]
+      : [cypher`${value}`, cypher`${label}`],
+  );
   const count = variable('members');
-  const measures = root.measures.map(m => ({ ...m, variable: variable(m.column), valued: variable(`valued_${m.property}`) }));
-  const order = [cypher`${count} DESC`, ...keys.flatMap(k => [cypher`${k.value} IS NULL`, cypher`${k.value}`])];
+  const measures = root.measures.map(m => ({
+    ...m,
+    variable: variable(m.column),
+    valued: variable(`valued_${m.property}`),
+  }));
+  const order = [
+    cypher`${count} DESC`,
+    ...keys.flatMap(k => [cypher`${k.value} IS NULL`, cypher`${k.value}`]),
+  ];
   const entries = [
     cypher`count: ${count}`,
-    cypher`keys: [${join(keys.map(k => cypher`${k.value}`), ', ')}]`,
-    cypher`names: [${join(keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`)), ', ')}]`,
-    ...measures.map(m => cypher`${name(m.column)}: CASE WHEN ${m.valued} = 0 THEN null ELSE ${m.variable} END`),
+    cypher`keys: [${join(
+      keys.map(k => cypher`${k.value}`),
+      ', ',
+    )}]`,
+    cypher`names: [${join(
+      keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`)),
+      ', ',
+    )}]`,
+    ...measures.map(
+      m => cypher`${name(m.column)}: CASE WHEN ${m.valued} = 0 THEN null ELSE ${m.variable} END`,
+    ),
   ];
   const carried = keys.flatMap(k => (k.by.kind === 'end' ? [k.value, k.label] : [k.value]));
   return cypher`
@@ -127,10 +194,15 @@ const groupHop = ({ by, value, label }: GroupKey, match: Match, carried: readonl
 
 const measure = (of: 'min' | 'max' | 'sum' | 'avg'): Fragment => {
   switch (of) {
-    case 'min': return cypher`min`;
-    case 'max': return cypher`max`;
-    case 'sum': return cypher`sum`;
-    case 'avg': return cypher`avg`;
-    default: throw new UnreachableCase(of);
+    case 'min':
+      return cypher`min`;
+    case 'max':
+      return cypher`max`;
+    case 'sum':
+      return cypher`sum`;
+    case 'avg':
+      return cypher`avg`;
+    default:
+      throw new UnreachableCase(of);
   }
 };

@@ -5,7 +5,16 @@ import { compileColumns, rowMap } from './compile-columns';
 import { limitOf } from './compile-listing';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, variable, type Fragment, type Subquery, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  variable,
+  type Fragment,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
 /**
  * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores:
@@ -15,7 +24,10 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   const match: Match = { node: variable('entity'), edge: undefined };
   const score = variable('score');
   const hits = hitsOf(search, match, score, dialect);
-  if (!search.counted) return [{ result, subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect) }];
+  if (!search.counted)
+    return [
+      { result, subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect) },
+    ];
   const [all, hit, total] = [variable('hits'), variable('hit'), variable(`${search.column}Total`)];
   const each = cypher`
     UNWIND ${all} AS ${hit}
@@ -26,21 +38,40 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
       RETURN collect({node: ${match.node}, score: ${score}}) AS ${all}
     }`;
   return [
-    { result, subquery: join([scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)], '\n') },
-    { result: total, subquery: cypher`
+    {
+      result,
+      subquery: join(
+        [scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)],
+        '\n',
+      ),
+    },
+    {
+      result: total,
+      subquery: cypher`
       CALL (${all}) {
         RETURN size(${all}) AS ${total}
-      }` },
+      }`,
+    },
   ];
 };
 
 /** Where hits come from: found on the spot, or from a list of them that is also counted. */
 type Hits = Readonly<{ match: Match; score: Variable; hits: Fragment; of: Variable | undefined }>;
 
-const compilePage = (search: Search, { match, score, hits, of }: Hits, result: Variable, dialect: Dialect): Fragment => {
+const compilePage = (
+  search: Search,
+  { match, score, hits, of }: Hits,
+  result: Variable,
+  dialect: Dialect,
+): Fragment => {
   const columns = compileColumns(search.columns, match, dialect);
-  const [fromScore, fromId] = [parameter('fromScore', search.page.from?.[0]), parameter('fromId', search.page.from?.[1])];
-  const after = search.page.from ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})` : undefined;
+  const [fromScore, fromId] = [
+    parameter('fromScore', search.page.from?.[0]),
+    parameter('fromId', search.page.from?.[1]),
+  ];
+  const after = search.page.from
+    ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})`
+    : undefined;
   return cypher`
     CALL (${of}) {
       ${hits}
@@ -61,7 +92,10 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
   return cypher`
     ${candidates(search, match, dialect)}
     WITH ${join([node, ...scored], ', ')}
-    WHERE ${join(scores.map(s => cypher`${s} > 0`), ' AND ')}
+    WHERE ${join(
+      scores.map(s => cypher`${s} > 0`),
+      ' AND ',
+    )}
     WITH ${node}, ${join([...scores, whole], ' + ')} AS ${score}`;
 };
 
@@ -77,16 +111,23 @@ const candidates = (search: Search, match: Match, dialect: Dialect): Fragment =>
 };
 
 const wordScore = (word: SearchWord, node: Variable): Fragment => {
-  const holds = (property: string, value: string): Fragment => cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
-  const any = (property: string, values: readonly string[]): Fragment => join(values.map(value => holds(property, value)), ' OR ');
+  const holds = (property: string, value: string): Fragment =>
+    cypher`${node}.${name(property)} CONTAINS ${parameter('word', value)}`;
+  const any = (property: string, values: readonly string[]): Fragment =>
+    join(
+      values.map(value => holds(property, value)),
+      ' OR ',
+    );
   const near = word.near.length === 0 ? undefined : cypher`WHEN ${any('searchNear', word.near)} THEN 1`;
   return cypher`CASE WHEN ${any('searchName', word.exact)} THEN 8 WHEN ${holds('searchName', word.prefix)} THEN 5 WHEN ${any('searchText', word.exact)} THEN 3 WHEN ${holds('searchText', word.prefix)} THEN 2 ${near} ELSE 0 END`;
 };
 
 /** Every word in any of its forms; words hold letters and digits only, so nothing of it is syntax. */
 const lucene = (words: readonly SearchWord[]): string =>
-  words.map(word => {
-    const forms = [...new Set(word.exact.map(form => form.trim()))];
-    const near = word.near.map(form => `searchNear:${form.trim()}`);
-    return `+(${[...forms.flatMap(f => [`searchName:${f}`, `searchText:${f}`]), `searchName:${word.prefix.trim()}*`, `searchText:${word.prefix.trim()}*`, ...near].join(' ')})`;
-  }).join(' ');
+  words
+    .map(word => {
+      const forms = [...new Set(word.exact.map(form => form.trim()))];
+      const near = word.near.map(form => `searchNear:${form.trim()}`);
+      return `+(${[...forms.flatMap(f => [`searchName:${f}`, `searchText:${f}`]), `searchName:${word.prefix.trim()}*`, `searchText:${word.prefix.trim()}*`, ...near].join(' ')})`;
+    })
+    .join(' ');

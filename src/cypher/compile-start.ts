@@ -21,7 +21,7 @@ export const startOfKind = (kind: Kind, predicate: Predicate, match: Match): Fra
 
 /** A union has no label of its own. */
 const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
-  (kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate);
+  kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate;
 
 /**
  * The label whose index finds nodes of a kind by a property: for `id` the kind's own, which every label has one for, since
@@ -29,11 +29,13 @@ const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
  * alone, whatever the label.
  */
 export const indexedLabel = (kind: Kind, property: string, declaredBy: string): string =>
-  (property === 'id' && kind.shape !== 'union' ? kind.name : declaredBy);
+  property === 'id' && kind.shape !== 'union' ? kind.name : declaredBy;
 
 /** The labels whose indexes the filter can use, where they are not the kind's own. */
 const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
-  const labels = conjuncts(predicate).flatMap(c => (c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : []));
+  const labels = conjuncts(predicate).flatMap(c =>
+    c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : [],
+  );
   return [...new Set(labels)].filter(label => label !== kind.name && label !== 'Fact');
 };
 

@@ -1,7 +1,15 @@
 import { ENTITY, type Kind } from '../model/model';
 import { known } from '../errors';
 import { ALL, and, isAll, type Predicate } from '../plan/plan';
-import { NAMED, type Arm, type AssumedEdge, type Assuming, type Expansion, type NamedSet, type Traversal } from '../plan/traversal';
+import {
+  NAMED,
+  type Arm,
+  type AssumedEdge,
+  type Assuming,
+  type Expansion,
+  type NamedSet,
+  type Traversal,
+} from '../plan/traversal';
 import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { inBatches } from './batches';
@@ -9,17 +17,38 @@ import { dateMarks } from './date-marks';
 import type { Dialect } from './dialect';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
-import { cypher, join, name, parameter, render, variable, type Fragment, type Parameter, type Statement, type Subquery, type Variable } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  render,
+  variable,
+  type Fragment,
+  type Parameter,
+  type Statement,
+  type Subquery,
+  type Variable,
+} from './fragment';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
  * Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
  */
-export const compileFind = (traversals: readonly Traversal[], bounds: Bounds, dialect: Dialect): readonly Statement[] => {
+export const compileFind = (
+  traversals: readonly Traversal[],
+  bounds: Bounds,
+  dialect: Dialect,
+): readonly Statement[] => {
   const compiled = traversals.map(traversal => compileOne(traversal, bounds));
-  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => render(cypher`
-    ${join(found.flatMap(f => f.subqueries), '\n')}
-    RETURN ${join([...found.flatMap(f => f.results), dateMarks(dialect)], ', ')}`));
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found =>
+    render(cypher`
+    ${join(
+      found.flatMap(f => f.subqueries),
+      '\n',
+    )}
+    RETURN ${join([...found.flatMap(f => f.results), dateMarks(dialect)], ', ')}`),
+  );
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
@@ -27,7 +56,10 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   const { column } = traversal;
   const cap = parameter('cap', bounds.layerCap + 1);
   const sets = traversal.sets.map(set => compileSet(set, traversal, bounds));
-  const unions = new Unions(column, sets.map(set => set.subquery));
+  const unions = new Unions(
+    column,
+    sets.map(set => set.subquery),
+  );
   const starts = new Map(traversal.sets.map((set, i) => [set.name, [(sets[i] as Subquery).result]]));
   const layers: Layer[] = [];
   for (const expansion of traversal.expansions) {
@@ -36,20 +68,41 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     starts.set(expansion.name, [...from, ...met.map(layer => layer.reached)]);
     layers.push(...met);
   }
-  const all = traversal.marks.length > 0 || traversal.nodeFacts ? unions.of([...sets.map(set => set.result), ...layers.map(layer => layer.reached)]) : undefined;
+  const all =
+    traversal.marks.length > 0 || traversal.nodeFacts
+      ? unions.of([...sets.map(set => set.result), ...layers.map(layer => layer.reached)])
+      : undefined;
   const marks = all && traversal.marks.length > 0 ? compileMarks(traversal.marks, column, all) : undefined;
   const nodes = all && traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
   const about = traversal.assuming ? compileNamed(traversal.assuming, traversal, sets) : undefined;
-  const list = (of: readonly Variable[], as: string): Fragment => cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
+  const list = (of: readonly Variable[], as: string): Fragment =>
+    cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
   return {
-    subqueries: [...unions.subqueries, ...[marks, nodes, ...about ?? []].flatMap(part => (part ? [part.subquery] : []))],
+    subqueries: [
+      ...unions.subqueries,
+      ...[marks, nodes, ...(about ?? [])].flatMap(part => (part ? [part.subquery] : [])),
+    ],
     results: [
-      cypher`[${join(sets.map(set => cypher`[n IN ${set.result} | n.id]`), ', ')}] AS ${name(`${column}Sets`)}`,
-      list(layers.map(layer => layer.met), 'Edges'),
-      list(layers.map(layer => layer.rows), 'Rows'),
+      cypher`[${join(
+        sets.map(set => cypher`[n IN ${set.result} | n.id]`),
+        ', ',
+      )}] AS ${name(`${column}Sets`)}`,
+      list(
+        layers.map(layer => layer.met),
+        'Edges',
+      ),
+      list(
+        layers.map(layer => layer.rows),
+        'Rows',
+      ),
       list(marks?.results ?? [], 'Marks'),
       cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
-      about ? list(about.map(({ result }) => result), 'Assumed') : cypher`null AS ${name(`${column}Assumed`)}`,
+      about
+        ? list(
+            about.map(({ result }) => result),
+            'Assumed',
+          )
+        : cypher`null AS ${name(`${column}Assumed`)}`,
     ],
   };
 };
@@ -62,13 +115,19 @@ class Unions {
   private readonly known = new Map<string, Variable>();
   private readonly numbers = new Map<Variable, number>();
 
-  constructor(private readonly column: string, readonly subqueries: Fragment[]) {}
+  constructor(
+    private readonly column: string,
+    readonly subqueries: Fragment[],
+  ) {}
 
   of(lists: readonly Variable[]): Variable {
     const different = [...new Set(lists)];
     const [only] = different;
     if (only && different.length === 1) return only;
-    const key = different.map(list => this.numberOf(list)).sort((a, b) => a - b).join(' ');
+    const key = different
+      .map(list => this.numberOf(list))
+      .sort((a, b) => a - b)
+      .join(' ');
     const before = this.known.get(key);
     if (before) return before;
     const [result, node] = [variable(`${this.column}All`), variable('node')];
@@ -88,15 +147,20 @@ class Unions {
   }
 }
 
-const compileSet = ({ name: hint, selector, wide }: NamedSet, traversal: Traversal, bounds: Bounds): Subquery => {
+const compileSet = (
+  { name: hint, selector, wide }: NamedSet,
+  traversal: Traversal,
+  bounds: Bounds,
+): Subquery => {
   const nodes = variable(`${traversal.column}${hint}`);
   const match: Match = { node: variable('end'), edge: undefined };
-  const start = selector.kind === 'ids'
-    ? cypher`
+  const start =
+    selector.kind === 'ids'
+      ? cypher`
       UNWIND ${parameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
       ${where(and(traversal.access.node, wide ? ALL : traversal.nodeWhere), match)}`
-    : startOfKind(selector.of, selector.where, match);
+      : startOfKind(selector.of, selector.where, match);
   return {
     result: nodes,
     subquery: cypher`
@@ -108,15 +172,35 @@ const compileSet = ({ name: hint, selector, wide }: NamedSet, traversal: Travers
   };
 };
 
-type Layer = Readonly<{ subquery: Fragment; met: Variable; reached: Variable; /** Rows looked at: whether the cap was met. */ rows: Variable }>;
+type Layer = Readonly<{
+  subquery: Fragment;
+  met: Variable;
+  reached: Variable;
+  /** Rows looked at: whether the cap was met. */ rows: Variable;
+}>;
 
 /** Every level follows each arm from all that the level before reached. */
-const expand = (traversal: Traversal, expansion: Expansion, start: readonly Variable[], unions: Unions, cap: Parameter): readonly Layer[] => {
+const expand = (
+  traversal: Traversal,
+  expansion: Expansion,
+  start: readonly Variable[],
+  unions: Unions,
+  cap: Parameter,
+): readonly Layer[] => {
   const layers: Layer[] = [];
   let frontier = unions.of(start);
   for (const [level, arms] of expansion.levels.entries()) {
     if (arms.length === 0) break;
-    const met = arms.map(arm => compileLayer(traversal, expansion, arm, frontier, `${traversal.column}${expansion.name}${level + 1}`, cap));
+    const met = arms.map(arm =>
+      compileLayer(
+        traversal,
+        expansion,
+        arm,
+        frontier,
+        `${traversal.column}${expansion.name}${level + 1}`,
+        cap,
+      ),
+    );
     unions.subqueries.push(...met.map(layer => layer.subquery));
     layers.push(...met);
     if (level + 1 < expansion.levels.length) frontier = unions.of(met.map(layer => layer.reached));
@@ -125,23 +209,44 @@ const expand = (traversal: Traversal, expansion: Expansion, start: readonly Vari
 };
 
 export const pattern = (arm: Arm, edge: Variable): Fragment => {
-  const between = cypher`[${edge}:${join(arm.relations.map(relation => name(relation.name)), '|')}]`;
-  return arm.direction === 'FORWARD' ? cypher`-${between}->` : arm.direction === 'BACKWARD' ? cypher`<-${between}-` : cypher`-${between}-`;
+  const between = cypher`[${edge}:${join(
+    arm.relations.map(relation => name(relation.name)),
+    '|',
+  )}]`;
+  return arm.direction === 'FORWARD'
+    ? cypher`-${between}->`
+    : arm.direction === 'BACKWARD'
+      ? cypher`<-${between}-`
+      : cypher`-${between}-`;
 };
 
 /** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
-const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, frontier: Variable, hint: string, cap: Parameter): Layer => {
+const compileLayer = (
+  traversal: Traversal,
+  { wide }: Expansion,
+  arm: Arm,
+  frontier: Variable,
+  hint: string,
+  cap: Parameter,
+): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const { access } = traversal;
   const condition = and(access.edge, access.node, wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere));
   const holds = variable('holds');
-  const kept = (of: Fragment): Fragment => (isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`);
+  const kept = (of: Fragment): Fragment =>
+    isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
   // Followed one way, an edge is met once: every node of a frontier is there once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
-  const facts = [cypher`${edge}.key`, cypher`${edge}.certainty`, ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`)];
+  const facts = [
+    cypher`${edge}.key`,
+    cypher`${edge}.certainty`,
+    ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`),
+  ];
   return {
-    met, reached, rows,
+    met,
+    reached,
+    rows,
     subquery: cypher`
       CALL (${frontier}) {
         UNWIND ${frontier} AS ${near}
@@ -154,24 +259,39 @@ const compileLayer = (traversal: Traversal, { wide }: Expansion, arm: Arm, front
 };
 
 /** Which of the nodes met match each selector; all looked at once. */
-const compileMarks = (marks: readonly NamedSet[], column: string, all: Variable): Readonly<{ subquery: Fragment; results: readonly Variable[] }> => {
+const compileMarks = (
+  marks: readonly NamedSet[],
+  column: string,
+  all: Variable,
+): Readonly<{ subquery: Fragment; results: readonly Variable[] }> => {
   const match: Match = { node: variable('passed'), edge: undefined };
   const each = marks.map(({ name: hint, selector }) => ({
-    is: variable(`is${hint}`), ids: variable(`${column}${hint}Ids`),
-    condition: selector.kind === 'ids' ? cypher`${match.node}.id IN ${parameter(hint, selector.ids)}` : compilePredicate(and(ofKind(selector.of), selector.where), match),
+    is: variable(`is${hint}`),
+    ids: variable(`${column}${hint}Ids`),
+    condition:
+      selector.kind === 'ids'
+        ? cypher`${match.node}.id IN ${parameter(hint, selector.ids)}`
+        : compilePredicate(and(ofKind(selector.of), selector.where), match),
   }));
   return {
     results: each.map(({ ids }) => ids),
     subquery: cypher`
       CALL (${all}) {
         UNWIND ${all} AS ${match.node}
-        WITH ${match.node}, ${join(each.map(({ condition, is }) => cypher`(${condition}) AS ${is}`), ', ')}
-        RETURN ${join(each.map(({ is, ids }) => cypher`collect(CASE WHEN ${is} THEN ${match.node}.id END) AS ${ids}`), ', ')}
+        WITH ${match.node}, ${join(
+          each.map(({ condition, is }) => cypher`(${condition}) AS ${is}`),
+          ', ',
+        )}
+        RETURN ${join(
+          each.map(({ is, ids }) => cypher`collect(CASE WHEN ${is} THEN ${match.node}.id END) AS ${ids}`),
+          ', ',
+        )}
       }`,
   };
 };
 
-const ofKind = ({ name: of, members, shape }: Kind): Predicate => (of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] });
+const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
+  of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
 /** What the computing needs to know of each node met. */
 const compileNodes = (facts: readonly string[], column: string, all: Variable): Subquery => {
@@ -181,20 +301,34 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
     subquery: cypher`
       CALL (${all}) {
         UNWIND ${all} AS ${node}
-        RETURN collect([${join(['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`), ', ')}]) AS ${result}
+        RETURN collect([${join(
+          ['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`),
+          ', ',
+        )}]) AS ${result}
       }`,
   };
 };
 
 /** When what a what-if names holds, and how surely: its nodes, and its relations where it names any. */
-const compileNamed = ({ withoutEdges, with: added }: Assuming, traversal: Traversal, sets: readonly Subquery[]): readonly Subquery[] => {
+const compileNamed = (
+  { withoutEdges, with: added }: Assuming,
+  traversal: Traversal,
+  sets: readonly Subquery[],
+): readonly Subquery[] => {
   const { column, sets: named } = traversal;
-  const nodes = known(sets[named.findIndex(set => set.name === NAMED)], 'what a what-if names is a set').result;
+  const nodes = known(
+    sets[named.findIndex(set => set.name === NAMED)],
+    'what a what-if names is a set',
+  ).result;
   const edges = [...withoutEdges, ...added];
   return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, traversal)] : [])];
 };
 
-const standing = (key: string, of: Variable): Fragment => cypher`[${join([key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`), ', ')}]`;
+const standing = (key: string, of: Variable): Fragment =>
+  cypher`[${join(
+    [key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`),
+    ', ',
+  )}]`;
 
 const compileStanding = (nodes: Variable, column: string): Subquery => {
   const [node, result] = [variable('named'), variable(`${column}NamedNodes`)];
@@ -210,7 +344,12 @@ const compileStanding = (nodes: Variable, column: string): Subquery => {
 
 /** One relation may have several periods. */
 const compilePeriods = (edges: readonly AssumedEdge[], { column, access }: Traversal): Subquery => {
-  const [wanted, edge, to, result] = [variable('wanted'), variable('edge'), variable('to'), variable(`${column}NamedEdges`)];
+  const [wanted, edge, to, result] = [
+    variable('wanted'),
+    variable('edge'),
+    variable('to'),
+    variable(`${column}NamedEdges`),
+  ];
   const seen = and(access.edge, access.node);
   const named = cypher`${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '`;
   const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));

@@ -3,7 +3,16 @@ import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } 
 import type { EdgePlace, Properties, Removal, StoredEdge, StoredNode } from '../plan/write';
 import { DATED } from './constraints';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, type Fragment, type Parameter, type Statement } from './fragment';
+import {
+  cypher,
+  join,
+  name,
+  parameter,
+  render,
+  type Fragment,
+  type Parameter,
+  type Statement,
+} from './fragment';
 
 /** The labels that a node of a kind carries, beside the one that all have. */
 const labelsOf = (kind: Kind): readonly string[] =>
@@ -91,8 +100,16 @@ export const compileChangedEdges = (
   ${byKey(relation, dialect)}
   SET r = row.properties`);
 
-const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter => parameter('rows', nodes.map(node => rowOf(node, dialect)));
-const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter => parameter('rows', edges.map(edge => edgeRow(edge, dialect)));
+const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter =>
+  parameter(
+    'rows',
+    nodes.map(node => rowOf(node, dialect)),
+  );
+const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
+  parameter(
+    'rows',
+    edges.map(edge => edgeRow(edge, dialect)),
+  );
 
 const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
   id: node.id,

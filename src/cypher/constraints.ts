@@ -1,4 +1,13 @@
-import { ENTITY, FACT, isOrderable, orderProperty, type Field, type Kind, type Model, type Relation } from '../model/model';
+import {
+  ENTITY,
+  FACT,
+  isOrderable,
+  orderProperty,
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+} from '../model/model';
 import { SEARCH_PROPERTIES } from '../model/search-text';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -13,12 +22,22 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
   const fragments = [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
-    ...kinds.flatMap(kind => declared(kind).filter(field => field.index).map(field => index(kind.name, [field.name]))),
-    ...(dialect.indexOrder ? kinds.flatMap(kind => orderedBy(kind).map(property => index(kind.name, property === 'id' ? ['id'] : [property, 'id']))) : []),
+    ...kinds.flatMap(kind =>
+      declared(kind)
+        .filter(field => field.index)
+        .map(field => index(kind.name, [field.name])),
+    ),
+    ...(dialect.indexOrder
+      ? kinds.flatMap(kind =>
+          orderedBy(kind).map(property => index(kind.name, property === 'id' ? ['id'] : [property, 'id'])),
+        )
+      : []),
     ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine keeps a unique constraint without using it to look up: it gets an index beside it.
-    ...(dialect.indexOrder ? [] : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
+    ...(dialect.indexOrder
+      ? []
+      : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
     // Three servers that begin on one empty store write one note: MERGE is sure of that only beside a constraint.
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
@@ -26,12 +45,18 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
   return [...new Set(fragments.map(fragment => render(fragment).text))];
 };
 
-const declared = (kind: Kind): Field[] => [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
+const declared = (kind: Kind): Field[] =>
+  [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
 const keysOf = (kind: Kind): Field[] => declared(kind).filter(field => field.key);
 
 /** Properties whose index gives a list's order: on each label that lists can be of. */
 const orderedBy = (kind: Kind): string[] =>
-  [...kind.fields.values()].filter(field => (field.index && isOrderable(field) && field.declaredBy !== FACT) || (field.name === 'id' && kind.name !== ENTITY))
+  [...kind.fields.values()]
+    .filter(
+      field =>
+        (field.index && isOrderable(field) && field.declaredBy !== FACT) ||
+        (field.name === 'id' && kind.name !== ENTITY),
+    )
     .map(orderProperty);
 
 const objectName = (prefix: string, label: string, properties: readonly string[]): Fragment =>
@@ -45,7 +70,10 @@ const uniqueOn = (label: string, property: string): Fragment => cypher`
 
 const index = (label: string, properties: readonly string[]): Fragment => cypher`
   CREATE INDEX ${objectName('index', label, properties)} IF NOT EXISTS
-  FOR (n:${name(label)}) ON (${join(properties.map(p => cypher`n.${name(p)}`), ', ')})`;
+  FOR (n:${name(label)}) ON (${join(
+    properties.map(p => cypher`n.${name(p)}`),
+    ', ',
+  )})`;
 
 const edgeIndex = (relation: string): Fragment => cypher`
   CREATE INDEX ${objectName('edge', relation, ['key'])} IF NOT EXISTS
@@ -53,12 +81,17 @@ const edgeIndex = (relation: string): Fragment => cypher`
 
 const fullText = (): Fragment => cypher`
   CREATE FULLTEXT INDEX search IF NOT EXISTS
-  FOR (n:${name(ENTITY)}) ON EACH [${join(SEARCH_PROPERTIES.map(p => cypher`n.${name(p)}`), ', ')}]
+  FOR (n:${name(ENTITY)}) ON EACH [${join(
+    SEARCH_PROPERTIES.map(p => cypher`n.${name(p)}`),
+    ', ',
+  )}]
   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
 
 /** How many there are of each kind, and how many have dates; a row each. */
 export const compileNodeStatistics = (): Statement =>
-  render(cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated`);
+  render(
+    cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated`,
+  );
 
 /** Of one relation: how many, how many have dates, how many distinct ends, the largest degrees, and between which kinds; a row. */
 export const compileEdgeStatistics = (relation: Relation): Statement => {
@@ -72,10 +105,13 @@ export const compileEdgeStatistics = (relation: Relation): Statement => {
 };
 
 /** The kinds and relations of which it was said, when they were written, that they have dated members. */
-export const compileDatedNames = (): Statement => render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);
+export const compileDatedNames = (): Statement =>
+  render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);
 
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
 
 export const compileSetNote = (key: string, value: string): Statement =>
-  render(cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`);
+  render(
+    cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`,
+  );

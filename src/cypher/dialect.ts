@@ -19,9 +19,21 @@ export type Dialect = Readonly<{
 }>;
 
 export const NEO4J: Dialect = Object.freeze({
-  name: 'neo4j', indexOrder: true, edgeIndex: true, fullTextIndex: true, othersWrite: true, mostSubqueries: Infinity, integer: value => BigInt(value),
+  name: 'neo4j',
+  indexOrder: true,
+  edgeIndex: true,
+  fullTextIndex: true,
+  othersWrite: true,
+  mostSubqueries: Infinity,
+  integer: value => BigInt(value),
 });
 
 export const EMBEDDED: Dialect = Object.freeze({
-  name: 'embedded', indexOrder: false, edgeIndex: false, fullTextIndex: false, othersWrite: false, mostSubqueries: 100, integer: value => value,
+  name: 'embedded',
+  indexOrder: false,
+  edgeIndex: false,
+  fullTextIndex: false,
+  othersWrite: false,
+  mostSubqueries: 100,
+  integer: value => value,
 });

@@ -6,7 +6,10 @@ import { literal, type Operand } from '../plan/plan';
  * always escaped, and a variable is named after what it stands for; a plain string can not be put in at all.
  */
 export class Fragment {
-  constructor(readonly strings: readonly string[], readonly parts: readonly Part[]) {}
+  constructor(
+    readonly strings: readonly string[],
+    readonly parts: readonly Part[],
+  ) {}
 }
 
 /** A variable of the statement: its name is its hint, numbered when taken. */
@@ -21,12 +24,16 @@ export class Name {
 
 /** A value, or a variable of the operation. The same object used twice is one parameter. */
 export class Parameter {
-  constructor(readonly hint: string, readonly operand: Operand) {}
+  constructor(
+    readonly hint: string,
+    readonly operand: Operand,
+  ) {}
 }
 
 export type Part = Fragment | Variable | Name | Parameter | readonly Part[] | undefined;
 
-export const cypher = (strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment => new Fragment(dedent(strings), parts);
+export const cypher = (strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment =>
+  new Fragment(dedent(strings), parts);
 export const variable = (hint: string): Variable => new Variable(hint);
 export const name = (of: string): Name => new Name(of);
 export const parameter = (hint: string, value: unknown): Parameter => new Parameter(hint, literal(value));
@@ -40,17 +47,24 @@ const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 export type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
 
 /** Parts one after the other, with text from this file's own few separators between them. */
-export const join = (parts: readonly Part[], separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|'): Fragment => {
+export const join = (
+  parts: readonly Part[],
+  separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|',
+): Fragment => {
   const kept = parts.filter(part => !isEmpty(part));
-  return kept.length === 0 ? EMPTY : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
+  return kept.length === 0
+    ? EMPTY
+    : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
 };
 
 /** Removes the indentation that a template shares, so that code can be indented where it stands. */
 const dedent = (strings: TemplateStringsArray): string[] => {
-  const margins = strings.flatMap((text, i) => [...text.matchAll(/\n([ ]*)(?=\S|$)/g)].map(match => {
-    const blank = match.index + match[0].length === text.length && i === strings.length - 1;
-    return blank ? Infinity : (match[1]?.length ?? 0);
-  }));
+  const margins = strings.flatMap((text, i) =>
+    [...text.matchAll(/\n([ ]*)(?=\S|$)/g)].map(match => {
+      const blank = match.index + match[0].length === text.length && i === strings.length - 1;
+      return blank ? Infinity : (match[1]?.length ?? 0);
+    }),
+  );
   const margin = Math.min(...margins);
   const cut = Number.isFinite(margin) ? new RegExp(`\\n[ ]{0,${margin}}`, 'g') : undefined;
   const lines = strings.map(text => (cut ? text.replace(cut, '\n') : text));
@@ -71,8 +85,12 @@ export const render = (fragment: Fragment): Statement => {
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Words that the embedded engine takes for keywords wherever a name may stand. */
-const RESERVED = new Set(('match return with where as set create merge delete detach union unwind case when then else and or not xor in '
-  + 'is null true false distinct optional remove').split(' '));
+const RESERVED = new Set(
+  (
+    'match return with where as set create merge delete detach union unwind case when then else and or not xor in ' +
+    'is null true false distinct optional remove'
+  ).split(' '),
+);
 const isSafe = (of: string): boolean => SAFE_NAME.test(of) && !RESERVED.has(of.toLowerCase());
 const escapeName = (of: string): string => (isSafe(of) ? of : `\`${of.replaceAll('`', '``')}\``);
 
@@ -84,7 +102,10 @@ class Writer {
   private out = '';
 
   text(): string {
-    return this.out.split('\n').filter(line => line.trim() !== '').join('\n');
+    return this.out
+      .split('\n')
+      .filter(line => line.trim() !== '')
+      .join('\n');
   }
 
   write(part: Part): void {
@@ -114,7 +135,8 @@ class Writer {
   }
 
   private nameOf(of: Variable | Parameter): string {
-    const same = of instanceof Parameter && of.operand.kind === 'variable' ? `${of.hint} ${of.operand.name}` : of;
+    const same =
+      of instanceof Parameter && of.operand.kind === 'variable' ? `${of.hint} ${of.operand.name}` : of;
     const known = this.names.get(same);
     if (known) return known;
     invariant(SAFE_NAME.test(of.hint), `${of.hint} names a variable`);

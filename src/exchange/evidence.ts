@@ -14,7 +14,10 @@ export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly string[] 
   fields['certainty'] === 'FACT'
     ? evidenceOf(of)
         .filter(name => fields[name] === undefined)
-        .map(name => `${at}  ${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`)
+        .map(
+          name =>
+            `${at}  ${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`,
+        )
     : [];
 
 type Verdict = Period & Readonly<{ relation: string; certainty: string }>;
@@ -43,7 +46,9 @@ export class Verdicts {
   faults(): readonly string[] {
     return [...this.byPair].flatMap(([ends, verdicts]) =>
       verdicts.flatMap((verdict, i) => {
-        const other = verdicts.slice(0, i).find(before => before.certainty !== verdict.certainty && overlap(before, verdict));
+        const other = verdicts
+          .slice(0, i)
+          .find(before => before.certainty !== verdict.certainty && overlap(before, verdict));
         return other ? [faultOf(ends, verdict, other)] : [];
       }),
     );

@@ -131,8 +131,7 @@ export const digestOf = async ({ files, manifest }: NativeFolder): Promise<strin
 
 /** A line of a file, as text; or what makes it none. */
 export type NativeLine =
-  | Readonly<{ at: string; text: string; fault?: undefined }>
-  | Readonly<{ at: string; fault: string }>;
+  Readonly<{ at: string; text: string; fault?: undefined }> | Readonly<{ at: string; fault: string }>;
 
 const LINE_FEED = 10;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

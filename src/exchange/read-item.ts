@@ -108,8 +108,7 @@ export class ItemReader {
 }
 
 type TypeOf =
-  | Readonly<{ kind: Kind; relation?: undefined }>
-  | Readonly<{ relation: Relation; kind?: undefined }>;
+  Readonly<{ kind: Kind; relation?: undefined }> | Readonly<{ relation: Relation; kind?: undefined }>;
 
 const faultOf = (at: string, issue: z.core.$ZodIssue): string =>
   `${at}  ${issue.path.join('.') || 'record'}: ${issue.message}`;

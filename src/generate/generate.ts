@@ -7,7 +7,11 @@ import { edgeFiles } from './generated-edges';
 import { nodeFiles } from './generated-nodes';
 import { worldOf, type GenerateOptions, type NativeObject } from './generated-world';
 
-export type GeneratedFile = Readonly<{ name: string; of: 'nodes' | 'edges'; records: Iterable<NativeObject> }>;
+export type GeneratedFile = Readonly<{
+  name: string;
+  of: 'nodes' | 'edges';
+  records: Iterable<NativeObject>;
+}>;
 export type Generated = Readonly<{ nodes: number; edges: number }>;
 
 /** A point in time of no meaning: what is generated must be the same whenever. */
@@ -17,8 +21,8 @@ export const GENERATED_AT = '2026-11-25T00:00:00Z';
 export const generateGraph = (options: GenerateOptions): readonly GeneratedFile[] => {
   const world = worldOf(options);
   return [
-    ...nodeFiles(world).map(file => ({ ...file, of: 'nodes' } as const)),
-    ...edgeFiles(world).map(file => ({ ...file, of: 'edges' } as const)),
+    ...nodeFiles(world).map(file => ({ ...file, of: 'nodes' }) as const),
+    ...edgeFiles(world).map(file => ({ ...file, of: 'edges' }) as const),
   ];
 };
 
@@ -26,7 +30,11 @@ export const generateGraph = (options: GenerateOptions): readonly GeneratedFile[
  * Writes such a graph into a folder that `samgraf load` takes. A stream: memory does not grow with the graph.
  * The folder must be new or empty, or hold what was generated before; the same options give the same bytes.
  */
-export const writeGenerated = async (options: GenerateOptions, folder: string, progress: (message: string) => void): Promise<Generated> => {
+export const writeGenerated = async (
+  options: GenerateOptions,
+  folder: string,
+  progress: (message: string) => void,
+): Promise<Generated> => {
   const files = generateGraph(options);
   checkFolder(folder, new Set(['seed.json', ...files.map(file => `${file.name}.jsonl`)]));
   const total = { nodes: 0, edges: 0 };
@@ -37,14 +45,22 @@ export const writeGenerated = async (options: GenerateOptions, folder: string, p
     total[file.of] += counted.records;
     progress(`${path}: ${counted.records} records`);
   }
-  writeFileSync(join(folder, 'seed.json'), `${JSON.stringify({ title: `Generated: ${options.nodes} nodes, seed ${options.seed}`, recordedAt: GENERATED_AT }, null, 2)}\n`);
+  writeFileSync(
+    join(folder, 'seed.json'),
+    `${JSON.stringify({ title: `Generated: ${options.nodes} nodes, seed ${options.seed}`, recordedAt: GENERATED_AT }, null, 2)}\n`,
+  );
   return total;
 };
 
 const checkFolder = (folder: string, own: ReadonlySet<string>): void => {
   mkdirSync(folder, { recursive: true });
   const foreign = readdirSync(folder).filter(name => !own.has(name));
-  if (foreign.length > 0) throw new SamgrafError('BAD_INPUT', `${folder} holds other files: ${foreign.slice(0, 3).join(', ')}.`, 'Name a new folder with --out.');
+  if (foreign.length > 0)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${folder} holds other files: ${foreign.slice(0, 3).join(', ')}.`,
+      'Name a new folder with --out.',
+    );
 };
 
 /** Bytes handed on at once: a line each would cost more than making it. */
@@ -55,7 +71,10 @@ function* lines(records: Iterable<NativeObject>, counted: { records: number }): 
   for (const record of records) {
     counted.records += 1;
     chunk += `${JSON.stringify(record)}\n`;
-    if (chunk.length >= CHUNK) { yield chunk; chunk = ''; }
+    if (chunk.length >= CHUNK) {
+      yield chunk;
+      chunk = '';
+    }
   }
   if (chunk !== '') yield chunk;
 }

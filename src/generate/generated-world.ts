@@ -3,22 +3,47 @@ import { SamgrafError } from '../errors';
 /** A record of the native format: a node with `type` and `id`, or an edge with `relation`, `from` and `to`. */
 export type NativeObject = Readonly<Record<string, unknown>>;
 
-export type GenerateOptions = Readonly<{ /** 100 to 10,000,000. */ nodes: number; /** A whole number from 0; the same one gives the same graph. */ seed: number }>;
+export type GenerateOptions = Readonly<{
+  /** 100 to 10,000,000. */ nodes: number;
+  /** A whole number from 0; the same one gives the same graph. */ seed: number;
+}>;
 
 const FEWEST = 100;
 const MOST = 10_000_000;
 
 /** How many there are of each kind; the order is the order of the files. */
 export type Counts = Readonly<{
-  sources: number; countries: number; sectors: number; counties: number; municipalities: number;
-  publicOrganisations: number; privateOrganisations: number; voluntaryOrganisations: number;
-  solutions: number; dataServices: number; datasets: number; specifications: number; guidance: number;
-  euFrameworks: number; noFrameworks: number; obligations: number; capabilities: number;
-  services: number; topics: number; lifeEvents: number;
+  sources: number;
+  countries: number;
+  sectors: number;
+  counties: number;
+  municipalities: number;
+  publicOrganisations: number;
+  privateOrganisations: number;
+  voluntaryOrganisations: number;
+  solutions: number;
+  dataServices: number;
+  datasets: number;
+  specifications: number;
+  guidance: number;
+  euFrameworks: number;
+  noFrameworks: number;
+  obligations: number;
+  capabilities: number;
+  services: number;
+  topics: number;
+  lifeEvents: number;
 }>;
 
 /** Ends of edges by number: the whole graph is known from its counts, so nothing of it is kept. */
-export type World = Readonly<{ nodes: number; seed: number; counts: Counts; actors: number; resources: number; frameworks: number }>;
+export type World = Readonly<{
+  nodes: number;
+  seed: number;
+  counts: Counts;
+  actors: number;
+  resources: number;
+  frameworks: number;
+}>;
 
 export const ISO_COUNTRIES = ['NO', 'SE', 'DK', 'FI', 'IS', 'EE', 'LV', 'LT', 'DE', 'NL'] as const;
 export const SECTOR_KINDS = ['STATE', 'MUNICIPAL', 'VOLUNTARY', 'PRIVATE'] as const;
@@ -29,23 +54,57 @@ export const SECTOR_KINDS = ['STATE', 'MUNICIPAL', 'VOLUNTARY', 'PRIVATE'] as co
  */
 export const worldOf = ({ nodes, seed }: GenerateOptions): World => {
   if (!Number.isInteger(nodes) || nodes < FEWEST || nodes > MOST) {
-    throw new SamgrafError('BAD_INPUT', `--nodes is ${nodes}; it takes a whole number from ${FEWEST} to ${MOST.toLocaleString('en')}.`, 'samgraf generate --nodes 10000 --seed 1');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `--nodes is ${nodes}; it takes a whole number from ${FEWEST} to ${MOST.toLocaleString('en')}.`,
+      'samgraf generate --nodes 10000 --seed 1',
+    );
   }
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new SamgrafError('BAD_INPUT', `--seed is ${seed}; it takes a whole number from 0 to 4,294,967,295.`);
-  const share = (part: number, most = Infinity): number => Math.min(most, Math.max(1, Math.round(nodes * part)));
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `--seed is ${seed}; it takes a whole number from 0 to 4,294,967,295.`,
+    );
+  const share = (part: number, most = Infinity): number =>
+    Math.min(most, Math.max(1, Math.round(nodes * part)));
   const municipalities = share(0.05, 9_000);
   const sized = {
-    sources: share(0.01, 200), countries: ISO_COUNTRIES.length, sectors: SECTOR_KINDS.length, counties: Math.ceil(municipalities / 100), municipalities,
-    publicOrganisations: share(0.1), voluntaryOrganisations: share(0.05),
-    solutions: share(0.14), dataServices: share(0.06), datasets: share(0.12), specifications: share(0.05), guidance: share(0.03),
-    euFrameworks: share(0.009), noFrameworks: share(0.012), obligations: share(0.04), capabilities: share(0.04),
-    services: share(0.05), topics: share(0.03), lifeEvents: share(0.002, 500),
+    sources: share(0.01, 200),
+    countries: ISO_COUNTRIES.length,
+    sectors: SECTOR_KINDS.length,
+    counties: Math.ceil(municipalities / 100),
+    municipalities,
+    publicOrganisations: share(0.1),
+    voluntaryOrganisations: share(0.05),
+    solutions: share(0.14),
+    dataServices: share(0.06),
+    datasets: share(0.12),
+    specifications: share(0.05),
+    guidance: share(0.03),
+    euFrameworks: share(0.009),
+    noFrameworks: share(0.012),
+    obligations: share(0.04),
+    capabilities: share(0.04),
+    services: share(0.05),
+    topics: share(0.03),
+    lifeEvents: share(0.002, 500),
   };
-  const counts: Counts = { ...sized, privateOrganisations: nodes - Object.values(sized).reduce((sum, count) => sum + count, 0) };
+  const counts: Counts = {
+    ...sized,
+    privateOrganisations: nodes - Object.values(sized).reduce((sum, count) => sum + count, 0),
+  };
   return {
-    nodes, seed, counts,
-    actors: counts.counties + counts.municipalities + counts.publicOrganisations + counts.privateOrganisations + counts.voluntaryOrganisations,
-    resources: counts.solutions + counts.dataServices + counts.datasets + counts.specifications + counts.guidance,
+    nodes,
+    seed,
+    counts,
+    actors:
+      counts.counties +
+      counts.municipalities +
+      counts.publicOrganisations +
+      counts.privateOrganisations +
+      counts.voluntaryOrganisations,
+    resources:
+      counts.solutions + counts.dataServices + counts.datasets + counts.specifications + counts.guidance,
     frameworks: counts.euFrameworks + counts.noFrameworks,
   };
 };
@@ -54,7 +113,8 @@ const digits = (value: number, length: number): string => String(value).padStart
 
 export const countyNumber = (i: number): string => digits(i + 1, 2);
 /** The first two digits are the county's. */
-export const municipalityNumber = (i: number): string => `${countyNumber(Math.floor(i / 100))}${digits(i % 100, 2)}`;
+export const municipalityNumber = (i: number): string =>
+  `${countyNumber(Math.floor(i / 100))}${digits(i % 100, 2)}`;
 
 /** Municipalities first, then counties, then organisations. */
 export const actorId = (world: World, i: number): string => {
@@ -65,7 +125,8 @@ export const actorId = (world: World, i: number): string => {
 };
 export const resourceId = (i: number): string => `resource:r${i}`;
 /** Specifications come last among the resources. */
-export const specificationId = (world: World, i: number): string => resourceId(world.resources - world.counts.specifications + i);
+export const specificationId = (world: World, i: number): string =>
+  resourceId(world.resources - world.counts.specifications + i);
 /** Those of the EU first. */
 export const frameworkId = (i: number): string => `framework:f${i}`;
 export const obligationId = (i: number): string => `obligation:p${i}`;
@@ -92,7 +153,10 @@ export const mulberry32 = (seed: number): (() => number) => {
 export class Draw {
   private readonly next: () => number;
 
-  constructor(private readonly world: World, file: string) {
+  constructor(
+    private readonly world: World,
+    file: string,
+  ) {
     let hash = world.seed >>> 0;
     for (let i = 0; i < file.length; i += 1) hash = Math.imul(hash ^ file.charCodeAt(i), 0x01000193) >>> 0;
     this.next = mulberry32(hash);
@@ -123,9 +187,22 @@ export class Draw {
   /** How sure it is, in the national graph's proportions, with its sources, and why where no source says the very thing. */
   facts(): NativeObject {
     const roll = this.next();
-    const certainty = roll < 0.70 ? 'FACT' : roll < 0.97 ? 'DEDUCTION' : 'UNCERTAIN';
-    const sources = [...new Set(Array.from({ length: 1 + this.below(2) }, () => sourceId(this.below(this.world.counts.sources))))];
-    return { certainty, sources, ...(certainty === 'FACT' ? {} : { rationale: certainty === 'DEDUCTION' ? 'Follows from what the source says of all of them.' : 'To verify.' }) };
+    const certainty = roll < 0.7 ? 'FACT' : roll < 0.97 ? 'DEDUCTION' : 'UNCERTAIN';
+    const sources = [
+      ...new Set(
+        Array.from({ length: 1 + this.below(2) }, () => sourceId(this.below(this.world.counts.sources))),
+      ),
+    ];
+    return {
+      certainty,
+      sources,
+      ...(certainty === 'FACT'
+        ? {}
+        : {
+            rationale:
+              certainty === 'DEDUCTION' ? 'Follows from what the source says of all of them.' : 'To verify.',
+          }),
+    };
   }
 
   date(from: number, to: number): string {

@@ -6,10 +6,18 @@ import { weakness } from './subgraph';
 import { holdsOn } from './validity';
 
 /** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
-export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Pick<Found, 'nodes' | 'named'>, model: Model): void => {
+export const checkAssuming = (
+  { withoutEdges, with: added }: Assuming,
+  found: Pick<Found, 'nodes' | 'named'>,
+  model: Model,
+): void => {
   for (const edge of withoutEdges) {
     if (periodsOf(edge, found).length === 0) {
-      throw new SamgrafError('NOT_FOUND', `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`, 'Look at the relations of its ends, or leave it out.');
+      throw new SamgrafError(
+        'NOT_FOUND',
+        `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`,
+        'Look at the relations of its ends, or leave it out.',
+      );
     }
   }
   for (const { relation, from, to } of added) {
@@ -18,9 +26,19 @@ export const checkAssuming = ({ withoutEdges, with: added }: Assuming, found: Pi
   }
 };
 
-const checkKind = (kinds: readonly string[], node: FoundNode | undefined, id: string, what: string, model: Model): void => {
+const checkKind = (
+  kinds: readonly string[],
+  node: FoundNode | undefined,
+  id: string,
+  what: string,
+  model: Model,
+): void => {
   if (!node || kinds.some(kind => model.kinds.get(kind)?.members.includes(node.kind))) return;
-  throw new SamgrafError('BAD_INPUT', `assuming.with: ${what} ${orList(kinds)}; ${id} is a ${node.kind}.`, 'Name another relation, or other ends.');
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `assuming.with: ${what} ${orList(kinds)}; ${id} is a ${node.kind}.`,
+    'Name another relation, or other ends.',
+  );
 };
 
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
@@ -41,31 +59,56 @@ export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assuming, at: M
   return {
     withoutNodes: assuming.withoutNodes.map(isThere),
     withoutEdges: assuming.withoutEdges.map(edge => countingPeriods(edge, found, at).length > 0),
-    with: assuming.with.map(edge => [edge.from, edge.to].every(id => isThere(id) && !retired.has(id))
-      && isSure(edge.certainty, at) && countingPeriods(edge, found, at).every(of => weakness(of.certainty) > weakness(edge.certainty))),
+    with: assuming.with.map(
+      edge =>
+        [edge.from, edge.to].every(id => isThere(id) && !retired.has(id)) &&
+        isSure(edge.certainty, at) &&
+        countingPeriods(edge, found, at).every(of => weakness(of.certainty) > weakness(edge.certainty)),
+    ),
     retire: assuming.retire.map(({ id, on }) => on <= at.day && isThere(id)),
   };
 };
 
 const isSure = (certainty: Certainty, at: Moment): boolean => weakness(certainty) <= weakness(at.certainty);
-const counts = (of: Standing | undefined, at: Moment): boolean => of !== undefined && holdsOn(of, at.day) && isSure(of.certainty, at);
+const counts = (of: Standing | undefined, at: Moment): boolean =>
+  of !== undefined && holdsOn(of, at.day) && isSure(of.certainty, at);
 const countingPeriods = (edge: AssumedEdge, found: Pick<Found, 'named'>, at: Moment): readonly Standing[] =>
-  ([edge.from, edge.to].every(id => counts(found.named.nodes.get(id), at)) ? periodsOf(edge, found).filter(of => counts(of, at)) : []);
+  [edge.from, edge.to].every(id => counts(found.named.nodes.get(id), at))
+    ? periodsOf(edge, found).filter(of => counts(of, at))
+    : [];
 
-const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> => new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
+const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> =>
+  new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
 
 /** What goes and what comes: nodes by id, edges by key or the beginning of one. */
-type Change = Readonly<{ gone: ReadonlySet<string>; taken: readonly string[]; added: readonly AssumedEdge[] }>;
+type Change = Readonly<{
+  gone: ReadonlySet<string>;
+  taken: readonly string[];
+  added: readonly AssumedEdge[];
+}>;
 
-const changed = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, { gone, taken, added }: Change): Found<S, H, F> => {
+const changed = <S extends string, H extends string, F extends string>(
+  found: Found<S, H, F>,
+  { gone, taken, added }: Change,
+): Found<S, H, F> => {
   const isLeft = (edge: FoundEdge): boolean => !gone.has(edge.from) && !gone.has(edge.to);
-  const without = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter(id => !gone.has(id)));
+  const without = (ids: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...ids].filter(id => !gone.has(id)));
   return {
-    ...found, taken,
+    ...found,
+    taken,
     sets: new Map([...found.sets].map(([name, ids]) => [name, without(ids)])),
     marks: new Map([...found.marks].map(([name, ids]) => [name, without(ids)])),
     nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
-    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(edge => isLeft(edge) && !isTaken({ taken }, edge.key))) }])),
+    expansions: new Map(
+      [...found.expansions].map(([name, e]) => [
+        name,
+        {
+          ...e,
+          levels: e.levels.map(level => level.filter(edge => isLeft(edge) && !isTaken({ taken }, edge.key))),
+        },
+      ]),
+    ),
     added: added.map(edge => assumedEdge(edge, `${keyOf(edge)} assumed`, [])).filter(isLeft),
   };
 };
@@ -74,26 +117,50 @@ const changed = <S extends string, H extends string, F extends string>(found: Fo
  * The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where
  * it is certain enough. A relation that is there already counts once: what is added takes its place where it is surer.
  */
-export const assume = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, assuming: Assuming | undefined, day: string, certainty: Certainty): Found<S, H, F> => {
+export const assume = <S extends string, H extends string, F extends string>(
+  found: Found<S, H, F>,
+  assuming: Assuming | undefined,
+  day: string,
+  certainty: Certainty,
+): Found<S, H, F> => {
   if (!assuming) return found;
   const at: Moment = { day, certainty };
   const effects = effectsOf(found, assuming, at);
   const added = assuming.with.filter((_, i) => effects.with[i]);
   return changed(found, {
-    added, gone: new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]),
-    taken: [...assuming.withoutEdges, ...added.filter(edge => countingPeriods(edge, found, at).length > 0)].map(keyOf),
+    added,
+    gone: new Set([...assuming.withoutNodes, ...retiredOn(assuming, day)]),
+    taken: [
+      ...assuming.withoutEdges,
+      ...added.filter(edge => countingPeriods(edge, found, at).length > 0),
+    ].map(keyOf),
   });
 };
 
 /** The same whatever the day: what retires has ended by its day, and was there before. *Find* read validFrom and validTo of nodes first and second. */
-export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(found: Found<S, H, F>, assuming: Assuming | undefined, certainty: Certainty): Found<S, H, F> => {
+export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(
+  found: Found<S, H, F>,
+  assuming: Assuming | undefined,
+  certainty: Certainty,
+): Found<S, H, F> => {
   if (!assuming) return found;
-  const added = assuming.with.filter(edge => found.nodes.has(edge.from) && found.nodes.has(edge.to) && isSure(edge.certainty, { day: '', certainty }));
-  const as = changed(found, { added, gone: new Set(assuming.withoutNodes), taken: assuming.withoutEdges.map(keyOf) });
+  const added = assuming.with.filter(
+    edge =>
+      found.nodes.has(edge.from) &&
+      found.nodes.has(edge.to) &&
+      isSure(edge.certainty, { day: '', certainty }),
+  );
+  const as = changed(found, {
+    added,
+    gone: new Set(assuming.withoutNodes),
+    taken: assuming.withoutEdges.map(keyOf),
+  });
   const ends = new Map(assuming.retire.map(({ id, on }) => [id, on]));
   const ended = (node: FoundNode): FoundNode => {
     const [on, [from, to, ...facts]] = [ends.get(node.id), node.facts];
-    return on === undefined || (typeof to === 'string' && to <= on) ? node : { ...node, facts: [from, on, ...facts] };
+    return on === undefined || (typeof to === 'string' && to <= on)
+      ? node
+      : { ...node, facts: [from, on, ...facts] };
   };
   return { ...as, nodes: new Map([...as.nodes].map(([id, node]) => [id, ended(node)])) };
 };

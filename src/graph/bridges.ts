@@ -14,10 +14,17 @@ const NODES = 500;
  * recursion): what cuts off most first, then by key. All of `of` count as connected with one another; of what is cut off
  * only what `counts` is told.
  */
-export function* bridgesOf(of: ReadonlySet<string>, hops: Hops, counts: (id: string) => boolean = () => true): Sliced<readonly Bridge[]> {
+export function* bridgesOf(
+  of: ReadonlySet<string>,
+  hops: Hops,
+  counts: (id: string) => boolean = () => true,
+): Sliced<readonly Bridge[]> {
   const search = new BridgeSearch(of, hops);
   yield* search.run();
-  return search.found.map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(counts) })).filter(({ cutOff }) => cutOff.length > 0).sort((a, b) => b.cutOff.length - a.cutOff.length || compare(a.edge.key, b.edge.key));
+  return search.found
+    .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(counts) }))
+    .filter(({ cutOff }) => cutOff.length > 0)
+    .sort((a, b) => b.cutOff.length - a.cutOff.length || compare(a.edge.key, b.edge.key));
 }
 
 class BridgeSearch {
@@ -28,7 +35,10 @@ class BridgeSearch {
   private readonly entered: string[] = [];
   private readonly stack: Frame[] = [];
 
-  constructor(private readonly of: ReadonlySet<string>, private readonly hops: Hops) {}
+  constructor(
+    private readonly of: ReadonlySet<string>,
+    private readonly hops: Hops,
+  ) {}
 
   *run(): Sliced<void> {
     for (const root of [...this.of].sort(compare)) {
@@ -47,7 +57,8 @@ class BridgeSearch {
     if (hop === undefined) this.leave();
     // By an edge one came from one does not go back; by another one beside it, one does.
     else if (hop.edge.key === top.by?.key) return;
-    else if (this.order.has(hop.to)) this.lower(top.id, this.of.has(hop.to) ? 0 : this.order.get(hop.to) ?? 0);
+    else if (this.order.has(hop.to))
+      this.lower(top.id, this.of.has(hop.to) ? 0 : (this.order.get(hop.to) ?? 0));
     else this.enter(hop.to, hop.edge);
   }
 
@@ -66,7 +77,8 @@ class BridgeSearch {
     const low = this.low.get(done.id) ?? 0;
     this.lower(above.id, low);
     const at = this.order.get(done.id) ?? 0;
-    if (low >= at && !this.of.has(done.id)) this.found.push({ edge: done.by, cutOff: this.entered.slice(at).sort(compare) });
+    if (low >= at && !this.of.has(done.id))
+      this.found.push({ edge: done.by, cutOff: this.entered.slice(at).sort(compare) });
   }
 
   private lower(id: string, to: number): void {

@@ -6,7 +6,10 @@
 export class Budget {
   private used = 0;
 
-  constructor(private readonly most: number, private readonly whole?: Budget) {}
+  constructor(
+    private readonly most: number,
+    private readonly whole?: Budget,
+  ) {}
 
   /** Takes so many steps; false when there are not that many left. */
   take(steps = 1): boolean {

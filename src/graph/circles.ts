@@ -8,7 +8,9 @@ export const checkCircles = (found: Pick<Found, 'added' | 'expansions'>, model: 
   for (const edge of found.added) {
     const relation = model.relations.get(edge.relation);
     if (!relation?.acyclic) continue;
-    const hops = hopsOf(edgesIn(found, Object.values(CHAINS)), [{ relations: [relation], direction: 'FORWARD' }]);
+    const hops = hopsOf(edgesIn(found, Object.values(CHAINS)), [
+      { relations: [relation], direction: 'FORWARD' },
+    ]);
     if (leadsBack(edge, hops)) throw closesCircle(edge);
   }
 };
@@ -19,7 +21,9 @@ const leadsBack = ({ from, to }: FoundEdge, hops: Hops): boolean => {
   return seen.has(from);
 };
 
-const closesCircle = ({ relation, from, to }: FoundEdge): SamgrafError => new SamgrafError(
-  'BAD_INPUT', `assuming.with closes a circle: ${to} leads to ${from} by ${relation}, which may have no circles.`,
-  'Leave it out, or take away a relation between them by assuming.without.',
-);
+const closesCircle = ({ relation, from, to }: FoundEdge): SamgrafError =>
+  new SamgrafError(
+    'BAD_INPUT',
+    `assuming.with closes a circle: ${to} leads to ${from} by ${relation}, which may have no circles.`,
+    'Leave it out, or take away a relation between them by assuming.without.',
+  );

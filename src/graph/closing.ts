@@ -9,12 +9,21 @@ export class Closing {
   constructor(private readonly edges: readonly FoundEdge[]) {}
 
   /** Whether one from any of some to another would, or, BACKWARD, one from the other to any of them. */
-  closes(from: readonly string[], to: string, relation: Relation, direction: 'FORWARD' | 'BACKWARD'): boolean {
+  closes(
+    from: readonly string[],
+    to: string,
+    relation: Relation,
+    direction: 'FORWARD' | 'BACKWARD',
+  ): boolean {
     return relation.acyclic && from.some(id => this.leadingBack(id, relation, direction).has(to));
   }
 
   /** The nodes that lead to one by a relation, or, BACKWARD, that it leads to; itself among them. */
-  private leadingBack(id: string, relation: Relation, direction: 'FORWARD' | 'BACKWARD'): ReadonlySet<string> {
+  private leadingBack(
+    id: string,
+    relation: Relation,
+    direction: 'FORWARD' | 'BACKWARD',
+  ): ReadonlySet<string> {
     const key = `${relation.name} ${direction} ${id}`;
     const before = this.reached.get(key);
     if (before) return before;
@@ -27,7 +36,11 @@ export class Closing {
 
   private hopsAgainst(relation: Relation, direction: 'FORWARD' | 'BACKWARD'): Hops {
     const key = `${relation.name} ${direction}`;
-    const hops = this.hops.get(key) ?? hopsOf(this.edges, [{ relations: [relation], direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' }]);
+    const hops =
+      this.hops.get(key) ??
+      hopsOf(this.edges, [
+        { relations: [relation], direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' },
+      ]);
     this.hops.set(key, hops);
     return hops;
   }

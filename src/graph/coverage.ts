@@ -5,9 +5,22 @@ import { weakestOf, weakness } from './subgraph';
 
 /** Digdir's colour of a gap, target − current: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0. */
 export type GapColour = 'GREEN' | 'YELLOW' | 'RED' | 'UNDEFINED_BY_RULE';
-export const colourOf = (gap: number | null): GapColour => (gap === null || gap < 0 || gap === 2 ? 'UNDEFINED_BY_RULE' : gap === 0 ? 'GREEN' : gap === 1 ? 'YELLOW' : 'RED');
+export const colourOf = (gap: number | null): GapColour =>
+  gap === null || gap < 0 || gap === 2
+    ? 'UNDEFINED_BY_RULE'
+    : gap === 0
+      ? 'GREEN'
+      : gap === 1
+        ? 'YELLOW'
+        : 'RED';
 
-export type Assessed = Readonly<{ assessment: string; current: number | null; target: number | null; gap: number | null; colour: GapColour }>;
+export type Assessed = Readonly<{
+  assessment: string;
+  current: number | null;
+  target: number | null;
+  gap: number | null;
+  colour: GapColour;
+}>;
 type Links = ReadonlyMap<string, ReadonlyMap<string, Certainty>>;
 
 /** What is known of capabilities: how they are made up, what realises them, who provides it, how it is assessed. */
@@ -45,7 +58,8 @@ const NO_LINKS: ReadonlyMap<string, Certainty> = new Map();
 export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
 export type CoverageMap = Found<'Capabilities' | 'Columns', MapHop | ColumnHop, AssessmentFact>;
 type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Assessed' | 'Context';
-type ColumnHop = 'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
+type ColumnHop =
+  'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
 type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
 
 export const capabilitiesOf = (found: CapabilityMap): Capabilities => {
@@ -56,30 +70,46 @@ export const capabilitiesOf = (found: CapabilityMap): Capabilities => {
   const partsOf = (id: string, seen = new Set<string>()): readonly string[] => {
     if (seen.has(id)) return [];
     seen.add(id);
-    return [id, ...[...tree.get(id)?.keys() ?? []].flatMap(part => partsOf(part, seen))];
+    return [id, ...[...(tree.get(id)?.keys() ?? [])].flatMap(part => partsOf(part, seen))];
   };
-  const number = (id: string, fact: AssessmentFact): number | null => { const value = nodeFact(found, id, fact); return typeof value === 'number' ? value : null; };
+  const number = (id: string, fact: AssessmentFact): number | null => {
+    const value = nodeFact(found, id, fact);
+    return typeof value === 'number' ? value : null;
+  };
   return {
     ids: sorted(setOf(found, 'Capabilities')),
     levelOf: id => number(id, 'level') ?? undefined,
     parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
     partsOf,
     resourcesOf: id => strongest(partsOf(id).map(part => realised.get(part) ?? NO_LINKS)),
-    providersOf: resources => sorted([...resources].flatMap(resource => [...provided.get(resource)?.keys() ?? []])),
-    assessmentsOf: of => sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
-      const [current, target] = [number(assessment, 'coverageCurrent'), number(assessment, 'coverageTarget')];
-      const gap = current !== null && target !== null ? target - current : null;
-      return { assessment, current, target, gap, colour: colourOf(gap), contexts: sorted(contexts.get(assessment)?.keys() ?? []) };
-    }),
+    providersOf: resources =>
+      sorted([...resources].flatMap(resource => [...(provided.get(resource)?.keys() ?? [])])),
+    assessmentsOf: of =>
+      sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
+        const [current, target] = [
+          number(assessment, 'coverageCurrent'),
+          number(assessment, 'coverageTarget'),
+        ];
+        const gap = current !== null && target !== null ? target - current : null;
+        return {
+          assessment,
+          current,
+          target,
+          gap,
+          colour: colourOf(gap),
+          contexts: sorted(contexts.get(assessment)?.keys() ?? []),
+        };
+      }),
   };
 };
 
 const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): ReadonlyMap<string, Certainty> => {
   const union = new Map<string, Certainty>();
-  for (const links of all) for (const [id, certainty] of links) {
-    const before = union.get(id);
-    if (before === undefined || weakness(certainty) < weakness(before)) union.set(id, certainty);
-  }
+  for (const links of all)
+    for (const [id, certainty] of links) {
+      const before = union.get(id);
+      if (before === undefined || weakness(certainty) < weakness(before)) union.set(id, certainty);
+    }
   return union;
 };
 
@@ -89,33 +119,85 @@ export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
 
 /** How resources (or, for goals, capabilities) belong to columns: by column, each with the certainty of the way there. */
 export const belongingOf = (found: Belonging, column: Column): Links => {
-  const edges = edgesOf(found, 'Providers', 'Users', 'Members', 'Terms', 'Scope', 'Furthered', 'Supporting', 'Events');
+  const edges = edgesOf(
+    found,
+    'Providers',
+    'Users',
+    'Members',
+    'Terms',
+    'Scope',
+    'Furthered',
+    'Supporting',
+    'Events',
+  );
   const by = (relation: string, side: 'from' | 'to'): Links => linksBy(edges, relation, side);
   switch (column) {
-    case 'SECTOR': return chained(by('BELONGS_TO', 'to'), [by('PROVIDES', 'from'), by('USES', 'from')]);
-    case 'DOMAIN': return chained(by('APPLIES_TO', 'to'), ['GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES'].map(relation => by(relation, 'to')));
-    case 'GOAL': return by('INFLUENCES', 'to');
-    case 'LIFE_EVENT': return chained(joined(by('SUPPORTED_BY', 'from'), by('PART_OF_EVENT', 'to')), [by('SUPPORTED_BY', 'from')]);
+    case 'SECTOR':
+      return chained(by('BELONGS_TO', 'to'), [by('PROVIDES', 'from'), by('USES', 'from')]);
+    case 'DOMAIN':
+      return chained(
+        by('APPLIES_TO', 'to'),
+        ['GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES'].map(relation => by(relation, 'to')),
+      );
+    case 'GOAL':
+      return by('INFLUENCES', 'to');
+    case 'LIFE_EVENT':
+      return chained(joined(by('SUPPORTED_BY', 'from'), by('PART_OF_EVENT', 'to')), [
+        by('SUPPORTED_BY', 'from'),
+      ]);
   }
 };
 
 /** Events and what is part of them: an event is followed as itself, too. */
 const joined = (supported: Links, parts: Links): Links => {
   const events = new Set([...parts.keys(), ...supported.keys()]);
-  return new Map([...events].map(event => [event, new Map<string, Certainty>([[event, 'FACT'], ...parts.get(event) ?? []])]));
+  return new Map(
+    [...events].map(event => [
+      event,
+      new Map<string, Certainty>([[event, 'FACT'], ...(parts.get(event) ?? [])]),
+    ]),
+  );
 };
 
 /** From a column by its members to what they are related to; a way is as strong as its weakest link, and the strongest way counts. */
-const chained = (columns: Links, onward: readonly Links[]): Links => new Map([...columns].map(([column, members]) => [column, strongest(
-  [...members].flatMap(([member, certainty]) => onward.map(links => new Map([...links.get(member) ?? NO_LINKS].map(([id, of]) => [id, weakestOf([certainty, of])])))),
-)]));
+const chained = (columns: Links, onward: readonly Links[]): Links =>
+  new Map(
+    [...columns].map(([column, members]) => [
+      column,
+      strongest(
+        [...members].flatMap(([member, certainty]) =>
+          onward.map(
+            links =>
+              new Map(
+                [...(links.get(member) ?? NO_LINKS)].map(([id, of]) => [id, weakestOf([certainty, of])]),
+              ),
+          ),
+        ),
+      ),
+    ]),
+  );
 
 /** A cell: what of a capability is in a column. */
-export type Cell = Readonly<{ column: string; resources: readonly string[]; providers: readonly string[]; weakest: Certainty | null; assessments: readonly Assessed[] }>;
-export type Row = Readonly<{ capability: string; parent: string | null; level: number; resourceCount: number; cells: readonly Cell[] }>;
+export type Cell = Readonly<{
+  column: string;
+  resources: readonly string[];
+  providers: readonly string[];
+  weakest: Certainty | null;
+  assessments: readonly Assessed[];
+}>;
+export type Row = Readonly<{
+  capability: string;
+  parent: string | null;
+  level: number;
+  resourceCount: number;
+  cells: readonly Cell[];
+}>;
 
 /** The matrix at any level of the tree: everything below a capability counts for it. */
-export const coverageOf = (found: CoverageMap, columns: Column): ((level: number) => Sliced<readonly Row[]>) => {
+export const coverageOf = (
+  found: CoverageMap,
+  columns: Column,
+): ((level: number) => Sliced<readonly Row[]>) => {
   const capabilities = capabilitiesOf(found);
   const belonging = belongingOf(found, columns);
   const all = sorted(setOf(found, 'Columns'));
@@ -123,8 +205,17 @@ export const coverageOf = (found: CoverageMap, columns: Column): ((level: number
     const resources = capabilities.resourcesOf(id);
     const parts = new Set(capabilities.partsOf(id));
     return {
-      capability: id, parent: capabilities.parentOf.get(id) ?? null, level, resourceCount: resources.size,
-      cells: all.map(column => cellOf(column, { resources, parts, belonging: belonging.get(column) ?? NO_LINKS, goal: columns === 'GOAL' }, capabilities)),
+      capability: id,
+      parent: capabilities.parentOf.get(id) ?? null,
+      level,
+      resourceCount: resources.size,
+      cells: all.map(column =>
+        cellOf(
+          column,
+          { resources, parts, belonging: belonging.get(column) ?? NO_LINKS, goal: columns === 'GOAL' },
+          capabilities,
+        ),
+      ),
     };
   };
   return function* rowsAt(level) {
@@ -137,16 +228,41 @@ export const coverageOf = (found: CoverageMap, columns: Column): ((level: number
   };
 };
 
-type Within = Readonly<{ resources: ReadonlyMap<string, Certainty>; parts: ReadonlySet<string>; belonging: ReadonlyMap<string, Certainty>; /** The columns are of capabilities, not of resources. */ goal: boolean }>;
+type Within = Readonly<{
+  resources: ReadonlyMap<string, Certainty>;
+  parts: ReadonlySet<string>;
+  belonging: ReadonlyMap<string, Certainty>;
+  /** The columns are of capabilities, not of resources. */ goal: boolean;
+}>;
 
-const cellOf = (column: string, { resources, parts, belonging, goal }: Within, capabilities: Capabilities): Cell => {
+const cellOf = (
+  column: string,
+  { resources, parts, belonging, goal }: Within,
+  capabilities: Capabilities,
+): Cell => {
   const bearing = goal ? [...parts].filter(part => belonging.has(part)) : [];
-  const here = goal ? [...strongest(bearing.map(capabilities.resourcesOf))] : [...resources].filter(([id]) => belonging.has(id));
-  const weakest = [...here.map(([, certainty]) => certainty), ...(goal ? bearing : here.map(([id]) => id)).flatMap(id => belonging.get(id) ?? [])];
+  const here = goal
+    ? [...strongest(bearing.map(capabilities.resourcesOf))]
+    : [...resources].filter(([id]) => belonging.has(id));
+  const weakest = [
+    ...here.map(([, certainty]) => certainty),
+    ...(goal ? bearing : here.map(([id]) => id)).flatMap(id => belonging.get(id) ?? []),
+  ];
   const ids = sorted(here.map(([id]) => id));
-  const assessments = [...parts, ...ids].flatMap(of => capabilities.assessmentsOf(of).filter(({ contexts }) => contexts.includes(column) || (parts.has(of) ? contexts.length === 0 : contexts.some(c => parts.has(c)))));
+  const assessments = [...parts, ...ids].flatMap(of =>
+    capabilities
+      .assessmentsOf(of)
+      .filter(
+        ({ contexts }) =>
+          contexts.includes(column) ||
+          (parts.has(of) ? contexts.length === 0 : contexts.some(c => parts.has(c))),
+      ),
+  );
   return {
-    column, resources: ids, providers: capabilities.providersOf(ids), weakest: weakest.length > 0 ? weakestOf(weakest) : null,
+    column,
+    resources: ids,
+    providers: capabilities.providersOf(ids),
+    weakest: weakest.length > 0 ? weakestOf(weakest) : null,
     assessments: [...new Map(assessments.map(a => [a.assessment, a])).values()],
   };
 };

@@ -4,7 +4,13 @@ import { lostWithout, type Footing } from './footing';
 import type { Sliced } from './sliced';
 
 /** A single point of failure: without it some of those asked about have nothing to stand on. */
-export type Dependency = Readonly<{ id: string; dependents: readonly string[]; partly: number; dominated: number; articulation: boolean }>;
+export type Dependency = Readonly<{
+  id: string;
+  dependents: readonly string[];
+  partly: number;
+  dominated: number;
+  articulation: boolean;
+}>;
 export type Dependencies = Readonly<{ all: readonly Dependency[]; cut: boolean }>;
 
 /** Nodes looked at that take as long as a hop tried. */
@@ -15,7 +21,11 @@ const NODES_A_STEP = 20;
  * these are its dominators on the way up from the ground. The most depended on come first.
  */
 export function* dependenciesOf(
-  of: ReadonlySet<string>, candidates: readonly string[], footing: Footing, within: ReadonlySet<string>, budget: Budget,
+  of: ReadonlySet<string>,
+  candidates: readonly string[],
+  footing: Footing,
+  within: ReadonlySet<string>,
+  budget: Budget,
 ): Sliced<Dependencies> {
   const cuts = articulations(footing);
   const all: Dependency[] = [];
@@ -23,7 +33,8 @@ export function* dependenciesOf(
     const lost = lostWithout([id], footing, within);
     const above = restingOn(id, footing);
     yield;
-    if (!budget.take(Math.ceil((lost.size + above.size + of.size) / NODES_A_STEP))) return { all: all.sort(inRank), cut: true };
+    if (!budget.take(Math.ceil((lost.size + above.size + of.size) / NODES_A_STEP)))
+      return { all: all.sort(inRank), cut: true };
     const dependents = [...of].filter(node => lost.has(node)).sort(compare);
     if (dependents.length === 0) continue;
     const partly = [...of].filter(node => node !== id && above.has(node) && !lost.has(node)).length;
@@ -33,7 +44,10 @@ export function* dependenciesOf(
 }
 
 const inRank = (a: Dependency, b: Dependency): number =>
-  b.dependents.length - a.dependents.length || b.dominated - a.dominated || b.partly - a.partly || compare(a.id, b.id);
+  b.dependents.length - a.dependents.length ||
+  b.dominated - a.dominated ||
+  b.partly - a.partly ||
+  compare(a.id, b.id);
 
 /** Everything that rests on a node, directly or not; what does so by a relation that does not carry on may yet by another. */
 const restingOn = (id: string, footing: Footing): ReadonlySet<string> => {
@@ -49,8 +63,18 @@ const restingOn = (id: string, footing: Footing): ReadonlySet<string> => {
 
 /** Nodes without which the graph of who stands on what, direction aside, has more parts (Tarjan 1972, without recursion). */
 export const articulations = (footing: Footing): ReadonlySet<string> => {
-  const search = new ArticulationSearch(new Map([...new Set([...footing.supports.keys(), ...footing.dependents.keys()])].map(id =>
-    [id, [...new Set([...footing.supports.get(id) ?? [], ...footing.dependents.get(id) ?? []].map(({ on }) => on))]])));
+  const search = new ArticulationSearch(
+    new Map(
+      [...new Set([...footing.supports.keys(), ...footing.dependents.keys()])].map(id => [
+        id,
+        [
+          ...new Set(
+            [...(footing.supports.get(id) ?? []), ...(footing.dependents.get(id) ?? [])].map(({ on }) => on),
+          ),
+        ],
+      ]),
+    ),
+  );
   return search.run();
 };
 
@@ -74,8 +98,10 @@ class ArticulationSearch {
       const to = this.neighbours.get(top.id)?.[top.next];
       top.next += 1;
       if (to === undefined) this.leave(stack);
-      else if (!this.order.has(to)) { top.children += 1; stack.push(this.enter(to, top.id)); }
-      else if (to !== top.parent) this.lower(top.id, this.order.get(to) ?? 0);
+      else if (!this.order.has(to)) {
+        top.children += 1;
+        stack.push(this.enter(to, top.id));
+      } else if (to !== top.parent) this.lower(top.id, this.order.get(to) ?? 0);
     }
   }
 
@@ -89,7 +115,10 @@ class ArticulationSearch {
     const done = stack.pop();
     const above = stack[stack.length - 1];
     if (!done) return;
-    if (!above) { if (done.children > 1) this.found.add(done.id); return; }
+    if (!above) {
+      if (done.children > 1) this.found.add(done.id);
+      return;
+    }
     const low = this.low.get(done.id) ?? 0;
     this.lower(above.id, low);
     if (stack.length > 1 && low >= (this.order.get(above.id) ?? 0)) this.found.add(above.id);
@@ -101,5 +130,5 @@ class ArticulationSearch {
 }
 
 /** The nodes of which all supports were found: those that a whole level was expanded from. */
-export const fullyKnown = (levels: readonly (readonly string[])[], whole: number): ReadonlySet<string> => new Set(levels.slice(0, whole).flat());
-
+export const fullyKnown = (levels: readonly (readonly string[])[], whole: number): ReadonlySet<string> =>
+  new Set(levels.slice(0, whole).flat());

@@ -3,11 +3,20 @@ import { compare, type FoundEdge } from './found';
 /** Something that is there on one day and not on the other, or is otherwise there. */
 export type Different<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
 
-export type Difference<T> = Readonly<{ came: readonly Different<T>[]; went: readonly Different<T>[]; changed: readonly Different<T>[] }>;
+export type Difference<T> = Readonly<{
+  came: readonly Different<T>[];
+  went: readonly Different<T>[];
+  changed: readonly Different<T>[];
+}>;
 
 /** Compares what there is on two days by id, each list in the order it came in; `same` tells whether what is there on both is unchanged. */
-export const differenceOf = <T>(first: ReadonlyMap<string, T>, second: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): Difference<T> => {
-  const of = (ids: Iterable<string>): readonly Different<T>[] => [...ids].map(id => ({ id, first: first.get(id), second: second.get(id) }));
+export const differenceOf = <T>(
+  first: ReadonlyMap<string, T>,
+  second: ReadonlyMap<string, T>,
+  same: (a: T, b: T) => boolean,
+): Difference<T> => {
+  const of = (ids: Iterable<string>): readonly Different<T>[] =>
+    [...ids].map(id => ({ id, first: first.get(id), second: second.get(id) }));
   return {
     came: of(second.keys()).filter(d => !first.has(d.id)),
     went: of(first.keys()).filter(d => !second.has(d.id)),
@@ -16,10 +25,14 @@ export const differenceOf = <T>(first: ReadonlyMap<string, T>, second: ReadonlyM
 };
 
 /** The edges that are there on only one of the days, by key. */
-export const changedEdges = (first: readonly FoundEdge[], second: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => {
+export const changedEdges = (
+  first: readonly FoundEdge[],
+  second: readonly FoundEdge[],
+): ReadonlyMap<string, FoundEdge> => {
   const { came, went } = differenceOf(byKey(first), byKey(second), () => true);
   return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
 };
 
 /** By key, in the order of their keys. */
-export const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> => new Map([...edges].sort((a, b) => compare(a.key, b.key)).map(edge => [edge.key, edge]));
+export const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> =>
+  new Map([...edges].sort((a, b) => compare(a.key, b.key)).map(edge => [edge.key, edge]));

@@ -5,7 +5,10 @@ import { compare, push, type FoundEdge } from './found';
 export type Support = Readonly<{ relation: Relation; on: string; edge: FoundEdge }>;
 
 /** Who stands on what, as the SDL says with `rests` and `needsAll`. */
-export type Footing = Readonly<{ supports: ReadonlyMap<string, readonly Support[]>; dependents: ReadonlyMap<string, readonly Support[]> }>;
+export type Footing = Readonly<{
+  supports: ReadonlyMap<string, readonly Support[]>;
+  dependents: ReadonlyMap<string, readonly Support[]>;
+}>;
 
 export const footingOf = (edges: readonly FoundEdge[], relations: ReadonlyMap<string, Relation>): Footing => {
   const supports = new Map<string, Support[]>();
@@ -17,7 +20,9 @@ export const footingOf = (edges: readonly FoundEdge[], relations: ReadonlyMap<st
     push(supports, rests, { relation, on, edge });
     push(dependents, on, { relation, on: rests, edge });
   }
-  for (const lists of [supports, dependents]) for (const list of lists.values()) list.sort((a, b) => compare(a.on, b.on) || compare(a.edge.key, b.edge.key));
+  for (const lists of [supports, dependents])
+    for (const list of lists.values())
+      list.sort((a, b) => compare(a.on, b.on) || compare(a.edge.key, b.edge.key));
   return { supports, dependents };
 };
 
@@ -26,7 +31,11 @@ export const footingOf = (edges: readonly FoundEdge[], relations: ReadonlyMap<st
  * or when by some relation it had support and the last of it falls. What falls by a relation that does not carry on
  * takes nothing along. Only of nodes `within` all supports are known; others stand.
  */
-export const lostWithout = (gone: readonly string[], footing: Footing, within: ReadonlySet<string>): ReadonlySet<string> => {
+export const lostWithout = (
+  gone: readonly string[],
+  footing: Footing,
+  within: ReadonlySet<string>,
+): ReadonlySet<string> => {
   const [fallen, lost] = [new Set(gone), new Set<string>()];
   const queue = [...gone];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -47,7 +56,10 @@ const fallsBy = (id: string, fallen: ReadonlySet<string>, footing: Footing): 'ST
   const left = new Map<Relation, boolean>();
   for (const { relation, on } of footing.supports.get(id) ?? []) {
     const stands = !fallen.has(on);
-    left.set(relation, relation.needsAll ? (left.get(relation) ?? true) && stands : (left.get(relation) ?? false) || stands);
+    left.set(
+      relation,
+      relation.needsAll ? (left.get(relation) ?? true) && stands : (left.get(relation) ?? false) || stands,
+    );
   }
   const without = [...left].filter(([, stands]) => !stands).map(([relation]) => relation);
   return without.length === 0 ? 'STANDS' : without.some(relation => relation.carries) ? 'FALLS' : 'LOSES';

@@ -6,18 +6,36 @@ import { holdsOn } from './validity';
 
 /** What was found of the graph as it stood on the first or the second day, with a what-if applied as of that day. */
 export const foundOn = <S extends string, H extends string, F extends string>(
-  found: Found<S, H, F>, [which, day]: readonly [(typeof ON_DAYS)[number], string], { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>,
+  found: Found<S, H, F>,
+  [which, day]: readonly [(typeof ON_DAYS)[number], string],
+  { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>,
 ): Found<S, H, F> => {
-  const nodes = new Map([...found.nodes].filter(([, node]) => holdsOn(node, day) && weakness(node.certainty) <= weakness(certainty)));
-  const stands = (edge: FoundEdge): boolean => holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
+  const nodes = new Map(
+    [...found.nodes].filter(
+      ([, node]) => holdsOn(node, day) && weakness(node.certainty) <= weakness(certainty),
+    ),
+  );
+  const stands = (edge: FoundEdge): boolean =>
+    holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
   const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {
     const then = found.marks.get(`${which}${name}`);
     return new Set([...ids].filter(id => nodes.has(id) && (then?.has(id) ?? true)));
   };
-  return assume({
-    ...found, nodes,
-    sets: new Map([...found.sets].map(([name, ids]) => [name, present(name, ids)])),
-    marks: new Map([...found.marks].map(([name, ids]) => [name, present(name, ids)])),
-    expansions: new Map([...found.expansions].map(([name, e]) => [name, { ...e, levels: e.levels.map(level => level.filter(stands)) }])),
-  }, assuming, day, certainty);
+  return assume(
+    {
+      ...found,
+      nodes,
+      sets: new Map([...found.sets].map(([name, ids]) => [name, present(name, ids)])),
+      marks: new Map([...found.marks].map(([name, ids]) => [name, present(name, ids)])),
+      expansions: new Map(
+        [...found.expansions].map(([name, e]) => [
+          name,
+          { ...e, levels: e.levels.map(level => level.filter(stands)) },
+        ]),
+      ),
+    },
+    assuming,
+    day,
+    certainty,
+  );
 };

@@ -5,9 +5,22 @@ import type { Bounds } from '../plan/bounds';
 import type { Sliced } from './sliced';
 
 /** An edge that *find* met: its key tells its relation and ends. */
-export type FoundEdge = Readonly<{ key: string; relation: string; from: string; to: string; certainty: Certainty; facts: readonly unknown[]; /** Of a what-if only. */ assumed: boolean }>;
+export type FoundEdge = Readonly<{
+  key: string;
+  relation: string;
+  from: string;
+  to: string;
+  certainty: Certainty;
+  facts: readonly unknown[];
+  /** Of a what-if only. */ assumed: boolean;
+}>;
 
-export type FoundNode = Readonly<{ id: string; kind: string; certainty: Certainty; facts: readonly unknown[] }>;
+export type FoundNode = Readonly<{
+  id: string;
+  kind: string;
+  certainty: Certainty;
+  facts: readonly unknown[];
+}>;
 
 /** When something holds (validFrom and validTo), and how surely. */
 export type Standing = Readonly<{ certainty: Certainty; facts: readonly unknown[] }>;
@@ -16,14 +29,22 @@ export type Standing = Readonly<{ certainty: Certainty; facts: readonly unknown[
 export type Named = Readonly<{ nodes: ReadonlyMap<string, Standing>; edges: ReadonlyMap<string, Standing> }>;
 
 /** What an expansion met, level by level: only levels that are whole. */
-export type FoundExpansion = Readonly<{ of: Expansion; levels: readonly (readonly FoundEdge[])[]; capped: boolean }>;
+export type FoundExpansion = Readonly<{
+  of: Expansion;
+  levels: readonly (readonly FoundEdge[])[];
+  capped: boolean;
+}>;
 
 /**
  * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the sets, the expansions
  * and the facts that were laid out for it: what is asked of it by another name does not compile. Where they are not
  * said, as in what looks at all of them, any name will do.
  */
-export type Found<S extends string = string, H extends string = string, F extends string = string> = Readonly<{
+export type Found<
+  S extends string = string,
+  H extends string = string,
+  F extends string = string,
+> = Readonly<{
   /** Never there: a type that takes more names can stand for one that takes fewer. */
   takes?: (names: Readonly<{ set: S; expansion: H; fact: F }>) => void;
   sets: ReadonlyMap<string, ReadonlySet<string>>;
@@ -52,13 +73,24 @@ type NodeRow = readonly [string, string, Certainty, ...unknown[]];
 type StandingRow = readonly [string, Certainty, ...unknown[]];
 /** The columns of *find* for one traversal. */
 export type FoundRow = Readonly<{
-  sets: readonly (readonly string[])[]; edges: readonly (readonly EdgeRow[])[]; rows: readonly number[];
-  marks: readonly (readonly string[])[]; nodes: readonly NodeRow[] | null; assumed: readonly (readonly StandingRow[])[] | null;
+  sets: readonly (readonly string[])[];
+  edges: readonly (readonly EdgeRow[])[];
+  rows: readonly number[];
+  marks: readonly (readonly string[])[];
+  nodes: readonly NodeRow[] | null;
+  assumed: readonly (readonly StandingRow[])[] | null;
 }>;
 
 export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
   const of = (name: string): unknown => row[`${traversal.column}${name}`];
-  return { sets: of('Sets'), edges: of('Edges'), rows: of('Rows'), marks: of('Marks'), nodes: of('Met'), assumed: of('Assumed') } as FoundRow;
+  return {
+    sets: of('Sets'),
+    edges: of('Edges'),
+    rows: of('Rows'),
+    marks: of('Marks'),
+    nodes: of('Met'),
+    assumed: of('Assumed'),
+  } as FoundRow;
 };
 
 /** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
@@ -71,21 +103,33 @@ export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds):
   return {
     sets: new Map(sets),
     marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
-    nodes: new Map((row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }])),
+    nodes: new Map(
+      (row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }]),
+    ),
     facts: { node: traversal.nodeFacts ?? [], edge: traversal.edgeFacts },
     expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
     named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
-    added: [], taken: [],
+    added: [],
+    taken: [],
     visited: row.rows.reduce((sum, rows) => sum + rows, 0),
   };
 }
 
-const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> => new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
+const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> =>
+  new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
 
 const tooMany = (argument: string, cap: number): SamgrafError =>
-  new SamgrafError('COST_LIMIT', `${argument} matches more than ${cap.toLocaleString('en')} nodes.`, `Narrow the filter of ${argument}.`);
+  new SamgrafError(
+    'COST_LIMIT',
+    `${argument} matches more than ${cap.toLocaleString('en')} nodes.`,
+    `Narrow the filter of ${argument}.`,
+  );
 
-function* readExpansions(expansions: readonly Expansion[], row: FoundRow, cap: number): Sliced<ReadonlyMap<string, FoundExpansion>> {
+function* readExpansions(
+  expansions: readonly Expansion[],
+  row: FoundRow,
+  cap: number,
+): Sliced<ReadonlyMap<string, FoundExpansion>> {
   const edges = new Map<string, FoundEdge>();
   const edgeOf = (of: EdgeRow): FoundEdge => {
     const before = edges.get(of[0]);
@@ -123,58 +167,98 @@ export const edgeOfKey = (key: string): Pick<FoundEdge, 'key' | 'relation' | 'fr
   return { key, relation, from, to };
 };
 
-export const assumedEdge = ({ relation, from, to, certainty }: AssumedEdge, key: string, facts: readonly unknown[]): FoundEdge =>
-  ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
+export const assumedEdge = (
+  { relation, from, to, certainty }: AssumedEdge,
+  key: string,
+  facts: readonly unknown[],
+): FoundEdge => ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
 
 /** The nodes of a set; none where it was not laid out. */
-export const setOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> => found.sets.get(name) ?? NONE;
+export const setOf = <S extends string>(
+  found: Found<S, never, never>,
+  name: NoInfer<S>,
+): ReadonlySet<string> => found.sets.get(name) ?? NONE;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The same, told apart from one that was not laid out. */
-export const setIfAny = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> | undefined => found.sets.get(name);
+export const setIfAny = <S extends string>(
+  found: Found<S, never, never>,
+  name: NoInfer<S>,
+): ReadonlySet<string> | undefined => found.sets.get(name);
 
 /** The only node of a set. */
-export const onlyOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): string => [...setOf(found, name)][0] ?? '';
+export const onlyOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): string =>
+  [...setOf(found, name)][0] ?? '';
 
 /** The nodes met that are like this; undefined where any is. */
-export const markedAs = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): ReadonlySet<string> | undefined => found.marks.get(name);
+export const markedAs = <S extends string>(
+  found: Found<S, never, never>,
+  name: NoInfer<S>,
+): ReadonlySet<string> | undefined => found.marks.get(name);
 
 /** A fact of a node or of an edge, by its name. */
-export const nodeFact = <F extends string>(found: Found<never, never, F>, id: string, name: NoInfer<F>): unknown =>
-  found.nodes.get(id)?.facts[found.facts.node.indexOf(name)];
-export const edgeFact = <F extends string>(found: Found<never, never, F>, edge: FoundEdge, name: NoInfer<F>): unknown =>
-  edge.facts[found.facts.edge.indexOf(name)];
+export const nodeFact = <F extends string>(
+  found: Found<never, never, F>,
+  id: string,
+  name: NoInfer<F>,
+): unknown => found.nodes.get(id)?.facts[found.facts.node.indexOf(name)];
+export const edgeFact = <F extends string>(
+  found: Found<never, never, F>,
+  edge: FoundEdge,
+  name: NoInfer<F>,
+): unknown => edge.facts[found.facts.edge.indexOf(name)];
 
 /** The edges that these expansions met, each once, and those that are assumed. */
-export const edgesOf = <H extends string>(found: Found<never, H, never>, ...names: readonly NoInfer<H>[]): readonly FoundEdge[] => edgesIn(found, names);
+export const edgesOf = <H extends string>(
+  found: Found<never, H, never>,
+  ...names: readonly NoInfer<H>[]
+): readonly FoundEdge[] => edgesIn(found, names);
 
 /** The same, of expansions that any question may have. */
-export const edgesIn = (found: Pick<Found, 'expansions' | 'added'>, names: Iterable<string>): readonly FoundEdge[] => {
+export const edgesIn = (
+  found: Pick<Found, 'expansions' | 'added'>,
+  names: Iterable<string>,
+): readonly FoundEdge[] => {
   const edges = new Map<string, FoundEdge>();
-  for (const name of names) for (const level of found.expansions.get(name)?.levels ?? []) for (const edge of level) edges.set(edge.key, edge);
+  for (const name of names)
+    for (const level of found.expansions.get(name)?.levels ?? [])
+      for (const edge of level) edges.set(edge.key, edge);
   for (const edge of found.added) edges.set(edge.key, edge);
   return [...edges.values()];
 };
 
-export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean => taken.some(of => key === of || key.startsWith(`${of} `));
+export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean =>
+  taken.some(of => key === of || key.startsWith(`${of} `));
 
 /** What an expansion followed. */
-export const armsAlong = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): readonly Arm[] => {
+export const armsAlong = <H extends string>(
+  found: Found<never, H, never>,
+  name: NoInfer<H>,
+): readonly Arm[] => {
   const expansion = found.expansions.get(name);
   return expansion ? armsOf(expansion.of) : [];
 };
 
 /** So many levels are whole. */
-export const wholeLevels = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): number => found.expansions.get(name)?.levels.length ?? 0;
+export const wholeLevels = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): number =>
+  found.expansions.get(name)?.levels.length ?? 0;
 
 /** How far all is known: as far as was asked, or where a layer of them met its cap, the levels that are whole. */
-export const wholeTo = <H extends string>(found: Found<never, H, never>, asked: number, ...names: readonly NoInfer<H>[]): number =>
-  (isCapped(found, ...names) ? names.reduce((sum, name) => sum + wholeLevels(found, name), 0) : asked);
+export const wholeTo = <H extends string>(
+  found: Found<never, H, never>,
+  asked: number,
+  ...names: readonly NoInfer<H>[]
+): number =>
+  isCapped(found, ...names) ? names.reduce((sum, name) => sum + wholeLevels(found, name), 0) : asked;
 
-export const isCapped = <H extends string>(found: Found<never, H, never>, ...names: readonly NoInfer<H>[]): boolean => names.some(name => found.expansions.get(name)?.capped);
+export const isCapped = <H extends string>(
+  found: Found<never, H, never>,
+  ...names: readonly NoInfer<H>[]
+): boolean => names.some(name => found.expansions.get(name)?.capped);
 
 /** Whether any layer at all met its cap. */
-export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean => [...expansions.values()].some(({ capped }) => capped);
+export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean =>
+  [...expansions.values()].some(({ capped }) => capped);
 
 /** An edge as followed from one of its ends. */
 export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD'; from: string; to: string }>;
@@ -186,17 +270,24 @@ export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops 
   for (const { relations, direction } of arms) {
     for (const { name } of relations) {
       const before = ways.get(name);
-      ways.set(name, { forward: direction !== 'BACKWARD' || (before?.forward ?? false), backward: direction !== 'FORWARD' || (before?.backward ?? false) });
+      ways.set(name, {
+        forward: direction !== 'BACKWARD' || (before?.forward ?? false),
+        backward: direction !== 'FORWARD' || (before?.backward ?? false),
+      });
     }
   }
   const hops = new Map<string, Hop[]>();
-  const add = (hop: Hop): void => { push(hops, hop.from, hop); };
+  const add = (hop: Hop): void => {
+    push(hops, hop.from, hop);
+  };
   for (const edge of edges) {
     const way = ways.get(edge.relation);
     if (way?.forward) add({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
-    if (way?.backward && !(way.forward && edge.from === edge.to)) add({ edge, direction: 'BACKWARD', from: edge.to, to: edge.from });
+    if (way?.backward && !(way.forward && edge.from === edge.to))
+      add({ edge, direction: 'BACKWARD', from: edge.to, to: edge.from });
   }
-  for (const list of hops.values()) list.sort((a, b) => compare(a.to, b.to) || compare(a.edge.key, b.edge.key));
+  for (const list of hops.values())
+    list.sort((a, b) => compare(a.to, b.to) || compare(a.edge.key, b.edge.key));
   return hops;
 };
 
@@ -208,7 +299,11 @@ export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {
 };
 
 /** Whether a node is of one of these kinds; of any, where none is named. */
-export const isOfKind = (found: Pick<Found, 'nodes'>, id: string, kinds: readonly string[] | undefined): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
+export const isOfKind = (
+  found: Pick<Found, 'nodes'>,
+  id: string,
+  kinds: readonly string[] | undefined,
+): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
 
 /** By code units, the same everywhere. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,7 +7,15 @@ import { weakness } from './subgraph';
 /** What a capability may lack: as in the SDL of questions/gaps.ts. */
 export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';
 
-export type Gap = Readonly<{ capability: string; kinds: readonly GapKind[]; resources: readonly string[]; providers: readonly string[]; strongest: Certainty | null; redIn: readonly string[]; measures: readonly string[] }>;
+export type Gap = Readonly<{
+  capability: string;
+  kinds: readonly GapKind[];
+  resources: readonly string[];
+  providers: readonly string[];
+  strongest: Certainty | null;
+  redIn: readonly string[];
+  measures: readonly string[];
+}>;
 
 /** Red in so many sectors is a gap. */
 const RED_SECTORS = 2;
@@ -34,18 +42,42 @@ export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
     const kinds: GapKind[] = [];
     if (resources.size === 0) kinds.push('NO_RESOURCE');
     if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
-    if (providers.length === 1 && [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)) kinds.push('ONE_PROVIDER');
+    if (
+      providers.length === 1 &&
+      [...resources.keys()].every(resource => capabilities.providersOf([resource]).length === 1)
+    )
+      kinds.push('ONE_PROVIDER');
     if (redIn.length >= RED_SECTORS) kinds.push('RED_IN_SECTORS');
     if (kinds.length === 0) continue;
-    const measures = [...addressed.get(capability)?.keys() ?? []].sort(compare);
-    gaps.push({ capability, kinds, resources: [...resources.keys()].sort(compare), providers, strongest, redIn, measures });
+    const measures = [...(addressed.get(capability)?.keys() ?? [])].sort(compare);
+    gaps.push({
+      capability,
+      kinds,
+      resources: [...resources.keys()].sort(compare),
+      providers,
+      strongest,
+      redIn,
+      measures,
+    });
   }
   return gaps;
 }
 
 /** Sectors in which something that realises the capability is assessed as red in its context. */
-const redSectors = (capability: string, resources: ReadonlyMap<string, Certainty>, sectors: ReadonlyMap<string, ReadonlyMap<string, Certainty>>, capabilities: Capabilities): readonly string[] => {
+const redSectors = (
+  capability: string,
+  resources: ReadonlyMap<string, Certainty>,
+  sectors: ReadonlyMap<string, ReadonlyMap<string, Certainty>>,
+  capabilities: Capabilities,
+): readonly string[] => {
   const parts = new Set(capabilities.partsOf(capability));
-  const red = [...resources.keys()].filter(resource => capabilities.assessmentsOf(resource).some(a => a.colour === 'RED' && (a.contexts.length === 0 || a.contexts.some(c => parts.has(c)))));
-  return [...sectors].filter(([, members]) => red.some(resource => members.has(resource))).map(([sector]) => sector).sort(compare);
+  const red = [...resources.keys()].filter(resource =>
+    capabilities
+      .assessmentsOf(resource)
+      .some(a => a.colour === 'RED' && (a.contexts.length === 0 || a.contexts.some(c => parts.has(c)))),
+  );
+  return [...sectors]
+    .filter(([, members]) => red.some(resource => members.has(resource)))
+    .map(([sector]) => sector)
+    .sort(compare);
 };

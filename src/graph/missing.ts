@@ -8,7 +8,15 @@ import type { Sliced } from './sliced';
 import type { BetweenEnds } from './subgraph';
 
 /** A relation of which a single one, from any of `from` to any of `to`, would close the gap. */
-export type MissingLink = Readonly<{ relation: Relation; direction: 'FORWARD' | 'BACKWARD'; fromKind: string; toKind: string; from: readonly string[]; to: readonly string[]; length: number }>;
+export type MissingLink = Readonly<{
+  relation: Relation;
+  direction: 'FORWARD' | 'BACKWARD';
+  fromKind: string;
+  toKind: string;
+  from: readonly string[];
+  to: readonly string[];
+  length: number;
+}>;
 
 /** What kinds may be related, and how many such there are. */
 export type Known = Readonly<{ model: Model; edges: Statistics['edges'] }>;
@@ -17,29 +25,56 @@ export type Known = Readonly<{ model: Model; edges: Statistics['edges'] }>;
 export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
 
 /** What is to be avoided is neither an end nor passed. */
-export const sideOf = (found: BetweenEnds, set: 'From' | 'To', expansion: 'Forward' | 'Backward', arm: Arm): Side => {
+export const sideOf = (
+  found: BetweenEnds,
+  set: 'From' | 'To',
+  expansion: 'Forward' | 'Backward',
+  arm: Arm,
+): Side => {
   const avoid = markedAs(found, 'Avoid');
-  const hops = hopsOf(edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)), [arm]);
+  const hops = hopsOf(
+    edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)),
+    [arm],
+  );
   const whole = wholeLevels(found, expansion);
-  return { hops, whole, levels: levelsOf(hops, [...setOf(found, set)].filter(id => !avoid?.has(id)), whole) };
+  return {
+    hops,
+    whole,
+    levels: levelsOf(
+      hops,
+      [...setOf(found, set)].filter(id => !avoid?.has(id)),
+      whole,
+    ),
+  };
 };
 
 /** One of the shortest ways to a node: its nodes, the node itself last; whether it passes what must lie on the way, and nothing that the other side met. */
 type Way = Readonly<{ nodes: readonly string[]; past: boolean; apart: boolean }>;
 
 /** To each node a way that passes what it has to where one does, and is apart from the other side where one is. An end itself is not passed. */
-const waysTo = ({ levels, hops }: Side, via: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlyMap<string, Way> => {
-  const ways = new Map<string, Way>((levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id) }]));
+const waysTo = (
+  { levels, hops }: Side,
+  via: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string>,
+): ReadonlyMap<string, Way> => {
+  const ways = new Map<string, Way>(
+    (levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id) }]),
+  );
   const rank = ({ past, apart }: Way): number => Number(past) * 2 + Number(apart);
   levels.slice(1).forEach((level, i) => {
     const here = new Set(level);
-    for (const before of levels[i] ?? []) for (const { to } of hops.get(before) ?? []) {
-      const way = ways.get(before);
-      if (!here.has(to) || !way) continue;
-      const longer: Way = { nodes: [...way.nodes, to], past: way.past || (via?.has(to) ?? true), apart: way.apart && !other.has(to) };
-      const known = ways.get(to);
-      if (!known || rank(longer) > rank(known)) ways.set(to, longer);
-    }
+    for (const before of levels[i] ?? [])
+      for (const { to } of hops.get(before) ?? []) {
+        const way = ways.get(before);
+        if (!here.has(to) || !way) continue;
+        const longer: Way = {
+          nodes: [...way.nodes, to],
+          past: way.past || (via?.has(to) ?? true),
+          apart: way.apart && !other.has(to),
+        };
+        const known = ways.get(to);
+        if (!known || rank(longer) > rank(known)) ways.set(to, longer);
+      }
   });
   return ways;
 };
@@ -47,11 +82,22 @@ const waysTo = ({ levels, hops }: Side, via: ReadonlySet<string> | undefined, ot
 /** Nodes of a kind at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
 type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[]; apart: readonly string[] }>;
 
-const groupsOf = (level: readonly string[], ways: ReadonlyMap<string, Way>, found: Pick<Found, 'nodes'>): readonly Group[] => {
+const groupsOf = (
+  level: readonly string[],
+  ways: ReadonlyMap<string, Way>,
+  found: Pick<Found, 'nodes'>,
+): readonly Group[] => {
   const groups = new Map<string, string[]>();
-  for (const id of level) push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${found.nodes.get(id)?.kind ?? ''}`, id);
-  return [...groups].sort(([a], [b]) => compare(b, a)).map(([name, ids]) =>
-    ({ ids, apart: ids.filter(id => ways.get(id)?.apart), past: name.startsWith('past '), kind: name.slice(name.indexOf(' ') + 1) }));
+  for (const id of level)
+    push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${found.nodes.get(id)?.kind ?? ''}`, id);
+  return [...groups]
+    .sort(([a], [b]) => compare(b, a))
+    .map(([name, ids]) => ({
+      ids,
+      apart: ids.filter(id => ways.get(id)?.apart),
+      past: name.startsWith('past '),
+      kind: name.slice(name.indexOf(' ') + 1),
+    }));
 };
 
 /** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
@@ -59,7 +105,11 @@ const MOST_ENDS = 1000;
 const PAIRS = 200_000;
 
 /** What is laid out where it is told why not: the same once more, along all relations. */
-export type LaidOut = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Backward' | 'WideForward' | 'WideBackward', never>;
+export type LaidOut = Found<
+  'From' | 'To' | 'Via' | 'Avoid',
+  'Forward' | 'Backward' | 'WideForward' | 'WideBackward',
+  never
+>;
 
 /** Finds which nodes of the two sides a new relation may join. */
 class Joining {
@@ -71,7 +121,10 @@ class Joining {
   private readonly closing: Closing;
   private pairs = PAIRS;
 
-  constructor(private readonly sides: Readonly<{ near: Side; far: Side }>, found: LaidOut) {
+  constructor(
+    private readonly sides: Readonly<{ near: Side; far: Side }>,
+    found: LaidOut,
+  ) {
     const { near, far } = sides;
     const via = markedAs(found, 'Via');
     this.near = waysTo(near, via, new Set(far.levels.flat()));
@@ -79,7 +132,9 @@ class Joining {
     this.starts = near.levels.map(level => groupsOf(level, this.near, found));
     this.ends = far.levels.map(level => groupsOf(level, this.far, found));
     this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'WideForward', 'WideBackward'));
-    this.present = new Set(edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`));
+    this.present = new Set(
+      edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`),
+    );
   }
 
   /** By how far from the near and the far end; only where it is known what already joins them. */
@@ -94,16 +149,23 @@ class Joining {
    * yet. Ways that are apart from the other side never meet, and what one of them leads to by a relation that is there is
    * met by both sides; so only where there are no such ways the pairs are tried.
    */
-  between(starts: Group, ends: Group, relation: Relation, direction: 'FORWARD' | 'BACKWARD'): readonly [readonly string[], readonly string[]] | undefined {
+  between(
+    starts: Group,
+    ends: Group,
+    relation: Relation,
+    direction: 'FORWARD' | 'BACKWARD',
+  ): readonly [readonly string[], readonly string[]] | undefined {
     const { name } = relation;
     const open = ends.apart.filter(to => !this.closing.closes(starts.apart, to, relation, direction));
     if (starts.apart.length > 0 && open.length > 0) return [starts.apart, open];
-    const joins = (from: string, to: string): boolean => this.joins(from, to, direction === 'FORWARD' ? `${name} ${from} ${to}` : `${name} ${to} ${from}`)
-      && !this.closing.closes([from], to, relation, direction);
+    const joins = (from: string, to: string): boolean =>
+      this.joins(from, to, direction === 'FORWARD' ? `${name} ${from} ${to}` : `${name} ${to} ${from}`) &&
+      !this.closing.closes([from], to, relation, direction);
     const [most, others] = [starts.ids.slice(0, MOST_ENDS), ends.ids.slice(0, MOST_ENDS)];
     for (const to of others) {
       const froms = most.filter(from => joins(from, to));
-      if (froms.length > 0) return [froms, others.filter(other => other === to || froms.every(from => joins(from, other)))];
+      if (froms.length > 0)
+        return [froms, others.filter(other => other === to || froms.every(from => joins(from, other)))];
       if (this.pairs <= 0) return undefined;
     }
     return undefined;
@@ -119,32 +181,63 @@ class Joining {
 type Ranked = MissingLink & Readonly<{ usual: number }>;
 
 /** Relations of which one between what the two sides reached would do: the usual first, the shortest way first, then the most usual, then by name. */
-export function* missingLinks(sides: Readonly<{ near: Side; far: Side }>, found: LaidOut, ways: Ways, { model, edges }: Known): Sliced<readonly MissingLink[]> {
+export function* missingLinks(
+  sides: Readonly<{ near: Side; far: Side }>,
+  found: LaidOut,
+  ways: Ways,
+  { model, edges }: Known,
+): Sliced<readonly MissingLink[]> {
   const joining = new Joining(sides, found);
   const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
   const links = new Map<string, Ranked>();
   for (const [i, j] of lengths(sides, ways)) {
     yield;
     const { starts, ends } = joining.groups(i, j);
-    for (const a of starts) for (const b of ends) {
-      if (!a.past && !b.past) continue;
-      for (const relation of ways.relations) for (const direction of directions) {
-        const [from, to] = direction === 'FORWARD' ? [a.kind, b.kind] : [b.kind, a.kind];
-        const key = `${relation.name} ${direction} ${a.kind} ${b.kind}`;
-        if (links.has(key) || !takes(relation.from, from, model) || !takes(relation.to, to, model)) continue;
-        const between = joining.between(a, b, relation, direction);
-        const usual = edges.get(relation.name)?.between.get(`${from} ${to}`) ?? 0;
-        if (between) links.set(key, { relation, direction, fromKind: a.kind, toKind: b.kind, from: between[0], to: between[1], length: i + 1 + j, usual });
+    for (const a of starts)
+      for (const b of ends) {
+        if (!a.past && !b.past) continue;
+        for (const relation of ways.relations)
+          for (const direction of directions) {
+            const [from, to] = direction === 'FORWARD' ? [a.kind, b.kind] : [b.kind, a.kind];
+            const key = `${relation.name} ${direction} ${a.kind} ${b.kind}`;
+            if (links.has(key) || !takes(relation.from, from, model) || !takes(relation.to, to, model))
+              continue;
+            const between = joining.between(a, b, relation, direction);
+            const usual = edges.get(relation.name)?.between.get(`${from} ${to}`) ?? 0;
+            if (between)
+              links.set(key, {
+                relation,
+                direction,
+                fromKind: a.kind,
+                toKind: b.kind,
+                from: between[0],
+                to: between[1],
+                length: i + 1 + j,
+                usual,
+              });
+          }
       }
-    }
   }
-  return [...links].sort(([k, a], [l, b]) => Number(b.usual > 0) - Number(a.usual > 0) || a.length - b.length || b.usual - a.usual || compare(k, l)).map(([, link]) => link);
+  return [...links]
+    .sort(
+      ([k, a], [l, b]) =>
+        Number(b.usual > 0) - Number(a.usual > 0) ||
+        a.length - b.length ||
+        b.usual - a.usual ||
+        compare(k, l),
+    )
+    .map(([, link]) => link);
 }
 
 /** Pairs of distances that make a way of a length that is asked for, the shortest first. */
-const lengths = ({ near, far }: Readonly<{ near: Side; far: Side }>, { minHops, maxHops }: Ways): readonly (readonly [number, number])[] =>
-  near.levels.flatMap((_, i) => far.levels.map((__, j) => [i, j] as const))
+const lengths = (
+  { near, far }: Readonly<{ near: Side; far: Side }>,
+  { minHops, maxHops }: Ways,
+): readonly (readonly [number, number])[] =>
+  near.levels
+    .flatMap((_, i) => far.levels.map((__, j) => [i, j] as const))
     .filter(([i, j]) => i + 1 + j <= maxHops && i + 1 + j >= minHops)
     .sort(([i, j], [k, l]) => i + j - k - l || i - k);
 
-const takes = (kinds: readonly string[], kind: string, model: Model): boolean => kinds.some(name => model.kinds.get(name)?.members.includes(kind));
+const takes = (kinds: readonly string[], kind: string, model: Model): boolean =>
+  kinds.some(name => model.kinds.get(name)?.members.includes(kind));

@@ -22,7 +22,11 @@ export type Lengths = Readonly<{ minHops: number; maxHops: number }>;
  * All simple paths from `from` to `to` through `via`, length by length, so that what is found before the budget is
  * spent is exact up to a length. Hops that cannot reach the end in what is left of the length are never tried.
  */
-export function* findPaths(graph: Subgraph, { minHops, maxHops }: Lengths, budget: Budget): Sliced<FoundPaths> {
+export function* findPaths(
+  graph: Subgraph,
+  { minHops, maxHops }: Lengths,
+  budget: Budget,
+): Sliced<FoundPaths> {
   const limit = Math.min(maxHops, graph.completeTo);
   const search = new PathSearch(graph, distancesTo(graph), budget);
   const paths: FoundPath[] = [];
@@ -120,7 +124,9 @@ class PathSearch {
     const known = byNode.get(id);
     if (known) return known;
     const { hops, avoid } = this.graph;
-    const on = (hops.get(id) ?? NO_HOPS).filter(({ to }) => (this.distances.get(to) ?? Infinity) <= left && !avoid.has(to));
+    const on = (hops.get(id) ?? NO_HOPS).filter(
+      ({ to }) => (this.distances.get(to) ?? Infinity) <= left && !avoid.has(to),
+    );
     byNode.set(id, on);
     return on;
   }

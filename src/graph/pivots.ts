@@ -5,7 +5,13 @@ import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
 /** A node on the way, with the paths that pass it and what they reach. */
-export type Pivot = Readonly<{ via: string; targets: readonly string[]; paths: readonly FoundPath[]; length: number; certainty: Certainty }>;
+export type Pivot = Readonly<{
+  via: string;
+  targets: readonly string[];
+  paths: readonly FoundPath[];
+  length: number;
+  certainty: Certainty;
+}>;
 
 /** Paths looked at between two yields: about a millisecond. */
 const PATHS = 1_000;
@@ -14,7 +20,10 @@ const PATHS = 1_000;
  * Groups paths by the nodes between their ends that match `via`. Best connected first: shortest, then strongest,
  * then most targets, then id. `paths` come in the fixed order, and stay in it within each group.
  */
-export function* findPivots(paths: readonly FoundPath[], via: ReadonlySet<string> | undefined): Sliced<readonly Pivot[]> {
+export function* findPivots(
+  paths: readonly FoundPath[],
+  via: ReadonlySet<string> | undefined,
+): Sliced<readonly Pivot[]> {
   const groups = new Map<string, Group>();
   for (const [i, path] of paths.entries()) {
     if (i % PATHS === PATHS - 1) yield;
@@ -34,11 +43,15 @@ export function* findPivots(paths: readonly FoundPath[], via: ReadonlySet<string
 type Group = Readonly<{ paths: FoundPath[]; targets: Set<string> }>;
 
 const pivot = (via: string, { paths, targets }: Group): Pivot => ({
-  via, paths,
+  via,
+  paths,
   targets: [...targets].sort(compare),
   length: paths[0]?.hops.length ?? 0,
   certainty: paths[0]?.certainty ?? 'UNCERTAIN',
 });
 
 const inRank = (a: Pivot, b: Pivot): number =>
-  a.length - b.length || weakness(a.certainty) - weakness(b.certainty) || b.targets.length - a.targets.length || compare(a.via, b.via);
+  a.length - b.length ||
+  weakness(a.certainty) - weakness(b.certainty) ||
+  b.targets.length - a.targets.length ||
+  compare(a.via, b.via);

@@ -4,12 +4,17 @@ import type { FoundPath } from './paths';
 import { weakestOf, weakness } from './subgraph';
 
 /** What is reached from several nodes, level by level; `from` are level 0. */
-export const levelsOf = (hops: Hops, from: Iterable<string>, maxHops: number): readonly (readonly string[])[] => {
+export const levelsOf = (
+  hops: Hops,
+  from: Iterable<string>,
+  maxHops: number,
+): readonly (readonly string[])[] => {
   const seen = new Set(from);
   const levels: (readonly string[])[] = [[...seen].sort(compare)];
   for (let level = 1; level <= maxHops; level += 1) {
     const next = new Set<string>();
-    for (const id of levels[level - 1] ?? []) for (const hop of hops.get(id) ?? []) if (!seen.has(hop.to)) next.add(hop.to);
+    for (const id of levels[level - 1] ?? [])
+      for (const hop of hops.get(id) ?? []) if (!seen.has(hop.to)) next.add(hop.to);
     if (next.size === 0) break;
     for (const id of next) seen.add(id);
     levels.push([...next].sort(compare));
@@ -25,19 +30,34 @@ export const reachOf = (hops: Hops, from: ReadonlySet<string>, maxHops: number):
   const levels = levelsOf(hops, from, maxHops);
   const witnesses = new Map<string, readonly Hop[]>();
   for (const certainty of CERTAINTIES) {
-    for (const [id, way] of strongestWays(hops, levels, certainty)) if (!witnesses.has(id)) witnesses.set(id, way);
+    for (const [id, way] of strongestWays(hops, levels, certainty))
+      if (!witnesses.has(id)) witnesses.set(id, way);
   }
-  return levels.flatMap((ids, distance) => ids.map((id): Reached => {
-    const way = witnesses.get(id) ?? [];
-    return { id, distance, path: { hops: way, certainty: weakestOf(way.map(hop => hop.edge.certainty)) } };
-  }).sort((a, b) => weakness(a.path.certainty) - weakness(b.path.certainty) || compare(a.id, b.id))).slice(from.size);
+  return levels
+    .flatMap((ids, distance) =>
+      ids
+        .map((id): Reached => {
+          const way = witnesses.get(id) ?? [];
+          return {
+            id,
+            distance,
+            path: { hops: way, certainty: weakestOf(way.map(hop => hop.edge.certainty)) },
+          };
+        })
+        .sort((a, b) => weakness(a.path.certainty) - weakness(b.path.certainty) || compare(a.id, b.id)),
+    )
+    .slice(from.size);
 };
 
 /**
  * The first way by ids to each node, over edges at least so certain, level by level. Within a level nodes are ranked by
  * their ways, so that the best way to a node goes on from the best ranked of those before it.
  */
-const strongestWays = (hops: Hops, levels: readonly (readonly string[])[], certainty: Certainty): ReadonlyMap<string, readonly Hop[]> => {
+const strongestWays = (
+  hops: Hops,
+  levels: readonly (readonly string[])[],
+  certainty: Certainty,
+): ReadonlyMap<string, readonly Hop[]> => {
   const ways = new Map<string, readonly Hop[]>((levels[0] ?? []).map(id => [id, []]));
   let ranked = levels[0] ?? [];
   for (const level of levels.slice(1)) {
@@ -45,7 +65,8 @@ const strongestWays = (hops: Hops, levels: readonly (readonly string[])[], certa
     const next: string[] = [];
     for (const id of ranked) {
       for (const hop of hops.get(id) ?? []) {
-        if (!members.has(hop.to) || ways.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty)) continue;
+        if (!members.has(hop.to) || ways.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty))
+          continue;
         ways.set(hop.to, [...(ways.get(id) ?? []), hop]);
         next.push(hop.to);
       }

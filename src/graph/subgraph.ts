@@ -1,6 +1,16 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Ways } from '../plan/traversal';
-import { edgesOf, hopsOf, isCapped, markedAs, setOf, wholeTo, type Found, type Hop, type Hops } from './found';
+import {
+  edgesOf,
+  hopsOf,
+  isCapped,
+  markedAs,
+  setOf,
+  wholeTo,
+  type Found,
+  type Hop,
+  type Hops,
+} from './found';
 
 /** The bounded part of the graph that paths between two ends are looked for in. */
 export type Subgraph = Readonly<{
@@ -24,18 +34,22 @@ export type BetweenEnds = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Ba
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
 export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
-  from: endOf(found, 'From'), to: endOf(found, 'To'),
-  via: markedAs(found, 'Via'), avoid: markedAs(found, 'Avoid') ?? NONE,
+  from: endOf(found, 'From'),
+  to: endOf(found, 'To'),
+  via: markedAs(found, 'Via'),
+  avoid: markedAs(found, 'Avoid') ?? NONE,
   hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
   completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
   capped: isCapped(found, 'Forward', 'Backward'),
 });
 
 /** An end is a set, or marked on what the other side met. */
-export const endOf = (found: BetweenEnds, name: 'From' | 'To'): ReadonlySet<string> => markedAs(found, name) ?? setOf(found, name);
+export const endOf = (found: BetweenEnds, name: 'From' | 'To'): ReadonlySet<string> =>
+  markedAs(found, name) ?? setOf(found, name);
 
 export const weakness = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
-export const weakestOf = (certainties: readonly Certainty[]): Certainty => CERTAINTIES[Math.max(0, ...certainties.map(weakness))] ?? 'UNCERTAIN';
+export const weakestOf = (certainties: readonly Certainty[]): Certainty =>
+  CERTAINTIES[Math.max(0, ...certainties.map(weakness))] ?? 'UNCERTAIN';
 
 /** Of the edges of a path; written out, since it is asked of every path. */
 export const weakestHop = (hops: readonly Hop[]): Certainty => {

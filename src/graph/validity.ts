@@ -13,7 +13,11 @@ const FIRST_DAY = '0001-01-01';
 
 /** The days on which all of them hold; undefined where there is none. */
 export const commonPeriod = (all: readonly Dated[]): Period | undefined => {
-  const texts = (at: 0 | 1): readonly string[] => all.map(({ facts }) => facts[at]).filter(date => typeof date === 'string').sort();
+  const texts = (at: 0 | 1): readonly string[] =>
+    all
+      .map(({ facts }) => facts[at])
+      .filter(date => typeof date === 'string')
+      .sort();
   const [from, to] = [texts(0).at(-1) ?? FIRST_DAY, texts(1)[0]];
   return to === undefined || from < to ? { from, to } : undefined;
 };
@@ -26,5 +30,7 @@ export const daysBetween = (a: string, b: string): number => Math.abs(dayNumber(
 /** The day of a period that is nearest to another. */
 export const nearestDay = ({ from, to }: Period, day: string): string => {
   if (day < from) return from;
-  return to !== undefined && to <= day ? new Date((dayNumber(to) - 1) * DAY_MS).toISOString().slice(0, 10) : day;
+  return to !== undefined && to <= day
+    ? new Date((dayNumber(to) - 1) * DAY_MS).toISOString().slice(0, 10)
+    : day;
 };

@@ -1,6 +1,15 @@
 import type { Certainty, Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
-import { armsAlong, edgesOf, hopsOf, markedAs, setOf, type Found, type FoundEdge, type FoundNode } from './found';
+import {
+  armsAlong,
+  edgesOf,
+  hopsOf,
+  markedAs,
+  setOf,
+  type Found,
+  type FoundEdge,
+  type FoundNode,
+} from './found';
 import { missingLinks, sideOf, type Known, type LaidOut, type MissingLink } from './missing';
 import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
@@ -13,35 +22,68 @@ type Narrowed = 'asOf' | 'certainty' | 'via' | 'avoid' | 'relations' | 'minHops'
 
 /** Each cause that is examined, by what it lifts, all else kept. One of two together is told only where neither is alone. */
 const CAUSES = {
-  AS_OF: ['asOf'], CERTAINTY: ['certainty'], AS_OF_AND_CERTAINTY: ['asOf', 'certainty'], VIA: ['via'], AVOID: ['avoid'], RELATIONS: ['relations'], MIN_HOPS: ['minHops'],
+  AS_OF: ['asOf'],
+  CERTAINTY: ['certainty'],
+  AS_OF_AND_CERTAINTY: ['asOf', 'certainty'],
+  VIA: ['via'],
+  AVOID: ['avoid'],
+  RELATIONS: ['relations'],
+  MIN_HOPS: ['minHops'],
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
 export type HiddenBy = keyof typeof CAUSES;
 /** `on`: the nearest day on which there is an answer, where the day asked for hides it. */
 export type Hidden = Readonly<{ by: HiddenBy; on: string | null }>;
 
-export type WhyNot = Readonly<{ from: readonly (readonly string[])[]; to: readonly (readonly string[])[]; missing: readonly MissingLink[]; hiddenBy: readonly Hidden[] }>;
+export type WhyNot = Readonly<{
+  from: readonly (readonly string[])[];
+  to: readonly (readonly string[])[];
+  missing: readonly MissingLink[];
+  hiddenBy: readonly Hidden[];
+}>;
 
 /**
  * What narrows the question. `least` is the least number of relations that can be an answer; `related` tells that a
  * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known; `asked` are
  * the nodes that are asked about by id: on a day on which one of them is not there the question is refused.
  */
-export type Scope = Readonly<{ day: string; certainty: Certainty; least: number; related: boolean; asked: readonly FoundNode[] }>;
+export type Scope = Readonly<{
+  day: string;
+  certainty: Certainty;
+  least: number;
+  related: boolean;
+  asked: readonly FoundNode[];
+}>;
 
 /** The same once more, whatever the day, the certainty and the relations. */
 export type Wide = Found<End | `Wide${End}`, 'WideForward' | 'WideBackward', 'validFrom' | 'validTo'>;
 type End = 'From' | 'To' | 'Via' | 'Avoid';
 
 /** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
-export function* whyNot(found: LaidOut, wide: Wide, ways: Ways, scope: Scope, known: Known, budget: Budget): Sliced<WhyNot> {
+export function* whyNot(
+  found: LaidOut,
+  wide: Wide,
+  ways: Ways,
+  scope: Scope,
+  known: Known,
+  budget: Budget,
+): Sliced<WhyNot> {
   const near = sideOf(found, 'From', 'Forward', ways);
   yield;
-  const far = sideOf(found, 'To', 'Backward', { relations: ways.relations, direction: opposite(ways.direction) });
+  const far = sideOf(found, 'To', 'Backward', {
+    relations: ways.relations,
+    direction: opposite(ways.direction),
+  });
   yield;
   return {
-    from: near.levels, to: far.levels,
-    missing: yield* missingLinks({ near, far }, found, { ...ways, minHops: Math.max(ways.minHops, scope.least) }, known),
+    from: near.levels,
+    to: far.levels,
+    missing: yield* missingLinks(
+      { near, far },
+      found,
+      { ...ways, minHops: Math.max(ways.minHops, scope.least) },
+      known,
+    ),
     hiddenBy: yield* hiddenBy(wide, ways, scope, budget),
   };
 }
@@ -63,33 +105,64 @@ function* hiddenBy(wide: Wide, ways: Ways, scope: Scope, budget: Budget): Sliced
 const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
 
 /** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
-const nearestOf = (paths: readonly FoundPath[], wide: Pick<Found, 'nodes'>, { day, asked }: Scope): string | undefined => paths.flatMap(({ hops }) => {
-  const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
-  const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
-  return period ? [nearestDay(period, day)] : [];
-}).filter(on => on !== day).sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
+const nearestOf = (
+  paths: readonly FoundPath[],
+  wide: Pick<Found, 'nodes'>,
+  { day, asked }: Scope,
+): string | undefined =>
+  paths
+    .flatMap(({ hops }) => {
+      const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
+      const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
+      return period ? [nearestDay(period, day)] : [];
+    })
+    .filter(on => on !== day)
+    .sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
 
 /** Hops tried for each cause. */
 const CAUSE_BUDGET = 20_000;
 
 /** The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations that never held together. */
-function* pathsWithout(lifted: readonly Narrowed[], wide: Wide, ways: Ways, { day, certainty, least }: Scope, budget: Budget): Sliced<readonly FoundPath[]> {
+function* pathsWithout(
+  lifted: readonly Narrowed[],
+  wide: Wide,
+  ways: Ways,
+  { day, certainty, least }: Scope,
+  budget: Budget,
+): Sliced<readonly FoundPath[]> {
   yield;
   const is = (one: Narrowed): boolean => lifted.includes(one);
-  const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean => (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
-  const node = (id: string): boolean => { const of = wide.nodes.get(id); return of !== undefined && counts(of); };
+  const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
+    (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
+  const node = (id: string): boolean => {
+    const of = wide.nodes.get(id);
+    return of !== undefined && counts(of);
+  };
   // Without the argument those named beside the usual ones are not followed either.
-  const usual = (): readonly Relation[] => [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(relation => relation.traverse);
+  const usual = (): readonly Relation[] =>
+    [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(
+      relation => relation.traverse,
+    );
   const relations = is('relations') ? usual() : ways.relations;
-  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(of => counts(of) && node(of.from) && node(of.to));
+  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(
+    of => counts(of) && node(of.from) && node(of.to),
+  );
   const chosen = (name: End): ReadonlySet<string> => {
-    const set = lifted.some(isOfTheScope) ? `Wide${name}` as const : name;
-    return new Set([...markedAs(wide, set) ?? setOf(wide, set)].filter(node));
+    const set = lifted.some(isOfTheScope) ? (`Wide${name}` as const) : name;
+    return new Set([...(markedAs(wide, set) ?? setOf(wide, set))].filter(node));
   };
   const graph = {
-    from: chosen('From'), to: chosen('To'),
-    via: is('via') || !markedAs(wide, 'Via') ? undefined : chosen('Via'), avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
-    hops: hopsOf(edges, [{ relations, direction: ways.direction }]), completeTo: ways.maxHops, capped: false,
+    from: chosen('From'),
+    to: chosen('To'),
+    via: is('via') || !markedAs(wide, 'Via') ? undefined : chosen('Via'),
+    avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
+    hops: hopsOf(edges, [{ relations, direction: ways.direction }]),
+    completeTo: ways.maxHops,
+    capped: false,
   };
-  return (yield* findPaths(graph, { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops }, budget.part(CAUSE_BUDGET))).paths;
+  return (yield* findPaths(
+    graph,
+    { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops },
+    budget.part(CAUSE_BUDGET),
+  )).paths;
 }

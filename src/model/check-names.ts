@@ -6,35 +6,152 @@ import type { Faults, Sdl } from './sdl';
 
 /** Types of the API that come from no kind, relation or enum of the SDL: nothing in it may be called so. A test keeps the list true. */
 export const OWN_TYPES: readonly string[] = [
-  'Query', FACT, 'Node', 'Language', 'LocalizedText', 'PageInfo', 'SearchConnection', 'SearchEdge', 'Highlight', 'HighlightFragment', 'GroupKey',
-  'Connections', 'ConnectionsEdge', 'ConnectionGroup', 'Paths', 'PathsEdge', 'Path', 'Step', 'Outcome', 'Direction', 'StepDirection', 'Truncation', 'TruncationReason',
-  'Bridge', 'Bridges', 'BridgesEdge', 'Adoption', 'AdoptionEdge', 'AdoptionGap', 'Affected', 'AssessedGap', 'AssumedRelation', 'Assuming', 'Assumption', 'AssumptionKind', 'CapabilityGap',
-  'Common', 'CommonEdge', 'Comparable', 'ComparableEdge', 'ComparableMunicipality', 'Coverage', 'CoverageCell', 'CoverageColumn', 'CoverageEdge',
-  'CoverageRow', 'CoverageRows', 'Criterion', 'Dependencies', 'DependenciesEdge', 'Dependency', 'Difference', 'DifferenceOf', 'Differences',
-  'DistanceFrom', 'EdgeReference', 'Extent', 'ExtentCount', 'Frontier', 'GapColour', 'GapKind', 'Gaps', 'GapsEdge', 'GapsWhere', 'Hidden', 'HiddenBy',
-  'History', 'HistoryEdge', 'HistoryEvent', 'HistoryEventKind', 'Impact', 'ImpactChange', 'ImpactEdge', 'KindCount', 'Likeness', 'MissingLink',
-  'Neighbour', 'Neighbourhood', 'NeighbourhoodOf', 'PathsOf', 'Reach', 'ReachEdge', 'Reached', 'Retirement', 'SharedEntity', 'Substitute', 'WhyNot',
+  'Query',
+  FACT,
+  'Node',
+  'Language',
+  'LocalizedText',
+  'PageInfo',
+  'SearchConnection',
+  'SearchEdge',
+  'Highlight',
+  'HighlightFragment',
+  'GroupKey',
+  'Connections',
+  'ConnectionsEdge',
+  'ConnectionGroup',
+  'Paths',
+  'PathsEdge',
+  'Path',
+  'Step',
+  'Outcome',
+  'Direction',
+  'StepDirection',
+  'Truncation',
+  'TruncationReason',
+  'Bridge',
+  'Bridges',
+  'BridgesEdge',
+  'Adoption',
+  'AdoptionEdge',
+  'AdoptionGap',
+  'Affected',
+  'AssessedGap',
+  'AssumedRelation',
+  'Assuming',
+  'Assumption',
+  'AssumptionKind',
+  'CapabilityGap',
+  'Common',
+  'CommonEdge',
+  'Comparable',
+  'ComparableEdge',
+  'ComparableMunicipality',
+  'Coverage',
+  'CoverageCell',
+  'CoverageColumn',
+  'CoverageEdge',
+  'CoverageRow',
+  'CoverageRows',
+  'Criterion',
+  'Dependencies',
+  'DependenciesEdge',
+  'Dependency',
+  'Difference',
+  'DifferenceOf',
+  'Differences',
+  'DistanceFrom',
+  'EdgeReference',
+  'Extent',
+  'ExtentCount',
+  'Frontier',
+  'GapColour',
+  'GapKind',
+  'Gaps',
+  'GapsEdge',
+  'GapsWhere',
+  'Hidden',
+  'HiddenBy',
+  'History',
+  'HistoryEdge',
+  'HistoryEvent',
+  'HistoryEventKind',
+  'Impact',
+  'ImpactChange',
+  'ImpactEdge',
+  'KindCount',
+  'Likeness',
+  'MissingLink',
+  'Neighbour',
+  'Neighbourhood',
+  'NeighbourhoodOf',
+  'PathsOf',
+  'Reach',
+  'ReachEdge',
+  'Reached',
+  'Retirement',
+  'SharedEntity',
+  'Substitute',
+  'WhyNot',
   'WithoutItem',
-  'EntitySelector', 'KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'AlphabeticalStringFilter',
+  'EntitySelector',
+  'KindName',
+  'RelationName',
+  'OrderDirection',
+  'CountFilter',
+  'AlphabeticalStringFilter',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 /** What GraphQL takes for roots, and the labels of the server's own notes. */
 const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafState', 'SamgrafDated'];
-export const OWN_ROOTS: readonly string[] = ['node', 'nodes', 'search', 'connections', 'paths', 'reach', 'neighbourhood', 'common', 'history', 'difference', 'impact', 'dependencies', 'bridges', 'coverage', 'gaps', 'comparable', 'adoption'];
+export const OWN_ROOTS: readonly string[] = [
+  'node',
+  'nodes',
+  'search',
+  'connections',
+  'paths',
+  'reach',
+  'neighbourhood',
+  'common',
+  'history',
+  'difference',
+  'impact',
+  'dependencies',
+  'bridges',
+  'coverage',
+  'gaps',
+  'comparable',
+  'adoption',
+];
 export const OWN_SELECTORS: readonly string[] = ['id', 'ids'];
 
 const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));
 /** What the machinery calls so itself, at a node. */
 const OWN_OF_NODE: Readonly<Record<string, string>> = {
-  ...FILTERS, is: 'filters ask by it for kinds', type: 'it holds the kind', k: 'it holds the place in an order', asOf: 'it is the argument for a day',
-  searchName: 'search is kept in it', searchText: 'search is kept in it', searchNear: 'search is kept in it',
+  ...FILTERS,
+  is: 'filters ask by it for kinds',
+  type: 'it holds the kind',
+  k: 'it holds the place in an order',
+  asOf: 'it is the argument for a day',
+  searchName: 'search is kept in it',
+  searchText: 'search is kept in it',
+  searchNear: 'search is kept in it',
   loadedBy: 'a load says in it whose a record is',
-  true: 'it is a word of GraphQL', false: 'it is a word of GraphQL', null: 'it is a word of GraphQL',
+  true: 'it is a word of GraphQL',
+  false: 'it is a word of GraphQL',
+  null: 'it is a word of GraphQL',
 };
 const OWN_OF_END: Readonly<Record<string, string>> = { ...OWN_OF_NODE, kind: 'groups are made by it' };
 const OWN_OF_EDGE: Readonly<Record<string, string>> = {
-  ...FILTERS, loadedBy: 'a load says in it whose a record is', key: 'it tells edges apart', node: 'it is the node at the other end', cursor: 'it is the place in a list',
-  relation: 'steps and records have it', direction: 'steps have it', from: 'steps and records have it', to: 'steps and records have it',
+  ...FILTERS,
+  loadedBy: 'a load says in it whose a record is',
+  key: 'it tells edges apart',
+  node: 'it is the node at the other end',
+  cursor: 'it is the place in a list',
+  relation: 'steps and records have it',
+  direction: 'steps have it',
+  from: 'steps and records have it',
+  to: 'steps and records have it',
 };
 
 /** Refuses names that the machinery uses itself, and names that would give two things in the API one name. */
@@ -44,41 +161,64 @@ export const checkNames = (model: Model, sdl: Sdl, faults: Faults): void => {
   checkEndNames(model, sdl, faults);
   checkPlurals(model, sdl, faults);
   const ofKinds = [...model.kinds.values()];
-  const roots = ofKinds.filter(kind => kind.shape !== 'union').flatMap(kind => rootsOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name))));
+  const roots = ofKinds
+    .filter(kind => kind.shape !== 'union')
+    .flatMap(kind => rootsOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name))));
   checkClaims('the type', typeClaims(model, sdl), [...OWN_TYPES, ...KEPT_TYPES], faults);
   checkClaims('the field of Query', roots, OWN_ROOTS, faults);
-  checkClaims('the selector', ofKinds.map(kind => claim(kind.name, kind.singular, sdl.kinds.get(kind.name))), OWN_SELECTORS, faults);
+  checkClaims(
+    'the selector',
+    ofKinds.map(kind => claim(kind.name, kind.singular, sdl.kinds.get(kind.name))),
+    OWN_SELECTORS,
+    faults,
+  );
   checkClaims('the index of', indexClaims(model, sdl), [], faults);
 };
 
 const NAME = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
 
 const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
-  const named = (name: string, node: ASTNode | undefined): void => { if (!NAME.test(name)) faults.add(`${JSON.stringify(name)} is no name that the API can hold: letters, digits and _, not two _ first`, node); };
+  const named = (name: string, node: ASTNode | undefined): void => {
+    if (!NAME.test(name))
+      faults.add(
+        `${JSON.stringify(name)} is no name that the API can hold: letters, digits and _, not two _ first`,
+        node,
+      );
+  };
   for (const node of [...sdl.kinds.values(), ...sdl.relations.values(), ...sdl.enums.values()]) {
     named(node.name.value, node);
-    for (const inside of 'fields' in node ? node.fields ?? [] : 'values' in node ? node.values ?? [] : []) named(inside.name.value, inside);
+    for (const inside of 'fields' in node ? (node.fields ?? []) : 'values' in node ? (node.values ?? []) : [])
+      named(inside.name.value, inside);
   }
   for (const kind of model.kinds.values()) named(kind.plural, sdl.kinds.get(kind.name));
   for (const relation of model.relations.values()) {
     const node = sdl.relations.get(relation.type);
-    if (!/^[A-Z][A-Z_0-9]*$/.test(relation.name)) faults.add(`${relation.type}: ${JSON.stringify(relation.name)} is no name of a relation: capitals, digits and _, as USES or PART_OF`, node);
+    if (!/^[A-Z][A-Z_0-9]*$/.test(relation.name))
+      faults.add(
+        `${relation.type}: ${JSON.stringify(relation.name)} is no name of a relation: capitals, digits and _, as USES or PART_OF`,
+        node,
+      );
     named(relation.forward, node);
     named(relation.backward, node);
   }
 };
 
-const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] => ('fields' in node ? node.fields ?? [] : []) as readonly FieldDefinitionNode[];
+const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] =>
+  ('fields' in node ? (node.fields ?? []) : []) as readonly FieldDefinitionNode[];
 const ownReason = (name: string, own: Readonly<Record<string, string>>): string | undefined => {
   if (Object.hasOwn(own, name)) return own[name];
   if (/_(sort|texts)$/.test(name)) return 'what is kept beside a text ends so';
   return /^sources\d+$/.test(name) ? 'lists of sources are read as it' : undefined;
 };
 /** Rows hold the facts of an edge beside the fields of its node. */
-const besideEdge = (name: string): string | undefined => (name.startsWith('edge_') ? 'the facts of an edge are read as it' : undefined);
+const besideEdge = (name: string): string | undefined =>
+  name.startsWith('edge_') ? 'the facts of an edge are read as it' : undefined;
 
 const checkFieldNames = (sdl: Sdl, faults: Faults): void => {
-  const check = (owner: ASTNode & { name: { value: string } }, reason: (name: string) => string | undefined): void => {
+  const check = (
+    owner: ASTNode & { name: { value: string } },
+    reason: (name: string) => string | undefined,
+  ): void => {
     for (const field of fieldsOf(owner)) {
       const why = reason(field.name.value);
       if (why) faults.add(`${owner.name.value}.${field.name.value} can not be called so: ${why}`, field);
@@ -92,20 +232,41 @@ const checkFieldNames = (sdl: Sdl, faults: Faults): void => {
 };
 
 /** Names that come with a relation field: its counts, and the columns into which it is read, one for each alias. */
-const comesWith = (end: string, name: string): boolean => name.startsWith(end) && /^(Count|\d*Total)$/.test(name.slice(end.length));
-const isNumbered = (end: string, name: string): boolean => name.startsWith(end) && /^\d+$/.test(name.slice(end.length));
+const comesWith = (end: string, name: string): boolean =>
+  name.startsWith(end) && /^(Count|\d*Total)$/.test(name.slice(end.length));
+const isNumbered = (end: string, name: string): boolean =>
+  name.startsWith(end) && /^\d+$/.test(name.slice(end.length));
 
 const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
-  const ends = [...model.relations.values()].flatMap(relation => [relation.forward, relation.backward].map(name => ({ name, by: relation.type, node: sdl.relations.get(relation.type) })));
+  const ends = [...model.relations.values()].flatMap(relation =>
+    [relation.forward, relation.backward].map(name => ({
+      name,
+      by: relation.type,
+      node: sdl.relations.get(relation.type),
+    })),
+  );
   for (const { name, by, node } of ends) {
     const why = ownReason(name, OWN_OF_END) ?? besideEdge(name);
     if (why) faults.add(`${by}: its field can not be called ${name}: ${why}`, node);
-    for (const other of ends) if (comesWith(name, other.name)) faults.add(`${other.by}: its field can not be called ${other.name}, which comes with ${name} of ${by}`, other.node);
+    for (const other of ends)
+      if (comesWith(name, other.name))
+        faults.add(
+          `${other.by}: its field can not be called ${other.name}, which comes with ${name} of ${by}`,
+          other.node,
+        );
     for (const owner of [...sdl.kinds.values(), ...(sdl.fact ? [sdl.fact] : [])]) {
       for (const field of fieldsOf(owner)) {
         const called = field.name.value;
-        if (called === name) faults.add(`${owner.name.value} has a field called ${name}, and so has ${by}: both would be read into one column`, node);
-        else if (comesWith(name, called) || isNumbered(name, called)) faults.add(`${owner.name.value}.${called} can not be called so: it comes with ${name} of ${by}`, field);
+        if (called === name)
+          faults.add(
+            `${owner.name.value} has a field called ${name}, and so has ${by}: both would be read into one column`,
+            node,
+          );
+        else if (comesWith(name, called) || isNumbered(name, called))
+          faults.add(
+            `${owner.name.value}.${called} can not be called so: it comes with ${name} of ${by}`,
+            field,
+          );
       }
     }
   }
@@ -115,8 +276,12 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
 const checkPlurals = (model: Model, sdl: Sdl, faults: Faults): void => {
   const check = (fields: ReadonlyMap<string, Field>, taken: ReadonlyMap<string, unknown>): void => {
     for (const { name, type, declaredBy } of fields.values()) {
-      const message = type.kind === 'text' && (fields.has(`${name}s`) || taken.has(`${name}s`)) ? `${declaredBy}.${name} is also given as ${name}s, which something else is called`
-        : type.kind === 'sources' && name !== 'sources' ? `${declaredBy}.${name}: only the sources of a fact are a list of them; make it a relation` : undefined;
+      const message =
+        type.kind === 'text' && (fields.has(`${name}s`) || taken.has(`${name}s`))
+          ? `${declaredBy}.${name} is also given as ${name}s, which something else is called`
+          : type.kind === 'sources' && name !== 'sources'
+            ? `${declaredBy}.${name}: only the sources of a fact are a list of them; make it a relation`
+            : undefined;
       if (message !== undefined) faults.add(message, declaration(declaredBy, name, sdl));
     }
   };
@@ -126,7 +291,7 @@ const checkPlurals = (model: Model, sdl: Sdl, faults: Faults): void => {
 
 /** Where something is declared, for a fault. */
 export const declaration = (owner: string, field: string, sdl: Sdl): ASTNode | undefined => {
-  const node = owner === FACT ? sdl.fact : sdl.kinds.get(owner) ?? sdl.relations.get(owner);
+  const node = owner === FACT ? sdl.fact : (sdl.kinds.get(owner) ?? sdl.relations.get(owner));
   return node && (fieldsOf(node).find(f => f.name.value === field) ?? node);
 };
 
@@ -136,38 +301,74 @@ const claim = (by: string, name: string, node: ASTNode | undefined): Claim => ({
 
 /** Every type of the API that comes from the SDL. */
 export const typeClaims = (model: Model, sdl: Sdl): readonly Claim[] => [
-  ...[...model.kinds.values()].flatMap(kind => typesOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name)))),
-  ...[...model.relations.values()].flatMap(relation => typesOfRelation(relation).map(name => claim(relation.type, name, sdl.relations.get(relation.type)))),
-  ...[...model.enums.keys()].flatMap(name => [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name)))),
+  ...[...model.kinds.values()].flatMap(kind =>
+    typesOfKind(kind, model).map(name => claim(kind.name, name, sdl.kinds.get(kind.name))),
+  ),
+  ...[...model.relations.values()].flatMap(relation =>
+    typesOfRelation(relation).map(name => claim(relation.type, name, sdl.relations.get(relation.type))),
+  ),
+  ...[...model.enums.keys()].flatMap(name =>
+    [name, `${name}Filter`, `${name}ListFilter`].map(type => claim(name, type, sdl.enums.get(name))),
+  ),
 ];
 
-const rootsOfKind = (kind: Kind, model: Model): string[] => [kind.singular, kind.plural, groupNames(kind, model).field];
+const rootsOfKind = (kind: Kind, model: Model): string[] => [
+  kind.singular,
+  kind.plural,
+  groupNames(kind, model).field,
+];
 
 const typesOfKind = (kind: Kind, model: Model): string[] => {
-  const isEnd = [...model.relations.values()].some(relation => relation.forward === kind.plural || relation.backward === kind.plural);
+  const isEnd = [...model.relations.values()].some(
+    relation => relation.forward === kind.plural || relation.backward === kind.plural,
+  );
   const list = isEnd || kind.name === pascal(kind.plural) ? `${kind.name}List` : pascal(kind.plural);
   const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
   if (kind.shape === 'union') return types;
   const { group, groups } = groupNames(kind, model);
-  return [...types, `${list}Connection`, `${list}Edge`, `${kind.name}GroupBy`, group, groups, `${kind.name}Measures`];
+  return [
+    ...types,
+    `${list}Connection`,
+    `${list}Edge`,
+    `${kind.name}GroupBy`,
+    group,
+    groups,
+    `${kind.name}Measures`,
+  ];
 };
 
 const typesOfRelation = (relation: Relation): string[] => [
   `${relation.type}Step`,
-  ...[relation.forward, relation.backward].flatMap(end => ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending)),
+  ...[relation.forward, relation.backward].flatMap(end =>
+    ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending),
+  ),
 ];
 
 /** Indexes and constraints are named in small letters; one that is there already by its name is not made. */
 const indexClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
-  [...model.kinds.values()].flatMap(kind => [...kind.fields.values()].filter(field => field.key || field.index)
-    .map(field => claim(kind.name, `${kind.name}_${field.name}`.toLowerCase(), declaration(kind.name, field.name, sdl))));
+  [...model.kinds.values()].flatMap(kind =>
+    [...kind.fields.values()]
+      .filter(field => field.key || field.index)
+      .map(field =>
+        claim(kind.name, `${kind.name}_${field.name}`.toLowerCase(), declaration(kind.name, field.name, sdl)),
+      ),
+  );
 
 /** The first to claim a name has it; what the machinery calls so comes before all. */
-const checkClaims = (what: string, claims: readonly Claim[], own: readonly string[], faults: Faults): void => {
+const checkClaims = (
+  what: string,
+  claims: readonly Claim[],
+  own: readonly string[],
+  faults: Faults,
+): void => {
   const owners = new Map(own.map(name => [name, 'the API itself']));
   for (const { by, name, node } of claims) {
     const owner = owners.get(name);
     if (owner === undefined) owners.set(name, by);
-    else faults.add(`${by} would give ${what} ${name}, which ${owner === by ? 'it gives already' : `${owner} gives`}`, node);
+    else
+      faults.add(
+        `${by} would give ${what} ${name}, which ${owner === by ? 'it gives already' : `${owner} gives`}`,
+        node,
+      );
   }
 };

@@ -83,7 +83,12 @@ export type Relation = Readonly<{
 }>;
 
 /** A relation as seen from one of its ends: the field `uses` of an actor, `usedBy` of a resource. */
-export type End = Readonly<{ name: string; relation: Relation; direction: Direction; /** Kind at the other end. */ node: string }>;
+export type End = Readonly<{
+  name: string;
+  relation: Relation;
+  direction: Direction;
+  /** Kind at the other end. */ node: string;
+}>;
 
 export type EnumType = Readonly<{
   name: string;
@@ -107,7 +112,23 @@ export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The languages that text may be in, the written forms of Norwegian first. */
 export const LANGUAGES = [
-  'nb', 'nn', 'en', 'se', 'sma', 'smj', 'fkv', 'da', 'sv', 'fi', 'is', 'et', 'lv', 'lt', 'de', 'fr', 'pl',
+  'nb',
+  'nn',
+  'en',
+  'se',
+  'sma',
+  'smj',
+  'fkv',
+  'da',
+  'sv',
+  'fi',
+  'is',
+  'et',
+  'lv',
+  'lt',
+  'de',
+  'fr',
+  'pl',
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'nb';
@@ -117,8 +138,13 @@ export const DEFAULT_LANGUAGE: Language = 'nb';
  * Norwegian forms stand in for each other and for Sámi and Kven, since official names exist in them.
  */
 const NEAREST: Partial<Record<Language, readonly Language[]>> = {
-  nb: ['nn', 'en'], nn: ['nb', 'en'], en: ['nb', 'nn'],
-  se: ['smj', 'sma', 'nb'], sma: ['smj', 'se', 'nb'], smj: ['sma', 'se', 'nb'], fkv: ['fi', 'nb'],
+  nb: ['nn', 'en'],
+  nn: ['nb', 'en'],
+  en: ['nb', 'nn'],
+  se: ['smj', 'sma', 'nb'],
+  sma: ['smj', 'se', 'nb'],
+  smj: ['sma', 'se', 'nb'],
+  fkv: ['fi', 'nb'],
 };
 
 /** The declared fallback chain of a language: itself, its nearest, then all others. */
@@ -131,7 +157,7 @@ export const textsProperty = (field: string): string => `${field}_texts`;
 
 /** The texts by language that such a property holds. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
-  (typeof stored === 'string' ? JSON.parse(stored) as Partial<Record<Language, string>> : {});
+  typeof stored === 'string' ? (JSON.parse(stored) as Partial<Record<Language, string>>) : {};
 /** Property that holds the collation key of a field whose values are ordered alphabetically, or the place of an enum's value. */
 export const sortProperty = (field: string): string => `${field}_sort`;
 
@@ -139,7 +165,9 @@ export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
 
 /** Strings that may be ordered by have a collation key beside them (see collation.ts). */
 export const isCollated = (field: Field): boolean =>
-  !field.list && (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) && field.index;
+  !field.list &&
+  (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) &&
+  field.index;
 
 /** Enums that are indexed have their place in the SDL beside them, so that an index gives their order. */
 export const isRanked = (field: Field): boolean => !field.list && field.type.kind === 'enum' && field.index;
@@ -147,11 +175,16 @@ export const isRanked = (field: Field): boolean => !field.list && field.type.kin
 /** What can be ordered by: anything single that both stores order alike. */
 export const isOrderable = (field: Field): boolean => {
   if (field.list || field.type.kind === 'sources') return false;
-  return isCollated(field) || field.type.kind === 'enum' || (field.type.kind === 'scalar' && field.type.name !== 'String');
+  return (
+    isCollated(field) ||
+    field.type.kind === 'enum' ||
+    (field.type.kind === 'scalar' && field.type.name !== 'String')
+  );
 };
 
 /** The property to order by. */
-export const orderProperty = (field: Field): string => (isCollated(field) || isRanked(field) ? sortProperty(field.name) : field.name);
+export const orderProperty = (field: Field): string =>
+  isCollated(field) || isRanked(field) ? sortProperty(field.name) : field.name;
 
 /** Edge identity: relation, both ends, and the first day where one pair has several periods. Ids hold no blanks. */
 export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>

@@ -2,12 +2,24 @@ import { Kind as Ast, type FieldDefinitionNode, type TypeNode } from 'graphql';
 import { SOURCE, type EnumType, type Field, type FieldType, type ScalarName } from './model';
 import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
 
-export const SCALARS: readonly string[] = ['ID', 'String', 'Int', 'Float', 'Boolean', 'Date', 'DateTime'] satisfies ScalarName[];
+export const SCALARS: readonly string[] = [
+  'ID',
+  'String',
+  'Int',
+  'Float',
+  'Boolean',
+  'Date',
+  'DateTime',
+] satisfies ScalarName[];
 
 /** The fields a definition declares itself. */
-export const readFields = (node: KindNode, enums: ReadonlyMap<string, EnumType>, faults: Faults): Map<string, Field> => {
+export const readFields = (
+  node: KindNode,
+  enums: ReadonlyMap<string, EnumType>,
+  faults: Faults,
+): Map<string, Field> => {
   const fields = new Map<string, Field>();
-  for (const definition of 'fields' in node ? node.fields ?? [] : []) {
+  for (const definition of 'fields' in node ? (node.fields ?? []) : []) {
     const name = definition.name.value;
     if (fields.has(name)) faults.add(`${node.name.value}.${name} is declared twice`, definition);
     const field = readField(node.name.value, definition, enums, faults);
@@ -16,11 +28,19 @@ export const readFields = (node: KindNode, enums: ReadonlyMap<string, EnumType>,
   return fields;
 };
 
-const readField = (owner: string, node: FieldDefinitionNode, enums: ReadonlyMap<string, EnumType>, faults: Faults): Field | undefined => {
+const readField = (
+  owner: string,
+  node: FieldDefinitionNode,
+  enums: ReadonlyMap<string, EnumType>,
+  faults: Faults,
+): Field | undefined => {
   const shape = unwrap(node.type);
   const type = fieldType(node, shape, enums);
   if (!type) {
-    faults.add(`${owner}.${node.name.value} has the type ${shape.name}, which is neither a scalar nor an enum; relations are types of their own`, node);
+    faults.add(
+      `${owner}.${node.name.value} has the type ${shape.name}, which is neither a scalar nor an enum; relations are types of their own`,
+      node,
+    );
     return undefined;
   }
   return {
@@ -29,7 +49,12 @@ const readField = (owner: string, node: FieldDefinitionNode, enums: ReadonlyMap<
     type,
     required: shape.required,
     list: shape.list,
-    key: directive(node, 'key') ? { pattern: patternOf(owner, node, faults), checkDigit: directiveArguments(node, 'key')['checkDigit'] as 'MOD11' | undefined } : undefined,
+    key: directive(node, 'key')
+      ? {
+          pattern: patternOf(owner, node, faults),
+          checkDigit: directiveArguments(node, 'key')['checkDigit'] as 'MOD11' | undefined,
+        }
+      : undefined,
     index: directive(node, 'index') !== undefined,
     search: directive(node, 'search') ? Number(directiveArguments(node, 'search')['weight'] ?? 1) : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
@@ -46,7 +71,11 @@ const unwrap = (type: TypeNode): Shape => {
   return { name: type.name.value, required: false, list: false };
 };
 
-const fieldType = (node: FieldDefinitionNode, shape: Shape, enums: ReadonlyMap<string, EnumType>): FieldType | undefined => {
+const fieldType = (
+  node: FieldDefinitionNode,
+  shape: Shape,
+  enums: ReadonlyMap<string, EnumType>,
+): FieldType | undefined => {
   if (directive(node, 'text')) return { kind: 'text' };
   if (shape.name === SOURCE && shape.list) return { kind: 'sources' };
   if (SCALARS.includes(shape.name)) return { kind: 'scalar', name: shape.name as ScalarName };
@@ -61,7 +90,10 @@ const patternOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Re
     return new RegExp(String(pattern), 'u');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    faults.add(`${owner}.${node.name.value}: the pattern of @key is no regular expression: ${error.message}`, node);
+    faults.add(
+      `${owner}.${node.name.value}: the pattern of @key is no regular expression: ${error.message}`,
+      node,
+    );
     return undefined;
   }
 };

@@ -1,4 +1,14 @@
-import { GraphQLBoolean, GraphQLError, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLScalarType, GraphQLString, Kind as Ast, print } from 'graphql';
+import {
+  GraphQLBoolean,
+  GraphQLError,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLScalarType,
+  GraphQLString,
+  Kind as Ast,
+  print,
+} from 'graphql';
 import { cut, quoted } from '../errors';
 import type { ScalarName } from './model';
 
@@ -14,7 +24,10 @@ export const isDate = (value: unknown): value is string => {
 
 /** Whether it is a moment in UTC as `2026-11-25T12:00:00Z`. */
 export const isDateTime = (value: unknown): value is string =>
-  typeof value === 'string' && DATE_TIME.test(value) && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+  typeof value === 'string' &&
+  DATE_TIME.test(value) &&
+  isDate(value.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(value));
 
 /** A moment without parts of a second, so that moments compare as text. */
 export const toSecond = (moment: string): string => moment.replace(/\.\d+(?=Z$)/, '');
@@ -25,25 +38,47 @@ const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
 type Accepts = (value: unknown) => value is string;
 const asItIs = (value: string): string => value;
 
-const text = (name: string, description: string, example: string, accepts: Accepts, form = asItIs): GraphQLScalarType => {
+const text = (
+  name: string,
+  description: string,
+  example: string,
+  accepts: Accepts,
+  form = asItIs,
+): GraphQLScalarType => {
   const read = (value: unknown, shown: string = quoted(value)): string => {
     if (accepts(value)) return form(value);
-    throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, { extensions: { code: 'BAD_INPUT' } });
+    throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, {
+      extensions: { code: 'BAD_INPUT' },
+    });
   };
   return new GraphQLScalarType({
-    name, description, specifiedByURL: SPECIFICATION,
+    name,
+    description,
+    specifiedByURL: SPECIFICATION,
     serialize: value => read(value),
     parseValue: value => read(value),
-    parseLiteral: node => (node.kind === Ast.STRING ? read(node.value) : read(undefined, cut(print(node), 100))),
+    parseLiteral: node =>
+      node.kind === Ast.STRING ? read(node.value) : read(undefined, cut(print(node), 100)),
   });
 };
 
 export const DateScalar = text('Date', 'A calendar date, ISO 8601: 2026-11-25.', '2026-11-25', isDate);
-export const DateTimeScalar = text('DateTime', 'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.', '2026-11-25T12:00:00Z', isDateTime, toSecond);
+export const DateTimeScalar = text(
+  'DateTime',
+  'A point in time, ISO 8601 in UTC: 2026-11-25T12:00:00Z.',
+  '2026-11-25T12:00:00Z',
+  isDateTime,
+  toSecond,
+);
 
 export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
-  ID: GraphQLID, String: GraphQLString, Int: GraphQLInt, Float: GraphQLFloat, Boolean: GraphQLBoolean,
-  Date: DateScalar, DateTime: DateTimeScalar,
+  ID: GraphQLID,
+  String: GraphQLString,
+  Int: GraphQLInt,
+  Float: GraphQLFloat,
+  Boolean: GraphQLBoolean,
+  Date: DateScalar,
+  DateTime: DateTimeScalar,
 };
 
 const DAY_MS = 86_400_000;

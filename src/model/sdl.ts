@@ -1,9 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  GraphQLError, Kind as Ast, Source, parse, valueFromASTUntyped,
-  type ASTNode, type ConstDirectiveNode, type DefinitionNode, type DirectiveDefinitionNode,
-  type EnumTypeDefinitionNode, type InterfaceTypeDefinitionNode, type ObjectTypeDefinitionNode, type UnionTypeDefinitionNode,
+  GraphQLError,
+  Kind as Ast,
+  Source,
+  parse,
+  valueFromASTUntyped,
+  type ASTNode,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DirectiveDefinitionNode,
+  type EnumTypeDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type UnionTypeDefinitionNode,
 } from 'graphql';
 import { SamgrafError } from '../errors';
 
@@ -27,32 +37,43 @@ export class Faults {
   add(message: string, node?: ASTNode): void {
     const at = node?.loc ? `${node.loc.source.name}:${node.loc.startToken.line}` : '';
     // What several kinds inherit is met once for each of them.
-    if (!this.found.some(fault => fault.message === message && fault.at === at)) this.found.push({ message, at });
+    if (!this.found.some(fault => fault.message === message && fault.at === at))
+      this.found.push({ message, at });
   }
 
   addSyntaxError(error: GraphQLError): void {
-    this.found.push({ message: error.message, at: `${error.source?.name ?? ''}:${error.locations?.[0]?.line ?? 0}` });
+    this.found.push({
+      message: error.message,
+      at: `${error.source?.name ?? ''}:${error.locations?.[0]?.line ?? 0}`,
+    });
   }
 
   /** Ends here when anything is wrong. */
   throwIfAny(): void {
     if (this.found.length === 0) return;
     const lines = this.found.map(({ message, at }) => `  ${at ? `${at}  ` : ''}${message}`);
-    throw new SamgrafError('BAD_SCHEMA', `The SDL has ${this.found.length} fault(s):\n${lines.join('\n')}`,
-      'See schema/directives.graphql for what the directives take.');
+    throw new SamgrafError(
+      'BAD_SCHEMA',
+      `The SDL has ${this.found.length} fault(s):\n${lines.join('\n')}`,
+      'See schema/directives.graphql for what the directives take.',
+    );
   }
 }
 
 export const readSdlFolder = (folder: string): SdlFile[] =>
-  readdirSync(folder).filter(name => name.endsWith('.graphql') && name !== 'api.graphql').sort()
+  readdirSync(folder)
+    .filter(name => name.endsWith('.graphql') && name !== 'api.graphql')
+    .sort()
     .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
 /** Parses the files and sorts their definitions; syntax errors, doubles and misused directives become faults. */
 export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
   const definitions = files.flatMap(file => parseFile(file, faults));
   const sdl = {
-    kinds: new Map<string, KindNode>(), relations: new Map<string, ObjectTypeDefinitionNode>(),
-    enums: new Map<string, EnumTypeDefinitionNode>(), fact: undefined as InterfaceTypeDefinitionNode | undefined,
+    kinds: new Map<string, KindNode>(),
+    relations: new Map<string, ObjectTypeDefinitionNode>(),
+    enums: new Map<string, EnumTypeDefinitionNode>(),
+    fact: undefined as InterfaceTypeDefinitionNode | undefined,
   };
   const names = new Set<string>();
   for (const definition of definitions) {
@@ -62,20 +83,33 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
     names.add(name);
     place(definition, name, sdl);
   }
-  const known = new Map(definitions.flatMap(d => (d.kind === Ast.DIRECTIVE_DEFINITION ? [[d.name.value, d] as const] : [])));
+  const known = new Map(
+    definitions.flatMap(d => (d.kind === Ast.DIRECTIVE_DEFINITION ? [[d.name.value, d] as const] : [])),
+  );
   for (const definition of definitions) checkDirectives(definition, known, faults);
   return sdl;
 };
 
-const place = (definition: DefinitionNode, name: string, sdl: {
-  kinds: Map<string, KindNode>; relations: Map<string, ObjectTypeDefinitionNode>;
-  enums: Map<string, EnumTypeDefinitionNode>; fact: InterfaceTypeDefinitionNode | undefined;
-}): void => {
+const place = (
+  definition: DefinitionNode,
+  name: string,
+  sdl: {
+    kinds: Map<string, KindNode>;
+    relations: Map<string, ObjectTypeDefinitionNode>;
+    enums: Map<string, EnumTypeDefinitionNode>;
+    fact: InterfaceTypeDefinitionNode | undefined;
+  },
+): void => {
   if (definition.kind === Ast.ENUM_TYPE_DEFINITION) sdl.enums.set(name, definition);
   else if (definition.kind === Ast.INTERFACE_TYPE_DEFINITION && name === 'Fact') sdl.fact = definition;
-  else if (definition.kind === Ast.OBJECT_TYPE_DEFINITION && directive(definition, 'relation')) sdl.relations.set(name, definition);
-  else if (definition.kind === Ast.OBJECT_TYPE_DEFINITION || definition.kind === Ast.INTERFACE_TYPE_DEFINITION
-    || definition.kind === Ast.UNION_TYPE_DEFINITION) sdl.kinds.set(name, definition);
+  else if (definition.kind === Ast.OBJECT_TYPE_DEFINITION && directive(definition, 'relation'))
+    sdl.relations.set(name, definition);
+  else if (
+    definition.kind === Ast.OBJECT_TYPE_DEFINITION ||
+    definition.kind === Ast.INTERFACE_TYPE_DEFINITION ||
+    definition.kind === Ast.UNION_TYPE_DEFINITION
+  )
+    sdl.kinds.set(name, definition);
 };
 
 const parseFile = (file: SdlFile, faults: Faults): readonly DefinitionNode[] => {
@@ -95,25 +129,39 @@ export const directive = (node: Directed, name: string): ConstDirectiveNode | un
 
 /** The arguments of a directive as plain values; empty when it is absent. */
 export const directiveArguments = (node: Directed, name: string): Readonly<Record<string, unknown>> =>
-  Object.fromEntries((directive(node, name)?.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]));
+  Object.fromEntries(
+    (directive(node, name)?.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]),
+  );
 
-const checkDirectives = (node: DefinitionNode, defined: ReadonlyMap<string, DirectiveDefinitionNode>, faults: Faults): void => {
+const checkDirectives = (
+  node: DefinitionNode,
+  defined: ReadonlyMap<string, DirectiveDefinitionNode>,
+  faults: Faults,
+): void => {
   const check = (directed: Directed): void => {
     for (const use of directed.directives ?? []) {
       const definition = defined.get(use.name.value);
-      if (!definition) { faults.add(`Unknown directive @${use.name.value}`, use); continue; }
+      if (!definition) {
+        faults.add(`Unknown directive @${use.name.value}`, use);
+        continue;
+      }
       checkArguments(use, definition, faults);
     }
   };
   if ('directives' in node) check(node as Directed);
-  for (const field of 'fields' in node ? node.fields ?? [] : []) check(field as Directed);
-  for (const value of 'values' in node ? node.values ?? [] : []) check(value as Directed);
+  for (const field of 'fields' in node ? (node.fields ?? []) : []) check(field as Directed);
+  for (const value of 'values' in node ? (node.values ?? []) : []) check(value as Directed);
 };
 
-const checkArguments = (use: ConstDirectiveNode, definition: DirectiveDefinitionNode, faults: Faults): void => {
+const checkArguments = (
+  use: ConstDirectiveNode,
+  definition: DirectiveDefinitionNode,
+  faults: Faults,
+): void => {
   const takes = new Map((definition.arguments ?? []).map(a => [a.name.value, a]));
   for (const argument of use.arguments ?? []) {
-    if (!takes.has(argument.name.value)) faults.add(`@${use.name.value} takes no argument ${argument.name.value}`, argument);
+    if (!takes.has(argument.name.value))
+      faults.add(`@${use.name.value} takes no argument ${argument.name.value}`, argument);
   }
   const given = new Set((use.arguments ?? []).map(a => a.name.value));
   for (const [name, argument] of takes) {

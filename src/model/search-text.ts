@@ -21,8 +21,12 @@ export type SearchWord = Readonly<{ exact: readonly string[]; prefix: string; ne
 
 /** Lower case, accents of other languages folded, æ, ø and å kept. */
 export const fold = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replace(/[^a-z0-9æøå]/gu, character =>
-    (/[\p{L}\p{N}]/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : ' '));
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^a-z0-9æøå]/gu, character =>
+      /[\p{L}\p{N}]/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : ' ',
+    );
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
@@ -47,7 +51,9 @@ const MIN_FUZZY = 4;
 const nearForms = (word: string): string[] => {
   if (word.length > MAX_WORD) return [];
   const letters = [...word];
-  return letters.length < MIN_FUZZY ? [] : [word, ...letters.map((_, i) => [...letters.slice(0, i), ...letters.slice(i + 1)].join(''))];
+  return letters.length < MIN_FUZZY
+    ? []
+    : [word, ...letters.map((_, i) => [...letters.slice(0, i), ...letters.slice(i + 1)].join(''))];
 };
 
 const padded = (items: Iterable<string>): string => {
@@ -56,24 +62,42 @@ const padded = (items: Iterable<string>): string => {
 };
 
 /** The three search properties of a node, from its stored properties. */
-export const searchProperties = (kind: Kind, properties: Readonly<Record<string, unknown>>): Record<string, string> => {
-  const texts = (heavy: boolean): string[] => [...kind.fields.values()]
-    .filter(field => field.search > 0 && field.search > 1 === heavy)
-    .flatMap(field => searchedTexts(field, properties)).flatMap(({ text }) => words(text));
+export const searchProperties = (
+  kind: Kind,
+  properties: Readonly<Record<string, unknown>>,
+): Record<string, string> => {
+  const texts = (heavy: boolean): string[] =>
+    [...kind.fields.values()]
+      .filter(field => field.search > 0 && field.search > 1 === heavy)
+      .flatMap(field => searchedTexts(field, properties))
+      .flatMap(({ text }) => words(text));
   const name = texts(true);
   const withStems = (found: readonly string[]): string[] => found.flatMap(word => [word, ...stems(word)]);
-  return { searchName: padded(withStems(name)), searchText: padded(withStems(texts(false))), searchNear: padded(name.flatMap(nearForms)) };
+  return {
+    searchName: padded(withStems(name)),
+    searchText: padded(withStems(texts(false))),
+    searchNear: padded(name.flatMap(nearForms)),
+  };
 };
 
 export type SearchedText = Readonly<{ field: string; language: string | undefined; text: string }>;
 
 /** The texts of a field that search looks at, each with its language. */
-export const searchedTexts = (field: Field, properties: Readonly<Record<string, unknown>>): SearchedText[] => {
+export const searchedTexts = (
+  field: Field,
+  properties: Readonly<Record<string, unknown>>,
+): SearchedText[] => {
   if (field.type.kind === 'text') {
-    return Object.entries(readTexts(properties[textsProperty(field.name)])).map(([language, text]) => ({ field: field.name, language, text }));
+    return Object.entries(readTexts(properties[textsProperty(field.name)])).map(([language, text]) => ({
+      field: field.name,
+      language,
+      text,
+    }));
   }
   const value = properties[field.name];
-  return (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string').map(text => ({ field: field.name, language: undefined, text }));
+  return (Array.isArray(value) ? value : [value])
+    .filter((v): v is string => typeof v === 'string')
+    .map(text => ({ field: field.name, language: undefined, text }));
 };
 
 /** The words of a query, at most 20; none of what is beyond MAX_SEARCHED. */
@@ -117,14 +141,17 @@ const piecesOf = (text: string, matches: (word: string) => boolean): Highlighted
   return pieces;
 };
 
-const isMatch = (word: string, query: readonly SearchWord[]): boolean => query.some(one => {
-  if (` ${word}`.startsWith(one.prefix)) return true;
-  const isForm = canBeForm(word, one) && [word, ...stems(word)].some(form => one.exact.includes(` ${form} `));
-  return isForm || (canBeNear(word, one) && nearForms(word).some(form => one.near.includes(` ${form} `)));
-});
+const isMatch = (word: string, query: readonly SearchWord[]): boolean =>
+  query.some(one => {
+    if (` ${word}`.startsWith(one.prefix)) return true;
+    const isForm =
+      canBeForm(word, one) && [word, ...stems(word)].some(form => one.exact.includes(` ${form} `));
+    return isForm || (canBeNear(word, one) && nearForms(word).some(form => one.near.includes(` ${form} `)));
+  });
 
 /** Stems keep the first letter, so that most words need not be stemmed to be told apart. */
 const canBeForm = (word: string, { prefix }: SearchWord): boolean => word[0] === prefix[1];
 
 /** One letter left out on either side leaves lengths that differ by one at most. */
-const canBeNear = (word: string, { prefix, near }: SearchWord): boolean => near.length > 0 && Math.abs(word.length - (prefix.length - 1)) <= 1;
+const canBeNear = (word: string, { prefix, near }: SearchWord): boolean =>
+  near.length > 0 && Math.abs(word.length - (prefix.length - 1)) <= 1;

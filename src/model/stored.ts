@@ -1,5 +1,15 @@
 import { collate } from './collation';
-import { DEFAULT_LANGUAGE, LANGUAGES, fallbackChain, isCollated, isRanked, sortProperty, textsProperty, type Field, type Kind } from './model';
+import {
+  DEFAULT_LANGUAGE,
+  LANGUAGES,
+  fallbackChain,
+  isCollated,
+  isRanked,
+  sortProperty,
+  textsProperty,
+  type Field,
+  type Kind,
+} from './model';
 import { toSecond } from './scalars';
 import { searchProperties } from './search-text';
 
@@ -14,11 +24,14 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
   for (const [name, value] of Object.entries(values)) {
     const field = fields.get(name);
     if (!field) continue;
-    if (field.type.kind === 'text') Object.assign(stored, storedText(field, value as Readonly<Record<string, string>>));
-    else if (Array.isArray(value)) { if (value.length > 0) stored[name] = value as readonly string[]; }
-    else stored[name] = oneForm(field, value as string | number | boolean);
+    if (field.type.kind === 'text')
+      Object.assign(stored, storedText(field, value as Readonly<Record<string, string>>));
+    else if (Array.isArray(value)) {
+      if (value.length > 0) stored[name] = value as readonly string[];
+    } else stored[name] = oneForm(field, value as string | number | boolean);
     if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
-    if (isRanked(field) && field.type.kind === 'enum') stored[sortProperty(name)] = field.type.values.indexOf(String(value));
+    if (isRanked(field) && field.type.kind === 'enum')
+      stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
   return stored;
 };
@@ -31,9 +44,16 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
 
 /** All languages in one property, and one to show by default: the first there is in the default language's chain. */
 const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
-  const inOrder = Object.fromEntries(LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])));
-  const shown = fallbackChain(DEFAULT_LANGUAGE).map(language => texts[language]).find(text => text !== undefined);
-  return { [textsProperty(field.name)]: JSON.stringify(inOrder), ...(shown === undefined ? {} : { [field.name]: shown }) };
+  const inOrder = Object.fromEntries(
+    LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
+  );
+  const shown = fallbackChain(DEFAULT_LANGUAGE)
+    .map(language => texts[language])
+    .find(text => text !== undefined);
+  return {
+    [textsProperty(field.name)]: JSON.stringify(inOrder),
+    ...(shown === undefined ? {} : { [field.name]: shown }),
+  };
 };
 
 /** What a store keeps of a node, search properties included. */

@@ -33,38 +33,60 @@ const nodeSchema = (kind: Kind): z.ZodType<Record<string, unknown>> =>
   inOrder({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });
 
 const edgeSchema = (relation: Relation): z.ZodType<Record<string, unknown>> =>
-  inOrder({ ...shapeOf(relation.fields), relation: z.literal(relation.name), from: z.string(), to: z.string() });
+  inOrder({
+    ...shapeOf(relation.fields),
+    relation: z.literal(relation.name),
+    from: z.string(),
+    to: z.string(),
+  });
 
 /** What ends before it begins never holds; nor does what ends on its first day, since the last is the first on which it holds no more. */
 const inOrder = (shape: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> =>
   z.strictObject(shape).superRefine(({ validFrom: from, validTo: to }: Record<string, unknown>, context) => {
     if (typeof from !== 'string' || typeof to !== 'string' || from < to) return;
-    context.addIssue({ code: 'custom', path: ['validTo'], message: `is ${to}, which is not after validFrom, ${from}` });
+    context.addIssue({
+      code: 'custom',
+      path: ['validTo'],
+      message: `is ${to}, which is not after validFrom, ${from}`,
+    });
   });
 
 const idSchema = (kind: Kind): z.ZodType<string> => {
   const pattern = kind.fields.get('id')?.key?.pattern;
-  return z.string().refine(id => !pattern || pattern.test(id), { error: 'is no id: lower-case prefix, colon, no blanks' })
-    .refine(id => id.startsWith(`${kind.prefix}:`), { error: `ids of ${kind.name} begin with ${kind.prefix}:` });
+  return z
+    .string()
+    .refine(id => !pattern || pattern.test(id), { error: 'is no id: lower-case prefix, colon, no blanks' })
+    .refine(id => id.startsWith(`${kind.prefix}:`), {
+      error: `ids of ${kind.name} begin with ${kind.prefix}:`,
+    });
 };
 
 const shapeOf = (fields: ReadonlyMap<string, Field>): Record<string, z.ZodType> =>
-  Object.fromEntries([...fields.values()].map(field => {
-    const value = field.list ? z.array(valueSchema(field)) : valueSchema(field);
-    return [field.name, field.required && !FILLED_IN.includes(field.name) ? value : value.optional()];
-  }));
+  Object.fromEntries(
+    [...fields.values()].map(field => {
+      const value = field.list ? z.array(valueSchema(field)) : valueSchema(field);
+      return [field.name, field.required && !FILLED_IN.includes(field.name) ? value : value.optional()];
+    }),
+  );
 
 const valueSchema = (field: Field): z.ZodType => {
   switch (field.type.kind) {
-    case 'text': return textSchema(field);
-    case 'sources': return z.string().startsWith('source:');
-    case 'enum': return z.enum(field.type.values as [string, ...string[]]);
-    case 'scalar': return keyed(field, indexable(field, scalarSchema(field.type.name)));
+    case 'text':
+      return textSchema(field);
+    case 'sources':
+      return z.string().startsWith('source:');
+    case 'enum':
+      return z.enum(field.type.values as [string, ...string[]]);
+    case 'scalar':
+      return keyed(field, indexable(field, scalarSchema(field.type.name)));
   }
 };
 
 /** All that a store keeps is well-formed text without control characters; lone surrogates would not survive UTF-8. */
-const plainText = z.string().min(1).max(MAX_TEXT)
+const plainText = z
+  .string()
+  .min(1)
+  .max(MAX_TEXT)
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
   .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' })
   .refine(text => !LONG_WORD.test(text), { error: `has a word of more than ${MAX_WORD} letters` });
@@ -72,22 +94,38 @@ const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${MAX_WORD + 1}}`, 'u');
 
 /** Text that an index holds, as it is and as it is ordered by. */
 const indexable = (field: Field, schema: z.ZodType): z.ZodType =>
-  (field.index || field.key ? schema.refine(value => typeof value !== 'string' || bytesInIndex(field, value) <= MAX_INDEXED, { error: `is too long to be found by: at most ${MAX_INDEXED} bytes` }) : schema);
+  field.index || field.key
+    ? schema.refine(value => typeof value !== 'string' || bytesInIndex(field, value) <= MAX_INDEXED, {
+        error: `is too long to be found by: at most ${MAX_INDEXED} bytes`,
+      })
+    : schema;
 
 const bytesInIndex = (field: Field, text: string): number =>
   Math.max(Buffer.byteLength(text), isCollated(field) ? collate(text).length : 0);
 
-const textSchema = (field: Field): z.ZodType => z.partialRecord(z.enum(LANGUAGES), indexable(field, plainText))
-  .refine(texts => Object.keys(texts).length > 0, { error: `needs a text in at least one language: ${orList(LANGUAGES.slice(0, 3))}, …` });
+const textSchema = (field: Field): z.ZodType =>
+  z
+    .partialRecord(z.enum(LANGUAGES), indexable(field, plainText))
+    .refine(texts => Object.keys(texts).length > 0, {
+      error: `needs a text in at least one language: ${orList(LANGUAGES.slice(0, 3))}, …`,
+    });
 
 const scalarSchema = (name: string): z.ZodType => {
   switch (name) {
-    case 'Int': return z.int32();
-    case 'Float': return z.number().min(-MAX_FLOAT).max(MAX_FLOAT);
-    case 'Boolean': return z.boolean();
-    case 'Date': return z.string().refine(isDate, { error: 'is no date: write it as 2026-11-25' });
-    case 'DateTime': return z.string().refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' });
-    default: return plainText;
+    case 'Int':
+      return z.int32();
+    case 'Float':
+      return z.number().min(-MAX_FLOAT).max(MAX_FLOAT);
+    case 'Boolean':
+      return z.boolean();
+    case 'Date':
+      return z.string().refine(isDate, { error: 'is no date: write it as 2026-11-25' });
+    case 'DateTime':
+      return z
+        .string()
+        .refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' });
+    default:
+      return plainText;
   }
 };
 
@@ -97,7 +135,9 @@ const keyed = (field: Field, schema: z.ZodType): z.ZodType => {
   const { pattern, checkDigit } = key;
   return schema
     .refine(value => !pattern || pattern.test(String(value)), { error: `does not match ${String(pattern)}` })
-    .refine(value => checkDigit !== 'MOD11' || hasMod11CheckDigit(String(value)), { error: 'has a wrong check digit (modulus 11)' });
+    .refine(value => checkDigit !== 'MOD11' || hasMod11CheckDigit(String(value)), {
+      error: 'has a wrong check digit (modulus 11)',
+    });
 };
 
 /** The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene, organisasjonsnummer). */

@@ -8,17 +8,36 @@ import { mapPredicates } from './walk';
 function* partsOf(predicate: Predicate): Generator<Predicate> {
   yield predicate;
   switch (predicate.kind) {
-    case 'and': case 'or': for (const part of predicate.of) yield* partsOf(part); return;
-    case 'not': yield* partsOf(predicate.of); return;
-    case 'some': case 'count': yield* partsOf(predicate.where); return;
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return;
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+    case 'or':
+      for (const part of predicate.of) yield* partsOf(part);
+      return;
+    case 'not':
+      yield* partsOf(predicate.of);
+      return;
+    case 'some':
+    case 'count':
+      yield* partsOf(predicate.where);
+      return;
+    case 'compare':
+    case 'isNull':
+    case 'isKind':
+    case 'valid':
+    case 'certain':
+    case 'retired':
+      return;
+    default:
+      throw new UnreachableCase(predicate);
   }
 }
 
 /** The relations that a filter looks at. */
 export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
-  new Set([...partsOf(predicate)].flatMap(part => (part.kind === 'some' || part.kind === 'count' ? [part.end.relation] : [])));
+  new Set(
+    [...partsOf(predicate)].flatMap(part =>
+      part.kind === 'some' || part.kind === 'count' ? [part.end.relation] : [],
+    ),
+  );
 
 /** Whether a filter looks at what is related: then others pass it on another day. */
 export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
@@ -26,7 +45,9 @@ export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(
 const VALID_TO = 'validTo';
 /** Whether a filter reads when something ends. */
 const readsEnd = (predicate: Predicate): boolean =>
-  [...partsOf(predicate)].some(part => (part.kind === 'compare' || part.kind === 'isNull') && part.property === VALID_TO);
+  [...partsOf(predicate)].some(
+    part => (part.kind === 'compare' || part.kind === 'isNull') && part.property === VALID_TO,
+  );
 
 /** What is added, and when something is assumed to end, is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
 export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | undefined): void => {
@@ -35,12 +56,18 @@ export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | und
     const looked = relationsIn(selector.where);
     const added = assuming.with.find(({ relation }) => looked.has(relation));
     if (added) {
-      throw new SamgrafError('BAD_INPUT', `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
-        `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`);
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
+        `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`,
+      );
     }
     if (assuming.retire.length > 0 && readsEnd(selector.where)) {
-      throw new SamgrafError('BAD_INPUT', `${argument} filters by ${VALID_TO}, which assuming.retire changes: an assumed end can not be filtered by.`,
-        `Give ${argument} by ids, or filter by other fields.`);
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${argument} filters by ${VALID_TO}, which assuming.retire changes: an assumed end can not be filtered by.`,
+        `Give ${argument} by ids, or filter by other fields.`,
+      );
     }
   }
 };
@@ -51,11 +78,33 @@ export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, 
 };
 
 /** What must hold of an edge and of the node at its other end, so that both are left; an edge is taken away in all its periods. */
-const left = ({ relation }: End, { withoutNodes, withoutEdges, retire }: Assuming, date: Operand): Predicate => {
-  const keys = withoutEdges.filter(edge => edge.relation === relation).map(edge => edgeKey(relation.name, edge.from, edge.to));
-  const key = (operator: 'eq' | 'startsWith', value: string): Predicate => ({ kind: 'compare', on: 'edge', property: 'key', operator, value: literal(value), label: undefined });
+const left = (
+  { relation }: End,
+  { withoutNodes, withoutEdges, retire }: Assuming,
+  date: Operand,
+): Predicate => {
+  const keys = withoutEdges
+    .filter(edge => edge.relation === relation)
+    .map(edge => edgeKey(relation.name, edge.from, edge.to));
+  const key = (operator: 'eq' | 'startsWith', value: string): Predicate => ({
+    kind: 'compare',
+    on: 'edge',
+    property: 'key',
+    operator,
+    value: literal(value),
+    label: undefined,
+  });
   return and(
-    withoutNodes.length > 0 ? not({ kind: 'compare', on: 'node', property: 'id', operator: 'in', value: literal(withoutNodes), label: undefined }) : ALL,
+    withoutNodes.length > 0
+      ? not({
+          kind: 'compare',
+          on: 'node',
+          property: 'id',
+          operator: 'in',
+          value: literal(withoutNodes),
+          label: undefined,
+        })
+      : ALL,
     ...keys.flatMap(of => [not(key('eq', of)), not(key('startsWith', `${of} `))]),
     ...retire.map(({ id, on }) => not({ kind: 'retired', id, since: on, date })),
   );

@@ -18,21 +18,33 @@ const policyOf = ({ node, edge }: Access): Policy => ({ node: () => node, hop: (
 
 const authoriseRoot = (root: Root, access: Access, walk: Walk): Root => {
   switch (root.kind) {
-    case 'traversal': return authoriseTraversal(root, access, walk);
+    case 'traversal':
+      return authoriseTraversal(root, access, walk);
     // Edges among nodes that may be seen.
-    case 'among': return { ...root, where: and(root.where, access.edge), columns: walk.columns(root.columns) };
-    case 'byKeys': return { ...root, columns: walk.columns(root.columns) };
-    default: return walk.root(root);
+    case 'among':
+      return { ...root, where: and(root.where, access.edge), columns: walk.columns(root.columns) };
+    case 'byKeys':
+      return { ...root, columns: walk.columns(root.columns) };
+    default:
+      return walk.root(root);
   }
 };
 
 const authoriseTraversal = (root: Traversal, access: Access, walk: Walk): Traversal => {
-  const chosen = (selector: Selector): Selector => (selector.kind === 'ids' ? selector
-    : { ...selector, where: and(walk.predicate(selector.where), access.node) });
+  const chosen = (selector: Selector): Selector =>
+    selector.kind === 'ids'
+      ? selector
+      : { ...selector, where: and(walk.predicate(selector.where), access.node) };
   const authorised = (set: NamedSet): NamedSet => ({ ...set, selector: chosen(set.selector) });
   return {
-    ...root, access,
-    sets: root.sets.map(authorised), marks: root.marks.map(authorised),
-    parts: { ...root.parts, nodeColumns: walk.columns(root.parts.nodeColumns), edgeColumns: walk.columns(root.parts.edgeColumns) },
+    ...root,
+    access,
+    sets: root.sets.map(authorised),
+    marks: root.marks.map(authorised),
+    parts: {
+      ...root.parts,
+      nodeColumns: walk.columns(root.parts.nodeColumns),
+      edgeColumns: walk.columns(root.parts.edgeColumns),
+    },
   };
 };

@@ -13,11 +13,14 @@ const sum = (numbers: Iterable<number>): number => {
 /** How many nodes of a kind there are. */
 export const countOfKind = (kind: Kind, statistics: Statistics): number => {
   if (!isKnown(statistics)) return Infinity;
-  return kind.name === ENTITY ? countOfAll(statistics) : sum(kind.members.map(member => statistics.nodes.get(member) ?? 0));
+  return kind.name === ENTITY
+    ? countOfAll(statistics)
+    : sum(kind.members.map(member => statistics.nodes.get(member) ?? 0));
 };
 
 /** How many nodes there are at all. */
-export const countOfAll = (statistics: Statistics): number => (isKnown(statistics) ? sum(statistics.nodes.values()) : Infinity);
+export const countOfAll = (statistics: Statistics): number =>
+  isKnown(statistics) ? sum(statistics.nodes.values()) : Infinity;
 
 /** Edges of one node along an end, at most. */
 export const degreeOf = (end: End, statistics: Statistics): number => {
@@ -38,12 +41,13 @@ export const alongEnd = (nodes: Nodes, end: End, statistics: Statistics): number
 /** Sources that one node or edge of these names, at most. */
 export const sourcesOf = (names: Iterable<string>, statistics: Statistics): number => {
   let most = 0;
-  for (const name of names) most = Math.max(most, statistics.sources.get(name) ?? (isKnown(statistics) ? 0 : Infinity));
+  for (const name of names)
+    most = Math.max(most, statistics.sources.get(name) ?? (isKnown(statistics) ? 0 : Infinity));
   return most;
 };
 
 /** The concrete kinds that stand at an end. */
 export const kindsAt = (end: End, statistics: Statistics): readonly string[] => {
-  const pairs = [...statistics.edges.get(end.relation.name)?.between.keys() ?? []];
+  const pairs = [...(statistics.edges.get(end.relation.name)?.between.keys() ?? [])];
   return pairs.map(pair => pair.split(' ')[end.direction === 'FORWARD' ? 1 : 0] ?? '');
 };

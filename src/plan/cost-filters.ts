@@ -15,18 +15,30 @@ const CONDITIONS = 8;
  */
 export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statistics): number => {
   switch (predicate.kind) {
-    case 'and': case 'or': return predicate.of.reduce((sum, part) => sum + visitsOf(part, rows, statistics), 0);
-    case 'not': return visitsOf(predicate.of, rows, statistics);
-    case 'compare': return rows.count * lengthOf(predicate.value) / CONDITIONS;
-    case 'isKind': case 'certain': return rows.count / CONDITIONS;
-    case 'isNull': case 'valid': case 'retired': return rows.count / CONDITIONS;
-    case 'some': case 'count': return visitsOfHop(predicate.end, predicate.where, rows, statistics);
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+    case 'or':
+      return predicate.of.reduce((sum, part) => sum + visitsOf(part, rows, statistics), 0);
+    case 'not':
+      return visitsOf(predicate.of, rows, statistics);
+    case 'compare':
+      return (rows.count * lengthOf(predicate.value)) / CONDITIONS;
+    case 'isKind':
+    case 'certain':
+      return rows.count / CONDITIONS;
+    case 'isNull':
+    case 'valid':
+    case 'retired':
+      return rows.count / CONDITIONS;
+    case 'some':
+    case 'count':
+      return visitsOfHop(predicate.end, predicate.where, rows, statistics);
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
 const lengthOf = (value: Operand): number =>
-  (value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1);
+  value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1;
 
 /** Without a filter at its end the store knows the degree. What is met by several rows is tested for each. */
 const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statistics): number => {
@@ -38,24 +50,46 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
 /** The nodes of a kind that a filter is tested on: those that an index finds by part of it, or all. */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
-  if (hasSelective(where)) return Math.min(all, selectedBy(where, property => Boolean(kind.fields.get(property)?.key)));
+  if (hasSelective(where))
+    return Math.min(
+      all,
+      selectedBy(where, property => Boolean(kind.fields.get(property)?.key)),
+    );
   const leaf = leafOf(where);
   if (!leaf) return all;
   const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
   const ends = selectedBy(leaf.selective, property => property === 'id');
-  return Math.min(ends * degreeOf(reversed, statistics), statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity);
+  return Math.min(
+    ends * degreeOf(reversed, statistics),
+    statistics.edges.get(leaf.end.relation.name)?.count ?? Infinity,
+  );
 };
 
 /** So many values of a key are named; what only has an index may be common to any number. */
 const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
-  Math.min(...conjuncts(where).map(part => (part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in') ? Math.max(1, lengthOf(part.value)) : Infinity)));
+  Math.min(
+    ...conjuncts(where).map(part =>
+      part.kind === 'compare' && isKey(part.property) && (part.operator === 'eq' || part.operator === 'in')
+        ? Math.max(1, lengthOf(part.value))
+        : Infinity,
+    ),
+  );
 
 /** Counts that an order is made of, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>
-  order.reduce((sum, term) => sum + (term.kind === 'count' ? visitsOfHop(term.end, term.where, rows, statistics) : 0), 0);
+  order.reduce(
+    (sum, term) => sum + (term.kind === 'count' ? visitsOfHop(term.end, term.where, rows, statistics) : 0),
+    0,
+  );
 
 /** Whether an index gives a root list's page without looking at the rest. */
 export const isPagedByIndex = ({ source, where, order }: Listing): boolean => {
   const [lead] = order;
-  return source.kind === 'kind' && isAll(where) && lead?.kind === 'property' && lead.indexed && order.every(term => term.kind === 'property');
+  return (
+    source.kind === 'kind' &&
+    isAll(where) &&
+    lead?.kind === 'property' &&
+    lead.indexed &&
+    order.every(term => term.kind === 'property')
+  );
 };

@@ -20,7 +20,13 @@ export const costOfQuestion = (question: Traversal, statistics: Statistics, boun
   const read = fetchOf(question, { nodes: met, edges }, statistics, bounds);
   const shown = shownBy(question, UNKNOWN);
   const parts = Math.min(shown.nodes + shown.edges, question.repeats ? Infinity : edges * PARTS_OF_AN_EDGE);
-  return { ...read, visits: read.visits + filtersOf(question, met, statistics), edges, steps: question.steps, parts };
+  return {
+    ...read,
+    visits: read.visits + filtersOf(question, met, statistics),
+    edges,
+    steps: question.steps,
+    parts,
+  };
 };
 
 /** Unless it shows the same edges again and again, no answer has more parts than edges, times a few. */
@@ -30,7 +36,10 @@ type Parts = Readonly<{ nodes: number; edges: number }>;
 
 /** What *fetch* reads: the nodes and edges that the page shows, never more than were met. */
 const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
-  const { parts: { nodeColumns, edgeColumns }, among } = question;
+  const {
+    parts: { nodeColumns, edgeColumns },
+    among,
+  } = question;
   const shown = shownBy(question, Infinity);
   const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
   return plus(
@@ -48,8 +57,17 @@ const STARTS = 20;
 const UNKNOWN = 10;
 
 const shownBy = (question: Traversal, unknown: number): Parts => {
-  const { page, shape, reach: { hops } } = question;
-  const lists: Readonly<Record<string, number>> = { nodes: page.size, edges: page.size, steps: hops, distances: STARTS };
+  const {
+    page,
+    shape,
+    reach: { hops },
+  } = question;
+  const lists: Readonly<Record<string, number>> = {
+    nodes: page.size,
+    edges: page.size,
+    steps: hops,
+    distances: STARTS,
+  };
   let [nodes, edges] = [0, 0];
   const object = (of: ObjectShape, times: number): void => {
     for (const item of of.items) {
@@ -60,21 +78,33 @@ const shownBy = (question: Traversal, unknown: number): Parts => {
   const part = ({ shape: of }: ObjectItem, times: number): void => {
     if (!of) return;
     switch (of.kind) {
-      case 'node': nodes += times; return;
-      case 'object': object(of, times); return;
-      case 'step': edges += times; step(of, times); return;
-      default: throw new UnreachableCase(of);
+      case 'node':
+        nodes += times;
+        return;
+      case 'object':
+        object(of, times);
+        return;
+      case 'step':
+        edges += times;
+        step(of, times);
+        return;
+      default:
+        throw new UnreachableCase(of);
     }
   };
   const step = (of: StepShape, times: number): void => {
-    for (const variant of of.variants) for (const item of variant.items) if (!('kind' in item)) part(item, times);
+    for (const variant of of.variants)
+      for (const item of variant.items) if (!('kind' in item)) part(item, times);
   };
   object(shape, 1);
   return { nodes, edges };
 };
 
 /** How many there are of a field's value: as its `first` says, or as is known of the list. */
-const manyOf = ({ field, list, args }: ObjectItem, lists: Readonly<Record<string, number>>): number | undefined => {
+const manyOf = (
+  { field, list, args }: ObjectItem,
+  lists: Readonly<Record<string, number>>,
+): number | undefined => {
   if (!list) return 1;
   return typeof args['first'] === 'number' ? args['first'] : lists[field];
 };
@@ -82,7 +112,14 @@ const manyOf = ({ field, list, args }: ObjectItem, lists: Readonly<Record<string
 /** Filters of the ends are tested where they start from, those of marks on all that was met. */
 const filtersOf = ({ sets, marks }: Traversal, met: number, statistics: Statistics): number => {
   const tested = ({ selector }: NamedSet, count: number): number =>
-    (selector.kind === 'ids' ? selector.ids.length : count + visitsOf(selector.where, { count, distinct: true }, statistics));
-  const started = sets.map(set => tested(set, set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0));
+    selector.kind === 'ids'
+      ? selector.ids.length
+      : count + visitsOf(selector.where, { count, distinct: true }, statistics);
+  const started = sets.map(set =>
+    tested(
+      set,
+      set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0,
+    ),
+  );
   return [...started, ...marks.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
 };

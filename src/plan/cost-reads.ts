@@ -15,7 +15,10 @@ export type Bound = Readonly<Record<string, unknown>>;
 export type ReadRoot = Exclude<Root, Traversal>;
 
 const NOTHING: ReadCost = { rows: 0, visits: 0 };
-export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({ rows: a.rows + b.rows, visits: a.visits + b.visits });
+export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({
+  rows: a.rows + b.rows,
+  visits: a.visits + b.visits,
+});
 
 /** Most ids that nodes(ids: …) takes. */
 const MAX_IDS = 1_000;
@@ -27,22 +30,40 @@ const lengthOf = (operand: Operand, bound: Bound): number => {
 
 export const costOfRead = (root: ReadRoot, statistics: Statistics, bound: Bound): ReadCost => {
   switch (root.kind) {
-    case 'typename': case 'schema': return NOTHING;
-    case 'lookup': return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
+    case 'typename':
+    case 'schema':
+      return NOTHING;
+    case 'lookup':
+      return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
     // The same may be named twice.
-    case 'byIds': return costOfNodes(root.columns, { count: lengthOf(root.ids, bound), distinct: false }, statistics);
-    case 'byKeys': return costOfEdges(root.columns, lengthOf(root.edges, bound), statistics);
-    case 'among': return costOfEdges(root.columns, root.cap, statistics);
-    case 'list': return costOfList(root.listing, root.listing.source.kind === 'kind' ? root.listing.source.of : undefined, statistics);
-    case 'groups': return costOfGroups(root, statistics);
-    case 'search': return costOfSearch(root, statistics);
-    default: throw new UnreachableCase(root);
+    case 'byIds':
+      return costOfNodes(root.columns, { count: lengthOf(root.ids, bound), distinct: false }, statistics);
+    case 'byKeys':
+      return costOfEdges(root.columns, lengthOf(root.edges, bound), statistics);
+    case 'among':
+      return costOfEdges(root.columns, root.cap, statistics);
+    case 'list':
+      return costOfList(
+        root.listing,
+        root.listing.source.kind === 'kind' ? root.listing.source.of : undefined,
+        statistics,
+      );
+    case 'groups':
+      return costOfGroups(root, statistics);
+    case 'search':
+      return costOfSearch(root, statistics);
+    default:
+      throw new UnreachableCase(root);
   }
 };
 
 type Rows = Nodes & Readonly<{ visits: number }>;
-const some = (where: Parameters<typeof visitsOf>[0], count: number, distinct: boolean, statistics: Statistics): Rows =>
-  ({ count, distinct, visits: visitsOf(where, { count, distinct }, statistics) });
+const some = (
+  where: Parameters<typeof visitsOf>[0],
+  count: number,
+  distinct: boolean,
+  statistics: Statistics,
+): Rows => ({ count, distinct, visits: visitsOf(where, { count, distinct }, statistics) });
 
 export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
   costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
@@ -50,31 +71,63 @@ export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics
 /** Of a fetch each source is read once, and so are the sources of sources: no more than there are. */
 export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost => {
   const most = countOfAll(statistics);
-  const sources = columns.reduce((rows, column) => column.kind === 'sources' ? rows + sourcesWithin(column, edges, most, statistics) : rows, 0);
+  const sources = columns.reduce(
+    (rows, column) =>
+      column.kind === 'sources' ? rows + sourcesWithin(column, edges, most, statistics) : rows,
+    0,
+  );
   return { rows: edges + sources, visits: edges };
 };
 
-const sourcesWithin = (column: Extract<Column, { kind: 'sources' }>, of: number, most: number, statistics: Statistics): number => {
+const sourcesWithin = (
+  column: Extract<Column, { kind: 'sources' }>,
+  of: number,
+  most: number,
+  statistics: Statistics,
+): number => {
   const kinds = column.on === 'edge' ? statistics.edges.keys() : ['Source'];
   const met = Math.min(of * sourcesOf(kinds, statistics), most);
-  return column.columns.reduce((rows, inner) => inner.kind === 'sources' ? rows + sourcesWithin(inner, met, most, statistics) : rows, met);
+  return column.columns.reduce(
+    (rows, inner) => (inner.kind === 'sources' ? rows + sourcesWithin(inner, met, most, statistics) : rows),
+    met,
+  );
 };
 
 const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];
 
 /** Rows with what their columns read: lists inside, and sources, each again for every row. */
-const costOfRows = (columns: readonly Column[], rows: Rows, kinds: readonly string[], statistics: Statistics, relation?: string): ReadCost =>
-  columns.reduce((sum, column): ReadCost => {
-    switch (column.kind) {
-      case 'property': return sum;
-      case 'sources': {
-        const most = sourcesOf(column.on === 'edge' && relation ? [relation] : kinds, statistics);
-        return plus(sum, costOfRows(column.columns, { count: rows.count * most, distinct: false, visits: 0 }, ['Source'], statistics));
+const costOfRows = (
+  columns: readonly Column[],
+  rows: Rows,
+  kinds: readonly string[],
+  statistics: Statistics,
+  relation?: string,
+): ReadCost =>
+  columns.reduce(
+    (sum, column): ReadCost => {
+      switch (column.kind) {
+        case 'property':
+          return sum;
+        case 'sources': {
+          const most = sourcesOf(column.on === 'edge' && relation ? [relation] : kinds, statistics);
+          return plus(
+            sum,
+            costOfRows(
+              column.columns,
+              { count: rows.count * most, distinct: false, visits: 0 },
+              ['Source'],
+              statistics,
+            ),
+          );
+        }
+        case 'related':
+          return plus(sum, costOfRelated(column.listing, rows, statistics));
+        default:
+          throw new UnreachableCase(column);
       }
-      case 'related': return plus(sum, costOfRelated(column.listing, rows, statistics));
-      default: throw new UnreachableCase(column);
-    }
-  }, { rows: rows.count, visits: rows.visits });
+    },
+    { rows: rows.count, visits: rows.visits },
+  );
 
 /** A page of each list has one row more than is asked for, which tells whether there are more. */
 const pageOf = ({ page }: Listing | Search): number => page.size + 1;
@@ -89,7 +142,13 @@ const costOfRelated = (listing: Listing, parents: Nodes, statistics: Statistics)
   if (!listing.listed) return { rows: 0, visits: counted };
   const listed = Math.min(met, parents.count * pageOf(listing));
   const visits = tested + counted + visitsOfOrder(listing.order, { ...on, distinct: false }, statistics);
-  return costOfRows(listing.columns, { count: listed, distinct: false, visits }, kindsAt(end, statistics), statistics, end.relation.name);
+  return costOfRows(
+    listing.columns,
+    { count: listed, distinct: false, visits },
+    kindsAt(end, statistics),
+    statistics,
+    end.relation.name,
+  );
 };
 
 const costOfList = (listing: Listing, kind: Kind | undefined, statistics: Statistics): ReadCost => {
@@ -99,8 +158,15 @@ const costOfList = (listing: Listing, kind: Kind | undefined, statistics: Statis
   const counted = listing.counted ? tested : 0;
   if (!listing.listed) return { rows: 0, visits: counted };
   const page = Math.min(pageOf(listing), candidates);
-  const looked = isPagedByIndex(listing) ? page : tested + visitsOfOrder(listing.order, { count: candidates, distinct: true }, statistics);
-  return costOfRows(listing.columns, { count: page, distinct: true, visits: looked + counted }, kind.members, statistics);
+  const looked = isPagedByIndex(listing)
+    ? page
+    : tested + visitsOfOrder(listing.order, { count: candidates, distinct: true }, statistics);
+  return costOfRows(
+    listing.columns,
+    { count: page, distinct: true, visits: looked + counted },
+    kind.members,
+    statistics,
+  );
 };
 
 /** Each relation that is grouped by multiplies the rows that are put together. */
@@ -122,7 +188,12 @@ const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
   const all = Math.min(countOfAll(statistics), SEARCHED);
   const visits = all * search.words.length * (search.counted ? 2 : 1);
   const page = Math.min(pageOf(search), countOfAll(statistics));
-  return costOfRows(search.columns, { count: page, distinct: true, visits }, allKinds(statistics), statistics);
+  return costOfRows(
+    search.columns,
+    { count: page, distinct: true, visits },
+    allKinds(statistics),
+    statistics,
+  );
 };
 
 /** Beyond so many entities the index of a large store proposes few; a measured bound of what it proposes is not to be had beforehand. */

@@ -14,7 +14,15 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
     let frontier = sum(from.map(of => nodes.get(of) ?? 0));
     let met = frontier;
     for (const arms of levels) {
-      const looked = sum(arms.map(arm => Math.min(frontier === 0 ? 0 : frontier * degreeOf(arm, statistics), countOf(arm, statistics), bounds.layerCap + 1)));
+      const looked = sum(
+        arms.map(arm =>
+          Math.min(
+            frontier === 0 ? 0 : frontier * degreeOf(arm, statistics),
+            countOf(arm, statistics),
+            bounds.layerCap + 1,
+          ),
+        ),
+      );
       edges += looked;
       met += looked;
       frontier = looked;
@@ -25,7 +33,8 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 };
 
 /** Nodes that it starts from, at most. */
-export const endsOf = ({ sets }: Traversal, statistics: Statistics, bounds: Bounds): number => sum(sets.map(set => nodesOf(set, statistics, bounds)));
+export const endsOf = ({ sets }: Traversal, statistics: Statistics, bounds: Bounds): number =>
+  sum(sets.map(set => nodesOf(set, statistics, bounds)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
@@ -35,11 +44,18 @@ const nodesOf = ({ selector }: NamedSet, statistics: Statistics, bounds: Bounds)
 };
 
 /** Edges of one node along an arm, at most; unknown where nothing is known of the graph. */
-const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number => sum(relations.map(relation => {
-  const degrees = statistics.edges.get(relation.name);
-  if (!degrees) return Infinity;
-  return (direction === 'BACKWARD' ? 0 : degrees.maxOut) + (direction === 'FORWARD' ? 0 : degrees.maxIn);
-}));
+const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
+  sum(
+    relations.map(relation => {
+      const degrees = statistics.edges.get(relation.name);
+      if (!degrees) return Infinity;
+      return (direction === 'BACKWARD' ? 0 : degrees.maxOut) + (direction === 'FORWARD' ? 0 : degrees.maxIn);
+    }),
+  );
 
 const countOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
-  sum(relations.map(relation => (statistics.edges.get(relation.name)?.count ?? Infinity) * (direction === 'ANY' ? 2 : 1)));
+  sum(
+    relations.map(
+      relation => (statistics.edges.get(relation.name)?.count ?? Infinity) * (direction === 'ANY' ? 2 : 1),
+    ),
+  );

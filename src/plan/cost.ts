@@ -14,7 +14,13 @@ import type { Statistics } from './statistics';
 export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number; parts: number }>;
 
 /** The most of each. Of steps an operation never takes more: a question that runs out of them says so. */
-export const COST_LIMITS: Cost = { rows: 25_000, edges: 200_000, visits: 1_000_000, steps: 2 * PATH_STEPS, parts: 200_000 };
+export const COST_LIMITS: Cost = {
+  rows: 25_000,
+  edges: 200_000,
+  visits: 1_000_000,
+  steps: 2 * PATH_STEPS,
+  parts: 200_000,
+};
 
 /** What one of each takes, in microseconds of an idle core: measured on the embedded store (bench/RESULTS.md). */
 const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
@@ -22,7 +28,8 @@ const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 /** What all of it together may take. */
 export const PRICE_LIMIT = 1_000_000;
 
-export const priceOf = (cost: Cost): number => FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);
+export const priceOf = (cost: Cost): number =>
+  FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);
 
 /** Operations up to this price are answered at once: some milliseconds of work. */
 const LIGHT = 20_000;
@@ -31,39 +38,68 @@ export const isLight = (cost: Cost): boolean => priceOf(cost) <= LIGHT;
 const FIGURES = ['rows', 'edges', 'visits', 'steps', 'parts'] as const;
 const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
 const plus = (a: Cost, b: Cost): Cost => ({
-  rows: a.rows + b.rows, edges: a.edges + b.edges, visits: a.visits + b.visits, steps: a.steps + b.steps, parts: a.parts + b.parts,
+  rows: a.rows + b.rows,
+  edges: a.edges + b.edges,
+  visits: a.visits + b.visits,
+  steps: a.steps + b.steps,
+  parts: a.parts + b.parts,
 });
 
 const costOfRoot = (root: Root, statistics: Statistics, bound: Bound): Cost =>
-  (root.kind === 'traversal' ? costOfQuestion(root, statistics, BOUNDS) : { ...NOTHING, ...costOfRead(root, statistics, bound) });
+  root.kind === 'traversal'
+    ? costOfQuestion(root, statistics, BOUNDS)
+    : { ...NOTHING, ...costOfRead(root, statistics, bound) };
 
 /** The most that a plan can cost. */
 export const estimate = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
   const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
   const up = Math.ceil;
-  return { rows: up(sum.rows), edges: up(sum.edges), visits: up(sum.visits), steps: Math.min(sum.steps, COST_LIMITS.steps), parts: sum.parts };
+  return {
+    rows: up(sum.rows),
+    edges: up(sum.edges),
+    visits: up(sum.visits),
+    steps: Math.min(sum.steps, COST_LIMITS.steps),
+    parts: sum.parts,
+  };
 };
 
 /** Refuses a plan that may cost too much, naming what to tighten; else tells what it may cost. Also asked of *fetch*, when it is known what it fetches. */
 export const checkCost = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
   const cost = estimate(plan, statistics, bound);
-  const over = (['rows', 'edges', 'visits', 'parts'] as const).find(figure => !(cost[figure] <= COST_LIMITS[figure]));
-  if (over) throw tooMuch(MAY[over](cost[over], COST_LIMITS[over]), plan, root => costOfRoot(root, statistics, bound)[over]);
+  const over = (['rows', 'edges', 'visits', 'parts'] as const).find(
+    figure => !(cost[figure] <= COST_LIMITS[figure]),
+  );
+  if (over)
+    throw tooMuch(
+      MAY[over](cost[over], COST_LIMITS[over]),
+      plan,
+      root => costOfRoot(root, statistics, bound)[over],
+    );
   const price = priceOf(cost);
   if (price <= PRICE_LIMIT) return cost;
-  throw tooMuch(`This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(PRICE_LIMIT)}.`, plan, root => priceOf(costOfRoot(root, statistics, bound)));
+  throw tooMuch(
+    `This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(PRICE_LIMIT)}.`,
+    plan,
+    root => priceOf(costOfRoot(root, statistics, bound)),
+  );
 };
 
-const inWords = (n: number): string => (Number.isFinite(n) ? Math.ceil(n).toLocaleString('en') : 'any number of');
+const inWords = (n: number): string =>
+  Number.isFinite(n) ? Math.ceil(n).toLocaleString('en') : 'any number of';
 
 const MAY = {
-  rows: (is: number, limit: number) => `This operation may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
-  edges: (is: number, limit: number) => `This operation may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
-  visits: (is: number, limit: number) => `The filters, orders and counts of this operation may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
-  parts: (is: number, limit: number) => `The answer of this operation may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
+  rows: (is: number, limit: number) =>
+    `This operation may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
+  edges: (is: number, limit: number) =>
+    `This operation may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
+  visits: (is: number, limit: number) =>
+    `The filters, orders and counts of this operation may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
+  parts: (is: number, limit: number) =>
+    `The answer of this operation may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
 } as const;
 
-const costInWords = (cost: Cost): string => FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
+const costInWords = (cost: Cost): string =>
+  FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
 
 const tooMuch = (message: string, plan: Plan, costOf: (root: Root) => number): SamgrafError => {
   const dearest = [...plan.roots].sort((a, b) => costOf(b) - costOf(a))[0];
@@ -75,7 +111,8 @@ const tooMuch = (message: string, plan: Plan, costOf: (root: Root) => number): S
 const MOST_OF_A_NAME = 60;
 
 const adviceFor = (root: Root | undefined): string => {
-  if (root?.kind !== 'traversal') return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
+  if (root?.kind !== 'traversal')
+    return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
   const { argument, hops } = root.reach;
   const fewer = 'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
   return argument && hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer;

@@ -18,16 +18,34 @@ const isScalar = (value: unknown): value is Scalar =>
 export type Place = Readonly<{ values: readonly Scalar[]; parent: string | undefined }>;
 
 /** The place that a cursor made for this order and these arguments names; anything else is refused. */
-export const decodeCursor = (cursor: unknown, { mark, scope }: Readonly<{ mark: string; scope: string }>, length: number, argument: string): Place => {
+export const decodeCursor = (
+  cursor: unknown,
+  { mark, scope }: Readonly<{ mark: string; scope: string }>,
+  length: number,
+  argument: string,
+): Place => {
   const parsed = typeof cursor === 'string' && cursor.length <= 4096 ? parseCursor(cursor) : undefined;
-  if (!parsed) throw new SamgrafError('BAD_CURSOR', `${argument} is no cursor of ours.`, 'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.');
+  if (!parsed)
+    throw new SamgrafError(
+      'BAD_CURSOR',
+      `${argument} is no cursor of ours.`,
+      'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
+    );
   const [own, ...values] = parsed;
   const [ownMark, ownScope, parent] = String(own).split('.');
   if (ownMark !== mark || values.length !== length) {
-    throw new SamgrafError('BAD_CURSOR', `The cursor in ${argument} belongs to a list with another order.`, 'Start again without a cursor when orderBy changes.');
+    throw new SamgrafError(
+      'BAD_CURSOR',
+      `The cursor in ${argument} belongs to a list with another order.`,
+      'Start again without a cursor when orderBy changes.',
+    );
   }
   if (ownScope !== undefined && ownScope !== scope) {
-    throw new SamgrafError('BAD_CURSOR', `The cursor in ${argument} belongs to a list with other arguments.`, 'Start again without a cursor when what is asked for changes.');
+    throw new SamgrafError(
+      'BAD_CURSOR',
+      `The cursor in ${argument} belongs to a list with other arguments.`,
+      'Start again without a cursor when what is asked for changes.',
+    );
   }
   return { values, parent };
 };
@@ -35,7 +53,11 @@ export const decodeCursor = (cursor: unknown, { mark, scope }: Readonly<{ mark: 
 /** Refuses a cursor that was of a list on another node. */
 export const checkParent = (wanted: string | undefined, parent: string): void => {
   if (wanted === undefined || wanted === parent) return;
-  throw new SamgrafError('BAD_CURSOR', 'The cursor belongs to a list of another node.', 'Pass a cursor to the list that it is from, one node at a time.');
+  throw new SamgrafError(
+    'BAD_CURSOR',
+    'The cursor belongs to a list of another node.',
+    'Pass a cursor to the list that it is from, one node at a time.',
+  );
 };
 
 const parseCursor = (cursor: string): readonly Scalar[] | undefined => {
@@ -49,11 +71,16 @@ const parseCursor = (cursor: string): readonly Scalar[] | undefined => {
   return Array.isArray(parsed) && parsed.every(isScalar) ? parsed : undefined;
 };
 
-export const shortHash = (...parts: readonly string[]): string => createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 8);
+export const shortHash = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 8);
 
 /** Tells orders apart; what a cursor of one order is refused by in another. */
 export const orderMark = (order: readonly OrderTerm[], list: string): string => {
-  const terms = order.map(term => (term.kind === 'count' ? `${term.end.name}Count` : `${term.on}.${term.property}`) + (term.descending ? '-' : '+'));
+  const terms = order.map(
+    term =>
+      (term.kind === 'count' ? `${term.end.name}Count` : `${term.on}.${term.property}`) +
+      (term.descending ? '-' : '+'),
+  );
   return shortHash(list, ...terms);
 };
 
@@ -63,7 +90,7 @@ export const NO_SCOPE: Scope = { text: '', operands: [] };
 
 /** Tells arguments apart; empty where there are none. */
 export const scopeMark = ({ text, operands }: Scope, valueOf: (operand: Operand) => unknown): string =>
-  (text === '' ? '' : shortHash(text, JSON.stringify(operands.map(operand => valueOf(operand) ?? null))));
+  text === '' ? '' : shortHash(text, JSON.stringify(operands.map(operand => valueOf(operand) ?? null)));
 
 /** Parts of a mark, the second empty where nothing was asked for. */
 export const joinMarks = (...parts: readonly string[]): string => parts.join('.');

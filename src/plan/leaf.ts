@@ -2,13 +2,20 @@ import type { End } from '../model/model';
 import { and, type Predicate } from './plan';
 
 /** What all has to hold. */
-export const conjuncts = (predicate: Predicate): readonly Predicate[] => (predicate.kind === 'and' ? predicate.of : [predicate]);
+export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
+  predicate.kind === 'and' ? predicate.of : [predicate];
 
 /** Whether the filter finds the nodes themselves by an index. */
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 
-export type Leaf = Readonly<{ end: End; label: string; selective: Predicate; rest: Predicate; others: Predicate }>;
+export type Leaf = Readonly<{
+  end: End;
+  label: string;
+  selective: Predicate;
+  rest: Predicate;
+  others: Predicate;
+}>;
 
 /** The related node that a filter finds by an index, unless it finds the node itself by one. */
 export const leafOf = (predicate: Predicate): Leaf | undefined => {
@@ -20,7 +27,13 @@ export const leafOf = (predicate: Predicate): Leaf | undefined => {
     for (const selective of inside) {
       if (selective.kind !== 'compare' || !selective.label) continue;
       const rest = and(...inside.filter(c => c !== selective));
-      return { end: some.end, label: selective.label, selective, rest, others: and(...all.filter(c => c !== some)) };
+      return {
+        end: some.end,
+        label: selective.label,
+        selective,
+        rest,
+        others: and(...all.filter(c => c !== some)),
+      };
     }
   }
   return undefined;

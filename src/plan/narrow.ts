@@ -16,7 +16,11 @@ export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
 export class Narrowing {
   private readonly walk: Walk;
 
-  constructor(private readonly scope: Scope, private readonly model: Model, private readonly statistics: Statistics) {
+  constructor(
+    private readonly scope: Scope,
+    private readonly model: Model,
+    private readonly statistics: Statistics,
+  ) {
     this.walk = new Walk({ node: kind => this.node(this.kind(kind)), hop: end => this.hop(end) });
   }
 
@@ -26,7 +30,11 @@ export class Narrowing {
 
   /** Every edge and node met; a difference holds on either of its days, and shows its nodes as on the second. */
   private traversal(root: Traversal): Traversal {
-    const days = root.days ? root.days.map(day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics)) : [this];
+    const days = root.days
+      ? root.days.map(
+          day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics),
+        )
+      : [this];
     const last = known(days[days.length - 1], 'a day');
     const either = (of: (on: Narrowing) => Predicate): Predicate => {
       const all = days.map(of);
@@ -34,28 +42,57 @@ export class Narrowing {
     };
     const narrow = (set: NamedSet, isMet = false): NamedSet => {
       const { selector } = set;
-      return set.wide || selector.kind === 'ids' ? set : { ...set, selector: { ...selector, where: either(day => day.chosen(selector, root.assuming, isMet)) } };
+      return set.wide || selector.kind === 'ids'
+        ? set
+        : {
+            ...set,
+            selector: { ...selector, where: either(day => day.chosen(selector, root.assuming, isMet)) },
+          };
     };
     /** All that is met has been tested already. */
     const isTested = days.length === 1 && ![...root.sets, ...root.expansions].some(({ wide }) => wide);
     return {
       ...root,
-      asOf: last.scope.asOf, certainty: this.scope.certainty,
-      edgeWhere: either(day => day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)))),
+      asOf: last.scope.asOf,
+      certainty: this.scope.certainty,
+      edgeWhere: either(day =>
+        day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations))),
+      ),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
-      sets: root.sets.map(set => narrow(set)), marks: [...root.marks.map(mark => narrow(mark, isTested)), ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : [])],
-      parts: { ...root.parts, nodeColumns: last.walk.columns(root.parts.nodeColumns), edgeColumns: last.walk.columns(root.parts.edgeColumns) },
+      sets: root.sets.map(set => narrow(set)),
+      marks: [
+        ...root.marks.map(mark => narrow(mark, isTested)),
+        ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : []),
+      ],
+      parts: {
+        ...root.parts,
+        nodeColumns: last.walk.columns(root.parts.nodeColumns),
+        edgeColumns: last.walk.columns(root.parts.edgeColumns),
+      },
     };
   }
 
   /** Filters that speak of relations choose others on the one day than on the other. */
   private ofItsDay(root: Traversal, which: string): readonly NamedSet[] {
-    return [...root.sets, ...root.marks].flatMap(({ name, selector, ...set }): readonly NamedSet[] => (selector.kind === 'where' && speaksOfRelations(selector.where)
-      ? [{ ...set, name: `${which}${name}`, selector: { ...selector, where: this.chosen(selector, root.assuming) } }] : []));
+    return [...root.sets, ...root.marks].flatMap(({ name, selector, ...set }): readonly NamedSet[] =>
+      selector.kind === 'where' && speaksOfRelations(selector.where)
+        ? [
+            {
+              ...set,
+              name: `${which}${name}`,
+              selector: { ...selector, where: this.chosen(selector, root.assuming) },
+            },
+          ]
+        : [],
+    );
   }
 
   /** Who a selector chooses, also as assumed. */
-  private chosen({ where, of }: Selector & { kind: 'where' }, assuming: Assuming | undefined, isMet = false): Predicate {
+  private chosen(
+    { where, of }: Selector & { kind: 'where' },
+    assuming: Assuming | undefined,
+    isMet = false,
+  ): Predicate {
     return and(this.walk.predicate(asAssumed(where, assuming, this.scope.asOf)), isMet ? ALL : this.node(of));
   }
 
@@ -64,7 +101,10 @@ export class Narrowing {
   }
 
   private node(kind: Kind): Predicate {
-    return this.facts('node', kind.members.some(member => this.statistics.dated.has(member)));
+    return this.facts(
+      'node',
+      kind.members.some(member => this.statistics.dated.has(member)),
+    );
   }
 
   private edge(relation: Relation): Predicate {
@@ -72,7 +112,10 @@ export class Narrowing {
   }
 
   private edges(relations: readonly Relation[]): Predicate {
-    return this.facts('edge', relations.some(relation => this.statistics.dated.has(relation.name)));
+    return this.facts(
+      'edge',
+      relations.some(relation => this.statistics.dated.has(relation.name)),
+    );
   }
 
   private facts(on: On, dated: boolean): Predicate {

@@ -4,12 +4,18 @@ import type { Operand } from './plan';
 /** No −0, which the stores tell from 0. */
 const plain = (value: unknown): unknown => {
   if (value === 0) return 0;
-  return Array.isArray(value) && value.some(item => Object.is(item, -0)) ? value.map(item => (item === 0 ? 0 : item) as unknown) : value;
+  return Array.isArray(value) && value.some(item => Object.is(item, -0))
+    ? value.map(item => (item === 0 ? 0 : item) as unknown)
+    : value;
 };
 
 /** Values by the client's names: an object that inherits nothing, so that `$constructor` is not there unless it was given. */
-export const bindMore = (...values: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
-  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<Record<string, unknown>>;
+export const bindMore = (
+  ...values: readonly Readonly<Record<string, unknown>>[]
+): Readonly<Record<string, unknown>> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<
+    Record<string, unknown>
+  >;
 
 /** An operand's value at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {

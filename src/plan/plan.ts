@@ -16,7 +16,8 @@ export type Plan = Readonly<{
 export type RowMap = Readonly<Record<string, unknown>>;
 
 /** A value known when planning, or a variable of the operation bound at each request. */
-export type Operand = Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
+export type Operand =
+  Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
 
 /** Of what a property is: the node matched, or the edge by which it was reached. */
 export type On = 'node' | 'edge';
@@ -28,7 +29,14 @@ export type Predicate =
   | Readonly<{ kind: 'and'; of: readonly Predicate[] }>
   | Readonly<{ kind: 'or'; of: readonly Predicate[] }>
   | Readonly<{ kind: 'not'; of: Predicate }>
-  | Readonly<{ kind: 'compare'; on: On; property: string; operator: Operator; value: Operand; /** Set when an index on this label finds few by it. */ label: string | undefined }>
+  | Readonly<{
+      kind: 'compare';
+      on: On;
+      property: string;
+      operator: Operator;
+      value: Operand;
+      /** Set when an index on this label finds few by it. */ label: string | undefined;
+    }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
   | Readonly<{ kind: 'isKind'; kinds: readonly string[] }>
   | Readonly<{ kind: 'some'; end: End; where: Predicate }>
@@ -42,17 +50,36 @@ export type Predicate =
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
 
 export type OrderTerm =
-  | Readonly<{ kind: 'property'; on: On; property: string; /** Values in their order, which is not that of the alphabet. */ ranks?: readonly string[]; /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean'; nullable: boolean; indexed: boolean; descending: boolean }>
+  | Readonly<{
+      kind: 'property';
+      on: On;
+      property: string;
+      /** Values in their order, which is not that of the alphabet. */ ranks?: readonly string[];
+      /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean';
+      nullable: boolean;
+      indexed: boolean;
+      descending: boolean;
+    }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
 
 /** A page of at most `size`, after or before a row whose order values are `from`. */
-export type Page = Readonly<{ size: number; backward: boolean; from: readonly unknown[] | undefined; /** Mark of the node whose list `from` is in. */ parent?: string | undefined }>;
+export type Page = Readonly<{
+  size: number;
+  backward: boolean;
+  from: readonly unknown[] | undefined;
+  /** Mark of the node whose list `from` is in. */ parent?: string | undefined;
+}>;
 
 /** What is read of each row. Column names come from the Model, never from the client. */
 export type Column =
   | Readonly<{ kind: 'property'; column: string; on: On; property: string }>
   | Readonly<{ kind: 'sources'; column: string; on: On; where: Predicate; columns: readonly Column[] }>
-  | Readonly<{ kind: 'related'; column: string; listing: Listing; /** Only for nodes of these kinds. */ kinds: readonly string[] | undefined }>;
+  | Readonly<{
+      kind: 'related';
+      column: string;
+      listing: Listing;
+      /** Only for nodes of these kinds. */ kinds: readonly string[] | undefined;
+    }>;
 
 /** A list of nodes, of a kind or at the other end of a relation, with what is read of each. */
 export type Listing = Readonly<{
@@ -75,12 +102,47 @@ export type Listing = Readonly<{
 }>;
 
 export type Root =
-  | Readonly<{ kind: 'lookup'; key: string; column: string; of: Kind; property: string; value: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
-  | Readonly<{ kind: 'byIds'; key: string; column: string; ids: Operand; where: Predicate; columns: readonly Column[]; shape: NodeShape }>
+  | Readonly<{
+      kind: 'lookup';
+      key: string;
+      column: string;
+      of: Kind;
+      property: string;
+      value: Operand;
+      where: Predicate;
+      columns: readonly Column[];
+      shape: NodeShape;
+    }>
+  | Readonly<{
+      kind: 'byIds';
+      key: string;
+      column: string;
+      ids: Operand;
+      where: Predicate;
+      columns: readonly Column[];
+      shape: NodeShape;
+    }>
   /** Edges by their own keys: for the fetch of a traversal. */
-  | Readonly<{ kind: 'byKeys'; key: string; column: string; relations: readonly Relation[]; /** Keys by relation. */ keys: Operand; /** A list of EdgeRef. */ edges: Operand; columns: readonly Column[] }>
+  | Readonly<{
+      kind: 'byKeys';
+      key: string;
+      column: string;
+      relations: readonly Relation[];
+      /** Keys by relation. */ keys: Operand;
+      /** A list of EdgeRef. */ edges: Operand;
+      columns: readonly Column[];
+    }>
   /** All edges of these relations between nodes given by id: for the fetch of a neighbourhood. */
-  | Readonly<{ kind: 'among'; key: string; column: string; relations: readonly Relation[]; ids: Operand; where: Predicate; cap: number; columns: readonly Column[] }>
+  | Readonly<{
+      kind: 'among';
+      key: string;
+      column: string;
+      relations: readonly Relation[];
+      ids: Operand;
+      where: Predicate;
+      cap: number;
+      columns: readonly Column[];
+    }>
   | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
   | Groups
   | Search
@@ -88,7 +150,14 @@ export type Root =
   | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>
   /** A question about the schema itself, which graphql-js answers. */
   /** About the schema itself; `name` of the type that is asked about. */
-  | Readonly<{ kind: 'schema'; key: string; column: ''; field: '__schema' | '__type'; name: string | undefined; shape: ObjectShape }>;
+  | Readonly<{
+      kind: 'schema';
+      key: string;
+      column: '';
+      field: '__schema' | '__type';
+      name: string | undefined;
+      shape: ObjectShape;
+    }>;
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 
@@ -97,23 +166,48 @@ export const sourcesColumn = (rows: string, { column }: Column): string => `${ro
 
 /** A grouped aggregate: a row for each combination of the values of `by`. */
 export type Groups = Readonly<{
-  kind: 'groups'; key: string; column: string; of: Kind; where: Predicate;
-  by: readonly (Readonly<{ kind: 'property'; name: string; property: string }> | Readonly<{ kind: 'end'; name: string; end: End; where: Predicate }>)[];
-  measures: readonly Readonly<{ column: string; function: 'min' | 'max' | 'sum' | 'avg'; property: string }>[];
+  kind: 'groups';
+  key: string;
+  column: string;
+  of: Kind;
+  where: Predicate;
+  by: readonly (
+    | Readonly<{ kind: 'property'; name: string; property: string }>
+    | Readonly<{ kind: 'end'; name: string; end: End; where: Predicate }>
+  )[];
+  measures: readonly Readonly<{
+    column: string;
+    function: 'min' | 'max' | 'sum' | 'avg';
+    property: string;
+  }>[];
   size: number;
   shape: ObjectShape;
 }>;
 
 /** Full-text search; the words are already folded and stemmed (see model/search-text.ts). */
 export type Search = Readonly<{
-  kind: 'search'; key: string; column: string; words: readonly SearchWord[]; /** Collation key of the whole text. */ whole: string; where: Predicate;
-  page: Page; columns: readonly Column[]; shape: ConnectionShape; counted: boolean; mark: string; scope: Scope;
+  kind: 'search';
+  key: string;
+  column: string;
+  words: readonly SearchWord[];
+  /** Collation key of the whole text. */ whole: string;
+  where: Predicate;
+  page: Page;
+  columns: readonly Column[];
+  shape: ConnectionShape;
+  counted: boolean;
+  mark: string;
+  scope: Scope;
 }>;
 
 /* ---- How rows become the response: response keys in the client's order. ---- */
 
 /** A node's response, a variant for each group of kinds that the client's fragments tell apart. */
-export type NodeShape = Readonly<{ kind: 'node'; /** Where only one kind is possible. */ typename: string | undefined; variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[] }>;
+export type NodeShape = Readonly<{
+  kind: 'node';
+  /** Where only one kind is possible. */ typename: string | undefined;
+  variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[];
+}>;
 
 export type Item =
   | Readonly<{ kind: 'typename'; key: string }>
@@ -142,7 +236,9 @@ export type EdgeItem =
 /** A plain object computed in memory: each field by its name, objects below by their own shape. */
 export type ObjectShape = Readonly<{ kind: 'object'; typename: string; items: readonly ObjectItem[] }>;
 export type ObjectItem = Readonly<{
-  key: string; field: string; list: boolean;
+  key: string;
+  field: string;
+  list: boolean;
   /** A sentence, which names nodes. */ worded: boolean;
   /** Arguments of the field, with their defaults. */
   args: Readonly<Record<string, unknown>>;
@@ -150,7 +246,13 @@ export type ObjectItem = Readonly<{
 }>;
 
 /** A step's response, a variant for each group of relations that the client's fragments tell apart. */
-export type StepShape = Readonly<{ kind: 'step'; variants: readonly Readonly<{ types: readonly string[] | undefined; items: readonly (ObjectItem | Item)[] }>[] }>;
+export type StepShape = Readonly<{
+  kind: 'step';
+  variants: readonly Readonly<{
+    types: readonly string[] | undefined;
+    items: readonly (ObjectItem | Item)[];
+  }>[];
+}>;
 
 export const literal = (value: unknown): Operand => ({ kind: 'literal', value });
 

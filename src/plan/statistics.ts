@@ -22,9 +22,21 @@ export type Statistics = Readonly<{
  */
 export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
 
-export type Degrees = Readonly<{ count: number; /** Distinct ends. */ froms: number; tos: number; maxOut: number; maxIn: number; /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number> }>;
+export type Degrees = Readonly<{
+  count: number;
+  /** Distinct ends. */ froms: number;
+  tos: number;
+  maxOut: number;
+  maxIn: number;
+  /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number>;
+}>;
 
-export const EMPTY_STATISTICS: Statistics = { nodes: new Map(), edges: new Map(), sources: new Map(), dated: new Set() };
+export const EMPTY_STATISTICS: Statistics = {
+  nodes: new Map(),
+  edges: new Map(),
+  sources: new Map(),
+  dated: new Set(),
+};
 
 /** The variable that tells a store how many marks a plan knows of; a store that others write to compares. */
 export const MARKS = '@marks';

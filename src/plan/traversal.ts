@@ -7,9 +7,12 @@ import type { Column, ObjectShape, Operand, Page, Predicate } from './plan';
  * certainty narrow every layer; what-if adds starts and edges; nothing is ever enumerated in the database.
  */
 export type Traversal = Readonly<{
-  kind: 'traversal'; key: string; column: string;
+  kind: 'traversal';
+  key: string;
+  column: string;
   /** The name of the question, and what it was asked with, as it was laid out: the computing reads it, nothing else does. */
-  question: string; asked: unknown;
+  question: string;
+  asked: unknown;
   /** The two days that a question compares; others are about the day of `asOf`. */
   days: readonly [string, string] | undefined;
   /** How far it looks, and the argument that says so. */
@@ -32,20 +35,32 @@ export type Traversal = Readonly<{
   /** What may be seen, also where an expansion is wide; see plan/authorise.ts. */
   access: Readonly<{ node: Predicate; edge: Predicate }>;
   /** Narrow every edge and every node met, unless an expansion is wide. */
-  edgeWhere: Predicate; nodeWhere: Predicate;
+  edgeWhere: Predicate;
+  nodeWhere: Predicate;
   /** Properties read of each edge met, besides its key and certainty; of each node met, besides id, kind and certainty. */
-  edgeFacts: readonly string[]; nodeFacts: readonly string[] | undefined;
+  edgeFacts: readonly string[];
+  nodeFacts: readonly string[] | undefined;
   assuming: Assuming | undefined;
-  page: Page; /** Tells the question and its arguments from others in cursors. */ mark: string; shape: ObjectShape; parts: Parts;
+  page: Page;
+  /** Tells the question and its arguments from others in cursors. */ mark: string;
+  shape: ObjectShape;
+  parts: Parts;
 }>;
 
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
-export const opposite = (direction: StepDirection): StepDirection => (direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY');
+export const opposite = (direction: StepDirection): StepDirection =>
+  direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY';
 
 /** Who a traversal starts from, ends at or passes by. */
-export type Selector = Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
+export type Selector =
+  Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
 
-export type NamedSet<S extends string = string> = Readonly<{ name: S; argument: string; selector: Selector; /** Also what does not hold on the day, or not so surely. */ wide: boolean }>;
+export type NamedSet<S extends string = string> = Readonly<{
+  name: S;
+  argument: string;
+  selector: Selector;
+  /** Also what does not hold on the day, or not so surely. */ wide: boolean;
+}>;
 
 /** The set of all nodes that a what-if names. */
 export const NAMED = 'Named';
@@ -57,7 +72,12 @@ export const ON_DAYS = ['First', 'Second'] as const;
 export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
 
 /** Frontiers expanded from sets, or from all that earlier expansions met: each level along its arms, none where nothing can lead on. */
-export type Expansion<H extends string = string, F extends string = string> = Readonly<{ name: H; from: readonly F[]; levels: readonly (readonly Arm[])[]; wide: boolean }>;
+export type Expansion<H extends string = string, F extends string = string> = Readonly<{
+  name: H;
+  from: readonly F[];
+  levels: readonly (readonly Arm[])[];
+  wide: boolean;
+}>;
 
 /** All the arms of an expansion, whatever the level. */
 export const armsOf = ({ levels }: Expansion): readonly Arm[] => [...new Set(levels.flat())];
@@ -75,11 +95,25 @@ export type AssumedEdge = Readonly<{ relation: Relation; from: string; to: strin
 /** How many hops at most, and which argument says so. */
 export type Reach = Readonly<{ argument: string; hops: number }>;
 
-export type Ways = Readonly<{ direction: StepDirection; minHops: number; maxHops: number; relations: readonly Relation[] }>;
-export type Around = Readonly<{ direction: StepDirection; hops: number; relations: readonly Relation[]; kinds: readonly string[] | undefined }>;
+export type Ways = Readonly<{
+  direction: StepDirection;
+  minHops: number;
+  maxHops: number;
+  relations: readonly Relation[];
+}>;
+export type Around = Readonly<{
+  direction: StepDirection;
+  hops: number;
+  relations: readonly Relation[];
+  kinds: readonly string[] | undefined;
+}>;
 
 /** What the client reads of the nodes and the edges in the answer of a traversal. */
-export type Parts = Readonly<{ nodeColumns: readonly Column[]; edgeColumns: readonly Column[]; explained: boolean }>;
+export type Parts = Readonly<{
+  nodeColumns: readonly Column[];
+  edgeColumns: readonly Column[];
+  explained: boolean;
+}>;
 
 /** Expansions along which it is seen whether what a what-if adds closes a circle: see planner/chains.ts and graph/circles.ts. */
 export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;

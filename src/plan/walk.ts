@@ -13,12 +13,24 @@ export type Policy = Readonly<{ node: (kind: string) => Predicate; hop: (end: En
 export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predicate => {
   const under = (p: Predicate): Predicate => mapPredicates(p, hop);
   switch (predicate.kind) {
-    case 'and': return and(...predicate.of.map(under));
-    case 'or': return { kind: 'or', of: predicate.of.map(under) };
-    case 'not': return { kind: 'not', of: under(predicate.of) };
-    case 'some': case 'count': return { ...predicate, where: and(under(predicate.where), hop(predicate.end)) };
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return predicate;
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+      return and(...predicate.of.map(under));
+    case 'or':
+      return { kind: 'or', of: predicate.of.map(under) };
+    case 'not':
+      return { kind: 'not', of: under(predicate.of) };
+    case 'some':
+    case 'count':
+      return { ...predicate, where: and(under(predicate.where), hop(predicate.end)) };
+    case 'compare':
+    case 'isNull':
+    case 'isKind':
+    case 'valid':
+    case 'certain':
+    case 'retired':
+      return predicate;
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
@@ -29,15 +41,36 @@ export class Walk {
   /** A question has layers of its own, which whoever narrows it walks: see narrow.ts and authorise.ts. */
   root(root: Exclude<Root, Traversal>): Root {
     switch (root.kind) {
-      case 'typename': case 'schema': case 'byKeys': case 'among': return root;
-      case 'lookup': return { ...root, where: and(root.where, this.policy.node(root.of.name)), columns: this.columns(root.columns) };
-      case 'byIds': case 'search': return { ...root, where: and(root.where, this.policy.node(ENTITY)), columns: this.columns(root.columns) };
-      case 'list': return { ...root, listing: this.listing(root.listing) };
-      case 'groups': return {
-        ...root, where: and(this.predicate(root.where), this.policy.node(root.of.name)),
-        by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, this.policy.hop(by.end)) } : by)),
-      };
-      default: throw new UnreachableCase(root);
+      case 'typename':
+      case 'schema':
+      case 'byKeys':
+      case 'among':
+        return root;
+      case 'lookup':
+        return {
+          ...root,
+          where: and(root.where, this.policy.node(root.of.name)),
+          columns: this.columns(root.columns),
+        };
+      case 'byIds':
+      case 'search':
+        return {
+          ...root,
+          where: and(root.where, this.policy.node(ENTITY)),
+          columns: this.columns(root.columns),
+        };
+      case 'list':
+        return { ...root, listing: this.listing(root.listing) };
+      case 'groups':
+        return {
+          ...root,
+          where: and(this.predicate(root.where), this.policy.node(root.of.name)),
+          by: root.by.map(by =>
+            by.kind === 'end' ? { ...by, where: and(by.where, this.policy.hop(by.end)) } : by,
+          ),
+        };
+      default:
+        throw new UnreachableCase(root);
     }
   }
 
@@ -48,10 +81,18 @@ export class Walk {
   columns(columns: readonly Column[]): readonly Column[] {
     return columns.map((column): Column => {
       switch (column.kind) {
-        case 'property': return column;
-        case 'sources': return { ...column, where: and(column.where, this.policy.node(SOURCE)), columns: this.columns(column.columns) };
-        case 'related': return { ...column, listing: this.listing(column.listing) };
-        default: throw new UnreachableCase(column);
+        case 'property':
+          return column;
+        case 'sources':
+          return {
+            ...column,
+            where: and(column.where, this.policy.node(SOURCE)),
+            columns: this.columns(column.columns),
+          };
+        case 'related':
+          return { ...column, listing: this.listing(column.listing) };
+        default:
+          throw new UnreachableCase(column);
       }
     });
   }
@@ -59,10 +100,17 @@ export class Walk {
   private listing(listing: Listing): Listing {
     const { source } = listing;
     const own = source.kind === 'kind' ? this.policy.node(source.of.name) : this.policy.hop(source.end);
-    return { ...listing, where: and(this.predicate(listing.where), own), columns: this.columns(listing.columns), order: listing.order.map(term => this.term(term)) };
+    return {
+      ...listing,
+      where: and(this.predicate(listing.where), own),
+      columns: this.columns(listing.columns),
+      order: listing.order.map(term => this.term(term)),
+    };
   }
 
   private term(term: OrderTerm): OrderTerm {
-    return term.kind === 'count' ? { ...term, where: and(this.predicate(term.where), this.policy.hop(term.end)) } : term;
+    return term.kind === 'count'
+      ? { ...term, where: and(this.predicate(term.where), this.policy.hop(term.end)) }
+      : term;
   }
 }

@@ -12,10 +12,18 @@ const MAX_ENDS = 100;
 
 /** The arguments of a question, read as what they mean; each fault says which argument, and what to do. */
 export class Arguments {
-  constructor(private readonly args: Readonly<Record<string, Input>>, private readonly planning: Planning, private readonly defaults: Readonly<Record<string, unknown>> = {}) {}
+  constructor(
+    private readonly args: Readonly<Record<string, Input>>,
+    private readonly planning: Planning,
+    private readonly defaults: Readonly<Record<string, unknown>> = {},
+  ) {}
 
-  get model(): Model { return this.planning.model; }
-  get statistics(): Statistics { return this.planning.statistics; }
+  get model(): Model {
+    return this.planning.model;
+  }
+  get statistics(): Statistics {
+    return this.planning.statistics;
+  }
 
   /** Undefined when absent or null. */
   value(name: string): unknown {
@@ -38,7 +46,12 @@ export class Arguments {
   /** The arguments inside each item of a list of input objects. */
   list(name: string, most: number): readonly Arguments[] {
     const items = inputList(this.args[name], name);
-    if (items.length > most) throw new SamgrafError('BAD_INPUT', `${name} has ${items.length} items; it takes ${most} at most.`, 'Assume less at once.');
+    if (items.length > most)
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${name} has ${items.length} items; it takes ${most} at most.`,
+        'Assume less at once.',
+      );
     return items.map(item => new Arguments(inputObject(item, name), this.planning));
   }
 
@@ -49,19 +62,30 @@ export class Arguments {
 
   id(name: string): string {
     const id = this.value(name);
-    if (typeof id !== 'string') throw new SamgrafError('BAD_INPUT', `${name} can not be null.`, 'Give an id, such as municipality:0301.');
+    if (typeof id !== 'string')
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${name} can not be null.`,
+        'Give an id, such as municipality:0301.',
+      );
     return id;
   }
 
   number(name: string, least: number, most: number, hint: string): number {
     const value = this.value(name);
-    if (typeof value !== 'number' || value < least || value > most) throw new SamgrafError('BAD_INPUT', `${name} is ${String(value ?? null)}; it takes ${least} to ${most}.`, hint);
+    if (typeof value !== 'number' || value < least || value > most)
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${name} is ${String(value ?? null)}; it takes ${least} to ${most}.`,
+        hint,
+      );
     return value;
   }
 
   direction(): StepDirection {
     const direction = this.value('direction');
-    if (direction === undefined || direction === null) throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
+    if (direction === undefined || direction === null)
+      throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
     return direction as StepDirection;
   }
 
@@ -69,22 +93,37 @@ export class Arguments {
   relations(): readonly Relation[] {
     const names = this.value('relations');
     if (!Array.isArray(names)) return defaultRelations(this.model);
-    if (names.length === 0) throw new SamgrafError('BAD_INPUT', 'relations names none.', 'Leave it out to follow all that connect, or name some.');
-    return [...new Set(names.map(name => known(this.model.relations.get(String(name)), `relation ${String(name)}`)))];
+    if (names.length === 0)
+      throw new SamgrafError(
+        'BAD_INPUT',
+        'relations names none.',
+        'Leave it out to follow all that connect, or name some.',
+      );
+    return [
+      ...new Set(
+        names.map(name => known(this.model.relations.get(String(name)), `relation ${String(name)}`)),
+      ),
+    ];
   }
 
   /** The concrete kinds that `types` names. */
   kinds(): readonly string[] | undefined {
     const names = this.value('types');
     if (!Array.isArray(names)) return undefined;
-    if (names.length === 0) throw new SamgrafError('BAD_INPUT', 'types names none.', 'Leave it out for all kinds, or name some.');
-    return [...new Set(names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members))];
+    if (names.length === 0)
+      throw new SamgrafError('BAD_INPUT', 'types names none.', 'Leave it out for all kinds, or name some.');
+    return [
+      ...new Set(
+        names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members),
+      ),
+    ];
   }
 
   /** Those that are named; none at all is a mistake. */
   some<T>(name: string): readonly T[] | undefined {
     const given = this.value(name) as readonly T[] | null | undefined;
-    if (given?.length === 0) throw new SamgrafError('BAD_INPUT', `${name} names none.`, 'Leave it out, or name some.');
+    if (given?.length === 0)
+      throw new SamgrafError('BAD_INPUT', `${name} names none.`, 'Leave it out, or name some.');
     return given ?? undefined;
   }
 
@@ -96,9 +135,24 @@ export class Arguments {
 
   selector(name: string): Selector {
     const [field, value] = oneOf(this.args[name] ?? {}, name);
-    if (isMissing(value)) throw new SamgrafError('BAD_INPUT', `${name}.${field} can not be null.`, 'Give an id, ids, or a filter of a kind.');
-    if (field === 'id' || field === 'ids') return { kind: 'ids', ids: idList(readValue(value, this.planning.variables), `${name}.ids`, 1, MAX_ENDS) };
-    return this.all(known([...this.model.kinds.values()].find(k => k.singular === field), `selector ${field}`), value);
+    if (isMissing(value))
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `${name}.${field} can not be null.`,
+        'Give an id, ids, or a filter of a kind.',
+      );
+    if (field === 'id' || field === 'ids')
+      return {
+        kind: 'ids',
+        ids: idList(readValue(value, this.planning.variables), `${name}.ids`, 1, MAX_ENDS),
+      };
+    return this.all(
+      known(
+        [...this.model.kinds.values()].find(k => k.singular === field),
+        `selector ${field}`,
+      ),
+      value,
+    );
   }
 
   selectorIfAny(name: string): Selector | undefined {
@@ -115,10 +169,20 @@ export class Arguments {
   }
 }
 
-export const defaultRelations = (model: Model): readonly Relation[] => [...model.relations.values()].filter(relation => relation.traverse);
+export const defaultRelations = (model: Model): readonly Relation[] =>
+  [...model.relations.values()].filter(relation => relation.traverse);
 
 const idList = (given: unknown, argument: string, least: number, most: number): readonly string[] => {
-  const list = [...new Set((Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String))];
-  if (list.length < least || list.length > most) throw new SamgrafError('BAD_INPUT', `${argument} takes ${least} to ${most} different ids, not ${list.length}.`, 'Name some, or give a filter of a kind.');
+  const list = [
+    ...new Set(
+      (Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String),
+    ),
+  ];
+  if (list.length < least || list.length > most)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${argument} takes ${least} to ${most} different ids, not ${list.length}.`,
+      'Name some, or give a filter of a kind.',
+    );
   return list;
 };

@@ -24,4 +24,6 @@ const EXTENSION = 'samgraf';
 export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
   (field.extensions[EXTENSION] as Meaning | undefined) ?? { kind: 'plain' };
 
-export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({ extensions: { [EXTENSION]: value } });
+export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({
+  extensions: { [EXTENSION]: value },
+});

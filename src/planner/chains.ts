@@ -1,6 +1,13 @@
 import type { Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
-import { CHAINS, type AssumedEdge, type Assuming, type Expansion, type NamedSet, type StepDirection } from '../plan/traversal';
+import {
+  CHAINS,
+  type AssumedEdge,
+  type Assuming,
+  type Expansion,
+  type NamedSet,
+  type StepDirection,
+} from '../plan/traversal';
 import { expansion, named } from './layout';
 
 /** The longest chains of the national graph have five relations. */
@@ -12,19 +19,30 @@ type Way = keyof typeof CHAINS;
  * Where a what-if adds relations that may have no circles: what they lead to is followed along them, or, where there is
  * less to follow, what leads to them. From each of their ends, since several of them may close a circle together.
  */
-export const chainsOf = ({ with: added }: Assuming, statistics: Statistics): Readonly<{ sets: readonly NamedSet[]; expansions: readonly Expansion[] }> => {
+export const chainsOf = (
+  { with: added }: Assuming,
+  statistics: Statistics,
+): Readonly<{ sets: readonly NamedSet[]; expansions: readonly Expansion[] }> => {
   const acyclic = added.filter(edge => edge.relation.acyclic);
-  const ways = (['FORWARD', 'BACKWARD'] as const).map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
+  const ways = (['FORWARD', 'BACKWARD'] as const)
+    .map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
     .filter(({ edges }) => edges.length > 0);
   return {
-    sets: ways.map(({ way, edges }) => named(startOf(way), 'assuming', { kind: 'ids', ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))] })),
+    sets: ways.map(({ way, edges }) =>
+      named(startOf(way), 'assuming', {
+        kind: 'ids',
+        ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))],
+      }),
+    ),
     expansions: ways.map(({ way, edges }) => chain(way, edges)),
   };
 };
 
 const startOf = (way: Way): string => `${CHAINS[way]}Start`;
 const chain = (way: Way, edges: readonly AssumedEdge[]): Expansion =>
-  expansion(CHAINS[way], [startOf(way)], LEVELS, [{ relations: [...new Set(edges.map(edge => edge.relation))], direction: way satisfies StepDirection }]);
+  expansion(CHAINS[way], [startOf(way)], LEVELS, [
+    { relations: [...new Set(edges.map(edge => edge.relation))], direction: way satisfies StepDirection },
+  ]);
 
 const lighter = ({ name }: Relation, { edges }: Statistics): Way => {
   const degrees = edges.get(name);

@@ -1,6 +1,15 @@
 import {
-  GraphQLIncludeDirective, GraphQLSkipDirective, Kind as Ast, isAbstractType,
-  type DirectiveNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind as Ast,
+  isAbstractType,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
 import { invariant, known } from '../errors';
@@ -18,17 +27,25 @@ export type Planning = Readonly<{
 }>;
 
 /** The fields asked for on some of the possible types, by response key, in the client's order. */
-export type Collected = Readonly<{ types: readonly string[]; fields: ReadonlyMap<string, readonly FieldNode[]> }>;
+export type Collected = Readonly<{
+  types: readonly string[];
+  fields: ReadonlyMap<string, readonly FieldNode[]>;
+}>;
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
-export const selectionsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] => nodes.flatMap(node => (node.selectionSet ? [node.selectionSet] : []));
+export const selectionsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] =>
+  nodes.flatMap(node => (node.selectionSet ? [node.selectionSet] : []));
 
 /**
  * Collects fields through fragments and @skip/@include for a set of possible types, which are told apart only
  * where the client's fragments tell them apart.
  */
-export const collect = (selections: readonly SelectionSetNode[], types: readonly string[], planning: Planning): readonly Collected[] => {
+export const collect = (
+  selections: readonly SelectionSetNode[],
+  types: readonly string[],
+  planning: Planning,
+): readonly Collected[] => {
   const conditions = [...new Set(selections.flatMap(s => conditionsOf(s, planning, new Set())))];
   const classes = new Map<string, string[]>();
   const accepts = conditions.map(condition => new Set(possibleTypes(condition, planning)));
@@ -38,13 +55,18 @@ export const collect = (selections: readonly SelectionSetNode[], types: readonly
   }
   return [...classes.values()].map(members => {
     const fields = new Map<string, FieldNode[]>();
-    for (const selection of selections) addFields(selection, known(members[0], 'a class has a member'), fields, planning);
+    for (const selection of selections)
+      addFields(selection, known(members[0], 'a class has a member'), fields, planning);
     return { types: members, fields };
   });
 };
 
 /** For a single object type: its fields by response key. */
-export const collectOne = (selections: readonly SelectionSetNode[], type: string, planning: Planning): ReadonlyMap<string, readonly FieldNode[]> =>
+export const collectOne = (
+  selections: readonly SelectionSetNode[],
+  type: string,
+  planning: Planning,
+): ReadonlyMap<string, readonly FieldNode[]> =>
   known(collect(selections, [type], planning)[0], 'a class for the only type').fields;
 
 const possibleTypes = (name: string, { schema }: Planning): string[] => {
@@ -65,7 +87,12 @@ const conditionsOf = (selection: SelectionSetNode, planning: Planning, seen: Set
     return [fragment.typeCondition.name.value, ...conditionsOf(fragment.selectionSet, planning, seen)];
   });
 
-const addFields = (selection: SelectionSetNode, type: string, fields: Map<string, FieldNode[]>, planning: Planning): void => {
+const addFields = (
+  selection: SelectionSetNode,
+  type: string,
+  fields: Map<string, FieldNode[]>,
+  planning: Planning,
+): void => {
   for (const node of selection.selections) {
     if (!isIncluded(node, planning.variables)) continue;
     if (node.kind === Ast.FIELD) {
@@ -73,26 +100,39 @@ const addFields = (selection: SelectionSetNode, type: string, fields: Map<string
       fields.set(key, [...(fields.get(key) ?? []), node]);
       continue;
     }
-    const fragment = node.kind === Ast.INLINE_FRAGMENT ? node : known(planning.fragments.get(node.name.value), 'validated fragment');
+    const fragment =
+      node.kind === Ast.INLINE_FRAGMENT
+        ? node
+        : known(planning.fragments.get(node.name.value), 'validated fragment');
     const condition = fragment.typeCondition?.name.value;
     if (condition && !possibleTypes(condition, planning).includes(type)) continue;
     addFields(fragment.selectionSet, type, fields, planning);
   }
 };
 
-const isIncluded = (node: { readonly directives?: readonly DirectiveNode[] | undefined }, variables: Variables): boolean => {
+const isIncluded = (
+  node: { readonly directives?: readonly DirectiveNode[] | undefined },
+  variables: Variables,
+): boolean => {
   for (const directive of node.directives ?? []) {
     const skip = directive.name.value === GraphQLSkipDirective.name;
     if (!skip && directive.name.value !== GraphQLIncludeDirective.name) continue;
     const condition = directive.arguments?.find(a => a.name.value === 'if')?.value;
-    const holds = condition?.kind === Ast.VARIABLE ? variables.read(condition.name.value) === true : condition?.kind === Ast.BOOLEAN && condition.value;
+    const holds =
+      condition?.kind === Ast.VARIABLE
+        ? variables.read(condition.name.value) === true
+        : condition?.kind === Ast.BOOLEAN && condition.value;
     if (holds === skip) return false;
   }
   return true;
 };
 
 /** The schema's field of that name on a type. */
-export const fieldOf = (typeName: string, name: string, { schema }: Planning): GraphQLField<unknown, unknown> => {
+export const fieldOf = (
+  typeName: string,
+  name: string,
+  { schema }: Planning,
+): GraphQLField<unknown, unknown> => {
   const type = schema.getType(typeName) as Composite;
   const field = type.getFields()[name];
   invariant(field, `${typeName}.${name} is in the schema`);

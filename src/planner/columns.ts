@@ -13,11 +13,22 @@ export class Columns {
   }
 
   sources(on: On, nodes: readonly FieldNode[], columns: Columns): string {
-    return this.shared(nodes, on === 'edge' ? 'edge_sources' : 'sources', column => ({ kind: 'sources', column, on, where: ALL, columns: columns.all() }));
+    return this.shared(nodes, on === 'edge' ? 'edge_sources' : 'sources', column => ({
+      kind: 'sources',
+      column,
+      on,
+      where: ALL,
+      columns: columns.all(),
+    }));
   }
 
   /** A related list; one that several groups of kinds share is read once, for all of them. */
-  related(name: string, nodes: readonly FieldNode[], listing: Listing, kinds: readonly string[] | undefined): string {
+  related(
+    name: string,
+    nodes: readonly FieldNode[],
+    listing: Listing,
+    kinds: readonly string[] | undefined,
+  ): string {
     const column = this.shared(nodes, name, c => ({ kind: 'related', column: c, listing, kinds }));
     const before = this.columns.get(column);
     if (before?.kind === 'related' && before.kinds && kinds) {
@@ -27,7 +38,9 @@ export class Columns {
   }
 
   private shared(nodes: readonly FieldNode[], name: string, make: (column: string) => Column): string {
-    const known = [...this.byNodes].find(([other]) => other.length === nodes.length && other.every((node, i) => node === nodes[i]));
+    const known = [...this.byNodes].find(
+      ([other]) => other.length === nodes.length && other.every((node, i) => node === nodes[i]),
+    );
     if (known) return known[1];
     let column = name;
     for (let i = 2; this.columns.has(column); i += 1) column = `${name}${i}`;

@@ -6,11 +6,23 @@ import type { Arguments } from './arguments';
  * what (`expansions`), what it must know of nodes and edges, and what its computing costs. Names are types: what is read
  * of the result must be among what was laid out.
  */
-export type Layout<A = unknown, S extends string = string, H extends string = string, F extends string = string> = Readonly<{
+export type Layout<
+  A = unknown,
+  S extends string = string,
+  H extends string = string,
+  F extends string = string,
+> = Readonly<{
   asked: A;
-  sets: readonly NamedSet<S>[]; marks?: readonly NamedSet<S>[]; expansions: readonly Expansion<H, NoInfer<S | H>>[];
-  nodeFacts?: readonly F[]; edgeFacts?: readonly F[];
-  days?: readonly [string, string]; reach?: Reach; steps?: number; repeats?: boolean; among?: boolean;
+  sets: readonly NamedSet<S>[];
+  marks?: readonly NamedSet<S>[];
+  expansions: readonly Expansion<H, NoInfer<S | H>>[];
+  nodeFacts?: readonly F[];
+  edgeFacts?: readonly F[];
+  days?: readonly [string, string];
+  reach?: Reach;
+  steps?: number;
+  repeats?: boolean;
+  among?: boolean;
   /** Where a page is not of 1 to 1,000. */
   pageSize?: number;
 }>;
@@ -20,12 +32,23 @@ export type Asks = (field: string) => boolean;
 
 /** A question as the planner knows it. */
 export type QuestionPlan = Readonly<{
-  name: string; typename: string;
+  name: string;
+  typename: string;
   layout: (read: Arguments, asks: Asks, assuming: Assuming | undefined) => Layout;
 }>;
 
-export const named = <const S extends string>(name: S, argument: string, selector: Selector, wide = false): NamedSet<S> => ({ name, argument, selector, wide });
+export const named = <const S extends string>(
+  name: S,
+  argument: string,
+  selector: Selector,
+  wide = false,
+): NamedSet<S> => ({ name, argument, selector, wide });
 
 /** So many levels along the same arms. */
-export const expansion = <const H extends string, const F extends string>(name: H, from: readonly F[], levels: number, arms: readonly Arm[], wide = false): Expansion<H, F> =>
-  ({ name, from, levels: Array.from({ length: levels }, () => arms), wide });
+export const expansion = <const H extends string, const F extends string>(
+  name: H,
+  from: readonly F[],
+  levels: number,
+  arms: readonly Arm[],
+  wide = false,
+): Expansion<H, F> => ({ name, from, levels: Array.from({ length: levels }, () => arms), wide });

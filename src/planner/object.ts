@@ -7,7 +7,11 @@ import { pageSize } from './order';
 import { isOperand, readArguments, readValue, type Input } from './read-input';
 
 /** How fields of an object that stands for a node or a step are planned; plain objects have none. */
-export type PlanPart = (typeName: string, fieldName: string, selections: readonly SelectionSetNode[]) => ObjectItem['shape'];
+export type PlanPart = (
+  typeName: string,
+  fieldName: string,
+  selections: readonly SelectionSetNode[],
+) => ObjectItem['shape'];
 
 /** Fields that are sentences, and so need the names of the nodes they speak of. */
 const WORDED: readonly string[] = ['explanation', 'text', 'message'];
@@ -15,7 +19,12 @@ const WORDED: readonly string[] = ['explanation', 'text', 'message'];
 const noPart: PlanPart = () => undefined;
 
 /** What the client asks of a plain object computed in memory, whole trees of them. */
-export const planObject = (typename: string, selections: readonly SelectionSetNode[], planning: Planning, part: PlanPart = noPart): ObjectShape => ({
+export const planObject = (
+  typename: string,
+  selections: readonly SelectionSetNode[],
+  planning: Planning,
+  part: PlanPart = noPart,
+): ObjectShape => ({
   kind: 'object',
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ObjectItem => {
@@ -24,12 +33,27 @@ export const planObject = (typename: string, selections: readonly SelectionSetNo
     if (field === '__typename') return { key, field, list: false, worded: false, args: {}, shape: undefined };
     const definition = fieldOf(typename, field, planning);
     const below = selectionsOf(nodes);
-    const shape = below.length === 0 ? undefined : part(typename, field, below) ?? planObject(getNamedType(definition.type).name, below, planning, part);
+    const shape =
+      below.length === 0
+        ? undefined
+        : (part(typename, field, below) ??
+          planObject(getNamedType(definition.type).name, below, planning, part));
     const args = plainArguments(readArguments(definition, node, planning.variables), planning);
     const about = { list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
-    return { key, field, ...about, args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args, shape };
+    return {
+      key,
+      field,
+      ...about,
+      args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args,
+      shape,
+    };
   }),
 });
 
 const plainArguments = (args: Record<string, Input>, planning: Planning): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(args).map(([name, input]) => [name, isOperand(input) ? readValue(input, planning.variables) : input]));
+  Object.fromEntries(
+    Object.entries(args).map(([name, input]) => [
+      name,
+      isOperand(input) ? readValue(input, planning.variables) : input,
+    ]),
+  );

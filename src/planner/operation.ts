@@ -1,6 +1,14 @@
 import {
-  Kind as Ast, OperationTypeNode, SchemaMetaFieldDef, TypeMetaFieldDef, getNamedType,
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
+  Kind as Ast,
+  OperationTypeNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  getNamedType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { SamgrafError, UnreachableCase, known, orList } from '../errors';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
@@ -24,35 +32,74 @@ import { Narrowing, type Scope } from '../plan/narrow';
 import { TODAY } from '../plan/today';
 import type { Variables } from './variables';
 
-export type PlanContext = Readonly<{ schema: GraphQLSchema; model: Model; statistics: Statistics; /** What may be seen; everything when absent. */ access?: Access }>;
+export type PlanContext = Readonly<{
+  schema: GraphQLSchema;
+  model: Model;
+  statistics: Statistics;
+  /** What may be seen; everything when absent. */ access?: Access;
+}>;
 
 /** Plans a validated query: all its root fields, each narrowed to its own scope. */
-export const planOperation = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, context: PlanContext): Plan => {
+export const planOperation = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  context: PlanContext,
+): Plan => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Query', planning);
-  const roots = [...fields].map(([key, nodes], i) => planRoot(key, `r${i}`, nodes, planning, context.statistics));
+  const roots = [...fields].map(([key, nodes], i) =>
+    planRoot(key, `r${i}`, nodes, planning, context.statistics),
+  );
   return Object.freeze({ kind: 'operation', roots });
 };
 
 /** The operation to run; several need a name. */
-export const chooseOperation = (document: DocumentNode, name: string | undefined): OperationDefinitionNode => {
-  const operations = document.definitions.filter((d): d is OperationDefinitionNode => d.kind === Ast.OPERATION_DEFINITION);
-  const chosen = name ? operations.find(o => o.name?.value === name) : operations.length === 1 ? operations[0] : undefined;
+export const chooseOperation = (
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode => {
+  const operations = document.definitions.filter(
+    (d): d is OperationDefinitionNode => d.kind === Ast.OPERATION_DEFINITION,
+  );
+  const chosen = name
+    ? operations.find(o => o.name?.value === name)
+    : operations.length === 1
+      ? operations[0]
+      : undefined;
   if (!chosen) {
     const names = operations.map(o => o.name?.value ?? '').filter(Boolean);
-    throw new SamgrafError('NO_OPERATION', name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
-      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one query.');
+    throw new SamgrafError(
+      'NO_OPERATION',
+      name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
+      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one query.',
+    );
   }
-  if (chosen.operation !== OperationTypeNode.QUERY) throw new SamgrafError('NO_OPERATION', `Only queries are served, not a ${chosen.operation}.`, 'Send a query; records are written with the command `samgraf load`.');
+  if (chosen.operation !== OperationTypeNode.QUERY)
+    throw new SamgrafError(
+      'NO_OPERATION',
+      `Only queries are served, not a ${chosen.operation}.`,
+      'Send a query; records are written with the command `samgraf load`.',
+    );
   return chosen;
 };
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Ast.FRAGMENT_DEFINITION).map(d => [d.name.value, d]));
+  new Map(
+    document.definitions
+      .filter((d): d is FragmentDefinitionNode => d.kind === Ast.FRAGMENT_DEFINITION)
+      .map(d => [d.name.value, d]),
+  );
 
 type Args = Record<string, Input>;
 
-const planRoot = (key: string, column: string, nodes: readonly FieldNode[], planning: Planning, statistics: Statistics): Root => {
+const planRoot = (
+  key: string,
+  column: string,
+  nodes: readonly FieldNode[],
+  planning: Planning,
+  statistics: Statistics,
+): Root => {
   const node = known(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key, column: '', value: 'Query' };
   if (node.name.value === '__schema' || node.name.value === '__type') return planSchema(key, nodes, planning);
@@ -67,7 +114,11 @@ const planSchema = (key: string, nodes: readonly FieldNode[], planning: Planning
   const field = node.name.value === '__schema' ? SchemaMetaFieldDef : TypeMetaFieldDef;
   const name = readValue(readArguments(field, node, planning.variables)['name'], planning.variables);
   return {
-    kind: 'schema', key, column: '', field: field === SchemaMetaFieldDef ? '__schema' : '__type', name: name === undefined ? undefined : String(name),
+    kind: 'schema',
+    key,
+    column: '',
+    field: field === SchemaMetaFieldDef ? '__schema' : '__type',
+    name: name === undefined ? undefined : String(name),
     shape: planObject(getNamedType(field.type).name, selectionsOf(nodes), planning),
   };
 };
@@ -78,25 +129,54 @@ const scopeOf = (args: Args, planning: Planning): Scope => {
   return { asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY, certainty: certainty as Certainty };
 };
 
-const planRootField = (key: string, column: string, nodes: readonly FieldNode[], args: Args, planning: Planning): Root => {
+const planRootField = (
+  key: string,
+  column: string,
+  nodes: readonly FieldNode[],
+  args: Args,
+  planning: Planning,
+): Root => {
   const below = selectionsOf(nodes);
   const means = meaningOf(fieldOf('Query', known(nodes[0], 'a collected field').name.value, planning));
   const entity = known(planning.model.kinds.get(ENTITY), 'kind Entity');
   switch (means.kind) {
-    case 'lookup': return planLookup(key, column, means.of, args, nodes, planning);
-    case 'node': return planLookup(key, column, entity, args, nodes, planning);
-    case 'nodes': return planNodes(key, column, entity, args, nodes, planning);
-    case 'list': return planList(key, column, means.of, args, nodes, planning);
-    case 'groups': return planGroups(key, column, means.of, args, below, planning);
-    case 'search': return planSearch(key, column, args, below, planning);
-    case 'question': return planTraversal(means.question, key, column, args, below, planning);
-    case 'value': case 'text': case 'texts': case 'sources': case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
+    case 'lookup':
+      return planLookup(key, column, means.of, args, nodes, planning);
+    case 'node':
+      return planLookup(key, column, entity, args, nodes, planning);
+    case 'nodes':
+      return planNodes(key, column, entity, args, nodes, planning);
+    case 'list':
+      return planList(key, column, means.of, args, nodes, planning);
+    case 'groups':
+      return planGroups(key, column, means.of, args, below, planning);
+    case 'search':
+      return planSearch(key, column, args, below, planning);
+    case 'question':
+      return planTraversal(means.question, key, column, args, below, planning);
+    case 'value':
+    case 'text':
+    case 'texts':
+    case 'sources':
+    case 'related':
+    case 'edgeNode':
+    case 'entity':
+    case 'steps':
+    case 'plain':
       throw new Error(`Invariant broken: ${key} is no root field`);
-    default: throw new UnreachableCase(means);
+    default:
+      throw new UnreachableCase(means);
   }
 };
 
-const planLookup = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
+const planLookup = (
+  key: string,
+  column: string,
+  kind: Kind,
+  args: Args,
+  nodes: readonly FieldNode[],
+  planning: Planning,
+): Root => {
   const keys = [...kind.fields.values()].filter(field => field.key);
   const given = keys.flatMap(field => {
     const input = args[field.name];
@@ -104,17 +184,42 @@ const planLookup = (key: string, column: string, kind: Kind, args: Args, nodes: 
   });
   const [only] = given;
   if (!only || given.length !== 1) {
-    throw new SamgrafError('BAD_INPUT', `${key} takes exactly one key, not ${given.length}.`, `Give ${orList(keys.map(field => field.name))}.`);
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${key} takes exactly one key, not ${given.length}.`,
+      `Give ${orList(keys.map(field => field.name))}.`,
+    );
   }
   const columns = new Columns();
   const shape = planNode(selectionsOf(nodes), kind, columns, planning);
-  return { kind: 'lookup', key, column, of: kind, property: only.field.name, value: only.value, where: ALL, columns: columns.all(), shape };
+  return {
+    kind: 'lookup',
+    key,
+    column,
+    of: kind,
+    property: only.field.name,
+    value: only.value,
+    where: ALL,
+    columns: columns.all(),
+    shape,
+  };
 };
 
-const planNodes = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
+const planNodes = (
+  key: string,
+  column: string,
+  kind: Kind,
+  args: Args,
+  nodes: readonly FieldNode[],
+  planning: Planning,
+): Root => {
   const ids = readValue(args['ids'], planning.variables);
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
-    throw new SamgrafError('BAD_INPUT', `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`, 'Ask for them in several requests.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`,
+      'Ask for them in several requests.',
+    );
   }
   const columns = new Columns();
   const shape = planNode(selectionsOf(nodes), kind, columns, planning);
@@ -122,7 +227,14 @@ const planNodes = (key: string, column: string, kind: Kind, args: Args, nodes: r
   return { kind: 'byIds', key, column, ids: literal(ids), where: ALL, columns: columns.all(), shape };
 };
 
-const planList = (key: string, column: string, kind: Kind, args: Args, nodes: readonly FieldNode[], planning: Planning): Root => {
+const planList = (
+  key: string,
+  column: string,
+  kind: Kind,
+  args: Args,
+  nodes: readonly FieldNode[],
+  planning: Planning,
+): Root => {
   const order = planOrder(args['orderBy'], kind, planning);
   const columns = new Columns();
   const typename = fieldTypeName(nodes, planning);
@@ -134,7 +246,9 @@ const planList = (key: string, column: string, kind: Kind, args: Args, nodes: re
     mark: orderMark(order, kind.name),
     scope: argumentScope(args),
     page: planPage(args, order, kind.name, planning),
-    columns: columns.all(), ...wants(shape), shape,
+    columns: columns.all(),
+    ...wants(shape),
+    shape,
   };
   return { kind: 'list', key, column, listing };
 };

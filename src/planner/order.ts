@@ -14,19 +14,39 @@ const MAX_ORDER = 8;
 /** The order of a kind's list: as asked for, by name when nothing is; ids make it total. */
 export const planOrder = (input: Input | undefined, kind: Kind, planning: Planning): readonly OrderTerm[] => {
   const terms = inputList(input, 'orderBy').map(item => planTerm(item, kind, planning));
-  const asked = terms.length > 0 ? terms : [fieldTerm(known(kind.fields.get('name') ?? kind.fields.get('id'), 'every entity has a name'), 'node', false)];
+  const asked =
+    terms.length > 0
+      ? terms
+      : [
+          fieldTerm(
+            known(kind.fields.get('name') ?? kind.fields.get('id'), 'every entity has a name'),
+            'node',
+            false,
+          ),
+        ];
   return total(asked, 'node', 'id');
 };
 
 /** The order of a related list: by the node at the other end, or by facts of the edge; edge keys make it total. */
-export const planRelatedOrder = (input: Input | undefined, end: End, planning: Planning): readonly OrderTerm[] => {
+export const planRelatedOrder = (
+  input: Input | undefined,
+  end: End,
+  planning: Planning,
+): readonly OrderTerm[] => {
   const node = nodeKind(end, planning);
   const terms = inputList(input, 'orderBy').map(item => {
     const [name, value] = oneOf(item, 'orderBy');
     if (name === 'node') return planTerm(value, node, planning);
-    return fieldTerm(known(end.relation.fields.get(name), `${end.relation.type} is ordered by ${name}`), 'edge', isDescending(value, planning));
+    return fieldTerm(
+      known(end.relation.fields.get(name), `${end.relation.type} is ordered by ${name}`),
+      'edge',
+      isDescending(value, planning),
+    );
   });
-  const asked = terms.length > 0 ? terms : [fieldTerm(known(node.fields.get('name'), 'every entity has a name'), 'node', false)];
+  const asked =
+    terms.length > 0
+      ? terms
+      : [fieldTerm(known(node.fields.get('name'), 'every entity has a name'), 'node', false)];
   return total(asked, 'edge', 'key');
 };
 
@@ -43,44 +63,106 @@ const fieldTerm = (field: Field, on: On, descending: boolean): OrderTerm => {
   if (!isOrderable(field)) throw new SamgrafError('BAD_INPUT', `Nothing is ordered by ${field.name}.`);
   const indexed = field.index || field.name === 'id';
   const ranks = field.type.kind === 'enum' && !isRanked(field) ? { ranks: field.type.values } : {};
-  return { kind: 'property', on, property: orderProperty(field), ...ranks, type: valueType(field), nullable: !field.required, indexed, descending };
+  return {
+    kind: 'property',
+    on,
+    property: orderProperty(field),
+    ...ranks,
+    type: valueType(field),
+    nullable: !field.required,
+    indexed,
+    descending,
+  };
 };
 
 const valueType = ({ type }: Field): 'string' | 'number' | 'boolean' => {
   if (type.kind === 'enum') return 'number';
   if (type.kind !== 'scalar') return 'string';
-  return type.name === 'Int' || type.name === 'Float' ? 'number' : type.name === 'Boolean' ? 'boolean' : 'string';
+  return type.name === 'Int' || type.name === 'Float'
+    ? 'number'
+    : type.name === 'Boolean'
+      ? 'boolean'
+      : 'string';
 };
 
 const isDescending = (input: Input, planning: Planning): boolean => {
   const direction = readValue(input, planning.variables);
-  if (direction !== 'ASC' && direction !== 'DESC') throw new SamgrafError('BAD_INPUT', 'A direction in orderBy can not be null.', 'Say ASC or DESC.');
+  if (direction !== 'ASC' && direction !== 'DESC')
+    throw new SamgrafError('BAD_INPUT', 'A direction in orderBy can not be null.', 'Say ASC or DESC.');
   return direction === 'DESC';
 };
 
 /** Adds the key that tells any two rows apart; it follows the first term's direction, so that one index gives both. */
 const total = (terms: readonly OrderTerm[], on: On, key: string): readonly OrderTerm[] => {
-  if (terms.length > MAX_ORDER) throw new SamgrafError('TOO_COMPLEX', `orderBy has ${terms.length} terms; at most ${MAX_ORDER} are taken.`);
+  if (terms.length > MAX_ORDER)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      `orderBy has ${terms.length} terms; at most ${MAX_ORDER} are taken.`,
+    );
   const last = terms.findIndex(term => term.kind === 'property' && term.on === on && term.property === key);
   if (last >= 0) return terms.slice(0, last + 1);
-  return [...terms, { kind: 'property', on, property: key, type: 'string', nullable: false, indexed: true, descending: terms[0]?.descending ?? false }];
+  return [
+    ...terms,
+    {
+      kind: 'property',
+      on,
+      property: key,
+      type: 'string',
+      nullable: false,
+      indexed: true,
+      descending: terms[0]?.descending ?? false,
+    },
+  ];
 };
 
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
-export const planPage = (args: PageArguments & Record<string, Input>, order: readonly OrderTerm[], list: string, planning: Planning): Page => {
+export const planPage = (
+  args: PageArguments & Record<string, Input>,
+  order: readonly OrderTerm[],
+  list: string,
+  planning: Planning,
+): Page => {
   const given = (input: Input | undefined): unknown => readValue(input, planning.variables) ?? undefined;
-  const [first, after, last, before] = [given(args.first), given(args.after), given(args.last), given(args.before)];
-  if (first !== undefined && last !== undefined) throw new SamgrafError('BAD_INPUT', 'first and last can not be asked for together.', 'Page forward with first and after, or backward with last and before.');
-  if (after !== undefined && before !== undefined) throw new SamgrafError('BAD_INPUT', 'after and before can not be given together.', 'Page one way at a time.');
-  if (last !== undefined && after !== undefined) throw new SamgrafError('BAD_INPUT', 'last goes with before, not with after.', 'Page forward with first and after.');
-  if (first !== undefined && before !== undefined) throw new SamgrafError('BAD_INPUT', 'first goes with after, not with before.', 'Page backward with last and before.');
+  const [first, after, last, before] = [
+    given(args.first),
+    given(args.after),
+    given(args.last),
+    given(args.before),
+  ];
+  if (first !== undefined && last !== undefined)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'first and last can not be asked for together.',
+      'Page forward with first and after, or backward with last and before.',
+    );
+  if (after !== undefined && before !== undefined)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'after and before can not be given together.',
+      'Page one way at a time.',
+    );
+  if (last !== undefined && after !== undefined)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'last goes with before, not with after.',
+      'Page forward with first and after.',
+    );
+  if (first !== undefined && before !== undefined)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'first goes with after, not with before.',
+      'Page backward with last and before.',
+    );
   const backward = last !== undefined || before !== undefined;
   const cursor = backward ? before : after;
   const size = pageSize(backward ? last : first, backward ? 'last' : 'first');
   if (cursor === undefined) return { size, backward, from: undefined };
-  const marks = { mark: orderMark(order, list), scope: scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)) };
+  const marks = {
+    mark: orderMark(order, list),
+    scope: scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
+  };
   const { values, parent } = decodeCursor(cursor, marks, order.length, backward ? 'before' : 'after');
   return { size, backward, from: checkValues(values, order), parent };
 };
@@ -88,15 +170,29 @@ export const planPage = (args: PageArguments & Record<string, Input>, order: rea
 export const pageSize = (value: unknown, argument: string): number => {
   if (value === undefined || value === null) return DEFAULT_PAGE;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_PAGE) return value;
-  throw new SamgrafError('BAD_INPUT', `${argument} is ${String(value)}; it takes 1 to ${MAX_PAGE.toLocaleString('en')}.`, 'Ask for a smaller page and go on with its endCursor.');
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `${argument} is ${String(value)}; it takes 1 to ${MAX_PAGE.toLocaleString('en')}.`,
+    'Ask for a smaller page and go on with its endCursor.',
+  );
 };
 
 /** Refuses a cursor with values that the order can not have: it was not made by us. */
 const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {
   order.forEach((term, i) => {
     const value = values[i];
-    const bad = term.kind === 'count' ? typeof value !== 'number' : value === null ? !term.nullable : typeof value !== term.type;
-    if (bad) throw new SamgrafError('BAD_CURSOR', 'The cursor holds values that no row has.', 'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.');
+    const bad =
+      term.kind === 'count'
+        ? typeof value !== 'number'
+        : value === null
+          ? !term.nullable
+          : typeof value !== term.type;
+    if (bad)
+      throw new SamgrafError(
+        'BAD_CURSOR',
+        'The cursor holds values that no row has.',
+        'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
+      );
   });
   return values;
 };

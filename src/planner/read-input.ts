@@ -1,6 +1,17 @@
 import {
-  GraphQLError, Kind as Ast, getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType, valueFromAST,
-  type FieldNode, type GraphQLField, type GraphQLInputFieldMap, type GraphQLInputType, type ValueNode,
+  GraphQLError,
+  Kind as Ast,
+  getNamedType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  valueFromAST,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputFieldMap,
+  type GraphQLInputType,
+  type ValueNode,
 } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { literal, type Operand } from '../plan/plan';
@@ -10,21 +21,29 @@ import type { Variables } from './variables';
 export type Input = Operand | readonly Input[] | { readonly [name: string]: Input };
 
 export const isOperand = (input: Input | undefined): input is Operand =>
-  typeof input === 'object' && 'kind' in input && (input.kind === 'literal' || input.kind === 'variable') && !Array.isArray(input);
+  typeof input === 'object' &&
+  'kind' in input &&
+  (input.kind === 'literal' || input.kind === 'variable') &&
+  !Array.isArray(input);
 
 /** Whether nothing was given: no argument, or null. */
 export const isMissing = (input: Input | undefined): boolean =>
-  input === undefined || (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));
+  input === undefined ||
+  (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));
 
 /** The value of a leaf argument that shapes the plan; undefined when it was not given. */
 export const readValue = (input: Input | undefined, variables: Variables): unknown =>
-  (isOperand(input) ? variables.valueOf(input) : undefined);
+  isOperand(input) ? variables.valueOf(input) : undefined;
 
 /**
  * The arguments of a field, defaults filled in; what was not given is not there. Null where it is allowed says the same
  * as nothing: clients such as Relay's compiler send it for every argument that they do not use.
  */
-export const readArguments = (field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): Record<string, Input> => {
+export const readArguments = (
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Variables,
+): Record<string, Input> => {
   const given = new Map((node.arguments ?? []).map(a => [a.name.value, a.value]));
   const read: Record<string, Input> = {};
   for (const argument of field.args) {
@@ -42,16 +61,24 @@ const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables
   if (node.kind === Ast.NULL) return undefined;
   if (isInputObjectType(type) && node.kind === Ast.OBJECT) {
     const fields = type.getFields();
-    return objectOf(node.fields.map(({ name, value }) => [name.value, readInput(value, typeOf(fields, name.value), variables)]));
+    return objectOf(
+      node.fields.map(({ name, value }) => [
+        name.value,
+        readInput(value, typeOf(fields, name.value), variables),
+      ]),
+    );
   }
   if (isListType(type)) return readList(node, type.ofType, variables);
   return literal(readLeaf(node, type));
 };
 
-const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType => known(fields[name], `a validated field ${name}`).type;
+const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType =>
+  known(fields[name], `a validated field ${name}`).type;
 
 /** Of the schema's own names only. */
-const objectOf = (entries: readonly (readonly [string, Input | undefined])[]): Readonly<Record<string, Input>> =>
+const objectOf = (
+  entries: readonly (readonly [string, Input | undefined])[],
+): Readonly<Record<string, Input>> =>
   Object.fromEntries(entries.flatMap(([name, input]) => (input === undefined ? [] : [[name, input]])));
 
 const readList = (node: ValueNode, type: GraphQLInputType, variables: Variables): Input => {
@@ -77,10 +104,15 @@ const readVariable = (name: string, type: GraphQLInputType, variables: Variables
 const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined => {
   if (isNonNullType(type)) return fromValue(value, type.ofType);
   if (value === null || value === undefined) return undefined;
-  if (isListType(type)) return isLeafType(getNamedType(type)) ? literal(value) : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
+  if (isListType(type))
+    return isLeafType(getNamedType(type))
+      ? literal(value)
+      : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
   if (!isInputObjectType(type)) return literal(value);
   const fields = type.getFields();
-  return objectOf(Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]));
+  return objectOf(
+    Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]),
+  );
 };
 
 /** The fields of an input object; refuses null, which an item of a list may not be. */
@@ -94,7 +126,8 @@ export const inputObject = (input: Input | undefined, what: string): Readonly<Re
 
 export const inputList = (input: Input | undefined, what: string): readonly Input[] => {
   if (input === undefined) return [];
-  if (isOperand(input)) throw new SamgrafError('BAD_INPUT', `${what} can not be null.`, 'Leave it out instead.');
+  if (isOperand(input))
+    throw new SamgrafError('BAD_INPUT', `${what} can not be null.`, 'Leave it out instead.');
   return Array.isArray(input) ? (input as readonly Input[]) : [input];
 };
 
@@ -103,7 +136,11 @@ export const oneOf = (input: Input, what: string): readonly [string, Input] => {
   const entries = Object.entries(inputObject(input, what));
   const [first] = entries;
   if (!first || entries.length !== 1) {
-    throw new SamgrafError('BAD_INPUT', `${what} takes exactly one field, not ${entries.length}.`, 'Give one of its fields, and no other.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${what} takes exactly one field, not ${entries.length}.`,
+      'Give one of its fields, and no other.',
+    );
   }
   return first;
 };

@@ -17,6 +17,10 @@ const textOf = (input: Input, operands: Operand[]): string => {
     operands.push(input);
     return '$';
   }
-  if (Array.isArray(input)) return `[${(input as readonly Input[]).map(item => textOf(item, operands)).join(' ')}]`;
-  return `{${Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${textOf(value, operands)}`).join(' ')}}`;
+  if (Array.isArray(input))
+    return `[${(input as readonly Input[]).map(item => textOf(item, operands)).join(' ')}]`;
+  return `{${Object.entries(input)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}:${textOf(value, operands)}`)
+    .join(' ')}}`;
 };

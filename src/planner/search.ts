@@ -16,38 +16,75 @@ import { readValue, type Input } from './read-input';
 const MARK = 'search';
 
 /** Full-text search: its words are prepared here, so that both stores look for the same. */
-export const planSearch = (key: string, column: string, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Search => {
+export const planSearch = (
+  key: string,
+  column: string,
+  args: Record<string, Input>,
+  selections: readonly SelectionSetNode[],
+  planning: Planning,
+): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
   const text = String(given('text'));
   const words = text.length > MAX_SEARCHED ? [] : searchWords(text);
   if (words.length === 0) {
-    throw new SamgrafError('BAD_INPUT', `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`, 'Search for a word or the beginning of one.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`,
+      'Search for a word or the beginning of one.',
+    );
   }
   const columns = new Columns();
-  const shape = planConnection('SearchConnection', selections, { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), columns }, planning);
+  const shape = planConnection(
+    'SearchConnection',
+    selections,
+    { of: known(planning.model.kinds.get(ENTITY), 'kind Entity'), columns },
+    planning,
+  );
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
   const kinds = given('kinds');
-  if (Array.isArray(kinds) && kinds.length === 0) throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
+  if (Array.isArray(kinds) && kinds.length === 0)
+    throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
   return {
-    kind: 'search', key, column, words, whole: collate(text.trim()), mark: MARK, scope: argumentScope(args),
+    kind: 'search',
+    key,
+    column,
+    words,
+    whole: collate(text.trim()),
+    mark: MARK,
+    scope: argumentScope(args),
     where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,
-    page: searchPage(given('first'), given('after'), () => scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand))),
-    columns: columns.all(), shape, counted: wants(shape).counted,
+    page: searchPage(given('first'), given('after'), () =>
+      scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
+    ),
+    columns: columns.all(),
+    shape,
+    counted: wants(shape).counted,
   };
 };
 
 const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
-  size: pageSize(first, 'first'), backward: false,
-  from: after === undefined || after === null ? undefined : checkHit(decodeCursor(after, { mark: MARK, scope: scope() }, 2, 'after').values),
+  size: pageSize(first, 'first'),
+  backward: false,
+  from:
+    after === undefined || after === null
+      ? undefined
+      : checkHit(decodeCursor(after, { mark: MARK, scope: scope() }, 2, 'after').values),
 });
 
 const checkHit = (values: readonly unknown[]): readonly unknown[] => {
   if (typeof values[0] === 'number' && typeof values[1] === 'string') return values;
-  throw new SamgrafError('BAD_CURSOR', 'The cursor holds values that no hit has.', 'Pass pageInfo.endCursor of the page before, as it is.');
+  throw new SamgrafError(
+    'BAD_CURSOR',
+    'The cursor holds values that no hit has.',
+    'Pass pageInfo.endCursor of the page before, as it is.',
+  );
 };
 
 const wantsHighlights = (shape: ConnectionShape): boolean =>
-  shape.items.some(item => item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'));
+  shape.items.some(
+    item =>
+      item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'),
+  );
 
 const addSearchedColumns = (columns: Columns, planning: Planning): void => {
   columns.property('node', 'type');

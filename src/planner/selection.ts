@@ -1,6 +1,15 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import { UnreachableCase, invariant, known } from '../errors';
-import { DEFAULT_LANGUAGE, SOURCE, fallbackChain, textsProperty, type End, type Field, type Kind, type Language } from '../model/model';
+import {
+  DEFAULT_LANGUAGE,
+  SOURCE,
+  fallbackChain,
+  textsProperty,
+  type End,
+  type Field,
+  type Kind,
+  type Language,
+} from '../model/model';
 import { pascal } from '../model/names';
 import { collect, collectOne, fieldOf, selectionsOf, type Collected, type Planning } from './collect';
 import { Columns } from './columns';
@@ -10,26 +19,59 @@ import { meaningOf, type Meaning } from './binding';
 import { planPage, planRelatedOrder } from './order';
 import { nodeKind, planRelatedWhere } from './where';
 import { planObject } from './object';
-import type { ConnectionItem, ConnectionShape, EdgeItem, EdgeShape, Item, Listing, NodeShape, On } from '../plan/plan';
+import type {
+  ConnectionItem,
+  ConnectionShape,
+  EdgeItem,
+  EdgeShape,
+  Item,
+  Listing,
+  NodeShape,
+  On,
+} from '../plan/plan';
 import { readArguments, readValue, type Input } from './read-input';
 
 /** What the client asks of nodes of a kind; what must be read for it is added to `columns`. */
-export const planNode = (selections: readonly SelectionSetNode[], kind: Kind, columns: Columns, planning: Planning): NodeShape => {
+export const planNode = (
+  selections: readonly SelectionSetNode[],
+  kind: Kind,
+  columns: Columns,
+  planning: Planning,
+): NodeShape => {
   const classes = collect(selections, kind.members, planning);
   const typename = kind.members.length === 1 ? kind.members[0] : undefined;
-  if (!typename && (classes.length > 1 || classes.some(c => asksForTypename(c.fields)))) columns.property('node', 'type');
+  if (!typename && (classes.length > 1 || classes.some(c => asksForTypename(c.fields))))
+    columns.property('node', 'type');
   return {
-    kind: 'node', typename,
+    kind: 'node',
+    typename,
     variants: classes.map(({ types, fields }) => ({
       kinds: classes.length === 1 ? undefined : types,
-      items: [...fields].map(([key, nodes]) => planItem(key, nodes, known(types[0], 'a class has a member'), classes.length === 1 ? undefined : types, columns, planning)),
+      items: [...fields].map(([key, nodes]) =>
+        planItem(
+          key,
+          nodes,
+          known(types[0], 'a class has a member'),
+          classes.length === 1 ? undefined : types,
+          columns,
+          planning,
+        ),
+      ),
     })),
   };
 };
 
-const asksForTypename = (fields: Collected['fields']): boolean => [...fields.values()].some(nodes => nodes[0]?.name.value === '__typename');
+const asksForTypename = (fields: Collected['fields']): boolean =>
+  [...fields.values()].some(nodes => nodes[0]?.name.value === '__typename');
 
-const planItem = (key: string, nodes: readonly FieldNode[], type: string, kinds: readonly string[] | undefined, columns: Columns, planning: Planning): Item => {
+const planItem = (
+  key: string,
+  nodes: readonly FieldNode[],
+  type: string,
+  kinds: readonly string[] | undefined,
+  columns: Columns,
+  planning: Planning,
+): Item => {
   const node = known(nodes[0], 'a collected field');
   if (node.name.value === '__typename') return { kind: 'typename', key };
   const field = fieldOf(type, node.name.value, planning);
@@ -45,20 +87,52 @@ const planItem = (key: string, nodes: readonly FieldNode[], type: string, kinds:
 };
 
 /** A field that holds a value, of a node or of an edge. */
-export const planValue = (key: string, nodes: readonly FieldNode[], type: string, means: Meaning, on: On, columns: Columns, planning: Planning): Item => {
+export const planValue = (
+  key: string,
+  nodes: readonly FieldNode[],
+  type: string,
+  means: Meaning,
+  on: On,
+  columns: Columns,
+  planning: Planning,
+): Item => {
   switch (means.kind) {
-    case 'value': return { kind: 'value', key, column: columns.property(on, means.field.name), list: means.field.list };
-    case 'text': return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
-    case 'texts': return { kind: 'texts', key, column: columns.property(on, textsProperty(means.field.name)), shape: planObject('LocalizedText', selectionsOf(nodes), planning) };
+    case 'value':
+      return { kind: 'value', key, column: columns.property(on, means.field.name), list: means.field.list };
+    case 'text':
+      return planText(key, means.field, languageOf(type, nodes, planning), on, columns);
+    case 'texts':
+      return {
+        kind: 'texts',
+        key,
+        column: columns.property(on, textsProperty(means.field.name)),
+        shape: planObject('LocalizedText', selectionsOf(nodes), planning),
+      };
     case 'sources': {
       const own = new Columns();
-      const shape = planNode(selectionsOf(nodes), known(planning.model.kinds.get(SOURCE), 'kind Source'), own, planning);
+      const shape = planNode(
+        selectionsOf(nodes),
+        known(planning.model.kinds.get(SOURCE), 'kind Source'),
+        own,
+        planning,
+      );
       return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
     }
-    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'question':
-    case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
+    case 'lookup':
+    case 'list':
+    case 'groups':
+    case 'node':
+    case 'nodes':
+    case 'search':
+    case 'question':
+    case 'related':
+    case 'edgeNode':
+    case 'entity':
+    case 'steps':
+    case 'plain':
       throw new Error(`Invariant broken: ${type}.${key} is no value`);
-    default: throw new UnreachableCase(means);
+    default:
+      throw new UnreachableCase(means);
   }
 };
 
@@ -70,18 +144,34 @@ const languageOf = (type: string, nodes: readonly FieldNode[], planning: Plannin
 
 /** In the default language it is a property of its own; in another, the first of its chain that there is. */
 const planText = (key: string, field: Field, language: Language, on: On, columns: Columns): Item => {
-  if (language === DEFAULT_LANGUAGE) return { kind: 'value', key, column: columns.property(on, field.name), list: false };
-  return { kind: 'text', key, column: columns.property(on, textsProperty(field.name)), chain: fallbackChain(language) };
+  if (language === DEFAULT_LANGUAGE)
+    return { kind: 'value', key, column: columns.property(on, field.name), list: false };
+  return {
+    kind: 'text',
+    key,
+    column: columns.property(on, textsProperty(field.name)),
+    chain: fallbackChain(language),
+  };
 };
 
 /** A connection's selection over rows that hold a node and, below a relation, an edge. */
 export type Rows = Readonly<{ of: Kind; columns: Columns }>;
 
 /** A related list: everything a connection can be asked, on the edges of one relation from one side. */
-const planRelated = (end: End, args: Record<string, Input>, selections: readonly SelectionSetNode[], planning: Planning): Listing => {
+const planRelated = (
+  end: End,
+  args: Record<string, Input>,
+  selections: readonly SelectionSetNode[],
+  planning: Planning,
+): Listing => {
   const order = planRelatedOrder(args['orderBy'], end, planning);
   const columns = new Columns();
-  const shape = planConnection(`${pascal(end.name)}Connection`, selections, { of: nodeKind(end, planning), columns }, planning);
+  const shape = planConnection(
+    `${pascal(end.name)}Connection`,
+    selections,
+    { of: nodeKind(end, planning), columns },
+    planning,
+  );
   return {
     source: { kind: 'end', end },
     where: planRelatedWhere(args['where'], end, planning),
@@ -96,36 +186,63 @@ const planRelated = (end: End, args: Record<string, Input>, selections: readonly
 };
 
 export const wants = (shape: ConnectionShape): Pick<Listing, 'listed' | 'counted' | 'cursors'> => ({
-  cursors: shape.items.some(item => (item.kind === 'edges' && item.shape.items.some(i => i.kind === 'cursor')) || item.kind === 'pageInfo'),
-  listed: shape.items.some(item => item.kind === 'nodes' || item.kind === 'edges' || item.kind === 'pageInfo'),
+  cursors: shape.items.some(
+    item =>
+      (item.kind === 'edges' && item.shape.items.some(i => i.kind === 'cursor')) || item.kind === 'pageInfo',
+  ),
+  listed: shape.items.some(
+    item => item.kind === 'nodes' || item.kind === 'edges' || item.kind === 'pageInfo',
+  ),
   counted: shape.items.some(item => item.kind === 'totalCount'),
 });
 
-export const planConnection = (typename: string, selections: readonly SelectionSetNode[], rows: Rows, planning: Planning): ConnectionShape => ({
+export const planConnection = (
+  typename: string,
+  selections: readonly SelectionSetNode[],
+  rows: Rows,
+  planning: Planning,
+): ConnectionShape => ({
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ConnectionItem => {
     const name = known(nodes[0], 'a collected field').name.value;
     switch (name) {
-      case '__typename': return { kind: 'typename', key };
-      case 'totalCount': return { kind: 'totalCount', key };
-      case 'pageInfo': return { kind: 'pageInfo', key, shape: planObject('PageInfo', selectionsOf(nodes), planning) };
-      case 'nodes': return { kind: 'nodes', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
-      case 'edges': return { kind: 'edges', key, shape: planEdge(typename.replace(/Connection$/, 'Edge'), selectionsOf(nodes), rows, planning) };
-      default: throw new Error(`Invariant broken: a connection has no field ${name}`);
+      case '__typename':
+        return { kind: 'typename', key };
+      case 'totalCount':
+        return { kind: 'totalCount', key };
+      case 'pageInfo':
+        return { kind: 'pageInfo', key, shape: planObject('PageInfo', selectionsOf(nodes), planning) };
+      case 'nodes':
+        return { kind: 'nodes', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
+      case 'edges':
+        return {
+          kind: 'edges',
+          key,
+          shape: planEdge(typename.replace(/Connection$/, 'Edge'), selectionsOf(nodes), rows, planning),
+        };
+      default:
+        throw new Error(`Invariant broken: a connection has no field ${name}`);
     }
   }),
 });
 
-const planEdge = (typename: string, selections: readonly SelectionSetNode[], rows: Rows, planning: Planning): EdgeShape => ({
+const planEdge = (
+  typename: string,
+  selections: readonly SelectionSetNode[],
+  rows: Rows,
+  planning: Planning,
+): EdgeShape => ({
   typename,
   items: [...collectOne(selections, typename, planning)].map(([key, nodes]): EdgeItem => {
     const name = known(nodes[0], 'a collected field').name.value;
     if (name === '__typename') return { kind: 'typename', key };
     if (name === 'cursor') return { kind: 'cursor', key };
-    if (name === 'node') return { kind: 'node', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
+    if (name === 'node')
+      return { kind: 'node', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
     const means = meaningOf(fieldOf(typename, name, planning));
     if (means.kind !== 'plain') return planValue(key, nodes, typename, means, 'edge', rows.columns, planning);
-    const highlight = name === 'highlights' ? planObject('Highlight', selectionsOf(nodes), planning) : undefined;
+    const highlight =
+      name === 'highlights' ? planObject('Highlight', selectionsOf(nodes), planning) : undefined;
     invariant(highlight || name === 'score', `an edge has no field ${name}`);
     return { kind: 'extra', key, field: name, shape: highlight };
   }),

@@ -23,13 +23,19 @@ export const planAssuming = (question: Arguments): Assuming | undefined => {
 const choiceOf = (item: Arguments): 'id' | 'edge' => {
   const given = (['id', 'edge'] as const).filter(name => item.has(name));
   const [only] = given;
-  if (!only || given.length !== 1) throw new SamgrafError('BAD_INPUT', 'assuming.without takes exactly one of id and edge for each item.', 'Write {id: "…"} or {edge: {relation: …, from: "…", to: "…"}}.');
+  if (!only || given.length !== 1)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'assuming.without takes exactly one of id and edge for each item.',
+      'Write {id: "…"} or {edge: {relation: …, from: "…", to: "…"}}.',
+    );
   return only;
 };
 
 const edgeOf = (read: Arguments): AssumedEdge => ({
   relation: known(read.model.relations.get(String(read.value('relation'))), 'a relation by its name'),
-  from: read.id('from'), to: read.id('to'),
+  from: read.id('from'),
+  to: read.id('to'),
   certainty: (read.value('certainty') ?? 'UNCERTAIN') as Certainty,
 });
 
@@ -42,9 +48,15 @@ const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }
   const twice = added.map(keyOf).find((key, i, keys) => keys.indexOf(key) !== i);
   if (twice) refuse(`assuming.with adds ${twice} twice.`, 'Keep one of them.');
   for (const edge of added) {
-    if (edge.from === edge.to) refuse(`assuming.with relates ${edge.from} to itself.`, 'Name two different nodes.');
-    if (taken.has(keyOf(edge))) refuse(`assuming both adds and takes away ${keyOf(edge)}.`, 'Keep one of them.');
-    if (gone.has(edge.from) || gone.has(edge.to)) refuse(`assuming.with uses ${gone.has(edge.from) ? edge.from : edge.to}, which assuming.without takes away.`, 'Keep one of them.');
+    if (edge.from === edge.to)
+      refuse(`assuming.with relates ${edge.from} to itself.`, 'Name two different nodes.');
+    if (taken.has(keyOf(edge)))
+      refuse(`assuming both adds and takes away ${keyOf(edge)}.`, 'Keep one of them.');
+    if (gone.has(edge.from) || gone.has(edge.to))
+      refuse(
+        `assuming.with uses ${gone.has(edge.from) ? edge.from : edge.to}, which assuming.without takes away.`,
+        'Keep one of them.',
+      );
   }
   for (const { id, on } of retire) {
     if (gone.has(id)) refuse(`assuming both retires ${id} and takes it away.`, 'Keep one of them.');
@@ -53,4 +65,6 @@ const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }
   }
 };
 
-const refuse = (message: string, hint: string): never => { throw new SamgrafError('BAD_INPUT', message, hint); };
+const refuse = (message: string, hint: string): never => {
+  throw new SamgrafError('BAD_INPUT', message, hint);
+};

@@ -1,7 +1,17 @@
 import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
 import { collate } from '../model/collation';
 import { isCollated, isRanked, sortProperty, type End, type Field, type Kind } from '../model/model';
-import { ALL, and, isAll, literal, not, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
+import {
+  ALL,
+  and,
+  isAll,
+  literal,
+  not,
+  type On,
+  type Operand,
+  type Operator,
+  type Predicate,
+} from '../plan/plan';
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
 
@@ -10,18 +20,34 @@ export const MAX_TERMS = 200;
 
 const termsOf = (predicate: Predicate): number => {
   switch (predicate.kind) {
-    case 'and': case 'or': return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
-    case 'not': return termsOf(predicate.of);
-    case 'some': case 'count': return 1 + termsOf(predicate.where);
-    case 'compare': case 'isNull': case 'isKind': case 'valid': case 'certain': case 'retired': return 1;
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+    case 'or':
+      return predicate.of.reduce((sum, p) => sum + termsOf(p), 0);
+    case 'not':
+      return termsOf(predicate.of);
+    case 'some':
+    case 'count':
+      return 1 + termsOf(predicate.where);
+    case 'compare':
+    case 'isNull':
+    case 'isKind':
+    case 'valid':
+    case 'certain':
+    case 'retired':
+      return 1;
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
 const bounded = (predicate: Predicate): Predicate => {
   const terms = termsOf(predicate);
   if (terms <= MAX_TERMS) return predicate;
-  throw new SamgrafError('TOO_COMPLEX', `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are taken.`, 'Give many values of one field with `in`.');
+  throw new SamgrafError(
+    'TOO_COMPLEX',
+    `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are taken.`,
+    'Give many values of one field with `in`.',
+  );
 };
 
 /** The filter of a kind: `{population: {gt: 1000}, uses: {some: {…}}, usesCount: {gte: 3}, OR: […]}`. */
@@ -29,38 +55,56 @@ export const planWhere = (input: Input | undefined, kind: Kind, planning: Planni
   bounded(whereOf(input, kind, planning));
 
 const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Predicate =>
-  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
-    const combined = planCombined(name, value, sub => whereOf(sub, kind, planning));
-    if (combined) return combined;
-    if (name === 'is') return isAnyOf(value, planning);
-    const field = kind.fields.get(name);
-    if (field) return planField(field, 'node', value, planning);
-    const end = kind.ends.get(name);
-    if (end) return planQuantified(end, value, planning);
-    const counted = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} has the filter ${name}`);
-    return planCount(counted, value);
-  }));
+  and(
+    ...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+      const combined = planCombined(name, value, sub => whereOf(sub, kind, planning));
+      if (combined) return combined;
+      if (name === 'is') return isAnyOf(value, planning);
+      const field = kind.fields.get(name);
+      if (field) return planField(field, 'node', value, planning);
+      const end = kind.ends.get(name);
+      if (end) return planQuantified(end, value, planning);
+      const counted = known(kind.ends.get(name.replace(/Count$/, '')), `${kind.name} has the filter ${name}`);
+      return planCount(counted, value);
+    }),
+  );
 
 /** The filter of a related list: the edge's own facts, and `node` for the node at the other end. */
 export const planRelatedWhere = (input: Input | undefined, end: End, planning: Planning): Predicate =>
   bounded(relatedWhereOf(input, end, planning));
 
 const relatedWhereOf = (input: Input | undefined, end: End, planning: Planning): Predicate =>
-  and(...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
-    const combined = planCombined(name, value, sub => relatedWhereOf(sub, end, planning));
-    if (combined) return combined;
-    if (name === 'node') return whereOf(value, nodeKind(end, planning), planning);
-    return planField(known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`), 'edge', value, planning);
-  }));
+  and(
+    ...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
+      const combined = planCombined(name, value, sub => relatedWhereOf(sub, end, planning));
+      if (combined) return combined;
+      if (name === 'node') return whereOf(value, nodeKind(end, planning), planning);
+      return planField(
+        known(end.relation.fields.get(name), `${end.relation.type} has the filter ${name}`),
+        'edge',
+        value,
+        planning,
+      );
+    }),
+  );
 
-export const nodeKind = (end: End, planning: Planning): Kind => known(planning.model.kinds.get(end.node), `kind ${end.node}`);
+export const nodeKind = (end: End, planning: Planning): Kind =>
+  known(planning.model.kinds.get(end.node), `kind ${end.node}`);
 
-const planCombined = (name: string, value: Input, plan: (input: Input) => Predicate): Predicate | undefined => {
+const planCombined = (
+  name: string,
+  value: Input,
+  plan: (input: Input) => Predicate,
+): Predicate | undefined => {
   switch (name) {
-    case 'AND': return and(...inputList(value, 'AND').map(plan));
-    case 'OR': return { kind: 'or', of: inputList(value, 'OR').map(plan) };
-    case 'NOT': return not(plan(value));
-    default: return undefined;
+    case 'AND':
+      return and(...inputList(value, 'AND').map(plan));
+    case 'OR':
+      return { kind: 'or', of: inputList(value, 'OR').map(plan) };
+    case 'NOT':
+      return not(plan(value));
+    default:
+      return undefined;
   }
 };
 
@@ -79,43 +123,89 @@ export const isKindOf = (names: readonly string[], planning: Planning): Predicat
 };
 
 const planQuantified = (end: End, input: Input, planning: Planning): Predicate =>
-  and(...Object.entries(inputObject(input, end.name)).map(([quantifier, value]): Predicate => {
-    const where = relatedWhereOf(value, end, planning);
-    if (quantifier === 'some') return { kind: 'some', end, where };
-    if (quantifier === 'none') return not({ kind: 'some', end, where });
-    return isAll(where) ? ALL : not({ kind: 'some', end, where: not(where) });
-  }));
+  and(
+    ...Object.entries(inputObject(input, end.name)).map(([quantifier, value]): Predicate => {
+      const where = relatedWhereOf(value, end, planning);
+      if (quantifier === 'some') return { kind: 'some', end, where };
+      if (quantifier === 'none') return not({ kind: 'some', end, where });
+      return isAll(where) ? ALL : not({ kind: 'some', end, where: not(where) });
+    }),
+  );
 
 const planCount = (end: End, input: Input): Predicate =>
-  and(...Object.entries(inputObject(input, `${end.name}Count`)).map(([operator, value]): Predicate =>
-    ({ kind: 'count', end, where: ALL, operator: operator as Operator, value: operandOf(value) })));
+  and(
+    ...Object.entries(inputObject(input, `${end.name}Count`)).map(([operator, value]): Predicate => ({
+      kind: 'count',
+      end,
+      where: ALL,
+      operator: operator as Operator,
+      value: operandOf(value),
+    })),
+  );
 
 /** The operators of one field, all of which must hold. */
 const planField = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
-  and(...Object.entries(inputObject(input, field.name)).map(([operator, value]) => planOperator(field, on, operator, value, planning)));
+  and(
+    ...Object.entries(inputObject(input, field.name)).map(([operator, value]) =>
+      planOperator(field, on, operator, value, planning),
+    ),
+  );
 
 const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
 type Range = 'gt' | 'gte' | 'lt' | 'lte';
 
 /** Values of an enum stand in the order of the SDL: by the place that is kept beside an indexed one, else by naming those meant. */
-const planEnumRange = (field: Field, values: readonly string[], on: On, operator: Range, operand: Operand, planning: Planning): Predicate => {
+const planEnumRange = (
+  field: Field,
+  values: readonly string[],
+  on: On,
+  operator: Range,
+  operand: Operand,
+  planning: Planning,
+): Predicate => {
   const place = values.indexOf(String(planning.variables.valueOf(operand)));
-  if (isRanked(field)) return { kind: 'compare', on, property: sortProperty(field.name), operator, value: literal(place), label: undefined };
+  if (isRanked(field))
+    return {
+      kind: 'compare',
+      on,
+      property: sortProperty(field.name),
+      operator,
+      value: literal(place),
+      label: undefined,
+    };
   const meant = values.filter((_, i) => holdsOf(i, operator, place));
-  return { kind: 'compare', on, property: field.name, operator: 'in', value: literal(meant), label: undefined };
+  return {
+    kind: 'compare',
+    on,
+    property: field.name,
+    operator: 'in',
+    value: literal(meant),
+    label: undefined,
+  };
 };
 
 const holdsOf = (place: number, operator: Range, wanted: number): boolean => {
   switch (operator) {
-    case 'gt': return place > wanted;
-    case 'gte': return place >= wanted;
-    case 'lt': return place < wanted;
-    case 'lte': return place <= wanted;
-    default: throw new UnreachableCase(operator);
+    case 'gt':
+      return place > wanted;
+    case 'gte':
+      return place >= wanted;
+    case 'lt':
+      return place < wanted;
+    case 'lte':
+      return place <= wanted;
+    default:
+      throw new UnreachableCase(operator);
   }
 };
 
-const planOperator = (field: Field, on: On, operator: string, value: Input, planning: Planning): Predicate => {
+const planOperator = (
+  field: Field,
+  on: On,
+  operator: string,
+  value: Input,
+  planning: Planning,
+): Predicate => {
   if (operator === 'isNull') {
     const isNull: Predicate = { kind: 'isNull', on, property: field.name };
     return readValue(value, planning.variables) === true ? isNull : not(isNull);
@@ -124,11 +214,27 @@ const planOperator = (field: Field, on: On, operator: string, value: Input, plan
   if (operator === 'in') checkList(operand, field.name, planning);
   if (isCollated(field) && RANGES.includes(operator)) {
     const key = collate(String(planning.variables.valueOf(operand)));
-    return { kind: 'compare', on, property: sortProperty(field.name), operator: operator as Operator, value: literal(key), label: undefined };
+    return {
+      kind: 'compare',
+      on,
+      property: sortProperty(field.name),
+      operator: operator as Operator,
+      value: literal(key),
+      label: undefined,
+    };
   }
-  if (field.type.kind === 'enum' && !field.list && RANGES.includes(operator)) return planEnumRange(field, field.type.values, on, operator as Range, operand, planning);
-  const selective = on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
-  return { kind: 'compare', on, property: field.name, operator: operator as Operator, value: operand, label: selective ? field.declaredBy : undefined };
+  if (field.type.kind === 'enum' && !field.list && RANGES.includes(operator))
+    return planEnumRange(field, field.type.values, on, operator as Range, operand, planning);
+  const selective =
+    on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
+  return {
+    kind: 'compare',
+    on,
+    property: field.name,
+    operator: operator as Operator,
+    value: operand,
+    label: selective ? field.declaredBy : undefined,
+  };
 };
 
 const operandOf = (value: Input): Operand => {
@@ -139,7 +245,11 @@ const operandOf = (value: Input): Operand => {
 const checkList = (operand: Operand, field: string, planning: Planning): void => {
   const values = planning.variables.valueOf(operand);
   if (Array.isArray(values) && values.length > MAX_IN) {
-    throw new SamgrafError('BAD_INPUT', `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`, 'Split the list.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`,
+      'Split the list.',
+    );
   }
 };
 const MAX_IN = 1000;

@@ -32,15 +32,23 @@ extend type Query {
 
 /** What most comparable municipalities use and one does not. */
 export const adoption = question({
-  name: 'adoption', typename: 'Adoption', needs: MUNICIPALITIES, sdl,
+  name: 'adoption',
+  typename: 'Adoption',
+  needs: MUNICIPALITIES,
+  sdl,
   layout: read => {
     const { expansions, ...compared } = municipalities(read, 'of', true);
     const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
     const share = Number(read.value('share') ?? 0.7);
     read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
     return {
-      ...compared, asked: { by: criteria(read), peers, share }, edgeFacts: ['obligation'],
-      expansions: [...expansions, step('Complements', ['Used'], arm(read.model, 'ANY', 'DEPENDS_ON', 'INTEROPERATES_WITH'))],
+      ...compared,
+      asked: { by: criteria(read), peers, share },
+      edgeFacts: ['obligation'],
+      expansions: [
+        ...expansions,
+        step('Complements', ['Used'], arm(read.model, 'ANY', 'DEPENDS_ON', 'INTEROPERATES_WITH')),
+      ],
     };
   },
   *compute({ by, peers: most, share }, found, { traversal }) {
@@ -48,8 +56,18 @@ export const adoption = question({
     const peers = comparableTo(found, by).slice(0, most);
     yield;
     return {
-      ...pageOf(adoptionOf(found, peers.map(peer => peer.id), share), gap => gap.resource, traversal, gap => ({ ...gap })),
-      peers: peers.map(comparableObject), truncated: cutAnywhere(found),
+      ...pageOf(
+        adoptionOf(
+          found,
+          peers.map(peer => peer.id),
+          share,
+        ),
+        gap => gap.resource,
+        traversal,
+        gap => ({ ...gap }),
+      ),
+      peers: peers.map(comparableObject),
+      truncated: cutAnywhere(found),
     };
   },
 });

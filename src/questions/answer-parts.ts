@@ -17,12 +17,22 @@ import type { RowMap } from '../plan/plan';
 export type Sentence = (args: RowMap, parts: Parts) => string;
 
 /** What an answer must know of an edge: its facts are fetched, unless it is only assumed. */
-export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> & Partial<Pick<FoundEdge, 'certainty' | 'assumed'>>;
+export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> &
+  Partial<Pick<FoundEdge, 'certainty' | 'assumed'>>;
 
 /** An edge as an answer names it; with `direction` as followed. */
-export const stepObject = (edge: NamedEdge, model: Model, direction: Hop['direction'] = 'FORWARD'): RowMap => ({
-  relation: edge.relation, direction, key: edge.key, edgeFrom: edge.from, assumed: edge.assumed ? edge.certainty : undefined,
-  from: direction === 'FORWARD' ? edge.from : edge.to, to: direction === 'FORWARD' ? edge.to : edge.from,
+export const stepObject = (
+  edge: NamedEdge,
+  model: Model,
+  direction: Hop['direction'] = 'FORWARD',
+): RowMap => ({
+  relation: edge.relation,
+  direction,
+  key: edge.key,
+  edgeFrom: edge.from,
+  assumed: edge.assumed ? edge.certainty : undefined,
+  from: direction === 'FORWARD' ? edge.from : edge.to,
+  to: direction === 'FORWARD' ? edge.to : edge.from,
   typename: `${model.relations.get(edge.relation)?.type ?? ''}Step`,
 });
 
@@ -36,37 +46,66 @@ export const pathObject = (path: FoundPath, model: Model): RowMap => ({
   explanation: ((args, parts) => explainPath(path, args['lang'], parts.nodes, model)) satisfies Sentence,
 });
 
-export const nodesOf = (path: FoundPath): readonly string[] => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)];
+export const nodesOf = (path: FoundPath): readonly string[] => [
+  path.hops[0]?.from ?? '',
+  ...path.hops.map(hop => hop.to),
+];
 
 /** What tells a path from others, for a cursor. */
 export const pathId = (path: FoundPath): string =>
-  createHash('sha256').update(path.hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n')).digest('base64url').slice(0, 16);
+  createHash('sha256')
+    .update(path.hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
 
 /** A page of an answer: goes on after the item that the cursor names; when that is no more there, the list has changed and says so. */
-export const pageOf = <T>(items: readonly T[], idOf: (item: T) => string, traversal: Traversal, objectOf: (item: T) => RowMap): RowMap => {
+export const pageOf = <T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  traversal: Traversal,
+  objectOf: (item: T) => RowMap,
+): RowMap => {
   const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
-  if (after !== undefined && at === 0) throw new SamgrafError('BAD_CURSOR', 'The cursor names something that is no longer in the answer.', 'The graph or the arguments have changed: start again without `after`.');
-  const edges = items.slice(at, at + traversal.page.size).map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.mark, [idOf(item)]) }));
+  if (after !== undefined && at === 0)
+    throw new SamgrafError(
+      'BAD_CURSOR',
+      'The cursor names something that is no longer in the answer.',
+      'The graph or the arguments have changed: start again without `after`.',
+    );
+  const edges = items
+    .slice(at, at + traversal.page.size)
+    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.mark, [idOf(item)]) }));
   return {
-    edges, nodes: edges.map(edge => edge.node), totalCount: items.length,
+    edges,
+    nodes: edges.map(edge => edge.node),
+    totalCount: items.length,
     pageInfo: {
-      hasNextPage: at + edges.length < items.length, hasPreviousPage: at > 0,
-      startCursor: edges[0]?.cursor ?? null, endCursor: edges[edges.length - 1]?.cursor ?? null,
+      hasNextPage: at + edges.length < items.length,
+      hasPreviousPage: at > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges[edges.length - 1]?.cursor ?? null,
     },
   };
 };
 
 /** What was cut, and up to what the answer is whole all the same. */
-export const truncation = (reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined, completeTo: number, { visited }: Pick<Found, 'visited'>): RowMap | null =>
-  (reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null);
+export const truncation = (
+  reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined,
+  completeTo: number,
+  { visited }: Pick<Found, 'visited'>,
+): RowMap | null =>
+  reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null;
 
 /** Of what is whole or not at all, as a matrix: a cut anywhere leaves parts of it too small. */
-export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMap | null => truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
+export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMap | null =>
+  truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
 
 /** How many there are of each kind, most first. */
 export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([kind, count]) => ({ kind, count }));
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([kind, count]) => ({ kind, count }));
 };

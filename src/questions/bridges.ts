@@ -34,11 +34,19 @@ extend type Query {
 
 /** Relations whose loss would cut what is connected; whichever way they point. */
 export const bridges = question({
-  name: 'bridges', typename: 'Bridges', sdl,
+  name: 'bridges',
+  typename: 'Bridges',
+  sdl,
   layout: read => {
     const hops = read.number('maxHops', 1, MAX_HOPS, 'Most questions are answered within 3.');
     const circle: Around = { direction: 'ANY', hops, relations: read.relations(), kinds: read.kinds() };
-    return { asked: circle, sets: [named('Of', 'of', read.selector('of'))], expansions: [outward(circle)], nodeFacts: [], reach: { argument: 'maxHops', hops } };
+    return {
+      asked: circle,
+      sets: [named('Of', 'of', read.selector('of'))],
+      expansions: [outward(circle)],
+      nodeFacts: [],
+      reach: { argument: 'maxHops', hops },
+    };
   },
   *compute(circle, found, { traversal, model }) {
     const of = setOf(found, 'Of');
@@ -49,7 +57,12 @@ export const bridges = question({
     yield;
     const cuts = yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
     return {
-      ...pageOf(cuts, ({ edge }) => edge.key, traversal, ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff })),
+      ...pageOf(
+        cuts,
+        ({ edge }) => edge.key,
+        traversal,
+        ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff }),
+      ),
       truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found),
     };
   },

@@ -5,16 +5,52 @@ import { expansion } from '../planner/layout';
 import type { Arm, Expansion, Selector, StepDirection } from '../plan/traversal';
 
 /** Kinds and relations that the questions about capabilities speak of. */
-export const CAPABILITIES = ['Capability', 'Sector', 'Domain', 'Goal', 'LifeEvent', 'AGGREGATES', 'REALISES', 'PROVIDES', 'ASSESSES', 'IN_CONTEXT_OF', 'USES', 'BELONGS_TO',
-  'GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES', 'APPLIES_TO', 'INFLUENCES', 'SUPPORTED_BY', 'PART_OF_EVENT', 'ADDRESSES'];
+export const CAPABILITIES = [
+  'Capability',
+  'Sector',
+  'Domain',
+  'Goal',
+  'LifeEvent',
+  'AGGREGATES',
+  'REALISES',
+  'PROVIDES',
+  'ASSESSES',
+  'IN_CONTEXT_OF',
+  'USES',
+  'BELONGS_TO',
+  'GOVERNED_BY',
+  'FULFILS',
+  'IMPLEMENTS',
+  'EMBODIES',
+  'APPLIES_TO',
+  'INFLUENCES',
+  'SUPPORTED_BY',
+  'PART_OF_EVENT',
+  'ADDRESSES',
+];
 
 export const kindOf = (name: string, model: Model): Kind => known(model.kinds.get(name), `kind ${name}`);
-export const arm = (model: Model, direction: StepDirection, ...names: readonly string[]): Arm =>
-  ({ direction, relations: names.map((name): Relation => known(model.relations.get(name), `relation ${name}`)) });
-export const step = <const H extends string, const F extends string>(name: H, from: readonly F[], ...arms: readonly Arm[]): Expansion<H, F> => expansion(name, from, 1, arms);
-export const everything = (name: string, model: Model): Selector => ({ kind: 'where', of: kindOf(name, model), where: { kind: 'and', of: [] } });
+export const arm = (model: Model, direction: StepDirection, ...names: readonly string[]): Arm => ({
+  direction,
+  relations: names.map((name): Relation => known(model.relations.get(name), `relation ${name}`)),
+});
+export const step = <const H extends string, const F extends string>(
+  name: H,
+  from: readonly F[],
+  ...arms: readonly Arm[]
+): Expansion<H, F> => expansion(name, from, 1, arms);
+export const everything = (name: string, model: Model): Selector => ({
+  kind: 'where',
+  of: kindOf(name, model),
+  where: { kind: 'and', of: [] },
+});
 
-export const COLUMN_KINDS: Readonly<Record<Column, string>> = { SECTOR: 'Sector', DOMAIN: 'Domain', GOAL: 'Goal', LIFE_EVENT: 'LifeEvent' };
+export const COLUMN_KINDS: Readonly<Record<Column, string>> = {
+  SECTOR: 'Sector',
+  DOMAIN: 'Domain',
+  GOAL: 'Goal',
+  LIFE_EVENT: 'LifeEvent',
+};
 
 /** The whole tree of capabilities, what realises them and who provides it. */
 export const realisation = (model: Model) => [
@@ -28,10 +64,27 @@ export const realisation = (model: Model) => [
 /** How a resource, or a capability, comes to belong to a column; each step goes on from all that those before met. */
 export const belonging = (column: Column, model: Model) => {
   switch (column) {
-    case 'SECTOR': return [step('Users', ['Realised'], arm(model, 'BACKWARD', 'USES')), step('Members', ['Users', 'Providers'], arm(model, 'FORWARD', 'BELONGS_TO'))];
-    case 'DOMAIN': return [step('Terms', ['Realised'], arm(model, 'FORWARD', 'GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES')), step('Scope', ['Terms'], arm(model, 'FORWARD', 'APPLIES_TO'))];
-    case 'GOAL': return [step('Furthered', ['Capabilities'], arm(model, 'FORWARD', 'INFLUENCES'))];
-    case 'LIFE_EVENT': return [step('Supporting', ['Realised'], arm(model, 'BACKWARD', 'SUPPORTED_BY')), step('Events', ['Supporting'], arm(model, 'FORWARD', 'PART_OF_EVENT'))];
+    case 'SECTOR':
+      return [
+        step('Users', ['Realised'], arm(model, 'BACKWARD', 'USES')),
+        step('Members', ['Users', 'Providers'], arm(model, 'FORWARD', 'BELONGS_TO')),
+      ];
+    case 'DOMAIN':
+      return [
+        step(
+          'Terms',
+          ['Realised'],
+          arm(model, 'FORWARD', 'GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES'),
+        ),
+        step('Scope', ['Terms'], arm(model, 'FORWARD', 'APPLIES_TO')),
+      ];
+    case 'GOAL':
+      return [step('Furthered', ['Capabilities'], arm(model, 'FORWARD', 'INFLUENCES'))];
+    case 'LIFE_EVENT':
+      return [
+        step('Supporting', ['Realised'], arm(model, 'BACKWARD', 'SUPPORTED_BY')),
+        step('Events', ['Supporting'], arm(model, 'FORWARD', 'PART_OF_EVENT')),
+      ];
   }
 };
 

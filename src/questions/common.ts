@@ -38,20 +38,42 @@ extend type Query {
 
 /** What several have in common. */
 export const common = question({
-  name: 'common', typename: 'Common', sdl,
+  name: 'common',
+  typename: 'Common',
+  sdl,
   layout: read => {
     const circle = around(read, 'maxHops', MAX_HOPS);
     const of = read.ids('of', 2, 20);
     const count = of.kind === 'ids' ? of.ids.length : 2;
-    const atLeast = read.has('atLeast') ? read.number('atLeast', 2, count, 'It is at most as many as are asked about.') : count;
-    return { asked: { circle, atLeast }, sets: [named('Of', 'of', of)], expansions: [outward(circle)], nodeFacts: [], reach: { argument: 'maxHops', hops: circle.hops } };
+    const atLeast = read.has('atLeast')
+      ? read.number('atLeast', 2, count, 'It is at most as many as are asked about.')
+      : count;
+    return {
+      asked: { circle, atLeast },
+      sets: [named('Of', 'of', of)],
+      expansions: [outward(circle)],
+      nodeFacts: [],
+      reach: { argument: 'maxHops', hops: circle.hops },
+    };
   },
   *compute({ circle, atLeast }, found, { traversal }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const all = sharedBy(hops, [...setOf(found, 'Of')], whole, atLeast).filter(({ id }) => isOfKind(found, id, circle.kinds));
+    const all = sharedBy(hops, [...setOf(found, 'Of')], whole, atLeast).filter(({ id }) =>
+      isOfKind(found, id, circle.kinds),
+    );
     return {
-      ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distances: item.distances, count: item.distances.length, total: item.total })),
+      ...pageOf(
+        all,
+        item => item.id,
+        traversal,
+        item => ({
+          node: item.id,
+          distances: item.distances,
+          count: item.distances.length,
+          total: item.total,
+        }),
+      ),
       truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
     };
   },

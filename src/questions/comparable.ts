@@ -46,7 +46,10 @@ extend type Query {
 
 /** The municipalities most like one. */
 export const comparable = question({
-  name: 'comparable', typename: 'Comparable', needs: MUNICIPALITIES, sdl,
+  name: 'comparable',
+  typename: 'Comparable',
+  needs: MUNICIPALITIES,
+  sdl,
   layout: read => {
     const by = criteria(read);
     return { asked: by, ...municipalities(read, 'to', by.includes('RESOURCES')) };
@@ -54,6 +57,9 @@ export const comparable = question({
   *compute(by, found, { traversal }) {
     checkKind(found, 'to');
     yield;
-    return { ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject), truncated: cutAnywhere(found) };
+    return {
+      ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject),
+      truncated: cutAnywhere(found),
+    };
   },
 });

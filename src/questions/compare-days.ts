@@ -15,18 +15,32 @@ import type { Computing } from './question';
 export type FoundHere = Found<'Of' | 'From' | 'To' | 'Via' | 'Avoid', 'Out' | 'Forward' | 'Backward', never>;
 
 type Lists = Readonly<Record<'came' | 'went' | 'changed', readonly RowMap[]>>;
-const counted = (lists: Lists): RowMap =>
-  ({ ...lists, cameCount: lists.came.length, wentCount: lists.went.length, changedCount: lists.changed.length });
+const counted = (lists: Lists): RowMap => ({
+  ...lists,
+  cameCount: lists.came.length,
+  wentCount: lists.went.length,
+  changedCount: lists.changed.length,
+});
 
 const listed = <T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => RowMap): RowMap =>
   counted({ came: came.map(object), went: went.map(object), changed: changed.map(object) });
 
 /** The same, of what takes long to put together. */
-function* listedInTurns<T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => Sliced<RowMap>): Sliced<RowMap> {
-  return counted({ came: yield* each(came, object), went: yield* each(went, object), changed: yield* each(changed, object) });
+function* listedInTurns<T>(
+  { came, went, changed }: Difference<T>,
+  object: (d: Different<T>) => Sliced<RowMap>,
+): Sliced<RowMap> {
+  return counted({
+    came: yield* each(came, object),
+    went: yield* each(went, object),
+    changed: yield* each(changed, object),
+  });
 }
 
-function* each<T>(of: readonly Different<T>[], object: (d: Different<T>) => Sliced<RowMap>): Sliced<readonly RowMap[]> {
+function* each<T>(
+  of: readonly Different<T>[],
+  object: (d: Different<T>) => Sliced<RowMap>,
+): Sliced<readonly RowMap[]> {
   const all: RowMap[] = [];
   for (const d of of) {
     all.push(yield* object(d));
@@ -35,14 +49,20 @@ function* each<T>(of: readonly Different<T>[], object: (d: Different<T>) => Slic
   return all;
 }
 
-const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] => [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
+const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] =>
+  [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
 
 /** Of the edges given, those on the paths, in the order in which they are met. */
-function* onPaths(paths: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>): Sliced<ReadonlySet<FoundEdge>> {
+function* onPaths(
+  paths: readonly FoundPath[],
+  through: ReadonlyMap<string, FoundEdge>,
+): Sliced<ReadonlySet<FoundEdge>> {
   const met = new Set<FoundEdge>();
   for (const [i, { hops }] of paths.entries()) {
     if (i % PATHS === PATHS - 1) yield;
-    for (const { edge: { key } } of hops) {
+    for (const {
+      edge: { key },
+    } of hops) {
       const edge = through.get(key);
       if (edge) met.add(edge);
     }
@@ -66,25 +86,45 @@ function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundP
 }
 
 export function* comparePaths(
-  a: readonly FoundPath[], b: readonly FoundPath[], through: ReadonlyMap<string, FoundEdge>, computing: Computing,
+  a: readonly FoundPath[],
+  b: readonly FoundPath[],
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
 ): Sliced<RowMap> {
-  return yield* listedInTurns(differenceOf(yield* byPath(a), yield* byPath(b), () => true), function* object({ first, second }) {
-    const path = second ?? first;
-    return path ? { path: pathObject(path, computing.model), through: steps(yield* onPaths([path], through), computing) } : { through: [] };
-  });
+  return yield* listedInTurns(
+    differenceOf(yield* byPath(a), yield* byPath(b), () => true),
+    function* object({ first, second }) {
+      const path = second ?? first;
+      return path
+        ? {
+            path: pathObject(path, computing.model),
+            through: steps(yield* onPaths([path], through), computing),
+          }
+        : { through: [] };
+    },
+  );
 }
 
 export function* comparePivots(
-  a: readonly FoundPath[], b: readonly FoundPath[], first: FoundHere, second: FoundHere,
-  through: ReadonlyMap<string, FoundEdge>, computing: Computing,
+  a: readonly FoundPath[],
+  b: readonly FoundPath[],
+  first: FoundHere,
+  second: FoundHere,
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
 ): Sliced<RowMap> {
   const [before, after] = [yield* byVia(a, first), yield* byVia(b, second)];
   yield;
   const difference = differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths));
   yield;
   return yield* listedInTurns(difference, function* object({ id, first: was, second: is }) {
-    const paths = [...was?.paths ?? [], ...is?.paths ?? []];
-    return { node: id, before: was?.paths.length ?? null, after: is?.paths.length ?? null, through: steps(yield* onPaths(paths, through), computing) };
+    const paths = [...(was?.paths ?? []), ...(is?.paths ?? [])];
+    return {
+      node: id,
+      before: was?.paths.length ?? null,
+      after: is?.paths.length ?? null,
+      through: steps(yield* onPaths(paths, through), computing),
+    };
   });
 }
 
@@ -98,18 +138,33 @@ const sameWays = (a: readonly FoundPath[], b: readonly FoundPath[]): boolean =>
   a.length === b.length && a.every((path, i) => sameHops(path, b[i] as FoundPath));
 
 const sameHops = (a: FoundPath, b: FoundPath): boolean =>
-  a.hops.length === b.hops.length && a.hops.every((hop, i) => {
+  a.hops.length === b.hops.length &&
+  a.hops.every((hop, i) => {
     const other = b.hops[i];
     return hop.direction === other?.direction && hop.edge.key === other.edge.key;
   });
 
-export const compareNeighbours = (around: Around, first: FoundHere, second: FoundHere, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+export const compareNeighbours = (
+  around: Around,
+  first: FoundHere,
+  second: FoundHere,
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
+): RowMap => {
   const [a, b] = [first, second].map(found => nearOn(found, around)) as [Near, Near];
   const looked = [...through.values()].filter(({ key }) => a.looked.has(key) || b.looked.has(key));
-  return listed(differenceOf(a.all, b.all, (x, y) => x.distance === y.distance && x.degree === y.degree), d => ({
-    node: d.id, before: d.first?.distance ?? null, after: d.second?.distance ?? null,
-    through: steps(looked.filter(edge => edge.from === d.id || edge.to === d.id), computing),
-  }));
+  return listed(
+    differenceOf(a.all, b.all, (x, y) => x.distance === y.distance && x.degree === y.degree),
+    d => ({
+      node: d.id,
+      before: d.first?.distance ?? null,
+      after: d.second?.distance ?? null,
+      through: steps(
+        looked.filter(edge => edge.from === d.id || edge.to === d.id),
+        computing,
+      ),
+    }),
+  );
 };
 
 type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<string, FoundEdge> }>;
@@ -123,12 +178,26 @@ const nearOn = (found: FoundHere, around: Around): Near => {
 };
 
 /** Of an entity: itself, and each relation that it has on one day only. */
-export const compareEntity = (first: FoundHere, second: FoundHere, through: ReadonlyMap<string, FoundEdge>, computing: Computing): RowMap => {
+export const compareEntity = (
+  first: FoundHere,
+  second: FoundHere,
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
+): RowMap => {
   const [of = ''] = [...setOf(first, 'Of'), ...setOf(second, 'Of')];
-  const own = (found: FoundHere): ReadonlyMap<string, FoundEdge | undefined> => new Map<string, FoundEdge | undefined>([
-    ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)), ...[...setOf(found, 'Of')].map(id => [id, undefined] as const)]);
-  return listed(differenceOf(own(first), own(second), () => true), ({ id, first: a, second: b }) => {
-    const edge = a ?? b;
-    return { node: edge ? (edge.from === of ? edge.to : edge.from) : id, through: edge ? steps([through.get(edge.key) ?? edge], computing) : [] };
-  });
+  const own = (found: FoundHere): ReadonlyMap<string, FoundEdge | undefined> =>
+    new Map<string, FoundEdge | undefined>([
+      ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)),
+      ...[...setOf(found, 'Of')].map(id => [id, undefined] as const),
+    ]);
+  return listed(
+    differenceOf(own(first), own(second), () => true),
+    ({ id, first: a, second: b }) => {
+      const edge = a ?? b;
+      return {
+        node: edge ? (edge.from === of ? edge.to : edge.from) : id,
+        through: edge ? steps([through.get(edge.key) ?? edge], computing) : [],
+      };
+    },
+  );
 };

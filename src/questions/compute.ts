@@ -23,7 +23,13 @@ export type Within = Readonly<{ bounds: Bounds; budget: Budget }>;
 const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
 
 /** Computes a question on what *find* read, as if what it assumes were so; one that compares days assumes on each. */
-export function* computeTraversal(traversal: Traversal, row: RowMap, variables: RowMap, { model, statistics }: Known, { bounds, budget }: Within): Sliced<Computed> {
+export function* computeTraversal(
+  traversal: Traversal,
+  row: RowMap,
+  variables: RowMap,
+  { model, statistics }: Known,
+  { bounds, budget }: Within,
+): Sliced<Computed> {
   const read = yield* readFound(traversal, foundRow(traversal, row), bounds);
   yield;
   const { assuming, certainty } = traversal;
@@ -33,6 +39,16 @@ export function* computeTraversal(traversal: Traversal, row: RowMap, variables: 
   yield;
   if (assuming) checkCircles(found, model);
   const { compute } = known(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
-  const { among = [], ...value } = yield* compute(traversal.asked, found, { traversal, model, statistics, day, budget }, read);
-  return { traversal, value: { ...value, assumed: assumptions(traversal, read, day, model) }, among, visited: read.visited };
+  const { among = [], ...value } = yield* compute(
+    traversal.asked,
+    found,
+    { traversal, model, statistics, day, budget },
+    read,
+  );
+  return {
+    traversal,
+    value: { ...value, assumed: assumptions(traversal, read, day, model) },
+    among,
+    visited: read.visited,
+  };
 }

@@ -39,14 +39,28 @@ extend type Query {
 const LEAST = 2;
 
 const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
-  via: pivot.via, targets: pivot.targets, targetCount: pivot.targets.length, pathCount: pivot.paths.length,
-  length: pivot.length, certainty: pivot.certainty, paths: new Later(pivot.paths, (path: FoundPath) => pathObject(path, model)),
+  via: pivot.via,
+  targets: pivot.targets,
+  targetCount: pivot.targets.length,
+  pathCount: pivot.paths.length,
+  length: pivot.length,
+  certainty: pivot.certainty,
+  paths: new Later(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 
 /** What connects the one to the other: the nodes on the way. */
 export const connections = question({
-  name: 'connections', typename: 'Connections', sdl, layout: layoutOfWays,
-  compute: (asked, found, computing, read) => answerOfWays(asked, { found, read, computing }, LEAST, function* page({ graph, all }) {
-    return pageOf(yield* findPivots(all.paths, graph.via), pivot => pivot.via, computing.traversal, pivot => pivotObject(pivot, computing.model));
-  }),
+  name: 'connections',
+  typename: 'Connections',
+  sdl,
+  layout: layoutOfWays,
+  compute: (asked, found, computing, read) =>
+    answerOfWays(asked, { found, read, computing }, LEAST, function* page({ graph, all }) {
+      return pageOf(
+        yield* findPivots(all.paths, graph.via),
+        pivot => pivot.via,
+        computing.traversal,
+        pivot => pivotObject(pivot, computing.model),
+      );
+    }),
 });

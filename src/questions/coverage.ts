@@ -92,13 +92,20 @@ extend type Query {
 
 /** Capabilities by sector, domain, goal or life event. */
 export const coverage = question({
-  name: 'coverage', typename: 'Coverage', needs: CAPABILITIES, sdl,
+  name: 'coverage',
+  typename: 'Coverage',
+  needs: CAPABILITIES,
+  sdl,
   layout: (read, asks) => {
     const columns = read.value('columns') as Column;
     const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
     return {
-      asked: { columns, level, above: level > 1 && asks('above') }, nodeFacts: ASSESSMENT,
-      sets: [named('Capabilities', 'rows', everything('Capability', read.model)), named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model))],
+      asked: { columns, level, above: level > 1 && asks('above') },
+      nodeFacts: ASSESSMENT,
+      sets: [
+        named('Capabilities', 'rows', everything('Capability', read.model)),
+        named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model)),
+      ],
       expansions: [...realisation(read.model), ...belonging(columns, read.model)],
     };
   },
@@ -114,5 +121,12 @@ export const coverage = question({
 });
 
 const rowObject = ({ cells, ...row }: Row): RowMap => ({ ...row, cells: cells.map(cellObject) });
-const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap =>
-  ({ column, resources, resourceCount: resources.length, providers, providerCount: providers.length, weakest, assessments });
+const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap => ({
+  column,
+  resources,
+  resourceCount: resources.length,
+  providers,
+  providerCount: providers.length,
+  weakest,
+  assessments,
+});

@@ -38,15 +38,20 @@ extend type Query {
 
 /** Single points of failure. */
 export const dependencies = question({
-  name: 'dependencies', typename: 'Dependencies', sdl,
+  name: 'dependencies',
+  typename: 'Dependencies',
+  sdl,
   layout: read => {
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that others rest on is near.');
     const where = read.selectorIfAny('where');
     return {
       asked: { maxHops, kinds: read.kinds() },
-      sets: [named('Of', 'of', read.selector('of'))], marks: where ? [named('Where', 'where', where)] : [],
-      expansions: [expansion('Supports', ['Of'], maxHops, supports(read.model))], nodeFacts: [],
-      steps: PATH_STEPS, reach: { argument: 'maxHops', hops: maxHops },
+      sets: [named('Of', 'of', read.selector('of'))],
+      marks: where ? [named('Where', 'where', where)] : [],
+      expansions: [expansion('Supports', ['Of'], maxHops, supports(read.model))],
+      nodeFacts: [],
+      steps: PATH_STEPS,
+      reach: { argument: 'maxHops', hops: maxHops },
     };
   },
   *compute(asked, found, { traversal, model, budget }) {
@@ -58,14 +63,25 @@ export const dependencies = question({
     const levels = levelsOf(hops, of, whole);
     const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
     const where = markedAs(found, 'Where');
-    const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, asked.kinds));
+    const candidates = levels
+      .flat()
+      .filter(id => (!where || where.has(id)) && isOfKind(found, id, asked.kinds));
     yield;
     const { all, cut } = yield* dependenciesOf(of, candidates, footing, fullyKnown(levels, whole), budget);
     return {
-      ...pageOf(all, item => item.id, traversal, item => ({
-        node: item.id, dependents: item.dependents, dependentCount: item.dependents.length, partlyCount: item.partly,
-        dominated: item.dominated, articulation: item.articulation,
-      })),
+      ...pageOf(
+        all,
+        item => item.id,
+        traversal,
+        item => ({
+          node: item.id,
+          dependents: item.dependents,
+          dependentCount: item.dependents.length,
+          partlyCount: item.partly,
+          dominated: item.dominated,
+          articulation: item.articulation,
+        }),
+      ),
       truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, cut ? 0 : whole, found),
     };
   },

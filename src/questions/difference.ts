@@ -12,7 +12,13 @@ import type { Arguments } from '../planner/arguments';
 import { expansion, named, type Layout } from '../planner/layout';
 import { truncation } from './answer-parts';
 import { betweenEnds } from './between-ends';
-import { compareEntity, compareNeighbours, comparePaths, comparePivots, type FoundHere } from './compare-days';
+import {
+  compareEntity,
+  compareNeighbours,
+  comparePaths,
+  comparePivots,
+  type FoundHere,
+} from './compare-days';
 import { around, outward } from './outward';
 import { question, type Computing } from './question';
 import { AROUND, ASSUMING, CERTAINTY, WAYS } from './sdl-parts';
@@ -92,7 +98,10 @@ extend type Query {
 type Of = 'entity' | 'neighbourhood' | 'connections' | 'paths';
 type Asked = Readonly<{ of: Of; ways: Ways | undefined; around: Around | undefined }>;
 type Place = 'Of' | 'From' | 'To' | 'Via' | 'Avoid';
-type Looked = Pick<Layout<Asked, Place, 'Out' | 'Forward' | 'Backward'>, 'asked' | 'sets' | 'marks' | 'expansions'>;
+type Looked = Pick<
+  Layout<Asked, Place, 'Out' | 'Forward' | 'Backward'>,
+  'asked' | 'sets' | 'marks' | 'expansions'
+>;
 
 /** What is compared, laid out as the question that it is on one day. */
 const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
@@ -100,12 +109,20 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   const asked: Asked = { of, ways: undefined, around: undefined };
   if (of === 'entity') {
     const arms: readonly Arm[] = [{ relations: [...read.model.relations.values()], direction: 'ANY' }];
-    return { asked, sets: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)], expansions: [expansion('Out', ['Of'], 1, arms)] };
+    return {
+      asked,
+      sets: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)],
+      expansions: [expansion('Out', ['Of'], 1, arms)],
+    };
   }
   if (of === 'neighbourhood') {
     const inside = choice.inside(of, { hops: 2, direction: 'ANY' });
     const circle = around(inside, 'hops', 4);
-    return { asked: { ...asked, around: circle }, sets: [named('Of', 'of', inside.selector('of'))], expansions: [outward(circle)] };
+    return {
+      asked: { ...asked, around: circle },
+      sets: [named('Of', 'of', inside.selector('of'))],
+      expansions: [outward(circle)],
+    };
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
@@ -114,47 +131,84 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
 
 /** What is different between two days: the same question computed on what was found as it stood on each. */
 export const difference = question({
-  name: 'difference', typename: 'Differences', sdl,
+  name: 'difference',
+  typename: 'Differences',
+  sdl,
   layout: (read, _, assuming) => {
     const [from, to] = [String(read.value('from')), String(read.value('to'))];
-    if (from >= to) throw new SamgrafError('BAD_INPUT', `difference goes from ${from} to ${to}, which is not later.`, 'Let from be the earlier day.');
+    if (from >= to)
+      throw new SamgrafError(
+        'BAD_INPUT',
+        `difference goes from ${from} to ${to}, which is not later.`,
+        'Let from be the earlier day.',
+      );
     const looked = lookedAt(read, assuming);
     const { ways, around: circle } = looked.asked;
     return {
-      ...looked, days: [from, to] as const, repeats: true, edgeFacts: VALIDITY, nodeFacts: VALIDITY, steps: ways ? 2 * PATH_STEPS : 0,
-      reach: ways ? { argument: 'maxHops', hops: ways.maxHops } : { argument: circle ? 'hops' : '', hops: circle?.hops ?? 1 },
+      ...looked,
+      days: [from, to] as const,
+      repeats: true,
+      edgeFacts: VALIDITY,
+      nodeFacts: VALIDITY,
+      steps: ways ? 2 * PATH_STEPS : 0,
+      reach: ways
+        ? { argument: 'maxHops', hops: ways.maxHops }
+        : { argument: circle ? 'hops' : '', hops: circle?.hops ?? 1 },
     };
   },
   *compute(asked, found, computing) {
     const { traversal, model } = computing;
     const [from, to] = traversal.days ?? ['', ''];
-    const [first, second] = [foundOn(found, ['First', from], traversal), foundOn(found, ['Second', to], traversal)];
+    const [first, second] = [
+      foundOn(found, ['First', from], traversal),
+      foundOn(found, ['Second', to], traversal),
+    ];
     yield;
     for (const on of [first, second]) checkCircles(on, model);
     const edges = (on: FoundHere) => (asked.ways ? edgesOf(on, 'Forward', 'Backward') : edgesOf(on, 'Out'));
     const through = changedEdges(edges(first), edges(second));
     yield;
     const paths = asked.ways && (yield* pathsOnBoth([first, second], asked.ways, computing));
-    const cut = paths ? paths[0].cut ?? paths[1].cut : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
-    const whole = paths ? Math.min(...paths.map(of => of.completeTo)) : wholeTo(found, asked.around?.hops ?? 1, 'Out');
+    const cut = paths ? (paths[0].cut ?? paths[1].cut) : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
+    const whole = paths
+      ? Math.min(...paths.map(of => of.completeTo))
+      : wholeTo(found, asked.around?.hops ?? 1, 'Out');
     const days: Days = { first, second, paths, through };
-    return { from, to, ...yield* compared(asked, days, computing), truncated: truncation(cut, whole, found) };
+    return {
+      from,
+      to,
+      ...(yield* compared(asked, days, computing)),
+      truncated: truncation(cut, whole, found),
+    };
   },
 });
 
 /** Each day has half of what is left, so that the second is not cut short by the first. */
-function* pathsOnBoth([first, second]: readonly [FoundHere, FoundHere], ways: Ways, { budget }: Computing): Sliced<readonly [FoundPaths, FoundPaths]> {
+function* pathsOnBoth(
+  [first, second]: readonly [FoundHere, FoundHere],
+  ways: Ways,
+  { budget }: Computing,
+): Sliced<readonly [FoundPaths, FoundPaths]> {
   const each = Math.floor(budget.left / 2);
   const before = yield* findPaths(subgraphOf(first, ways), ways, budget.part(each));
   return [before, yield* findPaths(subgraphOf(second, ways), ways, budget.part(each))];
 }
 
-type Days = Readonly<{ first: FoundHere; second: FoundHere; paths: readonly [FoundPaths, FoundPaths] | undefined; through: ReturnType<typeof changedEdges> }>;
+type Days = Readonly<{
+  first: FoundHere;
+  second: FoundHere;
+  paths: readonly [FoundPaths, FoundPaths] | undefined;
+  through: ReturnType<typeof changedEdges>;
+}>;
 
 function* compared(asked: Asked, { first, second, paths, through }: Days, computing: Computing) {
   if (paths) {
     const [a, b] = [paths[0].paths, paths[1].paths];
-    return asked.of === 'paths' ? yield* comparePaths(a, b, through, computing) : yield* comparePivots(a, b, first, second, through, computing);
+    return asked.of === 'paths'
+      ? yield* comparePaths(a, b, through, computing)
+      : yield* comparePivots(a, b, first, second, through, computing);
   }
-  return asked.around ? compareNeighbours(asked.around, first, second, through, computing) : compareEntity(first, second, through, computing);
+  return asked.around
+    ? compareNeighbours(asked.around, first, second, through, computing)
+    : compareEntity(first, second, through, computing);
 }

@@ -1,13 +1,29 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
-import { and, sourcesColumn, type Column, type EdgeRef, type NodeShape, type ObjectShape, type Operand, type Root, type StepShape, type RowMap } from '../plan/plan';
+import {
+  and,
+  sourcesColumn,
+  type Column,
+  type EdgeRef,
+  type NodeShape,
+  type ObjectShape,
+  type Operand,
+  type Root,
+  type StepShape,
+  type RowMap,
+} from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { armsOf, type Traversal } from '../plan/traversal';
 import { firstOf, type Parts } from '../shape/shape';
 
 /** The answer of a question before its nodes and edges are fetched. */
-export type Computed = Readonly<{ traversal: Traversal; value: RowMap; /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[]; visited: number }>;
+export type Computed = Readonly<{
+  traversal: Traversal;
+  value: RowMap;
+  /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[];
+  visited: number;
+}>;
 
 /** Values in an answer, each a small object. */
 const PARTS = COST_LIMITS.parts;
@@ -22,13 +38,23 @@ class Needs {
   of(shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown): void {
     this.parts += 1;
     if (this.parts > PARTS) throw tooManyParts();
-    if (Array.isArray(value)) { for (const item of value) this.of(shape, item); return; }
+    if (Array.isArray(value)) {
+      for (const item of value) this.of(shape, item);
+      return;
+    }
     if (!shape || value === null || value === undefined) return;
     switch (shape.kind) {
-      case 'node': this.nodes.add(String(value)); return;
-      case 'object': this.ofObject(shape, value as RowMap); return;
-      case 'step': this.ofStep(shape, value as RowMap); return;
-      default: throw new UnreachableCase(shape);
+      case 'node':
+        this.nodes.add(String(value));
+        return;
+      case 'object':
+        this.ofObject(shape, value as RowMap);
+        return;
+      case 'step':
+        this.ofStep(shape, value as RowMap);
+        return;
+      default:
+        throw new UnreachableCase(shape);
     }
   }
 
@@ -41,19 +67,37 @@ class Needs {
   }
 
   private ofStep(shape: StepShape, step: RowMap): void {
-    const variant = shape.variants.find(v => v.types === undefined || v.types.includes(String(step['relation'])));
+    const variant = shape.variants.find(
+      v => v.types === undefined || v.types.includes(String(step['relation'])),
+    );
     for (const item of variant?.items ?? []) {
       if (!('kind' in item)) this.of(item.shape, step[item.field]);
-      else if (step['assumed'] === undefined) this.edges.set(String(step['key']), { key: String(step['key']), from: String(step['edgeFrom']), relation: String(step['relation']) });
+      else if (step['assumed'] === undefined)
+        this.edges.set(String(step['key']), {
+          key: String(step['key']),
+          from: String(step['edgeFrom']),
+          relation: String(step['relation']),
+        });
     }
   }
 }
 
-const tooManyParts = (): SamgrafError => new SamgrafError('COST_LIMIT', `The answer has more than ${PARTS.toLocaleString('en')} parts.`, 'Lower `first`, of the question or of the lists inside it.');
+const tooManyParts = (): SamgrafError =>
+  new SamgrafError(
+    'COST_LIMIT',
+    `The answer has more than ${PARTS.toLocaleString('en')} parts.`,
+    'Lower `first`, of the question or of the lists inside it.',
+  );
 
 /** The names of the variables that *fetch* binds, and of its columns. */
-const fetched = ({ column }: Traversal, what: 'Nodes' | 'Edges' | 'Keys' | 'Among'): Readonly<{ column: string; variable: string; operand: Operand }> =>
-  ({ column: `${column}${what}`, variable: `@${column}${what}`, operand: { kind: 'variable', name: `@${column}${what}` } });
+const fetched = (
+  { column }: Traversal,
+  what: 'Nodes' | 'Edges' | 'Keys' | 'Among',
+): Readonly<{ column: string; variable: string; operand: Operand }> => ({
+  column: `${column}${what}`,
+  variable: `@${column}${what}`,
+  operand: { kind: 'variable', name: `@${column}${what}` },
+});
 
 /**
  * *Fetch*: the nodes and edges of the page, as roots of one more statement. It is planned with the question; which they are
@@ -64,16 +108,61 @@ export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] 
   const { nodeColumns, edgeColumns } = traversal.parts;
   const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
-  const [nodes, edges, among] = [fetched(traversal, 'Nodes'), fetched(traversal, 'Edges'), fetched(traversal, 'Among')];
+  const [nodes, edges, among] = [
+    fetched(traversal, 'Nodes'),
+    fetched(traversal, 'Edges'),
+    fetched(traversal, 'Among'),
+  ];
   return [
-    ...(isIdsOnly(nodeColumns) ? [] : [{ kind: 'byIds', key: '', column: nodes.column, ids: nodes.operand, where: traversal.access.node, columns: nodeColumns, shape: { kind: 'node', typename: undefined, variants: [] } } as const]),
-    ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among ? [] : [{ kind: 'byKeys', key: '', column: edges.column, relations, keys: fetched(traversal, 'Keys').operand, edges: edges.operand, columns: edgeColumns } as const]),
-    ...(traversal.among ? [{ kind: 'among', key: '', column: among.column, relations, ids: among.operand, cap: BOUNDS.amongCap, where: and(traversal.access.edge, traversal.edgeWhere), columns: edgeColumns } as const] : []),
+    ...(isIdsOnly(nodeColumns)
+      ? []
+      : [
+          {
+            kind: 'byIds',
+            key: '',
+            column: nodes.column,
+            ids: nodes.operand,
+            where: traversal.access.node,
+            columns: nodeColumns,
+            shape: { kind: 'node', typename: undefined, variants: [] },
+          } as const,
+        ]),
+    ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among
+      ? []
+      : [
+          {
+            kind: 'byKeys',
+            key: '',
+            column: edges.column,
+            relations,
+            keys: fetched(traversal, 'Keys').operand,
+            edges: edges.operand,
+            columns: edgeColumns,
+          } as const,
+        ]),
+    ...(traversal.among
+      ? [
+          {
+            kind: 'among',
+            key: '',
+            column: among.column,
+            relations,
+            ids: among.operand,
+            cap: BOUNDS.amongCap,
+            where: and(traversal.access.edge, traversal.edgeWhere),
+            columns: edgeColumns,
+          } as const,
+        ]
+      : []),
   ];
 };
 
 /** What *fetch* is to read of what was computed: values of its variables, and how many there are. */
-export const fetchNeeds = ({ traversal, value, among }: Computed): Readonly<{ bound: Readonly<Record<string, unknown>>; count: number }> => {
+export const fetchNeeds = ({
+  traversal,
+  value,
+  among,
+}: Computed): Readonly<{ bound: Readonly<Record<string, unknown>>; count: number }> => {
   const needs = new Needs();
   needs.of(traversal.shape, value);
   for (const id of among) needs.nodes.add(id);
@@ -83,25 +172,41 @@ export const fetchNeeds = ({ traversal, value, among }: Computed): Readonly<{ bo
   return {
     count: nodes + needs.edges.size + among.length,
     bound: {
-      [fetched(traversal, 'Nodes').variable]: [...needs.nodes], [fetched(traversal, 'Among').variable]: among,
-      [fetched(traversal, 'Keys').variable]: keys, [fetched(traversal, 'Edges').variable]: [...needs.edges.values()].map(({ key, from }) => ({ key, from })),
+      [fetched(traversal, 'Nodes').variable]: [...needs.nodes],
+      [fetched(traversal, 'Among').variable]: among,
+      [fetched(traversal, 'Keys').variable]: keys,
+      [fetched(traversal, 'Edges').variable]: [...needs.edges.values()].map(({ key, from }) => ({
+        key,
+        from,
+      })),
     },
   };
 };
 
 /** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
-const isIdsOnly = (columns: readonly Column[]): boolean => columns.every(column => column.kind === 'property' && column.property === 'id');
+const isIdsOnly = (columns: readonly Column[]): boolean =>
+  columns.every(column => column.kind === 'property' && column.property === 'id');
 
 class IdsOnly extends Map<string, RowMap> {
-  override get(id: string): RowMap { return { id }; }
+  override get(id: string): RowMap {
+    return { id };
+  }
 }
 
 export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Parts => {
   const { parts } = traversal;
-  const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] => (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
+  const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
+    (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
-    nodes: isIdsOnly(parts.nodeColumns) ? new IdsOnly() : new Map(rows('Nodes').map(node => [String(node['id']), node])),
-    edges: new Map([...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [String(edge['key']), edge])),
+    nodes: isIdsOnly(parts.nodeColumns)
+      ? new IdsOnly()
+      : new Map(rows('Nodes').map(node => [String(node['id']), node])),
+    edges: new Map(
+      [...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [
+        String(edge['key']),
+        edge,
+      ]),
+    ),
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,
@@ -111,16 +216,41 @@ export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Pa
 /** Edges with the sources that they name. */
 const withSources = (edges: readonly RowMap[], traversal: Traversal, row: RowMap): readonly RowMap[] => {
   const { column: of } = fetched(traversal, 'Edges');
-  const columns = traversal.parts.edgeColumns.filter(column => column.kind === 'sources').map(column => {
-    const sources = (row[sourcesColumn(of, column)] ?? []) as readonly RowMap[];
-    return { column: column.column, byId: new Map(sources.map(source => [(source['k'] as readonly unknown[])[0], source])) };
-  });
+  const columns = traversal.parts.edgeColumns
+    .filter(column => column.kind === 'sources')
+    .map(column => {
+      const sources = (row[sourcesColumn(of, column)] ?? []) as readonly RowMap[];
+      return {
+        column: column.column,
+        byId: new Map(sources.map(source => [(source['k'] as readonly unknown[])[0], source])),
+      };
+    });
   if (columns.length === 0) return edges;
-  return edges.map(edge => ({ ...edge, ...Object.fromEntries(columns.map(({ column, byId }) => [column, ((edge[column] ?? []) as readonly string[]).flatMap(id => byId.get(id) ?? [])])) }));
+  return edges.map(edge => ({
+    ...edge,
+    ...Object.fromEntries(
+      columns.map(({ column, byId }) => [
+        column,
+        ((edge[column] ?? []) as readonly string[]).flatMap(id => byId.get(id) ?? []),
+      ]),
+    ),
+  }));
 };
 
 /** The facts of an edge that is only assumed: uncertain, of no source, recorded nowhere. */
 const assumedRow = (columns: readonly Column[], certainty: string): RowMap =>
-  Object.fromEntries(columns.map(column => [column.column, column.kind === 'property' ? ASSUMED[column.property] ?? (column.property === 'certainty' ? certainty : null) : []]));
+  Object.fromEntries(
+    columns.map(column => [
+      column.column,
+      column.kind === 'property'
+        ? (ASSUMED[column.property] ?? (column.property === 'certainty' ? certainty : null))
+        : [],
+    ]),
+  );
 
-const ASSUMED: Readonly<Record<string, unknown>> = { version: 0, recordedAt: '1970-01-01T00:00:00Z', access: 'PUBLIC', rationale: 'Assumed; not in the graph.' };
+const ASSUMED: Readonly<Record<string, unknown>> = {
+  version: 0,
+  recordedAt: '1970-01-01T00:00:00Z',
+  access: 'PUBLIC',
+  rationale: 'Assumed; not in the graph.',
+};

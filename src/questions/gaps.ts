@@ -1,7 +1,16 @@
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { named } from '../planner/layout';
 import { cutAnywhere, pageOf } from './answer-parts';
-import { ASSESSMENT, CAPABILITIES, arm, belonging, everything, kindOf, realisation, step } from './capability-map';
+import {
+  ASSESSMENT,
+  CAPABILITIES,
+  arm,
+  belonging,
+  everything,
+  kindOf,
+  realisation,
+  step,
+} from './capability-map';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
@@ -57,19 +66,45 @@ extend type Query {
 
 /** Capabilities that lack something. */
 export const gaps = question({
-  name: 'gaps', typename: 'Gaps', needs: CAPABILITIES, sdl,
+  name: 'gaps',
+  typename: 'Gaps',
+  needs: CAPABILITIES,
+  sdl,
   layout: read => {
     const where = read.has('where') ? read.inside('where') : undefined;
-    const capability = where?.has('capability') ? where.all(kindOf('Capability', read.model), where.input('capability')) : undefined;
+    const capability = where?.has('capability')
+      ? where.all(kindOf('Capability', read.model), where.input('capability'))
+      : undefined;
     return {
-      asked: { kinds: where?.some<GapKind>('kinds'), addressed: where?.value('addressed') as boolean | undefined }, nodeFacts: ASSESSMENT,
-      sets: [named('Capabilities', 'where', everything('Capability', read.model)), ...(capability ? [named('Chosen', 'where.capability', capability)] : [])],
-      expansions: [...realisation(read.model), ...belonging('SECTOR', read.model), step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES'))],
+      asked: {
+        kinds: where?.some<GapKind>('kinds'),
+        addressed: where?.value('addressed') as boolean | undefined,
+      },
+      nodeFacts: ASSESSMENT,
+      sets: [
+        named('Capabilities', 'where', everything('Capability', read.model)),
+        ...(capability ? [named('Chosen', 'where.capability', capability)] : []),
+      ],
+      expansions: [
+        ...realisation(read.model),
+        ...belonging('SECTOR', read.model),
+        step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES')),
+      ],
     };
   },
   *compute({ kinds, addressed }, found, { traversal }) {
-    const wanted = (gap: Gap): boolean => (!kinds || gap.kinds.some(kind => kinds.includes(kind))) && (addressed === undefined || addressed === gap.measures.length > 0);
+    const wanted = (gap: Gap): boolean =>
+      (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
+      (addressed === undefined || addressed === gap.measures.length > 0);
     const all = (yield* gapsOf(found)).filter(wanted);
-    return { ...pageOf(all, gap => gap.capability, traversal, gap => ({ ...gap, resourceCount: gap.resources.length })), truncated: cutAnywhere(found) };
+    return {
+      ...pageOf(
+        all,
+        gap => gap.capability,
+        traversal,
+        gap => ({ ...gap, resourceCount: gap.resources.length }),
+      ),
+      truncated: cutAnywhere(found),
+    };
   },
 });

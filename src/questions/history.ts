@@ -38,26 +38,47 @@ type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: FoundEdge |
 
 /** What came and went around an entity, the latest first. */
 export const history = question({
-  name: 'history', typename: 'History', sdl,
+  name: 'history',
+  typename: 'History',
+  sdl,
   layout: read => ({
-    asked: undefined, sets: [named('Of', 'id', read.ids('id', 1, 1), true)],
-    expansions: [expansion('Out', ['Of'], 1, [{ relations: [...read.model.relations.values()], direction: 'ANY' }], true)],
-    edgeFacts: VALIDITY, nodeFacts: VALIDITY,
+    asked: undefined,
+    sets: [named('Of', 'id', read.ids('id', 1, 1), true)],
+    expansions: [
+      expansion(
+        'Out',
+        ['Of'],
+        1,
+        [{ relations: [...read.model.relations.values()], direction: 'ANY' }],
+        true,
+      ),
+    ],
+    edgeFacts: VALIDITY,
+    nodeFacts: VALIDITY,
   }),
   *compute(_, found, { traversal, model }) {
     const of = onlyOf(found, 'Of');
     const edges = edgesOf(found, 'Out');
     const own = found.nodes.get(of);
     yield;
-    const events = [...(own ? eventsOf(own.facts, undefined) : []), ...edges.flatMap(edge => eventsOf(edge.facts, edge))].sort(latestFirst);
+    const events = [
+      ...(own ? eventsOf(own.facts, undefined) : []),
+      ...edges.flatMap(edge => eventsOf(edge.facts, edge)),
+    ].sort(latestFirst);
     const object = ({ date, change, edge }: Event): RowMap => ({
-      date, change, other: edge ? (edge.from === of ? edge.to : edge.from) : null,
+      date,
+      change,
+      other: edge ? (edge.from === of ? edge.to : edge.from) : null,
       step: edge ? stepObject(edge, model, edge.from === of ? 'FORWARD' : 'BACKWARD') : null,
     });
     return {
       ...pageOf(events, idOf, traversal, object),
       undated: edges.filter(edge => eventsOf(edge.facts, edge).length === 0).length,
-      truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, wholeTo(found, 1, 'Out'), found),
+      truncated: truncation(
+        isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
+        wholeTo(found, 1, 'Out'),
+        found,
+      ),
     };
   },
 });
@@ -68,4 +89,5 @@ const eventsOf = ([from, to]: readonly unknown[], edge: FoundEdge | undefined): 
 ];
 
 const idOf = ({ date, change, edge }: Event): string => `${date} ${change} ${edge?.key ?? ''}`;
-const latestFirst = (a: Event, b: Event): number => (a.date === b.date ? (idOf(a) < idOf(b) ? -1 : 1) : a.date < b.date ? 1 : -1);
+const latestFirst = (a: Event, b: Event): number =>
+  a.date === b.date ? (idOf(a) < idOf(b) ? -1 : 1) : a.date < b.date ? 1 : -1;

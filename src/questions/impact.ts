@@ -1,4 +1,14 @@
-import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, nodeFact, setOf, wholeTo, type Found } from '../graph/found';
+import {
+  armsAlong,
+  edgesOf,
+  hopsOf,
+  isCapped,
+  isOfKind,
+  nodeFact,
+  setOf,
+  wholeTo,
+  type Found,
+} from '../graph/found';
 import { footingOf } from '../graph/footing';
 import { impactOf, substitutesFor, type Affected } from '../graph/impact';
 import type { Model } from '../model/model';
@@ -86,7 +96,9 @@ type Change = 'RETIRE' | 'CHANGE';
 
 /** What follows from a change: who rests on it, whether anything is left, and what could take its place. */
 export const impact = question({
-  name: 'impact', typename: 'Impact', sdl,
+  name: 'impact',
+  typename: 'Impact',
+  sdl,
   layout: (read, asks) => {
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that follows is near.');
     const alike = ['REALISES', 'CONFORMS_TO', 'USES'].flatMap(name => read.model.relations.get(name) ?? []);
@@ -97,9 +109,13 @@ export const impact = question({
       expansions: [
         expansion('Dependents', ['Of'], maxHops, dependents(read.model)),
         expansion('Supports', ['Dependents'], 1, supports(read.model)),
-        ...(substitutes && alike.length > 0 ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])] : []),
+        ...(substitutes && alike.length > 0
+          ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])]
+          : []),
       ],
-      nodeFacts: ['lifecycle'], repeats: true, reach: { argument: 'maxHops', hops: maxHops },
+      nodeFacts: ['lifecycle'],
+      repeats: true,
+      reach: { argument: 'maxHops', hops: maxHops },
     };
   },
   *compute(asked, found, { traversal, model }) {
@@ -110,23 +126,51 @@ export const impact = question({
     yield;
     const footing = footingOf(edgesOf(found, 'Dependents', 'Supports'), model.relations);
     yield;
-    const all = impactOf(of, hopsOf(edgesOf(found, 'Dependents'), arms), footing, whole, !isCapped(found, 'Supports'))
-      .filter(({ id }) => isOfKind(found, id, asked.kinds));
+    const all = impactOf(
+      of,
+      hopsOf(edgesOf(found, 'Dependents'), arms),
+      footing,
+      whole,
+      !isCapped(found, 'Supports'),
+    ).filter(({ id }) => isOfKind(found, id, asked.kinds));
     yield;
-    const substitutes = asked.substitutes ? substitutesFor(of, edgesOf(found, 'Alike'), id => found.nodes.get(id)?.kind) : [];
+    const substitutes = asked.substitutes
+      ? substitutesFor(of, edgesOf(found, 'Alike'), id => found.nodes.get(id)?.kind)
+      : [];
     return {
-      ...pageOf(all, item => item.id, traversal, item => affectedObject(item, asked.change, model)),
-      of: [...of].sort(), counts: extentCounts(all, found),
-      substitutes: substitutes.map(item => ({ ...item, node: item.id, lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null })),
-      truncated: truncation(capped || isCapped(found, 'Supports', 'Alike') ? 'LAYER_CAP' : undefined, whole, found),
+      ...pageOf(
+        all,
+        item => item.id,
+        traversal,
+        item => affectedObject(item, asked.change, model),
+      ),
+      of: [...of].sort(),
+      counts: extentCounts(all, found),
+      substitutes: substitutes.map(item => ({
+        ...item,
+        node: item.id,
+        lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
+      })),
+      truncated: truncation(
+        capped || isCapped(found, 'Supports', 'Alike') ? 'LAYER_CAP' : undefined,
+        whole,
+        found,
+      ),
     };
   },
 });
 
 const affectedObject = (item: Affected, change: Change, model: Model): RowMap => ({
-  node: item.id, distance: item.distance, extent: item.extent ?? null, lost: item.lost, left: item.left, standsOn: item.standsOn,
-  path: pathObject(item.path, model), speaks: nodesOf(item.path),
-  explanation: ((args, parts) => explainAffected(item, change, args['lang'], parts.nodes, model)) satisfies Sentence,
+  node: item.id,
+  distance: item.distance,
+  extent: item.extent ?? null,
+  lost: item.lost,
+  left: item.left,
+  standsOn: item.standsOn,
+  path: pathObject(item.path, model),
+  speaks: nodesOf(item.path),
+  explanation: ((args, parts) =>
+    explainAffected(item, change, args['lang'], parts.nodes, model)) satisfies Sentence,
 });
 
 const kindOf = (found: Pick<Found, 'nodes'>, id: string): string => found.nodes.get(id)?.kind ?? '';
@@ -138,5 +182,10 @@ const extentCounts = (all: readonly Affected[], found: Pick<Found, 'nodes'>): re
     counts.set(kindOf(found, id), count);
     count[extent === undefined ? 'unknown' : extent === 'WHOLLY' ? 'wholly' : 'partly'] += 1;
   }
-  return [...counts].sort(([a, x], [b, y]) => y.wholly - x.wholly || y.partly - x.partly || y.unknown - x.unknown || (a < b ? -1 : 1)).map(([kind, count]) => ({ kind, ...count }));
+  return [...counts]
+    .sort(
+      ([a, x], [b, y]) =>
+        y.wholly - x.wholly || y.partly - x.partly || y.unknown - x.unknown || (a < b ? -1 : 1),
+    )
+    .map(([kind, count]) => ({ kind, ...count }));
 };

@@ -19,7 +19,20 @@ import { WHY_NOT_SDL } from './why-not';
 
 /** All questions along relations. A new one is its file, and a line here. */
 export const QUESTIONS: readonly Question[] = [
-  connections, paths, reach, neighbourhood, common, history, difference, impact, dependencies, bridges, coverage, gaps, comparable, adoption,
+  connections,
+  paths,
+  reach,
+  neighbourhood,
+  common,
+  history,
+  difference,
+  impact,
+  dependencies,
+  bridges,
+  coverage,
+  gaps,
+  comparable,
+  adoption,
 ];
 
 /** Those that a model has the kinds and relations for. */
@@ -27,4 +40,5 @@ export const questionsOf = (model: Model): readonly Question[] =>
   QUESTIONS.filter(({ needs }) => needs.every(name => model.kinds.has(name) || model.relations.has(name)));
 
 /** Their SDL, which extends the schema made from the Model. */
-export const sdlOf = (questions: readonly Question[]): string => [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl)].join('\n');
+export const sdlOf = (questions: readonly Question[]): string =>
+  [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl)].join('\n');

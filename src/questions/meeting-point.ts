@@ -9,17 +9,29 @@ import type { Arm, Selector } from '../plan/traversal';
 export type Split = Readonly<{ forward: number; backward: number }>;
 
 /** From both ends alike: where nothing is known of the graph, and where both sides are told about. */
-export const inTheMiddle = (maxHops: number): Split => ({ forward: Math.ceil(maxHops / 2), backward: Math.floor(maxHops / 2) });
+export const inTheMiddle = (maxHops: number): Split => ({
+  forward: Math.ceil(maxHops / 2),
+  backward: Math.floor(maxHops / 2),
+});
 
 /**
  * Where the two sides should meet: so that the fewest edges are expected, by how many relations there are between kinds.
  * An end of thousands (all EU frameworks) with hubs behind them is better tested on what the other side met than
  * expanded: at a million nodes its first level alone met the cap, and all its answers were cut.
  */
-export const splitOf = (from: Selector, to: Selector, places: Places, model: Model, statistics: Statistics): Split => {
+export const splitOf = (
+  from: Selector,
+  to: Selector,
+  places: Places,
+  model: Model,
+  statistics: Statistics,
+): Split => {
   const maxHops = places.forward.length;
   if (statistics.nodes.size === 0) return inTheMiddle(maxHops);
-  const [forward, backward] = [costsOf(from, places.forward, model, statistics), costsOf(to, places.backward, model, statistics)];
+  const [forward, backward] = [
+    costsOf(from, places.forward, model, statistics),
+    costsOf(to, places.backward, model, statistics),
+  ];
   const costs = forward.map((cost, levels) => cost + (backward[maxHops - levels] ?? Infinity));
   const best = costs.lastIndexOf(Math.min(...costs));
   return { forward: best, backward: maxHops - best };
@@ -32,7 +44,12 @@ const LIKELY_CUT = BOUNDS.layerCap / 4;
 const CUT_WEIGHT = 20;
 
 /** What so many levels from a selector are expected to cost, none at all first: it is then only tested on what is met. */
-const costsOf = (selector: Selector, places: readonly Arm[], model: Model, statistics: Statistics): readonly number[] => {
+const costsOf = (
+  selector: Selector,
+  places: readonly Arm[],
+  model: Model,
+  statistics: Statistics,
+): readonly number[] => {
   let frontier = startOf(selector, model, statistics);
   let cost = selector.kind === 'ids' ? 0 : sum(frontier);
   const costs = [0];
@@ -49,30 +66,46 @@ const sum = (counts: Counts): number => [...counts.values()].reduce((a, b) => a 
 
 /** Ids tell their kind by their prefix, as far as one has it alone; a filter is taken to let half pass, one on a key one. */
 const startOf = (selector: Selector, model: Model, statistics: Statistics): Counts => {
-  const sizes = (kinds: readonly string[]): Counts => new Map(kinds.map(kind => [kind, statistics.nodes.get(kind) ?? 0]));
+  const sizes = (kinds: readonly string[]): Counts =>
+    new Map(kinds.map(kind => [kind, statistics.nodes.get(kind) ?? 0]));
   if (selector.kind === 'where') {
     const all = sizes(kindsOf(selector, model));
-    return scaled(all, findsOne(selector.where, selector.of) ? 1 / Math.max(1, sum(all)) : selector.where.kind === 'and' && selector.where.of.length === 0 ? 1 : 0.5);
+    return scaled(
+      all,
+      findsOne(selector.where, selector.of)
+        ? 1 / Math.max(1, sum(all))
+        : selector.where.kind === 'and' && selector.where.of.length === 0
+          ? 1
+          : 0.5,
+    );
   }
   const counts = new Map<string, number>();
   for (const id of selector.ids) {
     const kinds = sizes(kindsOf({ kind: 'ids', ids: [id] }, model));
-    for (const [kind, share] of scaled(kinds, 1 / Math.max(1, sum(kinds)))) counts.set(kind, (counts.get(kind) ?? 0) + share);
+    for (const [kind, share] of scaled(kinds, 1 / Math.max(1, sum(kinds))))
+      counts.set(kind, (counts.get(kind) ?? 0) + share);
   }
   return counts;
 };
 
-const scaled = (counts: Counts, by: number): Counts => new Map([...counts].map(([kind, n]) => [kind, n * by]));
+const scaled = (counts: Counts, by: number): Counts =>
+  new Map([...counts].map(([kind, n]) => [kind, n * by]));
 
-const findsOne = (where: Predicate, of: Kind): boolean => (where.kind === 'compare'
-  ? where.operator === 'eq' && where.on === 'node' && of.fields.get(where.property)?.key !== undefined
-  : where.kind === 'and' && where.of.some(part => findsOne(part, of)));
+const findsOne = (where: Predicate, of: Kind): boolean =>
+  where.kind === 'compare'
+    ? where.operator === 'eq' && where.on === 'node' && of.fields.get(where.property)?.key !== undefined
+    : where.kind === 'and' && where.of.some(part => findsOne(part, of));
 
 /**
  * One level further: each node of a kind is taken to have as many edges as its kind has on average. One that is named may be
  * a hub, and is taken to have as many as the largest there is.
  */
-const nextOf = (frontier: Counts, { relations, direction }: Arm, statistics: Statistics, isNamed: boolean): Readonly<{ edges: number; reached: Counts }> => {
+const nextOf = (
+  frontier: Counts,
+  { relations, direction }: Arm,
+  statistics: Statistics,
+  isNamed: boolean,
+): Readonly<{ edges: number; reached: Counts }> => {
   const reached = new Map<string, number>();
   let edges = 0;
   const follow = (near: string, far: string, pairs: number, most: number): void => {

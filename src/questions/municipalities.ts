@@ -11,12 +11,17 @@ export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 
 
 /** As in the SDL. */
 const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY'];
-export const criteria = (read: Arguments): readonly Criterion[] => [...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA)];
+export const criteria = (read: Arguments): readonly Criterion[] => [
+  ...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA),
+];
 
 /** One municipality and all of them, with what they are compared by. */
 export const municipalities = (read: Arguments, argument: 'to' | 'of', resources: boolean) => ({
   nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
-  sets: [named('Of', argument, read.ids(argument, 1, 1)), named('Peers', argument, everything('Municipality', read.model))],
+  sets: [
+    named('Of', argument, read.ids(argument, 1, 1)),
+    named('Peers', argument, everything('Municipality', read.model)),
+  ],
   expansions: [
     step('County', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'PART_OF')),
     ...(resources ? [step('Used', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'USES'))] : []),
@@ -27,7 +32,12 @@ export const municipalities = (read: Arguments, argument: 'to' | 'of', resources
 export const checkKind = (found: Found<'Of', never, never>, argument: string): void => {
   const id = onlyOf(found, 'Of');
   const kind = found.nodes.get(id)?.kind;
-  if (kind !== 'Municipality') throw new SamgrafError('BAD_INPUT', `${argument}: ${id} is a ${kind ?? 'node'}; municipalities are compared.`, 'Give the id of a municipality, such as municipality:0301.');
+  if (kind !== 'Municipality')
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${argument}: ${id} is a ${kind ?? 'node'}; municipalities are compared.`,
+      'Give the id of a municipality, such as municipality:0301.',
+    );
 };
 
 export const comparableObject = ({ id, likeness, by }: Comparable): RowMap => ({ node: id, likeness, by });

@@ -45,36 +45,67 @@ extend type Query {
 
 /** What is around. Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
 export const neighbourhood = question({
-  name: 'neighbourhood', typename: 'Neighbourhood', sdl,
+  name: 'neighbourhood',
+  typename: 'Neighbourhood',
+  sdl,
   layout: (read, asks) => {
     const circle = around(read, 'hops', 4);
     return {
-      asked: circle, sets: [named('Of', 'of', read.selector('of'))], expansions: [outward(circle)], nodeFacts: [], among: asks('relations'),
+      asked: circle,
+      sets: [named('Of', 'of', read.selector('of'))],
+      expansions: [outward(circle)],
+      nodeFacts: [],
+      among: asks('relations'),
       reach: { argument: 'hops', hops: circle.hops },
-      pageSize: read.number('first', 1, 500, 'Ask for the nearest and best connected; what is left out is said by kind.'),
+      pageSize: read.number(
+        'first',
+        1,
+        500,
+        'Ask for the nearest and best connected; what is left out is said by kind.',
+      ),
     };
   },
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
     const of = setOf(found, 'Of');
-    const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds));
+    const all = neighbours(hops, of, whole).filter(
+      ({ id }) => of.has(id) || isOfKind(found, id, circle.kinds),
+    );
     const page = all.slice(0, traversal.page.size);
     const ids = page.map(({ id }) => id);
     const here = new Set(ids);
     const followed = new Set(circle.relations.map(relation => relation.name));
-    const assumed = found.added.filter(edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
+    const assumed = found.added.filter(
+      edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to),
+    );
     const relations = (_: RowMap, parts: Parts): readonly RowMap[] =>
-      [...amongOf(parts, found, here), ...assumed].sort((a, b) => compare(a.key, b.key)).map(edge => stepObject(edge, model));
+      [...amongOf(parts, found, here), ...assumed]
+        .sort((a, b) => compare(a.key, b.key))
+        .map(edge => stepObject(edge, model));
     return {
-      nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })), relations, totalCount: all.length,
-      omitted: countsOf(kindsOf(all.slice(traversal.page.size).map(({ id }) => id), found)),
-      truncated: (_: RowMap, { scanned }: Parts) => truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
+      nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })),
+      relations,
+      totalCount: all.length,
+      omitted: countsOf(
+        kindsOf(
+          all.slice(traversal.page.size).map(({ id }) => id),
+          found,
+        ),
+      ),
+      truncated: (_: RowMap, { scanned }: Parts) =>
+        truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
       among: traversal.among ? ids : [],
     };
   },
 });
 
 /** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
-const amongOf = (parts: Parts, found: Pick<Found, 'taken'>, here: ReadonlySet<string>): readonly NamedEdge[] =>
-  [...parts.edges.keys()].map(edgeOfKey).filter(({ key, from, to }) => here.has(from) && here.has(to) && !isTaken(found, key));
+const amongOf = (
+  parts: Parts,
+  found: Pick<Found, 'taken'>,
+  here: ReadonlySet<string>,
+): readonly NamedEdge[] =>
+  [...parts.edges.keys()]
+    .map(edgeOfKey)
+    .filter(({ key, from, to }) => here.has(from) && here.has(to) && !isTaken(found, key));

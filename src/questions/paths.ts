@@ -15,9 +15,13 @@ extend type Query {
 
 /** The simple paths from the one to the other. */
 export const paths = question({
-  name: 'paths', typename: 'Paths', sdl, layout: layoutOfWays,
-  compute: (asked, found, computing, read) => answerOfWays(asked, { found, read, computing }, 1, function* page({ all }) {
-    yield;
-    return pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing.model));
-  }),
+  name: 'paths',
+  typename: 'Paths',
+  sdl,
+  layout: layoutOfWays,
+  compute: (asked, found, computing, read) =>
+    answerOfWays(asked, { found, read, computing }, 1, function* page({ all }) {
+      yield;
+      return pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing.model));
+    }),
 });

@@ -1,13 +1,21 @@
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
-import { opposite, type Arm, type AssumedEdge, type Selector, type StepDirection, type Ways } from '../plan/traversal';
+import {
+  opposite,
+  type Arm,
+  type AssumedEdge,
+  type Selector,
+  type StepDirection,
+  type Ways,
+} from '../plan/traversal';
 
 /** What is followed at each place of a way, seen from either end. */
 export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[] }>;
 
 /** Everything everywhere: also what can not lead there, to tell how far it goes. */
 export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
-  const along = (way: StepDirection): readonly Arm[] => Array.from({ length: maxHops }, () => ({ relations, direction: way }));
+  const along = (way: StepDirection): readonly Arm[] =>
+    Array.from({ length: maxHops }, () => ({ relations, direction: way }));
   return { forward: along(direction), backward: along(opposite(direction)) };
 };
 
@@ -15,36 +23,67 @@ export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
 export type Ends = Readonly<{ from: Selector; to: Selector; via: Selector | undefined }>;
 
 /** What can lead from the one to the other by way of the third; a way may go on from each end of an edge that is assumed. */
-export const placesBetween = ({ from, to, via }: Ends, ways: Ways, assumed: readonly AssumedEdge[], model: Model): Places => {
+export const placesBetween = (
+  { from, to, via }: Ends,
+  ways: Ways,
+  assumed: readonly AssumedEdge[],
+  model: Model,
+): Places => {
   const anywhere = kindsOf({ kind: 'ids', ids: assumed.flatMap(edge => [edge.from, edge.to]) }, model);
   const stations = { via: via ? kindsOf(via, model) : [...model.kinds.keys()], anywhere };
   const along = (near: Selector, far: Selector, direction: StepDirection): readonly Arm[] =>
-    relationsByPlace({ ...stations, from: kindsOf(near, model), to: kindsOf(far, model) }, { ...ways, direction }, model).map(relations => ({ relations, direction }));
+    relationsByPlace(
+      { ...stations, from: kindsOf(near, model), to: kindsOf(far, model) },
+      { ...ways, direction },
+      model,
+    ).map(relations => ({ relations, direction }));
   return { forward: along(from, to, ways.direction), backward: along(to, from, opposite(ways.direction)) };
 };
 
 /** The concrete kinds that a selector can match: an id begins with the prefix of its kind, which the validators see to. */
-export const kindsOf = (selector: Selector, model: Model): readonly string[] => (selector.kind === 'where' ? selector.of.members
-  : [...model.kinds.values()].filter(kind => kind.shape === 'object' && selector.ids.some(id => id.startsWith(`${kind.prefix}:`))).map(kind => kind.name));
+export const kindsOf = (selector: Selector, model: Model): readonly string[] =>
+  selector.kind === 'where'
+    ? selector.of.members
+    : [...model.kinds.values()]
+        .filter(kind => kind.shape === 'object' && selector.ids.some(id => id.startsWith(`${kind.prefix}:`)))
+        .map(kind => kind.name);
 
 /** Concrete kinds: where a way begins, where it ends, what it passes, and where it may also be joined. */
-export type Stations = Readonly<{ from: readonly string[]; to: readonly string[]; via: readonly string[]; anywhere: readonly string[] }>;
+export type Stations = Readonly<{
+  from: readonly string[];
+  to: readonly string[];
+  via: readonly string[];
+  anywhere: readonly string[];
+}>;
 
 /**
  * The relations that can stand at each place of a way, as the Model allows: at place 1 those that leave where it begins, at
  * the last those that arrive where it ends. What stands elsewhere can not be on any such way, so that leaving it out
  * loses nothing: of all that a municipality rests on, only what may have a framework behind it is looked at.
  */
-export const relationsByPlace = ({ from, to, via, anywhere }: Stations, { relations, direction, maxHops }: Ways, model: Model): readonly (readonly Relation[])[] => {
-  const passages = relations.flatMap(relation => passagesOf(relation, direction, model)).flatMap(passage => byWayOf(passage, via));
+export const relationsByPlace = (
+  { from, to, via, anywhere }: Stations,
+  { relations, direction, maxHops }: Ways,
+  model: Model,
+): readonly (readonly Relation[])[] => {
+  const passages = relations
+    .flatMap(relation => passagesOf(relation, direction, model))
+    .flatMap(passage => byWayOf(passage, via));
   const reaching: ReadonlySet<string>[] = [new Set(to.map(passed))];
   for (let hops = 1; hops < maxHops; hops += 1) {
     const nearer = known(reaching[hops - 1], 'one hop less');
-    reaching.push(new Set([...nearer, ...passages.filter(({ fars }) => fars.some(far => nearer.has(far))).flatMap(({ nears }) => nears)]));
+    reaching.push(
+      new Set([
+        ...nearer,
+        ...passages.filter(({ fars }) => fars.some(far => nearer.has(far))).flatMap(({ nears }) => nears),
+      ]),
+    );
   }
   let frontier: ReadonlySet<string> = new Set([...from, ...anywhere, ...anywhere.map(passed)]);
   return reaching.reverse().map(wanted => {
-    const possible = passages.filter(({ nears, fars }) => nears.some(near => frontier.has(near)) && fars.some(far => wanted.has(far)));
+    const possible = passages.filter(
+      ({ nears, fars }) => nears.some(near => frontier.has(near)) && fars.some(far => wanted.has(far)),
+    );
     frontier = new Set(possible.flatMap(({ fars }) => fars.filter(far => wanted.has(far))));
     return [...new Set(possible.map(({ relation }) => relation))];
   });
@@ -54,7 +93,9 @@ export const relationsByPlace = ({ from, to, via, anywhere }: Stations, { relati
 type Passage = Readonly<{ relation: Relation; nears: readonly string[]; fars: readonly string[] }>;
 
 const passagesOf = (relation: Relation, direction: StepDirection, model: Model): readonly Passage[] => {
-  const [from, to] = [relation.from, relation.to].map(names => names.flatMap(name => known(model.kinds.get(name), `kind ${name}`).members)) as [string[], string[]];
+  const [from, to] = [relation.from, relation.to].map(names =>
+    names.flatMap(name => known(model.kinds.get(name), `kind ${name}`).members),
+  ) as [string[], string[]];
   return [
     ...(direction === 'BACKWARD' ? [] : [{ relation, nears: from, fars: to }]),
     ...(direction === 'FORWARD' ? [] : [{ relation, nears: to, fars: from }]),

@@ -30,18 +30,44 @@ extend type Query {
 
 /** What can be reached, and how. */
 export const reach = question({
-  name: 'reach', typename: 'Reach', sdl,
+  name: 'reach',
+  typename: 'Reach',
+  sdl,
   layout: read => {
     const circle = around(read, 'maxHops', MAX_HOPS);
-    return { asked: circle, sets: [named('Of', 'from', read.selector('from'))], expansions: [outward(circle)], nodeFacts: [], repeats: true, reach: { argument: 'maxHops', hops: circle.hops } };
+    return {
+      asked: circle,
+      sets: [named('Of', 'from', read.selector('from'))],
+      expansions: [outward(circle)],
+      nodeFacts: [],
+      repeats: true,
+      reach: { argument: 'maxHops', hops: circle.hops },
+    };
   },
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const all = reachOf(hops, setOf(found, 'Of'), whole).filter(({ id }) => isOfKind(found, id, circle.kinds));
+    const all = reachOf(hops, setOf(found, 'Of'), whole).filter(({ id }) =>
+      isOfKind(found, id, circle.kinds),
+    );
     return {
-      ...pageOf(all, item => item.id, traversal, item => ({ node: item.id, distance: item.distance, certainty: item.path.certainty, path: pathObject(item.path, model) })),
-      counts: countsOf(kindsOf(all.map(item => item.id), found)),
+      ...pageOf(
+        all,
+        item => item.id,
+        traversal,
+        item => ({
+          node: item.id,
+          distance: item.distance,
+          certainty: item.path.certainty,
+          path: pathObject(item.path, model),
+        }),
+      ),
+      counts: countsOf(
+        kindsOf(
+          all.map(item => item.id),
+          found,
+        ),
+      ),
       truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
     };
   },

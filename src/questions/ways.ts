@@ -24,7 +24,13 @@ export const layoutOfWays = (read: Arguments, asks: Asks, assuming: Assuming | u
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
   if (!asked.whyNot) return { ...about, ...between, steps: PATH_STEPS };
-  return { ...about, ...alsoWide(between, asked.ways, read), steps: 2 * PATH_STEPS, edgeFacts: VALIDITY, nodeFacts: VALIDITY };
+  return {
+    ...about,
+    ...alsoWide(between, asked.ways, read),
+    steps: 2 * PATH_STEPS,
+    edgeFacts: VALIDITY,
+    nodeFacts: VALIDITY,
+  };
 };
 
 type Found = LaidOut & Wide;
@@ -32,16 +38,24 @@ type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
 
 /** The ways there are, and an answer made of them; where there is none, why. `least` relations an answer has. */
 export function* answerOfWays(
-  { ways, whyNot }: Asked, { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
-  least: number, items: (looked: Looked) => Sliced<RowMap>,
+  { ways, whyNot }: Asked,
+  { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
+  least: number,
+  items: (looked: Looked) => Sliced<RowMap>,
 ): Sliced<RowMap> {
   const graph = subgraphOf(found, ways);
   yield;
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
   const page = yield* items({ graph, all });
-  const outcome = Number(page['totalCount']) > 0 ? 'FOUND' : all.cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  const outcome =
+    Number(page['totalCount']) > 0 ? 'FOUND' : all.cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
   return {
-    ...page, outcome, truncated: truncation(all.cut, all.completeTo, found),
-    whyNot: whyNot && outcome !== 'FOUND' ? yield* whyNotObject({ outcome, ways, least }, found, read, computing) : null,
+    ...page,
+    outcome,
+    truncated: truncation(all.cut, all.completeTo, found),
+    whyNot:
+      whyNot && outcome !== 'FOUND'
+        ? yield* whyNotObject({ outcome, ways, least }, found, read, computing)
+        : null,
   };
 }

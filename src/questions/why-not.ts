@@ -19,7 +19,8 @@ export const OUTCOME = `
 
 /** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
 const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
-  AS_OF: 'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
+  AS_OF:
+    'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
   CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
   AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
   VIA: 'There would be one past something else.',
@@ -73,7 +74,9 @@ type MissingLink {
 What may hide an answer that otherwise exists. These are all that are examined, each with all others kept; as far as ways
 are found in time, so that one that is not told may yet be. Nobody's access to the graph is restricted, so none is hidden by that.
 """
-enum HiddenBy {${Object.entries(HIDDEN_BY).map(([name, description]) => `\n  "${description}"\n  ${name}`).join('')}
+enum HiddenBy {${Object.entries(HIDDEN_BY)
+  .map(([name, description]) => `\n  "${description}"\n  ${name}`)
+  .join('')}
 }
 
 "An argument without which there would be an answer."
@@ -106,25 +109,54 @@ type WhyNot {
 /** What is asked of an answer that is not there: `least` relations an answer has. */
 export type Absent = Readonly<{ outcome: string; ways: Ways; least: number }>;
 
-export function* whyNotObject({ outcome, ways, least }: Absent, found: LaidOut, read: Wide, computing: Computing): Sliced<RowMap> {
-  const { traversal: { assuming, certainty, sets, marks }, day, model, statistics, budget } = computing;
-  const related = [...sets, ...marks].some(({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where));
+export function* whyNotObject(
+  { outcome, ways, least }: Absent,
+  found: LaidOut,
+  read: Wide,
+  computing: Computing,
+): Sliced<RowMap> {
+  const {
+    traversal: { assuming, certainty, sets, marks },
+    day,
+    model,
+    statistics,
+    budget,
+  } = computing;
+  const related = [...sets, ...marks].some(
+    ({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where),
+  );
   const byId = sets.flatMap(({ selector, wide }) => (selector.kind === 'ids' && !wide ? selector.ids : []));
   const scope = { day, certainty, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
-  const why = yield* whyNot(found, assumeOnAnyDay(read, assuming, 'UNCERTAIN'), ways, scope, { model, edges: statistics.edges }, budget);
+  const why = yield* whyNot(
+    found,
+    assumeOnAnyDay(read, assuming, 'UNCERTAIN'),
+    ways,
+    scope,
+    { model, edges: statistics.edges },
+    budget,
+  );
   const [from, to] = [[...setOf(found, 'From')].sort(), [...setOf(found, 'To')].sort()];
   return {
     outcome,
-    reachedFrom: frontiers(why.from), reachedTo: frontiers(why.to),
+    reachedFrom: frontiers(why.from),
+    reachedTo: frontiers(why.to),
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
-    hiddenBy: why.hiddenBy.map(hidden => ({ ...hidden, message: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence })),
+    hiddenBy: why.hiddenBy.map(hidden => ({
+      ...hidden,
+      message: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence,
+    })),
     speaks: spokenOf(why, from, to),
-    explanation: ((args, parts) => explainWhyNot(why, { outcome, ways, from, to }, args['lang'], parts.nodes, model)) satisfies Sentence,
+    explanation: ((args, parts) =>
+      explainWhyNot(why, { outcome, ways, from, to }, args['lang'], parts.nodes, model)) satisfies Sentence,
   };
 }
 
-const frontiers = (levels: WhyNot['from']): readonly RowMap[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
+const frontiers = (levels: WhyNot['from']): readonly RowMap[] =>
+  levels.map((ids, distance) => ({ distance, count: ids.length }));
 
 /** Ends are named when they are few. */
-const spokenOf = (why: WhyNot, from: readonly string[], to: readonly string[]): readonly string[] =>
-  [...from.slice(0, 1), ...to.slice(0, 1), ...why.missing.slice(0, 1).flatMap(link => [link.from[0] ?? '', link.to[0] ?? ''])];
+const spokenOf = (why: WhyNot, from: readonly string[], to: readonly string[]): readonly string[] => [
+  ...from.slice(0, 1),
+  ...to.slice(0, 1),
+  ...why.missing.slice(0, 1).flatMap(link => [link.from[0] ?? '', link.to[0] ?? '']),
+];

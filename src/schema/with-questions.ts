@@ -1,4 +1,11 @@
-import { extendSchema, getNamedType, isObjectType, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  extendSchema,
+  getNamedType,
+  isObjectType,
+  parse,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { known } from '../errors';
 import { ENTITY, type Model } from '../model/model';
 import { meaning, meaningOf, type Meaning } from '../planner/binding';
@@ -12,15 +19,24 @@ export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchem
   // Which extending does not keep.
   extended.description = schema.description;
   const byName = new Map(questions.map(question => [question.name, question]));
-  for (const type of Object.values(extended.getTypeMap())) if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, byName, model);
+  for (const type of Object.values(extended.getTypeMap()))
+    if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, byName, model);
   return extended;
 };
 
 /** What stands for nodes and edges is known by its type, a question by its name. */
-const giveMeaning = (type: GraphQLObjectType, questions: ReadonlyMap<string, Question>, model: Model): void => {
+const giveMeaning = (
+  type: GraphQLObjectType,
+  questions: ReadonlyMap<string, Question>,
+  model: Model,
+): void => {
   for (const field of Object.values(type.getFields())) {
     if (meaningOf(field).kind !== 'plain') continue;
-    const means = meaningBy(getNamedType(field.type).name, type.name === 'Query' ? questions.get(field.name) : undefined, model);
+    const means = meaningBy(
+      getNamedType(field.type).name,
+      type.name === 'Query' ? questions.get(field.name) : undefined,
+      model,
+    );
     if (means) Object.assign(field, meaning(means));
   }
 };

@@ -9,9 +9,13 @@ export const checkAddress = async (host: string, port: number): Promise<void> =>
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => { reject(unknownHost(host)); }, MOST_MS);
+      const timer = setTimeout(() => {
+        reject(unknownHost(host));
+      }, MOST_MS);
       server.once('error', reject).once('listening', resolve).listen({ host, port });
-      const end = (): void => { clearTimeout(timer); };
+      const end = (): void => {
+        clearTimeout(timer);
+      };
       server.once('error', end).once('listening', end);
     });
   } catch (error) {
@@ -25,14 +29,35 @@ export const checkAddress = async (host: string, port: number): Promise<void> =>
 export const addressError = (error: unknown, host: string, port: number): unknown => {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new SamgrafError('PORT_IN_USE', `Another process listens on port ${port} of ${host}.`, 'Stop it, or set PORT to another port; 0 takes a free one.', { cause: error });
-    case 'EACCES': case 'EPERM':
-      return new SamgrafError('PORT_NOT_ALLOWED', `This process may not listen on port ${port}.`, 'Set PORT to 1024 or higher, or give the process the right to bind low ports (CAP_NET_BIND_SERVICE).', { cause: error });
-    case 'ENOTFOUND': case 'EAI_AGAIN': case 'EADDRNOTAVAIL': case 'EAFNOSUPPORT': case 'EINVAL':
+      return new SamgrafError(
+        'PORT_IN_USE',
+        `Another process listens on port ${port} of ${host}.`,
+        'Stop it, or set PORT to another port; 0 takes a free one.',
+        { cause: error },
+      );
+    case 'EACCES':
+    case 'EPERM':
+      return new SamgrafError(
+        'PORT_NOT_ALLOWED',
+        `This process may not listen on port ${port}.`,
+        'Set PORT to 1024 or higher, or give the process the right to bind low ports (CAP_NET_BIND_SERVICE).',
+        { cause: error },
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EINVAL':
       return unknownHost(host, error);
-    default: return error;
+    default:
+      return error;
   }
 };
 
 const unknownHost = (host: string, cause?: unknown): SamgrafError =>
-  new SamgrafError('HOST_UNKNOWN', `${host.slice(0, 100)} is not an address of this machine.`, 'Set HOST to 127.0.0.1, to 0.0.0.0 for all IPv4 addresses, or to :: for all.', { cause });
+  new SamgrafError(
+    'HOST_UNKNOWN',
+    `${host.slice(0, 100)} is not an address of this machine.`,
+    'Set HOST to 127.0.0.1, to 0.0.0.0 for all IPv4 addresses, or to :: for all.',
+    { cause },
+  );

@@ -13,8 +13,16 @@ export const health = (app: FastifyInstance, store: Store, log: Logger): void =>
       return await reply.headers(uncachedHeaders(200)).send({ status: 'ready', store: store.name });
     } catch (error) {
       log.warn({ err: error }, 'the store does not answer');
-      const errors = [{ message: ERRORS.STORE_UNAVAILABLE.meaning, extensions: { code: 'STORE_UNAVAILABLE', hint: 'Ask again later.' } }];
-      return reply.code(503).headers(uncachedHeaders(503)).send({ status: 'unavailable', store: store.name, errors });
+      const errors = [
+        {
+          message: ERRORS.STORE_UNAVAILABLE.meaning,
+          extensions: { code: 'STORE_UNAVAILABLE', hint: 'Ask again later.' },
+        },
+      ];
+      return reply
+        .code(503)
+        .headers(uncachedHeaders(503))
+        .send({ status: 'unavailable', store: store.name, errors });
     }
   });
 };

@@ -11,27 +11,48 @@ const RETRY_AFTER = '5';
 
 /** The one form of all errors, whoever makes them. */
 export const errorBody = ({ code, message, hint }: Omit<Told, 'status'>): string =>
-  JSON.stringify({ errors: [{ message: cut(message, 500), extensions: { code, ...(hint ? { hint: cut(hint, 300) } : {}) } }] });
+  JSON.stringify({
+    errors: [{ message: cut(message, 500), extensions: { code, ...(hint ? { hint: cut(hint, 300) } : {}) } }],
+  });
 
 export const sendError = (reply: FastifyReply, request: FastifyRequest, told: Told): FastifyReply =>
-  reply.code(told.status).headers({ ...uncachedHeaders(told.status), 'x-request-id': request.id }).type('application/json; charset=utf-8').send(errorBody(told));
+  reply
+    .code(told.status)
+    .headers({ ...uncachedHeaders(told.status), 'x-request-id': request.id })
+    .type('application/json; charset=utf-8')
+    .send(errorBody(told));
 
 /** What goes with every answer that is not kept. */
 export const uncachedHeaders = (status: number): Record<string, string> => ({
-  'x-content-type-options': 'nosniff', 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
 });
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** Nothing is there, or it takes other methods. */
-export const notFound = (app: FastifyInstance, hint: string) => (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const path = request.url.split('?')[0] ?? '';
-  const shown = path.slice(0, 100);
-  const allowed = METHODS.filter(method => app.hasRoute({ method, url: path }));
-  if (allowed.length === 0) return sendError(reply, request, { status: 404, code: 'NOT_FOUND', message: `There is nothing at ${request.method} ${shown}.`, hint });
-  void reply.header('allow', allowed.join(', '));
-  return sendError(reply, request, { status: 405, code: 'METHOD_NOT_ALLOWED', message: `${shown} does not take ${request.method}.`, hint: `Send ${allowed.join(' or ')}. ${hint}` });
-};
+export const notFound =
+  (app: FastifyInstance, hint: string) =>
+  (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = request.url.split('?')[0] ?? '';
+    const shown = path.slice(0, 100);
+    const allowed = METHODS.filter(method => app.hasRoute({ method, url: path }));
+    if (allowed.length === 0)
+      return sendError(reply, request, {
+        status: 404,
+        code: 'NOT_FOUND',
+        message: `There is nothing at ${request.method} ${shown}.`,
+        hint,
+      });
+    void reply.header('allow', allowed.join(', '));
+    return sendError(reply, request, {
+      status: 405,
+      code: 'METHOD_NOT_ALLOWED',
+      message: `${shown} does not take ${request.method}.`,
+      hint: `Send ${allowed.join(' or ')}. ${hint}`,
+    });
+  };
 
 /** What Node refuses before there is a request: told on the bare connection, which is then closed. */
 export const onClientError = (error: ConnectionError, socket: Socket): void => {
@@ -41,17 +62,41 @@ export const onClientError = (error: ConnectionError, socket: Socket): void => {
   }
   const told = clientFault(error.code);
   const body = errorBody(told);
-  const headers = { ...uncachedHeaders(told.status), 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body), 'connection': 'close' };
-  socket.end(`HTTP/1.1 ${told.status} ${STATUS_CODES[told.status] ?? ''}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+  const headers = {
+    ...uncachedHeaders(told.status),
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  socket.end(
+    `HTTP/1.1 ${told.status} ${STATUS_CODES[told.status] ?? ''}\r\n${Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')}\r\n${body}`,
+  );
 };
 
 const clientFault = (code: string | undefined): Told => {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return { status: 431, code: 'TOO_LARGE', message: 'The address and headers are larger than 16 kB.', hint: 'Send a long query by POST, and fewer or shorter headers.' };
+      return {
+        status: 431,
+        code: 'TOO_LARGE',
+        message: 'The address and headers are larger than 16 kB.',
+        hint: 'Send a long query by POST, and fewer or shorter headers.',
+      };
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return { status: 408, code: 'BAD_INPUT', message: 'The request did not arrive in time.', hint: 'Send headers and body without pauses.' };
+      return {
+        status: 408,
+        code: 'BAD_INPUT',
+        message: 'The request did not arrive in time.',
+        hint: 'Send headers and body without pauses.',
+      };
     default:
-      return { status: 400, code: 'BAD_INPUT', message: 'The request is not HTTP as it should be.', hint: 'POST JSON to /graphql: {"query": "{ … }"}.' };
+      return {
+        status: 400,
+        code: 'BAD_INPUT',
+        message: 'The request is not HTTP as it should be.',
+        hint: 'POST JSON to /graphql: {"query": "{ … }"}.',
+      };
   }
 };

@@ -9,7 +9,10 @@ export const serverOptions = (config: Config): ServerOptions => {
     slowMs: config.SAMGRAF_SLOW_MS,
     metrics: config.SAMGRAF_METRICS,
     keepAnswers: config.SAMGRAF_CACHE === 'on',
-    disclosure: { introspection: config.SAMGRAF_INTROSPECTION === 'on', suggestions: config.SAMGRAF_SUGGESTIONS === 'on' },
+    disclosure: {
+      introspection: config.SAMGRAF_INTROSPECTION === 'on',
+      suggestions: config.SAMGRAF_SUGGESTIONS === 'on',
+    },
     get: config.SAMGRAF_GET === 'on',
     lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',

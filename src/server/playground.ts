@@ -14,7 +14,10 @@ type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 const folder = path.join(__dirname, '..', '..', 'playground');
 const endpoint = '/graphql';
 
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
 
 /** GraphiQL 3, the last with a self-contained bundle and no workers: what works without internet and under a strict policy. */
 const files = [
@@ -27,22 +30,39 @@ const files = [
 ];
 
 /** Nothing from elsewhere, no script inline. The nonce is for the one style GraphiQL adds, when a dialog stops the page from scrolling; its fonts are `data:`. */
-const policy = (nonce: string): string => [
-  "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "img-src 'self' data:", "font-src data:",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-].join('; ');
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const texts = {
   nb: {
-    title: 'Samgraf – prøv API-et', examples: 'Eksempler', leave: 'Esc og så Tab: ut av tekstfeltet', failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
+    title: 'Samgraf – prøv API-et',
+    examples: 'Eksempler',
+    leave: 'Esc og så Tab: ut av tekstfeltet',
+    failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
     noscript: 'Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til',
   },
   nn: {
-    title: 'Samgraf – prøv API-et', examples: 'Døme', leave: 'Esc og så Tab: ut av tekstfeltet', failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
+    title: 'Samgraf – prøv API-et',
+    examples: 'Døme',
+    leave: 'Esc og så Tab: ut av tekstfeltet',
+    failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
     noscript: 'Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til',
   },
   en: {
-    title: 'Samgraf – try the API', examples: 'Examples', leave: 'Esc, then Tab: leave the text field', failed: 'The page could not be loaded. Load it again.',
+    title: 'Samgraf – try the API',
+    examples: 'Examples',
+    leave: 'Esc, then Tab: leave the text field',
+    failed: 'The page could not be loaded. Load it again.',
     noscript: 'This page needs JavaScript. The API answers without it too: send GraphQL by POST to',
   },
 } as const;
@@ -64,7 +84,7 @@ export async function playground(app: FastifyInstance): Promise<void> {
         'content-language': language,
         'content-security-policy': policy(nonce),
         'referrer-policy': 'no-referrer',
-        'vary': 'accept-language',
+        vary: 'accept-language',
         'x-content-type-options': 'nosniff',
       })
       .send(page(language, assets, { endpoint, examples, nonce, texts: texts[language] }));
@@ -74,27 +94,34 @@ export async function playground(app: FastifyInstance): Promise<void> {
 /** The examples in the order of their file names, which start with a number. */
 export async function readExamples(): Promise<readonly Example[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.graphql')).sort();
-  return Promise.all(names.map(async name => {
-    const query = await readFile(path.join(folder, name), 'utf8');
-    return { title: /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name, query };
-  }));
+  return Promise.all(
+    names.map(async name => {
+      const query = await readFile(path.join(folder, name), 'utf8');
+      return { title: /^# *(.+)$/m.exec(query)?.[1] ?? path.parse(name).name, query };
+    }),
+  );
 }
 
 /** The best of our languages by `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, anything unknown as en. */
 export function preferredLanguage(header = ''): Language {
   const wishes = header.split(',').map(part => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const quality = parameters.map(parameter => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(value => value !== undefined);
+    const quality = parameters
+      .map(parameter => /^\s*q=([\d.]+)/.exec(parameter)?.[1])
+      .find(value => value !== undefined);
     const primary = tag.split('-')[0] ?? '';
     return { language: primary === 'no' ? 'nb' : primary, quality: Number(quality ?? 1) };
   });
-  const wish = wishes.filter(({ language, quality }) => Object.hasOwn(texts, language) && quality > 0).sort((a, b) => b.quality - a.quality)[0];
+  const wish = wishes
+    .filter(({ language, quality }) => Object.hasOwn(texts, language) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0];
   return (wish?.language as Language | undefined) ?? 'en';
 }
 
 function page(language: Language, assets: readonly Asset[], data: Readonly<Record<string, unknown>>): string {
   const text = texts[language];
-  const link = ({ url }: Asset): string => url.endsWith('.css') ? `<link rel="stylesheet" href="${url}">` : `<script src="${url}" defer></script>`;
+  const link = ({ url }: Asset): string =>
+    url.endsWith('.css') ? `<link rel="stylesheet" href="${url}">` : `<script src="${url}" defer></script>`;
   // Escaped so that no example can end the script element.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return `<!doctype html>
@@ -126,7 +153,13 @@ async function readAsset(file: string): Promise<Asset> {
 function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
   let compressed: Promise<Buffer> | undefined;
   app.get(url, async (request, reply) => {
-    reply.type(type).headers({ 'cache-control': 'public, max-age=31536000, immutable', 'vary': 'accept-encoding', 'x-content-type-options': 'nosniff' });
+    reply
+      .type(type)
+      .headers({
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+        'x-content-type-options': 'nosniff',
+      });
     if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return body;
     reply.header('content-encoding', 'gzip');
     return (compressed ??= promisify(gzip)(body));

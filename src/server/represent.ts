@@ -16,14 +16,20 @@ const VARY = 'accept, accept-encoding';
  * that a dashboard that asks again is told in a line that nothing has changed (RFC 9110, 8.8.3 and 13.1.2). Each encoding has
  * a validator of its own. Compressing is done beside the event loop.
  */
-export const represent = (request: FastifyRequest, reply: FastifyReply, answer: Text): string | Buffer | Promise<Buffer> => {
+export const represent = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Text,
+): string | Buffer | Promise<Buffer> => {
   const text = typeof answer === 'string' ? answer : answer.text;
-  const encoding = text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
+  const encoding =
+    text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
   void reply.header('vary', varyWith(reply)).header('x-content-type-options', 'nosniff');
   if (request.method === 'POST' || reply.statusCode !== 200) void reply.header('cache-control', 'no-store');
   else if (isKnown(request, reply, text, encoding)) return '';
   if (encoding !== null) void reply.header('content-encoding', encoding);
-  const make = (of: string): Buffer | Promise<Buffer> => (encoding === null ? Buffer.from(of) : compress(of, encoding));
+  const make = (of: string): Buffer | Promise<Buffer> =>
+    encoding === null ? Buffer.from(of) : compress(of, encoding);
   if (typeof answer !== 'string') return answer.as(encoding ?? '', make);
   return encoding === null ? text : compress(text, encoding);
 };
@@ -35,15 +41,23 @@ const varyWith = (reply: FastifyReply): string => {
 };
 
 /** May be kept, and is asked for again each time: the graph changes when it is loaded. */
-const isKnown = (request: FastifyRequest, reply: FastifyReply, text: string, encoding: string | null): boolean => {
+const isKnown = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  encoding: string | null,
+): boolean => {
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}${encoding ? `-${encoding}` : ''}"`;
-  void reply.headers({ 'cache-control': 'no-cache', 'etag': tag });
-  const known = (request.headers['if-none-match'] ?? '').split(',').some(one => ['*', tag, `W/${tag}`].includes(one.trim()));
+  void reply.headers({ 'cache-control': 'no-cache', etag: tag });
+  const known = (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some(one => ['*', tag, `W/${tag}`].includes(one.trim()));
   if (known) void reply.code(304);
   return known;
 };
 
 const QUALITY = 4;
-const compress = (text: string, encoding: string): Promise<Buffer> => (encoding === 'br'
-  ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-  : promisify(gzip)(text));
+const compress = (text: string, encoding: string): Promise<Buffer> =>
+  encoding === 'br'
+    ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+    : promisify(gzip)(text);

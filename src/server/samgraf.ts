@@ -12,7 +12,13 @@ import type { Store } from '../store/store';
 export const PROJECT = join(__dirname, '..', '..');
 
 /** A store with the model it was prepared for: everything that answering needs. */
-export type Samgraf = Readonly<{ model: Model; schema: GraphQLSchema; store: Store; plans: Plans; pace: Pace }>;
+export type Samgraf = Readonly<{
+  model: Model;
+  schema: GraphQLSchema;
+  store: Store;
+  plans: Plans;
+  pace: Pace;
+}>;
 
 export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJECT, 'schema')));
 

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { Answers } from '../answer/response-cache';
 import { DISCLOSED, Documents, type Disclosure } from '../answer/document-cache';
@@ -53,7 +60,9 @@ export type ServerOptions = Readonly<{
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
   const counted: { metrics?: Metrics | undefined } = {};
-  const onError = errorHandler(log, code => { counted.metrics?.refused(code); });
+  const onError = errorHandler(log, code => {
+    counted.metrics?.refused(code);
+  });
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
     ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
@@ -70,22 +79,39 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: !log.isLevelEnabled('debug') }),
-    frameworkErrors: (error, request, reply) => { onError(error, request, reply); },
+    frameworkErrors: (error, request, reply) => {
+      onError(error, request, reply);
+    },
     ajv: { customOptions: { coerceTypes: false } },
   });
   app.setErrorHandler(onError);
   const withPlayground = options.playground ?? true;
-  app.setNotFoundHandler(notFound(app, withPlayground ? 'GraphQL is at /graphql, the playground at /playground.' : 'GraphQL is at /graphql.'));
+  app.setNotFoundHandler(
+    notFound(
+      app,
+      withPlayground ? 'GraphQL is at /graphql, the playground at /playground.' : 'GraphQL is at /graphql.',
+    ),
+  );
   const stopping = new Stopping();
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   const [documents, answers] = [new Documents(), new Answers(options.keepAnswers ?? false)];
-  const metrics = counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, { documents: documents.lookups, answers: answers.lookups });
+  const metrics = (counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
+    documents: documents.lookups,
+    answers: answers.lookups,
+  }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   await graphql(app, samgraf, {
-    observer, documents, answers, stopping, log, disclosure: options.disclosure ?? DISCLOSED,
-    get: options.get ?? true, lane: options.lane ?? true, plugins: options.plugins ?? [],
+    observer,
+    documents,
+    answers,
+    stopping,
+    log,
+    disclosure: options.disclosure ?? DISCLOSED,
+    get: options.get ?? true,
+    lane: options.lane ?? true,
+    plugins: options.plugins ?? [],
   });
   if (withPlayground) await app.register(playground);
   if (withPlayground) app.get('/', (_request, reply) => reply.redirect('/playground'));
@@ -93,36 +119,61 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
 };
 
 /** A proxy's id is kept, so that its log and ours are of one request; what is not plain is not repeated in headers and logs. */
-const requestId = (given: string | string[] | undefined): string => (typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID());
+const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
 
 /** Pages of other origins may ask, and are never sent anybody's cookies. */
 const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
-  origin: origins.includes('*') ? '*' : [...origins], credentials: false, strictPreflight: false, maxAge: 600,
-  methods: ['GET', 'HEAD', 'POST'], allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
+  origin: origins.includes('*') ? '*' : [...origins],
+  credentials: false,
+  strictPreflight: false,
+  maxAge: 600,
+  methods: ['GET', 'HEAD', 'POST'],
+  allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
 });
 
 /** What goes wrong before GraphQL: in the same form as its errors. */
-const errorHandler = (log: Logger, count: (code: ErrorCode) => void) => (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
-  const told = inOurForm(error, request, log);
-  count(told.code);
-  return sendError(given, request, told);
-};
+const errorHandler =
+  (log: Logger, count: (code: ErrorCode) => void) =>
+  (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
+    const told = inOurForm(error, request, log);
+    count(told.code);
+    return sendError(given, request, told);
+  };
 
 const inOurForm = (error: FastifyError, request: FastifyRequest, log: Logger): Told => {
   if (error instanceof SamgrafError) return error;
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return { status: 413, code: 'TOO_LARGE', message: `The body is larger than ${BODY_LIMIT} bytes.`, hint: 'Send less at once.' };
+      return {
+        status: 413,
+        code: 'TOO_LARGE',
+        message: `The body is larger than ${BODY_LIMIT} bytes.`,
+        hint: 'Send less at once.',
+      };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return { status: 415, code: 'BAD_INPUT', message: 'This content type is not taken.', hint: 'Send application/json.' };
+      return {
+        status: 415,
+        code: 'BAD_INPUT',
+        message: 'This content type is not taken.',
+        hint: 'Send application/json.',
+      };
     default:
       if (error.statusCode !== undefined && error.statusCode < 500) {
         return {
-          status: error.statusCode, code: 'BAD_INPUT', message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.', hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
+          status: error.statusCode,
+          code: 'BAD_INPUT',
+          message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.',
+          hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
         };
       }
       log.error({ err: error, reqId: request.id }, 'a request failed');
-      return { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.', hint: `Tell us the request id: ${request.id}.` };
+      return {
+        status: 500,
+        code: 'INTERNAL',
+        message: 'Something went wrong on our side.',
+        hint: `Tell us the request id: ${request.id}.`,
+      };
   }
 };

@@ -7,7 +7,11 @@ export const STOP_MS = 9_000;
 type Ends = Readonly<{ exit: (status: number) => never; fail: (error: unknown) => never }>;
 
 /** The first signal lets requests finish; a second, or STOP_MS, ends the process whatever runs. */
-export const stopOnSignals = (stop: (signal: string) => Promise<void>, { exit, fail }: Ends, most = STOP_MS): void => {
+export const stopOnSignals = (
+  stop: (signal: string) => Promise<void>,
+  { exit, fail }: Ends,
+  most = STOP_MS,
+): void => {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -21,5 +25,9 @@ export const stopOnSignals = (stop: (signal: string) => Promise<void>, { exit, f
 
 /** From a thread of its own, since closing a store may block this one, and so any timer of it. */
 const endAfter = (milliseconds: number): void => {
-  new Worker(`setTimeout(() => { process.kill(process.pid, 'SIGKILL'); }, ${milliseconds});`, { eval: true, stdout: false, stderr: false }).unref();
+  new Worker(`setTimeout(() => { process.kill(process.pid, 'SIGKILL'); }, ${milliseconds});`, {
+    eval: true,
+    stdout: false,
+    stderr: false,
+  }).unref();
 };

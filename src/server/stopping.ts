@@ -26,7 +26,15 @@ export class Stopping {
       if (app.server.listening) await this.drain(app);
     });
     app.addHook('onRequest', (_request, _reply, next) => {
-      next(this.state === 'closing' ? new SamgrafError('STOPPING', 'The server is stopping.', 'Ask again in a few seconds, or another instance.') : undefined);
+      next(
+        this.state === 'closing'
+          ? new SamgrafError(
+              'STOPPING',
+              'The server is stopping.',
+              'Ask again in a few seconds, or another instance.',
+            )
+          : undefined,
+      );
     });
   }
 
@@ -34,6 +42,8 @@ export class Stopping {
     this.state = 'draining';
     for (let turn = 0; turn < TURNS; turn += 1) await sleep(TURN_MS);
     this.state = 'closing';
-    setTimeout(() => { app.server.closeAllConnections(); }, PATIENCE_MS).unref();
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, PATIENCE_MS).unref();
   }
 }

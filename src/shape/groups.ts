@@ -17,16 +17,23 @@ export const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
 const groupOf = (root: Groups, row: RowMap): RowMap => {
   const values = row['keys'] as readonly unknown[];
   const names = row['names'] as readonly unknown[];
-  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+  const text = (value: unknown): string | null =>
+    value === null || value === undefined ? null : String(value);
   return {
     count: row['count'],
-    keys: root.by.map((by, i) => ({ by: by.name, value: text(values[i]), name: text(names[i]) ?? text(values[i]) })),
+    keys: root.by.map((by, i) => ({
+      by: by.name,
+      value: text(values[i]),
+      name: text(names[i]) ?? text(values[i]),
+    })),
     ...Object.fromEntries(FUNCTIONS.map(name => [name, measures(name, root, row)])),
   };
 };
 
 const measures = (name: string, root: Groups, row: RowMap): RowMap =>
-  Object.fromEntries(root.measures.filter(m => m.function === name).map(m => [m.property, valueOf(name, row[m.column])]));
+  Object.fromEntries(
+    root.measures.filter(m => m.function === name).map(m => [m.property, valueOf(name, row[m.column])]),
+  );
 
 /** Sums and averages to twelve digits: beyond them they depend on the order in which a store adds. */
 const valueOf = (name: string, value: unknown): number | null => {

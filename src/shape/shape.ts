@@ -1,6 +1,13 @@
 import { UnreachableCase, known } from '../errors';
 import type {
-  ConnectionShape, EdgeShape, Item, Listing, NodeShape, ObjectShape, RowMap, StepShape,
+  ConnectionShape,
+  EdgeShape,
+  Item,
+  Listing,
+  NodeShape,
+  ObjectShape,
+  RowMap,
+  StepShape,
 } from '../plan/plan';
 import { readTexts, type Language } from '../model/model';
 import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
@@ -23,7 +30,10 @@ const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
 
 /** A node's row as the client asked for it. */
 export const shapeNode = (shape: NodeShape, row: RowMap, bound: RowMap): Json => {
-  const variant = shape.variants.length === 1 ? shape.variants[0] : shape.variants.find(v => v.kinds?.includes(String(row['type'])));
+  const variant =
+    shape.variants.length === 1
+      ? shape.variants[0]
+      : shape.variants.find(v => v.kinds?.includes(String(row['type'])));
   return shapeItems(variant?.items ?? [], row, shape.typename ?? String(row['type']), bound);
 };
 
@@ -35,13 +45,30 @@ const shapeItems = (items: readonly Item[], row: RowMap, typename: string, bound
 
 const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Json => {
   switch (item.kind) {
-    case 'typename': return typename;
-    case 'value': return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
-    case 'text': return textIn(item.chain, row[item.column]);
-    case 'texts': return Object.entries(readTexts(row[item.column])).map(([language, text]) => shapeObject(item.shape, { language, text }, noParts));
-    case 'sources': return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
-    case 'related': return shapeListing(item.listing, { rows: row[item.column] as readonly RowMap[] | undefined, total: row[`${item.column}Total`], parent: row['id'] }, bound);
-    default: throw new UnreachableCase(item);
+    case 'typename':
+      return typename;
+    case 'value':
+      return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
+    case 'text':
+      return textIn(item.chain, row[item.column]);
+    case 'texts':
+      return Object.entries(readTexts(row[item.column])).map(([language, text]) =>
+        shapeObject(item.shape, { language, text }, noParts),
+      );
+    case 'sources':
+      return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
+    case 'related':
+      return shapeListing(
+        item.listing,
+        {
+          rows: row[item.column] as readonly RowMap[] | undefined,
+          total: row[`${item.column}Total`],
+          parent: row['id'],
+        },
+        bound,
+      );
+    default:
+      throw new UnreachableCase(item);
   }
 };
 
@@ -58,12 +85,26 @@ type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
 /** The rows of a list, how many there are in all, and the id of the node that the list hangs on. */
 type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent?: unknown }>;
 
-export const shapeListing = (listing: Listed, { rows, total, parent }: ListRows, bound: RowMap, extra: Extra = noExtra): Json =>
-  shapeConnection(listing.shape, cutPage(rows ?? [], listing, parent, bound), Number(total ?? 0), bound, extra);
+export const shapeListing = (
+  listing: Listed,
+  { rows, total, parent }: ListRows,
+  bound: RowMap,
+  extra: Extra = noExtra,
+): Json =>
+  shapeConnection(
+    listing.shape,
+    cutPage(rows ?? [], listing, parent, bound),
+    Number(total ?? 0),
+    bound,
+    extra,
+  );
 
 /** What a cursor of this list is marked by. */
 const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): string => {
-  const scoped = joinMarks(mark, scopeMark(scope, operand => bind(operand, bound)));
+  const scoped = joinMarks(
+    mark,
+    scopeMark(scope, operand => bind(operand, bound)),
+  );
   if (parent === undefined) return scoped;
   const own = shortHash(String(parent));
   checkParent(page.parent, own);
@@ -74,19 +115,33 @@ const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): 
 const CHUNK = 25;
 
 /** The list of a root field, which may be long: a part of its rows at a time. */
-export function* shapeLongListing(listing: Listed, { rows, total }: ListRows, bound: RowMap, extra: Extra = noExtra): Sliced<Json> {
+export function* shapeLongListing(
+  listing: Listed,
+  { rows, total }: ListRows,
+  bound: RowMap,
+  extra: Extra = noExtra,
+): Sliced<Json> {
   const page = cutPage(rows ?? [], listing, undefined, bound);
-  const some = (of: readonly RowMap[]): Record<string, Json> => shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), bound, extra);
+  const some = (of: readonly RowMap[]): Record<string, Json> =>
+    shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), bound, extra);
   const whole = some(page.rows.slice(0, CHUNK));
   for (let at = CHUNK; at < page.rows.length; at += CHUNK) {
     yield;
-    append(whole, some(page.rows.slice(at, at + CHUNK)), listing.shape.items.filter(item => item.kind === 'nodes' || item.kind === 'edges'));
+    append(
+      whole,
+      some(page.rows.slice(at, at + CHUNK)),
+      listing.shape.items.filter(item => item.kind === 'nodes' || item.kind === 'edges'),
+    );
   }
   return whole;
 }
 
-const append = (whole: Record<string, Json>, more: Record<string, Json>, items: readonly Readonly<{ key: string }>[]): void => {
-  for (const { key } of items) (whole[key] as Json[]).push(...more[key] as readonly Json[]);
+const append = (
+  whole: Record<string, Json>,
+  more: Record<string, Json>,
+  items: readonly Readonly<{ key: string }>[],
+): void => {
+  for (const { key } of items) (whole[key] as Json[]).push(...(more[key] as readonly Json[]));
 };
 
 type CutPage = Readonly<{ rows: readonly RowMap[]; cursor: (row: RowMap) => string; pageInfo: RowMap }>;
@@ -101,7 +156,8 @@ const cutPage = (rows: readonly RowMap[], listing: Listed, parent: unknown, boun
   const cursor = (row: RowMap): string => encodeCursor(mark, row['k'] as readonly unknown[]);
   const [first, last] = [kept[0], kept[kept.length - 1]];
   return {
-    rows: kept, cursor,
+    rows: kept,
+    cursor,
     pageInfo: {
       hasNextPage: page.backward ? page.from !== undefined : more,
       hasPreviousPage: page.backward ? more : page.from !== undefined,
@@ -111,22 +167,45 @@ const cutPage = (rows: readonly RowMap[], listing: Listed, parent: unknown, boun
   };
 };
 
-const shapeConnection = (shape: ConnectionShape, page: CutPage, total: number, bound: RowMap, extra: Extra): Record<string, Json> => {
+const shapeConnection = (
+  shape: ConnectionShape,
+  page: CutPage,
+  total: number,
+  bound: RowMap,
+  extra: Extra,
+): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
     switch (item.kind) {
-      case 'typename': out[item.key] = shape.typename; break;
-      case 'totalCount': out[item.key] = total; break;
-      case 'pageInfo': out[item.key] = shapeObject(item.shape, page.pageInfo, noParts); break;
-      case 'nodes': out[item.key] = page.rows.map(row => shapeNode(item.shape, row, bound)); break;
-      case 'edges': out[item.key] = page.rows.map(row => shapeEdge(item.shape, row, page, bound, extra)); break;
-      default: throw new UnreachableCase(item);
+      case 'typename':
+        out[item.key] = shape.typename;
+        break;
+      case 'totalCount':
+        out[item.key] = total;
+        break;
+      case 'pageInfo':
+        out[item.key] = shapeObject(item.shape, page.pageInfo, noParts);
+        break;
+      case 'nodes':
+        out[item.key] = page.rows.map(row => shapeNode(item.shape, row, bound));
+        break;
+      case 'edges':
+        out[item.key] = page.rows.map(row => shapeEdge(item.shape, row, page, bound, extra));
+        break;
+      default:
+        throw new UnreachableCase(item);
     }
   }
   return out;
 };
 
-const shapeEdge = ({ items, typename }: EdgeShape, row: RowMap, page: CutPage, bound: RowMap, extra: Extra): Json => {
+const shapeEdge = (
+  { items, typename }: EdgeShape,
+  row: RowMap,
+  page: CutPage,
+  bound: RowMap,
+  extra: Extra,
+): Json => {
   const out = newObject();
   for (const item of items) {
     if (item.kind === 'cursor') out[item.key] = page.cursor(row);
@@ -134,23 +213,44 @@ const shapeEdge = ({ items, typename }: EdgeShape, row: RowMap, page: CutPage, b
     else if (item.kind === 'extra') {
       const value = extra(item.field, row);
       const { shape } = item;
-      out[item.key] = shape && Array.isArray(value) ? value.map(v => shapeObject(shape, v as RowMap, noParts)) : plain(value);
+      out[item.key] =
+        shape && Array.isArray(value)
+          ? value.map(v => shapeObject(shape, v as RowMap, noParts))
+          : plain(value);
     } else out[item.key] = shapeItem(item, row, typename, bound);
   }
   return out;
 };
 
 /** The nodes and edges that a computed object speaks of, fetched: by id and by key. */
-export type Parts = Readonly<{ nodes: ReadonlyMap<string, RowMap>; edges: ReadonlyMap<string, RowMap>; /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap; /** Edges looked at for a neighbourhood. */ scanned: number; /** Values by which cursors are marked. */ bound: RowMap }>;
-export const noParts: Parts = { nodes: new Map(), edges: new Map(), assumed: () => ({}), scanned: 0, bound: {} };
+export type Parts = Readonly<{
+  nodes: ReadonlyMap<string, RowMap>;
+  edges: ReadonlyMap<string, RowMap>;
+  /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap;
+  /** Edges looked at for a neighbourhood. */ scanned: number;
+  /** Values by which cursors are marked. */ bound: RowMap;
+}>;
+export const noParts: Parts = {
+  nodes: new Map(),
+  edges: new Map(),
+  assumed: () => ({}),
+  scanned: 0,
+  bound: {},
+};
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
 export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
-    if (item.field === '__typename') { out[item.key] = shape.typename; continue; }
+    if (item.field === '__typename') {
+      out[item.key] = shape.typename;
+      continue;
+    }
     const raw = value[item.field];
-    const field = typeof raw === 'function' ? (raw as (args: RowMap, parts: Parts) => unknown)(item.args, parts) : firstOf(raw, item.args);
+    const field =
+      typeof raw === 'function'
+        ? (raw as (args: RowMap, parts: Parts) => unknown)(item.args, parts)
+        : firstOf(raw, item.args);
     out[item.key] = shapePart(item.shape, field, parts);
   }
   return out;
@@ -162,7 +262,7 @@ export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Parts
   for (const item of shape.items) {
     const items = value[item.field];
     if (!Array.isArray(items) || !item.shape) {
-      whole[item.key] = (shapeObject({ ...shape, items: [item] }, value, parts))[item.key] as Json;
+      whole[item.key] = shapeObject({ ...shape, items: [item] }, value, parts)[item.key] as Json;
       continue;
     }
     const all = firstOf(items, item.args) as readonly unknown[];
@@ -180,7 +280,10 @@ export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Parts
 export class Later<T> {
   private readonly made: RowMap[] = [];
 
-  constructor(private readonly items: readonly T[], private readonly make: (item: T) => RowMap) {}
+  constructor(
+    private readonly items: readonly T[],
+    private readonly make: (item: T) => RowMap,
+  ) {}
 
   first(size: number | undefined): readonly RowMap[] {
     for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
@@ -195,14 +298,26 @@ export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>)
   return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
 };
 
-const shapePart = (shape: ObjectShape | NodeShape | StepShape | undefined, value: unknown, parts: Parts): Json => {
+const shapePart = (
+  shape: ObjectShape | NodeShape | StepShape | undefined,
+  value: unknown,
+  parts: Parts,
+): Json => {
   if (Array.isArray(value)) return value.map(v => shapePart(shape, v, parts));
   if (!shape || !has(value)) return plain(value);
   switch (shape.kind) {
-    case 'object': return shapeObject(shape, value as RowMap, parts);
-    case 'node': return shapeNode(shape, known(parts.nodes.get(String(value)), `node ${String(value)} was fetched`), parts.bound);
-    case 'step': return shapeStep(shape, value as RowMap, parts);
-    default: throw new UnreachableCase(shape);
+    case 'object':
+      return shapeObject(shape, value as RowMap, parts);
+    case 'node':
+      return shapeNode(
+        shape,
+        known(parts.nodes.get(String(value)), `node ${String(value)} was fetched`),
+        parts.bound,
+      );
+    case 'step':
+      return shapeStep(shape, value as RowMap, parts);
+    default:
+      throw new UnreachableCase(shape);
   }
 };
 
@@ -210,7 +325,8 @@ const shapeStep = (shape: StepShape, step: RowMap, parts: Parts): Json => {
   const relation = String(step['relation']);
   const variant = shape.variants.find(v => v.types === undefined || v.types.includes(relation));
   const { assumed } = step;
-  const row = typeof assumed === 'string' ? parts.assumed(assumed) : parts.edges.get(String(step['key'])) ?? {};
+  const row =
+    typeof assumed === 'string' ? parts.assumed(assumed) : (parts.edges.get(String(step['key'])) ?? {});
   const out = newObject();
   for (const item of variant?.items ?? []) {
     if ('kind' in item) out[item.key] = shapeItem(item, row, '', parts.bound);

@@ -9,11 +9,17 @@ export const checkStoreFile = (path: string): void => {
   const folder = dirname(path);
   attempt(path, () => mkdirSync(folder, { recursive: true }));
   // Beside the file its write-ahead log comes and goes.
-  attempt(folder, () => { accessSync(folder, constants.W_OK | constants.X_OK); });
-  if (file) attempt(path, () => { accessSync(path, constants.R_OK | constants.W_OK); });
+  attempt(folder, () => {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  });
+  if (file)
+    attempt(path, () => {
+      accessSync(path, constants.R_OK | constants.W_OK);
+    });
 };
 
-const statOf = (path: string): Stats | undefined => attempt(path, () => statSync(path, { throwIfNoEntry: false }));
+const statOf = (path: string): Stats | undefined =>
+  attempt(path, () => statSync(path, { throwIfNoEntry: false }));
 
 const attempt = <T>(path: string, look: () => T): T => {
   try {
@@ -26,39 +32,83 @@ const attempt = <T>(path: string, look: () => T): T => {
 /** What the operating system says of a path, by its code. */
 const fileError = (path: string, code: string, cause: unknown): unknown => {
   switch (code) {
-    case 'EACCES': case 'EPERM': return notWritable(`This process may not write to ${path}`, cause);
-    case 'EROFS': return notWritable(`${path} is on a file system that is read-only`, cause);
-    case 'ENOSPC': case 'EDQUOT': return notWritable(`There is no space left for ${path}`, cause);
-    case 'ENOTDIR': case 'EEXIST': return notAFile(`${path} goes through a file where a folder should be`, cause);
-    case 'ELOOP': case 'ENAMETOOLONG': case 'EINVAL': case 'ENOENT': return notAFile(`${path} leads nowhere (${code})`, cause);
-    default: return cause;
+    case 'EACCES':
+    case 'EPERM':
+      return notWritable(`This process may not write to ${path}`, cause);
+    case 'EROFS':
+      return notWritable(`${path} is on a file system that is read-only`, cause);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return notWritable(`There is no space left for ${path}`, cause);
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return notAFile(`${path} goes through a file where a folder should be`, cause);
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+    case 'EINVAL':
+    case 'ENOENT':
+      return notAFile(`${path} leads nowhere (${code})`, cause);
+    default:
+      return cause;
   }
 };
 
 const whatIs = (file: Stats): string =>
-  (file.isDirectory() ? 'a folder' : file.isFIFO() ? 'a named pipe' : file.isSocket() ? 'a socket' : 'a device');
+  file.isDirectory()
+    ? 'a folder'
+    : file.isFIFO()
+      ? 'a named pipe'
+      : file.isSocket()
+        ? 'a socket'
+        : 'a device';
 
 const notAFile = (sentence: string, cause?: unknown): SamgrafError =>
-  new SamgrafError('STORE_NOT_A_FILE', `${sentence}.`, 'Set SAMGRAF_STORE to a file in a folder, such as data/samgraf.grafeo; it need not exist yet.', { cause });
+  new SamgrafError(
+    'STORE_NOT_A_FILE',
+    `${sentence}.`,
+    'Set SAMGRAF_STORE to a file in a folder, such as data/samgraf.grafeo; it need not exist yet.',
+    { cause },
+  );
 
 const notWritable = (sentence: string, cause: unknown): SamgrafError =>
-  new SamgrafError('STORE_NOT_WRITABLE', `${sentence}.`, 'Give the user of this process write access to the file and its folder, or set SAMGRAF_STORE to another file.', { cause });
+  new SamgrafError(
+    'STORE_NOT_WRITABLE',
+    `${sentence}.`,
+    'Give the user of this process write access to the file and its folder, or set SAMGRAF_STORE to another file.',
+    { cause },
+  );
 
 /** What the engine says when it cannot open a file, in our words. */
 export const openingError = (path: string, error: unknown): SamgrafError => {
   const said = error instanceof Error ? error.message : String(error);
   if (/cannot be locked|already open|in use by/i.test(said)) {
-    return new SamgrafError('STORE_IN_USE', `The store ${path} is open in another process.`, 'Stop that process, or set SAMGRAF_STORE to another file.', { cause: error });
+    return new SamgrafError(
+      'STORE_IN_USE',
+      `The store ${path} is open in another process.`,
+      'Stop that process, or set SAMGRAF_STORE to another file.',
+      { cause: error },
+    );
   }
   const os = /\(os error (\d+)\)/.exec(said)?.[1];
   const code = os === undefined ? undefined : OS_ERRORS[os];
   if (code) return fileError(path, code, error) as SamgrafError;
   const [what] = said.replace(/^Database error: /, '').split('\n');
   return new SamgrafError(
-    'STORE_DAMAGED', `${path} cannot be opened as a store: ${(what ?? '').slice(0, 300)}.`,
-    'Restore it from a copy; or move it away and start again: the national graph is then loaded into a new file.', { cause: error },
+    'STORE_DAMAGED',
+    `${path} cannot be opened as a store: ${(what ?? '').slice(0, 300)}.`,
+    'Restore it from a copy; or move it away and start again: the national graph is then loaded into a new file.',
+    { cause: error },
   );
 };
 
 /** Of Linux, as the engine tells them. */
-const OS_ERRORS: Readonly<Record<string, string>> = { 1: 'EPERM', 13: 'EACCES', 20: 'ENOTDIR', 28: 'ENOSPC', 30: 'EROFS', 36: 'ENAMETOOLONG', 40: 'ELOOP', 122: 'EDQUOT' };
+const OS_ERRORS: Readonly<Record<string, string>> = {
+  1: 'EPERM',
+  13: 'EACCES',
+  20: 'ENOTDIR',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  36: 'ENAMETOOLONG',
+  40: 'ELOOP',
+  122: 'EDQUOT',
+};

@@ -61,7 +61,12 @@ export class EmbeddedStore implements Store {
   }
 
   private checkOpen(): void {
-    if (this.closed) throw new SamgrafError('STORE_UNAVAILABLE', 'The store is closed.', 'The server is stopping: try again in a moment.');
+    if (this.closed)
+      throw new SamgrafError(
+        'STORE_UNAVAILABLE',
+        'The store is closed.',
+        'The server is stopping: try again in a moment.',
+      );
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -142,12 +147,17 @@ type Engine = typeof EngineModule;
 
 /** Loaded only when an embedded store is opened. A CommonJS module: its exports are under `default` when imported natively. */
 const loadEngine = async (): Promise<Engine> => {
-  const module = await import('@grafeo-db/js') as Engine & { readonly default?: Engine };
+  const module = (await import('@grafeo-db/js')) as Engine & { readonly default?: Engine };
   return module.default ?? module;
 };
 
 /** The engine bounds how deep a statement nests, which it tells before it runs any of it. */
 const tooDeep = (error: unknown): SamgrafError | undefined =>
-  (error instanceof Error && error.message.includes('plan depth limit')
-    ? new SamgrafError('TOO_COMPLEX', 'The operation asks for more lists at once than the embedded store can read.', 'Ask for fewer lists inside one another, or in requests of their own.', { cause: error })
-    : undefined);
+  error instanceof Error && error.message.includes('plan depth limit')
+    ? new SamgrafError(
+        'TOO_COMPLEX',
+        'The operation asks for more lists at once than the embedded store can read.',
+        'Ask for fewer lists inside one another, or in requests of their own.',
+        { cause: error },
+      )
+    : undefined;

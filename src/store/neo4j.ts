@@ -19,7 +19,13 @@ import { WritingIn } from './writing-in';
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
 
-export type Neo4jOptions = Readonly<{ url: string; user?: string | undefined; password?: string | undefined; database?: string | undefined; /** Milliseconds. */ timeout?: number }>;
+export type Neo4jOptions = Readonly<{
+  url: string;
+  user?: string | undefined;
+  password?: string | undefined;
+  database?: string | undefined;
+  /** Milliseconds. */ timeout?: number;
+}>;
 
 /** A load takes as long as it takes. */
 const NO_TIMEOUT = 0;
@@ -61,8 +67,10 @@ export class Neo4jStore implements Store {
   private connect(): Driver {
     const { url, user, password } = this.options;
     return neo4j.driver(url, user ? neo4j.auth.basic(user, password ?? '') : undefined, {
-      disableLosslessIntegers: true, maxTransactionRetryTime: 10_000,
-      connectionTimeout: Math.min(CONNECT_TIMEOUT, this.timeout / 2), connectionAcquisitionTimeout: this.timeout + SILENCE,
+      disableLosslessIntegers: true,
+      maxTransactionRetryTime: 10_000,
+      connectionTimeout: Math.min(CONNECT_TIMEOUT, this.timeout / 2),
+      connectionAcquisitionTimeout: this.timeout + SILENCE,
     });
   }
 
@@ -74,11 +82,17 @@ export class Neo4jStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return upToDate(await oneRow(this.compiled.read(plan), statement => this.run(statement, variables)), variables);
+    return upToDate(
+      await oneRow(this.compiled.read(plan), statement => this.run(statement, variables)),
+      variables,
+    );
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return upToDate(await oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables)), variables);
+    return upToDate(
+      await oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables)),
+      variables,
+    );
   }
 
   private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
@@ -86,22 +100,42 @@ export class Neo4jStore implements Store {
   }
 
   /** Within the time limit, retries included; a failure that itself took long is not tried again. */
-  private async execute(text: string, parameters: Bound, mode: Mode, timeout = this.timeout): Promise<readonly Row[]> {
+  private async execute(
+    text: string,
+    parameters: Bound,
+    mode: Mode,
+    timeout = this.timeout,
+  ): Promise<readonly Row[]> {
     const start = performance.now();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.within(timeout - (performance.now() - start), this.attempt(text, parameters, mode, timeout));
+        return await this.within(
+          timeout - (performance.now() - start),
+          this.attempt(text, parameters, mode, timeout),
+        );
       } catch (error) {
-        if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2) throw storeError(error, timeout);
-        await new Promise(resolve => { setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt); });
+        if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
+          throw storeError(error, timeout);
+        await new Promise(resolve => {
+          setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt);
+        });
       }
     }
   }
 
-  private async attempt(text: string, parameters: Bound, mode: Mode, timeout: number): Promise<readonly Row[]> {
+  private async attempt(
+    text: string,
+    parameters: Bound,
+    mode: Mode,
+    timeout: number,
+  ): Promise<readonly Row[]> {
     this.statements += 1;
     const { bookmarks } = this;
-    const session = this.driver.session({ ...this.session, defaultAccessMode: mode, bookmarks: [...bookmarks] });
+    const session = this.driver.session({
+      ...this.session,
+      defaultAccessMode: mode,
+      bookmarks: [...bookmarks],
+    });
     try {
       const { records } = await session.run(text, parameters, { timeout });
       if (mode === neo4j.session.WRITE) this.written(bookmarks, session.lastBookmarks());
@@ -119,11 +153,18 @@ export class Neo4jStore implements Store {
   private within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     const { driver } = this;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.hangUpIfSilent(driver, work);
-        reject(new Late());
-      }, Math.max(milliseconds, 0));
-      work.finally(() => { clearTimeout(timer); }).then(resolve, reject);
+      const timer = setTimeout(
+        () => {
+          this.hangUpIfSilent(driver, work);
+          reject(new Late());
+        },
+        Math.max(milliseconds, 0),
+      );
+      work
+        .finally(() => {
+          clearTimeout(timer);
+        })
+        .then(resolve, reject);
     });
   }
 
@@ -134,18 +175,27 @@ export class Neo4jStore implements Store {
       this.driver = this.connect();
       void driver.close();
     }, SILENCE).unref();
-    const told = (): void => { clearTimeout(timer); };
+    const told = (): void => {
+      clearTimeout(timer);
+    };
     work.then(told, told);
   }
 
   async look(lookup: Lookup): Promise<readonly Row[]> {
     const statement = compileLookup(lookup, NEO4J);
-    return this.execute(statement.text, withIntegers(bindAll(statement, {})), neo4j.session.READ, WHOLE_GRAPH);
+    return this.execute(
+      statement.text,
+      withIntegers(bindAll(statement, {})),
+      neo4j.session.READ,
+      WHOLE_GRAPH,
+    );
   }
 
   /** A managed transaction: tried again where the database was merely away, since a plan written twice is written once. */
   async write(plan: WritePlan): Promise<void> {
-    await this.inSession(session => session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))));
+    await this.inSession(session =>
+      session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))),
+    );
   }
 
   async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
@@ -161,13 +211,16 @@ export class Neo4jStore implements Store {
     });
   }
 
-  private async writeIn<T>(transaction: Pick<Transaction, 'run'>, work: (graph: Writing) => Promise<T>): Promise<T> {
+  private async writeIn<T>(
+    transaction: Pick<Transaction, 'run'>,
+    work: (graph: Writing) => Promise<T>,
+  ): Promise<T> {
     const graph = new WritingIn(known(this.model, 'prepare comes first'), NEO4J, async statement => {
       this.statements += 1;
       const rows: unknown[][] = [];
       const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
         if (!Array.isArray(value)) return [name, value];
-        rows.push([...value as unknown[]]);
+        rows.push([...(value as unknown[])]);
         return [name, rows[rows.length - 1]];
       });
       const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
@@ -196,7 +249,9 @@ export class Neo4jStore implements Store {
   async statistics(): Promise<Statistics> {
     // Marks first: one that is set meanwhile is then missed, and seen by the next read.
     const { names, marks } = await this.dated();
-    const read = await readStatistics(known(this.model, 'prepare comes first'), statement => this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH));
+    const read = await readStatistics(known(this.model, 'prepare comes first'), statement =>
+      this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH),
+    );
     return { ...read, dated: new Set([...read.dated, ...names]), marks };
   }
 
@@ -226,7 +281,8 @@ export class Neo4jStore implements Store {
 /** A row that was read by a plan which knew of all the dates that there are. */
 const upToDate = (row: Row, variables: Bound): Row => {
   const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
-  if (marks !== undefined && known !== undefined && marks !== known) throw new OutOfDate('The plan is older than the dates in the graph.');
+  if (marks !== undefined && known !== undefined && marks !== known)
+    throw new OutOfDate('The plan is older than the dates in the graph.');
   return row;
 };
 
@@ -234,7 +290,8 @@ const toRow = (record: Neo4jRecord): Row => record.toObject();
 
 /** JavaScript has one kind of number; a whole one is sent as an integer, which LIMIT demands and comparisons accept. */
 const withIntegers = (values: Record<string, unknown>): Record<string, unknown> => {
-  for (const name in values) if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);
+  for (const name in values)
+    if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);
   return values;
 };
 
@@ -248,25 +305,45 @@ const isPassing = (error: unknown): boolean =>
 /** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
 export const writeError = (error: unknown, timeout: number): unknown => {
   if (!(error instanceof Neo4jError) || !/Memory/i.test(error.code)) return storeError(error, timeout);
-  return new SamgrafError('LOAD_TOO_LARGE', 'The load is larger than the memory that the database allows a transaction; nothing was written.',
-    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.', { cause: error });
+  return new SamgrafError(
+    'LOAD_TOO_LARGE',
+    'The load is larger than the memory that the database allows a transaction; nothing was written.',
+    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.',
+    { cause: error },
+  );
 };
 
 /** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
 export const storeError = (error: unknown, timeout: number): unknown => {
   if (error instanceof Late || (error instanceof Neo4jError && /TransactionTimedOut/.test(error.code))) {
-    return new SamgrafError('TIMEOUT', `The database did not finish within ${timeout} ms.`, 'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.', { cause: error });
+    return new SamgrafError(
+      'TIMEOUT',
+      `The database did not finish within ${timeout} ms.`,
+      'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.',
+      { cause: error },
+    );
   }
   if (!(error instanceof Neo4jError)) return error;
   if (/CredentialsExpired/.test(error.code)) {
-    return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
-      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.", { cause: error });
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
+      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.",
+      { cause: error },
+    );
   }
   if (/Security/.test(error.code)) {
-    return new SamgrafError('STORE_UNAVAILABLE', 'The database refused our credentials.', 'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.', { cause: error });
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      'The database refused our credentials.',
+      'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.',
+      { cause: error },
+    );
   }
   if (isPassing(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
-    return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', { cause: error });
+    return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', {
+      cause: error,
+    });
   }
   return error;
 };

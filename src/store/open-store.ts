@@ -18,8 +18,11 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
   }
   const { Neo4jStore } = await import('./neo4j.js');
   const store = new Neo4jStore({
-    url: address.SAMGRAF_STORE, user: address.SAMGRAF_NEO4J_USER, password: address.SAMGRAF_NEO4J_PASSWORD,
-    database: address.SAMGRAF_NEO4J_DATABASE, ...(address.SAMGRAF_TIMEOUT_MS ? { timeout: address.SAMGRAF_TIMEOUT_MS } : {}),
+    url: address.SAMGRAF_STORE,
+    user: address.SAMGRAF_NEO4J_USER,
+    password: address.SAMGRAF_NEO4J_PASSWORD,
+    database: address.SAMGRAF_NEO4J_DATABASE,
+    ...(address.SAMGRAF_TIMEOUT_MS ? { timeout: address.SAMGRAF_TIMEOUT_MS } : {}),
   });
   await checkAnswers(store, address.SAMGRAF_STORE);
   return store;
@@ -49,7 +52,9 @@ const noAnswer = (url: string, cause: unknown): SamgrafError => {
   const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
   const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
   return new SamgrafError(
-    'STORE_UNAVAILABLE', `There is no Neo4j that answers at ${withoutCredentials(url).slice(0, 200)}: ${why}.`,
-    'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).', { cause },
+    'STORE_UNAVAILABLE',
+    `There is no Neo4j that answers at ${withoutCredentials(url).slice(0, 200)}: ${why}.`,
+    'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).',
+    { cause },
   );
 };

@@ -7,7 +7,10 @@ import type { Row } from './store';
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** Reads the statistics of a graph: a statement for the nodes and one a relation, at start-up and after a write. */
-export const readStatistics = async (model: Model, run: (statement: Statement) => Promise<readonly Row[]>): Promise<Statistics> => {
+export const readStatistics = async (
+  model: Model,
+  run: (statement: Statement) => Promise<readonly Row[]>,
+): Promise<Statistics> => {
   const nodes = await run(compileNodeStatistics());
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
@@ -16,12 +19,25 @@ export const readStatistics = async (model: Model, run: (statement: Statement) =
     const [row] = await run(compileEdgeStatistics(relation));
     if (!row) continue;
     edges.set(relation.name, {
-      count: number(row['count']), froms: number(row['froms']), tos: number(row['tos']),
-      maxOut: number(row['maxOut']), maxIn: number(row['maxIn']),
-      between: new Map((row['between'] as readonly (readonly [string, string, number])[]).map(([from, to, count]) => [`${from} ${to}`, count])),
+      count: number(row['count']),
+      froms: number(row['froms']),
+      tos: number(row['tos']),
+      maxOut: number(row['maxOut']),
+      maxIn: number(row['maxIn']),
+      between: new Map(
+        (row['between'] as readonly (readonly [string, string, number])[]).map(([from, to, count]) => [
+          `${from} ${to}`,
+          count,
+        ]),
+      ),
     });
     sources.set(relation.name, number(row['sources']));
     if (number(row['dated']) > 0) dated.add(relation.name);
   }
-  return { nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])), edges, sources, dated };
+  return {
+    nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])),
+    edges,
+    sources,
+    dated,
+  };
 };

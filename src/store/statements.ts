@@ -34,7 +34,10 @@ export class Statements {
 }
 
 /** Each statement of a read gives one row; together they are the row of the plan. */
-export const oneRow = async (statements: readonly Statement[], run: (statement: Statement) => Promise<readonly Row[]>): Promise<Row> => {
+export const oneRow = async (
+  statements: readonly Statement[],
+  run: (statement: Statement) => Promise<readonly Row[]>,
+): Promise<Row> => {
   const [only] = statements;
   if (only && statements.length === 1) return known((await run(only))[0], 'a read gives one row');
   const rows = await Promise.all(statements.map(run));

@@ -12,13 +12,37 @@ const asked = { change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: fal
 /** `a` and `b` use `x`, and `b` uses `y` as well; whether all that they use is known. */
 const countsWhere = (allKnown: boolean): unknown => {
   const nodes = [node('a', 'Town'), node('b', 'Town'), node('x', 'Tool'), node('y', 'Tool')];
-  const found = foundWith({ sets: { Of: 'x' }, nodes, edges: { Dependents: [edge('USES a x'), edge('USES b x')], Supports: [edge('USES b y')] } });
-  const expansions = new Map([...found.expansions].map(([name, e]) => [name, {
-    ...e, of: { ...e.of, levels: [[{ relations: [uses], direction: 'BACKWARD' as const }]] }, capped: name === 'Supports' && !allKnown,
-  }]));
-  const traversal = { question: 'impact', page: { size: 20, backward: false, from: undefined } } as unknown as Traversal;
-  const model: Computing['model'] = { kinds: new Map(), enums: new Map(), relations: new Map([[uses.name, uses]]) };
-  const computing = { traversal, model, statistics: EMPTY_STATISTICS, day: '2026-01-01', budget: new Budget(0) };
+  const found = foundWith({
+    sets: { Of: 'x' },
+    nodes,
+    edges: { Dependents: [edge('USES a x'), edge('USES b x')], Supports: [edge('USES b y')] },
+  });
+  const expansions = new Map(
+    [...found.expansions].map(([name, e]) => [
+      name,
+      {
+        ...e,
+        of: { ...e.of, levels: [[{ relations: [uses], direction: 'BACKWARD' as const }]] },
+        capped: name === 'Supports' && !allKnown,
+      },
+    ]),
+  );
+  const traversal = {
+    question: 'impact',
+    page: { size: 20, backward: false, from: undefined },
+  } as unknown as Traversal;
+  const model: Computing['model'] = {
+    kinds: new Map(),
+    enums: new Map(),
+    relations: new Map([[uses.name, uses]]),
+  };
+  const computing = {
+    traversal,
+    model,
+    statistics: EMPTY_STATISTICS,
+    day: '2026-01-01',
+    budget: new Budget(0),
+  };
   return finish(impact.compute(asked, { ...found, expansions }, computing, found))['counts'];
 };
 

@@ -6,12 +6,20 @@ import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { projectSchema as schema } from '../support/schema-walk';
 
 let server: SeededApp;
-beforeAll(async () => { server = await openSeededApp(); });
+beforeAll(async () => {
+  server = await openSeededApp();
+});
 afterAll(() => server.close());
 
 const QUERIES = [
   getIntrospectionQuery(),
-  getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }),
+  getIntrospectionQuery({
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  }),
   '{ __schema { __typename queryType { a: name b: kind fields(includeDeprecated: false) { name } } mutationType { name } directives { name locations args { defaultValue } } } }',
   '{ __type(name: "Municipality") { interfaces { name } possibleTypes { name } enumValues { name } } }',
   '{ __type(name: "Nobody") { name } }',
@@ -27,7 +35,11 @@ test.each(QUERIES)('is answered as graphql-js answers it: %#', async query => {
 test('an answer about the schema alone is kept, however it is written, and takes no statement', async () => {
   const [answers, before] = [new Answers(false), server.samgraf.store.statements];
   const textOf = async (query: string): Promise<unknown> =>
-    answers.text({ document: parse(query), operationName: undefined, variables: {} }, { cost: false }, { ...server.samgraf, stages: new Stages() });
+    answers.text(
+      { document: parse(query), operationName: undefined, variables: {} },
+      { cost: false },
+      { ...server.samgraf, stages: new Stages() },
+    );
   const first = await textOf(getIntrospectionQuery());
   expect(await textOf(`${getIntrospectionQuery().replaceAll('TypeRef', 'Other')} # again`)).toBe(first);
   expect(await textOf('{ __typename }')).not.toBe(first);

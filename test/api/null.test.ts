@@ -1,4 +1,13 @@
-import { getNamedType, getNullableType, isInputObjectType, isNonNullType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLOutputType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from 'graphql';
 import { getFieldsOfQuery, leafSelection } from '../support/schema-walk';
 import { pascal } from '../../src/model/names';
 import { readProjectModel } from '../../src/server/samgraf';
@@ -10,31 +19,54 @@ import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-ap
  * and by a variable.
  */
 let server: SeededApp;
-beforeAll(async () => { server = await openSeededApp(); });
+beforeAll(async () => {
+  server = await openSeededApp();
+});
 afterAll(() => server.close());
 
 const SELECTOR = '{id: "municipality:0301"}';
 /** What the arguments that cannot be left out are, by the name of the root field and then of any. */
 const GIVEN: Readonly<Record<string, string>> = {
-  'connections.to': '{id: "framework:eidas"}', 'paths.to': '{id: "framework:eidas"}', 'common.of': '["municipality:0301", "municipality:4601"]', 'difference.from': '"2020-01-01"', 'difference.to': '"2026-01-01"',
-  'difference.of': '{entity: "municipality:0301"}', 'adoption.of': '"municipality:0301"', 'comparable.to': '"municipality:0301"',
-  from: SELECTOR, to: SELECTOR, of: SELECTOR, id: '"municipality:0301"', ids: '["municipality:0301"]', text: '"oslo"', change: 'RETIRE', columns: 'SECTOR', by: '[certainty]',
+  'connections.to': '{id: "framework:eidas"}',
+  'paths.to': '{id: "framework:eidas"}',
+  'common.of': '["municipality:0301", "municipality:4601"]',
+  'difference.from': '"2020-01-01"',
+  'difference.to': '"2026-01-01"',
+  'difference.of': '{entity: "municipality:0301"}',
+  'adoption.of': '"municipality:0301"',
+  'comparable.to': '"municipality:0301"',
+  from: SELECTOR,
+  to: SELECTOR,
+  of: SELECTOR,
+  id: '"municipality:0301"',
+  ids: '["municipality:0301"]',
+  text: '"oslo"',
+  change: 'RETIRE',
+  columns: 'SECTOR',
+  by: '[certainty]',
 };
 const model = readProjectModel();
 /** Lookups take exactly one key, and none of theirs is required: the id of the first of the kind. */
 const keyOf = async (name: string): Promise<readonly string[]> => {
-  const kind = [...model.kinds.values()].find(({ singular, shape }) => singular === name && shape !== 'union');
+  const kind = [...model.kinds.values()].find(
+    ({ singular, shape }) => singular === name && shape !== 'union',
+  );
   if (!kind) return [];
-  const { data } = bodyOf(await ask(server.app, { query: `{ all: ${kind.plural}(first: 1) { nodes { id } } }` }));
-  return (data as { all: { nodes: { id: string }[] } }).all.nodes.map(({ id }) => `id: ${JSON.stringify(id)}`);
+  const { data } = bodyOf(
+    await ask(server.app, { query: `{ all: ${kind.plural}(first: 1) { nodes { id } } }` }),
+  );
+  return (data as { all: { nodes: { id: string }[] } }).all.nodes.map(
+    ({ id }) => `id: ${JSON.stringify(id)}`,
+  );
 };
 
 type Arg = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
 const isOptional = ({ type }: Arg): boolean => !isNonNullType(type);
 
-const given = (field: GraphQLField<unknown, unknown>, except: string): string[] => field.args
-  .filter(arg => isNonNullType(arg.type) && arg.defaultValue === undefined && arg.name !== except)
-  .map(arg => `${arg.name}: ${GIVEN[`${field.name}.${arg.name}`] ?? GIVEN[arg.name] ?? 'null'}`);
+const given = (field: GraphQLField<unknown, unknown>, except: string): string[] =>
+  field.args
+    .filter(arg => isNonNullType(arg.type) && arg.defaultValue === undefined && arg.name !== except)
+    .map(arg => `${arg.name}: ${GIVEN[`${field.name}.${arg.name}`] ?? GIVEN[arg.name] ?? 'null'}`);
 
 type Asked = Readonly<{ query: string; variables?: Readonly<Record<string, unknown>> }>;
 const call = (field: GraphQLField<unknown, unknown>, args: readonly string[], head = ''): string =>
@@ -48,25 +80,51 @@ const answerTo = async (asked: Asked): Promise<unknown> => {
 const fields = getFieldsOfQuery();
 
 describe('null for an argument', () => {
-  test.each(fields.map(field => [field.name, field] as const))('of %s is as if it were left out', async (_, field) => {
-    const key = await keyOf(field.name);
-    const base = [...given(field, ''), ...key];
-    const without = await answerTo({ query: call(field, base) });
-    // Kinds that the national graph has none of cannot be looked up.
-    if (!model.kinds.has(pascal(field.name)) || key.length > 0) expect(without).toMatchObject({ data: { [field.name]: expect.anything() } });
-    for (const arg of field.args.filter(isOptional).filter(({ name }) => !key.some(text => text.startsWith(`${name}:`)))) {
-      const literal = await answerTo({ query: call(field, [...base, `${arg.name}: null`]) });
-      const variable = await answerTo({ query: call(field, [...base, `${arg.name}: $v`], `query($v: ${String(getNullableType(arg.type))}) `), variables: { v: null } });
-      expect({ [arg.name]: [literal, variable] }).toEqual({ [arg.name]: [without, without] });
-    }
-  });
+  test.each(fields.map(field => [field.name, field] as const))(
+    'of %s is as if it were left out',
+    async (_, field) => {
+      const key = await keyOf(field.name);
+      const base = [...given(field, ''), ...key];
+      const without = await answerTo({ query: call(field, base) });
+      // Kinds that the national graph has none of cannot be looked up.
+      if (!model.kinds.has(pascal(field.name)) || key.length > 0)
+        expect(without).toMatchObject({ data: { [field.name]: expect.anything() } });
+      for (const arg of field.args
+        .filter(isOptional)
+        .filter(({ name }) => !key.some(text => text.startsWith(`${name}:`)))) {
+        const literal = await answerTo({ query: call(field, [...base, `${arg.name}: null`]) });
+        const variable = await answerTo({
+          query: call(
+            field,
+            [...base, `${arg.name}: $v`],
+            `query($v: ${String(getNullableType(arg.type))}) `,
+          ),
+          variables: { v: null },
+        });
+        expect({ [arg.name]: [literal, variable] }).toEqual({ [arg.name]: [without, without] });
+      }
+    },
+  );
 });
 
 /** Where each type of input object is used: a root field and the way there, with `#` in the place of the object's fields. */
-const places = new Map<string, Readonly<{ field: GraphQLField<unknown, unknown>; text: string; type: GraphQLInputType }>>();
-type Way = Readonly<{ field: GraphQLField<unknown, unknown>; type: GraphQLInputType; text: (inner: string) => string }>;
+const places = new Map<
+  string,
+  Readonly<{ field: GraphQLField<unknown, unknown>; text: string; type: GraphQLInputType }>
+>();
+type Way = Readonly<{
+  field: GraphQLField<unknown, unknown>;
+  type: GraphQLInputType;
+  text: (inner: string) => string;
+}>;
 /** Breadth first: the shortest way to each, since deep filters are too dear. */
-const ways: Way[] = fields.flatMap(field => field.args.map(arg => ({ field, type: arg.type, text: (value: string) => call(field, [...given(field, arg.name), `${arg.name}: ${value}`]) })));
+const ways: Way[] = fields.flatMap(field =>
+  field.args.map(arg => ({
+    field,
+    type: arg.type,
+    text: (value: string) => call(field, [...given(field, arg.name), `${arg.name}: ${value}`]),
+  })),
+);
 const seen = new Set<string>();
 for (const { field, type, text } of ways) {
   const named = getNamedType(type);
@@ -74,25 +132,42 @@ for (const { field, type, text } of ways) {
   seen.add(named.name);
   // A one-of object has no optional field: what is given is the choice, and null is none.
   if (!named.isOneOf) places.set(named.name, { field, text: text('#'), type: named });
-  for (const inner of Object.values(named.getFields())) ways.push({ field, type: inner.type, text: value => text(`{${inner.name}: ${value}}`) });
+  for (const inner of Object.values(named.getFields()))
+    ways.push({ field, type: inner.type, text: value => text(`{${inner.name}: ${value}}`) });
 }
 
-const required = (type: GraphQLInputType): string => Object.values((getNamedType(type) as ReturnType<typeof objectOf>).getFields())
-  .filter(inner => isNonNullType(inner.type) && inner.defaultValue === undefined).map(inner => `${inner.name}: ${GIVEN_INSIDE[inner.name] ?? 'null'}`).join(', ');
+const required = (type: GraphQLInputType): string =>
+  Object.values((getNamedType(type) as ReturnType<typeof objectOf>).getFields())
+    .filter(inner => isNonNullType(inner.type) && inner.defaultValue === undefined)
+    .map(inner => `${inner.name}: ${GIVEN_INSIDE[inner.name] ?? 'null'}`)
+    .join(', ');
 const objectOf = (type: GraphQLInputType) => {
   if (!isInputObjectType(type)) throw new Error('no input object');
   return type;
 };
-const GIVEN_INSIDE: Readonly<Record<string, string>> = { from: SELECTOR, to: '{id: "framework:eidas"}', of: SELECTOR, relation: 'USES', id: '"resource:id-porten"', on: '"2027-01-01"' };
+const GIVEN_INSIDE: Readonly<Record<string, string>> = {
+  from: SELECTOR,
+  to: '{id: "framework:eidas"}',
+  of: SELECTOR,
+  relation: 'USES',
+  id: '"resource:id-porten"',
+  on: '"2027-01-01"',
+};
 
 describe('null for a field of an input object', () => {
   test.each([...places.keys()])('%s is as if it were left out', async name => {
     const { text, type } = places.get(name) as { text: string; type: GraphQLInputType };
-    const assumed = ['AssumedRelation', 'EdgeReference'].includes(name) ? 'relation: USES, from: "municipality:0301", to: "resource:id-porten"' : required(type);
+    const assumed = ['AssumedRelation', 'EdgeReference'].includes(name)
+      ? 'relation: USES, from: "municipality:0301", to: "resource:id-porten"'
+      : required(type);
     const without = await answerTo({ query: text.replace('#', `{${assumed}}`) });
     expect(without).toMatchObject({ data: expect.anything() });
-    const nulls = Object.values(objectOf(type).getFields()).filter(isOptional).map(inner => `${inner.name}: null`);
-    expect(await answerTo({ query: text.replace('#', `{${[assumed, ...nulls].filter(Boolean).join(', ')}}`) })).toEqual(without);
+    const nulls = Object.values(objectOf(type).getFields())
+      .filter(isOptional)
+      .map(inner => `${inner.name}: null`);
+    expect(
+      await answerTo({ query: text.replace('#', `{${[assumed, ...nulls].filter(Boolean).join(', ')}}`) }),
+    ).toEqual(without);
   });
 
   test('there are hundreds of such types, and each is reached', () => {
@@ -105,7 +180,15 @@ test("Relay's compiled pagination is answered as the pages it means", async () =
     municipalities(first: $first, after: $after, last: $last, before: $before, where: $where, orderBy: $orderBy) { edges { node { id } cursor } pageInfo { hasNextPage endCursor } } }`;
   type Page = { municipalities: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string } } };
   const page = async (variables: Readonly<Record<string, unknown>>): Promise<Page['municipalities']> => {
-    const all = { first: null, after: null, last: null, before: null, where: null, orderBy: null, ...variables };
+    const all = {
+      first: null,
+      after: null,
+      last: null,
+      before: null,
+      where: null,
+      orderBy: null,
+      ...variables,
+    };
     const { data, errors } = bodyOf(await ask(server.app, { query, variables: all }));
     expect(errors).toBeUndefined();
     return (data as unknown as Page).municipalities;

@@ -3,10 +3,18 @@ import { capitalised } from '../../src/words/path';
 describe('a sentence begins with a capital', () => {
   test.each([
     ['forskrift om elektronisk faktura svekkes.', 'Forskrift om elektronisk faktura svekkes.'],
-    ['e-fakturadirektivet er omtalt i anskaffelsesloven.', 'E-fakturadirektivet er omtalt i anskaffelsesloven.'],
+    [
+      'e-fakturadirektivet er omtalt i anskaffelsesloven.',
+      'E-fakturadirektivet er omtalt i anskaffelsesloven.',
+    ],
     ['økonomireglementet gjelder.', 'Økonomireglementet gjelder.'],
-    ['eIDAS-forordningen er omtalt i eForvaltningsforskriften.', 'eIDAS-forordningen er omtalt i eForvaltningsforskriften.'],
+    [
+      'eIDAS-forordningen er omtalt i eForvaltningsforskriften.',
+      'eIDAS-forordningen er omtalt i eForvaltningsforskriften.',
+    ],
     ['Oslo bruker eFormidling.', 'Oslo bruker eFormidling.'],
     ['', ''],
-  ])('%s', (text, expected) => { expect(capitalised(text)).toBe(expected); });
+  ])('%s', (text, expected) => {
+    expect(capitalised(text)).toBe(expected);
+  });
 });

@@ -38,7 +38,12 @@ test('short work that comes at once is done in turns, in which others have their
   const order: number[] = [];
   // In its turn, or when it has had its turn: what goes on then counts as well.
   const all = tenAtOnce(async i => {
-    await turns.run(atOnce(() => { if (i % 2 === 0) work(12); }), FOREVER);
+    await turns.run(
+      atOnce(() => {
+        if (i % 2 === 0) work(12);
+      }),
+      FOREVER,
+    );
     if (i % 2 === 1) work(12);
     order.push(i);
   });
@@ -59,6 +64,8 @@ test('a turn is spent by what was done in it, and the next is not', async () => 
   expect(turns.spent).toBe(false);
   work(12);
   expect(turns.spent).toBe(true);
-  await new Promise(resolve => { setImmediate(resolve); });
+  await new Promise(resolve => {
+    setImmediate(resolve);
+  });
   expect(turns.spent).toBe(false);
 });

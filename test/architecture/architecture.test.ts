@@ -19,7 +19,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shape: ['errors', 'model', 'plan', 'graph', 'words'],
   questions: ['errors', 'model', 'plan', 'planner', 'graph', 'words', 'shape'],
   schema: ['errors', 'model', 'plan', 'planner', 'questions'],
-  answer: ['errors', 'model', 'plan', 'planner', 'graph', 'words', 'shape', 'questions', 'schema', 'store/store'],
+  answer: [
+    'errors',
+    'model',
+    'plan',
+    'planner',
+    'graph',
+    'words',
+    'shape',
+    'questions',
+    'schema',
+    'store/store',
+  ],
   generate: ['errors', 'model'],
   exchange: ['errors', 'model', 'plan', 'store/store'],
   server: ['errors', 'config', 'model', 'plan', 'cypher', 'store', 'graph', 'schema', 'answer', 'exchange'],
@@ -28,7 +39,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `plan` for src/plan/plan.ts, `errors` for src/errors.ts. */
-const partOf = (path: string): string => path.replace(/^src\//, '').replace(/\.ts$/, '').split('/')[0] ?? '';
+const partOf = (path: string): string =>
+  path
+    .replace(/^src\//, '')
+    .replace(/\.ts$/, '')
+    .split('/')[0] ?? '';
 const ours = (imported: Import): boolean => imported.from.startsWith('src/');
 
 const isAllowed = (file: SourceFile, imported: Import): boolean => {
@@ -39,16 +54,27 @@ const isAllowed = (file: SourceFile, imported: Import): boolean => {
   return allowed.includes(partOf(imported.from));
 };
 
-const importersOf = (name: RegExp): string[] => SRC.filter(file => file.imports.some(imported => name.test(imported.from))).map(file => file.name);
+const importersOf = (name: RegExp): string[] =>
+  SRC.filter(file => file.imports.some(imported => name.test(imported.from))).map(file => file.name);
 const found = (files: readonly SourceFile[], pattern: RegExp): string[] =>
-  files.filter(file => file.name !== SELF).flatMap(file => file.text.split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file.name}:${i + 1}  ${line.trim()}`] : [])));
+  files
+    .filter(file => file.name !== SELF)
+    .flatMap(file =>
+      file.text
+        .split('\n')
+        .flatMap((line, i) => (pattern.test(line) ? [`${file.name}:${i + 1}  ${line.trim()}`] : [])),
+    );
 
 test('every folder of src has its place in the order', () => {
   expect([...new Set(SRC.map(file => partOf(file.name)))].filter(part => !(part in MAY_IMPORT))).toEqual([]);
 });
 
 test('imports go one way', () => {
-  const wrong = SRC.flatMap(file => file.imports.filter(imported => ours(imported) && !isAllowed(file, imported)).map(imported => `${file.name} imports ${imported.from}`));
+  const wrong = SRC.flatMap(file =>
+    file.imports
+      .filter(imported => ours(imported) && !isAllowed(file, imported))
+      .map(imported => `${file.name} imports ${imported.from}`),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -64,15 +90,23 @@ test('Apollo Server is known to the server only', () => {
 });
 
 test('src does not import from test', () => {
-  expect(SRC.flatMap(file => file.imports.filter(imported => /^(test|bench)\//.test(imported.from)).map(() => file.name))).toEqual([]);
+  expect(
+    SRC.flatMap(file =>
+      file.imports.filter(imported => /^(test|bench)\//.test(imported.from)).map(() => file.name),
+    ),
+  ).toEqual([]);
 });
 
 test('files have at most 300 lines', () => {
-  expect([...SRC, ...TEST].filter(file => file.lines > 300).map(file => `${file.name} ${file.lines}`)).toEqual([]);
+  expect(
+    [...SRC, ...TEST].filter(file => file.lines > 300).map(file => `${file.name} ${file.lines}`),
+  ).toEqual([]);
 });
 
 test('nothing is left undone, untyped or unchecked', () => {
-  expect(found([...SRC, ...TEST], /\bTODO\b|\bFIXME\b|\bXXX\b|@ts-(ignore|expect-error|nocheck)|eslint-disable/)).toEqual([]);
+  expect(
+    found([...SRC, ...TEST], /\bTODO\b|\bFIXME\b|\bXXX\b|@ts-(ignore|expect-error|nocheck)|eslint-disable/),
+  ).toEqual([]);
   expect(found([...SRC, ...TEST], /[:<|(,]\s*any\b\s*[\]>;,)=|[]|\bas any\b|\bany\[\]/)).toEqual([]);
 });
 
@@ -81,13 +115,20 @@ test('no test is left out, or alone', () => {
 });
 
 test('Cypher is written in cypher/ only, but for the pings of the Neo4j driver', () => {
-  const CYPHER = /\b(MATCH|MERGE|UNWIND|DETACH|RETURN|CREATE (INDEX|CONSTRAINT|FULLTEXT))\b|\bCALL\s*[({]|\bCALL db\./;
-  const written = SRC.filter(file => partOf(file.name) !== 'cypher').flatMap(file => file.literals.filter(text => CYPHER.test(text)).map(text => `${file.name}  ${text}`));
-  expect(written.filter(text => !/^src\/store\/neo4j\.ts  (RETURN 1|CALL db\.awaitIndexes)/.test(text))).toEqual([]);
+  const CYPHER =
+    /\b(MATCH|MERGE|UNWIND|DETACH|RETURN|CREATE (INDEX|CONSTRAINT|FULLTEXT))\b|\bCALL\s*[({]|\bCALL db\./;
+  const written = SRC.filter(file => partOf(file.name) !== 'cypher').flatMap(file =>
+    file.literals.filter(text => CYPHER.test(text)).map(text => `${file.name}  ${text}`),
+  );
+  expect(
+    written.filter(text => !/^src\/store\/neo4j\.ts  (RETURN 1|CALL db\.awaitIndexes)/.test(text)),
+  ).toEqual([]);
 });
 
 test('only main and the command line write to the console or end the process', () => {
-  const places = found(SRC, /console\.|process\.(stdout|stderr|exit)/).map(place => place.split(':')[0] ?? '');
+  const places = found(SRC, /console\.|process\.(stdout|stderr|exit)/).map(
+    place => place.split(':')[0] ?? '',
+  );
   expect([...new Set(places)].filter(name => !['main', 'cli'].includes(partOf(name)))).toEqual([]);
 });
 

@@ -5,7 +5,11 @@ import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const goal = { type: 'Goal', id: 'goal:g', name: { en: 'g' }, ...FACT };
 /** Neither in the order of the SDL nor of the alphabet. */
-const KINDS: Readonly<Record<string, string>> = { FACT: 'STRATEGY', DEDUCTION: 'CIRCULAR', UNCERTAIN: 'LEGAL_ACT' };
+const KINDS: Readonly<Record<string, string>> = {
+  FACT: 'STRATEGY',
+  DEDUCTION: 'CIRCULAR',
+  UNCERTAIN: 'LEGAL_ACT',
+};
 const certainties = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const sector = (certainty: string): object => ({
   type: 'Framework',
@@ -68,11 +72,16 @@ describe.each(STORE_NAMES)('on %s', name => {
 
   test('an enum with an index does so too, by the place that is kept beside it', async () => {
     const kinds = async (args: string): Promise<unknown> => {
-      const { frameworks } = (await dataOf(samgraf, `{ frameworks(${args}) { nodes { kind } } }`)) as { frameworks: { nodes: { kind: string }[] } };
+      const { frameworks } = (await dataOf(samgraf, `{ frameworks(${args}) { nodes { kind } } }`)) as {
+        frameworks: { nodes: { kind: string }[] };
+      };
       return frameworks.nodes.map(({ kind }) => kind);
     };
     expect(await kinds('orderBy: [{kind: ASC}]')).toEqual(['LEGAL_ACT', 'CIRCULAR', 'STRATEGY']);
-    expect(await kinds('orderBy: [{kind: DESC}], where: {kind: {gte: CIRCULAR}}')).toEqual(['STRATEGY', 'CIRCULAR']);
+    expect(await kinds('orderBy: [{kind: DESC}], where: {kind: {gte: CIRCULAR}}')).toEqual([
+      'STRATEGY',
+      'CIRCULAR',
+    ]);
     expect(await kinds('where: {kind: {lt: CIRCULAR}}')).toEqual(['LEGAL_ACT']);
   });
 

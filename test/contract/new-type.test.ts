@@ -37,8 +37,24 @@ type HostedIn
 const fact = { certainty: 'FACT', sources: ['source:test'] };
 const RECORDS = [
   { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
-  { type: 'DataCentre', id: 'data-centre:rjukan', code: 'DC1', name: { nb: 'Rjukan fjellsal', en: 'Rjukan mountain hall' }, megawatts: 12.5, cooling: 'SEA', ...fact },
-  { type: 'DataCentre', id: 'data-centre:aasane', code: 'DC2', name: { nb: 'Åsane' }, megawatts: 40, cooling: 'AIR', ...fact },
+  {
+    type: 'DataCentre',
+    id: 'data-centre:rjukan',
+    code: 'DC1',
+    name: { nb: 'Rjukan fjellsal', en: 'Rjukan mountain hall' },
+    megawatts: 12.5,
+    cooling: 'SEA',
+    ...fact,
+  },
+  {
+    type: 'DataCentre',
+    id: 'data-centre:aasane',
+    code: 'DC2',
+    name: { nb: 'Åsane' },
+    megawatts: 40,
+    cooling: 'AIR',
+    ...fact,
+  },
   { type: 'DataCentre', id: 'data-centre:tom', code: 'DC3', name: { nb: 'Tomt' }, cooling: 'AIR', ...fact },
   { type: 'Solution', id: 'resource:post', name: { nb: 'Post' }, ...fact },
   { type: 'Solution', id: 'resource:arkiv', name: { nb: 'Arkiv' }, ...fact },
@@ -46,15 +62,31 @@ const RECORDS = [
   { relation: 'USES', from: 'organisation:etat', to: 'resource:post', ...fact },
   { relation: 'HOSTED_IN', from: 'resource:post', to: 'data-centre:rjukan', racks: 2, ...fact },
   { relation: 'HOSTED_IN', from: 'resource:arkiv', to: 'data-centre:rjukan', racks: 9, ...fact },
-  { relation: 'HOSTED_IN', from: 'resource:arkiv', to: 'data-centre:aasane', racks: 1, ...fact, certainty: 'UNCERTAIN' },
+  {
+    relation: 'HOSTED_IN',
+    from: 'resource:arkiv',
+    to: 'data-centre:aasane',
+    racks: 1,
+    ...fact,
+    certainty: 'UNCERTAIN',
+  },
 ];
 
 let stores: Stores;
 beforeAll(async () => {
-  const model = readModel([...readSdlFolder(join(PROJECT, 'schema')), { name: 'data-centres.graphql', text: SDL }]);
+  const model = readModel([
+    ...readSdlFolder(join(PROJECT, 'schema')),
+    { name: 'data-centres.graphql', text: SDL },
+  ]);
   stores = await Stores.open(model);
   for (const samgraf of stores.all) {
-    await samgraf.store.write(planImport(model, RECORDS.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' }));
+    await samgraf.store.write(
+      planImport(
+        model,
+        RECORDS.map((value, i) => ({ at: `records:${i}`, value })),
+        { recordedAt: '2026-01-01T00:00:00Z' },
+      ),
+    );
     await refresh(samgraf);
   }
 }, OPEN_TIMEOUT_MS);
@@ -64,68 +96,129 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
   const data = async (query: string): Promise<unknown> => dataOf(stores.on(name), query);
 
   test('are looked up', async () => {
-    expect(await data('{ dataCentre(code: "DC1") { __typename name(lang: en) megawatts cooling sources { title } } node(id: "data-centre:tom") { __typename ... on Entity { name } } }')).toEqual({
-      dataCentre: { __typename: 'DataCentre', name: 'Rjukan mountain hall', megawatts: 12.5, cooling: 'SEA', sources: [{ title: 'Prøve' }] },
+    expect(
+      await data(
+        '{ dataCentre(code: "DC1") { __typename name(lang: en) megawatts cooling sources { title } } node(id: "data-centre:tom") { __typename ... on Entity { name } } }',
+      ),
+    ).toEqual({
+      dataCentre: {
+        __typename: 'DataCentre',
+        name: 'Rjukan mountain hall',
+        megawatts: 12.5,
+        cooling: 'SEA',
+        sources: [{ title: 'Prøve' }],
+      },
       node: { __typename: 'DataCentre', name: 'Tomt' },
     });
   });
 
   test('are filtered, by their own values and by what is related', async () => {
-    expect(await data(`{
+    expect(
+      await data(`{
       large: dataCentres(where: {megawatts: {gt: 12.5}}) { nodes { code } }
       empty: dataCentres(where: {housed: {none: {}}}) { nodes { code } }
       housing: sharedResources(where: {hostedIn: {some: {racks: {gte: 2}, node: {cooling: {eq: SEA}}}}}) { totalCount nodes { name } }
       twice: sharedResources(where: {hostedInCount: {gte: 2}}) { nodes { name } }
-    }`)).toEqual({
-      large: { nodes: [{ code: 'DC2' }] }, empty: { nodes: [{ code: 'DC3' }] },
-      housing: { totalCount: 2, nodes: [{ name: 'Arkiv' }, { name: 'Post' }] }, twice: { nodes: [{ name: 'Arkiv' }] },
+    }`),
+    ).toEqual({
+      large: { nodes: [{ code: 'DC2' }] },
+      empty: { nodes: [{ code: 'DC3' }] },
+      housing: { totalCount: 2, nodes: [{ name: 'Arkiv' }, { name: 'Post' }] },
+      twice: { nodes: [{ name: 'Arkiv' }] },
     });
   });
 
   test('are ordered, what is missing last', async () => {
-    expect(await data(`{
+    expect(
+      await data(`{
       dataCentres(orderBy: [{megawatts: DESC}]) { nodes { code housed(orderBy: [{racks: DESC}]) { edges { racks node { name } } } } }
       busiest: dataCentres(orderBy: [{housedCount: DESC}], first: 1) { nodes { code } }
-    }`)).toEqual({
-      dataCentres: { nodes: [
-        { code: 'DC2', housed: { edges: [{ racks: 1, node: { name: 'Arkiv' } }] } },
-        { code: 'DC1', housed: { edges: [{ racks: 9, node: { name: 'Arkiv' } }, { racks: 2, node: { name: 'Post' } }] } },
-        { code: 'DC3', housed: { edges: [] } },
-      ] },
+    }`),
+    ).toEqual({
+      dataCentres: {
+        nodes: [
+          { code: 'DC2', housed: { edges: [{ racks: 1, node: { name: 'Arkiv' } }] } },
+          {
+            code: 'DC1',
+            housed: {
+              edges: [
+                { racks: 9, node: { name: 'Arkiv' } },
+                { racks: 2, node: { name: 'Post' } },
+              ],
+            },
+          },
+          { code: 'DC3', housed: { edges: [] } },
+        ],
+      },
       busiest: { nodes: [{ code: 'DC1' }] },
     });
   });
 
   test('are grouped', async () => {
-    expect(await data('{ dataCentreGroups(by: [cooling]) { nodes { keys { value } count sum { megawatts } } } sharedResourceGroups(by: [hostedIn]) { nodes { keys { name } count } } }')).toEqual({
-      dataCentreGroups: { nodes: [{ keys: [{ value: 'AIR' }], count: 2, sum: { megawatts: 40 } }, { keys: [{ value: 'SEA' }], count: 1, sum: { megawatts: 12.5 } }] },
-      sharedResourceGroups: { nodes: [{ keys: [{ name: 'Rjukan fjellsal' }], count: 2 }, { keys: [{ name: 'Åsane' }], count: 1 }] },
+    expect(
+      await data(
+        '{ dataCentreGroups(by: [cooling]) { nodes { keys { value } count sum { megawatts } } } sharedResourceGroups(by: [hostedIn]) { nodes { keys { name } count } } }',
+      ),
+    ).toEqual({
+      dataCentreGroups: {
+        nodes: [
+          { keys: [{ value: 'AIR' }], count: 2, sum: { megawatts: 40 } },
+          { keys: [{ value: 'SEA' }], count: 1, sum: { megawatts: 12.5 } },
+        ],
+      },
+      sharedResourceGroups: {
+        nodes: [
+          { keys: [{ name: 'Rjukan fjellsal' }], count: 2 },
+          { keys: [{ name: 'Åsane' }], count: 1 },
+        ],
+      },
     });
   });
 
   test('are found by text', async () => {
-    expect(await data('{ search(text: "fjellsaler", kinds: [DataCentre]) { nodes { id } } begins: search(text: "åsa") { nodes { id } } }')).toEqual({
-      search: { nodes: [{ id: 'data-centre:rjukan' }] }, begins: { nodes: [{ id: 'data-centre:aasane' }] },
+    expect(
+      await data(
+        '{ search(text: "fjellsaler", kinds: [DataCentre]) { nodes { id } } begins: search(text: "åsa") { nodes { id } } }',
+      ),
+    ).toEqual({
+      search: { nodes: [{ id: 'data-centre:rjukan' }] },
+      begins: { nodes: [{ id: 'data-centre:aasane' }] },
     });
   });
 
   test('are traversed and explained', async () => {
-    expect(await data(`{
+    expect(
+      await data(`{
       paths(from: {id: "organisation:etat"}, to: {dataCentre: {cooling: {eq: SEA}}}) {
         outcome nodes { length explanation(lang: en) steps { ... on HostedInStep { racks } } }
       }
       absent: paths(from: {id: "organisation:etat"}, to: {dataCentre: {code: {eq: "DC2"}}}) { outcome }
       connections(from: {id: "organisation:etat"}, via: {solution: {}}, to: {dataCentre: {}}, relations: [USES, HOSTED_IN]) { nodes { via { name } targets { id } } }
-    }`)).toEqual({
-      paths: { outcome: 'FOUND', nodes: [{ length: 2, explanation: 'Etaten uses Post, which is hosted in Rjukan mountain hall.', steps: [{}, { racks: 2 }] }] },
+    }`),
+    ).toEqual({
+      paths: {
+        outcome: 'FOUND',
+        nodes: [
+          {
+            length: 2,
+            explanation: 'Etaten uses Post, which is hosted in Rjukan mountain hall.',
+            steps: [{}, { racks: 2 }],
+          },
+        ],
+      },
       absent: { outcome: 'PROVED_ABSENT' },
       connections: { nodes: [{ via: { name: 'Post' }, targets: [{ id: 'data-centre:rjukan' }] }] },
     });
   });
 
   test('are narrowed by certainty', async () => {
-    expect(await data('{ dataCentre(code: "DC2", certainty: FACT) { housed { totalCount } } all: dataCentre(code: "DC2") { housed { totalCount } } }')).toEqual({
-      dataCentre: { housed: { totalCount: 0 } }, all: { housed: { totalCount: 1 } },
+    expect(
+      await data(
+        '{ dataCentre(code: "DC2", certainty: FACT) { housed { totalCount } } all: dataCentre(code: "DC2") { housed { totalCount } } }',
+      ),
+    ).toEqual({
+      dataCentre: { housed: { totalCount: 0 } },
+      all: { housed: { totalCount: 1 } },
     });
   });
 });

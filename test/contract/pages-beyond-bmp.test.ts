@@ -14,7 +14,12 @@ const fact = { certainty: 'FACT', sources: ['source:test'] };
 const records = [
   { type: 'Source', id: 'source:test', name: { nb: 'Prøve' }, title: 'Prøve', ...fact, sources: [] },
   { type: 'Solution', id: 'resource:hub', name: { nb: 'Nav' }, ...fact },
-  ...LOCAL_IDS.map(id => ({ type: 'PrivateOrganisation', id: `organisation:${id}`, name: { nb: 'Like' }, ...fact })),
+  ...LOCAL_IDS.map(id => ({
+    type: 'PrivateOrganisation',
+    id: `organisation:${id}`,
+    name: { nb: 'Like' },
+    ...fact,
+  })),
   ...LOCAL_IDS.map(id => ({ relation: 'USES', from: `organisation:${id}`, to: 'resource:hub', ...fact })),
 ];
 
@@ -22,13 +27,22 @@ let stores: Stores;
 beforeAll(async () => {
   stores = await Stores.open();
   for (const samgraf of stores.all) {
-    await samgraf.store.write(planImport(samgraf.model, records.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' }));
+    await samgraf.store.write(
+      planImport(
+        samgraf.model,
+        records.map((value, i) => ({ at: `records:${i}`, value })),
+        { recordedAt: '2026-01-01T00:00:00Z' },
+      ),
+    );
     await refresh(samgraf);
   }
 }, OPEN_TIMEOUT_MS);
 afterAll(() => stores?.close());
 
-type Page = Readonly<{ nodes: readonly Readonly<{ id: string }>[]; pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string }> }>;
+type Page = Readonly<{
+  nodes: readonly Readonly<{ id: string }>[];
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string }>;
+}>;
 const PAGE = '{ nodes { id } pageInfo { hasNextPage endCursor } }';
 
 /** One row at a time, so that every id is a cursor once. */
@@ -46,21 +60,35 @@ const expected = LOCAL_IDS.map(id => `organisation:${id}`).sort();
 
 test.each(REFUSED)('organisation:%s is no id', id => {
   const model = stores.on('embedded').model;
-  const named = [records[0], { type: 'PrivateOrganisation', id: `organisation:${id}`, name: { nb: 'Like' }, ...fact }];
-  expect(() => planImport(model, named.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' })).toThrow(/is no id/);
+  const named = [
+    records[0],
+    { type: 'PrivateOrganisation', id: `organisation:${id}`, name: { nb: 'Like' }, ...fact },
+  ];
+  expect(() =>
+    planImport(
+      model,
+      named.map((value, i) => ({ at: `records:${i}`, value })),
+      { recordedAt: '2026-01-01T00:00:00Z' },
+    ),
+  ).toThrow(/is no id/);
 });
 
 describe.each(STORE_NAMES)('every row comes once, on %s', name => {
   for (const orderBy of ['[{id: ASC}]', '[{name: ASC}]', '[{certainty: ASC}]', '[{usesCount: ASC}]']) {
     test(`ordered by ${orderBy}`, async () => {
-      const read = async (page: string): Promise<Page> => (await dataOf(stores.on(name), `{ actors(orderBy: ${orderBy}, ${page}) ${PAGE} }`))['actors'] as Page;
+      const read = async (page: string): Promise<Page> =>
+        (await dataOf(stores.on(name), `{ actors(orderBy: ${orderBy}, ${page}) ${PAGE} }`))['actors'] as Page;
       expect(await walk(read)).toEqual(expected);
     });
   }
 
   test('of related nodes', async () => {
     const read = async (page: string): Promise<Page> =>
-      ((await dataOf(stores.on(name), `{ solution(id: "resource:hub") { usedBy(${page}) ${PAGE} } }`))['solution'] as Readonly<{ usedBy: Page }>).usedBy;
+      (
+        (await dataOf(stores.on(name), `{ solution(id: "resource:hub") { usedBy(${page}) ${PAGE} } }`))[
+          'solution'
+        ] as Readonly<{ usedBy: Page }>
+      ).usedBy;
     expect(await walk(read)).toEqual(expected);
   });
 });

@@ -10,45 +10,132 @@ type Quirk = Readonly<{ what: string; statement: string; embedded: unknown; neo4
 const FAILS = 'fails';
 
 const quirks: readonly Quirk[] = [
-  { what: 'a projection of a node that is not there', statement: 'OPTIONAL MATCH (n:Nothing) RETURN n {.id} AS value', embedded: { id: null }, neo4j: null },
+  {
+    what: 'a projection of a node that is not there',
+    statement: 'OPTIONAL MATCH (n:Nothing) RETURN n {.id} AS value',
+    embedded: { id: null },
+    neo4j: null,
+  },
   { what: 'a slice from the end', statement: 'RETURN [1, 2, 3][-2..] AS value', embedded: [], neo4j: [2, 3] },
-  { what: 'the sum of nothing', statement: 'MATCH (n:Nothing) RETURN sum(n.x) AS value', embedded: null, neo4j: 0 },
+  {
+    what: 'the sum of nothing',
+    statement: 'MATCH (n:Nothing) RETURN sum(n.x) AS value',
+    embedded: null,
+    neo4j: 0,
+  },
   { what: 'a whole float as text', statement: 'RETURN toString(1.0) AS value', embedded: '1', neo4j: '1.0' },
-  { what: 'any() over an unknown', statement: 'RETURN any(x IN [null, 1] WHERE x = 2) AS value', embedded: false, neo4j: null },
-  { what: 'all() over an unknown', statement: 'RETURN all(x IN [null, 2] WHERE x = 2) AS value', embedded: false, neo4j: null },
-  { what: 'a pattern that ignores case beyond ASCII', statement: 'RETURN \'ÅS\' =~ \'(?i)ås\' AS value', embedded: true, neo4j: false },
-  { what: 'a day that no calendar has', statement: 'RETURN toString(date(\'2026-02-31\')) AS value', embedded: null, neo4j: FAILS },
-  { what: 'an order of truth values', statement: 'RETURN false < true AS value', embedded: null, neo4j: true },
-  { what: 'COLLECT {}', statement: 'RETURN COLLECT { MATCH (n:One) RETURN n.id } AS value', embedded: FAILS, neo4j: [1] },
-  { what: 'a label expression', statement: 'MATCH (n:One|Two) RETURN count(n) AS value', embedded: FAILS, neo4j: 2 },
-  { what: 'WHERE inside a pattern', statement: 'MATCH (n:One WHERE n.id = 1) RETURN count(n) AS value', embedded: FAILS, neo4j: 1 },
-  { what: 'a limit that is computed', statement: 'UNWIND [1, 2] AS x RETURN x AS value LIMIT 0 + 1', embedded: FAILS, neo4j: 1 },
-  { what: 'stored text above the BMP ordered', statement: 'MATCH (n:Text) WITH n.text AS x ORDER BY x RETURN collect(x) AS value', embedded: ['～', '😀'], neo4j: ['～', '😀'] },
-  { what: 'stored text above the BMP compared', statement: 'MATCH (a:Text {text: \'😀\'}), (b:Text {text: \'～\'}) RETURN a.text < b.text AS value', embedded: false, neo4j: false },
-  { what: 'a parameter above the BMP compared with stored text', statement: 'MATCH (n:Text {text: \'～\'}) RETURN $smile < n.text AS value', embedded: false, neo4j: true },
-  { what: 'what is missing, largest first', statement: 'UNWIND [1, null, 2] AS x WITH x ORDER BY x DESC RETURN collect(coalesce(x, \'none\')) AS value', embedded: ['none', 2, 1], neo4j: ['none', 2, 1] },
-  { what: 'a quantified path', statement: 'MATCH (a:One) (()-[:R]->()){1,2} (b:Two) RETURN b.id AS value', embedded: FAILS, neo4j: 2 },
+  {
+    what: 'any() over an unknown',
+    statement: 'RETURN any(x IN [null, 1] WHERE x = 2) AS value',
+    embedded: false,
+    neo4j: null,
+  },
+  {
+    what: 'all() over an unknown',
+    statement: 'RETURN all(x IN [null, 2] WHERE x = 2) AS value',
+    embedded: false,
+    neo4j: null,
+  },
+  {
+    what: 'a pattern that ignores case beyond ASCII',
+    statement: "RETURN 'ÅS' =~ '(?i)ås' AS value",
+    embedded: true,
+    neo4j: false,
+  },
+  {
+    what: 'a day that no calendar has',
+    statement: "RETURN toString(date('2026-02-31')) AS value",
+    embedded: null,
+    neo4j: FAILS,
+  },
+  {
+    what: 'an order of truth values',
+    statement: 'RETURN false < true AS value',
+    embedded: null,
+    neo4j: true,
+  },
+  {
+    what: 'COLLECT {}',
+    statement: 'RETURN COLLECT { MATCH (n:One) RETURN n.id } AS value',
+    embedded: FAILS,
+    neo4j: [1],
+  },
+  {
+    what: 'a label expression',
+    statement: 'MATCH (n:One|Two) RETURN count(n) AS value',
+    embedded: FAILS,
+    neo4j: 2,
+  },
+  {
+    what: 'WHERE inside a pattern',
+    statement: 'MATCH (n:One WHERE n.id = 1) RETURN count(n) AS value',
+    embedded: FAILS,
+    neo4j: 1,
+  },
+  {
+    what: 'a limit that is computed',
+    statement: 'UNWIND [1, 2] AS x RETURN x AS value LIMIT 0 + 1',
+    embedded: FAILS,
+    neo4j: 1,
+  },
+  {
+    what: 'stored text above the BMP ordered',
+    statement: 'MATCH (n:Text) WITH n.text AS x ORDER BY x RETURN collect(x) AS value',
+    embedded: ['～', '😀'],
+    neo4j: ['～', '😀'],
+  },
+  {
+    what: 'stored text above the BMP compared',
+    statement: "MATCH (a:Text {text: '😀'}), (b:Text {text: '～'}) RETURN a.text < b.text AS value",
+    embedded: false,
+    neo4j: false,
+  },
+  {
+    what: 'a parameter above the BMP compared with stored text',
+    statement: "MATCH (n:Text {text: '～'}) RETURN $smile < n.text AS value",
+    embedded: false,
+    neo4j: true,
+  },
+  {
+    what: 'what is missing, largest first',
+    statement: "UNWIND [1, null, 2] AS x WITH x ORDER BY x DESC RETURN collect(coalesce(x, 'none')) AS value",
+    embedded: ['none', 2, 1],
+    neo4j: ['none', 2, 1],
+  },
+  {
+    what: 'a quantified path',
+    statement: 'MATCH (a:One) (()-[:R]->()){1,2} (b:Two) RETURN b.id AS value',
+    embedded: FAILS,
+    neo4j: 2,
+  },
 ];
 
 const PARAMETERS = { smile: '😀' };
-const GRAPH = 'CREATE (:One {id: 1})-[:R]->(:Two {id: 2}), (:Text {text: \'😀\'}), (:Text {text: \'～\'})';
+const GRAPH = "CREATE (:One {id: 1})-[:R]->(:Two {id: 2}), (:Text {text: '😀'}), (:Text {text: '～'})";
 
-const embedded = { name: 'embedded', open: async () => {
-  const { GrafeoDB: Engine } = await import('@grafeo-db/js');
-  const db: GrafeoDB = Engine.create();
-  return {
-    run: async (text: string, parameters?: Bound) => (await db.executeCypher(text, parameters)).toArray() as readonly Record<string, unknown>[],
-    rowsRead: async (text: string) => (await db.executeCypher(text)).rowsScanned,
-    close: () => Promise.resolve(db.close()),
-  };
-} } as const;
+const embedded = {
+  name: 'embedded',
+  open: async () => {
+    const { GrafeoDB: Engine } = await import('@grafeo-db/js');
+    const db: GrafeoDB = Engine.create();
+    return {
+      run: async (text: string, parameters?: Bound) =>
+        (await db.executeCypher(text, parameters)).toArray() as readonly Record<string, unknown>[],
+      rowsRead: async (text: string) => (await db.executeCypher(text)).rowsScanned,
+      close: () => Promise.resolve(db.close()),
+    };
+  },
+} as const;
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
-const neo4j = { name: 'neo4j', open: async () => {
-  const raw = await RawNeo4j.open(String(url));
-  await raw.wipe();
-  return raw;
-} } as const;
+const neo4j = {
+  name: 'neo4j',
+  open: async () => {
+    const raw = await RawNeo4j.open(String(url));
+    await raw.wipe();
+    return raw;
+  },
+} as const;
 
 describe.each(url ? [embedded, neo4j] : [embedded])('$name', ({ name, open }) => {
   let engine: Awaited<ReturnType<typeof open>>;
@@ -59,15 +146,24 @@ describe.each(url ? [embedded, neo4j] : [embedded])('$name', ({ name, open }) =>
   afterAll(() => engine?.close());
 
   test.each(quirks)('$what: $statement', async quirk => {
-    const value = await engine.run(quirk.statement, PARAMETERS).then(rows => rows[0]?.['value'] ?? null, () => FAILS);
+    const value = await engine.run(quirk.statement, PARAMETERS).then(
+      rows => rows[0]?.['value'] ?? null,
+      () => FAILS,
+    );
     expect(value).toEqual(quirk[name]);
   });
 });
 
 test('a key beside WHERE is looked for in every node of the label, one in WHERE by its index (embedded: rows that it reads)', async () => {
   const engine = await embedded.open();
-  for (const text of ['CREATE INDEX by_id IF NOT EXISTS FOR (n:Key) ON (n.id)', 'UNWIND range(1, 50) AS i CREATE (:Key {id: i})']) await engine.run(text);
+  for (const text of [
+    'CREATE INDEX by_id IF NOT EXISTS FOR (n:Key) ON (n.id)',
+    'UNWIND range(1, 50) AS i CREATE (:Key {id: i})',
+  ])
+    await engine.run(text);
   expect(await engine.rowsRead('MATCH (n:Key {id: 7}) WHERE n.until IS NULL RETURN n.id AS value')).toBe(50);
-  expect(await engine.rowsRead('MATCH (n:Key) WHERE n.id = 7 AND n.until IS NULL RETURN n.id AS value')).toBe(1);
+  expect(await engine.rowsRead('MATCH (n:Key) WHERE n.id = 7 AND n.until IS NULL RETURN n.id AS value')).toBe(
+    1,
+  );
   await engine.close();
 });

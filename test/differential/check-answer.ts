@@ -24,8 +24,13 @@ export class Answerers {
   private readonly documents = new Map<string, DocumentNode>();
   private readonly plans: ReadonlyMap<Store, Plans>;
 
-  constructor(private readonly stores: readonly Store[], statistics: Statistics) {
-    this.plans = new Map(stores.map(store => [store, new Plans({ schema: randomSchema, model: randomModel, statistics })]));
+  constructor(
+    private readonly stores: readonly Store[],
+    statistics: Statistics,
+  ) {
+    this.plans = new Map(
+      stores.map(store => [store, new Plans({ schema: randomSchema, model: randomModel, statistics })]),
+    );
   }
 
   /** The same response from each store and from the reference; a refusal from none or from all. */
@@ -33,7 +38,8 @@ export class Answerers {
     const document = this.documents.get(of.operation.text) ?? validDocument(of.operation.text);
     this.documents.set(of.operation.text, document);
     const answers: Record<string, Answered> = {};
-    for (const store of stores) answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);
+    for (const store of stores)
+      answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);
     const [first] = Object.values(answers);
     if (!first) return undefined;
     const expected = await expectedAnswer(first, of, document);
@@ -41,16 +47,28 @@ export class Answerers {
       const found = difference(given, resolveMarks(expected, given));
       return found ? [`${name} against the reference: ${found}`] : [];
     });
-    return wrong.length === 0 ? undefined : { what: wrong.join('\n'), statements: {}, answers: { reference: expected, ...answers } };
+    return wrong.length === 0
+      ? undefined
+      : { what: wrong.join('\n'), statements: {}, answers: { reference: expected, ...answers } };
   }
 
-  private async answerOf(store: Store, document: DocumentNode, variables: Case['variables']): Promise<Answered> {
+  private async answerOf(
+    store: Store,
+    document: DocumentNode,
+    variables: Case['variables'],
+  ): Promise<Answered> {
     const plans = this.plans.get(store);
     if (!plans) throw new Error(`${store.name} is not one of those that were given`);
     try {
-      const { data, errors, cost } = await answer({ document, operationName: undefined, variables }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
+      const { data, errors, cost } = await answer(
+        { document, operationName: undefined, variables },
+        { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+      );
       checkEstimate(cost());
-      return { data, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
+      return {
+        data,
+        errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`),
+      };
     } catch (error) {
       if (error instanceof SamgrafError) return { refused: error.code };
       return { refused: String(error instanceof Error ? error.stack : error) };
@@ -60,26 +78,43 @@ export class Answerers {
 
 /** Nobody is in doubt about what bad input is but planning; all else that is refused the reference must refuse too. */
 const expectedAnswer = async (given: Answered, of: Case, document: DocumentNode): Promise<Answered> => {
-  if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused) && !isPlanned(given.refused, of)) return given;
+  if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused) && !isPlanned(given.refused, of))
+    return given;
   const asked = (part: DocumentNode): Promise<ExecutionResult> =>
-    referenceAnswer({ document: part, variables: of.variables, today: today() }, randomSchema, randomModel, of.graph);
+    referenceAnswer(
+      { document: part, variables: of.variables, today: today() },
+      randomSchema,
+      randomModel,
+      of.graph,
+    );
   const result = await asked(document);
   if (refusalsOf(result).length === 0) return plainResult(result);
   // graphql-js goes no further than the first field that may not be null: each is asked alone.
   const alone: Refused[] = [];
   for (const part of rootsOf(document)) alone.push(...refusalsOf(await asked(part)));
-  return { refused: (alone.find(({ unknownId }) => unknownId) ?? alone[0] ?? { code: 'not refused alone' }).code };
+  return {
+    refused: (alone.find(({ unknownId }) => unknownId) ?? alone[0] ?? { code: 'not refused alone' }).code,
+  };
 };
 
 /** The operation with only one of its root fields, for each of them. */
-const rootsOf = (document: DocumentNode): readonly DocumentNode[] => document.definitions.flatMap(operation =>
-  (operation.kind !== Kind.OPERATION_DEFINITION ? [] : operation.selectionSet.selections.map(selection => ({
-    ...document,
-    definitions: document.definitions.map(definition => (definition === operation ? { ...operation, selectionSet: { ...operation.selectionSet, selections: [selection] } } : definition)),
-  }))));
+const rootsOf = (document: DocumentNode): readonly DocumentNode[] =>
+  document.definitions.flatMap(operation =>
+    operation.kind !== Kind.OPERATION_DEFINITION
+      ? []
+      : operation.selectionSet.selections.map(selection => ({
+          ...document,
+          definitions: document.definitions.map(definition =>
+            definition === operation
+              ? { ...operation, selectionSet: { ...operation.selectionSet, selections: [selection] } }
+              : definition,
+          ),
+        })),
+  );
 
 /** Bad input that planning took is only seen to be bad on the graph. */
-const isPlanned = (refused: string, { operation, variables }: Case): boolean => refused === 'BAD_INPUT' && planCase(operation, variables, EMPTY_STATISTICS).kind === 'planned';
+const isPlanned = (refused: string, { operation, variables }: Case): boolean =>
+  refused === 'BAD_INPUT' && planCase(operation, variables, EMPTY_STATISTICS).kind === 'planned';
 
 const REFUSED_BY_PLANNING = ['BAD_INPUT', 'BAD_CURSOR', 'TOO_COMPLEX', 'COST_LIMIT'];
 
@@ -90,12 +125,16 @@ const refusalsOf = ({ errors = [] }: ExecutionResult): readonly Refused[] =>
 const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
   const fault = errors.find(error => error.extensions['code'] === undefined);
   if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
-  return { data: JSON.parse(JSON.stringify(data)) as unknown, errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`) };
+  return {
+    data: JSON.parse(JSON.stringify(data)) as unknown,
+    errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`),
+  };
 };
 
 /** What an operation did cost is never more than was said beforehand. */
 const checkEstimate = ({ estimated, actual }: CostReport): void => {
   for (const figure of ['rows', 'edges', 'steps'] as const) {
-    if (!(actual[figure] <= estimated[figure])) throw new Error(`${figure}: ${actual[figure]}, and at most ${estimated[figure]} were expected`);
+    if (!(actual[figure] <= estimated[figure]))
+      throw new Error(`${figure}: ${actual[figure]}, and at most ${estimated[figure]} were expected`);
   }
 };

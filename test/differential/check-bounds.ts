@@ -25,11 +25,16 @@ import { planCase, type Bound } from './planned-case';
 
 /** So few edges a layer that most layers are cut, and so few hops that searches end early. */
 const TIGHT: readonly (Bounds & Readonly<{ budget: number }>)[] = [
-  { layerCap: 3, endCap: 10_000, amongCap: 20_000, budget: 200_000 }, { layerCap: 5_000, endCap: 10_000, amongCap: 20_000, budget: 20 },
+  { layerCap: 3, endCap: 10_000, amongCap: 20_000, budget: 200_000 },
+  { layerCap: 5_000, endCap: 10_000, amongCap: 20_000, budget: 20 },
 ];
 
 /** What is said to be complete is complete, however tight the bounds. */
-export const checkBounds = async (of: Case, stores: readonly Store[], statistics: Statistics): Promise<Disagreement | undefined> => {
+export const checkBounds = async (
+  of: Case,
+  stores: readonly Store[],
+  statistics: Statistics,
+): Promise<Disagreement | undefined> => {
   const planned = planCase(of.operation, of.variables, statistics);
   if (planned.kind === 'refused') return undefined;
   const traversals = planned.plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
@@ -40,24 +45,49 @@ export const checkBounds = async (of: Case, stores: readonly Store[], statistics
     for (const bounds of i === 0 ? TIGHT : TIGHT.slice(0, 1)) {
       const row = await store.find([...traversals], planned.bound, bounds);
       for (const traversal of traversals) {
-        const answers = bothAnswers(traversal, row, { world, known: { model: randomModel, statistics }, bound: planned.bound, bounds });
+        const answers = bothAnswers(traversal, row, {
+          world,
+          known: { model: randomModel, statistics },
+          bound: planned.bound,
+          bounds,
+        });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
-        if (wrong) return { what, statements: { [store.name]: compileFind(traversals, bounds, NEO4J).map(({ text }) => text).join('\n') }, answers };
+        if (wrong)
+          return {
+            what,
+            statements: {
+              [store.name]: compileFind(traversals, bounds, NEO4J)
+                .map(({ text }) => text)
+                .join('\n'),
+            },
+            answers,
+          };
       }
     }
   }
   return undefined;
 };
 
-type At = Readonly<{ world: World; known: Known; bound: Bound; bounds: Bounds & Readonly<{ budget: number }> }>;
+type At = Readonly<{
+  world: World;
+  known: Known;
+  bound: Bound;
+  bounds: Bounds & Readonly<{ budget: number }>;
+}>;
 type Answers = Readonly<{ completeTo: number; given: unknown; expected: unknown }>;
 
 /** Undefined where nothing is said to be complete, or the question is refused. */
 const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefined => {
   const sets = foundRow(traversal, row).sets;
-  if (traversal.sets.some(({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== sets[i]?.length)) return undefined;
-  if (['paths', 'connections'].includes(traversal.question)) return pathAnswers(traversal, (traversal.asked as { ways: Ways }).ways, row, at);
+  if (
+    traversal.sets.some(
+      ({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== sets[i]?.length,
+    )
+  )
+    return undefined;
+  if (['paths', 'connections'].includes(traversal.question))
+    return pathAnswers(traversal, (traversal.asked as { ways: Ways }).ways, row, at);
   try {
     return computedAnswers({ ...traversal, page: { size: 1000, backward: false, from: undefined } }, row, at);
   } catch (error) {
@@ -68,62 +98,120 @@ const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefine
 
 const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds, bound }: At): Answers => {
   const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : bound[traversal.asOf.name]);
-  const found = assume(finish(readFound(traversal, foundRow(traversal, row), bounds)), traversal.assuming, day, traversal.certainty);
+  const found = assume(
+    finish(readFound(traversal, foundRow(traversal, row), bounds)),
+    traversal.assuming,
+    day,
+    traversal.certainty,
+  );
   const { paths, completeTo } = finish(findPaths(subgraphOf(found, ways), ways, new Budget(bounds.budget)));
   const { graph, chosen } = scopeOf(traversal, world);
   const all = everyPath({
-    from: setOf(chosen, 'From'), to: setOf(chosen, 'To'), via: chosen('Via'), avoid: setOf(chosen, 'Avoid'),
-    steps: stepsBy(graph, ways), minHops: ways.minHops, maxHops: Math.min(completeTo, ways.maxHops),
+    from: setOf(chosen, 'From'),
+    to: setOf(chosen, 'To'),
+    via: chosen('Via'),
+    avoid: setOf(chosen, 'Avoid'),
+    steps: stepsBy(graph, ways),
+    minHops: ways.minHops,
+    maxHops: Math.min(completeTo, ways.maxHops),
   });
   return {
-    completeTo, given: paths.map(path => path.hops.map(hop => `${hop.direction} ${hop.edge.key}`)),
+    completeTo,
+    given: paths.map(path => path.hops.map(hop => `${hop.direction} ${hop.edge.key}`)),
     expected: all.map(path => path.steps.map(step => `${step.direction} ${step.edge.key}`)),
   };
 };
 
 const setOf = (chosen: Scope['chosen'], name: string): ReadonlySet<string> => chosen(name) ?? new Set();
-const stepsBy = ({ edges }: Scope['graph'], { relations, direction }: Readonly<{ relations: readonly unknown[]; direction: string }>): readonly Step[] =>
-  stepsAlong(edges.filter(edge => relations.includes(edge.relation)), direction);
+const stepsBy = (
+  { edges }: Scope['graph'],
+  { relations, direction }: Readonly<{ relations: readonly unknown[]; direction: string }>,
+): readonly Step[] =>
+  stepsAlong(
+    edges.filter(edge => relations.includes(edge.relation)),
+    direction,
+  );
 
 /** Of what a question was asked with, as its own file lays it out. */
 type Far = Readonly<{ maxHops: number; kinds: readonly string[] | undefined }>;
 
 type Value = Readonly<Record<string, unknown>>;
 
-const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds, bound }: At): Answers | undefined => {
-  const { value } = finish(computeTraversal(traversal, row, bound, known, { bounds, budget: new Budget(bounds.budget) }));
-  const truncated = (typeof value['truncated'] === 'function' ? (value['truncated'] as (args: Value, parts: Value) => unknown)({}, { scanned: 0 }) : value['truncated']) as Value | null;
+const computedAnswers = (
+  traversal: Traversal,
+  row: Row,
+  { world, known, bounds, bound }: At,
+): Answers | undefined => {
+  const { value } = finish(
+    computeTraversal(traversal, row, bound, known, { bounds, budget: new Budget(bounds.budget) }),
+  );
+  const truncated = (
+    typeof value['truncated'] === 'function'
+      ? (value['truncated'] as (args: Value, parts: Value) => unknown)({}, { scanned: 0 })
+      : value['truncated']
+  ) as Value | null;
   const { graph, chosen } = scopeOf(traversal, world);
   const of = setOf(chosen, 'Of');
-  const isOf = (kinds: readonly string[] | undefined) => (id: string): boolean => !kinds || kinds.includes(graph.nodes.find(node => node.id === id)?.kind.name ?? '');
+  const isOf =
+    (kinds: readonly string[] | undefined) =>
+    (id: string): boolean =>
+      !kinds || kinds.includes(graph.nodes.find(node => node.id === id)?.kind.name ?? '');
   const completeTo = (most: number): number => (truncated ? Number(truncated['completeTo']) : most);
-  const answers = (whole: number, fields: readonly string[], expected: readonly unknown[]): Answers =>
-    ({ completeTo: whole, given: (value['nodes'] as readonly Value[]).map(item => fields.map(field => item[field])), expected });
+  const answers = (whole: number, fields: readonly string[], expected: readonly unknown[]): Answers => ({
+    completeTo: whole,
+    given: (value['nodes'] as readonly Value[]).map(item => fields.map(field => item[field])),
+    expected,
+  });
   switch (traversal.question) {
     case 'reach': {
       const asked = { around: traversal.asked as Around };
       const whole = completeTo(asked.around.hops);
-      return answers(whole, ['node', 'distance', 'certainty'], everyReached(of, stepsBy(graph, asked.around), whole).filter(({ id }) => isOf(asked.around.kinds)(id)).map(r => [r.id, r.distance, r.way.certainty]));
+      return answers(
+        whole,
+        ['node', 'distance', 'certainty'],
+        everyReached(of, stepsBy(graph, asked.around), whole)
+          .filter(({ id }) => isOf(asked.around.kinds)(id))
+          .map(r => [r.id, r.distance, r.way.certainty]),
+      );
     }
     case 'neighbourhood': {
       const asked = { around: traversal.asked as Around };
       const whole = completeTo(asked.around.hops);
-      return answers(whole, ['node', 'distance', 'degree'], everyNeighbour(of, stepsBy(graph, asked.around), whole).filter(({ id }) => of.has(id) || isOf(asked.around.kinds)(id)).map(n => [n.id, n.distance, n.degree]));
+      return answers(
+        whole,
+        ['node', 'distance', 'degree'],
+        everyNeighbour(of, stepsBy(graph, asked.around), whole)
+          .filter(({ id }) => of.has(id) || isOf(asked.around.kinds)(id))
+          .map(n => [n.id, n.distance, n.degree]),
+      );
     }
     case 'common': {
       const { circle: around, atLeast } = traversal.asked as { circle: Around; atLeast: number };
       const asked = { around, atLeast };
       const whole = completeTo(asked.around.hops);
-      return answers(whole, ['node', 'count', 'total'], everyShared([...of], stepsBy(graph, asked.around), whole, asked.atLeast).filter(({ id }) => isOf(asked.around.kinds)(id)).map(s => [s.id, s.distances.length, s.total]));
+      return answers(
+        whole,
+        ['node', 'count', 'total'],
+        everyShared([...of], stepsBy(graph, asked.around), whole, asked.atLeast)
+          .filter(({ id }) => isOf(asked.around.kinds)(id))
+          .map(s => [s.id, s.distances.length, s.total]),
+      );
     }
     case 'impact': {
       const asked = traversal.asked as Far;
       const whole = completeTo(asked.maxHops);
-      const fields = (value['nodes'] as readonly Value[]).some(item => item['extent'] === null) ? [] : ['extent'];
+      const fields = (value['nodes'] as readonly Value[]).some(item => item['extent'] === null)
+        ? []
+        : ['extent'];
       const ids = new Set((value['nodes'] as readonly Value[]).map(item => item['node']));
       const all = everyAffected(of, graph.edges, whole).filter(({ id }) => isOf(asked.kinds)(id));
-      if (fields.length === 0) return { completeTo: whole, given: [...ids].sort(), expected: all.map(a => a.id).sort() };
-      return answers(whole, ['node', 'distance', 'extent'], all.map(a => [a.id, a.distance, a.extent]));
+      if (fields.length === 0)
+        return { completeTo: whole, given: [...ids].sort(), expected: all.map(a => a.id).sort() };
+      return answers(
+        whole,
+        ['node', 'distance', 'extent'],
+        all.map(a => [a.id, a.distance, a.extent]),
+      );
     }
     case 'dependencies': {
       const asked = traversal.asked as Far;
@@ -131,8 +219,15 @@ const computedAnswers = (traversal: Traversal, row: Row, { world, known, bounds,
       // Cut short by the budget: nothing is said to be complete.
       if (whole === 0) return undefined;
       const where = chosen('Where');
-      return answers(whole, ['node', 'dependentCount', 'dominated'], everyDependency(of, graph.edges, whole, id => (where?.has(id) ?? true) && isOf(asked.kinds)(id)).map(d => [d.id, d.dependents.length, d.dominated]));
+      return answers(
+        whole,
+        ['node', 'dependentCount', 'dominated'],
+        everyDependency(of, graph.edges, whole, id => (where?.has(id) ?? true) && isOf(asked.kinds)(id)).map(
+          d => [d.id, d.dependents.length, d.dominated],
+        ),
+      );
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };

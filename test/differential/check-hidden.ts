@@ -11,22 +11,43 @@ import { alone } from './alone';
 import type { Case, Disagreement } from './check-read';
 
 type Hidden = Readonly<{ by: string; on: string | null }>;
-type Answered = Readonly<{ root: Readonly<{ outcome: string; whyNot: Readonly<{ hiddenBy: readonly Hidden[] }> | null }> }>;
+type Answered = Readonly<{
+  root: Readonly<{ outcome: string; whyNot: Readonly<{ hiddenBy: readonly Hidden[] }> | null }>;
+}>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** What is asked instead, where an argument is said to hide a way; and the types of those that become variables. */
 const INSTEAD: Readonly<Record<string, (on: string | null) => Values>> = {
-  AS_OF: on => ({ asOf: on }), CERTAINTY: () => ({ certainty: 'UNCERTAIN' }), AS_OF_AND_CERTAINTY: on => ({ asOf: on, certainty: 'UNCERTAIN' }),
-  VIA: () => ({ via: null }), AVOID: () => ({ avoid: null }), RELATIONS: () => ({ relations: null }), MIN_HOPS: () => ({ minHops: 1 }),
+  AS_OF: on => ({ asOf: on }),
+  CERTAINTY: () => ({ certainty: 'UNCERTAIN' }),
+  AS_OF_AND_CERTAINTY: on => ({ asOf: on, certainty: 'UNCERTAIN' }),
+  VIA: () => ({ via: null }),
+  AVOID: () => ({ avoid: null }),
+  RELATIONS: () => ({ relations: null }),
+  MIN_HOPS: () => ({ minHops: 1 }),
 };
-const TYPES: Readonly<Record<string, string>> = { asOf: 'Date', certainty: 'Certainty', via: 'EntitySelector', avoid: 'EntitySelector', relations: '[RelationName!]', minHops: 'Int' };
+const TYPES: Readonly<Record<string, string>> = {
+  asOf: 'Date',
+  certainty: 'Certainty',
+  via: 'EntitySelector',
+  avoid: 'EntitySelector',
+  relations: '[RelationName!]',
+  minHops: 'Int',
+};
 
 /** What is said to hide a way does: the same question without it, word for word, finds one. One store will do, since it is computed in memory. */
-export const checkHidden = async (of: Case, [store]: readonly Store[], statistics: Statistics): Promise<Disagreement | undefined> => {
+export const checkHidden = async (
+  of: Case,
+  [store]: readonly Store[],
+  statistics: Statistics,
+): Promise<Disagreement | undefined> => {
   if (!store) return undefined;
   const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, more: Values): Promise<Answered['root']> => {
-    const { data } = await answer({ document, operationName: undefined, variables: { ...of.variables, ...more } }, { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() });
+    const { data } = await answer(
+      { document, operationName: undefined, variables: { ...of.variables, ...more } },
+      { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+    );
     return (data as unknown as Answered).root;
   };
   for (const [i, document] of questionsOf(of.operation.text).entries()) {
@@ -34,7 +55,12 @@ export const checkHidden = async (of: Case, [store]: readonly Store[], statistic
       const more = INSTEAD[by]?.(on) ?? {};
       const [without] = questionsOf(of.operation.text, Object.keys(more)).slice(i);
       const { outcome } = without ? await ask(without, more) : { outcome: 'not asked' };
-      if (outcome !== 'FOUND') return { what: `hidden on ${store.name}: ${by} ${on ?? ''} hides no way: ${outcome}`, statements: {}, answers: {} };
+      if (outcome !== 'FOUND')
+        return {
+          what: `hidden on ${store.name}: ${by} ${on ?? ''} hides no way: ${outcome}`,
+          statements: {},
+          answers: {},
+        };
     }
   }
   return undefined;
@@ -53,4 +79,8 @@ const hiddenIn = async (ask: () => Promise<Answered['root']>): Promise<readonly 
 const HIDDEN = 'outcome whyNot { hiddenBy { by on } }';
 /** Those along ways, with some arguments as variables. */
 const questionsOf = (text: string, replaced: readonly string[] = []): readonly DocumentNode[] =>
-  alone(text, { paths: HIDDEN, connections: HIDDEN }, Object.fromEntries(replaced.map(name => [name, TYPES[name] ?? ''])));
+  alone(
+    text,
+    { paths: HIDDEN, connections: HIDDEN },
+    Object.fromEntries(replaced.map(name => [name, TYPES[name] ?? ''])),
+  );

@@ -20,18 +20,36 @@ export type Case = Readonly<{ graph: Graph; operation: Operation; variables: Bou
 type Planned = PlannedCase & Readonly<{ kind: 'planned' }>;
 
 /** What went wrong with a case, and all there is to see of it. */
-export type Disagreement = Readonly<{ what: string; statements: Readonly<Record<string, string>>; answers: Readonly<Record<string, unknown>> }>;
+export type Disagreement = Readonly<{
+  what: string;
+  statements: Readonly<Record<string, string>>;
+  answers: Readonly<Record<string, unknown>>;
+}>;
 
 /** What came of reading it: refused, answered alike, or not. */
-export type Verdict = Readonly<{ refused: boolean; disagreement: Disagreement | undefined; planned: Planned | undefined }>;
+export type Verdict = Readonly<{
+  refused: boolean;
+  disagreement: Disagreement | undefined;
+  planned: Planned | undefined;
+}>;
 
 /** One operation on a graph that the stores already hold: the same row from each of them and from the oracle. */
-export const checkRead = async (of: Case, stores: readonly Store[], statistics: Statistics, observe?: World['observe']): Promise<Verdict> => {
+export const checkRead = async (
+  of: Case,
+  stores: readonly Store[],
+  statistics: Statistics,
+  observe?: World['observe'],
+): Promise<Verdict> => {
   const planned = plan(of, statistics);
   if ('what' in planned) return { refused: false, disagreement: planned, planned: undefined };
   if (planned.kind === 'refused') return { refused: true, disagreement: undefined, planned: undefined };
   const expected = expectedRow(planned, of, observe);
-  if (expected instanceof Error) return { refused: false, planned, disagreement: { what: `The oracle can not answer: ${expected.message}`, statements: {}, answers: {} } };
+  if (expected instanceof Error)
+    return {
+      refused: false,
+      planned,
+      disagreement: { what: `The oracle can not answer: ${expected.message}`, statements: {}, answers: {} },
+    };
   const answers: Record<string, unknown> = { oracle: expected };
   for (const store of stores) answers[store.name] = await readFrom(store, planned);
   const wrong = stores.flatMap(store => {
@@ -45,14 +63,20 @@ export const checkRead = async (of: Case, stores: readonly Store[], statistics: 
 
 const statementOf = ({ plan: asked }: Planned, dialect: Dialect): string => {
   try {
-    return compileRead(asked, dialect).map(({ text }) => text).join('\n');
+    return compileRead(asked, dialect)
+      .map(({ text }) => text)
+      .join('\n');
   } catch (error) {
     return String(error);
   }
 };
 
 /** A plan that speaks of what is not there is a fault of planning. */
-const expectedRow = ({ plan: asked, bound }: Planned, { graph }: Case, observe?: World['observe']): Row | Error => {
+const expectedRow = (
+  { plan: asked, bound }: Planned,
+  { graph }: Case,
+  observe?: World['observe'],
+): Row | Error => {
   try {
     return answerPlan(asked, worldOf(randomModel, graph, bound, observe));
   } catch (error) {
@@ -66,20 +90,29 @@ const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCa
     return withoutTraversals(planCase(operation, variables, statistics));
   } catch (error) {
     if (error instanceof NoOperation) throw error;
-    return { what: `Planning broke: ${String(error instanceof Error ? error.stack : error)}`, statements: {}, answers: {} };
+    return {
+      what: `Planning broke: ${String(error instanceof Error ? error.stack : error)}`,
+      statements: {},
+      answers: {},
+    };
   }
 };
 
 /** Traversals are found and fetched, not read: see check-answer.ts. */
 const withoutTraversals = (planned: PlannedCase): PlannedCase => {
   if (planned.kind === 'refused') return planned;
-  return { ...planned, plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'traversal') } };
+  return {
+    ...planned,
+    plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'traversal') },
+  };
 };
 
 const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {
   try {
     // The marks of dates are the store's own: see src/cypher/date-marks.ts.
-    return Object.fromEntries(Object.entries(await store.read(of, bound)).filter(([column]) => column !== DATE_MARKS));
+    return Object.fromEntries(
+      Object.entries(await store.read(of, bound)).filter(([column]) => column !== DATE_MARKS),
+    );
   } catch (error) {
     return { error: String(error) };
   }
@@ -97,7 +130,9 @@ const scopeFault = ({ graph, operation, variables }: Case, expected: Row): reado
     const then = answerPlan({ kind: 'operation', roots: [root] }, world);
     const now = Object.fromEntries(Object.keys(then).map(column => [column, expected[column]]));
     const found = difference(now, then);
-    return found ? [`the narrowed plan against the graph as it stood on ${scope.asOf}, ${scope.certainty}: ${found}`] : [];
+    return found
+      ? [`the narrowed plan against the graph as it stood on ${scope.asOf}, ${scope.certainty}: ${found}`]
+      : [];
   });
 };
 
@@ -106,11 +141,21 @@ type Scope = Readonly<{ asOf: string; certainty: Certainty }>;
 /** The day and the certainty that each root field asks for. */
 const scopesOf = (operation: Operation, bound: Bound): ReadonlyMap<string, Scope> => {
   const { selectionSet } = chooseOperation(validDocument(operation.text), undefined);
-  const fields = selectionSet.selections.filter((node): node is FieldNode => node.kind === Ast.FIELD && node.name.value !== '__typename');
-  return new Map(fields.reverse().map(node => {
-    const definition = randomSchema.getQueryType()?.getFields()[node.name.value];
-    if (!definition) throw new Error(`There is no root field ${node.name.value}`);
-    const args = getArgumentValues(definition, node, bound);
-    return [node.alias?.value ?? node.name.value, { asOf: String(args['asOf'] ?? bound['@today']), certainty: (args['certainty'] ?? 'UNCERTAIN') as Certainty }];
-  }));
+  const fields = selectionSet.selections.filter(
+    (node): node is FieldNode => node.kind === Ast.FIELD && node.name.value !== '__typename',
+  );
+  return new Map(
+    fields.reverse().map(node => {
+      const definition = randomSchema.getQueryType()?.getFields()[node.name.value];
+      if (!definition) throw new Error(`There is no root field ${node.name.value}`);
+      const args = getArgumentValues(definition, node, bound);
+      return [
+        node.alias?.value ?? node.name.value,
+        {
+          asOf: String(args['asOf'] ?? bound['@today']),
+          certainty: (args['certainty'] ?? 'UNCERTAIN') as Certainty,
+        },
+      ];
+    }),
+  );
 };

@@ -9,10 +9,20 @@ import { Stores } from './stores';
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
 const GRAPHS = 25;
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
-const COLUMNS: Readonly<Record<Column, string>> = { SECTOR: 'Sector', DOMAIN: 'Domain', GOAL: 'Goal', LIFE_EVENT: 'LifeEvent' };
+const COLUMNS: Readonly<Record<Column, string>> = {
+  SECTOR: 'Sector',
+  DOMAIN: 'Domain',
+  GOAL: 'Goal',
+  LIFE_EVENT: 'LifeEvent',
+};
 
 const QUERY = parse(`query ($day: Date, $assuming: Assuming) {
-  ${Object.keys(COLUMNS).map(column => `${column}: coverage(columns: ${column}, level: 2, first: 100, asOf: $day, assuming: $assuming) { columns { id } nodes { ...Row } above { ...Row } }`).join('\n')}
+  ${Object.keys(COLUMNS)
+    .map(
+      column =>
+        `${column}: coverage(columns: ${column}, level: 2, first: 100, asOf: $day, assuming: $assuming) { columns { id } nodes { ...Row } above { ...Row } }`,
+    )
+    .join('\n')}
   gaps(first: 100, asOf: $day, assuming: $assuming) {
     nodes { capability { id } kinds resourceCount resources(first: 100) { id } providers(first: 100) { id } strongest redIn { id } measures(first: 100) { id } }
   }
@@ -27,29 +37,56 @@ fragment Row on CoverageRow {
 
 const expected = (graph: Graph): Readonly<Record<string, unknown>> => {
   const naive = new NaiveCoverage(graph);
-  const ids = (kind: string): readonly unknown[] => graph.nodes.filter(node => node.kind.name === kind).map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const matrices = (Object.entries(COLUMNS) as [Column, string][]).map(([column, kind]) => [column, { columns: ids(kind), nodes: naive.matrix(column, kind, 2), above: naive.matrix(column, kind, 1) }]);
-  return { ...Object.fromEntries(matrices), gaps: { nodes: naive.gaps() } } as Readonly<Record<string, unknown>>;
+  const ids = (kind: string): readonly unknown[] =>
+    graph.nodes
+      .filter(node => node.kind.name === kind)
+      .map(({ id }) => ({ id }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const matrices = (Object.entries(COLUMNS) as [Column, string][]).map(([column, kind]) => [
+    column,
+    { columns: ids(kind), nodes: naive.matrix(column, kind, 2), above: naive.matrix(column, kind, 1) },
+  ]);
+  return { ...Object.fromEntries(matrices), gaps: { nodes: naive.gaps() } } as Readonly<
+    Record<string, unknown>
+  >;
 };
 
 /** Assessments have no order of their own. */
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     const items = value.map(inOrder) as readonly { assessment?: { id: string } }[];
-    return items.every(item => item?.assessment) ? [...items].sort((a, b) => ((a.assessment?.id ?? '') < (b.assessment?.id ?? '') ? -1 : 1)) : items;
+    return items.every(item => item?.assessment)
+      ? [...items].sort((a, b) => ((a.assessment?.id ?? '') < (b.assessment?.id ?? '') ? -1 : 1))
+      : items;
   }
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, v]) => [key, inOrder(v)])) : value;
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, v]) => [key, inOrder(v)]))
+    : value;
 };
 
 describe(`coverage and gaps of random graphs (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
-  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, nationalModel); }, LOCK_WAIT_MS + 60_000);
+  beforeAll(async () => {
+    stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, nationalModel);
+  }, LOCK_WAIT_MS + 60_000);
   afterAll(() => stores.close());
 
   test(`${GRAPHS} are covered as counting says, on every store, also what if`, async () => {
-    await checkNational(stores, GRAPHS, SEED, (draw, i) => {
-      const graph = randomCoverage(nationalModel, draw);
-      return { graph, supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw), query: QUERY, variables: {}, expected };
-    }, inOrder);
+    await checkNational(
+      stores,
+      GRAPHS,
+      SEED,
+      (draw, i) => {
+        const graph = randomCoverage(nationalModel, draw);
+        return {
+          graph,
+          supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw),
+          query: QUERY,
+          variables: {},
+          expected,
+        };
+      },
+      inOrder,
+    );
   }, 300_000);
 });

@@ -15,37 +15,51 @@ const noCases = (): Tally => ({ cases: 0, refused: 0, paged: 0, looked: new Look
 
 describe(`random operations (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
-  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J); }, LOCK_WAIT_MS + 60_000);
+  beforeAll(async () => {
+    stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J);
+  }, LOCK_WAIT_MS + 60_000);
   afterAll(() => stores.close());
 
-  test(`${CASES} are answered alike by every store and by the oracle`, async () => {
-    const tally = noCases();
-    const found = await runCases(stores, CASES, SEED, tally);
-    if (found) throw new Error(report(found.of, found.disagreement, found.seed));
-    expect(tally.cases).toBe(CASES);
-    expect(tally.refused).toBeLessThan(CASES / 4);
-    expect(tally.looked.traversals).toBeGreaterThan(CASES / 2);
-    console.info(String(tally.looked));
-  }, TIMEOUT);
+  test(
+    `${CASES} are answered alike by every store and by the oracle`,
+    async () => {
+      const tally = noCases();
+      const found = await runCases(stores, CASES, SEED, tally);
+      if (found) throw new Error(report(found.of, found.disagreement, found.seed));
+      expect(tally.cases).toBe(CASES);
+      expect(tally.refused).toBeLessThan(CASES / 4);
+      expect(tally.looked.traversals).toBeGreaterThan(CASES / 2);
+      console.info(String(tally.looked));
+    },
+    TIMEOUT,
+  );
 });
 
 describe('the check can fail', () => {
   let stores: Stores;
-  beforeAll(async () => { stores = await Stores.open(undefined); });
+  beforeAll(async () => {
+    stores = await Stores.open(undefined);
+  });
   afterAll(() => stores.close());
 
-  const lying = (tampering: Tampering, method: 'read' | 'find'): Parameters<typeof runCases>[0] =>
-    ({ load: stores.load.bind(stores), all: () => stores.all().map(store => tampered(store, tampering, [method])) });
+  const lying = (tampering: Tampering, method: 'read' | 'find'): Parameters<typeof runCases>[0] => ({
+    load: stores.load.bind(stores),
+    all: () => stores.all().map(store => tampered(store, tampering, [method])),
+  });
 
   test.each(Object.entries(TAMPERINGS))('%s', async (_, tampering) => {
     const found = await runCases(lying(tampering, 'read'), 200, 2, noCases());
-    expect(found?.disagreement.what).toMatch(/^embedded (against the oracle|response against the reference): /);
+    expect(found?.disagreement.what).toMatch(
+      /^embedded (against the oracle|response against the reference): /,
+    );
     expect(found?.of.graph.nodes.length).toBeLessThanOrEqual(3);
   });
 
   test('an edge is not met', async () => {
     const found = await runCases(lying(MISSING_EDGE, 'find'), 400, 1, noCases());
-    expect(found?.disagreement.what).toMatch(/^(why not, )?embedded (response against the reference|with bounds)/);
+    expect(found?.disagreement.what).toMatch(
+      /^(why not, )?embedded (response against the reference|with bounds)/,
+    );
     expect(found?.of.graph.edges.length).toBeLessThanOrEqual(2);
   });
 });

@@ -11,7 +11,8 @@ import { Stores } from './stores';
 const GRAPHS = 25;
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 
-const QUERY = parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $day: Date, $assuming: Assuming) {
+const QUERY =
+  parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $day: Date, $assuming: Assuming) {
   comparable(to: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
   adoption(of: $of, by: $by, peers: $peers, share: $share, first: 100, asOf: $day, assuming: $assuming) {
     totalCount peers(first: 100) { ...Alike }
@@ -22,28 +23,47 @@ fragment Alike on ComparableMunicipality { node { id } likeness by { by likeness
 
 const caseOf = (draw: Draw, i: number): NationalCase => {
   const graph = randomMunicipalities(nationalModel, draw);
-  const there = graph.nodes.filter(node => node.kind.name === 'Municipality' && (node.properties['validTo'] === undefined || String(node.properties['validTo']) > COVERAGE_DAY));
+  const there = graph.nodes.filter(
+    node =>
+      node.kind.name === 'Municipality' &&
+      (node.properties['validTo'] === undefined || String(node.properties['validTo']) > COVERAGE_DAY),
+  );
   // The first of them always stands.
   const of = draw.pick(there.map(node => node.id));
   const by = draw.several(CRITERIA, 1 + draw.int(3));
   const [peers, share] = [1 + draw.int(5), draw.pick([0.01, 0.5, 0.7, 1])];
   return {
-    graph, query: QUERY, variables: { of, by, peers, share }, supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw, MUNICIPAL_RELATIONS),
+    graph,
+    query: QUERY,
+    variables: { of, by, peers, share },
+    supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw, MUNICIPAL_RELATIONS),
     expected: stood => {
       const naive = new NaiveMunicipalities(stood);
       const alike = naive.comparable(of, by);
       const compared = alike.slice(0, peers);
-      const gaps = naive.adoption(of, compared.map(({ id }) => id), share);
-      const objects = (all: readonly Alike[]): readonly unknown[] => all.map(({ id, ...rest }) => ({ node: { id }, ...rest }));
-      return { comparable: { totalCount: alike.length, nodes: objects(alike) }, adoption: { totalCount: gaps.length, peers: objects(compared), nodes: gaps } };
+      const gaps = naive.adoption(
+        of,
+        compared.map(({ id }) => id),
+        share,
+      );
+      const objects = (all: readonly Alike[]): readonly unknown[] =>
+        all.map(({ id, ...rest }) => ({ node: { id }, ...rest }));
+      return {
+        comparable: { totalCount: alike.length, nodes: objects(alike) },
+        adoption: { totalCount: gaps.length, peers: objects(compared), nodes: gaps },
+      };
     },
   };
 };
 
 describe(`comparable municipalities of random graphs, and what they use (TEST_SEED=${SEED})`, () => {
   let stores: Stores;
-  beforeAll(async () => { stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, nationalModel); }, LOCK_WAIT_MS + 60_000);
+  beforeAll(async () => {
+    stores = await Stores.open(process.env.SAMGRAF_TEST_NEO4J, nationalModel);
+  }, LOCK_WAIT_MS + 60_000);
   afterAll(() => stores.close());
 
-  test(`${GRAPHS} are as counting says, on every store, also what if`, async () => { await checkNational(stores, GRAPHS, SEED, caseOf); }, 300_000);
+  test(`${GRAPHS} are as counting says, on every store, also what if`, async () => {
+    await checkNational(stores, GRAPHS, SEED, caseOf);
+  }, 300_000);
 });

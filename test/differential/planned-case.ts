@@ -22,9 +22,17 @@ export const planCase = (operation: Operation, variables: Bound, statistics: Sta
   const document = validDocument(operation.text);
   const chosen = chooseOperation(document, undefined);
   const coerced = getVariableValues(randomSchema, chosen.variableDefinitions ?? [], variables);
-  if (coerced.errors) return { kind: 'refused', error: new SamgrafError('BAD_INPUT', coerced.errors.map(error => error.message).join('\n')) };
+  if (coerced.errors)
+    return {
+      kind: 'refused',
+      error: new SamgrafError('BAD_INPUT', coerced.errors.map(error => error.message).join('\n')),
+    };
   try {
-    const plan = planOperation(document, chosen, new Variables(coerced.coerced), { schema: randomSchema, model: randomModel, statistics });
+    const plan = planOperation(document, chosen, new Variables(coerced.coerced), {
+      schema: randomSchema,
+      model: randomModel,
+      statistics,
+    });
     return { kind: 'planned', plan, bound: { ...coerced.coerced, '@today': TODAY_OF_TESTS } };
   } catch (error) {
     if (error instanceof SamgrafError) return { kind: 'refused', error };
@@ -57,7 +65,10 @@ export const markOf = (value: unknown, key: string): string | undefined => {
     const listing = (node['listing'] ?? node) as Record<string, unknown>;
     if (typeof listing['mark'] === 'string') return listing['mark'];
   }
-  return firstOf(['roots', 'listing', 'shape', 'variants', 'items'].map(name => node[name]), key);
+  return firstOf(
+    ['roots', 'listing', 'shape', 'variants', 'items'].map(name => node[name]),
+    key,
+  );
 };
 
 const firstOf = (values: readonly unknown[], key: string): string | undefined => {

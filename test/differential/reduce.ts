@@ -41,51 +41,83 @@ function* smallerGraphs(graph: Graph): Generator<Graph> {
     }
   }
   for (const size of [Math.ceil(graph.edges.length / 2), 1]) {
-    for (let at = 0; at < graph.edges.length; at += size) yield { ...graph, edges: graph.edges.filter((_, i) => i < at || i >= at + size) };
+    for (let at = 0; at < graph.edges.length; at += size)
+      yield { ...graph, edges: graph.edges.filter((_, i) => i < at || i >= at + size) };
   }
 }
 
 /** One value less; what a kind or relation requires stays. */
 function* barerGraphs(graph: Graph): Generator<Graph> {
   for (const [at, node] of graph.nodes.entries()) {
-    for (const properties of barer(node.properties, name => node.kind.fields.get(name)?.required === true || name === 'type' || name === 'name_sort')) {
+    for (const properties of barer(
+      node.properties,
+      name => node.kind.fields.get(name)?.required === true || name === 'type' || name === 'name_sort',
+    )) {
       yield { ...graph, nodes: graph.nodes.map((other, i) => (i === at ? { ...other, properties } : other)) };
     }
   }
   for (const [at, edge] of graph.edges.entries()) {
-    for (const properties of barer(edge.properties, name => edge.relation.fields.get(name)?.required === true)) {
+    for (const properties of barer(
+      edge.properties,
+      name => edge.relation.fields.get(name)?.required === true,
+    )) {
       yield { ...graph, edges: graph.edges.map((other, i) => (i === at ? { ...other, properties } : other)) };
     }
   }
 }
 
-function* barer(properties: StoredNode['properties'], keeps: (name: string) => boolean): Generator<StoredNode['properties']> {
+function* barer(
+  properties: StoredNode['properties'],
+  keeps: (name: string) => boolean,
+): Generator<StoredNode['properties']> {
   const free = Object.keys(properties).filter(name => !keeps(name));
-  const without = (names: readonly string[]): StoredNode['properties'] => Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+  const without = (names: readonly string[]): StoredNode['properties'] =>
+    Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
   if (free.length > 1) yield without(free);
   for (const name of free) yield without([name]);
 }
 
-const REMOVABLE: readonly string[] = [Ast.FIELD, Ast.INLINE_FRAGMENT, Ast.FRAGMENT_SPREAD, Ast.ARGUMENT, Ast.OBJECT_FIELD, Ast.DIRECTIVE];
+const REMOVABLE: readonly string[] = [
+  Ast.FIELD,
+  Ast.INLINE_FRAGMENT,
+  Ast.FRAGMENT_SPREAD,
+  Ast.ARGUMENT,
+  Ast.OBJECT_FIELD,
+  Ast.DIRECTIVE,
+];
 
 /** One part of the query less, the largest first; whether what is left is a query is for the caller to find out. */
 function* smallerTexts(text: string): Generator<string> {
   const document = parse(text);
   const parts: ASTNode[] = [];
-  visit(document, { enter: node => { if (REMOVABLE.includes(node.kind)) parts.push(node); } });
-  visit(document, { enter: (node, _key, parent) => { if (Array.isArray(parent) && isListed(node)) parts.push(node); } });
-  for (const part of parts) yield print(tidy(visit(document, { enter: node => (node === part ? null : undefined) })));
+  visit(document, {
+    enter: node => {
+      if (REMOVABLE.includes(node.kind)) parts.push(node);
+    },
+  });
+  visit(document, {
+    enter: (node, _key, parent) => {
+      if (Array.isArray(parent) && isListed(node)) parts.push(node);
+    },
+  });
+  for (const part of parts)
+    yield print(tidy(visit(document, { enter: node => (node === part ? null : undefined) })));
 }
 
-const isListed = (node: ASTNode): boolean => ([Ast.OBJECT, Ast.STRING, Ast.INT, Ast.ENUM, Ast.LIST] as readonly string[]).includes(node.kind);
+const isListed = (node: ASTNode): boolean =>
+  ([Ast.OBJECT, Ast.STRING, Ast.INT, Ast.ENUM, Ast.LIST] as readonly string[]).includes(node.kind);
 
 /** Without the variables and fragments that are no longer used. */
 const tidy = (document: DocumentNode): DocumentNode => {
   const used = new Set<string>();
   const cleaned = visit(document, {
-    FragmentSpread: node => { used.add(`...${node.name.value}`); },
+    FragmentSpread: node => {
+      used.add(`...${node.name.value}`);
+    },
     VariableDefinition: () => false,
-    Variable: node => { used.add(`$${node.name.value}`); },
+    Variable: node => {
+      used.add(`$${node.name.value}`);
+    },
   });
   return visit(cleaned, {
     VariableDefinition: node => (used.has(`$${node.variable.name.value}`) ? undefined : null),

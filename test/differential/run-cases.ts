@@ -21,7 +21,10 @@ import { reduceCase } from './reduce';
 import { Looked, watched } from './watched';
 
 /** What is tested: stores that take a graph and answer. */
-export type Stores = Readonly<{ load: (graph: Graph) => Promise<Readonly<Record<string, Statistics>>>; all: () => readonly Store[] }>;
+export type Stores = Readonly<{
+  load: (graph: Graph) => Promise<Readonly<Record<string, Statistics>>>;
+  all: () => readonly Store[];
+}>;
 
 /** A graph is written once for so many operations. */
 const PER_GRAPH = 20;
@@ -39,23 +42,45 @@ export type Found = Failing & Readonly<{ seed: number }>;
 export type Known = (failing: Failing) => boolean;
 
 /** Runs random cases until one fails, which is then made small; the seed of its graph finds it again. */
-export const runCases = async (stores: Stores, cases: number, seed: number, tally: Tally, known: Known = () => false): Promise<Found | undefined> => {
+export const runCases = async (
+  stores: Stores,
+  cases: number,
+  seed: number,
+  tally: Tally,
+  known: Known = () => false,
+): Promise<Found | undefined> => {
   for (let graphSeed = seed; tally.cases < cases; graphSeed += 1) {
     const failing = await runGraph(stores, graphSeed, Math.min(PER_GRAPH, cases - tally.cases), tally, known);
-    if (failing) return { ...await smallest(stores, failing), seed: graphSeed };
+    if (failing) return { ...(await smallest(stores, failing)), seed: graphSeed };
   }
   return undefined;
 };
 
 /** A graph that the stores hold. */
-type Loaded = Readonly<{ graph: Graph; stores: readonly Store[]; statistics: Statistics; answerers: Answerers }>;
+type Loaded = Readonly<{
+  graph: Graph;
+  stores: readonly Store[];
+  statistics: Statistics;
+  answerers: Answerers;
+}>;
 
-const runGraph = async (stores: Stores, seed: number, count: number, tally: Tally, known: Known): Promise<Failing | undefined> => {
+const runGraph = async (
+  stores: Stores,
+  seed: number,
+  count: number,
+  tally: Tally,
+  known: Known,
+): Promise<Failing | undefined> => {
   const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
-  const operations = fc.sample(operationOn(randomSchema, knownOf(graph, randomModel), ROOTS), { seed, numRuns: count });
+  const operations = fc.sample(operationOn(randomSchema, knownOf(graph, randomModel), ROOTS), {
+    seed,
+    numRuns: count,
+  });
   const loaded = await load(stores, graph, tally.looked);
   for (let at = 0; at < operations.length; at += AT_ONCE) {
-    const results = await Promise.all(operations.slice(at, at + AT_ONCE).map(operation => runOperation(loaded, operation, tally)));
+    const results = await Promise.all(
+      operations.slice(at, at + AT_ONCE).map(operation => runOperation(loaded, operation, tally)),
+    );
     const failing = results.find(result => result !== undefined && !known(result));
     if (failing) return failing;
   }
@@ -73,64 +98,118 @@ const load = async (stores: Stores, graph: Graph, looked: Looked): Promise<Loade
   return { graph, stores: all, statistics, answerers: new Answerers(all, statistics) };
 };
 
-const plainStatistics = ({ nodes, edges, dated }: Statistics): unknown =>
-  ({ nodes: Object.fromEntries(nodes), edges: Object.fromEntries([...edges].map(([name, of]) => [name, { ...of, between: Object.fromEntries(of.between) }])), dated: [...dated].sort() });
+const plainStatistics = ({ nodes, edges, dated }: Statistics): unknown => ({
+  nodes: Object.fromEntries(nodes),
+  edges: Object.fromEntries(
+    [...edges].map(([name, of]) => [name, { ...of, between: Object.fromEntries(of.between) }]),
+  ),
+  dated: [...dated].sort(),
+});
 
 /** Once as it is, from the middle of its lists when it pages, and with some of its variables left out. */
-const runOperation = async (loaded: Loaded, operation: Operation, tally: Tally): Promise<Failing | undefined> => {
+const runOperation = async (
+  loaded: Loaded,
+  operation: Operation,
+  tally: Tally,
+): Promise<Failing | undefined> => {
   tally.cases += 1;
   const seen = new Map<string, (readonly unknown[])[]>();
-  const observe = (mark: string, values: readonly unknown[]): void => { seen.set(mark, [...(seen.get(mark) ?? []), values]); };
-  const first = await runCase(loaded, { graph: loaded.graph, operation, variables: operation.variables }, observe);
+  const observe = (mark: string, values: readonly unknown[]): void => {
+    seen.set(mark, [...(seen.get(mark) ?? []), values]);
+  };
+  const first = await runCase(
+    loaded,
+    { graph: loaded.graph, operation, variables: operation.variables },
+    observe,
+  );
   if (first.refused) tally.refused += 1;
   if (first.disagreement) return { of: first.of, disagreement: first.disagreement };
   const cursors = cursorsOf(operation, first, seen);
   if (Object.keys(cursors).length > 0) {
     tally.paged += 1;
-    const { of, disagreement } = await runCase(loaded, { graph: loaded.graph, operation, variables: { ...operation.variables, ...cursors } });
+    const { of, disagreement } = await runCase(loaded, {
+      graph: loaded.graph,
+      operation,
+      variables: { ...operation.variables, ...cursors },
+    });
     if (disagreement) return { of, disagreement };
   }
   return replanned(loaded, operation);
 };
 
 /** With half of its variables left out, on the plans that are kept of the whole; plans are the same for all stores. */
-const replanned = async ({ graph, stores, answerers }: Loaded, operation: Operation): Promise<Failing | undefined> => {
+const replanned = async (
+  { graph, stores, answerers }: Loaded,
+  operation: Operation,
+): Promise<Failing | undefined> => {
   const kept = Object.entries(operation.variables).filter(([name]) => Number(name.slice(1)) % 2 === 0);
   if (kept.length === Object.keys(operation.variables).length) return undefined;
   const of: Case = { graph, operation, variables: Object.fromEntries(kept) };
   const disagreement = await answerers.check(of, stores.slice(0, 1));
-  return disagreement && { of, disagreement: { ...disagreement, what: `(asked first with ${JSON.stringify(operation.variables)}) ${disagreement.what}` } };
+  return (
+    disagreement && {
+      of,
+      disagreement: {
+        ...disagreement,
+        what: `(asked first with ${JSON.stringify(operation.variables)}) ${disagreement.what}`,
+      },
+    }
+  );
 };
 
 type Ran = Verdict & Readonly<{ of: Case }>;
 
 /** The rows first, which say more of what is wrong; then the response, and traversals in ways that the operation does not ask. */
-const runCase = async ({ stores, statistics, answerers }: Loaded, of: Case, observe?: World['observe']): Promise<Ran> => {
+const runCase = async (
+  { stores, statistics, answerers }: Loaded,
+  of: Case,
+  observe?: World['observe'],
+): Promise<Ran> => {
   const verdict = await checkRead(of, stores, statistics, observe);
-  const disagreement = verdict.disagreement ?? await answerers.check(of) ?? await checkBounds(of, stores, statistics) ?? await checkPages(of, stores, statistics) ?? await checkMissing(of, stores, statistics)
-    ?? await checkHidden(of, stores, statistics) ?? await checkWhyNot(of, stores, answerers);
+  const disagreement =
+    verdict.disagreement ??
+    (await answerers.check(of)) ??
+    (await checkBounds(of, stores, statistics)) ??
+    (await checkPages(of, stores, statistics)) ??
+    (await checkMissing(of, stores, statistics)) ??
+    (await checkHidden(of, stores, statistics)) ??
+    (await checkWhyNot(of, stores, answerers));
   return { ...verdict, of, disagreement };
 };
 
-const WHY_NOT = 'outcome whyNot { hiddenBy { by on } reachedFrom { distance count } reachedTo { distance count } }';
+const WHY_NOT =
+  'outcome whyNot { hiddenBy { by on } reachedFrom { distance count } reachedTo { distance count } }';
 
 /** All that is told of an absence, which few operations ask for; one store will do, since it is computed in memory. */
-const checkWhyNot = async (of: Case, stores: readonly Store[], answerers: Answerers): Promise<Disagreement | undefined> => {
+const checkWhyNot = async (
+  of: Case,
+  stores: readonly Store[],
+  answerers: Answerers,
+): Promise<Disagreement | undefined> => {
   for (const document of alone(of.operation.text, { paths: WHY_NOT, connections: WHY_NOT })) {
-    const disagreement = await answerers.check({ ...of, operation: { ...of.operation, text: print(document) } }, stores.slice(0, 1));
+    const disagreement = await answerers.check(
+      { ...of, operation: { ...of.operation, text: print(document) } },
+      stores.slice(0, 1),
+    );
     if (disagreement) return { ...disagreement, what: `why not, ${disagreement.what}` };
   }
   return undefined;
 };
 
 /** Real cursors: made of the order values of rows that are there, the middle one of each list. */
-const cursorsOf = (operation: Operation, { planned }: Verdict, seen: ReadonlyMap<string, readonly (readonly unknown[])[]>): Bound =>
-  Object.fromEntries(operation.cursors.flatMap(name => {
-    const mark = planned && markOf(planned.plan, name);
-    const rows = mark === undefined ? [] : seen.get(mark) ?? [];
-    const values = rows[Math.floor(rows.length / 2)];
-    return mark !== undefined && values ? [[name, encodeCursor(mark, values)] as const] : [];
-  }));
+const cursorsOf = (
+  operation: Operation,
+  { planned }: Verdict,
+  seen: ReadonlyMap<string, readonly (readonly unknown[])[]>,
+): Bound =>
+  Object.fromEntries(
+    operation.cursors.flatMap(name => {
+      const mark = planned && markOf(planned.plan, name);
+      const rows = mark === undefined ? [] : (seen.get(mark) ?? []);
+      const values = rows[Math.floor(rows.length / 2)];
+      return mark !== undefined && values ? [[name, encodeCursor(mark, values)] as const] : [];
+    }),
+  );
 
 /** What fails the same way with less. */
 const smallest = async (stores: Stores, { of, disagreement }: Failing): Promise<Failing> => {

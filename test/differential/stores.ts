@@ -14,11 +14,18 @@ const BATCH = 10_000;
 export class Stores {
   private embedded: EmbeddedStore | undefined;
 
-  private constructor(private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver; release: () => void }> | undefined, private readonly model: Model) {}
+  private constructor(
+    private readonly remote: Readonly<{ store: Neo4jStore; driver: Driver; release: () => void }> | undefined,
+    private readonly model: Model,
+  ) {}
 
   static async open(url: string | undefined, model: Model = randomModel): Promise<Stores> {
     if (!url) return new Stores(undefined, model);
-    const remote = { release: await lockNeo4j(url), store: new Neo4jStore({ url, timeout: 60_000 }), driver: neo4j.driver(url) };
+    const remote = {
+      release: await lockNeo4j(url),
+      store: new Neo4jStore({ url, timeout: 60_000 }),
+      driver: neo4j.driver(url),
+    };
     const stores = new Stores(remote, model);
     await stores.empty();
     await remote.store.prepare(model);
@@ -49,7 +56,10 @@ export class Stores {
     const session = this.remote.driver.session();
     try {
       for (let deleted = BATCH; deleted === BATCH;) {
-        const result = await session.run('MATCH (n) WITH n LIMIT $batch DETACH DELETE n RETURN count(*) AS deleted', { batch: neo4j.int(BATCH) });
+        const result = await session.run(
+          'MATCH (n) WITH n LIMIT $batch DETACH DELETE n RETURN count(*) AS deleted',
+          { batch: neo4j.int(BATCH) },
+        );
         deleted = Number(result.records[0]?.get('deleted') ?? 0);
       }
     } finally {

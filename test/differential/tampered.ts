@@ -4,13 +4,15 @@ import type { Row, Store } from '../../src/store/store';
 /** Faults that a store could have, each of which must be noticed. */
 export type Tampering = (value: unknown) => unknown;
 
-const isRows = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(item => typeof item === 'object' && item !== null);
+const isRows = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.some(item => typeof item === 'object' && item !== null);
 
 /** Applies to every part of an answer, from the inside out. */
 const everywhere = (change: Tampering): Tampering => {
   const walk: Tampering = value => {
     if (Array.isArray(value)) return change(value.map(walk));
-    if (typeof value === 'object' && value !== null) return change(Object.fromEntries(Object.entries(value).map(([key, v]) => [key, walk(v)])));
+    if (typeof value === 'object' && value !== null)
+      return change(Object.fromEntries(Object.entries(value).map(([key, v]) => [key, walk(v)])));
     return change(value);
   };
   return walk;
@@ -20,7 +22,10 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'the last row is missing': everywhere(value => (isRows(value) ? value.slice(0, -1) : value)),
   'a row comes twice': everywhere(value => (isRows(value) ? [value[0], ...value] : value)),
   'rows are turned round': everywhere(value => (isRows(value) ? [...value].reverse() : value)),
-  'counts are one too many': value => Object.fromEntries(Object.entries(value as Row).map(([key, v]) => [key, typeof v === 'number' ? v + 1 : v])),
+  'counts are one too many': value =>
+    Object.fromEntries(
+      Object.entries(value as Row).map(([key, v]) => [key, typeof v === 'number' ? v + 1 : v]),
+    ),
   'text is in lower case': everywhere(value => (typeof value === 'string' ? value.toLowerCase() : value)),
   'what is missing is empty text': everywhere(value => value ?? ''),
 };
@@ -28,13 +33,19 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
 /** One edge, the first by key, is never met. */
 export const MISSING_EDGE: Tampering = row => {
   const keys = new Set<string>();
-  everywhere(value => { if (isEdge(value)) keys.add(value[0]); return value; })(row);
+  everywhere(value => {
+    if (isEdge(value)) keys.add(value[0]);
+    return value;
+  })(row);
   const [first] = [...keys].sort();
-  return everywhere(value => (Array.isArray(value) ? value.filter(item => !isEdge(item) || item[0] !== first) : value))(row);
+  return everywhere(value =>
+    Array.isArray(value) ? value.filter(item => !isEdge(item) || item[0] !== first) : value,
+  )(row);
 };
 
 /** Its key, its certainty, and facts of it. */
-const isEdge = (value: unknown): value is readonly [string, Certainty, ...unknown[]] => Array.isArray(value) && String(value[0]).includes(' ') && CERTAINTIES.includes(value[1] as Certainty);
+const isEdge = (value: unknown): value is readonly [string, Certainty, ...unknown[]] =>
+  Array.isArray(value) && String(value[0]).includes(' ') && CERTAINTIES.includes(value[1] as Certainty);
 
 /** A store that gives other answers than it has, to the methods that are named. */
 export const tampered = (store: Store, tampering: Tampering, methods: readonly (keyof Store)[]): Store =>
@@ -43,6 +54,8 @@ export const tampered = (store: Store, tampering: Tampering, methods: readonly (
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       const method = value.bind(target) as (...args: unknown[]) => unknown;
-      return methods.includes(name as keyof Store) ? async (...args: unknown[]) => tampering(await method(...args)) : method;
+      return methods.includes(name as keyof Store)
+        ? async (...args: unknown[]) => tampering(await method(...args))
+        : method;
     },
   });

@@ -13,15 +13,22 @@ export class Looked {
   note(traversal: Traversal, row: Row, statistics: Statistics, bounds: Bounds): void {
     const looked = foundRow(traversal, row).rows.reduce((sum, rows) => sum + rows, 0);
     const most = edgesAtMost(traversal, statistics, bounds);
-    if (!(looked <= most)) throw new Error(`${traversal.question} looked at ${looked} edges, and was to look at ${most} at most with ${JSON.stringify(bounds)}`);
+    if (!(looked <= most))
+      throw new Error(
+        `${traversal.question} looked at ${looked} edges, and was to look at ${most} at most with ${JSON.stringify(bounds)}`,
+      );
     this.traversals += 1;
-    if (most > 0) this.shares.push({ question: traversal.question, share: looked / most, tight: bounds !== BOUNDS });
+    if (most > 0)
+      this.shares.push({ question: traversal.question, share: looked / most, tight: bounds !== BOUNDS });
   }
 
   /** For a person: the largest share, and the one in the middle. */
   toString(): string {
     const said = (tight: boolean): string => {
-      const shares = this.shares.filter(s => s.tight === tight).map(s => s.share).sort((a, b) => a - b);
+      const shares = this.shares
+        .filter(s => s.tight === tight)
+        .map(s => s.share)
+        .sort((a, b) => a - b);
       const at = (i: number): string => (shares[i] ?? 0).toFixed(3);
       return `${shares.length} ${tight ? 'with tight caps' : 'as served'}: largest ${at(shares.length - 1)}, median ${at(Math.floor(shares.length / 2))}`;
     };

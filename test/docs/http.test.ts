@@ -10,9 +10,15 @@ const read = (file: string): string => readFileSync(join(PROJECT, file), 'utf8')
 
 test('the table of limits is what is held', () => {
   const table = read('docs/http.md').split('## Limits')[1]?.split('\n## ')[0] ?? '';
-  const limits = [...Object.entries(LIMITS), ['searched', MAX_SEARCHED], ['schema', MAX_SCHEMA_VALUES]] as const;
+  const limits = [
+    ...Object.entries(LIMITS),
+    ['searched', MAX_SEARCHED],
+    ['schema', MAX_SCHEMA_VALUES],
+  ] as const;
   const told = limits.filter(([name]) => name !== 'comparisons' && name !== 'nesting');
-  expect(told.filter(([, limit]) => !table.includes(` ${limit.toLocaleString('en')}`)).map(([name]) => name)).toEqual([]);
+  expect(
+    told.filter(([, limit]) => !table.includes(` ${limit.toLocaleString('en')}`)).map(([name]) => name),
+  ).toEqual([]);
   // Comparisons are told by what they come to: each of the same fields with each other.
   const most = Number(/about (\d+) times/.exec(table)?.[1]);
   expect(most * (most - 1)).toBeLessThanOrEqual(LIMITS.comparisons);
@@ -20,7 +26,9 @@ test('the table of limits is what is held', () => {
 });
 
 test('every setting is in the README', () => {
-  const names = describeSettings().split('\n').map(line => line.trim().split(' ')[0] ?? '');
+  const names = describeSettings()
+    .split('\n')
+    .map(line => line.trim().split(' ')[0] ?? '');
   expect(names.length).toBeGreaterThan(10);
   const readme = read('README.md');
   expect(names.filter(name => !readme.includes(`\`${name}\``))).toEqual([]);

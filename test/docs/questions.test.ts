@@ -6,7 +6,10 @@ import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const FOLDER = join(__dirname, '../../docs/questions');
 const PLAYGROUND = join(__dirname, '../../playground');
-const inFolder = (folder: string): string[] => readdirSync(folder).filter(name => name.endsWith('.graphql')).sort();
+const inFolder = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.graphql'))
+    .sort();
 const update = process.env.SAMGRAF_UPDATE === '1';
 
 let stores: Stores;
@@ -21,7 +24,9 @@ afterAll(async () => {
 
 const keep = (file: string, text: string): void => {
   if (update) writeFileSync(file, text);
-  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : 'not written: SAMGRAF_UPDATE=1 writes it');
+  expect(text).toBe(
+    existsSync(file) ? readFileSync(file, 'utf8') : 'not written: SAMGRAF_UPDATE=1 writes it',
+  );
 };
 
 /** Each page of the docs holds what is really answered, on both stores. */
@@ -29,7 +34,10 @@ describe.each(inFolder(FOLDER))('the page of %s', name => {
   const text = readFileSync(join(FOLDER, name), 'utf8');
 
   test.each(STORE_NAMES)('is true on %s', async store => {
-    keep(join(FOLDER, name.replace(/\.graphql$/, '.md')), pageOf(readQuestion(text), await dataOf(stores.on(store), text)));
+    keep(
+      join(FOLDER, name.replace(/\.graphql$/, '.md')),
+      pageOf(readQuestion(text), await dataOf(stores.on(store), text)),
+    );
   });
 
   test('asks in two statements at most', async () => {
@@ -50,6 +58,12 @@ test('the index lists every page', () => {
     const { title, asked } = readQuestion(readFileSync(join(FOLDER, name), 'utf8'));
     return `- [${title}](${name.replace(/\.graphql$/, '.md')}): ${asked[0] ?? ''}`;
   });
-  const tabs = inFolder(PLAYGROUND).map(name => `- [${name}](../../playground/${name}), [its answer](tabs/${name.replace(/\.graphql$/, '.json')})`);
-  keep(join(FOLDER, 'README.md'), `# Questions\n\nEach page has a question, its answer on the national graph, and a picture of the paths; a test keeps them true on both stores.\n\n${entries.join('\n')}\n\nThe tabs of the playground:\n\n${tabs.join('\n')}\n`);
+  const tabs = inFolder(PLAYGROUND).map(
+    name =>
+      `- [${name}](../../playground/${name}), [its answer](tabs/${name.replace(/\.graphql$/, '.json')})`,
+  );
+  keep(
+    join(FOLDER, 'README.md'),
+    `# Questions\n\nEach page has a question, its answer on the national graph, and a picture of the paths; a test keeps them true on both stores.\n\n${entries.join('\n')}\n\nThe tabs of the playground:\n\n${tabs.join('\n')}\n`,
+  );
 });

@@ -16,22 +16,47 @@ type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
 /** The command as a user gives it, from source. */
 const samgraf = (...args: readonly string[]): Promise<Ran> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), ...args], {
-    cwd: PROJECT,
-    env: { ...process.env, SAMGRAF_STORE: file },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), ...args],
+    {
+      cwd: PROJECT,
+      env: { ...process.env, SAMGRAF_STORE: file },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
-  return new Promise(resolve => { child.on('close', code => { resolve({ code, out, err }); }); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise(resolve => {
+    child.on('close', code => {
+      resolve({ code, out, err });
+    });
+  });
 };
 
-const municipality = { type: 'Municipality', id: 'municipality:0001', number: '0001', name: { nb: 'M' }, ...FACT };
+const municipality = {
+  type: 'Municipality',
+  id: 'municipality:0001',
+  number: '0001',
+  name: { nb: 'M' },
+  ...FACT,
+};
 
 test('check says what load will say, makes no store, and both end with 1 and no trace', async () => {
-  const [whole, broken] = [folderOf({ 'a.jsonl': [SOURCE, municipality] }), folderOf({ 'a.jsonl': [municipality] })];
-  expect(await samgraf('check', whole)).toEqual({ code: 0, out: '2 nodes and 0 relations, no faults.\n', err: '' });
+  const [whole, broken] = [
+    folderOf({ 'a.jsonl': [SOURCE, municipality] }),
+    folderOf({ 'a.jsonl': [municipality] }),
+  ];
+  expect(await samgraf('check', whole)).toEqual({
+    code: 0,
+    out: '2 nodes and 0 relations, no faults.\n',
+    err: '',
+  });
   expect(existsSync(file)).toBe(false);
   const none = await samgraf('check', join(root, 'none'));
   expect(none).toMatchObject({ code: 1, out: '' });
@@ -40,6 +65,9 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   expect((await samgraf('load', broken)).err).toMatch(/a\.jsonl:1 {2}sources: there is no source:s\n/);
   expect((await samgraf('load', whole)).out).toMatch(/^Wrote 2 of 2\.\nLoaded 2 nodes and 0 relations\.\n/m);
   // Now the store has the source, unless it is not asked.
-  expect(await samgraf('check', broken)).toMatchObject({ code: 0, out: '1 nodes and 0 relations, no faults.\n' });
+  expect(await samgraf('check', broken)).toMatchObject({
+    code: 0,
+    out: '1 nodes and 0 relations, no faults.\n',
+  });
   expect((await samgraf('check', broken, '--without-store')).err).toMatch(/there is no source:s/);
 }, 120_000);

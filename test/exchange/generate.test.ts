@@ -20,16 +20,31 @@ const write = async (nodes: number, seed: number, folder = newFolder()): Promise
   return folder;
 };
 const bytesOf = (folder: string): string =>
-  readdirSync(folder).sort().map(name => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`).join('\n');
+  readdirSync(folder)
+    .sort()
+    .map(
+      name =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
+    .join('\n');
 
-afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
-
-test.each([100, 101, 357, 2_000, 5_000])('%i nodes pass the validators that a load is checked by, in the number asked for', async nodes => {
-  const plan = planImport(readProjectModel(), await readRecords(await write(nodes, 7)), { recordedAt: '2026-11-25T00:00:00Z' });
-  expect(plan.nodes).toHaveLength(nodes);
-  expect(plan.edges.length / nodes).toBeGreaterThan(4);
-  expect(plan.edges.length / nodes).toBeLessThan(6);
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
 });
+
+test.each([100, 101, 357, 2_000, 5_000])(
+  '%i nodes pass the validators that a load is checked by, in the number asked for',
+  async nodes => {
+    const plan = planImport(readProjectModel(), await readRecords(await write(nodes, 7)), {
+      recordedAt: '2026-11-25T00:00:00Z',
+    });
+    expect(plan.nodes).toHaveLength(nodes);
+    expect(plan.edges.length / nodes).toBeGreaterThan(4);
+    expect(plan.edges.length / nodes).toBeLessThan(6);
+  },
+);
 
 test('the same seed gives the same bytes, over what was there as well; another gives others', async () => {
   const first = await write(1_000, 1);
@@ -40,7 +55,12 @@ test('the same seed gives the same bytes, over what was there as well; another g
 });
 
 test('bytes of one seed, held fast: a change here changes every figure measured on generated graphs', async () => {
-  expect(createHash('sha256').update(bytesOf(await write(500, 1))).digest('hex').slice(0, 16)).toBe('826c7fb6a3d6afa0');
+  expect(
+    createHash('sha256')
+      .update(bytesOf(await write(500, 1)))
+      .digest('hex')
+      .slice(0, 16),
+  ).toBe('826c7fb6a3d6afa0');
 });
 
 test('has hubs of a tenth as many relations as nodes, and the certainties of the national graph', () => {
@@ -54,7 +74,13 @@ test('has hubs of a tenth as many relations as nodes, and the certainties of the
       certainties.set(edge['certainty'], (certainties.get(edge['certainty']) ?? 0) + 1);
     }
   }
-  for (const hub of ['USES resource:r0', 'USES resource:r3', 'GOVERNED_BY framework:f0', 'LOCATED_IN country:NO', 'BELONGS_TO sector:private']) {
+  for (const hub of [
+    'USES resource:r0',
+    'USES resource:r3',
+    'GOVERNED_BY framework:f0',
+    'LOCATED_IN country:NO',
+    'BELONGS_TO sector:private',
+  ]) {
     expect((into.get(hub) ?? 0) / nodes).toBeGreaterThanOrEqual(0.1);
     expect((into.get(hub) ?? 0) / nodes).toBeLessThan(0.15);
   }
@@ -64,13 +90,22 @@ test('has hubs of a tenth as many relations as nodes, and the certainties of the
 });
 
 test('organisation numbers have a right check digit and none comes twice', () => {
-  const numbers = Array.from({ length: 50_000 }, (_, i) => organisationNumber(i)).filter(number => number !== undefined);
+  const numbers = Array.from({ length: 50_000 }, (_, i) => organisationNumber(i)).filter(
+    number => number !== undefined,
+  );
   expect(numbers.filter(number => !hasMod11CheckDigit(number))).toEqual([]);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.length).toBeGreaterThan(49_000);
 });
 
-test.each([[99, 1], [0, 1], [1.5, 1], [10_000_001, 1], [100, -1], [100, 2 ** 32]])('refuses %d nodes with seed %d', async (nodes, seed) => {
+test.each([
+  [99, 1],
+  [0, 1],
+  [1.5, 1],
+  [10_000_001, 1],
+  [100, -1],
+  [100, 2 ** 32],
+])('refuses %d nodes with seed %d', async (nodes, seed) => {
   await expect(write(nodes, seed)).rejects.toMatchObject({ code: 'BAD_INPUT' });
 });
 

@@ -11,14 +11,18 @@ import { overlap } from '../../src/exchange/periods';
 
 test('a set of hashes says what a set says', () => {
   fc.assert(
-    fc.property(fc.array(fc.string(), { maxLength: 3_000, size: 'max' }), fc.array(fc.string()), (added, others) => {
-      const [hashes, set] = [new Hashes(), new Set<string>()];
-      for (const text of added) {
-        expect(hashes.add(text)).toBe(set.has(text));
-        set.add(text);
-      }
-      for (const text of [...added, ...others]) expect(hashes.has(text)).toBe(set.has(text));
-    }),
+    fc.property(
+      fc.array(fc.string(), { maxLength: 3_000, size: 'max' }),
+      fc.array(fc.string()),
+      (added, others) => {
+        const [hashes, set] = [new Hashes(), new Set<string>()];
+        for (const text of added) {
+          expect(hashes.add(text)).toBe(set.has(text));
+          set.add(text);
+        }
+        for (const text of [...added, ...others]) expect(hashes.has(text)).toBe(set.has(text));
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -45,12 +49,17 @@ test('what is in a circle is found, and what only leads to one or comes from one
 });
 
 test('periods overlap when a day is in both', () => {
-  const day = fc.option(fc.constantFrom('2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04'), { nil: undefined });
+  const day = fc.option(fc.constantFrom('2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04'), {
+    nil: undefined,
+  });
   const days = ['2019-12-31', '2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04'];
-  const period = fc.record({ from: day, to: day }).filter(({ from, to }) => from === undefined || to === undefined || from < to);
+  const period = fc
+    .record({ from: day, to: day })
+    .filter(({ from, to }) => from === undefined || to === undefined || from < to);
   fc.assert(
     fc.property(period, period, (a, b) => {
-      const holds = ({ from, to }: typeof a, on: string): boolean => (from === undefined || from <= on) && (to === undefined || on < to);
+      const holds = ({ from, to }: typeof a, on: string): boolean =>
+        (from === undefined || from <= on) && (to === undefined || on < to);
       expect(overlap(a, b)).toBe(days.some(on => holds(a, on) && holds(b, on)));
     }),
   );
@@ -59,7 +68,9 @@ test('periods overlap when a day is in both', () => {
 test('records come a part of a file at a time, each with its line, across whatever bytes the parts end at', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-parts-'));
   try {
-    const lines = Array.from({ length: 20_000 }, (_, i) => JSON.stringify({ i, text: 'æøå😀'.repeat(i % 40) }));
+    const lines = Array.from({ length: 20_000 }, (_, i) =>
+      JSON.stringify({ i, text: 'æøå😀'.repeat(i % 40) }),
+    );
     writeFileSync(join(folder, 'a.jsonl'), lines.join('\n'));
     writeFileSync(join(folder, 'seed.json'), '{"recordedAt": "2026-01-01T00:00:00Z"}');
     const sizes: number[] = [];
@@ -67,7 +78,10 @@ test('records come a part of a file at a time, each with its line, across whatev
     for await (const some of records(openNativeFolder(folder).files, new Faults())) {
       sizes.push(some.reduce((sum, { value }) => sum + JSON.stringify(value).length, 0));
       for (const { at, value } of some) {
-        expect({ at, value }).toEqual({ at: `a.jsonl:${expected + 1}`, value: JSON.parse(lines[expected] ?? '') as unknown });
+        expect({ at, value }).toEqual({
+          at: `a.jsonl:${expected + 1}`,
+          value: JSON.parse(lines[expected] ?? '') as unknown,
+        });
         expected += 1;
       }
     }

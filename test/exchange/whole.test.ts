@@ -69,7 +69,7 @@ test('the embedded store has all of a load or nothing of it, whenever it is kill
  * two looks are alike.
  */
 const settled = async (look: () => Promise<Checksum>): Promise<Checksum> => {
-  for (let before = await look(); ; ) {
+  for (let before = await look(); ;) {
     const after = await look();
     if (after.hash === before.hash) return after;
     before = after;

@@ -16,7 +16,8 @@ afterAll(async () => {
 });
 
 /** One statement reads it all; traversals of an operation are found by one more before. */
-const allowed = (query: string): number => (new RegExp(`\\b(${QUESTIONS.map(({ name }) => name).join('|')})\\(`).test(query) ? 2 : 1);
+const allowed = (query: string): number =>
+  new RegExp(`\\b(${QUESTIONS.map(({ name }) => name).join('|')})\\(`).test(query) ? 2 : 1;
 
 describe.each(Golden.all(__dirname))('$name', golden => {
   test.each(STORE_NAMES)('on %s', async name => {

@@ -4,10 +4,23 @@ import { edge, waysOf } from './graph';
 
 describe('a neighbourhood', () => {
   const around = (edges: string, hops: number): string[] =>
-    neighbours(hopsOf(edges.split(', ').map(text => edge(text)), [waysOf(8, 'ANY')]), new Set(['a']), hops).map(({ id, distance, degree }) => `${id} ${distance} ${degree}`);
+    neighbours(
+      hopsOf(
+        edges.split(', ').map(text => edge(text)),
+        [waysOf(8, 'ANY')],
+      ),
+      new Set(['a']),
+      hops,
+    ).map(({ id, distance, degree }) => `${id} ${distance} ${degree}`);
 
   test('comes nearest first, then best connected, then by id', () => {
-    expect(around('R a c, R a b, R a d, R d c, R b e', 2)).toEqual(['a 0 3', 'b 1 2', 'c 1 2', 'd 1 2', 'e 2 1']);
+    expect(around('R a c, R a b, R a d, R d c, R b e', 2)).toEqual([
+      'a 0 3',
+      'b 1 2',
+      'c 1 2',
+      'd 1 2',
+      'e 2 1',
+    ]);
   });
 
   test('counts relations as far as it looks, also where a what-if made more be found', () => {

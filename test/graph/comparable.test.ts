@@ -6,36 +6,65 @@ import { edge, foundWith, node } from './graph';
 /** Population, area and written form of each municipality. */
 type Facts = readonly [number | null, number | null, string | null];
 
-const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<string, string>> = {}): Found => foundWith({
-  nodeFacts: ['population', 'areaKm2', 'writtenForm'], edgeFacts: ['obligation'],
-  sets: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
-  edges: Object.fromEntries(Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [name, text.split(', ').filter(one => one !== '').map(one => {
-    const [key = '', obligation] = one.split('!');
-    return edge(key, obligation ?? null);
-  })])),
-  nodes: Object.entries(facts).map(([id, own]) => node(id, 'Municipality', ...own)),
-});
+const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<string, string>> = {}): Found =>
+  foundWith({
+    nodeFacts: ['population', 'areaKm2', 'writtenForm'],
+    edgeFacts: ['obligation'],
+    sets: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
+    edges: Object.fromEntries(
+      Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [
+        name,
+        text
+          .split(', ')
+          .filter(one => one !== '')
+          .map(one => {
+            const [key = '', obligation] = one.split('!');
+            return edge(key, obligation ?? null);
+          }),
+      ]),
+    ),
+    nodes: Object.entries(facts).map(([id, own]) => node(id, 'Municipality', ...own)),
+  });
 
-const ranked = (found: Found, ...by: readonly Criterion[]): string[] => comparableTo(found, by).map(({ id, likeness }) => `${id} ${likeness}`);
+const ranked = (found: Found, ...by: readonly Criterion[]): string[] =>
+  comparableTo(found, by).map(({ id, likeness }) => `${id} ${likeness}`);
 
 describe('comparable municipalities', () => {
   test('by population: 1 for the same, 0 for ten times as many or as few, logarithmic between', () => {
-    const found = among({ oslo: [1000, null, null], same: [1000, null, null], ten: [10_000, null, null], tenth: [100, null, null], hundred: [100_000, null, null], half: [500, null, null] });
+    const found = among({
+      oslo: [1000, null, null],
+      same: [1000, null, null],
+      ten: [10_000, null, null],
+      tenth: [100, null, null],
+      hundred: [100_000, null, null],
+      half: [500, null, null],
+    });
     // 1 − log10(2) = 0.6990
     expect(ranked(found, 'POPULATION')).toEqual(['same 1', 'half 0.699', 'hundred 0', 'ten 0', 'tenth 0']);
   });
 
   test('by what both have a value of; where there is nothing, they are not alike', () => {
-    const found = among({ oslo: [1000, 10, 'NB'], a: [1000, null, null], b: [null, 100, 'NB'], c: [0, null, 'NN'] });
-    expect(comparableTo(found, ['POPULATION', 'AREA', 'WRITTEN_FORM']).map(({ id, likeness, by }) => `${id} ${likeness} ${by.map(c => `${c.by} ${c.likeness}`).join(', ')}`)).toEqual([
-      'a 1 POPULATION 1', 'b 0.5 AREA 0, WRITTEN_FORM 1', 'c 0 WRITTEN_FORM 0',
-    ]);
+    const found = among({
+      oslo: [1000, 10, 'NB'],
+      a: [1000, null, null],
+      b: [null, 100, 'NB'],
+      c: [0, null, 'NN'],
+    });
+    expect(
+      comparableTo(found, ['POPULATION', 'AREA', 'WRITTEN_FORM']).map(
+        ({ id, likeness, by }) => `${id} ${likeness} ${by.map(c => `${c.by} ${c.likeness}`).join(', ')}`,
+      ),
+    ).toEqual(['a 1 POPULATION 1', 'b 0.5 AREA 0, WRITTEN_FORM 1', 'c 0 WRITTEN_FORM 0']);
   });
 
   test('by county, and by the share of all resources that both use', () => {
-    const found = among({ oslo: [null, null, null], a: [null, null, null], b: [null, null, null] }, {
-      County: 'PART_OF oslo akershus, PART_OF a akershus, PART_OF b viken', Used: 'USES oslo x, USES oslo y, USES a y, USES a z, USES b x, USES b y',
-    });
+    const found = among(
+      { oslo: [null, null, null], a: [null, null, null], b: [null, null, null] },
+      {
+        County: 'PART_OF oslo akershus, PART_OF a akershus, PART_OF b viken',
+        Used: 'USES oslo x, USES oslo y, USES a y, USES a z, USES b x, USES b y',
+      },
+    );
     expect(ranked(found, 'COUNTY')).toEqual(['a 1', 'b 0']);
     // a: y of x, y and z; b: x and y of both.
     expect(ranked(found, 'RESOURCES')).toEqual(['b 1', 'a 0.3333']);
@@ -44,15 +73,24 @@ describe('comparable municipalities', () => {
 });
 
 describe('adoption', () => {
-  const found = among({ oslo: [1, 1, 'NB'], a: [1, 1, 'NB'], b: [1, 1, 'NB'], c: [1, 1, 'NB'], far: [1, 1, 'NB'] }, {
-    Used: 'USES oslo own, USES a own, USES a most, USES b most, USES b must!MANDATORY, USES a must!MANDATORY, USES c must!VOLUNTARY, USES c few, USES far few, USES far elsewhere',
-    Complements: 'DEPENDS_ON most base, INTEROPERATES_WITH own most, DEPENDS_ON must few',
-  });
-  const gaps = (share: number): string[] => adoptionOf(found, ['a', 'b', 'c'], share)
-    .map(gap => `${gap.resource} ${gap.share} by ${gap.users.join('')}${gap.mandatory ? ' mandatory' : ''}; not ${gap.sameGap.join('')}; with ${gap.complements.join(' ')}`);
+  const found = among(
+    { oslo: [1, 1, 'NB'], a: [1, 1, 'NB'], b: [1, 1, 'NB'], c: [1, 1, 'NB'], far: [1, 1, 'NB'] },
+    {
+      Used: 'USES oslo own, USES a own, USES a most, USES b most, USES b must!MANDATORY, USES a must!MANDATORY, USES c must!VOLUNTARY, USES c few, USES far few, USES far elsewhere',
+      Complements: 'DEPENDS_ON most base, INTEROPERATES_WITH own most, DEPENDS_ON must few',
+    },
+  );
+  const gaps = (share: number): string[] =>
+    adoptionOf(found, ['a', 'b', 'c'], share).map(
+      gap =>
+        `${gap.resource} ${gap.share} by ${gap.users.join('')}${gap.mandatory ? ' mandatory' : ''}; not ${gap.sameGap.join('')}; with ${gap.complements.join(' ')}`,
+    );
 
   test('what most use and this one does not: what is mandatory for most of its users first, then by share', () => {
-    expect(gaps(0.6)).toEqual(['must 1 by abc mandatory; not ; with few', 'most 0.6667 by ab; not c; with own']);
+    expect(gaps(0.6)).toEqual([
+      'must 1 by abc mandatory; not ; with few',
+      'most 0.6667 by ab; not c; with own',
+    ]);
     expect(gaps(0.7)).toEqual(['must 1 by abc mandatory; not ; with few']);
   });
 

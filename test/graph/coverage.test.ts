@@ -4,44 +4,84 @@ import type { Found, FoundEdge } from '../../src/graph/found';
 import { gapsOf } from '../../src/graph/gaps';
 import { edge, foundWith, node } from './graph';
 
-type Graph = Readonly<{ columns?: string; edges: Readonly<Record<string, string>>; assessments?: Readonly<Record<string, readonly [number | null, number | null]>>; chosen?: string }>;
+type Graph = Readonly<{
+  columns?: string;
+  edges: Readonly<Record<string, string>>;
+  assessments?: Readonly<Record<string, readonly [number | null, number | null]>>;
+  chosen?: string;
+}>;
 
 /** The map: `all` is made up of `identity` and `payment`, `identity` of `login` and `signing`. */
 const LEVELS = { all: 1, identity: 2, payment: 2, login: 3, signing: 3 };
-const TREE = 'AGGREGATES all identity, AGGREGATES all payment, AGGREGATES identity login, AGGREGATES identity signing';
+const TREE =
+  'AGGREGATES all identity, AGGREGATES all payment, AGGREGATES identity login, AGGREGATES identity signing';
 
-const edgesIn = (text: string): readonly FoundEdge[] => text.split(', ').filter(one => one !== '').map(one => edge(one));
+const edgesIn = (text: string): readonly FoundEdge[] =>
+  text
+    .split(', ')
+    .filter(one => one !== '')
+    .map(one => edge(one));
 
-const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found => foundWith({
-  nodeFacts: ['level', 'coverageCurrent', 'coverageTarget'],
-  sets: { Capabilities: Object.keys(LEVELS).join(' '), Columns: columns, ...(chosen === undefined ? {} : { Chosen: chosen }) },
-  edges: { Tree: edgesIn(TREE), ...Object.fromEntries(Object.entries(edges).map(([name, text]) => [name, edgesIn(text)])) },
-  nodes: [
-    ...Object.entries(LEVELS).map(([id, level]) => node(id, 'Capability', level, null, null)),
-    ...Object.entries(assessments).map(([id, [current, target]]) => node(id, 'Assessment', null, current, target)),
-  ],
-});
+const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found =>
+  foundWith({
+    nodeFacts: ['level', 'coverageCurrent', 'coverageTarget'],
+    sets: {
+      Capabilities: Object.keys(LEVELS).join(' '),
+      Columns: columns,
+      ...(chosen === undefined ? {} : { Chosen: chosen }),
+    },
+    edges: {
+      Tree: edgesIn(TREE),
+      ...Object.fromEntries(Object.entries(edges).map(([name, text]) => [name, edgesIn(text)])),
+    },
+    nodes: [
+      ...Object.entries(LEVELS).map(([id, level]) => node(id, 'Capability', level, null, null)),
+      ...Object.entries(assessments).map(([id, [current, target]]) =>
+        node(id, 'Assessment', null, current, target),
+      ),
+    ],
+  });
 
 describe('the colour of a gap, as Digdir has it', () => {
   test.each([
-    [4, 'RED'], [3, 'RED'], [1, 'YELLOW'], [0, 'GREEN'],
+    [4, 'RED'],
+    [3, 'RED'],
+    [1, 'YELLOW'],
+    [0, 'GREEN'],
     // The rule says nothing of these.
-    [2, 'UNDEFINED_BY_RULE'], [-1, 'UNDEFINED_BY_RULE'], [-4, 'UNDEFINED_BY_RULE'], [null, 'UNDEFINED_BY_RULE'],
-  ])('%p is %s', (gap, colour) => { expect(colourOf(gap)).toBe(colour); });
+    [2, 'UNDEFINED_BY_RULE'],
+    [-1, 'UNDEFINED_BY_RULE'],
+    [-4, 'UNDEFINED_BY_RULE'],
+    [null, 'UNDEFINED_BY_RULE'],
+  ])('%p is %s', (gap, colour) => {
+    expect(colourOf(gap)).toBe(colour);
+  });
 });
 
 describe('coverage', () => {
-  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] => finish(coverageOf(mapOf(graph), column)(level))
-    .flatMap(row => row.cells.map((cell: Cell) => `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`));
+  const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] =>
+    finish(coverageOf(mapOf(graph), column)(level)).flatMap(row =>
+      row.cells.map(
+        (cell: Cell) =>
+          `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`,
+      ),
+    );
 
   test('what realises a capability, or a part of it, and is used or provided by actors of a sector', () => {
-    expect(cellsOf({
-      columns: 'health tax', edges: {
-        Realised: 'REALISES id-porten login, REALISES e-sign signing?, REALISES vipps payment',
-        Providers: 'PROVIDES digdir id-porten, PROVIDES digdir e-sign', Users: 'USES oslo id-porten, USES oslo e-sign, USES nav vipps??',
-        Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO digdir tax?',
-      },
-    }, 'SECTOR')).toEqual([
+    expect(
+      cellsOf(
+        {
+          columns: 'health tax',
+          edges: {
+            Realised: 'REALISES id-porten login, REALISES e-sign signing?, REALISES vipps payment',
+            Providers: 'PROVIDES digdir id-porten, PROVIDES digdir e-sign',
+            Users: 'USES oslo id-porten, USES oslo e-sign, USES nav vipps??',
+            Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO digdir tax?',
+          },
+        },
+        'SECTOR',
+      ),
+    ).toEqual([
       // e-sign is only deduced to realise signing.
       'identity health: e-sign id-porten | digdir | DEDUCTION | ',
       // By its provider, of whom it is deduced that it belongs to tax.
@@ -53,58 +93,107 @@ describe('coverage', () => {
   });
 
   test('the strongest of several ways counts, and each way is as strong as its weakest link', () => {
-    const edges = { Realised: 'REALISES r login??, REALISES r signing', Users: 'USES a r?, USES b r', Members: 'BELONGS_TO a health, BELONGS_TO b health??' };
+    const edges = {
+      Realised: 'REALISES r login??, REALISES r signing',
+      Users: 'USES a r?, USES b r',
+      Members: 'BELONGS_TO a health, BELONGS_TO b health??',
+    };
     // By a it is deduced, by b uncertain; that r realises a part of identity is a fact.
     expect(cellsOf({ columns: 'health', edges }, 'SECTOR')[0]).toBe('identity health: r |  | DEDUCTION | ');
   });
 
   test('rolled up: all below the level above', () => {
-    const edges = { Realised: 'REALISES id-porten login, REALISES vipps payment', Users: 'USES oslo id-porten, USES oslo vipps', Members: 'BELONGS_TO oslo health' };
-    expect(cellsOf({ columns: 'health', edges }, 'SECTOR', 1)).toEqual(['all health: id-porten vipps |  | FACT | ']);
-    expect(finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3)).map(row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`)).toEqual(['login identity 1', 'signing identity 0']);
+    const edges = {
+      Realised: 'REALISES id-porten login, REALISES vipps payment',
+      Users: 'USES oslo id-porten, USES oslo vipps',
+      Members: 'BELONGS_TO oslo health',
+    };
+    expect(cellsOf({ columns: 'health', edges }, 'SECTOR', 1)).toEqual([
+      'all health: id-porten vipps |  | FACT | ',
+    ]);
+    expect(
+      finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3)).map(
+        row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`,
+      ),
+    ).toEqual(['login identity 1', 'signing identity 0']);
   });
 
   test('by domain: what is subject to frameworks that apply to it', () => {
     const edges = {
-      Realised: 'REALISES id-porten login, REALISES vipps payment', Terms: 'GOVERNED_BY id-porten eidas, EMBODIES vipps psd2?, FULFILS id-porten psd2??',
+      Realised: 'REALISES id-porten login, REALISES vipps payment',
+      Terms: 'GOVERNED_BY id-porten eidas, EMBODIES vipps psd2?, FULFILS id-porten psd2??',
       Scope: 'APPLIES_TO eidas trust, APPLIES_TO psd2 money',
     };
     expect(cellsOf({ columns: 'money trust', edges }, 'DOMAIN')).toEqual([
-      'identity money: id-porten |  | UNCERTAIN | ', 'identity trust: id-porten |  | FACT | ', 'payment money: vipps |  | DEDUCTION | ', 'payment trust:  |  | - | ',
+      'identity money: id-porten |  | UNCERTAIN | ',
+      'identity trust: id-porten |  | FACT | ',
+      'payment money: vipps |  | DEDUCTION | ',
+      'payment trust:  |  | - | ',
     ]);
   });
 
   test('by goal: what realises the parts that bear on it, and only those', () => {
-    const edges = { Realised: 'REALISES id-porten login, REALISES e-sign signing, REALISES vipps payment', Furthered: 'INFLUENCES login once-only?, INFLUENCES payment green' };
+    const edges = {
+      Realised: 'REALISES id-porten login, REALISES e-sign signing, REALISES vipps payment',
+      Furthered: 'INFLUENCES login once-only?, INFLUENCES payment green',
+    };
     expect(cellsOf({ columns: 'green once-only', edges }, 'GOAL')).toEqual([
-      'identity green:  |  | - | ', 'identity once-only: id-porten |  | DEDUCTION | ', 'payment green: vipps |  | FACT | ', 'payment once-only:  |  | - | ',
+      'identity green:  |  | - | ',
+      'identity once-only: id-porten |  | DEDUCTION | ',
+      'payment green: vipps |  | FACT | ',
+      'payment once-only:  |  | - | ',
     ]);
   });
 
   test('by goal: of several parts that bear on it the one that is realised most surely counts', () => {
-    const edges = { Realised: 'REALISES id-porten login??, REALISES id-porten signing', Furthered: 'INFLUENCES identity green, INFLUENCES login green' };
+    const edges = {
+      Realised: 'REALISES id-porten login??, REALISES id-porten signing',
+      Furthered: 'INFLUENCES identity green, INFLUENCES login green',
+    };
     expect(cellsOf({ columns: 'green', edges }, 'GOAL')[0]).toBe('identity green: id-porten |  | FACT | ');
   });
 
   test('by life event: what supports it, or a service that is part of it', () => {
     const edges = {
-      Realised: 'REALISES id-porten login, REALISES vipps payment', Supporting: 'SUPPORTED_BY birth id-porten?, SUPPORTED_BY benefit vipps',
+      Realised: 'REALISES id-porten login, REALISES vipps payment',
+      Supporting: 'SUPPORTED_BY birth id-porten?, SUPPORTED_BY benefit vipps',
       Events: 'PART_OF_EVENT benefit birth',
     };
     expect(cellsOf({ columns: 'birth death', edges }, 'LIFE_EVENT')).toEqual([
-      'identity birth: id-porten |  | DEDUCTION | ', 'identity death:  |  | - | ', 'payment birth: vipps |  | FACT | ', 'payment death:  |  | - | ',
+      'identity birth: id-porten |  | DEDUCTION | ',
+      'identity death:  |  | - | ',
+      'payment birth: vipps |  | FACT | ',
+      'payment death:  |  | - | ',
     ]);
   });
 
   test('assessments: of the capability where they hold everywhere or in the column, of a resource in the context of the capability or the column', () => {
-    expect(cellsOf({
-      columns: 'trust', assessments: { a1: [1, 4], a2: [3, 4], a3: [2, 4], a4: [4, 4], a5: [5, 4], a6: [1, null], a7: [1, 5] },
-      edges: {
-        Realised: 'REALISES id-porten login', Terms: 'GOVERNED_BY id-porten eidas', Scope: 'APPLIES_TO eidas trust',
-        Assessed: 'ASSESSES a1 identity, ASSESSES a2 login, ASSESSES a3 id-porten, ASSESSES a4 id-porten, ASSESSES a5 id-porten, ASSESSES a6 id-porten, ASSESSES a7 payment',
-        Context: 'IN_CONTEXT_OF a2 money, IN_CONTEXT_OF a3 login, IN_CONTEXT_OF a4 payment, IN_CONTEXT_OF a5 trust, IN_CONTEXT_OF a6 login',
-      },
-    }, 'DOMAIN')).toEqual([
+    expect(
+      cellsOf(
+        {
+          columns: 'trust',
+          assessments: {
+            a1: [1, 4],
+            a2: [3, 4],
+            a3: [2, 4],
+            a4: [4, 4],
+            a5: [5, 4],
+            a6: [1, null],
+            a7: [1, 5],
+          },
+          edges: {
+            Realised: 'REALISES id-porten login',
+            Terms: 'GOVERNED_BY id-porten eidas',
+            Scope: 'APPLIES_TO eidas trust',
+            Assessed:
+              'ASSESSES a1 identity, ASSESSES a2 login, ASSESSES a3 id-porten, ASSESSES a4 id-porten, ASSESSES a5 id-porten, ASSESSES a6 id-porten, ASSESSES a7 payment',
+            Context:
+              'IN_CONTEXT_OF a2 money, IN_CONTEXT_OF a3 login, IN_CONTEXT_OF a4 payment, IN_CONTEXT_OF a5 trust, IN_CONTEXT_OF a6 login',
+          },
+        },
+        'DOMAIN',
+      ),
+    ).toEqual([
       // a2 holds for another domain, a4 in the context of another capability, a7 is of another capability.
       'identity trust: id-porten |  | FACT | a1 3 RED a3 2 UNDEFINED_BY_RULE a5 -1 UNDEFINED_BY_RULE a6 ? UNDEFINED_BY_RULE',
       'payment trust:  |  | - | a7 4 RED',
@@ -113,33 +202,69 @@ describe('coverage', () => {
 });
 
 describe('gaps', () => {
-  const gaps = (graph: Graph): string[] => finish(gapsOf(mapOf(graph))).map(gap => `${gap.capability}: ${gap.kinds.join(' ')} | ${gap.redIn.join(' ')} | ${gap.measures.join(' ')}`);
+  const gaps = (graph: Graph): string[] =>
+    finish(gapsOf(mapOf(graph))).map(
+      gap => `${gap.capability}: ${gap.kinds.join(' ')} | ${gap.redIn.join(' ')} | ${gap.measures.join(' ')}`,
+    );
 
   test('nothing realises it, nor any part of it', () => {
-    expect(gaps({ edges: { Realised: 'REALISES id-porten login, REALISES vipps payment', Measures: 'ADDRESSES m signing?' } })).toEqual(['signing: NO_RESOURCE |  | m']);
+    expect(
+      gaps({
+        edges: {
+          Realised: 'REALISES id-porten login, REALISES vipps payment',
+          Measures: 'ADDRESSES m signing?',
+        },
+      }),
+    ).toEqual(['signing: NO_RESOURCE |  | m']);
   });
 
   test('that anything does is not a fact', () => {
-    expect(gaps({ edges: { Realised: 'REALISES a login?, REALISES b login??, REALISES c signing?, REALISES d signing, REALISES e payment' }, chosen: 'login signing' })).toEqual(['login: ONLY_DEDUCED |  | ']);
+    expect(
+      gaps({
+        edges: {
+          Realised:
+            'REALISES a login?, REALISES b login??, REALISES c signing?, REALISES d signing, REALISES e payment',
+        },
+        chosen: 'login signing',
+      }),
+    ).toEqual(['login: ONLY_DEDUCED |  | ']);
   });
 
   test('all that realises it has one provider', () => {
-    const realised = 'REALISES a login, REALISES b login, REALISES c signing, REALISES d payment, REALISES e payment';
+    const realised =
+      'REALISES a login, REALISES b login, REALISES c signing, REALISES d payment, REALISES e payment';
     // Both of login have one and the same; signing has two; of payment e has none that is known.
-    expect(gaps({ edges: { Realised: realised, Providers: 'PROVIDES x a, PROVIDES x b, PROVIDES x c, PROVIDES y c, PROVIDES x d' }, chosen: 'login signing payment' })).toEqual(['login: ONE_PROVIDER |  | ']);
+    expect(
+      gaps({
+        edges: {
+          Realised: realised,
+          Providers: 'PROVIDES x a, PROVIDES x b, PROVIDES x c, PROVIDES y c, PROVIDES x d',
+        },
+        chosen: 'login signing payment',
+      }),
+    ).toEqual(['login: ONE_PROVIDER |  | ']);
   });
 
   test('it is red in two sectors', () => {
-    const graph = (assessed: Readonly<Record<string, readonly [number, number]>>, context: string): Graph => ({
-      chosen: 'login', assessments: assessed,
+    const graph = (
+      assessed: Readonly<Record<string, readonly [number, number]>>,
+      context: string,
+    ): Graph => ({
+      chosen: 'login',
+      assessments: assessed,
       edges: {
-        Realised: 'REALISES a login, REALISES b login', Users: 'USES oslo a, USES nav b, USES bergen b', Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO bergen health',
-        Assessed: 'ASSESSES p a, ASSESSES q b', Context: context,
+        Realised: 'REALISES a login, REALISES b login',
+        Users: 'USES oslo a, USES nav b, USES bergen b',
+        Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO bergen health',
+        Assessed: 'ASSESSES p a, ASSESSES q b',
+        Context: context,
       },
     });
     expect(gaps(graph({ p: [1, 4], q: [1, 5] }, ''))).toEqual(['login: RED_IN_SECTORS | health tax | ']);
     expect(gaps(graph({ p: [1, 4], q: [2, 4] }, ''))).toEqual([]);
     expect(gaps(graph({ p: [1, 4], q: [1, 5] }, 'IN_CONTEXT_OF q payment'))).toEqual([]);
-    expect(gaps(graph({ p: [4, 4], q: [1, 5] }, 'IN_CONTEXT_OF q login'))).toEqual(['login: RED_IN_SECTORS | health tax | ']);
+    expect(gaps(graph({ p: [4, 4], q: [1, 5] }, 'IN_CONTEXT_OF q login'))).toEqual([
+      'login: RED_IN_SECTORS | health tax | ',
+    ]);
   });
 });

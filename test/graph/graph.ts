@@ -9,54 +9,114 @@ const NO_PHRASE = { nb: '', nn: '', en: '' };
 
 /** A relation of which only what the pure functions look at matters. */
 export const relation = (name: string, facts: Partial<Relation> = {}): Relation => ({
-  name, type: name, description: '', from: [], to: [], forward: '', backward: '', traverse: true, acyclic: false, rests: undefined, needsAll: false, carries: true,
-  phrase: { forward: NO_PHRASE, backward: NO_PHRASE }, iri: undefined, fields: new Map(), ...facts,
+  name,
+  type: name,
+  description: '',
+  from: [],
+  to: [],
+  forward: '',
+  backward: '',
+  traverse: true,
+  acyclic: false,
+  rests: undefined,
+  needsAll: false,
+  carries: true,
+  phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
+  iri: undefined,
+  fields: new Map(),
+  ...facts,
 });
 
-export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHops = 1): Ways =>
-  ({ direction, minHops, maxHops, relations: [relation('R'), relation('S')] });
+export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHops = 1): Ways => ({
+  direction,
+  minHops,
+  maxHops,
+  relations: [relation('R'), relation('S')],
+});
 
 /** What leads from the one end to the other, looked for from both in so many layers. */
 const traversal = (ways: Ways, forward: number, backward: number): Traversal => ({
-  kind: 'traversal', key: 'paths', column: 't0', mark: 'paths', question: 'paths', asked: { ways, whyNot: false }, days: undefined, reach: { argument: 'maxHops', hops: ways.maxHops },
-  steps: 0, repeats: true, among: false, asOf: { kind: 'literal', value: '2026-01-01' }, certainty: 'UNCERTAIN',
-  sets: ['From', 'To'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
-  marks: ['Via', 'Avoid'].map(name => ({ name, argument: name, selector: { kind: 'ids', ids: [] }, wide: false })),
+  kind: 'traversal',
+  key: 'paths',
+  column: 't0',
+  mark: 'paths',
+  question: 'paths',
+  asked: { ways, whyNot: false },
+  days: undefined,
+  reach: { argument: 'maxHops', hops: ways.maxHops },
+  steps: 0,
+  repeats: true,
+  among: false,
+  asOf: { kind: 'literal', value: '2026-01-01' },
+  certainty: 'UNCERTAIN',
+  sets: ['From', 'To'].map(name => ({
+    name,
+    argument: name,
+    selector: { kind: 'ids', ids: [] },
+    wide: false,
+  })),
+  marks: ['Via', 'Avoid'].map(name => ({
+    name,
+    argument: name,
+    selector: { kind: 'ids', ids: [] },
+    wide: false,
+  })),
   expansions: [
     { name: 'Forward', from: ['From'], levels: Array.from({ length: forward }, () => [ways]), wide: false },
     { name: 'Backward', from: ['To'], levels: Array.from({ length: backward }, () => [ways]), wide: false },
   ],
-  access: { node: ALL, edge: ALL }, edgeWhere: ALL, nodeWhere: ALL, edgeFacts: [], nodeFacts: undefined, assuming: undefined,
+  access: { node: ALL, edge: ALL },
+  edgeWhere: ALL,
+  nodeWhere: ALL,
+  edgeFacts: [],
+  nodeFacts: undefined,
+  assuming: undefined,
   page: { size: 20, backward: false, from: undefined },
-  shape: { kind: 'object', typename: 'Paths', items: [] }, parts: { explained: false, nodeColumns: [], edgeColumns: [] },
+  shape: { kind: 'object', typename: 'Paths', items: [] },
+  parts: { explained: false, nodeColumns: [], edgeColumns: [] },
 });
 
 type EdgeRow = FoundRow['edges'][number][number];
 const CERTAINTY: Readonly<Record<string, Certainty>> = { '': 'FACT', '?': 'DEDUCTION', '??': 'UNCERTAIN' };
 
 /** `a>b` is a fact, `a>b?` deduced, `a>b??` uncertain. */
-const layer = (edges: string): readonly EdgeRow[] => listed(edges).map((edge): EdgeRow => {
-  const [, from = '', to = '', mark = ''] = /^(\w+)>(\w+)(\?{0,2})$/.exec(edge) ?? [];
-  return [`R ${from} ${to}`, CERTAINTY[mark] ?? 'FACT'];
-});
+const layer = (edges: string): readonly EdgeRow[] =>
+  listed(edges).map((edge): EdgeRow => {
+    const [, from = '', to = '', mark = ''] = /^(\w+)>(\w+)(\?{0,2})$/.exec(edge) ?? [];
+    return [`R ${from} ${to}`, CERTAINTY[mark] ?? 'FACT'];
+  });
 
 const listed = (text: string): readonly string[] => text.split(' ').filter(item => item !== '');
 
-export type Met = Readonly<{ from?: string; to?: string; forward?: readonly string[]; backward?: readonly string[]; via?: string; avoid?: string }>;
+export type Met = Readonly<{
+  from?: string;
+  to?: string;
+  forward?: readonly string[];
+  backward?: readonly string[];
+  via?: string;
+  avoid?: string;
+}>;
 
 /** A row as *find* gives it; layers as text, or as they are. */
 const row = ({ from = 'a', to = 'z', forward = [], backward = [], via = '', avoid = '' }: Met): FoundRow => ({
-  sets: [listed(from), listed(to)], marks: [listed(via), listed(avoid)], nodes: null, assumed: null,
-  edges: [...forward, ...backward].map(layer), rows: [...forward, ...backward].map(text => layer(text).length),
+  sets: [listed(from), listed(to)],
+  marks: [listed(via), listed(avoid)],
+  nodes: null,
+  assumed: null,
+  edges: [...forward, ...backward].map(layer),
+  rows: [...forward, ...backward].map(text => layer(text).length),
 });
 
 export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found => {
   const plan = traversal(ways, met.forward?.length ?? 0, met.backward?.length ?? 0);
   const read = finish(readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 }));
-  return met.via === undefined ? { ...read, marks: new Map([...read.marks].filter(([name]) => name !== 'Via')) } : read;
+  return met.via === undefined
+    ? { ...read, marks: new Map([...read.marks].filter(([name]) => name !== 'Via')) }
+    : read;
 };
 
-export const graphFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Subgraph => subgraphOf(foundFrom(met, ways, cap), ways);
+export const graphFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Subgraph =>
+  subgraphOf(foundFrom(met, ways, cap), ways);
 
 /** `USES a b?` is an edge that *find* met, as certain as its mark says. */
 export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
@@ -65,16 +125,49 @@ export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
   return { key, relation: name, from, to, certainty: CERTAINTY[mark] ?? 'FACT', facts, assumed: false };
 };
 
-export type Known = Readonly<{ sets?: Readonly<Record<string, string>>; marks?: Readonly<Record<string, string>>; edges: Readonly<Record<string, readonly FoundEdge[]>>; nodes?: readonly FoundNode[]; /** The names of the facts of nodes and of edges. */ nodeFacts?: readonly string[]; edgeFacts?: readonly string[]; /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[] }>;
+export type Known = Readonly<{
+  sets?: Readonly<Record<string, string>>;
+  marks?: Readonly<Record<string, string>>;
+  edges: Readonly<Record<string, readonly FoundEdge[]>>;
+  nodes?: readonly FoundNode[];
+  /** The names of the facts of nodes and of edges. */ nodeFacts?: readonly string[];
+  edgeFacts?: readonly string[];
+  /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[];
+}>;
 
 /** What was found, said outright: sets of ids, edges by the expansion that met them, facts of nodes. */
-export const foundWith = ({ sets = {}, marks = {}, edges, nodes = [], nodeFacts = [], edgeFacts = [], named = [] }: Known): Found => {
-  const setsOf = (of: Readonly<Record<string, string>>): Found['sets'] => new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
+export const foundWith = ({
+  sets = {},
+  marks = {},
+  edges,
+  nodes = [],
+  nodeFacts = [],
+  edgeFacts = [],
+  named = [],
+}: Known): Found => {
+  const setsOf = (of: Readonly<Record<string, string>>): Found['sets'] =>
+    new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
   return {
-    sets: setsOf(sets), marks: setsOf(marks), facts: { node: nodeFacts, edge: edgeFacts }, nodes: new Map(nodes.map(node => [node.id, node])),
-    expansions: new Map(Object.entries(edges).map(([name, met]) => [name, { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false }])),
-    named: { nodes: new Map(nodes.map(of => [of.id, of])), edges: new Map(named.map(of => [of.key, of])) }, added: [], taken: [], visited: 0,
+    sets: setsOf(sets),
+    marks: setsOf(marks),
+    facts: { node: nodeFacts, edge: edgeFacts },
+    nodes: new Map(nodes.map(node => [node.id, node])),
+    expansions: new Map(
+      Object.entries(edges).map(([name, met]) => [
+        name,
+        { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false },
+      ]),
+    ),
+    named: { nodes: new Map(nodes.map(of => [of.id, of])), edges: new Map(named.map(of => [of.key, of])) },
+    added: [],
+    taken: [],
+    visited: 0,
   };
 };
 
-export const node = (id: string, kind: string, ...facts: readonly unknown[]): FoundNode => ({ id, kind, certainty: 'FACT', facts });
+export const node = (id: string, kind: string, ...facts: readonly unknown[]): FoundNode => ({
+  id,
+  kind,
+  certainty: 'FACT',
+  facts,
+});

@@ -9,10 +9,14 @@ import type { Subgraph } from '../../src/graph/subgraph';
 import { edge, foundFrom, graphFrom, waysOf, type Met } from './graph';
 
 const lengths = (maxHops: number, minHops = 1) => ({ minHops, maxHops });
-const pathsIn = (graph: Subgraph, of: ReturnType<typeof lengths>, budget = 200_000): FoundPaths => finish(findPaths(graph, of, new Budget(budget)));
-const graphOf = (edges: string, more: Met = {}, direction: StepDirection = 'FORWARD') => graphFrom({ ...more, forward: [edges] }, waysOf(8, direction));
-const nodesOf = (path: FoundPath): string => [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)].join('');
-const pathsOf = (edges: string, more: Met = {}, minHops = 1): string[] => pathsIn(graphOf(edges, more), lengths(8, minHops)).paths.map(nodesOf);
+const pathsIn = (graph: Subgraph, of: ReturnType<typeof lengths>, budget = 200_000): FoundPaths =>
+  finish(findPaths(graph, of, new Budget(budget)));
+const graphOf = (edges: string, more: Met = {}, direction: StepDirection = 'FORWARD') =>
+  graphFrom({ ...more, forward: [edges] }, waysOf(8, direction));
+const nodesOf = (path: FoundPath): string =>
+  [path.hops[0]?.from ?? '', ...path.hops.map(hop => hop.to)].join('');
+const pathsOf = (edges: string, more: Met = {}, minHops = 1): string[] =>
+  pathsIn(graphOf(edges, more), lengths(8, minHops)).paths.map(nodesOf);
 
 describe('paths', () => {
   test.each([
@@ -24,7 +28,9 @@ describe('paths', () => {
     ['a loop is no hop', 'a>a a>z z>z', ['az']],
     ['nothing where nothing leads', 'a>b c>z', []],
     ['not against the direction', 'z>a', []],
-  ])('in order: %s', (_, edges, expected) => { expect(pathsOf(edges)).toEqual(expected); });
+  ])('in order: %s', (_, edges, expected) => {
+    expect(pathsOf(edges)).toEqual(expected);
+  });
 
   test('from several to several', () => {
     expect(pathsOf('a>c b>c c>y c>z', { from: 'b a', to: 'z y' })).toEqual(['acy', 'acz', 'bcy', 'bcz']);
@@ -51,13 +57,19 @@ describe('paths', () => {
   });
 
   test('backward and both ways', () => {
-    const found = (direction: StepDirection): string[] => pathsIn(graphOf('z>b b>a a>c z>c', {}, direction), lengths(8)).paths.map(nodesOf);
+    const found = (direction: StepDirection): string[] =>
+      pathsIn(graphOf('z>b b>a a>c z>c', {}, direction), lengths(8)).paths.map(nodesOf);
     expect([found('BACKWARD'), found('ANY'), found('FORWARD')]).toEqual([['abz'], ['abz', 'acz'], []]);
   });
 
   test('two edges between the same two are two paths', () => {
-    const hops = hopsOf(['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)), [waysOf()]);
-    expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(['R a z', 'R a z 2020-01-01', 'S a z']);
+    const hops = hopsOf(
+      ['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)),
+      [waysOf()],
+    );
+    expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(
+      ['R a z', 'R a z 2020-01-01', 'S a z'],
+    );
   });
 
   test('no longer than asked', () => {
@@ -66,7 +78,10 @@ describe('paths', () => {
 
   test('a spent budget is said, and what is shorter is all there', () => {
     const names = 'bcdefgh'.split('');
-    const dense = ['a>z', ...names.flatMap(x => [`a>${x}`, `${x}>z`, ...names.filter(y => y !== x).map(y => `${x}>${y}`)])].join(' ');
+    const dense = [
+      'a>z',
+      ...names.flatMap(x => [`a>${x}`, `${x}>z`, ...names.filter(y => y !== x).map(y => `${x}>${y}`)]),
+    ].join(' ');
     const whole = pathsIn(graphOf(dense), lengths(4));
     expect([whole.cut, whole.completeTo, whole.paths.length]).toEqual([undefined, 4, 1 + 7 + 42 + 210]);
     const cut = pathsIn(graphOf(dense), lengths(4), 60);
@@ -76,13 +91,34 @@ describe('paths', () => {
   });
 
   test('are those that trying everything finds', () => {
-    const edge = fc.tuple(fc.constantFrom(...'abcdz'), fc.constantFrom(...'abcdz'), fc.constantFrom('', '?', '??'));
-    fc.assert(fc.property(fc.uniqueArray(edge, { selector: ([x, y]) => x + y, maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (edges, maxHops) => {
-      const all = (at: string): string[] => (at.endsWith('z') || at.length > maxHops ? [at] : [at, ...edges.filter(([x, y]) => x === at.at(-1) && !at.includes(y)).flatMap(([, y]) => all(at + y))]);
-      const tried = all('a').filter(path => path.endsWith('z')).sort();
-      const graph = graphOf(edges.map(([x, y, mark]) => `${x}>${y}${mark}`).join(' '));
-      expect(pathsIn(graph, lengths(maxHops)).paths.map(nodesOf).sort()).toEqual(tried);
-    }), { numRuns: 300 });
+    const edge = fc.tuple(
+      fc.constantFrom(...'abcdz'),
+      fc.constantFrom(...'abcdz'),
+      fc.constantFrom('', '?', '??'),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(edge, { selector: ([x, y]) => x + y, maxLength: 20 }),
+        fc.integer({ min: 1, max: 5 }),
+        (edges, maxHops) => {
+          const all = (at: string): string[] =>
+            at.endsWith('z') || at.length > maxHops
+              ? [at]
+              : [
+                  at,
+                  ...edges
+                    .filter(([x, y]) => x === at.at(-1) && !at.includes(y))
+                    .flatMap(([, y]) => all(at + y)),
+                ];
+          const tried = all('a')
+            .filter(path => path.endsWith('z'))
+            .sort();
+          const graph = graphOf(edges.map(([x, y, mark]) => `${x}>${y}${mark}`).join(' '));
+          expect(pathsIn(graph, lengths(maxHops)).paths.map(nodesOf).sort()).toEqual(tried);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -115,7 +151,10 @@ describe('layers', () => {
 describe('pivots', () => {
   const pivotsOf = (edges: string, more: Met = {}): string[] => {
     const graph = graphOf(edges, more);
-    return finish(findPivots(pathsIn(graph, lengths(8)).paths, graph.via)).map(({ via: id, targets, length, certainty, paths }) => `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`);
+    return finish(findPivots(pathsIn(graph, lengths(8)).paths, graph.via)).map(
+      ({ via: id, targets, length, certainty, paths }) =>
+        `${id} ${targets.join('')} ${length} ${certainty} ${paths.length}`,
+    );
   };
 
   test.each([
@@ -124,7 +163,9 @@ describe('pivots', () => {
     ['then most targets', 'a>b b>z a>c c>z c>y', 'y z', ['c yz 2 FACT 2', 'b z 2 FACT 1']],
     ['then ids', 'a>c c>z a>b b>z', 'z', ['b z 2 FACT 1', 'c z 2 FACT 1']],
     ['an edge from end to end has none', 'a>z', 'z', []],
-  ])('in rank: %s', (_, edges, to, expected) => { expect(pivotsOf(edges, { to })).toEqual(expected); });
+  ])('in rank: %s', (_, edges, to, expected) => {
+    expect(pivotsOf(edges, { to })).toEqual(expected);
+  });
 
   test('are those that match only', () => {
     expect(pivotsOf('a>b b>c c>z', { via: 'c' })).toEqual(['c z 3 FACT 1']);

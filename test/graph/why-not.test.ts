@@ -12,23 +12,37 @@ const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, rela
 type Dates = readonly [string | null, string | null];
 
 /** From a to z; what is there on any day and however uncertain is met by both ends. */
-const wide = (edges: readonly FoundEdge[], dates: Readonly<Record<string, Dates>> = {}, marks: Readonly<Record<string, string>> = {}): Found => foundWith({
-  sets: { From: 'a', To: 'z', WideFrom: 'a', WideTo: 'z' }, marks, edges: { WideForward: edges, WideBackward: edges },
-  nodes: ['a', 'b', 'c', 'z'].map(id => node(id, 'Thing', ...(dates[id] ?? [null, null]))),
-});
+const wide = (
+  edges: readonly FoundEdge[],
+  dates: Readonly<Record<string, Dates>> = {},
+  marks: Readonly<Record<string, string>> = {},
+): Found =>
+  foundWith({
+    sets: { From: 'a', To: 'z', WideFrom: 'a', WideTo: 'z' },
+    marks,
+    edges: { WideForward: edges, WideBackward: edges },
+    nodes: ['a', 'b', 'c', 'z'].map(id => node(id, 'Thing', ...(dates[id] ?? [null, null]))),
+  });
 
 const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
-  finish(whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
+  finish(
+    whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000)),
+  ).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
 
-const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge => edge(text, from, to);
+const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge =>
+  edge(text, from, to);
 
 describe('the day asked for hides a way', () => {
   test('that held before: the last day of it is told', () => {
-    expect(hidden(wide([dated('R a b', null, '2018-05-01'), dated('R b z', '2010-01-01')]))).toEqual(['AS_OF 2018-04-30']);
+    expect(hidden(wide([dated('R a b', null, '2018-05-01'), dated('R b z', '2010-01-01')]))).toEqual([
+      'AS_OF 2018-04-30',
+    ]);
   });
 
   test('that holds later: its first day is told', () => {
-    expect(hidden(wide([dated('R a b', '2021-02-01'), dated('R b z', '2022-03-01', '2023-01-01')]))).toEqual(['AS_OF 2022-03-01']);
+    expect(hidden(wide([dated('R a b', '2021-02-01'), dated('R b z', '2022-03-01', '2023-01-01')]))).toEqual([
+      'AS_OF 2022-03-01',
+    ]);
   });
 
   test('not where its relations never held together', () => {
@@ -37,20 +51,39 @@ describe('the day asked for hides a way', () => {
   });
 
   test('not where a node between never was there with them', () => {
-    expect(hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2018-01-01', null] }))).toEqual([]);
-    expect(hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2017-01-01', null] }))).toEqual(['AS_OF 2017-12-31']);
+    expect(
+      hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2018-01-01', null] })),
+    ).toEqual([]);
+    expect(
+      hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2017-01-01', null] })),
+    ).toEqual(['AS_OF 2017-12-31']);
   });
 
   test('of several the nearest, the earlier of two', () => {
-    const both = [dated('R a b', null, '2019-12-31'), dated('R b z'), dated('R a c', '2020-01-03'), dated('R c z')];
+    const both = [
+      dated('R a b', null, '2019-12-31'),
+      dated('R b z'),
+      dated('R a c', '2020-01-03'),
+      dated('R c z'),
+    ];
     expect(hidden(wide(both))).toEqual(['AS_OF 2019-12-30']);
     expect(hidden(wide(both), { day: '2020-01-02' })).toEqual(['AS_OF 2020-01-03']);
   });
 
   test('and certainty hides it too: together, where neither is enough', () => {
-    expect(hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z')]), { certainty: 'FACT' })).toEqual(['AS_OF_AND_CERTAINTY 2018-04-30']);
-    expect(hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z', '2018-05-01')]), { certainty: 'FACT' })).toEqual([]);
-    expect(hidden(wide([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]), { certainty: 'FACT' })).toEqual(['AS_OF 2018-04-30', 'CERTAINTY']);
+    expect(
+      hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z')]), { certainty: 'FACT' }),
+    ).toEqual(['AS_OF_AND_CERTAINTY 2018-04-30']);
+    expect(
+      hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z', '2018-05-01')]), {
+        certainty: 'FACT',
+      }),
+    ).toEqual([]);
+    expect(
+      hidden(wide([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]), {
+        certainty: 'FACT',
+      }),
+    ).toEqual(['AS_OF 2018-04-30', 'CERTAINTY']);
   });
 
   test('not a day on which something that is asked about is not there', () => {
@@ -74,8 +107,15 @@ test('the relations that are named hide a way that there is without naming any, 
   const by = (text: string): readonly string[] => {
     const plain = wide(text.split(', ').map(one => dated(one)));
     const arm = { relations: [named, usual], direction: 'FORWARD' as const };
-    const found: Found = { ...plain, expansions: new Map([...plain.expansions].map(([name, e]) => [name, { ...e, of: { ...e.of, levels: [[arm]] } }])) };
-    return finish(whyNot(found, found, ways, SCOPE, { model, edges: new Map() }, new Budget(400_000))).hiddenBy.map(hidden => hidden.by);
+    const found: Found = {
+      ...plain,
+      expansions: new Map(
+        [...plain.expansions].map(([name, e]) => [name, { ...e, of: { ...e.of, levels: [[arm]] } }]),
+      ),
+    };
+    return finish(
+      whyNot(found, found, ways, SCOPE, { model, edges: new Map() }, new Budget(400_000)),
+    ).hiddenBy.map(hidden => hidden.by);
   };
   expect(by('U a b, U b z')).toEqual(['RELATIONS']);
   // Only both together would lead there, and nobody can ask for that by leaving the argument out.
@@ -84,5 +124,7 @@ test('the relations that are named hide a way that there is without naming any, 
 
 test('what must lie on the way, or must not, hides one', () => {
   expect(hidden(wide([dated('R a b'), dated('R b z')], {}, { Via: 'c', WideVia: 'c' }))).toEqual(['VIA']);
-  expect(hidden(wide([dated('R a b'), dated('R b z')], {}, { Avoid: 'b', WideAvoid: 'b' }))).toEqual(['AVOID']);
+  expect(hidden(wide([dated('R a b'), dated('R b z')], {}, { Avoid: 'b', WideAvoid: 'b' }))).toEqual([
+    'AVOID',
+  ]);
 });

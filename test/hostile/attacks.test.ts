@@ -19,24 +19,34 @@ afterAll(() => server.close());
 const fired = async ({ query, variables }: Attack) => {
   const [statements, cpu] = [server.samgraf.store.statements, process.cpuUsage()];
   // A comment makes each a document of its own, so that nothing is kept.
-  const { value, held } = await longestHold(() => ask(server.app, { query: `${query} # ${Math.random()}`, variables }));
+  const { value, held } = await longestHold(() =>
+    ask(server.app, { query: `${query} # ${Math.random()}`, variables }),
+  );
   const { user, system } = process.cpuUsage(cpu);
-  return { response: value, held: held ?? 0, cpu: (user + system) / 1000, statements: server.samgraf.store.statements - statements };
+  return {
+    response: value,
+    held: held ?? 0,
+    cpu: (user + system) / 1000,
+    statements: server.samgraf.store.statements - statements,
+  };
 };
 
 describe.each([...QUESTIONS, ...READS])('$name', attack => {
-  test(attack.code ? `is refused before the database, ${attack.code}` : 'is answered, and gives way', async () => {
-    const { response, held, cpu, statements } = await fired(attack);
-    const { errors } = bodyOf(response);
-    expect(errors?.[0]?.extensions?.code).toBe(attack.code);
-    expect(insidesShown(JSON.stringify(errors ?? ''))).toEqual([]);
-    if (attack.code) {
-      expect(statements).toBe(0);
-      expect(response.body.length).toBeLessThanOrEqual(1_024);
-    }
-    expect(held).toBeLessThanOrEqual(HELD_BY_ONE);
-    expect(cpu).toBeLessThanOrEqual(CPU);
-  });
+  test(
+    attack.code ? `is refused before the database, ${attack.code}` : 'is answered, and gives way',
+    async () => {
+      const { response, held, cpu, statements } = await fired(attack);
+      const { errors } = bodyOf(response);
+      expect(errors?.[0]?.extensions?.code).toBe(attack.code);
+      expect(insidesShown(JSON.stringify(errors ?? ''))).toEqual([]);
+      if (attack.code) {
+        expect(statements).toBe(0);
+        expect(response.body.length).toBeLessThanOrEqual(1_024);
+      }
+      expect(held).toBeLessThanOrEqual(HELD_BY_ONE);
+      expect(cpu).toBeLessThanOrEqual(CPU);
+    },
+  );
 });
 
 test(`${MANY} dear ones at once wait for one another: cheap ones are answered meanwhile`, async () => {

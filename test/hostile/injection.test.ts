@@ -15,11 +15,90 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const HOSTILE = [
-  '\'', '"', '`', '\\', '\\\'', '\\"', '\'\'', '``', '`) DETACH DELETE n //', '}) DETACH DELETE n //', '\'}) DETACH DELETE n //', '"}) DETACH DELETE n //',
-  '\' OR 1=1 //', '\' OR \'\'=\'', '*/ MATCH (n) DETACH DELETE n /*', '; MATCH (n) DETACH DELETE n;', '$v1', '$today', '$`@today`', '${1+1}', '{{7*7}}', '@today', '?', '%s%n',
-  '\u0000', 'a\u0000b', '\\u0027', '\\u0027}) DETACH DELETE n //', '\u0027', '\u02bc', '\uff07', '\u202e', '\ufeff', '\u2028', '\n', '\r\n', '\t',
-  '+', '-', '&&', '||', '!', '(', ')', '{', '}', '[', ']', '^', '~', '*', ':', '/', 'a AND', 'name:*', '*:*', 'a~9999', '[a TO b]', '(((((', '"unclosed', '/.*/', 'a^99999', '\\+',
-  '😀', '𠜎', '🏳️‍🌈', '\ud800', 'a\udc00b', 'é', 'e\u0301', 'ß', 'İ', '__proto__', 'constructor', 'toString', 'null', 'undefined', 'NaN', '[object Object]', '-1', '1e309', ' ', 'municipality:', ':',
+  "'",
+  '"',
+  '`',
+  '\\',
+  "\\'",
+  '\\"',
+  "''",
+  '``',
+  '`) DETACH DELETE n //',
+  '}) DETACH DELETE n //',
+  "'}) DETACH DELETE n //",
+  '"}) DETACH DELETE n //',
+  "' OR 1=1 //",
+  "' OR ''='",
+  '*/ MATCH (n) DETACH DELETE n /*',
+  '; MATCH (n) DETACH DELETE n;',
+  '$v1',
+  '$today',
+  '$`@today`',
+  '${1+1}',
+  '{{7*7}}',
+  '@today',
+  '?',
+  '%s%n',
+  '\u0000',
+  'a\u0000b',
+  '\\u0027',
+  '\\u0027}) DETACH DELETE n //',
+  '\u0027',
+  '\u02bc',
+  '\uff07',
+  '\u202e',
+  '\ufeff',
+  '\u2028',
+  '\n',
+  '\r\n',
+  '\t',
+  '+',
+  '-',
+  '&&',
+  '||',
+  '!',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  ']',
+  '^',
+  '~',
+  '*',
+  ':',
+  '/',
+  'a AND',
+  'name:*',
+  '*:*',
+  'a~9999',
+  '[a TO b]',
+  '(((((',
+  '"unclosed',
+  '/.*/',
+  'a^99999',
+  '\\+',
+  '😀',
+  '𠜎',
+  '🏳️‍🌈',
+  '\ud800',
+  'a\udc00b',
+  'é',
+  'e\u0301',
+  'ß',
+  'İ',
+  '__proto__',
+  'constructor',
+  'toString',
+  'null',
+  'undefined',
+  'NaN',
+  '[object Object]',
+  '-1',
+  '1e309',
+  ' ',
+  'municipality:',
+  ':',
 ];
 
 const OSLO = 'municipality:0301';
@@ -28,10 +107,16 @@ const PLACES: readonly string[] = [
   'query($s: ID!) { node(id: $s) { id } }',
   'query($s: ID!) { nodes(ids: [$s]) { id } }',
   'query($s: ID) { municipality(id: $s) { id } }',
-  ...['number', 'organisationNumber', 'geonorgeUri', 'wikidata', 'shortCode'].map(key => `query($s: String) { municipality(${key}: $s) { id } }`),
+  ...['number', 'organisationNumber', 'geonorgeUri', 'wikidata', 'shortCode'].map(
+    key => `query($s: String) { municipality(${key}: $s) { id } }`,
+  ),
   'query($s: String) { framework(celex: $s) { id } }',
-  ...['eq', 'contains', 'startsWith'].map(op => `query($s: String) { municipalities(where: {name: {${op}: $s}}) { totalCount nodes { id } } }`),
-  ...['eq', 'contains', 'startsWith'].map(op => `query($s: String) { municipalities(where: {officialName: {${op}: $s}}) { totalCount } }`),
+  ...['eq', 'contains', 'startsWith'].map(
+    op => `query($s: String) { municipalities(where: {name: {${op}: $s}}) { totalCount nodes { id } } }`,
+  ),
+  ...['eq', 'contains', 'startsWith'].map(
+    op => `query($s: String) { municipalities(where: {officialName: {${op}: $s}}) { totalCount } }`,
+  ),
   'query($s: String!) { municipalities(where: {name: {in: [$s, "Oslo"]}}) { totalCount } }',
   'query($s: ID!) { municipalities(where: {id: {in: [$s]}}) { totalCount } }',
   'query($s: String) { municipalities(where: {uses: {some: {node: {name: {contains: $s}}}}}) { totalCount } }',
@@ -47,16 +132,24 @@ const PLACES: readonly string[] = [
 ];
 
 /** The same with the text written into the document. */
-const inline = (query: string, text: string): string => query.replace(/^query\(.*?\) /, '').replaceAll('$s', JSON.stringify(text));
+const inline = (query: string, text: string): string =>
+  query.replace(/^query\(.*?\) /, '').replaceAll('$s', JSON.stringify(text));
 
 const harmless = async (query: string, text: string): Promise<void> => {
   for (const asked of [{ query, variables: { s: text } }, { query: inline(query, text) }]) {
     const response = await ask(server.app, asked);
     const body = bodyOf(response);
     const codes = (body.errors ?? []).map(error => error.extensions?.code);
-    expect({ text, query, status: response.statusCode < 500, codes: codes.filter(code => code === 'INTERNAL' || code === undefined) }).toEqual({ text, query, status: true, codes: [] });
+    expect({
+      text,
+      query,
+      status: response.statusCode < 500,
+      codes: codes.filter(code => code === 'INTERNAL' || code === undefined),
+    }).toEqual({ text, query, status: true, codes: [] });
     // What the client sent may come back in a message, our own insides may not.
-    const shown = response.body.replaceAll(JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1), '').replaceAll(JSON.stringify(text).slice(1, -1), '');
+    const shown = response.body
+      .replaceAll(JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1), '')
+      .replaceAll(JSON.stringify(text).slice(1, -1), '');
     expect(/MATCH|DELETE|UNWIND/.test(text) ? [] : insidesShown(shown)).toEqual([]);
   }
 };
@@ -64,13 +157,19 @@ const harmless = async (query: string, text: string): Promise<void> => {
 describe('hostile text', () => {
   test.each(PLACES)('stays a value in %s', async query => {
     const known = bodyOf(await ask(server.app, { query, variables: { s: 'x' } })).errors ?? [];
-    expect(known.filter(error => /Cannot query|Unknown argument|not defined by type/.test(error.message))).toEqual([]);
+    expect(
+      known.filter(error => /Cannot query|Unknown argument|not defined by type/.test(error.message)),
+    ).toEqual([]);
     for (const text of HOSTILE) await harmless(query, text);
     expect(await counts()).toBe(before);
   });
 
   test('of any kind stays a value anywhere', async () => {
-    const bits = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 10 }), fc.string({ maxLength: 10 }));
+    const bits = fc.oneof(
+      fc.constantFrom(...HOSTILE),
+      fc.string({ unit: 'binary', maxLength: 10 }),
+      fc.string({ maxLength: 10 }),
+    );
     const texts = fc.array(bits, { maxLength: 6 }).map(parts => parts.join(''));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...PLACES), texts, harmless), { numRuns: 200 });
     expect(await counts()).toBe(before);
@@ -78,33 +177,78 @@ describe('hostile text', () => {
 
   test('finds what holds it, and nothing else', async () => {
     const query = 'query($s: String) { municipalities(where: {name: {contains: $s}}) { totalCount } }';
-    for (const text of ['\'', '`', '\' OR 1=1 //', '}) DETACH DELETE n //', '$v1', '*', '.*', '%', '_', '?']) {
-      expect([text, bodyOf(await ask(server.app, { query, variables: { s: text } })).data]).toEqual([text, { municipalities: { totalCount: 0 } }]);
+    for (const text of ["'", '`', "' OR 1=1 //", '}) DETACH DELETE n //', '$v1', '*', '.*', '%', '_', '?']) {
+      expect([text, bodyOf(await ask(server.app, { query, variables: { s: text } })).data]).toEqual([
+        text,
+        { municipalities: { totalCount: 0 } },
+      ]);
     }
-    expect(bodyOf(await ask(server.app, { query, variables: { s: 'Oslo' } })).data).toEqual({ municipalities: { totalCount: 1 } });
+    expect(bodyOf(await ask(server.app, { query, variables: { s: 'Oslo' } })).data).toEqual({
+      municipalities: { totalCount: 1 },
+    });
   });
 });
 
 describe('names', () => {
   // GraphQL lets names be letters, digits and underscores only; those may still be names of ours, or of JavaScript's.
-  const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', 'r0', 'r0Total', 'node', 'edge', 'k', 'MATCH', 'DELETE', 'n', 'id', 'key', 'null_', 'length', '_', '__typename'];
+  const NAMES = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'then',
+    'r0',
+    'r0Total',
+    'node',
+    'edge',
+    'k',
+    'MATCH',
+    'DELETE',
+    'n',
+    'id',
+    'key',
+    'null_',
+    'length',
+    '_',
+    '__typename',
+  ];
 
   test.each(NAMES)('an alias %s is the key of its answer', async name => {
-    const response = await ask(server.app, { query: `{ ${name}: municipality(number: "0301") { ${name}: id uses(first: 1) { ${name}: totalCount nodes { ${name}: id } } } other: municipality(number: "0301") { id } }` });
+    const response = await ask(server.app, {
+      query: `{ ${name}: municipality(number: "0301") { ${name}: id uses(first: 1) { ${name}: totalCount nodes { ${name}: id } } } other: municipality(number: "0301") { id } }`,
+    });
     expect(response.statusCode).toBe(200);
     const text = response.body;
-    expect(text).toMatch(new RegExp(`^{"data":{"${name}":{"${name}":"${OSLO}","uses":{"${name}":[1-9]\\d*,"nodes":\\[{"${name}":"resource:`));
+    expect(text).toMatch(
+      new RegExp(
+        `^{"data":{"${name}":{"${name}":"${OSLO}","uses":{"${name}":[1-9]\\d*,"nodes":\\[{"${name}":"resource:`,
+      ),
+    );
     expect(text).toContain(`"other":{"id":"${OSLO}"}`);
   });
 
   test.each(NAMES)('a variable $%s is its value', async name => {
     const payload = `{"query": "query A($${name}: String) { municipality(number: $${name}) { id } municipalities(where: {number: {eq: $${name}}}) { totalCount } }", "variables": {"${name}": "0301"}}`;
-    const response = await server.app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect(bodyOf(response).data).toEqual({ municipality: { id: OSLO }, municipalities: { totalCount: 1 } });
   });
 
-  test.each(['{"query": "{ __typename }", "__proto__": {"a": 1}}', '{"query": "{ __typename }", "constructor": {"prototype": {"a": 1}}}', '{"query": "{ __typename }", "variables": {"__proto__": {"a": 1}}}'])('a poisoned body changes no prototype: %s', async payload => {
-    const response = await server.app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+  test.each([
+    '{"query": "{ __typename }", "__proto__": {"a": 1}}',
+    '{"query": "{ __typename }", "constructor": {"prototype": {"a": 1}}}',
+    '{"query": "{ __typename }", "variables": {"__proto__": {"a": 1}}}',
+  ])('a poisoned body changes no prototype: %s', async payload => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect(response.statusCode).toBeLessThan(500);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
   });

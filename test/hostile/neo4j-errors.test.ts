@@ -21,5 +21,7 @@ test('a load that is larger than the memory of the database says so, with what t
     status: 413,
     hint: expect.stringMatching(/heap/) as unknown,
   });
-  expect(writeError(saying('Neo.ClientError.Security.CredentialsExpired'), 1_000)).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  expect(writeError(saying('Neo.ClientError.Security.CredentialsExpired'), 1_000)).toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+  });
 });

@@ -25,8 +25,12 @@ const RECORDS = [
   { relation: 'USES', from: 'municipality:0301', to: 'resource:post', ...fact },
 ];
 const READ = '{ municipality(number: "0301") { name uses { nodes { name } } } entities { totalCount } }';
-const ANSWER = { municipality: { name: 'Oslo', uses: { nodes: [{ name: 'Post' }] } }, entities: { totalCount: 3 } };
-const TRAVERSAL = '{ paths(from: {id: "municipality:0301"}, to: {id: "resource:post"}) { outcome nodes { explanation } } }';
+const ANSWER = {
+  municipality: { name: 'Oslo', uses: { nodes: [{ name: 'Post' }] } },
+  entities: { totalCount: 3 },
+};
+const TRAVERSAL =
+  '{ paths(from: {id: "municipality:0301"}, to: {id: "resource:post"}) { outcome nodes { explanation } } }';
 
 const SEARCH = '{ search(text: "oslo") { totalCount nodes { name } } }';
 
@@ -34,23 +38,51 @@ const url = process.env.SAMGRAF_TEST_NEO4J;
 
 /** A server whose database is at the other end of a wire of ours. */
 class Wired {
-  private constructor(readonly app: FastifyInstance, readonly wire: TcpProxy, private readonly store: Neo4jStore) {}
+  private constructor(
+    readonly app: FastifyInstance,
+    readonly wire: TcpProxy,
+    private readonly store: Neo4jStore,
+  ) {}
 
   static async open(scheme: string, address: URL, statistics: Statistics): Promise<Wired> {
     const wire = await TcpProxy.open(address.hostname, Number(address.port));
     const store = new Neo4jStore({ url: `${scheme}://127.0.0.1:${wire.port}`, timeout: TIMEOUT });
     const model = readProjectModel();
     // Constraints and statistics take longer than a read may, and are there already.
-    const samgraf = await openSamgraf(model, Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }));
+    const samgraf = await openSamgraf(
+      model,
+      Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }),
+    );
     return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
   }
 
-  async read(query = READ): Promise<Readonly<{ took: number; status: number; code: string | undefined; hint: string | undefined; data: unknown; shown: readonly string[] }>> {
+  async read(
+    query = READ,
+  ): Promise<
+    Readonly<{
+      took: number;
+      status: number;
+      code: string | undefined;
+      hint: string | undefined;
+      data: unknown;
+      shown: readonly string[];
+    }>
+  > {
     const start = performance.now();
     const response = await ask(this.app, { query });
     const { data, errors } = bodyOf(response);
-    const shown = [...insidesShown(response.body), ...(/127\.0\.0\.1|localhost|bolt|neo4j|ECONN/i.exec(response.body) ?? [])];
-    return { took: performance.now() - start, status: response.statusCode, code: errors?.[0]?.extensions?.code, hint: errors?.[0]?.extensions?.hint, data, shown };
+    const shown = [
+      ...insidesShown(response.body),
+      ...(/127\.0\.0\.1|localhost|bolt|neo4j|ECONN/i.exec(response.body) ?? []),
+    ];
+    return {
+      took: performance.now() - start,
+      status: response.statusCode,
+      code: errors?.[0]?.extensions?.code,
+      hint: errors?.[0]?.extensions?.hint,
+      data,
+      shown,
+    };
   }
 
   async close(): Promise<void> {
@@ -61,8 +93,20 @@ class Wired {
 }
 
 const right = { status: 200, code: undefined, data: ANSWER };
-const unavailable = { status: 503, code: 'STORE_UNAVAILABLE', hint: expect.stringMatching(/again/) as unknown, data: undefined, shown: [] };
-const late = { status: 504, code: 'TIMEOUT', hint: expect.stringMatching(/less/) as unknown, data: undefined, shown: [] };
+const unavailable = {
+  status: 503,
+  code: 'STORE_UNAVAILABLE',
+  hint: expect.stringMatching(/again/) as unknown,
+  data: undefined,
+  shown: [],
+};
+const late = {
+  status: 504,
+  code: 'TIMEOUT',
+  hint: expect.stringMatching(/less/) as unknown,
+  data: undefined,
+  shown: [],
+};
 
 const lost = (address: URL): void => {
   let raw: RawNeo4j;
@@ -73,7 +117,13 @@ const lost = (address: URL): void => {
     const store = new Neo4jStore({ url: address.href, timeout: 60_000 });
     const model = readProjectModel();
     await store.prepare(model);
-    await store.write(planImport(model, RECORDS.map((value, i) => ({ at: `records:${i}`, value })), { recordedAt: '2026-01-01T00:00:00Z' }));
+    await store.write(
+      planImport(
+        model,
+        RECORDS.map((value, i) => ({ at: `records:${i}`, value })),
+        { recordedAt: '2026-01-01T00:00:00Z' },
+      ),
+    );
     statistics = await store.statistics();
     await store.close();
   }, OPEN_TIMEOUT_MS);
@@ -84,7 +134,8 @@ const lost = (address: URL): void => {
     beforeEach(async () => {
       wired = await Wired.open(scheme, address, statistics);
       // The database compiles what it has not read before, which may take longer.
-      for (const query of [READ, TRAVERSAL, SEARCH]) for (let i = 0; i < 20 && (await wired.read(query)).code; i += 1) await wait(50);
+      for (const query of [READ, TRAVERSAL, SEARCH])
+        for (let i = 0; i < 20 && (await wired.read(query)).code; i += 1) await wait(50);
       expect(await wired.read()).toMatchObject(right);
     });
     afterEach(() => wired.close());
@@ -126,7 +177,9 @@ const lost = (address: URL): void => {
 
     test('through an outage of 3 s no read takes longer than its time limit, and none is answered wrong', async () => {
       const reads: ReturnType<Wired['read']>[] = [];
-      const keepReading = async (until: number): Promise<void> => { for (; performance.now() < until; await wait(50)) reads.push(wired.read()); };
+      const keepReading = async (until: number): Promise<void> => {
+        for (; performance.now() < until; await wait(50)) reads.push(wired.read());
+      };
       const start = performance.now();
       await keepReading(start + 300);
       await wired.wire.cut({ refuse: true });
@@ -135,7 +188,8 @@ const lost = (address: URL): void => {
       await wired.wire.restore();
       await keepReading(start + 4_300);
       const answers = await Promise.all(reads);
-      for (const answer of answers) expect(answer).toMatchObject(answer.code === undefined ? right : unavailable);
+      for (const answer of answers)
+        expect(answer).toMatchObject(answer.code === undefined ? right : unavailable);
       expect(answers.some(answer => answer.code)).toBe(true);
       for (const answer of answers.slice(during + 1)) expect(answer).toMatchObject(right);
       expect(Math.max(...answers.map(answer => answer.took))).toBeLessThan(TIMEOUT + SLACK);
@@ -162,7 +216,8 @@ const lost = (address: URL): void => {
     });
 
     test('connections that died without a word are given up, all of them', async () => {
-      const several = async (): ReturnType<typeof Promise.all<ReturnType<Wired['read']>[]>> => Promise.all(Array.from({ length: 8 }, () => wired.read()));
+      const several = async (): ReturnType<typeof Promise.all<ReturnType<Wired['read']>[]>> =>
+        Promise.all(Array.from({ length: 8 }, () => wired.read()));
       for (const answer of await several()) expect(answer).toMatchObject(right);
       wired.wire.pause();
       expect(await wired.read()).toMatchObject(late);
@@ -178,20 +233,37 @@ const lost = (address: URL): void => {
     const failing = async (timeout: number): Promise<SamgrafError> => {
       const session = driver.session();
       try {
-        return await session.run(slow, {}, { timeout }).then(() => { throw new Error('it was quick'); }, (error: unknown) => storeError(error, timeout) as SamgrafError);
+        return await session.run(slow, {}, { timeout }).then(
+          () => {
+            throw new Error('it was quick');
+          },
+          (error: unknown) => storeError(error, timeout) as SamgrafError,
+        );
       } finally {
         await session.close();
       }
     };
-    expect(await failing(100)).toMatchObject({ code: 'TIMEOUT', status: 504, message: expect.stringContaining('100 ms') as unknown });
+    expect(await failing(100)).toMatchObject({
+      code: 'TIMEOUT',
+      status: 504,
+      message: expect.stringContaining('100 ms') as unknown,
+    });
     const ended = failing(60_000);
     await wait(500);
-    const [running] = await raw.run('SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery STARTS WITH \'UNWIND range(1, 2\' RETURN transactionId AS id');
+    const [running] = await raw.run(
+      "SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 2' RETURN transactionId AS id",
+    );
     await raw.run('TERMINATE TRANSACTION $id', { id: running?.['id'] });
     expect(await ended).toMatchObject({ code: 'STORE_UNAVAILABLE' });
     await driver.close();
   });
 };
 
-if (url === undefined) test('is only tried where there is a Neo4j', () => { expect(url).toBeUndefined(); });
-else describe('a Neo4j that is lost', () => { lost(new URL(url)); });
+if (url === undefined)
+  test('is only tried where there is a Neo4j', () => {
+    expect(url).toBeUndefined();
+  });
+else
+  describe('a Neo4j that is lost', () => {
+    lost(new URL(url));
+  });

@@ -25,15 +25,25 @@ export const refusals = () => {
 
   beforeAll(async () => {
     server = await openSeededApp();
-    for (let i = 0; i < 20; i += 1) await ask(server.app, { query: '{ municipality(id: "municipality:0302") { name } }' });
+    for (let i = 0; i < 20; i += 1)
+      await ask(server.app, { query: '{ municipality(id: "municipality:0302") { name } }' });
   });
   afterAll(async () => {
     await server.close();
     if (slow.length > 0) console.info(`Answered in more than ${SLOW_MS} ms:\n${slow.join('\n')}`);
   });
 
-  const send = async (query: string, { variables, operationName, raw }: Details): Promise<LightMyRequestResponse> =>
-    (raw === undefined ? ask(server.app, { query, ...(variables ? { variables } : {}), ...(operationName === undefined ? {} : { operationName }) }) : post(server.app, raw));
+  const send = async (
+    query: string,
+    { variables, operationName, raw }: Details,
+  ): Promise<LightMyRequestResponse> =>
+    raw === undefined
+      ? ask(server.app, {
+          query,
+          ...(variables ? { variables } : {}),
+          ...(operationName === undefined ? {} : { operationName }),
+        })
+      : post(server.app, raw);
 
   /** The query is answered by an error of this code, with a sentence, a hint and a status, and with nothing of our insides. */
   const refuses = (query: string, code: ErrorCode, message: RegExp, details: Details = {}): void => {
@@ -44,7 +54,10 @@ export const refusals = () => {
       if (took > SLOW_MS) slow.push(`  ${took.toFixed(0)} ms  ${details.called ?? query}`);
       const body = bodyOf(response);
       const [error] = body.errors ?? [];
-      expect({ code: error?.extensions?.code, message: error?.message }).toEqual({ code, message: expect.stringMatching(message) });
+      expect({ code: error?.extensions?.code, message: error?.message }).toEqual({
+        code,
+        message: expect.stringMatching(message),
+      });
       expect(response.statusCode).toBe(details.status ?? ERRORS[code].status);
       expect(error?.extensions?.hint).toEqual(expect.stringMatching(details.hint ?? /\w/));
       expect(insidesShown(response.body)).toEqual([]);

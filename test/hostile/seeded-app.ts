@@ -7,9 +7,18 @@ import { EmbeddedStore } from '../../src/store/embedded';
 
 export type Body = Readonly<{
   data?: Readonly<Record<string, unknown>> | null;
-  errors?: readonly Readonly<{ message: string; path?: readonly string[]; extensions?: Readonly<{ code?: string; hint?: string }> }>[];
+  errors?: readonly Readonly<{
+    message: string;
+    path?: readonly string[];
+    extensions?: Readonly<{ code?: string; hint?: string }>;
+  }>[];
 }>;
-export type Asked = Readonly<{ query: unknown; variables?: unknown; operationName?: unknown; extensions?: unknown }>;
+export type Asked = Readonly<{
+  query: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+  extensions?: unknown;
+}>;
 export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
 /** The whole server on the national graph in memory, answers kept as when it serves; nothing listens. */
@@ -18,17 +27,47 @@ export const openSeededApp = async (): Promise<SeededApp> => {
   const samgraf = await openSamgraf(readProjectModel(), store);
   await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
-  return { app, samgraf, close: async () => { await app.close(); await store.close(); } };
+  return {
+    app,
+    samgraf,
+    close: async () => {
+      await app.close();
+      await store.close();
+    },
+  };
 };
 
-export const post = (app: FastifyInstance, payload: string | Buffer, headers: Readonly<Record<string, string>> = {}): Promise<LightMyRequestResponse> =>
-  app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload });
+export const post = (
+  app: FastifyInstance,
+  payload: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<LightMyRequestResponse> =>
+  app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload,
+  });
 
-export const ask = (app: FastifyInstance, asked: Asked): Promise<LightMyRequestResponse> => post(app, JSON.stringify(asked));
+export const ask = (app: FastifyInstance, asked: Asked): Promise<LightMyRequestResponse> =>
+  post(app, JSON.stringify(asked));
 
 export const bodyOf = (response: LightMyRequestResponse): Body => JSON.parse(response.body) as Body;
 
 /** What no client may see: our Cypher, our files, our stack. */
-const INSIDES = [/\bMATCH\b/, /\bUNWIND\b/, /at \//, /\.ts\b/, /node_modules/, /(?<!Syntax )Error:/, /call stack/, /\n\s+at /, /Invariant/, /Unreachable/, /grafeo/i];
+const INSIDES = [
+  /\bMATCH\b/,
+  /\bUNWIND\b/,
+  /at \//,
+  /\.ts\b/,
+  /node_modules/,
+  /(?<!Syntax )Error:/,
+  /call stack/,
+  /\n\s+at /,
+  /Invariant/,
+  /Unreachable/,
+  /grafeo/i,
+];
 
-export const insidesShown = (text: string): string[] => INSIDES.filter(pattern => pattern.test(text)).map(String);
+export const insidesShown = (text: string): string[] =>
+  INSIDES.filter(pattern => pattern.test(text)).map(String);

@@ -17,12 +17,18 @@ const model = readProjectModel();
 const quiet = (): void => undefined;
 
 /** The tables of SOURCES.md that have two columns: name and count. */
-const documented = Object.fromEntries([...readFileSync(join(SEED, 'SOURCES.md'), 'utf8').matchAll(/^\| (\w+) \| ([\d,]+) \|$/gm)].map(([, name = '', count = '']) => [name, Number(count.replace(',', ''))]));
+const documented = Object.fromEntries(
+  [...readFileSync(join(SEED, 'SOURCES.md'), 'utf8').matchAll(/^\| (\w+) \| ([\d,]+) \|$/gm)].map(
+    ([, name = '', count = '']) => [name, Number(count.replace(',', ''))],
+  ),
+);
 
 /** A few nodes with all their sources: enough for a single record to be wrong among. */
 const isOfFew = ({ value }: NativeRecord): boolean => {
   const { id, type } = value as { id?: string; type?: string };
-  return type === 'Source' || ['municipality:0301', 'municipality:1101', 'resource:id-porten'].includes(id ?? '');
+  return (
+    type === 'Source' || ['municipality:0301', 'municipality:1101', 'resource:id-porten'].includes(id ?? '')
+  );
 };
 
 let records: readonly NativeRecord[];
@@ -44,34 +50,58 @@ const faultOf = (value: unknown): string => {
 
 describe('the national graph', () => {
   let plan: WritePlan;
-  beforeAll(() => { plan = planImport(model, records, DEFAULTS); });
+  beforeAll(() => {
+    plan = planImport(model, records, DEFAULTS);
+  });
 
   test('has the counts that SOURCES.md tells', () => {
     const counts: Record<string, number> = {};
-    for (const name of [...plan.nodes.map(node => node.kind.name), ...plan.edges.map(edge => edge.relation.name)]) counts[name] = (counts[name] ?? 0) + 1;
+    for (const name of [
+      ...plan.nodes.map(node => node.kind.name),
+      ...plan.edges.map(edge => edge.relation.name),
+    ])
+      counts[name] = (counts[name] ?? 0) + 1;
     expect(counts).toEqual(documented);
     expect([plan.nodes.length, plan.edges.length]).toEqual([2318, 8992]);
   });
 
   test('names for everything a source that is there', () => {
     const sources = new Set(plan.nodes.filter(node => node.kind.name === 'Source').map(node => node.id));
-    const without = [...plan.nodes.filter(node => node.kind.name !== 'Source'), ...plan.edges].filter(({ properties }) => {
-      const named = properties['sources'];
-      return !Array.isArray(named) || named.length === 0 || !named.every(id => sources.has(String(id)));
-    });
+    const without = [...plan.nodes.filter(node => node.kind.name !== 'Source'), ...plan.edges].filter(
+      ({ properties }) => {
+        const named = properties['sources'];
+        return !Array.isArray(named) || named.length === 0 || !named.every(id => sources.has(String(id)));
+      },
+    );
     expect(without.map(item => ('id' in item ? item.id : item.key))).toEqual([]);
   });
 
   test('rests no fact on general knowledge', () => {
-    const facts = [...plan.nodes.filter(node => node.kind.name !== 'Source'), ...plan.edges].filter(({ properties }) => properties['certainty'] === 'FACT' && (properties['sources'] as readonly string[]).every(id => id === 'source:general-knowledge'));
+    const facts = [...plan.nodes.filter(node => node.kind.name !== 'Source'), ...plan.edges].filter(
+      ({ properties }) =>
+        properties['certainty'] === 'FACT' &&
+        (properties['sources'] as readonly string[]).every(id => id === 'source:general-knowledge'),
+    );
     expect(facts.map(item => ('id' in item ? item.id : item.key))).toEqual([]);
   });
 });
 
 describe('a record that is wrong', () => {
   const fact = { certainty: 'FACT', sources: ['source:altinn-orgs'] };
-  const actor = { type: 'Municipality', id: 'municipality:9901', name: { nb: 'Prøve' }, number: '9901', ...fact };
-  const use = { relation: 'USES', from: 'municipality:0301', to: 'resource:id-porten', ...fact, validFrom: '1999-01-01' };
+  const actor = {
+    type: 'Municipality',
+    id: 'municipality:9901',
+    name: { nb: 'Prøve' },
+    number: '9901',
+    ...fact,
+  };
+  const use = {
+    relation: 'USES',
+    from: 'municipality:0301',
+    to: 'resource:id-porten',
+    ...fact,
+    validFrom: '1999-01-01',
+  };
 
   test.each<[string, unknown, RegExp]>([
     ['no object', 7, /needs a "type"/],
@@ -81,21 +111,45 @@ describe('a record that is wrong', () => {
     ['a prototype', { ...actor, type: '__proto__' }, /needs a "type"/],
     ['an unknown field', { ...actor, inhabitants: 7 }, /inhabitants/],
     ['a wrong type', { ...actor, population: 'many' }, /population/],
-    ['an id of another kind', { ...actor, id: 'county:99' }, /id: ids of Municipality begin with municipality:/],
+    [
+      'an id of another kind',
+      { ...actor, id: 'county:99' },
+      /id: ids of Municipality begin with municipality:/,
+    ],
     ['no name', { ...actor, name: {} }, /name: needs a text/],
     ['an unknown language', { ...actor, name: { xx: 'a' } }, /name/],
-    ['a wrong check digit', { ...actor, organisationNumber: '958935421' }, /organisationNumber: has a wrong check digit/],
+    [
+      'a wrong check digit',
+      { ...actor, organisationNumber: '958935421' },
+      /organisationNumber: has a wrong check digit/,
+    ],
     ['a date that is none', { ...actor, validFrom: '2026-02-30' }, /validFrom: is no date/],
     ['no source', { ...actor, sources: [] }, /sources: names none/],
     ['a source that is not there', { ...actor, sources: ['source:nothing'] }, /there is no source:nothing/],
-    ['a source that is another thing', { ...actor, sources: ['source:altinn-orgs', 'municipality:0301'] }, /sources/],
+    [
+      'a source that is another thing',
+      { ...actor, sources: ['source:altinn-orgs', 'municipality:0301'] },
+      /sources/,
+    ],
     ['a lone surrogate', { ...actor, name: { nb: 'a\ud800' } }, /well-formed/],
     ['a control character', { ...actor, name: { nb: 'a\u0000' } }, /control/],
-    ['a double', { ...actor, id: 'municipality:0301' }, /municipality:0301 stands already in municipalities\.jsonl:\d+/],
+    [
+      'a double',
+      { ...actor, id: 'municipality:0301' },
+      /municipality:0301 stands already in municipalities\.jsonl:\d+/,
+    ],
     ['a key that another has', { ...actor, number: '0301' }, /stands already in municipalities\.jsonl:\d+/],
     ['an end that is not there', { ...use, to: 'resource:nothing' }, /to: there is no resource:nothing/],
-    ['an end of the wrong kind', { ...use, to: 'municipality:1101' }, /to: municipality:1101 is a Municipality; USES goes to/],
-    ['a circle where there is none', { relation: 'NESTED_IN', from: 'ecosystem:nothing', to: 'ecosystem:nothing', ...fact }, /no ecosystem:nothing|reaches itself/],
+    [
+      'an end of the wrong kind',
+      { ...use, to: 'municipality:1101' },
+      /to: municipality:1101 is a Municipality; USES goes to/,
+    ],
+    [
+      'a circle where there is none',
+      { relation: 'NESTED_IN', from: 'ecosystem:nothing', to: 'ecosystem:nothing', ...fact },
+      /no ecosystem:nothing|reaches itself/,
+    ],
   ])('names file and line: %s', (_, value, expected) => {
     const message = faultOf(value);
     expect(message).toMatch(/own\.jsonl:7/);
@@ -109,10 +163,16 @@ describe('a record that is wrong', () => {
   test('keeps everything else from being written', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'samgraf-seed-'));
     await cp(SEED, folder, { recursive: true });
-    await appendFile(join(folder, 'capabilities.jsonl'), `{"type": "Capability"\n${JSON.stringify({ ...actor, population: 'many' })}\n`);
+    await appendFile(
+      join(folder, 'capabilities.jsonl'),
+      `{"type": "Capability"\n${JSON.stringify({ ...actor, population: 'many' })}\n`,
+    );
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(model, store);
-    await expect(loadFolder(samgraf, folder, quiet)).rejects.toMatchObject({ code: 'BAD_RECORD', message: expect.stringMatching(/capabilities\.jsonl:64 .*JSON/) });
+    await expect(loadFolder(samgraf, folder, quiet)).rejects.toMatchObject({
+      code: 'BAD_RECORD',
+      message: expect.stringMatching(/capabilities\.jsonl:64 .*JSON/),
+    });
     expect((await store.statistics()).nodes.size).toBe(0);
     await store.close();
     await rm(folder, { recursive: true });
@@ -123,11 +183,21 @@ describe('loading', () => {
   test('twice changes nothing', async () => {
     const store = await EmbeddedStore.open();
     const samgraf = await openSamgraf(model, store);
-    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({ nodes: 2318, edges: 8992, skipped: false, removed: 0 });
+    expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({
+      nodes: 2318,
+      edges: 8992,
+      skipped: false,
+      removed: 0,
+    });
     const once = await store.statistics();
     expect(await seedIfNew(samgraf, SEED, quiet)).toBeUndefined();
     expect(await loadFolder(samgraf, SEED, quiet)).toEqual({ nodes: 0, edges: 0, skipped: true, removed: 0 });
-    expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({ nodes: 2318, edges: 8992, skipped: false, removed: 0 });
+    expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({
+      nodes: 2318,
+      edges: 8992,
+      skipped: false,
+      removed: 0,
+    });
     expect(await store.statistics()).toEqual(once);
     expect([...once.nodes.values()].reduce((a, b) => a + b)).toBe(2318);
     expect([...once.edges.values()].reduce((sum, { count }) => sum + count, 0)).toBe(8992);

@@ -5,14 +5,23 @@ import { isDate, isDateTime, today } from '../../src/model/scalars';
 import { fold, highlighter, searchWords, stems } from '../../src/model/search-text';
 import { hasMod11CheckDigit } from '../../src/model/validate';
 
-const byKey = (a: string, b: string): number => (collate(a) < collate(b) ? -1 : collate(a) > collate(b) ? 1 : 0);
+const byKey = (a: string, b: string): number =>
+  collate(a) < collate(b) ? -1 : collate(a) > collate(b) ? 1 : 0;
 
 describe('alphabetical order', () => {
   test.each([
-    ['Norwegian letters come after Z', ['Ås', 'Øygarden', 'Ærlig', 'Zürich', 'Asker'], ['Asker', 'Zürich', 'Ærlig', 'Øygarden', 'Ås']],
+    [
+      'Norwegian letters come after Z',
+      ['Ås', 'Øygarden', 'Ærlig', 'Zürich', 'Asker'],
+      ['Asker', 'Zürich', 'Ærlig', 'Øygarden', 'Ås'],
+    ],
     ['case does not matter', ['b', 'A', 'a1', 'B1'], ['A', 'a1', 'b', 'B1']],
     ['accents fold', ['Ez', 'Éa', 'Eb'], ['Éa', 'Eb', 'Ez']],
-    ['Sámi letters stand by their base', ['Deatnu', 'Đeanu', 'Dz', 'Nx', 'Ŋa'], ['Đeanu', 'Deatnu', 'Dz', 'Ŋa', 'Nx']],
+    [
+      'Sámi letters stand by their base',
+      ['Deatnu', 'Đeanu', 'Dz', 'Nx', 'Ŋa'],
+      ['Đeanu', 'Deatnu', 'Dz', 'Ŋa', 'Nx'],
+    ],
     ['Swedish and Danish letters stand by ours', ['Ö', 'Ä', 'Å', 'Ø', 'Æ'], ['Ä', 'Æ', 'Ö', 'Ø', 'Å']],
     ['other scripts come last', ['Ωmega', 'Ås', 'Київ'], ['Ås', 'Ωmega', 'Київ']],
   ])('%s', (_, texts, expected) => {
@@ -20,44 +29,103 @@ describe('alphabetical order', () => {
   });
 
   test('keys are ASCII, the same for composed and decomposed text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => {
-      expect(collate(text)).toMatch(/^[\x20-\x7e]*$/);
-      expect(collate(text.normalize('NFD'))).toBe(collate(text.normalize('NFC')));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), text => {
+        expect(collate(text)).toMatch(/^[\x20-\x7e]*$/);
+        expect(collate(text.normalize('NFD'))).toBe(collate(text.normalize('NFC')));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
 describe('organisation numbers', () => {
-  test.each(['958935420', '991825827', '974760673', '964983291'])('%s has the right check digit', number => { expect(hasMod11CheckDigit(number)).toBe(true); });
-  test.each(['958935421', '958935240', '123456789', '', 'a', '95893542x'])('%j has not', number => { expect(hasMod11CheckDigit(number)).toBe(false); });
+  test.each(['958935420', '991825827', '974760673', '964983291'])('%s has the right check digit', number => {
+    expect(hasMod11CheckDigit(number)).toBe(true);
+  });
+  test.each(['958935421', '958935240', '123456789', '', 'a', '95893542x'])('%j has not', number => {
+    expect(hasMod11CheckDigit(number)).toBe(false);
+  });
 
   test('any one digit changed is seen', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
-      const digits = [...'958935420'];
-      digits[at] = String((Number(digits[at]) + by) % 10);
-      expect(hasMod11CheckDigit(digits.join(''))).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
+        const digits = [...'958935420'];
+        digits[at] = String((Number(digits[at]) + by) % 10);
+        expect(hasMod11CheckDigit(digits.join(''))).toBe(false);
+      }),
+    );
   });
 });
 
 describe('dates', () => {
-  test.each(['2026-11-25', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is one', text => { expect(isDate(text)).toBe(true); });
-  test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '0000-01-01', '10000-01-01', '2026-11-25T00:00:00Z', ' 2026-11-25', '2026-11-25\n', '', 20261125, null, undefined, new Date()])('%j is none', value => { expect(isDate(value)).toBe(false); });
-  test.each(['2026-11-25T12:00:00Z', '2026-11-25T23:59:59.999999999Z'])('%s is a point in time', text => { expect(isDateTime(text)).toBe(true); });
-  test.each(['2026-11-25T24:00:01Z', '2026-11-25T12:00:00', '2026-11-25T12:00:00+01:00', '2026-02-30T12:00:00Z', '2026-11-25', '2026-11-25T12:60:00Z', 0])('%j is none', value => { expect(isDateTime(value)).toBe(false); });
-  test('today is in UTC', () => { expect(today(Date.parse('2026-11-25T23:30:00-05:00'))).toBe('2026-11-26'); });
+  test.each(['2026-11-25', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is one', text => {
+    expect(isDate(text)).toBe(true);
+  });
+  test.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '0000-01-01',
+    '10000-01-01',
+    '2026-11-25T00:00:00Z',
+    ' 2026-11-25',
+    '2026-11-25\n',
+    '',
+    20261125,
+    null,
+    undefined,
+    new Date(),
+  ])('%j is none', value => {
+    expect(isDate(value)).toBe(false);
+  });
+  test.each(['2026-11-25T12:00:00Z', '2026-11-25T23:59:59.999999999Z'])('%s is a point in time', text => {
+    expect(isDateTime(text)).toBe(true);
+  });
+  test.each([
+    '2026-11-25T24:00:01Z',
+    '2026-11-25T12:00:00',
+    '2026-11-25T12:00:00+01:00',
+    '2026-02-30T12:00:00Z',
+    '2026-11-25',
+    '2026-11-25T12:60:00Z',
+    0,
+  ])('%j is none', value => {
+    expect(isDateTime(value)).toBe(false);
+  });
+  test('today is in UTC', () => {
+    expect(today(Date.parse('2026-11-25T23:30:00-05:00'))).toBe('2026-11-26');
+  });
 });
 
 describe('search text', () => {
-  test.each([['Grünerløkka', 'grunerløkka'], ['ÆØÅ', 'æøå'], ['É', 'e'], ['eIDAS-forordningen', 'eidas forordningen'], ['a\u0000b', 'a b'], ['Kárášjohka', 'karašjohka'.normalize('NFD').replace(/\p{M}/gu, '')]])('%s folds to %s', (text, folded) => { expect(fold(text)).toBe(folded); });
+  test.each([
+    ['Grünerløkka', 'grunerløkka'],
+    ['ÆØÅ', 'æøå'],
+    ['É', 'e'],
+    ['eIDAS-forordningen', 'eidas forordningen'],
+    ['a\u0000b', 'a b'],
+    ['Kárášjohka', 'karašjohka'.normalize('NFD').replace(/\p{M}/gu, '')],
+  ])('%s folds to %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
 
-  test.each([['kommunene', 'kommuner'], ['registers', 'register'], ['tjenester', 'tjenesten']])('%s and %s have a stem in common', (one, other) => {
+  test.each([
+    ['kommunene', 'kommuner'],
+    ['registers', 'register'],
+    ['tjenester', 'tjenesten'],
+  ])('%s and %s have a stem in common', (one, other) => {
     expect(stems(one).filter(stem => stems(other).includes(stem))).not.toEqual([]);
   });
 
   test('a word is found whole, by stem, by its beginning and with one letter wrong', () => {
     const [word] = searchWords('oslo');
-    expect(word).toEqual({ exact: expect.arrayContaining([' oslo ']), prefix: ' oslo', near: [' oslo ', ' slo ', ' olo ', ' oso ', ' osl '] });
+    expect(word).toEqual({
+      exact: expect.arrayContaining([' oslo ']),
+      prefix: ' oslo',
+      near: [' oslo ', ' slo ', ' olo ', ' oso ', ' osl '],
+    });
     expect(searchWords('abc')[0]?.near).toEqual([]);
   });
 
@@ -68,17 +136,33 @@ describe('search text', () => {
   });
 
   test('highlighting loses no letter', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, query) => {
-      expect(highlighter(searchWords(query))(text).map(piece => piece.text).join('')).toBe(text);
-    }), { numRuns: 300 });
-    expect(highlighter(searchWords('bergen'))('Byen Oslo er stor')).toEqual([{ text: 'Byen Oslo er stor', matched: false }]);
-    expect(highlighter(searchWords('osl'))('Byen Oslo')).toEqual([{ text: 'Byen ', matched: false }, { text: 'Oslo', matched: true }]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, query) => {
+        expect(
+          highlighter(searchWords(query))(text)
+            .map(piece => piece.text)
+            .join(''),
+        ).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+    expect(highlighter(searchWords('bergen'))('Byen Oslo er stor')).toEqual([
+      { text: 'Byen Oslo er stor', matched: false },
+    ]);
+    expect(highlighter(searchWords('osl'))('Byen Oslo')).toEqual([
+      { text: 'Byen ', matched: false },
+      { text: 'Oslo', matched: true },
+    ]);
   });
 });
 
 describe('keys and languages', () => {
   test('an edge is told by relation, ends and first day', () => {
-    expect([edgeKey('USES', 'a:1', 'b:2'), edgeKey('USES', 'a:1', 'b:2', null), edgeKey('USES', 'a:1', 'b:2', '2020-01-01')]).toEqual(['USES a:1 b:2', 'USES a:1 b:2', 'USES a:1 b:2 2020-01-01']);
+    expect([
+      edgeKey('USES', 'a:1', 'b:2'),
+      edgeKey('USES', 'a:1', 'b:2', null),
+      edgeKey('USES', 'a:1', 'b:2', '2020-01-01'),
+    ]).toEqual(['USES a:1 b:2', 'USES a:1 b:2', 'USES a:1 b:2 2020-01-01']);
   });
 
   test.each([...LANGUAGES])('the chain of %s begins with itself and ends with all', language => {

@@ -9,7 +9,11 @@ type Key = Readonly<{ value: unknown; name: unknown }>;
 type Group = Readonly<{ keys: readonly Key[]; members: Set<StoredNode> }>;
 
 /** Each node is in one group for each combination of its values and related nodes, and counts once in it. */
-export const groupRows = (root: Groups, world: World, members: readonly StoredNode[] = membersOf(root, world)): readonly OracleRow[] => {
+export const groupRows = (
+  root: Groups,
+  world: World,
+  members: readonly StoredNode[] = membersOf(root, world),
+): readonly OracleRow[] => {
   const groups = new Map<string, Group>();
   for (const node of members) {
     for (const keys of combinations(root.by.map(by => keysOf(node, by, world)))) {
@@ -19,22 +23,33 @@ export const groupRows = (root: Groups, world: World, members: readonly StoredNo
       group.members.add(node);
     }
   }
-  return [...groups.values()].sort(compareGroups).slice(0, root.size + 1).map(group => groupRow(group, root));
+  return [...groups.values()]
+    .sort(compareGroups)
+    .slice(0, root.size + 1)
+    .map(group => groupRow(group, root));
 };
 
 const membersOf = (root: Groups, world: World): readonly StoredNode[] =>
-  world.graph.nodes.filter(node => isOfKind(node, root.of) && holds(root.where, { node, edge: undefined }, world));
+  world.graph.nodes.filter(
+    node => isOfKind(node, root.of) && holds(root.where, { node, edge: undefined }, world),
+  );
 
 /** The values that a node is grouped by; of a relation the nodes at its other end, or null when there is none. */
 const keysOf = (node: StoredNode, by: Groups['by'][number], world: World): readonly Key[] => {
-  if (by.kind === 'property') return [{ value: valueAt({ node, edge: undefined }, 'node', by.property), name: null }];
-  const others = neighbours(node, by.end, world).filter(place => holds(by.where, place, world)).map(place => place.node);
+  if (by.kind === 'property')
+    return [{ value: valueAt({ node, edge: undefined }, 'node', by.property), name: null }];
+  const others = neighbours(node, by.end, world)
+    .filter(place => holds(by.where, place, world))
+    .map(place => place.node);
   if (others.length === 0) return [{ value: null, name: null }];
   return [...new Set(others)].map(other => ({ value: other.id, name: other.properties['name'] ?? null }));
 };
 
 const combinations = (choices: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
-  choices.reduce<readonly (readonly Key[])[]>((made, next) => made.flatMap(before => next.map(key => [...before, key])), [[]]);
+  choices.reduce<readonly (readonly Key[])[]>(
+    (made, next) => made.flatMap(before => next.map(key => [...before, key])),
+    [[]],
+  );
 
 /** The largest first, then by their keys; what is missing last. */
 const compareGroups = (a: Group, b: Group): number => {
@@ -54,10 +69,14 @@ const groupRow = (group: Group, root: Groups): OracleRow => ({
   count: group.members.size,
   keys: group.keys.map(key => key.value),
   names: group.keys.map(key => key.name),
-  ...Object.fromEntries(root.measures.map(measure => {
-    const values = [...group.members].map(node => node.properties[measure.property]).filter((v): v is number => typeof v === 'number');
-    return [measure.column, measured(measure.function, values)];
-  })),
+  ...Object.fromEntries(
+    root.measures.map(measure => {
+      const values = [...group.members]
+        .map(node => node.properties[measure.property])
+        .filter((v): v is number => typeof v === 'number');
+      return [measure.column, measured(measure.function, values)];
+    }),
+  ),
 });
 
 /** Of no values at all there is nothing to say, not even that they add up to 0. */
@@ -65,10 +84,15 @@ const measured = (of: Groups['measures'][number]['function'], values: readonly n
   if (values.length === 0) return null;
   const sum = values.reduce((total, value) => total + value, 0);
   switch (of) {
-    case 'sum': return sum;
-    case 'avg': return sum / values.length;
-    case 'min': return Math.min(...values);
-    case 'max': return Math.max(...values);
-    default: throw new UnreachableCase(of);
+    case 'sum':
+      return sum;
+    case 'avg':
+      return sum / values.length;
+    case 'min':
+      return Math.min(...values);
+    case 'max':
+      return Math.max(...values);
+    default:
+      throw new UnreachableCase(of);
   }
 };

@@ -9,20 +9,33 @@ import { isOfKind, valueAt, type Place, type World } from './world';
 export type OracleRow = Record<string, unknown>;
 
 /** The rows of a page of a list that hangs on a node, or on nothing. */
-export const listRows = (listing: Listing, from: StoredNode | undefined, world: World): readonly OracleRow[] => {
-  const all = members(listing, from, world).map(place => ({ row: place, values: orderValues(place, listing.order, world) }));
+export const listRows = (
+  listing: Listing,
+  from: StoredNode | undefined,
+  world: World,
+): readonly OracleRow[] => {
+  const all = members(listing, from, world).map(place => ({
+    row: place,
+    values: orderValues(place, listing.order, world),
+  }));
   for (const { values } of all) world.observe(listing.mark, values);
-  return pageOf(all, listing.order, listing.page).map(({ row, values }) =>
-    ({ ...rowOf(row, listing.columns, world), ...(listing.cursors ? { k: values } : {}) }));
+  return pageOf(all, listing.order, listing.page).map(({ row, values }) => ({
+    ...rowOf(row, listing.columns, world),
+    ...(listing.cursors ? { k: values } : {}),
+  }));
 };
 
-export const listTotal = (listing: Listing, from: StoredNode | undefined, world: World): number => members(listing, from, world).length;
+export const listTotal = (listing: Listing, from: StoredNode | undefined, world: World): number =>
+  members(listing, from, world).length;
 
 const members = (listing: Listing, from: StoredNode | undefined, world: World): readonly Place[] => {
   const { source } = listing;
-  const all = source.kind === 'kind'
-    ? world.graph.nodes.filter(node => isOfKind(node, source.of)).map(node => ({ node, edge: undefined }))
-    : from ? neighbours(from, source.end, world) : [];
+  const all =
+    source.kind === 'kind'
+      ? world.graph.nodes.filter(node => isOfKind(node, source.of)).map(node => ({ node, edge: undefined }))
+      : from
+        ? neighbours(from, source.end, world)
+        : [];
   return all.filter(place => holds(listing.where, place, world));
 };
 
@@ -32,21 +45,31 @@ export const rowOf = (place: Place, columns: readonly Column[], world: World): O
 
 const cellsOf = (place: Place, column: Column, world: World): OracleRow => {
   switch (column.kind) {
-    case 'property': return { [column.column]: valueAt(place, column.on, column.property) };
-    case 'sources': return { [column.column]: sourcesOf(place, column, world) };
-    case 'related': return relatedCells(place, column, world);
-    default: throw new UnreachableCase(column);
+    case 'property':
+      return { [column.column]: valueAt(place, column.on, column.property) };
+    case 'sources':
+      return { [column.column]: sourcesOf(place, column, world) };
+    case 'related':
+      return relatedCells(place, column, world);
+    default:
+      throw new UnreachableCase(column);
   }
 };
 
 /** In the order they are cited. */
-const sourcesOf = (place: Place, column: Column & { kind: 'sources' }, world: World): readonly OracleRow[] => {
+const sourcesOf = (
+  place: Place,
+  column: Column & { kind: 'sources' },
+  world: World,
+): readonly OracleRow[] => {
   const cited = valueAt(place, column.on, 'sources');
-  return (Array.isArray(cited) ? cited : []).flatMap(id => world.graph.nodes
-    .filter(node => node.id === id && node.kind.name === SOURCE)
-    .map(node => ({ node, edge: undefined }))
-    .filter(source => holds(column.where, source, world))
-    .map(source => rowOf(source, column.columns, world)));
+  return (Array.isArray(cited) ? cited : []).flatMap(id =>
+    world.graph.nodes
+      .filter(node => node.id === id && node.kind.name === SOURCE)
+      .map(node => ({ node, edge: undefined }))
+      .filter(source => holds(column.where, source, world))
+      .map(source => rowOf(source, column.columns, world)),
+  );
 };
 
 /** A list that only some kinds were asked for is empty for the others; its count is of no interest to them. */

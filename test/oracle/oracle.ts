@@ -15,20 +15,33 @@ export const answerPlan = (plan: Plan, world: World): OracleRow =>
 
 const answerRoot = (root: Root, world: World): OracleRow => {
   switch (root.kind) {
-    case 'typename': case 'schema': return {};
-    case 'lookup': return { [root.column]: lookupRows(root, world) };
-    case 'byIds': return { [root.column]: rowsByIds(root, world) };
-    case 'list': return {
-      ...(root.listing.listed ? { [root.column]: listRows(root.listing, undefined, world) } : {}),
-      ...(root.listing.counted ? { [`${root.column}Total`]: listTotal(root.listing, undefined, world) } : {}),
-    };
-    case 'groups': return { [root.column]: groupRows(root, world) };
-    case 'search': return {
-      [root.column]: searchRows(root, world),
-      ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
-    };
-    case 'traversal': case 'byKeys': case 'among': throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
-    default: throw new UnreachableCase(root);
+    case 'typename':
+    case 'schema':
+      return {};
+    case 'lookup':
+      return { [root.column]: lookupRows(root, world) };
+    case 'byIds':
+      return { [root.column]: rowsByIds(root, world) };
+    case 'list':
+      return {
+        ...(root.listing.listed ? { [root.column]: listRows(root.listing, undefined, world) } : {}),
+        ...(root.listing.counted
+          ? { [`${root.column}Total`]: listTotal(root.listing, undefined, world) }
+          : {}),
+      };
+    case 'groups':
+      return { [root.column]: groupRows(root, world) };
+    case 'search':
+      return {
+        [root.column]: searchRows(root, world),
+        ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
+      };
+    case 'traversal':
+    case 'byKeys':
+    case 'among':
+      throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
+    default:
+      throw new UnreachableCase(root);
   }
 };
 
@@ -37,14 +50,21 @@ const places = (world: World): readonly Place[] => world.graph.nodes.map(node =>
 const lookupRows = (root: Root & { kind: 'lookup' }, world: World): readonly OracleRow[] => {
   const wanted = operandValue(root.value, world);
   return places(world)
-    .filter(place => isOfKind(place.node, root.of) && valueAt(place, 'node', root.property) === wanted && holds(root.where, place, world))
+    .filter(
+      place =>
+        isOfKind(place.node, root.of) &&
+        valueAt(place, 'node', root.property) === wanted &&
+        holds(root.where, place, world),
+    )
     .map(place => rowOf(place, root.columns, world));
 };
 
 /** In the order asked for, as often as asked for. */
 const rowsByIds = (root: Root & { kind: 'byIds' }, world: World): readonly OracleRow[] => {
   const ids = operandValue(root.ids, world) as readonly string[];
-  return ids.flatMap(id => places(world)
-    .filter(place => place.node.id === id && holds(root.where, place, world))
-    .map(place => rowOf(place, root.columns, world)));
+  return ids.flatMap(id =>
+    places(world)
+      .filter(place => place.node.id === id && holds(root.where, place, world))
+      .map(place => rowOf(place, root.columns, world)),
+  );
 };

@@ -4,16 +4,19 @@ import { compareValues, countOf } from './predicate';
 import { valueAt, type Place, type World } from './world';
 
 /** A row's order values: what cursors hold. */
-export const orderValues = (place: Place, order: readonly OrderTerm[], world: World): readonly unknown[] => order.map(term => {
-  switch (term.kind) {
-    case 'property': {
-      const value = valueAt(place, term.on, term.property);
-      return term.ranks && value !== null ? term.ranks.indexOf(String(value)) : value;
+export const orderValues = (place: Place, order: readonly OrderTerm[], world: World): readonly unknown[] =>
+  order.map(term => {
+    switch (term.kind) {
+      case 'property': {
+        const value = valueAt(place, term.on, term.property);
+        return term.ranks && value !== null ? term.ranks.indexOf(String(value)) : value;
+      }
+      case 'count':
+        return countOf(place.node, term.end, term.where, world);
+      default:
+        throw new UnreachableCase(term);
     }
-    case 'count': return countOf(place.node, term.end, term.where, world);
-    default: throw new UnreachableCase(term);
-  }
-});
+  });
 
 type Direction = Pick<OrderTerm, 'descending'>;
 
@@ -33,13 +36,20 @@ const compareRows = (a: readonly unknown[], b: readonly unknown[], order: readon
 export type Sorted<T> = Readonly<{ row: T; values: readonly unknown[] }>;
 
 /** The page's rows and one more, in the order they are read in: from the page's start, so backward when it is read backward. */
-export const pageOf = <T>(rows: readonly Sorted<T>[], order: readonly Direction[], page: Page): readonly Sorted<T>[] => {
+export const pageOf = <T>(
+  rows: readonly Sorted<T>[],
+  order: readonly Direction[],
+  page: Page,
+): readonly Sorted<T>[] => {
   const whole = [...rows].sort((a, b) => compareRows(a.values, b.values, order));
   const way = page.backward ? whole.reverse() : whole;
   const { from } = page;
-  const beyond = from === undefined ? way : way.filter(({ values }) => {
-    const compared = compareRows(values, from, order);
-    return page.backward ? compared < 0 : compared > 0;
-  });
+  const beyond =
+    from === undefined
+      ? way
+      : way.filter(({ values }) => {
+          const compared = compareRows(values, from, order);
+          return page.backward ? compared < 0 : compared > 0;
+        });
   return beyond.slice(0, page.size + 1);
 };

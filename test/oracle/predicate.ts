@@ -9,24 +9,46 @@ export const neighbours = (node: StoredNode, end: End, world: World): readonly P
   const [near, far] = end.direction === 'FORWARD' ? (['from', 'to'] as const) : (['to', 'from'] as const);
   return world.graph.edges
     .filter(edge => edge.relation.name === end.relation.name && edge[near] === node.id)
-    .flatMap(edge => world.graph.nodes.filter(other => other.id === edge[far]).map(other => ({ node: other, edge })));
+    .flatMap(edge =>
+      world.graph.nodes.filter(other => other.id === edge[far]).map(other => ({ node: other, edge })),
+    );
 };
 
 /** Whether a predicate holds. What is unknown does not hold, and its negation does. */
 export const holds = (predicate: Predicate, place: Place, world: World): boolean => {
   switch (predicate.kind) {
-    case 'and': return predicate.of.every(p => holds(p, place, world));
-    case 'or': return predicate.of.some(p => holds(p, place, world));
-    case 'not': return !holds(predicate.of, place, world);
-    case 'compare': return compares(valueAt(place, predicate.on, predicate.property), predicate.operator, operandValue(predicate.value, world));
-    case 'isNull': return valueAt(place, predicate.on, predicate.property) === null;
-    case 'isKind': return isOfAnyKind(place.node, predicate.kinds, world);
-    case 'some': return neighbours(place.node, predicate.end, world).some(other => holds(predicate.where, other, world));
-    case 'count': return compares(countOf(place.node, predicate.end, predicate.where, world), predicate.operator, operandValue(predicate.value, world));
-    case 'valid': return isValid(place, predicate.on, String(operandValue(predicate.date, world)));
-    case 'retired': return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
-    case 'certain': return predicate.among.some(certainty => certainty === valueAt(place, predicate.on, 'certainty'));
-    default: throw new UnreachableCase(predicate);
+    case 'and':
+      return predicate.of.every(p => holds(p, place, world));
+    case 'or':
+      return predicate.of.some(p => holds(p, place, world));
+    case 'not':
+      return !holds(predicate.of, place, world);
+    case 'compare':
+      return compares(
+        valueAt(place, predicate.on, predicate.property),
+        predicate.operator,
+        operandValue(predicate.value, world),
+      );
+    case 'isNull':
+      return valueAt(place, predicate.on, predicate.property) === null;
+    case 'isKind':
+      return isOfAnyKind(place.node, predicate.kinds, world);
+    case 'some':
+      return neighbours(place.node, predicate.end, world).some(other => holds(predicate.where, other, world));
+    case 'count':
+      return compares(
+        countOf(place.node, predicate.end, predicate.where, world),
+        predicate.operator,
+        operandValue(predicate.value, world),
+      );
+    case 'valid':
+      return isValid(place, predicate.on, String(operandValue(predicate.date, world)));
+    case 'retired':
+      return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
+    case 'certain':
+      return predicate.among.some(certainty => certainty === valueAt(place, predicate.on, 'certainty'));
+    default:
+      throw new UnreachableCase(predicate);
   }
 };
 
@@ -41,16 +63,26 @@ const isValid = (place: Place, on: 'node' | 'edge', date: string): boolean => {
 const compares = (value: unknown, operator: Operator, wanted: unknown): boolean => {
   if (value === null || wanted === null || wanted === undefined) return false;
   switch (operator) {
-    case 'eq': return value === wanted;
-    case 'in': return listOf(wanted).includes(value);
-    case 'has': return listOf(value).includes(wanted);
-    case 'gt': return compareValues(value, wanted) > 0;
-    case 'gte': return compareValues(value, wanted) >= 0;
-    case 'lt': return compareValues(value, wanted) < 0;
-    case 'lte': return compareValues(value, wanted) <= 0;
-    case 'contains': return String(value).includes(String(wanted));
-    case 'startsWith': return String(value).startsWith(String(wanted));
-    default: throw new UnreachableCase(operator);
+    case 'eq':
+      return value === wanted;
+    case 'in':
+      return listOf(wanted).includes(value);
+    case 'has':
+      return listOf(value).includes(wanted);
+    case 'gt':
+      return compareValues(value, wanted) > 0;
+    case 'gte':
+      return compareValues(value, wanted) >= 0;
+    case 'lt':
+      return compareValues(value, wanted) < 0;
+    case 'lte':
+      return compareValues(value, wanted) <= 0;
+    case 'contains':
+      return String(value).includes(String(wanted));
+    case 'startsWith':
+      return String(value).startsWith(String(wanted));
+    default:
+      throw new UnreachableCase(operator);
   }
 };
 

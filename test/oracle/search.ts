@@ -15,14 +15,18 @@ type Hit = Readonly<{ node: StoredNode; score: number }>;
 export const searchRows = (search: Search, world: World): readonly OracleRow[] => {
   const hits = searchHits(search, world).map(hit => ({ row: hit, values: [hit.score, hit.node.id] }));
   for (const { values } of hits) world.observe(search.mark, values);
-  return pageOf(hits, SEARCH_ORDER, search.page).map(({ row, values }) => ({ ...rowOf({ node: row.node, edge: undefined }, search.columns, world), k: values }));
+  return pageOf(hits, SEARCH_ORDER, search.page).map(({ row, values }) => ({
+    ...rowOf({ node: row.node, edge: undefined }, search.columns, world),
+    k: values,
+  }));
 };
 
 /** The nodes in which every word is found. */
-export const searchHits = (search: Search, world: World): readonly Hit[] => world.graph.nodes
-  .filter(node => holds(search.where, { node, edge: undefined }, world))
-  .map(node => ({ node, score: scoreOf(node, search.words, search.whole) }))
-  .filter(hit => hit.score > 0);
+export const searchHits = (search: Search, world: World): readonly Hit[] =>
+  world.graph.nodes
+    .filter(node => holds(search.where, { node, edge: undefined }, world))
+    .map(node => ({ node, score: scoreOf(node, search.words, search.whole) }))
+    .filter(hit => hit.score > 0);
 
 /** Of all words together, 10 more when they are the whole name, 4 more when the name begins with them; 0 when one of them is not found. */
 export const scoreOf = (node: StoredNode, words: readonly SearchWord[], whole: string): number => {

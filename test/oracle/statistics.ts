@@ -8,7 +8,9 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
   const perKind = new Map<string, number>();
   const dated = new Set<string>();
   const sources = new Map<string, number>();
-  const noteSources = (name: string, of: unknown): void => { sources.set(name, Math.max(sources.get(name) ?? 0, Array.isArray(of) ? of.length : 0)); };
+  const noteSources = (name: string, of: unknown): void => {
+    sources.set(name, Math.max(sources.get(name) ?? 0, Array.isArray(of) ? of.length : 0));
+  };
   for (const { kind, properties } of nodes) {
     noteSources(kind.name, properties['sources']);
     perKind.set(kind.name, (perKind.get(kind.name) ?? 0) + 1);
@@ -16,17 +18,25 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
   }
   for (const { relation, properties } of edges) {
     noteSources(relation.name, properties['sources']);
-    if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(relation.name);
+    if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined)
+      dated.add(relation.name);
   }
   const perRelation = [...model.relations.keys()].map((name): [string, Degrees] => {
     const own = edges.filter(edge => edge.relation.name === name);
     const [out, into] = [degrees(own.map(edge => edge.from)), degrees(own.map(edge => edge.to))];
     const kindOf = (id: string): string => nodes.find(node => node.id === id)?.kind.name ?? '';
     const between = groupBy(own, edge => `${kindOf(edge.from)} ${kindOf(edge.to)}`);
-    return [name, {
-      count: own.length, froms: out.length, tos: into.length, maxOut: Math.max(0, ...out), maxIn: Math.max(0, ...into),
-      between: new Map([...between].map(([kinds, these]) => [kinds, these.length])),
-    }];
+    return [
+      name,
+      {
+        count: own.length,
+        froms: out.length,
+        tos: into.length,
+        maxOut: Math.max(0, ...out),
+        maxIn: Math.max(0, ...into),
+        between: new Map([...between].map(([kinds, these]) => [kinds, these.length])),
+      },
+    ];
   });
   return { nodes: perKind, edges: new Map(perRelation), sources, dated };
 };

@@ -7,18 +7,31 @@ import { isOfKind, type Graph, type Place, type World } from './world';
 export type Scope = Readonly<{ graph: Graph; chosen: (name: string) => ReadonlySet<string> | undefined }>;
 
 export const scopeOf = (traversal: Traversal, world: World): Scope => {
-  const day = String(traversal.asOf.kind === 'literal' ? traversal.asOf.value : world.variables[traversal.asOf.name]);
-  const passing = world.graph.nodes.filter(node => holds(traversal.nodeWhere, { node, edge: undefined }, world));
+  const day = String(
+    traversal.asOf.kind === 'literal' ? traversal.asOf.value : world.variables[traversal.asOf.name],
+  );
+  const passing = world.graph.nodes.filter(node =>
+    holds(traversal.nodeWhere, { node, edge: undefined }, world),
+  );
   const places = passing.map((node): Place => ({ node, edge: undefined }));
   const ids = new Set(passing.map(node => node.id));
   const edges = world.graph.edges.filter(edge => {
     const far = world.graph.nodes.find(node => node.id === edge.to);
-    return far && ids.has(edge.from) && ids.has(edge.to) && holds(traversal.edgeWhere, { node: far, edge }, world);
+    return (
+      far && ids.has(edge.from) && ids.has(edge.to) && holds(traversal.edgeWhere, { node: far, edge }, world)
+    );
   });
   const changed = changedBy(supposedBy(traversal, day), { nodes: passing, edges }, world.model);
-  const left = new Set(changed.nodes.filter(({ properties: { validTo } }) => validTo === undefined || String(validTo) > day).map(node => node.id));
+  const left = new Set(
+    changed.nodes
+      .filter(({ properties: { validTo } }) => validTo === undefined || String(validTo) > day)
+      .map(node => node.id),
+  );
   return {
-    graph: once({ nodes: changed.nodes.filter(node => left.has(node.id)), edges: changed.edges.filter(edge => left.has(edge.from) && left.has(edge.to)) }),
+    graph: once({
+      nodes: changed.nodes.filter(node => left.has(node.id)),
+      edges: changed.edges.filter(edge => left.has(edge.from) && left.has(edge.to)),
+    }),
     chosen: name => {
       const set = [...traversal.sets, ...traversal.marks].find(of => of.name === name);
       return set && new Set([...chosenBy(set.selector, places, world)].filter(id => left.has(id)));
@@ -28,16 +41,28 @@ export const scopeOf = (traversal: Traversal, world: World): Scope => {
 
 const supposedBy = ({ assuming, certainty }: Traversal, day: string): Supposed => {
   if (!assuming) return {};
-  const plain = ({ relation, ...edge }: (typeof assuming)['with'][number]) => ({ ...edge, relation: relation.name });
+  const plain = ({ relation, ...edge }: (typeof assuming)['with'][number]) => ({
+    ...edge,
+    relation: relation.name,
+  });
   const order = ['FACT', 'DEDUCTION', 'UNCERTAIN'];
   return {
-    without: [...assuming.withoutNodes.map(id => ({ id })), ...assuming.withoutEdges.map(edge => ({ edge: plain(edge) }))],
+    without: [
+      ...assuming.withoutNodes.map(id => ({ id })),
+      ...assuming.withoutEdges.map(edge => ({ edge: plain(edge) })),
+    ],
     with: assuming.with.map(plain).filter(edge => order.indexOf(edge.certainty) <= order.indexOf(certainty)),
     retire: assuming.retire.filter(({ on }) => on <= day),
   };
 };
 
-const chosenBy = (selector: Selector, places: readonly Place[], world: World): ReadonlySet<string> => new Set(places
-  .filter(place => (selector.kind === 'ids' ? selector.ids.includes(place.node.id) : isOfKind(place.node, selector.of) && holds(selector.where, place, world)))
-  .map(place => place.node.id));
-
+const chosenBy = (selector: Selector, places: readonly Place[], world: World): ReadonlySet<string> =>
+  new Set(
+    places
+      .filter(place =>
+        selector.kind === 'ids'
+          ? selector.ids.includes(place.node.id)
+          : isOfKind(place.node, selector.of) && holds(selector.where, place, world),
+      )
+      .map(place => place.node.id),
+  );

@@ -17,19 +17,24 @@ export type World = Readonly<{
   observe: (mark: string, values: readonly unknown[]) => void;
 }>;
 
-export const worldOf = (model: Model, graph: Graph, variables: World['variables'], observe: World['observe'] = () => undefined): World =>
-  ({ model, graph, variables, observe });
+export const worldOf = (
+  model: Model,
+  graph: Graph,
+  variables: World['variables'],
+  observe: World['observe'] = () => undefined,
+): World => ({ model, graph, variables, observe });
 
 /** A property's value; null when there is none. */
 export const valueAt = (place: Place, on: On, property: string): unknown => {
-  if (on === 'node') return property === 'id' ? place.node.id : place.node.properties[property] ?? null;
+  if (on === 'node') return property === 'id' ? place.node.id : (place.node.properties[property] ?? null);
   if (!place.edge) throw new Error(`The plan asks for ${property} of an edge where there is none`);
-  return property === 'key' ? place.edge.key : place.edge.properties[property] ?? null;
+  return property === 'key' ? place.edge.key : (place.edge.properties[property] ?? null);
 };
 
 export const operandValue = (operand: Operand, world: World): unknown => {
   if (operand.kind === 'literal') return operand.value;
-  if (!(operand.name in world.variables)) throw new Error(`The plan asks for the variable ${operand.name}, which is not bound`);
+  if (!(operand.name in world.variables))
+    throw new Error(`The plan asks for the variable ${operand.name}, which is not bound`);
   return world.variables[operand.name];
 };
 

@@ -9,26 +9,55 @@ import { readProjectModel } from '../../src/server/samgraf';
 
 const model = readProjectModel();
 const USES = { count: 3_000, froms: 300, tos: 40, maxOut: 20, maxIn: 350, between: new Map() };
-const statistics: Statistics = { nodes: new Map([['Municipality', 357]]), edges: new Map([['USES', USES]]), sources: new Map(), dated: new Set() };
+const statistics: Statistics = {
+  nodes: new Map([['Municipality', 357]]),
+  edges: new Map([['USES', USES]]),
+  sources: new Map(),
+  dated: new Set(),
+};
 const plans = new Plans({ schema: buildSchema(model), model, statistics });
 
-const planned = (query: string, variables: Readonly<Record<string, unknown>> = {}) => plans.plan(parse(query), undefined, variables).planned.plan;
-const rows = (query: string, variables: Readonly<Record<string, unknown>> = {}): number => estimate(planned(query, variables), statistics).rows;
+const planned = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  plans.plan(parse(query), undefined, variables).planned.plan;
+const rows = (query: string, variables: Readonly<Record<string, unknown>> = {}): number =>
+  estimate(planned(query, variables), statistics).rows;
 
 const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `municipality:${1000 + i}`);
-const INSIDE = '{ id ... on Municipality { uses(first: 1000) { nodes { id usedBy(first: 1000) { nodes { id } } } } } }';
+const INSIDE =
+  '{ id ... on Municipality { uses(first: 1000) { nodes { id usedBy(first: 1000) { nodes { id } } } } } }';
 const ONE = 1 + USES.maxOut * (1 + USES.maxIn);
 
 describe('nodes by ids cost as much as there are ids', () => {
-  test.each([1, 2, 3])('%i in the document', n => { expect(rows(`{ nodes(ids: [${ids(n).map(id => `"${id}"`).join(', ')}]) ${INSIDE} }`)).toBe(n * ONE); });
-  test.each([1, 2, 3])('%i in a variable', n => { expect(rows(`query($ids: [ID!]!) { nodes(ids: $ids) ${INSIDE} }`, { ids: ids(n) })).toBe(n * ONE); });
-  test('in variables within the list', () => { expect(rows(`query($a: ID!, $b: ID!) { nodes(ids: [$a, $b]) ${INSIDE} }`, { a: 'municipality:1', b: 'municipality:2' })).toBe(2 * ONE); });
-  test('one that is no list', () => { expect(rows(`{ nodes(ids: "municipality:0301") ${INSIDE} }`)).toBe(ONE); });
+  test.each([1, 2, 3])('%i in the document', n => {
+    expect(
+      rows(
+        `{ nodes(ids: [${ids(n)
+          .map(id => `"${id}"`)
+          .join(', ')}]) ${INSIDE} }`,
+      ),
+    ).toBe(n * ONE);
+  });
+  test.each([1, 2, 3])('%i in a variable', n => {
+    expect(rows(`query($ids: [ID!]!) { nodes(ids: $ids) ${INSIDE} }`, { ids: ids(n) })).toBe(n * ONE);
+  });
+  test('in variables within the list', () => {
+    expect(
+      rows(`query($a: ID!, $b: ID!) { nodes(ids: [$a, $b]) ${INSIDE} }`, {
+        a: 'municipality:1',
+        b: 'municipality:2',
+      }),
+    ).toBe(2 * ONE);
+  });
+  test('one that is no list', () => {
+    expect(rows(`{ nodes(ids: "municipality:0301") ${INSIDE} }`)).toBe(ONE);
+  });
   test('as many as are taken, where the list is bound later', () => {
     const plan = planned(`{ nodes(ids: "a") ${INSIDE} }`);
     const [root] = plan.roots;
     if (root?.kind !== 'byIds') throw new Error('nodes are read by ids');
-    expect(estimate({ ...plan, roots: [{ ...root, ids: { kind: 'variable', name: 'ids' } }] }, statistics).rows).toBe(1_000 * ONE);
+    expect(
+      estimate({ ...plan, roots: [{ ...root, ids: { kind: 'variable', name: 'ids' } }] }, statistics).rows,
+    ).toBe(1_000 * ONE);
     expect(estimate({ ...plan, roots: [{ ...root, ids: literal([]) }] }, statistics).rows).toBe(0);
   });
   test('so that many with much inside are refused, and few are not, in whichever order they are asked', () => {
@@ -44,6 +73,8 @@ describe('nodes by ids cost as much as there are ids', () => {
 
 test('a page costs no more than there are of its kind, or at the end of a relation', () => {
   expect(rows('{ municipalities(first: 1000) { nodes { id } } }')).toBe(357);
-  expect(rows('{ municipality(number: "0301") { uses(first: 1000) { nodes { id } } } }')).toBe(1 + USES.maxOut);
+  expect(rows('{ municipality(number: "0301") { uses(first: 1000) { nodes { id } } } }')).toBe(
+    1 + USES.maxOut,
+  );
   expect(rows('{ municipalities { totalCount } }')).toBe(0);
 });

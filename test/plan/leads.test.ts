@@ -4,13 +4,26 @@ import type { Ways } from '../../src/plan/traversal';
 
 const model = readProjectModel();
 const all = [...model.relations.values()].filter(relation => relation.traverse);
-const ways = (maxHops: number, direction: Ways['direction'] = 'FORWARD'): Ways => ({ direction, minHops: 1, maxHops, relations: all });
-const between = (from: string, to: string, via: readonly string[] = [...model.kinds.keys()]) => ({ from: [from], to: [to], via, anywhere: [] });
-const names = (places: readonly (readonly Readonly<{ name: string }>[])[]): readonly (readonly string[])[] => places.map(place => place.map(({ name }) => name).sort());
+const ways = (maxHops: number, direction: Ways['direction'] = 'FORWARD'): Ways => ({
+  direction,
+  minHops: 1,
+  maxHops,
+  relations: all,
+});
+const between = (from: string, to: string, via: readonly string[] = [...model.kinds.keys()]) => ({
+  from: [from],
+  to: [to],
+  via,
+  anywhere: [],
+});
+const names = (places: readonly (readonly Readonly<{ name: string }>[])[]): readonly (readonly string[])[] =>
+  places.map(place => place.map(({ name }) => name).sort());
 
 describe('what can stand at each place of a way', () => {
   test('of two relations from a municipality to a framework, the first leaves the one and the second arrives at the other', () => {
-    const [first = [], second = []] = names(relationsByPlace(between('Municipality', 'Framework'), ways(2), model));
+    const [first = [], second = []] = names(
+      relationsByPlace(between('Municipality', 'Framework'), ways(2), model),
+    );
     expect(first).toEqual(expect.arrayContaining(['USES', 'PROVIDES']));
     expect(first).not.toContain('GOVERNED_BY');
     expect(second).toEqual(expect.arrayContaining(['GOVERNED_BY', 'IMPLEMENTS']));
@@ -18,14 +31,18 @@ describe('what can stand at each place of a way', () => {
   });
 
   test('what must be passed on the way narrows it further', () => {
-    const [first = [], second = []] = names(relationsByPlace(between('Municipality', 'Framework', ['Solution']), ways(2), model));
+    const [first = [], second = []] = names(
+      relationsByPlace(between('Municipality', 'Framework', ['Solution']), ways(2), model),
+    );
     expect(first).toContain('USES');
     expect(first).not.toContain('BOUND_BY');
     expect(second).not.toContain('TRANSPOSES');
   });
 
   test('from the other end the last arrives where the way began', () => {
-    const [first = [], last = []] = names(relationsByPlace(between('Framework', 'Municipality'), ways(2, 'BACKWARD'), model));
+    const [first = [], last = []] = names(
+      relationsByPlace(between('Framework', 'Municipality'), ways(2, 'BACKWARD'), model),
+    );
     expect(first).toContain('GOVERNED_BY');
     expect(last).toContain('USES');
     expect(last).not.toContain('GOVERNED_BY');
@@ -33,7 +50,11 @@ describe('what can stand at each place of a way', () => {
 
   test('where nothing can lead there, nothing is followed', () => {
     expect(relationsByPlace(between('Framework', 'Municipality'), ways(1), model)).toEqual([[]]);
-    expect(relationsByPlace({ ...between('Framework', 'Framework'), from: [] }, ways(3), model)).toEqual([[], [], []]);
+    expect(relationsByPlace({ ...between('Framework', 'Framework'), from: [] }, ways(3), model)).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   test('a way may go on from either end of what is assumed', () => {
@@ -42,7 +63,12 @@ describe('what can stand at each place of a way', () => {
     const from = { kind: 'ids', ids: ['source:a'] } as const;
     const to = { kind: 'ids', ids: ['framework:b'] } as const;
     const without = placesBetween({ from, to, via: undefined }, ways(2), [], model);
-    const assumed = placesBetween({ from, to, via: undefined }, ways(2), [{ relation: uses, from: 'municipality:0301', to: 'solution:x', certainty: 'UNCERTAIN' }], model);
+    const assumed = placesBetween(
+      { from, to, via: undefined },
+      ways(2),
+      [{ relation: uses, from: 'municipality:0301', to: 'solution:x', certainty: 'UNCERTAIN' }],
+      model,
+    );
     expect(without.forward.map(arm => arm.relations.length)).toEqual([0, 0]);
     expect(assumed.forward[0]?.relations.map(({ name }) => name)).toContain('USES');
   });

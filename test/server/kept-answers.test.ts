@@ -26,15 +26,25 @@ afterAll(async () => {
   await store.close();
   jest.useRealTimers();
 });
-beforeEach(() => { answers = new Answers(true); });
+beforeEach(() => {
+  answers = new Answers(true);
+});
 
 /** A document is planned once, as long as it is the same object: as `Documents` gives it. */
 const documents = new Map<string, ReturnType<typeof parse>>();
-const documentOf = (query: string) => documents.get(query) ?? documents.set(query, parse(query)).get(query) as ReturnType<typeof parse>;
+const documentOf = (query: string) =>
+  documents.get(query) ?? (documents.set(query, parse(query)).get(query) as ReturnType<typeof parse>);
 
 type How = Readonly<{ variables?: Bound; cost?: boolean; of?: Store; stages?: Stages }>;
-const text = async (query: string, { variables = {}, cost = false, of = store, stages = new Stages() }: How = {}): Promise<string> => {
-  const answered = await answers.text({ document: documentOf(query), operationName: undefined, variables }, { cost }, { ...samgraf, store: of, stages });
+const text = async (
+  query: string,
+  { variables = {}, cost = false, of = store, stages = new Stages() }: How = {},
+): Promise<string> => {
+  const answered = await answers.text(
+    { document: documentOf(query), operationName: undefined, variables },
+    { cost },
+    { ...samgraf, store: of, stages },
+  );
   return typeof answered === 'string' ? answered : answered.text;
 };
 
@@ -46,32 +56,53 @@ const sent = async (query: string, how: How = {}): Promise<number> => {
 };
 
 const source = (title: string): StoredNode => ({
-  kind: samgraf.model.kinds.get('Source') as StoredNode['kind'], id: 'source:test',
+  kind: samgraf.model.kinds.get('Source') as StoredNode['kind'],
+  id: 'source:test',
   properties: { id: 'source:test', type: 'Source', name: 'x', title, certainty: 'FACT' },
 });
-const write = (title: string): Promise<void> => store.write({ kind: 'write', nodes: [source(title)], edges: [] });
+const write = (title: string): Promise<void> =>
+  store.write({ kind: 'write', nodes: [source(title)], edges: [] });
 
 /** The store, where a read ends when it is told to. */
 const held = (): Readonly<{ store: Store; hasRead: Promise<void>; release: () => void }> => {
   let [release, tell]: (() => void)[] = [];
-  const [released, hasRead] = [new Promise<void>(resolve => { release = resolve; }), new Promise<void>(resolve => { tell = resolve; })];
+  const [released, hasRead] = [
+    new Promise<void>(resolve => {
+      release = resolve;
+    }),
+    new Promise<void>(resolve => {
+      tell = resolve;
+    }),
+  ];
   const read = async (...args: Parameters<Store['read']>): ReturnType<Store['read']> => {
     const row = await store.read(...args);
     tell?.();
     await released;
     return row;
   };
-  return { store: Object.create(store, { read: { value: read } }) as Store, hasRead, release: () => { release?.(); } };
+  return {
+    store: Object.create(store, { read: { value: read } }) as Store,
+    hasRead,
+    release: () => {
+      release?.();
+    },
+  };
 };
 
 describe('answers kept', () => {
   test.each(Golden.all(join(__dirname, '..', 'golden')))('are the same as at first: $name', async golden => {
-    for (let time = 0; time < 2; time += 1) golden.expect('json', `${JSON.stringify(JSON.parse(await text(golden.query)), null, 2)}\n`, 'embedded');
+    for (let time = 0; time < 2; time += 1)
+      golden.expect('json', `${JSON.stringify(JSON.parse(await text(golden.query)), null, 2)}\n`, 'embedded');
   });
 
   test('are read once for each value of a variable, and again after a write', async () => {
     const of = (n: string): How => ({ variables: { n } });
-    expect([await sent(PEOPLE, of('1103')), await sent(PEOPLE, of('1103')), await sent(PEOPLE, of('5001')), await sent(PEOPLE, of('1103'))]).toEqual([1, 0, 1, 0]);
+    expect([
+      await sent(PEOPLE, of('1103')),
+      await sent(PEOPLE, of('1103')),
+      await sent(PEOPLE, of('5001')),
+      await sent(PEOPLE, of('1103')),
+    ]).toEqual([1, 0, 1, 0]);
     await write('x');
     expect([await sent(PEOPLE, of('1103')), await sent(PEOPLE, of('1103'))]).toEqual([1, 0]);
   });
@@ -84,11 +115,14 @@ describe('answers kept', () => {
 
   test('are read once for all who ask at the same time', async () => {
     const before = store.statements;
-    const [one, other] = await Promise.all([text(PEOPLE, { variables: { n: '4601' } }), text(PEOPLE, { variables: { n: '4601' } })]);
+    const [one, other] = await Promise.all([
+      text(PEOPLE, { variables: { n: '4601' } }),
+      text(PEOPLE, { variables: { n: '4601' } }),
+    ]);
     expect([one, store.statements - before]).toEqual([other, 1]);
   });
 
-  test('of today are not tomorrow\'s', async () => {
+  test("of today are not tomorrow's", async () => {
     await text(PEOPLE, { variables: { n: '0301' } });
     jest.setSystemTime(new Date('2026-11-26T12:00:00Z'));
     try {
@@ -99,13 +133,18 @@ describe('answers kept', () => {
   });
 
   test('tell their cost only to who asks for it', async () => {
-    const cost = async (wanted: boolean): Promise<boolean> => 'extensions' in (JSON.parse(await text(PEOPLE, { variables: { n: '0301' }, cost: wanted })) as object);
+    const cost = async (wanted: boolean): Promise<boolean> =>
+      'extensions' in (JSON.parse(await text(PEOPLE, { variables: { n: '0301' }, cost: wanted })) as object);
     expect([await cost(false), await cost(true), await cost(false)]).toEqual([false, true, false]);
   });
 
   test('tell numbers apart that JSON does not', async () => {
-    const count = async (number: string): Promise<unknown> => JSON.parse(await text(`{ municipalities(where: {areaKm2: {gt: ${number}}}) { totalCount } }`));
-    expect([await count('1e999'), await count('-1e999')]).toEqual([{ data: { municipalities: { totalCount: 0 } } }, { data: { municipalities: { totalCount: 357 } } }]);
+    const count = async (number: string): Promise<unknown> =>
+      JSON.parse(await text(`{ municipalities(where: {areaKm2: {gt: ${number}}}) { totalCount } }`));
+    expect([await count('1e999'), await count('-1e999')]).toEqual([
+      { data: { municipalities: { totalCount: 0 } } },
+      { data: { municipalities: { totalCount: 357 } } },
+    ]);
   });
 
   test('are small', async () => {
@@ -114,7 +153,9 @@ describe('answers kept', () => {
   });
 
   test('are no errors', async () => {
-    const failing = Object.create(store, { read: { value: () => Promise.reject(new Error('gone')) } }) as Store;
+    const failing = Object.create(store, {
+      read: { value: () => Promise.reject(new Error('gone')) },
+    }) as Store;
     await expect(text(TITLE, { of: failing })).rejects.toThrow('gone');
     expect(await text(TITLE)).toContain('"data"');
   });
@@ -147,7 +188,9 @@ describe('while others write, no answer is what was so before a write that has e
     await write('new');
     const late = text(TITLE);
     slow.release();
-    expect([await early, await late, await text(TITLE)].map(one => /"title":"(\w+)"/.exec(one)?.[1])).toEqual(['old', 'new', 'new']);
+    expect([await early, await late, await text(TITLE)].map(one => /"title":"(\w+)"/.exec(one)?.[1])).toEqual(
+      ['old', 'new', 'new'],
+    );
   });
 
   test('whoever reads meanwhile', async () => {
@@ -158,7 +201,10 @@ describe('while others write, no answer is what was so before a write that has e
         begun = version;
         await write(String(version));
         ended = version;
-        for (let turns = version % 4; turns > 0; turns -= 1) await new Promise(resolve => { setImmediate(resolve); });
+        for (let turns = version % 4; turns > 0; turns -= 1)
+          await new Promise(resolve => {
+            setImmediate(resolve);
+          });
       }
     };
     const wrong: string[] = [];
@@ -167,7 +213,9 @@ describe('while others write, no answer is what was so before a write that has e
         const least = ended;
         const title = Number(/"title":"(\d+)"/.exec(await text(TITLE))?.[1]);
         if (!(title >= least && title <= begun)) wrong.push(`${title}, not ${least} to ${begun}`);
-        await new Promise(resolve => { setImmediate(resolve); });
+        await new Promise(resolve => {
+          setImmediate(resolve);
+        });
       }
     };
     await Promise.all([writing(), reading(), reading(), reading()]);

@@ -57,7 +57,7 @@ const send = (
 /** Without what differs each time. */
 const withoutTimes = <V>(headers: Readonly<Record<string, V>>): Readonly<Record<string, V | undefined>> => ({
   ...headers,
-  'date': undefined,
+  date: undefined,
   'server-timing': undefined,
 });
 const told = ({ statusCode, headers, rawPayload }: LightMyRequestResponse) => ({
@@ -92,7 +92,7 @@ const TWO = 'query A { __typename } query B { a: __typename }';
 describe('the lane and Apollo Server, with a plugin and without, answer alike', () => {
   test.each(Golden.all(join(__dirname, '..', 'golden')))('$name', async ({ query }) => {
     await areAlike(body(query));
-    await areAlike(body(query), { 'accept-encoding': 'br', 'accept': 'application/graphql-response+json' });
+    await areAlike(body(query), { 'accept-encoding': 'br', accept: 'application/graphql-response+json' });
   });
 
   test.each([
@@ -128,10 +128,7 @@ describe('the lane and Apollo Server, with a plugin and without, answer alike', 
     ['too rich', `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: __typename`).join(' ')} }`],
     ['a mutation', 'mutation { a }'],
     ['a long name', `{ ${'n'.repeat(300)} }`],
-    [
-      'too dear',
-      DEAR,
-    ],
+    ['too dear', DEAR],
     ['none named of two', TWO],
     ['a variable that is missing', 'query($id: ID!) { node(id: $id) { id } }'],
     [

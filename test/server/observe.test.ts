@@ -26,18 +26,29 @@ afterAll(() => samgraf.store.close());
 type Line = Readonly<Record<string, unknown>>;
 type Served = Readonly<{ app: FastifyInstance; lines: () => readonly Line[]; text: () => string }>;
 const open: FastifyInstance[] = [];
-afterEach(async () => { for (const app of open.splice(0)) await app.close(); });
+afterEach(async () => {
+  for (const app of open.splice(0)) await app.close();
+});
 
 const serve = async (options: Partial<ServerOptions> = {}, on: Samgraf = samgraf): Promise<Served> => {
   const written: string[] = [];
-  const app = await buildServer(on, { logLevel: 'info', logTo: { write: line => { written.push(line); } }, ...options });
+  const app = await buildServer(on, {
+    logLevel: 'info',
+    logTo: {
+      write: line => {
+        written.push(line);
+      },
+    },
+    ...options,
+  });
   open.push(app);
   return { app, lines: () => written.map(line => JSON.parse(line) as Line), text: () => written.join('') };
 };
 
 /** A store that breaks, and quotes what it choked on, as engines do. */
 const broken = (): Samgraf => {
-  const fail = (): Promise<never> => Promise.reject(new TypeError(`cannot read "${SECRET}" nor ${NUMBER} nor ${WORD.toUpperCase()}`));
+  const fail = (): Promise<never> =>
+    Promise.reject(new TypeError(`cannot read "${SECRET}" nor ${NUMBER} nor ${WORD.toUpperCase()}`));
   const store: Store = Object.assign(Object.create(samgraf.store) as Store, { read: fail, find: fail });
   return { ...samgraf, store };
 };
@@ -53,34 +64,61 @@ describe('the log', () => {
     expect(response.statusCode).toBe(500);
     const [line] = lines();
     expect(line).toMatchObject({
-      level: 50, code: 'INTERNAL', reqId: response.headers['x-request-id'], operation: { name: 'Faulty', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      variables: { name: `string(${SECRET.length})`, at: 'integer' }, err: { type: 'TypeError', stack: expect.stringContaining('at ') },
+      level: 50,
+      code: 'INTERNAL',
+      reqId: response.headers['x-request-id'],
+      operation: { name: 'Faulty', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      variables: { name: `string(${SECRET.length})`, at: 'integer' },
+      err: { type: 'TypeError', stack: expect.stringContaining('at ') },
     });
-    expect(line?.['plan']).toMatch(/^list\{.*Municipality.*compare\{on: node, property: name, operator: eq, value: \$name, .*property: population.*‹string\(10\)›/);
-    for (const value of [SECRET, String(NUMBER), WORD, WORD.toUpperCase(), SECRET.toLowerCase()]) expect(text()).not.toContain(value);
+    expect(line?.['plan']).toMatch(
+      /^list\{.*Municipality.*compare\{on: node, property: name, operator: eq, value: \$name, .*property: population.*‹string\(10\)›/,
+    );
+    for (const value of [SECRET, String(NUMBER), WORD, WORD.toUpperCase(), SECRET.toLowerCase()])
+      expect(text()).not.toContain(value);
   });
 
   test('of a question along relations names what is followed, and no id', async () => {
     const { app, lines, text } = await serve({}, broken());
-    await ask(app, { query: '{ paths(from: {id: "municipality:0301"}, to: {framework: {name: {eq: "Ådne Hemmeligsen"}}}, relations: [USES, GOVERNED_BY]) { outcome } }' });
+    await ask(app, {
+      query:
+        '{ paths(from: {id: "municipality:0301"}, to: {framework: {name: {eq: "Ådne Hemmeligsen"}}}, relations: [USES, GOVERNED_BY]) { outcome } }',
+    });
     expect(lines()[0]?.['plan']).toMatch(/^traversal\{.*question: paths.*USES, GOVERNED_BY/);
     for (const value of [SECRET, 'municipality:0301']) expect(text()).not.toContain(value);
   });
 
   test('of a refusal holds its code; of many in a second no more than ten lines', async () => {
     const { app, lines, text } = await serve();
-    for (let i = 0; i < 25; i += 1) await ask(app, { query: `query Wrong { municipality(number: "${SECRET}") { nothing } }`, variables: { [SECRET]: SECRET } });
+    for (let i = 0; i < 25; i += 1)
+      await ask(app, {
+        query: `query Wrong { municipality(number: "${SECRET}") { nothing } }`,
+        variables: { [SECRET]: SECRET },
+      });
     const refused = lines().filter(line => line['code'] === 'BAD_INPUT');
     expect(refused.length).toBeGreaterThanOrEqual(10);
     expect(refused.length).toBeLessThan(25);
-    expect(refused[0]).toMatchObject({ level: 30, msg: 'a request was refused', operation: { sha256: expect.any(String) } });
+    expect(refused[0]).toMatchObject({
+      level: 30,
+      msg: 'a request was refused',
+      operation: { sha256: expect.any(String) },
+    });
     expect(text()).not.toContain(SECRET);
   });
 
   test('tells a slow operation with its stages, its cost and its plan; and no other', async () => {
     const slow = await serve({ slowMs: 0, metrics: 'on' });
-    await ask(slow.app, { query: 'query Slow($n: String) { municipality(number: $n) { name } }', variables: { n: '0301' } });
-    expect(slow.lines()[0]).toMatchObject({ level: 40, msg: 'a slow operation', operation: { name: 'Slow' }, stages: { plan: expect.any(Number), run: expect.any(Number) }, cost: { actual: { rows: 1 } } });
+    await ask(slow.app, {
+      query: 'query Slow($n: String) { municipality(number: $n) { name } }',
+      variables: { n: '0301' },
+    });
+    expect(slow.lines()[0]).toMatchObject({
+      level: 40,
+      msg: 'a slow operation',
+      operation: { name: 'Slow' },
+      stages: { plan: expect.any(Number), run: expect.any(Number) },
+      cost: { actual: { rows: 1 } },
+    });
     expect(slow.text()).not.toContain('0301');
     const { app, lines } = await serve({ slowMs: 600_000 });
     await ask(app, { query: '{ __typename }' });
@@ -89,12 +127,20 @@ describe('the log', () => {
 });
 
 const metricsOf = async (app: FastifyInstance): Promise<string> => (await app.inject('/metrics')).body;
-const valueOf = (text: string, series: string): number => Number(text.split('\n').find(line => line.startsWith(`${series} `))?.split(' ').at(-1));
+const valueOf = (text: string, series: string): number =>
+  Number(
+    text
+      .split('\n')
+      .find(line => line.startsWith(`${series} `))
+      ?.split(' ')
+      .at(-1),
+  );
 
 describe('metrics', () => {
   test('count operations, errors, caches, costs and what the store does', async () => {
     const { app } = await serve({ metrics: 'on', keepAnswers: true });
-    for (let i = 0; i < 3; i += 1) await ask(app, { query: 'query Oslo { municipality(number: "0301") { id } }' });
+    for (let i = 0; i < 3; i += 1)
+      await ask(app, { query: 'query Oslo { municipality(number: "0301") { id } }' });
     await ask(app, { query: 'query Absent { municipality(number: "9999") { id } }' });
     await ask(app, { query: '{ nothing }' });
     const response = await app.inject('/metrics');
@@ -102,13 +148,26 @@ describe('metrics', () => {
     const value = (series: string): number => valueOf(response.body, series);
     expect(value('samgraf_requests_total{operation="Oslo",outcome="ok"}')).toBe(3);
     expect(value('samgraf_requests_total{operation="invalid",outcome="refused"}')).toBe(1);
-    expect([value('samgraf_errors_total{code="BAD_INPUT"}'), value('samgraf_errors_total{code="NOT_FOUND"}')]).toEqual([1, 1]);
-    expect([value('samgraf_cache_hits_total{cache="answers"}'), value('samgraf_cache_misses_total{cache="answers"}')]).toEqual([2, 2]);
-    expect([value('samgraf_cache_hits_total{cache="documents"}'), value('samgraf_cache_hits_total{cache="plans"}')]).toEqual([2, 2]);
+    expect([
+      value('samgraf_errors_total{code="BAD_INPUT"}'),
+      value('samgraf_errors_total{code="NOT_FOUND"}'),
+    ]).toEqual([1, 1]);
+    expect([
+      value('samgraf_cache_hits_total{cache="answers"}'),
+      value('samgraf_cache_misses_total{cache="answers"}'),
+    ]).toEqual([2, 2]);
+    expect([
+      value('samgraf_cache_hits_total{cache="documents"}'),
+      value('samgraf_cache_hits_total{cache="plans"}'),
+    ]).toEqual([2, 2]);
     expect(value('samgraf_stage_seconds_count{stage="total",operation="Oslo"}')).toBe(3);
     expect(value('samgraf_stage_seconds_count{stage="run",operation="Oslo"}')).toBe(1);
-    expect(value('samgraf_cost_actual_total{unit="rows"}')).toBeLessThanOrEqual(value('samgraf_cost_estimated_total{unit="rows"}'));
-    expect([value('samgraf_cost_actual_total{unit="rows"}'), value('samgraf_store_in_flight')]).toEqual([1, 0]);
+    expect(value('samgraf_cost_actual_total{unit="rows"}')).toBeLessThanOrEqual(
+      value('samgraf_cost_estimated_total{unit="rows"}'),
+    );
+    expect([value('samgraf_cost_actual_total{unit="rows"}'), value('samgraf_store_in_flight')]).toEqual([
+      1, 0,
+    ]);
     expect(value('samgraf_store_seconds_count{call="read"}')).toBeGreaterThanOrEqual(2);
     expect(response.body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     expect(response.body).toMatch(/^process_resident_memory_bytes /m);
@@ -120,13 +179,20 @@ describe('metrics', () => {
     await post(app, 'x'.repeat(2_000_000));
     await app.inject({ method: 'GET', url: '/graphql' });
     const text = await metricsOf(app);
-    expect([valueOf(text, 'samgraf_errors_total{code="BAD_INPUT"}'), valueOf(text, 'samgraf_errors_total{code="TOO_LARGE"}')]).toEqual([2, 1]);
+    expect([
+      valueOf(text, 'samgraf_errors_total{code="BAD_INPUT"}'),
+      valueOf(text, 'samgraf_errors_total{code="TOO_LARGE"}'),
+    ]).toEqual([2, 1]);
   });
 
   test('tell so many names apart as are bounded, however many clients make up', async () => {
     const { app } = await serve({ metrics: 'on' });
     for (let i = 0; i < MOST_NAMES + 20; i += 1) await ask(app, { query: `query Name${i} { __typename }` });
-    const names = new Set([...(await metricsOf(app)).matchAll(/samgraf_requests_total\{operation="([^"]*)"/g)].map(([, name]) => name));
+    const names = new Set(
+      [...(await metricsOf(app)).matchAll(/samgraf_requests_total\{operation="([^"]*)"/g)].map(
+        ([, name]) => name,
+      ),
+    );
     expect(names.size).toBe(MOST_NAMES + 1);
     expect(valueOf(await metricsOf(app), 'samgraf_requests_total{operation="other",outcome="ok"}')).toBe(20);
   });
@@ -134,10 +200,14 @@ describe('metrics', () => {
   test('are not there when they are off, and elsewhere when they have an address of their own', async () => {
     expect((await (await serve()).app.inject('/metrics')).statusCode).toBe(404);
     const taken = createServer();
-    await new Promise<void>(resolve => { taken.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>(resolve => {
+      taken.listen(0, '127.0.0.1', resolve);
+    });
     const where = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
     await expect(serve({ metrics: where })).rejects.toMatchObject({ code: 'PORT_IN_USE' });
-    await new Promise(resolve => { taken.close(resolve); });
+    await new Promise(resolve => {
+      taken.close(resolve);
+    });
     const { app } = await serve({ metrics: where });
     expect((await app.inject('/metrics')).statusCode).toBe(404);
     expect(await (await fetch(`http://${where}/metrics`)).text()).toMatch(/^samgraf_store_in_flight 0$/m);
@@ -146,5 +216,10 @@ describe('metrics', () => {
     await expect(fetch(`http://${where}/metrics`)).rejects.toThrow();
   });
 
-  test.each([['127.0.0.1:9464', ['127.0.0.1', 9464]], ['[::1]:80', ['::1', 80]]])('%s is a host and a port', (text, parts) => { expect(splitAddress(text)).toEqual(parts); });
+  test.each([
+    ['127.0.0.1:9464', ['127.0.0.1', 9464]],
+    ['[::1]:80', ['::1', 80]],
+  ])('%s is a host and a port', (text, parts) => {
+    expect(splitAddress(text)).toEqual(parts);
+  });
 });

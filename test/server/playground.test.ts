@@ -11,9 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const page = async (language = 'en') => app.inject({ url: '/playground', headers: { 'accept-language': language } });
-const references = (html: string): string[] => [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(match => match[1] ?? '');
-const embedded = (html: string): unknown => JSON.parse(/<script type="application\/json"[^>]*>(.*)<\/script>/.exec(html)?.[1] ?? '');
+const page = async (language = 'en') =>
+  app.inject({ url: '/playground', headers: { 'accept-language': language } });
+const references = (html: string): string[] =>
+  [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(match => match[1] ?? '');
+const embedded = (html: string): unknown =>
+  JSON.parse(/<script type="application\/json"[^>]*>(.*)<\/script>/.exec(html)?.[1] ?? '');
 
 describe('playground', () => {
   test('is a page', async () => {
@@ -31,7 +34,9 @@ describe('playground', () => {
       expect(url).toMatch(/^\/playground\/[0-9a-f]{12}\//);
       const asset = await app.inject(url);
       expect([url, asset.statusCode]).toEqual([url, 200]);
-      expect(asset.headers['content-type']).toBe(url.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8');
+      expect(asset.headers['content-type']).toBe(
+        url.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+      );
       expect(asset.headers['cache-control']).toMatch(/immutable/);
       if (url.endsWith('.css')) expect(asset.body).not.toMatch(/url\(["']?(?!["']?data:|#)|@import/);
       const zipped = await app.inject({ url, headers: { 'accept-encoding': 'br, gzip' } });
@@ -49,7 +54,8 @@ describe('playground', () => {
 
   test('never repeats a nonce, and tells the page the one in its policy', async () => {
     const [one, two] = [await page(), await page()];
-    const nonce = (response: typeof one): string | undefined => /'nonce-([^']+)'/.exec(String(response.headers['content-security-policy']))?.[1];
+    const nonce = (response: typeof one): string | undefined =>
+      /'nonce-([^']+)'/.exec(String(response.headers['content-security-policy']))?.[1];
     expect(nonce(one)).not.toBe(nonce(two));
     expect(embedded(one.body)).toMatchObject({ nonce: nonce(one) });
   });
@@ -81,6 +87,6 @@ describe('playground', () => {
   test('names its language', async () => {
     const response = await page('nb');
     expect(response.body).toMatch(/<html lang="nb">/);
-    expect(response.headers).toMatchObject({ 'content-language': 'nb', 'vary': 'accept-language' });
+    expect(response.headers).toMatchObject({ 'content-language': 'nb', vary: 'accept-language' });
   });
 });

@@ -206,7 +206,7 @@ describe('a plugin', () => {
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const asked = fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'connection': 'close' },
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify({
         query: '{ municipalities(first: 300) { nodes { name uses(first: 20) { nodes { name } } } } }',
       }),

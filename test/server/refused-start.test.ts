@@ -16,14 +16,26 @@ const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 type Ended = Readonly<{ output: string; status: number | null }>;
 
 /** Starts the server as a user does, and waits until it ends. */
-const start = (environment: Readonly<Record<string, string>>, as: Readonly<{ uid?: number; gid?: number }> = {}): Promise<Ended> => new Promise(resolve => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
-    cwd: ROOT, env: { ...process.env, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'], ...as,
+const start = (
+  environment: Readonly<Record<string, string>>,
+  as: Readonly<{ uid?: number; gid?: number }> = {},
+): Promise<Ended> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...as,
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    child.on('close', status => {
+      resolve({ output, status });
+    });
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  child.on('close', status => { resolve({ output, status }); });
-});
 
 describe('a start that cannot succeed says why before any work', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-refused-'));
@@ -47,15 +59,29 @@ describe('a start that cannot succeed says why before any work', () => {
 
   /** A port on which someone listens and never says a word. */
   const silentPort = async (): Promise<number> => {
-    const server = createServer(socket => { socket.on('error', () => { socket.destroy(); }); });
+    const server = createServer(socket => {
+      socket.on('error', () => {
+        socket.destroy();
+      });
+    });
     servers.push(server);
-    await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     return (server.address() as AddressInfo).port;
   };
 
-  const says = async (environment: Readonly<Record<string, string>>, code: string, sentence: RegExp, as = {}): Promise<void> => {
+  const says = async (
+    environment: Readonly<Record<string, string>>,
+    code: string,
+    sentence: RegExp,
+    as = {},
+  ): Promise<void> => {
     const { output, status } = await start(environment, as);
-    expect({ output, status }).toEqual({ output: expect.stringMatching(new RegExp(`^${code}  .+\\nHint: .+\\n$`)) as string, status: 1 });
+    expect({ output, status }).toEqual({
+      output: expect.stringMatching(new RegExp(`^${code}  .+\\nHint: .+\\n$`)) as string,
+      status: 1,
+    });
     expect(output).toMatch(sentence);
     expect(output.length).toBeLessThan(1_000);
   };
@@ -76,28 +102,47 @@ describe('a start that cannot succeed says why before any work', () => {
 
   test('a port in use, and the store is not made', async () => {
     const port = await silentPort();
-    await says({ SAMGRAF_STORE: at('never/made.grafeo'), PORT: String(port) }, 'PORT_IN_USE', new RegExp(`port ${port} of 127.0.0.1`));
+    await says(
+      { SAMGRAF_STORE: at('never/made.grafeo'), PORT: String(port) },
+      'PORT_IN_USE',
+      new RegExp(`port ${port} of 127.0.0.1`),
+    );
     expect(readdirSync(folder)).not.toContain('never');
   });
 
   test.each(['no.such.host.invalid', '192.0.2.1'])('a host that is not of this machine: %s', host =>
-    says({ SAMGRAF_STORE: at('never/made.grafeo'), HOST: host }, 'HOST_UNKNOWN', /not an address of this machine/));
+    says(
+      { SAMGRAF_STORE: at('never/made.grafeo'), HOST: host },
+      'HOST_UNKNOWN',
+      /not an address of this machine/,
+    ),
+  );
 
   test('a Neo4j that never says a word, one that is none, and an unknown host of one', async () => {
-    await says({ SAMGRAF_STORE: `neo4j://127.0.0.1:${await silentPort()}` }, 'STORE_UNAVAILABLE', /no Neo4j that answers/);
+    await says(
+      { SAMGRAF_STORE: `neo4j://127.0.0.1:${await silentPort()}` },
+      'STORE_UNAVAILABLE',
+      /no Neo4j that answers/,
+    );
     await says({ SAMGRAF_STORE: 'neo4j://no.such.host.invalid' }, 'STORE_UNAVAILABLE', /no\.such\.host/);
     await says({ SAMGRAF_STORE: 'neo4j://127.0.0.1:9' }, 'STORE_UNAVAILABLE', /Bolt address/);
   });
 });
 
 test.each([
-  ['EACCES', 'PORT_NOT_ALLOWED'], ['EADDRINUSE', 'PORT_IN_USE'], ['EADDRNOTAVAIL', 'HOST_UNKNOWN'], ['EAI_AGAIN', 'HOST_UNKNOWN'],
+  ['EACCES', 'PORT_NOT_ALLOWED'],
+  ['EADDRINUSE', 'PORT_IN_USE'],
+  ['EADDRNOTAVAIL', 'HOST_UNKNOWN'],
+  ['EAI_AGAIN', 'HOST_UNKNOWN'],
 ])('%s of the operating system is %s', (code, expected) => {
-  expect(addressError(Object.assign(new Error('listen'), { code }), 'host', 80)).toMatchObject({ code: expected });
+  expect(addressError(Object.assign(new Error('listen'), { code }), 'host', 80)).toMatchObject({
+    code: expected,
+  });
 });
 
 test('what the engine says is judged by its whole words: a damaged block is no lock', () => {
-  const codeOf = (said: string): string => openingError('a', new Error(said)) instanceof SamgrafError ? openingError('a', new Error(said)).code : '';
+  const codeOf = (said: string): string =>
+    openingError('a', new Error(said)) instanceof SamgrafError ? openingError('a', new Error(said)).code : '';
   expect(codeOf('Internal error: database file cannot be locked for reading: a')).toBe('STORE_IN_USE');
   expect(codeOf('the file a is damaged at byte 32768: directory block: the file ends')).toBe('STORE_DAMAGED');
   expect(codeOf('I/O error: Permission denied (os error 13)')).toBe('STORE_NOT_WRITABLE');

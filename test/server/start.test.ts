@@ -11,23 +11,44 @@ const running: ChildProcess[] = [];
 
 /** The server as a user starts it, from source. */
 const start = (environment: Record<string, string>): Started => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], { cwd: ROOT, env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   let text = '';
-  const read = (chunk: Buffer): void => { text += chunk.toString(); };
+  const read = (chunk: Buffer): void => {
+    text += chunk.toString();
+  };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
-  const output = new Promise<string>(resolve => { child.on('close', () => { resolve(text); }); });
+  const output = new Promise<string>(resolve => {
+    child.on('close', () => {
+      resolve(text);
+    });
+  });
   const url = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => { const found = /GraphQL:\s+(\S+)/.exec(text)?.[1]; if (found) resolve(found); });
-    child.on('close', () => { reject(new Error(`ended: ${text}`)); });
+    child.stdout.on('data', () => {
+      const found = /GraphQL:\s+(\S+)/.exec(text)?.[1];
+      if (found) resolve(found);
+    });
+    child.on('close', () => {
+      reject(new Error(`ended: ${text}`));
+    });
   });
   url.catch(() => undefined);
   return { process: child, output, url };
 };
 
 const count = async (url: string): Promise<unknown> => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ sources { totalCount } municipality(number: "0301") { uses { totalCount } } }' }) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: '{ sources { totalCount } municipality(number: "0301") { uses { totalCount } } }',
+    }),
+  });
   return ((await response.json()) as { data: unknown }).data;
 };
 const WHOLE = { sources: { totalCount: 661 }, municipality: { uses: { totalCount: 17 } } };
@@ -65,7 +86,8 @@ describe('starting and stopping', () => {
     const damaged = join(folder, 'damaged.grafeo');
     copyFileSync(file, damaged);
     const handle = openSync(damaged, 'r+');
-    for (const at of [2_048, 4_096, 8_192, 12_288]) writeSync(handle, Buffer.alloc(4_096, 0xa5), 0, 4_096, at);
+    for (const at of [2_048, 4_096, 8_192, 12_288])
+      writeSync(handle, Buffer.alloc(4_096, 0xa5), 0, 4_096, at);
     closeSync(handle);
     const output = await start({ SAMGRAF_STORE: damaged }).output;
     expect(output).toMatch(/^STORE_DAMAGED .*\nHint: /m);
@@ -82,7 +104,9 @@ describe('starting and stopping', () => {
     for (const after of [300, 700, 1_100]) {
       const killed = join(folder, `killed-${after}.grafeo`);
       const first = start({ SAMGRAF_STORE: killed });
-      await new Promise(resolve => { setTimeout(resolve, after); });
+      await new Promise(resolve => {
+        setTimeout(resolve, after);
+      });
       first.process.kill('SIGKILL');
       await first.output;
       const second = start({ SAMGRAF_STORE: killed });

@@ -16,7 +16,10 @@ afterAll(() => {
 });
 
 const until = async (what: string, holds: () => boolean): Promise<void> => {
-  for (let i = 0; i < 600 && !holds(); i += 1) await new Promise(resolve => { setTimeout(resolve, 50); });
+  for (let i = 0; i < 600 && !holds(); i += 1)
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
   if (!holds()) throw new Error(`never: ${what}`);
 };
 
@@ -37,10 +40,23 @@ test('ending npm ends the server that npm start started', async () => {
   cpSync(join(ROOT, 'package.json'), join(project, 'package.json'));
   const main = `process.stdout.write('pid ' + process.pid + '\\n'); require(${JSON.stringify(join(ROOT, 'src', 'main.ts'))});`;
   writeFileSync(join(project, 'dist', 'main.js'), main);
-  const npm = spawn('npm', ['start'], { cwd: project, env: { ...process.env, NODE_OPTIONS: `--import ${TSX}`, PORT: '0', SAMGRAF_STORE: join(folder, 'a.grafeo'), SAMGRAF_SEED: 'never', LOG_LEVEL: 'info' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const npm = spawn('npm', ['start'], {
+    cwd: project,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import ${TSX}`,
+      PORT: '0',
+      SAMGRAF_STORE: join(folder, 'a.grafeo'),
+      SAMGRAF_SEED: 'never',
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.push(npm);
   let output = '';
-  npm.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  npm.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   await until('it listens', () => /GraphQL:/.test(output));
   const pid = Number(/^pid (\d+)$/m.exec(output)?.[1]);
   servers.push(pid);
@@ -51,15 +67,24 @@ test('ending npm ends the server that npm start started', async () => {
 
 test('a process that is blocked while it stops is ended all the same', async () => {
   const script = join(folder, 'blocked.js');
-  writeFileSync(script, `const { stopOnSignals } = require(${JSON.stringify(join(ROOT, 'src', 'server', 'stop.ts'))});
+  writeFileSync(
+    script,
+    `const { stopOnSignals } = require(${JSON.stringify(join(ROOT, 'src', 'server', 'stop.ts'))});
     stopOnSignals(() => { console.log('blocked'); for (;;); }, { exit: process.exit, fail: error => { throw error; } }, 1000);
     setInterval(() => {}, 1000);
-    console.log('ready');`);
+    console.log('ready');`,
+  );
   const child = spawn(process.execPath, ['--import', TSX, script], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  const ended = new Promise(resolve => { child.on('close', (_, signal) => { resolve(signal); }); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const ended = new Promise(resolve => {
+    child.on('close', (_, signal) => {
+      resolve(signal);
+    });
+  });
   await until('it is ready', () => output.includes('ready'));
   child.kill('SIGTERM');
   expect(await ended).toBe('SIGKILL');

@@ -18,6 +18,9 @@ export default async function globalSetup(): Promise<void> {
     process.env.SAMGRAF_TEST_NEO4J = server.url;
     return;
   }
-  if (process.env.SAMGRAF_REQUIRE_NEO4J === '1') throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${server.reason}`);
-  process.stderr.write(`\nNeo4j: skipped: ${server.reason} The contract suite runs on the embedded store only.\n`);
+  if (process.env.SAMGRAF_REQUIRE_NEO4J === '1')
+    throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${server.reason}`);
+  process.stderr.write(
+    `\nNeo4j: skipped: ${server.reason} The contract suite runs on the embedded store only.\n`,
+  );
 }

@@ -21,14 +21,24 @@ export const ask = async (samgraf: Samgraf, query: string, variables: Bound = {}
   if (invalid) throw invalid;
   const sent: Sent[] = [];
   const before = samgraf.store.statements;
-  const { data, errors } = await answer({ document, operationName: undefined, variables }, { ...samgraf, store: recording(samgraf.store, sent), stages: new Stages() });
+  const { data, errors } = await answer(
+    { document, operationName: undefined, variables },
+    { ...samgraf, store: recording(samgraf.store, sent), stages: new Stages() },
+  );
   const response = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }, null, 2);
   return { response: `${response}\n`, sent, statements: samgraf.store.statements - before };
 };
 
 /** The data of an answer without errors. */
-export const dataOf = async (samgraf: Samgraf, query: string, variables: Bound = {}): Promise<Readonly<Record<string, unknown>>> => {
-  const { errors, data } = JSON.parse((await ask(samgraf, query, variables)).response) as { errors?: unknown; data: Record<string, unknown> };
+export const dataOf = async (
+  samgraf: Samgraf,
+  query: string,
+  variables: Bound = {},
+): Promise<Readonly<Record<string, unknown>>> => {
+  const { errors, data } = JSON.parse((await ask(samgraf, query, variables)).response) as {
+    errors?: unknown;
+    data: Record<string, unknown>;
+  };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 };
@@ -41,7 +51,8 @@ const recording = (store: Store, sent: Sent[]): Store => {
       return store.read(plan, variables);
     },
     find: (traversals, variables, bounds) => {
-      for (const statement of compileFind(traversals, bounds, NEO4J)) sent.push({ statement, bound: variables });
+      for (const statement of compileFind(traversals, bounds, NEO4J))
+        sent.push({ statement, bound: variables });
       return store.find(traversals, variables, bounds);
     },
   };
@@ -50,21 +61,35 @@ const recording = (store: Store, sent: Sent[]): Store => {
 
 /** Statements with the values of their parameters, as a golden keeps them. */
 export const cypherText = (sent: readonly Sent[]): string =>
-  sent.map(({ statement: { text, parameters }, bound }) => [
-    text,
-    ...[...parameters].map(([name, operand]) => `// $${name} = ${operand.kind === 'literal' ? JSON.stringify(operand.value) : `variable ${operand.name}${isFound(operand.name) ? ` = ${JSON.stringify(bound[operand.name])}` : ''}`}`),
-  ].join('\n')).join('\n\n').concat('\n');
+  sent
+    .map(({ statement: { text, parameters }, bound }) =>
+      [
+        text,
+        ...[...parameters].map(
+          ([name, operand]) =>
+            `// $${name} = ${operand.kind === 'literal' ? JSON.stringify(operand.value) : `variable ${operand.name}${isFound(operand.name) ? ` = ${JSON.stringify(bound[operand.name])}` : ''}`}`,
+        ),
+      ].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
 
 /** Bound by what *find* found, and not by the client or the day. */
 const isFound = (variable: string): boolean => variable.startsWith('@') && variable !== '@today';
 
 /** A query and its siblings: what Neo4j is asked, and the response. */
 export class Golden {
-  private constructor(readonly name: string, private readonly stem: string) {}
+  private constructor(
+    readonly name: string,
+    private readonly stem: string,
+  ) {}
 
   static all(folder: string): readonly Golden[] {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.graphql')).sort()
-      .map(file => join(folder, file.replace(/\.graphql$/, ''))).map(stem => new Golden(relative(folder, stem), stem));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.graphql'))
+      .sort()
+      .map(file => join(folder, file.replace(/\.graphql$/, '')))
+      .map(stem => new Golden(relative(folder, stem), stem));
   }
 
   get query(): string {
@@ -73,7 +98,8 @@ export class Golden {
 
   /** Expects what a sibling says; with SAMGRAF_UPDATE=1 the embedded store writes it first, and others must agree. */
   expect(extension: 'cypher' | 'json', text: string, store: Store['name']): void {
-    if (process.env.SAMGRAF_UPDATE === '1' && store === 'embedded') writeFileSync(`${this.stem}.${extension}`, text);
+    if (process.env.SAMGRAF_UPDATE === '1' && store === 'embedded')
+      writeFileSync(`${this.stem}.${extension}`, text);
     expect(text).toBe(readFileSync(`${this.stem}.${extension}`, 'utf8'));
   }
 }
@@ -82,6 +108,17 @@ export class Golden {
 export const freezeToday = (day: string): void => {
   jest.useFakeTimers({
     now: new Date(`${day}T12:00:00Z`),
-    doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
+    doNotFake: [
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'clearImmediate',
+      'setInterval',
+      'clearInterval',
+      'setTimeout',
+      'clearTimeout',
+    ],
   });
 };

@@ -14,7 +14,9 @@ const mainThreadCpu = (): number | undefined => {
  * How long the event loop was held at most, in CPU time of its thread, so that a busy machine does not change it: the most
  * that the thread worked between two timers of a millisecond. Undefined where it cannot be told.
  */
-export const longestHold = async <T>(work: () => Promise<T>): Promise<Readonly<{ value: T; held: number | undefined }>> => {
+export const longestHold = async <T>(
+  work: () => Promise<T>,
+): Promise<Readonly<{ value: T; held: number | undefined }>> => {
   let before = mainThreadCpu();
   let held = 0;
   const look = (): void => {

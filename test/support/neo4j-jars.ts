@@ -25,7 +25,8 @@ export async function findJava(): Promise<string> {
     const version = await javaVersion(java);
     if (version === undefined) continue;
     if (version < minimumJava) seen.push(`Java ${version} is too old`);
-    else if (!(await hasCompiler(java))) seen.push(`Java ${version} has no compiler; a JDK is needed, not a JRE`);
+    else if (!(await hasCompiler(java)))
+      seen.push(`Java ${version} has no compiler; a JDK is needed, not a JRE`);
     else return java;
   }
   throw new Unavailable(`no Java ${minimumJava} found${seen.length > 0 ? ` (${seen.join('; ')})` : ''}.`);
@@ -54,7 +55,10 @@ async function hasCompiler(java: string): Promise<boolean> {
  * into place whole, so that an interrupted or a simultaneous download does no harm. Throws {@link Unavailable}.
  */
 export async function ensureJars(): Promise<string> {
-  const digest = createHash('sha256').update(await readFile(pom)).digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(await readFile(pom))
+    .digest('hex')
+    .slice(0, 12);
   const folder = path.join(cache, digest);
   if (existsSync(folder)) return folder;
   const partial = path.join(cache, `${digest}.partial-${process.pid}`);
@@ -71,16 +75,28 @@ export async function ensureJars(): Promise<string> {
 }
 
 async function download(folder: string): Promise<void> {
-  const goal = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`, '-DincludeScope=runtime'];
+  const goal = [
+    '-q',
+    '-B',
+    '-f',
+    pom,
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${folder}`,
+    '-DincludeScope=runtime',
+  ];
   try {
     await run('mvn', goal, { timeout: downloadTimeoutMs, maxBuffer: 16 * 1024 * 1024 });
   } catch (error) {
-    if (isErrno(error) && error.code === 'ENOENT') throw new Unavailable('no Maven found to fetch the Neo4j jars with.');
-    const output = hasOutput(error) ? `${error.stdout}${error.stderr}`.trim().split('\n').slice(0, 5).join('\n') : String(error);
+    if (isErrno(error) && error.code === 'ENOENT')
+      throw new Unavailable('no Maven found to fetch the Neo4j jars with.');
+    const output = hasOutput(error)
+      ? `${error.stdout}${error.stderr}`.trim().split('\n').slice(0, 5).join('\n')
+      : String(error);
     throw new Unavailable(`Maven could not fetch the Neo4j jars:\n${output}`);
   }
   if ((await readdir(folder)).length === 0) throw new Unavailable('Maven fetched no jars.');
 }
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
-const hasOutput = (error: unknown): error is { stdout: string; stderr: string } => error instanceof Error && 'stdout' in error && 'stderr' in error;
+const hasOutput = (error: unknown): error is { stdout: string; stderr: string } =>
+  error instanceof Error && 'stdout' in error && 'stderr' in error;

@@ -18,7 +18,9 @@ export const lockNeo4j = async (url: string): Promise<() => void> => {
     if (take(folder, owner)) return () => rmSync(folder, { recursive: true, force: true });
     if (!isAlive(owner)) rmSync(folder, { recursive: true, force: true });
   }
-  throw new Error(`${url} was not free within ${LOCK_WAIT_MS / 60_000} minutes; ${folder} says who holds it.`);
+  throw new Error(
+    `${url} was not free within ${LOCK_WAIT_MS / 60_000} minutes; ${folder} says who holds it.`,
+  );
 };
 
 const take = (folder: string, owner: string): boolean => {

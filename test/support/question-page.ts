@@ -1,12 +1,25 @@
 /** A page of the docs: a question, its answer on the national graph, and a picture of the paths in it. */
-export type QuestionPage = Readonly<{ title: string; asked: readonly string[]; explained: string; query: string }>;
+export type QuestionPage = Readonly<{
+  title: string;
+  asked: readonly string[];
+  explained: string;
+  query: string;
+}>;
 
 /** The leading comments of a query: its title, the question in Norwegian and in English, and how it is answered. */
 export const readQuestion = (text: string): QuestionPage => {
   const lines = text.split('\n');
   const comments = lines.filter(line => line.startsWith('# ')).map(line => line.slice(2));
   const [title = '', nb = '', en = '', ...explained] = comments;
-  return { title, asked: [en.replace(/^en: /, ''), nb.replace(/^nb: /, '')], explained: explained.join('\n'), query: lines.filter(line => !line.startsWith('#')).join('\n').trim() };
+  return {
+    title,
+    asked: [en.replace(/^en: /, ''), nb.replace(/^nb: /, '')],
+    explained: explained.join('\n'),
+    query: lines
+      .filter(line => !line.startsWith('#'))
+      .join('\n')
+      .trim(),
+  };
 };
 
 /** Longer answers are cut in the docs, where they say so. */
@@ -14,12 +27,31 @@ const MOST_LINES = 120;
 
 export const pageOf = (question: QuestionPage, data: unknown): string => {
   const lines = JSON.stringify(data, null, 2).split('\n');
-  const answer = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} lines more`] : lines;
+  const answer =
+    lines.length > MOST_LINES
+      ? [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} lines more`]
+      : lines;
   const picture = pictureOf(data);
   return [
-    `# ${question.title}`, '', ...question.asked.map((sentence, i) => (i === 0 ? sentence : `*${sentence}*`)).flatMap(sentence => [sentence, '']),
-    question.explained, '', '## Query', '', '```graphql', question.query, '```', '',
-    '## Answer on the national graph', '', '```json', ...answer, '```', '',
+    `# ${question.title}`,
+    '',
+    ...question.asked
+      .map((sentence, i) => (i === 0 ? sentence : `*${sentence}*`))
+      .flatMap(sentence => [sentence, '']),
+    question.explained,
+    '',
+    '## Query',
+    '',
+    '```graphql',
+    question.query,
+    '```',
+    '',
+    '## Answer on the national graph',
+    '',
+    '```json',
+    ...answer,
+    '```',
+    '',
     ...(picture ? ['## Picture', '', '```mermaid', picture, '```', ''] : []),
   ].join('\n');
 };
@@ -32,7 +64,12 @@ const pictureOf = (data: unknown): string | undefined => {
   if (arrows.size === 0) return undefined;
   const names = [...new Set([...arrows.values()].flatMap(({ from, to }) => [from, to]))];
   const node = (name: string): string => `n${names.indexOf(name)}["${name.replaceAll('"', '#quot;')}"]`;
-  return ['graph LR', ...[...arrows.values()].map(({ from, to, label, weak }) => `  ${node(from)} ${weak ? '-.->' : '-->'}|${label}| ${node(to)}`)].join('\n');
+  return [
+    'graph LR',
+    ...[...arrows.values()].map(
+      ({ from, to, label, weak }) => `  ${node(from)} ${weak ? '-.->' : '-->'}|${label}| ${node(to)}`,
+    ),
+  ].join('\n');
 };
 
 const stepsIn = (value: unknown): readonly Drawn[] => {
@@ -43,7 +80,15 @@ const stepsIn = (value: unknown): readonly Drawn[] => {
   const below = Object.values(step).flatMap(stepsIn);
   if (typeof step['relation'] !== 'string' || from === undefined || to === undefined) return below;
   const turned = step['direction'] === 'BACKWARD';
-  return [...below, { from: turned ? to : from, to: turned ? from : to, label: step['relation'], weak: step['certainty'] !== undefined && step['certainty'] !== 'FACT' }];
+  return [
+    ...below,
+    {
+      from: turned ? to : from,
+      to: turned ? from : to,
+      label: step['relation'],
+      weak: step['certainty'] !== undefined && step['certainty'] !== 'FACT',
+    },
+  ];
 };
 
 const nameOf = (value: unknown): string | undefined => {

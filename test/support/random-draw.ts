@@ -27,6 +27,9 @@ export class Draw {
   /** So many different items, in the order drawn. */
   several<T>(items: readonly T[], count: number): readonly T[] {
     const left = [...items];
-    return Array.from({ length: Math.min(count, items.length) }, () => left.splice(this.int(left.length), 1)[0] as T);
+    return Array.from(
+      { length: Math.min(count, items.length) },
+      () => left.splice(this.int(left.length), 1)[0] as T,
+    );
   }
 }

@@ -1,6 +1,13 @@
 import {
-  GraphQLNonNull, isEnumType, isInputObjectType, isListType, isNonNullType, isNullableType,
-  type GraphQLInputObjectType, type GraphQLInputType, type GraphQLSchema,
+  GraphQLNonNull,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isNullableType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLSchema,
 } from 'graphql';
 import type { Draw } from './random-draw';
 import { DATES, DATE_TIMES, FLOATS, INTS, NUMBERS, PIECES, SERIALS, TEXTS } from './random-values';
@@ -13,7 +20,12 @@ export class InputWriter {
   readonly declarations: string[] = [];
   readonly values: Record<string, unknown> = {};
 
-  constructor(private readonly schema: GraphQLSchema, private readonly draw: Draw, private readonly ids: readonly string[], private readonly texts: readonly string[]) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly draw: Draw,
+    private readonly ids: readonly string[],
+    private readonly texts: readonly string[],
+  ) {}
 
   typeOf(name: string): GraphQLInputObjectType {
     const type = this.schema.getType(name);
@@ -37,8 +49,10 @@ export class InputWriter {
 
   /** GraphQL takes a single value for a list of one. */
   private list(type: GraphQLInputType, name: string, depth: number): unknown {
-    if (this.draw.chance(5)) return this.value(new GraphQLNonNull(isNonNullType(type) ? type.ofType : type), name, depth - 1);
-    const length = name === 'by' || name === 'ids' ? 1 + this.draw.int(3) : this.draw.chance(8) ? 0 : 1 + this.draw.int(3);
+    if (this.draw.chance(5))
+      return this.value(new GraphQLNonNull(isNonNullType(type) ? type.ofType : type), name, depth - 1);
+    const length =
+      name === 'by' || name === 'ids' ? 1 + this.draw.int(3) : this.draw.chance(8) ? 0 : 1 + this.draw.int(3);
     const items = Array.from({ length }, () => this.value(type, name, depth - 1));
     return name === 'by' && !this.draw.chance(3) ? [...new Set(items)] : items;
   }
@@ -47,12 +61,14 @@ export class InputWriter {
     const names = Object.keys(type.getFields());
     const count = type.isOneOf ? 1 : this.draw.chance(4) ? 0 : this.draw.chance(25) ? 2 : 1;
     const chosen = Array.from({ length: count }, () => this.fieldOf(names, type, depth));
-    return Object.fromEntries([...new Set(chosen)].map(field => {
-      const of = type.getFields()[field]?.type;
-      if (!of) throw new Error(`${type.name} has no field ${field}`);
-      const required = type.isOneOf && isNullableType(of) ? new GraphQLNonNull(of) : of;
-      return [field, this.value(required, isOperator(field) ? name : field, depth - 1)];
-    }));
+    return Object.fromEntries(
+      [...new Set(chosen)].map(field => {
+        const of = type.getFields()[field]?.type;
+        if (!of) throw new Error(`${type.name} has no field ${field}`);
+        const required = type.isOneOf && isNullableType(of) ? new GraphQLNonNull(of) : of;
+        return [field, this.value(required, isOperator(field) ? name : field, depth - 1)];
+      }),
+    );
   }
 
   /** Combinations and related nodes as often as plain fields, of which there are many more; none of them at the bottom. */
@@ -62,27 +78,51 @@ export class InputWriter {
       return of !== undefined && isInputObjectType(of) && Object.keys(of.getFields()).includes('some');
     };
     const flat = names.filter(name => !COMBINED.includes(name) && !isObject(name));
-    const [combined, related, counts] = [names.filter(n => COMBINED.includes(n)), names.filter(isObject), flat.filter(n => n.endsWith('Count'))];
-    const groups = [flat, flat, ...(depth > 0 ? [combined, related, related] : []), counts, names.includes('node') ? ['node'] : []].filter(g => g.length > 0);
+    const [combined, related, counts] = [
+      names.filter(n => COMBINED.includes(n)),
+      names.filter(isObject),
+      flat.filter(n => n.endsWith('Count')),
+    ];
+    const groups = [
+      flat,
+      flat,
+      ...(depth > 0 ? [combined, related, related] : []),
+      counts,
+      names.includes('node') ? ['node'] : [],
+    ].filter(g => g.length > 0);
     return this.draw.pick(this.draw.pick(groups));
   }
 
   private scalar(type: string, name: string): unknown {
     if (name === 'lang') return 'nb';
     switch (type) {
-      case 'Int': return this.draw.pick(name.endsWith('Count') ? [1, 2, 3, 4] : INTS);
-      case 'Float': return this.draw.pick(FLOATS);
-      case 'Boolean': return this.draw.chance(50);
-      case 'Date': return this.draw.pick(DATES);
-      case 'DateTime': return this.draw.pick(DATE_TIMES);
-      case 'ID': return this.draw.pick(name === 'code' ? TEXTS : this.draw.chance(10) ? [...PIECES, 'town:none'] : this.ids);
-      default: return name === 'number' ? this.draw.pick(NUMBERS) : name === 'serial' ? this.draw.pick(SERIALS) : this.text();
+      case 'Int':
+        return this.draw.pick(name.endsWith('Count') ? [1, 2, 3, 4] : INTS);
+      case 'Float':
+        return this.draw.pick(FLOATS);
+      case 'Boolean':
+        return this.draw.chance(50);
+      case 'Date':
+        return this.draw.pick(DATES);
+      case 'DateTime':
+        return this.draw.pick(DATE_TIMES);
+      case 'ID':
+        return this.draw.pick(
+          name === 'code' ? TEXTS : this.draw.chance(10) ? [...PIECES, 'town:none'] : this.ids,
+        );
+      default:
+        return name === 'number'
+          ? this.draw.pick(NUMBERS)
+          : name === 'serial'
+            ? this.draw.pick(SERIALS)
+            : this.text();
     }
   }
 
   /** A text that is there, or a piece of one, or any. */
   private text(): string {
-    if (this.texts.length === 0 || this.draw.chance(50)) return this.draw.pick(this.draw.chance(35) ? PIECES : TEXTS);
+    if (this.texts.length === 0 || this.draw.chance(50))
+      return this.draw.pick(this.draw.chance(35) ? PIECES : TEXTS);
     const letters = [...this.draw.pick(this.texts)];
     if (!this.draw.chance(50)) return letters.join('').slice(0, 200).toWellFormed();
     const start = this.draw.int(letters.length);
@@ -91,7 +131,8 @@ export class InputWriter {
 
   /** The value as text; any part of it may become a variable. */
   print(value: unknown, type: GraphQLInputType, oneOf = false): string {
-    if (this.draw.chance(12)) return this.variable(value, oneOf && isNullableType(type) ? new GraphQLNonNull(type) : type);
+    if (this.draw.chance(12))
+      return this.variable(value, oneOf && isNullableType(type) ? new GraphQLNonNull(type) : type);
     return this.literal(value, type);
   }
 
@@ -100,7 +141,9 @@ export class InputWriter {
     if (isNonNullType(type)) return this.literal(value, type.ofType);
     if (isListType(type)) {
       const inner = type.ofType;
-      return Array.isArray(value) ? `[${value.map(item => this.print(item, inner)).join(', ')}]` : this.literal(value, inner);
+      return Array.isArray(value)
+        ? `[${value.map(item => this.print(item, inner)).join(', ')}]`
+        : this.literal(value, inner);
     }
     if (!isInputObjectType(type)) return isEnumType(type) ? String(value) : JSON.stringify(value);
     const fields = Object.entries(value as object).map(([name, v]) => {
@@ -137,7 +180,12 @@ const isOperator = (name: string): boolean => OPERATORS.includes(name);
 const plainLiteral = (value: unknown, type: GraphQLInputType): string => {
   if (value === null) return 'null';
   if (isNonNullType(type)) return plainLiteral(value, type.ofType);
-  if (isListType(type)) return Array.isArray(value) ? `[${value.map(item => plainLiteral(item, type.ofType)).join(', ')}]` : plainLiteral(value, type.ofType);
+  if (isListType(type))
+    return Array.isArray(value)
+      ? `[${value.map(item => plainLiteral(item, type.ofType)).join(', ')}]`
+      : plainLiteral(value, type.ofType);
   if (!isInputObjectType(type)) return isEnumType(type) ? String(value) : JSON.stringify(value);
-  return `{${Object.entries(value as object).map(([name, v]) => `${name}: ${plainLiteral(v, type.getFields()[name]?.type as GraphQLInputType)}`).join(', ')}}`;
+  return `{${Object.entries(value as object)
+    .map(([name, v]) => `${name}: ${plainLiteral(v, type.getFields()[name]?.type as GraphQLInputType)}`)
+    .join(', ')}}`;
 };

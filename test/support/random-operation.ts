@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import {
-  doTypesOverlap, getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isRequiredArgument, isUnionType,
-  type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema,
+  doTypesOverlap,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isRequiredArgument,
+  isUnionType,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
 } from 'graphql';
 import { meaningOf, type Meaning } from '../../src/planner/binding';
 import { Draw } from './random-draw';
@@ -10,13 +20,26 @@ import { QuestionWriter, type Known } from './random-question';
 import { DATES } from './random-values';
 
 /** A query with its variables. Those in `cursors` are null at first, and the lists they page are aliased like them. */
-export type Operation = Readonly<{ text: string; variables: Readonly<Record<string, unknown>>; cursors: readonly string[] }>;
+export type Operation = Readonly<{
+  text: string;
+  variables: Readonly<Record<string, unknown>>;
+  cursors: readonly string[];
+}>;
 
 type Field = GraphQLField<unknown, unknown>;
 export type RootKind = Meaning['kind'];
 
 /** Root fields that a store answers by a single read. */
-export const READS: readonly RootKind[] = ['lookup', 'list', 'list', 'list', 'groups', 'node', 'nodes', 'search'];
+export const READS: readonly RootKind[] = [
+  'lookup',
+  'list',
+  'list',
+  'list',
+  'groups',
+  'node',
+  'nodes',
+  'search',
+];
 /** And those that look along relations. */
 export const QUESTIONS: readonly RootKind[] = ['question'];
 
@@ -24,9 +47,20 @@ export const QUESTIONS: readonly RootKind[] = ['question'];
 const ENTROPY = 400;
 
 /** Operations on a schema: whatever it offers, by walking its types. */
-export const operationOn = (schema: GraphQLSchema, known: Known, roots: readonly RootKind[]): fc.Arbitrary<Operation> =>
-  fc.noBias(fc.array(fc.nat(1 << 20), { minLength: ENTROPY, maxLength: ENTROPY, size: 'max' }))
-    .map(entropy => new OperationWriter(schema, known.ids.length > 0 ? known : { ...known, ids: ['town:1'] }, new Draw(entropy)).operation(roots));
+export const operationOn = (
+  schema: GraphQLSchema,
+  known: Known,
+  roots: readonly RootKind[],
+): fc.Arbitrary<Operation> =>
+  fc
+    .noBias(fc.array(fc.nat(1 << 20), { minLength: ENTROPY, maxLength: ENTROPY, size: 'max' }))
+    .map(entropy =>
+      new OperationWriter(
+        schema,
+        known.ids.length > 0 ? known : { ...known, ids: ['town:1'] },
+        new Draw(entropy),
+      ).operation(roots),
+    );
 
 /** Nested lists at most, and fields with a selection at most. */
 const DEPTH = 3;
@@ -40,7 +74,11 @@ class OperationWriter {
   private budget = BUDGET;
   private aliases = 0;
 
-  constructor(private readonly schema: GraphQLSchema, private readonly known: Known, private readonly draw: Draw) {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly known: Known,
+    private readonly draw: Draw,
+  ) {
     this.input = new InputWriter(schema, draw, known.ids, known.texts);
     this.questions = new QuestionWriter(this.input, known, draw);
   }
@@ -55,7 +93,10 @@ class OperationWriter {
     if (this.draw.chance(3)) fields.push('__typename');
     const { declarations, values } = this.input;
     const head = declarations.length > 0 ? `query Random(${declarations.join(', ')})` : 'query Random';
-    const text = [`${head} {\n${indent(fields.join('\n'))}\n}`, ...this.fragments.map(fragment => fragment.text)].join('\n');
+    const text = [
+      `${head} {\n${indent(fields.join('\n'))}\n}`,
+      ...this.fragments.map(fragment => fragment.text),
+    ].join('\n');
     return { text, variables: values, cursors: this.cursors };
   }
 
@@ -69,13 +110,23 @@ class OperationWriter {
     if (this.draw.chance(5)) return '__typename';
     if (this.draw.chance(isAbstractType(type) ? 30 : 6) && this.budget > 0) return this.fragment(type, depth);
     if (isUnionType(type)) return this.fragment(type, depth);
-    return this.field(this.draw.pick(this.choices(Object.values(type.getFields()).filter(field => field.name !== CHECKED_APART), depth)), depth);
+    return this.field(
+      this.draw.pick(
+        this.choices(
+          Object.values(type.getFields()).filter(field => field.name !== CHECKED_APART),
+          depth,
+        ),
+      ),
+      depth,
+    );
   }
 
   /** Lists weigh more than the many plain fields, and are left out when there has been enough of them. */
   private choices(fields: readonly Field[], depth: number): readonly Field[] {
     const plain = fields.filter(field => isLeafType(getNamedType(field.type)));
-    const deep = fields.filter(field => !plain.includes(field) && (meaningOf(field).kind !== 'related' || depth > 0));
+    const deep = fields.filter(
+      field => !plain.includes(field) && (meaningOf(field).kind !== 'related' || depth > 0),
+    );
     if (this.budget <= 0 && plain.length > 0) return plain;
     if (deep.length === 0 || (plain.length > 0 && this.draw.chance(55))) return plain;
     return deep.length > 0 ? deep : fields;
@@ -85,9 +136,11 @@ class OperationWriter {
     this.budget -= 1;
     const on = this.draw.pick(this.overlapping(type));
     if (this.draw.chance(40)) return `... on ${on.name}${this.directive()} ${this.selection(on, depth)}`;
-    if (!isUnionType(type) && this.draw.chance(15)) return `...${this.directive()} ${this.selection(type, depth)}`;
+    if (!isUnionType(type) && this.draw.chance(15))
+      return `...${this.directive()} ${this.selection(type, depth)}`;
     const before = this.fragments.filter(fragment => fragment.on === on.name);
-    if (before.length > 0 && this.draw.chance(50)) return `...${this.draw.pick(before).name}${this.directive()}`;
+    if (before.length > 0 && this.draw.chance(50))
+      return `...${this.draw.pick(before).name}${this.directive()}`;
     const body = this.selection(on, depth);
     const name = `F${this.fragments.length + 1}`;
     this.fragments.push({ on: on.name, name, text: `fragment ${name} on ${on.name} ${body}` });
@@ -97,7 +150,9 @@ class OperationWriter {
   /** The types that some node of this one can be of. */
   private overlapping(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
     if (!isAbstractType(type)) return [type, ...type.getInterfaces()];
-    const others = Object.values(this.schema.getTypeMap()).filter(isInterfaceType).filter(other => doTypesOverlap(this.schema, type, other));
+    const others = Object.values(this.schema.getTypeMap())
+      .filter(isInterfaceType)
+      .filter(other => doTypesOverlap(this.schema, type, other));
     return [...this.schema.getPossibleTypes(type), ...others];
   }
 
@@ -105,11 +160,16 @@ class OperationWriter {
   private field(field: Field, depth: number): string {
     const { args, cursor } = this.arguments(field);
     const below = getNamedType(field.type);
-    const alias = cursor ?? (field.args.length > 0 || this.draw.chance(10) ? `${this.draw.pick(['a', 'k', 'r0', 'type', 'id'])}${(this.aliases += 1)}` : undefined);
+    const alias =
+      cursor ??
+      (field.args.length > 0 || this.draw.chance(10)
+        ? `${this.draw.pick(['a', 'k', 'r0', 'type', 'id'])}${(this.aliases += 1)}`
+        : undefined);
     const head = `${alias ? `${alias}: ` : ''}${field.name}${args}`;
     if (!isCompositeType(below)) return `${head}${this.directive()}`;
     this.budget -= 1;
-    const left = meaningOf(field).kind === 'related' ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
+    const left =
+      meaningOf(field).kind === 'related' ? depth - 1 : meaningOf(field).kind === 'sources' ? 0 : depth;
     const once = `${head}${this.directive()} ${this.selection(below, left, meaningOf(field).kind === 'question' ? 3 : 1)}`;
     return this.draw.chance(6) ? `${once}\n${head} ${this.selection(below, 0)}` : once;
   }
@@ -119,7 +179,9 @@ class OperationWriter {
     const type = getNamedType(this.schema.getDirective('skip')?.args[0]?.type);
     if (!type || !isLeafType(type)) throw new Error('@skip takes a Boolean');
     const condition = this.draw.chance(50);
-    const value = this.draw.chance(50) ? String(condition) : this.input.variable(condition, this.required(this.schema.getDirective('skip')?.args[0]));
+    const value = this.draw.chance(50)
+      ? String(condition)
+      : this.input.variable(condition, this.required(this.schema.getDirective('skip')?.args[0]));
     return ` @${this.draw.pick(['include', 'skip'])}(if: ${value})`;
   }
 
@@ -133,11 +195,21 @@ class OperationWriter {
     const { texts, cursor } = paged ? this.page(field) : { texts: [], cursor: undefined };
     const isPage = (name: string): boolean => ['first', 'after', 'last', 'before'].includes(name);
     const kind = meaningOf(field).kind;
-    if (kind === 'question') return { args: `(${[...texts, ...this.questions.write(field, paged)].join(', ')})`, cursor };
+    if (kind === 'question')
+      return { args: `(${[...texts, ...this.questions.write(field, paged)].join(', ')})`, cursor };
     const keys = kind === 'lookup' ? field.args.filter(argument => !SCOPE.includes(argument.name)) : [];
     const lookup = this.draw.several(keys, this.draw.chance(2) ? this.draw.int(3) : 1);
-    const rest = field.args.filter(argument => !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)));
-    const others = rest.filter(argument => lookup.includes(argument) || isRequiredArgument(argument) || this.draw.chance(OFTEN[argument.name] ?? 45))
+    const rest = field.args.filter(
+      argument =>
+        !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)),
+    );
+    const others = rest
+      .filter(
+        argument =>
+          lookup.includes(argument) ||
+          isRequiredArgument(argument) ||
+          this.draw.chance(OFTEN[argument.name] ?? 45),
+      )
       .map(argument => `${argument.name}: ${this.argument(argument, field, lookup.includes(argument))}`);
     const all = [...texts, ...others];
     return { args: all.length > 0 ? `(${all.join(', ')})` : '', cursor };
@@ -146,14 +218,20 @@ class OperationWriter {
   private argument(argument: GraphQLArgument, field: Field, isKey: boolean): string {
     if (argument.name === 'first' || argument.name === 'last') return this.size(argument);
     if (argument.name === 'lang') return this.draw.pick(['nb', 'nn', 'en', 'se', 'sma', 'fkv', 'de', 'fi']);
-    const value = argument.name === 'asOf' ? this.draw.pick(DATES) : isKey ? this.keyOf(argument, field) : this.input.value(argument.type, argument.name);
+    const value =
+      argument.name === 'asOf'
+        ? this.draw.pick(DATES)
+        : isKey
+          ? this.keyOf(argument, field)
+          : this.input.value(argument.type, argument.name);
     return this.input.print(value, argument.type);
   }
 
   /** Mostly of something that is there: the ids of a kind begin with its name. */
   private keyOf(argument: GraphQLArgument, field: Field): unknown {
     const means = meaningOf(field);
-    const prefixes = means.kind === 'lookup' ? means.of.members.map(member => `${member.toLowerCase()}:`) : [];
+    const prefixes =
+      means.kind === 'lookup' ? means.of.members.map(member => `${member.toLowerCase()}:`) : [];
     const own = this.known.ids.filter(id => prefixes.some(prefix => id.startsWith(prefix)));
     if (argument.name === 'id' && own.length > 0 && this.draw.chance(85)) return this.draw.pick(own);
     const value = this.input.value(argument.type, argument.name);
@@ -162,11 +240,12 @@ class OperationWriter {
 
   /** Forward or backward, from the start or from a cursor; seldom in a way that is refused. */
   private page(field: Field): Readonly<{ texts: readonly string[]; cursor: string | undefined }> {
-    const by = (name: string): GraphQLArgument | undefined => field.args.find(argument => argument.name === name);
+    const by = (name: string): GraphQLArgument | undefined =>
+      field.args.find(argument => argument.name === name);
     const [first, last] = [by('first'), by('last')];
     if (!this.draw.chance(70) || !first) return { texts: [], cursor: undefined };
     const backward = last !== undefined && this.draw.chance(35);
-    const way = backward ? ['last', 'before'] as const : ['first', 'after'] as const;
+    const way = backward ? (['last', 'before'] as const) : (['first', 'after'] as const);
     const sized = this.draw.chance(90) ? [`${way[0]}: ${this.size(backward ? last : first)}`] : [];
     if (last && this.draw.chance(1)) sized.push(`${backward ? 'first' : 'last'}: 2`);
     if (this.draw.chance(2)) return { texts: [...sized, `${way[1]}: "bm90IG91cnM"`], cursor: undefined };
@@ -177,7 +256,9 @@ class OperationWriter {
   }
 
   private size(argument: GraphQLArgument): string {
-    const value = this.draw.chance(1) ? this.draw.pick([0, -1, 1001]) : this.draw.pick([2, 1, 3, 5, 20, 1000]);
+    const value = this.draw.chance(1)
+      ? this.draw.pick([0, -1, 1001])
+      : this.draw.pick([2, 1, 3, 5, 20, 1000]);
     return this.input.print(value, argument.type);
   }
 }
@@ -188,4 +269,8 @@ const SCOPE: readonly string[] = ['asOf', 'certainty'];
 /** In how many of a hundred fields an argument is given. */
 const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20 };
 
-const indent = (text: string): string => text.split('\n').map(line => `  ${line}`).join('\n');
+const indent = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => `  ${line}`)
+    .join('\n');

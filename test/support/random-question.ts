@@ -1,4 +1,10 @@
-import { getNamedType, isInputObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputObjectType } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputObjectType,
+} from 'graphql';
 import type { Draw } from './random-draw';
 import type { InputWriter } from './random-input';
 import { DATES } from './random-values';
@@ -9,7 +15,8 @@ type Edge = Readonly<{ relation: string; from: string; to: string }>;
 export type Known = Readonly<{
   /** So many hops can be tried. */
   farthest: number;
-  ids: readonly string[]; texts: readonly string[];
+  ids: readonly string[];
+  texts: readonly string[];
   edges: readonly Edge[];
   /** By relation: what it could lead from and to. */
   ends: ReadonlyMap<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>;
@@ -20,34 +27,63 @@ type Value = Readonly<Record<string, unknown>>;
 
 /** In how many of a hundred questions an argument is given. */
 const OFTEN: Readonly<Record<string, number>> = {
-  asOf: 25, certainty: 20, via: 20, avoid: 20, where: 25, relations: 20, types: 25, direction: 70, minHops: 15, maxHops: 60, hops: 60, atLeast: 40, assuming: 35,
+  asOf: 25,
+  certainty: 20,
+  via: 20,
+  avoid: 20,
+  where: 25,
+  relations: 20,
+  types: 25,
+  direction: 70,
+  minHops: 15,
+  maxHops: 60,
+  hops: 60,
+  atLeast: 40,
+  assuming: 35,
 };
 const ENDS: readonly string[] = ['from', 'to', 'via', 'avoid', 'of', 'where'];
 
 /** Arguments of a question: ends that are there, and what-ifs that are possible; now and then ones that are not. */
 export class QuestionWriter {
-  constructor(private readonly input: InputWriter, private readonly known: Known, private readonly draw: Draw) {}
+  constructor(
+    private readonly input: InputWriter,
+    private readonly known: Known,
+    private readonly draw: Draw,
+  ) {}
 
   /** `name: value` of each argument that is given, pages aside. */
   write(field: Field, paged: boolean): readonly string[] {
-    const args = field.args.filter(argument => !(paged && (argument.name === 'first' || argument.name === 'after')));
-    const given = args.filter(argument => this.isRequired(argument) || this.draw.chance(OFTEN[argument.name] ?? 45));
+    const args = field.args.filter(
+      argument => !(paged && (argument.name === 'first' || argument.name === 'after')),
+    );
+    const given = args.filter(
+      argument => this.isRequired(argument) || this.draw.chance(OFTEN[argument.name] ?? 45),
+    );
     const plain = this.draw.chance(60);
     const days = [...this.draw.several(DATES, 2)].sort();
-    return given.map(argument => `${argument.name}: ${this.input.print(this.value(argument, field, plain, this.draw.chance(3) ? [...days].reverse() : days), argument.type)}`);
+    return given.map(
+      argument =>
+        `${argument.name}: ${this.input.print(this.value(argument, field, plain, this.draw.chance(3) ? [...days].reverse() : days), argument.type)}`,
+    );
   }
 
   private isRequired(argument: GraphQLArgument): boolean {
     return String(argument.type).endsWith('!');
   }
 
-  private value(argument: GraphQLArgument, { name: question }: Field, plain: boolean, [from, to]: readonly string[]): unknown {
+  private value(
+    argument: GraphQLArgument,
+    { name: question }: Field,
+    plain: boolean,
+    [from, to]: readonly string[],
+  ): unknown {
     const { name } = argument;
     if (question === 'difference') {
       if (name === 'from' || name === 'to') return name === 'from' ? from : to;
       if (name === 'of') return this.differenceOf(plain);
     }
-    if (question === 'common' && name === 'of') return this.draw.several(this.known.ids, this.draw.chance(3) ? 1 : 2 + this.draw.int(3));
+    if (question === 'common' && name === 'of')
+      return this.draw.several(this.known.ids, this.draw.chance(3) ? 1 : 2 + this.draw.int(3));
     if (name === 'id') return this.id();
     if (name === 'assuming') return this.assuming();
     if (ENDS.includes(name)) return this.end(argument.type, plain);
@@ -61,14 +97,26 @@ export class QuestionWriter {
   /** All ways of eight can be tried in small graphs only. */
   private small(name: string, type: GraphQLArgument['type']): unknown {
     switch (name) {
-      case 'asOf': return this.draw.pick(DATES);
-      case 'direction': return this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']);
-      case 'maxHops': return this.draw.chance(1) ? this.draw.pick([0, 9]) : this.known.farthest > 4 ? this.draw.pick([8, 7, 6, 5, 4, 3]) : this.draw.pick([3, 2, 1, 4]);
-      case 'minHops': return this.draw.pick([2, 1, 3]);
-      case 'hops': return this.draw.chance(1) ? 5 : this.draw.pick([2, 1, 3]);
-      case 'atLeast': return this.draw.pick([2, 2, 3]);
-      case 'first': return this.draw.chance(2) ? 501 : this.draw.pick([5, 2, 10, 500]);
-      default: return this.input.value(type, name);
+      case 'asOf':
+        return this.draw.pick(DATES);
+      case 'direction':
+        return this.draw.pick(['ANY', 'ANY', 'FORWARD', 'BACKWARD']);
+      case 'maxHops':
+        return this.draw.chance(1)
+          ? this.draw.pick([0, 9])
+          : this.known.farthest > 4
+            ? this.draw.pick([8, 7, 6, 5, 4, 3])
+            : this.draw.pick([3, 2, 1, 4]);
+      case 'minHops':
+        return this.draw.pick([2, 1, 3]);
+      case 'hops':
+        return this.draw.chance(1) ? 5 : this.draw.pick([2, 1, 3]);
+      case 'atLeast':
+        return this.draw.pick([2, 2, 3]);
+      case 'first':
+        return this.draw.chance(2) ? 501 : this.draw.pick([5, 2, 10, 500]);
+      default:
+        return this.input.value(type, name);
     }
   }
 
@@ -77,31 +125,57 @@ export class QuestionWriter {
     const of = getNamedType(type);
     if (!isInputObjectType(of)) throw new Error(`${String(type)} is no selector`);
     const kinds = Object.keys(of.getFields()).filter(name => name !== 'id' && name !== 'ids');
-    if (!plain) return this.draw.chance(50) ? this.counted(this.draw.pick(kinds), of) : this.input.value(type, 'from');
+    if (!plain)
+      return this.draw.chance(50) ? this.counted(this.draw.pick(kinds), of) : this.input.value(type, 'from');
     if (this.draw.chance(40)) return { [this.draw.pick(kinds)]: {} };
     if (this.draw.chance(30)) return { id: this.id() };
-    return { ids: [...this.draw.several(this.known.ids, 1 + this.draw.int(4)), ...(this.draw.chance(2) ? ['town:none'] : [])] };
+    return {
+      ids: [
+        ...this.draw.several(this.known.ids, 1 + this.draw.int(4)),
+        ...(this.draw.chance(2) ? ['town:none'] : []),
+      ],
+    };
   }
 
   /** By how many are related, which a what-if changes. */
   private counted(kind: string, selector: GraphQLInputObjectType): Value {
     const where = getNamedType(selector.getFields()[kind]?.type);
-    const counts = isInputObjectType(where) ? Object.keys(where.getFields()).filter(name => name.endsWith('Count')) : [];
-    return { [kind]: counts.length > 0 ? { [this.draw.pick(counts)]: { [this.draw.pick(['gte', 'lt', 'eq'])]: this.draw.pick([1, 2]) } } : {} };
+    const counts = isInputObjectType(where)
+      ? Object.keys(where.getFields()).filter(name => name.endsWith('Count'))
+      : [];
+    return {
+      [kind]:
+        counts.length > 0
+          ? { [this.draw.pick(counts)]: { [this.draw.pick(['gte', 'lt', 'eq'])]: this.draw.pick([1, 2]) } }
+          : {},
+    };
   }
 
   private differenceOf(plain: boolean): Value {
     const of = this.draw.pick(['entity', 'neighbourhood', 'connections', 'paths']);
     if (of === 'entity') return { entity: this.id() };
     const type = this.input.typeOf(of === 'neighbourhood' ? 'NeighbourhoodOf' : 'PathsOf');
-    const fields = Object.values(type.getFields()).filter(field => String(field.type).endsWith('!') || this.draw.chance(OFTEN[field.name] ?? 45));
-    return { [of]: Object.fromEntries(fields.map(field => [field.name, ENDS.includes(field.name) ? this.end(field.type, plain) : this.small(field.name, field.type)])) };
+    const fields = Object.values(type.getFields()).filter(
+      field => String(field.type).endsWith('!') || this.draw.chance(OFTEN[field.name] ?? 45),
+    );
+    return {
+      [of]: Object.fromEntries(
+        fields.map(field => [
+          field.name,
+          ENDS.includes(field.name) ? this.end(field.type, plain) : this.small(field.name, field.type),
+        ]),
+      ),
+    };
   }
 
   private assuming(): Value {
     const parts: Value[] = [
-      ...(this.draw.chance(50) ? [{ without: Array.from({ length: 1 + this.draw.int(2) }, () => this.taken()) }] : []),
-      ...(this.draw.chance(60) ? [{ with: Array.from({ length: 1 + this.draw.int(3) }, () => this.added()) }] : []),
+      ...(this.draw.chance(50)
+        ? [{ without: Array.from({ length: 1 + this.draw.int(2) }, () => this.taken()) }]
+        : []),
+      ...(this.draw.chance(60)
+        ? [{ with: Array.from({ length: 1 + this.draw.int(3) }, () => this.added()) }]
+        : []),
       ...(this.draw.chance(40) ? [{ retire: [{ id: this.id(), on: this.draw.pick(DATES) }] }] : []),
     ];
     return Object.assign({}, ...parts) as Value;
@@ -115,8 +189,11 @@ export class QuestionWriter {
 
   private added(): Value {
     const possible = [...this.known.ends].filter(([, { from, to }]) => from.length > 0 && to.length > 0);
-    const certainty = this.draw.chance(50) ? { certainty: this.draw.pick(['FACT', 'DEDUCTION', 'UNCERTAIN']) } : {};
-    if (possible.length === 0 || this.draw.chance(2)) return { relation: 'LIKES', from: this.id(), to: this.id(), ...certainty };
+    const certainty = this.draw.chance(50)
+      ? { certainty: this.draw.pick(['FACT', 'DEDUCTION', 'UNCERTAIN']) }
+      : {};
+    if (possible.length === 0 || this.draw.chance(2))
+      return { relation: 'LIKES', from: this.id(), to: this.id(), ...certainty };
     const [relation, { from, to }] = this.draw.pick(possible);
     return { relation, from: this.draw.pick(from), to: this.draw.pick(to), ...certainty };
   }

@@ -1,6 +1,19 @@
 import {
-  getNamedType, getNullableType, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isScalarType,
-  type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
 } from 'graphql';
 
 /** Values that are there, so that answers are not all empty. */
@@ -14,11 +27,15 @@ export class Dice {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor(((t ^ (t >>> 14)) >>> 0) / 2 ** 32 * n);
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n);
   }
 
-  chance(percent: number): boolean { return this.below(100) < percent; }
-  pick<T>(items: readonly T[]): T { return items[this.below(items.length)] as T; }
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+  pick<T>(items: readonly T[]): T {
+    return items[this.below(items.length)] as T;
+  }
 }
 
 const DATES = ['0001-01-01', '1814-05-17', '2015-01-01', '2024-02-29', '2026-11-26', '9999-12-31'];
@@ -34,7 +51,11 @@ const PAGING = /^(after|before|last)$/;
 export class SchemaOperations {
   private left = 0;
 
-  constructor(private readonly schema: GraphQLSchema, private readonly pool: Pool, private readonly dice: Dice) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly pool: Pool,
+    private readonly dice: Dice,
+  ) {}
 
   operation(): string {
     this.left = MOST_FIELDS;
@@ -54,17 +75,37 @@ export class SchemaOperations {
     const fields = Object.values(type.getFields());
     const leaves = fields.filter(field => isLeafType(getNamedType(field.type)));
     const inner = fields.filter(field => !isLeafType(getNamedType(field.type)));
-    const chosen = Array.from({ length: 1 + this.dice.below(3) }, (_, i) => `l${i}: ${leaves.length > 0 ? this.field(this.dice.pick(leaves), 0) : '__typename'}`);
-    const nested = depth > 0 && this.left > 0 && inner.length > 0
-      ? Array.from({ length: 1 + this.dice.below(2) }, (_, i) => `n${i}: ${this.field(this.dice.pick(inner), depth - 1)}`) : [];
+    const chosen = Array.from(
+      { length: 1 + this.dice.below(3) },
+      (_, i) => `l${i}: ${leaves.length > 0 ? this.field(this.dice.pick(leaves), 0) : '__typename'}`,
+    );
+    const nested =
+      depth > 0 && this.left > 0 && inner.length > 0
+        ? Array.from(
+            { length: 1 + this.dice.below(2) },
+            (_, i) => `n${i}: ${this.field(this.dice.pick(inner), depth - 1)}`,
+          )
+        : [];
     return `{ ${[...chosen, ...nested].join(' ')} }`;
   }
 
   /** A lookup takes exactly one of its keys, and a page goes one way: neither can the type system say of arguments. */
   private args(args: readonly GraphQLArgument[], isLookup: boolean): string {
-    const keys = isLookup ? args.filter(arg => isLeafType(getNamedType(arg.type)) && !/^(asOf|certainty|lang)$/.test(arg.name) && !isNonNullType(arg.type)) : [];
+    const keys = isLookup
+      ? args.filter(
+          arg =>
+            isLeafType(getNamedType(arg.type)) &&
+            !/^(asOf|certainty|lang)$/.test(arg.name) &&
+            !isNonNullType(arg.type),
+        )
+      : [];
     const key = keys.length > 0 ? this.dice.pick(keys) : undefined;
-    const given = args.filter(arg => isNonNullType(arg.type) || arg === key || (!keys.includes(arg) && this.dice.chance(PAGING.test(arg.name) ? 1 : 30)));
+    const given = args.filter(
+      arg =>
+        isNonNullType(arg.type) ||
+        arg === key ||
+        (!keys.includes(arg) && this.dice.chance(PAGING.test(arg.name) ? 1 : 30)),
+    );
     const texts = given.map(arg => `${arg.name}: ${this.value(arg.type, arg.name, 4)}`);
     return texts.length === 0 ? '' : `(${texts.join(', ')})`;
   }
@@ -82,20 +123,39 @@ export class SchemaOperations {
     const shallow = fields.filter(field => !isInputObjectType(getNamedType(field.type)));
     const choice = depth > 0 || shallow.length === 0 ? fields : shallow;
     const required = fields.filter(field => isNonNullType(field.type));
-    const some = nullable.isOneOf ? [this.dice.pick(choice)]
-      : [...new Set([...required, ...Array.from({ length: depth > 0 ? this.dice.below(3) : 0 }, () => this.dice.pick(choice))])];
+    const some = nullable.isOneOf
+      ? [this.dice.pick(choice)]
+      : [
+          ...new Set([
+            ...required,
+            ...Array.from({ length: depth > 0 ? this.dice.below(3) : 0 }, () => this.dice.pick(choice)),
+          ]),
+        ];
     return `{${some.map(field => `${field.name}: ${this.value(field.type, field.name, depth - 1)}`).join(', ')}}`;
   }
 
   private scalar(type: string, name: string): string {
     switch (type) {
-      case 'Int': return String(/first|last/.test(name) ? this.dice.pick(SIZES) : /[hH]ops/.test(name) ? 1 + this.dice.below(8) : this.dice.below(50));
-      case 'Float': return String(this.dice.below(1000) / 10);
-      case 'Boolean': return String(this.dice.chance(50));
-      case 'Date': return `"${this.dice.pick(DATES)}"`;
-      case 'DateTime': return `"${this.dice.pick(DATES)}T00:00:00Z"`;
-      case 'ID': return `"${this.dice.pick(this.pool.ids)}"`;
-      default: return JSON.stringify(this.dice.pick(this.pool.texts));
+      case 'Int':
+        return String(
+          /first|last/.test(name)
+            ? this.dice.pick(SIZES)
+            : /[hH]ops/.test(name)
+              ? 1 + this.dice.below(8)
+              : this.dice.below(50),
+        );
+      case 'Float':
+        return String(this.dice.below(1000) / 10);
+      case 'Boolean':
+        return String(this.dice.chance(50));
+      case 'Date':
+        return `"${this.dice.pick(DATES)}"`;
+      case 'DateTime':
+        return `"${this.dice.pick(DATES)}T00:00:00Z"`;
+      case 'ID':
+        return `"${this.dice.pick(this.pool.ids)}"`;
+      default:
+        return JSON.stringify(this.dice.pick(this.pool.texts));
     }
   }
 }

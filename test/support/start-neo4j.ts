@@ -45,8 +45,18 @@ async function launch(java: string, jars: string, heap: string): Promise<Neo4jSe
   const home = await mkdtemp(path.join(tmpdir(), 'samgraf-neo4j-'));
   const port = await freePort();
   const opens = openedPackages.map(name => `--add-opens=java.base/${name}=ALL-UNNAMED`);
-  const child = spawn(java, [...opens, `-Xmx${heap}`, '-cp', path.join(jars, '*'), mainClass, home, String(port)]);
-  const exited = new Promise<void>(resolve => child.once('close', () => resolve()).once('error', () => resolve()));
+  const child = spawn(java, [
+    ...opens,
+    `-Xmx${heap}`,
+    '-cp',
+    path.join(jars, '*'),
+    mainClass,
+    home,
+    String(port),
+  ]);
+  const exited = new Promise<void>(resolve =>
+    child.once('close', () => resolve()).once('error', () => resolve()),
+  );
   const stop = async (): Promise<void> => {
     // An orderly shutdown takes Neo4j 10 s, and there is no data to save.
     child.kill('SIGKILL');
@@ -68,7 +78,11 @@ function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => {
       clearTimeout(timer);
-      reject(new Error(`Neo4j did not start: ${what}. The last lines of its log:\n${log.join('\n') || '(it wrote nothing)'}`));
+      reject(
+        new Error(
+          `Neo4j did not start: ${what}. The last lines of its log:\n${log.join('\n') || '(it wrote nothing)'}`,
+        ),
+      );
     };
     const timer = setTimeout(() => fail(`no answer within ${startTimeoutMs / 1000} s`), startTimeoutMs);
     for (const stream of [child.stdout, child.stderr]) {

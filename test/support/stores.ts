@@ -20,7 +20,10 @@ export const STORE_NAMES: readonly Store['name'][] = url ? ['embedded', 'neo4j']
 
 /** Every store of this run, empty at first, held until closed. */
 export class Stores {
-  private constructor(private readonly opened: readonly Samgraf[], readonly neo4j: RawNeo4j | undefined) {}
+  private constructor(
+    private readonly opened: readonly Samgraf[],
+    readonly neo4j: RawNeo4j | undefined,
+  ) {}
 
   static async open(model: Model = readProjectModel()): Promise<Stores> {
     const embedded = await openSamgraf(model, await EmbeddedStore.open());
@@ -32,7 +35,8 @@ export class Stores {
 
   /** One of them alone, empty: for tests that each need one. */
   static async openOne(name: Store['name'], model: Model = readProjectModel()): Promise<Stores> {
-    if (name === 'embedded' || !url) return new Stores([await openSamgraf(model, await EmbeddedStore.open())], undefined);
+    if (name === 'embedded' || !url)
+      return new Stores([await openSamgraf(model, await EmbeddedStore.open())], undefined);
     const raw = await RawNeo4j.open(url);
     try {
       await raw.wipe();
@@ -67,10 +71,16 @@ export class Stores {
 
 /** The database itself, past our store: to empty it and to ask what it makes of a statement. */
 export class RawNeo4j {
-  private constructor(private readonly driver: Driver, private readonly release: () => void) {}
+  private constructor(
+    private readonly driver: Driver,
+    private readonly release: () => void,
+  ) {}
 
   static async open(address: string): Promise<RawNeo4j> {
-    return new RawNeo4j(neo4j.driver(address, undefined, { disableLosslessIntegers: true }), await lockNeo4j(address));
+    return new RawNeo4j(
+      neo4j.driver(address, undefined, { disableLosslessIntegers: true }),
+      await lockNeo4j(address),
+    );
   }
 
   /** Rows of a statement, as plain objects. */
@@ -89,7 +99,10 @@ export class RawNeo4j {
 
   /** Fails if it does not compile. */
   async explain(statement: Statement, variables: Bound): Promise<void> {
-    const values = Object.entries(bindAll(statement, variables)).map(([name, value]) => [name, Number.isSafeInteger(value) ? neo4j.int(value as number) : value]);
+    const values = Object.entries(bindAll(statement, variables)).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? neo4j.int(value as number) : value,
+    ]);
     await this.run(`EXPLAIN ${statement.text}`, Object.fromEntries(values));
   }
 

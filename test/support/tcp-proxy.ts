@@ -13,12 +13,18 @@ export class TcpProxy {
   private readonly pairs = new Set<Pair>();
   private readonly lost = new Set<Pair>();
 
-  private constructor(private server: Server, readonly port: number, private readonly to: Readonly<{ host: string; port: number }>) {}
+  private constructor(
+    private server: Server,
+    readonly port: number,
+    private readonly to: Readonly<{ host: string; port: number }>,
+  ) {}
 
   static async open(host: string, port: number): Promise<TcpProxy> {
     const server = await listen(0);
     const proxy = new TcpProxy(server, (server.address() as AddressInfo).port, { host, port });
-    server.on('connection', client => { proxy.take(client); });
+    server.on('connection', client => {
+      proxy.take(client);
+    });
     return proxy;
   }
 
@@ -49,7 +55,10 @@ export class TcpProxy {
 
   private pass(data: Buffer, to: Socket): void {
     if (this.delay === 0) to.write(data);
-    else setTimeout(() => { to.write(data); }, this.delay);
+    else
+      setTimeout(() => {
+        to.write(data);
+      }, this.delay);
   }
 
   /** Every byte comes so many milliseconds later, each way. */
@@ -60,12 +69,18 @@ export class TcpProxy {
   /** Connections are taken and kept, and nothing passes: a network that swallows everything. */
   pause(): void {
     this.paused = true;
-    for (const { client, server } of this.pairs) { client.pause(); server.pause(); }
+    for (const { client, server } of this.pairs) {
+      client.pause();
+      server.pause();
+    }
   }
 
   resume(): void {
     this.paused = false;
-    for (const { client, server } of this.pairs) { client.resume(); server.resume(); }
+    for (const { client, server } of this.pairs) {
+      client.resume();
+      server.resume();
+    }
   }
 
   /** What was held back is lost for good, as when a router forgets its connections: neither side is told. */
@@ -77,14 +92,22 @@ export class TcpProxy {
 
   /** Connections break; new ones are refused where `refuse`. */
   async cut({ refuse }: { refuse: boolean }): Promise<void> {
-    for (const { client, server } of [...this.pairs, ...this.lost]) { client.resetAndDestroy(); server.destroy(); }
-    if (refuse) await new Promise(resolve => { this.server.close(resolve); });
+    for (const { client, server } of [...this.pairs, ...this.lost]) {
+      client.resetAndDestroy();
+      server.destroy();
+    }
+    if (refuse)
+      await new Promise(resolve => {
+        this.server.close(resolve);
+      });
   }
 
   /** After a cut: takes connections again, on the same port. */
   async restore(): Promise<void> {
     this.server = await listen(this.port);
-    this.server.on('connection', client => { this.take(client); });
+    this.server.on('connection', client => {
+      this.take(client);
+    });
   }
 
   async close(): Promise<void> {
@@ -92,7 +115,10 @@ export class TcpProxy {
   }
 }
 
-const listen = (port: number): Promise<Server> => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.once('error', reject).listen(port, '127.0.0.1', () => { resolve(server); });
-});
+const listen = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(port, '127.0.0.1', () => {
+      resolve(server);
+    });
+  });

@@ -1,5 +1,10 @@
 /** What went wrong inside, as the log tells it. */
-export type Fault = Readonly<{ type: string; code: string | undefined; message: string; /** Where, without the message. */ stack: string }>;
+export type Fault = Readonly<{
+  type: string;
+  code: string | undefined;
+  message: string;
+  /** Where, without the message. */ stack: string;
+}>;
 
 const MOST_LETTERS = 500;
 const MOST_FRAMES = 20;
@@ -9,9 +14,15 @@ export const faultOf = (error: unknown, document: string, variables: unknown): F
   if (!(error instanceof Error)) return { type: typeof error, code: undefined, message: '', stack: '' };
   const { code } = error as { code?: unknown };
   return {
-    type: error.name, code: typeof code === 'string' ? code : undefined,
+    type: error.name,
+    code: typeof code === 'string' ? code : undefined,
     message: without(error.message, valuesIn(document, variables)).slice(0, MOST_LETTERS),
-    stack: (error.stack ?? '').split('\n').map(line => line.trim()).filter(line => line.startsWith('at ')).slice(0, MOST_FRAMES).join('\n'),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line.startsWith('at '))
+      .slice(0, MOST_FRAMES)
+      .join('\n'),
   };
 };
 
@@ -20,11 +31,13 @@ const MOST_VALUES = 2_000;
 /** Texts and numbers, from the variables and as written in the document; the longest first, so that none is left in part. */
 const valuesIn = (document: string, variables: unknown): readonly string[] => {
   const values = new Set<string>();
-  for (const [, text = '', number = ''] of document.matchAll(/"((?:[^"\\]|\\.)*)"|(-?\d[\d.]*)/g)) values.add(text || number);
+  for (const [, text = '', number = ''] of document.matchAll(/"((?:[^"\\]|\\.)*)"|(-?\d[\d.]*)/g))
+    values.add(text || number);
   const open: unknown[] = [variables];
   for (let value = open.pop(); value !== undefined && values.size < MOST_VALUES; value = open.pop()) {
     if (typeof value === 'string' || typeof value === 'number') values.add(String(value));
-    else if (typeof value === 'object' && value !== null) open.push(...Object.values(value).filter(part => part !== undefined), ...Object.keys(value));
+    else if (typeof value === 'object' && value !== null)
+      open.push(...Object.values(value).filter(part => part !== undefined), ...Object.keys(value));
   }
   return [...values].filter(value => value.length > 1).sort((a, b) => b.length - a.length);
 };

@@ -5,10 +5,22 @@ import pino, { type DestinationStream, type Logger } from 'pino';
  * but names from its document: addresses are cut before their query, and headers that carry rights are left out.
  */
 export const createLog = (level: string, to: DestinationStream = pino.destination(1)): Logger =>
-  pino({ level, redact: ['req.headers.authorization', 'req.headers.cookie'], serializers: { req: requestOf, err: errorOf } }, to);
+  pino(
+    {
+      level,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: { req: requestOf, err: errorOf },
+    },
+    to,
+  );
 
 /** Pino's own would take what is told of a fault (fault.ts) for the error itself. */
-const errorOf = (error: unknown): unknown => (error instanceof Error ? pino.stdSerializers.err(error) : error);
+const errorOf = (error: unknown): unknown =>
+  error instanceof Error ? pino.stdSerializers.err(error) : error;
 
 type Asked = Readonly<{ method?: string; url?: string; id?: unknown }>;
-const requestOf = ({ method, url, id }: Asked): Asked => ({ method: method ?? '', url: (url ?? '').split('?')[0] ?? '', id });
+const requestOf = ({ method, url, id }: Asked): Asked => ({
+  method: method ?? '',
+  url: (url ?? '').split('?')[0] ?? '',
+  id,
+});

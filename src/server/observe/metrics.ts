@@ -15,24 +15,53 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly names = new Set<string>();
   private inFlight = 0;
-  private readonly requests = this.counter('samgraf_requests_total', 'Operations, by name and by what became of them: ok, refused or failed.', 'operation', 'outcome');
+  private readonly requests = this.counter(
+    'samgraf_requests_total',
+    'Operations, by name and by what became of them: ok, refused or failed.',
+    'operation',
+    'outcome',
+  );
   private readonly errors = this.counter('samgraf_errors_total', 'Errors told to clients, by code.', 'code');
-  private readonly slow = this.counter('samgraf_slow_operations_total', 'Operations that took SAMGRAF_SLOW_MS or longer.');
-  private readonly estimated = this.counter('samgraf_cost_estimated_total', 'What operations that were answered by the store were estimated to cost at most.', 'unit');
+  private readonly slow = this.counter(
+    'samgraf_slow_operations_total',
+    'Operations that took SAMGRAF_SLOW_MS or longer.',
+  );
+  private readonly estimated = this.counter(
+    'samgraf_cost_estimated_total',
+    'What operations that were answered by the store were estimated to cost at most.',
+    'unit',
+  );
   private readonly actual = this.counter('samgraf_cost_actual_total', 'What they did cost.', 'unit');
-  private readonly stages = this.histogram('samgraf_stage_seconds', 'How long each stage of an operation took; total is all of it.', 'stage', 'operation');
-  private readonly statements = this.histogram('samgraf_store_seconds', 'How long the store took to answer.', 'call');
+  private readonly stages = this.histogram(
+    'samgraf_stage_seconds',
+    'How long each stage of an operation took; total is all of it.',
+    'stage',
+    'operation',
+  );
+  private readonly statements = this.histogram(
+    'samgraf_store_seconds',
+    'How long the store took to answer.',
+    'call',
+  );
 
   /** What others keep count of: their lookups in caches, and how many operations wait for room. */
   constructor(caches: Readonly<Record<string, Readonly<Lookups>>>, waiting: () => number) {
     collectDefaultMetrics({ register: this.registry });
-    this.gauge('samgraf_store_in_flight', 'Statements that the store has been asked and has not answered yet.', () => this.inFlight);
+    this.gauge(
+      'samgraf_store_in_flight',
+      'Statements that the store has been asked and has not answered yet.',
+      () => this.inFlight,
+    );
     this.gauge('samgraf_waiting', 'Expensive operations that wait until others have ended.', waiting);
     for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
   }
 
-  get contentType(): string { return this.registry.contentType; }
-  text(): Promise<string> { return this.registry.metrics(); }
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
 
   private counter<L extends string>(name: string, help: string, ...labelNames: L[]): Counter<L> {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
@@ -43,13 +72,26 @@ export class Metrics {
   }
 
   private gauge(name: string, help: string, read: () => number): void {
-    new Gauge({ name, help, registers: [this.registry], collect() { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
   }
 
   private readCaches(which: keyof Lookups, caches: Readonly<Record<string, Readonly<Lookups>>>): void {
-    const help = which === 'hits' ? 'Lookups that found what they looked for, by cache.' : 'Lookups that did not, by cache.';
+    const help =
+      which === 'hits'
+        ? 'Lookups that found what they looked for, by cache.'
+        : 'Lookups that did not, by cache.';
     new Counter({
-      name: `samgraf_cache_${which}_total`, help, labelNames: ['cache'], registers: [this.registry],
+      name: `samgraf_cache_${which}_total`,
+      help,
+      labelNames: ['cache'],
+      registers: [this.registry],
       collect() {
         this.reset();
         for (const [cache, lookups] of Object.entries(caches)) this.inc({ cache }, lookups[which]);
@@ -71,7 +113,9 @@ export class Metrics {
   }
 
   /** What is refused before it is an operation. */
-  refused(code: string): void { this.errors.inc({ code }); }
+  refused(code: string): void {
+    this.errors.inc({ code });
+  }
 
   private known(name: string): string {
     if (this.names.has(name)) return name;

@@ -11,9 +11,13 @@ export type Observed = Readonly<{
   /** In the order in which they were entered, in milliseconds. */
   stages: readonly (readonly [stage: string, milliseconds: number])[];
   /** When it began, in milliseconds since 1970, and how long all of it took. */
-  begun: number; milliseconds: number;
-  outcome: Outcome; codes: readonly ErrorCode[]; isSlow: boolean;
+  begun: number;
+  milliseconds: number;
+  outcome: Outcome;
+  codes: readonly ErrorCode[];
+  isSlow: boolean;
   /** Where the store answered, and not a cache. */
   cost: CostReport | undefined;
-  traceparent: string | undefined; tracestate: string | undefined;
+  traceparent: string | undefined;
+  tracestate: string | undefined;
 }>;

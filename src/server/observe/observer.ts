@@ -14,7 +14,10 @@ import { shapesOf } from './shape-of';
 import type { Traces } from './traces';
 
 /** What a request came with that is told of it. */
-export type Origin = Readonly<{ id: string; headers: Readonly<Record<string, string | string[] | undefined>> }>;
+export type Origin = Readonly<{
+  id: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}>;
 
 /** What a request asks, as it was sent. */
 export type Params = Readonly<{
@@ -32,14 +35,21 @@ export class Observer {
   private told = 0;
   private untold = 0;
 
-  constructor(readonly log: Logger, readonly slowMs: number, readonly metrics: Metrics | undefined, private readonly traces: Traces | undefined) {}
+  constructor(
+    readonly log: Logger,
+    readonly slowMs: number,
+    readonly metrics: Metrics | undefined,
+    private readonly traces: Traces | undefined,
+  ) {}
 
   begin(origin: Origin, params: Params): Watch {
     return new Watch(this, origin, params);
   }
 
   /** What is no operation. */
-  refused(code: ErrorCode): void { this.metrics?.refused(code); }
+  refused(code: ErrorCode): void {
+    this.metrics?.refused(code);
+  }
 
   observe(observed: Observed): void {
     this.metrics?.observe(observed);
@@ -50,7 +60,10 @@ export class Observer {
   turn(): number | undefined {
     const second = Math.floor(Date.now() / 1000);
     if (second !== this.second) [this.second, this.told] = [second, 0];
-    if (this.told >= REFUSALS_A_SECOND) { this.untold += 1; return undefined; }
+    if (this.told >= REFUSALS_A_SECOND) {
+      this.untold += 1;
+      return undefined;
+    }
     this.told += 1;
     const { untold } = this;
     this.untold = 0;
@@ -70,15 +83,23 @@ export class Watch implements Watching {
   private outcome: Outcome = 'ok';
   private error: unknown;
 
-  constructor(private readonly observer: Observer, private readonly origin: Origin, private readonly params: Params) {}
+  constructor(
+    private readonly observer: Observer,
+    private readonly origin: Origin,
+    private readonly params: Params,
+  ) {}
 
   read(document: DocumentNode): void {
-    const names = document.definitions.flatMap(d => (d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : []));
+    const names = document.definitions.flatMap(d =>
+      d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : [],
+    );
     const name = names.length === 1 ? names[0] : names.find(of => of === this.params.operationName);
     if (name !== undefined && NAME.test(name)) this.name = name;
   }
 
-  planned(asked: Asked): void { this.asked = asked; }
+  planned(asked: Asked): void {
+    this.asked = asked;
+  }
 
   answered({ errors, cost }: Answer): void {
     this.codes = codesOf(errors);
@@ -95,17 +116,38 @@ export class Watch implements Watching {
   end(stages: Stages): void {
     const milliseconds = performance.now() - this.begun;
     const isSlow = milliseconds >= this.observer.slowMs;
-    const { name, codes, outcome, cost, origin: { headers } } = this;
+    const {
+      name,
+      codes,
+      outcome,
+      cost,
+      origin: { headers },
+    } = this;
     if (isSlow || outcome !== 'ok') this.log(stages, milliseconds, isSlow);
-    const header = (of: string): string | undefined => { const value = headers[of]; return typeof value === 'string' ? value : undefined; };
+    const header = (of: string): string | undefined => {
+      const value = headers[of];
+      return typeof value === 'string' ? value : undefined;
+    };
     this.observer.observe({
-      name, codes, outcome, cost, isSlow, milliseconds, stages: stages.times, begun: Date.now() - milliseconds,
-      traceparent: header('traceparent'), tracestate: header('tracestate'),
+      name,
+      codes,
+      outcome,
+      cost,
+      isSlow,
+      milliseconds,
+      stages: stages.times,
+      begun: Date.now() - milliseconds,
+      traceparent: header('traceparent'),
+      tracestate: header('tracestate'),
     });
   }
 
   private log(stages: Stages, milliseconds: number, isSlow: boolean): void {
-    const { observer: { log }, codes, outcome } = this;
+    const {
+      observer: { log },
+      codes,
+      outcome,
+    } = this;
     const ms = Math.round(milliseconds * 10) / 10;
     const about = { reqId: this.origin.id, code: codes[0], operation: this.operation(), ms };
     if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
@@ -114,7 +156,8 @@ export class Watch implements Watching {
     const untold = codes.includes('INTERNAL') ? 0 : this.observer.turn();
     if (untold === undefined) return;
     const line = { ...about, ...(untold > 0 ? { untold } : {}) };
-    if (outcome === 'failed') log.error({ ...line, ...this.insides(stages), err: this.fault() }, 'a request failed');
+    if (outcome === 'failed')
+      log.error({ ...line, ...this.insides(stages), err: this.fault() }, 'a request failed');
     else log.info(line, 'a request was refused');
   }
 
@@ -131,11 +174,15 @@ export class Watch implements Watching {
 
   private insides(stages: Stages): Readonly<Record<string, unknown>> {
     return {
-      stages: Object.fromEntries(stages.times), variables: shapesOf(this.params.variables ?? {}, this.params.query),
-      ...(this.cost ? { cost: this.cost } : {}), ...(this.asked ? { plan: printPlan(this.asked.planned.plan) } : {}),
+      stages: Object.fromEntries(stages.times),
+      variables: shapesOf(this.params.variables ?? {}, this.params.query),
+      ...(this.cost ? { cost: this.cost } : {}),
+      ...(this.asked ? { plan: printPlan(this.asked.planned.plan) } : {}),
     };
   }
 }
 
 export const codesOf = (errors: readonly GraphQLError[]): readonly ErrorCode[] =>
-  errors.map(({ extensions: { code } }) => (typeof code === 'string' && Object.hasOwn(ERRORS, code) ? code as ErrorCode : 'INTERNAL'));
+  errors.map(({ extensions: { code } }) =>
+    typeof code === 'string' && Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : 'INTERNAL',
+  );

@@ -3,8 +3,29 @@ import { shapeOf } from './shape-of';
 
 /** Properties whose strings are words of ours or of the Model; all others may hold what a client sent, and are told by their shape. */
 const WORDS = new Set([
-  'kind', 'question', 'direction', 'on', 'operator', 'property', 'column', 'relation', 'typename', 'argument', 'certainty', 'change', 'function', 'label', 'type',
-  'name', 'kinds', 'among', 'columns', 'by', 'of', 'nodeFacts', 'edgeFacts',
+  'kind',
+  'question',
+  'direction',
+  'on',
+  'operator',
+  'property',
+  'column',
+  'relation',
+  'typename',
+  'argument',
+  'certainty',
+  'change',
+  'function',
+  'label',
+  'type',
+  'name',
+  'kinds',
+  'among',
+  'columns',
+  'by',
+  'of',
+  'nodeFacts',
+  'edgeFacts',
 ]);
 /** How the answer is written, which has no part in what is read. */
 const LEFT_OUT = new Set(['key', 'shape', 'mark', 'items', 'parts']);
@@ -21,7 +42,8 @@ type Part = Readonly<Record<string, unknown>>;
 const print = (value: unknown, at: string): string => {
   if (typeof value === 'string') return WORDS.has(at) ? value : shapeOf(value);
   if (Array.isArray(value)) return `[${repeated(value.map(item => print(item, at))).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return typeof value === 'number' && !NUMBERS.has(at) ? shapeOf(value) : String(value);
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'number' && !NUMBERS.has(at) ? shapeOf(value) : String(value);
   return printPart(value as Part);
 };
 
@@ -34,7 +56,9 @@ const printPart = (part: Part): string => {
   if (part['kind'] === 'literal') return `‹${shapeOf(part['value'])}›`;
   if (part['kind'] === 'variable') return `$${String(part['name'])}`;
   const { kind, ...rest } = part;
-  const fields = Object.entries(rest).filter(([name, value]) => value !== undefined && !LEFT_OUT.has(name) && !isEmpty(value));
+  const fields = Object.entries(rest).filter(
+    ([name, value]) => value !== undefined && !LEFT_OUT.has(name) && !isEmpty(value),
+  );
   return `${typeof kind === 'string' ? kind : ''}{${fields.map(([name, value]) => `${name}: ${print(value, name)}`).join(', ')}}`;
 };
 
@@ -43,7 +67,8 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.lengt
 /** Parts of the Model by their names: a kind, a relation, an end of one. */
 const nameOf = (part: Part): string | undefined => {
   if ('plural' in part || 'phrase' in part) return String(part['name']);
-  if ('relation' in part && 'direction' in part && 'node' in part) return `${String((part['relation'] as Part)['name'])} ${String(part['direction'])}`;
+  if ('relation' in part && 'direction' in part && 'node' in part)
+    return `${String((part['relation'] as Part)['name'])} ${String(part['direction'])}`;
   return undefined;
 };
 
@@ -53,7 +78,7 @@ const repeated = (items: readonly string[]): readonly string[] => {
   for (let i = 0; i < items.length;) {
     let end = i + 1;
     while (end < items.length && items[end] === items[i]) end += 1;
-    told.push(end - i > 1 ? `${end - i} × ${items[i] ?? ''}` : items[i] ?? '');
+    told.push(end - i > 1 ? `${end - i} × ${items[i] ?? ''}` : (items[i] ?? ''));
     i = end;
   }
   return told;

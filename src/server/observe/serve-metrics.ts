@@ -5,13 +5,24 @@ import type { Samgraf } from '../samgraf';
 import type { Lookups, Metrics } from './metrics';
 
 /** Serves /metrics as it is set: beside the API (`on`), on a host and port of its own, or not at all (`off`). */
-export const serveMetrics = async (app: FastifyInstance, where: string, { plans, store, pace }: Samgraf, caches: Readonly<Record<string, Lookups>>): Promise<Metrics | undefined> => {
+export const serveMetrics = async (
+  app: FastifyInstance,
+  where: string,
+  { plans, store, pace }: Samgraf,
+  caches: Readonly<Record<string, Lookups>>,
+): Promise<Metrics | undefined> => {
   if (where === 'off') return undefined;
   // Loaded here only: 40 ms that a server without metrics does not spend.
   const { Metrics: Counting } = await import('./metrics.js');
   const metrics = new Counting({ ...caches, plans: plans.lookups }, () => pace.admission.queued);
   metrics.watch(store);
-  if (where === 'on') app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).header('cache-control', 'no-store').send(await metrics.text()));
+  if (where === 'on')
+    app.get('/metrics', async (_, reply) =>
+      reply
+        .type(metrics.contentType)
+        .header('cache-control', 'no-store')
+        .send(await metrics.text()),
+    );
   else await serveApart(app, where, metrics);
   return metrics;
 };
@@ -20,12 +31,30 @@ export const serveMetrics = async (app: FastifyInstance, where: string, { plans,
 const serveApart = async (app: FastifyInstance, where: string, metrics: Metrics): Promise<void> => {
   const [host, port] = splitAddress(where);
   const server = createServer((request, response) => {
-    if (request.url?.split('?')[0] !== '/metrics') { response.writeHead(404).end('Metrics are at /metrics.\n'); return; }
-    metrics.text().then(text => { response.writeHead(200, { 'content-type': metrics.contentType }).end(text); }, () => { response.writeHead(500).end(); });
+    if (request.url?.split('?')[0] !== '/metrics') {
+      response.writeHead(404).end('Metrics are at /metrics.\n');
+      return;
+    }
+    metrics.text().then(
+      text => {
+        response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
+      },
+      () => {
+        response.writeHead(500).end();
+      },
+    );
   });
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen({ host, port }, resolve); })
-    .catch((error: unknown) => { throw addressError(error, host, port); });
-  app.addHook('onClose', (_, done) => { server.close(() => { done(); }); server.closeAllConnections(); });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen({ host, port }, resolve);
+  }).catch((error: unknown) => {
+    throw addressError(error, host, port);
+  });
+  app.addHook('onClose', (_, done) => {
+    server.close(() => {
+      done();
+    });
+    server.closeAllConnections();
+  });
 };
 
 /** `host:port`; an IPv6 host stands in brackets. */

@@ -4,7 +4,11 @@ import type { Observed } from './observed';
 
 /** Spans of operations and of their stages, made when an operation has ended: nothing is followed while it runs. */
 export class Traces {
-  private constructor(private readonly tracer: Tracer, private readonly parentOf: (headers: Headers) => Context, readonly close: () => Promise<void>) {}
+  private constructor(
+    private readonly tracer: Tracer,
+    private readonly parentOf: (headers: Headers) => Context,
+    readonly close: () => Promise<void>,
+  ) {}
 
   /** Sends spans to a collector by OTLP over HTTP. The SDK is loaded only here, and may be left out of an installation. */
   static async to(url: string): Promise<Traces> {
@@ -14,15 +18,31 @@ export class Traces {
       spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new exporter.OTLPTraceExporter({ url }) })],
     });
     const propagator = new core.W3CTraceContextPropagator();
-    const getter = { get: (headers: Headers, name: string) => headers[name as keyof Headers], keys: (headers: Headers) => Object.keys(headers) };
-    return new Traces(provider.getTracer('samgraf'), headers => propagator.extract(ROOT_CONTEXT, headers, getter), () => provider.shutdown());
+    const getter = {
+      get: (headers: Headers, name: string) => headers[name as keyof Headers],
+      keys: (headers: Headers) => Object.keys(headers),
+    };
+    return new Traces(
+      provider.getTracer('samgraf'),
+      headers => propagator.extract(ROOT_CONTEXT, headers, getter),
+      () => provider.shutdown(),
+    );
   }
 
   observe(of: Observed): void {
     const startTime = of.begun;
-    const span = this.tracer.startSpan(`graphql ${of.name}`, {
-      kind: SpanKind.SERVER, startTime, attributes: { 'graphql.operation.name': of.name, ...(of.codes[0] ? { 'error.type': of.codes[0] } : {}) },
-    }, this.parentOf(of));
+    const span = this.tracer.startSpan(
+      `graphql ${of.name}`,
+      {
+        kind: SpanKind.SERVER,
+        startTime,
+        attributes: {
+          'graphql.operation.name': of.name,
+          ...(of.codes[0] ? { 'error.type': of.codes[0] } : {}),
+        },
+      },
+      this.parentOf(of),
+    );
     if (of.outcome === 'failed') span.setStatus({ code: SpanStatusCode.ERROR });
     const within = trace.setSpan(ROOT_CONTEXT, span);
     let at = startTime;
@@ -39,10 +59,18 @@ type Headers = Pick<Observed, 'traceparent' | 'tracestate'>;
 const loadSdk = async () => {
   try {
     const [sdk, exporter, resources, core] = await Promise.all([
-      import('@opentelemetry/sdk-trace'), import('@opentelemetry/exporter-trace-otlp-http'), import('@opentelemetry/resources'), import('@opentelemetry/core'),
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/core'),
     ]);
     return { sdk, exporter, resources, core };
   } catch (error) {
-    throw new SamgrafError('BAD_CONFIG', 'SAMGRAF_TRACES is set, and the packages that send traces are not installed.', 'Install without --omit=optional, or set SAMGRAF_TRACES=off.', { cause: error });
+    throw new SamgrafError(
+      'BAD_CONFIG',
+      'SAMGRAF_TRACES is set, and the packages that send traces are not installed.',
+      'Install without --omit=optional, or set SAMGRAF_TRACES=off.',
+      { cause: error },
+    );
   }
 };

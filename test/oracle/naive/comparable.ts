@@ -3,7 +3,11 @@ import type { Graph } from '../world';
 
 export const CRITERIA = ['POPULATION', 'COUNTY', 'AREA', 'WRITTEN_FORM', 'RESOURCES'] as const;
 export type Criterion = (typeof CRITERIA)[number];
-export type Alike = Readonly<{ id: string; likeness: number; by: readonly Readonly<{ by: Criterion; likeness: number }>[] }>;
+export type Alike = Readonly<{
+  id: string;
+  likeness: number;
+  by: readonly Readonly<{ by: Criterion; likeness: number }>[];
+}>;
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const different = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(compareValues);
@@ -13,13 +17,21 @@ const refs = (ids: readonly string[]): readonly unknown[] => different(ids).map(
 export class NaiveMunicipalities {
   constructor(private readonly graph: Graph) {}
 
-  private uses(id: string): readonly string[] { return this.from(id, 'USES'); }
-
-  private from(id: string, relation: string): readonly string[] {
-    return different(this.graph.edges.filter(edge => edge.relation.name === relation && edge.from === id).map(edge => edge.to));
+  private uses(id: string): readonly string[] {
+    return this.from(id, 'USES');
   }
 
-  private fact(id: string, name: string): unknown { return this.graph.nodes.find(node => node.id === id)?.properties[name]; }
+  private from(id: string, relation: string): readonly string[] {
+    return different(
+      this.graph.edges
+        .filter(edge => edge.relation.name === relation && edge.from === id)
+        .map(edge => edge.to),
+    );
+  }
+
+  private fact(id: string, name: string): unknown {
+    return this.graph.nodes.find(node => node.id === id)?.properties[name];
+  }
 
   /** undefined where not both have a value. */
   private likeness(by: Criterion, a: string, b: string): number | undefined {
@@ -28,41 +40,81 @@ export class NaiveMunicipalities {
       return x > 0 && y > 0 ? Math.max(0, 1 - Math.log10(Math.max(x, y) / Math.min(x, y))) : undefined;
     };
     switch (by) {
-      case 'POPULATION': return numbers('population');
-      case 'AREA': return numbers('areaKm2');
-      case 'COUNTY': return this.from(a, 'PART_OF').some(county => this.from(b, 'PART_OF').includes(county)) ? 1 : 0;
+      case 'POPULATION':
+        return numbers('population');
+      case 'AREA':
+        return numbers('areaKm2');
+      case 'COUNTY':
+        return this.from(a, 'PART_OF').some(county => this.from(b, 'PART_OF').includes(county)) ? 1 : 0;
       case 'WRITTEN_FORM': {
         const [x, y] = [this.fact(a, 'writtenForm'), this.fact(b, 'writtenForm')];
         return x === undefined || y === undefined ? undefined : x === y ? 1 : 0;
       }
       case 'RESOURCES': {
         const all = different([...this.uses(a), ...this.uses(b)]);
-        return all.length === 0 ? 0 : all.filter(id => this.uses(a).includes(id) && this.uses(b).includes(id)).length / all.length;
+        return all.length === 0
+          ? 0
+          : all.filter(id => this.uses(a).includes(id) && this.uses(b).includes(id)).length / all.length;
       }
     }
   }
 
   comparable(to: string, criteria: readonly Criterion[]): readonly Alike[] {
-    const others = this.graph.nodes.filter(node => node.kind.name === 'Municipality' && node.id !== to).map(node => node.id);
-    return others.map((id): Alike => {
-      const by = criteria.flatMap(one => { const likeness = this.likeness(one, to, id); return likeness === undefined ? [] : [{ by: one, likeness: round(likeness) }]; });
-      return { id, by, likeness: by.length === 0 ? 0 : round(by.reduce((sum, { likeness }) => sum + likeness, 0) / by.length) };
-    }).sort((a, b) => b.likeness - a.likeness || compareValues(a.id, b.id));
+    const others = this.graph.nodes
+      .filter(node => node.kind.name === 'Municipality' && node.id !== to)
+      .map(node => node.id);
+    return others
+      .map((id): Alike => {
+        const by = criteria.flatMap(one => {
+          const likeness = this.likeness(one, to, id);
+          return likeness === undefined ? [] : [{ by: one, likeness: round(likeness) }];
+        });
+        return {
+          id,
+          by,
+          likeness:
+            by.length === 0 ? 0 : round(by.reduce((sum, { likeness }) => sum + likeness, 0) / by.length),
+        };
+      })
+      .sort((a, b) => b.likeness - a.likeness || compareValues(a.id, b.id));
   }
 
   adoption(of: string, peers: readonly string[], share: number): readonly unknown[] {
-    const users = (resource: string): readonly string[] => peers.filter(id => this.uses(id).includes(resource));
+    const users = (resource: string): readonly string[] =>
+      peers.filter(id => this.uses(id).includes(resource));
     const isBound = (user: string, resource: string): boolean =>
-      this.graph.edges.some(edge => edge.relation.name === 'USES' && edge.from === user && edge.to === resource && edge.properties['obligation'] === 'MANDATORY');
-    const others = (resource: string): readonly string[] => this.graph.edges.filter(edge => ['DEPENDS_ON', 'INTEROPERATES_WITH'].includes(edge.relation.name) && edge.from !== edge.to)
-      .flatMap(edge => (edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : []));
-    return different(peers.flatMap(id => this.uses(id))).filter(resource => !this.uses(of).includes(resource)).map(resource => {
-      const here = users(resource);
-      return {
-        resource: { id: resource }, share: round(here.length / peers.length), users: refs(here), mandatory: here.filter(user => isBound(user, resource)).length * 2 > here.length,
-        sameGap: refs(peers.filter(id => !here.includes(id))), complements: refs(others(resource).filter(other => users(other).length > 0)),
-      };
-    }).filter(gap => gap.share >= share)
-      .sort((a, b) => Number(b.mandatory) - Number(a.mandatory) || b.share - a.share || compareValues(a.resource.id, b.resource.id));
+      this.graph.edges.some(
+        edge =>
+          edge.relation.name === 'USES' &&
+          edge.from === user &&
+          edge.to === resource &&
+          edge.properties['obligation'] === 'MANDATORY',
+      );
+    const others = (resource: string): readonly string[] =>
+      this.graph.edges
+        .filter(
+          edge => ['DEPENDS_ON', 'INTEROPERATES_WITH'].includes(edge.relation.name) && edge.from !== edge.to,
+        )
+        .flatMap(edge => (edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : []));
+    return different(peers.flatMap(id => this.uses(id)))
+      .filter(resource => !this.uses(of).includes(resource))
+      .map(resource => {
+        const here = users(resource);
+        return {
+          resource: { id: resource },
+          share: round(here.length / peers.length),
+          users: refs(here),
+          mandatory: here.filter(user => isBound(user, resource)).length * 2 > here.length,
+          sameGap: refs(peers.filter(id => !here.includes(id))),
+          complements: refs(others(resource).filter(other => users(other).length > 0)),
+        };
+      })
+      .filter(gap => gap.share >= share)
+      .sort(
+        (a, b) =>
+          Number(b.mandatory) - Number(a.mandatory) ||
+          b.share - a.share ||
+          compareValues(a.resource.id, b.resource.id),
+      );
   }
 }

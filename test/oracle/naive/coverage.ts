@@ -6,9 +6,12 @@ export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
 /** A pair that is related, and how sure that is. */
 type Pair = Readonly<{ from: string; to: string; certainty: Certainty }>;
 
-const sure = (certainties: readonly Certainty[]): number[] => certainties.map(certainty => CERTAINTIES.indexOf(certainty));
-const weakest = (...certainties: readonly Certainty[]): Certainty => CERTAINTIES[Math.max(...sure(certainties))] ?? 'UNCERTAIN';
-const strongest = (certainties: readonly Certainty[]): Certainty => CERTAINTIES[Math.min(...sure(certainties))] ?? 'UNCERTAIN';
+const sure = (certainties: readonly Certainty[]): number[] =>
+  certainties.map(certainty => CERTAINTIES.indexOf(certainty));
+const weakest = (...certainties: readonly Certainty[]): Certainty =>
+  CERTAINTIES[Math.max(...sure(certainties))] ?? 'UNCERTAIN';
+const strongest = (certainties: readonly Certainty[]): Certainty =>
+  CERTAINTIES[Math.min(...sure(certainties))] ?? 'UNCERTAIN';
 const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(compareValues);
 
 /** The matrix of coverage, and the gaps, worked out cell by cell from pairs, as a person would with a list of them. */
@@ -16,7 +19,9 @@ export class NaiveCoverage {
   constructor(private readonly graph: Graph) {}
 
   private pairs(...relations: readonly string[]): readonly Pair[] {
-    return this.graph.edges.filter(edge => relations.includes(edge.relation.name)).map(({ from, to, properties }) => ({ from, to, certainty: properties['certainty'] as Certainty }));
+    return this.graph.edges
+      .filter(edge => relations.includes(edge.relation.name))
+      .map(({ from, to, properties }) => ({ from, to, certainty: properties['certainty'] as Certainty }));
   }
 
   private ofKind(kind: string): readonly string[] {
@@ -30,74 +35,148 @@ export class NaiveCoverage {
 
   private parts(capability: string): readonly string[] {
     const parts = new Set([capability]);
-    for (const part of parts) for (const { from, to } of this.pairs('AGGREGATES')) if (from === part) parts.add(to);
+    for (const part of parts)
+      for (const { from, to } of this.pairs('AGGREGATES')) if (from === part) parts.add(to);
     return [...parts];
   }
 
   /** What realises one of some capabilities, with all the certainties of that. */
   private resources(capabilities: readonly string[]): readonly string[] {
-    return inOrder(this.pairs('REALISES').filter(({ to }) => capabilities.includes(to)).map(({ from }) => from));
+    return inOrder(
+      this.pairs('REALISES')
+        .filter(({ to }) => capabilities.includes(to))
+        .map(({ from }) => from),
+    );
   }
 
   private realises(resource: string, capabilities: readonly string[]): Certainty {
-    return strongest(this.pairs('REALISES').filter(({ from, to }) => from === resource && capabilities.includes(to)).map(({ certainty }) => certainty));
+    return strongest(
+      this.pairs('REALISES')
+        .filter(({ from, to }) => from === resource && capabilities.includes(to))
+        .map(({ certainty }) => certainty),
+    );
   }
 
   private providers(resources: readonly string[]): readonly string[] {
-    return inOrder(this.pairs('PROVIDES').filter(({ to }) => resources.includes(to)).map(({ from }) => from));
+    return inOrder(
+      this.pairs('PROVIDES')
+        .filter(({ to }) => resources.includes(to))
+        .map(({ from }) => from),
+    );
   }
 
   /** How sure the ways are by which something belongs to a column. */
   private ways(id: string, column: Column, to: string): readonly Certainty[] {
     const through = (first: readonly Pair[], second: readonly Pair[]): readonly Certainty[] =>
-      first.flatMap(a => second.filter(b => a.to === id && b.to === to && b.from === a.from).map(b => weakest(a.certainty, b.certainty)));
-    const turned = (pairs: readonly Pair[]): readonly Pair[] => pairs.map(({ from, to: end, certainty }) => ({ from: end, to: from, certainty }));
+      first.flatMap(a =>
+        second
+          .filter(b => a.to === id && b.to === to && b.from === a.from)
+          .map(b => weakest(a.certainty, b.certainty)),
+      );
+    const turned = (pairs: readonly Pair[]): readonly Pair[] =>
+      pairs.map(({ from, to: end, certainty }) => ({ from: end, to: from, certainty }));
     switch (column) {
-      case 'SECTOR': return through(this.pairs('USES', 'PROVIDES'), this.pairs('BELONGS_TO'));
-      case 'DOMAIN': return through(turned(this.pairs('GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES')), this.pairs('APPLIES_TO'));
-      case 'GOAL': return this.pairs('INFLUENCES').filter(pair => pair.from === id && pair.to === to).map(({ certainty }) => certainty);
-      case 'LIFE_EVENT': return [
-        ...through(this.pairs('SUPPORTED_BY'), this.pairs('PART_OF_EVENT')),
-        ...this.pairs('SUPPORTED_BY').filter(pair => pair.from === to && pair.to === id).map(({ certainty }) => certainty),
-      ];
+      case 'SECTOR':
+        return through(this.pairs('USES', 'PROVIDES'), this.pairs('BELONGS_TO'));
+      case 'DOMAIN':
+        return through(
+          turned(this.pairs('GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES')),
+          this.pairs('APPLIES_TO'),
+        );
+      case 'GOAL':
+        return this.pairs('INFLUENCES')
+          .filter(pair => pair.from === id && pair.to === to)
+          .map(({ certainty }) => certainty);
+      case 'LIFE_EVENT':
+        return [
+          ...through(this.pairs('SUPPORTED_BY'), this.pairs('PART_OF_EVENT')),
+          ...this.pairs('SUPPORTED_BY')
+            .filter(pair => pair.from === to && pair.to === id)
+            .map(({ certainty }) => certainty),
+        ];
     }
   }
 
-  private gap(assessment: string): Readonly<{ current: number | null; target: number | null; gap: number | null; colour: string }> {
-    const [current, target] = [this.number(assessment, 'coverageCurrent'), this.number(assessment, 'coverageTarget')];
+  private gap(
+    assessment: string,
+  ): Readonly<{ current: number | null; target: number | null; gap: number | null; colour: string }> {
+    const [current, target] = [
+      this.number(assessment, 'coverageCurrent'),
+      this.number(assessment, 'coverageTarget'),
+    ];
     const gap = current === null || target === null ? null : target - current;
-    return { current, target, gap, colour: gap === 0 ? 'GREEN' : gap === 1 ? 'YELLOW' : gap !== null && gap > 2 ? 'RED' : 'UNDEFINED_BY_RULE' };
+    return {
+      current,
+      target,
+      gap,
+      colour:
+        gap === 0 ? 'GREEN' : gap === 1 ? 'YELLOW' : gap !== null && gap > 2 ? 'RED' : 'UNDEFINED_BY_RULE',
+    };
   }
 
   private assessments(of: string): readonly Readonly<{ id: string; contexts: readonly string[] }>[] {
-    return this.pairs('ASSESSES').filter(({ to }) => to === of).map(({ from }) => ({ id: from, contexts: this.pairs('IN_CONTEXT_OF').filter(pair => pair.from === from).map(({ to }) => to) }));
+    return this.pairs('ASSESSES')
+      .filter(({ to }) => to === of)
+      .map(({ from }) => ({
+        id: from,
+        contexts: this.pairs('IN_CONTEXT_OF')
+          .filter(pair => pair.from === from)
+          .map(({ to }) => to),
+      }));
   }
 
   private cell(capability: string, columns: Column, column: string): unknown {
     const parts = this.parts(capability);
     const bearing = parts.filter(part => this.ways(part, columns, column).length > 0);
     const below = bearing.flatMap(part => this.parts(part));
-    const resources = columns === 'GOAL' ? this.resources(below) : this.resources(parts).filter(id => this.ways(id, columns, column).length > 0);
+    const resources =
+      columns === 'GOAL'
+        ? this.resources(below)
+        : this.resources(parts).filter(id => this.ways(id, columns, column).length > 0);
     const rests = [
       ...resources.map(id => this.realises(id, columns === 'GOAL' ? below : parts)),
       ...(columns === 'GOAL' ? bearing : resources).map(id => strongest(this.ways(id, columns, column))),
     ];
-    const ofParts = parts.flatMap(part => this.assessments(part).filter(({ contexts }) => contexts.length === 0 || contexts.includes(column)));
-    const ofResources = resources.flatMap(id => this.assessments(id).filter(({ contexts }) => contexts.includes(column) || contexts.some(context => parts.includes(context))));
+    const ofParts = parts.flatMap(part =>
+      this.assessments(part).filter(({ contexts }) => contexts.length === 0 || contexts.includes(column)),
+    );
+    const ofResources = resources.flatMap(id =>
+      this.assessments(id).filter(
+        ({ contexts }) => contexts.includes(column) || contexts.some(context => parts.includes(context)),
+      ),
+    );
     const providers = this.providers(resources);
     return {
-      column: { id: column }, resourceCount: resources.length, resources: resources.map(id => ({ id })), providerCount: providers.length, providers: providers.map(id => ({ id })),
+      column: { id: column },
+      resourceCount: resources.length,
+      resources: resources.map(id => ({ id })),
+      providerCount: providers.length,
+      providers: providers.map(id => ({ id })),
       weakest: rests.length === 0 ? null : weakest(...rests),
-      assessments: inOrder([...ofParts, ...ofResources].map(({ id }) => id)).map(id => ({ assessment: { id }, ...this.gap(id) })),
+      assessments: inOrder([...ofParts, ...ofResources].map(({ id }) => id)).map(id => ({
+        assessment: { id },
+        ...this.gap(id),
+      })),
     };
   }
 
   matrix(columns: Column, kind: string, level: number): readonly unknown[] {
-    return this.ofKind('Capability').filter(id => this.number(id, 'level') === level).map(capability => ({
-      capability: { id: capability }, level, resourceCount: this.resources(this.parts(capability)).length,
-      parent: inOrder(this.pairs('AGGREGATES').filter(({ to }) => to === capability).map(({ from }) => from)).slice(0, 1).map(id => ({ id }))[0] ?? null,
-      cells: this.ofKind(kind).map(column => this.cell(capability, columns, column)),
-    }));
+    return this.ofKind('Capability')
+      .filter(id => this.number(id, 'level') === level)
+      .map(capability => ({
+        capability: { id: capability },
+        level,
+        resourceCount: this.resources(this.parts(capability)).length,
+        parent:
+          inOrder(
+            this.pairs('AGGREGATES')
+              .filter(({ to }) => to === capability)
+              .map(({ from }) => from),
+          )
+            .slice(0, 1)
+            .map(id => ({ id }))[0] ?? null,
+        cells: this.ofKind(kind).map(column => this.cell(capability, columns, column)),
+      }));
   }
 
   gaps(): readonly unknown[] {
@@ -105,18 +184,45 @@ export class NaiveCoverage {
       const parts = this.parts(capability);
       const resources = this.resources(parts);
       const providers = this.providers(resources);
-      const red = resources.filter(id => this.assessments(id).some(a => this.gap(a.id).colour === 'RED' && (a.contexts.length === 0 || a.contexts.some(c => parts.includes(c)))));
-      const redIn = this.ofKind('Sector').filter(sector => red.some(id => this.ways(id, 'SECTOR', sector).length > 0));
-      const sureness = resources.length === 0 ? null : strongest(resources.map(id => this.realises(id, parts)));
+      const red = resources.filter(id =>
+        this.assessments(id).some(
+          a =>
+            this.gap(a.id).colour === 'RED' &&
+            (a.contexts.length === 0 || a.contexts.some(c => parts.includes(c))),
+        ),
+      );
+      const redIn = this.ofKind('Sector').filter(sector =>
+        red.some(id => this.ways(id, 'SECTOR', sector).length > 0),
+      );
+      const sureness =
+        resources.length === 0 ? null : strongest(resources.map(id => this.realises(id, parts)));
       const kinds = [
-        ...(resources.length === 0 ? ['NO_RESOURCE'] : []), ...(sureness === null || sureness === 'FACT' ? [] : ['ONLY_DEDUCED']),
-        ...(providers.length === 1 && resources.every(id => this.providers([id]).length === 1) ? ['ONE_PROVIDER'] : []), ...(redIn.length >= 2 ? ['RED_IN_SECTORS'] : []),
+        ...(resources.length === 0 ? ['NO_RESOURCE'] : []),
+        ...(sureness === null || sureness === 'FACT' ? [] : ['ONLY_DEDUCED']),
+        ...(providers.length === 1 && resources.every(id => this.providers([id]).length === 1)
+          ? ['ONE_PROVIDER']
+          : []),
+        ...(redIn.length >= 2 ? ['RED_IN_SECTORS'] : []),
       ];
-      const measures = inOrder(this.pairs('ADDRESSES').filter(({ to }) => to === capability).map(({ from }) => from));
-      return kinds.length === 0 ? [] : [{
-        capability: { id: capability }, kinds, resourceCount: resources.length, resources: resources.map(id => ({ id })), providers: providers.map(id => ({ id })),
-        strongest: sureness, redIn: redIn.map(id => ({ id })), measures: measures.map(id => ({ id })),
-      }];
+      const measures = inOrder(
+        this.pairs('ADDRESSES')
+          .filter(({ to }) => to === capability)
+          .map(({ from }) => from),
+      );
+      return kinds.length === 0
+        ? []
+        : [
+            {
+              capability: { id: capability },
+              kinds,
+              resourceCount: resources.length,
+              resources: resources.map(id => ({ id })),
+              providers: providers.map(id => ({ id })),
+              strongest: sureness,
+              redIn: redIn.map(id => ({ id })),
+              measures: measures.map(id => ({ id })),
+            },
+          ];
     });
   }
 }

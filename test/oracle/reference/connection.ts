@@ -10,12 +10,19 @@ export type Args = Readonly<Record<string, unknown>>;
 
 /** Objects that fields are resolved on. */
 export type NodeObject = Readonly<{
-  kind: 'node'; place: Place; world: World;
+  kind: 'node';
+  place: Place;
+  world: World;
   /** Where its own relations are looked up when it does not itself hold on the day. */
   near?: World;
 }>;
 export type EdgeObject = Readonly<{ kind: 'edge'; place: Place; node: NodeObject; cursor: string }>;
-export type ConnectionObject = Readonly<{ nodes: readonly NodeObject[]; edges: readonly EdgeObject[]; totalCount: number; pageInfo: Args }>;
+export type ConnectionObject = Readonly<{
+  nodes: readonly NodeObject[];
+  edges: readonly EdgeObject[];
+  totalCount: number;
+  pageInfo: Args;
+}>;
 
 type Term = Readonly<{ of: (place: Place) => unknown; descending: boolean }>;
 
@@ -23,18 +30,30 @@ const DEFAULT_SIZE = 20;
 
 export const listOf = (kind: Kind, args: Args, world: World): ConnectionObject => {
   const filter = (args['where'] ?? {}) as Filter;
-  const places = world.graph.nodes.filter(node => isOfKind(node, kind)).map(node => ({ node, edge: undefined })).filter(place => passes(filter, kind, place, world));
+  const places = world.graph.nodes
+    .filter(node => isOfKind(node, kind))
+    .map(node => ({ node, edge: undefined }))
+    .filter(place => passes(filter, kind, place, world));
   const asked = orderArguments(args).map(order => termOfKind(order, kind, world));
   const terms = asked.length > 0 ? asked : [byName(kind)];
   const id = orderArguments(args).findIndex(order => 'id' in order);
-  return connection(places, id >= 0 ? terms.slice(0, id + 1) : [...terms, { of: place => place.node.id, descending: terms[0]?.descending === true }], args, world);
+  return connection(
+    places,
+    id >= 0
+      ? terms.slice(0, id + 1)
+      : [...terms, { of: place => place.node.id, descending: terms[0]?.descending === true }],
+    args,
+    world,
+  );
 };
 
 export const relatedOf = (object: NodeObject, end: End, args: Args): ConnectionObject => {
   const { world, near = world, place } = object;
   const kind = world.model.kinds.get(end.node);
   if (!kind) throw new Error(`There is no kind ${end.node}`);
-  const places = neighbours(place.node, end, near).filter(other => passesRelated((args['where'] ?? {}) as Filter, end, other, world));
+  const places = neighbours(place.node, end, near).filter(other =>
+    passesRelated((args['where'] ?? {}) as Filter, end, other, world),
+  );
   const asked = orderArguments(args).map((order): Term => {
     const [name, value] = only(order);
     if (name === 'node') return termOfKind(value as Args, kind, world);
@@ -43,7 +62,12 @@ export const relatedOf = (object: NodeObject, end: End, args: Args): ConnectionO
     return { of: other => inOrder(field, other.edge?.properties ?? {}), descending: value === 'DESC' };
   });
   const terms = asked.length > 0 ? asked : [byName(kind)];
-  return connection(places, [...terms, { of: other => other.edge?.key, descending: terms[0]?.descending === true }], args, world);
+  return connection(
+    places,
+    [...terms, { of: other => other.edge?.key, descending: terms[0]?.descending === true }],
+    args,
+    world,
+  );
 };
 
 const orderArguments = (args: Args): readonly Args[] => (args['orderBy'] ?? []) as readonly Args[];
@@ -70,29 +94,58 @@ const byName = (kind: Kind): Term => {
   return { of: place => valueOf(field, place), descending: false };
 };
 
-const valueOf = (field: Field, place: Place): unknown => (field.name === 'id' ? place.node.id : inOrder(field, place.node.properties));
+const valueOf = (field: Field, place: Place): unknown =>
+  field.name === 'id' ? place.node.id : inOrder(field, place.node.properties);
 
-const inOrder = (field: Field, properties: Args): unknown => (field.type.kind === 'enum' ? placeOf(field, properties[field.name]) : properties[orderProperty(field)]);
+const inOrder = (field: Field, properties: Args): unknown =>
+  field.type.kind === 'enum' ? placeOf(field, properties[field.name]) : properties[orderProperty(field)];
 
-const connection = (places: readonly Place[], terms: readonly Term[], args: Args, world: World): ConnectionObject =>
-  pagedConnection(places.map(place => ({ row: place, values: terms.map(term => term.of(place) ?? null) })), terms, args, world);
+const connection = (
+  places: readonly Place[],
+  terms: readonly Term[],
+  args: Args,
+  world: World,
+): ConnectionObject =>
+  pagedConnection(
+    places.map(place => ({ row: place, values: terms.map(term => term.of(place) ?? null) })),
+    terms,
+    args,
+    world,
+  );
 
 /** A page of rows that are ordered by their values. */
-export const pagedConnection = (rows: readonly Sorted<Place>[], order: readonly Pick<Term, 'descending'>[], args: Args, world: World): ConnectionObject => {
+export const pagedConnection = (
+  rows: readonly Sorted<Place>[],
+  order: readonly Pick<Term, 'descending'>[],
+  args: Args,
+  world: World,
+): ConnectionObject => {
   const cursor = (args['after'] ?? args['before'] ?? undefined) as string | undefined;
   const backward = (args['last'] ?? args['before'] ?? undefined) !== undefined;
   const size = ((backward ? args['last'] : args['first']) ?? DEFAULT_SIZE) as number;
-  const read = pageOf(rows, order, { size, backward, from: cursor === undefined ? undefined : readCursor(cursor) });
+  const read = pageOf(rows, order, {
+    size,
+    backward,
+    from: cursor === undefined ? undefined : readCursor(cursor),
+  });
   const kept = read.slice(0, size);
   const page = backward ? [...kept].reverse() : kept;
-  const edges = page.map(({ row, values }): EdgeObject => ({ kind: 'edge', place: row, node: { kind: 'node', place: row, world }, cursor: cursorOf(values) }));
+  const edges = page.map(({ row, values }): EdgeObject => ({
+    kind: 'edge',
+    place: row,
+    node: { kind: 'node', place: row, world },
+    cursor: cursorOf(values),
+  }));
   const more = read.length > size;
   return {
-    edges, nodes: edges.map(edge => edge.node), totalCount: rows.length,
+    edges,
+    nodes: edges.map(edge => edge.node),
+    totalCount: rows.length,
     pageInfo: {
       hasNextPage: backward ? cursor !== undefined : more,
       hasPreviousPage: backward ? more : cursor !== undefined,
-      startCursor: edges[0]?.cursor ?? null, endCursor: edges[edges.length - 1]?.cursor ?? null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges[edges.length - 1]?.cursor ?? null,
     },
   };
 };

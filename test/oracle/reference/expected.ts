@@ -21,10 +21,15 @@ export const readCursor = (cursor: string): readonly unknown[] | undefined => {
 /** The expected answer with each mark replaced by what the actual one has there, where that is right. */
 export const resolveMarks = (expected: unknown, actual: unknown): unknown => {
   if (typeof expected === 'string') return resolveText(expected, actual);
-  if (Array.isArray(expected)) return expected.map((item, i) => resolveMarks(item, Array.isArray(actual) ? actual[i] : undefined));
+  if (Array.isArray(expected))
+    return expected.map((item, i) => resolveMarks(item, Array.isArray(actual) ? actual[i] : undefined));
   if (typeof expected !== 'object' || expected === null) return expected;
-  const other = (typeof actual === 'object' && actual !== null ? actual : {}) as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, resolveMarks(value, other[key])]));
+  const other = (typeof actual === 'object' && actual !== null ? actual : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return Object.fromEntries(
+    Object.entries(expected).map(([key, value]) => [key, resolveMarks(value, other[key])]),
+  );
 };
 
 const resolveText = (expected: string, actual: unknown): unknown => {

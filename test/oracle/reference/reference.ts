@@ -1,17 +1,39 @@
 import {
-  GraphQLError, execute, isObjectType, type DocumentNode, type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema, type GraphQLTypeResolver,
+  GraphQLError,
+  execute,
+  isObjectType,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
 } from 'graphql';
 import { UnreachableCase } from '../../../src/errors';
 import { collate } from '../../../src/model/collation';
 import {
-  LANGUAGES, SOURCE, fallbackChain, readTexts, textsProperty, type Certainty, type Field, type Language, type Model,
+  LANGUAGES,
+  SOURCE,
+  fallbackChain,
+  readTexts,
+  textsProperty,
+  type Certainty,
+  type Field,
+  type Language,
+  type Model,
 } from '../../../src/model/model';
 import { highlighter, searchWords, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/binding';
 import { asItStood } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
-import { listOf, pagedConnection, relatedOf, type Args, type EdgeObject, type NodeObject } from './connection';
+import {
+  listOf,
+  pagedConnection,
+  relatedOf,
+  type Args,
+  type EdgeObject,
+  type NodeObject,
+} from './connection';
 import { givenArgs } from './given';
 import { groupsOf } from './groups';
 import { answerQuestion } from './questions/answer-question';
@@ -23,8 +45,20 @@ export type Asked = Readonly<{ document: DocumentNode; variables: Args; today: s
  * The whole API a second time, as a person would write it who has never seen the first: graphql-js with a resolver a
  * field, on plain arrays. No plan, no statement, no shaping; the meaning of fields is all that is shared.
  */
-export const referenceAnswer = async (asked: Asked, schema: GraphQLSchema, model: Model, graph: Graph): Promise<ExecutionResult> =>
-  execute({ schema, document: asked.document, variableValues: asked.variables, contextValue: { graph, model, today: asked.today }, fieldResolver, typeResolver });
+export const referenceAnswer = async (
+  asked: Asked,
+  schema: GraphQLSchema,
+  model: Model,
+  graph: Graph,
+): Promise<ExecutionResult> =>
+  execute({
+    schema,
+    document: asked.document,
+    variableValues: asked.variables,
+    contextValue: { graph, model, today: asked.today },
+    fieldResolver,
+    typeResolver,
+  });
 
 type Context = Readonly<{ graph: Graph; model: Model; today: string }>;
 type Source = NodeObject | EdgeObject | StepObject | Args | undefined;
@@ -39,7 +73,9 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
   if (!field) throw new Error(`${info.parentType.name} has no field ${info.fieldName}`);
   const means = meaningOf(field);
   const given = givenArgs(args, field);
-  return source === undefined ? resolveRoot(means, given, context as Context) : resolveField(means, info.fieldName, source as Source, given);
+  return source === undefined
+    ? resolveRoot(means, given, context as Context)
+    : resolveField(means, info.fieldName, source as Source, given);
 };
 
 /** What a root field asks holds for all below: the graph as it stood, and only what is certain enough. */
@@ -48,24 +84,49 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
   const stood = asItStood(graph, day, certainty);
   const world: World = worldOf(model, stood, {});
   switch (means.kind) {
-    case 'lookup': return lookup(args, world, node => isOfKind(node, means.of));
-    case 'node': return lookup(args, world, () => true);
-    case 'nodes': return (args['ids'] as readonly string[]).map(id => objects(world).find(object => object.place.node.id === id) ?? null);
-    case 'list': return listOf(means.of, args, world);
-    case 'groups': return groupsOf(means.of, args, world);
-    case 'search': return search(args, world);
-    case 'question': return answerQuestion(means.question.name, { graph, model, day, certainty, args });
-    case 'value': case 'text': case 'texts': case 'sources': case 'related': case 'edgeNode': case 'entity': case 'steps': case 'plain':
+    case 'lookup':
+      return lookup(args, world, node => isOfKind(node, means.of));
+    case 'node':
+      return lookup(args, world, () => true);
+    case 'nodes':
+      return (args['ids'] as readonly string[]).map(
+        id => objects(world).find(object => object.place.node.id === id) ?? null,
+      );
+    case 'list':
+      return listOf(means.of, args, world);
+    case 'groups':
+      return groupsOf(means.of, args, world);
+    case 'search':
+      return search(args, world);
+    case 'question':
+      return answerQuestion(means.question.name, { graph, model, day, certainty, args });
+    case 'value':
+    case 'text':
+    case 'texts':
+    case 'sources':
+    case 'related':
+    case 'edgeNode':
+    case 'entity':
+    case 'steps':
+    case 'plain':
       throw new Error(`${means.kind} is no root field`);
-    default: throw new UnreachableCase(means);
+    default:
+      throw new UnreachableCase(means);
   }
 };
 
-const objects = (world: World): readonly NodeObject[] => world.graph.nodes.map(node => ({ kind: 'node', place: { node, edge: undefined }, world }));
+const objects = (world: World): readonly NodeObject[] =>
+  world.graph.nodes.map(node => ({ kind: 'node', place: { node, edge: undefined }, world }));
 
 const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean): NodeObject => {
-  const keys = Object.entries(args).filter(([name, value]) => name !== 'asOf' && name !== 'certainty' && value !== null && value !== undefined);
-  const found = objects(world).find(({ place: { node } }) => fits(node) && keys.every(([name, value]) => (name === 'id' ? node.id : node.properties[name]) === value));
+  const keys = Object.entries(args).filter(
+    ([name, value]) => name !== 'asOf' && name !== 'certainty' && value !== null && value !== undefined,
+  );
+  const found = objects(world).find(
+    ({ place: { node } }) =>
+      fits(node) &&
+      keys.every(([name, value]) => (name === 'id' ? node.id : node.properties[name]) === value),
+  );
   if (!found) throw new GraphQLError('Not found', { extensions: { code: 'NOT_FOUND' } });
   return found;
 };
@@ -73,33 +134,68 @@ const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean
 const search = (args: Args, world: World): unknown => {
   const [text, kinds] = [String(args['text']), args['kinds'] as readonly string[] | null | undefined];
   const words = searchWords(text);
-  const hits = world.graph.nodes.filter(node => !kinds || isOfAnyKind(node, kinds, world))
-    .map(node => ({ row: { node, edge: undefined }, values: [scoreOf(node, words, collate(text.trim())), node.id] }))
+  const hits = world.graph.nodes
+    .filter(node => !kinds || isOfAnyKind(node, kinds, world))
+    .map(node => ({
+      row: { node, edge: undefined },
+      values: [scoreOf(node, words, collate(text.trim())), node.id],
+    }))
     .filter(({ values: [score] }) => Number(score) > 0);
   const page = pagedConnection(hits, SEARCH_ORDER, args, world);
   const score = (place: Place): unknown => hits.find(hit => hit.row.node === place.node)?.values[0];
-  return { ...page, edges: page.edges.map(edge => ({ ...edge, kind: 'hit', score: score(edge.place), highlights: highlights(edge.place, words) })) };
+  return {
+    ...page,
+    edges: page.edges.map(edge => ({
+      ...edge,
+      kind: 'hit',
+      score: score(edge.place),
+      highlights: highlights(edge.place, words),
+    })),
+  };
 };
 
-const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown => [...node.kind.fields.values()].filter(field => field.search > 0)
-  .flatMap(field => searchedTexts(field, node.properties))
-  .map(({ field, language, text }) => ({ field, language: language ?? null, fragments: highlighter(words)(text) }))
-  .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
+const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
+  [...node.kind.fields.values()]
+    .filter(field => field.search > 0)
+    .flatMap(field => searchedTexts(field, node.properties))
+    .map(({ field, language, text }) => ({
+      field,
+      language: language ?? null,
+      fragments: highlighter(words)(text),
+    }))
+    .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 
 const resolveField = (means: Meaning, name: string, source: Source, args: Args): unknown => {
   switch (means.kind) {
-    case 'value': return valueOf(means.field, source);
-    case 'text': return textIn((args['lang'] ?? 'nb') as Language, means.field, source);
-    case 'texts': return textsOf(means.field, source).map(([language, text]) => ({ language, text }));
-    case 'sources': return sourcesOf(means.field, source);
-    case 'related': return relatedOf(source as NodeObject, means.end, args);
-    case 'edgeNode': case 'entity': case 'steps': case 'plain': {
+    case 'value':
+      return valueOf(means.field, source);
+    case 'text':
+      return textIn((args['lang'] ?? 'nb') as Language, means.field, source);
+    case 'texts':
+      return textsOf(means.field, source).map(([language, text]) => ({ language, text }));
+    case 'sources':
+      return sourcesOf(means.field, source);
+    case 'related':
+      return relatedOf(source as NodeObject, means.end, args);
+    case 'edgeNode':
+    case 'entity':
+    case 'steps':
+    case 'plain': {
       const value = (source as Args)[name];
-      return Array.isArray(value) && typeof args['first'] === 'number' ? value.slice(0, args['first']) : value;
+      return Array.isArray(value) && typeof args['first'] === 'number'
+        ? value.slice(0, args['first'])
+        : value;
     }
-    case 'lookup': case 'list': case 'groups': case 'node': case 'nodes': case 'search': case 'question':
+    case 'lookup':
+    case 'list':
+    case 'groups':
+    case 'node':
+    case 'nodes':
+    case 'search':
+    case 'question':
       throw new Error(`${means.kind} is a root field`);
-    default: throw new UnreachableCase(means);
+    default:
+      throw new UnreachableCase(means);
   }
 };
 
@@ -111,23 +207,33 @@ const factsOf = (source: Source): Args => {
   return { ...object.place.node.properties, id: object.place.node.id };
 };
 
-const valueOf = (field: Field, source: Source): unknown => factsOf(source)[field.name] ?? (field.list ? [] : null);
+const valueOf = (field: Field, source: Source): unknown =>
+  factsOf(source)[field.name] ?? (field.list ? [] : null);
 
 const textsOf = (field: Field, source: Source): readonly (readonly [Language, string])[] => {
   const texts = readTexts(factsOf(source)[textsProperty(field.name)]);
-  return LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]] as const]));
+  return LANGUAGES.flatMap(language =>
+    texts[language] === undefined ? [] : [[language, texts[language]] as const],
+  );
 };
 
 const textIn = (language: Language, field: Field, source: Source): string | null => {
   const texts = new Map(textsOf(field, source));
-  return fallbackChain(language).map(l => texts.get(l)).find(text => text !== undefined) ?? null;
+  return (
+    fallbackChain(language)
+      .map(l => texts.get(l))
+      .find(text => text !== undefined) ?? null
+  );
 };
 
 const sourcesOf = (field: Field, source: Source): readonly NodeObject[] => {
   const cited = (factsOf(source)[field.name] ?? []) as readonly string[];
   const { world } = worldBelow(source);
-  return cited.flatMap(id => world.graph.nodes.filter(node => node.id === id && node.kind.name === SOURCE)
-    .map((node): NodeObject => ({ kind: 'node', place: { node, edge: undefined }, world })));
+  return cited.flatMap(id =>
+    world.graph.nodes
+      .filter(node => node.id === id && node.kind.name === SOURCE)
+      .map((node): NodeObject => ({ kind: 'node', place: { node, edge: undefined }, world })),
+  );
 };
 
 const worldBelow = (source: Source): Readonly<{ world: World }> => {
@@ -135,4 +241,3 @@ const worldBelow = (source: Source): Readonly<{ world: World }> => {
   if (object.kind === 'node') return object;
   return object.kind === 'edge' ? object.node : object.to;
 };
-

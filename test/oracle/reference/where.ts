@@ -36,10 +36,14 @@ export const passesRelated = (filter: Filter, end: End, place: Place, world: Wor
 
 const combine = (name: string, value: unknown, holds: (filter: Filter) => boolean): boolean | undefined => {
   switch (name) {
-    case 'AND': return (value as readonly Filter[]).every(holds);
-    case 'OR': return (value as readonly Filter[]).some(holds);
-    case 'NOT': return !holds(value as Filter);
-    default: return undefined;
+    case 'AND':
+      return (value as readonly Filter[]).every(holds);
+    case 'OR':
+      return (value as readonly Filter[]).some(holds);
+    case 'NOT':
+      return !holds(value as Filter);
+    default:
+      return undefined;
   }
 };
 
@@ -59,42 +63,60 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
     if (operator === 'isNull') return (value === undefined) === wanted;
     if (value === undefined) return false;
     const isRange = ['gt', 'gte', 'lt', 'lte'].includes(operator);
-    if (field.type.kind === 'enum' && isRange) return compared(operator, placeOf(field, value), placeOf(field, wanted));
+    if (field.type.kind === 'enum' && isRange)
+      return compared(operator, placeOf(field, value), placeOf(field, wanted));
     const alphabetical = isCollated(field) && isRange;
-    return alphabetical ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted))) : compared(operator, value, wanted);
+    return alphabetical
+      ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted)))
+      : compared(operator, value, wanted);
   });
 
 /** Values of an enum stand in the order of the SDL. */
 export const placeOf = ({ type }: Field, value: unknown): number | null =>
-  (type.kind === 'enum' && value !== undefined && value !== null ? type.values.indexOf(String(value)) : null);
+  type.kind === 'enum' && value !== undefined && value !== null ? type.values.indexOf(String(value)) : null;
 
 const compared = (operator: string, value: unknown, wanted: unknown): boolean => {
   switch (operator) {
-    case 'eq': return value === wanted;
-    case 'in': return (wanted as readonly unknown[]).includes(value);
-    case 'has': return (value as readonly unknown[]).includes(wanted);
-    case 'contains': return String(value).includes(String(wanted));
-    case 'startsWith': return String(value).startsWith(String(wanted));
-    case 'gt': return compareValues(value, wanted) > 0;
-    case 'gte': return compareValues(value, wanted) >= 0;
-    case 'lt': return compareValues(value, wanted) < 0;
-    case 'lte': return compareValues(value, wanted) <= 0;
-    default: throw new Error(`There is no operator ${operator}`);
+    case 'eq':
+      return value === wanted;
+    case 'in':
+      return (wanted as readonly unknown[]).includes(value);
+    case 'has':
+      return (value as readonly unknown[]).includes(wanted);
+    case 'contains':
+      return String(value).includes(String(wanted));
+    case 'startsWith':
+      return String(value).startsWith(String(wanted));
+    case 'gt':
+      return compareValues(value, wanted) > 0;
+    case 'gte':
+      return compareValues(value, wanted) >= 0;
+    case 'lt':
+      return compareValues(value, wanted) < 0;
+    case 'lte':
+      return compareValues(value, wanted) <= 0;
+    default:
+      throw new Error(`There is no operator ${operator}`);
   }
 };
 
 /** Whether a filter looks at what is related. */
-export const speaksOfRelations = (filter: Filter, kind: Kind): boolean => Object.entries(filter).some(([name, value]) => {
-  if (name === 'AND' || name === 'OR') return (value as readonly Filter[]).some(sub => speaksOfRelations(sub, kind));
-  if (name === 'NOT') return speaksOfRelations(value as Filter, kind);
-  if (name === 'is' || kind.fields.has(name)) return false;
-  return !isEmpty({ [name]: value });
-});
+export const speaksOfRelations = (filter: Filter, kind: Kind): boolean =>
+  Object.entries(filter).some(([name, value]) => {
+    if (name === 'AND' || name === 'OR')
+      return (value as readonly Filter[]).some(sub => speaksOfRelations(sub, kind));
+    if (name === 'NOT') return speaksOfRelations(value as Filter, kind);
+    if (name === 'is' || kind.fields.has(name)) return false;
+    return !isEmpty({ [name]: value });
+  });
 
 /** Whether everything passes, because nothing is asked. */
-const isEmpty = (filter: Filter): boolean => Object.entries(filter).every(([name, value]) => {
-  if (name === 'AND') return (value as readonly Filter[]).every(isEmpty);
-  if (name === 'OR' || name === 'NOT' || name === 'is') return false;
-  if (name === 'node') return isEmpty(value as Filter);
-  return Object.entries(value as Filter).every(([operator, sub]) => operator === 'every' && isEmpty(sub as Filter));
-});
+const isEmpty = (filter: Filter): boolean =>
+  Object.entries(filter).every(([name, value]) => {
+    if (name === 'AND') return (value as readonly Filter[]).every(isEmpty);
+    if (name === 'OR' || name === 'NOT' || name === 'is') return false;
+    if (name === 'node') return isEmpty(value as Filter);
+    return Object.entries(value as Filter).every(
+      ([operator, sub]) => operator === 'every' && isEmpty(sub as Filter),
+    );
+  });

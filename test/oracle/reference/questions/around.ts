@@ -2,17 +2,41 @@ import { everyBridge, everyNeighbour, everyReached, everyShared } from '../../na
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkIds, checkSelectors, checkSupposed, chosenBy, followed, numberOf, ofTypes, stepsOf, stoodOn, type Scene } from './scene';
+import {
+  checkIds,
+  checkSelectors,
+  checkSupposed,
+  chosenBy,
+  followed,
+  numberOf,
+  ofTypes,
+  stepsOf,
+  stoodOn,
+  type Scene,
+} from './scene';
 
 export const reach = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
   checkSelectors(args, ['from'], [], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
-  const all = everyReached(chosenBy(args['from'] as Args, world), stepsOf(args, world), numberOf(args['maxHops'], 4)).filter(({ id }) => ofTypes(args, scene)(id));
+  const all = everyReached(
+    chosenBy(args['from'] as Args, world),
+    stepsOf(args, world),
+    numberOf(args['maxHops'], 4),
+  ).filter(({ id }) => ofTypes(args, scene)(id));
   return {
-    ...pageOf(all.map(({ id, distance, way }) => ({ node: objects.node(id), distance, certainty: way.certainty, path: objects.path(way) })), args),
-    counts: objects.kindCounts(all.map(({ id }) => id)), assumed: assumedIn(scene, day),
+    ...pageOf(
+      all.map(({ id, distance, way }) => ({
+        node: objects.node(id),
+        distance,
+        certainty: way.certainty,
+        path: objects.path(way),
+      })),
+      args,
+    ),
+    counts: objects.kindCounts(all.map(({ id }) => id)),
+    assumed: assumedIn(scene, day),
   };
 };
 
@@ -24,13 +48,21 @@ export const neighbourhood = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const of = chosenBy(args['of'] as Args, world);
-  const all = everyNeighbour(of, stepsOf(args, world, 'ANY'), numberOf(args['hops'], 2)).filter(({ id }) => of.has(id) || ofTypes(args, scene)(id));
+  const all = everyNeighbour(of, stepsOf(args, world, 'ANY'), numberOf(args['hops'], 2)).filter(
+    ({ id }) => of.has(id) || ofTypes(args, scene)(id),
+  );
   const page = all.slice(0, numberOf(args['first'], MOST_NEIGHBOURS));
   const here = new Set(page.map(({ id }) => id));
-  const among = followed(args, world).filter(edge => here.has(edge.from) && here.has(edge.to)).sort((a, b) => compareValues(a.key, b.key));
+  const among = followed(args, world)
+    .filter(edge => here.has(edge.from) && here.has(edge.to))
+    .sort((a, b) => compareValues(a.key, b.key));
   return {
-    nodes: page.map(({ id, distance, degree }) => ({ node: objects.node(id), distance, degree })), relations: among.map(objects.edge),
-    totalCount: all.length, omitted: objects.kindCounts(all.slice(page.length).map(({ id }) => id)), truncated: null, assumed: assumedIn(scene, day),
+    nodes: page.map(({ id, distance, degree }) => ({ node: objects.node(id), distance, degree })),
+    relations: among.map(objects.edge),
+    totalCount: all.length,
+    omitted: objects.kindCounts(all.slice(page.length).map(({ id }) => id)),
+    truncated: null,
+    assumed: assumedIn(scene, day),
   };
 };
 
@@ -41,11 +73,22 @@ export const common = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const there = of.filter(id => world.graph.nodes.some(node => node.id === id));
-  const all = everyShared(there, stepsOf(args, world), numberOf(args['maxHops'], 2), numberOf(args['atLeast'], of.length)).filter(({ id }) => ofTypes(args, scene)(id));
+  const all = everyShared(
+    there,
+    stepsOf(args, world),
+    numberOf(args['maxHops'], 2),
+    numberOf(args['atLeast'], of.length),
+  ).filter(({ id }) => ofTypes(args, scene)(id));
   return {
-    ...pageOf(all.map(({ id, distances, total }) => ({
-      node: objects.node(id), count: distances.length, total, distances: distances.map(d => ({ of: objects.node(d.of), distance: d.distance })),
-    })), args),
+    ...pageOf(
+      all.map(({ id, distances, total }) => ({
+        node: objects.node(id),
+        count: distances.length,
+        total,
+        distances: distances.map(d => ({ of: objects.node(d.of), distance: d.distance })),
+      })),
+      args,
+    ),
     assumed: assumedIn(scene, day),
   };
 };
@@ -57,10 +100,18 @@ export const bridges = (scene: Scene, objects: Objects): Args => {
   const world = stoodOn(scene, day);
   const of = chosenBy(args['of'] as Args, world);
   const found = everyBridge(of, stepsOf({ ...args, direction: 'ANY' }, world), numberOf(args['maxHops'], 3))
-    .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => ofTypes(args, scene)(id)) })).filter(({ cutOff }) => cutOff.length > 0)
+    .map(({ edge, cutOff }) => ({ edge, cutOff: cutOff.filter(id => ofTypes(args, scene)(id)) }))
+    .filter(({ cutOff }) => cutOff.length > 0)
     .sort((a, b) => b.cutOff.length - a.cutOff.length);
   return {
-    ...pageOf(found.map(({ edge, cutOff }) => ({ step: objects.edge(edge), cutsOff: cutOff.length, nodes: cutOff.map(objects.node) })), args),
+    ...pageOf(
+      found.map(({ edge, cutOff }) => ({
+        step: objects.edge(edge),
+        cutsOff: cutOff.length,
+        nodes: cutOff.map(objects.node),
+      })),
+      args,
+    ),
     assumed: assumedIn(scene, day),
   };
 };

@@ -9,18 +9,35 @@ import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
 import { asItStood } from '../../as-it-stood';
 import { assumedIn, pageOf, type Objects } from './objects';
-import { checkSelectors, checkSupposed, chosenBy, chosenIfAny, followed, idsIn, numberOf, stepsOf, stoodOn, supposedIn, type Scene } from './scene';
+import {
+  checkSelectors,
+  checkSupposed,
+  chosenBy,
+  chosenIfAny,
+  followed,
+  idsIn,
+  numberOf,
+  stepsOf,
+  stoodOn,
+  supposedIn,
+  type Scene,
+} from './scene';
 
 type Name = 'paths' | 'connections';
 
 /** What is asked of paths, on a graph. */
 export const pathQuestion = (args: Args, world: World): PathQuestion => ({
-  from: chosenBy(args['from'] as Args, world), to: chosenBy(args['to'] as Args, world),
-  via: chosenIfAny(args['via'], world), avoid: chosenIfAny(args['avoid'], world) ?? new Set(),
-  steps: stepsOf(args, world), minHops: numberOf(args['minHops'], 1), maxHops: numberOf(args['maxHops'], 4),
+  from: chosenBy(args['from'] as Args, world),
+  to: chosenBy(args['to'] as Args, world),
+  via: chosenIfAny(args['via'], world),
+  avoid: chosenIfAny(args['avoid'], world) ?? new Set(),
+  steps: stepsOf(args, world),
+  minHops: numberOf(args['minHops'], 1),
+  maxHops: numberOf(args['maxHops'], 4),
 });
 
-export const pivotsOf = (question: PathQuestion): readonly Pivot[] => everyPivot(everyPath(question), question.via);
+export const pivotsOf = (question: PathQuestion): readonly Pivot[] =>
+  everyPivot(everyPath(question), question.via);
 
 export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
@@ -28,14 +45,27 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const question = pathQuestion(args, world);
-  const items = name === 'paths' ? everyPath(question).map(objects.path) : pivotsOf(question).map(pivot => pivotObject(pivot, objects));
+  const items =
+    name === 'paths'
+      ? everyPath(question).map(objects.path)
+      : pivotsOf(question).map(pivot => pivotObject(pivot, objects));
   const outcome = items.length > 0 ? 'FOUND' : 'PROVED_ABSENT';
-  return { ...pageOf(items, args), outcome, whyNot: items.length > 0 ? null : whyNot(name, question, world, scene), assumed: assumedIn(scene, day) };
+  return {
+    ...pageOf(items, args),
+    outcome,
+    whyNot: items.length > 0 ? null : whyNot(name, question, world, scene),
+    assumed: assumedIn(scene, day),
+  };
 };
 
 const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => ({
-  via: objects.node(via), targets: objects.nodes(targets), targetCount: targets.length,
-  pathCount: paths.length, length: paths[0]?.steps.length, certainty: paths[0]?.certainty, paths: paths.map((path: Way) => objects.path(path)),
+  via: objects.node(via),
+  targets: objects.nodes(targets),
+  targetCount: targets.length,
+  pathCount: paths.length,
+  length: paths[0]?.steps.length,
+  certainty: paths[0]?.certainty,
+  paths: paths.map((path: Way) => objects.path(path)),
 });
 
 /** From each side to the middle, and which filter alone hides a way; what would close the gap is tried by test/differential/check-missing.ts. */
@@ -43,32 +73,60 @@ const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene):
   const { args } = scene;
   const { from, to, avoid, maxHops } = question;
   const allowed = (ids: Iterable<string>): readonly string[] => [...ids].filter(id => !avoid.has(id));
-  const free = (steps: readonly Step[]): readonly Step[] => steps.filter(step => !avoid.has(step.from) && !avoid.has(step.to));
+  const free = (steps: readonly Step[]): readonly Step[] =>
+    steps.filter(step => !avoid.has(step.from) && !avoid.has(step.to));
   const near = levelsOf(distancesFrom(allowed(from), free(question.steps), Math.ceil(maxHops / 2)));
-  const far = levelsOf(distancesFrom(allowed(to), free(stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD'))), Math.floor(maxHops / 2)));
-  const counted = (levels: readonly (readonly string[])[]): readonly Args[] => levels.map((ids, distance) => ({ distance, count: ids.length }));
+  const far = levelsOf(
+    distancesFrom(
+      allowed(to),
+      free(stepsAlong(followed(args, world), opposite(args['direction'] ?? 'FORWARD'))),
+      Math.floor(maxHops / 2),
+    ),
+  );
+  const counted = (levels: readonly (readonly string[])[]): readonly Args[] =>
+    levels.map((ids, distance) => ({ distance, count: ids.length }));
   return {
-    outcome: 'PROVED_ABSENT', explanation: ANY, reachedFrom: counted(near), reachedTo: counted(far),
+    outcome: 'PROVED_ABSENT',
+    explanation: ANY,
+    reachedFrom: counted(near),
+    reachedTo: counted(far),
     hiddenBy: hiddenBy(name, scene),
   };
 };
 
 /** Something between the ends needs two hops. */
-const leastHops = (name: Name, minHops: number): number => (name === 'connections' ? Math.max(2, minHops) : minHops);
+const leastHops = (name: Name, minHops: number): number =>
+  name === 'connections' ? Math.max(2, minHops) : minHops;
 
-type Without = Readonly<{ day?: string; certainty?: 'UNCERTAIN'; via?: true; avoid?: true; relations?: true; minHops?: true }>;
+type Without = Readonly<{
+  day?: string;
+  certainty?: 'UNCERTAIN';
+  via?: true;
+  avoid?: true;
+  relations?: true;
+  minHops?: true;
+}>;
 
 /** Each condition alone; another day, and less certain, where a filter does not look at relations. */
 const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
   const fixed = ENDS.every(end => !looksAtRelations(scene.args[end], scene));
-  const nearest = (more: Without): string | undefined => (fixed ? daysNear(scene).find(day => isAccepted(day, more.certainty, scene) && isAnswered({ ...more, day }, name, scene)) : undefined);
+  const nearest = (more: Without): string | undefined =>
+    fixed
+      ? daysNear(scene).find(
+          day => isAccepted(day, more.certainty, scene) && isAnswered({ ...more, day }, name, scene),
+        )
+      : undefined;
   const uncertain = { certainty: 'UNCERTAIN' } as const;
   const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
   const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
   const told = (by: string, on: string | null = null): Args => ({ by, on, message: ANY });
   return [
-    ...(asOf === undefined ? [] : [told('AS_OF', asOf)]), ...(certainty ? [told('CERTAINTY')] : []), ...(both === undefined ? [] : [told('AS_OF_AND_CERTAINTY', both)]),
-    ...(['via', 'avoid', 'relations', 'minHops'] as const).filter(one => isAnswered({ [one]: true }, name, scene)).map(one => told(one === 'minHops' ? 'MIN_HOPS' : one.toUpperCase())),
+    ...(asOf === undefined ? [] : [told('AS_OF', asOf)]),
+    ...(certainty ? [told('CERTAINTY')] : []),
+    ...(both === undefined ? [] : [told('AS_OF_AND_CERTAINTY', both)]),
+    ...(['via', 'avoid', 'relations', 'minHops'] as const)
+      .filter(one => isAnswered({ [one]: true }, name, scene))
+      .map(one => told(one === 'minHops' ? 'MIN_HOPS' : one.toUpperCase())),
   ];
 };
 
@@ -78,16 +136,25 @@ const ENDS = ['from', 'to', 'via', 'avoid'];
 const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene): boolean => {
   const there = new Set(asItStood(scene.graph, day, certainty ?? scene.certainty).nodes.map(node => node.id));
   const ends = ['from', 'to'].flatMap(end => idsIn(scene.args[end] as Args) ?? []);
-  return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id => there.has(id));
+  return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id =>
+    there.has(id),
+  );
 };
 
 /** Whether there would be an answer without some conditions. */
 const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
   const { args } = scene;
   const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
-  const left = { ...args, ...(without.via ? { via: null } : {}), ...(without.avoid ? { avoid: null } : {}), ...(without.relations ? { relations: null } : {}) };
+  const left = {
+    ...args,
+    ...(without.via ? { via: null } : {}),
+    ...(without.avoid ? { avoid: null } : {}),
+    ...(without.relations ? { relations: null } : {}),
+  };
   const question = pathQuestion(left, world);
-  return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0;
+  return (
+    everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0
+  );
 };
 
 const DAY = 86_400_000;
@@ -96,9 +163,14 @@ const DAY = 86_400_000;
 const daysNear = (scene: Scene): readonly string[] => {
   const { nodes, edges } = changedBy(supposedIn(scene), scene.graph, scene.model);
   const before = (date: string): string => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10);
-  const days = [...nodes, ...edges].flatMap(({ properties: { validFrom, validTo } }) => [...(validFrom === undefined ? [] : [String(validFrom)]), ...(validTo === undefined ? [] : [before(String(validTo))])]);
+  const days = [...nodes, ...edges].flatMap(({ properties: { validFrom, validTo } }) => [
+    ...(validFrom === undefined ? [] : [String(validFrom)]),
+    ...(validTo === undefined ? [] : [before(String(validTo))]),
+  ]);
   const far = (day: string): number => Math.abs(Date.parse(day) - Date.parse(scene.day));
-  return [...new Set(days)].filter(day => day >= '0001').sort((a, b) => far(a) - far(b) || compareValues(a, b));
+  return [...new Set(days)]
+    .filter(day => day >= '0001')
+    .sort((a, b) => far(a) - far(b) || compareValues(a, b));
 };
 
 const looksAtRelations = (selector: unknown, { model }: Scene): boolean => {

@@ -9,7 +9,15 @@ import { supposedIn, type Scene } from './scene';
 import { changedBy, once, type Supposed } from '../../naive/what-if';
 
 /** A step as its type's fields are resolved on. */
-export type StepObject = Readonly<{ kind: 'step'; step: Step; typename: string; relation: string; direction: string; from: NodeObject; to: NodeObject }>;
+export type StepObject = Readonly<{
+  kind: 'step';
+  step: Step;
+  typename: string;
+  relation: string;
+  direction: string;
+  from: NodeObject;
+  to: NodeObject;
+}>;
 
 const DEFAULT_SIZE = 20;
 
@@ -17,7 +25,10 @@ const DEFAULT_SIZE = 20;
 export class Objects {
   private readonly shown: World;
 
-  constructor(private readonly scene: Scene, private readonly day: string = scene.day) {
+  constructor(
+    private readonly scene: Scene,
+    private readonly day: string = scene.day,
+  ) {
     this.shown = worldOf(scene.model, asItStood(scene.graph, day, scene.certainty), {});
   }
 
@@ -28,18 +39,32 @@ export class Objects {
     if (!node) throw new Error(`There is no node ${id}`);
     const object: NodeObject = { kind: 'node', place: { node, edge: undefined }, world: this.shown };
     if (this.shown.graph.nodes.includes(node)) return object;
-    const present = { ...node, properties: { ...node.properties, validFrom: '0001-01-01', validTo: '9999-12-31', certainty: 'FACT' } };
-    const near = asItStood({ nodes: [...graph.nodes.filter(n => n !== node), present], edges: graph.edges }, this.day, certainty);
+    const present = {
+      ...node,
+      properties: { ...node.properties, validFrom: '0001-01-01', validTo: '9999-12-31', certainty: 'FACT' },
+    };
+    const near = asItStood(
+      { nodes: [...graph.nodes.filter(n => n !== node), present], edges: graph.edges },
+      this.day,
+      certainty,
+    );
     return { ...object, near: worldOf(model, { nodes: this.shown.graph.nodes, edges: near.edges }, {}) };
   };
 
   nodes = (ids: readonly string[]): readonly NodeObject[] => ids.map(this.node);
 
   step = (step: Step): StepObject => ({
-    kind: 'step', step, typename: `${step.edge.relation.type}Step`, relation: step.edge.relation.name, direction: step.direction, from: this.node(step.from), to: this.node(step.to),
+    kind: 'step',
+    step,
+    typename: `${step.edge.relation.type}Step`,
+    relation: step.edge.relation.name,
+    direction: step.direction,
+    from: this.node(step.from),
+    to: this.node(step.to),
   });
 
-  edge = (edge: StoredEdge): StepObject => this.step({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
+  edge = (edge: StoredEdge): StepObject =>
+    this.step({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
   /** As followed from one of its ends. */
   edgeFrom = (edge: StoredEdge, id: string): StepObject => {
     const along: Step = { edge, direction: 'FORWARD', from: edge.from, to: edge.to };
@@ -47,8 +72,12 @@ export class Objects {
   };
 
   path = (way: Way): Args => ({
-    length: way.steps.length, certainty: way.certainty, explanation: ANY,
-    from: this.node(way.steps[0]?.from ?? ''), to: this.node(way.steps.at(-1)?.to ?? ''), steps: way.steps.map(this.step),
+    length: way.steps.length,
+    certainty: way.certainty,
+    explanation: ANY,
+    from: this.node(way.steps[0]?.from ?? ''),
+    to: this.node(way.steps.at(-1)?.to ?? ''),
+    steps: way.steps.map(this.step),
   });
 
   kindOf = (id: string): string => this.scene.graph.nodes.find(node => node.id === id)?.kind.name ?? '';
@@ -56,7 +85,9 @@ export class Objects {
   /** By most, then by name. */
   kindCounts = (ids: readonly string[]): readonly Args[] => {
     const kinds = ids.map(this.kindOf);
-    return [...new Set(kinds)].map(kind => ({ kind, count: kinds.filter(k => k === kind).length })).sort((a, b) => b.count - a.count || compareValues(a.kind, b.kind));
+    return [...new Set(kinds)]
+      .map(kind => ({ kind, count: kinds.filter(k => k === kind).length }))
+      .sort((a, b) => b.count - a.count || compareValues(a.kind, b.kind));
   };
 }
 
@@ -66,8 +97,16 @@ export const pageOf = (items: readonly unknown[], args: Args): Args => {
   const page = items.slice(0, size);
   const cursor = page.length > 0 ? ANY : null;
   return {
-    totalCount: items.length, truncated: null, nodes: page, edges: page.map(node => ({ node, cursor: ANY })),
-    pageInfo: { hasNextPage: items.length > size, hasPreviousPage: false, startCursor: cursor, endCursor: cursor },
+    totalCount: items.length,
+    truncated: null,
+    nodes: page,
+    edges: page.map(node => ({ node, cursor: ANY })),
+    pageInfo: {
+      hasNextPage: items.length > size,
+      hasPreviousPage: false,
+      startCursor: cursor,
+      endCursor: cursor,
+    },
   };
 };
 
@@ -76,14 +115,27 @@ export const assumedIn = (scene: Scene, ...days: readonly string[]): readonly Ar
   const { without = [], with: added = [], retire = [] } = supposedIn(scene);
   const graphOn = (supposed: Supposed, day: string): Graph =>
     once(asItStood(changedBy(supposed, scene.graph, scene.model), day, scene.certainty));
-  const shown = ({ nodes, edges }: Graph): string => JSON.stringify([nodes.map(node => node.id), edges.map(edge => edge.key)]);
+  const shown = ({ nodes, edges }: Graph): string =>
+    JSON.stringify([nodes.map(node => node.id), edges.map(edge => edge.key)]);
   const said = (kind: string, supposed: Supposed, isOpen: (day: string) => boolean = () => true): Args => ({
-    kind, text: ANY, effective: days.filter(isOpen).some(day => shown(graphOn(supposed, day)) !== shown(asItStood(scene.graph, day, scene.certainty))),
+    kind,
+    text: ANY,
+    effective: days
+      .filter(isOpen)
+      .some(day => shown(graphOn(supposed, day)) !== shown(asItStood(scene.graph, day, scene.certainty))),
   });
   return [
-    ...[...without].sort((a, b) => Number(a.edge !== undefined) - Number(b.edge !== undefined)).map(item => said('WITHOUT', { without: [item] })),
+    ...[...without]
+      .sort((a, b) => Number(a.edge !== undefined) - Number(b.edge !== undefined))
+      .map(item => said('WITHOUT', { without: [item] })),
     // An end that has retired by then has no relations left to add to.
-    ...added.map(edge => said('WITH', { with: [edge] }, day => !retire.some(({ id, on }) => on <= day && (id === edge.from || id === edge.to)))),
+    ...added.map(edge =>
+      said(
+        'WITH',
+        { with: [edge] },
+        day => !retire.some(({ id, on }) => on <= day && (id === edge.from || id === edge.to)),
+      ),
+    ),
     ...retire.map(item => said('RETIRE', { retire: [item] })),
   ];
 };

@@ -7,7 +7,17 @@ import type { World } from '../../world';
 import type { Args } from '../connection';
 import { pathQuestion, pivotsOf } from './connect';
 import { assumedIn, pageOf, Objects } from './objects';
-import { checkIds, checkSelectors, checkSupposed, chosenBy, numberOf, ofTypes, stepsOf, stoodOn, type Scene } from './scene';
+import {
+  checkIds,
+  checkSelectors,
+  checkSupposed,
+  chosenBy,
+  numberOf,
+  ofTypes,
+  stepsOf,
+  stoodOn,
+  type Scene,
+} from './scene';
 
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: StoredEdge | undefined }>;
 
@@ -15,14 +25,27 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
   const id = String(args['id']);
   checkIds([id], { ...scene, args });
   const edges = scene.graph.edges.filter(edge => edge.from === id || edge.to === id);
-  const own = scene.graph.nodes.filter(node => node.id === id).flatMap(node => eventsOf(node.properties, undefined));
-  const events = [...own, ...edges.flatMap(edge => eventsOf(edge.properties, edge))]
-    .sort((a, b) => compareValues(b.date, a.date) || compareValues(a.change, b.change) || compareValues(a.edge?.key ?? '', b.edge?.key ?? ''));
+  const own = scene.graph.nodes
+    .filter(node => node.id === id)
+    .flatMap(node => eventsOf(node.properties, undefined));
+  const events = [...own, ...edges.flatMap(edge => eventsOf(edge.properties, edge))].sort(
+    (a, b) =>
+      compareValues(b.date, a.date) ||
+      compareValues(a.change, b.change) ||
+      compareValues(a.edge?.key ?? '', b.edge?.key ?? ''),
+  );
   return {
-    ...pageOf(events.map(({ date, change, edge }) => ({
-      date, change, step: edge ? objects.edgeFrom(edge, id) : null, other: edge ? objects.node(edge.from === id ? edge.to : edge.from) : null,
-    })), args),
-    undated: edges.filter(edge => eventsOf(edge.properties, edge).length === 0).length, assumed: [],
+    ...pageOf(
+      events.map(({ date, change, edge }) => ({
+        date,
+        change,
+        step: edge ? objects.edgeFrom(edge, id) : null,
+        other: edge ? objects.node(edge.from === id ? edge.to : edge.from) : null,
+      })),
+      args,
+    ),
+    undated: edges.filter(edge => eventsOf(edge.properties, edge).length === 0).length,
+    assumed: [],
   };
 };
 
@@ -33,7 +56,11 @@ const eventsOf = ({ validFrom, validTo }: Args, edge: StoredEdge | undefined): r
 
 /** Something by its id, as it is in the answer of each day. */
 type Both<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
-type Answers<T> = Readonly<{ on: (world: World) => ReadonlyMap<string, T>; same: (a: T, b: T) => boolean; object: (both: Both<T>) => Args }>;
+type Answers<T> = Readonly<{
+  on: (world: World) => ReadonlyMap<string, T>;
+  same: (a: T, b: T) => boolean;
+  object: (both: Both<T>) => Args;
+}>;
 
 /** The same question asked on the graph as it stood on each of the days, and compared; each list in the order of the answer it is from. */
 export const difference = (scene: Scene): Args => {
@@ -41,14 +68,33 @@ export const difference = (scene: Scene): Args => {
   const days = [String(args['from']), String(args['to'])] as const;
   const [[name, of] = ['', null]] = Object.entries(args['of'] as Args);
   if (name === 'entity') checkIds([String(of)], scene);
-  else checkSelectors(of as Args, name === 'neighbourhood' ? ['of'] : ['from', 'to'], name === 'neighbourhood' ? [] : ['via', 'avoid'], scene, days);
+  else
+    checkSelectors(
+      of as Args,
+      name === 'neighbourhood' ? ['of'] : ['from', 'to'],
+      name === 'neighbourhood' ? [] : ['via', 'avoid'],
+      scene,
+      days,
+    );
   checkSupposed(scene, days);
   const worlds = days.map(day => stoodOn(scene, day)) as [World, World];
   const objects = new Objects(scene, days[1]);
   const changed = changedEdges(worlds);
-  const answers = name === 'entity' ? entityAnswers(String(of), objects) : name === 'neighbourhood' ? neighbourAnswers(of as Args, worlds, changed, scene, objects)
-    : name === 'paths' ? pathAnswers(of as Args, changed, objects) : pivotAnswers(of as Args, changed, objects);
-  return { from: days[0], to: days[1], ...compared(answers as Answers<unknown>, worlds), truncated: null, assumed: assumedIn(scene, ...days) };
+  const answers =
+    name === 'entity'
+      ? entityAnswers(String(of), objects)
+      : name === 'neighbourhood'
+        ? neighbourAnswers(of as Args, worlds, changed, scene, objects)
+        : name === 'paths'
+          ? pathAnswers(of as Args, changed, objects)
+          : pivotAnswers(of as Args, changed, objects);
+  return {
+    from: days[0],
+    to: days[1],
+    ...compared(answers as Answers<unknown>, worlds),
+    truncated: null,
+    assumed: assumedIn(scene, ...days),
+  };
 };
 
 const compared = <T>({ on, same, object }: Answers<T>, [first, second]: readonly [World, World]): Args => {
@@ -57,44 +103,91 @@ const compared = <T>({ on, same, object }: Answers<T>, [first, second]: readonly
     [...of.keys()].filter(chosen).map(id => object({ id, first: a.get(id), second: b.get(id) }));
   const [came, went] = [listed(b, id => !a.has(id)), listed(a, id => !b.has(id))];
   const changed = listed(a, id => b.has(id) && !same(a.get(id) as T, b.get(id) as T));
-  return { came, went, changed, cameCount: came.length, wentCount: went.length, changedCount: changed.length };
+  return {
+    came,
+    went,
+    changed,
+    cameCount: came.length,
+    wentCount: went.length,
+    changedCount: changed.length,
+  };
 };
 
 /** Edges that stand on one of the days only: those that came, then those that went. */
 const changedEdges = ([first, second]: readonly [World, World]): readonly StoredEdge[] => {
   const only = (these: World, others: World): readonly StoredEdge[] =>
-    these.graph.edges.filter(edge => !others.graph.edges.some(other => other.key === edge.key)).sort((a, b) => compareValues(a.key, b.key));
+    these.graph.edges
+      .filter(edge => !others.graph.edges.some(other => other.key === edge.key))
+      .sort((a, b) => compareValues(a.key, b.key));
   return [...only(second, first), ...only(first, second)];
 };
 
 const entityAnswers = (id: string, objects: Objects): Answers<StoredEdge | undefined> => ({
-  on: ({ graph }) => new Map<string, StoredEdge | undefined>([
-    ...graph.nodes.filter(node => node.id === id).map(() => [id, undefined] as const),
-    ...graph.edges.filter(edge => edge.from === id || edge.to === id).map(edge => [edge.key, edge] as const),
-  ].sort(([a], [b]) => compareValues(a, b))),
+  on: ({ graph }) =>
+    new Map<string, StoredEdge | undefined>(
+      [
+        ...graph.nodes.filter(node => node.id === id).map(() => [id, undefined] as const),
+        ...graph.edges
+          .filter(edge => edge.from === id || edge.to === id)
+          .map(edge => [edge.key, edge] as const),
+      ].sort(([a], [b]) => compareValues(a, b)),
+    ),
   same: () => true,
   object: both => {
     const edge = both.first ?? both.second;
-    return { node: objects.node(edge ? (edge.from === id ? edge.to : edge.from) : both.id), path: null, before: null, after: null, through: edge ? [objects.edge(edge)] : [] };
+    return {
+      node: objects.node(edge ? (edge.from === id ? edge.to : edge.from) : both.id),
+      path: null,
+      before: null,
+      after: null,
+      through: edge ? [objects.edge(edge)] : [],
+    };
   },
 });
 
-const neighbourAnswers = (args: Args, worlds: readonly World[], changed: readonly StoredEdge[], scene: Scene, objects: Objects): Answers<Readonly<{ distance: number; degree: number }>> => {
+const neighbourAnswers = (
+  args: Args,
+  worlds: readonly World[],
+  changed: readonly StoredEdge[],
+  scene: Scene,
+  objects: Objects,
+): Answers<Readonly<{ distance: number; degree: number }>> => {
   const hops = numberOf(args['hops'], 2);
-  const near = (world: World): Parameters<typeof everyNeighbour> => [chosenBy(args['of'] as Args, world), stepsOf(args, world, 'ANY'), hops];
+  const near = (world: World): Parameters<typeof everyNeighbour> => [
+    chosenBy(args['of'] as Args, world),
+    stepsOf(args, world, 'ANY'),
+    hops,
+  ];
   const met = new Set(worlds.flatMap(world => lookedAt(...near(world)).map(step => step.edge.key)));
   return {
-    on: world => new Map(everyNeighbour(...near(world)).filter(({ id }) => near(world)[0].has(id) || ofTypes(args, scene)(id)).map(n => [n.id, n])),
+    on: world =>
+      new Map(
+        everyNeighbour(...near(world))
+          .filter(({ id }) => near(world)[0].has(id) || ofTypes(args, scene)(id))
+          .map(n => [n.id, n]),
+      ),
     same: (a, b) => a.distance === b.distance && a.degree === b.degree,
     object: ({ id, first, second }) => ({
-      node: objects.node(id), path: null, before: first?.distance ?? null, after: second?.distance ?? null,
-      through: changed.filter(edge => met.has(edge.key) && (edge.from === id || edge.to === id)).map(objects.edge),
+      node: objects.node(id),
+      path: null,
+      before: first?.distance ?? null,
+      after: second?.distance ?? null,
+      through: changed
+        .filter(edge => met.has(edge.key) && (edge.from === id || edge.to === id))
+        .map(objects.edge),
     }),
   };
 };
 
 const onWays = (ways: readonly Way[], changed: readonly StoredEdge[], objects: Objects): readonly unknown[] =>
-  [...new Map(ways.flatMap(way => way.steps).filter(step => changed.some(edge => edge.key === step.edge.key)).map(step => [step.edge.key, step.edge])).values()].map(objects.edge);
+  [
+    ...new Map(
+      ways
+        .flatMap(way => way.steps)
+        .filter(step => changed.some(edge => edge.key === step.edge.key))
+        .map(step => [step.edge.key, step.edge]),
+    ).values(),
+  ].map(objects.edge);
 
 const nameOf = (way: Way): string => way.steps.map(step => `${step.direction} ${step.edge.key}`).join('\n');
 
@@ -103,7 +196,13 @@ const pathAnswers = (args: Args, changed: readonly StoredEdge[], objects: Object
   same: () => true,
   object: ({ first, second }) => {
     const way = second ?? first;
-    return { node: null, path: way ? objects.path(way) : null, before: null, after: null, through: onWays(way ? [way] : [], changed, objects) };
+    return {
+      node: null,
+      path: way ? objects.path(way) : null,
+      before: null,
+      after: null,
+      through: onWays(way ? [way] : [], changed, objects),
+    };
   },
 });
 
@@ -111,7 +210,10 @@ const pivotAnswers = (args: Args, changed: readonly StoredEdge[], objects: Objec
   on: world => new Map(pivotsOf(pathQuestion(args, world)).map(pivot => [pivot.via, pivot])),
   same: (a, b) => a.paths.map(nameOf).join() === b.paths.map(nameOf).join(),
   object: ({ id, first, second }) => ({
-    node: objects.node(id), path: null, before: first?.paths.length ?? null, after: second?.paths.length ?? null,
-    through: onWays([...first?.paths ?? [], ...second?.paths ?? []], changed, objects),
+    node: objects.node(id),
+    path: null,
+    before: first?.paths.length ?? null,
+    after: second?.paths.length ?? null,
+    through: onWays([...(first?.paths ?? []), ...(second?.paths ?? [])], changed, objects),
   }),
 });
