@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { parse, validate } from 'graphql';
 import { answer } from '../src/answer/answer';
-import { Stages } from '../src/answer/timing';
+import { Timing } from '../src/answer/timing';
 import type { Samgraf } from '../src/server/samgraf';
 import type { Store } from '../src/store/store';
 
@@ -27,7 +27,7 @@ export const askSamgraf = async (
 ): Promise<Record<string, unknown>> => {
   const { data, errors } = await answer(
     { document: documentOf(samgraf, query), operationName: undefined, variables },
-    { ...samgraf, store, stages: new Stages() },
+    { ...samgraf, store, timing: new Timing() },
   );
   if (errors.length > 0) throw new Error(`${query}\n${String(errors[0])}`);
   return data;

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { answer } from '../src/answer/answer';
-import { Stages } from '../src/answer/timing';
+import { Timing } from '../src/answer/timing';
 import { openSamgraf, readProjectModel } from '../src/server/samgraf';
 import { loadFolder } from '../src/server/seed';
 import { EmbeddedStore } from '../src/store/embedded';
@@ -36,7 +36,7 @@ const main = async (): Promise<void> => {
       (
         await answer(
           { document, operationName: undefined, variables: {} },
-          { ...samgraf, stages: new Stages() },
+          { ...samgraf, timing: new Timing() },
         )
       ).cost();
     for (let i = 0; i < WARM_UP; i += 1) await run();

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-type Cannon = (
-  options: Record<string, unknown>,
-) => Promise<
+type Cannon = (options: Record<string, unknown>) => Promise<
   Readonly<{
     requests: Readonly<{ average: number }>;
     latency: Readonly<{ p50: number }>;

@@ -16,9 +16,9 @@ import { shapeGroups } from '../shape/groups';
 import { before } from './deadline';
 import { aboutSchema } from './introspect';
 import type { Pace } from './pace';
-import type { Bound, Plans, Planned } from './plan-cache';
+import type { Bound, PlanCache, Planned } from './plan-cache';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
-import type { Stages } from './timing';
+import type { Timing } from './timing';
 import { notFound, unknownIds, type Looking, type Lookup } from './suggest';
 import { upToDate } from './up-to-date';
 import { Budget } from '../graph/budget';
@@ -34,10 +34,10 @@ export type Request = Readonly<{
 }>;
 export type Answering = Readonly<{
   store: Store;
-  plans: Plans;
+  plans: PlanCache;
   model: Model;
   pace: Pace;
-  stages: Stages;
+  timing: Timing;
   /** Values of the variables by which `plans` tell what the viewer may see; see plan/authorise.ts. */ viewer?: Bound;
 }>;
 export type Answer = Readonly<{
@@ -47,13 +47,16 @@ export type Answer = Readonly<{
 }>;
 
 /** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
-export type Asked = Readonly<{ request: Request; planned: Planned; bound: Bound }>;
+export type PlannedRequest = Readonly<{ request: Request; planned: Planned; bound: Bound }>;
 
 /** The way through: plan → find what traversals need → read everything in one statement → shape. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> =>
-  answerAsked(planAsked(request, context), context);
+  answerPlanned(planRequest(request, context), context);
 
-export const planAsked = (request: Request, { stages, plans, viewer = {} }: Answering): Asked => {
+export const planRequest = (
+  request: Request,
+  { timing: stages, plans, viewer = {} }: Answering,
+): PlannedRequest => {
   stages.enter('plan');
   const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
   return {
@@ -64,11 +67,11 @@ export const planAsked = (request: Request, { stages, plans, viewer = {} }: Answ
 };
 
 /** Dear operations wait their turn, so that together they cost no more than one may. */
-export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> => {
+export const answerPlanned = (asked: PlannedRequest, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
   return upToDate(
     again => {
-      const { planned, ...rest } = again ? planAsked(asked.request, context) : asked;
+      const { planned, ...rest } = again ? planRequest(asked.request, context) : asked;
       return context.pace.admission.run(planned.cost, deadline, () =>
         readAndShape({ planned, ...rest }, deadline, context),
       );
@@ -79,11 +82,11 @@ export const answerAsked = (asked: Asked, context: Answering): Promise<Answer> =
 };
 
 const readAndShape = async (
-  { planned, bound }: Asked,
+  { planned, bound }: PlannedRequest,
   deadline: number,
   context: Answering,
 ): Promise<Answer> => {
-  const { stages, plans, pace } = context;
+  const { timing: stages, plans, pace } = context;
   const budget = new Budget(COST_LIMITS.steps);
   const about = aboutSchema(planned.plan, plans.current.schema);
   const computed =
@@ -126,7 +129,7 @@ const find = async (
   bound: Bound,
   context: Finding,
 ): Promise<readonly Computed[]> => {
-  const { stages, store, model, plans, pace, deadline, budget } = context;
+  const { timing: stages, store, model, plans, pace, deadline, budget } = context;
   stages.enter('find');
   const row = await before(deadline, store.find(traversals, bound, BOUNDS));
   for (const traversal of traversals) await checkEnds(traversal, row, bound, context);
@@ -152,9 +155,9 @@ const checkEnds = async (
   bound: Bound,
   context: Answering,
 ): Promise<void> => {
-  const { sets } = foundRow(traversal, row);
-  for (const [i, { argument, selector }] of traversal.sets.entries()) {
-    const found = new Set(sets[i]);
+  const { seeds } = foundRow(traversal, row);
+  for (const [i, { argument, selector }] of traversal.seeds.entries()) {
+    const found = new Set(seeds[i]);
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length > 0)
       throw await unknownIds(

@@ -28,7 +28,7 @@ export type Refused = Readonly<{ body: string; status: number; codes: readonly E
  * answer. It is the document store of Apollo Server, which looks documents up by a hash, and of the fast
  * lane, which has their text.
  */
-export class Documents {
+export class DocumentCache {
   readonly lookups = { hits: 0, misses: 0 };
   private readonly texts = new Map<string, string>();
   private readonly accepted = new LRUCache<string, Accepted>({

@@ -36,7 +36,7 @@ const KEPT_IN_ALL = 2_000;
  * Plans an operation once a document. Variables that only fill in values leave the plan as it is; for those that
  * shape it (a filter given whole, a cursor) a plan is kept for each of their latest values.
  */
-export class Plans {
+export class PlanCache {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
   private kept = 0;
   private planned = 0;

@@ -3,13 +3,23 @@ import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
 import { isLight } from '../plan/cost';
 import { finish, type Sliced } from '../graph/sliced';
-import { answerAsked, planAsked, type Answer, type Answering, type Asked, type Request } from './answer';
+import {
+  answerPlanned,
+  planRequest,
+  type Answer,
+  type Answering,
+  type PlannedRequest,
+  type Request,
+} from './answer';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
 /** Who sees an operation on its way; `answered` only where it is answered anew. */
-export type Watching = Readonly<{ planned: (asked: Asked) => void; answered: (answer: Answer) => void }>;
+export type Watching = Readonly<{
+  planned: (asked: PlannedRequest) => void;
+  answered: (answer: Answer) => void;
+}>;
 
 /** Answers about the schema alone, which nothing changes, and refusals to give them; the whole of it takes 3 MB, and as much again as bytes. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
@@ -25,7 +35,7 @@ export type Text = string | KeptText;
  * with the values of its variables, today's date among them, has one answer in each state of the graph, and all three are
  * the key. Errors that leave no answer are not kept.
  */
-export class Answers {
+export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);
   readonly lookups = { hits: 0, misses: 0 };
   private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
@@ -36,7 +46,7 @@ export class Answers {
 
   /** The answer to a request, as JSON text; at once when it is kept. */
   text(request: Request, wanted: Wanted, context: Answering): Text | Promise<Text> {
-    const asked = planAsked(request, context);
+    const asked = planRequest(request, context);
     wanted.watch?.planned(asked);
     const { version } = context.store;
     if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename'))
@@ -48,7 +58,7 @@ export class Answers {
     return kept ?? this.begin(key, answerText(asked, wanted, context));
   }
 
-  private async aboutSchema(asked: Asked, wanted: Wanted, context: Answering): Promise<Text> {
+  private async aboutSchema(asked: PlannedRequest, wanted: Wanted, context: Answering): Promise<Text> {
     // What is asked, however it is written; of nothing else than the schema, a plan is plain values.
     const key = `${wanted.cost} ${JSON.stringify(asked.planned.plan.roots)}`;
     const before = this.about.get(key);
@@ -65,7 +75,7 @@ export class Answers {
     }
   }
 
-  private awaited(key: string, { stages }: Answering): Promise<string> | undefined {
+  private awaited(key: string, { timing: stages }: Answering): Promise<string> | undefined {
     const answering = this.underway.get(key);
     if (answering) stages.enter('wait');
     return answering;
@@ -83,8 +93,8 @@ export class Answers {
   }
 }
 
-const answerText = async (asked: Asked, wanted: Wanted, context: Answering): Promise<string> => {
-  const answer = await answerAsked(asked, context);
+const answerText = async (asked: PlannedRequest, wanted: Wanted, context: Answering): Promise<string> => {
+  const answer = await answerPlanned(asked, context);
   wanted.watch?.answered(answer);
   const printing = print(answer, wanted);
   return isLight(asked.planned.cost)

@@ -1,5 +1,5 @@
 /** How long each stage of a request took, in milliseconds: the entries of its `Server-Timing` header. */
-export class Stages {
+export class Timing {
   /** Those that have ended, in order. */
   readonly times: [stage: string, milliseconds: number][] = [];
   private ended = '';

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import { OutOfDate } from '../plan/statistics';
 import type { Store } from '../store/store';
-import type { Plans } from './plan-cache';
+import type { PlanCache } from './plan-cache';
 
 /** Each time other kinds were dated for the first time while it was answered. */
 const ATTEMPTS = 5;
@@ -10,7 +10,7 @@ const ATTEMPTS = 5;
 export const upToDate = async <T>(
   answer: (again: boolean) => Promise<T>,
   store: Store,
-  plans: Plans,
+  plans: PlanCache,
 ): Promise<T> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
@@ -28,7 +28,7 @@ export const upToDate = async <T>(
 };
 
 /** What once was dated counts as dated for as long as this server runs. */
-const readDates = async (store: Store, plans: Plans): Promise<void> => {
+const readDates = async (store: Store, plans: PlanCache): Promise<void> => {
   const { names, marks } = await store.dated();
   const { statistics } = plans.current;
   plans.refresh({

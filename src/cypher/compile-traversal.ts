@@ -7,7 +7,7 @@ import {
   type AssumedEdge,
   type Assuming,
   type Expansion,
-  type NamedSet,
+  type Seeds,
   type Traversal,
 } from '../plan/traversal';
 import { edgeKey } from '../model/model';
@@ -55,12 +55,12 @@ type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fr
 const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   const { column } = traversal;
   const cap = parameter('cap', bounds.layerCap + 1);
-  const sets = traversal.sets.map(set => compileSet(set, traversal, bounds));
+  const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds));
   const unions = new Unions(
     column,
-    sets.map(set => set.subquery),
+    seeds.map(set => set.subquery),
   );
-  const starts = new Map(traversal.sets.map((set, i) => [set.name, [(sets[i] as Subquery).result]]));
+  const starts = new Map(traversal.seeds.map((set, i) => [set.name, [(seeds[i] as Subquery).result]]));
   const layers: Layer[] = [];
   for (const expansion of traversal.expansions) {
     const from = expansion.from.flatMap(of => starts.get(of) ?? []);
@@ -69,24 +69,24 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     layers.push(...met);
   }
   const all =
-    traversal.marks.length > 0 || traversal.nodeFacts
-      ? unions.of([...sets.map(set => set.result), ...layers.map(layer => layer.reached)])
+    traversal.tests.length > 0 || traversal.nodeFacts
+      ? unions.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)])
       : undefined;
-  const marks = all && traversal.marks.length > 0 ? compileMarks(traversal.marks, column, all) : undefined;
+  const tests = all && traversal.tests.length > 0 ? compileTests(traversal.tests, column, all) : undefined;
   const nodes = all && traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
-  const about = traversal.assuming ? compileNamed(traversal.assuming, traversal, sets) : undefined;
+  const about = traversal.assuming ? compileNamed(traversal.assuming, traversal, seeds) : undefined;
   const list = (of: readonly Variable[], as: string): Fragment =>
     cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
   return {
     subqueries: [
       ...unions.subqueries,
-      ...[marks, nodes, ...(about ?? [])].flatMap(part => (part ? [part.subquery] : [])),
+      ...[tests, nodes, ...(about ?? [])].flatMap(part => (part ? [part.subquery] : [])),
     ],
     results: [
       cypher`[${join(
-        sets.map(set => cypher`[n IN ${set.result} | n.id]`),
+        seeds.map(set => cypher`[n IN ${set.result} | n.id]`),
         ', ',
-      )}] AS ${name(`${column}Sets`)}`,
+      )}] AS ${name(`${column}Seeds`)}`,
       list(
         layers.map(layer => layer.met),
         'Edges',
@@ -95,7 +95,7 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
         layers.map(layer => layer.rows),
         'Rows',
       ),
-      list(marks?.results ?? [], 'Marks'),
+      list(tests?.results ?? [], 'Tests'),
       cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
       about
         ? list(
@@ -148,7 +148,7 @@ class Unions {
 }
 
 const compileSet = (
-  { name: hint, selector, wide }: NamedSet,
+  { name: hint, selector, unscoped }: Seeds,
   traversal: Traversal,
   bounds: Bounds,
 ): Subquery => {
@@ -159,7 +159,7 @@ const compileSet = (
       ? cypher`
       UNWIND ${parameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
-      ${where(and(traversal.access.node, wide ? ALL : traversal.nodeWhere), match)}`
+      ${where(and(traversal.access.node, unscoped ? ALL : traversal.nodeWhere), match)}`
       : startOfKind(selector.of, selector.where, match);
   return {
     result: nodes,
@@ -223,7 +223,7 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
 /** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
 const compileLayer = (
   traversal: Traversal,
-  { wide }: Expansion,
+  { unscoped }: Expansion,
   arm: Arm,
   frontier: Variable,
   hint: string,
@@ -232,7 +232,11 @@ const compileLayer = (
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const { access } = traversal;
-  const condition = and(access.edge, access.node, wide ? ALL : and(traversal.edgeWhere, traversal.nodeWhere));
+  const condition = and(
+    access.edge,
+    access.node,
+    unscoped ? ALL : and(traversal.edgeWhere, traversal.nodeWhere),
+  );
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment =>
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
@@ -259,13 +263,13 @@ const compileLayer = (
 };
 
 /** Which of the nodes met match each selector; all looked at once. */
-const compileMarks = (
-  marks: readonly NamedSet[],
+const compileTests = (
+  tests: readonly Seeds[],
   column: string,
   all: Variable,
 ): Readonly<{ subquery: Fragment; results: readonly Variable[] }> => {
   const match: Match = { node: variable('passed'), edge: undefined };
-  const each = marks.map(({ name: hint, selector }) => ({
+  const each = tests.map(({ name: hint, selector }) => ({
     is: variable(`is${hint}`),
     ids: variable(`${column}${hint}Ids`),
     condition:
@@ -313,11 +317,11 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
 const compileNamed = (
   { withoutEdges, with: added }: Assuming,
   traversal: Traversal,
-  sets: readonly Subquery[],
+  seeds: readonly Subquery[],
 ): readonly Subquery[] => {
-  const { column, sets: named } = traversal;
+  const { column, seeds: named } = traversal;
   const nodes = known(
-    sets[named.findIndex(set => set.name === NAMED)],
+    seeds[named.findIndex(set => set.name === NAMED)],
     'what a what-if names is a set',
   ).result;
   const edges = [...withoutEdges, ...added];

@@ -97,8 +97,8 @@ const changed = <S extends string, H extends string, F extends string>(
   return {
     ...found,
     taken,
-    sets: new Map([...found.sets].map(([name, ids]) => [name, without(ids)])),
-    marks: new Map([...found.marks].map(([name, ids]) => [name, without(ids)])),
+    seeds: new Map([...found.seeds].map(([name, ids]) => [name, without(ids)])),
+    tests: new Map([...found.tests].map(([name, ids]) => [name, without(ids)])),
     nodes: new Map([...found.nodes].filter(([id]) => !gone.has(id))),
     expansions: new Map(
       [...found.expansions].map(([name, e]) => [

@@ -1,5 +1,5 @@
 import { linksBy } from './coverage';
-import { compare, edgeFact, edgesOf, nodeFact, onlyOf, setOf, type Found } from './found';
+import { compare, edgeFact, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
 /** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
 export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
@@ -25,7 +25,7 @@ export const comparableTo = (
 ): readonly Comparable[] => {
   const own = onlyOf(found, 'Of');
   const likeness = likenessIn(found);
-  return [...setOf(found, 'Peers')]
+  return [...seedOf(found, 'Peers')]
     .filter(id => id !== own)
     .map((id): Comparable => {
       const by = criteria.flatMap(criterion => {

@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/model';
-import { compare, edgesOf, nodeFact, setOf, type Found, type FoundEdge } from './found';
+import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
 import type { Sliced } from './sliced';
 import { weakestOf, weakness } from './subgraph';
 
@@ -77,7 +77,7 @@ export const capabilitiesOf = (found: CapabilityMap): Capabilities => {
     return typeof value === 'number' ? value : null;
   };
   return {
-    ids: sorted(setOf(found, 'Capabilities')),
+    ids: sorted(seedOf(found, 'Capabilities')),
     levelOf: id => number(id, 'level') ?? undefined,
     parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
     partsOf,
@@ -200,7 +200,7 @@ export const coverageOf = (
 ): ((level: number) => Sliced<readonly Row[]>) => {
   const capabilities = capabilitiesOf(found);
   const belonging = belongingOf(found, columns);
-  const all = sorted(setOf(found, 'Columns'));
+  const all = sorted(seedOf(found, 'Columns'));
   const rowOf = (id: string, level: number): Row => {
     const resources = capabilities.resourcesOf(id);
     const parts = new Set(capabilities.partsOf(id));

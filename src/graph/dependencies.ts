@@ -1,6 +1,6 @@
 import { compare } from './found';
 import type { Budget } from './budget';
-import { lostWithout, type Footing } from './footing';
+import { cascade, type Footing } from './footing';
 import type { Sliced } from './sliced';
 
 /** A single point of failure: without it some of those asked about have nothing to stand on. */
@@ -30,7 +30,7 @@ export function* dependenciesOf(
   const cuts = articulations(footing);
   const all: Dependency[] = [];
   for (const id of [...candidates].sort(compare)) {
-    const lost = lostWithout([id], footing, within);
+    const lost = cascade([id], footing, within);
     const above = restingOn(id, footing);
     yield;
     if (!budget.take(Math.ceil((lost.size + above.size + of.size) / NODES_A_STEP)))

@@ -31,7 +31,7 @@ export const footingOf = (edges: readonly FoundEdge[], relations: ReadonlyMap<st
  * or when by some relation it had support and the last of it falls. What falls by a relation that does not carry on
  * takes nothing along. Only of nodes `within` all supports are known; others stand.
  */
-export const lostWithout = (
+export const cascade = (
   gone: readonly string[],
   footing: Footing,
   within: ReadonlySet<string>,

@@ -18,15 +18,15 @@ export const foundOn = <S extends string, H extends string, F extends string>(
   const stands = (edge: FoundEdge): boolean =>
     holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
   const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {
-    const then = found.marks.get(`${which}${name}`);
+    const then = found.tests.get(`${which}${name}`);
     return new Set([...ids].filter(id => nodes.has(id) && (then?.has(id) ?? true)));
   };
   return assume(
     {
       ...found,
       nodes,
-      sets: new Map([...found.sets].map(([name, ids]) => [name, present(name, ids)])),
-      marks: new Map([...found.marks].map(([name, ids]) => [name, present(name, ids)])),
+      seeds: new Map([...found.seeds].map(([name, ids]) => [name, present(name, ids)])),
+      tests: new Map([...found.tests].map(([name, ids]) => [name, present(name, ids)])),
       expansions: new Map(
         [...found.expansions].map(([name, e]) => [
           name,

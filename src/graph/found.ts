@@ -36,7 +36,7 @@ export type FoundExpansion = Readonly<{
 }>;
 
 /**
- * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the sets, the expansions
+ * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the seeds, the expansions
  * and the facts that were laid out for it: what is asked of it by another name does not compile. Where they are not
  * said, as in what looks at all of them, any name will do.
  */
@@ -47,8 +47,8 @@ export type Found<
 > = Readonly<{
   /** Never there: a type that takes more names can stand for one that takes fewer. */
   takes?: (names: Readonly<{ set: S; expansion: H; fact: F }>) => void;
-  sets: ReadonlyMap<string, ReadonlySet<string>>;
-  marks: ReadonlyMap<string, ReadonlySet<string>>;
+  seeds: ReadonlyMap<string, ReadonlySet<string>>;
+  tests: ReadonlyMap<string, ReadonlySet<string>>;
   /** Empty unless the plan reads facts of nodes. */
   nodes: ReadonlyMap<string, FoundNode>;
   /** The names of the facts of nodes and of edges, in their order. */
@@ -73,10 +73,10 @@ type NodeRow = readonly [string, string, Certainty, ...unknown[]];
 type StandingRow = readonly [string, Certainty, ...unknown[]];
 /** The columns of *find* for one traversal. */
 export type FoundRow = Readonly<{
-  sets: readonly (readonly string[])[];
+  seeds: readonly (readonly string[])[];
   edges: readonly (readonly EdgeRow[])[];
   rows: readonly number[];
-  marks: readonly (readonly string[])[];
+  tests: readonly (readonly string[])[];
   nodes: readonly NodeRow[] | null;
   assumed: readonly (readonly StandingRow[])[] | null;
 }>;
@@ -84,10 +84,10 @@ export type FoundRow = Readonly<{
 export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
   const of = (name: string): unknown => row[`${traversal.column}${name}`];
   return {
-    sets: of('Sets'),
+    seeds: of('Seeds'),
     edges: of('Edges'),
     rows: of('Rows'),
-    marks: of('Marks'),
+    tests: of('Tests'),
     nodes: of('Met'),
     assumed: of('Assumed'),
   } as FoundRow;
@@ -95,14 +95,14 @@ export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unkn
 
 /** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
 export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds): Sliced<Found> {
-  const sets = traversal.sets.map((set, i) => {
-    const ids = row.sets[i] ?? [];
+  const seeds = traversal.seeds.map((set, i) => {
+    const ids = row.seeds[i] ?? [];
     if (ids.length > bounds.endCap) throw tooMany(set.argument, bounds.endCap);
     return [set.name, new Set(ids)] as const;
   });
   return {
-    sets: new Map(sets),
-    marks: new Map(traversal.marks.map((mark, i) => [mark.name, new Set(row.marks[i] ?? [])])),
+    seeds: new Map(seeds),
+    tests: new Map(traversal.tests.map((test, i) => [test.name, new Set(row.tests[i] ?? [])])),
     nodes: new Map(
       (row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }]),
     ),
@@ -174,27 +174,27 @@ export const assumedEdge = (
 ): FoundEdge => ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
 
 /** The nodes of a set; none where it was not laid out. */
-export const setOf = <S extends string>(
+export const seedOf = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
-): ReadonlySet<string> => found.sets.get(name) ?? NONE;
+): ReadonlySet<string> => found.seeds.get(name) ?? NONE;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The same, told apart from one that was not laid out. */
-export const setIfAny = <S extends string>(
+export const seedIfAny = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
-): ReadonlySet<string> | undefined => found.sets.get(name);
+): ReadonlySet<string> | undefined => found.seeds.get(name);
 
 /** The only node of a set. */
 export const onlyOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): string =>
-  [...setOf(found, name)][0] ?? '';
+  [...seedOf(found, name)][0] ?? '';
 
 /** The nodes met that are like this; undefined where any is. */
-export const markedAs = <S extends string>(
+export const testedAs = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
-): ReadonlySet<string> | undefined => found.marks.get(name);
+): ReadonlySet<string> | undefined => found.tests.get(name);
 
 /** A fact of a node or of an edge, by its name. */
 export const nodeFact = <F extends string>(

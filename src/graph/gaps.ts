@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/model';
 import { belongingOf, capabilitiesOf, linksBy, type Capabilities, type CoverageMap } from './coverage';
-import { compare, edgesOf, setIfAny, type FactsOf, type Found, type HopsOf } from './found';
+import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
@@ -30,7 +30,7 @@ export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
   const sectors = belongingOf(found, 'SECTOR');
   yield;
   const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
-  const chosen = setIfAny(found, 'Chosen');
+  const chosen = seedIfAny(found, 'Chosen');
   const gaps: Gap[] = [];
   for (const capability of capabilities.ids) {
     if (chosen && !chosen.has(capability)) continue;

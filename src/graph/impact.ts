@@ -1,5 +1,5 @@
 import { compare, push, type FoundEdge, type Hop, type Hops } from './found';
-import { lostWithout, type Footing, type Support } from './footing';
+import { cascade, type Footing, type Support } from './footing';
 import { inOrder, type FoundPath } from './paths';
 import { reachOf, type Reached } from './reach';
 
@@ -26,7 +26,7 @@ export const impactOf = (
 ): readonly Affected[] => {
   const { carried, all } = affectedBy(of, hops, footing, maxHops);
   const hit = new Set([...of, ...carried]);
-  const lost = known ? lostWithout([...of], footing, new Set(all.map(r => r.id))) : new Set<string>();
+  const lost = known ? cascade([...of], footing, new Set(all.map(r => r.id))) : new Set<string>();
   return all
     .map(({ id, distance, path }): Affected => {
       const groups = [...groupsOf(footing.supports.get(id) ?? []).values()].map(group => ({
@@ -106,14 +106,12 @@ const groupsOf = (supports: readonly Support[]): ReadonlyMap<string, Support[]> 
 /** The same path from its end to its start. */
 const reversed = (path: FoundPath): FoundPath => ({
   ...path,
-  hops: [...path.hops]
-    .reverse()
-    .map((hop): Hop => ({
-      edge: hop.edge,
-      direction: hop.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
-      from: hop.to,
-      to: hop.from,
-    })),
+  hops: [...path.hops].reverse().map((hop): Hop => ({
+    edge: hop.edge,
+    direction: hop.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD',
+    from: hop.to,
+    to: hop.from,
+  })),
 });
 
 /** Something that could take the place of what goes, by what they have in common. */

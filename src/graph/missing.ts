@@ -2,7 +2,17 @@ import type { Model, Relation } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Arm, Ways } from '../plan/traversal';
 import { Closing } from './closing';
-import { compare, edgesOf, hopsOf, markedAs, push, setOf, wholeLevels, type Found, type Hops } from './found';
+import {
+  compare,
+  edgesOf,
+  hopsOf,
+  testedAs,
+  push,
+  seedOf,
+  wholeLevels,
+  type Found,
+  type Hops,
+} from './found';
 import { levelsOf } from './reach';
 import type { Sliced } from './sliced';
 import type { BetweenEnds } from './subgraph';
@@ -31,7 +41,7 @@ export const sideOf = (
   expansion: 'Forward' | 'Backward',
   arm: Arm,
 ): Side => {
-  const avoid = markedAs(found, 'Avoid');
+  const avoid = testedAs(found, 'Avoid');
   const hops = hopsOf(
     edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)),
     [arm],
@@ -42,7 +52,7 @@ export const sideOf = (
     whole,
     levels: levelsOf(
       hops,
-      [...setOf(found, set)].filter(id => !avoid?.has(id)),
+      [...seedOf(found, set)].filter(id => !avoid?.has(id)),
       whole,
     ),
   };
@@ -107,7 +117,7 @@ const PAIRS = 200_000;
 /** What is laid out where it is told why not: the same once more, along all relations. */
 export type LaidOut = Found<
   'From' | 'To' | 'Via' | 'Avoid',
-  'Forward' | 'Backward' | 'WideForward' | 'WideBackward',
+  'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward',
   never
 >;
 
@@ -126,12 +136,12 @@ class Joining {
     found: LaidOut,
   ) {
     const { near, far } = sides;
-    const via = markedAs(found, 'Via');
+    const via = testedAs(found, 'Via');
     this.near = waysTo(near, via, new Set(far.levels.flat()));
     this.far = waysTo(far, via, new Set(near.levels.flat()));
     this.starts = near.levels.map(level => groupsOf(level, this.near, found));
     this.ends = far.levels.map(level => groupsOf(level, this.far, found));
-    this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'WideForward', 'WideBackward'));
+    this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'UnscopedForward', 'UnscopedBackward'));
     this.present = new Set(
       edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`),
     );

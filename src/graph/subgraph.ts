@@ -4,8 +4,8 @@ import {
   edgesOf,
   hopsOf,
   isCapped,
-  markedAs,
-  setOf,
+  testedAs,
+  seedOf,
   wholeTo,
   type Found,
   type Hop,
@@ -36,8 +36,8 @@ export type BetweenEnds = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Ba
 export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
   from: endOf(found, 'From'),
   to: endOf(found, 'To'),
-  via: markedAs(found, 'Via'),
-  avoid: markedAs(found, 'Avoid') ?? NONE,
+  via: testedAs(found, 'Via'),
+  avoid: testedAs(found, 'Avoid') ?? NONE,
   hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
   completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
   capped: isCapped(found, 'Forward', 'Backward'),
@@ -45,7 +45,7 @@ export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
 
 /** An end is a set, or marked on what the other side met. */
 export const endOf = (found: BetweenEnds, name: 'From' | 'To'): ReadonlySet<string> =>
-  markedAs(found, name) ?? setOf(found, name);
+  testedAs(found, name) ?? seedOf(found, name);
 
 export const weakness = (certainty: Certainty): number => CERTAINTIES.indexOf(certainty);
 export const weakestOf = (certainties: readonly Certainty[]): Certainty =>

@@ -4,8 +4,8 @@ import {
   armsAlong,
   edgesOf,
   hopsOf,
-  markedAs,
-  setOf,
+  testedAs,
+  seedOf,
   type Found,
   type FoundEdge,
   type FoundNode,
@@ -56,13 +56,17 @@ export type Scope = Readonly<{
 }>;
 
 /** The same once more, whatever the day, the certainty and the relations. */
-export type Wide = Found<End | `Wide${End}`, 'WideForward' | 'WideBackward', 'validFrom' | 'validTo'>;
+export type Unscoped = Found<
+  End | `Unscoped${End}`,
+  'UnscopedForward' | 'UnscopedBackward',
+  'validFrom' | 'validTo'
+>;
 type End = 'From' | 'To' | 'Via' | 'Avoid';
 
-/** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `wide`. */
+/** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `unscoped`. */
 export function* whyNot(
   found: LaidOut,
-  wide: Wide,
+  unscoped: Unscoped,
   ways: Ways,
   scope: Scope,
   known: Known,
@@ -84,19 +88,19 @@ export function* whyNot(
       { ...ways, minHops: Math.max(ways.minHops, scope.least) },
       known,
     ),
-    hiddenBy: yield* hiddenBy(wide, ways, scope, budget),
+    hiddenBy: yield* hiddenBy(unscoped, ways, scope, budget),
   };
 }
 
 /** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
-function* hiddenBy(wide: Wide, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
-  if ((yield* pathsWithout([], wide, ways, scope, budget)).length > 0) return [];
+function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
+  if ((yield* pathsWithout([], unscoped, ways, scope, budget)).length > 0) return [];
   const all: Hidden[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
-    const paths = yield* pathsWithout(lifted, wide, ways, scope, budget);
-    const on = lifted.includes('asOf') ? nearestOf(paths, wide, scope) : null;
+    const paths = yield* pathsWithout(lifted, unscoped, ways, scope, budget);
+    const on = lifted.includes('asOf') ? nearestOf(paths, unscoped, scope) : null;
     if (on !== undefined && paths.length > 0) all.push({ by, on });
   }
   return all;
@@ -107,12 +111,14 @@ const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'cert
 /** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
 const nearestOf = (
   paths: readonly FoundPath[],
-  wide: Pick<Found, 'nodes'>,
+  unscoped: Pick<Found, 'nodes'>,
   { day, asked }: Scope,
 ): string | undefined =>
   paths
     .flatMap(({ hops }) => {
-      const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(id => wide.nodes.get(id ?? '') ?? []);
+      const nodes = [hops[0]?.from, ...hops.map(hop => hop.to)].flatMap(
+        id => unscoped.nodes.get(id ?? '') ?? [],
+      );
       const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
       return period ? [nearestDay(period, day)] : [];
     })
@@ -125,7 +131,7 @@ const CAUSE_BUDGET = 20_000;
 /** The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations that never held together. */
 function* pathsWithout(
   lifted: readonly Narrowed[],
-  wide: Wide,
+  unscoped: Unscoped,
   ways: Ways,
   { day, certainty, least }: Scope,
   budget: Budget,
@@ -135,26 +141,26 @@ function* pathsWithout(
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
     (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
   const node = (id: string): boolean => {
-    const of = wide.nodes.get(id);
+    const of = unscoped.nodes.get(id);
     return of !== undefined && counts(of);
   };
   // Without the argument those named beside the usual ones are not followed either.
   const usual = (): readonly Relation[] =>
-    [...new Set(armsAlong(wide, 'WideForward').flatMap(arm => arm.relations))].filter(
+    [...new Set(armsAlong(unscoped, 'UnscopedForward').flatMap(arm => arm.relations))].filter(
       relation => relation.traverse,
     );
   const relations = is('relations') ? usual() : ways.relations;
-  const edges = edgesOf(wide, 'WideForward', 'WideBackward').filter(
+  const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward').filter(
     of => counts(of) && node(of.from) && node(of.to),
   );
   const chosen = (name: End): ReadonlySet<string> => {
-    const set = lifted.some(isOfTheScope) ? (`Wide${name}` as const) : name;
-    return new Set([...(markedAs(wide, set) ?? setOf(wide, set))].filter(node));
+    const set = lifted.some(isOfTheScope) ? (`Unscoped${name}` as const) : name;
+    return new Set([...(testedAs(unscoped, set) ?? seedOf(unscoped, set))].filter(node));
   };
   const graph = {
     from: chosen('From'),
     to: chosen('To'),
-    via: is('via') || !markedAs(wide, 'Via') ? undefined : chosen('Via'),
+    via: is('via') || !testedAs(unscoped, 'Via') ? undefined : chosen('Via'),
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
     hops: hopsOf(edges, [{ relations, direction: ways.direction }]),
     completeTo: ways.maxHops,

@@ -129,7 +129,7 @@ const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filt
 /** What the machinery calls so itself, at a node. */
 const OWN_OF_NODE: Readonly<Record<string, string>> = {
   ...FILTERS,
-  is: 'filters ask by it for kinds',
+  kinds: 'filters ask by it for kinds',
   type: 'it holds the kind',
   k: 'it holds the place in an order',
   asOf: 'it is the argument for a day',

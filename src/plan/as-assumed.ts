@@ -1,7 +1,7 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import { edgeKey, type End, type Relation } from '../model/model';
 import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
-import type { Assuming, NamedSet } from './traversal';
+import type { Assuming, Seeds } from './traversal';
 import { mapPredicates } from './walk';
 
 /** A filter and all that it is made of. */
@@ -50,8 +50,8 @@ const readsEnd = (predicate: Predicate): boolean =>
   );
 
 /** What is added, and when something is assumed to end, is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
-export const checkFilters = (sets: readonly NamedSet[], assuming: Assuming | undefined): void => {
-  for (const { selector, argument } of sets) {
+export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undefined): void => {
+  for (const { selector, argument } of seeds) {
     if (selector.kind !== 'where' || !assuming) continue;
     const looked = relationsIn(selector.where);
     const added = assuming.with.find(({ relation }) => looked.has(relation));

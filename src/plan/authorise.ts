@@ -1,5 +1,5 @@
 import { and, type Plan, type Predicate, type Root } from './plan';
-import type { NamedSet, Selector, Traversal } from './traversal';
+import type { Seeds, Selector, Traversal } from './traversal';
 import { Walk, type Policy } from './walk';
 
 /**
@@ -35,12 +35,12 @@ const authoriseTraversal = (root: Traversal, access: Access, walk: Walk): Traver
     selector.kind === 'ids'
       ? selector
       : { ...selector, where: and(walk.predicate(selector.where), access.node) };
-  const authorised = (set: NamedSet): NamedSet => ({ ...set, selector: chosen(set.selector) });
+  const authorised = (set: Seeds): Seeds => ({ ...set, selector: chosen(set.selector) });
   return {
     ...root,
     access,
-    sets: root.sets.map(authorised),
-    marks: root.marks.map(authorised),
+    seeds: root.seeds.map(authorised),
+    tests: root.tests.map(authorised),
     parts: {
       ...root.parts,
       nodeColumns: walk.columns(root.parts.nodeColumns),

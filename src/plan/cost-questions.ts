@@ -6,7 +6,7 @@ import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
 import { edgesAtMost, endsOf } from './cost-traversal';
 import type { ObjectItem, ObjectShape, StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { NamedSet, Traversal } from './traversal';
+import type { Seeds, Traversal } from './traversal';
 
 /** What a question may cost at most: `edges` that *find* looks at, and `steps` taken in memory, beside what it reads. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
@@ -109,17 +109,17 @@ const manyOf = (
   return typeof args['first'] === 'number' ? args['first'] : lists[field];
 };
 
-/** Filters of the ends are tested where they start from, those of marks on all that was met. */
-const filtersOf = ({ sets, marks }: Traversal, met: number, statistics: Statistics): number => {
-  const tested = ({ selector }: NamedSet, count: number): number =>
+/** Filters of the ends are tested where they start from, those of tests on all that was met. */
+const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statistics): number => {
+  const tested = ({ selector }: Seeds, count: number): number =>
     selector.kind === 'ids'
       ? selector.ids.length
       : count + visitsOf(selector.where, { count, distinct: true }, statistics);
-  const started = sets.map(set =>
+  const started = seeds.map(set =>
     tested(
       set,
       set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0,
     ),
   );
-  return [...started, ...marks.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
+  return [...started, ...tests.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
 };

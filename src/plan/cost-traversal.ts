@@ -1,14 +1,14 @@
 import type { Bounds } from './bounds';
 import { countOfKind } from './cost-degrees';
 import type { Statistics } from './statistics';
-import type { Arm, NamedSet, Traversal } from './traversal';
+import type { Arm, Seeds, Traversal } from './traversal';
 
 /**
  * The most edges that *find* can look at, known before it runs: each level from the degrees of its relations, from how
  * many there are of them, and from the cap that stands in the statement.
  */
 export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
-  const nodes = new Map(traversal.sets.map(set => [set.name, nodesOf(set, statistics, bounds)]));
+  const nodes = new Map(traversal.seeds.map(set => [set.name, nodesOf(set, statistics, bounds)]));
   let edges = 0;
   for (const { name, from, levels } of traversal.expansions) {
     let frontier = sum(from.map(of => nodes.get(of) ?? 0));
@@ -33,12 +33,12 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 };
 
 /** Nodes that it starts from, at most. */
-export const endsOf = ({ sets }: Traversal, statistics: Statistics, bounds: Bounds): number =>
-  sum(sets.map(set => nodesOf(set, statistics, bounds)));
+export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bounds): number =>
+  sum(seeds.map(set => nodesOf(set, statistics, bounds)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-const nodesOf = ({ selector }: NamedSet, statistics: Statistics, bounds: Bounds): number => {
+const nodesOf = ({ selector }: Seeds, statistics: Statistics, bounds: Bounds): number => {
   if (selector.kind === 'ids') return selector.ids.length;
   return Math.min(bounds.endCap + 1, countOfKind(selector.of, statistics));
 };

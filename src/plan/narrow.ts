@@ -3,7 +3,7 @@ import { known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
 import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
-import { ON_DAYS, armsOf, type Assuming, type NamedSet, type Selector, type Traversal } from './traversal';
+import { ON_DAYS, armsOf, type Assuming, type Seeds, type Selector, type Traversal } from './traversal';
 import { Walk } from './walk';
 
 /** What counts: what holds on a day, at least as certain as asked for. */
@@ -40,9 +40,9 @@ export class Narrowing {
       const all = days.map(of);
       return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
     };
-    const narrow = (set: NamedSet, isMet = false): NamedSet => {
+    const narrow = (set: Seeds, isMet = false): Seeds => {
       const { selector } = set;
-      return set.wide || selector.kind === 'ids'
+      return set.unscoped || selector.kind === 'ids'
         ? set
         : {
             ...set,
@@ -50,7 +50,8 @@ export class Narrowing {
           };
     };
     /** All that is met has been tested already. */
-    const isTested = days.length === 1 && ![...root.sets, ...root.expansions].some(({ wide }) => wide);
+    const isTested =
+      days.length === 1 && ![...root.seeds, ...root.expansions].some(({ unscoped }) => unscoped);
     return {
       ...root,
       asOf: last.scope.asOf,
@@ -59,9 +60,9 @@ export class Narrowing {
         day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations))),
       ),
       nodeWhere: either(day => day.node(this.kind('Entity'))),
-      sets: root.sets.map(set => narrow(set)),
-      marks: [
-        ...root.marks.map(mark => narrow(mark, isTested)),
+      seeds: root.seeds.map(set => narrow(set)),
+      tests: [
+        ...root.tests.map(mark => narrow(mark, isTested)),
         ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : []),
       ],
       parts: {
@@ -73,8 +74,8 @@ export class Narrowing {
   }
 
   /** Filters that speak of relations choose others on the one day than on the other. */
-  private ofItsDay(root: Traversal, which: string): readonly NamedSet[] {
-    return [...root.sets, ...root.marks].flatMap(({ name, selector, ...set }): readonly NamedSet[] =>
+  private ofItsDay(root: Traversal, which: string): readonly Seeds[] {
+    return [...root.seeds, ...root.tests].flatMap(({ name, selector, ...set }): readonly Seeds[] =>
       selector.kind === 'where' && speaksOfRelations(selector.where)
         ? [
             {

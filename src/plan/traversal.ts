@@ -28,13 +28,13 @@ export type Traversal = Readonly<{
   /** The weakest certainty that counts. */
   certainty: Certainty;
   /** Who the question names. */
-  sets: readonly NamedSet[];
+  seeds: readonly Seeds[];
   /** Which of the nodes met are like this. */
-  marks: readonly NamedSet[];
+  tests: readonly Seeds[];
   expansions: readonly Expansion[];
-  /** What may be seen, also where an expansion is wide; see plan/authorise.ts. */
+  /** What may be seen, also where an expansion is unscoped; see plan/authorise.ts. */
   access: Readonly<{ node: Predicate; edge: Predicate }>;
-  /** Narrow every edge and every node met, unless an expansion is wide. */
+  /** Narrow every edge and every node met, unless an expansion is unscoped. */
   edgeWhere: Predicate;
   nodeWhere: Predicate;
   /** Properties read of each edge met, besides its key and certainty; of each node met, besides id, kind and certainty. */
@@ -42,9 +42,9 @@ export type Traversal = Readonly<{
   nodeFacts: readonly string[] | undefined;
   assuming: Assuming | undefined;
   page: Page;
-  /** Tells the question and its arguments from others in cursors. */ mark: string;
+  /** Tells the question and its arguments from others in cursors. */ hash: string;
   shape: ObjectShape;
-  parts: Parts;
+  parts: FetchColumns;
 }>;
 
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
@@ -55,11 +55,11 @@ export const opposite = (direction: StepDirection): StepDirection =>
 export type Selector =
   Readonly<{ kind: 'ids'; ids: readonly string[] }> | Readonly<{ kind: 'where'; of: Kind; where: Predicate }>;
 
-export type NamedSet<S extends string = string> = Readonly<{
+export type Seeds<S extends string = string> = Readonly<{
   name: S;
   argument: string;
   selector: Selector;
-  /** Also what does not hold on the day, or not so surely. */ wide: boolean;
+  /** Also what does not hold on the day, or not so surely. */ unscoped: boolean;
 }>;
 
 /** The set of all nodes that a what-if names. */
@@ -71,12 +71,12 @@ export const ON_DAYS = ['First', 'Second'] as const;
 /** Relations followed one way. */
 export type Arm = Readonly<{ relations: readonly Relation[]; direction: StepDirection }>;
 
-/** Frontiers expanded from sets, or from all that earlier expansions met: each level along its arms, none where nothing can lead on. */
+/** Frontiers expanded from seeds, or from all that earlier expansions met: each level along its arms, none where nothing can lead on. */
 export type Expansion<H extends string = string, F extends string = string> = Readonly<{
   name: H;
   from: readonly F[];
   levels: readonly (readonly Arm[])[];
-  wide: boolean;
+  unscoped: boolean;
 }>;
 
 /** All the arms of an expansion, whatever the level. */
@@ -109,7 +109,7 @@ export type Around = Readonly<{
 }>;
 
 /** What the client reads of the nodes and the edges in the answer of a traversal. */
-export type Parts = Readonly<{
+export type FetchColumns = Readonly<{
   nodeColumns: readonly Column[];
   edgeColumns: readonly Column[];
   explained: boolean;

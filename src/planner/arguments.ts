@@ -96,7 +96,7 @@ export class Arguments {
     if (names.length === 0)
       throw new SamgrafError(
         'BAD_INPUT',
-        'relations names none.',
+        '`relations` is an empty list.',
         'Leave it out to follow all that connect, or name some.',
       );
     return [
@@ -106,12 +106,16 @@ export class Arguments {
     ];
   }
 
-  /** The concrete kinds that `types` names. */
+  /** The concrete kinds that `kinds` names. */
   kinds(): readonly string[] | undefined {
-    const names = this.value('types');
+    const names = this.value('kinds');
     if (!Array.isArray(names)) return undefined;
     if (names.length === 0)
-      throw new SamgrafError('BAD_INPUT', 'types names none.', 'Leave it out for all kinds, or name some.');
+      throw new SamgrafError(
+        'BAD_INPUT',
+        '`kinds` is an empty list.',
+        'Leave it out for all kinds, or name some.',
+      );
     return [
       ...new Set(
         names.flatMap(name => known(this.model.kinds.get(String(name)), `kind ${String(name)}`).members),
@@ -123,7 +127,7 @@ export class Arguments {
   some<T>(name: string): readonly T[] | undefined {
     const given = this.value(name) as readonly T[] | null | undefined;
     if (given?.length === 0)
-      throw new SamgrafError('BAD_INPUT', `${name} names none.`, 'Leave it out, or name some.');
+      throw new SamgrafError('BAD_INPUT', `\`${name}\` is an empty list.`, 'Leave it out, or name some.');
     return given ?? undefined;
   }
 

@@ -5,7 +5,7 @@ import {
   type AssumedEdge,
   type Assuming,
   type Expansion,
-  type NamedSet,
+  type Seeds,
   type StepDirection,
 } from '../plan/traversal';
 import { expansion, named } from './layout';
@@ -22,13 +22,13 @@ type Way = keyof typeof CHAINS;
 export const chainsOf = (
   { with: added }: Assuming,
   statistics: Statistics,
-): Readonly<{ sets: readonly NamedSet[]; expansions: readonly Expansion[] }> => {
+): Readonly<{ seeds: readonly Seeds[]; expansions: readonly Expansion[] }> => {
   const acyclic = added.filter(edge => edge.relation.acyclic);
   const ways = (['FORWARD', 'BACKWARD'] as const)
     .map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
     .filter(({ edges }) => edges.length > 0);
   return {
-    sets: ways.map(({ way, edges }) =>
+    seeds: ways.map(({ way, edges }) =>
       named(startOf(way), 'assuming', {
         kind: 'ids',
         ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))],

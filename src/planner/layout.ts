@@ -1,8 +1,8 @@
-import type { Arm, Assuming, Expansion, NamedSet, Reach, Selector } from '../plan/traversal';
+import type { Arm, Assuming, Expansion, Seeds, Reach, Selector } from '../plan/traversal';
 import type { Arguments } from './arguments';
 
 /**
- * What a question looks at: where it starts (`sets`), which of the nodes met are like this (`marks`), how far it follows
+ * What a question looks at: where it starts (`seeds`), which of the nodes met are like this (`tests`), how far it follows
  * what (`expansions`), what it must know of nodes and edges, and what its computing costs. Names are types: what is read
  * of the result must be among what was laid out.
  */
@@ -13,8 +13,8 @@ export type Layout<
   F extends string = string,
 > = Readonly<{
   asked: A;
-  sets: readonly NamedSet<S>[];
-  marks?: readonly NamedSet<S>[];
+  seeds: readonly Seeds<S>[];
+  tests?: readonly Seeds<S>[];
   expansions: readonly Expansion<H, NoInfer<S | H>>[];
   nodeFacts?: readonly F[];
   edgeFacts?: readonly F[];
@@ -41,8 +41,8 @@ export const named = <const S extends string>(
   name: S,
   argument: string,
   selector: Selector,
-  wide = false,
-): NamedSet<S> => ({ name, argument, selector, wide });
+  unscoped = false,
+): Seeds<S> => ({ name, argument, selector, unscoped });
 
 /** So many levels along the same arms. */
 export const expansion = <const H extends string, const F extends string>(
@@ -50,5 +50,5 @@ export const expansion = <const H extends string, const F extends string>(
   from: readonly F[],
   levels: number,
   arms: readonly Arm[],
-  wide = false,
-): Expansion<H, F> => ({ name, from, levels: Array.from({ length: levels }, () => arms), wide });
+  unscoped = false,
+): Expansion<H, F> => ({ name, from, levels: Array.from({ length: levels }, () => arms), unscoped });

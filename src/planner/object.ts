@@ -14,7 +14,7 @@ export type PlanPart = (
 ) => ObjectItem['shape'];
 
 /** Fields that are sentences, and so need the names of the nodes they speak of. */
-const WORDED: readonly string[] = ['explanation', 'text', 'message'];
+const WORDED: readonly string[] = ['explanation'];
 
 const noPart: PlanPart = () => undefined;
 

@@ -17,7 +17,7 @@ import type { QuestionPlan } from './layout';
 import { planNode, planValue } from './selection';
 import type { Input } from './read-input';
 import { TODAY } from '../plan/today';
-import { NAMED, type NamedSet, type Traversal } from '../plan/traversal';
+import { NAMED, type Seeds, type Traversal } from '../plan/traversal';
 
 /** A question along relations: who, by what, how far, and what the client reads of the answer. */
 export const planTraversal = (
@@ -32,21 +32,21 @@ export const planTraversal = (
   const answer = planAnswer(typename, selections, planning);
   const assuming = planAssuming(read);
   const laid = layout(read, field => asksFor(answer.shape, field), assuming);
-  const marks = laid.marks ?? [];
-  checkFilters([...laid.sets, ...marks], assuming);
-  const starts: readonly NamedSet[] =
+  const tests = laid.tests ?? [];
+  checkFilters([...laid.seeds, ...tests], assuming);
+  const starts: readonly Seeds[] =
     assuming && assuming.with.length > 0
       ? [
           {
             name: 'Assumed',
             argument: 'assuming',
             selector: { kind: 'ids', ids: [...new Set(assuming.with.flatMap(({ from, to }) => [from, to]))] },
-            wide: false,
+            unscoped: false,
           },
         ]
       : [];
-  const chains = assuming ? chainsOf(assuming, planning.statistics) : { sets: [], expansions: [] };
-  const named: readonly NamedSet[] = assuming
+  const chains = assuming ? chainsOf(assuming, planning.statistics) : { seeds: [], expansions: [] };
+  const named: readonly Seeds[] = assuming
     ? [
         {
           name: NAMED,
@@ -61,7 +61,7 @@ export const planTraversal = (
               ]),
             ],
           },
-          wide: true,
+          unscoped: true,
         },
       ]
     : [];
@@ -78,8 +78,8 @@ export const planTraversal = (
     steps: laid.steps ?? 0,
     repeats: laid.repeats ?? false,
     among: laid.among ?? false,
-    sets: [...laid.sets, ...starts, ...chains.sets, ...named, ...marks.flatMap(thatMustBeThere)],
-    marks,
+    seeds: [...laid.seeds, ...starts, ...chains.seeds, ...named, ...tests.flatMap(thatMustBeThere)],
+    tests,
     expansions: [
       ...laid.expansions.map(e => ({
         ...e,
@@ -106,8 +106,10 @@ export const planTraversal = (
 };
 
 /** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
-const thatMustBeThere = (mark: NamedSet): readonly NamedSet[] =>
-  mark.selector.kind === 'ids' && !mark.wide ? [{ ...mark, name: `Named${mark.name}`, wide: true }] : [];
+const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>
+  mark.selector.kind === 'ids' && !mark.unscoped
+    ? [{ ...mark, name: `Named${mark.name}`, unscoped: true }]
+    : [];
 
 /** A question that looks no further than its own steps do. */
 const NEAR = { argument: '', hops: 1 };
@@ -119,9 +121,9 @@ const planPage = (
   read: Arguments,
   scope: () => string,
   marked: boolean,
-): Pick<Traversal, 'page' | 'mark'> => ({
+): Pick<Traversal, 'page' | 'hash'> => ({
   page: pageOf(question, size, read, scope),
-  mark: marked ? joinMarks(question, scope()) : question,
+  hash: marked ? joinMarks(question, scope()) : question,
 });
 const CURSORS = ['cursor', 'startCursor', 'endCursor'];
 

@@ -59,7 +59,7 @@ const whereOf = (input: Input | undefined, kind: Kind, planning: Planning): Pred
     ...Object.entries(inputObject(input, 'where')).map(([name, value]) => {
       const combined = planCombined(name, value, sub => whereOf(sub, kind, planning));
       if (combined) return combined;
-      if (name === 'is') return isAnyOf(value, planning);
+      if (name === 'kinds') return isAnyOf(value, planning);
       const field = kind.fields.get(name);
       if (field) return planField(field, 'node', value, planning);
       const end = kind.ends.get(name);

@@ -37,7 +37,7 @@ export const adoption = question({
   needs: MUNICIPALITIES,
   sdl,
   layout: read => {
-    const { expansions, ...compared } = municipalities(read, 'of', true);
+    const { expansions, ...compared } = municipalities(read, true);
     const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
     const share = Number(read.value('share') ?? 0.7);
     read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
@@ -52,7 +52,7 @@ export const adoption = question({
     };
   },
   *compute({ by, peers: most, share }, found, { traversal }) {
-    checkKind(found, 'of');
+    checkKind(found);
     const peers = comparableTo(found, by).slice(0, most);
     yield;
     return {

@@ -7,14 +7,14 @@ import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph
 import type { FoundPath } from '../graph/paths';
 import { explainPath } from '../words/path';
 import { truncated } from '../words/cut';
-import type { Parts } from '../shape/shape';
+import type { Fetched } from '../shape/shape';
 import type { RowMap } from '../plan/plan';
 
 /**
  * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as
  * made here. A sentence is a function of its arguments and what was fetched, and `speaks` lists the nodes that it names.
  */
-export type Sentence = (args: RowMap, parts: Parts) => string;
+export type Sentence = (args: RowMap, parts: Fetched) => string;
 
 /** What an answer must know of an edge: its facts are fetched, unless it is only assumed. */
 export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> &
@@ -75,7 +75,7 @@ export const pageOf = <T>(
     );
   const edges = items
     .slice(at, at + traversal.page.size)
-    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.mark, [idOf(item)]) }));
+    .map(item => ({ node: objectOf(item), cursor: () => encodeCursor(traversal.hash, [idOf(item)]) }));
   return {
     edges,
     nodes: edges.map(edge => edge.node),

@@ -1,19 +1,22 @@
 import type { Arguments } from '../planner/arguments';
 import { defaultRelations } from '../planner/arguments';
 import { named, type Layout } from '../planner/layout';
-import type { Assuming, Expansion, NamedSet, Selector, Ways } from '../plan/traversal';
+import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';
 import { allPlaces, placesBetween, type Places } from './prune-relations';
 
 type End = 'From' | 'To';
 type Mark = 'Via' | 'Avoid';
-type BetweenEnds = Pick<Layout<unknown, End | Mark, 'Forward' | 'Backward'>, 'sets' | 'marks' | 'expansions'>;
+type BetweenEnds = Pick<
+  Layout<unknown, End | Mark, 'Forward' | 'Backward'>,
+  'seeds' | 'tests' | 'expansions'
+>;
 
 const marked = <S extends string>(
   name: S,
   argument: string,
   selector: Selector | undefined,
-): readonly NamedSet<S>[] => (selector ? [named(name, argument, selector)] : []);
+): readonly Seeds<S>[] => (selector ? [named(name, argument, selector)] : []);
 
 /** Levels from both ends, as they are split; along what can lead to the other end, or along all. */
 const levelsOf = (
@@ -25,13 +28,13 @@ const levelsOf = (
       name: 'Forward',
       from: ['From'],
       levels: forward.slice(0, split.forward).map(arm => [arm]),
-      wide: false,
+      unscoped: false,
     },
     {
       name: 'Backward',
       from: ['To'],
       levels: backward.slice(0, split.backward).map(arm => [arm]),
-      wide: false,
+      unscoped: false,
     },
   ] as const;
   return levels.filter(of => of.levels.length > 0);
@@ -52,12 +55,12 @@ export const betweenEnds = (
   const split = both
     ? inTheMiddle(ways.maxHops)
     : splitOf(from.selector, to.selector, places, read.model, read.statistics);
-  const isSet = ({ selector }: NamedSet, levels: number): boolean =>
+  const isSet = ({ selector }: Seeds, levels: number): boolean =>
     both || selector.kind === 'ids' || levels > 0;
   const [fromIsSet, toIsSet] = [isSet(from, split.forward), isSet(to, split.backward)];
   return {
-    sets: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
-    marks: [
+    seeds: [...(fromIsSet ? [from] : []), ...(toIsSet ? [to] : [])],
+    tests: [
       ...(fromIsSet ? [] : [from]),
       ...(toIsSet ? [] : [to]),
       ...marked('Via', 'via', via),
@@ -69,13 +72,13 @@ export const betweenEnds = (
 
 type Name = End | Mark;
 type Twice = Pick<
-  Layout<unknown, Name | `Wide${Name}`, 'Forward' | 'Backward' | 'WideForward' | 'WideBackward'>,
-  'sets' | 'marks' | 'expansions'
+  Layout<unknown, Name | `Unscoped${Name}`, 'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward'>,
+  'seeds' | 'tests' | 'expansions'
 >;
 
 /** The same once more, whatever the narrowing hides, and along all relations: why not costs as much again. */
 export const alsoWide = (
-  { sets, marks = [], expansions }: BetweenEnds,
+  { seeds, tests = [], expansions }: BetweenEnds,
   ways: Ways,
   read: Arguments,
 ): Twice => {
@@ -83,18 +86,18 @@ export const alsoWide = (
     ...ways,
     relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])],
   };
-  const wide = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
-    name: `Wide${name}` as const,
-    from: from.map(of => `Wide${of}` as const),
+  const unscoped = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
+    name: `Unscoped${name}` as const,
+    from: from.map(of => `Unscoped${of}` as const),
     levels,
-    wide: true,
+    unscoped: true,
   }));
   return {
-    sets: [...sets, ...sets.map(widened)],
-    marks: [...marks, ...marks.map(widened)],
-    expansions: [...expansions, ...wide],
+    seeds: [...seeds, ...seeds.map(widened)],
+    tests: [...tests, ...tests.map(widened)],
+    expansions: [...expansions, ...unscoped],
   };
 };
 
-const widened = ({ name, argument, selector }: NamedSet<Name>): NamedSet<`Wide${Name}`> =>
-  named(`Wide${name}`, argument, selector, true);
+const widened = ({ name, argument, selector }: Seeds<Name>): Seeds<`Unscoped${Name}`> =>
+  named(`Unscoped${name}`, argument, selector, true);

@@ -1,6 +1,6 @@
 import { bridgesOf } from '../graph/bridges';
 import { lookedAt } from '../graph/around';
-import { edgesOf, hopsOf, isCapped, isOfKind, setOf, wholeTo } from '../graph/found';
+import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
 import { levelsOf } from '../graph/reach';
 import { MAX_HOPS } from '../planner/arguments';
 import { named } from '../planner/layout';
@@ -42,14 +42,14 @@ export const bridges = question({
     const circle: Around = { direction: 'ANY', hops, relations: read.relations(), kinds: read.kinds() };
     return {
       asked: circle,
-      sets: [named('Of', 'of', read.selector('of'))],
+      seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [outward(circle)],
       nodeFacts: [],
       reach: { argument: 'maxHops', hops },
     };
   },
   *compute(circle, found, { traversal, model }) {
-    const of = setOf(found, 'Of');
+    const of = seedOf(found, 'Of');
     const whole = wholeTo(found, circle.hops, 'Out');
     const all = hopsOf(edgesOf(found, 'Out'), [circle]);
     yield;

@@ -1,5 +1,5 @@
 import { sharedBy } from '../graph/around';
-import { isOfKind, setOf } from '../graph/found';
+import { isOfKind, seedOf } from '../graph/found';
 import { MAX_HOPS } from '../planner/arguments';
 import { named } from '../planner/layout';
 import { pageOf, truncation } from './answer-parts';
@@ -42,7 +42,7 @@ export const common = question({
   typename: 'Common',
   sdl,
   layout: read => {
-    const circle = around(read, 'maxHops', MAX_HOPS);
+    const circle = around(read, MAX_HOPS);
     const of = read.ids('of', 2, 20);
     const count = of.kind === 'ids' ? of.ids.length : 2;
     const atLeast = read.has('atLeast')
@@ -50,7 +50,7 @@ export const common = question({
       : count;
     return {
       asked: { circle, atLeast },
-      sets: [named('Of', 'of', of)],
+      seeds: [named('Of', 'of', of)],
       expansions: [outward(circle)],
       nodeFacts: [],
       reach: { argument: 'maxHops', hops: circle.hops },
@@ -59,7 +59,7 @@ export const common = question({
   *compute({ circle, atLeast }, found, { traversal }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const all = sharedBy(hops, [...setOf(found, 'Of')], whole, atLeast).filter(({ id }) =>
+    const all = sharedBy(hops, [...seedOf(found, 'Of')], whole, atLeast).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );
     return {

@@ -40,7 +40,7 @@ ${answer('Comparable', 'ComparableMunicipality', 'The most alike first.')}
 
 extend type Query {
   "The municipalities most like one."
-  comparable("The id of a municipality." to: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY]${ASSUMING}${PAGE}${SCOPE}): Comparable!
+  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY]${ASSUMING}${PAGE}${SCOPE}): Comparable!
 }
 `;
 
@@ -52,10 +52,10 @@ export const comparable = question({
   sdl,
   layout: read => {
     const by = criteria(read);
-    return { asked: by, ...municipalities(read, 'to', by.includes('RESOURCES')) };
+    return { asked: by, ...municipalities(read, by.includes('RESOURCES')) };
   },
   *compute(by, found, { traversal }) {
-    checkKind(found, 'to');
+    checkKind(found);
     yield;
     return {
       ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject),

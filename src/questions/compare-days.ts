@@ -1,6 +1,6 @@
 import { lookedAt, neighbours, type Neighbour } from '../graph/around';
 import { byKey, differenceOf, type Difference, type Different } from '../graph/difference';
-import { edgesOf, isOfKind, markedAs, setOf, type Found, type FoundEdge } from '../graph/found';
+import { edgesOf, isOfKind, testedAs, seedOf, type Found, type FoundEdge } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
 import { levelsOf } from '../graph/reach';
@@ -129,7 +129,7 @@ export function* comparePivots(
 }
 
 function* byVia(paths: readonly FoundPath[], found: FoundHere): Sliced<ReadonlyMap<string, Pivot>> {
-  const pivots = yield* findPivots(paths, markedAs(found, 'Via'));
+  const pivots = yield* findPivots(paths, testedAs(found, 'Via'));
   return new Map(pivots.map(pivot => [pivot.via, pivot]));
 }
 
@@ -171,7 +171,7 @@ type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<
 
 /** A neighbourhood on a day, and the edges looked at for it; more was found, for what is near on the other day. */
 const nearOn = (found: FoundHere, around: Around): Near => {
-  const of = setOf(found, 'Of');
+  const of = seedOf(found, 'Of');
   const { hops, whole } = foundOutward(around, found);
   const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
   return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
@@ -184,11 +184,11 @@ export const compareEntity = (
   through: ReadonlyMap<string, FoundEdge>,
   computing: Computing,
 ): RowMap => {
-  const [of = ''] = [...setOf(first, 'Of'), ...setOf(second, 'Of')];
+  const [of = ''] = [...seedOf(first, 'Of'), ...seedOf(second, 'Of')];
   const own = (found: FoundHere): ReadonlyMap<string, FoundEdge | undefined> =>
     new Map<string, FoundEdge | undefined>([
       ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)),
-      ...[...setOf(found, 'Of')].map(id => [id, undefined] as const),
+      ...[...seedOf(found, 'Of')].map(id => [id, undefined] as const),
     ]);
   return listed(
     differenceOf(own(first), own(second), () => true),

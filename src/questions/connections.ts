@@ -2,7 +2,7 @@ import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { Later } from '../shape/shape';
+import { LazyList } from '../shape/shape';
 import { pageOf, pathObject } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
@@ -45,7 +45,7 @@ const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   pathCount: pivot.paths.length,
   length: pivot.length,
   certainty: pivot.certainty,
-  paths: new Later(pivot.paths, (path: FoundPath) => pathObject(path, model)),
+  paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 
 /** What connects the one to the other: the nodes on the way. */

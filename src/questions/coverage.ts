@@ -1,5 +1,5 @@
 import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
-import { setOf } from '../graph/found';
+import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/layout';
 import { cutAnywhere, pageOf } from './answer-parts';
@@ -102,7 +102,7 @@ export const coverage = question({
     return {
       asked: { columns, level, above: level > 1 && asks('above') },
       nodeFacts: ASSESSMENT,
-      sets: [
+      seeds: [
         named('Capabilities', 'rows', everything('Capability', read.model)),
         named('Columns', 'columns', everything(COLUMN_KINDS[columns], read.model)),
       ],
@@ -113,7 +113,7 @@ export const coverage = question({
     const rowsAt = coverageOf(found, columns);
     return {
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
-      columns: [...setOf(found, 'Columns')].sort(),
+      columns: [...seedOf(found, 'Columns')].sort(),
       above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],
       truncated: cutAnywhere(found),
     };

@@ -1,6 +1,6 @@
 import { lookedAt } from '../graph/around';
 import { dependenciesOf, fullyKnown } from '../graph/dependencies';
-import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, markedAs, setOf, wholeTo } from '../graph/found';
+import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, testedAs, seedOf, wholeTo } from '../graph/found';
 import { footingOf } from '../graph/footing';
 import { levelsOf } from '../graph/reach';
 import { PATH_STEPS } from '../plan/cost-questions';
@@ -46,8 +46,8 @@ export const dependencies = question({
     const where = read.selectorIfAny('where');
     return {
       asked: { maxHops, kinds: read.kinds() },
-      sets: [named('Of', 'of', read.selector('of'))],
-      marks: where ? [named('Where', 'where', where)] : [],
+      seeds: [named('Of', 'of', read.selector('of'))],
+      tests: where ? [named('Where', 'where', where)] : [],
       expansions: [expansion('Supports', ['Of'], maxHops, supports(read.model))],
       nodeFacts: [],
       steps: PATH_STEPS,
@@ -55,14 +55,14 @@ export const dependencies = question({
     };
   },
   *compute(asked, found, { traversal, model, budget }) {
-    const of = setOf(found, 'Of');
+    const of = seedOf(found, 'Of');
     const hops = hopsOf(edgesOf(found, 'Supports'), armsAlong(found, 'Supports'));
     yield;
     const capped = isCapped(found, 'Supports');
     const whole = wholeTo(found, asked.maxHops, 'Supports');
     const levels = levelsOf(hops, of, whole);
     const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
-    const where = markedAs(found, 'Where');
+    const where = testedAs(found, 'Where');
     const candidates = levels
       .flat()
       .filter(id => (!where || where.has(id)) && isOfKind(found, id, asked.kinds));

@@ -30,7 +30,7 @@ input NeighbourhoodOf {
   "Around what."
   of: EntitySelector!
   "How far, 1 to 4."
-  hops: Int = 2${AROUND}
+  maxHops: Int = 2${AROUND}
   "Which way relations are followed."
   direction: Direction = ANY
 }
@@ -96,31 +96,31 @@ extend type Query {
 `;
 
 type Of = 'entity' | 'neighbourhood' | 'connections' | 'paths';
-type Asked = Readonly<{ of: Of; ways: Ways | undefined; around: Around | undefined }>;
+type DifferenceAsked = Readonly<{ of: Of; ways: Ways | undefined; around: Around | undefined }>;
 type Place = 'Of' | 'From' | 'To' | 'Via' | 'Avoid';
 type Looked = Pick<
-  Layout<Asked, Place, 'Out' | 'Forward' | 'Backward'>,
-  'asked' | 'sets' | 'marks' | 'expansions'
+  Layout<DifferenceAsked, Place, 'Out' | 'Forward' | 'Backward'>,
+  'asked' | 'seeds' | 'tests' | 'expansions'
 >;
 
 /** What is compared, laid out as the question that it is on one day. */
 const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   const [choice, of] = [read.inside('of'), read.choice('of') as Of];
-  const asked: Asked = { of, ways: undefined, around: undefined };
+  const asked: DifferenceAsked = { of, ways: undefined, around: undefined };
   if (of === 'entity') {
     const arms: readonly Arm[] = [{ relations: [...read.model.relations.values()], direction: 'ANY' }];
     return {
       asked,
-      sets: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)],
+      seeds: [named('Of', 'of.entity', choice.ids('entity', 1, 1), true)],
       expansions: [expansion('Out', ['Of'], 1, arms)],
     };
   }
   if (of === 'neighbourhood') {
-    const inside = choice.inside(of, { hops: 2, direction: 'ANY' });
-    const circle = around(inside, 'hops', 4);
+    const inside = choice.inside(of, { maxHops: 2, direction: 'ANY' });
+    const circle = around(inside, 4);
     return {
       asked: { ...asked, around: circle },
-      sets: [named('Of', 'of', inside.selector('of'))],
+      seeds: [named('Of', 'of', inside.selector('of'))],
       expansions: [outward(circle)],
     };
   }
@@ -153,7 +153,7 @@ export const difference = question({
       steps: ways ? 2 * PATH_STEPS : 0,
       reach: ways
         ? { argument: 'maxHops', hops: ways.maxHops }
-        : { argument: circle ? 'hops' : '', hops: circle?.hops ?? 1 },
+        : { argument: circle ? 'maxHops' : '', hops: circle?.hops ?? 1 },
     };
   },
   *compute(asked, found, computing) {
@@ -201,7 +201,7 @@ type Days = Readonly<{
   through: ReturnType<typeof changedEdges>;
 }>;
 
-function* compared(asked: Asked, { first, second, paths, through }: Days, computing: Computing) {
+function* compared(asked: DifferenceAsked, { first, second, paths, through }: Days, computing: Computing) {
   if (paths) {
     const [a, b] = [paths[0].paths, paths[1].paths];
     return asked.of === 'paths'

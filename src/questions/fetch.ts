@@ -15,7 +15,7 @@ import {
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { armsOf, type Traversal } from '../plan/traversal';
-import { firstOf, type Parts } from '../shape/shape';
+import { firstOf, type Fetched } from '../shape/shape';
 
 /** The answer of a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{
@@ -193,7 +193,7 @@ class IdsOnly extends Map<string, RowMap> {
   }
 }
 
-export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Parts => {
+export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fetched => {
   const { parts } = traversal;
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
     (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];

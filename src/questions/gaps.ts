@@ -81,7 +81,7 @@ export const gaps = question({
         addressed: where?.value('addressed') as boolean | undefined,
       },
       nodeFacts: ASSESSMENT,
-      sets: [
+      seeds: [
         named('Capabilities', 'where', everything('Capability', read.model)),
         ...(capability ? [named('Chosen', 'where.capability', capability)] : []),
       ],

@@ -30,7 +30,7 @@ ${answer('History', 'HistoryEvent', 'What came and went around an entity, the la
 
 extend type Query {
   "What came and went around an entity, as far as days are known."
-  history("Of whom or what." id: ID!${PAGE}): History!
+  history("Of whom or what: an id." of: ID!${PAGE}): History!
 }
 `;
 
@@ -43,7 +43,7 @@ export const history = question({
   sdl,
   layout: read => ({
     asked: undefined,
-    sets: [named('Of', 'id', read.ids('id', 1, 1), true)],
+    seeds: [named('Of', 'of', read.ids('of', 1, 1), true)],
     expansions: [
       expansion(
         'Out',

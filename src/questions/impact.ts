@@ -5,7 +5,7 @@ import {
   isCapped,
   isOfKind,
   nodeFact,
-  setOf,
+  seedOf,
   wholeTo,
   type Found,
 } from '../graph/found';
@@ -105,7 +105,7 @@ export const impact = question({
     const substitutes = asks('substitutes');
     return {
       asked: { change: read.value('change') as Change, maxHops, kinds: read.kinds(), substitutes },
-      sets: [named('Of', 'of', read.selector('of'))],
+      seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [
         expansion('Dependents', ['Of'], maxHops, dependents(read.model)),
         expansion('Supports', ['Dependents'], 1, supports(read.model)),
@@ -119,7 +119,7 @@ export const impact = question({
     };
   },
   *compute(asked, found, { traversal, model }) {
-    const of = setOf(found, 'Of');
+    const of = seedOf(found, 'Of');
     const arms = armsAlong(found, 'Dependents');
     const capped = isCapped(found, 'Dependents');
     const whole = wholeTo(found, asked.maxHops, 'Dependents');

@@ -16,11 +16,11 @@ export const criteria = (read: Arguments): readonly Criterion[] => [
 ];
 
 /** One municipality and all of them, with what they are compared by. */
-export const municipalities = (read: Arguments, argument: 'to' | 'of', resources: boolean) => ({
+export const municipalities = (read: Arguments, resources: boolean) => ({
   nodeFacts: ['population', 'areaKm2', 'writtenForm'] as const,
-  sets: [
-    named('Of', argument, read.ids(argument, 1, 1)),
-    named('Peers', argument, everything('Municipality', read.model)),
+  seeds: [
+    named('Of', 'of', read.ids('of', 1, 1)),
+    named('Peers', 'of', everything('Municipality', read.model)),
   ],
   expansions: [
     step('County', ['Of', 'Peers'], arm(read.model, 'FORWARD', 'PART_OF')),
@@ -29,13 +29,13 @@ export const municipalities = (read: Arguments, argument: 'to' | 'of', resources
 });
 
 /** Only municipalities have what is compared by. */
-export const checkKind = (found: Found<'Of', never, never>, argument: string): void => {
+export const checkKind = (found: Found<'Of', never, never>): void => {
   const id = onlyOf(found, 'Of');
   const kind = found.nodes.get(id)?.kind;
   if (kind !== 'Municipality')
     throw new SamgrafError(
       'BAD_INPUT',
-      `${argument}: ${id} is a ${kind ?? 'node'}; municipalities are compared.`,
+      `of: ${id} is a ${kind ?? 'node'}; municipalities are compared.`,
       'Give the id of a municipality, such as municipality:0301.',
     );
 };

@@ -1,9 +1,9 @@
 import { neighbours } from '../graph/around';
-import { compare, edgeOfKey, isOfKind, isTaken, setOf, type Found } from '../graph/found';
+import { compare, edgeOfKey, isOfKind, isTaken, seedOf, type Found } from '../graph/found';
 import { BOUNDS } from '../plan/bounds';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/layout';
-import type { Parts } from '../shape/shape';
+import type { Fetched } from '../shape/shape';
 import { countsOf, stepObject, truncation, type NamedEdge } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';
 import { question } from './question';
@@ -38,7 +38,7 @@ type Neighbourhood {
 
 extend type Query {
   "What is around, with all relations among the nodes returned."
-  neighbourhood("Around what." of: EntitySelector!, "1 to 4." hops: Int = 2${AROUND}
+  neighbourhood("Around what." of: EntitySelector!, "1 to 4." maxHops: Int = 2${AROUND}
     "Which way relations are followed." direction: Direction = ANY, "At most so many nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood!
 }
 `;
@@ -49,14 +49,14 @@ export const neighbourhood = question({
   typename: 'Neighbourhood',
   sdl,
   layout: (read, asks) => {
-    const circle = around(read, 'hops', 4);
+    const circle = around(read, 4);
     return {
       asked: circle,
-      sets: [named('Of', 'of', read.selector('of'))],
+      seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [outward(circle)],
       nodeFacts: [],
       among: asks('relations'),
-      reach: { argument: 'hops', hops: circle.hops },
+      reach: { argument: 'maxHops', hops: circle.hops },
       pageSize: read.number(
         'first',
         1,
@@ -68,7 +68,7 @@ export const neighbourhood = question({
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const of = setOf(found, 'Of');
+    const of = seedOf(found, 'Of');
     const all = neighbours(hops, of, whole).filter(
       ({ id }) => of.has(id) || isOfKind(found, id, circle.kinds),
     );
@@ -79,7 +79,7 @@ export const neighbourhood = question({
     const assumed = found.added.filter(
       edge => followed.has(edge.relation) && here.has(edge.from) && here.has(edge.to),
     );
-    const relations = (_: RowMap, parts: Parts): readonly RowMap[] =>
+    const relations = (_: RowMap, parts: Fetched): readonly RowMap[] =>
       [...amongOf(parts, found, here), ...assumed]
         .sort((a, b) => compare(a.key, b.key))
         .map(edge => stepObject(edge, model));
@@ -93,7 +93,7 @@ export const neighbourhood = question({
           found,
         ),
       ),
-      truncated: (_: RowMap, { scanned }: Parts) =>
+      truncated: (_: RowMap, { scanned }: Fetched) =>
         truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),
       among: traversal.among ? ids : [],
     };
@@ -102,7 +102,7 @@ export const neighbourhood = question({
 
 /** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
 const amongOf = (
-  parts: Parts,
+  parts: Fetched,
   found: Pick<Found, 'taken'>,
   here: ReadonlySet<string>,
 ): readonly NamedEdge[] =>

@@ -4,13 +4,13 @@ import type { Around, Expansion } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
 
 /** How far around something it is looked, and along what. */
-export const around = (read: Arguments, hops: string, most: number): Around => ({
+export const around = (read: Arguments, most: number): Around => ({
   direction: read.direction(),
   hops: read.number(
-    hops,
+    'maxHops',
     1,
     most,
-    hops === 'hops' ? 'Two are most often enough.' : 'Most questions are answered within 4.',
+    most <= 4 ? 'Two are most often enough.' : 'Most questions are answered within 4.',
   ),
   relations: read.relations(),
   kinds: read.kinds(),

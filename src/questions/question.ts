@@ -33,7 +33,7 @@ export type Question = QuestionPlan &
 
 /**
  * One question is one slice: what it is in the schema, what it looks at, and what is computed on what was found. The
- * names of the sets, the expansions and the facts are inferred from the layout, so that one that is misspelt where
+ * names of the seeds, the expansions and the facts are inferred from the layout, so that one that is misspelt where
  * it is computed does not compile.
  */
 type Slice<A, S extends string, H extends string, F extends string> = Readonly<{

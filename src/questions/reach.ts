@@ -1,4 +1,4 @@
-import { isOfKind, setOf } from '../graph/found';
+import { isOfKind, seedOf } from '../graph/found';
 import { reachOf } from '../graph/reach';
 import { MAX_HOPS } from '../planner/arguments';
 import { named } from '../planner/layout';
@@ -23,7 +23,7 @@ ${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How ma
 
 extend type Query {
   "What can be reached, with distance and one of the ways there."
-  reach("Where it begins." from: EntitySelector!${AROUND}
+  reach("Where it begins." of: EntitySelector!${AROUND}
     "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach!
 }
 `;
@@ -34,10 +34,10 @@ export const reach = question({
   typename: 'Reach',
   sdl,
   layout: read => {
-    const circle = around(read, 'maxHops', MAX_HOPS);
+    const circle = around(read, MAX_HOPS);
     return {
       asked: circle,
-      sets: [named('Of', 'from', read.selector('from'))],
+      seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [outward(circle)],
       nodeFacts: [],
       repeats: true,
@@ -47,7 +47,7 @@ export const reach = question({
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const all = reachOf(hops, setOf(found, 'Of'), whole).filter(({ id }) =>
+    const all = reachOf(hops, seedOf(found, 'Of'), whole).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );
     return {

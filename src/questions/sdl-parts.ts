@@ -39,7 +39,7 @@ export const WAYS = `
 
 export const TYPES = `
     "Only nodes of these kinds are answered with; all are passed."
-    types: [KindName!]`;
+    kinds: [KindName!]`;
 
 export const AROUND = `${TYPES}${RELATIONS}`;
 

@@ -76,7 +76,7 @@ type Assumption {
   "How it was assumed."
   kind: AssumptionKind!
   "In words, nb, nn or en."
-  text("Other languages get nb." lang: Language = nb): String!
+  explanation("Other languages get nb." lang: Language = nb): String!
   """
   false: it changes nothing on the day asked about (on either day of a difference): what it takes away does not hold then,
   what it adds is there already, or it is less certain than what counts.

@@ -2,7 +2,7 @@ import type { Sliced } from '../graph/sliced';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import { subgraphOf, type Subgraph } from '../graph/subgraph';
 import type { LaidOut } from '../graph/missing';
-import type { Wide } from '../graph/why-not';
+import type { Unscoped } from '../graph/why-not';
 import { PATH_STEPS } from '../plan/cost-questions';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
@@ -16,11 +16,11 @@ import { whyNotObject } from './why-not';
 export const VALIDITY = ['validFrom', 'validTo'] as const;
 
 /** Ways between two ends, and whether it is told why there is none. */
-export type Asked = Readonly<{ ways: Ways; whyNot: boolean }>;
+export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
 
 /** How `connections` and `paths` are laid out. */
 export const layoutOfWays = (read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
-  const asked: Asked = { ways: read.ways(), whyNot: asks('whyNot') };
+  const asked: WaysAsked = { ways: read.ways(), whyNot: asks('whyNot') };
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
   if (!asked.whyNot) return { ...about, ...between, steps: PATH_STEPS };
@@ -33,12 +33,12 @@ export const layoutOfWays = (read: Arguments, asks: Asks, assuming: Assuming | u
   };
 };
 
-type Found = LaidOut & Wide;
+type Found = LaidOut & Unscoped;
 type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
 
 /** The ways there are, and an answer made of them; where there is none, why. `least` relations an answer has. */
 export function* answerOfWays(
-  { ways, whyNot }: Asked,
+  { ways, whyNot }: WaysAsked,
   { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
   least: number,
   items: (looked: Looked) => Sliced<RowMap>,

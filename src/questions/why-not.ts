@@ -1,9 +1,9 @@
 import { explainHidden, explainWhyNot } from '../words/absence';
 import { assumeOnAnyDay } from '../graph/assume';
-import { setOf } from '../graph/found';
+import { seedOf } from '../graph/found';
 import type { LaidOut } from '../graph/missing';
 import type { Sliced } from '../graph/sliced';
-import { whyNot, type HiddenBy, type Wide, type WhyNot } from '../graph/why-not';
+import { whyNot, type HiddenBy, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/as-assumed';
 import type { RowMap } from '../plan/plan';
 import type { Ways } from '../plan/traversal';
@@ -86,7 +86,7 @@ type Hidden {
   "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
   on: Date
   "In words, nb, nn or en."
-  message("Other languages get nb." lang: Language = nb): String!
+  explanation("Other languages get nb." lang: Language = nb): String!
 }
 
 "Why nothing was found."
@@ -112,20 +112,22 @@ export type Absent = Readonly<{ outcome: string; ways: Ways; least: number }>;
 export function* whyNotObject(
   { outcome, ways, least }: Absent,
   found: LaidOut,
-  read: Wide,
+  read: Unscoped,
   computing: Computing,
 ): Sliced<RowMap> {
   const {
-    traversal: { assuming, certainty, sets, marks },
+    traversal: { assuming, certainty, seeds, tests },
     day,
     model,
     statistics,
     budget,
   } = computing;
-  const related = [...sets, ...marks].some(
+  const related = [...seeds, ...tests].some(
     ({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where),
   );
-  const byId = sets.flatMap(({ selector, wide }) => (selector.kind === 'ids' && !wide ? selector.ids : []));
+  const byId = seeds.flatMap(({ selector, unscoped }) =>
+    selector.kind === 'ids' && !unscoped ? selector.ids : [],
+  );
   const scope = { day, certainty, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
   const why = yield* whyNot(
     found,
@@ -135,7 +137,7 @@ export function* whyNotObject(
     { model, edges: statistics.edges },
     budget,
   );
-  const [from, to] = [[...setOf(found, 'From')].sort(), [...setOf(found, 'To')].sort()];
+  const [from, to] = [[...seedOf(found, 'From')].sort(), [...seedOf(found, 'To')].sort()];
   return {
     outcome,
     reachedFrom: frontiers(why.from),
@@ -143,7 +145,7 @@ export function* whyNotObject(
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
     hiddenBy: why.hiddenBy.map(hidden => ({
       ...hidden,
-      message: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence,
+      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence,
     })),
     speaks: spokenOf(why, from, to),
     explanation: ((args, parts) =>

@@ -185,7 +185,7 @@ export class Inputs {
             ...this.combined(() => this.where(kind)),
             ...(isConcrete(kind)
               ? {}
-              : { is: { type: requiredList(this.kindName), description: 'Is of any of these kinds.' } }),
+              : { kinds: { type: requiredList(this.kindName), description: 'Is of any of these kinds.' } }),
             ...this.valueFilters(kind.fields.values()),
             ...Object.fromEntries(
               [...kind.ends.values()].flatMap(end => [

@@ -122,7 +122,7 @@ export const TruncationType = new GraphQLObjectType({
       ),
       description: 'Which bound was met.',
     },
-    message: {
+    explanation: {
       type: required(GraphQLString),
       description: 'In words, nb, nn or en; other languages get nb.',
       args: {

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import type { Documents, Disclosure } from '../answer/document-cache';
-import type { Answers } from '../answer/response-cache';
+import type { DocumentCache, Disclosure } from '../answer/document-cache';
+import type { ResponseCache } from '../answer/response-cache';
 import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
@@ -15,8 +15,8 @@ import type { Stopping } from './stopping';
 
 type Uses = Readonly<{
   observer: Observer;
-  documents: Documents;
-  answers: Answers;
+  documents: DocumentCache;
+  answers: ResponseCache;
   stopping: Stopping;
   log: Logger;
   disclosure: Disclosure;

@@ -153,13 +153,11 @@ async function readAsset(file: string): Promise<Asset> {
 function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
   let compressed: Promise<Buffer> | undefined;
   app.get(url, async (request, reply) => {
-    reply
-      .type(type)
-      .headers({
-        'cache-control': 'public, max-age=31536000, immutable',
-        vary: 'accept-encoding',
-        'x-content-type-options': 'nosniff',
-      });
+    reply.type(type).headers({
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      'x-content-type-options': 'nosniff',
+    });
     if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return body;
     reply.header('content-encoding', 'gzip');
     return (compressed ??= promisify(gzip)(body));

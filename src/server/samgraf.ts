@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../schema/build-schema';
 import { Pace } from '../answer/pace';
-import { Plans } from '../answer/plan-cache';
+import { PlanCache } from '../answer/plan-cache';
 import type { Model } from '../model/model';
 import { readModel } from '../model/read-model';
 import { readSdlFolder } from '../model/sdl';
@@ -16,7 +16,7 @@ export type Samgraf = Readonly<{
   model: Model;
   schema: GraphQLSchema;
   store: Store;
-  plans: Plans;
+  plans: PlanCache;
   pace: Pace;
 }>;
 
@@ -26,7 +26,7 @@ export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJEC
 export const openSamgraf = async (model: Model, store: Store, pace = new Pace()): Promise<Samgraf> => {
   const statistics = await store.prepare(model);
   const schema = buildSchema(model);
-  return { model, schema, store, pace, plans: new Plans({ schema, model, statistics }) };
+  return { model, schema, store, pace, plans: new PlanCache({ schema, model, statistics }) };
 };
 
 /** After a write: dates and degrees may be others. */

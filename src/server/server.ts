@@ -10,8 +10,8 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
-import { Answers } from '../answer/response-cache';
-import { DISCLOSED, Documents, type Disclosure } from '../answer/document-cache';
+import { ResponseCache } from '../answer/response-cache';
+import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -96,7 +96,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  const [documents, answers] = [new Documents(), new Answers(options.keepAnswers ?? false)];
+  const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
   const metrics = (counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,

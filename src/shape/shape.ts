@@ -223,14 +223,14 @@ const shapeEdge = (
 };
 
 /** The nodes and edges that a computed object speaks of, fetched: by id and by key. */
-export type Parts = Readonly<{
+export type Fetched = Readonly<{
   nodes: ReadonlyMap<string, RowMap>;
   edges: ReadonlyMap<string, RowMap>;
   /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap;
   /** Edges looked at for a neighbourhood. */ scanned: number;
   /** Values by which cursors are marked. */ bound: RowMap;
 }>;
-export const noParts: Parts = {
+export const noParts: Fetched = {
   nodes: new Map(),
   edges: new Map(),
   assumed: () => ({}),
@@ -239,7 +239,7 @@ export const noParts: Parts = {
 };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
-export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Record<string, Json> => {
+export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): Record<string, Json> => {
   const out = newObject();
   for (const item of shape.items) {
     if (item.field === '__typename') {
@@ -249,7 +249,7 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Re
     const raw = value[item.field];
     const field =
       typeof raw === 'function'
-        ? (raw as (args: RowMap, parts: Parts) => unknown)(item.args, parts)
+        ? (raw as (args: RowMap, parts: Fetched) => unknown)(item.args, parts)
         : firstOf(raw, item.args);
     out[item.key] = shapePart(item.shape, field, parts);
   }
@@ -257,7 +257,7 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Parts): Re
 };
 
 /** The answer of a question, whose lists may be long: a part of them at a time. */
-export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Parts): Sliced<Json> {
+export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Fetched): Sliced<Json> {
   const whole = newObject();
   for (const item of shape.items) {
     const items = value[item.field];
@@ -277,7 +277,7 @@ export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Parts
 }
 
 /** A list whose objects are made only as far as they are read, each once. */
-export class Later<T> {
+export class LazyList<T> {
   private readonly made: RowMap[] = [];
 
   constructor(
@@ -294,14 +294,14 @@ export class Later<T> {
 /** A list field with an argument `first` gives no more than that. */
 export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
   const first = typeof args['first'] === 'number' ? args['first'] : undefined;
-  if (value instanceof Later) return value.first(first);
+  if (value instanceof LazyList) return value.first(first);
   return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
 };
 
 const shapePart = (
   shape: ObjectShape | NodeShape | StepShape | undefined,
   value: unknown,
-  parts: Parts,
+  parts: Fetched,
 ): Json => {
   if (Array.isArray(value)) return value.map(v => shapePart(shape, v, parts));
   if (!shape || !has(value)) return plain(value);
@@ -321,7 +321,7 @@ const shapePart = (
   }
 };
 
-const shapeStep = (shape: StepShape, step: RowMap, parts: Parts): Json => {
+const shapeStep = (shape: StepShape, step: RowMap, parts: Fetched): Json => {
   const relation = String(step['relation']);
   const variant = shape.variants.find(v => v.types === undefined || v.types.includes(relation));
   const { assumed } = step;

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
 export const truncated = (cut: Cut, completeTo: number | null): RowMap => ({
   reason: cut.reason,
   completeTo,
-  message: (args: RowMap): string => explainCut(cut, completeTo, args['lang']),
+  explanation: (args: RowMap): string => explainCut(cut, completeTo, args['lang']),
 });
 
 /** In words, with what to do about it. */

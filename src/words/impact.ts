@@ -90,7 +90,7 @@ export const assumptions = (
     kind,
     effective,
     speaks,
-    text: ((args, parts) => {
+    explanation: ((args, parts) => {
       const spoken = spokenIn(args['lang']);
       return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken));
     }) satisfies Sentence,

@@ -13,7 +13,7 @@ const asked = { change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: fal
 const countsWhere = (allKnown: boolean): unknown => {
   const nodes = [node('a', 'Town'), node('b', 'Town'), node('x', 'Tool'), node('y', 'Tool')];
   const found = foundWith({
-    sets: { Of: 'x' },
+    seeds: { Of: 'x' },
     nodes,
     edges: { Dependents: [edge('USES a x'), edge('USES b x')], Supports: [edge('USES b y')] },
   });

@@ -1,7 +1,7 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
 import { aboutSchema } from '../../src/answer/introspect';
-import { Answers } from '../../src/answer/response-cache';
-import { Stages } from '../../src/answer/timing';
+import { ResponseCache } from '../../src/answer/response-cache';
+import { Timing } from '../../src/answer/timing';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { projectSchema as schema } from '../support/schema-walk';
 
@@ -33,12 +33,12 @@ test.each(QUERIES)('is answered as graphql-js answers it: %#', async query => {
 });
 
 test('an answer about the schema alone is kept, however it is written, and takes no statement', async () => {
-  const [answers, before] = [new Answers(false), server.samgraf.store.statements];
+  const [answers, before] = [new ResponseCache(false), server.samgraf.store.statements];
   const textOf = async (query: string): Promise<unknown> =>
     answers.text(
       { document: parse(query), operationName: undefined, variables: {} },
       { cost: false },
-      { ...server.samgraf, stages: new Stages() },
+      { ...server.samgraf, timing: new Timing() },
     );
   const first = await textOf(getIntrospectionQuery());
   expect(await textOf(`${getIntrospectionQuery().replaceAll('TypeRef', 'Other')} # again`)).toBe(first);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { answer } from '../../src/answer/answer';
 import { Pace } from '../../src/answer/pace';
-import { Plans } from '../../src/answer/plan-cache';
-import { Stages } from '../../src/answer/timing';
+import { PlanCache } from '../../src/answer/plan-cache';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Access } from '../../src/plan/authorise';
 import type { On, Predicate } from '../../src/plan/plan';
@@ -51,7 +51,7 @@ type Said = Readonly<{ data?: unknown; errors: readonly unknown[] }>;
 const saidBy = async (
   store: Store,
   { text, variables }: Operation,
-  plans: Plans,
+  plans: PlanCache,
   levels?: readonly string[],
 ): Promise<Said> => {
   const context = {
@@ -59,7 +59,7 @@ const saidBy = async (
     plans,
     model: randomModel,
     pace: new Pace(),
-    stages: new Stages(),
+    timing: new Timing(),
     ...(levels ? { viewer: { [LEVELS]: levels } } : {}),
   };
   try {
@@ -77,8 +77,8 @@ const saidBy = async (
   }
 };
 
-const plansOf = (statistics: Statistics, access?: Access): Plans =>
-  new Plans({ schema: randomSchema, model: randomModel, statistics, ...(access ? { access } : {}) });
+const plansOf = (statistics: Statistics, access?: Access): PlanCache =>
+  new PlanCache({ schema: randomSchema, model: randomModel, statistics, ...(access ? { access } : {}) });
 
 describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, () => {
   let whole: Stores;

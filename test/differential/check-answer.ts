@@ -1,9 +1,9 @@
 import { GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
 import { answer } from '../../src/answer/answer';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
@@ -22,14 +22,14 @@ type Answered = Readonly<{ data: unknown; errors: readonly string[] }> | Readonl
 /** Answers whole operations, on plans that are kept between them as the server keeps them. */
 export class Answerers {
   private readonly documents = new Map<string, DocumentNode>();
-  private readonly plans: ReadonlyMap<Store, Plans>;
+  private readonly plans: ReadonlyMap<Store, PlanCache>;
 
   constructor(
     private readonly stores: readonly Store[],
     statistics: Statistics,
   ) {
     this.plans = new Map(
-      stores.map(store => [store, new Plans({ schema: randomSchema, model: randomModel, statistics })]),
+      stores.map(store => [store, new PlanCache({ schema: randomSchema, model: randomModel, statistics })]),
     );
   }
 
@@ -62,7 +62,7 @@ export class Answerers {
     try {
       const { data, errors, cost } = await answer(
         { document, operationName: undefined, variables },
-        { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+        { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
       );
       checkEstimate(cost());
       return {

@@ -79,10 +79,10 @@ type Answers = Readonly<{ completeTo: number; given: unknown; expected: unknown 
 
 /** Undefined where nothing is said to be complete, or the question is refused. */
 const bothAnswers = (traversal: Traversal, row: Row, at: At): Answers | undefined => {
-  const sets = foundRow(traversal, row).sets;
+  const seeds = foundRow(traversal, row).seeds;
   if (
-    traversal.sets.some(
-      ({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== sets[i]?.length,
+    traversal.seeds.some(
+      ({ selector }, i) => selector.kind === 'ids' && selector.ids.length !== seeds[i]?.length,
     )
   )
     return undefined;

@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import { answer } from '../../src/answer/answer';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
@@ -42,11 +42,11 @@ export const checkHidden = async (
   statistics: Statistics,
 ): Promise<Disagreement | undefined> => {
   if (!store) return undefined;
-  const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
+  const plans = new PlanCache({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, more: Values): Promise<Answered['root']> => {
     const { data } = await answer(
       { document, operationName: undefined, variables: { ...of.variables, ...more } },
-      { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+      { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
     );
     return (data as unknown as Answered).root;
   };

@@ -1,8 +1,8 @@
 import { print, type DocumentNode } from 'graphql';
 import { answer } from '../../src/answer/answer';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import type { Statistics } from '../../src/plan/statistics';
@@ -32,11 +32,11 @@ export const checkMissing = async (
   statistics: Statistics,
 ): Promise<Disagreement | undefined> => {
   if (!store) return undefined;
-  const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
+  const plans = new PlanCache({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, assuming: unknown): Promise<Answered['root']> => {
     const { data } = await answer(
       { document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } },
-      { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+      { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
     );
     return (data as unknown as Answered).root;
   };

@@ -1,7 +1,7 @@
 import { answer } from '../../src/answer/answer';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
@@ -43,13 +43,13 @@ export const checkPages = async (
   statistics: Statistics,
 ): Promise<Disagreement | undefined> => {
   if (!store) return undefined;
-  const plans = new Plans({ schema: randomSchema, model: randomModel, statistics });
+  const plans = new PlanCache({ schema: randomSchema, model: randomModel, statistics });
   for (const document of alone(of.operation.text, PAGES, { first: 'Int', after: 'String' })) {
     const read = async (first: number, after: string | null): Promise<Page> => {
       const variables = { ...of.variables, first, after };
       const { data } = await answer(
         { document, operationName: undefined, variables },
-        { store, plans, model: randomModel, pace: new Pace(), stages: new Stages() },
+        { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
       );
       return data['root'] as unknown as Page;
     };

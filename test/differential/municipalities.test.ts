@@ -13,7 +13,7 @@ const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_00
 
 const QUERY =
   parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $day: Date, $assuming: Assuming) {
-  comparable(to: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
+  comparable(of: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
   adoption(of: $of, by: $by, peers: $peers, share: $share, first: 100, asOf: $day, assuming: $assuming) {
     totalCount peers(first: 100) { ...Alike }
     nodes { resource { id } share users(first: 100) { id } mandatory sameGap(first: 100) { id } complements(first: 100) { id } }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { DocumentNode } from 'graphql';
 import { answer } from '../../src/answer/answer';
 import { buildSchema } from '../../src/schema/build-schema';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';
@@ -62,10 +62,10 @@ const answerOf = async (
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> => {
-  const plans = new Plans({ schema, model: nationalModel, statistics: await store.statistics() });
+  const plans = new PlanCache({ schema, model: nationalModel, statistics: await store.statistics() });
   const { data, errors } = await answer(
     { document, operationName: undefined, variables },
-    { store, plans, model: nationalModel, pace: new Pace(), stages: new Stages() },
+    { store, plans, model: nationalModel, pace: new Pace(), timing: new Timing() },
   );
   if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'));
   return JSON.parse(JSON.stringify(data)) as unknown;

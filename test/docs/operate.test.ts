@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const query of [
     '{ municipalities { totalCount } }',
     '{ nothing }',
-    '{ reach(from: {municipality: {}}) { totalCount } }',
+    '{ reach(of: {municipality: {}}) { totalCount } }',
   ])
     await ask(app, { query });
   served = (await app.inject('/metrics')).body;

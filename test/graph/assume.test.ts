@@ -15,8 +15,8 @@ const link = (from: string, to: string, certainty: 'FACT' | 'DEDUCTION' | 'UNCER
   certainty,
 });
 const found = foundWith({
-  sets: { From: 'a b', To: 'c' },
-  marks: { Via: 'b' },
+  seeds: { From: 'a b', To: 'c' },
+  tests: { Via: 'b' },
   edges: { Out: [edge('R a b'), edge('R b c'), edge('R a c 2020-01-01'), edge('R a c')] },
   nodes: ['a', 'b', 'c'].map(id => node(id, 'Thing')),
 });
@@ -28,19 +28,19 @@ const keys = (of: Found): string[] =>
 describe('the graph on a day', () => {
   test('holds what is certain enough, also of what is asked about whatever its day', () => {
     const unsure = foundWith({
-      sets: { Of: 'a' },
+      seeds: { Of: 'a' },
       edges: { Out: [edge('R a b')] },
       nodes: [{ ...node('a', 'Thing'), certainty: 'UNCERTAIN' }, node('b', 'Thing')],
     });
     const on = foundOn(unsure, ['First', DAY], { assuming: undefined, certainty: 'DEDUCTION' });
-    expect([[...(on.sets.get('Of') ?? [])], keys(on)]).toEqual([[], []]);
+    expect([[...(on.seeds.get('Of') ?? [])], keys(on)]).toEqual([[], []]);
   });
 });
 
 describe('what is assumed', () => {
   test('a node that is gone takes its edges along, and is chosen no more', () => {
     const as = assume(found, { ...NOTHING, withoutNodes: ['b'] }, DAY, 'UNCERTAIN');
-    expect([keys(as), [...(as.sets.get('From') ?? [])], [...(as.marks.get('Via') ?? [])]]).toEqual([
+    expect([keys(as), [...(as.seeds.get('From') ?? [])], [...(as.tests.get('Via') ?? [])]]).toEqual([
       ['R a c', 'R a c 2020-01-01'],
       ['a'],
       [],
@@ -86,13 +86,14 @@ describe('what is assumed', () => {
 
   test('what a filter chooses on one day only is not chosen on the other', () => {
     const met = foundWith({
-      sets: { From: 'a b' },
-      marks: { FirstFrom: 'a', SecondFrom: 'b' },
+      seeds: { From: 'a b' },
+      tests: { FirstFrom: 'a', SecondFrom: 'b' },
       edges: {},
       nodes: [node('a', 'Thing'), node('b', 'Thing')],
     });
     const from = (which: 'First' | 'Second'): string[] => [
-      ...(foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' }).sets.get('From') ?? []),
+      ...(foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' }).seeds.get('From') ??
+        []),
     ];
     expect([from('First'), from('Second')]).toEqual([['a'], ['b']]);
   });

@@ -10,7 +10,7 @@ const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<st
   foundWith({
     nodeFacts: ['population', 'areaKm2', 'writtenForm'],
     edgeFacts: ['obligation'],
-    sets: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
+    seeds: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
     edges: Object.fromEntries(
       Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [
         name,

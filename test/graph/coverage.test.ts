@@ -25,7 +25,7 @@ const edgesIn = (text: string): readonly FoundEdge[] =>
 const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found =>
   foundWith({
     nodeFacts: ['level', 'coverageCurrent', 'coverageTarget'],
-    sets: {
+    seeds: {
       Capabilities: Object.keys(LEVELS).join(' '),
       Columns: columns,
       ...(chosen === undefined ? {} : { Chosen: chosen }),

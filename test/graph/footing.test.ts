@@ -1,6 +1,6 @@
 import type { Relation } from '../../src/model/model';
 import { dependenciesOf, fullyKnown } from '../../src/graph/dependencies';
-import { footingOf, lostWithout, type Footing } from '../../src/graph/footing';
+import { footingOf, cascade, type Footing } from '../../src/graph/footing';
 import { hopsOf } from '../../src/graph/found';
 import { impactOf } from '../../src/graph/impact';
 import { edge, relation } from './graph';
@@ -23,7 +23,7 @@ const edgesOf = (text: string) => text.split(', ').map(one => edge(one));
 const footing = (text: string): Footing => footingOf(edgesOf(text), RELATIONS);
 const EVERYONE = new Set('abcdefghxyz');
 const lost = (text: string, gone: string, within: ReadonlySet<string> = EVERYONE): string =>
-  [...lostWithout([...gone], footing(text), within)].sort().join('');
+  [...cascade([...gone], footing(text), within)].sort().join('');
 
 describe('what loses its footing', () => {
   test.each([

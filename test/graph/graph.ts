@@ -39,7 +39,7 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   kind: 'traversal',
   key: 'paths',
   column: 't0',
-  mark: 'paths',
+  hash: 'paths',
   question: 'paths',
   asked: { ways, whyNot: false },
   days: undefined,
@@ -49,21 +49,31 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   among: false,
   asOf: { kind: 'literal', value: '2026-01-01' },
   certainty: 'UNCERTAIN',
-  sets: ['From', 'To'].map(name => ({
+  seeds: ['From', 'To'].map(name => ({
     name,
     argument: name,
     selector: { kind: 'ids', ids: [] },
-    wide: false,
+    unscoped: false,
   })),
-  marks: ['Via', 'Avoid'].map(name => ({
+  tests: ['Via', 'Avoid'].map(name => ({
     name,
     argument: name,
     selector: { kind: 'ids', ids: [] },
-    wide: false,
+    unscoped: false,
   })),
   expansions: [
-    { name: 'Forward', from: ['From'], levels: Array.from({ length: forward }, () => [ways]), wide: false },
-    { name: 'Backward', from: ['To'], levels: Array.from({ length: backward }, () => [ways]), wide: false },
+    {
+      name: 'Forward',
+      from: ['From'],
+      levels: Array.from({ length: forward }, () => [ways]),
+      unscoped: false,
+    },
+    {
+      name: 'Backward',
+      from: ['To'],
+      levels: Array.from({ length: backward }, () => [ways]),
+      unscoped: false,
+    },
   ],
   access: { node: ALL, edge: ALL },
   edgeWhere: ALL,
@@ -99,8 +109,8 @@ export type Met = Readonly<{
 
 /** A row as *find* gives it; layers as text, or as they are. */
 const row = ({ from = 'a', to = 'z', forward = [], backward = [], via = '', avoid = '' }: Met): FoundRow => ({
-  sets: [listed(from), listed(to)],
-  marks: [listed(via), listed(avoid)],
+  seeds: [listed(from), listed(to)],
+  tests: [listed(via), listed(avoid)],
   nodes: null,
   assumed: null,
   edges: [...forward, ...backward].map(layer),
@@ -111,7 +121,7 @@ export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found =>
   const plan = traversal(ways, met.forward?.length ?? 0, met.backward?.length ?? 0);
   const read = finish(readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000 }));
   return met.via === undefined
-    ? { ...read, marks: new Map([...read.marks].filter(([name]) => name !== 'Via')) }
+    ? { ...read, tests: new Map([...read.tests].filter(([name]) => name !== 'Via')) }
     : read;
 };
 
@@ -126,8 +136,8 @@ export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
 };
 
 export type Known = Readonly<{
-  sets?: Readonly<Record<string, string>>;
-  marks?: Readonly<Record<string, string>>;
+  seeds?: Readonly<Record<string, string>>;
+  tests?: Readonly<Record<string, string>>;
   edges: Readonly<Record<string, readonly FoundEdge[]>>;
   nodes?: readonly FoundNode[];
   /** The names of the facts of nodes and of edges. */ nodeFacts?: readonly string[];
@@ -135,27 +145,27 @@ export type Known = Readonly<{
   /** What there is of the relations that a what-if names. */ named?: readonly FoundEdge[];
 }>;
 
-/** What was found, said outright: sets of ids, edges by the expansion that met them, facts of nodes. */
+/** What was found, said outright: seeds of ids, edges by the expansion that met them, facts of nodes. */
 export const foundWith = ({
-  sets = {},
-  marks = {},
+  seeds = {},
+  tests = {},
   edges,
   nodes = [],
   nodeFacts = [],
   edgeFacts = [],
   named = [],
 }: Known): Found => {
-  const setsOf = (of: Readonly<Record<string, string>>): Found['sets'] =>
+  const seedsOf = (of: Readonly<Record<string, string>>): Found['seeds'] =>
     new Map(Object.entries(of).map(([name, ids]) => [name, new Set(listed(ids))]));
   return {
-    sets: setsOf(sets),
-    marks: setsOf(marks),
+    seeds: seedsOf(seeds),
+    tests: seedsOf(tests),
     facts: { node: nodeFacts, edge: edgeFacts },
     nodes: new Map(nodes.map(node => [node.id, node])),
     expansions: new Map(
       Object.entries(edges).map(([name, met]) => [
         name,
-        { of: { name, from: [], levels: [[]], wide: false }, levels: [met], capped: false },
+        { of: { name, from: [], levels: [[]], unscoped: false }, levels: [met], capped: false },
       ]),
     ),
     named: { nodes: new Map(nodes.map(of => [of.id, of])), edges: new Map(named.map(of => [of.key, of])) },

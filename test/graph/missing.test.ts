@@ -40,8 +40,8 @@ const foundOf = ({ from, to, via, avoid, forward, backward }: Gap): Found => {
     ),
   ];
   const found = foundWith({
-    sets: { From: from, To: to },
-    marks: { ...(via === undefined ? {} : { Via: via }), ...(avoid === undefined ? {} : { Avoid: avoid }) },
+    seeds: { From: from, To: to },
+    tests: { ...(via === undefined ? {} : { Via: via }), ...(avoid === undefined ? {} : { Avoid: avoid }) },
     edges: { Forward: [], Backward: [] },
     nodes: ids.map(id => node(id, 'Thing')),
   });

@@ -12,15 +12,15 @@ const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, rela
 type Dates = readonly [string | null, string | null];
 
 /** From a to z; what is there on any day and however uncertain is met by both ends. */
-const wide = (
+const unscoped = (
   edges: readonly FoundEdge[],
   dates: Readonly<Record<string, Dates>> = {},
-  marks: Readonly<Record<string, string>> = {},
+  tests: Readonly<Record<string, string>> = {},
 ): Found =>
   foundWith({
-    sets: { From: 'a', To: 'z', WideFrom: 'a', WideTo: 'z' },
-    marks,
-    edges: { WideForward: edges, WideBackward: edges },
+    seeds: { From: 'a', To: 'z', UnscopedFrom: 'a', UnscopedTo: 'z' },
+    tests,
+    edges: { UnscopedForward: edges, UnscopedBackward: edges },
     nodes: ['a', 'b', 'c', 'z'].map(id => node(id, 'Thing', ...(dates[id] ?? [null, null]))),
   });
 
@@ -34,28 +34,28 @@ const dated = (text: string, from: string | null = null, to: string | null = nul
 
 describe('the day asked for hides a way', () => {
   test('that held before: the last day of it is told', () => {
-    expect(hidden(wide([dated('R a b', null, '2018-05-01'), dated('R b z', '2010-01-01')]))).toEqual([
+    expect(hidden(unscoped([dated('R a b', null, '2018-05-01'), dated('R b z', '2010-01-01')]))).toEqual([
       'AS_OF 2018-04-30',
     ]);
   });
 
   test('that holds later: its first day is told', () => {
-    expect(hidden(wide([dated('R a b', '2021-02-01'), dated('R b z', '2022-03-01', '2023-01-01')]))).toEqual([
-      'AS_OF 2022-03-01',
-    ]);
+    expect(
+      hidden(unscoped([dated('R a b', '2021-02-01'), dated('R b z', '2022-03-01', '2023-01-01')])),
+    ).toEqual(['AS_OF 2022-03-01']);
   });
 
   test('not where its relations never held together', () => {
-    expect(hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z', '2019-01-01')]))).toEqual([]);
-    expect(hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z', '2018-01-01')]))).toEqual([]);
+    expect(hidden(unscoped([dated('R a b', null, '2018-01-01'), dated('R b z', '2019-01-01')]))).toEqual([]);
+    expect(hidden(unscoped([dated('R a b', null, '2018-01-01'), dated('R b z', '2018-01-01')]))).toEqual([]);
   });
 
   test('not where a node between never was there with them', () => {
     expect(
-      hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2018-01-01', null] })),
+      hidden(unscoped([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2018-01-01', null] })),
     ).toEqual([]);
     expect(
-      hidden(wide([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2017-01-01', null] })),
+      hidden(unscoped([dated('R a b', null, '2018-01-01'), dated('R b z')], { b: ['2017-01-01', null] })),
     ).toEqual(['AS_OF 2017-12-31']);
   });
 
@@ -66,46 +66,51 @@ describe('the day asked for hides a way', () => {
       dated('R a c', '2020-01-03'),
       dated('R c z'),
     ];
-    expect(hidden(wide(both))).toEqual(['AS_OF 2019-12-30']);
-    expect(hidden(wide(both), { day: '2020-01-02' })).toEqual(['AS_OF 2020-01-03']);
+    expect(hidden(unscoped(both))).toEqual(['AS_OF 2019-12-30']);
+    expect(hidden(unscoped(both), { day: '2020-01-02' })).toEqual(['AS_OF 2020-01-03']);
   });
 
   test('and certainty hides it too: together, where neither is enough', () => {
     expect(
-      hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z')]), { certainty: 'FACT' }),
+      hidden(unscoped([dated('R a b??', null, '2018-05-01'), dated('R b z')]), { certainty: 'FACT' }),
     ).toEqual(['AS_OF_AND_CERTAINTY 2018-04-30']);
     expect(
-      hidden(wide([dated('R a b??', null, '2018-05-01'), dated('R b z', '2018-05-01')]), {
+      hidden(unscoped([dated('R a b??', null, '2018-05-01'), dated('R b z', '2018-05-01')]), {
         certainty: 'FACT',
       }),
     ).toEqual([]);
     expect(
-      hidden(wide([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]), {
-        certainty: 'FACT',
-      }),
+      hidden(
+        unscoped([dated('R a b??'), dated('R b z'), dated('R a c', null, '2018-05-01'), dated('R c z')]),
+        {
+          certainty: 'FACT',
+        },
+      ),
     ).toEqual(['AS_OF 2018-04-30', 'CERTAINTY']);
   });
 
   test('not a day on which something that is asked about is not there', () => {
-    const found = wide([dated('R a b', null, '2018-05-01'), dated('R b z')]);
+    const found = unscoped([dated('R a b', null, '2018-05-01'), dated('R b z')]);
     expect(hidden(found, { asked: [node('c', 'Thing', '2018-04-01', null)] })).toEqual(['AS_OF 2018-04-30']);
     expect(hidden(found, { asked: [node('c', 'Thing', '2018-05-01', null)] })).toEqual([]);
   });
 
   test('is not told where a filter speaks of relations, which were others then', () => {
-    expect(hidden(wide([dated('R a b', null, '2018-05-01'), dated('R b z')]), { related: true })).toEqual([]);
+    expect(hidden(unscoped([dated('R a b', null, '2018-05-01'), dated('R b z')]), { related: true })).toEqual(
+      [],
+    );
   });
 });
 
 test('nothing hides a way that is only longer than what was looked through', () => {
-  expect(hidden(wide([dated('R a b'), dated('R b z')]))).toEqual([]);
+  expect(hidden(unscoped([dated('R a b'), dated('R b z')]))).toEqual([]);
 });
 
 test('the relations that are named hide a way that there is without naming any, and no other', () => {
   const [named, usual] = [relation('N', { traverse: false }), relation('U')];
   const ways: Ways = { ...waysOf(4), relations: [named] };
   const by = (text: string): readonly string[] => {
-    const plain = wide(text.split(', ').map(one => dated(one)));
+    const plain = unscoped(text.split(', ').map(one => dated(one)));
     const arm = { relations: [named, usual], direction: 'FORWARD' as const };
     const found: Found = {
       ...plain,
@@ -123,8 +128,10 @@ test('the relations that are named hide a way that there is without naming any, 
 });
 
 test('what must lie on the way, or must not, hides one', () => {
-  expect(hidden(wide([dated('R a b'), dated('R b z')], {}, { Via: 'c', WideVia: 'c' }))).toEqual(['VIA']);
-  expect(hidden(wide([dated('R a b'), dated('R b z')], {}, { Avoid: 'b', WideAvoid: 'b' }))).toEqual([
+  expect(hidden(unscoped([dated('R a b'), dated('R b z')], {}, { Via: 'c', UnscopedVia: 'c' }))).toEqual([
+    'VIA',
+  ]);
+  expect(hidden(unscoped([dated('R a b'), dated('R b z')], {}, { Avoid: 'b', UnscopedAvoid: 'b' }))).toEqual([
     'AVOID',
   ]);
 });

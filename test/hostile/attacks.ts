@@ -53,7 +53,7 @@ export const QUESTIONS: readonly Attack[] = [
     name: '50 histories',
     query: times(
       50,
-      () => 'history(id: "resource:id-porten") { nodes { other { id name } step { sources { title } } } }',
+      () => 'history(of: "resource:id-porten") { nodes { other { id name } step { sources { title } } } }',
     ),
   },
   {
@@ -89,12 +89,12 @@ export const QUESTIONS: readonly Attack[] = [
   {
     name: 'all that everything reaches',
     query:
-      '{ reach(from: {entity: {}}, direction: ANY, maxHops: 8, first: 1000) { nodes { path { explanation } } } }',
+      '{ reach(of: {entity: {}}, direction: ANY, maxHops: 8, first: 1000) { nodes { path { explanation } } } }',
   },
   {
     name: 'the neighbourhood of all municipalities',
     query:
-      '{ neighbourhood(of: {municipality: {}}, hops: 3, first: 500) { nodes { degree } relations { relation } } }',
+      '{ neighbourhood(of: {municipality: {}}, maxHops: 3, first: 500) { nodes { degree } relations { relation } } }',
   },
   {
     name: 'coverage twice',
@@ -128,7 +128,7 @@ export const READS: readonly Attack[] = [
   },
   {
     name: 'an end chosen by a dear filter',
-    query: `{ reach(from: {municipality: ${nested(2)}}) { totalCount } }`,
+    query: `{ reach(of: {municipality: ${nested(2)}}) { totalCount } }`,
     code: 'COST_LIMIT',
   },
   {

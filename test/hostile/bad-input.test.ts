@@ -246,7 +246,7 @@ describe('cursors', () => {
       'search(text: "kommune", kinds: [Municipality], after: $c)',
       NONE,
     ],
-    ['question', `reach(${OSLO}, first: 1)`, 'reach(from: {id: "municipality:4601"}, after: $c)', NONE],
+    ['question', `reach(${OSLO}, first: 1)`, 'reach(of: {id: "municipality:4601"}, after: $c)', NONE],
     ['question of another length', `reach(${OSLO}, first: 1)`, `reach(${OSLO}, maxHops: 3, after: $c)`, NONE],
     [
       'node',

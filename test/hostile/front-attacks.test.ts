@@ -52,7 +52,7 @@ const LONG_VALUES: readonly Attack[] = [
     'an id of 900 kB in a selector',
     'BAD_INPUT',
     () => ({
-      query: 'query($f: EntitySelector!) { reach(from: $f) { totalCount } }',
+      query: 'query($f: EntitySelector!) { reach(of: $f) { totalCount } }',
       variables: { f: { id: A(900_000) } },
     }),
   ],

@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import { answer } from '../../src/answer/answer';
 import { Pace } from '../../src/answer/pace';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { Dice, SchemaOperations } from '../support/schema-operation';
 import { openSeededApp, type SeededApp } from './seeded-app';
@@ -41,7 +41,7 @@ const ask = async (query: string): Promise<Outcome> => {
   try {
     const { cost } = await answer(
       { document: parse(query), operationName: undefined, variables: {} },
-      { ...samgraf, pace: new Pace(), stages: new Stages() },
+      { ...samgraf, pace: new Pace(), timing: new Timing() },
     );
     const { estimated, actual } = cost();
     const over = (['rows', 'edges', 'steps'] as const).filter(

@@ -56,9 +56,7 @@ class Wired {
     return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
   }
 
-  async read(
-    query = READ,
-  ): Promise<
+  async read(query = READ): Promise<
     Readonly<{
       took: number;
       status: number;

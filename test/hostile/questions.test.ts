@@ -17,14 +17,14 @@ const count = (n: number, of: (i: number) => string): string =>
 const ASKED: Readonly<Record<string, (more?: string) => string>> = {
   paths: (more = '') => `paths(${ENDS}${more})`,
   connections: (more = '') => `connections(${ENDS}${more})`,
-  reach: (more = '') => `reach(from: ${OSLO}, maxHops: 2${more})`,
-  neighbourhood: (more = '') => `neighbourhood(of: ${OSLO}, hops: 1${more})`,
+  reach: (more = '') => `reach(of: ${OSLO}, maxHops: 2${more})`,
+  neighbourhood: (more = '') => `neighbourhood(of: ${OSLO}, maxHops: 1${more})`,
   common: (more = '') => `common(of: ["municipality:0301", "municipality:4601"]${more})`,
   impact: (more = '') => `impact(of: {id: "resource:id-porten"}, change: RETIRE${more})`,
   dependencies: (more = '') => `dependencies(of: ${OSLO}${more})`,
   coverage: (more = '') => `coverage(columns: SECTOR${more})`,
   gaps: (more = '') => `gaps(first: 1${more})`,
-  comparable: (more = '') => `comparable(to: "municipality:0301"${more})`,
+  comparable: (more = '') => `comparable(of: "municipality:0301"${more})`,
   adoption: (more = '') => `adoption(of: "municipality:0301"${more})`,
 };
 const PAGED = [
@@ -79,10 +79,10 @@ describe('how far', () => {
     ['common', 'maxHops', 8],
     ['impact', 'maxHops', 8],
     ['dependencies', 'maxHops', 8],
-    ['neighbourhood', 'hops', 4],
+    ['neighbourhood', 'maxHops', 4],
   ] as const) {
     const query = (hops: string): string =>
-      `{ ${ASKED[name]?.(`, ${argument}: ${hops}`).replace(/(maxHops|hops): [12], /, '')} { __typename } }`;
+      `{ ${ASKED[name]?.(`, ${argument}: ${hops}`).replace(/maxHops: [12], /, '')} { __typename } }`;
     for (const hops of [0, -1, most + 1, 2147483647])
       refuses(query(String(hops)), 'BAD_INPUT', new RegExp(`${argument} is ${hops}; it takes 1 to ${most}`));
   }
@@ -99,9 +99,9 @@ describe('how far', () => {
     /maxHops is 9/,
   );
   refuses(
-    `{ difference(${DAYS}, of: {neighbourhood: {of: ${OSLO}, hops: 5}}) { from } }`,
+    `{ difference(${DAYS}, of: {neighbourhood: {of: ${OSLO}, maxHops: 5}}) { from } }`,
     'BAD_INPUT',
-    /hops is 5/,
+    /maxHops is 5/,
   );
   refuses('{ coverage(columns: SECTOR, level: 4) { totalCount } }', 'BAD_INPUT', /level is 4/);
   refuses(
@@ -132,13 +132,13 @@ describe('ends', () => {
   answers(`{ paths(${ENDS}, relations: [AGGREGATES]) { outcome totalCount } }`, {
     paths: { outcome: 'PROVED_ABSENT', totalCount: 0 },
   });
-  answers(`{ reach(from: ${OSLO}, relations: [AGGREGATES]) { totalCount counts { count } } }`, {
+  answers(`{ reach(of: ${OSLO}, relations: [AGGREGATES]) { totalCount counts { count } } }`, {
     reach: { totalCount: 0, counts: [] },
   });
   answers(`{ paths(${ENDS}, via: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
   answers(`{ paths(${ENDS}, avoid: ${OSLO}) { outcome } }`, { paths: { outcome: 'PROVED_ABSENT' } });
   refuses(
-    '{ reach(from: {municipality: {validTo: {gte: "2026-01-01"}}}, assuming: {retire: [{id: "municipality:0301", on: "2027-01-01"}]}) { totalCount } }',
+    '{ reach(of: {municipality: {validTo: {gte: "2026-01-01"}}}, assuming: {retire: [{id: "municipality:0301", on: "2027-01-01"}]}) { totalCount } }',
     'BAD_INPUT',
     /filters by validTo, which assuming.retire changes/,
   );
@@ -171,14 +171,14 @@ describe('ends', () => {
   );
   for (const name of ['reach', 'neighbourhood', 'common', 'impact', 'dependencies'])
     refuses(
-      `{ ${ASKED[name]?.(', types: []')} { totalCount${name === 'neighbourhood' ? '' : ' '} } }`,
+      `{ ${ASKED[name]?.(', kinds: []')} { totalCount${name === 'neighbourhood' ? '' : ' '} } }`,
       'BAD_INPUT',
       /types names none/,
       { hint: /Leave it out/ },
     );
-  refuses(`{ ${ASKED['reach']?.(', types: [Nonsense]')} { totalCount } }`, 'BAD_INPUT', /Nonsense/);
+  refuses(`{ ${ASKED['reach']?.(', kinds: [Nonsense]')} { totalCount } }`, 'BAD_INPUT', /Nonsense/);
   refuses(`{ ${ASKED['reach']?.(', relations: []')} { totalCount } }`, 'BAD_INPUT', /relations names none/);
-  refuses(`{ reach(from: {}) { totalCount } }`, 'BAD_INPUT', /\w/);
+  refuses(`{ reach(of: {}) { totalCount } }`, 'BAD_INPUT', /\w/);
   refuses(`{ difference(${DAYS}, of: {}) { from } }`, 'BAD_INPUT', /\w/);
   refuses(
     `{ difference(${DAYS}, of: {entity: "municipality:0301", paths: {${ENDS}}}) { from } }`,
@@ -191,8 +191,8 @@ describe('ends', () => {
     /of: framework:eidas is a Framework; municipalities are compared/,
     { hint: /municipality:0301/ },
   );
-  refuses('{ comparable(to: "county:03") { totalCount } }', 'BAD_INPUT', /to: county:03 is a County/);
-  refuses('{ comparable(to: "municipality:0301", by: []) { totalCount } }', 'BAD_INPUT', /by/);
+  refuses('{ comparable(of: "county:03") { totalCount } }', 'BAD_INPUT', /of: county:03 is a County/);
+  refuses('{ comparable(of: "municipality:0301", by: []) { totalCount } }', 'BAD_INPUT', /by/);
   refuses('{ gaps(where: {kinds: []}) { totalCount } }', 'BAD_INPUT', /kinds/);
 });
 
@@ -226,7 +226,7 @@ describe('ids that are not there', () => {
   const nobody = (argument: string): RegExp =>
     new RegExp(`^${argument.replaceAll('.', '\\.')}: There is no entity with id "municipality:0302"`);
   for (const [name, argument] of [
-    ['reach', 'from'],
+    ['reach', 'of'],
     ['neighbourhood', 'of'],
     ['impact', 'of'],
     ['dependencies', 'of'],
@@ -254,7 +254,7 @@ describe('ids that are not there', () => {
     near,
   );
   refuses(`{ common(of: ["municipality:0301", ${NOBODY}]) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
-  refuses(`{ history(id: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('id'), near);
+  refuses(`{ history(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
   refuses(
     `{ difference(${DAYS}, of: {entity: ${NOBODY}}) { from } }`,
     'NOT_FOUND',
@@ -273,7 +273,7 @@ describe('ids that are not there', () => {
     nobody('from'),
     near,
   );
-  refuses(`{ comparable(to: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('to'), near);
+  refuses(`{ comparable(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
   refuses(`{ adoption(of: ${NOBODY}) { totalCount } }`, 'NOT_FOUND', nobody('of'), near);
   const edge = `{relation: USES, from: "municipality:0301", to: ${NOBODY}}`;
   for (const [what, assuming] of [
@@ -290,10 +290,10 @@ describe('ids that are not there', () => {
         { ...near, called: `${name}, assuming ${what}` },
       );
   }
-  refuses(`{ history(id: "${'x'.repeat(5000)}") { totalCount } }`, 'NOT_FOUND', /x{80}…/, {
+  refuses(`{ history(of: "${'x'.repeat(5000)}") { totalCount } }`, 'NOT_FOUND', /x{80}…/, {
     called: 'an id of 5,000 letters',
   });
-  refuses('{ history(id: "") { totalCount } }', 'NOT_FOUND', /id ""/);
+  refuses('{ history(of: "") { totalCount } }', 'NOT_FOUND', /of ""/);
 });
 
 describe('what is assumed', () => {
@@ -401,7 +401,7 @@ describe('what is assumed', () => {
     paths: { outcome: 'FOUND' },
   });
   answers(
-    `{ reach(from: {sharedResource: {id: {eq: "resource:id-porten"}, usedByCount: {gte: 1}}}, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount } }`,
+    `{ reach(of: {sharedResource: {id: {eq: "resource:id-porten"}, usedByCount: {gte: 1}}}, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount } }`,
     { reach: { totalCount: 0 } },
   );
   answers(`{ paths(${ENDS}, assuming: {}) { assumed { kind } } }`, { paths: { assumed: [] } });
@@ -413,7 +413,7 @@ describe('what is assumed', () => {
     `{ impact(of: {id: "resource:id-porten"}, change: RETIRE, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount of { id } substitutes { users } } }`,
     { impact: { totalCount: 0, of: [], substitutes: [] } },
   );
-  answers('{ history(id: "framework:eidas", first: 1) { assumed { kind } } }', { history: { assumed: [] } });
+  answers('{ history(of: "framework:eidas", first: 1) { assumed { kind } } }', { history: { assumed: [] } });
 });
 
 describe('cursors', () => {
@@ -440,7 +440,7 @@ describe('cursors', () => {
     );
   }
   refuses(
-    `{ history(id: "framework:eidas", after: ${JSON.stringify(encodeCursor('history', [null]))}) { totalCount } }`,
+    `{ history(of: "framework:eidas", after: ${JSON.stringify(encodeCursor('history', [null]))}) { totalCount } }`,
     'BAD_CURSOR',
     /no longer/,
     { called: 'history after null' },
@@ -466,7 +466,7 @@ describe('an empty graph', () => {
     const app = await buildServer(await openSamgraf(readProjectModel(), store), { logLevel: 'silent' });
     try {
       const all =
-        '{ paths(from: {municipality: {}}, to: {framework: {}}) { outcome whyNot { missing { length } hiddenBy { by } } } reach(from: {entity: {}}) { totalCount } neighbourhood(of: {entity: {}}) { totalCount relations { relation } } ' +
+        '{ paths(from: {municipality: {}}, to: {framework: {}}) { outcome whyNot { missing { length } hiddenBy { by } } } reach(of: {entity: {}}) { totalCount } neighbourhood(of: {entity: {}}) { totalCount relations { relation } } ' +
         'impact(of: {sharedResource: {}}, change: RETIRE) { totalCount substitutes { users } } dependencies(of: {sector: {}}) { totalCount } coverage(columns: GOAL) { totalCount columns { id } } gaps { totalCount } }';
       expect(bodyOf(await ask(app, { query: all })).data).toEqual({
         paths: { outcome: 'PROVED_ABSENT', whyNot: { missing: [], hiddenBy: [] } },
@@ -478,7 +478,7 @@ describe('an empty graph', () => {
         gaps: { totalCount: 0 },
       });
       expect(
-        bodyOf(await ask(app, { query: '{ history(id: "municipality:0301") { totalCount } }' })).errors?.[0]
+        bodyOf(await ask(app, { query: '{ history(of: "municipality:0301") { totalCount } }' })).errors?.[0]
           ?.extensions,
       ).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/\w/) });
     } finally {

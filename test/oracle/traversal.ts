@@ -33,7 +33,7 @@ export const scopeOf = (traversal: Traversal, world: World): Scope => {
       edges: changed.edges.filter(edge => left.has(edge.from) && left.has(edge.to)),
     }),
     chosen: name => {
-      const set = [...traversal.sets, ...traversal.marks].find(of => of.name === name);
+      const set = [...traversal.seeds, ...traversal.tests].find(of => of.name === name);
       return set && new Set([...chosenBy(set.selector, places, world)].filter(id => left.has(id)));
     },
   };

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
-import { Plans } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plan-cache';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/plan/cost';
 import { literal } from '../../src/plan/plan';
@@ -15,7 +15,7 @@ const statistics: Statistics = {
   sources: new Map(),
   dated: new Set(),
 };
-const plans = new Plans({ schema: buildSchema(model), model, statistics });
+const plans = new PlanCache({ schema: buildSchema(model), model, statistics });
 
 const planned = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
   plans.plan(parse(query), undefined, variables).planned.plan;

@@ -1,20 +1,20 @@
 import { parse, type DocumentNode } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Documents } from '../../src/answer/document-cache';
+import { DocumentCache } from '../../src/answer/document-cache';
 import { buildServer, type ServerOptions } from '../../src/server/server';
 import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const GOOD = '{ municipality(number: "0301") { id } }';
 
 describe('the store of documents', () => {
-  const put = async (documents: Documents, key: string, text: string): Promise<DocumentNode> => {
+  const put = async (documents: DocumentCache, key: string, text: string): Promise<DocumentNode> => {
     const document = parse(text);
     await documents.set(key, document);
     return document;
   };
 
   test('has an accepted one by its key and by its text', async () => {
-    const documents = new Documents();
+    const documents = new DocumentCache();
     const document = await put(documents, 'k', GOOD);
     expect([await documents.get('k'), documents.recall(GOOD), documents.accepts(GOOD)]).toEqual([
       document,
@@ -35,7 +35,7 @@ describe('the store of documents', () => {
       Array.from({ length: 500 }, (_, i) => `${GOOD} # ${i}`),
       ['a', 'b', 'c'].map(name => `${GOOD} # ${name.repeat(60_000)}`),
     ]) {
-      const documents = new Documents();
+      const documents = new DocumentCache();
       await put(documents, 'first', GOOD);
       for (const [i, other] of others.entries()) await put(documents, `${i}`, other);
       expect([await documents.get('first'), documents.recall(GOOD)]).toEqual([undefined, undefined]);
@@ -43,7 +43,7 @@ describe('the store of documents', () => {
   });
 
   test('keeps what was answered to a refused one', () => {
-    const documents = new Documents();
+    const documents = new DocumentCache();
     const refused = { body: '{"errors":[]}', status: 400, codes: ['BAD_INPUT'] } as const;
     documents.refuse('{', refused);
     expect([documents.refusal('{'), documents.accepts('{'), documents.recall('{')]).toEqual([

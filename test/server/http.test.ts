@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Plans } from '../../src/answer/plan-cache';
+import type { PlanCache } from '../../src/answer/plan-cache';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { buildServer } from '../../src/server/server';
@@ -370,7 +370,7 @@ describe('a fault of ours', () => {
     const samgraf = await openSamgraf(readProjectModel(), store);
     const logged: string[] = [];
     const app = await buildServer(
-      { ...samgraf, plans: undefined as unknown as Plans },
+      { ...samgraf, plans: undefined as unknown as PlanCache },
       {
         logLevel: 'error',
         logTo: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { Answers } from '../../src/answer/response-cache';
-import { Stages } from '../../src/answer/timing';
+import { ResponseCache } from '../../src/answer/response-cache';
+import { Timing } from '../../src/answer/timing';
 import type { StoredNode } from '../../src/plan/write';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
@@ -15,7 +15,7 @@ const TITLE = '{ source(id: "source:test") { title } }';
 
 let store: EmbeddedStore;
 let samgraf: Samgraf;
-let answers: Answers;
+let answers: ResponseCache;
 beforeAll(async () => {
   freezeToday('2026-11-25');
   store = await EmbeddedStore.open();
@@ -27,7 +27,7 @@ afterAll(async () => {
   jest.useRealTimers();
 });
 beforeEach(() => {
-  answers = new Answers(true);
+  answers = new ResponseCache(true);
 });
 
 /** A document is planned once, as long as it is the same object: as `Documents` gives it. */
@@ -35,15 +35,15 @@ const documents = new Map<string, ReturnType<typeof parse>>();
 const documentOf = (query: string) =>
   documents.get(query) ?? (documents.set(query, parse(query)).get(query) as ReturnType<typeof parse>);
 
-type How = Readonly<{ variables?: Bound; cost?: boolean; of?: Store; stages?: Stages }>;
+type How = Readonly<{ variables?: Bound; cost?: boolean; of?: Store; stages?: Timing }>;
 const text = async (
   query: string,
-  { variables = {}, cost = false, of = store, stages = new Stages() }: How = {},
+  { variables = {}, cost = false, of = store, stages = new Timing() }: How = {},
 ): Promise<string> => {
   const answered = await answers.text(
     { document: documentOf(query), operationName: undefined, variables },
     { cost },
-    { ...samgraf, store: of, stages },
+    { ...samgraf, store: of, timing: stages },
   );
   return typeof answered === 'string' ? answered : answered.text;
 };
@@ -170,7 +170,7 @@ describe('answers kept', () => {
 
   test('have no stage but the plan; who waits for the same answer is told so', async () => {
     const stagesOf = async (): Promise<string> => {
-      const stages = new Stages();
+      const stages = new Timing();
       await text(PEOPLE, { variables: { n: '0301' }, stages });
       return stages.header().replace(/;dur=[\d.]+/g, '');
     };

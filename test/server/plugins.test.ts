@@ -5,8 +5,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { pluginModules, readConfig } from '../../src/config';
-import { Documents } from '../../src/answer/document-cache';
-import { Answers } from '../../src/answer/response-cache';
+import { DocumentCache } from '../../src/answer/document-cache';
+import { ResponseCache } from '../../src/answer/response-cache';
 import { Apollo } from '../../src/server/apollo/apollo';
 import { loadPlugins } from '../../src/server/apollo/load-plugins';
 import { teller } from '../../src/server/apollo/tell';
@@ -223,8 +223,8 @@ test('usage reporting, which Apollo Server adds by itself, counts as a plugin', 
   const disclosure = { introspection: true, suggestions: true };
   const uses = {
     samgraf: server.samgraf,
-    answers: new Answers(false),
-    documents: new Documents(),
+    answers: new ResponseCache(false),
+    documents: new DocumentCache(),
     tell: teller(disclosure),
   };
   const isReporting = async (): Promise<boolean> => {

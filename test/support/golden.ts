@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
 import { answer } from '../../src/answer/answer';
-import { Stages } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { NEO4J } from '../../src/cypher/dialect';
@@ -23,7 +23,7 @@ export const ask = async (samgraf: Samgraf, query: string, variables: Bound = {}
   const before = samgraf.store.statements;
   const { data, errors } = await answer(
     { document, operationName: undefined, variables },
-    { ...samgraf, store: recording(samgraf.store, sent), stages: new Stages() },
+    { ...samgraf, store: recording(samgraf.store, sent), timing: new Timing() },
   );
   const response = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }, null, 2);
   return { response: `${response}\n`, sent, statements: samgraf.store.statements - before };

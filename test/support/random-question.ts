@@ -33,11 +33,10 @@ const OFTEN: Readonly<Record<string, number>> = {
   avoid: 20,
   where: 25,
   relations: 20,
-  types: 25,
+  kinds: 25,
   direction: 70,
   minHops: 15,
   maxHops: 60,
-  hops: 60,
   atLeast: 40,
   assuming: 35,
 };
@@ -84,10 +83,10 @@ export class QuestionWriter {
     }
     if (question === 'common' && name === 'of')
       return this.draw.several(this.known.ids, this.draw.chance(3) ? 1 : 2 + this.draw.int(3));
-    if (name === 'id') return this.id();
+    if (String(argument.type) === 'ID!') return this.id();
     if (name === 'assuming') return this.assuming();
     if (ENDS.includes(name)) return this.end(argument.type, plain);
-    return this.small(name, argument.type);
+    return this.small(name === 'maxHops' && question === 'neighbourhood' ? 'near' : name, argument.type);
   }
 
   private id(): string {
@@ -109,7 +108,7 @@ export class QuestionWriter {
             : this.draw.pick([3, 2, 1, 4]);
       case 'minHops':
         return this.draw.pick([2, 1, 3]);
-      case 'hops':
+      case 'near':
         return this.draw.chance(1) ? 5 : this.draw.pick([2, 1, 3]);
       case 'atLeast':
         return this.draw.pick([2, 2, 3]);
@@ -162,7 +161,12 @@ export class QuestionWriter {
       [of]: Object.fromEntries(
         fields.map(field => [
           field.name,
-          ENDS.includes(field.name) ? this.end(field.type, plain) : this.small(field.name, field.type),
+          ENDS.includes(field.name)
+            ? this.end(field.type, plain)
+            : this.small(
+                field.name === 'maxHops' && of === 'neighbourhood' ? 'near' : field.name,
+                field.type,
+              ),
         ]),
       ),
     };

@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Documents } from '../../answer/document-cache';
+import type { DocumentCache } from '../../answer/document-cache';
 import type { Pace } from '../../answer/pace';
 import { scan } from '../../answer/scan';
 import { SamgrafError } from '../../errors';
@@ -10,7 +10,7 @@ import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, paramsOf } from './params';
 import { HOW_TO_ASK, toClient } from './tell';
 
-export type Admitting = Readonly<{ documents: Documents; pace: Pace }>;
+export type Admitting = Readonly<{ documents: DocumentCache; pace: Pace }>;
 
 /**
  * What is refused before Apollo Server reads anything, as an error of its context: plugins are told by

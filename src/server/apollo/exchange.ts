@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { Text } from '../../answer/response-cache';
-import { Stages } from '../../answer/timing';
+import { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
 import { codesOf, type Observer, type Params, type Watch } from '../observe/observer';
 
@@ -13,7 +13,7 @@ export type Answered = Readonly<{ status: number; headers: Iterable<readonly [st
 
 /** One request on its way: its times, who watches it, and what became of it. */
 export class Exchange {
-  readonly stages = new Stages();
+  readonly stages = new Timing();
   /** The answer as it is printed, before anyone else may have changed it. */
   answered: Text | undefined;
   failure: Failure | undefined;

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Documents, Refused } from '../../answer/document-cache';
+import type { DocumentCache, Refused } from '../../answer/document-cache';
 import type { Answered, Exchange } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
@@ -7,7 +7,7 @@ import { respond, type Operation, type Responding } from './respond';
 import { textOf } from './gateway';
 import type { Tell } from './tell';
 
-export type Uses = Responding & Readonly<{ documents: Documents; tell: Tell }>;
+export type Uses = Responding & Readonly<{ documents: DocumentCache; tell: Tell }>;
 
 /**
  * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that

@@ -1,11 +1,11 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
-import type { Answers, Text } from '../../answer/response-cache';
+import type { ResponseCache, Text } from '../../answer/response-cache';
 import type { Bound } from '../../answer/plan-cache';
 import type { Samgraf } from '../samgraf';
 import type { Exchange } from './exchange';
 import { toClient } from './tell';
 
-export type Responding = Readonly<{ samgraf: Samgraf; answers: Answers }>;
+export type Responding = Readonly<{ samgraf: Samgraf; answers: ResponseCache }>;
 
 /** An operation of a valid document; whether its cost is told. */
 export type Operation = Readonly<{
@@ -24,7 +24,7 @@ export const respond = async (
   const { watch, stages } = exchange;
   try {
     watch?.read(request.document);
-    const text = answers.text(request, { cost, ...(watch ? { watch } : {}) }, { ...samgraf, stages });
+    const text = answers.text(request, { cost, ...(watch ? { watch } : {}) }, { ...samgraf, timing: stages });
     exchange.answered = text instanceof Promise ? await text : text;
     return exchange.answered;
   } catch (error) {

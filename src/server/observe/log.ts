@@ -18,8 +18,8 @@ export const createLog = (level: string, to: DestinationStream = pino.destinatio
 const errorOf = (error: unknown): unknown =>
   error instanceof Error ? pino.stdSerializers.err(error) : error;
 
-type Asked = Readonly<{ method?: string; url?: string; id?: unknown }>;
-const requestOf = ({ method, url, id }: Asked): Asked => ({
+type LoggedRequest = Readonly<{ method?: string; url?: string; id?: unknown }>;
+const requestOf = ({ method, url, id }: LoggedRequest): LoggedRequest => ({
   method: method ?? '',
   url: (url ?? '').split('?')[0] ?? '',
   id,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Answer, Asked } from '../../answer/answer';
+import type { Answer, PlannedRequest } from '../../answer/answer';
 import type { Watching } from '../../answer/response-cache';
 import type { CostReport } from '../../answer/cost-report';
-import type { Stages } from '../../answer/timing';
+import type { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
 import { faultOf } from './fault';
 import type { Metrics } from './metrics';
@@ -77,7 +77,7 @@ const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,59}$/;
 export class Watch implements Watching {
   private readonly begun = performance.now();
   private name = 'invalid';
-  private asked: Asked | undefined;
+  private asked: PlannedRequest | undefined;
   private cost: CostReport | undefined;
   private codes: readonly ErrorCode[] = [];
   private outcome: Outcome = 'ok';
@@ -97,7 +97,7 @@ export class Watch implements Watching {
     if (name !== undefined && NAME.test(name)) this.name = name;
   }
 
-  planned(asked: Asked): void {
+  planned(asked: PlannedRequest): void {
     this.asked = asked;
   }
 
@@ -113,7 +113,7 @@ export class Watch implements Watching {
     this.error = error;
   }
 
-  end(stages: Stages): void {
+  end(stages: Timing): void {
     const milliseconds = performance.now() - this.begun;
     const isSlow = milliseconds >= this.observer.slowMs;
     const {
@@ -142,7 +142,7 @@ export class Watch implements Watching {
     });
   }
 
-  private log(stages: Stages, milliseconds: number, isSlow: boolean): void {
+  private log(stages: Timing, milliseconds: number, isSlow: boolean): void {
     const {
       observer: { log },
       codes,
@@ -172,7 +172,7 @@ export class Watch implements Watching {
     return { name: this.name, sha256: createHash('sha256').update(this.params.query).digest('hex') };
   }
 
-  private insides(stages: Stages): Readonly<Record<string, unknown>> {
+  private insides(stages: Timing): Readonly<Record<string, unknown>> {
     return {
       stages: Object.fromEntries(stages.times),
       variables: shapesOf(this.params.variables ?? {}, this.params.query),

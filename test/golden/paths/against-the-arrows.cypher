@@ -40,7 +40,7 @@ CALL (r0Backward3Nodes) {
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward4Nodes, count(*) AS r0Backward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001

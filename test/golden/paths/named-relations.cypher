@@ -26,7 +26,7 @@ CALL (r0To) {
   WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
   RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001

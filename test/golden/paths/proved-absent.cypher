@@ -12,7 +12,7 @@ CALL () {
   WITH DISTINCT end2 LIMIT $ends2
   RETURN collect(end2) AS r0To
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Sets, [] AS r0Edges, [] AS r0Rows, [] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [] AS r0Edges, [] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001

@@ -42,7 +42,7 @@ CALL (r0All) {
   WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction) AS isTo, ((passed:SharedResource)) AS isVia
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
-RETURN [[n IN r0From | n.id]] AS r0Sets, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Marks, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+RETURN [[n IN r0From | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:1151"]
 // $asOf = variable @today
 // $ends = 10001

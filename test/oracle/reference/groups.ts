@@ -41,7 +41,7 @@ export const groupsOf = (kind: Kind, args: Args, world: World): Args => {
   );
   return {
     nodes: rows.slice(0, size).map(row => groupObject(row, by)),
-    truncated: rows.length > size ? { reason: 'GROUP_LIMIT', message: ANY, completeTo: null } : null,
+    truncated: rows.length > size ? { reason: 'GROUP_LIMIT', explanation: ANY, completeTo: null } : null,
   };
 };
 

@@ -17,11 +17,11 @@ import {
 
 export const reach = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
-  checkSelectors(args, ['from'], [], scene, [day]);
+  checkSelectors(args, ['of'], [], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const all = everyReached(
-    chosenBy(args['from'] as Args, world),
+    chosenBy(args['of'] as Args, world),
     stepsOf(args, world),
     numberOf(args['maxHops'], 4),
   ).filter(({ id }) => ofTypes(args, scene)(id));
@@ -48,7 +48,7 @@ export const neighbourhood = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const of = chosenBy(args['of'] as Args, world);
-  const all = everyNeighbour(of, stepsOf(args, world, 'ANY'), numberOf(args['hops'], 2)).filter(
+  const all = everyNeighbour(of, stepsOf(args, world, 'ANY'), numberOf(args['maxHops'], 2)).filter(
     ({ id }) => of.has(id) || ofTypes(args, scene)(id),
   );
   const page = all.slice(0, numberOf(args['first'], MOST_NEIGHBOURS));

@@ -119,7 +119,7 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
   const uncertain = { certainty: 'UNCERTAIN' } as const;
   const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
   const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
-  const told = (by: string, on: string | null = null): Args => ({ by, on, message: ANY });
+  const told = (by: string, on: string | null = null): Args => ({ by, on, explanation: ANY });
   return [
     ...(asOf === undefined ? [] : [told('AS_OF', asOf)]),
     ...(certainty ? [told('CERTAINTY')] : []),

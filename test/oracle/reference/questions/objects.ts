@@ -119,7 +119,7 @@ export const assumedIn = (scene: Scene, ...days: readonly string[]): readonly Ar
     JSON.stringify([nodes.map(node => node.id), edges.map(edge => edge.key)]);
   const said = (kind: string, supposed: Supposed, isOpen: (day: string) => boolean = () => true): Args => ({
     kind,
-    text: ANY,
+    explanation: ANY,
     effective: days
       .filter(isOpen)
       .some(day => shown(graphOn(supposed, day)) !== shown(asItStood(scene.graph, day, scene.certainty))),

@@ -151,7 +151,7 @@ export const ofTypes = (
   args: Args,
   { graph, model }: Pick<Scene, 'graph' | 'model'>,
 ): ((id: string) => boolean) => {
-  const types = args['types'] as readonly string[] | null | undefined;
+  const types = args['kinds'] as readonly string[] | null | undefined;
   return id =>
     !given(types) ||
     graph.nodes.some(

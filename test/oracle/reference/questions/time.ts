@@ -22,7 +22,7 @@ import {
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: StoredEdge | undefined }>;
 
 export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
-  const id = String(args['id']);
+  const id = String(args['of']);
   checkIds([id], { ...scene, args });
   const edges = scene.graph.edges.filter(edge => edge.from === id || edge.to === id);
   const own = scene.graph.nodes
@@ -152,7 +152,7 @@ const neighbourAnswers = (
   scene: Scene,
   objects: Objects,
 ): Answers<Readonly<{ distance: number; degree: number }>> => {
-  const hops = numberOf(args['hops'], 2);
+  const hops = numberOf(args['maxHops'], 2);
   const near = (world: World): Parameters<typeof everyNeighbour> => [
     chosenBy(args['of'] as Args, world),
     stepsOf(args, world, 'ANY'),
