@@ -1,12 +1,13 @@
 import { longestHold } from '../support/loop-watch';
+import { cpuLimit } from '../support/machine';
 import { QUESTIONS, READS, type Attack } from './attacks';
 import { ask, bodyOf, insidesShown, openSeededApp, type SeededApp } from './seeded-app';
 
 /** The longest that one request may hold the event loop, in milliseconds of CPU; and that many at once may. */
-const HELD_BY_ONE = 100;
-const HELD_BY_MANY = 250;
+const HELD_BY_ONE = cpuLimit(100);
+const HELD_BY_MANY = cpuLimit(250);
 /** Milliseconds of CPU of one request, all threads. */
-const CPU = 1_500;
+const CPU = cpuLimit(1_500);
 const MANY = 60;
 
 let server: SeededApp;

@@ -246,8 +246,18 @@ describe('cursors', () => {
       'search(text: "kommune", kinds: [Municipality], after: $c)',
       NONE,
     ],
-    ['question', `reach(${OSLO}, first: 1)`, 'reach(of: {id: "municipality:4601"}, after: $c)', NONE],
-    ['question of another length', `reach(${OSLO}, first: 1)`, `reach(${OSLO}, maxHops: 3, after: $c)`, NONE],
+    [
+      'question',
+      'reach(of: {id: "municipality:0301"}, first: 1)',
+      'reach(of: {id: "municipality:4601"}, after: $c)',
+      NONE,
+    ],
+    [
+      'question of another length',
+      'reach(of: {id: "municipality:0301"}, first: 1)',
+      'reach(of: {id: "municipality:0301"}, maxHops: 3, after: $c)',
+      NONE,
+    ],
     [
       'node',
       'municipality(number: "0301") { uses(first: 1)',

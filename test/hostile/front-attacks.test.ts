@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../src/errors';
+import { cpuLimit } from '../support/machine';
 import { bodyOf, insidesShown, openSeededApp, post, type SeededApp } from './seeded-app';
 
 /**
  * Requests that are dear to read, to check or to answer. Each is refused below 1 kB and before the database, and takes
  * little of the processor, the first time and again. Time is the processor's, not the clock's.
  */
-const CPU_MS = 100;
+const CPU_MS = cpuLimit(100);
 const MAX_BYTES = 1_024;
 
 type Request = Readonly<{

@@ -173,11 +173,15 @@ describe('ends', () => {
     refuses(
       `{ ${ASKED[name]?.(', kinds: []')} { totalCount${name === 'neighbourhood' ? '' : ' '} } }`,
       'BAD_INPUT',
-      /types names none/,
+      /`kinds` is an empty list/,
       { hint: /Leave it out/ },
     );
   refuses(`{ ${ASKED['reach']?.(', kinds: [Nonsense]')} { totalCount } }`, 'BAD_INPUT', /Nonsense/);
-  refuses(`{ ${ASKED['reach']?.(', relations: []')} { totalCount } }`, 'BAD_INPUT', /relations names none/);
+  refuses(
+    `{ ${ASKED['reach']?.(', relations: []')} { totalCount } }`,
+    'BAD_INPUT',
+    /`relations` is an empty list/,
+  );
   refuses(`{ reach(of: {}) { totalCount } }`, 'BAD_INPUT', /\w/);
   refuses(`{ difference(${DAYS}, of: {}) { from } }`, 'BAD_INPUT', /\w/);
   refuses(
@@ -293,7 +297,7 @@ describe('ids that are not there', () => {
   refuses(`{ history(of: "${'x'.repeat(5000)}") { totalCount } }`, 'NOT_FOUND', /x{80}…/, {
     called: 'an id of 5,000 letters',
   });
-  refuses('{ history(of: "") { totalCount } }', 'NOT_FOUND', /of ""/);
+  refuses('{ history(of: "") { totalCount } }', 'NOT_FOUND', /id ""/);
 });
 
 describe('what is assumed', () => {

@@ -43,7 +43,7 @@ describe('fields of a node', () => {
   test.each([
     'type',
     'k',
-    'is',
+    'kinds',
     'AND',
     'OR',
     'NOT',
@@ -158,9 +158,12 @@ describe('facts of a relation', () => {
       /own\.graphql:2 {2}RestsOn\.note is also given as notes/,
     );
   });
-  test.each(['type', 'k', 'is', 'kind', 'id', 'edge_weight', 'restsOn', 'size'])('may be called %s', name => {
-    expect(faultsOf(`${THING}\n${relation(`${name}: Int`)}`)).toBe('no fault');
-  });
+  test.each(['type', 'k', 'kinds', 'kind', 'id', 'edge_weight', 'restsOn', 'size'])(
+    'may be called %s',
+    name => {
+      expect(faultsOf(`${THING}\n${relation(`${name}: Int`)}`)).toBe('no fault');
+    },
+  );
 });
 
 describe('relations', () => {
@@ -172,7 +175,7 @@ describe('relations', () => {
       );
     },
   );
-  test.each(['type', 'k', 'kind', 'is', 'AND', 'asOf', 'edge_x', 'name_texts', 'null', 'sources2'])(
+  test.each(['type', 'k', 'kind', 'kinds', 'AND', 'asOf', 'edge_x', 'name_texts', 'null', 'sources2'])(
     'can not have the field %s',
     forward => {
       expect(faultsOf(`${THING}\n${relation('a: Int', { forward })}`)).toMatch(
@@ -356,7 +359,7 @@ describe('what is kept from others is what the API is made of', () => {
         name => !kind.fields.has(name) && !kind.ends.has(name) && !kind.ends.has(name.replace(/Count$/, '')),
       ),
     );
-    expect([...new Set(own)].sort()).toEqual(['AND', 'NOT', 'OR', 'is']);
+    expect([...new Set(own)].sort()).toEqual(['AND', 'NOT', 'OR', 'kinds']);
     const relations = [...model.relations.values()];
     const ofEdges = relations.flatMap(r =>
       [`${r.forward[0]?.toUpperCase()}${r.forward.slice(1)}Edge`, `${r.type}Step`]

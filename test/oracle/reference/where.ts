@@ -11,7 +11,7 @@ export const passes = (filter: Filter, kind: Kind, place: Place, world: World): 
   Object.entries(filter).every(([name, value]) => {
     const combined = combine(name, value, sub => passes(sub, kind, place, world));
     if (combined !== undefined) return combined;
-    if (name === 'is') return isOfAnyKind(place.node, value as readonly string[], world);
+    if (name === 'kinds') return isOfAnyKind(place.node, value as readonly string[], world);
     const field = kind.fields.get(name);
     if (field) return fits(value as Filter, field, { ...place.node.properties, id: place.node.id });
     const end = kind.ends.get(name);
@@ -106,7 +106,7 @@ export const speaksOfRelations = (filter: Filter, kind: Kind): boolean =>
     if (name === 'AND' || name === 'OR')
       return (value as readonly Filter[]).some(sub => speaksOfRelations(sub, kind));
     if (name === 'NOT') return speaksOfRelations(value as Filter, kind);
-    if (name === 'is' || kind.fields.has(name)) return false;
+    if (name === 'kinds' || kind.fields.has(name)) return false;
     return !isEmpty({ [name]: value });
   });
 
@@ -114,7 +114,7 @@ export const speaksOfRelations = (filter: Filter, kind: Kind): boolean =>
 const isEmpty = (filter: Filter): boolean =>
   Object.entries(filter).every(([name, value]) => {
     if (name === 'AND') return (value as readonly Filter[]).every(isEmpty);
-    if (name === 'OR' || name === 'NOT' || name === 'is') return false;
+    if (name === 'OR' || name === 'NOT' || name === 'kinds') return false;
     if (name === 'node') return isEmpty(value as Filter);
     return Object.entries(value as Filter).every(
       ([operator, sub]) => operator === 'every' && isEmpty(sub as Filter),
