@@ -36,6 +36,11 @@ const rangesOf = (type: GraphQLInputType): InputFields => ({
   lte: { type, description: 'Is this or less.' },
 });
 
+const HOW_ALIKE = (text: boolean): string =>
+  text
+    ? ', in any of its languages, in capitals or small letters.'
+    : ', capitals and small letters told apart.';
+
 const ORDER_BY = 'The next decides where those before are alike; at most 8. By name when absent.';
 
 /** The input types that come from the Model: filters, orders, selectors; each made once, when first asked for. */
@@ -135,13 +140,11 @@ export class Inputs {
       ...(ranges && type !== GraphQLBoolean ? rangesOf(type) : {}),
       ...(text || type === GraphQLID
         ? {
-            contains: {
-              type,
-              description: 'Has this somewhere in it, capitals and small letters told apart.',
-            },
-            startsWith: { type, description: 'Begins with this, capitals and small letters told apart.' },
+            contains: { type, description: `Has this somewhere in it${HOW_ALIKE(text)}` },
+            startsWith: { type, description: `Begins with this${HOW_ALIKE(text)}` },
           }
         : {}),
+      ...(text ? { equalsIgnoringCase: { type, description: `Is this${HOW_ALIKE(text)}` } } : {}),
       isNull: { type: GraphQLBoolean, description: 'true: has no value; false: has one.' },
     };
   }
