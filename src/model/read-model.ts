@@ -1,5 +1,6 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
-import { checkNames, declaration } from './check-names';
+import { checkNames, type ReservedNames } from './check-names';
+import { declaration } from './declaration';
 import { readFields } from './read-fields';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
@@ -13,8 +14,8 @@ import {
   type Relation,
 } from './model';
 
-/** Reads the Model from SDL. All faults are reported at once, with file and line. */
-export const readModel = (files: readonly SdlFile[]): Model => {
+/** Reads the Model from SDL, in which nothing has a reserved name. All faults are reported at once, with file and line. */
+export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): Model => {
   const faults = new Faults();
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
@@ -25,7 +26,7 @@ export const readModel = (files: readonly SdlFile[]): Model => {
   const kinds = readKinds(sdl, enums, faults);
   checkRelations(relations, kinds, sdl, faults);
   const model = { kinds: withEnds(kinds, relations), relations, enums };
-  checkNames(model, sdl, faults);
+  checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return Object.freeze(model);
 };
