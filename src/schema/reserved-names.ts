@@ -4,7 +4,7 @@ import { FACT } from '../model/model';
 import { SCALARS } from '../model/read-fields';
 import { QUESTIONS, sdlOf } from '../questions/list';
 
-/** Types that build-schema.ts, inputs.ts and types.ts make, whatever the Model. A test keeps the list true. */
+/** Types that this folder makes, whatever the Model. A test keeps the list true. */
 const OF_EVERY_SCHEMA: readonly string[] = [
   'Query',
   FACT,

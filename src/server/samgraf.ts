@@ -21,7 +21,8 @@ export type Samgraf = Readonly<{
   pace: Pace;
 }>;
 
-export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJECT, 'schema')), RESERVED_NAMES);
+export const readProjectModel = (): Model =>
+  readModel(readSdlFolder(join(PROJECT, 'schema')), RESERVED_NAMES);
 
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
 export const openSamgraf = async (model: Model, store: Store, pace = new Pace()): Promise<Samgraf> => {
