@@ -1,10 +1,12 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import { checkNames, type ReservedNames } from './check-names';
 import { declaration } from './declaration';
+import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
   ENTITY,
+  FULL_WEIGHT,
   type End,
   type EnumType,
   type Field,
@@ -25,10 +27,23 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   );
   const kinds = readKinds(sdl, enums, faults);
   checkRelations(relations, kinds, sdl, faults);
-  const model = { kinds: withEnds(kinds, relations), relations, enums };
+  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return Object.freeze(model);
+};
+
+/** Each word of a line is what the others are also called. */
+const readSynonyms = (sdl: Sdl): Model['synonyms'] => {
+  const synonyms = new Map<string, readonly string[]>();
+  for (const line of sdl.synonyms) {
+    const words = line.map(word => fold(word).trim());
+    for (const word of words)
+      synonyms.set(word, [
+        ...new Set([...(synonyms.get(word) ?? []), ...words.filter(other => other !== word)]),
+      ]);
+  }
+  return synonyms;
 };
 
 const readEnum = (node: EnumTypeDefinitionNode): EnumType => ({
@@ -159,6 +174,7 @@ const readKind = (
     label: labelOf(node, name),
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
+    weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
     fields: inheritedFields(lineage, sdl, enums, faults),
     ends: new Map(),

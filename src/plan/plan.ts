@@ -190,7 +190,9 @@ export type Search = Readonly<{
   key: string;
   column: string;
   words: readonly SearchWord[];
-  /** Collation key of the whole text. */ whole: string;
+  /** All words in one. */ whole: string;
+  /** Kinds of which a hit counts for less than FULL_WEIGHT, which it does for all others. */
+  light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;
   page: Page;
   columns: readonly Column[];

@@ -1,8 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { collate } from '../model/collation';
-import { ENTITY, textsProperty } from '../model/model';
-import { MAX_SEARCHED, searchWords } from '../model/search-text';
+import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty } from '../model/model';
+import { MAX_SEARCHED, searchQuery } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor, scopeMark } from '../plan/cursor';
@@ -25,7 +24,7 @@ export const planSearch = (
 ): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
   const text = String(given('text'));
-  const words = text.length > MAX_SEARCHED ? [] : searchWords(text);
+  const { words, whole } = searchQuery(text.length > MAX_SEARCHED ? '' : text, planning.model.synonyms);
   if (words.length === 0) {
     throw new SamgrafError(
       'BAD_INPUT',
@@ -43,13 +42,18 @@ export const planSearch = (
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
   const kinds = given('kinds');
   if (Array.isArray(kinds) && kinds.length === 0)
-    throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      '`kinds` is an empty list.',
+      'Leave it out to search all, or name some.',
+    );
   return {
     kind: 'search',
     key,
     column,
     words,
-    whole: collate(text.trim()),
+    whole,
+    light: lightKinds(planning),
     mark: MARK,
     scope: argumentScope(args),
     where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,
@@ -61,6 +65,13 @@ export const planSearch = (
     counted: wants(shape).counted,
   };
 };
+
+/** Kinds of which a hit counts for less. */
+const lightKinds = ({ model }: Planning): Search['light'] =>
+  [...model.kinds.values()]
+    .filter(isConcrete)
+    .filter(({ weight }) => weight < FULL_WEIGHT)
+    .map(({ name, weight }) => ({ kind: name, weight }));
 
 const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
   size: pageSize(first, 'first'),

@@ -32,6 +32,11 @@ const rangesOf = (type: GraphQLInputType): InputFields => ({
   lte: { type, description: 'Is this or less.' },
 });
 
+const howAlike = (text: boolean): string =>
+  text
+    ? ', in any of its languages, in capitals or small letters.'
+    : ', capitals and small letters told apart.';
+
 /** What nodes and relations are filtered by. */
 export class Filters {
   private readonly made = new MadeOnce<GraphQLInputObjectType>();
@@ -80,13 +85,11 @@ export class Filters {
       ...(ranges && type !== GraphQLBoolean ? rangesOf(type) : {}),
       ...(text || type === GraphQLID
         ? {
-            contains: {
-              type,
-              description: 'Has this somewhere in it, capitals and small letters told apart.',
-            },
-            startsWith: { type, description: 'Begins with this, capitals and small letters told apart.' },
+            contains: { type, description: `Has this somewhere in it${howAlike(text)}` },
+            startsWith: { type, description: `Begins with this${howAlike(text)}` },
           }
         : {}),
+      ...(text ? { equalsIgnoringCase: { type, description: `Is this${howAlike(text)}` } } : {}),
       isNull: { type: GraphQLBoolean, description: 'true: has no value; false: has one.' },
     };
   }

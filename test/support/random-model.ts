@@ -15,6 +15,8 @@ const DOMAIN = `
 enum Colour { RED GREEN ULTRAMARINE BLUE }
 enum Grade { HIGH LOW MIDDLE }
 
+extend schema @synonyms(words: ["skole", "math"])
+
 interface Holder implements Entity @node(prefix: "holder") {
   number: String @key(pattern: "^[0-9]+$")
   population: Int @index
@@ -54,7 +56,7 @@ type Tool implements Good @node(prefix: "tool") {
   limit: Int
 }
 
-type Thing implements Good @node(prefix: "thing") {
+type Thing implements Good @node(prefix: "thing", search: 3) {
   order: Int! @index
   by: String
 }
