@@ -22,7 +22,7 @@ import type { Timing } from './timing';
 import { notFound, unknownIds, type Looking, type Lookup } from './suggest';
 import { upToDate } from './up-to-date';
 import { Budget } from '../graph/budget';
-import { foundRow } from '../graph/found';
+import { foundRow } from '../graph/read-found';
 import { finish, type Sliced } from '../graph/sliced';
 import { computeTraversal } from '../questions/compute';
 import { fetchNeeds, partsOf, type Computed } from '../questions/fetch';

@@ -1,6 +1,7 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { checkNames, type ReservedNames } from './check-names';
+import { declaration } from './declaration';
 import { fold } from './search-text';
-import { checkNames, declaration } from './check-names';
 import { readFields } from './read-fields';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
@@ -15,8 +16,8 @@ import {
   type Relation,
 } from './model';
 
-/** Reads the Model from SDL. All faults are reported at once, with file and line. */
-export const readModel = (files: readonly SdlFile[]): Model => {
+/** Reads the Model from SDL, in which nothing has a reserved name. All faults are reported at once, with file and line. */
+export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): Model => {
   const faults = new Faults();
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
@@ -27,7 +28,7 @@ export const readModel = (files: readonly SdlFile[]): Model => {
   const kinds = readKinds(sdl, enums, faults);
   checkRelations(relations, kinds, sdl, faults);
   const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
-  checkNames(model, sdl, faults);
+  checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return Object.freeze(model);
 };

@@ -1,5 +1,5 @@
 import { SamgrafError, UnreachableCase } from '../errors';
-import type { Model } from '../model/model';
+import type { Model, Relation } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
 import {
   and,
@@ -108,53 +108,51 @@ export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] 
   const { nodeColumns, edgeColumns } = traversal.parts;
   const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
-  const [nodes, edges, among] = [
-    fetched(traversal, 'Nodes'),
-    fetched(traversal, 'Edges'),
-    fetched(traversal, 'Among'),
-  ];
-  return [
-    ...(isIdsOnly(nodeColumns)
-      ? []
-      : [
-          {
-            kind: 'byIds',
-            key: '',
-            column: nodes.column,
-            ids: nodes.operand,
-            where: traversal.access.node,
-            columns: nodeColumns,
-            shape: { kind: 'node', typename: undefined, variants: [] },
-          } as const,
-        ]),
-    ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among
-      ? []
-      : [
-          {
-            kind: 'byKeys',
-            key: '',
-            column: edges.column,
-            relations,
-            keys: fetched(traversal, 'Keys').operand,
-            edges: edges.operand,
-            columns: edgeColumns,
-          } as const,
-        ]),
-    ...(traversal.among
-      ? [
-          {
-            kind: 'among',
-            key: '',
-            column: among.column,
-            relations,
-            ids: among.operand,
-            cap: BOUNDS.amongCap,
-            where: and(traversal.access.edge, traversal.edgeWhere),
-            columns: edgeColumns,
-          } as const,
-        ]
-      : []),
-  ];
+  const nodes = isIdsOnly(nodeColumns) ? [] : [nodesOfPage(traversal)];
+  if (traversal.among) return [...nodes, edgesAmong(traversal, relations)];
+  return edgeColumns.length > 0 && relations.length > 0
+    ? [...nodes, edgesOfPage(traversal, relations)]
+    : nodes;
+};
+
+const nodesOfPage = (traversal: Traversal): Root => {
+  const { column, operand } = fetched(traversal, 'Nodes');
+  return {
+    kind: 'byIds',
+    key: '',
+    column,
+    ids: operand,
+    where: traversal.access.node,
+    columns: traversal.parts.nodeColumns,
+    shape: { kind: 'node', typename: undefined, variants: [] },
+  };
+};
+
+const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): Root => {
+  const { column, operand } = fetched(traversal, 'Edges');
+  return {
+    kind: 'byKeys',
+    key: '',
+    column,
+    relations,
+    keys: fetched(traversal, 'Keys').operand,
+    edges: operand,
+    columns: traversal.parts.edgeColumns,
+  };
+};
+
+const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): Root => {
+  const { column, operand } = fetched(traversal, 'Among');
+  return {
+    kind: 'among',
+    key: '',
+    column,
+    relations,
+    ids: operand,
+    cap: BOUNDS.amongCap,
+    where: and(traversal.access.edge, traversal.edgeWhere),
+    columns: traversal.parts.edgeColumns,
+  };
 };
 
 /** What *fetch* is to read of what was computed: values of its variables, and how many there are. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
 import type { Model } from '../../src/model/model';
+import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 
@@ -108,9 +109,12 @@ const SCHEMA_FOLDER = path.join(__dirname, '..', '..', 'schema');
 /** With what every domain has: entities, sources, facts about facts, and the directives. */
 const COMMON = ['core.graphql', 'directives.graphql'];
 
-export const randomModel: Model = readModel([
-  ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
-  { name: 'random-model.graphql', text: DOMAIN },
-]);
+export const randomModel: Model = readModel(
+  [
+    ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
+    { name: 'random-model.graphql', text: DOMAIN },
+  ],
+  RESERVED_NAMES,
+);
 
 export const randomSchema: GraphQLSchema = buildSchema(randomModel);
