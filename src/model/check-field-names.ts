@@ -41,7 +41,7 @@ export const checkFields = (model: Model, sdl: Sdl, faults: Faults): void => {
 
 const ownReason = (name: string, own: Readonly<Record<string, string>>): string | undefined => {
   if (Object.hasOwn(own, name)) return own[name];
-  if (/_(sort|texts|any)$/.test(name)) return 'what is kept beside a text ends so';
+  if (/_(sort|texts|lower)$/.test(name)) return 'what is kept beside a text ends so';
   return /^sources\d+$/.test(name) ? 'lists of sources are read as it' : undefined;
 };
 /** Rows hold the facts of an edge beside the fields of its node. */

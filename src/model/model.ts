@@ -163,7 +163,7 @@ export const fallbackChain = (language: Language): readonly Language[] => [
 export const textsProperty = (field: string): string => `${field}_texts`;
 
 /** Property that holds every language of a text in lower case, each on a line of its own, so that a filter may ignore case on any store. */
-export const anyCaseProperty = (field: string): string => `${field}_any`;
+export const anyCaseProperty = (field: string): string => `${field}_lower`;
 
 /** A text without regard to case; nothing of it ends a line. */
 export const anyCase = (text: string): string => text.toLowerCase().replaceAll('\n', ' ');

@@ -1,4 +1,5 @@
-import { adoptionOf, comparableTo } from '../graph/comparable';
+import { adoptionOf } from '../graph/adoption';
+import { comparableTo } from '../graph/comparable';
 import { cutAnywhere, pageOf } from './answer-parts';
 import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
