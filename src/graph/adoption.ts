@@ -1,5 +1,5 @@
 import { rounded } from './comparable';
-import { linksBy } from './coverage';
+import { linksBy } from './capabilities';
 import { compare, edgeFact, edgesOf, onlyOf, type Found, type FoundEdge } from './found';
 
 /** A resource that comparable municipalities use, and this one does not. */

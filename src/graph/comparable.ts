@@ -1,4 +1,4 @@
-import { linksBy } from './coverage';
+import { linksBy } from './capabilities';
 import { compare, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
 /** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
