@@ -6,6 +6,15 @@
 /** The three languages that every people-facing text exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
+export type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+
+/** A word for something that is counted: in the singular, in the plural, and of which gender. */
+export type Noun = Readonly<{
+  one: Phrase;
+  many: Phrase;
+  gender: Readonly<{ nb: Gender; nn: Gender }>;
+}>;
+
 export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';
 
 export type FieldType =
@@ -41,6 +50,8 @@ export type Kind = Readonly<{
   shape: KindShape;
   description: string;
   label: Phrase;
+  /** The label, inflected. */
+  noun: Noun;
   iri: string | undefined;
   /** First part of the ids: `municipality` in `municipality:4601`. */
   prefix: string;

@@ -12,6 +12,7 @@ import {
   type Field,
   type Kind,
   type Model,
+  type Noun,
   type Phrase,
   type Relation,
 } from './model';
@@ -63,6 +64,14 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
     nn: String(label['nn'] ?? fallback),
     en: String(label['en'] ?? fallback),
   };
+};
+
+/** Without @noun, a label is a masculine word that has no plural of its own. */
+const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
+  const { plural, gender } = directiveArguments(node, 'noun') as Partial<
+    Readonly<{ plural: Phrase; gender: Noun['gender'] }>
+  >;
+  return { one, many: plural ?? one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
 };
 
 const strings = (value: unknown): string[] =>
@@ -172,6 +181,7 @@ const readKind = (
           : 'interface',
     description: node.description?.value ?? '',
     label: labelOf(node, name),
+    noun: nounOf(node, labelOf(node, name)),
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
