@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
-import { answer } from '../../src/answer/answer';
+import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
 import { Pace } from '../../src/answer/pace';

@@ -1,5 +1,5 @@
 import { print, type DocumentNode } from 'graphql';
-import { answer } from '../../src/answer/answer';
+import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/timing';

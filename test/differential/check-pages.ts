@@ -1,4 +1,4 @@
-import { answer } from '../../src/answer/answer';
+import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/timing';

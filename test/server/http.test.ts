@@ -248,7 +248,7 @@ describe('headers', () => {
     const query = '{ connections(from: {id: "municipality:0301"}, to: {id: "framework:eidas"}) { outcome } }';
     const timing = String((await ask(server.app, { query })).headers['server-timing']);
     expect(timing.split(',').map(entry => entry.trim().split(';')[0])).toEqual(
-      expect.arrayContaining(['plan', 'find', 'run', 'shape']),
+      expect.arrayContaining(['plan', 'find', 'compute', 'run', 'shape', 'print']),
     );
     for (const entry of timing.split(',')) expect(entry.trim()).toMatch(/^[a-z]+;dur=\d+(\.\d+)?$/);
   });
