@@ -59,11 +59,8 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
       );
     }
     case 'traversal': {
-      const own = known(
-        computed.find(c => c.traversal === root),
-        'every traversal was computed',
-      );
-      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound));
+      const own = computed.find(c => c.traversal === root);
+      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
     }
     case 'byKeys':
     case 'among':

@@ -39,10 +39,10 @@ export const checkFields = (model: Model, sdl: Sdl, faults: Faults): void => {
   checkPlurals(model, sdl, faults);
 };
 
-const BESIDE_A_TEXT = ['_sort', '_texts', '_any'];
+const BESIDE_A_TEXT = ['_sort', '_texts', '_lower'];
 const ownReason = (name: string, own: Readonly<Record<string, string>>): string | undefined => {
   if (Object.hasOwn(own, name)) return own[name];
-  if (/_(sort|texts|lower)$/.test(name)) return 'what is kept beside a text ends so';
+  if (BESIDE_A_TEXT.some(ending => name.endsWith(ending))) return 'what is kept beside a text ends so';
   return /^sources\d+$/.test(name) ? 'lists of sources are read as it' : undefined;
 };
 /** Rows hold the facts of an edge beside the fields of its node. */

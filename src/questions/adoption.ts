@@ -34,7 +34,7 @@ extend type Query {
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
     of it. No record is no evidence: it never says that a municipality does not use it.
     """
-    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption!
+    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption
 }
 `;
 

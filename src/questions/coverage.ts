@@ -98,7 +98,7 @@ ${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a c
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
-  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage!
+  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage
 }
 `;
 

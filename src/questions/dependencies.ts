@@ -32,7 +32,7 @@ ${answer('Dependencies', 'Dependency', 'Single points of failure: what most whol
 extend type Query {
   "What these wholly depend on: without it they have nothing to stand on."
   dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies!
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }
 `;
 

@@ -60,7 +60,7 @@ ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
 extend type Query {
   "Capabilities that lack something."
-  gaps("Which ones; all when absent." where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps!
+  gaps("Which ones; all when absent." where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
 }
 `;
 

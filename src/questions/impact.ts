@@ -88,7 +88,7 @@ ${answer('Impact', 'Affected', 'What follows from a change, the nearest first.',
 extend type Query {
   "What loses its footing when something retires or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact!
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;
 
