@@ -1,11 +1,10 @@
 import type { GraphQLError } from 'graphql';
 import { checkCost } from '../plan/cost';
-import type { Plan, RowMap } from '../plan/plan';
+import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import { fetchNeeds, nothingOf } from '../questions/fetch';
 import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
-import type { Bound } from './plan-cache';
 import type { PlannedRequest, Step } from './request';
 import { notFound, type Looking, type Lookup } from './suggest';
 
@@ -43,7 +42,7 @@ export const fetch = async (
 };
 
 /** The lookups by a key that nothing has. */
-const absentOf = (plan: Plan, row: RowMap): readonly Lookup[] =>
+const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
   plan.roots.filter(
     (root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0,
   );

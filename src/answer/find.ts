@@ -2,10 +2,9 @@ import { SamgrafError, known } from '../errors';
 import { foundRow } from '../graph/read-found';
 import { ENTITY } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
-import type { RowMap } from '../plan/plan';
+import type { Bound, RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { before } from './deadline';
-import type { Bound } from './plan-cache';
 import type { PlannedRequest, Step } from './request';
 import { unknownIds } from './suggest';
 

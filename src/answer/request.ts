@@ -1,11 +1,12 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Budget } from '../graph/budget';
 import type { Model } from '../model/model';
+import type { Bound } from '../plan/plan';
 import type { Json } from '../shape/shape';
 import type { Store } from '../store/store';
 import type { CostReport } from './cost-report';
 import type { Pace } from './pace';
-import type { Bound, PlanCache, Planned } from './plan-cache';
+import type { PlanCache, Planned } from './plan-cache';
 import type { Timing } from './timing';
 
 /** An operation of a document that has been parsed and validated. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
-import type { Plan } from '../plan/plan';
+import type { OperationPlan } from '../plan/plan';
 import type { Answering, PlannedRequest } from './request';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
@@ -44,7 +44,7 @@ export class ResponseCache {
     return kept ?? this.begin(key, make());
   }
 
-  private async aboutSchema(plan: Plan, cost: boolean, make: () => Promise<string>): Promise<Text> {
+  private async aboutSchema(plan: OperationPlan, cost: boolean, make: () => Promise<string>): Promise<Text> {
     // What is asked, however it is written; of nothing else than the schema, a plan is plain values.
     const key = `${cost} ${JSON.stringify(plan.roots)}`;
     const before = this.about.get(key);

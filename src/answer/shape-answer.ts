@@ -3,11 +3,10 @@ import { finish, type Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { isLight } from '../plan/cost';
-import type { Plan, Root, RowMap } from '../plan/plan';
+import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
 import { partsOf, type Computed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
-import type { Bound } from './plan-cache';
 import type { PlannedRequest, Step } from './request';
 
 /** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
@@ -28,7 +27,12 @@ export const shape = async (
   return isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : pace.turns.run(shaping, deadline);
 };
 
-function* shapeRoots(plan: Plan, read: Read, bound: Bound, model: Model): Sliced<Record<string, Json>> {
+function* shapeRoots(
+  plan: OperationPlan,
+  read: Read,
+  bound: Bound,
+  model: Model,
+): Sliced<Record<string, Json>> {
   const data = newObject();
   for (const root of plan.roots) {
     data[root.key] = yield* shapeRoot(root, read, bound, model);
@@ -38,12 +42,24 @@ function* shapeRoots(plan: Plan, read: Read, bound: Bound, model: Model): Sliced
 }
 
 function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, model: Model): Sliced<Json> {
-  const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'typename':
       return root.value;
     case 'schema':
       return about.get(root.key) ?? null;
+    case 'traversal': {
+      // Undefined where it could not be answered: then it is an error of its field.
+      const own = computed.find(c => c.traversal === root);
+      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
+    }
+    default:
+      return yield* shapeRead(root, row, bound, model);
+  }
+}
+
+function* shapeRead(root: ReadRoot, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
+  const rows = row[root.column] as readonly RowMap[];
+  switch (root.kind) {
     case 'lookup':
       return rows[0] ? shapeNode(root.shape, rows[0], bound) : null;
     case 'byIds':
@@ -58,19 +74,12 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
         hitExtra(field, hit, mark, model),
       );
     }
-    case 'traversal': {
-      const own = computed.find(c => c.traversal === root);
-      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
-    }
-    case 'byKeys':
-    case 'among':
-      throw new Error('Invariant broken: edges are fetched for a traversal only');
     default:
       throw new UnreachableCase(root);
   }
 }
 
-const shapeByIds = (root: Root & { kind: 'byIds' }, rows: readonly RowMap[], bound: Bound): Json => {
+const shapeByIds = (root: ReadRoot & { kind: 'byIds' }, rows: readonly RowMap[], bound: Bound): Json => {
   const byId = new Map(rows.map(r => [String(r['id']), r]));
   const ids = root.ids.kind === 'literal' ? (root.ids.value as readonly string[]) : [];
   return ids.map(id => {

@@ -1,5 +1,5 @@
 import { ENTITY } from '../model/model';
-import { isAll, sourcesColumn, type Column, type Root } from '../plan/plan';
+import { isAll, sourcesColumn, type Column, type EdgesAmong, type EdgesByKey } from '../plan/plan';
 import { compileColumns, matchSource, rowMap } from './compile-columns';
 import { compilePredicate, type Match } from './compile-predicate';
 import { pattern } from './compile-layers';
@@ -16,13 +16,11 @@ import {
   type Variable,
 } from './fragment';
 
-type ByKeys = Root & { kind: 'byKeys' };
-
 /**
  * Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start.
  * Steps rest on few sources, so these are read once, into a column beside: a row only names them.
  */
-export const compileEdges = (root: ByKeys, result: Variable, dialect: Dialect): readonly Subquery[] => [
+export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => [
   { result, subquery: (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect) },
   ...root.columns.flatMap(column =>
     column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : [],
@@ -30,7 +28,7 @@ export const compileEdges = (root: ByKeys, result: Variable, dialect: Dialect): 
 ];
 
 /** Every edge is looked for among those of the node that it starts from. */
-const edgesFromStart = (root: ByKeys, result: Variable, dialect: Dialect): Fragment => {
+const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
   const [edge, wanted] = [variable('step'), variable('wanted')];
   const match = cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
@@ -40,7 +38,7 @@ const edgesFromStart = (root: ByKeys, result: Variable, dialect: Dialect): Fragm
 };
 
 /** The keys of each relation by its index; the lists one after the other. */
-const edgesByIndex = (root: ByKeys, result: Variable, dialect: Dialect): Fragment => {
+const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
   const keys = operandParameter('keys', root.keys);
   const each = root.relations.map(relation => {
     const [edge, steps] = [variable('step'), variable('steps')];
@@ -111,11 +109,7 @@ const compileSourcesOf = (
 };
 
 /** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
-export const compileAmong = (
-  root: Root & { kind: 'among' },
-  result: Variable,
-  dialect: Dialect,
-): readonly Subquery[] => {
+export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('far'), edge: variable('between') };
   const [ids, cap, total] = [
     operandParameter('among', root.ids),

@@ -1,6 +1,14 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
-import { isAll, type Plan, type Root } from '../plan/plan';
+import {
+  isAll,
+  type FetchRoot,
+  type ListRoot,
+  type Lookup,
+  type NodesById,
+  type Plan,
+  type ReadRoot,
+} from '../plan/plan';
 import { inBatches } from './batches';
 import { compileColumns, rowMap } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
@@ -43,12 +51,9 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
   });
 };
 
-const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
-  const result = variable(root.column || 'none');
+const compileRoot = (root: ReadRoot | FetchRoot, dialect: Dialect): readonly Subquery[] => {
+  const result = variable(root.column);
   switch (root.kind) {
-    case 'typename':
-    case 'schema':
-      return [];
     case 'lookup':
       return [{ result, subquery: compileLookup(root, result, dialect) }];
     case 'byIds':
@@ -63,8 +68,6 @@ const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
       return compileSearch(root, result, dialect);
     case 'among':
       return compileAmong(root, result, dialect);
-    case 'traversal':
-      throw new Error('Invariant broken: a traversal is found and fetched, not read');
     default:
       throw new UnreachableCase(root);
   }
@@ -72,7 +75,7 @@ const compileRoot = (root: Root, dialect: Dialect): readonly Subquery[] => {
 
 /** The rows of a list and how many there are in all, as far as either is asked for. */
 const compileList = (
-  { listing, column }: Root & { kind: 'list' },
+  { listing, column }: ListRoot,
   result: Variable,
   dialect: Dialect,
 ): readonly Subquery[] => {
@@ -88,7 +91,7 @@ const compileList = (
  * One node by a key, by way of the label that has its index. The key stands in WHERE, before what else must hold: beside
  * an inline key the embedded engine tests WHERE first, on every node of the label.
  */
-const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialect: Dialect): Fragment => {
+const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const indexed = indexedLabel(
     root.of,
@@ -110,7 +113,7 @@ const compileLookup = (root: Root & { kind: 'lookup' }, result: Variable, dialec
     }`;
 };
 
-const compileByIds = (root: Root & { kind: 'byIds' }, result: Variable, dialect: Dialect): Fragment => {
+const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable('node'), edge: undefined };
   const id = variable('id');
   const columns = compileColumns(root.columns, match, dialect);

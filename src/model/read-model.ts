@@ -1,6 +1,7 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import { checkNames, type ReservedNames } from './check-names';
 import { declaration } from './declaration';
+import { freeze } from './freeze';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
@@ -31,7 +32,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
-  return Object.freeze(model);
+  return freeze(model);
 };
 
 /** Each word of a line is what the others are also called. */

@@ -9,7 +9,7 @@ import {
   type NodeShape,
   type ObjectShape,
   type Operand,
-  type Root,
+  type FetchRoot,
   type StepShape,
   type RowMap,
 } from '../plan/plan';
@@ -104,7 +104,7 @@ const fetched = (
  * is bound when they are found, so that the statement is the same whatever was found, and neither we nor the database
  * plan it anew.
  */
-export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] => {
+export const fetchRoots = (traversal: Traversal, model: Model): readonly FetchRoot[] => {
   const { nodeColumns, edgeColumns } = traversal.parts;
   const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
@@ -115,24 +115,21 @@ export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] 
     : nodes;
 };
 
-const nodesOfPage = (traversal: Traversal): Root => {
+const nodesOfPage = (traversal: Traversal): FetchRoot => {
   const { column, operand } = fetched(traversal, 'Nodes');
   return {
     kind: 'byIds',
-    key: '',
     column,
     ids: operand,
     where: traversal.access.node,
     columns: traversal.parts.nodeColumns,
-    shape: { kind: 'node', typename: undefined, variants: [] },
   };
 };
 
-const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): Root => {
+const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): FetchRoot => {
   const { column, operand } = fetched(traversal, 'Edges');
   return {
     kind: 'byKeys',
-    key: '',
     column,
     relations,
     keys: fetched(traversal, 'Keys').operand,
@@ -141,11 +138,10 @@ const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): Root
   };
 };
 
-const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): Root => {
+const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): FetchRoot => {
   const { column, operand } = fetched(traversal, 'Among');
   return {
     kind: 'among',
-    key: '',
     column,
     relations,
     ids: operand,

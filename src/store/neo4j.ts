@@ -7,14 +7,14 @@ import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { known } from '../errors';
 import type { Model } from '../model/model';
-import type { Plan } from '../plan/plan';
+import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import { Late, isPassing, storeError, writeError } from './neo4j-errors';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
-import type { Bound, Row, Store, Writing } from './store';
+import type { Row, Store, Writing } from './store';
 import { WritingIn } from './writing-in';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
