@@ -1,4 +1,5 @@
-import { SamgrafError, known } from '../errors';
+import type { SamgrafError} from '../errors';
+import { known } from '../errors';
 import { foundRow } from '../graph/read-found';
 import { ENTITY } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
