@@ -62,6 +62,7 @@ export const OWN_TYPES: readonly string[] = [
   'Differences',
   'DistanceFrom',
   'EdgeReference',
+  'Consequence',
   'Extent',
   'ExtentCount',
   'Frontier',

@@ -4,7 +4,10 @@ import { ask, dataOf, freezeToday } from '../support/golden';
 import { pageOf, readQuestion } from '../support/question-page';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
-const FOLDER = join(__dirname, '../../docs/questions');
+const DOCS = join(__dirname, '../../docs');
+const FOLDER = join(DOCS, 'questions');
+/** What follows from this or that, judged by hand: a page says why its answer holds. */
+const JUDGED = join(DOCS, 'consequences');
 const PLAYGROUND = join(__dirname, '../../playground');
 const inFolder = (folder: string): string[] =>
   readdirSync(folder)
@@ -30,12 +33,14 @@ const keep = (file: string, text: string): void => {
 };
 
 /** Each page of the docs holds what is really answered, on both stores. */
-describe.each(inFolder(FOLDER))('the page of %s', name => {
-  const text = readFileSync(join(FOLDER, name), 'utf8');
+describe.each(
+  [FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [name, folder] as const)),
+)('the page of %s', (name, folder) => {
+  const text = readFileSync(join(folder, name), 'utf8');
 
   test.each(STORE_NAMES)('is true on %s', async store => {
     keep(
-      join(FOLDER, name.replace(/\.graphql$/, '.md')),
+      join(folder, name.replace(/\.graphql$/, '.md')),
       pageOf(readQuestion(text), await dataOf(stores.on(store), text)),
     );
   });
@@ -53,17 +58,27 @@ describe.each(inFolder(PLAYGROUND))('the tab %s', name => {
   });
 });
 
-test('the index lists every page', () => {
-  const entries = inFolder(FOLDER).map(name => {
-    const { title, asked } = readQuestion(readFileSync(join(FOLDER, name), 'utf8'));
+/** A line for each page of a folder. */
+const entriesOf = (folder: string): readonly string[] =>
+  inFolder(folder).map(name => {
+    const { title, asked } = readQuestion(readFileSync(join(folder, name), 'utf8'));
     return `- [${title}](${name.replace(/\.graphql$/, '.md')}): ${asked[0] ?? ''}`;
   });
+
+test('the index lists every page', () => {
   const tabs = inFolder(PLAYGROUND).map(
     name =>
       `- [${name}](../../playground/${name}), [its answer](tabs/${name.replace(/\.graphql$/, '.json')})`,
   );
   keep(
     join(FOLDER, 'README.md'),
-    `# Questions\n\nEach page has a question, its answer on the national graph, and a picture of the paths; a test keeps them true on both stores.\n\n${entries.join('\n')}\n\nThe tabs of the playground:\n\n${tabs.join('\n')}\n`,
+    `# Questions\n\nEach page has a question, its answer on the national graph, and a picture of the paths; a test keeps them true on both stores.\n\n${entriesOf(FOLDER).join('\n')}\n\nThe tabs of the playground:\n\n${tabs.join('\n')}\n`,
+  );
+});
+
+test('the index of what was judged lists every page', () => {
+  keep(
+    join(JUDGED, 'README.md'),
+    `# Consequences, judged by hand\n\nEach page has a question, the reasons why its answer holds or what it leaves out, and the answer on the national graph; a test keeps them true on both stores. The rule, with a reason for each relation, is in [the decision](../decisions/2026-11-26-consequences-of-four-kinds-each-with-its-reason.md).\n\n${entriesOf(JUDGED).join('\n')}\n`,
   );
 });
