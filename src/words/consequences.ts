@@ -48,9 +48,9 @@ const nb: Words = {
       PARTLY: 'blir oppfylt på færre måter',
     },
     LEGAL_BASIS: {
-      WHOLLY: 'mister rettsgrunnlaget sitt',
-      ONLY_RECORDED: 'mister det eneste registrerte rettsgrunnlaget sitt',
-      PARTLY: 'mister ett av flere rettsgrunnlag',
+      WHOLLY: 'gjelder ikke lenger',
+      ONLY_RECORDED: 'mister den eneste registrerte rettslige rammen sin',
+      PARTLY: 'mister én av flere rettslige rammer',
     },
   },
   left: {
@@ -66,8 +66,8 @@ const nb: Words = {
     },
     COVERAGE: {
       none: 'Ingen andre er registrert.',
-      one: 'Én annen gir fortsatt støtte.',
-      several: count => `${count} andre gir fortsatt støtte.`,
+      one: 'Én annen står igjen.',
+      several: count => `${count} andre står igjen.`,
     },
     DUTY: {
       none: 'Ingen andre måter er registrert.',
@@ -80,9 +80,9 @@ const nb: Words = {
       several: count => `${count} andre måter står igjen.`,
     },
     LEGAL_BASIS: {
-      none: 'Ingen andre rettsgrunnlag er registrert.',
-      one: 'Ett annet rettsgrunnlag står igjen.',
-      several: count => `${count} andre rettsgrunnlag står igjen.`,
+      none: 'Ingen andre rettslige rammer er registrert.',
+      one: 'Én annen rettslig ramme står igjen.',
+      several: count => `${count} andre rettslige rammer står igjen.`,
     },
   },
   obligation: a => `plikten «${a}»`,
@@ -119,9 +119,9 @@ const nn: Words = {
       PARTLY: 'blir oppfylte på færre måtar',
     },
     LEGAL_BASIS: {
-      WHOLLY: 'mistar rettsgrunnlaget sitt',
-      ONLY_RECORDED: 'mistar det einaste registrerte rettsgrunnlaget sitt',
-      PARTLY: 'mistar eitt av fleire rettsgrunnlag',
+      WHOLLY: 'gjeld ikkje lenger',
+      ONLY_RECORDED: 'mistar den einaste registrerte rettslege ramma si',
+      PARTLY: 'mistar ei av fleire rettslege rammer',
     },
   },
   left: {
@@ -137,8 +137,8 @@ const nn: Words = {
     },
     COVERAGE: {
       none: 'Ingen andre er registrerte.',
-      one: 'Éin annan gjev framleis støtte.',
-      several: count => `${count} andre gjev framleis støtte.`,
+      one: 'Éin annan står att.',
+      several: count => `${count} andre står att.`,
     },
     DUTY: {
       none: 'Ingen andre måtar er registrerte.',
@@ -151,9 +151,9 @@ const nn: Words = {
       several: count => `${count} andre måtar står att.`,
     },
     LEGAL_BASIS: {
-      none: 'Ingen andre rettsgrunnlag er registrerte.',
-      one: 'Eitt anna rettsgrunnlag står att.',
-      several: count => `${count} andre rettsgrunnlag står att.`,
+      none: 'Ingen andre rettslege rammer er registrerte.',
+      one: 'Ei anna rettsleg ramme står att.',
+      several: count => `${count} andre rettslege rammer står att.`,
     },
   },
   obligation: a => `plikta «${a}»`,
@@ -186,9 +186,9 @@ const en: Words = {
       PARTLY: 'are met in fewer ways',
     },
     LEGAL_BASIS: {
-      WHOLLY: 'loses its legal basis',
-      ONLY_RECORDED: 'loses its only recorded legal basis',
-      PARTLY: 'loses one of several legal bases',
+      WHOLLY: 'no longer applies',
+      ONLY_RECORDED: 'loses its only recorded legal framework',
+      PARTLY: 'loses one of several legal frameworks',
     },
   },
   left: {
@@ -204,8 +204,8 @@ const en: Words = {
     },
     COVERAGE: {
       none: 'No other is recorded.',
-      one: 'One other still supports it.',
-      several: count => `${count} others still support it.`,
+      one: 'One other is left.',
+      several: count => `${count} others are left.`,
     },
     DUTY: {
       none: 'No other way is recorded.',
@@ -218,9 +218,9 @@ const en: Words = {
       several: count => `${count} other ways are left.`,
     },
     LEGAL_BASIS: {
-      none: 'No other legal basis is recorded.',
-      one: 'One other legal basis is left.',
-      several: count => `${count} other legal bases are left.`,
+      none: 'No other legal framework is recorded.',
+      one: 'One other legal framework is left.',
+      several: count => `${count} other legal frameworks are left.`,
     },
   },
   obligation: a => `the obligation “${a}”`,

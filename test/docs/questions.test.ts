@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, dataOf, freezeToday } from '../support/golden';
-import { pageOf, readQuestion } from '../support/question-page';
+import { compact, pageOf, readQuestion } from '../support/question-page';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const DOCS = join(__dirname, '../../docs');
@@ -33,22 +33,27 @@ const keep = (file: string, text: string): void => {
 };
 
 /** Each page of the docs holds what is really answered, on both stores. */
-describe.each(
-  [FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [name, folder] as const)),
-)('the page of %s', (name, folder) => {
-  const text = readFileSync(join(folder, name), 'utf8');
+describe.each([FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [name, folder] as const)))(
+  'the page of %s',
+  (name, folder) => {
+    const text = readFileSync(join(folder, name), 'utf8');
 
-  test.each(STORE_NAMES)('is true on %s', async store => {
-    keep(
-      join(folder, name.replace(/\.graphql$/, '.md')),
-      pageOf(readQuestion(text), await dataOf(stores.on(store), text)),
-    );
-  });
+    test.each(STORE_NAMES)('is true on %s', async store => {
+      keep(
+        join(folder, name.replace(/\.graphql$/, '.md')),
+        pageOf(
+          readQuestion(text),
+          await dataOf(stores.on(store), text),
+          folder === JUDGED ? compact : undefined,
+        ),
+      );
+    });
 
-  test('asks in two statements at most', async () => {
-    expect((await ask(stores.on('embedded'), text)).statements).toBeLessThanOrEqual(2);
-  });
-});
+    test('asks in two statements at most', async () => {
+      expect((await ask(stores.on('embedded'), text)).statements).toBeLessThanOrEqual(2);
+    });
+  },
+);
 
 /** The tabs of the playground, with their answers on the national graph beside the goldens. */
 describe.each(inFolder(PLAYGROUND))('the tab %s', name => {

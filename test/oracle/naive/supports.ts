@@ -167,7 +167,10 @@ const nearestWays = (
     );
     const here = new Set(longer.map(({ last }) => last.step.to));
     for (const state of here) {
-      const [way] = longer.filter(({ last }) => last.step.to === state).map(one => wayOf(one.way)).sort(inOrder);
+      const [way] = longer
+        .filter(({ last }) => last.step.to === state)
+        .map(one => wayOf(one.way))
+        .sort(inOrder);
       if (way && !of.has(nodeOf(state)) && !found.has(state)) found.set(state, way);
     }
     // No shortest way passes a state again.
