@@ -1,5 +1,5 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from '../model/consequences';
-import { compare, push, type FoundEdge, type Hop, type Hops } from './found';
+import { compare, push, type Hop, type Hops } from './found';
 import { inOrder, type FoundPath } from './paths';
 import { levelsOf, reachOf, type Reached } from './reach';
 import {
@@ -167,55 +167,3 @@ const reversed = ({ hops, certainty }: FoundPath): FoundPath => ({
     to: nodeOfState(from),
   })),
 });
-export type Substitute = Readonly<{
-  id: string;
-  capabilities: number;
-  specifications: number;
-  users: number;
-}>;
-
-const SHARED = { REALISES: 'capabilities', CONFORMS_TO: 'specifications', USES: 'users' } as const;
-
-/** Ranked by capabilities in common, then specifications, then users; only what realises or follows the same. */
-export const substitutesFor = (
-  of: ReadonlySet<string>,
-  edges: readonly FoundEdge[],
-  kindOf: (id: string) => string | undefined,
-): readonly Substitute[] => {
-  const common = {
-    capabilities: new Map<string, Set<string>>(),
-    specifications: new Map<string, Set<string>>(),
-    users: new Map<string, Set<string>>(),
-  };
-  for (const [relation, name] of Object.entries(SHARED)) {
-    const pairs = edges
-      .filter(edge => edge.relation === relation)
-      .map(edge =>
-        relation === 'USES'
-          ? { resource: edge.to, shared: edge.from }
-          : { resource: edge.from, shared: edge.to },
-      );
-    const own = new Set(pairs.filter(({ resource }) => of.has(resource)).map(({ shared }) => shared));
-    for (const { resource, shared } of pairs) {
-      if (of.has(resource) || !own.has(shared)) continue;
-      common[name].set(resource, (common[name].get(resource) ?? new Set()).add(shared));
-    }
-  }
-  const kinds = new Set([...of].map(kindOf));
-  const count = (of: ReadonlyMap<string, ReadonlySet<string>>, id: string): number => of.get(id)?.size ?? 0;
-  return [...new Set([...common.capabilities.keys(), ...common.specifications.keys()])]
-    .filter(id => kinds.has(kindOf(id)))
-    .map(id => ({
-      id,
-      capabilities: count(common.capabilities, id),
-      specifications: count(common.specifications, id),
-      users: count(common.users, id),
-    }))
-    .sort(
-      (a, b) =>
-        b.capabilities - a.capabilities ||
-        b.specifications - a.specifications ||
-        b.users - a.users ||
-        compare(a.id, b.id),
-    );
-};

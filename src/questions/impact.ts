@@ -1,6 +1,7 @@
 import { edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
-import { impactOf, substitutesFor, type Affected } from '../graph/impact';
+import { impactOf, type Affected } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
+import { substitutesFor } from '../graph/substitutes';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model } from '../model/model';

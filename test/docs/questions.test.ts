@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, dataOf, freezeToday } from '../support/golden';
 import { compact, pageOf, readQuestion } from '../support/question-page';
+import type { ConsequenceRule } from '../../src/model/consequences';
+import { readProjectModel } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const DOCS = join(__dirname, '../../docs');
@@ -81,9 +83,49 @@ test('the index lists every page', () => {
   );
 });
 
-test('the index of what was judged lists every page', () => {
+/** The rule as the SDL says it: a row for each consequence of a relation. */
+const ruleRows = (): readonly string[] => {
+  const { kinds, relations } = readProjectModel();
+  const losing = (names: readonly string[], of: readonly string[] | undefined): string =>
+    names.filter(name => !of || kinds.get(name)?.members.every(member => of.includes(member))).join(', ');
+  return [...relations.values()].flatMap(({ name, from, to, consequences }) =>
+    consequences.map(rule => {
+      const ends =
+        rule.loses === 'FROM'
+          ? `${losing(from, rule.of)} ← ${to.join(', ')}`
+          : `${losing(to, rule.of)} ← ${from.join(', ')}`;
+      return `| ${name} | ${ends} | ${rule.what} | ${howOf(rule)} | ${rule.because} |`;
+    }),
+  );
+};
+
+const howOf = ({ what, when, by, given, needs, complete, carries }: ConsequenceRule): string =>
+  [
+    ...(when.join() === what ? [] : [`when ${when.join(' or ')} is lost`]),
+    ...(by.length === 2 ? [] : [`by ${by.join()}`]),
+    ...(given?.is ? [`${given.fact} is ${given.is.join(' or ')}`] : []),
+    ...(given?.isNot ? [`${given.fact} is not ${given.isNot.join(' or ')}`] : []),
+    `needs ${needs}`,
+    ...(complete ? ['complete'] : []),
+    ...(carries ? ['carries'] : []),
+  ].join('; ');
+
+test('the index of what was judged lists every page, and the rule', () => {
   keep(
     join(JUDGED, 'README.md'),
-    `# Consequences, judged by hand\n\nEach page has a question, the reasons why its answer holds or what it leaves out, and the answer on the national graph; a test keeps them true on both stores. The rule, with a reason for each relation, is in [the decision](../decisions/2026-11-26-consequences-of-four-kinds-each-with-its-reason.md).\n\n${entriesOf(JUDGED).join('\n')}\n`,
+    `# Consequences, judged by hand
+
+Each page has a question, the reasons why its answer holds and what it leaves out, and the answer on the national graph; a test keeps them true on both stores.
+
+${entriesOf(JUDGED).join('\n')}
+
+## The rule
+
+What loses stands to the left of the arrow, what it rests on to the right. \`needs\` says how: ALL of them, EACH for something of its own, ONE that is left makes up for the others, NONE: it is only better off with them. *Complete*: all that there are are recorded. *Carries*: what loses by it takes along what rests on it in turn. Relations that are not listed have no consequences. The SDL says all of this with \`@consequence\` (schema/directives.graphql); why it is so is in [the decision](../decisions/2026-11-26-consequences-are-of-four-kinds.md).
+
+| relation | loses ← rests on | what | how | because |
+|---|---|---|---|---|
+${ruleRows().join('\n')}
+`,
   );
 });

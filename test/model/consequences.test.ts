@@ -172,14 +172,4 @@ describe('the national model', () => {
       [...NEEDS],
     ]);
   });
-
-  test('has each relation and its reasons in the decision', () => {
-    const folder = join(PROJECT, 'docs/decisions');
-    const text = readFileSync(
-      join(folder, '2026-11-26-consequences-of-four-kinds-each-with-its-reason.md'),
-      'utf8',
-    );
-    for (const [name, { consequences }] of model.relations)
-      for (const rule of consequences) expect(text).toContain(`${name} | ${rule.what} | ${rule.because}`);
-  });
 });

@@ -1,17 +1,17 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../../../src/model/consequences';
 import type { StoredEdge } from '../../../src/plan/write';
 import { compareValues } from '../predicate';
-import { distancesFrom, levelsOf } from './reach';
+import { distancesFrom } from './reach';
 import { inOrder, turned, wayOf, type Step, type Way } from './steps';
 
 export type Extent = 'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY';
 type KindOf = (id: string) => string;
 
 /** By a rule, a node has something on another, for one kind of loss. Nothing rests on itself. */
-type Resting = Readonly<{ rule: ConsequenceRule; node: string; on: string; edge: StoredEdge }>;
+export type Resting = Readonly<{ rule: ConsequenceRule; node: string; on: string; edge: StoredEdge }>;
 
 /** Rules that can bring about one of some losses, in the order of the SDL. */
-const rulesFor = (
+export const rulesFor = (
   losses: readonly Consequence[],
   change: 'RETIRE' | 'CHANGE',
   relations: Iterable<StoredEdge['relation']>,
@@ -27,7 +27,7 @@ const rulesFor = (
   return all.filter(rule => wanted.includes(rule.what));
 };
 
-const restingBy = (
+export const restingBy = (
   edges: readonly StoredEdge[],
   rules: readonly ConsequenceRule[],
   kindOf: KindOf,
@@ -51,15 +51,15 @@ const restingBy = (
   );
 
 /** What is lost of a node, as one word: ids hold no blanks. */
-const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
-const everyState = (ids: Iterable<string>): readonly string[] =>
+export const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
+export const everyState = (ids: Iterable<string>): readonly string[] =>
   [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
-const nodeOf = (state: string): string => state.split(' ')[0] ?? '';
-const lossOf = (state: string): Consequence => state.split(' ')[1] as Consequence;
+export const nodeOf = (state: string): string => state.split(' ')[0] ?? '';
+export const lossOf = (state: string): Consequence => state.split(' ')[1] as Consequence;
 
 /** Lost states: surely, or as far as is recorded. */
 type Lost = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
-type Group = Readonly<{ rule: ConsequenceRule; extent: Extent; lost: number; left: number }>;
+export type Group = Readonly<{ rule: ConsequenceRule; extent: Extent; lost: number; left: number }>;
 
 /** What a state loses by one rule; undefined where it loses nothing. */
 const groupOf = (
@@ -84,7 +84,7 @@ const groupOf = (
   return { rule, extent: extents[rule.needs], lost: gone.length, left: all.length - gone.length };
 };
 
-const groupsOf = (
+export const groupsOf = (
   state: string,
   rules: readonly ConsequenceRule[],
   resting: readonly Resting[],
@@ -94,7 +94,7 @@ const groupsOf = (
 const takesAlong = ({ rule, extent }: Group): boolean => rule.carries && extent !== 'PARTLY';
 
 /** What falls when some nodes are gone: every state is looked at again and again until nothing changes. */
-const lostWithout = (
+export const lostWithout = (
   gone: Iterable<string>,
   states: readonly string[],
   rules: readonly ConsequenceRule[],
@@ -116,7 +116,7 @@ const lostWithout = (
 };
 
 const GRAVITY: readonly Extent[] = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'];
-const worstOf = (groups: readonly Group[]): Group => {
+export const worstOf = (groups: readonly Group[]): Group => {
   const share = ({ lost, left }: Group): number => lost / (lost + left);
   return groups.reduce((a, b) => {
     const graver = GRAVITY.indexOf(b.extent) - GRAVITY.indexOf(a.extent);
@@ -244,132 +244,5 @@ export const everyAffected = (
         GRAVITY.indexOf(a.extent) - GRAVITY.indexOf(b.extent) ||
         compareValues(a.id, b.id) ||
         CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
-    );
-};
-
-export type Dependency = Readonly<{
-  id: string;
-  dependents: readonly Readonly<{ id: string; extent: Extent }>[];
-  weakened: number;
-  dominated: number;
-  articulation: boolean;
-}>;
-
-/** What some nodes depend on for one kind of loss: each candidate is taken away in turn. */
-export const everyDependency = (
-  of: ReadonlySet<string>,
-  edges: readonly StoredEdge[],
-  {
-    loss,
-    maxHops,
-    relations,
-    kindOf,
-  }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf'>,
-  isCandidate: (id: string) => boolean,
-): readonly Dependency[] => {
-  const rules = rulesFor([loss], 'RETIRE', relations);
-  const all = restingBy(edges, rules, kindOf);
-  const distances = distancesFrom(
-    of,
-    all.map(({ edge, node, on }): Step => ({ edge, direction: 'FORWARD', from: node, to: on })),
-    maxHops,
-  );
-  const resting = all.filter(({ node }) => (distances.get(node) ?? Infinity) < maxHops);
-  const levels = levelsOf(distances);
-  const within = everyState(levels.slice(0, maxHops).flat());
-  const parts = countParts(resting);
-  return levels
-    .flat()
-    .filter(isCandidate)
-    .map((id): Dependency => {
-      const lost = lostWithout([id], within, rules, resting);
-      const losing = new Map(
-        within
-          .filter(state => lossOf(state) === loss && nodeOf(state) !== id)
-          .map(state => [nodeOf(state), groupsOf(state, rules, resting, lost)] as const)
-          .filter(([, groups]) => groups.length > 0),
-      );
-      const depends = (groups: readonly Group[]): boolean =>
-        groups.some(({ rule, extent }) => extent !== 'PARTLY' || rule.needs === 'EACH');
-      const own = [...losing].filter(([node]) => of.has(node));
-      return {
-        id,
-        dependents: own
-          .filter(([, groups]) => depends(groups))
-          .map(([node, groups]) => ({ id: node, extent: worstOf(groups).extent }))
-          .sort((a, b) => compareValues(a.id, b.id)),
-        weakened: own.filter(([, groups]) => !depends(groups)).length,
-        dominated: [...losing.values()].filter(depends).length,
-        articulation: countParts(resting, id) > parts,
-      };
-    })
-    .filter(({ dependents }) => dependents.length > 0)
-    .sort(
-      (a, b) =>
-        b.dependents.length - a.dependents.length ||
-        b.dominated - a.dominated ||
-        b.weakened - a.weakened ||
-        compareValues(a.id, b.id),
-    );
-};
-
-/** Into how many parts the graph of who stands on what falls, direction aside, perhaps without a node. */
-const countParts = (stands: readonly Resting[], without?: string): number => {
-  const left = new Set(stands.flatMap(step => [step.node, step.on]).filter(id => id !== without));
-  let parts = 0;
-  for (const start of left) {
-    parts += 1;
-    const part = new Set([start]);
-    for (let before = 0; before < part.size;) {
-      before = part.size;
-      for (const { node: from, on: to } of stands) {
-        if (from === without || to === without) continue;
-        if (part.has(from)) part.add(to);
-        if (part.has(to)) part.add(from);
-      }
-    }
-    for (const id of part) left.delete(id);
-  }
-  return parts;
-};
-
-export type Substitute = Readonly<{
-  id: string;
-  capabilities: number;
-  specifications: number;
-  users: number;
-}>;
-
-/** Of the same kind, by what they realise, follow and are used by together. */
-export const everySubstitute = (
-  of: ReadonlySet<string>,
-  edges: readonly StoredEdge[],
-  kindOf: (id: string) => string,
-): readonly Substitute[] => {
-  const shared =
-    (relation: string, resource: 'from' | 'to', other: 'from' | 'to') =>
-    (id: string): number => {
-      const named = edges.filter(edge => edge.relation.name === relation);
-      const own = new Set(named.filter(edge => of.has(edge[resource])).map(edge => edge[other]));
-      return new Set(
-        named.filter(edge => edge[resource] === id && own.has(edge[other])).map(edge => edge[other]),
-      ).size;
-    };
-  const [capabilities, specifications, users] = [
-    shared('REALISES', 'from', 'to'),
-    shared('CONFORMS_TO', 'from', 'to'),
-    shared('USES', 'to', 'from'),
-  ];
-  const kinds = new Set([...of].map(kindOf));
-  return [...new Set(edges.flatMap(edge => [edge.from, edge.to]))]
-    .filter(id => !of.has(id) && kinds.has(kindOf(id)))
-    .map(id => ({ id, capabilities: capabilities(id), specifications: specifications(id), users: users(id) }))
-    .filter(item => item.capabilities + item.specifications > 0)
-    .sort(
-      (a, b) =>
-        b.capabilities - a.capabilities ||
-        b.specifications - a.specifications ||
-        b.users - a.users ||
-        compareValues(a.id, b.id),
     );
 };

@@ -1,5 +1,7 @@
 import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequences';
-import { everyAffected, everyDependency, everySubstitute, type Extent } from '../../naive/supports';
+import { everyDependency } from '../../naive/dependencies';
+import { everySubstitute } from '../../naive/substitutes';
+import { everyAffected, type Extent } from '../../naive/supports';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
