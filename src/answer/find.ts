@@ -1,4 +1,4 @@
-import type { SamgrafError} from '../errors';
+import type { SamgrafError } from '../errors';
 import { known } from '../errors';
 import { foundRow } from '../graph/read-found';
 import { ENTITY } from '../model/model';

@@ -2,6 +2,7 @@
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
+import type { ConsequenceRule } from './consequences';
 
 /** The three languages that every people-facing text exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
@@ -84,11 +85,8 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
-  /** The end that loses its footing when the other goes; and whether it needs all of them, or one that is left will do. */
-  rests: 'FROM' | 'TO' | undefined;
-  needsAll: boolean;
-  /** Whether what loses its footing by it takes along what rests on it. */
-  carries: boolean;
+  /** What follows at one end when the other is lost. */
+  consequences: readonly ConsequenceRule[];
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
   iri: string | undefined;
   /** Own facts and the facts every relation carries. */

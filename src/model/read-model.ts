@@ -4,6 +4,7 @@ import { declaration } from './declaration';
 import { freeze } from './freeze';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
+import { withConsequences } from './read-consequences';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
   ENTITY,
@@ -24,10 +25,9 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
   const enums = new Map([...sdl.enums.values()].map(node => [node.name.value, readEnum(node)]));
-  const relations = new Map(
-    [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults)).map(r => [r.name, r]),
-  );
   const kinds = readKinds(sdl, enums, faults);
+  const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults));
+  const relations = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
   const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
   checkNames(model, sdl, reserved, faults);
@@ -101,9 +101,7 @@ const readRelation = (
     backward: String(said['backward']),
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
-    rests: said['rests'] as Relation['rests'],
-    needsAll: said['needsAll'] === true,
-    carries: said['carries'] !== false,
+    consequences: [],
     phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
     iri: iriOf(node),
     fields: new Map([
