@@ -1,13 +1,16 @@
-/** Tests run from source; the database they need is started once by test/support/global-setup. */
+/** Tests run from source; the databases they need are started once by test/support/global-setup, one for each worker. */
+const given = (process.env.SAMGRAF_TEST_NEO4J ?? '').split(/\s+/).filter(Boolean);
+
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs', ignoreDynamic: false } }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  setupFiles: ['<rootDir>/test/support/seeded.ts'],
+  setupFiles: ['<rootDir>/test/support/seeded.ts', '<rootDir>/test/support/own-neo4j.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // A Neo4j that is brought along is emptied by each test file: no more workers than there are of them.
+  maxWorkers: given.length || 2,
 };

@@ -1,9 +1,10 @@
-/**
- * Frozen to the bottom: every object, list and map that is reached, the map's own slots excepted, which only its type
- * keeps. It stops at what is frozen already, so that a plan does not walk the Model again.
- */
+/** What has been frozen to the bottom before, so that no plan walks the Model again. */
+const whole = new WeakSet<object>();
+
+/** Freezes every object and list that is reached, through maps too; a map's own slots only its type keeps. */
 export const freeze = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null || whole.has(value)) return value;
+  whole.add(value);
   Object.freeze(value);
   for (const inner of value instanceof Map ? value.values() : Object.values(value)) freeze(inner as unknown);
   return value;

@@ -1,36 +1,26 @@
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB } from '@grafeo-db/js';
-import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
-import type { Bounds } from '../plan/bounds';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
-import { SamgrafError, known } from '../errors';
-import type { Model } from '../model/model';
-import type { Bound, Plan } from '../plan/plan';
-import type { Traversal } from '../plan/traversal';
-import type { Lookup, WritePlan } from '../plan/write';
-import type { Dated, Statistics } from '../plan/statistics';
+import { SamgrafError } from '../errors';
 import { checkStoreFile, openingError } from './check-file';
-import { readStatistics } from './read-statistics';
-import { Statements, bindAll, oneRow } from './statements';
-import type { Row, Store, Writing } from './store';
-import { WritingIn } from './writing-in';
+import { CypherStore } from './cypher-store';
+import { bindAll } from './statements';
+import type { Row, Writing } from './store';
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
 /** The embedded store: one file on disk (or memory when no path is given), in this process. */
-export class EmbeddedStore implements Store {
+export class EmbeddedStore extends CypherStore {
   readonly name = 'embedded';
-  statements = 0;
   version = 0;
   private closed = false;
-  private model: Model | undefined;
-  private readonly compiled = new Statements(EMBEDDED);
   /** One writer at a time; each waits for the one before. */
   private writing: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly db: GrafeoDB) {}
+  private constructor(private readonly db: GrafeoDB) {
+    super(EMBEDDED);
+  }
 
   /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
   static async open(path?: string): Promise<EmbeddedStore> {
@@ -46,20 +36,6 @@ export class EmbeddedStore implements Store {
     return new EmbeddedStore(db);
   }
 
-  async prepare(model: Model): Promise<Statistics> {
-    this.model = model;
-    for (const statement of compileConstraints(model, EMBEDDED)) await this.db.executeCypher(statement);
-    return this.statistics();
-  }
-
-  async read(plan: Plan, variables: Bound): Promise<Row> {
-    return oneRow(this.compiled.read(plan), statement => this.run(statement, variables));
-  }
-
-  async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables));
-  }
-
   private checkOpen(): void {
     if (this.closed)
       throw new SamgrafError(
@@ -69,22 +45,22 @@ export class EmbeddedStore implements Store {
       );
   }
 
-  private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
+  protected async run(text: string, values: Record<string, unknown>): Promise<readonly Row[]> {
     this.checkOpen();
     this.statements += 1;
     try {
-      return (await this.db.executeCypher(statement.text, bindAll(statement, variables))).toArray();
+      return (await this.db.executeCypher(text, values)).toArray();
     } catch (error) {
       throw tooDeep(error) ?? error;
     }
   }
 
-  async look(lookup: Lookup): Promise<readonly Row[]> {
-    return this.run(compileLookup(lookup, EMBEDDED));
+  protected async define(text: string): Promise<void> {
+    await this.db.executeCypher(text);
   }
 
-  async write(plan: WritePlan): Promise<void> {
-    await this.transact(graph => graph.write(plan));
+  protected defined(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** One transaction of the engine; a commit is in the write-ahead log before this resolves. */
@@ -102,31 +78,13 @@ export class EmbeddedStore implements Store {
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
     };
     try {
-      const done = await work(new WritingIn(known(this.model, 'prepare comes first'), EMBEDDED, run));
+      const done = await work(this.writingBy(run));
       transaction.commit();
       return done;
     } finally {
       if (transaction.isActive) transaction.rollback();
       this.version += 1;
     }
-  }
-
-  async statistics(): Promise<Statistics> {
-    return readStatistics(known(this.model, 'prepare comes first'), statement => this.run(statement));
-  }
-
-  /** Nobody else writes, so that no marks are counted. */
-  async dated(): Promise<Dated> {
-    const rows = await this.run(compileDatedNames());
-    return { names: new Set(rows.map(row => String(row['name']))), marks: 0 };
-  }
-
-  async note(key: string): Promise<string | undefined> {
-    return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
-  }
-
-  async setNote(key: string, value: string): Promise<void> {
-    await this.transact(graph => graph.setNote(key, value));
   }
 
   async ping(): Promise<void> {

@@ -1,21 +1,11 @@
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
-import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
-import type { Bounds } from '../plan/bounds';
-import { DATE_MARKS } from '../cypher/date-marks';
 import { NEO4J } from '../cypher/dialect';
-import type { Statement } from '../cypher/fragment';
-import { known } from '../errors';
-import type { Model } from '../model/model';
-import type { Bound, Plan } from '../plan/plan';
-import type { Traversal } from '../plan/traversal';
-import type { Lookup, WritePlan } from '../plan/write';
-import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
+import type { Bound } from '../plan/plan';
+import type { WritePlan } from '../plan/write';
+import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, storeError, writeError } from './neo4j-errors';
-import { readStatistics } from './read-statistics';
-import { Statements, bindAll, oneRow } from './statements';
-import type { Row, Store, Writing } from './store';
-import { WritingIn } from './writing-in';
+import { bindAll } from './statements';
+import type { Row, Writing } from './store';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
@@ -47,19 +37,17 @@ type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
  * and a read has none to give. The time limit holds here as well as in the database, since a network that
  * swallows everything says nothing of it.
  */
-export class Neo4jStore implements Store {
+export class Neo4jStore extends CypherStore {
   readonly name = 'neo4j';
   readonly version = undefined;
-  statements = 0;
-  private model: Model | undefined;
   private driver: Driver;
-  private readonly compiled = new Statements(NEO4J);
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
   private bookmarks: readonly string[] = [];
   private closed = false;
 
   constructor(private readonly options: Neo4jOptions) {
+    super(NEO4J);
     this.timeout = options.timeout ?? DEFAULT_TIMEOUT;
     this.session = options.database ? { database: options.database } : {};
     this.driver = this.connect();
@@ -75,29 +63,17 @@ export class Neo4jStore implements Store {
     });
   }
 
-  async prepare(model: Model): Promise<Statistics> {
-    this.model = model;
-    for (const text of compileConstraints(model, NEO4J)) await this.execute(text, {}, neo4j.session.WRITE);
+  protected run(text: string, values: Record<string, unknown>, purpose: Purpose): Promise<readonly Row[]> {
+    const timeout = purpose === 'request' ? this.timeout : WHOLE_GRAPH;
+    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout);
+  }
+
+  protected async define(text: string): Promise<void> {
+    await this.execute(text, {}, neo4j.session.WRITE);
+  }
+
+  protected async defined(): Promise<void> {
     await this.execute('CALL db.awaitIndexes(300)', {}, neo4j.session.READ, 300_000);
-    return this.statistics();
-  }
-
-  async read(plan: Plan, variables: Bound): Promise<Row> {
-    return upToDate(
-      await oneRow(this.compiled.read(plan), statement => this.run(statement, variables)),
-      variables,
-    );
-  }
-
-  async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return upToDate(
-      await oneRow(this.compiled.find(traversals, bounds), statement => this.run(statement, variables)),
-      variables,
-    );
-  }
-
-  private async run(statement: Statement, variables: Bound = {}): Promise<readonly Row[]> {
-    return this.execute(statement.text, withIntegers(bindAll(statement, variables)), neo4j.session.READ);
   }
 
   /** Within the time limit, retries included; a failure that itself took long is not tried again. */
@@ -182,18 +158,8 @@ export class Neo4jStore implements Store {
     work.then(told, told);
   }
 
-  async look(lookup: Lookup): Promise<readonly Row[]> {
-    const statement = compileLookup(lookup, NEO4J);
-    return this.execute(
-      statement.text,
-      withIntegers(bindAll(statement, {})),
-      neo4j.session.READ,
-      WHOLE_GRAPH,
-    );
-  }
-
   /** A managed transaction: tried again where the database was merely away, since a plan written twice is written once. */
-  async write(plan: WritePlan): Promise<void> {
+  override async write(plan: WritePlan): Promise<void> {
     await this.inSession(session =>
       session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))),
     );
@@ -216,7 +182,7 @@ export class Neo4jStore implements Store {
     transaction: Pick<Transaction, 'run'>,
     work: (graph: Writing) => Promise<T>,
   ): Promise<T> {
-    const graph = new WritingIn(known(this.model, 'prepare comes first'), NEO4J, async statement => {
+    const graph = this.writingBy(async statement => {
       this.statements += 1;
       const rows: unknown[][] = [];
       const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
@@ -247,28 +213,6 @@ export class Neo4jStore implements Store {
     }
   }
 
-  async statistics(): Promise<Statistics> {
-    // Marks first: one that is set meanwhile is then missed, and seen by the next read.
-    const { names, marks } = await this.dated();
-    const read = await readStatistics(known(this.model, 'prepare comes first'), statement =>
-      this.execute(statement.text, {}, neo4j.session.READ, WHOLE_GRAPH),
-    );
-    return { ...read, dated: new Set([...read.dated, ...names]), marks };
-  }
-
-  async dated(): Promise<Dated> {
-    const rows = await this.run(compileDatedNames());
-    return { names: new Set(rows.map(row => String(row['name']))), marks: rows.length };
-  }
-
-  async note(key: string): Promise<string | undefined> {
-    return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
-  }
-
-  async setNote(key: string, value: string): Promise<void> {
-    await this.transact(graph => graph.setNote(key, value));
-  }
-
   async ping(): Promise<void> {
     await this.execute('RETURN 1', {}, neo4j.session.READ, 2_000);
   }
@@ -278,14 +222,6 @@ export class Neo4jStore implements Store {
     await this.driver.close();
   }
 }
-
-/** A row that was read by a plan which knew of all the dates that there are. */
-const upToDate = (row: Row, variables: Bound): Row => {
-  const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
-  if (marks !== undefined && known !== undefined && marks !== known)
-    throw new OutOfDate('The plan is older than the dates in the graph.');
-  return row;
-};
 
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 

@@ -16,9 +16,9 @@ import { QUESTIONS, READS, operationOn, type Operation } from '../support/random
 import { validDocument } from './planned-case';
 import { difference } from './difference';
 import { Stores } from './stores';
+import { CASES as ALL_CASES, SEED } from './cases';
 
-const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000) / 4;
-const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
+const CASES = ALL_CASES / 4;
 const PER_GRAPH = 20;
 
 /** What may be seen stands in a variable: the plan is the same for every viewer. */

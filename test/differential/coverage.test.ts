@@ -5,10 +5,10 @@ import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { randomCoverage, randomSupposed } from '../support/random-coverage';
 import { checkNational, nationalModel } from './national';
 import { Stores } from './stores';
+import { SEED } from './cases';
 
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
 const GRAPHS = 25;
-const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const COLUMNS: Readonly<Record<Column, string>> = {
   SECTOR: 'Sector',
   DOMAIN: 'Domain',

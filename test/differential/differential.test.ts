@@ -4,10 +4,8 @@ import { runCases, type Tally } from './run-cases';
 import { Stores } from './stores';
 import { MISSING_EDGE, TAMPERINGS, tampered, type Tampering } from './tampered';
 import { Looked } from './watched';
+import { CASES, SEED } from './cases';
 
-/** How many random operations; and where they start, printed so that a failure can be had again. */
-const CASES = Number(process.env.SAMGRAF_CASES ?? 2_000);
-const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 /** Neo4j plans each statement anew: 60 ms a case on two free cores, several times that on busy ones. */
 const TIMEOUT = 60_000 + CASES * 900;
 

@@ -6,10 +6,10 @@ import type { Draw } from '../support/random-draw';
 import { MUNICIPAL_RELATIONS, randomMunicipalities } from '../support/random-municipalities';
 import { checkNational, nationalModel, type NationalCase } from './national';
 import { Stores } from './stores';
+import { SEED } from './cases';
 
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
 const GRAPHS = 25;
-const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 
 const QUERY =
   parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $recorded: Boolean, $day: Date, $assuming: Assuming) {

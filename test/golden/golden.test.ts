@@ -1,5 +1,5 @@
 import { QUESTIONS } from '../../src/questions/list';
-import { Golden, ask, cypherText, freezeToday } from '../support/golden';
+import { Golden, ask, cypherText, freezeToday, isAlike } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 /** The day the seed was recorded: `asOf` falls back on today. */
@@ -21,10 +21,14 @@ const allowed = (query: string): number =>
 
 describe.each(Golden.all(__dirname))('$name', golden => {
   test.each(STORE_NAMES)('on %s', async name => {
-    const { response, sent, statements } = await ask(stores.on(name), golden.query);
+    const { response, plan, sent, toEmbedded, statements } = await ask(stores.on(name), golden.query);
     golden.expect('json', response, name);
-    golden.expect('cypher', cypherText(sent), name);
-    expect(statements).toBe(sent.length);
+    golden.expect('plan', plan, name);
+    const [neo4j, embedded] = [cypherText(sent), cypherText(toEmbedded)];
+    golden.expect('cypher', neo4j, name);
+    if (isAlike(neo4j, embedded)) golden.expectNone('embedded.cypher', name);
+    else golden.expect('embedded.cypher', embedded, name);
+    expect(statements).toBe(name === 'neo4j' ? sent.length : toEmbedded.length);
     // A lookup that finds nothing may ask for what there is instead.
     if (!response.includes('NOT_FOUND"')) expect(statements).toBeLessThanOrEqual(allowed(golden.query));
   });

@@ -1,26 +1,29 @@
+import type { Config } from 'jest';
 import { startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
   /** Handed from setup to teardown, which jest loads as two separate modules. Absent when someone else's Neo4j is used. */
-  var samgrafTestNeo4j: Neo4jServer | undefined;
+  var samgrafTestNeo4j: readonly Neo4jServer[] | undefined;
 }
 
 /**
- * Gives every test file one Neo4j, by its url in `SAMGRAF_TEST_NEO4J`.
- * Already set: that server is used, and emptied by the tests. Otherwise one is started. Where that is not possible
- * the tests run without, and say so; `SAMGRAF_REQUIRE_NEO4J=1` (CI) makes it a failure.
+ * Gives every worker of jest a Neo4j of its own, so that no test waits for another's: their urls in `SAMGRAF_TEST_NEO4J`,
+ * of which own-neo4j.ts takes one. Already set: those servers are used, and emptied by the tests. Otherwise they are
+ * started. Where that is not possible the tests run without, and say so; `SAMGRAF_REQUIRE_NEO4J=1` (CI) makes it a failure.
  */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
   if (process.env.SAMGRAF_TEST_NEO4J) return;
-  const server = await startNeo4j();
-  if (server.kind === 'started') {
-    globalThis.samgrafTestNeo4j = server;
-    process.env.SAMGRAF_TEST_NEO4J = server.url;
+  const servers = await Promise.all(Array.from({ length: maxWorkers }, () => startNeo4j()));
+  const started = servers.filter(server => server.kind === 'started');
+  globalThis.samgrafTestNeo4j = started;
+  const [missing] = servers.filter(server => server.kind === 'skipped');
+  if (!missing) {
+    process.env.SAMGRAF_TEST_NEO4J = started.map(({ url }) => url).join(' ');
     return;
   }
   if (process.env.SAMGRAF_REQUIRE_NEO4J === '1')
-    throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${server.reason}`);
+    throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${missing.reason}`);
   process.stderr.write(
-    `\nNeo4j: skipped: ${server.reason} The contract suite runs on the embedded store only.\n`,
+    `\nNeo4j: skipped: ${missing.reason} The contract suite runs on the embedded store only.\n`,
   );
 }

@@ -1,17 +1,25 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
 import { answer } from '../../src/answer/respond';
 import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';
-import { NEO4J } from '../../src/cypher/dialect';
+import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
+import { DATE_MARKS } from '../../src/cypher/date-marks';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Samgraf } from '../../src/server/samgraf';
 import type { Bound, Store } from '../../src/store/store';
+import { planText } from './plan-text';
 
-/** What a store was asked, as it reads in Neo4j's Cypher, and what was answered. */
-export type Asked = Readonly<{ response: string; sent: readonly Sent[]; statements: number }>;
+/** What the stores are asked for it, each in its own Cypher, by what plan, and what was answered. */
+export type Asked = Readonly<{
+  response: string;
+  plan: string;
+  sent: readonly Sent[];
+  toEmbedded: readonly Sent[];
+  statements: number;
+}>;
 export type Sent = Readonly<{ statement: Statement; bound: Bound }>;
 
 /** Runs a query; the response as JSON text, its errors included. */
@@ -19,14 +27,22 @@ export const ask = async (samgraf: Samgraf, query: string, variables: Bound = {}
   const document = parse(query);
   const [invalid] = validate(samgraf.schema, document);
   if (invalid) throw invalid;
-  const sent: Sent[] = [];
+  const [sent, toEmbedded]: [Sent[], Sent[]] = [[], []];
   const before = samgraf.store.statements;
+  const store = recording(recording(samgraf.store, NEO4J, sent), EMBEDDED, toEmbedded);
   const { data, errors } = await answer(
     { document, operationName: undefined, variables },
-    { ...samgraf, store: recording(samgraf.store, sent), timing: new Timing() },
+    { ...samgraf, store, timing: new Timing() },
   );
   const response = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }, null, 2);
-  return { response: `${response}\n`, sent, statements: samgraf.store.statements - before };
+  const { planned } = samgraf.plans.plan(document, undefined, variables);
+  return {
+    response: `${response}\n`,
+    plan: planText(planned.plan),
+    sent,
+    toEmbedded,
+    statements: samgraf.store.statements - before,
+  };
 };
 
 /** The data of an answer without errors. */
@@ -43,20 +59,22 @@ export const dataOf = async (
   return data;
 };
 
-/** The same store, telling what is read of it. */
-const recording = (store: Store, sent: Sent[]): Store => {
-  const tell: Pick<Store, 'read' | 'find'> = {
+/** The same store, telling what is read of it, as it reads in a dialect. */
+const recording = (store: Store, dialect: Dialect, sent: Sent[]): Store => {
+  const tell = (statements: readonly Statement[], bound: Bound): void => {
+    for (const statement of statements) sent.push({ statement, bound });
+  };
+  const told: Pick<Store, 'read' | 'find'> = {
     read: (plan, variables) => {
-      for (const statement of compileRead(plan, NEO4J)) sent.push({ statement, bound: variables });
+      tell(compileRead(plan, dialect), variables);
       return store.read(plan, variables);
     },
     find: (traversals, variables, bounds) => {
-      for (const statement of compileFind(traversals, bounds, NEO4J))
-        sent.push({ statement, bound: variables });
+      tell(compileFind(traversals, bounds, dialect), variables);
       return store.find(traversals, variables, bounds);
     },
   };
-  return Object.assign(Object.create(store) as Store, tell);
+  return Object.assign(Object.create(store) as Store, told);
 };
 
 /** Statements with the values of their parameters, as a golden keeps them. */
@@ -77,7 +95,11 @@ export const cypherText = (sent: readonly Sent[]): string =>
 /** Bound by what *find* found, and not by the client or the day. */
 const isFound = (variable: string): boolean => variable.startsWith('@') && variable !== '@today';
 
-/** A query and its siblings: what Neo4j is asked, and the response. */
+/** Neo4j's Cypher but for the marks of dates, which every statement there reads: what is left alike is not kept twice. */
+export const isAlike = (neo4j: string, embedded: string): boolean =>
+  neo4j.replaceAll(new RegExp(`, COUNT \\{ \\(:\\w+\\) \\} AS ${DATE_MARKS}`, 'g'), '') === embedded;
+
+/** A query and its siblings: the plan, what Neo4j is asked, what the embedded store is asked where it differs, and the response. */
 export class Golden {
   private constructor(
     readonly name: string,
@@ -97,12 +119,21 @@ export class Golden {
   }
 
   /** Expects what a sibling says; with SAMGRAF_UPDATE=1 the embedded store writes it first, and others must agree. */
-  expect(extension: 'cypher' | 'json', text: string, store: Store['name']): void {
-    if (process.env.SAMGRAF_UPDATE === '1' && store === 'embedded')
-      writeFileSync(`${this.stem}.${extension}`, text);
-    expect(text).toBe(readFileSync(`${this.stem}.${extension}`, 'utf8'));
+  expect(extension: Extension, text: string, store: Store['name']): void {
+    const file = `${this.stem}.${extension}`;
+    if (process.env.SAMGRAF_UPDATE === '1' && store === 'embedded') writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  }
+
+  /** Expects that there is none. */
+  expectNone(extension: Extension, store: Store['name']): void {
+    const file = `${this.stem}.${extension}`;
+    if (process.env.SAMGRAF_UPDATE === '1' && store === 'embedded') rmSync(file, { force: true });
+    expect(existsSync(file)).toBe(false);
   }
 }
+
+type Extension = 'plan' | 'cypher' | 'embedded.cypher' | 'json';
 
 /** The day on which goldens are asked; other clocks and timers go on. */
 export const freezeToday = (day: string): void => {

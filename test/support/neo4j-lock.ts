@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long to wait for the others that write to the same Neo4j, in milliseconds; a suite's beforeAll needs this and more. */
-export const LOCK_WAIT_MS = 600_000;
+/**
+ * How long to wait for the others that write to the same Neo4j, in milliseconds; a suite's beforeAll needs this and more.
+ * Longer than all tests together take, so that none fails by waiting: there is somebody to wait for only where one Neo4j
+ * was brought along for several workers.
+ */
+export const LOCK_WAIT_MS = 7_200_000;
 const POLL_MS = 200;
 
 /**

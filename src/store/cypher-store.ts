@@ -1,0 +1,127 @@
+import { compileLookup } from '../cypher/compile-lookup';
+import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
+import { DATE_MARKS } from '../cypher/date-marks';
+import type { Dialect } from '../cypher/dialect';
+import type { Statement } from '../cypher/fragment';
+import { known } from '../errors';
+import type { Model } from '../model/model';
+import type { Bounds } from '../plan/bounds';
+import type { Bound, Plan } from '../plan/plan';
+import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
+import type { Traversal } from '../plan/traversal';
+import type { Lookup, WritePlan } from '../plan/write';
+import { readStatistics } from './read-statistics';
+import { Statements, bindAll, oneRow } from './statements';
+import type { Row, Store, Writing } from './store';
+import { WritingIn } from './writing-in';
+
+/** What a statement is for: the time that it may take depends on it. */
+export type Purpose = 'request' | 'whole graph';
+
+/**
+ * A store that is asked in Cypher: plans become statements here, alike for every engine. What an engine's driver does
+ * stands in a file of its own: how a statement is run, what a transaction is, and when it answers.
+ */
+export abstract class CypherStore implements Store {
+  abstract readonly name: Store['name'];
+  abstract readonly version: number | undefined;
+  statements = 0;
+  private model: Model | undefined;
+  private readonly compiled: Statements;
+
+  protected constructor(private readonly dialect: Dialect) {
+    this.compiled = new Statements(dialect);
+  }
+
+  /** Runs a statement; whole numbers and failures in the driver's own way. */
+  protected abstract run(
+    text: string,
+    values: Record<string, unknown>,
+    purpose: Purpose,
+  ): Promise<readonly Row[]>;
+  /** Makes a constraint or an index, where it is not there. */
+  protected abstract define(text: string): Promise<void>;
+  /** Resolves when all that was defined is in use. */
+  protected abstract defined(): Promise<void>;
+  abstract transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
+  abstract ping(): Promise<void>;
+  abstract close(): Promise<void>;
+
+  async prepare(model: Model): Promise<Statistics> {
+    this.model = model;
+    for (const text of compileConstraints(model, this.dialect)) await this.define(text);
+    await this.defined();
+    return this.statistics();
+  }
+
+  async read(plan: Plan, variables: Bound): Promise<Row> {
+    return this.rowOf(this.compiled.read(plan), variables);
+  }
+
+  async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
+    return this.rowOf(this.compiled.find(traversals, bounds), variables);
+  }
+
+  async look(lookup: Lookup): Promise<readonly Row[]> {
+    return this.ask(compileLookup(lookup, this.dialect), {}, 'whole graph');
+  }
+
+  async write(plan: WritePlan): Promise<void> {
+    await this.transact(graph => graph.write(plan));
+  }
+
+  async statistics(): Promise<Statistics> {
+    // Marks first: one that is set meanwhile is then missed, and seen by the next read.
+    const { names, marks } = this.dialect.othersWrite ? await this.dated() : NO_MARKS;
+    const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
+    return { ...read, dated: new Set([...read.dated, ...names]), marks };
+  }
+
+  /** Where nobody else writes, no marks are counted. */
+  async dated(): Promise<Dated> {
+    const rows = await this.ask(compileDatedNames());
+    return {
+      names: new Set(rows.map(row => String(row['name']))),
+      marks: this.dialect.othersWrite ? rows.length : 0,
+    };
+  }
+
+  async note(key: string): Promise<string | undefined> {
+    return (await this.ask(compileNote(key)))[0]?.['value'] as string | undefined;
+  }
+
+  async setNote(key: string, value: string): Promise<void> {
+    await this.transact(graph => graph.setNote(key, value));
+  }
+
+  /** The graph within a transaction that runs statements so. */
+  protected writingBy(run: (statement: Statement) => Promise<readonly Row[]>): WritingIn {
+    return new WritingIn(this.known(), this.dialect, run);
+  }
+
+  private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
+    return upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
+  }
+
+  private ask(
+    statement: Statement,
+    variables: Bound = {},
+    purpose: Purpose = 'request',
+  ): Promise<readonly Row[]> {
+    return this.run(statement.text, bindAll(statement, variables), purpose);
+  }
+
+  private known(): Model {
+    return known(this.model, 'prepare comes first');
+  }
+}
+
+const NO_MARKS: Dated = { names: new Set(), marks: 0 };
+
+/** A row that was read by a plan which knew of all the dates that there are. */
+const upToDate = (row: Row, variables: Bound): Row => {
+  const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
+  if (marks !== undefined && known !== undefined && marks !== known)
+    throw new OutOfDate('The plan is older than the dates in the graph.');
+  return row;
+};

@@ -1,0 +1,24 @@
+CALL () {
+  MATCH (sharedResource:SharedResource)
+  WHERE COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
+  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }}) AS r0
+}
+CALL () {
+  MATCH (sharedResource2:SharedResource)
+  WHERE COUNT { MATCH (sharedResource2)<-[usedBy3:USES]-(usedByNode3) WHERE (usedByNode3.validFrom IS NULL OR usedByNode3.validFrom <= $asOf) AND (usedByNode3.validTo IS NULL OR usedByNode3.validTo > $asOf) } >= $usedByCount2 AND ((sharedResource2.validFrom IS NULL OR sharedResource2.validFrom <= $asOf) AND (sharedResource2.validTo IS NULL OR sharedResource2.validTo > $asOf))
+  RETURN count(sharedResource2) AS r0Total
+}
+CALL () {
+  MATCH (county:County)
+  WHERE COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf) } <= $partsCount
+  WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
+  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r1
+}
+RETURN r0, r0Total, r1
+// $asOf = variable @today
+// $usedByCount = 300
+// $limit = 21
+// $usedByCount2 = 300
+// $partsCount = 5
+// $limit2 = 21

@@ -1,0 +1,15 @@
+CALL () {
+  MATCH (county:County)
+  WITH county ORDER BY county.name_sort, county.id LIMIT $limit
+  CALL (county) {
+    MATCH (county)<-[parts:PART_OF]-(partsNode)
+    WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)
+    WITH parts, partsNode ORDER BY partsNode.name_sort, parts.key LIMIT $limit2
+    RETURN collect(partsNode {.type, edge_role: parts.role}) AS partsRows
+  }
+  RETURN collect({parts: partsRows, k: [county.name_sort, county.id]}) AS r1
+}
+RETURN r1
+// $limit = 2
+// $asOf = variable @today
+// $limit2 = 2
