@@ -19,7 +19,7 @@ import type { Pace } from './pace';
 import type { Bound, PlanCache, Planned } from './plan-cache';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
 import type { Timing } from './timing';
-import { notFound, unknownIds, type Looking, type Lookup } from './suggest';
+import { notFound, suggestFor, unknownIds, type Looking, type Lookup } from './suggest';
 import { upToDate } from './up-to-date';
 import { Budget } from '../graph/budget';
 import { foundRow } from '../graph/found';
@@ -143,7 +143,9 @@ const find = async (
       { model, statistics: plans.current.statistics },
       { bounds: BOUNDS, budget },
     );
-    computed.push(await pace.turns.run(work, deadline));
+    const done = await pace.turns.run(work, deadline);
+    await suggestFor(done, lookingIn(context, bound));
+    computed.push(done);
   }
   return computed;
 };

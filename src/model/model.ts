@@ -25,6 +25,8 @@ export type Field = Readonly<{
   /** Unique among the nodes of `declaredBy`. */
   key: Readonly<{ pattern: RegExp | undefined; checkDigit: 'MOD11' | undefined }> | undefined;
   index: boolean;
+  /** Tells nodes of a kind apart where relations between such nodes are counted. */
+  apart: boolean;
   /** How much a full-text match weighs; 0: not searched. */
   search: number;
   iri: string | undefined;
@@ -71,6 +73,8 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
+  /** What it starts from has by it what the other end has. */
+  inherits: boolean;
   /** The end that loses its footing when the other goes; and whether it needs all of them, or one that is left will do. */
   rests: 'FROM' | 'TO' | undefined;
   needsAll: boolean;
@@ -105,6 +109,19 @@ export type Model = Readonly<{
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
 export const FACT = 'Fact';
+
+/** The fields that tell nodes of these kinds apart, by name. */
+export const apartFields = (
+  model: Model,
+  kinds: readonly string[] = [...model.kinds.keys()],
+): readonly string[] => [
+  ...new Set(
+    kinds
+      .flatMap(name => model.kinds.get(name)?.members ?? [])
+      .flatMap(name => [...(model.kinds.get(name)?.fields.values() ?? [])])
+      .flatMap(field => (field.apart ? [field.name] : [])),
+  ),
+];
 
 /** From strongest to weakest. */
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;

@@ -56,6 +56,7 @@ const readField = (
         }
       : undefined,
     index: directive(node, 'index') !== undefined,
+    apart: directive(node, 'apart') !== undefined,
     search: directive(node, 'search') ? Number(directiveArguments(node, 'search')['weight'] ?? 1) : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,

@@ -75,6 +75,7 @@ const readRelation = (
     backward: String(said['backward']),
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
+    inherits: said['inherits'] === true,
     rests: said['rests'] as Relation['rests'],
     needsAll: said['needsAll'] === true,
     carries: said['carries'] !== false,

@@ -29,7 +29,12 @@ export type Degrees = Readonly<{
   maxOut: number;
   maxIn: number;
   /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number>;
+  /** The same between two sorts of node, as `sortIn` names them. */ sorts: ReadonlyMap<string, number>;
 }>;
+
+/** A kind, and what tells nodes of it apart: `Framework:LEGAL_ACT,EU`. */
+export const sortIn = (kind: string, apart: readonly unknown[]): string =>
+  `${kind}:${apart.map(value => (typeof value === 'string' ? value : '')).join(',')}`;
 
 export const EMPTY_STATISTICS: Statistics = {
   nodes: new Map(),

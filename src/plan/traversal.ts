@@ -60,6 +60,7 @@ export type Seeds<S extends string = string> = Readonly<{
   argument: string;
   selector: Selector;
   /** Also what does not hold on the day, or not so surely. */ unscoped: boolean;
+  /** No more of them than this are read: it is only asked whether there are any. */ atMost?: number;
 }>;
 
 /** The set of all nodes that a what-if names. */

@@ -14,6 +14,8 @@ import {
   type RowMap,
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
+import { bind } from '../plan/operand';
+import { TODAY } from '../plan/today';
 import { armsOf, type Traversal } from '../plan/traversal';
 import { firstOf, type Fetched } from '../shape/shape';
 
@@ -210,6 +212,7 @@ export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fe
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,
+    ofAnotherDay: bind(traversal.asOf, bound) !== bind(TODAY, bound),
   };
 };
 

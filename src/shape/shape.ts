@@ -229,6 +229,7 @@ export type Fetched = Readonly<{
   /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap;
   /** Edges looked at for a neighbourhood. */ scanned: number;
   /** Values by which cursors are marked. */ bound: RowMap;
+  /** Whether the question is about another day than today. */ ofAnotherDay: boolean;
 }>;
 export const noParts: Fetched = {
   nodes: new Map(),
@@ -236,6 +237,7 @@ export const noParts: Fetched = {
   assumed: () => ({}),
   scanned: 0,
   bound: {},
+  ofAnotherDay: false,
 };
 
 /** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */

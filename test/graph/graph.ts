@@ -18,6 +18,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   backward: '',
   traverse: true,
   acyclic: false,
+  inherits: false,
   rests: undefined,
   needsAll: false,
   carries: true,

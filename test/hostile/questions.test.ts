@@ -121,12 +121,49 @@ describe('how far', () => {
 });
 
 describe('ends', () => {
-  answers(`{ paths(from: ${OSLO}, to: ${OSLO}) { outcome totalCount truncated { reason } } }`, {
-    paths: { outcome: 'PROVED_ABSENT', totalCount: 0, truncated: null },
+  refuses(`{ paths(from: ${OSLO}, to: ${OSLO}) { outcome } }`, 'BAD_INPUT', /from and to are both/, {
+    hint: /another end/,
   });
+  refuses(
+    `{ difference(${DAYS}, of: {connections: {from: ${OSLO}, to: ${OSLO}}}) { from } }`,
+    'BAD_INPUT',
+    /from and to are both/,
+  );
+  const unmatched = 'outcome unmatched { argument suggestions explanation(lang: en) }';
+  answers(
+    `{ connections(${ENDS.replace(EIDAS, '{framework: {celex: {eq: "32014R0911"}}}')}) { ${unmatched} } }`,
+    {
+      connections: {
+        outcome: 'NOTHING_MATCHES',
+        unmatched: [
+          {
+            argument: 'to',
+            suggestions: ['32014R0910'],
+            explanation: 'No node in the graph matches to. Did you mean 32014R0910?',
+          },
+        ],
+      },
+    },
+  );
+  answers(
+    `{ paths(from: {municipality: {name: {eq: "Atlantis"}}}, to: ${EIDAS}, via: {sharedResource: {id: {eq: "resource:id-portn"}}}) { ${unmatched} } }`,
+    {
+      paths: {
+        outcome: 'NOTHING_MATCHES',
+        unmatched: [
+          { argument: 'from', suggestions: [], explanation: 'No node in the graph matches from.' },
+          {
+            argument: 'via',
+            suggestions: ['resource:id-porten'],
+            explanation: 'No node in the graph matches via. Did you mean resource:id-porten?',
+          },
+        ],
+      },
+    },
+  );
   answers(
     `{ connections(${ENDS.replace(EIDAS, '{framework: {name: {eq: "no such name"}}}')}) { outcome whyNot { reachedTo { distance count } } } }`,
-    { connections: { outcome: 'PROVED_ABSENT', whyNot: { reachedTo: [{ distance: 0, count: 0 }] } } },
+    { connections: { outcome: 'NOTHING_MATCHES', whyNot: { reachedTo: [{ distance: 0, count: 0 }] } } },
   );
   // A municipality is no end of a relation between capabilities.
   answers(`{ paths(${ENDS}, relations: [AGGREGATES]) { outcome totalCount } }`, {
@@ -411,7 +448,7 @@ describe('what is assumed', () => {
   answers(`{ paths(${ENDS}, assuming: {}) { assumed { kind } } }`, { paths: { assumed: [] } });
   answers(
     `{ paths(${ENDS}, assuming: {without: [{id: "municipality:0301"}]}) { outcome totalCount assumed { kind effective } } }`,
-    { paths: { outcome: 'PROVED_ABSENT', totalCount: 0, assumed: [{ kind: 'WITHOUT', effective: true }] } },
+    { paths: { outcome: 'NOTHING_MATCHES', totalCount: 0, assumed: [{ kind: 'WITHOUT', effective: true }] } },
   );
   answers(
     `{ impact(of: {id: "resource:id-porten"}, change: RETIRE, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount of { id } substitutes { users } } }`,
@@ -473,7 +510,7 @@ describe('an empty graph', () => {
         '{ paths(from: {municipality: {}}, to: {framework: {}}) { outcome whyNot { missing { length } hiddenBy { by } } } reach(of: {entity: {}}) { totalCount } neighbourhood(of: {entity: {}}) { totalCount relations { relation } } ' +
         'impact(of: {sharedResource: {}}, change: RETIRE) { totalCount substitutes { users } } dependencies(of: {sector: {}}) { totalCount } coverage(columns: GOAL) { totalCount columns { id } } gaps { totalCount } }';
       expect(bodyOf(await ask(app, { query: all })).data).toEqual({
-        paths: { outcome: 'PROVED_ABSENT', whyNot: { missing: [], hiddenBy: [] } },
+        paths: { outcome: 'NOTHING_MATCHES', whyNot: { missing: [], hiddenBy: [] } },
         reach: { totalCount: 0 },
         neighbourhood: { totalCount: 0, relations: [] },
         impact: { totalCount: 0, substitutes: [] },

@@ -42,7 +42,7 @@ type Firm implements Holder @node(prefix: "firm", plural: "companies") {
 }
 
 interface Good implements Entity @node(prefix: "good") {
-  grade: Grade! @index
+  grade: Grade! @index @apart
   weight: Float
   checked: DateTime @index
 }
@@ -81,7 +81,7 @@ type Uses
 }
 
 type PartOf
-  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true)
+  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true, inherits: true)
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 
 type LivesIn
