@@ -16,17 +16,19 @@ import { Usual, type Known } from './usual';
 import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
 import type { Sliced } from './sliced';
+import { ALWAYS } from './undated';
 import { inheritingIn, weakness, type Subgraph } from './subgraph';
 import { commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
 /** What narrows a question, and can be lifted to see whether that hides an answer. */
-type Narrowed = 'asOf' | 'certainty' | 'via' | 'avoid' | 'relations' | 'minHops';
+type Narrowed = 'asOf' | 'certainty' | 'undated' | 'via' | 'avoid' | 'relations' | 'minHops';
 
 /** Each cause that is examined, by what it lifts, all else kept. One of two together is told only where neither is alone. */
 const CAUSES = {
   AS_OF: ['asOf'],
   CERTAINTY: ['certainty'],
   AS_OF_AND_CERTAINTY: ['asOf', 'certainty'],
+  UNDATED: ['undated'],
   VIA: ['via'],
   AVOID: ['avoid'],
   RELATIONS: ['relations'],
@@ -113,7 +115,7 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   return all;
 }
 
-const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
+const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty' || one === 'undated';
 
 /** The relations of a path that were not followed. */
 const beyond = (path: FoundPath | undefined, { relations }: Ways): readonly string[] => {
@@ -178,12 +180,14 @@ const graphWithout = (
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
     (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
+  const edgeCounts = (of: FoundEdge): boolean =>
+    counts(is('undated') && of.undated ? { ...of, facts: ALWAYS } : of);
   const node = (id: string): boolean => {
     const of = unscoped.nodes.get(id);
     return of !== undefined && counts(of);
   };
   const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward').filter(
-    of => counts(of) && node(of.from) && node(of.to),
+    of => edgeCounts(of) && node(of.from) && node(of.to),
   );
   const chosen = (name: End): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? (`Unscoped${name}` as const) : name;

@@ -92,6 +92,7 @@ export const OWN_TYPES: readonly string[] = [
   'Retirement',
   'SharedEntity',
   'Substitute',
+  'UndatedRelations',
   'Unmatched',
   'WhyNot',
   'WithoutItem',

@@ -12,6 +12,8 @@ export type Statistics = Readonly<{
   sources: ReadonlyMap<string, number>;
   /** Kinds and relations of which some node or edge has validFrom or validTo. */
   dated: ReadonlySet<string>;
+  /** The earliest day on which anything is known to begin or to end; absent where no day is known. */
+  earliest?: string;
   /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
   marks?: number;
 }>;

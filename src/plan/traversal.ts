@@ -27,6 +27,8 @@ export type Traversal = Readonly<{
   asOf: Operand;
   /** The weakest certainty that counts. */
   certainty: Certainty;
+  /** Whether relations without dates count. */
+  undated: Undated;
   /** Who the question names. */
   seeds: readonly Seeds[];
   /** Which of the nodes met are like this. */
@@ -46,6 +48,9 @@ export type Traversal = Readonly<{
   shape: ObjectShape;
   parts: FetchColumns;
 }>;
+
+/** Whether relations count of which no day is known: always, never, or from a day on; from today on they always do unless it is never. */
+export type Undated = Readonly<{ from: 'ALWAYS' | 'NEVER' | Readonly<{ since: string }> }>;
 
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
 export const opposite = (direction: StepDirection): StepDirection =>

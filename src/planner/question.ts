@@ -13,7 +13,7 @@ import { ALL, type Item, type ObjectItem, type ObjectShape, type Page, type Step
 import { planAssuming } from './what-if';
 import { planObject, type PlanPart } from './object';
 import { pageSize } from './order';
-import type { QuestionPlan } from './layout';
+import { VALIDITY, type QuestionPlan } from './layout';
 import { planNode, planValue } from './selection';
 import type { Input } from './read-input';
 import { TODAY } from '../plan/today';
@@ -73,6 +73,7 @@ export const planTraversal = (
     asked: laid.asked,
     asOf: TODAY,
     certainty: 'UNCERTAIN',
+    undated: { from: 'ALWAYS' },
     days: laid.days,
     reach: laid.reach ?? NEAR,
     steps: laid.steps ?? 0,
@@ -91,7 +92,7 @@ export const planTraversal = (
     access: { node: ALL, edge: ALL },
     edgeWhere: ALL,
     nodeWhere: ALL,
-    edgeFacts: laid.edgeFacts ?? [],
+    edgeFacts: factsOf(laid.edgeFacts ?? [], answer.shape, read.has('asOf')),
     nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
     ...planPage(
@@ -104,6 +105,12 @@ export const planTraversal = (
     ...answer,
   };
 };
+
+/** Whether steps have dates is told by their number, and by a sentence that is about another day than today. */
+const factsOf = (facts: readonly string[], shape: ObjectShape, ofADay: boolean): readonly string[] =>
+  asksFor(shape, 'undated') || (ofADay && asksFor(shape, 'explanation'))
+    ? [...new Set([...facts, ...VALIDITY])]
+    : facts;
 
 /** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
 const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>

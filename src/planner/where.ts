@@ -32,6 +32,7 @@ const termsOf = (predicate: Predicate): number => {
     case 'isNull':
     case 'isKind':
     case 'valid':
+    case 'dated':
     case 'certain':
     case 'retired':
       return 1;

@@ -9,14 +9,12 @@ import { PATH_STEPS } from '../plan/cost-questions';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
-import type { Asks } from '../planner/layout';
+import { VALIDITY, type Asks } from '../planner/layout';
 import { truncation } from './answer-parts';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
 import { anyOf, unmatchedIn, type Matched } from './unmatched';
 import { whyNotObject } from './why-not';
-
-export const VALIDITY = ['validFrom', 'validTo'] as const;
 
 /** Ways between two ends, and whether it is told why there is none. */
 export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;

@@ -28,6 +28,8 @@ const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
     'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
   CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
   AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
+  UNDATED:
+    'There would be one if relations counted of which no day is known. Not looked for where a filter speaks of relations.',
   VIA: 'There would be one past something else.',
   AVOID: 'There would be one through what was to be avoided.',
   RELATIONS:

@@ -33,6 +33,15 @@ const pairsOf = (
   return { between, sorts };
 };
 
+/** The first days on which some begin and some end. */
+const daysOf = (row: Row): readonly string[] =>
+  ['begun', 'ended'].flatMap(name => (typeof row[name] === 'string' ? [row[name]] : []));
+
+const earliestOf = (days: readonly string[]): Pick<Statistics, 'earliest'> => {
+  const [earliest] = [...days].sort();
+  return earliest === undefined ? {} : { earliest };
+};
+
 /** Reads the statistics of a graph: a statement for the nodes and one a relation, at start-up and after a write. */
 export const readStatistics = async (
   model: Model,
@@ -42,6 +51,7 @@ export const readStatistics = async (
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
+  const days = nodes.flatMap(daysOf);
   for (const relation of model.relations.values()) {
     const [row] = await run(compileEdgeStatistics(relation, model));
     if (!row) continue;
@@ -55,11 +65,13 @@ export const readStatistics = async (
     });
     sources.set(relation.name, number(row['sources']));
     if (number(row['dated']) > 0) dated.add(relation.name);
+    days.push(...daysOf(row));
   }
   return {
     nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])),
     edges,
     sources,
     dated,
+    ...earliestOf(days),
   };
 };

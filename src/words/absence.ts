@@ -21,6 +21,7 @@ const HIDDEN: Readonly<
     CERTAINTY: () => 'Med svakere sikkerhet finnes det en vei (certainty).',
     AS_OF_AND_CERTAINTY: day =>
       `Med svakere sikkerhet er ${day} den nærmeste dagen det finnes en vei (asOf og certainty).`,
+    UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med (undated).',
     VIA: () => 'Uten krav til hva veien går om, finnes det en (via).',
     AVOID: () => 'Veien går gjennom det som skulle unngås (avoid).',
     RELATIONS: (_, relations) => `Det finnes en vei når også ${relations} følges (relations).`,
@@ -31,6 +32,7 @@ const HIDDEN: Readonly<
     CERTAINTY: () => 'Med svakare visse finst det ein veg (certainty).',
     AS_OF_AND_CERTAINTY: day =>
       `Med svakare visse er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
+    UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med (undated).',
     VIA: () => 'Utan krav til kva vegen går om, finst det ein (via).',
     AVOID: () => 'Vegen går gjennom det som skulle unngåast (avoid).',
     RELATIONS: (_, relations, many) =>
@@ -42,6 +44,7 @@ const HIDDEN: Readonly<
     CERTAINTY: () => 'There is a path of lower certainty (certainty).',
     AS_OF_AND_CERTAINTY: day =>
       `At lower certainty, the nearest day with a path is ${day} (asOf and certainty).`,
+    UNDATED: () => 'There is a path if relations without dates count as well (undated).',
     VIA: () => 'There is a path that does not pass through what was asked for (via).',
     AVOID: () => 'The path leads through what was to be avoided (avoid).',
     RELATIONS: (_, relations, many) =>

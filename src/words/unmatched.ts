@@ -1,4 +1,4 @@
-import { spokenIn, type Spoken } from './path';
+import { spokenIn, type Spoken } from './spoken';
 
 type Words = Readonly<{
   none: (argument: string) => string;

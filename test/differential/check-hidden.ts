@@ -25,6 +25,7 @@ const INSTEAD: Readonly<Record<string, (of: Hidden, over: readonly string[]) => 
   AS_OF: ({ on }) => ({ asOf: on }),
   CERTAINTY: () => ({ certainty: 'UNCERTAIN' }),
   AS_OF_AND_CERTAINTY: ({ on }) => ({ asOf: on, certainty: 'UNCERTAIN' }),
+  UNDATED: () => ({ undated: 'INCLUDE' }),
   VIA: () => ({ via: null }),
   AVOID: () => ({ avoid: null }),
   RELATIONS: ({ relations }, over) => ({ relations: [...over, ...relations] }),
@@ -33,6 +34,7 @@ const INSTEAD: Readonly<Record<string, (of: Hidden, over: readonly string[]) => 
 const TYPES: Readonly<Record<string, string>> = {
   asOf: 'Date',
   certainty: 'Certainty',
+  undated: 'UndatedRelations',
   via: 'EntitySelector',
   avoid: 'EntitySelector',
   relations: '[RelationName!]',

@@ -50,6 +50,7 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   among: false,
   asOf: { kind: 'literal', value: '2026-01-01' },
   certainty: 'UNCERTAIN',
+  undated: { from: 'ALWAYS' },
   seeds: ['From', 'To'].map(name => ({
     name,
     argument: name,
@@ -133,7 +134,16 @@ export const graphFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Subgraph
 export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
   const [, key = '', mark = ''] = /^([^?]*)(\?{0,2})$/.exec(text) ?? [];
   const [name = '', from = '', to = ''] = key.split(' ');
-  return { key, relation: name, from, to, certainty: CERTAINTY[mark] ?? 'FACT', facts, assumed: false };
+  return {
+    key,
+    relation: name,
+    from,
+    to,
+    certainty: CERTAINTY[mark] ?? 'FACT',
+    facts,
+    undated: false,
+    assumed: false,
+  };
 };
 
 export type Known = Readonly<{

@@ -1,6 +1,7 @@
 import type { Model } from '../../src/model/model';
 import type { Degrees, Statistics } from '../../src/plan/statistics';
 import { groupBy } from './naive/steps';
+import { earliestDay } from './as-it-stood';
 import type { Graph } from './world';
 
 /** The statistics of a graph by counting. */
@@ -45,7 +46,14 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
       },
     ];
   });
-  return { nodes: perKind, edges: new Map(perRelation), sources, dated };
+  const earliest = earliestDay({ nodes, edges });
+  return {
+    nodes: perKind,
+    edges: new Map(perRelation),
+    sources,
+    dated,
+    ...(earliest === undefined ? {} : { earliest }),
+  };
 };
 
 const degrees = (ids: readonly string[]): readonly number[] => {

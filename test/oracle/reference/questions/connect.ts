@@ -8,7 +8,7 @@ import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
 import { asItStood } from '../../as-it-stood';
-import { assumedIn, pageOf, type Objects } from './objects';
+import { assumedIn, pageOf, undatedIn, type Objects } from './objects';
 import {
   Refused,
   checkSelectors,
@@ -78,6 +78,7 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   pathCount: paths.length,
   length: paths[0]?.steps.length,
   certainty: paths[0]?.certainty,
+  undated: paths[0] ? undatedIn(paths[0]) : 0,
   paths: paths.map((path: Way) => objects.path(path)),
 });
 
@@ -113,6 +114,7 @@ const leastHops = (name: Name, minHops: number): number =>
 type Without = Readonly<{
   day?: string;
   certainty?: 'UNCERTAIN';
+  undated?: true;
   via?: true;
   avoid?: true;
   relations?: readonly string[];
@@ -137,6 +139,7 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
     ...(asOf === undefined ? [] : [told('AS_OF', asOf)]),
     ...(certainty ? [told('CERTAINTY')] : []),
     ...(both === undefined ? [] : [told('AS_OF_AND_CERTAINTY', both)]),
+    ...(fixed && isAnswered({ undated: true }, name, scene) ? [told('UNDATED')] : []),
     ...(['via', 'avoid'] as const)
       .filter(one => isAnswered({ [one]: true }, name, scene))
       .map(one => told(one.toUpperCase())),
@@ -149,7 +152,9 @@ const ENDS = ['from', 'to', 'via', 'avoid'];
 
 /** Whom it asks about, and whom it adds relations to, must be there on that day. */
 const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene): boolean => {
-  const there = new Set(asItStood(scene.graph, day, certainty ?? scene.certainty).nodes.map(node => node.id));
+  const there = new Set(
+    asItStood(scene.graph, day, certainty ?? scene.certainty, scene.undatedFrom).nodes.map(node => node.id),
+  );
   const ends = ['from', 'to'].flatMap(end => idsIn(scene.args[end] as Args) ?? []);
   return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id =>
     there.has(id),
@@ -159,7 +164,12 @@ const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene):
 /** The ways there would be without some conditions. */
 const waysWithout = (without: Without, name: Name, scene: Scene): readonly Way[] => {
   const { args } = scene;
-  const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
+  const world = stoodOn(
+    scene,
+    without.day ?? scene.day,
+    without.certainty ?? scene.certainty,
+    without.undated,
+  );
   const left = {
     ...args,
     ...(without.via ? { via: null } : {}),
@@ -201,6 +211,7 @@ const daysNear = (scene: Scene): readonly string[] => {
     ...(validFrom === undefined ? [] : [String(validFrom)]),
     ...(validTo === undefined ? [] : [before(String(validTo))]),
   ]);
+  if (scene.undatedFrom) days.push(scene.undatedFrom);
   const far = (day: string): number => Math.abs(Date.parse(day) - Date.parse(scene.day));
   return [...new Set(days)]
     .filter(day => day >= '0001')
