@@ -18,7 +18,7 @@ import { findPaths, type FoundPath } from './paths';
 import type { Sliced } from './sliced';
 import { ALWAYS } from './undated';
 import { inheritingIn, weakness, type Subgraph } from './subgraph';
-import { commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
+import { UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
 /** What narrows a question, and can be lifted to see whether that hides an answer. */
 type Narrowed = 'asOf' | 'certainty' | 'undated' | 'via' | 'avoid' | 'relations' | 'minHops';
@@ -138,7 +138,7 @@ const nearestOf = (
       const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
       return period ? [nearestDay(period, day)] : [];
     })
-    .filter(on => on !== day)
+    .filter(on => on !== day && on !== UNSET_DAY)
     .sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
 
 /** Hops tried for each cause. */

@@ -1,4 +1,5 @@
 import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge } from '../graph/found';
+import { UNSET_DAY } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
 import { VALIDITY, expansion, named } from '../planner/layout';
 import { pageOf, stepObject, truncation, warningOf } from './answer-parts';
@@ -85,7 +86,7 @@ export const history = question({
 });
 
 const eventsOf = ([from, to]: readonly unknown[], edge: FoundEdge | undefined): readonly Event[] => [
-  ...(typeof from === 'string' ? [{ date: from, change: 'CAME', edge } as const] : []),
+  ...(typeof from === 'string' && from !== UNSET_DAY ? [{ date: from, change: 'CAME', edge } as const] : []),
   ...(typeof to === 'string' ? [{ date: to, change: 'WENT', edge } as const] : []),
 ];
 

@@ -214,7 +214,7 @@ const daysNear = (scene: Scene): readonly string[] => {
   if (scene.undatedFrom) days.push(scene.undatedFrom);
   const far = (day: string): number => Math.abs(Date.parse(day) - Date.parse(scene.day));
   return [...new Set(days)]
-    .filter(day => day >= '0001')
+    .filter(day => day >= '0001' && day !== '9999-12-31')
     .sort((a, b) => far(a) - far(b) || compareValues(a, b));
 };
 

@@ -53,7 +53,9 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
 };
 
 const eventsOf = ({ validFrom, validTo }: Args, edge: StoredEdge | undefined): readonly Event[] => [
-  ...(validFrom === undefined ? [] : [{ date: String(validFrom), change: 'CAME', edge } as const]),
+  ...(validFrom === undefined || validFrom === '9999-12-31'
+    ? []
+    : [{ date: String(validFrom), change: 'CAME', edge } as const]),
   ...(validTo === undefined ? [] : [{ date: String(validTo), change: 'WENT', edge } as const]),
 ];
 
