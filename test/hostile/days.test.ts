@@ -1,4 +1,4 @@
-import { ASKED, DAYS, EIDAS, ENDS, OSLO } from './asked';
+import { ASKED, ENDS, OSLO } from './asked';
 import { answering } from './honest-answer';
 import { refusals } from './refusal';
 
