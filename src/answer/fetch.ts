@@ -1,24 +1,25 @@
 import type { GraphQLError } from 'graphql';
 import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
-import { fetchNeeds, type Computed } from '../questions/fetch';
+import { fetchNeeds, nothingOf } from '../questions/fetch';
+import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { notFound, type Looking, type Lookup } from './suggest';
 
-/** Everything that the answer is shaped from, in one row; and the keys that nothing has, each an error of its field. */
+/** Everything that the answer is shaped from, in one row; and what is not there or cannot be computed, each an error of its field. */
 export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
 
 /** The other statement: what the client selected of nodes and edges, those of the questions' pages among them. */
 export const fetch = async (
   { planned, bound }: PlannedRequest,
-  computed: readonly Computed[],
+  { computed, refused }: Answers,
   step: Step,
 ): Promise<Fetch> => {
   const { timing, store, plans, deadline } = step;
   timing.enter('run');
-  const needs = computed.map(fetchNeeds);
+  const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
   const isReadAlready = needs.every(({ count }) => count === 0);
   // What the questions' pages hold is known only now, and is priced as the rest was.
@@ -27,12 +28,16 @@ export const fetch = async (
     deadline,
     isReadAlready ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
   );
+  const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
-  if (absent.length === 0) return { row, missing: [] };
+  if (absent.length === 0) return { row, missing };
   // Keys are looked for among what may be seen.
   return {
     row,
-    missing: await missingKeys(absent, { variables: bound, store, access: plans.current.access }),
+    missing: [
+      ...missing,
+      ...(await missingKeys(absent, { variables: bound, store, access: plans.current.access })),
+    ],
   };
 };
 

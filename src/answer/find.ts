@@ -1,3 +1,4 @@
+import type { SamgrafError } from '../errors';
 import { known } from '../errors';
 import { foundRow } from '../graph/read-found';
 import { ENTITY } from '../model/model';
@@ -8,23 +9,35 @@ import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { unknownIds } from './suggest';
 
+/** The row that questions are computed from, and why some of them cannot be: each is an error of its own field. */
+export type Found = Readonly<{ row: RowMap; refused: Refused }>;
+export type Refused = ReadonlyMap<Traversal, SamgrafError>;
+
 /** What all traversals of the operation are computed from: one statement, which reads keys and certainties only. */
-export const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<RowMap> => {
+export const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Found> => {
   const { traversals } = planned;
-  if (traversals.length === 0) return {};
+  const refused = new Map<Traversal, SamgrafError>();
+  if (traversals.length === 0) return { row: {}, refused };
   step.timing.enter('find');
   const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS));
-  for (const traversal of traversals) await checkEnds(traversal, row, bound, step);
-  return row;
+  for (const traversal of traversals) {
+    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < SUGGESTED);
+    if (unknown) refused.set(traversal, unknown);
+  }
+  return { row, refused };
 };
 
+/** Questions for whose unknown ids the nearest are looked for; each takes up to three reads. */
+const SUGGESTED = 5;
+
 /** Every id that a question names must be there. */
-const checkEnds = async (
+const unknownEnd = async (
   traversal: Traversal,
   row: RowMap,
   bound: Bound,
   { store, plans, model }: Step,
-): Promise<void> => {
+  suggested: boolean,
+): Promise<SamgrafError | undefined> => {
   const { seeds } = foundRow(traversal, row);
   for (const [i, { argument, selector }] of traversal.seeds.entries()) {
     const found = new Set(seeds[i]);
@@ -32,6 +45,7 @@ const checkEnds = async (
     if (absent.length === 0) continue;
     // Keys are looked for among what may be seen.
     const looking = { variables: bound, store, access: plans.current.access };
-    throw await unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking);
+    return unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking, suggested);
   }
+  return undefined;
 };

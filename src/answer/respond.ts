@@ -55,8 +55,8 @@ const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answe
       const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
       const found = await find(asked, step);
-      const computed = await compute(asked, found, step);
-      const read = await fetch(asked, computed, step);
+      const { computed, refused } = await compute(asked, found, step);
+      const read = await fetch(asked, { computed, refused }, step);
       const data = await shape(asked, { ...read, computed, about }, step);
       const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
       return { data, errors: read.missing, cost };

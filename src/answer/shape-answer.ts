@@ -48,11 +48,9 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
     case 'schema':
       return about.get(root.key) ?? null;
     case 'traversal': {
-      const own = known(
-        computed.find(c => c.traversal === root),
-        'every traversal was computed',
-      );
-      return yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound));
+      // Undefined where it could not be answered: then it is an error of its field.
+      const own = computed.find(c => c.traversal === root);
+      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
     }
     default:
       return yield* shapeRead(root, row, bound, model);

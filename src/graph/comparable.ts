@@ -1,5 +1,5 @@
-import { linksBy } from './coverage';
-import { compare, edgeFact, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
+import { linksBy } from './capabilities';
+import { compare, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
 /** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
 export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
@@ -62,7 +62,7 @@ export const comparableTo = (
 };
 
 /** To four decimals, so that sums do not depend on their order. */
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 type Likeness = (
   criterion: Criterion,
@@ -121,73 +121,3 @@ const shared = (a: readonly string[], b: readonly string[]): number => {
   const both = new Set([...a, ...b]);
   return both.size === 0 ? 0 : a.filter(id => b.includes(id)).length / both.size;
 };
-
-/** A resource that comparable municipalities use, and this one does not. */
-export type AdoptionGap = Readonly<{
-  resource: string;
-  share: number;
-  users: readonly string[];
-  mandatory: boolean;
-  recommended: boolean;
-  sameGap: readonly string[];
-  complements: readonly string[];
-}>;
-
-/** Mandatory ones first, then recommended ones, then by share, then by id. `recorded`: only uses that a source shows. */
-export const adoptionOf = (
-  found: Found<'Of', 'Used' | 'Complements', 'obligation' | 'basis'>,
-  peers: readonly string[],
-  { share, recorded }: Readonly<{ share: number; recorded: boolean }>,
-): readonly AdoptionGap[] => {
-  const own = onlyOf(found, 'Of');
-  const all = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
-  const uses = recorded ? all.filter(edge => isRecorded(edgeFact(found, edge, 'basis'))) : all;
-  const [mine, users] = [
-    new Set(uses.filter(edge => edge.from === own).map(edge => edge.to)),
-    linksBy(uses, 'USES', 'to'),
-  ];
-  const near = new Set(peers);
-  const together = edgesOf(found, 'Complements').filter(
-    edge => edge.relation !== 'USES' && edge.from !== edge.to,
-  );
-  const isUsed = (resource: string): boolean =>
-    [...(users.get(resource)?.keys() ?? [])].some(user => near.has(user));
-  return [...users]
-    .filter(([resource]) => !mine.has(resource))
-    .map(([resource, by]): AdoptionGap => {
-      const here = [...by.keys()].filter(id => near.has(id)).sort(compare);
-      const mostAre = (level: string): boolean =>
-        new Set(
-          uses
-            .filter(
-              edge =>
-                edge.to === resource && near.has(edge.from) && edgeFact(found, edge, 'obligation') === level,
-            )
-            .map(edge => edge.from),
-        ).size *
-          2 >
-        here.length;
-      const with_ = together.flatMap(edge =>
-        edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : [],
-      );
-      return {
-        resource,
-        share: rounded(near.size === 0 ? 0 : here.length / near.size),
-        users: here,
-        mandatory: mostAre('MANDATORY'),
-        recommended: mostAre('RECOMMENDED'),
-        sameGap: peers.filter(id => !by.has(id)).sort(compare),
-        complements: [...new Set(with_)].filter(isUsed).sort(compare),
-      };
-    })
-    .filter(gap => gap.users.length > 0 && gap.share >= share)
-    .sort(
-      (a, b) =>
-        Number(b.mandatory) - Number(a.mandatory) ||
-        Number(b.recommended) - Number(a.recommended) ||
-        b.share - a.share ||
-        compare(a.resource, b.resource),
-    );
-};
-
-const isRecorded = (basis: unknown): boolean => Array.isArray(basis) && basis.includes('RECORDED');

@@ -1,81 +1,113 @@
-import { compare } from './found';
+import type { Consequence, ConsequenceRule } from '../model/consequences';
+import { compare, push, type Hop, type Hops } from './found';
 import type { Budget } from './budget';
-import { cascade, type Footing } from './footing';
 import type { Sliced } from './sliced';
+import {
+  cascade,
+  gravity,
+  lossOfState,
+  lossesOf,
+  nodeOfState,
+  worstOf,
+  type Extent,
+  type GroupLoss,
+  type IsKnown,
+  type Supports,
+} from './supports';
 
-/** A single point of failure: without it some of those asked about have nothing to stand on. */
+/** A single point of failure: without it some of those asked about lose something that nothing else recorded makes up for. */
 export type Dependency = Readonly<{
   id: string;
-  dependents: readonly string[];
-  partly: number;
+  dependents: readonly Readonly<{ id: string; extent: Extent }>[];
+  weakened: number;
   dominated: number;
   articulation: boolean;
 }>;
 export type Dependencies = Readonly<{ all: readonly Dependency[]; cut: boolean }>;
 
+/** What is lost, by which rules, and of which nodes all that they rest on is known. */
+export type Asked = Readonly<{
+  loss: Consequence;
+  rules: readonly ConsequenceRule[];
+  within: ReadonlySet<string>;
+}>;
+
 /** Nodes looked at that take as long as a hop tried. */
 const NODES_A_STEP = 20;
 
 /**
- * What `of` wholly depend on among `candidates`. Where each node needs one of its supports and nothing rests on itself,
- * these are its dominators on the way up from the ground. The most depended on come first.
+ * What `of` depend on among `candidates`, for one kind of loss. Where each needs one of what it rests on and nothing
+ * rests on itself, these are its dominators on the way up from the ground. The most depended on come first.
  */
 export function* dependenciesOf(
   of: ReadonlySet<string>,
   candidates: readonly string[],
-  footing: Footing,
-  within: ReadonlySet<string>,
+  supports: Supports,
+  { loss, rules, within }: Asked,
   budget: Budget,
 ): Sliced<Dependencies> {
-  const cuts = articulations(footing);
+  const cuts = articulations(supports);
   const all: Dependency[] = [];
+  const mayFall = (state: string): boolean => within.has(nodeOfState(state));
   for (const id of [...candidates].sort(compare)) {
-    const lost = cascade([id], footing, within);
-    const above = restingOn(id, footing);
+    const { fallen, touched } = cascade([id], supports, mayFall, KNOWN);
     yield;
-    if (!budget.take(Math.ceil((lost.size + above.size + of.size) / NODES_A_STEP)))
+    if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };
-    const dependents = [...of].filter(node => lost.has(node)).sort(compare);
+    const losing = new Map(
+      [...touched]
+        .filter(state => lossOfState(state) === loss)
+        .map(state => [nodeOfState(state), lossesOf(state, supports, fallen, KNOWN)]),
+    );
+    const own = [...of].filter(node => losing.has(node)).sort(compare);
+    const dependents = own
+      .filter(node => isDependent(losing.get(node) ?? []))
+      .map(node => ({ id: node, extent: worstOf(losing.get(node) ?? [], rules)?.extent ?? 'PARTLY' }));
     if (dependents.length === 0) continue;
-    const partly = [...of].filter(node => node !== id && above.has(node) && !lost.has(node)).length;
-    all.push({ id, dependents, partly, dominated: lost.size, articulation: cuts.has(id) });
+    const dominated = [...losing.values()].filter(isDependent).length;
+    const weakened = own.length - dependents.length;
+    all.push({ id, dependents, weakened, dominated, articulation: cuts.has(id) });
   }
   return { all: all.sort(inRank), cut: false };
 }
 
+/** Others are not looked at. */
+const KNOWN: IsKnown = () => true;
+
+/** All of it is lost, or what nothing else makes up for. */
+const isDependent = (losses: readonly GroupLoss[]): boolean =>
+  losses.some(({ rule, extent }) => gravity(extent) < gravity('PARTLY') || rule.needs === 'EACH');
+
 const inRank = (a: Dependency, b: Dependency): number =>
   b.dependents.length - a.dependents.length ||
   b.dominated - a.dominated ||
-  b.partly - a.partly ||
+  b.weakened - a.weakened ||
   compare(a.id, b.id);
 
-/** Everything that rests on a node, directly or not; what does so by a relation that does not carry on may yet by another. */
-const restingOn = (id: string, footing: Footing): ReadonlySet<string> => {
-  const [resting, followed] = [new Set<string>(), new Set([id])];
-  for (const at of followed) {
-    for (const { on, relation } of footing.dependents.get(at) ?? []) {
-      resting.add(on);
-      if (relation.carries) followed.add(on);
-    }
+/** From each node to what it rests on, whatever it would lose. */
+export const restingHops = ({ supports }: Supports): Hops => {
+  const hops = new Map<string, Hop[]>();
+  for (const [state, list] of supports) {
+    const from = nodeOfState(state);
+    for (const { rule, on, edge } of list)
+      push(hops, from, { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on });
   }
-  return resting;
+  return hops;
 };
 
 /** Nodes without which the graph of who stands on what, direction aside, has more parts (Tarjan 1972, without recursion). */
-export const articulations = (footing: Footing): ReadonlySet<string> => {
-  const search = new ArticulationSearch(
-    new Map(
-      [...new Set([...footing.supports.keys(), ...footing.dependents.keys()])].map(id => [
-        id,
-        [
-          ...new Set(
-            [...(footing.supports.get(id) ?? []), ...(footing.dependents.get(id) ?? [])].map(({ on }) => on),
-          ),
-        ],
-      ]),
-    ),
-  );
-  return search.run();
+export const articulations = (supports: Supports): ReadonlySet<string> => {
+  const neighbours = new Map<string, Set<string>>();
+  const meet = (a: string, b: string): void => {
+    neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b));
+  };
+  for (const [state, list] of supports.supports) {
+    for (const { on } of list) {
+      meet(nodeOfState(state), on);
+      meet(on, nodeOfState(state));
+    }
+  }
+  return new ArticulationSearch(new Map([...neighbours].map(([id, near]) => [id, [...near]]))).run();
 };
 
 type Frame = { readonly id: string; readonly parent: string | undefined; next: number; children: number };

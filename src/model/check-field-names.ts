@@ -39,7 +39,7 @@ export const checkFields = (model: Model, sdl: Sdl, faults: Faults): void => {
   checkPlurals(model, sdl, faults);
 };
 
-const BESIDE_A_TEXT = ['_sort', '_texts', '_any'];
+const BESIDE_A_TEXT = ['_sort', '_texts', '_lower'];
 const ownReason = (name: string, own: Readonly<Record<string, string>>): string | undefined => {
   if (Object.hasOwn(own, name)) return own[name];
   if (BESIDE_A_TEXT.some(ending => name.endsWith(ending))) return 'what is kept beside a text ends so';

@@ -2,9 +2,19 @@
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
+import type { ConsequenceRule } from './consequences';
 
 /** The three languages that every people-facing text exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
+
+export type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+
+/** A word for something that is counted: in the singular, in the plural, and of which gender. */
+export type Noun = Readonly<{
+  one: Phrase;
+  many: Phrase;
+  gender: Readonly<{ nb: Gender; nn: Gender }>;
+}>;
 
 export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';
 
@@ -41,6 +51,8 @@ export type Kind = Readonly<{
   shape: KindShape;
   description: string;
   label: Phrase;
+  /** The label, inflected. */
+  noun: Noun;
   iri: string | undefined;
   /** First part of the ids: `municipality` in `municipality:4601`. */
   prefix: string;
@@ -73,11 +85,8 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
-  /** The end that loses its footing when the other goes; and whether it needs all of them, or one that is left will do. */
-  rests: 'FROM' | 'TO' | undefined;
-  needsAll: boolean;
-  /** Whether what loses its footing by it takes along what rests on it. */
-  carries: boolean;
+  /** What follows at one end when the other is lost. */
+  consequences: readonly ConsequenceRule[];
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
   iri: string | undefined;
   /** Own facts and the facts every relation carries. */
@@ -163,7 +172,7 @@ export const fallbackChain = (language: Language): readonly Language[] => [
 export const textsProperty = (field: string): string => `${field}_texts`;
 
 /** Property that holds every language of a text in lower case, each on a line of its own, so that a filter may ignore case on any store. */
-export const anyCaseProperty = (field: string): string => `${field}_any`;
+export const anyCaseProperty = (field: string): string => `${field}_lower`;
 
 /** A text without regard to case; nothing of it ends a line. */
 export const anyCase = (text: string): string => text.toLowerCase().replaceAll('\n', ' ');

@@ -4,6 +4,7 @@ import { declaration } from './declaration';
 import { freeze } from './freeze';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
+import { withConsequences } from './read-consequences';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
   ENTITY,
@@ -13,6 +14,7 @@ import {
   type Field,
   type Kind,
   type Model,
+  type Noun,
   type Phrase,
   type Relation,
 } from './model';
@@ -23,10 +25,9 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
   const enums = new Map([...sdl.enums.values()].map(node => [node.name.value, readEnum(node)]));
-  const relations = new Map(
-    [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults)).map(r => [r.name, r]),
-  );
   const kinds = readKinds(sdl, enums, faults);
+  const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults));
+  const relations = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
   const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
   checkNames(model, sdl, reserved, faults);
@@ -66,6 +67,14 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
   };
 };
 
+/** Without @noun, a label is a masculine word that has no plural of its own. */
+const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
+  const { plural, gender } = directiveArguments(node, 'noun') as Partial<
+    Readonly<{ plural: Phrase; gender: Noun['gender'] }>
+  >;
+  return { one, many: plural ?? one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
+};
+
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
 const iriOf = (node: Parameters<typeof directiveArguments>[0]): string | undefined =>
@@ -92,9 +101,7 @@ const readRelation = (
     backward: String(said['backward']),
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
-    rests: said['rests'] as Relation['rests'],
-    needsAll: said['needsAll'] === true,
-    carries: said['carries'] !== false,
+    consequences: [],
     phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
     iri: iriOf(node),
     fields: new Map([
@@ -173,6 +180,7 @@ const readKind = (
           : 'interface',
     description: node.description?.value ?? '',
     label: labelOf(node, name),
+    noun: nounOf(node, labelOf(node, name)),
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),

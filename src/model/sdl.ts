@@ -147,10 +147,14 @@ export const directive = (node: Directed, name: string): ConstDirectiveNode | un
   node.directives?.find(d => d.name.value === name);
 
 /** The arguments of a directive as plain values; empty when it is absent. */
-export const directiveArguments = (node: Directed, name: string): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    (directive(node, name)?.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]),
-  );
+export const directiveArguments = (node: Directed, name: string): Readonly<Record<string, unknown>> => {
+  const use = directive(node, name);
+  return use ? argumentsOf(use) : {};
+};
+
+/** The same, of one use of a directive that may be used several times. */
+export const argumentsOf = (use: ConstDirectiveNode): Readonly<Record<string, unknown>> =>
+  Object.fromEntries((use.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]));
 
 const checkDirectives = (
   node: DefinitionNode,

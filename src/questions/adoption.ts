@@ -1,4 +1,5 @@
-import { adoptionOf, comparableTo } from '../graph/comparable';
+import { adoptionOf } from '../graph/adoption';
+import { comparableTo } from '../graph/comparable';
 import { cutAnywhere, pageOf } from './answer-parts';
 import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
@@ -33,7 +34,7 @@ extend type Query {
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
     of it. No record is no evidence: it never says that a municipality does not use it.
     """
-    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption!
+    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption
 }
 `;
 

@@ -42,7 +42,7 @@ ${answer('Comparable', 'ComparableMunicipality', 'The most alike first. By popul
 
 extend type Query {
   "The municipalities most like one."
-  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable!
+  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
 }
 `;
 

@@ -10,7 +10,7 @@ import { bind } from '../plan/operand';
 import type { RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
-import { assumptions } from '../words/impact';
+import { assumptions } from '../words/assumptions';
 import type { Computed } from './fetch';
 import { QUESTIONS } from './list';
 

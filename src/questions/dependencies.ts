@@ -1,38 +1,44 @@
+import { fullyKnown, dependenciesOf, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { lookedAt } from '../graph/around';
-import { dependenciesOf, fullyKnown } from '../graph/dependencies';
-import { armsAlong, edgesOf, hopsOf, isCapped, isOfKind, testedAs, seedOf, wholeTo } from '../graph/found';
-import { footingOf } from '../graph/footing';
+import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { levelsOf } from '../graph/reach';
+import { supportsOf } from '../graph/supports';
+import type { Consequence } from '../model/consequences';
 import { PATH_STEPS } from '../plan/cost-questions';
+import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
 import { pageOf, truncation } from './answer-parts';
+import { extentCounts } from './extent-counts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { supports } from './supports';
+import { askedOf, factsAsked, rulesFor, supportsAlong } from './supports';
 
 const sdl = `
-"Something without which others can not do."
+"Something without which others lose what nothing else recorded makes up for."
 type Dependency {
   "What others depend on."
   node: Entity!
-  "How many of those asked about wholly depend on it."
+  "How many of those asked about lose something by it that nothing else recorded makes up for."
   dependentCount: Int!
   "Those of them, by id."
   dependents("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "How many lose something, but have something left."
-  partlyCount: Int!
-  "Everything that wholly depends on it, whether asked about or not."
+  "How many of them of each kind, and how much they lose."
+  counts: [ExtentCount!]!
+  "How many of those asked about are weakened by it, and have others that make up for it."
+  weakenedCount: Int!
+  "Everything looked at that loses so by it, whether asked about or not."
   dominated: Int!
   "Without it, the part of the graph looked at falls apart."
   articulation: Boolean!
 }
-${answer('Dependencies', 'Dependency', 'Single points of failure: what most wholly depend on, first.')}
+${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.')}
 
 extend type Query {
-  "What these wholly depend on: without it they have nothing to stand on."
+  "What these can not do without, for one kind of consequence: when it goes, they lose what nothing else recorded makes up for."
   dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies!
+    "What they would lose; kinds of consequence are never added up." consequence: Consequence = FUNCTION
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }
 `;
 
@@ -44,45 +50,54 @@ export const dependencies = question({
   layout: read => {
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that others rest on is near.');
     const where = read.selectorIfAny('where');
+    const loss = (read.value('consequence') ?? 'FUNCTION') as Consequence;
+    const rules = rulesFor(read.model, [loss], 'RETIRE');
     return {
-      asked: { maxHops, kinds: read.kinds() },
+      asked: { maxHops, kinds: read.kinds(), loss, rules },
       seeds: [named('Of', 'of', read.selector('of'))],
       tests: where ? [named('Where', 'where', where)] : [],
-      expansions: [expansion('Supports', ['Of'], maxHops, supports(read.model))],
+      expansions: [expansion('Supports', ['Of'], maxHops, supportsAlong(rules, read.model))],
       nodeFacts: [],
+      edgeFacts: factsAsked(rules),
       steps: PATH_STEPS,
       reach: { argument: 'maxHops', hops: maxHops },
     };
   },
-  *compute(asked, found, { traversal, model, budget }) {
+  *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget }) {
     const of = seedOf(found, 'Of');
-    const hops = hopsOf(edgesOf(found, 'Supports'), armsAlong(found, 'Supports'));
+    const known = askedOf(found);
+    const met = restingHops(supportsOf(edgesOf(found, 'Supports'), rules, known));
     yield;
     const capped = isCapped(found, 'Supports');
-    const whole = wholeTo(found, asked.maxHops, 'Supports');
-    const levels = levelsOf(hops, of, whole);
-    const footing = footingOf([...lookedAt(hops, levels, whole).values()], model.relations);
+    const whole = wholeTo(found, maxHops, 'Supports');
+    const levels = levelsOf(met, of, whole);
+    const supports = supportsOf([...lookedAt(met, levels, whole).values()], rules, known);
     const where = testedAs(found, 'Where');
-    const candidates = levels
-      .flat()
-      .filter(id => (!where || where.has(id)) && isOfKind(found, id, asked.kinds));
+    const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;
-    const { all, cut } = yield* dependenciesOf(of, candidates, footing, fullyKnown(levels, whole), budget);
+    const within = fullyKnown(levels, whole);
+    const { all, cut } = yield* dependenciesOf(of, candidates, supports, { loss, rules, within }, budget);
     return {
       ...pageOf(
         all,
         item => item.id,
         traversal,
-        item => ({
-          node: item.id,
-          dependents: item.dependents,
-          dependentCount: item.dependents.length,
-          partlyCount: item.partly,
-          dominated: item.dominated,
-          articulation: item.articulation,
-        }),
+        item => dependencyObject(item, loss, id => found.nodes.get(id)?.kind ?? ''),
       ),
       truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, cut ? 0 : whole, found),
     };
   },
+});
+
+const dependencyObject = (item: Found, loss: Consequence, kindOf: (id: string) => string): RowMap => ({
+  node: item.id,
+  dependents: item.dependents.map(({ id }) => id),
+  dependentCount: item.dependents.length,
+  counts: extentCounts(
+    item.dependents.map(one => ({ ...one, consequence: loss })),
+    kindOf,
+  ),
+  weakenedCount: item.weakened,
+  dominated: item.dominated,
+  articulation: item.articulation,
 });

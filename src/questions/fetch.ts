@@ -177,6 +177,14 @@ export const fetchNeeds = ({
   };
 };
 
+/** A question that was not answered: nothing is read of it. */
+export const nothingOf = (traversal: Traversal): Computed => ({
+  traversal,
+  value: {},
+  among: [],
+  visited: 0,
+});
+
 /** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
 const isIdsOnly = (columns: readonly Column[]): boolean =>
   columns.every(column => column.kind === 'property' && column.property === 'id');

@@ -1,73 +1,49 @@
-import {
-  armsAlong,
-  edgesOf,
-  hopsOf,
-  isCapped,
-  isOfKind,
-  nodeFact,
-  seedOf,
-  wholeTo,
-  type Found,
-} from '../graph/found';
-import { footingOf } from '../graph/footing';
-import { impactOf, substitutesFor, type Affected } from '../graph/impact';
+import { edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
+import { impactOf, type Affected } from '../graph/impact';
+import type { Sliced } from '../graph/sliced';
+import { substitutesFor } from '../graph/substitutes';
+import { stateOf, supportsOf } from '../graph/supports';
+import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
 import { explainAffected } from '../words/impact';
 import { nodesOf, pageOf, pathObject, truncation, type Sentence } from './answer-parts';
+import { EXTENT_SDL, extentCounts } from './extent-counts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { dependents, supports } from './supports';
+import { askedOf, dependentsAlong, factsAsked, rulesFor, supportsAlong } from './supports';
 
-const sdl = `
+const sdl = `${EXTENT_SDL}
 "What happens to it."
 enum ImpactChange {
-  "It ends."
+  "It ends: is shut down, or repealed."
   RETIRE
-  "It becomes something else, which affects all that rests on it."
+  "It becomes something else, which what rests on it has to follow."
   CHANGE
 }
 
-"How much of its footing something loses."
-enum Extent {
-  "Nothing is left to stand on."
-  WHOLLY
-  "Something else is left."
-  PARTLY
-}
-
-"Something that loses footing."
+"Something that loses something, of one kind; what loses in several ways is there for each."
 type Affected {
   "What is affected."
   node: Entity!
+  "What it loses."
+  consequence: Consequence!
   "Number of relations from what changes."
   distance: Int!
   "null where more rests on it than is looked at, so that it is not known what is left; truncated says so."
   extent: Extent
-  "How many of the supports of the weakest kind are lost or weakened."
+  "How many of those that it rests on by the relation that it loses most by are lost."
   lost: Int!
-  "How many of the supports of that kind are left whole."
+  "How many of those are left."
   left: Int!
-  "What is left to stand on, by id."
-  standsOn("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "What else it rests on for the same, by id."
+  restsOn("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
   "The nearest way from it to what changes."
   path: Path!
   "In words, nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
-}
-
-"How many of a kind are affected."
-type ExtentCount {
-  "The kind that is counted."
-  kind: KindName!
-  "How many have nothing left to stand on."
-  wholly: Int!
-  "How many have something left."
-  partly: Int!
-  "Those of which more than is looked at rests on what changes."
-  unknown: Int!
 }
 
 "Something that could take the place of what goes."
@@ -83,76 +59,68 @@ type Substitute {
   "Where it is in its life, as its own field says; null where it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind are affected."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("At most so many, 1 to 1,000." first: Int = 5): [Substitute!]!')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("At most so many, 1 to 1,000." first: Int = 5): [Substitute!]!')}
 
 extend type Query {
-  "What loses its footing when something retires or changes, with what could take its place."
+  "What follows when something retires, is repealed or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact!
+    "Only these kinds of consequence; all when absent." consequences: [Consequence!]
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;
 
-type Change = 'RETIRE' | 'CHANGE';
-
-/** What follows from a change: who rests on it, whether anything is left, and what could take its place. */
+/** What follows from a change: who loses what, whether anything is left, and what could take its place. */
 export const impact = question({
   name: 'impact',
   typename: 'Impact',
   sdl,
   layout: (read, asks) => {
     const maxHops = read.number('maxHops', 1, MAX_HOPS, 'Most that follows is near.');
+    const change = read.value('change') as Change;
+    const losses = read.some<Consequence>('consequences') ?? CONSEQUENCES;
+    const rules = rulesFor(read.model, losses, change);
     const alike = ['REALISES', 'CONFORMS_TO', 'USES'].flatMap(name => read.model.relations.get(name) ?? []);
     const substitutes = asks('substitutes');
+    const [carrying, ending] = byWhetherTheyCarry(rules);
     return {
-      asked: { change: read.value('change') as Change, maxHops, kinds: read.kinds(), substitutes },
+      asked: { change, losses, rules, maxHops, kinds: read.kinds(), substitutes },
       seeds: [named('Of', 'of', read.selector('of'))],
       expansions: [
-        expansion('Dependents', ['Of'], maxHops, dependents(read.model)),
-        expansion('Supports', ['Dependents'], 1, supports(read.model)),
+        expansion('Dependents', ['Of'], maxHops, dependentsAlong(rules, read.model)),
+        expansion('Supports', ['Dependents'], 1, supportsAlong(carrying, read.model)),
+        expansion('Ends', ['Dependents'], 1, supportsAlong(ending, read.model)),
         ...(substitutes && alike.length > 0
           ? [expansion('Alike', ['Of'], 2, [{ relations: alike, direction: 'ANY' }])]
           : []),
       ],
       nodeFacts: ['lifecycle'],
+      edgeFacts: factsAsked(rules),
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
     };
   },
   *compute(asked, found, { traversal, model }) {
     const of = seedOf(found, 'Of');
-    const arms = armsAlong(found, 'Dependents');
-    const capped = isCapped(found, 'Dependents');
-    const whole = wholeTo(found, asked.maxHops, 'Dependents');
+    const { whole, all } = yield* affectedIn(asked, found, of);
     yield;
-    const footing = footingOf(edgesOf(found, 'Dependents', 'Supports'), model.relations);
-    yield;
-    const all = impactOf(
-      of,
-      hopsOf(edgesOf(found, 'Dependents'), arms),
-      footing,
-      whole,
-      !isCapped(found, 'Supports'),
-    ).filter(({ id }) => isOfKind(found, id, asked.kinds));
-    yield;
-    const substitutes = asked.substitutes
-      ? substitutesFor(of, edgesOf(found, 'Alike'), id => found.nodes.get(id)?.kind)
-      : [];
+    const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
+    const substitutes = asked.substitutes ? substitutesFor(of, edgesOf(found, 'Alike'), kindOf) : [];
     return {
       ...pageOf(
         all,
-        item => item.id,
+        item => stateOf(item.id, item.consequence),
         traversal,
         item => affectedObject(item, asked.change, model),
       ),
       of: [...of].sort(),
-      counts: extentCounts(all, found),
+      counts: extentCounts(all, kindOf),
       substitutes: substitutes.map(item => ({
         ...item,
         node: item.id,
         lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
       })),
       truncated: truncation(
-        capped || isCapped(found, 'Supports', 'Alike') ? 'LAYER_CAP' : undefined,
+        isCapped(found, 'Dependents', 'Supports', 'Ends', 'Alike') ? 'LAYER_CAP' : undefined,
         whole,
         found,
       ),
@@ -160,32 +128,58 @@ export const impact = question({
   },
 });
 
+type Asked = Readonly<{
+  losses: readonly Consequence[];
+  rules: readonly ConsequenceRule[];
+  maxHops: number;
+  kinds: readonly string[] | undefined;
+}>;
+
+/** What loses by relations of the first takes along what rests on it; of the others only the loss itself needs to be known. */
+const byWhetherTheyCarry = (
+  rules: readonly ConsequenceRule[],
+): readonly [carrying: readonly ConsequenceRule[], ending: readonly ConsequenceRule[]] => {
+  const carrying = new Set(rules.filter(({ carries }) => carries).map(({ relation }) => relation));
+  return [
+    rules.filter(({ relation }) => carrying.has(relation)),
+    rules.filter(({ relation }) => !carrying.has(relation)),
+  ];
+};
+
+/** Where it is not known what is left of what carries on, no more is known than what is next to what changes. */
+function* affectedIn(
+  { losses, rules, maxHops, kinds }: Asked,
+  found: Found<'Of', 'Dependents' | 'Supports' | 'Ends', string>,
+  of: ReadonlySet<string>,
+): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
+  const isKnown = { carrying: !isCapped(found, 'Supports'), ending: !isCapped(found, 'Ends') };
+  const near = wholeTo(found, maxHops, 'Dependents');
+  const whole = isKnown.carrying ? near : Math.min(near, 1);
+  const carrying = new Set(byWhetherTheyCarry(rules)[0]);
+  const supports = supportsOf(edgesOf(found, 'Dependents', 'Supports', 'Ends'), rules, askedOf(found));
+  yield;
+  const all = impactOf(of, supports, {
+    maxHops: whole,
+    rules,
+    isKnown: rule => (carrying.has(rule) ? isKnown.carrying : isKnown.ending),
+  });
+  yield;
+  return {
+    whole,
+    all: all.filter(item => losses.includes(item.consequence) && isOfKind(found, item.id, kinds)),
+  };
+}
+
 const affectedObject = (item: Affected, change: Change, model: Model): RowMap => ({
   node: item.id,
+  consequence: item.consequence,
   distance: item.distance,
   extent: item.extent ?? null,
   lost: item.lost,
   left: item.left,
-  standsOn: item.standsOn,
+  restsOn: item.restsOn,
   path: pathObject(item.path, model),
   speaks: nodesOf(item.path),
   explanation: ((args, parts) =>
     explainAffected(item, change, args['lang'], parts.nodes, model)) satisfies Sentence,
 });
-
-const kindOf = (found: Pick<Found, 'nodes'>, id: string): string => found.nodes.get(id)?.kind ?? '';
-
-const extentCounts = (all: readonly Affected[], found: Pick<Found, 'nodes'>): readonly RowMap[] => {
-  const counts = new Map<string, { wholly: number; partly: number; unknown: number }>();
-  for (const { id, extent } of all) {
-    const count = counts.get(kindOf(found, id)) ?? { wholly: 0, partly: 0, unknown: 0 };
-    counts.set(kindOf(found, id), count);
-    count[extent === undefined ? 'unknown' : extent === 'WHOLLY' ? 'wholly' : 'partly'] += 1;
-  }
-  return [...counts]
-    .sort(
-      ([a, x], [b, y]) =>
-        y.wholly - x.wholly || y.partly - x.partly || y.unknown - x.unknown || (a < b ? -1 : 1),
-    )
-    .map(([kind, count]) => ({ kind, ...count }));
-};

@@ -1,18 +1,50 @@
-import type { Model } from '../model/model';
+import type { Change, Consequence, ConsequenceRule } from '../model/consequences';
+import type { Model, Relation } from '../model/model';
+import { edgeFact, type Found } from '../graph/found';
+import type { Known } from '../graph/supports';
 import { opposite, type Arm } from '../plan/traversal';
 
-/** Relations by which one end stands on the other, as the SDL says with `rests`: from what rests to what it rests on. */
-export const supports = (model: Model): readonly Arm[] => [
-  {
-    relations: [...model.relations.values()].filter(relation => relation.rests === 'FROM'),
-    direction: 'FORWARD',
-  },
-  {
-    relations: [...model.relations.values()].filter(relation => relation.rests === 'TO'),
-    direction: 'BACKWARD',
-  },
-];
+/** The rules that can lead to one of these losses, in the order of the SDL: those of the losses themselves, and of what brings them about. */
+export const rulesFor = (
+  model: Model,
+  losses: readonly Consequence[],
+  change: Change,
+): readonly ConsequenceRule[] => {
+  const all = [...model.relations.values()]
+    .flatMap(({ consequences }) => consequences)
+    .filter(({ by }) => by.includes(change));
+  const wanted = new Set(losses);
+  for (const loss of wanted)
+    for (const rule of all) if (rule.what === loss) for (const before of rule.when) wanted.add(before);
+  return all.filter(({ what }) => wanted.has(what));
+};
+
+/** Relations of some rules, from what rests to what it rests on. */
+export const supportsAlong = (rules: readonly ConsequenceRule[], model: Model): readonly Arm[] => {
+  const losing = (end: 'FROM' | 'TO'): readonly Relation[] =>
+    [...model.relations.values()].filter(({ name }) =>
+      rules.some(({ relation, loses }) => relation === name && loses === end),
+    );
+  return [
+    { relations: losing('FROM'), direction: 'FORWARD' },
+    { relations: losing('TO'), direction: 'BACKWARD' },
+  ];
+};
 
 /** The same, from what is rested on to what rests on it. */
-export const dependents = (model: Model): readonly Arm[] =>
-  supports(model).map(({ relations, direction }) => ({ relations, direction: opposite(direction) }));
+export const dependentsAlong = (rules: readonly ConsequenceRule[], model: Model): readonly Arm[] =>
+  supportsAlong(rules, model).map(({ relations, direction }) => ({
+    relations,
+    direction: opposite(direction),
+  }));
+
+/** Facts of edges that some rules ask about. */
+export const factsAsked = (rules: readonly ConsequenceRule[]): readonly string[] => [
+  ...new Set(rules.flatMap(({ given }) => (given ? [given.fact] : []))),
+];
+
+/** What rules ask of what was found. */
+export const askedOf = (found: Found<never, never, string>): Known => ({
+  kindOf: id => found.nodes.get(id)?.kind,
+  factOf: (edge, fact) => edgeFact(found, edge, fact),
+});

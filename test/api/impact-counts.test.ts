@@ -4,10 +4,18 @@ import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
 import { Budget } from '../../src/graph/budget';
 import { finish } from '../../src/graph/sliced';
-import { edge, foundWith, node, relation } from '../graph/graph';
+import { edge, foundWith, node, relation, rule } from '../graph/graph';
 
-const uses = relation('USES', { rests: 'FROM' });
-const asked = { change: 'RETIRE', maxHops: 2, kinds: undefined, substitutes: false } as const;
+const rules = [rule('USES', { needs: 'EACH' })];
+const uses = relation('USES', { consequences: rules });
+const asked = {
+  change: 'RETIRE',
+  losses: ['FUNCTION'],
+  rules,
+  maxHops: 2,
+  kinds: undefined,
+  substitutes: false,
+} as const;
 
 /** `a` and `b` use `x`, and `b` uses `y` as well; whether all that they use is known. */
 const countsWhere = (allKnown: boolean): unknown => {
@@ -48,6 +56,7 @@ const countsWhere = (allKnown: boolean): unknown => {
 };
 
 test('what is affected is counted by how much, and apart where that is not known', () => {
-  expect(countsWhere(true)).toEqual([{ kind: 'Town', wholly: 1, partly: 1, unknown: 0 }]);
-  expect(countsWhere(false)).toEqual([{ kind: 'Town', wholly: 0, partly: 0, unknown: 2 }]);
+  const counted = { consequence: 'FUNCTION', kind: 'Town' };
+  expect(countsWhere(true)).toEqual([{ ...counted, wholly: 0, onlyRecorded: 1, partly: 1, unknown: 0 }]);
+  expect(countsWhere(false)).toEqual([{ ...counted, wholly: 0, onlyRecorded: 0, partly: 0, unknown: 2 }]);
 });

@@ -2,6 +2,7 @@ import { computeTraversal, type Known } from '../../src/questions/compute';
 import { NEO4J } from '../../src/cypher/dialect';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
+import type { Change, Consequence } from '../../src/model/consequences';
 import type { Bounds } from '../../src/plan/bounds';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Around, Traversal, Ways } from '../../src/plan/traversal';
@@ -12,7 +13,8 @@ import { foundRow, readFound } from '../../src/graph/read-found';
 import { findPaths } from '../../src/graph/paths';
 import { finish } from '../../src/graph/sliced';
 import { subgraphOf } from '../../src/graph/subgraph';
-import { everyAffected, everyDependency } from '../oracle/naive/footing';
+import { everyDependency } from '../oracle/naive/dependencies';
+import { everyAffected } from '../oracle/naive/supports';
 import { everyPath } from '../oracle/naive/paths';
 import { everyNeighbour, everyReached, everyShared } from '../oracle/naive/reach';
 import { stepsAlong, type Step } from '../oracle/naive/steps';
@@ -134,6 +136,11 @@ const stepsBy = (
 
 /** Of what a question was asked with, as its own file lays it out. */
 type Far = Readonly<{ maxHops: number; kinds: readonly string[] | undefined }>;
+type Losing = Far & Readonly<{ losses: readonly Consequence[]; change: Change }>;
+const kindIn =
+  ({ nodes }: Scope['graph']) =>
+  (id: string): string =>
+    nodes.find(node => node.id === id)?.kind.name ?? '';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -198,23 +205,31 @@ const computedAnswers = (
       );
     }
     case 'impact': {
-      const asked = traversal.asked as Far;
+      const asked = traversal.asked as Losing;
       const whole = completeTo(asked.maxHops);
-      const fields = (value['nodes'] as readonly Value[]).some(item => item['extent'] === null)
-        ? []
-        : ['extent'];
-      const ids = new Set((value['nodes'] as readonly Value[]).map(item => item['node']));
-      const all = everyAffected(of, graph.edges, whole).filter(({ id }) => isOf(asked.kinds)(id));
-      if (fields.length === 0)
-        return { completeTo: whole, given: [...ids].sort(), expected: all.map(a => a.id).sort() };
+      const all = everyAffected(of, graph.edges, {
+        ...asked,
+        maxHops: whole,
+        relations: known.model.relations.values(),
+        kindOf: kindIn(graph),
+      }).filter(({ id }) => isOf(asked.kinds)(id));
+      const given = value['nodes'] as readonly Value[];
+      // Where not all that something rests on is known, it is only known that it loses.
+      const unknown = given.some(item => item['extent'] === null);
+      if (unknown)
+        return {
+          completeTo: whole,
+          given: given.map(item => `${String(item['node'])} ${String(item['consequence'])}`).sort(),
+          expected: all.map(a => `${a.id} ${a.consequence}`).sort(),
+        };
       return answers(
         whole,
-        ['node', 'distance', 'extent'],
-        all.map(a => [a.id, a.distance, a.extent]),
+        ['node', 'consequence', 'distance', 'extent'],
+        all.map(a => [a.id, a.consequence, a.distance, a.extent]),
       );
     }
     case 'dependencies': {
-      const asked = traversal.asked as Far;
+      const asked = traversal.asked as Far & Readonly<{ loss: Consequence }>;
       const whole = completeTo(asked.maxHops);
       // Cut short by the budget: nothing is said to be complete.
       if (whole === 0) return undefined;
@@ -222,9 +237,12 @@ const computedAnswers = (
       return answers(
         whole,
         ['node', 'dependentCount', 'dominated'],
-        everyDependency(of, graph.edges, whole, id => (where?.has(id) ?? true) && isOf(asked.kinds)(id)).map(
-          d => [d.id, d.dependents.length, d.dominated],
-        ),
+        everyDependency(
+          of,
+          graph.edges,
+          { ...asked, maxHops: whole, relations: known.model.relations.values(), kindOf: kindIn(graph) },
+          id => (where?.has(id) ?? true) && isOf(asked.kinds)(id),
+        ).map(d => [d.id, d.dependents.length, d.dominated]),
       );
     }
     default:

@@ -1,4 +1,5 @@
-import { adoptionOf, comparableTo } from '../../src/graph/comparable';
+import { adoptionOf } from '../../src/graph/adoption';
+import { comparableTo } from '../../src/graph/comparable';
 import type { Found } from '../../src/graph/found';
 import type { Criterion } from '../../src/graph/comparable';
 import { edge, foundWith, node } from './graph';

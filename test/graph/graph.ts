@@ -1,4 +1,5 @@
 import { finish } from '../../src/graph/sliced';
+import type { ConsequenceRule } from '../../src/model/consequences';
 import type { Certainty, Relation } from '../../src/model/model';
 import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
@@ -7,6 +8,22 @@ import { readFound, type FoundRow } from '../../src/graph/read-found';
 import { subgraphOf, type Subgraph } from '../../src/graph/subgraph';
 
 const NO_PHRASE = { nb: '', nn: '', en: '' };
+
+/** A rule of which only what is said matters: FROM loses FUNCTION by it when TO does. */
+export const rule = (name: string, facts: Partial<ConsequenceRule> = {}): ConsequenceRule => ({
+  relation: name,
+  loses: 'FROM',
+  what: 'FUNCTION',
+  when: [facts.what ?? 'FUNCTION'],
+  by: ['RETIRE', 'CHANGE'],
+  of: undefined,
+  given: undefined,
+  needs: 'ONE',
+  complete: false,
+  carries: true,
+  because: 'it is so',
+  ...facts,
+});
 
 /** A relation of which only what the pure functions look at matters. */
 export const relation = (name: string, facts: Partial<Relation> = {}): Relation => ({
@@ -19,9 +36,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   backward: '',
   traverse: true,
   acyclic: false,
-  rests: undefined,
-  needsAll: false,
-  carries: true,
+  consequences: [],
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   iri: undefined,
   fields: new Map(),

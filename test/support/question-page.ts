@@ -14,7 +14,7 @@ export const readQuestion = (text: string): QuestionPage => {
   return {
     title,
     asked: [en.replace(/^en: /, ''), nb.replace(/^nb: /, '')],
-    explained: explained.join('\n'),
+    explained: explained.join('\n\n'),
     query: lines
       .filter(line => !line.startsWith('#'))
       .join('\n')
@@ -25,8 +25,30 @@ export const readQuestion = (text: string): QuestionPage => {
 /** Longer answers are cut in the docs, where they say so. */
 const MOST_LINES = 120;
 
-export const pageOf = (question: QuestionPage, data: unknown): string => {
-  const lines = JSON.stringify(data, null, 2).split('\n');
+/** An object of plain values stands on a line, and what is short enough, so that a whole answer can be read. */
+const SHORT = 110;
+export const compact = (value: unknown, indent = ''): string => {
+  const line = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return line;
+  const isPlain = !Array.isArray(value) && Object.values(value).every(item => typeof item !== 'object');
+  if (isPlain || line.length + indent.length <= SHORT) return line;
+  const inner = `${indent}  `;
+  const [open, close, items] = Array.isArray(value)
+    ? ['[', ']', value.map(item => compact(item, inner))]
+    : [
+        '{',
+        '}',
+        Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${compact(item, inner)}`),
+      ];
+  return `${open}\n${items.map(item => inner + item).join(',\n')}\n${indent}${close}`;
+};
+
+export const pageOf = (
+  question: QuestionPage,
+  data: unknown,
+  print = (value: unknown): string => JSON.stringify(value, null, 2),
+): string => {
+  const lines = print(data).split('\n');
   const answer =
     lines.length > MOST_LINES
       ? [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} lines more`]

@@ -8,7 +8,7 @@ import { readSdlFolder } from '../../src/model/sdl';
 
 /**
  * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a
- * kind to itself, to several kinds and to a union; ends that stand on one of several, on all of them, and without carrying on.
+ * kind to itself, to several kinds and to a union; what is lost of them in several ways, by one of several, by each and by all.
  * Names that mean something in Cypher are chosen on purpose, and such as analyses know.
  */
 const DOMAIN = `
@@ -70,7 +70,10 @@ type Match implements Entity @node(prefix: "match", plural: "matches") {
 union Place = Town | Match
 
 type Uses
-  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy", rests: FROM)
+  @relation(name: "USES", from: ["Holder"], to: ["Good"], forward: "uses", backward: "usedBy")
+  @consequence(loses: FROM, what: FUNCTION, given: {fact: "level", isNot: [LOW]}, needs: EACH, because: "a")
+  @consequence(loses: FROM, what: DUTY, when: [FUNCTION], given: {fact: "level", is: [LOW, HIGH]}, because: "b")
+  @consequence(loses: TO, what: LEGAL_BASIS, of: ["Tool"], carries: false, because: "c")
   @phrase(forward: {nb: "bruker", nn: "brukar", en: "uses"}, backward: {nb: "brukes av", nn: "blir brukt av", en: "is used by"}) {
   strength: Int @index
   level: Grade
@@ -85,22 +88,29 @@ type Uses
 
 type PartOf
   @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true)
+  @consequence(loses: FROM, what: COVERAGE, needs: ALL, because: "j")
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 
 type LivesIn
-  @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false, rests: TO, carries: false)
+  @relation(name: "LIVES_IN", from: ["Firm"], to: ["Town"], forward: "livesIn", backward: "residents", traverse: false)
+  @consequence(loses: TO, what: FUNCTION, when: [FUNCTION, COVERAGE], complete: true, carries: false, because: "d")
+  @consequence(loses: TO, what: COVERAGE, by: [CHANGE], needs: NONE, because: "e")
   @phrase(forward: {nb: "bor i", nn: "bur i", en: "lives in"}, backward: {nb: "huser", nn: "husar", en: "houses"}) {
   rank: Grade! @index
 }
 
 type Likes
-  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy", rests: FROM)
+  @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
+  @consequence(loses: FROM, what: FUNCTION, complete: true, because: "f")
+  @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], needs: EACH, because: "g")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
   position: Int
 }
 
 type Rests
-  @relation(name: "REALISES", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things", rests: TO, needsAll: true)
+  @relation(name: "REALISES", from: ["Good"], to: ["Place"], forward: "restsOn", backward: "things")
+  @consequence(loses: TO, what: COVERAGE, when: [FUNCTION], needs: ALL, by: [RETIRE], because: "h")
+  @consequence(loses: TO, what: FUNCTION, when: [LEGAL_BASIS, FUNCTION], complete: true, because: "i")
   @phrase(forward: {nb: "hviler på", nn: "kviler på", en: "rests on"}, backward: {nb: "bærer", nn: "ber", en: "carries"})
 `;
 

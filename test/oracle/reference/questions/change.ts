@@ -1,4 +1,7 @@
-import { everyAffected, everyDependency, everySubstitute, type Affected } from '../../naive/footing';
+import { CONSEQUENCES, type Consequence } from '../../../../src/model/consequences';
+import { everyDependency } from '../../naive/dependencies';
+import { everySubstitute } from '../../naive/substitutes';
+import { everyAffected, type Extent } from '../../naive/supports';
 import { compareValues } from '../../predicate';
 import type { Args } from '../connection';
 import { ANY } from '../expected';
@@ -20,20 +23,25 @@ export const impact = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const of = chosenBy(args['of'] as Args, world);
-  const all = everyAffected(of, world.graph.edges, numberOf(args['maxHops'], 4)).filter(({ id }) =>
-    ofTypes(args, scene)(id),
-  );
+  const all = everyAffected(of, world.graph.edges, {
+    losses: (args['consequences'] ?? CONSEQUENCES) as readonly Consequence[],
+    change: args['change'] as 'RETIRE' | 'CHANGE',
+    maxHops: numberOf(args['maxHops'], 4),
+    relations: scene.model.relations.values(),
+    kindOf: objects.kindOf,
+  }).filter(({ id }) => ofTypes(args, scene)(id));
   const lifecycle = (id: string): unknown =>
     scene.graph.nodes.find(node => node.id === id)?.properties['lifecycle'] ?? null;
   return {
     ...pageOf(
       all.map(item => ({
         node: objects.node(item.id),
+        consequence: item.consequence,
         distance: item.distance,
         extent: item.extent,
         lost: item.lost,
         left: item.left,
-        standsOn: objects.nodes(item.standsOn),
+        restsOn: objects.nodes(item.restsOn),
         path: objects.path(item.way),
         explanation: ANY,
       })),
@@ -50,14 +58,32 @@ export const impact = (scene: Scene, objects: Objects): Args => {
   };
 };
 
-const extentCounts = (all: readonly Affected[], { kindOf }: Objects): readonly Args[] =>
-  [...new Set(all.map(item => kindOf(item.id)))]
-    .map(kind => {
-      const own = all.filter(item => kindOf(item.id) === kind);
-      const wholly = own.filter(item => item.extent === 'WHOLLY').length;
-      return { kind, wholly, partly: own.length - wholly, unknown: 0 };
-    })
-    .sort((a, b) => b.wholly - a.wholly || b.partly - a.partly || compareValues(a.kind, b.kind));
+type Losing = Readonly<{ id: string; consequence: Consequence; extent: Extent }>;
+
+const extentCounts = (all: readonly Losing[], { kindOf }: Objects): readonly Args[] =>
+  CONSEQUENCES.flatMap(consequence => {
+    const losing = all.filter(item => item.consequence === consequence);
+    return [...new Set(losing.map(item => kindOf(item.id)))]
+      .map(kind => {
+        const own = losing.filter(item => kindOf(item.id) === kind);
+        const how = (extent: Extent): number => own.filter(item => item.extent === extent).length;
+        return {
+          consequence,
+          kind,
+          wholly: how('WHOLLY'),
+          onlyRecorded: how('ONLY_RECORDED'),
+          partly: how('PARTLY'),
+          unknown: 0,
+        };
+      })
+      .sort(
+        (a, b) =>
+          b.wholly - a.wholly ||
+          b.onlyRecorded - a.onlyRecorded ||
+          b.partly - a.partly ||
+          compareValues(a.kind, b.kind),
+      );
+  });
 
 export const dependencies = (scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
@@ -65,10 +91,16 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
   const where = chosenIfAny(args['where'], world);
+  const loss = (args['consequence'] ?? 'FUNCTION') as Consequence;
   const all = everyDependency(
     chosenBy(args['of'] as Args, world),
     world.graph.edges,
-    numberOf(args['maxHops'], 4),
+    {
+      loss,
+      maxHops: numberOf(args['maxHops'], 4),
+      relations: scene.model.relations.values(),
+      kindOf: objects.kindOf,
+    },
     id => (where?.has(id) ?? true) && ofTypes(args, scene)(id),
   );
   return {
@@ -76,8 +108,12 @@ export const dependencies = (scene: Scene, objects: Objects): Args => {
       all.map(item => ({
         node: objects.node(item.id),
         dependentCount: item.dependents.length,
-        dependents: objects.nodes(item.dependents),
-        partlyCount: item.partly,
+        dependents: objects.nodes(item.dependents.map(({ id }) => id)),
+        counts: extentCounts(
+          item.dependents.map(one => ({ ...one, consequence: loss })),
+          objects,
+        ),
+        weakenedCount: item.weakened,
         dominated: item.dominated,
         articulation: item.articulation,
       })),

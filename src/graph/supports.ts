@@ -1,0 +1,168 @@
+import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
+import { compare, push, type FoundEdge } from './found';
+
+/** A kind of loss of a node: what a resource no longer does is one thing, its legal basis another. Ids hold no blanks. */
+export const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
+export const nodeOfState = (state: string): string => state.slice(0, state.indexOf(' '));
+export const lossOfState = (state: string): Consequence => state.slice(state.indexOf(' ') + 1) as Consequence;
+
+/** What ends has lost everything. */
+export const everyLossOf = (ids: Iterable<string>): readonly string[] =>
+  [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
+
+/** What one end has at the other by a rule, as looked at from either: `on` is a node for what rests, a state for what follows. */
+export type Support = Readonly<{ rule: ConsequenceRule; on: string; edge: FoundEdge }>;
+
+/** Who rests on what for which of its states, and what follows from the loss of a state, as the SDL says with @consequence. */
+export type Supports = Readonly<{
+  supports: ReadonlyMap<string, readonly Support[]>;
+  dependents: ReadonlyMap<string, readonly Support[]>;
+}>;
+
+/** What a rule asks about besides the relation: the kind of a node, a fact of an edge. */
+export type Known = Readonly<{
+  kindOf: (id: string) => string | undefined;
+  factOf: (edge: FoundEdge, fact: string) => unknown;
+}>;
+
+export const supportsOf = (
+  edges: readonly FoundEdge[],
+  rules: readonly ConsequenceRule[],
+  known: Known,
+): Supports => {
+  const byRelation = new Map<string, ConsequenceRule[]>();
+  for (const rule of rules) push(byRelation, rule.relation, rule);
+  const supports = new Map<string, Support[]>();
+  const dependents = new Map<string, Support[]>();
+  for (const edge of edges) {
+    if (edge.from === edge.to) continue;
+    for (const rule of byRelation.get(edge.relation) ?? []) {
+      const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
+      if (!isMeant(rule, loser, edge, known)) continue;
+      const state = stateOf(loser, rule.what);
+      push(supports, state, { rule, on: other, edge });
+      for (const loss of rule.when) push(dependents, stateOf(other, loss), { rule, on: state, edge });
+    }
+  }
+  for (const lists of [supports, dependents])
+    for (const list of lists.values())
+      list.sort((a, b) => compare(a.on, b.on) || compare(a.edge.key, b.edge.key));
+  return { supports, dependents };
+};
+
+const isMeant = (
+  { of, given }: ConsequenceRule,
+  loser: string,
+  edge: FoundEdge,
+  { kindOf, factOf }: Known,
+): boolean => {
+  if (of && !of.includes(kindOf(loser) ?? '')) return false;
+  if (!given) return true;
+  const value = factOf(edge, given.fact);
+  const isIn = (values: readonly string[]): boolean => values.some(one => one === value);
+  return (given.is === undefined || isIn(given.is)) && !(given.isNot && isIn(given.isNot));
+};
+
+export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
+/** Whether all that a node rests on by a rule is known. */
+export type IsKnown = (state: string, rule: ConsequenceRule) => boolean;
+
+/** What is lost by one rule: how much, and what of that the rule says. `extent` is undefined where it is not known. */
+export type GroupLoss = Readonly<{
+  rule: ConsequenceRule;
+  extent: Extent | undefined;
+  lost: number;
+  left: number;
+}>;
+
+/** States that are lost, which takes along what rests on them: surely, or as far as is recorded. */
+export type Fallen = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
+
+/** Whether a support is lost to what rests on it. */
+export const isHit = ({ rule, on }: Support, fallen: Fallen): boolean =>
+  rule.when.some(loss => fallen.has(stateOf(on, loss)));
+
+/** What a state loses by each rule, where it loses anything. */
+export const lossesOf = (
+  state: string,
+  supports: Supports,
+  fallen: Fallen,
+  isKnown: IsKnown,
+): readonly GroupLoss[] => {
+  const groups = new Map<ConsequenceRule, Support[]>();
+  for (const support of supports.supports.get(state) ?? []) push(groups, support.rule, support);
+  return [...groups].flatMap(([rule, group]): GroupLoss[] => {
+    const all = new Set(group.map(({ on }) => on)).size;
+    const hit = new Set(group.filter(one => isHit(one, fallen)).map(({ on }) => on));
+    if (hit.size === 0) return [];
+    const sure = [...hit].filter(on => rule.when.some(loss => fallen.get(stateOf(on, loss)) === 'WHOLLY'));
+    const extent = extentOf(rule, { all, hit: hit.size, sure: sure.length, known: isKnown(state, rule) });
+    return [{ rule, extent, lost: hit.size, left: all - hit.size }];
+  });
+};
+
+type Counted = Readonly<{ all: number; hit: number; sure: number; known: boolean }>;
+
+const extentOf = (
+  { needs, complete }: ConsequenceRule,
+  { all, hit, sure, known }: Counted,
+): Extent | undefined => {
+  if (needs === 'ALL') return sure > 0 ? 'WHOLLY' : 'ONLY_RECORDED';
+  if (needs === 'NONE') return 'PARTLY';
+  if (!known) return undefined;
+  if (hit < all) return 'PARTLY';
+  return complete && sure === all ? 'WHOLLY' : 'ONLY_RECORDED';
+};
+
+/** Lost by a rule that takes along what rests on it. */
+export const takesAlong = ({ rule, extent }: GroupLoss): boolean =>
+  rule.carries && (extent === 'WHOLLY' || extent === 'ONLY_RECORDED');
+
+/**
+ * What falls when some nodes are gone, among the states that may: again and again until nothing more falls. Something
+ * falls more surely when more of what it rests on does.
+ */
+export const cascade = (
+  gone: Iterable<string>,
+  supports: Supports,
+  mayFall: (state: string) => boolean,
+  isKnown: IsKnown,
+): Readonly<{ fallen: Fallen; touched: ReadonlySet<string> }> => {
+  const start = everyLossOf(gone);
+  const fallen = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>(start.map(state => [state, 'WHOLLY']));
+  const ends = new Set(start);
+  const touched = new Set<string>();
+  const queue = [...start];
+  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    for (const { on: dependent } of supports.dependents.get(state) ?? []) {
+      if (ends.has(dependent) || !mayFall(dependent)) continue;
+      touched.add(dependent);
+      if (fallen.get(dependent) === 'WHOLLY') continue;
+      const falls = lossesOf(dependent, supports, fallen, isKnown).filter(takesAlong);
+      if (falls.length === 0) continue;
+      const now = falls.some(({ extent }) => extent === 'WHOLLY') ? 'WHOLLY' : 'ONLY_RECORDED';
+      if (fallen.get(dependent) === now) continue;
+      fallen.set(dependent, now);
+      queue.push(dependent);
+    }
+  }
+  return { fallen, touched };
+};
+
+/** By which rule a state loses most: the gravest, then what loses the greatest part, then the first in the SDL. */
+export const worstOf = (
+  losses: readonly GroupLoss[],
+  rules: readonly ConsequenceRule[],
+): GroupLoss | undefined =>
+  [...losses].sort(
+    (a, b) =>
+      gravity(a.extent) - gravity(b.extent) ||
+      b.lost / (b.lost + b.left) - a.lost / (a.lost + a.left) ||
+      rules.indexOf(a.rule) - rules.indexOf(b.rule),
+  )[0];
+
+/** What is not known may be anything, and comes last. */
+export const gravity = (extent: Extent | undefined): number =>
+  extent === undefined ? EXTENTS.length : EXTENTS.indexOf(extent);

@@ -1,0 +1,70 @@
+import { CONSEQUENCES, type Consequence } from '../model/consequences';
+import { compare } from '../graph/found';
+import type { Extent } from '../graph/supports';
+import type { RowMap } from '../plan/plan';
+
+export const EXTENT_SDL = `
+"What may be lost. These are different in kind, and never added up."
+enum Consequence {
+  "It no longer works, or an actor can no longer do what it used something for."
+  FUNCTION
+  "It loses support: a capability, a service, a life event."
+  COVERAGE
+  "An obligation is no longer met; it stands all the same."
+  DUTY
+  "It is repealed, or no longer has the framework that it rested on; it may work as before."
+  LEGAL_BASIS
+}
+
+"How much of what it rests on something loses."
+enum Extent {
+  "All of it: it needs what goes, or all that there is is recorded and goes."
+  WHOLLY
+  "The only one recorded; there may be others."
+  ONLY_RECORDED
+  "Others are left."
+  PARTLY
+}
+
+"How many of a kind lose something of one kind, and how much."
+type ExtentCount {
+  "What they lose."
+  consequence: Consequence!
+  "The kind that is counted."
+  kind: KindName!
+  "How many lose all of it."
+  wholly: Int!
+  "How many lose the only one recorded."
+  onlyRecorded: Int!
+  "How many have others left."
+  partly: Int!
+  "Those that rest on more than is looked at, so that it is not known."
+  unknown: Int!
+}
+`;
+
+type Losing = Readonly<{ id: string; consequence: Consequence; extent: Extent | undefined }>;
+type Count = { wholly: number; onlyRecorded: number; partly: number; unknown: number };
+const FIELDS = { WHOLLY: 'wholly', ONLY_RECORDED: 'onlyRecorded', PARTLY: 'partly' } as const;
+
+/** Each kind of consequence on its own, the gravest first. */
+export const extentCounts = (all: readonly Losing[], kindOf: (id: string) => string): readonly RowMap[] =>
+  CONSEQUENCES.flatMap(consequence => {
+    const counts = new Map<string, Count>();
+    for (const { id, extent } of all.filter(one => one.consequence === consequence)) {
+      const kind = kindOf(id);
+      const count = counts.get(kind) ?? { wholly: 0, onlyRecorded: 0, partly: 0, unknown: 0 };
+      counts.set(kind, count);
+      count[extent ? FIELDS[extent] : 'unknown'] += 1;
+    }
+    return [...counts]
+      .sort(
+        ([a, x], [b, y]) =>
+          y.wholly - x.wholly ||
+          y.onlyRecorded - x.onlyRecorded ||
+          y.partly - x.partly ||
+          y.unknown - x.unknown ||
+          compare(a, b),
+      )
+      .map(([kind, count]) => ({ consequence, kind, ...count }));
+  });

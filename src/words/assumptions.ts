@@ -1,0 +1,61 @@
+import { effectsOf } from '../graph/assume';
+import type { Found } from '../graph/found';
+import type { Model } from '../model/model';
+import type { RowMap } from '../plan/plan';
+import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
+import { nameOf, spokenIn, type Spoken } from './path';
+
+const ASSUMED: Readonly<
+  Record<Spoken, Readonly<{ without: string; with: string; retired: (day: string) => string }>>
+> = {
+  nb: { without: 'Antatt borte', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
+  nn: { without: 'Tenkt borte', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
+  en: { without: 'Assumed removed', with: 'Assumed', retired: day => `Assumed retired on ${day}` },
+};
+
+type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
+
+type Text = (spoken: Spoken, name: (id: string) => string) => string;
+
+/** Something that was assumed: whether it changes anything, whom its sentence names, and how that is said. */
+const said = (kind: string, speaks: readonly string[], effective: boolean, text: Text): RowMap => ({
+  kind,
+  effective,
+  speaks,
+  explanation: ((args, parts) => {
+    const spoken = spokenIn(args['lang']);
+    return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken));
+  }) satisfies Sentence,
+});
+
+/** What was assumed, in words; what changes nothing on the day asked about, on either of two, is not effective. */
+export const assumptions = (
+  { assuming, days, certainty }: Traversal,
+  found: Found,
+  day: string,
+  model: Model,
+): readonly RowMap[] => {
+  if (!assuming) return [];
+  const effects = (days ?? [day]).map(on => effectsOf(found, assuming, { day: on, certainty }));
+  const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
+  const ofEdge =
+    (as: 'with' | 'without', { relation, from, to }: AssumedEdge): Text =>
+    (spoken, name) =>
+      `${ASSUMED[spoken][as]}: ${name(from)} ${model.relations.get(relation.name)?.phrase.forward[spoken] ?? relation.name} ${name(to)}.`;
+  return [
+    ...assuming.withoutNodes.map((id, i) => {
+      const text: Text = (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`;
+      return said('WITHOUT', [id], isEffective('withoutNodes', i), text);
+    }),
+    ...assuming.withoutEdges.map((edge, i) =>
+      said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), ofEdge('without', edge)),
+    ),
+    ...assuming.with.map((edge, i) =>
+      said('WITH', [edge.from, edge.to], isEffective('with', i), ofEdge('with', edge)),
+    ),
+    ...assuming.retire.map(({ id, on }, i) => {
+      const text: Text = (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`;
+      return said('RETIRE', [id], isEffective('retire', i), text);
+    }),
+  ];
+};

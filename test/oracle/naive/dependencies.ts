@@ -1,0 +1,105 @@
+import type { Consequence } from '../../../src/model/consequences';
+import type { StoredEdge } from '../../../src/plan/write';
+import { compareValues } from '../predicate';
+import { distancesFrom, levelsOf } from './reach';
+import type { Step } from './steps';
+import {
+  everyState,
+  groupsOf,
+  lossOf,
+  lostWithout,
+  nodeOf,
+  restingBy,
+  rulesFor,
+  worstOf,
+  type Asked,
+  type Extent,
+  type Group,
+  type Resting,
+} from './supports';
+
+export type Dependency = Readonly<{
+  id: string;
+  dependents: readonly Readonly<{ id: string; extent: Extent }>[];
+  weakened: number;
+  dominated: number;
+  articulation: boolean;
+}>;
+
+/** What some nodes depend on for one kind of loss: each candidate is taken away in turn. */
+export const everyDependency = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  {
+    loss,
+    maxHops,
+    relations,
+    kindOf,
+  }: Readonly<{ loss: Consequence }> & Pick<Asked, 'maxHops' | 'relations' | 'kindOf'>,
+  isCandidate: (id: string) => boolean,
+): readonly Dependency[] => {
+  const rules = rulesFor([loss], 'RETIRE', relations);
+  const all = restingBy(edges, rules, kindOf);
+  const distances = distancesFrom(
+    of,
+    all.map(({ edge, node, on }): Step => ({ edge, direction: 'FORWARD', from: node, to: on })),
+    maxHops,
+  );
+  const resting = all.filter(({ node }) => (distances.get(node) ?? Infinity) < maxHops);
+  const levels = levelsOf(distances);
+  const within = everyState(levels.slice(0, maxHops).flat());
+  const parts = countParts(resting);
+  return levels
+    .flat()
+    .filter(isCandidate)
+    .map((id): Dependency => {
+      const lost = lostWithout([id], within, rules, resting);
+      const losing = new Map(
+        within
+          .filter(state => lossOf(state) === loss && nodeOf(state) !== id)
+          .map(state => [nodeOf(state), groupsOf(state, rules, resting, lost)] as const)
+          .filter(([, groups]) => groups.length > 0),
+      );
+      const depends = (groups: readonly Group[]): boolean =>
+        groups.some(({ rule, extent }) => extent !== 'PARTLY' || rule.needs === 'EACH');
+      const own = [...losing].filter(([node]) => of.has(node));
+      return {
+        id,
+        dependents: own
+          .filter(([, groups]) => depends(groups))
+          .map(([node, groups]) => ({ id: node, extent: worstOf(groups).extent }))
+          .sort((a, b) => compareValues(a.id, b.id)),
+        weakened: own.filter(([, groups]) => !depends(groups)).length,
+        dominated: [...losing.values()].filter(depends).length,
+        articulation: countParts(resting, id) > parts,
+      };
+    })
+    .filter(({ dependents }) => dependents.length > 0)
+    .sort(
+      (a, b) =>
+        b.dependents.length - a.dependents.length ||
+        b.dominated - a.dominated ||
+        b.weakened - a.weakened ||
+        compareValues(a.id, b.id),
+    );
+};
+
+/** Into how many parts the graph of who stands on what falls, direction aside, perhaps without a node. */
+const countParts = (stands: readonly Resting[], without?: string): number => {
+  const left = new Set(stands.flatMap(step => [step.node, step.on]).filter(id => id !== without));
+  let parts = 0;
+  for (const start of left) {
+    parts += 1;
+    const part = new Set([start]);
+    for (let before = 0; before < part.size;) {
+      before = part.size;
+      for (const { node: from, on: to } of stands) {
+        if (from === without || to === without) continue;
+        if (part.has(from)) part.add(to);
+        if (part.has(to)) part.add(from);
+      }
+    }
+    for (const id of part) left.delete(id);
+  }
+  return parts;
+};

@@ -1,0 +1,248 @@
+import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../../../src/model/consequences';
+import type { StoredEdge } from '../../../src/plan/write';
+import { compareValues } from '../predicate';
+import { distancesFrom } from './reach';
+import { inOrder, turned, wayOf, type Step, type Way } from './steps';
+
+export type Extent = 'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY';
+type KindOf = (id: string) => string;
+
+/** By a rule, a node has something on another, for one kind of loss. Nothing rests on itself. */
+export type Resting = Readonly<{ rule: ConsequenceRule; node: string; on: string; edge: StoredEdge }>;
+
+/** Rules that can bring about one of some losses, in the order of the SDL. */
+export const rulesFor = (
+  losses: readonly Consequence[],
+  change: 'RETIRE' | 'CHANGE',
+  relations: Iterable<StoredEdge['relation']>,
+): readonly ConsequenceRule[] => {
+  const all = [...relations].flatMap(of => of.consequences).filter(rule => rule.by.includes(change));
+  let wanted: readonly Consequence[] = losses;
+  for (let before = -1; before < wanted.length;) {
+    before = wanted.length;
+    wanted = [
+      ...new Set([...wanted, ...all.filter(rule => wanted.includes(rule.what)).flatMap(rule => rule.when)]),
+    ];
+  }
+  return all.filter(rule => wanted.includes(rule.what));
+};
+
+export const restingBy = (
+  edges: readonly StoredEdge[],
+  rules: readonly ConsequenceRule[],
+  kindOf: KindOf,
+): readonly Resting[] =>
+  rules.flatMap(rule =>
+    edges
+      .filter(edge => edge.relation.name === rule.relation && edge.from !== edge.to)
+      .map((edge): Resting => {
+        const ends = [edge.from, edge.to] as const;
+        const [node, on] = rule.loses === 'FROM' ? ends : ([ends[1], ends[0]] as const);
+        return { rule, node, on, edge };
+      })
+      .filter(({ node, edge }) => {
+        const value = String(edge.properties[rule.given?.fact ?? ''] ?? '');
+        return (
+          (rule.of === undefined || rule.of.includes(kindOf(node))) &&
+          (rule.given?.is === undefined || rule.given.is.includes(value)) &&
+          !(rule.given?.isNot ?? []).includes(value)
+        );
+      }),
+  );
+
+/** What is lost of a node, as one word: ids hold no blanks. */
+export const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
+export const everyState = (ids: Iterable<string>): readonly string[] =>
+  [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
+export const nodeOf = (state: string): string => state.split(' ')[0] ?? '';
+export const lossOf = (state: string): Consequence => state.split(' ')[1] as Consequence;
+
+/** Lost states: surely, or as far as is recorded. */
+type Lost = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
+export type Group = Readonly<{ rule: ConsequenceRule; extent: Extent; lost: number; left: number }>;
+
+/** What a state loses by one rule; undefined where it loses nothing. */
+const groupOf = (
+  state: string,
+  rule: ConsequenceRule,
+  resting: readonly Resting[],
+  lost: Lost,
+): Group | undefined => {
+  const own = resting.filter(of => of.rule === rule && stateOf(of.node, rule.what) === state);
+  const all = [...new Set(own.map(({ on }) => on))];
+  const gone = all.filter(on => rule.when.some(loss => lost.has(stateOf(on, loss))));
+  if (gone.length === 0) return undefined;
+  const surely = gone.filter(on => rule.when.some(loss => lost.get(stateOf(on, loss)) === 'WHOLLY'));
+  const none = gone.length === all.length;
+  const whole = surely.length === all.length && rule.complete;
+  const extents: Readonly<Record<ConsequenceRule['needs'], Extent>> = {
+    ALL: surely.length > 0 ? 'WHOLLY' : 'ONLY_RECORDED',
+    EACH: none ? (whole ? 'WHOLLY' : 'ONLY_RECORDED') : 'PARTLY',
+    ONE: none ? (whole ? 'WHOLLY' : 'ONLY_RECORDED') : 'PARTLY',
+    NONE: 'PARTLY',
+  };
+  return { rule, extent: extents[rule.needs], lost: gone.length, left: all.length - gone.length };
+};
+
+export const groupsOf = (
+  state: string,
+  rules: readonly ConsequenceRule[],
+  resting: readonly Resting[],
+  lost: Lost,
+): readonly Group[] => rules.flatMap(rule => groupOf(state, rule, resting, lost) ?? []);
+
+const takesAlong = ({ rule, extent }: Group): boolean => rule.carries && extent !== 'PARTLY';
+
+/** What falls when some nodes are gone: every state is looked at again and again until nothing changes. */
+export const lostWithout = (
+  gone: Iterable<string>,
+  states: readonly string[],
+  rules: readonly ConsequenceRule[],
+  resting: readonly Resting[],
+): Lost => {
+  const ends = everyState(gone);
+  const lost = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>(ends.map(state => [state, 'WHOLLY']));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const state of states.filter(of => !ends.includes(of) && lost.get(of) !== 'WHOLLY')) {
+      const falling = groupsOf(state, rules, resting, lost).filter(takesAlong);
+      if (falling.length === 0) continue;
+      const now = falling.some(({ extent }) => extent === 'WHOLLY') ? 'WHOLLY' : 'ONLY_RECORDED';
+      changed ||= lost.get(state) !== now;
+      lost.set(state, now);
+    }
+  }
+  return lost;
+};
+
+const GRAVITY: readonly Extent[] = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'];
+export const worstOf = (groups: readonly Group[]): Group => {
+  const share = ({ lost, left }: Group): number => lost / (lost + left);
+  return groups.reduce((a, b) => {
+    const graver = GRAVITY.indexOf(b.extent) - GRAVITY.indexOf(a.extent);
+    return graver < 0 || (graver === 0 && share(b) > share(a)) ? b : a;
+  });
+};
+
+export type Affected = Readonly<{
+  id: string;
+  consequence: Consequence;
+  distance: number;
+  extent: Extent;
+  lost: number;
+  left: number;
+  restsOn: readonly string[];
+  way: Way;
+}>;
+
+/** A step between states, from what is lost to what loses by it. */
+type Falling = Readonly<{ step: Step; rule: ConsequenceRule }>;
+
+const fallingBy = (resting: readonly Resting[]): readonly Falling[] =>
+  resting.flatMap(({ rule, node, on, edge }) =>
+    rule.when.map((loss): Falling => ({
+      rule,
+      step: {
+        edge,
+        direction: rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
+        from: stateOf(on, loss),
+        to: stateOf(node, rule.what),
+      },
+    })),
+  );
+
+/** The first of the shortest ways to each state: every way of a length is tried, all of which but the last step go on. */
+const nearestWays = (
+  of: ReadonlySet<string>,
+  falling: readonly Falling[],
+  maxHops: number,
+  goesOn: (last: Falling) => boolean,
+): ReadonlyMap<string, Way> => {
+  const found = new Map<string, Way>();
+  let ways: readonly (readonly Step[])[] = everyState(of).map(() => []);
+  let ends: readonly string[] = everyState(of);
+  for (let distance = 1; distance <= maxHops; distance += 1) {
+    const longer = ways.flatMap((way, i) =>
+      falling.filter(({ step }) => step.from === ends[i]).map(last => ({ last, way: [...way, last.step] })),
+    );
+    const here = new Set(longer.map(({ last }) => last.step.to));
+    for (const state of here) {
+      const [way] = longer
+        .filter(({ last }) => last.step.to === state)
+        .map(one => wayOf(one.way))
+        .sort(inOrder);
+      if (way && !of.has(nodeOf(state)) && !found.has(state)) found.set(state, way);
+    }
+    // No shortest way passes a state again.
+    const further = longer.filter(
+      ({ last, way }) => goesOn(last) && way.every(step => step.from !== last.step.to),
+    );
+    ways = further.map(({ way }) => way);
+    ends = further.map(({ last }) => last.step.to);
+  }
+  return found;
+};
+
+export type Asked = Readonly<{
+  losses: readonly Consequence[];
+  change: 'RETIRE' | 'CHANGE';
+  maxHops: number;
+  relations: Iterable<StoredEdge['relation']>;
+  kindOf: KindOf;
+}>;
+
+/** What follows when some nodes go or change. */
+export const everyAffected = (
+  of: ReadonlySet<string>,
+  edges: readonly StoredEdge[],
+  { losses, change, maxHops, relations, kindOf }: Asked,
+): readonly Affected[] => {
+  const rules = rulesFor(losses, change, relations);
+  const resting = restingBy(edges, rules, kindOf);
+  const falling = fallingBy(resting);
+  const reachable = distancesFrom(
+    everyState(of),
+    falling.filter(({ rule }) => rule.carries).map(({ step }) => step),
+    maxHops,
+  );
+  const lost = lostWithout(of, [...reachable.keys()], rules, resting);
+  const goesOn = ({ step, rule }: Falling): boolean => {
+    const group = lost.has(step.to) ? groupOf(step.to, rule, resting, lost) : undefined;
+    return group !== undefined && takesAlong(group);
+  };
+  const ways = nearestWays(
+    of,
+    falling.filter(({ step }) => lost.has(step.from)),
+    maxHops,
+    goesOn,
+  );
+  return [...ways]
+    .map(([state, way]): Affected => {
+      const worst = worstOf(groupsOf(state, rules, resting, lost));
+      const own = resting.filter(({ node, rule }) => stateOf(node, rule.what) === state);
+      const isLeft = ({ on, rule }: Resting): boolean => !rule.when.some(loss => lost.has(stateOf(on, loss)));
+      return {
+        id: nodeOf(state),
+        consequence: lossOf(state),
+        distance: way.steps.length,
+        extent: worst.extent,
+        lost: worst.lost,
+        left: worst.left,
+        restsOn: [...new Set(own.filter(isLeft).map(({ on }) => on))].sort(compareValues),
+        way: {
+          ...way,
+          steps: [...way.steps]
+            .reverse()
+            .map(step => turned({ ...step, from: nodeOf(step.from), to: nodeOf(step.to) })),
+        },
+      };
+    })
+    .filter(({ consequence }) => losses.includes(consequence))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        GRAVITY.indexOf(a.extent) - GRAVITY.indexOf(b.extent) ||
+        compareValues(a.id, b.id) ||
+        CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
+    );
+};
