@@ -30,7 +30,7 @@ describe('what a store keeps of a node', () => {
     expect(aas['name_sort']).toBe('}s');
   });
   test('every language in small letters, a line each', () => {
-    expect(String(aas['name_any']).split('\n').sort()).toEqual(['', '', 'ås', 'ås-gielda']);
+    expect(String(aas['name_lower']).split('\n').sort()).toEqual(['', '', 'ås', 'ås-gielda']);
   });
   test('one zero, moments to the second, no empty list, and its kind', () => {
     expect([Object.is(aas['population'], 0), aas['recordedAt'], 'sources' in aas, aas['type']]).toEqual([
