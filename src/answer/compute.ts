@@ -5,6 +5,7 @@ import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import type { Found, Refused } from './find';
 import type { PlannedRequest, Step } from './request';
+import { suggestFor } from './suggest';
 
 /** What could be computed, and what could not. */
 export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
@@ -13,7 +14,7 @@ export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused
 export const compute = async (
   { planned, bound }: PlannedRequest,
   found: Found,
-  { timing, model, plans, pace, deadline, budget }: Step,
+  { timing, model, store, plans, pace, deadline, budget }: Step,
 ): Promise<Answers> => {
   if (planned.traversals.length === 0) return { computed: [], refused: found.refused };
   timing.enter('compute');
@@ -23,7 +24,10 @@ export const compute = async (
     if (refused.has(traversal)) continue;
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
-      computed.push(await pace.turns.run(work, deadline));
+      const done = await pace.turns.run(work, deadline);
+      // Keys are looked for among what may be seen.
+      await suggestFor(done, { variables: bound, store, access: plans.current.access });
+      computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;
       refused.set(traversal, error);

@@ -3,7 +3,18 @@ import { SamgrafError, orList, quoted } from '../errors';
 import { NO_SCOPE } from '../plan/cursor';
 import { bind } from '../plan/operand';
 import type { Access } from '../plan/authorise';
-import { ALL, and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
+import {
+  ALL,
+  and,
+  literal,
+  type ObjectItem,
+  type Plan,
+  type Predicate,
+  type Root,
+  type RowMap,
+} from '../plan/plan';
+import type { Computed } from '../questions/fetch';
+import type { Unmatched } from '../questions/unmatched';
 import type { Store } from '../store/store';
 import type { Bound } from './plan-cache';
 
@@ -51,6 +62,21 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
       )
     : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint);
 
+/** What is near the values of filters that nothing matches, told with them; up to three reads each. */
+export const suggestFor = async ({ traversal, value }: Computed, looking: Looking): Promise<void> => {
+  if (!traversal.shape.items.some(isSuggesting)) return;
+  for (const { wanted, suggestions } of (value['unmatched'] ?? []) as readonly Unmatched[]) {
+    const text = wanted && bind(wanted.value, looking.variables);
+    if (wanted && typeof text === 'string') suggestions.push(...(await nearKeys(wanted, text, looking)));
+  }
+};
+
+/** Whether a client asks for what is near what nothing matches, or for the sentence that says it. */
+const isSuggesting = ({ field, shape }: ObjectItem): boolean =>
+  (field === 'unmatched' || field === 'whyNot') &&
+  shape?.kind === 'object' &&
+  shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation');
+
 const CANDIDATES = 200;
 /** Letters of a key that are compared; keys are shorter, and what is longer is near none. */
 const COMPARED = 200;
@@ -60,8 +86,20 @@ const nearest = async (
   value: string,
   { variables, store, access }: Looking,
 ): Promise<Nearest> => {
+  const near = await nearKeys(lookup, value, { variables, store, access });
+  return near.length > 0
+    ? { exists: near.includes(value), hint: `Did you mean ${orList(near)}?` }
+    : noneNear(lookup);
+};
+
+/** The three keys that are nearest. */
+const nearKeys = async (
+  lookup: Pick<Lookup, 'of' | 'property'>,
+  value: string,
+  { variables, store, access }: Looking,
+): Promise<readonly string[]> => {
   const { property } = lookup;
-  if (value.length > COMPARED) return noneNear(lookup);
+  if (value.length > COMPARED) return [];
   for (const start of startsOf(value)) {
     const where: Predicate = {
       kind: 'compare',
@@ -74,9 +112,9 @@ const nearest = async (
     const row = await store.read(candidates(lookup, and(where, access?.node ?? ALL)), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
-    if (near.length > 0) return { exists: keys.includes(value), hint: `Did you mean ${orList(near)}?` };
+    if (near.length > 0) return near;
   }
-  return noneNear(lookup);
+  return [];
 };
 
 const noneNear = ({ of }: Pick<Lookup, 'of'>): Nearest => ({

@@ -1,6 +1,7 @@
 import { UnreachableCase, invariant } from '../errors';
 import type { End } from '../model/model';
 import { isAll, type On, type Operator, type Predicate } from '../plan/plan';
+import { TODAY } from '../plan/today';
 import {
   cypher,
   join,
@@ -47,6 +48,8 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
       return cypher`${compileCount(predicate.end, predicate.where, match.node)} ${symbol(predicate.operator)} ${operandParameter(`${predicate.end.name}Count`, predicate.value)}`;
     case 'valid':
       return compileValid(predicate, match);
+    case 'dated':
+      return compileDated(predicate, match);
     case 'certain':
       return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
     case 'retired':
@@ -88,6 +91,7 @@ const isDefinite = (predicate: Predicate): boolean => {
     case 'count':
     case 'not':
     case 'valid':
+    case 'dated':
     case 'retired':
       return true;
     default:
@@ -137,6 +141,14 @@ const compileValid = (predicate: Predicate & { kind: 'valid' }, match: Match): F
   const of = on(match, predicate.on);
   const date = operandParameter('asOf', predicate.date);
   return cypher`(${of}.validFrom IS NULL OR ${of}.validFrom <= ${date}) AND (${of}.validTo IS NULL OR ${of}.validTo > ${date})`;
+};
+
+const compileDated = ({ on: which, unless }: Predicate & { kind: 'dated' }, match: Match): Fragment => {
+  const of = on(match, which);
+  const known = cypher`${of}.validFrom IS NOT NULL OR ${of}.validTo IS NOT NULL`;
+  if (!unless) return cypher`(${known})`;
+  const date = operandParameter('asOf', unless.date);
+  return cypher`(${known} OR ${date} >= ${parameter('since', unless.since)} OR ${date} >= ${operandParameter('today', TODAY)})`;
 };
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });

@@ -121,7 +121,7 @@ const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts
 };
 
 const compileSet = (
-  { name: hint, selector, unscoped }: Seeds,
+  { name: hint, selector, unscoped, atMost }: Seeds,
   traversal: Traversal,
   bounds: Bounds,
 ): Subquery => {
@@ -139,7 +139,7 @@ const compileSet = (
     subquery: cypher`
       CALL () {
         ${start}
-        WITH DISTINCT ${match.node} LIMIT ${parameter('ends', bounds.endCap + 1)}
+        WITH DISTINCT ${match.node} LIMIT ${parameter('ends', atMost ?? bounds.endCap + 1)}
         RETURN collect(${match.node}) AS ${nodes}
       }`,
   };

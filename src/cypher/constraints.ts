@@ -1,4 +1,5 @@
 import {
+  apartFields,
   ENTITY,
   FACT,
   isOrderable,
@@ -90,18 +91,27 @@ const fullText = (): Fragment => cypher`
 /** How many there are of each kind, and how many have dates; a row each. */
 export const compileNodeStatistics = (): Statement =>
   render(
-    cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated`,
+    cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated, min(n.validFrom) AS begun, min(n.validTo) AS ended`,
   );
 
 /** Of one relation: how many, how many have dates, how many distinct ends, the largest degrees, and between which kinds; a row. */
-export const compileEdgeStatistics = (relation: Relation): Statement => {
+export const compileEdgeStatistics = (relation: Relation, model: Model): Statement => {
   const type = name(relation.name);
+  const apart = (of: 'a' | 'b', kinds: readonly string[]): readonly Fragment[] =>
+    apartFields(model, kinds).map(field => cypher`coalesce(${name(of)}.${name(field)}, '')`);
+  const [from, to] = [apart('a', relation.from), apart('b', relation.to)];
+  const named = (of: readonly Fragment[], as: string): readonly Fragment[] =>
+    of.map((_, i) => cypher`${name(`${as}${i}`)}`);
+  const sorts = [
+    ...from.map((of, i) => cypher`${of} AS ${name(`from${i}`)}`),
+    ...to.map((of, i) => cypher`${of} AS ${name(`to${i}`)}`),
+  ];
   return render(cypher`
-    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated }
+    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated, min(r.validFrom) AS begun, min(r.validTo) AS ended }
     CALL () { MATCH (a)-[r:${type}]->() WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
     CALL () { MATCH (a)<-[r:${type}]-() WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
-    CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, count(r) AS pairs RETURN collect([fromKind, toKind, pairs]) AS between }
-    RETURN count, sources, dated, froms, maxOut, tos, maxIn, between`);
+    CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, ${join([...sorts, cypher`count(r) AS pairs`], ', ')} RETURN collect([fromKind, toKind, [${join(named(from, 'from'), ', ')}], [${join(named(to, 'to'), ', ')}], pairs]) AS between }
+    RETURN count, sources, dated, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
 
 /** The kinds and relations of which it was said, when they were written, that they have dated members. */

@@ -9,12 +9,12 @@ import type { EdgeItem, NodeItem } from './read-item';
 /** Which kind the node of an id is, where only the store has it. */
 export type KindOf = (id: string) => Kind | undefined;
 
-type Seen = Readonly<{ kind: Kind; at: string }>;
+type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
 
 /**
  * What no single record shows: doubles, ends that are not there or of the wrong kind, sources that are not there,
- * periods that overlap, facts without evidence, two verdicts on a pair, and circles in relations that have none. First all nodes and edges are seen, then all edges a
- * second time, when every end is known.
+ * periods that overlap, relations that begin before their ends, facts without evidence, two verdicts on a pair, and circles
+ * in relations that have none. First all nodes and edges are seen, then all edges a second time, when every end is known.
  */
 export class GraphCheck {
   /** The nodes seen, by id. */
@@ -42,7 +42,7 @@ export class GraphCheck {
       this.faults.add(
         `${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
       );
-    else this.nodes.set(id, { kind: of, at });
+    else this.nodes.set(id, { kind: of, at, validFrom: fields['validFrom'] as string | undefined });
     for (const field of of.fields.values()) {
       const value = fields[field.name];
       if (!field.key || field.name === 'id' || value === undefined) continue;
@@ -82,10 +82,23 @@ export class GraphCheck {
     const { at, of } = edge;
     this.checkEnd(at, 'from', edge.from, of, stored);
     this.checkEnd(at, 'to', edge.to, of, stored);
+    this.checkBegun(edge);
     if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
     const pair = pairOf(edge);
     if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
     this.verdicts.add(edge, periodOf(edge));
+  }
+
+  /** What begins before one of its ends does would hold between things of which one is not there. */
+  private checkBegun({ at, of, from, to, fields }: EdgeItem): void {
+    const begun = fields['validFrom'] as string | undefined;
+    for (const end of begun === undefined ? [] : [from, to]) {
+      const first = this.nodes.get(end)?.validFrom;
+      if (begun !== undefined && first !== undefined && begun < first)
+        this.faults.add(
+          `${at}  validFrom: ${of.name} holds from ${begun}, and ${end} only from ${first}; a relation cannot begin before its ends`,
+        );
+    }
   }
 
   private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {

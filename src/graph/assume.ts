@@ -7,10 +7,11 @@ import { holdsOn } from './validity';
 
 /** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
 export const checkAssuming = (
-  { withoutEdges, with: added }: Assuming,
+  { withoutEdges, with: added, retire }: Assuming,
   found: Pick<Found, 'nodes' | 'named'>,
   model: Model,
 ): void => {
+  for (const { id, on } of retire) checkRetired(id, on, found.named.nodes.get(id));
   for (const edge of withoutEdges) {
     if (periodsOf(edge, found).length === 0) {
       throw new SamgrafError(
@@ -24,6 +25,17 @@ export const checkAssuming = (
     checkKind(relation.from, found.nodes.get(from), from, `${relation.name} starts from`, model);
     checkKind(relation.to, found.nodes.get(to), to, `${relation.name} leads to`, model);
   }
+};
+
+/** What ends before it began contradicts its dates. */
+const checkRetired = (id: string, on: string, node: Standing | undefined): void => {
+  const begun = node?.facts[0];
+  if (typeof begun !== 'string' || on > begun) return;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `assuming.retire: ${id} holds from ${begun}, so it cannot end on ${on}.`,
+    'Name a later day, or take it away with `without`.',
+  );
 };
 
 const checkKind = (

@@ -9,6 +9,7 @@ export type FoundEdge = Readonly<{
   to: string;
   certainty: Certainty;
   facts: readonly unknown[];
+  /** No day is known on which it began or ended, as far as that was read. */ undated: boolean;
   /** Of a what-if only. */ assumed: boolean;
 }>;
 
@@ -75,7 +76,7 @@ export const assumedEdge = (
   { relation, from, to, certainty }: AssumedEdge,
   key: string,
   facts: readonly unknown[],
-): FoundEdge => ({ key, relation: relation.name, from, to, certainty, facts, assumed: true });
+): FoundEdge => ({ key, relation: relation.name, from, to, certainty, facts, undated: false, assumed: true });
 
 /** The nodes of a set; none where it was not laid out. */
 export const seedOf = <S extends string>(

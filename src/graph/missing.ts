@@ -1,23 +1,11 @@
-import type { Model, Relation } from '../model/model';
-import type { Statistics } from '../plan/statistics';
-import type { Arm, Ways } from '../plan/traversal';
-import { Closing } from './closing';
-import {
-  compare,
-  edgesOf,
-  hopsOf,
-  testedAs,
-  push,
-  seedOf,
-  wholeLevels,
-  type Found,
-  type Hops,
-} from './found';
-import { levelsOf } from './reach';
+import type { Relation } from '../model/model';
+import type { Ways } from '../plan/traversal';
+import { compare } from './found';
+import { Joining, type Group, type LaidOut, type Side } from './joining';
 import type { Sliced } from './sliced';
-import type { BetweenEnds } from './subgraph';
+import type { Usual } from './usual';
 
-/** A relation of which a single one, from any of `from` to any of `to`, would close the gap. */
+/** A relation of which a single one, from any of `from` to any of `to`, would close the gap; `count` such between such nodes there are. */
 export type MissingLink = Readonly<{
   relation: Relation;
   direction: 'FORWARD' | 'BACKWARD';
@@ -26,218 +14,60 @@ export type MissingLink = Readonly<{
   from: readonly string[];
   to: readonly string[];
   length: number;
+  count: number;
 }>;
 
-/** What kinds may be related, and how many such there are. */
-export type Known = Readonly<{ model: Model; edges: Statistics['edges'] }>;
-
-/** What is reached from one end, level by level; beyond `whole` levels nothing is known. */
-export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
-
-/** What is to be avoided is neither an end nor passed. */
-export const sideOf = (
-  found: BetweenEnds,
-  set: 'From' | 'To',
-  expansion: 'Forward' | 'Backward',
-  arm: Arm,
-): Side => {
-  const avoid = testedAs(found, 'Avoid');
-  const hops = hopsOf(
-    edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)),
-    [arm],
-  );
-  const whole = wholeLevels(found, expansion);
-  return {
-    hops,
-    whole,
-    levels: levelsOf(
-      hops,
-      [...seedOf(found, set)].filter(id => !avoid?.has(id)),
-      whole,
-    ),
-  };
-};
-
-/** One of the shortest ways to a node: its nodes, the node itself last; whether it passes what must lie on the way, and nothing that the other side met. */
-type Way = Readonly<{ nodes: readonly string[]; past: boolean; apart: boolean }>;
-
-/** To each node a way that passes what it has to where one does, and is apart from the other side where one is. An end itself is not passed. */
-const waysTo = (
-  { levels, hops }: Side,
-  via: ReadonlySet<string> | undefined,
-  other: ReadonlySet<string>,
-): ReadonlyMap<string, Way> => {
-  const ways = new Map<string, Way>(
-    (levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id) }]),
-  );
-  const rank = ({ past, apart }: Way): number => Number(past) * 2 + Number(apart);
-  levels.slice(1).forEach((level, i) => {
-    const here = new Set(level);
-    for (const before of levels[i] ?? [])
-      for (const { to } of hops.get(before) ?? []) {
-        const way = ways.get(before);
-        if (!here.has(to) || !way) continue;
-        const longer: Way = {
-          nodes: [...way.nodes, to],
-          past: way.past || (via?.has(to) ?? true),
-          apart: way.apart && !other.has(to),
-        };
-        const known = ways.get(to);
-        if (!known || rank(longer) > rank(known)) ways.set(to, longer);
-      }
-  });
-  return ways;
-};
-
-/** Nodes of a kind at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
-type Group = Readonly<{ kind: string; past: boolean; ids: readonly string[]; apart: readonly string[] }>;
-
-const groupsOf = (
-  level: readonly string[],
-  ways: ReadonlyMap<string, Way>,
-  found: Pick<Found, 'nodes'>,
-): readonly Group[] => {
-  const groups = new Map<string, string[]>();
-  for (const id of level)
-    push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${found.nodes.get(id)?.kind ?? ''}`, id);
-  return [...groups]
-    .sort(([a], [b]) => compare(b, a))
-    .map(([name, ids]) => ({
-      ids,
-      apart: ids.filter(id => ways.get(id)?.apart),
-      past: name.startsWith('past '),
-      kind: name.slice(name.indexOf(' ') + 1),
-    }));
-};
-
-/** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
-const MOST_ENDS = 1000;
-const PAIRS = 200_000;
-
-/** What is laid out where it is told why not: the same once more, along all relations. */
-export type LaidOut = Found<
-  'From' | 'To' | 'Via' | 'Avoid',
-  'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward',
-  never
->;
-
-/** Finds which nodes of the two sides a new relation may join. */
-class Joining {
-  private readonly near: ReadonlyMap<string, Way>;
-  private readonly far: ReadonlyMap<string, Way>;
-  private readonly starts: readonly (readonly Group[])[];
-  private readonly ends: readonly (readonly Group[])[];
-  private readonly present: ReadonlySet<string>;
-  private readonly closing: Closing;
-  private pairs = PAIRS;
-
-  constructor(
-    private readonly sides: Readonly<{ near: Side; far: Side }>,
-    found: LaidOut,
-  ) {
-    const { near, far } = sides;
-    const via = testedAs(found, 'Via');
-    this.near = waysTo(near, via, new Set(far.levels.flat()));
-    this.far = waysTo(far, via, new Set(near.levels.flat()));
-    this.starts = near.levels.map(level => groupsOf(level, this.near, found));
-    this.ends = far.levels.map(level => groupsOf(level, this.far, found));
-    this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'UnscopedForward', 'UnscopedBackward'));
-    this.present = new Set(
-      edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`),
-    );
-  }
-
-  /** By how far from the near and the far end; only where it is known what already joins them. */
-  groups(i: number, j: number): Readonly<{ starts: readonly Group[]; ends: readonly Group[] }> {
-    const { near, far } = this.sides;
-    if (i >= near.whole && j >= far.whole) return { starts: [], ends: [] };
-    return { starts: this.starts[i] ?? [], ends: this.ends[j] ?? [] };
-  }
-
-  /**
-   * Nodes any of which a new relation may join with any of the others: no node comes twice on the way, and none is there
-   * yet. Ways that are apart from the other side never meet, and what one of them leads to by a relation that is there is
-   * met by both sides; so only where there are no such ways the pairs are tried.
-   */
-  between(
-    starts: Group,
-    ends: Group,
-    relation: Relation,
-    direction: 'FORWARD' | 'BACKWARD',
-  ): readonly [readonly string[], readonly string[]] | undefined {
-    const { name } = relation;
-    const open = ends.apart.filter(to => !this.closing.closes(starts.apart, to, relation, direction));
-    if (starts.apart.length > 0 && open.length > 0) return [starts.apart, open];
-    const joins = (from: string, to: string): boolean =>
-      this.joins(from, to, direction === 'FORWARD' ? `${name} ${from} ${to}` : `${name} ${to} ${from}`) &&
-      !this.closing.closes([from], to, relation, direction);
-    const [most, others] = [starts.ids.slice(0, MOST_ENDS), ends.ids.slice(0, MOST_ENDS)];
-    for (const to of others) {
-      const froms = most.filter(from => joins(from, to));
-      if (froms.length > 0)
-        return [froms, others.filter(other => other === to || froms.every(from => joins(from, other)))];
-      if (this.pairs <= 0) return undefined;
-    }
-    return undefined;
-  }
-
-  private joins(from: string, to: string, key: string): boolean {
-    this.pairs -= 1;
-    const [way, onward] = [this.near.get(from)?.nodes ?? [], this.far.get(to)?.nodes ?? []];
-    return this.pairs > 0 && !this.present.has(key) && !way.some(id => onward.includes(id));
-  }
-}
-
-type Ranked = MissingLink & Readonly<{ usual: number }>;
-
-/** Relations of which one between what the two sides reached would do: the usual first, the shortest way first, then the most usual, then by name. */
+/**
+ * Relations of which one between what the two sides reached would do, as far as the graph has any such: what is between
+ * such nodes nowhere could hardly be true here. Those that there are most of first, then the shortest way, then by name.
+ */
 export function* missingLinks(
   sides: Readonly<{ near: Side; far: Side }>,
   found: LaidOut,
   ways: Ways,
-  { model, edges }: Known,
+  usual: Usual,
 ): Sliced<readonly MissingLink[]> {
-  const joining = new Joining(sides, found);
-  const directions = ways.direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [ways.direction];
-  const links = new Map<string, Ranked>();
+  const joining = new Joining(sides, found, usual);
+  const links = new Map<string, MissingLink>();
   for (const [i, j] of lengths(sides, ways)) {
     yield;
     const { starts, ends } = joining.groups(i, j);
     for (const a of starts)
       for (const b of ends) {
         if (!a.past && !b.past) continue;
-        for (const relation of ways.relations)
-          for (const direction of directions) {
-            const [from, to] = direction === 'FORWARD' ? [a.kind, b.kind] : [b.kind, a.kind];
-            const key = `${relation.name} ${direction} ${a.kind} ${b.kind}`;
-            if (links.has(key) || !takes(relation.from, from, model) || !takes(relation.to, to, model))
-              continue;
-            const between = joining.between(a, b, relation, direction);
-            const usual = edges.get(relation.name)?.between.get(`${from} ${to}`) ?? 0;
-            if (between)
-              links.set(key, {
-                relation,
-                direction,
-                fromKind: a.kind,
-                toKind: b.kind,
-                from: between[0],
-                to: between[1],
-                length: i + 1 + j,
-                usual,
-              });
-          }
+        for (const of of possible(a, b, ways, usual)) {
+          const key = `${of.relation.name} ${of.direction} ${a.sort} ${b.sort}`;
+          const between = links.has(key) ? undefined : joining.between(a, b, of.relation, of.direction);
+          if (between)
+            links.set(key, {
+              ...of,
+              fromKind: a.kind,
+              toKind: b.kind,
+              from: between[0],
+              to: between[1],
+              length: i + 1 + j,
+            });
+        }
       }
   }
   return [...links]
-    .sort(
-      ([k, a], [l, b]) =>
-        Number(b.usual > 0) - Number(a.usual > 0) ||
-        a.length - b.length ||
-        b.usual - a.usual ||
-        compare(k, l),
-    )
+    .sort(([k, a], [l, b]) => b.count - a.count || a.length - b.length || compare(k, l))
     .map(([, link]) => link);
 }
+
+type Possible = Pick<MissingLink, 'relation' | 'direction' | 'count'>;
+
+/** What there is between nodes of two sorts, in the graph as a whole. */
+const possible = (a: Group, b: Group, { relations, direction }: Ways, usual: Usual): readonly Possible[] => {
+  const directions = direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [direction];
+  return relations.flatMap(relation =>
+    directions.flatMap((way): Possible[] => {
+      const [from, to] = way === 'FORWARD' ? [a, b] : [b, a];
+      const count = usual.countOf(relation, from, to);
+      return count > 0 ? [{ relation, direction: way, count }] : [];
+    }),
+  );
+};
 
 /** Pairs of distances that make a way of a length that is asked for, the shortest first. */
 const lengths = (
@@ -248,6 +78,3 @@ const lengths = (
     .flatMap((_, i) => far.levels.map((__, j) => [i, j] as const))
     .filter(([i, j]) => i + 1 + j <= maxHops && i + 1 + j >= minHops)
     .sort(([i, j], [k, l]) => i + j - k - l || i - k);
-
-const takes = (kinds: readonly string[], kind: string, model: Model): boolean =>
-  kinds.some(name => model.kinds.get(name)?.members.includes(kind));

@@ -1,6 +1,7 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
 import { compare, push, type Hop } from './found';
+import { isRestated } from './restated';
 import type { Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
 
@@ -20,7 +21,7 @@ export type Lengths = Readonly<{ minHops: number; maxHops: number }>;
 
 /**
  * All simple paths from `from` to `to` through `via`, length by length, so that what is found before the budget is
- * spent is exact up to a length. Hops that cannot reach the end in what is left of the length are never tried.
+ * spent is exact up to a length; but for those that only say by way of a group what is said without it. Hops that cannot reach the end in what is left of the length are never tried.
  */
 export function* findPaths(
   graph: Subgraph,
@@ -28,7 +29,7 @@ export function* findPaths(
   budget: Budget,
 ): Sliced<FoundPaths> {
   const limit = Math.min(maxHops, graph.completeTo);
-  const search = new PathSearch(graph, distancesTo(graph), budget);
+  const search = new PathSearch(graph, distancesTo(graph), budget, minHops);
   const paths: FoundPath[] = [];
   for (let length = minHops; length <= limit; length += 1) {
     const found = yield* search.ofLength(length);
@@ -71,6 +72,7 @@ class PathSearch {
     private readonly graph: Subgraph,
     private readonly distances: ReadonlyMap<string, number>,
     private readonly budget: Budget,
+    private readonly minHops: number,
   ) {
     this.starts = [...graph.from].filter(id => !graph.avoid.has(id)).sort(compare);
   }
@@ -134,7 +136,8 @@ class PathSearch {
   private arrive(before: readonly Hop[], last: Hop, found: FoundPath[]): void {
     if (!this.graph.to.has(last.to)) return;
     const hops = [...before, last];
-    if (this.passesVia(hops)) found.push({ hops, certainty: weakestHop(hops) });
+    if (this.passesVia(hops) && !isRestated(hops, this.graph, this.minHops))
+      found.push({ hops, certainty: weakestHop(hops) });
   }
 
   private passesVia(hops: readonly Hop[]): boolean {

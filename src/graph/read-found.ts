@@ -1,9 +1,10 @@
 import { SamgrafError } from '../errors';
 import type { Certainty } from '../model/model';
 import type { Bounds } from '../plan/bounds';
-import type { Expansion, Traversal } from '../plan/traversal';
+import type { Traversal } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import type { Sliced } from './sliced';
+import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './undated';
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];
@@ -31,7 +32,12 @@ export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unkn
 };
 
 /** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
-export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds): Sliced<Found> {
+export function* readFound(
+  traversal: Traversal,
+  row: FoundRow,
+  bounds: Bounds,
+  counts: UndatedCount = ALWAYS,
+): Sliced<Found> {
   const seeds = traversal.seeds.map((set, i) => {
     const ids = row.seeds[i] ?? [];
     if (ids.length > bounds.endCap) throw tooMany(set.argument, bounds.endCap);
@@ -44,16 +50,25 @@ export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds):
       (row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }]),
     ),
     facts: { node: traversal.nodeFacts ?? [], edge: traversal.edgeFacts },
-    expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
-    named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
+    expansions: yield* readExpansions(traversal, row, bounds.layerCap, counts),
+    named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1], counts) },
     added: [],
     taken: [],
     visited: row.rows.reduce((sum, rows) => sum + rows, 0),
   };
 }
 
-const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> =>
-  new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
+/** *Find* read validFrom and validTo first and second. */
+const standingOf = (
+  rows: readonly StandingRow[] = [],
+  counts: UndatedCount = ALWAYS,
+): ReadonlyMap<string, Standing> =>
+  new Map(
+    rows.map(([key, certainty, ...facts]) => [
+      key,
+      { certainty, facts: isDated(facts, [0, 1]) ? facts : withPeriod(facts, [0, 1], counts) },
+    ]),
+  );
 
 const tooMany = (argument: string, cap: number): SamgrafError =>
   new SamgrafError(
@@ -63,15 +78,17 @@ const tooMany = (argument: string, cap: number): SamgrafError =>
   );
 
 function* readExpansions(
-  expansions: readonly Expansion[],
+  { expansions, edgeFacts }: Pick<Traversal, 'expansions' | 'edgeFacts'>,
   row: FoundRow,
   cap: number,
+  counts: UndatedCount,
 ): Sliced<ReadonlyMap<string, FoundExpansion>> {
   const edges = new Map<string, FoundEdge>();
+  const dates = datesIn(edgeFacts);
   const edgeOf = (of: EdgeRow): FoundEdge => {
     const before = edges.get(of[0]);
     if (before) return before;
-    const edge = readEdge(of);
+    const edge = readEdge(of, dates, counts);
     edges.set(edge.key, edge);
     return edge;
   };
@@ -93,7 +110,21 @@ function* readExpansions(
 }
 
 /** Written out: spread into another object, the parts of a key took 13 times as long, most of the time of reading what was found. */
-const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => {
+const readEdge = (
+  [key, certainty, ...facts]: EdgeRow,
+  dates: Dates | undefined,
+  counts: UndatedCount,
+): FoundEdge => {
   const { relation, from, to } = edgeOfKey(key);
-  return { key, relation, from, to, certainty, facts, assumed: false };
+  const undated = dates !== undefined && !isDated(facts, dates);
+  return {
+    key,
+    relation,
+    from,
+    to,
+    certainty,
+    facts: undated ? withPeriod(facts, dates, counts) : facts,
+    undated,
+    assumed: false,
+  };
 };

@@ -21,6 +21,8 @@ export type Subgraph = Readonly<{
   /** Nodes that no path may touch. */
   avoid: ReadonlySet<string>;
   hops: Hops;
+  /** Names of the relations by which one has what the other has. */
+  inherits: ReadonlySet<string>;
   /** Paths of at most so many edges are all in it. */
   completeTo: number;
   /** Whether a layer met its cap. */
@@ -39,9 +41,13 @@ export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
   via: testedAs(found, 'Via'),
   avoid: testedAs(found, 'Avoid') ?? NONE,
   hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
+  inherits: inheritingIn(ways),
   completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
   capped: isCapped(found, 'Forward', 'Backward'),
 });
+
+export const inheritingIn = ({ relations }: Pick<Ways, 'relations'>): ReadonlySet<string> =>
+  new Set(relations.flatMap(({ name, inherits }) => (inherits ? [name] : [])));
 
 /** An end is a set, or marked on what the other side met. */
 export const endOf = (found: BetweenEnds, name: 'From' | 'To'): ReadonlySet<string> =>

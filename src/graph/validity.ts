@@ -5,6 +5,9 @@ type Dated = Readonly<{ facts: readonly unknown[] }>;
 export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
   (typeof from !== 'string' || from <= day) && (typeof to !== 'string' || to > day);
 
+/** Stands for a day that is decided on but not set: it is no day to ask about. */
+export const UNSET_DAY = '9999-12-31';
+
 /** Days from the first on that something holds to the first that it does no more; without an end where it goes on. */
 export type Period = Readonly<{ from: string; to: string | undefined }>;
 

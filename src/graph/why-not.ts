@@ -10,21 +10,25 @@ import {
   type FoundEdge,
   type FoundNode,
 } from './found';
-import { missingLinks, sideOf, type Known, type LaidOut, type MissingLink } from './missing';
+import { sideOf, type LaidOut } from './joining';
+import { missingLinks, type MissingLink } from './missing';
+import { Usual, type Known } from './usual';
 import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
 import type { Sliced } from './sliced';
-import { weakness } from './subgraph';
-import { commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
+import { ALWAYS } from './undated';
+import { inheritingIn, weakness, type Subgraph } from './subgraph';
+import { UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
 /** What narrows a question, and can be lifted to see whether that hides an answer. */
-type Narrowed = 'asOf' | 'certainty' | 'via' | 'avoid' | 'relations' | 'minHops';
+type Narrowed = 'asOf' | 'certainty' | 'undated' | 'via' | 'avoid' | 'relations' | 'minHops';
 
 /** Each cause that is examined, by what it lifts, all else kept. One of two together is told only where neither is alone. */
 const CAUSES = {
   AS_OF: ['asOf'],
   CERTAINTY: ['certainty'],
   AS_OF_AND_CERTAINTY: ['asOf', 'certainty'],
+  UNDATED: ['undated'],
   VIA: ['via'],
   AVOID: ['avoid'],
   RELATIONS: ['relations'],
@@ -32,8 +36,8 @@ const CAUSES = {
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
 export type HiddenBy = keyof typeof CAUSES;
-/** `on`: the nearest day on which there is an answer, where the day asked for hides it. */
-export type Hidden = Readonly<{ by: HiddenBy; on: string | null }>;
+/** `on`: the nearest day on which there is an answer, where the day asked for hides it; `relations`: those that would have to be followed. */
+export type Hidden = Readonly<{ by: HiddenBy; on: string | null; relations: readonly string[] }>;
 
 export type WhyNot = Readonly<{
   from: readonly (readonly string[])[];
@@ -86,27 +90,39 @@ export function* whyNot(
       { near, far },
       found,
       { ...ways, minHops: Math.max(ways.minHops, scope.least) },
-      known,
+      new Usual(unscoped, known),
     ),
     hiddenBy: yield* hiddenBy(unscoped, ways, scope, budget),
   };
 }
 
+/** What is looked for, in what, and with how many steps. */
+type Looking = Readonly<{ unscoped: Unscoped; ways: Ways; scope: Scope; budget: Budget }>;
+
 /** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
 function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
-  if ((yield* pathsWithout([], unscoped, ways, scope, budget)).length > 0) return [];
+  const looking: Looking = { unscoped, ways, scope, budget };
+  if ((yield* pathsWithout([], looking)).length > 0) return [];
   const all: Hidden[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
-    const paths = yield* pathsWithout(lifted, unscoped, ways, scope, budget);
+    const paths = yield* pathsWithout(lifted, looking);
     const on = lifted.includes('asOf') ? nearestOf(paths, unscoped, scope) : null;
-    if (on !== undefined && paths.length > 0) all.push({ by, on });
+    if (on === undefined || paths.length === 0) continue;
+    all.push({ by, on, relations: by === 'RELATIONS' ? beyond(paths[0], ways) : [] });
   }
   return all;
 }
 
-const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty';
+const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty' || one === 'undated';
+
+/** The relations of a path that were not followed. */
+const beyond = (path: FoundPath | undefined, { relations }: Ways): readonly string[] => {
+  const followed = new Set(relations.map(({ name }) => name));
+  const names = (path?.hops ?? []).map(({ edge }) => edge.relation);
+  return [...new Set(names)].filter(name => !followed.has(name)).sort();
+};
 
 /** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
 const nearestOf = (
@@ -122,53 +138,69 @@ const nearestOf = (
       const period = commonPeriod([...hops.map(hop => hop.edge), ...nodes, ...asked]);
       return period ? [nearestDay(period, day)] : [];
     })
-    .filter(on => on !== day)
+    .filter(on => on !== day && on !== UNSET_DAY)
     .sort((a, b) => daysBetween(a, day) - daysBetween(b, day) || (a < b ? -1 : 1))[0];
 
 /** Hops tried for each cause. */
 const CAUSE_BUDGET = 20_000;
 
-/** The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations that never held together. */
-function* pathsWithout(
+/**
+ * The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations
+ * that never held together. Of relations first those that are followed when none is named are added, then all there are.
+ */
+function* pathsWithout(lifted: readonly Narrowed[], looking: Looking): Sliced<readonly FoundPath[]> {
+  const { unscoped, ways } = looking;
+  if (!lifted.includes('relations')) return yield* pathsAlong(ways.relations, lifted, looking);
+  const all = [...new Set(armsAlong(unscoped, 'UnscopedForward').flatMap(arm => arm.relations))];
+  const usual = all.filter(relation => relation.traverse || ways.relations.includes(relation));
+  const paths = yield* pathsAlong(usual, lifted, looking);
+  return paths.length > 0 ? paths : yield* pathsAlong(all, lifted, looking);
+}
+
+function* pathsAlong(
+  relations: readonly Relation[],
   lifted: readonly Narrowed[],
-  unscoped: Unscoped,
-  ways: Ways,
-  { day, certainty, least }: Scope,
-  budget: Budget,
+  { unscoped, ways, scope, budget }: Looking,
 ): Sliced<readonly FoundPath[]> {
   yield;
+  const lengths = {
+    minHops: Math.max(scope.least, lifted.includes('minHops') ? 1 : ways.minHops),
+    maxHops: ways.maxHops,
+  };
+  const graph = graphWithout(lifted, unscoped, { ...ways, relations }, scope);
+  return (yield* findPaths(graph, lengths, budget.part(CAUSE_BUDGET))).paths;
+}
+
+const graphWithout = (
+  lifted: readonly Narrowed[],
+  unscoped: Unscoped,
+  { relations, direction, maxHops }: Ways,
+  { day, certainty }: Scope,
+): Subgraph => {
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
     (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
+  const edgeCounts = (of: FoundEdge): boolean =>
+    counts(is('undated') && of.undated ? { ...of, facts: ALWAYS } : of);
   const node = (id: string): boolean => {
     const of = unscoped.nodes.get(id);
     return of !== undefined && counts(of);
   };
-  // Without the argument those named beside the usual ones are not followed either.
-  const usual = (): readonly Relation[] =>
-    [...new Set(armsAlong(unscoped, 'UnscopedForward').flatMap(arm => arm.relations))].filter(
-      relation => relation.traverse,
-    );
-  const relations = is('relations') ? usual() : ways.relations;
   const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward').filter(
-    of => counts(of) && node(of.from) && node(of.to),
+    of => edgeCounts(of) && node(of.from) && node(of.to),
   );
   const chosen = (name: End): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? (`Unscoped${name}` as const) : name;
     return new Set([...(testedAs(unscoped, set) ?? seedOf(unscoped, set))].filter(node));
   };
-  const graph = {
+  return {
     from: chosen('From'),
     to: chosen('To'),
     via: is('via') || !testedAs(unscoped, 'Via') ? undefined : chosen('Via'),
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
-    hops: hopsOf(edges, [{ relations, direction: ways.direction }]),
-    completeTo: ways.maxHops,
+    hops: hopsOf(edges, [{ relations, direction }]),
+    inherits: inheritingIn({ relations }),
+    completeTo: maxHops,
     capped: false,
   };
-  return (yield* findPaths(
-    graph,
-    { minHops: Math.max(least, is('minHops') ? 1 : ways.minHops), maxHops: ways.maxHops },
-    budget.part(CAUSE_BUDGET),
-  )).paths;
-}
+};

@@ -35,6 +35,8 @@ export type Field = Readonly<{
   /** Unique among the nodes of `declaredBy`. */
   key: Readonly<{ pattern: RegExp | undefined; checkDigit: 'MOD11' | undefined }> | undefined;
   index: boolean;
+  /** Tells nodes of a kind apart where relations between such nodes are counted. */
+  apart: boolean;
   /** How much a full-text match weighs; 0: not searched. */
   search: number;
   iri: string | undefined;
@@ -85,6 +87,8 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
+  /** What it starts from has by it what the other end has. */
+  inherits: boolean;
   /** What follows at one end when the other is lost. */
   consequences: readonly ConsequenceRule[];
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
@@ -121,6 +125,19 @@ export const FULL_WEIGHT = 10;
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
 export const FACT = 'Fact';
+
+/** The fields that tell nodes of these kinds apart, by name. */
+export const apartFields = (
+  model: Model,
+  kinds: readonly string[] = [...model.kinds.keys()],
+): readonly string[] => [
+  ...new Set(
+    kinds
+      .flatMap(name => model.kinds.get(name)?.members ?? [])
+      .flatMap(name => [...(model.kinds.get(name)?.fields.values() ?? [])])
+      .flatMap(field => (field.apart ? [field.name] : [])),
+  ),
+];
 
 /** From strongest to weakest. */
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;

@@ -56,6 +56,7 @@ const readField = (
         }
       : undefined,
     index: directive(node, 'index') !== undefined,
+    apart: directive(node, 'apart') !== undefined,
     search: directive(node, 'search')
       ? Number(directiveArguments(node, 'search')['weight'] ?? 1)
       : isSearchedKey(node)

@@ -101,6 +101,7 @@ const readRelation = (
     backward: String(said['backward']),
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
+    inherits: said['inherits'] === true,
     consequences: [],
     phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
     iri: iriOf(node),

@@ -23,6 +23,7 @@ function* partsOf(predicate: Predicate): Generator<Predicate> {
     case 'isNull':
     case 'isKind':
     case 'valid':
+    case 'dated':
     case 'certain':
     case 'retired':
       return;

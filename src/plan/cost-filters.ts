@@ -27,6 +27,7 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
       return rows.count / CONDITIONS;
     case 'isNull':
     case 'valid':
+    case 'dated':
     case 'retired':
       return rows.count / CONDITIONS;
     case 'some':

@@ -38,9 +38,9 @@ export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bou
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-const nodesOf = ({ selector }: Seeds, statistics: Statistics, bounds: Bounds): number => {
+const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bounds): number => {
   if (selector.kind === 'ids') return selector.ids.length;
-  return Math.min(bounds.endCap + 1, countOfKind(selector.of, statistics));
+  return Math.min(atMost ?? bounds.endCap + 1, countOfKind(selector.of, statistics));
 };
 
 /** Edges of one node along an arm, at most; unknown where nothing is known of the graph. */

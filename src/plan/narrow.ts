@@ -3,11 +3,27 @@ import { known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
 import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root } from './plan';
 import type { Statistics } from './statistics';
-import { ON_DAYS, armsOf, type Assuming, type Seeds, type Selector, type Traversal } from './traversal';
+import { TODAY } from './today';
+import {
+  ON_DAYS,
+  armsOf,
+  type Assuming,
+  type Seeds,
+  type Selector,
+  type Traversal,
+  type Undated,
+} from './traversal';
 import { Walk } from './walk';
 
-/** What counts: what holds on a day, at least as certain as asked for. */
-export type Scope = Readonly<{ asOf: Operand; certainty: Certainty }>;
+/**
+ * What counts: what holds on a day, at least as certain as asked for; and whether relations do that may or may not have held
+ * then, since no day of them is known. Where that is not said, they do from the earliest day of which anything is known.
+ */
+export type Scope = Readonly<{
+  asOf: Operand;
+  certainty: Certainty;
+  undated: 'INCLUDE' | 'EXCLUDE' | undefined;
+}>;
 
 /**
  * Narrows a plan to a scope, for every node and every edge below. Kinds and relations without a single dated member need
@@ -36,40 +52,40 @@ export class Narrowing {
         )
       : [this];
     const last = known(days[days.length - 1], 'a day');
-    const either = (of: (on: Narrowing) => Predicate): Predicate => {
-      const all = days.map(of);
-      return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
-    };
-    const narrow = (set: Seeds, isMet = false): Seeds => {
-      const { selector } = set;
-      return set.unscoped || selector.kind === 'ids'
-        ? set
-        : {
-            ...set,
-            selector: { ...selector, where: either(day => day.chosen(selector, root.assuming, isMet)) },
-          };
-    };
-    /** All that is met has been tested already. */
-    const isTested =
-      days.length === 1 && ![...root.seeds, ...root.expansions].some(({ unscoped }) => unscoped);
+    const relations = root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations));
     return {
       ...root,
       asOf: last.scope.asOf,
       certainty: this.scope.certainty,
-      edgeWhere: either(day =>
-        day.edges(root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations))),
-      ),
-      nodeWhere: either(day => day.node(this.kind('Entity'))),
-      seeds: root.seeds.map(set => narrow(set)),
-      tests: [
-        ...root.tests.map(mark => narrow(mark, isTested)),
-        ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : []),
-      ],
+      undated: this.undated(),
+      edgeWhere: onEither(days, day => day.edges(relations)),
+      nodeWhere: onEither(days, day => day.node(this.kind('Entity'))),
+      ...this.sets(root, days),
       parts: {
         ...root.parts,
         nodeColumns: last.walk.columns(root.parts.nodeColumns),
         edgeColumns: last.walk.columns(root.parts.edgeColumns),
       },
+    };
+  }
+
+  /** Who is named, and which of those met are like this: on either day, and where a filter tells the days apart on each. */
+  private sets(root: Traversal, days: readonly Narrowing[]): Pick<Traversal, 'seeds' | 'tests'> {
+    const narrow = (set: Seeds, isMet = false): Seeds => {
+      const { selector } = set;
+      if (set.unscoped || selector.kind === 'ids') return set;
+      const where = onEither(days, day => day.chosen(selector, root.assuming, isMet));
+      return { ...set, selector: { ...selector, where } };
+    };
+    /** All that is met has been tested already. */
+    const isTested =
+      days.length === 1 && ![...root.seeds, ...root.expansions].some(({ unscoped }) => unscoped);
+    return {
+      seeds: root.seeds.map(set => narrow(set)),
+      tests: [
+        ...root.tests.map(mark => narrow(mark, isTested)),
+        ...(days.length > 1 ? days.flatMap((day, i) => day.ofItsDay(root, ON_DAYS[i] ?? '')) : []),
+      ],
     };
   }
 
@@ -109,14 +125,12 @@ export class Narrowing {
   }
 
   private edge(relation: Relation): Predicate {
-    return this.facts('edge', this.statistics.dated.has(relation.name));
+    return this.edges([relation]);
   }
 
   private edges(relations: readonly Relation[]): Predicate {
-    return this.facts(
-      'edge',
-      relations.some(relation => this.statistics.dated.has(relation.name)),
-    );
+    const dated = relations.some(relation => this.statistics.dated.has(relation.name));
+    return and(this.facts('edge', dated), this.known());
   }
 
   private facts(on: On, dated: boolean): Predicate {
@@ -127,8 +141,31 @@ export class Narrowing {
     );
   }
 
+  private undated(): Undated {
+    const { undated } = this.scope;
+    if (undated === 'EXCLUDE') return { from: 'NEVER' };
+    const { earliest } = this.statistics;
+    return { from: undated === 'INCLUDE' || earliest === undefined ? 'ALWAYS' : { since: earliest } };
+  }
+
+  /** Edges that count though no day of them is known: all of them today, and where it is said. */
+  private known(): Predicate {
+    const { asOf: date } = this.scope;
+    const { from } = this.undated();
+    if (from === 'NEVER') return { kind: 'dated', on: 'edge', unless: undefined };
+    if (from === 'ALWAYS' || date === TODAY) return ALL;
+    if (date.kind === 'literal' && String(date.value) >= from.since) return ALL;
+    return { kind: 'dated', on: 'edge', unless: { date, since: from.since } };
+  }
+
   /** What must hold of an edge and of the node at its other end. */
   private hop(end: End): Predicate {
     return and(this.edge(end.relation), this.node(this.kind(end.node)));
   }
 }
+
+/** What holds on one of the days. */
+const onEither = (days: readonly Narrowing[], of: (on: Narrowing) => Predicate): Predicate => {
+  const all = days.map(of);
+  return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };
+};

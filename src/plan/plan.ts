@@ -46,6 +46,8 @@ export type Predicate =
   | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>
   /** Valid on a date: validFrom ≤ date < validTo, open ends allowed. */
   | Readonly<{ kind: 'valid'; on: On; date: Operand }>
+  /** When it began or ended is known; or it need not be, on a day that is not before `unless.since`, nor before today. */
+  | Readonly<{ kind: 'dated'; on: On; unless: Readonly<{ date: Operand; since: string }> | undefined }>
   | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
   /** It is this node, and assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;

@@ -12,6 +12,8 @@ export type Statistics = Readonly<{
   sources: ReadonlyMap<string, number>;
   /** Kinds and relations of which some node or edge has validFrom or validTo. */
   dated: ReadonlySet<string>;
+  /** The earliest day on which anything is known to begin or to end; absent where no day is known. */
+  earliest?: string;
   /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
   marks?: number;
 }>;
@@ -29,7 +31,12 @@ export type Degrees = Readonly<{
   maxOut: number;
   maxIn: number;
   /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number>;
+  /** The same between two sorts of node, as `sortIn` names them. */ sorts: ReadonlyMap<string, number>;
 }>;
+
+/** A kind, and what tells nodes of it apart: `Framework:LEGAL_ACT,EU`. */
+export const sortIn = (kind: string, apart: readonly unknown[]): string =>
+  `${kind}:${apart.map(value => (typeof value === 'string' ? value : '')).join(',')}`;
 
 export const EMPTY_STATISTICS: Statistics = {
   nodes: new Map(),

@@ -27,6 +27,8 @@ export type Traversal = Readonly<{
   asOf: Operand;
   /** The weakest certainty that counts. */
   certainty: Certainty;
+  /** Whether relations without dates count. */
+  undated: Undated;
   /** Who the question names. */
   seeds: readonly Seeds[];
   /** Which of the nodes met are like this. */
@@ -47,6 +49,9 @@ export type Traversal = Readonly<{
   parts: FetchColumns;
 }>;
 
+/** Whether relations count of which no day is known: always, never, or from a day on; from today on they always do unless it is never. */
+export type Undated = Readonly<{ from: 'ALWAYS' | 'NEVER' | Readonly<{ since: string }> }>;
+
 export type StepDirection = 'FORWARD' | 'BACKWARD' | 'ANY';
 export const opposite = (direction: StepDirection): StepDirection =>
   direction === 'FORWARD' ? 'BACKWARD' : direction === 'BACKWARD' ? 'FORWARD' : 'ANY';
@@ -60,6 +65,7 @@ export type Seeds<S extends string = string> = Readonly<{
   argument: string;
   selector: Selector;
   /** Also what does not hold on the day, or not so surely. */ unscoped: boolean;
+  /** No more of them than this are read: it is only asked whether there are any. */ atMost?: number;
 }>;
 
 /** The set of all nodes that a what-if names. */

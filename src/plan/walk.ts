@@ -26,6 +26,7 @@ export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predica
     case 'isNull':
     case 'isKind':
     case 'valid':
+    case 'dated':
     case 'certain':
     case 'retired':
       return predicate;

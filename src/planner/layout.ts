@@ -27,6 +27,9 @@ export type Layout<
   pageSize?: number;
 }>;
 
+/** When something holds. */
+export const VALIDITY = ['validFrom', 'validTo'] as const;
+
 /** Whether the client asks for a field, anywhere in the answer. */
 export type Asks = (field: string) => boolean;
 

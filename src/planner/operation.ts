@@ -126,7 +126,11 @@ const planSchema = (key: string, nodes: readonly FieldNode[], planning: Planning
 const scopeOf = (args: Args, planning: Planning): Scope => {
   const asOf = args['asOf'];
   const certainty = readValue(args['certainty'], planning.variables) ?? 'UNCERTAIN';
-  return { asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY, certainty: certainty as Certainty };
+  return {
+    asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY,
+    certainty: certainty as Certainty,
+    undated: readValue(args['undated'], planning.variables) as Scope['undated'],
+  };
 };
 
 const planRootField = (

@@ -5,11 +5,11 @@ import { chainsOf } from './chains';
 import type { Planning } from './collect';
 import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
 import { argumentScope } from './scope';
-import { ALL, type Page } from '../plan/plan';
+import { ALL, type ObjectShape, type Page } from '../plan/plan';
 import { planAssuming } from './what-if';
 import { asksFor, planAnswer } from './answer-shape';
 import { pageSize } from './order';
-import type { QuestionPlan } from './layout';
+import { VALIDITY, type QuestionPlan } from './layout';
 import type { Input } from './read-input';
 import { TODAY } from '../plan/today';
 import { NAMED, type Assuming, type Seeds, type Traversal } from '../plan/traversal';
@@ -34,6 +34,7 @@ export const planTraversal = (
     column,
     question: name,
     ...planWalk(laid, assuming, planning),
+    edgeFacts: factsOf(laid.edgeFacts ?? [], answer.shape, read.has('asOf')),
     ...UNSCOPED,
     ...planPage(
       name,
@@ -50,6 +51,7 @@ export const planTraversal = (
 const UNSCOPED = {
   asOf: TODAY,
   certainty: 'UNCERTAIN',
+  undated: { from: 'ALWAYS' },
   access: { node: ALL, edge: ALL },
   edgeWhere: ALL,
   nodeWhere: ALL,
@@ -57,7 +59,16 @@ const UNSCOPED = {
 
 type Walk = Omit<
   Traversal,
-  'kind' | 'key' | 'column' | 'question' | 'page' | 'hash' | 'shape' | 'parts' | keyof typeof UNSCOPED
+  | 'kind'
+  | 'key'
+  | 'column'
+  | 'question'
+  | 'page'
+  | 'hash'
+  | 'shape'
+  | 'parts'
+  | 'edgeFacts'
+  | keyof typeof UNSCOPED
 >;
 
 /** Where the question starts and how it goes on, with what a what-if adds to both. */
@@ -85,7 +96,6 @@ const planWalk = (
     seeds: [...laid.seeds, ...assumed, ...chains.seeds, ...named, ...tests.flatMap(thatMustBeThere)],
     tests,
     expansions: [...expansions, ...chains.expansions],
-    edgeFacts: laid.edgeFacts ?? [],
     nodeFacts: laid.nodeFacts ?? (assuming ? [] : undefined),
     assuming,
   };
@@ -112,6 +122,11 @@ const allNamed = ({ withoutNodes, withoutEdges, retire, with: added }: Assuming)
     true,
   ),
 ];
+/** Whether steps have dates is told by their number, and by a sentence that is about another day than today. */
+const factsOf = (facts: readonly string[], shape: ObjectShape, ofADay: boolean): readonly string[] =>
+  asksFor(shape, 'undated') || (ofADay && asksFor(shape, 'explanation'))
+    ? [...new Set([...facts, ...VALIDITY])]
+    : facts;
 
 /** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
 const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>

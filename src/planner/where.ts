@@ -42,6 +42,7 @@ const termsOf = (predicate: Predicate): number => {
     case 'isNull':
     case 'isKind':
     case 'valid':
+    case 'dated':
     case 'certain':
     case 'retired':
       return 1;

@@ -7,6 +7,7 @@ import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph
 import type { FoundPath } from '../graph/paths';
 import { explainPath } from '../words/path';
 import { truncated } from '../words/cut';
+import { explainUndated } from '../words/undated';
 import type { Fetched } from '../shape/shape';
 import type { RowMap } from '../plan/plan';
 
@@ -41,10 +42,19 @@ export const pathObject = (path: FoundPath, model: Model): RowMap => ({
   certainty: path.certainty,
   from: path.hops[0]?.from,
   to: path.hops[path.hops.length - 1]?.to,
+  undated: undatedIn(path),
   steps: path.hops.map(hop => stepObject(hop.edge, model, hop.direction)),
   speaks: nodesOf(path),
-  explanation: ((args, parts) => explainPath(path, args['lang'], parts.nodes, model)) satisfies Sentence,
+  explanation: ((args, parts) =>
+    explainPath(path, args['lang'], parts.nodes, model, parts.ofAnotherDay)) satisfies Sentence,
 });
+
+/** How many of its relations have no known day. */
+export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge }) => edge.undated).length;
+
+/** What relations without dates mean for what is told of days. */
+export const warningOf = (count: number, question: 'difference' | 'history'): Sentence | null =>
+  count === 0 ? null : args => explainUndated(count, question, args['lang']);
 
 export const nodesOf = (path: FoundPath): readonly string[] => [
   path.hops[0]?.from ?? '',

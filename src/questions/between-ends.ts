@@ -1,5 +1,4 @@
 import type { Arguments } from '../planner/arguments';
-import { defaultRelations } from '../planner/arguments';
 import { named, type Layout } from '../planner/layout';
 import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';
@@ -76,7 +75,7 @@ type Twice = Pick<
   'seeds' | 'tests' | 'expansions'
 >;
 
-/** The same once more, whatever the narrowing hides, and along all relations: why not costs as much again. */
+/** The same once more, whatever the narrowing hides, and along all relations there are: why not costs as much again. */
 export const alsoWide = (
   { seeds, tests = [], expansions }: BetweenEnds,
   ways: Ways,
@@ -84,7 +83,7 @@ export const alsoWide = (
 ): Twice => {
   const all: Ways = {
     ...ways,
-    relations: [...new Set([...ways.relations, ...defaultRelations(read.model)])],
+    relations: [...read.model.relations.values()],
   };
   const unscoped = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
     name: `Unscoped${name}` as const,

@@ -7,7 +7,7 @@ import { levelsOf } from '../graph/reach';
 import type { Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import type { Around } from '../plan/traversal';
-import { pathObject, stepObject } from './answer-parts';
+import { pathObject, stepObject, warningOf } from './answer-parts';
 import { foundOutward } from './outward';
 import type { Computing } from './question';
 
@@ -15,7 +15,7 @@ import type { Computing } from './question';
 export type FoundHere = Found<'Of' | 'From' | 'To' | 'Via' | 'Avoid', 'Out' | 'Forward' | 'Backward', never>;
 
 type Lists = Readonly<Record<'came' | 'went' | 'changed', readonly RowMap[]>>;
-const counted = (lists: Lists): RowMap => ({
+const counted = (lists: Lists): Lists & RowMap => ({
   ...lists,
   cameCount: lists.came.length,
   wentCount: lists.went.length,
@@ -47,6 +47,22 @@ function* each<T>(
     yield;
   }
   return all;
+}
+
+/** How many of the relations looked at have no known day, and what that means. */
+const undatedAmong = (edges: Iterable<FoundEdge>): RowMap => {
+  const keys = new Set<string>();
+  for (const { key, undated } of edges) if (undated) keys.add(key);
+  return { undated: keys.size, warning: warningOf(keys.size, 'difference') };
+};
+
+function* undatedOnPaths(paths: readonly FoundPath[]): Sliced<RowMap> {
+  const edges = new Map<string, FoundEdge>();
+  for (const [i, { hops }] of paths.entries()) {
+    if (i % PATHS === PATHS - 1) yield;
+    for (const { edge } of hops) edges.set(edge.key, edge);
+  }
+  return undatedAmong(edges.values());
 }
 
 const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] =>
@@ -91,7 +107,7 @@ export function* comparePaths(
   through: ReadonlyMap<string, FoundEdge>,
   computing: Computing,
 ): Sliced<RowMap> {
-  return yield* listedInTurns(
+  const lists = yield* listedInTurns(
     differenceOf(yield* byPath(a), yield* byPath(b), () => true),
     function* object({ first, second }) {
       const path = second ?? first;
@@ -103,6 +119,7 @@ export function* comparePaths(
         : { through: [] };
     },
   );
+  return { ...lists, ...(yield* undatedOnPaths([...a, ...b])) };
 }
 
 export function* comparePivots(
@@ -117,7 +134,7 @@ export function* comparePivots(
   yield;
   const difference = differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths));
   yield;
-  return yield* listedInTurns(difference, function* object({ id, first: was, second: is }) {
+  const lists = yield* listedInTurns(difference, function* object({ id, first: was, second: is }) {
     const paths = [...(was?.paths ?? []), ...(is?.paths ?? [])];
     return {
       node: id,
@@ -126,6 +143,7 @@ export function* comparePivots(
       through: steps(yield* onPaths(paths, through), computing),
     };
   });
+  return { ...lists, ...(yield* undatedOnPaths([...a, ...b])) };
 }
 
 function* byVia(paths: readonly FoundPath[], found: FoundHere): Sliced<ReadonlyMap<string, Pivot>> {
@@ -153,7 +171,7 @@ export const compareNeighbours = (
 ): RowMap => {
   const [a, b] = [first, second].map(found => nearOn(found, around)) as [Near, Near];
   const looked = [...through.values()].filter(({ key }) => a.looked.has(key) || b.looked.has(key));
-  return listed(
+  const lists = listed(
     differenceOf(a.all, b.all, (x, y) => x.distance === y.distance && x.degree === y.degree),
     d => ({
       node: d.id,
@@ -165,6 +183,7 @@ export const compareNeighbours = (
       ),
     }),
   );
+  return { ...lists, ...undatedAmong([...a.looked.values(), ...b.looked.values()]) };
 };
 
 type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<string, FoundEdge> }>;
@@ -190,7 +209,7 @@ export const compareEntity = (
       ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)),
       ...[...seedOf(found, 'Of')].map(id => [id, undefined] as const),
     ]);
-  return listed(
+  const lists = listed(
     differenceOf(own(first), own(second), () => true),
     ({ id, first: a, second: b }) => {
       const edge = a ?? b;
@@ -200,4 +219,6 @@ export const compareEntity = (
       };
     },
   );
+  const edges = [first, second].flatMap(found => [...own(found).values()].flatMap(edge => edge ?? []));
+  return { ...lists, ...undatedAmong(edges) };
 };

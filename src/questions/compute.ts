@@ -4,6 +4,7 @@ import type { Budget } from '../graph/budget';
 import { checkCircles } from '../graph/circles';
 import { foundRow, readFound } from '../graph/read-found';
 import type { Sliced } from '../graph/sliced';
+import { undatedCount } from '../graph/undated';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { bind } from '../plan/operand';
@@ -30,7 +31,8 @@ export function* computeTraversal(
   { model, statistics }: Known,
   { bounds, budget }: Within,
 ): Sliced<Computed> {
-  const read = yield* readFound(traversal, foundRow(traversal, row), bounds);
+  const counts = undatedCount(traversal.undated, variables);
+  const read = yield* readFound(traversal, foundRow(traversal, row), bounds, counts);
   yield;
   const { assuming, certainty } = traversal;
   if (assuming) checkAssuming(assuming, read, model);

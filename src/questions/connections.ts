@@ -2,8 +2,8 @@ import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { LazyList } from '../shape/shape';
-import { pageOf, pathObject } from './answer-parts';
+import { LazyList } from '../shape/lazy-list';
+import { pageOf, pathObject, undatedIn } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { OUTCOME } from './why-not';
@@ -24,6 +24,8 @@ type ConnectionGroup {
   length: Int!
   "Of the strongest of the shortest paths."
   certainty: Certainty!
+  "Of the same path: how many of its relations have no known day."
+  undated: Int!
   "The paths that pass it, the shortest first."
   paths("At most so many, 1 to 1,000." first: Int = 10): [Path!]!
 }
@@ -45,6 +47,7 @@ const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   pathCount: pivot.paths.length,
   length: pivot.length,
   certainty: pivot.certainty,
+  undated: pivot.paths[0] ? undatedIn(pivot.paths[0]) : 0,
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 

@@ -9,7 +9,7 @@ import { subgraphOf } from '../graph/subgraph';
 import { PATH_STEPS } from '../plan/cost-questions';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
-import { expansion, named, type Layout } from '../planner/layout';
+import { VALIDITY, expansion, named, type Layout } from '../planner/layout';
 import { truncation } from './answer-parts';
 import { betweenEnds } from './between-ends';
 import {
@@ -21,8 +21,8 @@ import {
 } from './compare-days';
 import { around, outward } from './outward';
 import { question, type Computing } from './question';
-import { AROUND, ASSUMING, CERTAINTY, WAYS } from './sdl-parts';
-import { VALIDITY } from './ways';
+import { AROUND, ASSUMING, CERTAINTY, UNDATED, UNDATED_TOLD, WAYS } from './sdl-parts';
+import { checkApart } from './ways';
 
 const sdl = `
 "What is around something, to be compared between two days."
@@ -83,6 +83,7 @@ type Differences {
   changed("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many changed."
   changedCount: Int!
+  ${UNDATED_TOLD}
   "Set when something was cut."
   truncated: Truncation
   "What was assumed."
@@ -91,7 +92,7 @@ type Differences {
 
 extend type Query {
   "What is different between two days, and through which relations."
-  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${CERTAINTY}): Differences
+  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${UNDATED}${CERTAINTY}): Differences
 }
 `;
 
@@ -126,6 +127,7 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
   const ways = inside.ways();
+  checkApart(inside);
   return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
 };
 

@@ -14,8 +14,11 @@ import {
   type RowMap,
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
+import { bind } from '../plan/operand';
+import { TODAY } from '../plan/today';
 import { armsOf, type Traversal } from '../plan/traversal';
-import { firstOf, type Fetched } from '../shape/shape';
+import { type Fetched } from '../shape/shape';
+import { firstOf } from '../shape/lazy-list';
 
 /** The answer of a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{
@@ -212,6 +215,7 @@ export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fe
     assumed: certainty => assumedRow(parts.edgeColumns, certainty),
     scanned: Number(row[`${fetched(traversal, 'Among').column}Total`] ?? 0),
     bound,
+    ofAnotherDay: bind(traversal.asOf, bound) !== bind(TODAY, bound),
   };
 };
 

@@ -1,10 +1,10 @@
 import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge } from '../graph/found';
+import { UNSET_DAY } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
-import { expansion, named } from '../planner/layout';
-import { pageOf, stepObject, truncation } from './answer-parts';
+import { VALIDITY, expansion, named } from '../planner/layout';
+import { pageOf, stepObject, truncation, warningOf } from './answer-parts';
 import { question } from './question';
-import { PAGE, answer } from './sdl-parts';
-import { VALIDITY } from './ways';
+import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
 
 const sdl = `
 "Whether something came or went."
@@ -26,7 +26,7 @@ type HistoryEvent {
   "At the other end of the relation."
   other: Entity
 }
-${answer('History', 'HistoryEvent', 'What came and went around an entity, the latest first.', '"Relations that hold with no day known."\n  undated: Int!')}
+${answer('History', 'HistoryEvent', 'What came and went around an entity, the latest first.', UNDATED_TOLD)}
 
 extend type Query {
   "What came and went around an entity, as far as days are known."
@@ -60,10 +60,11 @@ export const history = question({
     const of = onlyOf(found, 'Of');
     const edges = edgesOf(found, 'Out');
     const own = found.nodes.get(of);
+    const undated = edges.filter(edge => edge.undated).length;
     yield;
     const events = [
       ...(own ? eventsOf(own.facts, undefined) : []),
-      ...edges.flatMap(edge => eventsOf(edge.facts, edge)),
+      ...edges.flatMap(edge => (edge.undated ? [] : eventsOf(edge.facts, edge))),
     ].sort(latestFirst);
     const object = ({ date, change, edge }: Event): RowMap => ({
       date,
@@ -73,7 +74,8 @@ export const history = question({
     });
     return {
       ...pageOf(events, idOf, traversal, object),
-      undated: edges.filter(edge => eventsOf(edge.facts, edge).length === 0).length,
+      undated,
+      warning: warningOf(undated, 'history'),
       truncated: truncation(
         isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
         wholeTo(found, 1, 'Out'),
@@ -84,7 +86,7 @@ export const history = question({
 });
 
 const eventsOf = ([from, to]: readonly unknown[], edge: FoundEdge | undefined): readonly Event[] => [
-  ...(typeof from === 'string' ? [{ date: from, change: 'CAME', edge } as const] : []),
+  ...(typeof from === 'string' && from !== UNSET_DAY ? [{ date: from, change: 'CAME', edge } as const] : []),
   ...(typeof to === 'string' ? [{ date: to, change: 'WENT', edge } as const] : []),
 ];
 

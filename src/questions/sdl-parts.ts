@@ -3,9 +3,20 @@ export const CERTAINTY = `
     "The weakest certainty to count on, for every node and relation below."
     certainty: Certainty`;
 
+export const UNDATED = `
+    "Whether relations count of which no day is known. When absent they do from the earliest day of which anything in the graph is known, and today."
+    undated: UndatedRelations`;
+
 export const SCOPE = `
     "What holds on this day, for every node and relation below; today when absent."
-    asOf: Date${CERTAINTY}`;
+    asOf: Date${UNDATED}${CERTAINTY}`;
+
+/** In answers about what came and went. */
+export const UNDATED_TOLD = `
+  "Relations looked at of which no day is known: when they came and went is not told."
+  undated: Int!
+  "What that means for the answer, in words, nb, nn or en; null where there are none."
+  warning("Other languages get nb." lang: Language = nb): String`;
 
 export const ASSUMING = `
     "What if: computed as if, nothing is written."

@@ -84,6 +84,14 @@ type Assumption {
   effective: Boolean!
 }
 
+"Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known."
+enum UndatedRelations {
+  "They count as if they always held."
+  INCLUDE
+  "They do not count: only what is known to hold on the day."
+  EXCLUDE
+}
+
 "A way from one node to another on which no node comes twice. It is as strong as its weakest step."
 type Path {
   "Number of relations."
@@ -94,6 +102,8 @@ type Path {
   from: Entity!
   "Where it leads to."
   to: Entity!
+  "How many of its relations have no known day: whether they held on the day asked about is not known."
+  undated: Int!
   "The relations on it, in order."
   steps: [Step!]!
   "In plain language, with the weakest link named; nb, nn or en, other languages get nb."

@@ -1,19 +1,20 @@
+import { SamgrafError, quoted } from '../errors';
 import type { Sliced } from '../graph/sliced';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import { subgraphOf, type Subgraph } from '../graph/subgraph';
-import type { LaidOut } from '../graph/missing';
+import type { LaidOut } from '../graph/joining';
 import type { Unscoped } from '../graph/why-not';
+import { apartFields } from '../model/model';
 import { PATH_STEPS } from '../plan/cost-questions';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
-import type { Asks } from '../planner/layout';
+import { VALIDITY, type Asks } from '../planner/layout';
 import { truncation } from './answer-parts';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
+import { anyOf, unmatchedIn, type Matched } from './unmatched';
 import { whyNotObject } from './why-not';
-
-export const VALIDITY = ['validFrom', 'validTo'] as const;
 
 /** Ways between two ends, and whether it is told why there is none. */
 export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
@@ -21,19 +22,23 @@ export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
 /** How `connections` and `paths` are laid out. */
 export const layoutOfWays = (read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
   const asked: WaysAsked = { ways: read.ways(), whyNot: asks('whyNot') };
+  checkApart(read);
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
+  const any = anyOf(between.tests ?? [], assuming, read);
   const about = { asked, repeats: true, reach: { argument: 'maxHops', hops: asked.ways.maxHops } };
-  if (!asked.whyNot) return { ...about, ...between, steps: PATH_STEPS };
+  if (!asked.whyNot) return { ...about, ...between, seeds: [...between.seeds, ...any], steps: PATH_STEPS };
+  const wide = alsoWide(between, asked.ways, read);
   return {
     ...about,
-    ...alsoWide(between, asked.ways, read),
+    ...wide,
+    seeds: [...wide.seeds, ...any],
     steps: 2 * PATH_STEPS,
     edgeFacts: VALIDITY,
-    nodeFacts: VALIDITY,
+    nodeFacts: [...VALIDITY, ...apartFields(read.model)],
   };
 };
 
-type Found = LaidOut & Unscoped;
+type Found = LaidOut & Unscoped & Matched;
 type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
 
 /** The ways there are, and an answer made of them; where there is none, why. `least` relations an answer has. */
@@ -47,15 +52,33 @@ export function* answerOfWays(
   yield;
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
   const page = yield* items({ graph, all });
-  const outcome =
-    Number(page['totalCount']) > 0 ? 'FOUND' : all.cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+  const unmatched = unmatchedIn(found, computing);
+  const outcome = outcomeOf(Number(page['totalCount']), unmatched.length, all.cut !== undefined);
   return {
     ...page,
     outcome,
+    over: ways.relations.map(({ name }) => name),
+    unmatched,
     truncated: truncation(all.cut, all.completeTo, found),
     whyNot:
       whyNot && outcome !== 'FOUND'
-        ? yield* whyNotObject({ outcome, ways, least }, found, read, computing)
+        ? yield* whyNotObject({ outcome, ways, least, unmatched }, found, read, computing)
         : null,
   };
 }
+
+/** Where nothing matches an end there are no ways to look for, and none is proved to be absent. */
+const outcomeOf = (count: number, unmatched: number, cut: boolean): string =>
+  count > 0 ? 'FOUND' : unmatched > 0 ? 'NOTHING_MATCHES' : cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+
+/** No way leads from a node to itself, since it passes no node twice. */
+export const checkApart = (read: Arguments): void => {
+  const [from, to] = [read.selector('from'), read.selector('to')];
+  if (from.kind !== 'ids' || to.kind !== 'ids' || from.ids.length > 1 || to.ids.length > 1) return;
+  if (from.ids[0] === to.ids[0])
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `from and to are both ${quoted(from.ids[0] ?? '')}; a path passes no node twice, so none leads back to it.`,
+      'Name another end, or ask `neighbourhood` or `reach` for what is around it.',
+    );
+};

@@ -1,10 +1,46 @@
 import { compileEdgeStatistics, compileNodeStatistics } from '../cypher/constraints';
 import type { Statement } from '../cypher/fragment';
-import type { Model } from '../model/model';
-import type { Degrees, Statistics } from '../plan/statistics';
+import { apartFields, type Model, type Relation } from '../model/model';
+import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
 import type { Row } from './store';
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** Relations between nodes that are alike: their kinds, what tells such kinds apart, and how many. */
+type Pairs = readonly [string, string, readonly unknown[], readonly unknown[], number];
+
+/** Of kinds that are not told apart by a field that others are, a property of the same name says nothing. */
+const pairsOf = (
+  all: readonly Pairs[],
+  relation: Relation,
+  model: Model,
+): Pick<Degrees, 'between' | 'sorts'> => {
+  const [between, sorts] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (to: Map<string, number>, key: string, count: number): void => {
+    to.set(key, (to.get(key) ?? 0) + count);
+  };
+  const sort = (kind: string, ends: readonly string[], values: readonly unknown[]): string => {
+    const read = apartFields(model, ends);
+    return sortIn(
+      kind,
+      apartFields(model, [kind]).map(field => values[read.indexOf(field)]),
+    );
+  };
+  for (const [from, to, fromApart, toApart, count] of all) {
+    add(between, `${from} ${to}`, count);
+    add(sorts, `${sort(from, relation.from, fromApart)} ${sort(to, relation.to, toApart)}`, count);
+  }
+  return { between, sorts };
+};
+
+/** The first days on which some begin and some end. */
+const daysOf = (row: Row): readonly string[] =>
+  ['begun', 'ended'].flatMap(name => (typeof row[name] === 'string' ? [row[name]] : []));
+
+const earliestOf = (days: readonly string[]): Pick<Statistics, 'earliest'> => {
+  const [earliest] = [...days].sort();
+  return earliest === undefined ? {} : { earliest };
+};
 
 /** Reads the statistics of a graph: a statement for the nodes and one a relation, at start-up and after a write. */
 export const readStatistics = async (
@@ -15,8 +51,9 @@ export const readStatistics = async (
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
+  const days = nodes.flatMap(daysOf);
   for (const relation of model.relations.values()) {
-    const [row] = await run(compileEdgeStatistics(relation));
+    const [row] = await run(compileEdgeStatistics(relation, model));
     if (!row) continue;
     edges.set(relation.name, {
       count: number(row['count']),
@@ -24,20 +61,17 @@ export const readStatistics = async (
       tos: number(row['tos']),
       maxOut: number(row['maxOut']),
       maxIn: number(row['maxIn']),
-      between: new Map(
-        (row['between'] as readonly (readonly [string, string, number])[]).map(([from, to, count]) => [
-          `${from} ${to}`,
-          count,
-        ]),
-      ),
+      ...pairsOf(row['between'] as readonly Pairs[], relation, model),
     });
     sources.set(relation.name, number(row['sources']));
     if (number(row['dated']) > 0) dated.add(relation.name);
+    days.push(...daysOf(row));
   }
   return {
     nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])),
     edges,
     sources,
     dated,
+    ...earliestOf(days),
   };
 };

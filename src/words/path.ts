@@ -9,11 +9,10 @@ import {
 import type { FoundPath } from '../graph/paths';
 import type { Hop } from '../graph/found';
 import type { RowMap } from '../plan/plan';
+import { spokenIn, type Spoken } from './spoken';
+import { explainSteps } from './undated';
 
-export type Spoken = keyof Phrase;
-
-/** The language of explanations: nb, nn and en have phrases, all others get nb. */
-export const spokenIn = (lang: unknown): Spoken => (lang === 'nn' || lang === 'en' ? lang : 'nb');
+export { spokenIn, type Spoken };
 
 const WORDS: Readonly<
   Record<
@@ -64,9 +63,21 @@ const WORDS: Readonly<
 
 /**
  * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av eIDAS.”,
- * and, when it is not all fact, its weakest link. Languages without phrases get Norwegian Bokmål.
+ * and, when it is not all fact, its weakest link; of another day than today also how many steps have no dates. Languages without phrases get Norwegian Bokmål.
  */
 export const explainPath = (
+  path: FoundPath,
+  lang: unknown,
+  nodes: ReadonlyMap<string, RowMap>,
+  model: Model,
+  ofAnotherDay = false,
+): string => {
+  const said = explainWay(path, lang, nodes, model);
+  const undated = path.hops.filter(({ edge }) => edge.undated).length;
+  return ofAnotherDay && undated > 0 ? `${said} ${explainSteps(undated, lang)}` : said;
+};
+
+const explainWay = (
   path: FoundPath,
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,

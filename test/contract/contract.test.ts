@@ -120,6 +120,7 @@ describe.each(STORE_NAMES)('the %s store', name => {
       maxOut: 1,
       maxIn: PARTS,
       between: new Map([['Municipality County', COUNTIES * PARTS]]),
+      sorts: new Map([['Municipality: County:', COUNTIES * PARTS]]),
     });
     expect(edges.get('USES')?.count).toBe(0);
     expect([...dated]).toEqual([]);

@@ -27,7 +27,7 @@ const RECORDS = [
   SOURCE,
   goal,
   ...certainties.map(sector),
-  { ...SOURCE, id: 'source:early', validTo: '2020-01-01' },
+  { ...SOURCE, id: 'source:early', validFrom: '2010-01-01', validTo: '2020-01-01' },
   { ...SOURCE, id: 'source:unsure', certainty: 'UNCERTAIN', rationale: 'why' },
   { type: 'Solution', id: 'resource:r', name: { en: 'r' }, ...FACT, sources: cited },
   { type: 'Municipality', id: 'municipality:0001', number: '0001', name: { nb: 'm' }, ...FACT },

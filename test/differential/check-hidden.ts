@@ -10,25 +10,31 @@ import { randomModel, randomSchema } from '../support/random-model';
 import { alone } from './alone';
 import type { Case, Disagreement } from './check-read';
 
-type Hidden = Readonly<{ by: string; on: string | null }>;
+type Hidden = Readonly<{ by: string; on: string | null; relations: readonly string[] }>;
 type Answered = Readonly<{
-  root: Readonly<{ outcome: string; whyNot: Readonly<{ hiddenBy: readonly Hidden[] }> | null }>;
+  root: Readonly<{
+    outcome: string;
+    over: readonly string[];
+    whyNot: Readonly<{ hiddenBy: readonly Hidden[] }> | null;
+  }>;
 }>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** What is asked instead, where an argument is said to hide a way; and the types of those that become variables. */
-const INSTEAD: Readonly<Record<string, (on: string | null) => Values>> = {
-  AS_OF: on => ({ asOf: on }),
+const INSTEAD: Readonly<Record<string, (of: Hidden, over: readonly string[]) => Values>> = {
+  AS_OF: ({ on }) => ({ asOf: on }),
   CERTAINTY: () => ({ certainty: 'UNCERTAIN' }),
-  AS_OF_AND_CERTAINTY: on => ({ asOf: on, certainty: 'UNCERTAIN' }),
+  AS_OF_AND_CERTAINTY: ({ on }) => ({ asOf: on, certainty: 'UNCERTAIN' }),
+  UNDATED: () => ({ undated: 'INCLUDE' }),
   VIA: () => ({ via: null }),
   AVOID: () => ({ avoid: null }),
-  RELATIONS: () => ({ relations: null }),
+  RELATIONS: ({ relations }, over) => ({ relations: [...over, ...relations] }),
   MIN_HOPS: () => ({ minHops: 1 }),
 };
 const TYPES: Readonly<Record<string, string>> = {
   asOf: 'Date',
   certainty: 'Certainty',
+  undated: 'UndatedRelations',
   via: 'EntitySelector',
   avoid: 'EntitySelector',
   relations: '[RelationName!]',
@@ -51,8 +57,10 @@ export const checkHidden = async (
     return (data as unknown as Answered).root;
   };
   for (const [i, document] of questionsOf(of.operation.text).entries()) {
-    for (const { by, on } of await hiddenIn(() => ask(document, {}))) {
-      const more = INSTEAD[by]?.(on) ?? {};
+    const { over, hidden } = await hiddenIn(() => ask(document, {}));
+    for (const one of hidden) {
+      const { by, on } = one;
+      const more = INSTEAD[by]?.(one, over) ?? {};
       const [without] = questionsOf(of.operation.text, Object.keys(more)).slice(i);
       const { outcome } = without ? await ask(without, more) : { outcome: 'not asked' };
       if (outcome !== 'FOUND')
@@ -67,16 +75,19 @@ export const checkHidden = async (
 };
 
 /** Of a question that is refused nothing is told. */
-const hiddenIn = async (ask: () => Promise<Answered['root']>): Promise<readonly Hidden[]> => {
+const hiddenIn = async (
+  ask: () => Promise<Answered['root']>,
+): Promise<Readonly<{ over: readonly string[]; hidden: readonly Hidden[] }>> => {
   try {
-    return (await ask()).whyNot?.hiddenBy ?? [];
+    const { over, whyNot } = await ask();
+    return { over, hidden: whyNot?.hiddenBy ?? [] };
   } catch (error) {
-    if (error instanceof SamgrafError) return [];
+    if (error instanceof SamgrafError) return { over: [], hidden: [] };
     throw error;
   }
 };
 
-const HIDDEN = 'outcome whyNot { hiddenBy { by on } }';
+const HIDDEN = 'outcome over whyNot { hiddenBy { by on relations } }';
 /** Those along ways, with some arguments as variables. */
 const questionsOf = (text: string, replaced: readonly string[] = []): readonly DocumentNode[] =>
   alone(

@@ -8,7 +8,7 @@ import { chooseOperation } from '../../src/planner/operation';
 import { isRead, type Plan, type ReadRoot } from '../../src/plan/plan';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
 import type { Row, Store } from '../../src/store/store';
-import { asItStood } from '../oracle/as-it-stood';
+import { asItStood, undatedFrom } from '../oracle/as-it-stood';
 import { answerPlan } from '../oracle/oracle';
 import { worldOf, type Graph, type World } from '../oracle/world';
 import { randomModel, randomSchema } from '../support/random-model';
@@ -126,7 +126,9 @@ const scopeFault = ({ graph, operation, variables }: Case, expected: Row): reado
   return unscoped.plan.roots.flatMap(root => {
     const scope = scopes.get(root.key);
     if (!scope) return [];
-    const world = worldOf(randomModel, asItStood(graph, scope.asOf, scope.certainty), unscoped.bound);
+    const from = undatedFrom(graph, undefined, String(unscoped.bound['@today']));
+    const stood = asItStood(graph, scope.asOf, scope.certainty, from);
+    const world = worldOf(randomModel, stood, unscoped.bound);
     const then = answerPlan({ kind: 'operation', roots: [root] }, world);
     const now = Object.fromEntries(Object.keys(then).map(column => [column, expected[column]]));
     const found = difference(now, then);

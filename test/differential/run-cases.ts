@@ -101,7 +101,10 @@ const load = async (stores: Stores, graph: Graph, looked: Looked): Promise<Loade
 const plainStatistics = ({ nodes, edges, dated }: Statistics): unknown => ({
   nodes: Object.fromEntries(nodes),
   edges: Object.fromEntries(
-    [...edges].map(([name, of]) => [name, { ...of, between: Object.fromEntries(of.between) }]),
+    [...edges].map(([name, of]) => [
+      name,
+      { ...of, between: Object.fromEntries(of.between), sorts: Object.fromEntries(of.sorts) },
+    ]),
   ),
   dated: [...dated].sort(),
 });

@@ -172,6 +172,16 @@ const CASES: readonly Case[] = [
     says: /a\.jsonl:2 {2}USES municipality:0301 resource:r holds from 2020-01-01 to …, and by a\.jsonl:3 .* overlap/,
   },
   {
+    what: 'a relation that begins before one of its ends',
+    files: {
+      'a.jsonl': [
+        municipality('0301', { validFrom: '2020-01-01' }),
+        uses('0301', { validFrom: '2019-12-31' }),
+      ],
+    },
+    says: /a\.jsonl:2 {2}validFrom: USES holds from 2019-12-31, and municipality:0301 only from 2020-01-01; a relation cannot begin before its ends/,
+  },
+  {
     what: 'a period that overlaps one of the store',
     files: { 'a.jsonl': [uses('0001', { validFrom: '2021-01-01' })] },
     says: /a\.jsonl:1 {2}USES municipality:0001 resource:r holds from 2021-01-01 to …, and in the store from 2020-01-01 to …: .*--replace/,

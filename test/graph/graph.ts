@@ -36,6 +36,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   backward: '',
   traverse: true,
   acyclic: false,
+  inherits: false,
   consequences: [],
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   iri: undefined,
@@ -65,6 +66,7 @@ const traversal = (ways: Ways, forward: number, backward: number): Traversal => 
   among: false,
   asOf: { kind: 'literal', value: '2026-01-01' },
   certainty: 'UNCERTAIN',
+  undated: { from: 'ALWAYS' },
   seeds: ['From', 'To'].map(name => ({
     name,
     argument: name,
@@ -148,7 +150,16 @@ export const graphFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Subgraph
 export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {
   const [, key = '', mark = ''] = /^([^?]*)(\?{0,2})$/.exec(text) ?? [];
   const [name = '', from = '', to = ''] = key.split(' ');
-  return { key, relation: name, from, to, certainty: CERTAINTY[mark] ?? 'FACT', facts, assumed: false };
+  return {
+    key,
+    relation: name,
+    from,
+    to,
+    certainty: CERTAINTY[mark] ?? 'FACT',
+    facts,
+    undated: false,
+    assumed: false,
+  };
 };
 
 export type Known = Readonly<{

@@ -1,14 +1,39 @@
 import type { Kind, Model } from '../../src/model/model';
 import type { Found } from '../../src/graph/found';
-import { missingLinks, sideOf } from '../../src/graph/missing';
+import { sideOf } from '../../src/graph/joining';
+import { missingLinks } from '../../src/graph/missing';
+import { Usual } from '../../src/graph/usual';
+import type { Statistics } from '../../src/plan/statistics';
 import type { StepDirection, Ways } from '../../src/plan/traversal';
 import { edge, foundWith, node, relation } from './graph';
 import { finish } from '../../src/graph/sliced';
 
-const THING = { name: 'Thing', members: ['Thing'] } as unknown as Kind;
+const THING = { name: 'Thing', members: ['Thing'], fields: new Map() } as unknown as Kind;
 const model = { kinds: new Map([['Thing', THING]]) } as unknown as Model;
 
+const statisticsOf = (count: number, maxOut = count): Usually => ({
+  nodes: new Map([['Thing', 100]]),
+  edges: new Map([
+    [
+      'R',
+      {
+        count,
+        froms: count,
+        tos: count,
+        maxOut,
+        maxIn: count,
+        between: new Map([['Thing Thing', count]]),
+        sorts: new Map([['Thing: Thing:', count]]),
+      },
+    ],
+  ]),
+});
+/** There are such relations elsewhere. */
+const SOME = statisticsOf(50);
+
+type Usually = Pick<Statistics, 'nodes' | 'edges'>;
 type Gap = Readonly<{
+  statistics?: Usually;
   from: string;
   to: string;
   via?: string;
@@ -71,9 +96,9 @@ const missing = (gap: Gap): string[] => {
     near: sideOf(found, 'From', 'Forward', ways),
     far: sideOf(found, 'To', 'Backward', { ...ways, direction: back }),
   };
-  return finish(missingLinks(sides, found, ways, { model, edges: new Map() })).map(
-    link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`,
-  );
+  return finish(
+    missingLinks(sides, found, ways, new Usual(found, { model, statistics: gap.statistics ?? SOME })),
+  ).map(link => `${link.length} ${link.direction}: ${link.from.join('')} > ${link.to.join('')}`);
 };
 
 describe('a relation that would close the gap', () => {
@@ -84,6 +109,15 @@ describe('a relation that would close the gap', () => {
     expect(missing({ from: 'a', to: 'z', forward: ['a>b', ''], backward: ['y>z', ''], least: 2 })).toEqual([
       '2 FORWARD: a > y',
     ]);
+  });
+
+  test('is none of which the graph has no like, or a second one where no node has two', () => {
+    const gap = { from: 'a', to: 'z', forward: ['a>b', ''], backward: ['y>z', ''] };
+    expect(missing({ ...gap, statistics: statisticsOf(0) })).toEqual([]);
+    // a has one already, b has none.
+    expect(missing({ ...gap, statistics: statisticsOf(50, 1) })).toEqual(['2 FORWARD: b > z']);
+    // There are as many as nodes: each has one.
+    expect(missing({ ...gap, statistics: statisticsOf(100, 1) })).toEqual([]);
   });
 
   test('does not lead from a node to itself', () => {

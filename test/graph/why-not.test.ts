@@ -3,6 +3,7 @@ import type { Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge } from '../../src/graph/found';
 import { whyNot, type Scope } from '../../src/graph/why-not';
 import { edge, foundWith, node, relation, waysOf } from './graph';
+import { EMPTY_STATISTICS } from '../../src/plan/statistics';
 import { Budget } from '../../src/graph/budget';
 import { finish } from '../../src/graph/sliced';
 
@@ -26,7 +27,14 @@ const unscoped = (
 
 const hidden = (found: Found, scope: Partial<Scope> = {}): string[] =>
   finish(
-    whyNot(found, found, waysOf(4), { ...SCOPE, ...scope }, { model, edges: new Map() }, new Budget(400_000)),
+    whyNot(
+      found,
+      found,
+      waysOf(4),
+      { ...SCOPE, ...scope },
+      { model, statistics: EMPTY_STATISTICS },
+      new Budget(400_000),
+    ),
   ).hiddenBy.map(({ by, on }) => (on === null ? by : `${by} ${on}`));
 
 const dated = (text: string, from: string | null = null, to: string | null = null): FoundEdge =>
@@ -106,12 +114,16 @@ test('nothing hides a way that is only longer than what was looked through', () 
   expect(hidden(unscoped([dated('R a b'), dated('R b z')]))).toEqual([]);
 });
 
-test('the relations that are named hide a way that there is without naming any, and no other', () => {
-  const [named, usual] = [relation('N', { traverse: false }), relation('U')];
-  const ways: Ways = { ...waysOf(4), relations: [named] };
-  const by = (text: string): readonly string[] => {
+test('relations that are not followed hide a way, and are named: first the usual ones, then those that are followed only when named', () => {
+  const [named, usual, apart] = [
+    relation('N', { traverse: false }),
+    relation('U'),
+    relation('A', { traverse: false }),
+  ];
+  const by = (text: string, followed = [named]): readonly string[] => {
+    const ways: Ways = { ...waysOf(4), relations: followed };
     const plain = unscoped(text.split(', ').map(one => dated(one)));
-    const arm = { relations: [named, usual], direction: 'FORWARD' as const };
+    const arm = { relations: [named, usual, apart], direction: 'FORWARD' as const };
     const found: Found = {
       ...plain,
       expansions: new Map(
@@ -119,12 +131,14 @@ test('the relations that are named hide a way that there is without naming any, 
       ),
     };
     return finish(
-      whyNot(found, found, ways, SCOPE, { model, edges: new Map() }, new Budget(400_000)),
-    ).hiddenBy.map(hidden => hidden.by);
+      whyNot(found, found, ways, SCOPE, { model, statistics: EMPTY_STATISTICS }, new Budget(400_000)),
+    ).hiddenBy.map(({ by: cause, relations }) => [cause, ...relations].join(' '));
   };
-  expect(by('U a b, U b z')).toEqual(['RELATIONS']);
-  // Only both together would lead there, and nobody can ask for that by leaving the argument out.
-  expect(by('N a b, U b z')).toEqual([]);
+  expect(by('U a b, U b z')).toEqual(['RELATIONS U']);
+  expect(by('N a b, U b z')).toEqual(['RELATIONS U']);
+  expect(by('A a b, U b z')).toEqual(['RELATIONS A U']);
+  expect(by('A a z, U a b, U b z')).toEqual(['RELATIONS U']);
+  expect(by('U a b, A b z', [usual])).toEqual(['RELATIONS A']);
 });
 
 test('what must lie on the way, or must not, hides one', () => {

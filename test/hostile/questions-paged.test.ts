@@ -61,7 +61,7 @@ describe('an empty graph', () => {
         '{ paths(from: {municipality: {}}, to: {framework: {}}) { outcome whyNot { missing { length } hiddenBy { by } } } reach(of: {entity: {}}) { totalCount } neighbourhood(of: {entity: {}}) { totalCount relations { relation } } ' +
         'impact(of: {sharedResource: {}}, change: RETIRE) { totalCount substitutes { users } } dependencies(of: {sector: {}}) { totalCount } coverage(columns: GOAL) { totalCount columns { id } } gaps { totalCount } }';
       expect(bodyOf(await ask(app, { query: all })).data).toEqual({
-        paths: { outcome: 'PROVED_ABSENT', whyNot: { missing: [], hiddenBy: [] } },
+        paths: { outcome: 'NOTHING_MATCHES', whyNot: { missing: [], hiddenBy: [] } },
         reach: { totalCount: 0 },
         neighbourhood: { totalCount: 0, relations: [] },
         impact: { totalCount: 0, substitutes: [] },

@@ -54,12 +54,49 @@ describe('how far', () => {
 });
 
 describe('ends', () => {
-  answers(`{ paths(from: ${OSLO}, to: ${OSLO}) { outcome totalCount truncated { reason } } }`, {
-    paths: { outcome: 'PROVED_ABSENT', totalCount: 0, truncated: null },
+  refuses(`{ paths(from: ${OSLO}, to: ${OSLO}) { outcome } }`, 'BAD_INPUT', /from and to are both/, {
+    hint: /another end/,
   });
+  refuses(
+    `{ difference(${DAYS}, of: {connections: {from: ${OSLO}, to: ${OSLO}}}) { from } }`,
+    'BAD_INPUT',
+    /from and to are both/,
+  );
+  const unmatched = 'outcome unmatched { argument suggestions explanation(lang: en) }';
+  answers(
+    `{ connections(${ENDS.replace(EIDAS, '{framework: {celex: {eq: "32014R0911"}}}')}) { ${unmatched} } }`,
+    {
+      connections: {
+        outcome: 'NOTHING_MATCHES',
+        unmatched: [
+          {
+            argument: 'to',
+            suggestions: ['32014R0910'],
+            explanation: 'No node in the graph matches to. Did you mean 32014R0910?',
+          },
+        ],
+      },
+    },
+  );
+  answers(
+    `{ paths(from: {municipality: {name: {eq: "Atlantis"}}}, to: ${EIDAS}, via: {sharedResource: {id: {eq: "resource:id-portn"}}}) { ${unmatched} } }`,
+    {
+      paths: {
+        outcome: 'NOTHING_MATCHES',
+        unmatched: [
+          { argument: 'from', suggestions: [], explanation: 'No node in the graph matches from.' },
+          {
+            argument: 'via',
+            suggestions: ['resource:id-porten'],
+            explanation: 'No node in the graph matches via. Did you mean resource:id-porten?',
+          },
+        ],
+      },
+    },
+  );
   answers(
     `{ connections(${ENDS.replace(EIDAS, '{framework: {name: {eq: "no such name"}}}')}) { outcome whyNot { reachedTo { distance count } } } }`,
-    { connections: { outcome: 'PROVED_ABSENT', whyNot: { reachedTo: [{ distance: 0, count: 0 }] } } },
+    { connections: { outcome: 'NOTHING_MATCHES', whyNot: { reachedTo: [{ distance: 0, count: 0 }] } } },
   );
   // A municipality is no end of a relation between capabilities.
   answers(`{ paths(${ENDS}, relations: [AGGREGATES]) { outcome totalCount } }`, {
@@ -131,30 +168,6 @@ describe('ends', () => {
   refuses('{ comparable(of: "county:03") { totalCount } }', 'BAD_INPUT', /of: county:03 is a County/);
   refuses('{ comparable(of: "municipality:0301", by: []) { totalCount } }', 'BAD_INPUT', /by/);
   refuses('{ gaps(where: {kinds: []}) { totalCount } }', 'BAD_INPUT', /kinds/);
-});
-
-describe('days', () => {
-  refuses(
-    `{ difference(from: "2026-01-01", to: "2024-01-01", of: {entity: "municipality:0301"}) { from } }`,
-    'BAD_INPUT',
-    /from 2026-01-01 to 2024-01-01, which is not later/,
-    { hint: /earlier/ },
-  );
-  refuses(
-    `{ difference(from: "2024-01-01", to: "2024-01-01", of: {entity: "municipality:0301"}) { from } }`,
-    'BAD_INPUT',
-    /not later/,
-  );
-  refuses(
-    `{ difference(from: "2024-02-30", to: "2025-01-01", of: {entity: "municipality:0301"}) { from } }`,
-    'BAD_INPUT',
-    /no Date/,
-  );
-  refuses(
-    `{ ${ASKED['impact']?.(', assuming: {retire: [{id: "resource:id-porten", on: "soon"}]}')} { totalCount } }`,
-    'BAD_INPUT',
-    /no Date/,
-  );
 });
 
 describe('ids that are not there', () => {

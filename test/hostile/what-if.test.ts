@@ -133,7 +133,7 @@ describe('what is assumed', () => {
   answers(`{ paths(${ENDS}, assuming: {}) { assumed { kind } } }`, { paths: { assumed: [] } });
   answers(
     `{ paths(${ENDS}, assuming: {without: [{id: "municipality:0301"}]}) { outcome totalCount assumed { kind effective } } }`,
-    { paths: { outcome: 'PROVED_ABSENT', totalCount: 0, assumed: [{ kind: 'WITHOUT', effective: true }] } },
+    { paths: { outcome: 'NOTHING_MATCHES', totalCount: 0, assumed: [{ kind: 'WITHOUT', effective: true }] } },
   );
   answers(
     `{ impact(of: {id: "resource:id-porten"}, change: RETIRE, assuming: {without: [{id: "resource:id-porten"}]}) { totalCount of { id } substitutes { users } } }`,

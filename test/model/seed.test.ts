@@ -100,7 +100,7 @@ describe('a record that is wrong', () => {
     from: 'municipality:0301',
     to: 'resource:id-porten',
     ...fact,
-    validFrom: '1999-01-01',
+    validFrom: '2010-01-01',
   };
 
   test.each<[string, unknown, RegExp]>([

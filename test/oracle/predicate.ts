@@ -43,6 +43,12 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
       );
     case 'valid':
       return isValid(place, predicate.on, String(operandValue(predicate.date, world)));
+    case 'dated': {
+      const known = ['validFrom', 'validTo'].some(name => valueAt(place, predicate.on, name) !== null);
+      if (known || !predicate.unless) return known;
+      const [date, today] = [operandValue(predicate.unless.date, world), world.variables['@today']];
+      return String(date) >= predicate.unless.since || String(date) >= String(today);
+    }
     case 'retired':
       return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
     case 'certain':

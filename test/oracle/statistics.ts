@@ -1,6 +1,7 @@
 import type { Model } from '../../src/model/model';
 import type { Degrees, Statistics } from '../../src/plan/statistics';
 import { groupBy } from './naive/steps';
+import { earliestDay } from './as-it-stood';
 import type { Graph } from './world';
 
 /** The statistics of a graph by counting. */
@@ -21,11 +22,17 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
     if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined)
       dated.add(relation.name);
   }
+  const sortOf = (id: string): string => {
+    const node = nodes.find(n => n.id === id);
+    const apart = [...(node?.kind.fields.values() ?? [])].filter(field => field.apart);
+    return `${node?.kind.name ?? ''}:${apart.map(field => String(node?.properties[field.name] ?? '')).join(',')}`;
+  };
   const perRelation = [...model.relations.keys()].map((name): [string, Degrees] => {
     const own = edges.filter(edge => edge.relation.name === name);
     const [out, into] = [degrees(own.map(edge => edge.from)), degrees(own.map(edge => edge.to))];
     const kindOf = (id: string): string => nodes.find(node => node.id === id)?.kind.name ?? '';
     const between = groupBy(own, edge => `${kindOf(edge.from)} ${kindOf(edge.to)}`);
+    const sorts = groupBy(own, edge => `${sortOf(edge.from)} ${sortOf(edge.to)}`);
     return [
       name,
       {
@@ -35,10 +42,18 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
         maxOut: Math.max(0, ...out),
         maxIn: Math.max(0, ...into),
         between: new Map([...between].map(([kinds, these]) => [kinds, these.length])),
+        sorts: new Map([...sorts].map(([pair, these]) => [pair, these.length])),
       },
     ];
   });
-  return { nodes: perKind, edges: new Map(perRelation), sources, dated };
+  const earliest = earliestDay({ nodes, edges });
+  return {
+    nodes: perKind,
+    edges: new Map(perRelation),
+    sources,
+    dated,
+    ...(earliest === undefined ? {} : { earliest }),
+  };
 };
 
 const degrees = (ids: readonly string[]): readonly number[] => {

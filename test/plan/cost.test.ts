@@ -8,7 +8,15 @@ import type { Statistics } from '../../src/plan/statistics';
 import { readProjectModel } from '../../src/server/samgraf';
 
 const model = readProjectModel();
-const USES = { count: 3_000, froms: 300, tos: 40, maxOut: 20, maxIn: 350, between: new Map() };
+const USES = {
+  count: 3_000,
+  froms: 300,
+  tos: 40,
+  maxOut: 20,
+  maxIn: 350,
+  between: new Map(),
+  sorts: new Map(),
+};
 const statistics: Statistics = {
   nodes: new Map([['Municipality', 357]]),
   edges: new Map([['USES', USES]]),

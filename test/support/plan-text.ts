@@ -146,6 +146,8 @@ const predicate = (of: Predicate): string => {
       return `count ${of.end.name}${within(of.where)} ${OPERATORS[of.operator] ?? of.operator} ${operand(of.value)}`;
     case 'valid':
       return `${on(of.on, 'valid')} on ${operand(of.date)}`;
+    case 'dated':
+      return `${on(of.on, 'dates')} known${of.unless ? ` unless ${operand(of.unless.date)} >= ${of.unless.since} or today` : ''}`;
     case 'certain':
       return `${on(of.on, 'certainty')} in ${of.among.join('|')}`;
     case 'retired':

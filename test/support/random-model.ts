@@ -45,7 +45,7 @@ type Firm implements Holder @node(prefix: "firm", plural: "companies") {
 }
 
 interface Good implements Entity @node(prefix: "good") {
-  grade: Grade! @index
+  grade: Grade! @index @apart
   weight: Float
   checked: DateTime @index
 }
@@ -87,7 +87,7 @@ type Uses
 }
 
 type PartOf
-  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true)
+  @relation(name: "PART_OF", from: ["Town"], to: ["Town"], forward: "partOf", backward: "parts", acyclic: true, inherits: true)
   @consequence(loses: FROM, what: COVERAGE, needs: ALL, because: "j")
   @phrase(forward: {nb: "hører til", nn: "høyrer til", en: "is part of"}, backward: {nb: "har delen", nn: "har delen", en: "has the part"})
 

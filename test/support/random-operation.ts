@@ -113,7 +113,7 @@ class OperationWriter {
     return this.field(
       this.draw.pick(
         this.choices(
-          Object.values(type.getFields()).filter(field => field.name !== CHECKED_APART),
+          Object.values(type.getFields()).filter(field => !CHECKED_APART.includes(field.name)),
           depth,
         ),
       ),
@@ -264,7 +264,7 @@ class OperationWriter {
 }
 
 /** A good guess has no one right answer: see test/differential/check-missing.ts. */
-const CHECKED_APART = 'missing';
+const CHECKED_APART: readonly string[] = ['missing', 'suggestions'];
 const SCOPE: readonly string[] = ['asOf', 'certainty'];
 /** In how many of a hundred fields an argument is given. */
 const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20 };

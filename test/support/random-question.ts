@@ -29,6 +29,7 @@ type Value = Readonly<Record<string, unknown>>;
 const OFTEN: Readonly<Record<string, number>> = {
   asOf: 25,
   certainty: 20,
+  undated: 25,
   via: 20,
   avoid: 20,
   where: 25,

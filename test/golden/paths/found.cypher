@@ -14,21 +14,21 @@ CALL () {
 }
 CALL (r0From) {
   UNWIND r0From AS near
-  MATCH (near)-[edge:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY|NAMED_IN]->(far)
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|BOUND_BY|NAMED_IN]->(far)
   WITH edge, far LIMIT $cap
   WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
   RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
@@ -55,121 +55,126 @@ CALL () {
 }
 CALL () {
   CALL () {
-    MATCH ()-[step:PROVIDES]->()
-    WHERE step.key IN $keys.PROVIDES
+    MATCH ()-[step:IN_GROUP]->()
+    WHERE step.key IN $keys.IN_GROUP
     RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS steps
   }
   CALL () {
-    MATCH ()-[step2:USES]->()
-    WHERE step2.key IN $keys.USES
+    MATCH ()-[step2:PROVIDES]->()
+    WHERE step2.key IN $keys.PROVIDES
     RETURN collect({key: step2.key, edge_certainty: step2.certainty, edge_obligation: step2.obligation}) AS steps2
   }
   CALL () {
-    MATCH ()-[step3:SETS_TERMS_FOR]->()
-    WHERE step3.key IN $keys.SETS_TERMS_FOR
+    MATCH ()-[step3:USES]->()
+    WHERE step3.key IN $keys.USES
     RETURN collect({key: step3.key, edge_certainty: step3.certainty, edge_obligation: step3.obligation}) AS steps3
   }
   CALL () {
-    MATCH ()-[step4:RESPONSIBLE_FOR]->()
-    WHERE step4.key IN $keys.RESPONSIBLE_FOR
+    MATCH ()-[step4:SETS_TERMS_FOR]->()
+    WHERE step4.key IN $keys.SETS_TERMS_FOR
     RETURN collect({key: step4.key, edge_certainty: step4.certainty, edge_obligation: step4.obligation}) AS steps4
   }
   CALL () {
-    MATCH ()-[step5:PARTICIPATES_IN]->()
-    WHERE step5.key IN $keys.PARTICIPATES_IN
+    MATCH ()-[step5:RESPONSIBLE_FOR]->()
+    WHERE step5.key IN $keys.RESPONSIBLE_FOR
     RETURN collect({key: step5.key, edge_certainty: step5.certainty, edge_obligation: step5.obligation}) AS steps5
   }
   CALL () {
-    MATCH ()-[step6:CONCERNS]->()
-    WHERE step6.key IN $keys.CONCERNS
+    MATCH ()-[step6:PARTICIPATES_IN]->()
+    WHERE step6.key IN $keys.PARTICIPATES_IN
     RETURN collect({key: step6.key, edge_certainty: step6.certainty, edge_obligation: step6.obligation}) AS steps6
   }
   CALL () {
-    MATCH ()-[step7:GOVERNED_BY]->()
-    WHERE step7.key IN $keys.GOVERNED_BY
+    MATCH ()-[step7:CONCERNS]->()
+    WHERE step7.key IN $keys.CONCERNS
     RETURN collect({key: step7.key, edge_certainty: step7.certainty, edge_obligation: step7.obligation}) AS steps7
   }
   CALL () {
-    MATCH ()-[step8:IMPLEMENTS]->()
-    WHERE step8.key IN $keys.IMPLEMENTS
+    MATCH ()-[step8:GOVERNED_BY]->()
+    WHERE step8.key IN $keys.GOVERNED_BY
     RETURN collect({key: step8.key, edge_certainty: step8.certainty, edge_obligation: step8.obligation}) AS steps8
   }
   CALL () {
-    MATCH ()-[step9:FULFILS]->()
-    WHERE step9.key IN $keys.FULFILS
+    MATCH ()-[step9:IMPLEMENTS]->()
+    WHERE step9.key IN $keys.IMPLEMENTS
     RETURN collect({key: step9.key, edge_certainty: step9.certainty, edge_obligation: step9.obligation}) AS steps9
   }
   CALL () {
-    MATCH ()-[step10:EMBODIES]->()
-    WHERE step10.key IN $keys.EMBODIES
+    MATCH ()-[step10:FULFILS]->()
+    WHERE step10.key IN $keys.FULFILS
     RETURN collect({key: step10.key, edge_certainty: step10.certainty, edge_obligation: step10.obligation}) AS steps10
   }
   CALL () {
-    MATCH ()-[step11:TRANSPOSES]->()
-    WHERE step11.key IN $keys.TRANSPOSES
+    MATCH ()-[step11:EMBODIES]->()
+    WHERE step11.key IN $keys.EMBODIES
     RETURN collect({key: step11.key, edge_certainty: step11.certainty, edge_obligation: step11.obligation}) AS steps11
   }
   CALL () {
-    MATCH ()-[step12:BUILDS_ON]->()
-    WHERE step12.key IN $keys.BUILDS_ON
+    MATCH ()-[step12:TRANSPOSES]->()
+    WHERE step12.key IN $keys.TRANSPOSES
     RETURN collect({key: step12.key, edge_certainty: step12.certainty, edge_obligation: step12.obligation}) AS steps12
   }
   CALL () {
-    MATCH ()-[step13:FOLLOWS_FROM]->()
-    WHERE step13.key IN $keys.FOLLOWS_FROM
+    MATCH ()-[step13:BUILDS_ON]->()
+    WHERE step13.key IN $keys.BUILDS_ON
     RETURN collect({key: step13.key, edge_certainty: step13.certainty, edge_obligation: step13.obligation}) AS steps13
   }
   CALL () {
-    MATCH ()-[step14:BOUND_BY]->()
-    WHERE step14.key IN $keys.BOUND_BY
+    MATCH ()-[step14:FOLLOWS_FROM]->()
+    WHERE step14.key IN $keys.FOLLOWS_FROM
     RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
   }
   CALL () {
-    MATCH ()-[step15:NAMED_IN]->()
-    WHERE step15.key IN $keys.NAMED_IN
+    MATCH ()-[step15:BOUND_BY]->()
+    WHERE step15.key IN $keys.BOUND_BY
     RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
   }
   CALL () {
-    MATCH ()-[step16:SERVES]->()
-    WHERE step16.key IN $keys.SERVES
+    MATCH ()-[step16:NAMED_IN]->()
+    WHERE step16.key IN $keys.NAMED_IN
     RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
   }
   CALL () {
-    MATCH ()-[step17:REFERS_TO]->()
-    WHERE step17.key IN $keys.REFERS_TO
+    MATCH ()-[step17:SERVES]->()
+    WHERE step17.key IN $keys.SERVES
     RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
   }
   CALL () {
-    MATCH ()-[step18:DEPENDS_ON]->()
-    WHERE step18.key IN $keys.DEPENDS_ON
+    MATCH ()-[step18:REFERS_TO]->()
+    WHERE step18.key IN $keys.REFERS_TO
     RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
   }
   CALL () {
-    MATCH ()-[step19:INTEROPERATES_WITH]->()
-    WHERE step19.key IN $keys.INTEROPERATES_WITH
+    MATCH ()-[step19:DEPENDS_ON]->()
+    WHERE step19.key IN $keys.DEPENDS_ON
     RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
   }
   CALL () {
-    MATCH ()-[step20:CONFORMS_TO]->()
-    WHERE step20.key IN $keys.CONFORMS_TO
+    MATCH ()-[step20:INTEROPERATES_WITH]->()
+    WHERE step20.key IN $keys.INTEROPERATES_WITH
     RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
   }
   CALL () {
-    MATCH ()-[step21:PROFILE_OF]->()
-    WHERE step21.key IN $keys.PROFILE_OF
+    MATCH ()-[step21:CONFORMS_TO]->()
+    WHERE step21.key IN $keys.CONFORMS_TO
     RETURN collect({key: step21.key, edge_certainty: step21.certainty, edge_obligation: step21.obligation}) AS steps21
   }
   CALL () {
-    MATCH ()-[step22:SUPPORTED_BY]->()
-    WHERE step22.key IN $keys.SUPPORTED_BY
+    MATCH ()-[step22:PROFILE_OF]->()
+    WHERE step22.key IN $keys.PROFILE_OF
     RETURN collect({key: step22.key, edge_certainty: step22.certainty, edge_obligation: step22.obligation}) AS steps22
   }
   CALL () {
-    MATCH ()-[step23:INVOLVES]->()
-    WHERE step23.key IN $keys.INVOLVES
+    MATCH ()-[step23:SUPPORTED_BY]->()
+    WHERE step23.key IN $keys.SUPPORTED_BY
     RETURN collect({key: step23.key, edge_certainty: step23.certainty, edge_obligation: step23.obligation}) AS steps23
   }
-  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 AS r0Edges
+  CALL () {
+    MATCH ()-[step24:INVOLVES]->()
+    WHERE step24.key IN $keys.INVOLVES
+    RETURN collect({key: step24.key, edge_certainty: step24.certainty, edge_obligation: step24.obligation}) AS steps24
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:maskinporten","resource:id-porten"]

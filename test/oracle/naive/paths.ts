@@ -13,21 +13,14 @@ export type PathQuestion = Readonly<{
 }>;
 
 /** Every path from one of `from` to one of `to` on which no node comes twice, by trying them all; in order. */
-export const everyPath = ({
-  from,
-  to,
-  via,
-  avoid,
-  steps,
-  minHops,
-  maxHops,
-}: PathQuestion): readonly Way[] => {
+export const everyPath = (question: PathQuestion): readonly Way[] => {
+  const { from, to, via, avoid, steps, minHops, maxHops } = question;
   const onward = groupBy(steps, step => step.from);
   const found: Way[] = [];
   const follow = (path: readonly Step[], seen: readonly string[]): void => {
     const at = seen[seen.length - 1] ?? '';
-    if (path.length >= minHops && to.has(at) && (!via || seen.slice(1, -1).some(id => via.has(id))))
-      found.push(wayOf(path));
+    const passes = !via || seen.slice(1, -1).some(id => via.has(id));
+    if (path.length >= minHops && to.has(at) && passes && !saysTwice(path, question)) found.push(wayOf(path));
     if (path.length === maxHops) return;
     for (const step of onward.get(at) ?? [])
       if (!seen.includes(step.to) && !avoid.has(step.to)) follow([...path, step], [...seen, step.to]);
@@ -35,6 +28,37 @@ export const everyPath = ({
   for (const id of from) if (!avoid.has(id)) follow([], [id]);
   return found.sort(inOrder);
 };
+
+/**
+ * Whether some stretch of it, a step after those by which its start has it or before those by which its end does, is also a
+ * single step, with which it would be an answer all the same.
+ */
+const saysTwice = (path: readonly Step[], { steps, via, minHops }: PathQuestion): boolean =>
+  path.some((first, i) =>
+    path.slice(i + 1).some((last, j) => {
+      const stretch = path.slice(i, i + 2 + j);
+      const likes = [
+        ...(stretch.slice(0, -1).every(step => isInherited(step, 'FORWARD')) ? [last] : []),
+        ...(stretch.slice(1).every(step => isInherited(step, 'BACKWARD')) ? [first] : []),
+      ];
+      const direct = steps.filter(
+        one =>
+          one.from === first.from &&
+          one.to === last.to &&
+          likes.some(
+            of => of.direction === one.direction && of.edge.relation.name === one.edge.relation.name,
+          ),
+      );
+      return direct.some(one => {
+        const shorter = [...path.slice(0, i), one, ...path.slice(i + 2 + j)];
+        const between = shorter.slice(1).map(step => step.from);
+        return shorter.length >= minHops && (!via || between.some(id => via.has(id)));
+      });
+    }),
+  );
+
+const isInherited = (step: Step, direction: Step['direction']): boolean =>
+  step.direction === direction && step.edge.relation.inherits;
 
 /** A node between the ends of paths, with the paths by way of it. */
 export type Pivot = Readonly<{ via: string; targets: readonly string[]; paths: readonly Way[] }>;

@@ -21,7 +21,7 @@ import {
 } from '../../../src/model/model';
 import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/binding';
-import { asItStood } from '../as-it-stood';
+import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
 import { shownIn } from './languages';
@@ -80,7 +80,8 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
 /** What a root field asks holds for all below: the graph as it stood, and only what is certain enough. */
 const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Context): unknown => {
   const [day, certainty] = [String(args['asOf'] ?? today), (args['certainty'] ?? 'UNCERTAIN') as Certainty];
-  const stood = asItStood(graph, day, certainty);
+  const undated = undatedFrom(graph, args['undated'], today);
+  const stood = asItStood(graph, day, certainty, undated);
   const world: World = worldOf(model, stood, {});
   switch (means.kind) {
     case 'lookup':
@@ -98,7 +99,14 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'search':
       return search(args, world);
     case 'question':
-      return answerQuestion(means.question.name, { graph, model, day, certainty, args });
+      return answerQuestion(means.question.name, {
+        graph,
+        model,
+        day,
+        certainty,
+        undatedFrom: undated,
+        args,
+      });
     case 'value':
     case 'text':
     case 'texts':

@@ -8,8 +8,9 @@ import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
 import { asItStood } from '../../as-it-stood';
-import { assumedIn, pageOf, type Objects } from './objects';
+import { assumedIn, pageOf, undatedIn, type Objects } from './objects';
 import {
+  Refused,
   checkSelectors,
   checkSupposed,
   chosenBy,
@@ -41,6 +42,7 @@ export const pivotsOf = (question: PathQuestion): readonly Pivot[] =>
 
 export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   const { args, day } = scene;
+  checkApart(args);
   checkSelectors(args, ['from', 'to'], ['via', 'avoid'], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
@@ -49,13 +51,24 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
     name === 'paths'
       ? everyPath(question).map(objects.path)
       : pivotsOf(question).map(pivot => pivotObject(pivot, objects));
-  const outcome = items.length > 0 ? 'FOUND' : 'PROVED_ABSENT';
+  const unmatched = ENDS.filter(
+    end => end !== 'avoid' && args[end] && chosenBy(args[end] as Args, world).size === 0,
+  );
+  const outcome = items.length > 0 ? 'FOUND' : unmatched.length > 0 ? 'NOTHING_MATCHES' : 'PROVED_ABSENT';
   return {
     ...pageOf(items, args),
     outcome,
-    whyNot: items.length > 0 ? null : whyNot(name, question, world, scene),
+    over: relationsOver(args, scene),
+    unmatched: unmatched.map(argument => ({ argument, explanation: ANY })),
+    whyNot: items.length > 0 ? null : { ...whyNot(name, question, world, scene), outcome },
     assumed: assumedIn(scene, day),
   };
+};
+
+/** No way leads from a node to itself. */
+export const checkApart = (args: Args): void => {
+  const [from, to] = ['from', 'to'].map(end => [...new Set(idsIn(args[end] as Args))]);
+  if (from?.length === 1 && to?.length === 1 && from[0] === to[0]) throw new Refused('BAD_INPUT');
 };
 
 const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => ({
@@ -65,6 +78,7 @@ const pivotObject = ({ via, targets, paths }: Pivot, objects: Objects): Args => 
   pathCount: paths.length,
   length: paths[0]?.steps.length,
   certainty: paths[0]?.certainty,
+  undated: paths[0] ? undatedIn(paths[0]) : 0,
   paths: paths.map((path: Way) => objects.path(path)),
 });
 
@@ -86,7 +100,6 @@ const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene):
   const counted = (levels: readonly (readonly string[])[]): readonly Args[] =>
     levels.map((ids, distance) => ({ distance, count: ids.length }));
   return {
-    outcome: 'PROVED_ABSENT',
     explanation: ANY,
     reachedFrom: counted(near),
     reachedTo: counted(far),
@@ -101,9 +114,10 @@ const leastHops = (name: Name, minHops: number): number =>
 type Without = Readonly<{
   day?: string;
   certainty?: 'UNCERTAIN';
+  undated?: true;
   via?: true;
   avoid?: true;
-  relations?: true;
+  relations?: readonly string[];
   minHops?: true;
 }>;
 
@@ -119,14 +133,18 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
   const uncertain = { certainty: 'UNCERTAIN' } as const;
   const [asOf, certainty] = [nearest({}), fixed && isAnswered(uncertain, name, scene)];
   const both = asOf === undefined && !certainty ? nearest(uncertain) : undefined;
-  const told = (by: string, on: string | null = null): Args => ({ by, on, explanation: ANY });
+  const told = (by: string, on: string | null = null): Args => ({ by, on, relations: [], explanation: ANY });
+  const along = relationsNeeded(name, scene);
   return [
     ...(asOf === undefined ? [] : [told('AS_OF', asOf)]),
     ...(certainty ? [told('CERTAINTY')] : []),
     ...(both === undefined ? [] : [told('AS_OF_AND_CERTAINTY', both)]),
-    ...(['via', 'avoid', 'relations', 'minHops'] as const)
+    ...(fixed && isAnswered({ undated: true }, name, scene) ? [told('UNDATED')] : []),
+    ...(['via', 'avoid'] as const)
       .filter(one => isAnswered({ [one]: true }, name, scene))
-      .map(one => told(one === 'minHops' ? 'MIN_HOPS' : one.toUpperCase())),
+      .map(one => told(one.toUpperCase())),
+    ...(along === undefined ? [] : [{ ...told('RELATIONS'), relations: along }]),
+    ...(isAnswered({ minHops: true }, name, scene) ? [told('MIN_HOPS')] : []),
   ];
 };
 
@@ -134,27 +152,53 @@ const ENDS = ['from', 'to', 'via', 'avoid'];
 
 /** Whom it asks about, and whom it adds relations to, must be there on that day. */
 const isAccepted = (day: string, certainty: Without['certainty'], scene: Scene): boolean => {
-  const there = new Set(asItStood(scene.graph, day, certainty ?? scene.certainty).nodes.map(node => node.id));
+  const there = new Set(
+    asItStood(scene.graph, day, certainty ?? scene.certainty, scene.undatedFrom).nodes.map(node => node.id),
+  );
   const ends = ['from', 'to'].flatMap(end => idsIn(scene.args[end] as Args) ?? []);
   return [...ends, ...(supposedIn(scene).with ?? []).flatMap(edge => [edge.from, edge.to])].every(id =>
     there.has(id),
   );
 };
 
-/** Whether there would be an answer without some conditions. */
-const isAnswered = (without: Without, name: Name, scene: Scene): boolean => {
+/** The ways there would be without some conditions. */
+const waysWithout = (without: Without, name: Name, scene: Scene): readonly Way[] => {
   const { args } = scene;
-  const world = stoodOn(scene, without.day ?? scene.day, without.certainty ?? scene.certainty);
+  const world = stoodOn(
+    scene,
+    without.day ?? scene.day,
+    without.certainty ?? scene.certainty,
+    without.undated,
+  );
   const left = {
     ...args,
     ...(without.via ? { via: null } : {}),
     ...(without.avoid ? { avoid: null } : {}),
-    ...(without.relations ? { relations: null } : {}),
+    ...(without.relations ? { relations: without.relations } : {}),
   };
   const question = pathQuestion(left, world);
-  return (
-    everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) }).length > 0
-  );
+  return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) });
+};
+
+const isAnswered = (without: Without, name: Name, scene: Scene): boolean =>
+  waysWithout(without, name, scene).length > 0;
+
+/** The names of those that are followed. */
+const relationsOver = ({ relations }: Args, { model }: Scene): readonly string[] =>
+  Array.isArray(relations)
+    ? [...new Set(relations.map(String))]
+    : [...model.relations.values()].filter(relation => relation.traverse).map(relation => relation.name);
+
+/** Those of the first way there would be that are not followed: along the usual ones beside those named, else along any. */
+const relationsNeeded = (name: Name, scene: Scene): readonly string[] | undefined => {
+  const over = relationsOver(scene.args, scene);
+  const all = [...scene.model.relations.keys()];
+  const usual = all.filter(one => over.includes(one) || scene.model.relations.get(one)?.traverse);
+  const [way] = [usual, all]
+    .map(relations => waysWithout({ relations }, name, scene)[0])
+    .filter(found => found !== undefined);
+  const names = way?.steps.map(step => step.edge.relation.name).filter(one => !over.includes(one));
+  return names && [...new Set(names)].sort();
 };
 
 const DAY = 86_400_000;
@@ -167,9 +211,10 @@ const daysNear = (scene: Scene): readonly string[] => {
     ...(validFrom === undefined ? [] : [String(validFrom)]),
     ...(validTo === undefined ? [] : [before(String(validTo))]),
   ]);
+  if (scene.undatedFrom) days.push(scene.undatedFrom);
   const far = (day: string): number => Math.abs(Date.parse(day) - Date.parse(scene.day));
   return [...new Set(days)]
-    .filter(day => day >= '0001')
+    .filter(day => day >= '0001' && day !== '9999-12-31')
     .sort((a, b) => far(a) - far(b) || compareValues(a, b));
 };
 

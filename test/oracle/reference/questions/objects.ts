@@ -1,12 +1,12 @@
 import type { StoredEdge } from '../../../../src/plan/write';
-import { asItStood } from '../../as-it-stood';
+import { asItStood, isUndated } from '../../as-it-stood';
 import { turned, type Step, type Way } from '../../naive/steps';
 import { compareValues } from '../../predicate';
 import { worldOf, type Graph, type World } from '../../world';
 import type { Args, NodeObject } from '../connection';
 import { ANY } from '../expected';
 import { supposedIn, type Scene } from './scene';
-import { changedBy, once, type Supposed } from '../../naive/what-if';
+import { changedBy, isAssumed, once, type Supposed } from '../../naive/what-if';
 
 /** A step as its type's fields are resolved on. */
 export type StepObject = Readonly<{
@@ -29,7 +29,7 @@ export class Objects {
     private readonly scene: Scene,
     private readonly day: string = scene.day,
   ) {
-    this.shown = worldOf(scene.model, asItStood(scene.graph, day, scene.certainty), {});
+    this.shown = worldOf(scene.model, asItStood(scene.graph, day, scene.certainty, scene.undatedFrom), {});
   }
 
   /** One that does not hold on the day is shown all the same, with the relations that do. */
@@ -47,6 +47,7 @@ export class Objects {
       { nodes: [...graph.nodes.filter(n => n !== node), present], edges: graph.edges },
       this.day,
       certainty,
+      this.scene.undatedFrom,
     );
     return { ...object, near: worldOf(model, { nodes: this.shown.graph.nodes, edges: near.edges }, {}) };
   };
@@ -74,6 +75,7 @@ export class Objects {
   path = (way: Way): Args => ({
     length: way.steps.length,
     certainty: way.certainty,
+    undated: undatedIn(way),
     explanation: ANY,
     from: this.node(way.steps[0]?.from ?? ''),
     to: this.node(way.steps.at(-1)?.to ?? ''),
@@ -90,6 +92,10 @@ export class Objects {
       .sort((a, b) => b.count - a.count || compareValues(a.kind, b.kind));
   };
 }
+
+/** How many of its steps have no day. */
+export const undatedIn = ({ steps }: Way): number =>
+  steps.filter(({ edge }) => !isAssumed(edge) && isUndated(edge)).length;
 
 /** The first page of an answer; nothing is ever cut. */
 export const pageOf = (items: readonly unknown[], args: Args): Args => {
@@ -114,7 +120,7 @@ export const pageOf = (items: readonly unknown[], args: Args): Args => {
 export const assumedIn = (scene: Scene, ...days: readonly string[]): readonly Args[] => {
   const { without = [], with: added = [], retire = [] } = supposedIn(scene);
   const graphOn = (supposed: Supposed, day: string): Graph =>
-    once(asItStood(changedBy(supposed, scene.graph, scene.model), day, scene.certainty));
+    once(asItStood(changedBy(supposed, scene.graph, scene.model), day, scene.certainty, scene.undatedFrom));
   const shown = ({ nodes, edges }: Graph): string =>
     JSON.stringify([nodes.map(node => node.id), edges.map(edge => edge.key)]);
   const said = (kind: string, supposed: Supposed, isOpen: (day: string) => boolean = () => true): Args => ({
@@ -122,7 +128,11 @@ export const assumedIn = (scene: Scene, ...days: readonly string[]): readonly Ar
     explanation: ANY,
     effective: days
       .filter(isOpen)
-      .some(day => shown(graphOn(supposed, day)) !== shown(asItStood(scene.graph, day, scene.certainty))),
+      .some(
+        day =>
+          shown(graphOn(supposed, day)) !==
+          shown(asItStood(scene.graph, day, scene.certainty, scene.undatedFrom)),
+      ),
   });
   return [
     ...[...without]

@@ -9,7 +9,14 @@ import type { Args } from '../connection';
 import { passes, type Filter } from '../where';
 
 /** What a question is asked of. */
-export type Scene = Readonly<{ graph: Graph; model: Model; day: string; certainty: Certainty; args: Args }>;
+export type Scene = Readonly<{
+  graph: Graph;
+  model: Model;
+  day: string;
+  certainty: Certainty;
+  /** From when edges without a day count; never where it is null. */ undatedFrom: string | null;
+  args: Args;
+}>;
 
 /** A question that is refused, once the graph is known. */
 export class Refused extends Error {
@@ -31,10 +38,18 @@ export const stoodOn = (
   scene: Scene,
   day: string | undefined,
   certainty: Certainty = scene.certainty,
+  undatedToo = false,
 ): World =>
   worldOf(
     scene.model,
-    once(asItStood(changedBy(supposedIn(scene), scene.graph, scene.model), day, certainty)),
+    once(
+      asItStood(
+        changedBy(supposedIn(scene), scene.graph, scene.model),
+        day,
+        certainty,
+        undatedToo ? '' : scene.undatedFrom,
+      ),
+    ),
     {},
   );
 
@@ -71,7 +86,9 @@ export const checkIds = (
   days: readonly string[] = [],
 ): void => {
   const graphs =
-    days.length > 0 ? days.map(day => asItStood(scene.graph, day, scene.certainty)) : [scene.graph];
+    days.length > 0
+      ? days.map(day => asItStood(scene.graph, day, scene.certainty, scene.undatedFrom))
+      : [scene.graph];
   const there = new Set(graphs.flatMap(graph => graph.nodes.map(node => node.id)));
   if (ids?.some(id => !there.has(id))) throw new Refused('NOT_FOUND', true);
 };
@@ -104,6 +121,10 @@ export const checkSupposed = (scene: Scene, days: readonly string[]): void => {
     scene,
     days,
   );
+  for (const { id, on } of retire) {
+    const begun = scene.graph.nodes.find(node => node.id === id)?.properties['validFrom'];
+    if (begun !== undefined && on <= String(begun)) throw new Refused('BAD_INPUT');
+  }
   if (edges.some(edge => !scene.graph.edges.some(other => isSame(edge, other))))
     throw new Refused('NOT_FOUND');
   const fits = (id: string, kinds: readonly string[]): boolean =>

@@ -1,4 +1,7 @@
 import type { StoredEdge } from '../../../../src/plan/write';
+import { isUndated } from '../../as-it-stood';
+import { isAssumed } from '../../naive/what-if';
+import { ANY } from '../expected';
 import { everyPath, type Pivot } from '../../naive/paths';
 import { everyNeighbour, lookedAt } from '../../naive/reach';
 import type { Way } from '../../naive/steps';
@@ -44,15 +47,24 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
       })),
       args,
     ),
-    undated: edges.filter(edge => eventsOf(edge.properties, edge).length === 0).length,
+    ...undatedTold(edges),
     assumed: [],
   };
 };
 
 const eventsOf = ({ validFrom, validTo }: Args, edge: StoredEdge | undefined): readonly Event[] => [
-  ...(validFrom === undefined ? [] : [{ date: String(validFrom), change: 'CAME', edge } as const]),
+  ...(validFrom === undefined || validFrom === '9999-12-31'
+    ? []
+    : [{ date: String(validFrom), change: 'CAME', edge } as const]),
   ...(validTo === undefined ? [] : [{ date: String(validTo), change: 'WENT', edge } as const]),
 ];
+
+/** How many of these have no day of their own, each counted once. */
+const undatedTold = (edges: readonly StoredEdge[]): Args => {
+  const undated = new Set(edges.filter(edge => !isAssumed(edge) && isUndated(edge)).map(edge => edge.key))
+    .size;
+  return { undated, warning: undated > 0 ? ANY : null };
+};
 
 /** Something by its id, as it is in the answer of each day. */
 type Both<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
@@ -60,6 +72,8 @@ type Answers<T> = Readonly<{
   on: (world: World) => ReadonlyMap<string, T>;
   same: (a: T, b: T) => boolean;
   object: (both: Both<T>) => Args;
+  /** The edges that the answer of a day rests on. */
+  looked: (world: World) => readonly StoredEdge[];
 }>;
 
 /** The same question asked on the graph as it stood on each of the days, and compared; each list in the order of the answer it is from. */
@@ -92,6 +106,7 @@ export const difference = (scene: Scene): Args => {
     from: days[0],
     to: days[1],
     ...compared(answers as Answers<unknown>, worlds),
+    ...undatedTold(worlds.flatMap(answers.looked)),
     truncated: null,
     assumed: assumedIn(scene, ...days),
   };
@@ -133,6 +148,7 @@ const entityAnswers = (id: string, objects: Objects): Answers<StoredEdge | undef
       ].sort(([a], [b]) => compareValues(a, b)),
     ),
   same: () => true,
+  looked: ({ graph }) => graph.edges.filter(edge => edge.from === id || edge.to === id),
   object: both => {
     const edge = both.first ?? both.second;
     return {
@@ -167,6 +183,7 @@ const neighbourAnswers = (
           .map(n => [n.id, n]),
       ),
     same: (a, b) => a.distance === b.distance && a.degree === b.degree,
+    looked: world => lookedAt(...near(world)).map(step => step.edge),
     object: ({ id, first, second }) => ({
       node: objects.node(id),
       path: null,
@@ -191,9 +208,15 @@ const onWays = (ways: readonly Way[], changed: readonly StoredEdge[], objects: O
 
 const nameOf = (way: Way): string => way.steps.map(step => `${step.direction} ${step.edge.key}`).join('\n');
 
+const onEveryWay =
+  (args: Args) =>
+  (world: World): readonly StoredEdge[] =>
+    everyPath(pathQuestion(args, world)).flatMap(way => way.steps.map(step => step.edge));
+
 const pathAnswers = (args: Args, changed: readonly StoredEdge[], objects: Objects): Answers<Way> => ({
   on: world => new Map(everyPath(pathQuestion(args, world)).map(way => [nameOf(way), way])),
   same: () => true,
+  looked: onEveryWay(args),
   object: ({ first, second }) => {
     const way = second ?? first;
     return {
@@ -209,6 +232,7 @@ const pathAnswers = (args: Args, changed: readonly StoredEdge[], objects: Object
 const pivotAnswers = (args: Args, changed: readonly StoredEdge[], objects: Objects): Answers<Pivot> => ({
   on: world => new Map(pivotsOf(pathQuestion(args, world)).map(pivot => [pivot.via, pivot])),
   same: (a, b) => a.paths.map(nameOf).join() === b.paths.map(nameOf).join(),
+  looked: onEveryWay(args),
   object: ({ id, first, second }) => ({
     node: objects.node(id),
     path: null,

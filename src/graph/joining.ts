@@ -1,0 +1,194 @@
+import type { Relation } from '../model/model';
+import type { Arm } from '../plan/traversal';
+import { Closing } from './closing';
+import {
+  compare,
+  edgesOf,
+  hopsOf,
+  testedAs,
+  push,
+  seedOf,
+  wholeLevels,
+  type Found,
+  type Hops,
+} from './found';
+import { levelsOf } from './reach';
+import type { BetweenEnds } from './subgraph';
+import type { Usual } from './usual';
+
+/** What is reached from one end, level by level; beyond `whole` levels nothing is known. */
+export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
+
+/** What is to be avoided is neither an end nor passed. */
+export const sideOf = (
+  found: BetweenEnds,
+  set: 'From' | 'To',
+  expansion: 'Forward' | 'Backward',
+  arm: Arm,
+): Side => {
+  const avoid = testedAs(found, 'Avoid');
+  const hops = hopsOf(
+    edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)),
+    [arm],
+  );
+  const whole = wholeLevels(found, expansion);
+  return {
+    hops,
+    whole,
+    levels: levelsOf(
+      hops,
+      [...seedOf(found, set)].filter(id => !avoid?.has(id)),
+      whole,
+    ),
+  };
+};
+
+/** One of the shortest ways to a node: its nodes, the node itself last; whether it passes what must lie on the way, and nothing that the other side met. */
+type Way = Readonly<{ nodes: readonly string[]; past: boolean; apart: boolean }>;
+
+/** To each node a way that passes what it has to where one does, and is apart from the other side where one is. An end itself is not passed. */
+const waysTo = (
+  { levels, hops }: Side,
+  via: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string>,
+): ReadonlyMap<string, Way> => {
+  const ways = new Map<string, Way>(
+    (levels[0] ?? []).map(id => [id, { nodes: [id], past: !via, apart: !other.has(id) }]),
+  );
+  const rank = ({ past, apart }: Way): number => Number(past) * 2 + Number(apart);
+  levels.slice(1).forEach((level, i) => {
+    const here = new Set(level);
+    for (const before of levels[i] ?? [])
+      for (const { to } of hops.get(before) ?? []) {
+        const way = ways.get(before);
+        if (!here.has(to) || !way) continue;
+        const longer: Way = {
+          nodes: [...way.nodes, to],
+          past: way.past || (via?.has(to) ?? true),
+          apart: way.apart && !other.has(to),
+        };
+        const known = ways.get(to);
+        if (!known || rank(longer) > rank(known)) ways.set(to, longer);
+      }
+  });
+  return ways;
+};
+
+/** Nodes of a sort (a kind, told apart as the SDL says) at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
+export type Group = Readonly<{
+  kind: string;
+  sort: string;
+  past: boolean;
+  ids: readonly string[];
+  apart: readonly string[];
+}>;
+
+const groupsOf = (
+  level: readonly string[],
+  ways: ReadonlyMap<string, Way>,
+  found: Pick<Found, 'nodes'>,
+  usual: Usual,
+): readonly Group[] => {
+  const groups = new Map<string, string[]>();
+  for (const id of level) push(groups, `${ways.get(id)?.past ? 'past' : 'before'} ${usual.sortOf(id)}`, id);
+  return [...groups]
+    .sort(([a], [b]) => compare(b, a))
+    .map(([name, ids]) => ({
+      ids,
+      apart: ids.filter(id => ways.get(id)?.apart),
+      past: name.startsWith('past '),
+      sort: name.slice(name.indexOf(' ') + 1),
+      kind: found.nodes.get(ids[0] ?? '')?.kind ?? '',
+    }));
+};
+
+/** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
+const MOST_ENDS = 1000;
+const PAIRS = 200_000;
+
+/** What is laid out where it is told why not: the same once more, along all relations. */
+export type LaidOut = Found<
+  'From' | 'To' | 'Via' | 'Avoid',
+  'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward',
+  never
+>;
+
+/** Finds which nodes of the two sides a new relation may join. */
+export class Joining {
+  private readonly near: ReadonlyMap<string, Way>;
+  private readonly far: ReadonlyMap<string, Way>;
+  private readonly starts: readonly (readonly Group[])[];
+  private readonly ends: readonly (readonly Group[])[];
+  private readonly present: ReadonlySet<string>;
+  private readonly closing: Closing;
+  private pairs = PAIRS;
+
+  constructor(
+    private readonly sides: Readonly<{ near: Side; far: Side }>,
+    found: LaidOut,
+    private readonly usual: Usual,
+  ) {
+    const { near, far } = sides;
+    const via = testedAs(found, 'Via');
+    this.near = waysTo(near, via, new Set(far.levels.flat()));
+    this.far = waysTo(far, via, new Set(near.levels.flat()));
+    this.starts = near.levels.map(level => groupsOf(level, this.near, found, usual));
+    this.ends = far.levels.map(level => groupsOf(level, this.far, found, usual));
+    this.closing = new Closing(edgesOf(found, 'Forward', 'Backward', 'UnscopedForward', 'UnscopedBackward'));
+    this.present = new Set(
+      edgesOf(found, 'Forward', 'Backward').map(({ relation, from, to }) => `${relation} ${from} ${to}`),
+    );
+  }
+
+  /** By how far from the near and the far end; only where it is known what already joins them. */
+  groups(i: number, j: number): Readonly<{ starts: readonly Group[]; ends: readonly Group[] }> {
+    const { near, far } = this.sides;
+    if (i >= near.whole && j >= far.whole) return { starts: [], ends: [] };
+    return { starts: this.starts[i] ?? [], ends: this.ends[j] ?? [] };
+  }
+
+  /**
+   * Nodes any of which a new relation may join with any of the others: no node comes twice on the way, and none is there
+   * yet. Ways that are apart from the other side never meet, and what one of them leads to by a relation that is there is
+   * met by both sides; so only where there are no such ways the pairs are tried.
+   */
+  between(
+    starts: Group,
+    ends: Group,
+    relation: Relation,
+    direction: 'FORWARD' | 'BACKWARD',
+  ): readonly [readonly string[], readonly string[]] | undefined {
+    const { name } = relation;
+    const free = {
+      near: (id: string): boolean =>
+        this.usual.takesMore(id, relation, direction === 'FORWARD' ? 'from' : 'to'),
+      far: (id: string): boolean =>
+        this.usual.takesMore(id, relation, direction === 'FORWARD' ? 'to' : 'from'),
+    };
+    const begun = starts.apart.filter(free.near);
+    const open = ends.apart.filter(
+      to => free.far(to) && !this.closing.closes(begun, to, relation, direction),
+    );
+    if (begun.length > 0 && open.length > 0) return [begun, open];
+    const joins = (from: string, to: string): boolean =>
+      this.joins(from, to, direction === 'FORWARD' ? `${name} ${from} ${to}` : `${name} ${to} ${from}`) &&
+      !this.closing.closes([from], to, relation, direction);
+    const [most, others] = [
+      starts.ids.filter(free.near).slice(0, MOST_ENDS),
+      ends.ids.filter(free.far).slice(0, MOST_ENDS),
+    ];
+    for (const to of others) {
+      const froms = most.filter(from => joins(from, to));
+      if (froms.length > 0)
+        return [froms, others.filter(other => other === to || froms.every(from => joins(from, other)))];
+      if (this.pairs <= 0) return undefined;
+    }
+    return undefined;
+  }
+
+  private joins(from: string, to: string, key: string): boolean {
+    this.pairs -= 1;
+    const [way, onward] = [this.near.get(from)?.nodes ?? [], this.far.get(to)?.nodes ?? []];
+    return this.pairs > 0 && !this.present.has(key) && !way.some(id => onward.includes(id));
+  }
+}

@@ -1,0 +1,37 @@
+import type { RowMap } from '../plan/plan';
+import { bind } from '../plan/operand';
+import { TODAY } from '../plan/today';
+import type { Undated } from '../plan/traversal';
+
+/** The period in which relations without dates count: its first day, and the day on which they no longer do. */
+export type UndatedCount = readonly [string | null, string | null];
+
+export const ALWAYS: UndatedCount = [null, null];
+/** It ends before it begins. */
+const NEVER: UndatedCount = ['9999-12-31', '0001-01-01'];
+
+/** The same rule as in *find* (plan/narrow.ts), so that whatever looks at periods in memory heeds it. */
+export const undatedCount = ({ from }: Undated, variables: RowMap): UndatedCount => {
+  if (from === 'ALWAYS') return ALWAYS;
+  if (from === 'NEVER') return NEVER;
+  const today = String(bind(TODAY, variables));
+  return [from.since < today ? from.since : today, null];
+};
+
+/** Where validFrom and validTo are among the facts that are read. */
+export type Dates = readonly [number, number];
+
+export const datesIn = (names: readonly string[]): Dates | undefined => {
+  const [from, to] = [names.indexOf('validFrom'), names.indexOf('validTo')];
+  return from < 0 || to < 0 ? undefined : [from, to];
+};
+
+export const isDated = (facts: readonly unknown[], [from, to]: Dates): boolean =>
+  typeof facts[from] === 'string' || typeof facts[to] === 'string';
+
+/** The facts with the period in which it counts. */
+export const withPeriod = (
+  facts: readonly unknown[],
+  [from, to]: Dates,
+  counts: UndatedCount,
+): readonly unknown[] => facts.map((fact, i) => (i === from ? counts[0] : i === to ? counts[1] : fact));

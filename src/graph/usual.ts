@@ -1,0 +1,60 @@
+import { apartFields, type Model, type Relation } from '../model/model';
+import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
+import { edgesIn, type Found } from './found';
+
+/** What is known of the graph as a whole. */
+export type Known = Readonly<{ model: Model; statistics: Pick<Statistics, 'nodes' | 'edges'> }>;
+
+/** What the graph usually has: how many relations between nodes of two sorts, and of which a node has never more than one. */
+export class Usual {
+  /** Nodes seen to have a relation already, by its name and the end. */
+  private readonly having = new Set<string>();
+
+  constructor(
+    private readonly found: Pick<Found, 'nodes' | 'facts' | 'expansions' | 'added'>,
+    private readonly known: Known,
+  ) {
+    for (const { relation, from, to } of edgesIn(found, found.expansions.keys())) {
+      this.having.add(`${relation} from ${from}`);
+      this.having.add(`${relation} to ${to}`);
+    }
+  }
+
+  /** The kind of a node, told apart as the SDL says: national frameworks are another sort than those of the EU. */
+  sortOf(id: string): string {
+    const node = this.found.nodes.get(id);
+    const values = apartFields(this.known.model, [node?.kind ?? '']).map(
+      name => node?.facts[this.found.facts.node.indexOf(name)],
+    );
+    return sortIn(node?.kind ?? '', values);
+  }
+
+  countOf({ name }: Relation, from: Readonly<{ sort: string }>, to: Readonly<{ sort: string }>): number {
+    return this.degrees(name)?.sorts.get(`${from.sort} ${to.sort}`) ?? 0;
+  }
+
+  /**
+   * Whether a node may have one more at an end of a relation. Where none in the graph has two, as each obligation follows
+   * from one framework, one that has one has all that it can have; and all do, where there are as many as nodes of its kind.
+   */
+  takesMore(id: string, { name }: Relation, end: 'from' | 'to'): boolean {
+    const degrees = this.degrees(name);
+    if (!degrees || degrees.count < FEW || (end === 'from' ? degrees.maxOut : degrees.maxIn) > 1) return true;
+    if (this.having.has(`${name} ${end} ${id}`)) return false;
+    const kind = this.found.nodes.get(id)?.kind ?? '';
+    return relatedOf(degrees, kind, end) < (this.known.statistics.nodes.get(kind) ?? Infinity);
+  }
+
+  private degrees(name: string): Degrees | undefined {
+    return this.known.statistics.edges.get(name);
+  }
+}
+
+/** So few show no rule. */
+const FEW = 5;
+
+/** How many nodes of a kind have a relation of which none has two. */
+const relatedOf = ({ between }: Degrees, kind: string, end: 'from' | 'to'): number =>
+  [...between]
+    .filter(([kinds]) => (end === 'from' ? kinds.startsWith(`${kind} `) : kinds.endsWith(` ${kind}`)))
+    .reduce((sum, [, count]) => sum + count, 0);

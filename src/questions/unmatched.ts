@@ -1,0 +1,104 @@
+import { testedAs, seedIfAny, seedOf, type Found } from '../graph/found';
+import { ENTITY, type Kind } from '../model/model';
+import { known } from '../errors';
+import { conjuncts } from '../plan/leaf';
+import { literal, type Operand, type RowMap } from '../plan/plan';
+import type { Assuming, Seeds, Selector } from '../plan/traversal';
+import type { Arguments } from '../planner/arguments';
+import { explainUnmatched } from '../words/unmatched';
+import type { Sentence } from './answer-parts';
+import type { Computing } from './question';
+
+/** In answers of ways: an end that nothing matches proves nothing of ways. */
+export const UNMATCHED_SDL = `
+"An argument that no node of the graph matches, on the day and as surely as was asked for."
+type Unmatched {
+  "from, to or via."
+  argument: String!
+  "Values that there are and that are near the one it asks for, the nearest first; none where it asks for no single value."
+  suggestions: [String!]!
+  "In words, nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
+}
+`;
+
+const NEEDED = ['From', 'To', 'Via'] as const;
+type Needed = (typeof NEEDED)[number];
+type Any = `Any${Needed}`;
+
+/**
+ * Whether anything at all matches what is else only tested on what the other side met: one node is read of it, in the
+ * same statement. One more for each that a what-if takes away, since those that are read may be just these.
+ */
+export const anyOf = (
+  tests: readonly Seeds<Needed | 'Avoid'>[],
+  assuming: Assuming | undefined,
+  { model }: Arguments,
+): readonly Seeds<Any>[] => {
+  const gone = assuming ? assuming.withoutNodes.length + assuming.retire.length : 0;
+  const filter = (selector: Selector): Selector =>
+    selector.kind === 'where'
+      ? selector
+      : {
+          kind: 'where',
+          of: known(model.kinds.get(ENTITY), 'kind Entity'),
+          where: {
+            kind: 'compare',
+            on: 'node',
+            property: 'id',
+            operator: 'in',
+            value: literal(selector.ids),
+            label: ENTITY,
+          },
+        };
+  return NEEDED.flatMap(name =>
+    tests
+      .filter(test => test.name === name)
+      .map(({ selector, ...test }) => ({
+        ...test,
+        name: `Any${name}` as const,
+        selector: filter(selector),
+        atMost: 1 + gone,
+      })),
+  );
+};
+
+/** A value that was asked for, and of what. */
+export type Wanted = Readonly<{ of: Kind; property: string; value: Operand }>;
+/** In an answer; `suggestions` is filled in once the nearest values have been read. */
+export type Unmatched = RowMap &
+  Readonly<{ suggestions: string[]; wanted: Wanted | undefined; explanation: Sentence }>;
+
+/** What was laid out to tell. */
+export type Matched = Found<Needed | Any, never, never>;
+
+/** The arguments that nothing matches, each with the value that it asks for, if it is one: see answer/suggest.ts. */
+export const unmatchedIn = (found: Matched, { traversal }: Computing): readonly Unmatched[] =>
+  NEEDED.flatMap(name => {
+    const any = testedAs(found, name) ? seedOf(found, `Any${name}`) : seedIfAny(found, name);
+    if (!any || any.size > 0) return [];
+    const asked = [...traversal.seeds, ...traversal.tests].find(set => set.name === name);
+    return asked ? [unmatched(asked)] : [];
+  });
+
+const unmatched = ({ argument, selector }: Seeds): Unmatched => {
+  const suggestions: string[] = [];
+  return {
+    argument,
+    suggestions,
+    wanted: wantedBy(selector),
+    explanation: ((args, { ofAnotherDay }) =>
+      explainUnmatched(argument, suggestions, ofAnotherDay, args['lang'])) satisfies Sentence,
+  };
+};
+
+/** The value of a field of its own that a filter asks for. */
+const wantedBy = (selector: Selector): Wanted | undefined => {
+  if (selector.kind === 'ids') return undefined;
+  for (const part of conjuncts(selector.where)) {
+    if (part.kind !== 'compare' || part.operator !== 'eq' || part.on !== 'node') continue;
+    const { property, value } = part;
+    if (selector.of.fields.get(property)?.type.kind !== 'enum') return { of: selector.of, property, value };
+  }
+  return undefined;
+};

@@ -1,0 +1,251 @@
+import type { RowMap } from '../plan/plan';
+
+/** A response value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps what
+ * Object.create(null) gives as a hash table: filling and printing it takes 1.7 times as long.
+ */
+export const newObject = (): Record<string, Json> => new Empty();
+const Empty = function empty() {} as unknown as new () => Record<string, Json>;
+Object.defineProperty(Empty, 'prototype', { value: Object.create(null) as object });
+
+const has = (value: unknown): boolean => value !== null && value !== undefined;
+const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
+
+/** A node's row as the client asked for it. */
+export const shapeNode = (shape: NodeShape, row: RowMap, bound: RowMap): Json => {
+  const variant =
+    shape.variants.length === 1
+      ? shape.variants[0]
+      : shape.variants.find(v => v.kinds?.includes(String(row['type'])));
+  return shapeItems(variant?.items ?? [], row, shape.typename ?? String(row['type']), bound);
+};
+
+const shapeItems = (items: readonly Item[], row: RowMap, typename: string, bound: RowMap): Json => {
+  const out = newObject();
+  for (const item of items) out[item.key] = shapeItem(item, row, typename, bound);
+  return out;
+};
+
+const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Json => {
+  switch (item.kind) {
+    case 'typename':
+      return typename;
+    case 'value':
+      return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
+    case 'text':
+      return textIn(item.chain, row[item.column]);
+    case 'texts':
+      return Object.entries(readTexts(row[item.column])).map(([language, text]) =>
+        shapeObject(item.shape, { language, text }, noParts),
+      );
+    case 'sources':
+      return (row[item.column] as readonly RowMap[]).map(source => shapeNode(item.shape, source, bound));
+    case 'related':
+      return shapeListing(
+        item.listing,
+        {
+          rows: row[item.column] as readonly RowMap[] | undefined,
+          total: row[`${item.column}Total`],
+          parent: row['id'],
+        },
+        bound,
+      );
+    default:
+      throw new UnreachableCase(item);
+  }
+};
+
+const textIn = (chain: readonly Language[], stored: unknown): Json => {
+  const texts = readTexts(stored);
+  return plain(chain.map(language => texts[language]).find(has));
+};
+
+/** What goes beside the rows of a connection: a search hit's score and highlights. */
+export type Extra = (field: string, row: RowMap) => unknown;
+const noExtra: Extra = () => null;
+
+/** The rows of a list, how many there are in all, and the id of the node that the list hangs on. */
+type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent?: unknown }>;
+
+export const shapeListing = (
+  listing: Listed,
+  { rows, total, parent }: ListRows,
+  bound: RowMap,
+  extra: Extra = noExtra,
+): Json =>
+  shapeConnection(
+    listing.shape,
+    cutPage(rows ?? [], listing, parent, bound),
+    Number(total ?? 0),
+    bound,
+    extra,
+  );
+
+/** So many items of a long list are shaped at a time. */
+const CHUNK = 25;
+
+/** The list of a root field, which may be long: a part of its rows at a time. */
+export function* shapeLongListing(
+  listing: Listed,
+  { rows, total }: ListRows,
+  bound: RowMap,
+  extra: Extra = noExtra,
+): Sliced<Json> {
+  const page = cutPage(rows ?? [], listing, undefined, bound);
+  const some = (of: readonly RowMap[]): Record<string, Json> =>
+    shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), bound, extra);
+  const whole = some(page.rows.slice(0, CHUNK));
+  for (let at = CHUNK; at < page.rows.length; at += CHUNK) {
+    yield;
+    append(
+      whole,
+      some(page.rows.slice(at, at + CHUNK)),
+      listing.shape.items.filter(item => item.kind === 'nodes' || item.kind === 'edges'),
+    );
+  }
+  return whole;
+}
+
+const append = (
+  whole: Record<string, Json>,
+  more: Record<string, Json>,
+  items: readonly Readonly<{ key: string }>[],
+): void => {
+  for (const { key } of items) (whole[key] as Json[]).push(...(more[key] as readonly Json[]));
+};
+
+const shapeConnection = (
+  shape: ConnectionShape,
+  page: CutPage,
+  total: number,
+  bound: RowMap,
+  extra: Extra,
+): Record<string, Json> => {
+  const out = newObject();
+  for (const item of shape.items) {
+    switch (item.kind) {
+      case 'typename':
+        out[item.key] = shape.typename;
+        break;
+      case 'totalCount':
+        out[item.key] = total;
+        break;
+      case 'pageInfo':
+        out[item.key] = shapeObject(item.shape, page.pageInfo, noParts);
+        break;
+      case 'nodes':
+        out[item.key] = page.rows.map(row => shapeNode(item.shape, row, bound));
+        break;
+      case 'edges':
+        out[item.key] = page.rows.map(row => shapeEdge(item.shape, row, page, bound, extra));
+        break;
+      default:
+        throw new UnreachableCase(item);
+    }
+  }
+  return out;
+};
+
+const shapeEdge = (
+  { items, typename }: EdgeShape,
+  row: RowMap,
+  page: CutPage,
+  bound: RowMap,
+  extra: Extra,
+): Json => {
+  const out = newObject();
+  for (const item of items) {
+    if (item.kind === 'cursor') out[item.key] = page.cursor(row);
+    else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row, bound);
+    else if (item.kind === 'extra') {
+      const value = extra(item.field, row);
+      const { shape } = item;
+      out[item.key] =
+        shape && Array.isArray(value)
+          ? value.map(v => shapeObject(shape, v as RowMap, noParts))
+          : plain(value);
+    } else out[item.key] = shapeItem(item, row, typename, bound);
+  }
+  return out;
+};
+
+/** The nodes and edges that a computed object speaks of, fetched: by id and by key. */
+export type Fetched = Readonly<{
+  nodes: ReadonlyMap<string, RowMap>;
+  edges: ReadonlyMap<string, RowMap>;
+  /** The row of an edge that is only assumed. */ assumed: (certainty: string) => RowMap;
+  /** Edges looked at for a neighbourhood. */ scanned: number;
+  /** Values by which cursors are marked. */ bound: RowMap;
+  /** Whether the question is about another day than today. */ ofAnotherDay: boolean;
+}>;
+export const noParts: Fetched = {
+  nodes: new Map(),
+  edges: new Map(),
+  assumed: () => ({}),
+  scanned: 0,
+  bound: {},
+  ofAnotherDay: false,
+};
+
+/** A computed object: fields by name; a node stands for itself by its id, a step by the key of its edge. */
+export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): Record<string, Json> => {
+  const out = newObject();
+  for (const item of shape.items) {
+    if (item.field === '__typename') {
+      out[item.key] = shape.typename;
+      continue;
+    }
+    const raw = value[item.field];
+    const field =
+      typeof raw === 'function'
+        ? (raw as (args: RowMap, parts: Fetched) => unknown)(item.args, parts)
+        : firstOf(raw, item.args);
+    out[item.key] = shapePart(item.shape, field, parts);
+  }
+  return out;
+};
+
+/** The answer of a question, whose lists may be long: a part of them at a time. */
+export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Fetched): Sliced<Json> {
+  const whole = newObject();
+  for (const item of shape.items) {
+    const items = value[item.field];
+    if (!Array.isArray(items) || !item.shape) {
+      whole[item.key] = shapeObject({ ...shape, items: [item] }, value, parts)[item.key] as Json;
+      continue;
+    }
+    const all = firstOf(items, item.args) as readonly unknown[];
+    const shaped: Json[] = [];
+    for (const one of all) {
+      shaped.push(shapePart(item.shape, one, parts));
+      if (shaped.length % CHUNK === 0) yield;
+    }
+    whole[item.key] = shaped;
+  }
+  return whole;
+}
+
+/** A list whose objects are made only as far as they are read, each once. */
+export class LazyList<T> {
+  private readonly made: RowMap[] = [];
+
+  constructor(
+    private readonly items: readonly T[],
+    private readonly make: (item: T) => RowMap,
+  ) {}
+
+  first(size: number | undefined): readonly RowMap[] {
+    for (const item of this.items.slice(this.made.length, size)) this.made.push(this.make(item));
+    return this.made.slice(0, size);
+  }
+}
+
+/** A list field with an argument `first` gives no more than that. */
+export const firstOf = (value: unknown, args: Readonly<Record<string, unknown>>): unknown => {
+  const first = typeof args['first'] === 'number' ? args['first'] : undefined;
+  if (value instanceof LazyList) return value.first(first);
+  return Array.isArray(value) && first !== undefined ? value.slice(0, first) : value;
+};

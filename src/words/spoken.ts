@@ -1,0 +1,6 @@
+import type { Phrase } from '../model/model';
+
+export type Spoken = keyof Phrase;
+
+/** The language of explanations: nb, nn and en have phrases, all others get nb. */
+export const spokenIn = (lang: unknown): Spoken => (lang === 'nn' || lang === 'en' ? lang : 'nb');
