@@ -1,7 +1,8 @@
-import { orderProperty, type End, type Field, type Kind } from '../../../src/model/model';
+import { isCollated, type End, type Field, type Kind } from '../../../src/model/model';
 import { pageOf, type Sorted } from '../order';
 import { neighbours } from '../predicate';
 import { isOfKind, type Place, type World } from '../world';
+import { alphabetical } from './alphabet';
 import { cursorOf, readCursor } from './expected';
 import { passes, passesRelated, placeOf, type Filter } from './where';
 
@@ -97,8 +98,11 @@ const byName = (kind: Kind): Term => {
 const valueOf = (field: Field, place: Place): unknown =>
   field.name === 'id' ? place.node.id : inOrder(field, place.node.properties);
 
-const inOrder = (field: Field, properties: Args): unknown =>
-  field.type.kind === 'enum' ? placeOf(field, properties[field.name]) : properties[orderProperty(field)];
+const inOrder = (field: Field, properties: Args): unknown => {
+  const value = properties[field.name];
+  if (field.type.kind === 'enum') return placeOf(field, value);
+  return isCollated(field) && value !== undefined ? alphabetical(String(value)) : value;
+};
 
 const connection = (
   places: readonly Place[],

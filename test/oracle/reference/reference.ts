@@ -12,7 +12,6 @@ import { UnreachableCase } from '../../../src/errors';
 import {
   LANGUAGES,
   SOURCE,
-  fallbackChain,
   readTexts,
   textsProperty,
   type Certainty,
@@ -25,6 +24,7 @@ import { meaningOf, type Meaning } from '../../../src/planner/binding';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';
+import { shownIn } from './languages';
 import {
   listOf,
   pagedConnection,
@@ -226,11 +226,7 @@ const textsOf = (field: Field, source: Source): readonly (readonly [Language, st
 
 const textIn = (language: Language, field: Field, source: Source): string | null => {
   const texts = new Map(textsOf(field, source));
-  return (
-    fallbackChain(language)
-      .map(l => texts.get(l))
-      .find(text => text !== undefined) ?? null
-  );
+  return shownIn(language, texts) ?? null;
 };
 
 const sourcesOf = (field: Field, source: Source): readonly NodeObject[] => {

@@ -1,7 +1,7 @@
-import { collate } from '../../../src/model/collation';
-import { isCollated, sortProperty, type End, type Field, type Kind } from '../../../src/model/model';
+import { isCollated, type End, type Field, type Kind } from '../../../src/model/model';
 import { compareValues, neighbours } from '../predicate';
 import { isOfAnyKind, type Place, type World } from '../world';
+import { alphabetical } from './alphabet';
 
 /** A filter as graphql-js hands it to a resolver: defaults and variables filled in. */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -68,9 +68,9 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
     const isRange = ['gt', 'gte', 'lt', 'lte'].includes(operator);
     if (field.type.kind === 'enum' && isRange)
       return compared(operator, placeOf(field, value), placeOf(field, wanted));
-    const alphabetical = isCollated(field) && isRange;
-    return alphabetical
-      ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted)))
+    const isAlphabetical = isCollated(field) && isRange;
+    return isAlphabetical
+      ? compared(operator, alphabetical(String(value)), alphabetical(String(wanted)))
       : compared(operator, value, wanted);
   });
 

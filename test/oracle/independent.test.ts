@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { collate } from '../../src/model/collation';
+import { LANGUAGES, fallbackChain } from '../../src/model/model';
+import { alphabetical } from './reference/alphabet';
+import { shownIn } from './reference/languages';
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom(...'aåÅàäæøöoÖđŋŧłþßœéê z9-Ωк'.split(''), 'e\u0301', '한', '😀') }),
+);
+
+test('the place in the alphabet is the same, worked out twice', () => {
+  fc.assert(
+    fc.property(text, of => {
+      expect(alphabetical(of)).toBe(collate(of));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('so is which language stands in for one that is missing', () => {
+  const some = fc.uniqueArray(fc.constantFrom(...LANGUAGES));
+  fc.assert(
+    fc.property(fc.constantFrom(...LANGUAGES), some, (language, there) => {
+      const chosen = fallbackChain(language).find(one => there.includes(one));
+      expect(shownIn(language, new Map(there.map(one => [one, one])))).toBe(chosen);
+    }),
+    { numRuns: 1_000 },
+  );
+});
