@@ -1,6 +1,6 @@
 import { apartFields, type Model, type Relation } from '../model/model';
 import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
-import { edgesIn, type Found } from './found';
+import type { Found, FoundEdge } from './found';
 
 /** What is known of the graph as a whole. */
 export type Known = Readonly<{ model: Model; statistics: Pick<Statistics, 'nodes' | 'edges'> }>;
@@ -14,9 +14,16 @@ export class Usual {
     private readonly found: Pick<Found, 'nodes' | 'facts' | 'expansions' | 'added'>,
     private readonly known: Known,
   ) {
-    for (const { relation, from, to } of edgesIn(found, found.expansions.keys())) {
-      this.having.add(`${relation} from ${from}`);
-      this.having.add(`${relation} to ${to}`);
+    for (const { levels } of found.expansions.values()) for (const edges of levels) this.note(edges);
+    this.note(found.added);
+  }
+
+  /** Of relations of which a node has no two. */
+  private note(edges: readonly FoundEdge[]): void {
+    for (const { relation, from, to } of edges) {
+      const degrees = this.degrees(relation);
+      if (isSingle(degrees, 'from')) this.having.add(`${relation} from ${from}`);
+      if (isSingle(degrees, 'to')) this.having.add(`${relation} to ${to}`);
     }
   }
 
@@ -39,7 +46,7 @@ export class Usual {
    */
   takesMore(id: string, { name }: Relation, end: 'from' | 'to'): boolean {
     const degrees = this.degrees(name);
-    if (!degrees || degrees.count < FEW || (end === 'from' ? degrees.maxOut : degrees.maxIn) > 1) return true;
+    if (!degrees || !isSingle(degrees, end)) return true;
     if (this.having.has(`${name} ${end} ${id}`)) return false;
     const kind = this.found.nodes.get(id)?.kind ?? '';
     return relatedOf(degrees, kind, end) < (this.known.statistics.nodes.get(kind) ?? Infinity);
@@ -52,6 +59,10 @@ export class Usual {
 
 /** So few show no rule. */
 const FEW = 5;
+
+/** Whether no node has two of a relation at this end, as far as there are enough to tell. */
+const isSingle = (degrees: Degrees | undefined, end: 'from' | 'to'): boolean =>
+  degrees !== undefined && degrees.count >= FEW && (end === 'from' ? degrees.maxOut : degrees.maxIn) <= 1;
 
 /** How many nodes of a kind have a relation of which none has two. */
 const relatedOf = ({ between }: Degrees, kind: string, end: 'from' | 'to'): number =>

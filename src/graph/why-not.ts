@@ -97,11 +97,19 @@ export function* whyNot(
 }
 
 /** What is looked for, in what, and with how many steps. */
-type Looking = Readonly<{ unscoped: Unscoped; ways: Ways; scope: Scope; budget: Budget }>;
+type Looking = Readonly<{
+  unscoped: Unscoped;
+  /** All that was met. */ edges: readonly FoundEdge[];
+  ways: Ways;
+  scope: Scope;
+  budget: Budget;
+}>;
 
 /** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
 function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
-  const looking: Looking = { unscoped, ways, scope, budget };
+  const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward');
+  yield;
+  const looking: Looking = { unscoped, edges, ways, scope, budget };
   if ((yield* pathsWithout([], looking)).length > 0) return [];
   const all: Hidden[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
@@ -160,23 +168,23 @@ function* pathsWithout(lifted: readonly Narrowed[], looking: Looking): Sliced<re
 function* pathsAlong(
   relations: readonly Relation[],
   lifted: readonly Narrowed[],
-  { unscoped, ways, scope, budget }: Looking,
+  looking: Looking,
 ): Sliced<readonly FoundPath[]> {
   yield;
+  const { ways, scope, budget } = looking;
   const lengths = {
     minHops: Math.max(scope.least, lifted.includes('minHops') ? 1 : ways.minHops),
     maxHops: ways.maxHops,
   };
-  const graph = graphWithout(lifted, unscoped, { ...ways, relations }, scope);
+  const graph = yield* graphWithout(lifted, relations, looking);
   return (yield* findPaths(graph, lengths, budget.part(CAUSE_BUDGET))).paths;
 }
 
-const graphWithout = (
+function* graphWithout(
   lifted: readonly Narrowed[],
-  unscoped: Unscoped,
-  { relations, direction, maxHops }: Ways,
-  { day, certainty }: Scope,
-): Subgraph => {
+  relations: readonly Relation[],
+  { unscoped, edges, ways: { direction, maxHops }, scope: { day, certainty } }: Looking,
+): Sliced<Subgraph> {
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
     (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
@@ -186,9 +194,13 @@ const graphWithout = (
     const of = unscoped.nodes.get(id);
     return of !== undefined && counts(of);
   };
-  const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward').filter(
-    of => edgeCounts(of) && node(of.from) && node(of.to),
+  const followed = new Set(relations.map(({ name }) => name));
+  const counting = edges.filter(
+    of => followed.has(of.relation) && edgeCounts(of) && node(of.from) && node(of.to),
   );
+  yield;
+  const hops = hopsOf(counting, [{ relations, direction }]);
+  yield;
   const chosen = (name: End): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? (`Unscoped${name}` as const) : name;
     return new Set([...(testedAs(unscoped, set) ?? seedOf(unscoped, set))].filter(node));
@@ -198,9 +210,9 @@ const graphWithout = (
     to: chosen('To'),
     via: is('via') || !testedAs(unscoped, 'Via') ? undefined : chosen('Via'),
     avoid: is('avoid') ? new Set<string>() : chosen('Avoid'),
-    hops: hopsOf(edges, [{ relations, direction }]),
+    hops,
     inherits: inheritingIn({ relations }),
     completeTo: maxHops,
     capped: false,
   };
-};
+}

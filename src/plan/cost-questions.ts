@@ -4,7 +4,7 @@ import { countOfAll } from './cost-degrees';
 import { candidatesOf, visitsOf } from './cost-filters';
 import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
 import { edgesAtMost, endsOf } from './cost-traversal';
-import type { ObjectItem, ObjectShape, StepShape } from './plan';
+import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
 import type { Statistics } from './statistics';
 import type { Seeds, Traversal } from './traversal';
 
@@ -122,7 +122,13 @@ const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statist
   const started = seeds.map(set =>
     tested(
       set,
-      set.selector.kind === 'where' ? candidatesOf(set.selector.of, set.selector.where, statistics) : 0,
+      set.selector.kind === 'where'
+        ? Math.min(
+            candidatesOf(set.selector.of, set.selector.where, statistics),
+            // Where no filter stands in the way, the first few are found at once.
+            isAll(set.selector.where) ? (set.atMost ?? Infinity) : Infinity,
+          )
+        : 0,
     ),
   );
   return [...started, ...tests.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);

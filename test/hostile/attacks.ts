@@ -43,9 +43,9 @@ export const QUESTIONS: readonly Attack[] = [
     code: 'COST_LIMIT',
   },
   {
-    name: '17 connections',
+    name: '16 connections',
     query: times(
-      17,
+      16,
       () => 'connections(from: {id: "municipality:0301"}, to: {framework: {}}) { totalCount }',
     ),
   },
