@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { cut, type SamgrafError } from '../errors';
+import { ERRORS, SamgrafError, cut } from '../errors';
 
 /** Bytes of all that a refusal says, as JSON; of one sentence and of one hint. */
 const MOST = 900;
@@ -49,3 +49,13 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
     extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
     originalError: error,
   });
+
+export const FAULT = 'Something went wrong on our side.';
+
+/** What a client is told of an answering that failed: our own errors as they are, anything else masked; the log has it. */
+export const masked = (error: unknown, requestId: string): GraphQLError => {
+  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
+  return new GraphQLError(FAULT, {
+    extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${requestId}.` },
+  });
+};

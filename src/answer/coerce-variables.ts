@@ -16,7 +16,7 @@ import {
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
 import { bindMore } from '../plan/operand';
-import type { Bound } from '../store/store';
+import type { Bound } from '../plan/plan';
 import { LIMITS, checkVariables } from './limits';
 
 type Leaf = Readonly<{ name: string; type: GraphQLLeafType }>;

@@ -1,15 +1,15 @@
 import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { SamgrafError } from '../errors';
-import type { ObjectItem, ObjectShape, Plan, Root } from '../plan/plan';
+import type { ObjectItem, ObjectShape, OperationPlan, Static } from '../plan/plan';
 import { newObject, type Json } from '../shape/shape';
 
 /** Values that the answer about the schema may hold, and that are looked up for it; all of ours, as tools ask for it, has some 165,000. */
 export const MAX_SCHEMA_VALUES = 200_000;
 
-type About = Root & { kind: 'schema' };
+type About = Static & { kind: 'schema' };
 
 /** The answers about the schema, by response key, priced before anything else of the operation runs. */
-export const aboutSchema = ({ roots }: Plan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
+export const aboutSchema = ({ roots }: OperationPlan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
   const asked = roots.filter((root): root is About => root.kind === 'schema');
   if (asked.length === 0) return NOTHING;
   const price = new Price(schema);

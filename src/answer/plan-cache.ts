@@ -1,7 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { freeze } from '../model/freeze';
 import type { Model } from '../model/model';
 import { checkCost, type Cost } from '../plan/cost';
-import type { Plan } from '../plan/plan';
+import { isRead, type Bound, type OperationPlan, type Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planOperation, type PlanContext } from '../planner/operation';
@@ -9,16 +10,17 @@ import { Variables } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 
-/** A planned operation: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
+export type { Bound };
+
+/** A planned operation, frozen to the bottom: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
 export type Planned = Readonly<{
   serial: number;
-  plan: Plan;
+  plan: OperationPlan;
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
   cost: Cost;
 }>;
-export type Bound = Readonly<Record<string, unknown>>;
 
 /** Plans kept for one operation of a document, by the values of the variables that shaped them. */
 type Entry = {
@@ -118,18 +120,11 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-const split = (plan: Plan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
-  const traversals = plan.roots.filter((root): root is Traversal => root.kind === 'traversal');
-  const reads: Plan =
-    traversals.length === 0
-      ? plan
-      : Object.freeze({ kind: 'operation', roots: plan.roots.filter(root => root.kind !== 'traversal') });
-  const fetches: Plan =
-    traversals.length === 0
-      ? plan
-      : Object.freeze({
-          kind: 'operation',
-          roots: [...reads.roots, ...traversals.flatMap(traversal => fetchRoots(traversal, model))],
-        });
-  return Object.freeze({ plan, reads, fetches, traversals, ...about });
+/** What is read in the stages of an answer: without questions, what they fetch is nothing. */
+const split = (plan: OperationPlan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
+  const traversals = plan.roots.filter(root => root.kind === 'traversal');
+  const reads: Plan = { kind: 'operation', roots: plan.roots.filter(isRead) };
+  const fetched = traversals.flatMap(traversal => fetchRoots(traversal, model));
+  const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
+  return freeze({ plan, reads, fetches, traversals, ...about });
 };

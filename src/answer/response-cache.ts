@@ -1,31 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
-import { isLight } from '../plan/cost';
-import { finish, type Sliced } from '../graph/sliced';
-import {
-  answerPlanned,
-  planRequest,
-  type Answer,
-  type Answering,
-  type PlannedRequest,
-  type Request,
-} from './answer';
+import type { OperationPlan } from '../plan/plan';
+import type { Answering, PlannedRequest } from './request';
 
 /** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
-/** Who sees an operation on its way; `answered` only where it is answered anew. */
-export type Watching = Readonly<{
-  planned: (asked: PlannedRequest) => void;
-  answered: (answer: Answer) => void;
-}>;
-
 /** Answers about the schema alone, which nothing changes, and refusals to give them; the whole of it takes 3 MB, and as much again as bytes. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
-
-/** What an answer is asked with: whether it tells its cost. */
-export type Wanted = Readonly<{ cost: boolean; watch?: Watching }>;
 
 /** A text as it is sent, or one that is kept with its bytes. */
 export type Text = string | KeptText;
@@ -44,28 +27,31 @@ export class ResponseCache {
 
   constructor(private readonly keep: boolean) {}
 
-  /** The answer to a request, as JSON text; at once when it is kept. */
-  text(request: Request, wanted: Wanted, context: Answering): Text | Promise<Text> {
-    const asked = planRequest(request, context);
-    wanted.watch?.planned(asked);
+  /** The answer, with its cost or without, as JSON text; at once when it is kept, and else by `make`. */
+  text(
+    { planned, bound }: PlannedRequest,
+    cost: boolean,
+    context: Answering,
+    make: () => Promise<string>,
+  ): Text | Promise<Text> {
     const { version } = context.store;
-    if (asked.planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename'))
-      return this.aboutSchema(asked, wanted, context);
-    if (!this.keep || version === undefined) return answerText(asked, wanted, context);
-    const key = `${version} ${asked.planned.serial} ${wanted.cost} ${JSON.stringify(asked.bound)}`;
+    if (planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename'))
+      return this.aboutSchema(planned.plan, cost, make);
+    if (!this.keep || version === undefined) return make();
+    const key = `${version} ${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
-    return kept ?? this.begin(key, answerText(asked, wanted, context));
+    return kept ?? this.begin(key, make());
   }
 
-  private async aboutSchema(asked: PlannedRequest, wanted: Wanted, context: Answering): Promise<Text> {
+  private async aboutSchema(plan: OperationPlan, cost: boolean, make: () => Promise<string>): Promise<Text> {
     // What is asked, however it is written; of nothing else than the schema, a plan is plain values.
-    const key = `${wanted.cost} ${JSON.stringify(asked.planned.plan.roots)}`;
+    const key = `${cost} ${JSON.stringify(plan.roots)}`;
     const before = this.about.get(key);
     if (before instanceof SamgrafError) throw before;
     if (before !== undefined) return before;
     try {
-      const kept = new KeptText(await answerText(asked, wanted, context));
+      const kept = new KeptText(await make());
       this.about.set(key, kept, { size: key.length + kept.text.length });
       return kept;
     } catch (error) {
@@ -91,25 +77,4 @@ export class ResponseCache {
     this.underway.set(key, begun);
     return begun;
   }
-}
-
-const answerText = async (asked: PlannedRequest, wanted: Wanted, context: Answering): Promise<string> => {
-  const answer = await answerPlanned(asked, context);
-  wanted.watch?.answered(answer);
-  const printing = print(answer, wanted);
-  return isLight(asked.planned.cost)
-    ? finish(printing)
-    : context.pace.turns.run(printing, context.pace.deadline());
-};
-
-/** As `JSON.stringify` has it, root field by root field. */
-function* print({ data, errors, cost }: Answer, wanted: Wanted): Sliced<string> {
-  const fields: string[] = [];
-  for (const key of Object.keys(data)) {
-    fields.push(`${JSON.stringify(key)}:${JSON.stringify(data[key])}`);
-    yield;
-  }
-  const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  const after = wanted.cost ? `,"extensions":${JSON.stringify({ cost: cost() })}` : '';
-  return `{${before}"data":{${fields.join(',')}}${after}}`;
 }

@@ -26,10 +26,13 @@ export const unknownIds = async (
   argument: string,
   entity: Lookup['of'],
   looking: Looking,
+  suggested = true,
 ): Promise<SamgrafError> =>
   absent(
     `entity with id ${orList(ids.slice(0, 5).map(quoted))}`,
-    await nearest({ of: entity, property: 'id' }, ids[0] ?? '', looking),
+    suggested
+      ? await nearest({ of: entity, property: 'id' }, ids[0] ?? '', looking)
+      : noneNear({ of: entity }),
     `${argument}: `,
   );
 

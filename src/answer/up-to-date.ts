@@ -1,23 +1,23 @@
 import { SamgrafError } from '../errors';
 import { OutOfDate } from '../plan/statistics';
-import type { Store } from '../store/store';
-import type { PlanCache } from './plan-cache';
+import { plan } from './plan';
+import type { Answer, Answering, PlannedRequest } from './request';
 
 /** Each time other kinds were dated for the first time while it was answered. */
 const ATTEMPTS = 5;
 
 /** Answers by a plan that knows of all dates in the graph; again by a new one when another process brought the first of a kind. */
-export const upToDate = async <T>(
-  answer: (again: boolean) => Promise<T>,
-  store: Store,
-  plans: PlanCache,
-): Promise<T> => {
+export const upToDate = async (
+  context: Answering,
+  first: PlannedRequest,
+  answer: (asked: PlannedRequest) => Promise<Answer>,
+): Promise<Answer> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return await answer(attempt > 0);
+      return await answer(attempt > 0 ? plan(first.request, context) : first);
     } catch (error) {
       if (!(error instanceof OutOfDate)) throw error;
-      await readDates(store, plans);
+      await readDates(context);
     }
   }
   throw new SamgrafError(
@@ -28,7 +28,7 @@ export const upToDate = async <T>(
 };
 
 /** What once was dated counts as dated for as long as this server runs. */
-const readDates = async (store: Store, plans: PlanCache): Promise<void> => {
+const readDates = async ({ store, plans }: Answering): Promise<void> => {
   const { names, marks } = await store.dated();
   const { statistics } = plans.current;
   plans.refresh({

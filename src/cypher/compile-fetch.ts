@@ -1,8 +1,8 @@
 import { ENTITY } from '../model/model';
-import { isAll, sourcesColumn, type Column, type Root } from '../plan/plan';
+import { isAll, sourcesColumn, type Column, type EdgesAmong, type EdgesByKey } from '../plan/plan';
 import { compileColumns, matchSource, rowMap } from './compile-columns';
 import { compilePredicate, type Match } from './compile-predicate';
-import { pattern } from './compile-traversal';
+import { pattern } from './compile-layers';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -20,77 +20,62 @@ import {
  * Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start.
  * Steps rest on few sources, so these are read once, into a column beside: a row only names them.
  */
-export const compileEdges = (
-  root: Root & { kind: 'byKeys' },
-  result: Variable,
-  dialect: Dialect,
-): readonly Subquery[] => {
-  const [keys, wanted] = [operandParameter('keys', root.keys), variable('wanted')];
-  const found = (as: Variable, edge: Variable, start: Fragment): Fragment => {
-    const own = compileColumns(
-      root.columns.filter(column => column.kind !== 'sources'),
-      { node: variable('unused'), edge },
-      dialect,
-    );
-    const named = root.columns.flatMap(column =>
-      column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : [],
-    );
-    return cypher`
-    CALL () {
-      ${start}
-      RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${as}
-    }`;
-  };
-  const sources = root.columns.flatMap(column =>
+export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => [
+  { result, subquery: (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect) },
+  ...root.columns.flatMap(column =>
     column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : [],
-  );
-  if (!dialect.edgeIndex) {
-    const edge = variable('step');
-    return [
-      {
-        result,
-        subquery: found(
-          result,
-          edge,
-          cypher`
+  ),
+];
+
+/** Every edge is looked for among those of the node that it starts from. */
+const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
+  const [edge, wanted] = [variable('step'), variable('wanted')];
+  const match = cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
       MATCH (:${name(ENTITY)} {id: ${wanted}.from})-[${edge}]->()
-      WHERE ${edge}.key = ${wanted}.key`,
-        ),
-      },
-      ...sources,
-    ];
-  }
-  const each = root.relations.map(relation => ({
-    relation,
-    edge: variable('step'),
-    steps: variable('steps'),
-  }));
-  return [
-    {
-      result,
-      subquery: cypher`
-    CALL () {
-      ${join(
-        each.map(({ relation, edge, steps }) =>
-          found(
-            steps,
-            edge,
-            cypher`
+      WHERE ${edge}.key = ${wanted}.key`;
+  return collectEdges(root.columns, edge, match, result, dialect);
+};
+
+/** The keys of each relation by its index; the lists one after the other. */
+const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
+  const keys = operandParameter('keys', root.keys);
+  const each = root.relations.map(relation => {
+    const [edge, steps] = [variable('step'), variable('steps')];
+    const match = cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
-      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`,
-          ),
-        ),
-        '\n',
-      )}
-      RETURN ${join(
-        each.map(({ steps }) => steps),
-        ' + ',
-      )} AS ${result}
-    }`,
-    },
-    ...sources,
-  ];
+      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`;
+    return { steps, subquery: collectEdges(root.columns, edge, match, steps, dialect) };
+  });
+  const [subqueries, lists] = [each.map(({ subquery }) => subquery), each.map(({ steps }) => steps)];
+  return cypher`
+    CALL () {
+      ${join(subqueries, '\n')}
+      RETURN ${join(lists, ' + ')} AS ${result}
+    }`;
+};
+
+/** A row for each edge matched: its own columns, and the ids of its sources. */
+const collectEdges = (
+  columns: readonly Column[],
+  edge: Variable,
+  match: Fragment,
+  result: Variable,
+  dialect: Dialect,
+): Fragment => {
+  const own = compileColumns(
+    columns.filter(column => column.kind !== 'sources'),
+    { node: variable('unused'), edge },
+    dialect,
+  );
+  const named = columns.flatMap(column =>
+    column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : [],
+  );
+  return cypher`
+    CALL () {
+      ${match}
+      RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${result}
+    }`;
 };
 
 /** The sources that rows name in a column, each once, with its id as `k`. */
@@ -124,11 +109,7 @@ const compileSourcesOf = (
 };
 
 /** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
-export const compileAmong = (
-  root: Root & { kind: 'among' },
-  result: Variable,
-  dialect: Dialect,
-): readonly Subquery[] => {
+export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('far'), edge: variable('between') };
   const [ids, cap, total] = [
     operandParameter('among', root.ids),

@@ -30,34 +30,17 @@ export const arrow = (end: End, edge?: Variable): Fragment => {
 export const compilePredicate = (predicate: Predicate, match: Match): Fragment => {
   switch (predicate.kind) {
     case 'and':
-      return predicate.of.length === 0
-        ? cypher`true`
-        : join(
-            predicate.of.map(p => inner(p, match)),
-            ' AND ',
-          );
+      return predicate.of.length === 0 ? cypher`true` : compileAll(predicate.of, ' AND ', match);
     case 'or':
-      return predicate.of.length === 0
-        ? cypher`false`
-        : cypher`(${join(
-            predicate.of.map(p => inner(p, match)),
-            ' OR ',
-          )})`;
+      return predicate.of.length === 0 ? cypher`false` : cypher`(${compileAll(predicate.of, ' OR ', match)})`;
     case 'not':
-      return isDefinite(predicate.of)
-        ? cypher`NOT (${compilePredicate(predicate.of, match)})`
-        : cypher`NOT coalesce(${compilePredicate(predicate.of, match)}, false)`;
+      return compileNot(predicate.of, match);
     case 'compare':
       return compileComparison(predicate, match);
     case 'isNull':
       return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
     case 'isKind':
-      return predicate.kinds.length === 0
-        ? cypher`false`
-        : cypher`(${join(
-            predicate.kinds.map(kind => cypher`${match.node}:${name(kind)}`),
-            ' OR ',
-          )})`;
+      return compileKinds(predicate.kinds, match);
     case 'some':
       return compileSome(predicate.end, predicate.where, match);
     case 'count':
@@ -73,10 +56,22 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
   }
 };
 
+const compileAll = (of: readonly Predicate[], separator: ' AND ' | ' OR ', match: Match): Fragment =>
+  join(
+    of.map(predicate => inner(predicate, match)),
+    separator,
+  );
+
 const inner = (predicate: Predicate, match: Match): Fragment =>
   predicate.kind === 'and' || predicate.kind === 'valid'
     ? cypher`(${compilePredicate(predicate, match)})`
     : compilePredicate(predicate, match);
+
+/** What is unknown does not hold, so that its opposite does. */
+const compileNot = (of: Predicate, match: Match): Fragment =>
+  isDefinite(of)
+    ? cypher`NOT (${compilePredicate(of, match)})`
+    : cypher`NOT coalesce(${compilePredicate(of, match)}, false)`;
 
 /** Whether it is never null, so that NOT needs no default. */
 const isDefinite = (predicate: Predicate): boolean => {
@@ -98,6 +93,11 @@ const isDefinite = (predicate: Predicate): boolean => {
     default:
       throw new UnreachableCase(predicate);
   }
+};
+
+const compileKinds = (kinds: readonly string[], { node }: Match): Fragment => {
+  const labels = kinds.map(kind => cypher`${node}:${name(kind)}`);
+  return labels.length === 0 ? cypher`false` : cypher`(${join(labels, ' OR ')})`;
 };
 
 const symbol = (operator: Operator): Fragment => {

@@ -1,4 +1,4 @@
-import { ENTITY, sortProperty } from '../model/model';
+import { ENTITY, FULL_WEIGHT } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import { and, isAll, type Search } from '../plan/plan';
 import { compileColumns, rowMap } from './compile-columns';
@@ -17,8 +17,9 @@ import {
 } from './fragment';
 
 /**
- * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores:
- * in a name 8 whole, 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1; 10 more when it is the whole name, 4 more when the name begins with it.
+ * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores: in a name 8
+ * whole, 5 as a beginning, 4 by a synonym; elsewhere 3, 2 and 2; misspelt in a name 1. Added once: 10 where all is a whole
+ * name, 4 where one begins with it; 2 and 1 for names of one and of two words. All of it times the weight of the kind.
  */
 export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('entity'), edge: undefined };
@@ -87,7 +88,9 @@ const compilePage = (
 const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect): Fragment => {
   const scores = search.words.map(() => variable('wordScore'));
   const { node } = match;
-  const whole = cypher`CASE WHEN ${node}.${name(sortProperty('name'))} = ${parameter('whole', search.whole)} THEN 10 WHEN ${node}.${name(sortProperty('name'))} STARTS WITH ${parameter('whole', search.whole)} THEN 4 ELSE 0 END`;
+  const names = cypher`${node}.${name('searchName')}`;
+  const whole = cypher`CASE WHEN ${names} CONTAINS ${parameter('whole', ` ${search.whole} `)} THEN 10 WHEN ${names} CONTAINS ${parameter('begins', ` ${search.whole}`)} THEN 4 ELSE 0 END`;
+  const short = cypher`CASE WHEN ${names} CONTAINS ' #1 ' THEN 2 WHEN ${names} CONTAINS ' #2 ' THEN 1 ELSE 0 END`;
   const scored = search.words.map((word, i) => cypher`${wordScore(word, node)} AS ${scores[i]}`);
   return cypher`
     ${candidates(search, match, dialect)}
@@ -96,8 +99,18 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
       scores.map(s => cypher`${s} > 0`),
       ' AND ',
     )}
-    WITH ${node}, ${join([...scores, whole], ' + ')} AS ${score}`;
+    WITH ${node}, (${join([...scores, whole, short], ' + ')}) * ${weightOf(search, node)} AS ${score}`;
 };
+
+const weightOf = ({ light }: Search, node: Variable): Fragment =>
+  light.length === 0
+    ? cypher`${parameter('weight', FULL_WEIGHT)}`
+    : cypher`CASE ${join(
+        light.map(
+          ({ kind, weight }) => cypher`WHEN ${node}:${name(kind)} THEN ${parameter('light', weight)}`,
+        ),
+        '\n',
+      )} ELSE ${parameter('weight', FULL_WEIGHT)} END`;
 
 const candidates = (search: Search, match: Match, dialect: Dialect): Fragment => {
   if (dialect.fullTextIndex) {
@@ -118,15 +131,26 @@ const wordScore = (word: SearchWord, node: Variable): Fragment => {
       values.map(value => holds(property, value)),
       ' OR ',
     );
-  const near = word.near.length === 0 ? undefined : cypher`WHEN ${any('searchNear', word.near)} THEN 1`;
-  return cypher`CASE WHEN ${any('searchName', word.exact)} THEN 8 WHEN ${holds('searchName', word.prefix)} THEN 5 WHEN ${any('searchText', word.exact)} THEN 3 WHEN ${holds('searchText', word.prefix)} THEN 2 ${near} ELSE 0 END`;
+  const when = (property: string, values: readonly string[], points: Fragment): Fragment | undefined =>
+    values.length === 0 ? undefined : cypher`WHEN ${any(property, values)} THEN ${points}`;
+  return cypher`CASE ${join(
+    [
+      when('searchName', word.exact, cypher`8`),
+      when('searchName', [word.prefix], cypher`5`),
+      when('searchName', word.synonyms, cypher`4`),
+      when('searchText', word.exact, cypher`3`),
+      when('searchText', [word.prefix, ...word.synonyms], cypher`2`),
+      when('searchNear', word.near, cypher`1`),
+    ].flatMap(part => part ?? []),
+    '\n',
+  )} ELSE 0 END`;
 };
 
 /** Every word in any of its forms; words hold letters and digits only, so nothing of it is syntax. */
 const lucene = (words: readonly SearchWord[]): string =>
   words
     .map(word => {
-      const forms = [...new Set(word.exact.map(form => form.trim()))];
+      const forms = [...new Set([...word.exact, ...word.synonyms].map(form => form.trim()))];
       const near = word.near.map(form => `searchNear:${form.trim()}`);
       return `+(${[...forms.flatMap(f => [`searchName:${f}`, `searchText:${f}`]), `searchName:${word.prefix.trim()}*`, `searchText:${word.prefix.trim()}*`, ...near].join(' ')})`;
     })

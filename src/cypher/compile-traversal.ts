@@ -1,22 +1,14 @@
 import { ENTITY, type Kind } from '../model/model';
-import { known } from '../errors';
-import { ALL, and, isAll, type Predicate } from '../plan/plan';
-import {
-  NAMED,
-  type Arm,
-  type AssumedEdge,
-  type Assuming,
-  type Expansion,
-  type Seeds,
-  type Traversal,
-} from '../plan/traversal';
-import { edgeKey } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import { ALL, and, type Predicate } from '../plan/plan';
+import type { Seeds, Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
-import { dateMarks } from './date-marks';
-import type { Dialect } from './dialect';
+import { expand, type Layer } from './compile-layers';
+import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
+import { dateMarks } from './date-marks';
+import type { Dialect } from './dialect';
 import {
   cypher,
   join,
@@ -25,11 +17,11 @@ import {
   render,
   variable,
   type Fragment,
-  type Parameter,
   type Statement,
   type Subquery,
   type Variable,
 } from './fragment';
+import { Frontiers } from './frontiers';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
@@ -52,100 +44,81 @@ export const compileFind = (
 };
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
+
 const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
-  const { column } = traversal;
-  const cap = parameter('cap', bounds.layerCap + 1);
   const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds));
-  const unions = new Unions(
-    column,
+  const frontiers = new Frontiers(
+    traversal.column,
     seeds.map(set => set.subquery),
   );
-  const starts = new Map(traversal.seeds.map((set, i) => [set.name, [(seeds[i] as Subquery).result]]));
-  const layers: Layer[] = [];
-  for (const expansion of traversal.expansions) {
-    const from = expansion.from.flatMap(of => starts.get(of) ?? []);
-    const met = expand(traversal, expansion, from, unions, cap);
-    starts.set(expansion.name, [...from, ...met.map(layer => layer.reached)]);
-    layers.push(...met);
-  }
-  const all =
-    traversal.tests.length > 0 || traversal.nodeFacts
-      ? unions.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)])
-      : undefined;
-  const tests = all && traversal.tests.length > 0 ? compileTests(traversal.tests, column, all) : undefined;
-  const nodes = all && traversal.nodeFacts && compileNodes(traversal.nodeFacts, column, all);
-  const about = traversal.assuming ? compileNamed(traversal.assuming, traversal, seeds) : undefined;
-  const list = (of: readonly Variable[], as: string): Fragment =>
-    cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
+  const layers = compileExpansions(traversal, seeds, frontiers, bounds);
+  const all = (): Variable =>
+    frontiers.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)]);
+  const tests =
+    traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
+  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal.column, all());
+  const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
   return {
     subqueries: [
-      ...unions.subqueries,
-      ...[tests, nodes, ...(about ?? [])].flatMap(part => (part ? [part.subquery] : [])),
+      ...frontiers.subqueries,
+      ...[tests, nodes, ...(named ?? [])].flatMap(part => (part ? [part.subquery] : [])),
     ],
-    results: [
-      cypher`[${join(
-        seeds.map(set => cypher`[n IN ${set.result} | n.id]`),
-        ', ',
-      )}] AS ${name(`${column}Seeds`)}`,
-      list(
-        layers.map(layer => layer.met),
-        'Edges',
-      ),
-      list(
-        layers.map(layer => layer.rows),
-        'Rows',
-      ),
-      list(tests?.results ?? [], 'Tests'),
-      cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
-      about
-        ? list(
-            about.map(({ result }) => result),
-            'Assumed',
-          )
-        : cypher`null AS ${name(`${column}Assumed`)}`,
-    ],
+    results: columnsOf(traversal.column, { seeds, layers, tests: tests?.results ?? [], nodes, named }),
   };
 };
 
-/**
- * Frontiers put together, each node once, by an aggregate of its own: WITH DISTINCT would compare whole rows, and the
- * embedded engine carries all that a subquery imports in each (450 nodes beside lists of 3,000: 117 ms).
- */
-class Unions {
-  private readonly known = new Map<string, Variable>();
-  private readonly numbers = new Map<Variable, number>();
+/** Each expansion starts where its seeds are and where those before it have come to. */
+const compileExpansions = (
+  traversal: Traversal,
+  seeds: readonly Subquery[],
+  frontiers: Frontiers,
+  bounds: Bounds,
+): readonly Layer[] => {
+  const cap = parameter('cap', bounds.layerCap + 1);
+  const starts = new Map(traversal.seeds.map((set, i) => [set.name, [(seeds[i] as Subquery).result]]));
+  return traversal.expansions.flatMap(expansion => {
+    const from = expansion.from.flatMap(of => starts.get(of) ?? []);
+    const layers = expand(traversal, expansion, from, frontiers, cap);
+    starts.set(expansion.name, [...from, ...layers.map(layer => layer.reached)]);
+    return layers;
+  });
+};
 
-  constructor(
-    private readonly column: string,
-    readonly subqueries: Fragment[],
-  ) {}
+/** What a traversal's part of the row is made of. */
+type Parts = Readonly<{
+  seeds: readonly Subquery[];
+  layers: readonly Layer[];
+  tests: readonly Variable[];
+  nodes: Subquery | undefined;
+  named: readonly Subquery[] | undefined;
+}>;
 
-  of(lists: readonly Variable[]): Variable {
-    const different = [...new Set(lists)];
-    const [only] = different;
-    if (only && different.length === 1) return only;
-    const key = different
-      .map(list => this.numberOf(list))
-      .sort((a, b) => a - b)
-      .join(' ');
-    const before = this.known.get(key);
-    if (before) return before;
-    const [result, node] = [variable(`${this.column}All`), variable('node')];
-    this.known.set(key, result);
-    this.subqueries.push(cypher`
-      CALL (${join(different, ', ')}) {
-        UNWIND ${join(different, ' + ')} AS ${node}
-        RETURN collect(DISTINCT ${node}) AS ${result}
-      }`);
-    return result;
-  }
-
-  private numberOf(list: Variable): number {
-    const number = this.numbers.get(list) ?? this.numbers.size;
-    this.numbers.set(list, number);
-    return number;
-  }
-}
+const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts): readonly Fragment[] => {
+  const list = (of: readonly (Variable | Fragment)[], as: string): Fragment =>
+    cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
+  return [
+    list(
+      seeds.map(set => cypher`[n IN ${set.result} | n.id]`),
+      'Seeds',
+    ),
+    list(
+      layers.map(layer => layer.met),
+      'Edges',
+    ),
+    list(
+      layers.map(layer => layer.rows),
+      'Rows',
+    ),
+    list(tests, 'Tests'),
+    cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
+    named
+      ? list(
+          named.map(({ result }) => result),
+          'Assumed',
+        )
+      : cypher`null AS ${name(`${column}Assumed`)}`,
+  ];
+};
 
 const compileSet = (
   { name: hint, selector, unscoped }: Seeds,
@@ -168,96 +141,6 @@ const compileSet = (
         ${start}
         WITH DISTINCT ${match.node} LIMIT ${parameter('ends', bounds.endCap + 1)}
         RETURN collect(${match.node}) AS ${nodes}
-      }`,
-  };
-};
-
-type Layer = Readonly<{
-  subquery: Fragment;
-  met: Variable;
-  reached: Variable;
-  /** Rows looked at: whether the cap was met. */ rows: Variable;
-}>;
-
-/** Every level follows each arm from all that the level before reached. */
-const expand = (
-  traversal: Traversal,
-  expansion: Expansion,
-  start: readonly Variable[],
-  unions: Unions,
-  cap: Parameter,
-): readonly Layer[] => {
-  const layers: Layer[] = [];
-  let frontier = unions.of(start);
-  for (const [level, arms] of expansion.levels.entries()) {
-    if (arms.length === 0) break;
-    const met = arms.map(arm =>
-      compileLayer(
-        traversal,
-        expansion,
-        arm,
-        frontier,
-        `${traversal.column}${expansion.name}${level + 1}`,
-        cap,
-      ),
-    );
-    unions.subqueries.push(...met.map(layer => layer.subquery));
-    layers.push(...met);
-    if (level + 1 < expansion.levels.length) frontier = unions.of(met.map(layer => layer.reached));
-  }
-  return layers;
-};
-
-export const pattern = (arm: Arm, edge: Variable): Fragment => {
-  const between = cypher`[${edge}:${join(
-    arm.relations.map(relation => name(relation.name)),
-    '|',
-  )}]`;
-  return arm.direction === 'FORWARD'
-    ? cypher`-${between}->`
-    : arm.direction === 'BACKWARD'
-      ? cypher`<-${between}-`
-      : cypher`-${between}-`;
-};
-
-/** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
-const compileLayer = (
-  traversal: Traversal,
-  { unscoped }: Expansion,
-  arm: Arm,
-  frontier: Variable,
-  hint: string,
-  cap: Parameter,
-): Layer => {
-  const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
-  const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
-  const { access } = traversal;
-  const condition = and(
-    access.edge,
-    access.node,
-    unscoped ? ALL : and(traversal.edgeWhere, traversal.nodeWhere),
-  );
-  const holds = variable('holds');
-  const kept = (of: Fragment): Fragment =>
-    isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
-  // Followed one way, an edge is met once: every node of a frontier is there once.
-  const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
-  const facts = [
-    cypher`${edge}.key`,
-    cypher`${edge}.certainty`,
-    ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`),
-  ];
-  return {
-    met,
-    reached,
-    rows,
-    subquery: cypher`
-      CALL (${frontier}) {
-        UNWIND ${frontier} AS ${near}
-        MATCH (${near})${pattern(arm, edge)}(${far})
-        WITH ${edge}, ${far} LIMIT ${cap}
-        ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
-        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
       }`,
   };
 };
@@ -309,62 +192,6 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
           ['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`),
           ', ',
         )}]) AS ${result}
-      }`,
-  };
-};
-
-/** When what a what-if names holds, and how surely: its nodes, and its relations where it names any. */
-const compileNamed = (
-  { withoutEdges, with: added }: Assuming,
-  traversal: Traversal,
-  seeds: readonly Subquery[],
-): readonly Subquery[] => {
-  const { column, seeds: named } = traversal;
-  const nodes = known(
-    seeds[named.findIndex(set => set.name === NAMED)],
-    'what a what-if names is a set',
-  ).result;
-  const edges = [...withoutEdges, ...added];
-  return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, traversal)] : [])];
-};
-
-const standing = (key: string, of: Variable): Fragment =>
-  cypher`[${join(
-    [key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`),
-    ', ',
-  )}]`;
-
-const compileStanding = (nodes: Variable, column: string): Subquery => {
-  const [node, result] = [variable('named'), variable(`${column}NamedNodes`)];
-  return {
-    result,
-    subquery: cypher`
-      CALL (${nodes}) {
-        UNWIND ${nodes} AS ${node}
-        RETURN collect(${standing('id', node)}) AS ${result}
-      }`,
-  };
-};
-
-/** One relation may have several periods. */
-const compilePeriods = (edges: readonly AssumedEdge[], { column, access }: Traversal): Subquery => {
-  const [wanted, edge, to, result] = [
-    variable('wanted'),
-    variable('edge'),
-    variable('to'),
-    variable(`${column}NamedEdges`),
-  ];
-  const seen = and(access.edge, access.node);
-  const named = cypher`${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '`;
-  const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
-  return {
-    result,
-    subquery: cypher`
-      CALL () {
-        UNWIND ${parameter('edges', rows)} AS ${wanted}
-        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->(${isAll(seen) ? undefined : to})
-        WHERE ${isAll(seen) ? named : cypher`(${named}) AND ${compilePredicate(seen, { node: to, edge })}`}
-        RETURN collect(${standing('key', edge)}) AS ${result}
       }`,
   };
 };

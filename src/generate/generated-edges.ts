@@ -1,5 +1,5 @@
+import { Draw } from './draw';
 import {
-  Draw,
   ISO_COUNTRIES,
   actorId,
   capabilityId,

@@ -1,14 +1,10 @@
 import {
-  Draw,
   ISO_COUNTRIES,
   SECTOR_KINDS,
-  actorId,
   capabilityId,
   countryId,
-  countyNumber,
   frameworkId,
   lifeEventId,
-  municipalityNumber,
   obligationId,
   resourceId,
   sectorId,
@@ -18,38 +14,27 @@ import {
   type NativeObject,
   type World,
 } from './generated-world';
+import { county, municipality, organisation } from './generated-actors';
+import { Draw } from './draw';
+import { named, place } from './generated-names';
 
 type Records = Iterable<NativeObject>;
 type MakeRecord = (i: number, draw: Draw) => NativeObject;
 
+type NodeFile = Readonly<{ name: string; records: Records }>;
+
 /** The files of nodes: name and records, each made when it is read. */
-export const nodeFiles = (world: World): readonly Readonly<{ name: string; records: Records }>[] => {
+export const nodeFiles = (world: World): readonly NodeFile[] => {
   const { counts } = world;
   const organisationsFrom = counts.municipalities + counts.counties;
-  const file = (
-    name: string,
-    count: number,
-    make: MakeRecord,
-  ): Readonly<{ name: string; records: Records }> => ({
+  const file = (name: string, count: number, make: MakeRecord): NodeFile => ({
     name,
     records: { [Symbol.iterator]: () => records(world, name, count, make) },
   });
   return [
     file('sources', counts.sources, source),
-    file('countries', counts.countries, (i, draw) => ({
-      type: 'Country',
-      id: countryId(ISO_COUNTRIES[i] ?? ''),
-      name: { en: `Country ${ISO_COUNTRIES[i] ?? ''}` },
-      code: ISO_COUNTRIES[i],
-      ...draw.facts(),
-    })),
-    file('sectors', counts.sectors, (i, draw) => ({
-      type: 'Sector',
-      id: sectorId(SECTOR_KINDS[i] ?? ''),
-      name: { en: `${SECTOR_KINDS[i] ?? ''} sector` },
-      kind: SECTOR_KINDS[i],
-      ...draw.facts(),
-    })),
+    file('countries', counts.countries, country),
+    file('sectors', counts.sectors, sector),
     file('counties', counts.counties, (i, draw) => county(world, i, draw)),
     file('municipalities', counts.municipalities, (i, draw) => municipality(world, i, draw)),
     file('organisations', world.actors - organisationsFrom, (i, draw) => organisation(world, i, draw)),
@@ -57,25 +42,9 @@ export const nodeFiles = (world: World): readonly Readonly<{ name: string; recor
     file('frameworks', world.frameworks, (i, draw) => framework(world, i, draw)),
     file('obligations', counts.obligations, obligation),
     file('capabilities', counts.capabilities, capability),
-    file('services', counts.services, (i, draw) => ({
-      type: 'PublicService',
-      id: serviceId(i),
-      name: named(draw, 'tjeneste', i),
-      ...draw.facts(),
-    })),
-    file('information-topics', counts.topics, (i, draw) => ({
-      type: 'InformationTopic',
-      id: topicId(i),
-      name: named(draw, 'tema', i),
-      ...draw.facts(),
-    })),
-    file('life-events', counts.lifeEvents, (i, draw) => ({
-      type: 'LifeEvent',
-      id: lifeEventId(i),
-      name: named(draw, 'hendelse', i),
-      kind: draw.of(['LIFE_EVENT', 'BUSINESS_EVENT']),
-      ...draw.facts(),
-    })),
+    file('services', counts.services, service),
+    file('information-topics', counts.topics, topic),
+    file('life-events', counts.lifeEvents, lifeEvent),
   ];
 };
 
@@ -83,54 +52,6 @@ function* records(world: World, name: string, count: number, make: MakeRecord): 
   const draw = new Draw(world, name);
   for (let i = 0; i < count; i += 1) yield make(i, draw);
 }
-
-const BEGINNINGS = [
-  'Nord',
-  'Sør',
-  'Øst',
-  'Vest',
-  'Ytre',
-  'Indre',
-  'Stor',
-  'Lille',
-  'Ny',
-  'Gammel',
-  'Ås',
-  'Ær',
-  'Bjørk',
-  'Gran',
-  'Eike',
-  'Lauv',
-  'Sol',
-  'Måne',
-  'Elve',
-  'Fjell',
-] as const;
-const ENDINGS = [
-  'vik',
-  'dal',
-  'fjord',
-  'nes',
-  'øy',
-  'heim',
-  'stad',
-  'berg',
-  'land',
-  'sund',
-  'voll',
-  'ås',
-  'eid',
-  'strand',
-  'havn',
-  'mo',
-] as const;
-
-const place = (draw: Draw): string => `${draw.of(BEGINNINGS)}${draw.of(ENDINGS)}`;
-/** Numbered, so that there are as many different names as there are in a register. */
-const named = (draw: Draw, what: string, i: number): NativeObject => {
-  const text = `${place(draw)} ${what} ${i}`;
-  return { nb: text, ...(draw.chance(0.1) ? { en: `${text} (en)` } : {}) };
-};
 
 /** A source is where facts come from, and names none. */
 const source: MakeRecord = (i, draw) => ({
@@ -143,73 +64,43 @@ const source: MakeRecord = (i, draw) => ({
   sources: [],
 });
 
-const WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2] as const;
-/** A valid organisation number for each `i`, none twice; for one in a hundred neither first digit has a check digit. */
-export const organisationNumber = (i: number): string | undefined => {
-  for (const first of '98') {
-    const eight = `${first}${String(i).padStart(7, '0')}`;
-    const sum = WEIGHTS.reduce<number>((total, weight, at) => total + weight * Number(eight[at]), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return `${eight}${check}`;
-  }
-  return undefined;
-};
+const country: MakeRecord = (i, draw) => ({
+  type: 'Country',
+  id: countryId(ISO_COUNTRIES[i] ?? ''),
+  name: { en: `Country ${ISO_COUNTRIES[i] ?? ''}` },
+  code: ISO_COUNTRIES[i],
+  ...draw.facts(),
+});
 
-const numbered = (i: number): NativeObject => {
-  const number = organisationNumber(i);
-  return number ? { organisationNumber: number } : {};
-};
+const sector: MakeRecord = (i, draw) => ({
+  type: 'Sector',
+  id: sectorId(SECTOR_KINDS[i] ?? ''),
+  name: { en: `${SECTOR_KINDS[i] ?? ''} sector` },
+  kind: SECTOR_KINDS[i],
+  ...draw.facts(),
+});
 
-const county = (world: World, i: number, draw: Draw): NativeObject => {
-  const at = world.counts.municipalities + i;
-  const text = `${place(draw)} fylke ${i}`;
-  return {
-    type: 'County',
-    id: actorId(world, at),
-    name: { nb: text },
-    ...numbered(at),
-    form: 'COUNTY_AUTHORITY',
-    number: countyNumber(i),
-    officialName: text,
-    population: 50_000 + draw.below(700_000),
-    ...draw.facts(),
-  };
-};
+const service: MakeRecord = (i, draw) => ({
+  type: 'PublicService',
+  id: serviceId(i),
+  name: named(draw, 'tjeneste', i),
+  ...draw.facts(),
+});
 
-const municipality = (world: World, i: number, draw: Draw): NativeObject => {
-  const text = `${place(draw)} ${municipalityNumber(i)}`;
-  return {
-    type: 'Municipality',
-    id: actorId(world, i),
-    name: { nb: text, ...(draw.chance(0.06) ? { se: `${text} gielda` } : {}) },
-    ...numbered(i),
-    form: 'MUNICIPALITY',
-    number: municipalityNumber(i),
-    officialName: text,
-    writtenForm: draw.of(['BOKMAAL', 'BOKMAAL', 'NYNORSK', 'NEUTRAL']),
-    ...(draw.chance(0.97) ? { population: 200 + draw.below(90_000) } : {}),
-    areaKm2: 10 + draw.below(900_000) / 100,
-    samiLanguageAdministrativeArea: draw.chance(0.04),
-    ...(draw.chance(0.02) ? { validFrom: draw.date(2018, 2024) } : {}),
-    ...draw.facts(),
-  };
-};
+const topic: MakeRecord = (i, draw) => ({
+  type: 'InformationTopic',
+  id: topicId(i),
+  name: named(draw, 'tema', i),
+  ...draw.facts(),
+});
 
-const organisation = (world: World, i: number, draw: Draw): NativeObject => {
-  const { municipalities, counties, publicOrganisations, voluntaryOrganisations } = world.counts;
-  const at = municipalities + counties + i;
-  const [type, form, what] =
-    i < publicOrganisations
-      ? [
-          'PublicOrganisation',
-          draw.of(['AGENCY', 'AGENCY', 'UNIT', 'HEALTH_ENTERPRISE', 'INTER_MUNICIPAL_COMPANY']),
-          'etat',
-        ]
-      : i < publicOrganisations + voluntaryOrganisations
-        ? ['VoluntaryOrganisation', draw.of(['ASSOCIATION', 'NON_PROFIT']), 'forening']
-        : ['PrivateOrganisation', 'COMPANY', 'selskap'];
-  return { type, id: actorId(world, at), name: named(draw, what, i), ...numbered(at), form, ...draw.facts() };
-};
+const lifeEvent: MakeRecord = (i, draw) => ({
+  type: 'LifeEvent',
+  id: lifeEventId(i),
+  name: named(draw, 'hendelse', i),
+  kind: draw.of(['LIFE_EVENT', 'BUSINESS_EVENT']),
+  ...draw.facts(),
+});
 
 const resource = (world: World, i: number, draw: Draw): NativeObject => {
   const { solutions, dataServices, datasets, guidance } = world.counts;

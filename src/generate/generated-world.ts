@@ -48,11 +48,26 @@ export type World = Readonly<{
 export const ISO_COUNTRIES = ['NO', 'SE', 'DK', 'FI', 'IS', 'EE', 'LV', 'LT', 'DE', 'NL'] as const;
 export const SECTOR_KINDS = ['STATE', 'MUNICIPAL', 'VOLUNTARY', 'PRIVATE'] as const;
 
-/**
- * The national graph's proportions (seed/), with what is fixed in Norway kept fixed: four sectors, and no more
- * municipalities than four digits number. What is left over are private organisations.
- */
-export const worldOf = ({ nodes, seed }: GenerateOptions): World => {
+export const worldOf = (options: GenerateOptions): World => {
+  checkOptions(options);
+  const counts = countsOf(options.nodes);
+  const sum = (...of: (keyof Counts)[]): number => of.reduce((total, kind) => total + counts[kind], 0);
+  return {
+    ...options,
+    counts,
+    actors: sum(
+      'counties',
+      'municipalities',
+      'publicOrganisations',
+      'privateOrganisations',
+      'voluntaryOrganisations',
+    ),
+    resources: sum('solutions', 'dataServices', 'datasets', 'specifications', 'guidance'),
+    frameworks: sum('euFrameworks', 'noFrameworks'),
+  };
+};
+
+const checkOptions = ({ nodes, seed }: GenerateOptions): void => {
   if (!Number.isInteger(nodes) || nodes < FEWEST || nodes > MOST) {
     throw new SamgrafError(
       'BAD_INPUT',
@@ -65,6 +80,13 @@ export const worldOf = ({ nodes, seed }: GenerateOptions): World => {
       'BAD_INPUT',
       `--seed is ${seed}; it takes a whole number from 0 to 4,294,967,295.`,
     );
+};
+
+/**
+ * The national graph's proportions (seed/), with what is fixed in Norway kept fixed: four sectors, and no more
+ * municipalities than four digits number. What is left over are private organisations.
+ */
+const countsOf = (nodes: number): Counts => {
   const share = (part: number, most = Infinity): number =>
     Math.min(most, Math.max(1, Math.round(nodes * part)));
   const municipalities = share(0.05, 9_000);
@@ -89,27 +111,11 @@ export const worldOf = ({ nodes, seed }: GenerateOptions): World => {
     topics: share(0.03),
     lifeEvents: share(0.002, 500),
   };
-  const counts: Counts = {
-    ...sized,
-    privateOrganisations: nodes - Object.values(sized).reduce((sum, count) => sum + count, 0),
-  };
-  return {
-    nodes,
-    seed,
-    counts,
-    actors:
-      counts.counties +
-      counts.municipalities +
-      counts.publicOrganisations +
-      counts.privateOrganisations +
-      counts.voluntaryOrganisations,
-    resources:
-      counts.solutions + counts.dataServices + counts.datasets + counts.specifications + counts.guidance,
-    frameworks: counts.euFrameworks + counts.noFrameworks,
-  };
+  const sum = Object.values(sized).reduce((total, count) => total + count, 0);
+  return { ...sized, privateOrganisations: nodes - sum };
 };
 
-const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+export const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
 export const countyNumber = (i: number): string => digits(i + 1, 2);
 /** The first two digits are the county's. */
@@ -137,75 +143,3 @@ export const topicId = (i: number): string => `topic:i${i}`;
 export const lifeEventId = (i: number): string => `life-event:e${i}`;
 export const countryId = (code: string): string => `country:${code}`;
 export const sectorId = (kind: string): string => `sector:${kind.toLowerCase()}`;
-
-/** Pseudo-random numbers in [0, 1) that are the same everywhere: mulberry32 (T. Ettinger, public domain). */
-export const mulberry32 = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-/** Draws for one file: seeded by the graph's seed and the file's name, so that no file depends on another. */
-export class Draw {
-  private readonly next: () => number;
-
-  constructor(
-    private readonly world: World,
-    file: string,
-  ) {
-    let hash = world.seed >>> 0;
-    for (let i = 0; i < file.length; i += 1) hash = Math.imul(hash ^ file.charCodeAt(i), 0x01000193) >>> 0;
-    this.next = mulberry32(hash);
-  }
-
-  below(count: number): number {
-    return Math.floor(this.next() * count);
-  }
-
-  chance(part: number): boolean {
-    return this.next() < part;
-  }
-
-  of<T>(items: readonly [T, ...T[]]): T {
-    return items[this.below(items.length)] ?? items[0];
-  }
-
-  /** Distinct numbers below `count`, low ones far more often: a few are used by many, most by few. */
-  popular(count: number, wanted: number, taken: ReadonlySet<number> = new Set()): number[] {
-    const drawn = new Set<number>();
-    for (let tries = 0; drawn.size < wanted && tries < wanted * 8; tries += 1) {
-      const at = Math.floor(count * this.next() ** 2);
-      if (!taken.has(at)) drawn.add(at);
-    }
-    return [...drawn];
-  }
-
-  /** How sure it is, in the national graph's proportions, with its sources, and why where no source says the very thing. */
-  facts(): NativeObject {
-    const roll = this.next();
-    const certainty = roll < 0.7 ? 'FACT' : roll < 0.97 ? 'DEDUCTION' : 'UNCERTAIN';
-    const sources = [
-      ...new Set(
-        Array.from({ length: 1 + this.below(2) }, () => sourceId(this.below(this.world.counts.sources))),
-      ),
-    ];
-    return {
-      certainty,
-      sources,
-      ...(certainty === 'FACT'
-        ? {}
-        : {
-            rationale:
-              certainty === 'DEDUCTION' ? 'Follows from what the source says of all of them.' : 'To verify.',
-          }),
-    };
-  }
-
-  date(from: number, to: number): string {
-    return `${from + this.below(to - from + 1)}-${digits(1 + this.below(12), 2)}-${digits(1 + this.below(28), 2)}`;
-  }
-}

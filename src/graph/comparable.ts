@@ -1,5 +1,5 @@
-import { linksBy } from './coverage';
-import { compare, edgeFact, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
+import { linksBy } from './capabilities';
+import { compare, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
 /** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
 export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
@@ -15,10 +15,29 @@ export type Municipalities = Found<
 export type Comparable = Readonly<{
   id: string;
   likeness: number;
-  by: readonly Readonly<{ by: Criterion; likeness: number }>[];
+  by: readonly Alike[];
 }>;
 
-/** The others, the most alike first, then by id. */
+/** How alike in one respect, and what of the two was compared: values of the one asked about and of the other, or what they share. */
+export type Alike = Readonly<{
+  by: Criterion;
+  likeness: number;
+  values: readonly [own: unknown, other: unknown];
+}>;
+
+/** Size says most of what a municipality can do: it counts as much as three others. */
+const WEIGHTS: Readonly<Record<Criterion, number>> = {
+  POPULATION: 3,
+  AREA: 1,
+  COUNTY: 1,
+  WRITTEN_FORM: 1,
+  RESOURCES: 1,
+};
+
+/**
+ * The others, the most alike first, then by id. Where population is looked at, one with ten times as many inhabitants, or
+ * a tenth, is not comparable, however alike it is in all else.
+ */
 export const comparableTo = (
   found: Municipalities,
   criteria: readonly Criterion[],
@@ -30,21 +49,26 @@ export const comparableTo = (
     .map((id): Comparable => {
       const by = criteria.flatMap(criterion => {
         const value = likeness(criterion, own, id);
-        return value === undefined ? [] : [{ by: criterion, likeness: rounded(value) }];
+        return value === undefined
+          ? []
+          : [{ by: criterion, likeness: rounded(value.likeness), values: value.values }];
       });
-      return {
-        id,
-        by,
-        likeness: rounded(by.length === 0 ? 0 : by.reduce((sum, c) => sum + c.likeness, 0) / by.length),
-      };
+      const weights = by.reduce((sum, one) => sum + WEIGHTS[one.by], 0);
+      const weighed = by.reduce((sum, one) => sum + one.likeness * WEIGHTS[one.by], 0);
+      return { id, by, likeness: rounded(weights === 0 ? 0 : weighed / weights) };
     })
+    .filter(({ by }) => !by.some(one => one.by === 'POPULATION' && one.likeness === 0))
     .sort((a, b) => b.likeness - a.likeness || compare(a.id, b.id));
 };
 
 /** To four decimals, so that sums do not depend on their order. */
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-type Likeness = (criterion: Criterion, a: string, b: string) => number | undefined;
+type Likeness = (
+  criterion: Criterion,
+  a: string,
+  b: string,
+) => Pick<Alike, 'likeness' | 'values'> | undefined;
 
 const likenessIn = (found: Municipalities): Likeness => {
   const counties = linksBy(edgesOf(found, 'County'), 'PART_OF', 'from');
@@ -52,20 +76,35 @@ const likenessIn = (found: Municipalities): Likeness => {
   const keys = (links: ReturnType<typeof linksBy>, id: string): readonly string[] => [
     ...(links.get(id)?.keys() ?? []),
   ];
+  const facts = (
+    a: string,
+    b: string,
+    name: 'population' | 'areaKm2' | 'writtenForm',
+  ): readonly [unknown, unknown] => [nodeFact(found, a, name), nodeFact(found, b, name)];
   return (criterion, a, b) => {
     switch (criterion) {
       case 'POPULATION':
-        return magnitude(nodeFact(found, a, 'population'), nodeFact(found, b, 'population'));
+        return compared(facts(a, b, 'population'), magnitude);
       case 'AREA':
-        return magnitude(nodeFact(found, a, 'areaKm2'), nodeFact(found, b, 'areaKm2'));
-      case 'COUNTY':
-        return shared(keys(counties, a), keys(counties, b)) > 0 ? 1 : 0;
+        return compared(facts(a, b, 'areaKm2'), magnitude);
+      case 'COUNTY': {
+        const both = keys(counties, a).find(county => keys(counties, b).includes(county));
+        return { likeness: both === undefined ? 0 : 1, values: [both, both] };
+      }
       case 'WRITTEN_FORM':
-        return same(nodeFact(found, a, 'writtenForm'), nodeFact(found, b, 'writtenForm'));
+        return compared(facts(a, b, 'writtenForm'), same);
       case 'RESOURCES':
-        return shared(keys(used, a), keys(used, b));
+        return compared([keys(used, a), keys(used, b)], shared);
     }
   };
+};
+
+const compared = <T>(
+  values: readonly [T, T],
+  likeness: (a: T, b: T) => number | undefined,
+): ReturnType<Likeness> => {
+  const value = likeness(...values);
+  return value === undefined ? undefined : { likeness: value, values };
 };
 
 const same = (a: unknown, b: unknown): number | undefined =>
@@ -81,65 +120,4 @@ const magnitude = (a: unknown, b: unknown): number | undefined =>
 const shared = (a: readonly string[], b: readonly string[]): number => {
   const both = new Set([...a, ...b]);
   return both.size === 0 ? 0 : a.filter(id => b.includes(id)).length / both.size;
-};
-
-/** A resource that comparable municipalities use, and this one does not. */
-export type AdoptionGap = Readonly<{
-  resource: string;
-  share: number;
-  users: readonly string[];
-  mandatory: boolean;
-  sameGap: readonly string[];
-  complements: readonly string[];
-}>;
-
-/** Mandatory ones first, then by share, then by id. */
-export const adoptionOf = (
-  found: Found<'Of', 'Used' | 'Complements', 'obligation'>,
-  peers: readonly string[],
-  share: number,
-): readonly AdoptionGap[] => {
-  const own = onlyOf(found, 'Of');
-  const uses = edgesOf(found, 'Used').filter(edge => edge.relation === 'USES');
-  const [mine, users] = [
-    new Set(uses.filter(edge => edge.from === own).map(edge => edge.to)),
-    linksBy(uses, 'USES', 'to'),
-  ];
-  const near = new Set(peers);
-  const together = edgesOf(found, 'Complements').filter(
-    edge => edge.relation !== 'USES' && edge.from !== edge.to,
-  );
-  const isUsed = (resource: string): boolean =>
-    [...(users.get(resource)?.keys() ?? [])].some(user => near.has(user));
-  return [...users]
-    .filter(([resource]) => !mine.has(resource))
-    .map(([resource, by]): AdoptionGap => {
-      const here = [...by.keys()].filter(id => near.has(id)).sort(compare);
-      const bound = new Set(
-        uses
-          .filter(
-            edge =>
-              edge.to === resource &&
-              near.has(edge.from) &&
-              edgeFact(found, edge, 'obligation') === 'MANDATORY',
-          )
-          .map(edge => edge.from),
-      ).size;
-      const with_ = together.flatMap(edge =>
-        edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : [],
-      );
-      return {
-        resource,
-        share: rounded(near.size === 0 ? 0 : here.length / near.size),
-        users: here,
-        mandatory: bound * 2 > here.length,
-        sameGap: peers.filter(id => !by.has(id)).sort(compare),
-        complements: [...new Set(with_)].filter(isUsed).sort(compare),
-      };
-    })
-    .filter(gap => gap.users.length > 0 && gap.share >= share)
-    .sort(
-      (a, b) =>
-        Number(b.mandatory) - Number(a.mandatory) || b.share - a.share || compare(a.resource, b.resource),
-    );
 };

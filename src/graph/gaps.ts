@@ -1,5 +1,11 @@
 import type { Certainty } from '../model/model';
-import { belongingOf, capabilitiesOf, linksBy, type Capabilities, type CoverageMap } from './coverage';
+import {
+  assessmentsOf,
+  capabilitiesOf,
+  linksBy,
+  type Capabilities,
+  type CapabilityMap,
+} from './capabilities';
 import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
@@ -21,13 +27,16 @@ export type Gap = Readonly<{
 const RED_SECTORS = 2;
 
 /** What is laid out for gaps. */
-export type GapMap = Found<'Capabilities' | 'Chosen', HopsOf<CoverageMap> | 'Measures', FactsOf<CoverageMap>>;
+export type GapMap = Found<
+  'Capabilities' | 'Chosen',
+  HopsOf<CapabilityMap> | 'Measures',
+  FactsOf<CapabilityMap>
+>;
 
 /** Capabilities that lack something, by id; what realises a part of one counts for it. */
-export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
-  const capabilities = capabilitiesOf(found);
-  yield;
-  const sectors = belongingOf(found, 'SECTOR');
+export function* gapsOf(found: GapMap, foreign = false): Sliced<readonly Gap[]> {
+  const capabilities = capabilitiesOf(found, foreign);
+  const isSector = (id: string): boolean => found.nodes.get(id)?.kind === 'Sector';
   yield;
   const addressed = linksBy(edgesOf(found, 'Measures'), 'ADDRESSES', 'to');
   const chosen = seedIfAny(found, 'Chosen');
@@ -38,7 +47,7 @@ export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
     const resources = capabilities.resourcesOf(capability);
     const providers = capabilities.providersOf(resources.keys());
     const strongest = [...resources.values()].sort((a, b) => weakness(a) - weakness(b))[0] ?? null;
-    const redIn = redSectors(capability, resources, sectors, capabilities);
+    const redIn = redContexts(capability, resources, capabilities).filter(isSector);
     const kinds: GapKind[] = [];
     if (resources.size === 0) kinds.push('NO_RESOURCE');
     if (strongest !== null && strongest !== 'FACT') kinds.push('ONLY_DEDUCED');
@@ -63,21 +72,15 @@ export function* gapsOf(found: GapMap): Sliced<readonly Gap[]> {
   return gaps;
 }
 
-/** Sectors in which something that realises the capability is assessed as red in its context. */
-const redSectors = (
+/** Contexts in which the capability, or something that realises it, is assessed as red. */
+const redContexts = (
   capability: string,
   resources: ReadonlyMap<string, Certainty>,
-  sectors: ReadonlyMap<string, ReadonlyMap<string, Certainty>>,
   capabilities: Capabilities,
 ): readonly string[] => {
   const parts = new Set(capabilities.partsOf(capability));
-  const red = [...resources.keys()].filter(resource =>
-    capabilities
-      .assessmentsOf(resource)
-      .some(a => a.colour === 'RED' && (a.contexts.length === 0 || a.contexts.some(c => parts.has(c)))),
+  const red = assessmentsOf([...parts, ...resources.keys()], parts, capabilities).filter(
+    ({ colour }) => colour === 'RED',
   );
-  return [...sectors]
-    .filter(([, members]) => red.some(resource => members.has(resource)))
-    .map(([sector]) => sector)
-    .sort(compare);
+  return [...new Set(red.flatMap(({ contexts }) => contexts))].sort(compare);
 };

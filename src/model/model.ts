@@ -7,6 +7,15 @@ import type { ConsequenceRule } from './consequences';
 /** The three languages that every people-facing text exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
+export type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+
+/** A word for something that is counted: in the singular, in the plural, and of which gender. */
+export type Noun = Readonly<{
+  one: Phrase;
+  many: Phrase;
+  gender: Readonly<{ nb: Gender; nn: Gender }>;
+}>;
+
 export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';
 
 export type FieldType =
@@ -42,12 +51,16 @@ export type Kind = Readonly<{
   shape: KindShape;
   description: string;
   label: Phrase;
+  /** The label, inflected. */
+  noun: Noun;
   iri: string | undefined;
   /** First part of the ids: `municipality` in `municipality:4601`. */
   prefix: string;
   /** Names of the lookup and list fields: `municipality`, `municipalities`. */
   singular: string;
   plural: string;
+  /** How much a hit of it weighs in a search, 1 to FULL_WEIGHT. */
+  weight: number;
   /** All interfaces, the interfaces' interfaces included. */
   interfaces: readonly string[];
   /** The concrete kinds that belong to it; itself when concrete. */
@@ -95,10 +108,15 @@ export type EnumType = Readonly<{
 }>;
 
 export type Model = Readonly<{
+  /** What a word is also called, by the word: all folded. */
+  synonyms: ReadonlyMap<string, readonly string[]>;
   kinds: ReadonlyMap<string, Kind>;
   relations: ReadonlyMap<string, Relation>;
   enums: ReadonlyMap<string, EnumType>;
 }>;
+
+/** What a hit of a kind weighs in a search unless its SDL says less. */
+export const FULL_WEIGHT = 10;
 
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
@@ -152,6 +170,16 @@ export const fallbackChain = (language: Language): readonly Language[] => [
 
 /** Property that holds all languages of a multilingual field, as JSON; beside it, `field` holds the one shown by default. */
 export const textsProperty = (field: string): string => `${field}_texts`;
+
+/** Property that holds every language of a text in lower case, each on a line of its own, so that a filter may ignore case on any store. */
+export const anyCaseProperty = (field: string): string => `${field}_lower`;
+
+/** A text without regard to case; nothing of it ends a line. */
+export const anyCase = (text: string): string => text.toLowerCase().replaceAll('\n', ' ');
+
+/** Single strings, which filters may take without regard to case. */
+export const isAnyCase = ({ type, list }: Field): boolean =>
+  !list && (type.kind === 'text' || (type.kind === 'scalar' && type.name === 'String'));
 
 /** The texts by language that such a property holds. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>

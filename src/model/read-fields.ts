@@ -56,12 +56,21 @@ const readField = (
         }
       : undefined,
     index: directive(node, 'index') !== undefined,
-    search: directive(node, 'search') ? Number(directiveArguments(node, 'search')['weight'] ?? 1) : 0,
+    search: directive(node, 'search')
+      ? Number(directiveArguments(node, 'search')['weight'] ?? 1)
+      : isSearchedKey(node)
+        ? KEY_WEIGHT
+        : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
     declaredBy: owner,
   };
 };
+
+/** Codes and numbers are found as names are; an id is said of things, not searched for. */
+const KEY_WEIGHT = 2;
+const isSearchedKey = (node: FieldDefinitionNode): boolean =>
+  directive(node, 'key') !== undefined && node.name.value !== 'id';
 
 type Shape = Readonly<{ name: string; required: boolean; list: boolean }>;
 

@@ -1,21 +1,26 @@
 import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
-import { checkNames, declaration } from './check-names';
+import { checkNames, type ReservedNames } from './check-names';
+import { declaration } from './declaration';
+import { freeze } from './freeze';
+import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
   ENTITY,
+  FULL_WEIGHT,
   type End,
   type EnumType,
   type Field,
   type Kind,
   type Model,
+  type Noun,
   type Phrase,
   type Relation,
 } from './model';
 
-/** Reads the Model from SDL. All faults are reported at once, with file and line. */
-export const readModel = (files: readonly SdlFile[]): Model => {
+/** Reads the Model from SDL, in which nothing has a reserved name. All faults are reported at once, with file and line. */
+export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): Model => {
   const faults = new Faults();
   const sdl = readSdl(files, faults);
   faults.throwIfAny();
@@ -24,10 +29,23 @@ export const readModel = (files: readonly SdlFile[]): Model => {
   const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults));
   const relations = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
-  const model = { kinds: withEnds(kinds, relations), relations, enums };
-  checkNames(model, sdl, faults);
+  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
+  checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
-  return Object.freeze(model);
+  return freeze(model);
+};
+
+/** Each word of a line is what the others are also called. */
+const readSynonyms = (sdl: Sdl): Model['synonyms'] => {
+  const synonyms = new Map<string, readonly string[]>();
+  for (const line of sdl.synonyms) {
+    const words = line.map(word => fold(word).trim());
+    for (const word of words)
+      synonyms.set(word, [
+        ...new Set([...(synonyms.get(word) ?? []), ...words.filter(other => other !== word)]),
+      ]);
+  }
+  return synonyms;
 };
 
 const readEnum = (node: EnumTypeDefinitionNode): EnumType => ({
@@ -47,6 +65,14 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
     nn: String(label['nn'] ?? fallback),
     en: String(label['en'] ?? fallback),
   };
+};
+
+/** Without @noun, a label is a masculine word that has no plural of its own. */
+const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
+  const { plural, gender } = directiveArguments(node, 'noun') as Partial<
+    Readonly<{ plural: Phrase; gender: Noun['gender'] }>
+  >;
+  return { one, many: plural ?? one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
 };
 
 const strings = (value: unknown): string[] =>
@@ -154,8 +180,10 @@ const readKind = (
           : 'interface',
     description: node.description?.value ?? '',
     label: labelOf(node, name),
+    noun: nounOf(node, labelOf(node, name)),
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
+    weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
     fields: inheritedFields(lineage, sdl, enums, faults),
     ends: new Map(),

@@ -28,6 +28,8 @@ export type Sdl = Readonly<{
   relations: ReadonlyMap<string, ObjectTypeDefinitionNode>;
   enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
   fact: InterfaceTypeDefinitionNode | undefined;
+  /** Words that mean the same, a list each. */
+  synonyms: readonly (readonly string[])[];
 }>;
 
 /** Gathers what is wrong, with file and line, so that all of it is told at once. */
@@ -74,6 +76,7 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
     relations: new Map<string, ObjectTypeDefinitionNode>(),
     enums: new Map<string, EnumTypeDefinitionNode>(),
     fact: undefined as InterfaceTypeDefinitionNode | undefined,
+    synonyms: definitions.flatMap(definition => synonymsOf(definition, faults)),
   };
   const names = new Set<string>();
   for (const definition of definitions) {
@@ -88,6 +91,22 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
   );
   for (const definition of definitions) checkDirectives(definition, known, faults);
   return sdl;
+};
+
+/** `extend schema @synonyms(words: ["pålogging", "innlogging"])`, as often as one likes. */
+const synonymsOf = (definition: DefinitionNode, faults: Faults): readonly (readonly string[])[] => {
+  if (definition.kind !== Ast.SCHEMA_EXTENSION) return [];
+  return (definition.directives ?? [])
+    .filter(({ name }) => name.value === 'synonyms')
+    .map(use => {
+      const words = directiveArguments({ directives: [use] }, 'synonyms')['words'];
+      const list = Array.isArray(words) ? words.map(String) : [];
+      const wrong = list.find(word => !/^[\p{L}\p{N}]{1,60}$/u.test(word));
+      if (wrong !== undefined)
+        faults.add(`@synonyms takes single words, and ${JSON.stringify(wrong)} is none`, use);
+      if (list.length < 2) faults.add('@synonyms needs two words or more', use);
+      return list;
+    });
 };
 
 const place = (

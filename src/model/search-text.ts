@@ -6,18 +6,29 @@ import { readTexts, textsProperty, type Field, type Kind } from './model';
  * Full text that both stores find alike: words are folded and stemmed here, kept in three properties of each
  * entity, and matched by plain containment. An index may propose candidates; it never decides.
  *
- * `searchName`  words and stems of what weighs more than 1 (names)
+ * `searchName`  words and stems of what weighs more than 1 (names, keys); two neighbours as one word (`idporten`); what
+ *               has æ, ø or å also as it is written without them; each whole text in one (`=idporten`); and in how many
+ *               words the shortest says it (`#1`)
  * `searchText`  words and stems of the rest
- * `searchNear`  the words of `searchName` with one letter left out: two words at edit distance 1 share such a form
- *               (SymSpell's deletion neighbourhood)
+ * `searchNear`  the words and stems of `searchName` with one letter left out: two words at edit distance 1 share such a
+ *               form (SymSpell's deletion neighbourhood)
  */
 export const SEARCH_PROPERTIES = ['searchName', 'searchText', 'searchNear'] as const;
 
 const norwegian = newStemmer('norwegian');
 const english = newStemmer('english');
 
-/** A word of a query, as it is looked for. */
-export type SearchWord = Readonly<{ exact: readonly string[]; prefix: string; near: readonly string[] }>;
+/** A word of a query, as it is looked for: itself and what it makes with its neighbours, its beginning, what else it is called, and misspelt. */
+export type SearchWord = Readonly<{
+  exact: readonly string[];
+  prefix: string;
+  synonyms: readonly string[];
+  near: readonly string[];
+}>;
+
+/** What a word is also called, by the word, all folded: `@synonyms` in the SDL. */
+export type Synonyms = ReadonlyMap<string, readonly string[]>;
+export const NO_SYNONYMS: Synonyms = new Map();
 
 /** Lower case, accents of other languages folded, æ, ø and å kept. */
 export const fold = (text: string): string =>
@@ -66,19 +77,54 @@ export const searchProperties = (
   kind: Kind,
   properties: Readonly<Record<string, unknown>>,
 ): Record<string, string> => {
-  const texts = (heavy: boolean): string[] =>
+  const texts = (heavy: boolean): (readonly string[])[] =>
     [...kind.fields.values()]
       .filter(field => field.search > 0 && field.search > 1 === heavy)
       .flatMap(field => searchedTexts(field, properties))
-      .flatMap(({ text }) => words(text));
-  const name = texts(true);
-  const withStems = (found: readonly string[]): string[] => found.flatMap(word => [word, ...stems(word)]);
+      .map(({ text }) => words(text))
+      .filter(found => found.length > 0);
+  const names = texts(true);
+  const name = names.flat();
   return {
-    searchName: padded(withStems(name)),
-    searchText: padded(withStems(texts(false))),
-    searchNear: padded(name.flatMap(nearForms)),
+    searchName: padded([
+      ...[...name, ...names.flatMap(joined)].flatMap(written).flatMap(withStems),
+      ...wholes(names),
+    ]),
+    searchText: padded(texts(false).flat().flatMap(withStems)),
+    searchNear: padded(name.flatMap(withStems).flatMap(nearForms)),
   };
 };
+
+const withStems = (word: string): readonly string[] => [word, ...stems(word)];
+
+/** Two words that stand beside one another, as one: ID-porten is also looked for as idporten. */
+const joined = (found: readonly string[]): readonly string[] =>
+  found.flatMap((word, i) => {
+    const next = found[i + 1];
+    return next === undefined || word.length + next.length > MAX_WORD ? [] : [word + next];
+  });
+
+/** A word, and as it is written without æ, ø and å: bronnoysund, broennoeysund. */
+const written = (word: string): readonly string[] =>
+  /[æøå]/.test(word)
+    ? [word, ...ASCII.map(letters => word.replace(/[æøå]/g, letter => letters[letter] ?? letter))]
+    : [word];
+const ASCII: readonly Readonly<Record<string, string>>[] = [
+  { æ: 'ae', ø: 'o', å: 'a' },
+  { æ: 'ae', ø: 'oe', å: 'aa' },
+];
+
+/** A text in one piece, as another is compared with it: the mark stands in no word. */
+export const wholeOf = (found: readonly string[]): string => `=${found.join('')}`;
+
+/** Each text in one piece, and how many words the shortest has, up to three. */
+const wholes = (texts: readonly (readonly string[])[]): readonly string[] =>
+  texts.length === 0
+    ? []
+    : [
+        ...texts.flatMap(found => written(wholeOf(found))),
+        `#${Math.min(3, ...texts.map(found => found.length))}`,
+      ];
 
 export type SearchedText = Readonly<{ field: string; language: string | undefined; text: string }>;
 
@@ -100,13 +146,25 @@ export const searchedTexts = (
     .map(text => ({ field: field.name, language: undefined, text }));
 };
 
-/** The words of a query, at most 20; none of what is beyond MAX_SEARCHED. */
-export const searchWords = (text: string): readonly SearchWord[] =>
-  [...new Set(words(text.slice(0, MAX_SEARCHED)))].slice(0, 20).map(word => ({
-    exact: [...new Set([word, ...stems(word)])].map(form => ` ${form} `),
-    prefix: ` ${word}`,
-    near: nearForms(word).map(form => ` ${form} `),
-  }));
+/** A query as it is searched for: its words, at most 20, and the whole of it. Nothing of what is beyond MAX_SEARCHED. */
+export type SearchQuery = Readonly<{ words: readonly SearchWord[]; whole: string }>;
+
+export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): SearchQuery => {
+  const all = words(text.slice(0, MAX_SEARCHED).replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
+  const found = [...new Set(all)].slice(0, MAX_WORDS);
+  return {
+    words: found.map((word, i) => ({
+      exact: spaced([...withStems(word), ...joined(found.slice(Math.max(0, i - 1), i + 2))]),
+      prefix: ` ${word}`,
+      synonyms: spaced((synonyms.get(word) ?? []).flatMap(withStems)),
+      near: spaced(withStems(word).flatMap(nearForms)),
+    })),
+    whole: wholeOf(all),
+  };
+};
+
+const MAX_WORDS = 20;
+const spaced = (forms: readonly string[]): readonly string[] => [...new Set(forms)].map(form => ` ${form} `);
 
 /** A text in pieces, those that match marked. */
 export type Highlighted = readonly Readonly<{ text: string; matched: boolean }>[];
@@ -144,14 +202,10 @@ const piecesOf = (text: string, matches: (word: string) => boolean): Highlighted
 const isMatch = (word: string, query: readonly SearchWord[]): boolean =>
   query.some(one => {
     if (` ${word}`.startsWith(one.prefix)) return true;
-    const isForm =
-      canBeForm(word, one) && [word, ...stems(word)].some(form => one.exact.includes(` ${form} `));
-    return isForm || (canBeNear(word, one) && nearForms(word).some(form => one.near.includes(` ${form} `)));
+    const forms = withStems(word).map(form => ` ${form} `);
+    return (
+      forms.some(form => one.exact.includes(form) || one.synonyms.includes(form)) ||
+      (one.near.length > 0 &&
+        spaced(withStems(word).flatMap(nearForms)).some(form => one.near.includes(form)))
+    );
   });
-
-/** Stems keep the first letter, so that most words need not be stemmed to be told apart. */
-const canBeForm = (word: string, { prefix }: SearchWord): boolean => word[0] === prefix[1];
-
-/** One letter left out on either side leaves lengths that differ by one at most. */
-const canBeNear = (word: string, { prefix, near }: SearchWord): boolean =>
-  near.length > 0 && Math.abs(word.length - (prefix.length - 1)) <= 1;

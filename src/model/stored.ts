@@ -6,6 +6,9 @@ import {
   isCollated,
   isRanked,
   sortProperty,
+  anyCase,
+  anyCaseProperty,
+  isAnyCase,
   textsProperty,
   type Field,
   type Kind,
@@ -29,12 +32,16 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
     else if (Array.isArray(value)) {
       if (value.length > 0) stored[name] = value as readonly string[];
     } else stored[name] = oneForm(field, value as string | number | boolean);
+    if (isAnyCase(field)) stored[anyCaseProperty(name)] = linesOf(value);
     if (isCollated(field)) stored[sortProperty(name)] = collate(String(stored[name]));
     if (isRanked(field) && field.type.kind === 'enum')
       stored[sortProperty(name)] = field.type.values.indexOf(String(value));
   }
   return stored;
 };
+
+const linesOf = (value: NativeValue): string =>
+  `\n${(typeof value === 'object' ? Object.values(value) : [String(value)]).map(anyCase).join('\n')}\n`;
 
 /** Values that are alike are kept alike: 0 for −0, which the stores tell apart, and moments to the second. */
 const oneForm = (field: Field, value: string | number | boolean): string | number | boolean => {

@@ -1,4 +1,5 @@
-import { and, type Plan, type Predicate, type Root } from './plan';
+import { freeze } from '../model/freeze';
+import { and, type OperationPlan, type Predicate, type Root } from './plan';
 import type { Seeds, Selector, Traversal } from './traversal';
 import { Walk, type Policy } from './walk';
 
@@ -9,26 +10,15 @@ import { Walk, type Policy } from './walk';
 export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
 
 /** A plan that meets nothing else than what may be seen: also where a question looks whatever the day and the certainty. */
-export const authorise = (plan: Plan, access: Access): Plan => {
+export const authorise = (plan: OperationPlan, access: Access): OperationPlan => {
   const walk = new Walk(policyOf(access));
-  return Object.freeze({ ...plan, roots: plan.roots.map(root => authoriseRoot(root, access, walk)) });
+  return freeze({ ...plan, roots: plan.roots.map(root => authoriseRoot(root, access, walk)) });
 };
 
 const policyOf = ({ node, edge }: Access): Policy => ({ node: () => node, hop: () => and(edge, node) });
 
-const authoriseRoot = (root: Root, access: Access, walk: Walk): Root => {
-  switch (root.kind) {
-    case 'traversal':
-      return authoriseTraversal(root, access, walk);
-    // Edges among nodes that may be seen.
-    case 'among':
-      return { ...root, where: and(root.where, access.edge), columns: walk.columns(root.columns) };
-    case 'byKeys':
-      return { ...root, columns: walk.columns(root.columns) };
-    default:
-      return walk.root(root);
-  }
-};
+const authoriseRoot = (root: Root, access: Access, walk: Walk): Root =>
+  root.kind === 'traversal' ? authoriseTraversal(root, access, walk) : walk.root(root);
 
 const authoriseTraversal = (root: Traversal, access: Access, walk: Walk): Traversal => {
   const chosen = (selector: Selector): Selector =>

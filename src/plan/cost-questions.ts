@@ -56,49 +56,53 @@ const STARTS = 20;
 /** How many a list is taken to hold of which nothing is known. */
 const UNKNOWN = 10;
 
-const shownBy = (question: Traversal, unknown: number): Parts => {
-  const {
-    page,
-    shape,
-    reach: { hops },
-  } = question;
-  const lists: Readonly<Record<string, number>> = {
-    nodes: page.size,
-    edges: page.size,
-    steps: hops,
-    distances: STARTS,
-  };
-  let [nodes, edges] = [0, 0];
-  const object = (of: ObjectShape, times: number): void => {
-    for (const item of of.items) {
-      if (item.worded) nodes += times * (hops + 1 + NAMED);
-      part(item, times * (manyOf(item, lists) ?? unknown));
-    }
-  };
-  const part = ({ shape: of }: ObjectItem, times: number): void => {
-    if (!of) return;
-    switch (of.kind) {
-      case 'node':
-        nodes += times;
-        return;
-      case 'object':
-        object(of, times);
-        return;
-      case 'step':
-        edges += times;
-        step(of, times);
-        return;
-      default:
-        throw new UnreachableCase(of);
-    }
-  };
-  const step = (of: StepShape, times: number): void => {
-    for (const variant of of.variants)
-      for (const item of variant.items) if (!('kind' in item)) part(item, times);
-  };
-  object(shape, 1);
-  return { nodes, edges };
+const NONE: Parts = { nodes: 0, edges: 0 };
+const sum = (parts: readonly Parts[]): Parts =>
+  parts.reduce((a, b) => ({ nodes: a.nodes + b.nodes, edges: a.edges + b.edges }), NONE);
+/** A list of unknown length, which may be infinite, of what shows nothing shows nothing. */
+const times = (count: number, { nodes, edges }: Parts): Parts => ({
+  nodes: nodes === 0 ? 0 : count * nodes,
+  edges: edges === 0 ? 0 : count * edges,
+});
+
+/** What is known of an answer's lists: how many each field holds, and how many where nothing is known of it. */
+type Lengths = Readonly<{ hops: number; lists: Readonly<Record<string, number>>; unknown: number }>;
+
+const shownBy = ({ page, shape, reach: { hops } }: Traversal, unknown: number): Parts =>
+  shownByObject(shape, {
+    hops,
+    lists: { nodes: page.size, edges: page.size, steps: hops, distances: STARTS },
+    unknown,
+  });
+
+const shownByObject = (shape: ObjectShape, lengths: Lengths): Parts =>
+  sum(
+    shape.items.flatMap(item => [
+      { nodes: item.worded ? lengths.hops + 1 + NAMED : 0, edges: 0 },
+      times(manyOf(item, lengths.lists) ?? lengths.unknown, shownByPart(item, lengths)),
+    ]),
+  );
+
+const shownByPart = ({ shape }: ObjectItem, lengths: Lengths): Parts => {
+  if (!shape) return NONE;
+  switch (shape.kind) {
+    case 'node':
+      return { nodes: 1, edges: 0 };
+    case 'object':
+      return shownByObject(shape, lengths);
+    case 'step':
+      return sum([{ nodes: 0, edges: 1 }, shownByStep(shape, lengths)]);
+    default:
+      throw new UnreachableCase(shape);
+  }
 };
+
+const shownByStep = ({ variants }: StepShape, lengths: Lengths): Parts =>
+  sum(
+    variants.flatMap(({ items }) =>
+      items.flatMap(item => ('kind' in item ? [] : [shownByPart(item, lengths)])),
+    ),
+  );
 
 /** How many there are of a field's value: as its `first` says, or as is known of the list. */
 const manyOf = (

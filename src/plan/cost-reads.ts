@@ -2,17 +2,13 @@ import { UnreachableCase } from '../errors';
 import type { Kind } from '../model/model';
 import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
 import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
-import type { Column, Groups, Listing, Operand, Root, Search } from './plan';
+import type { Bound, Column, FetchRoot, Groups, Listing, Operand, ReadRoot, Search, Static } from './plan';
 import type { Statistics } from './statistics';
-import type { Traversal } from './traversal';
 
 /** What a read may cost at most: rows read, with those of lists and sources inside them; nodes and edges that filters, orders, counts and groups look at. */
 export type ReadCost = Readonly<{ rows: number; visits: number }>;
 
 /** Variables whose values are known; lists bound by others are taken for the longest. */
-export type Bound = Readonly<Record<string, unknown>>;
-
-export type ReadRoot = Exclude<Root, Traversal>;
 
 const NOTHING: ReadCost = { rows: 0, visits: 0 };
 export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({
@@ -28,7 +24,11 @@ const lengthOf = (operand: Operand, bound: Bound): number => {
   return Array.isArray(list) ? list.length : MAX_IDS;
 };
 
-export const costOfRead = (root: ReadRoot, statistics: Statistics, bound: Bound): ReadCost => {
+export const costOfRead = (
+  root: ReadRoot | FetchRoot | Static,
+  statistics: Statistics,
+  bound: Bound,
+): ReadCost => {
   switch (root.kind) {
     case 'typename':
     case 'schema':

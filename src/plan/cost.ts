@@ -1,8 +1,8 @@
 import { SamgrafError } from '../errors';
 import { BOUNDS } from './bounds';
 import { PATH_STEPS, costOfQuestion } from './cost-questions';
-import { costOfRead, type Bound } from './cost-reads';
-import type { Plan, Root } from './plan';
+import { costOfRead } from './cost-reads';
+import type { Bound, FetchRoot, Plan, Root } from './plan';
 import type { Statistics } from './statistics';
 
 /**
@@ -45,13 +45,16 @@ const plus = (a: Cost, b: Cost): Cost => ({
   parts: a.parts + b.parts,
 });
 
-const costOfRoot = (root: Root, statistics: Statistics, bound: Bound): Cost =>
+/** A field of the client, or what is fetched for one. */
+type Priced = Root | FetchRoot;
+
+const costOfRoot = (root: Priced, statistics: Statistics, bound: Bound): Cost =>
   root.kind === 'traversal'
     ? costOfQuestion(root, statistics, BOUNDS)
     : { ...NOTHING, ...costOfRead(root, statistics, bound) };
 
 /** The most that a plan can cost. */
-export const estimate = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
+export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
   const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
   const up = Math.ceil;
   return {
@@ -64,7 +67,7 @@ export const estimate = (plan: Plan, statistics: Statistics, bound: Bound = {}):
 };
 
 /** Refuses a plan that may cost too much, naming what to tighten; else tells what it may cost. Also asked of *fetch*, when it is known what it fetches. */
-export const checkCost = (plan: Plan, statistics: Statistics, bound: Bound = {}): Cost => {
+export const checkCost = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
   const cost = estimate(plan, statistics, bound);
   const over = (['rows', 'edges', 'visits', 'parts'] as const).find(
     figure => !(cost[figure] <= COST_LIMITS[figure]),
@@ -101,16 +104,16 @@ const MAY = {
 const costInWords = (cost: Cost): string =>
   FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
 
-const tooMuch = (message: string, plan: Plan, costOf: (root: Root) => number): SamgrafError => {
+const tooMuch = (message: string, plan: Plan<Priced>, costOf: (root: Priced) => number): SamgrafError => {
   const dearest = [...plan.roots].sort((a, b) => costOf(b) - costOf(a))[0];
-  const which = dearest?.key.slice(0, MOST_OF_A_NAME) || 'the operation';
+  const which = dearest && 'key' in dearest ? dearest.key.slice(0, MOST_OF_A_NAME) : 'the operation';
   return new SamgrafError('COST_LIMIT', message, `The dearest is ${which}: ${adviceFor(dearest)}.`);
 };
 
 /** Names are the client's. */
 const MOST_OF_A_NAME = 60;
 
-const adviceFor = (root: Root | undefined): string => {
+const adviceFor = (root: Priced | undefined): string => {
   if (root?.kind !== 'traversal')
     return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
   const { argument, hops } = root.reach;

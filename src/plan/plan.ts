@@ -4,13 +4,16 @@ import type { SearchWord } from '../model/search-text';
 import type { Traversal } from './traversal';
 
 /**
- * The Plan: what an operation asks for, as frozen plain data. It holds references into the Model, raw values and
- * response keys; no GraphQL AST and no Cypher. As-of and certainty are rewrites of it (temporal.ts).
+ * A plan is plain data, frozen to the bottom: references into the Model, raw values and response keys; no GraphQL AST and
+ * no Cypher. A plan as it stands is what a store reads.
  */
-export type Plan = Readonly<{
-  kind: 'operation';
-  roots: readonly Root[];
-}>;
+export type Plan<R = ReadRoot | FetchRoot> = Readonly<{ kind: 'operation'; roots: readonly R[] }>;
+
+/** All that an operation asks for. As-of, certainty (narrow.ts) and access (authorise.ts) are rewrites of it. */
+export type OperationPlan = Plan<Root>;
+
+/** Values of the variables of a plan at one request, by name. */
+export type Bound = Readonly<Record<string, unknown>>;
 
 /** A row that was read, or an object that was computed: values by name. */
 export type RowMap = Readonly<Record<string, unknown>>;
@@ -101,63 +104,72 @@ export type Listing = Readonly<{
   shape: ConnectionShape;
 }>;
 
-export type Root =
-  | Readonly<{
-      kind: 'lookup';
-      key: string;
-      column: string;
-      of: Kind;
-      property: string;
-      value: Operand;
-      where: Predicate;
-      columns: readonly Column[];
-      shape: NodeShape;
-    }>
-  | Readonly<{
-      kind: 'byIds';
-      key: string;
-      column: string;
-      ids: Operand;
-      where: Predicate;
-      columns: readonly Column[];
-      shape: NodeShape;
-    }>
-  /** Edges by their own keys: for the fetch of a traversal. */
-  | Readonly<{
-      kind: 'byKeys';
-      key: string;
-      column: string;
-      relations: readonly Relation[];
-      /** Keys by relation. */ keys: Operand;
-      /** A list of EdgeRef. */ edges: Operand;
-      columns: readonly Column[];
-    }>
-  /** All edges of these relations between nodes given by id: for the fetch of a neighbourhood. */
-  | Readonly<{
-      kind: 'among';
-      key: string;
-      column: string;
-      relations: readonly Relation[];
-      ids: Operand;
-      where: Predicate;
-      cap: number;
-      columns: readonly Column[];
-    }>
-  | Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>
-  | Groups
-  | Search
-  | Traversal
-  | Readonly<{ kind: 'typename'; key: string; column: ''; value: string }>
-  /** A question about the schema itself, which graphql-js answers. */
-  /** About the schema itself; `name` of the type that is asked about. */
+/** A node by one of its keys. */
+export type Lookup = Readonly<{
+  kind: 'lookup';
+  key: string;
+  column: string;
+  of: Kind;
+  property: string;
+  value: Operand;
+  where: Predicate;
+  columns: readonly Column[];
+  shape: NodeShape;
+}>;
+
+/** Nodes by their ids: of the client, or of a question's page. */
+export type NodesById = Readonly<{
+  kind: 'byIds';
+  column: string;
+  ids: Operand;
+  where: Predicate;
+  columns: readonly Column[];
+}>;
+
+export type ListRoot = Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>;
+
+/** A root field of the client that a store answers by a read. */
+export type ReadRoot =
+  Lookup | (NodesById & Readonly<{ key: string; shape: NodeShape }>) | ListRoot | Groups | Search;
+
+/** What needs no store: the name of the root type, and what is asked about the schema, which graphql-js answers. */
+export type Static =
+  | Readonly<{ kind: 'typename'; key: string; value: string }>
+  /** `name` of the type that is asked about. */
   | Readonly<{
       kind: 'schema';
       key: string;
-      column: '';
       field: '__schema' | '__type';
       name: string | undefined;
       shape: ObjectShape;
     }>;
+
+/** A root field of the client. */
+export type Root = ReadRoot | Traversal | Static;
+
+/** What *fetch* reads for a traversal: no field of the client's, and in no response. */
+export type FetchRoot = NodesById | EdgesByKey | EdgesAmong;
+
+/** Edges by their own keys: the steps of a page. */
+export type EdgesByKey = Readonly<{
+  kind: 'byKeys';
+  column: string;
+  relations: readonly Relation[];
+  /** Keys by relation. */ keys: Operand;
+  /** A list of EdgeRef. */ edges: Operand;
+  columns: readonly Column[];
+}>;
+
+/** All edges of these relations between nodes given by id: of a neighbourhood. */
+export type EdgesAmong = Readonly<{
+  kind: 'among';
+  column: string;
+  relations: readonly Relation[];
+  ids: Operand;
+  where: Predicate;
+  cap: number;
+  columns: readonly Column[];
+}>;
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 
@@ -190,7 +202,9 @@ export type Search = Readonly<{
   key: string;
   column: string;
   words: readonly SearchWord[];
-  /** Collation key of the whole text. */ whole: string;
+  /** All words in one. */ whole: string;
+  /** Kinds of which a hit counts for less than FULL_WEIGHT, which it does for all others. */
+  light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;
   page: Page;
   columns: readonly Column[];
@@ -263,3 +277,7 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 };
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
+
+/** Whether a store answers it by a read. */
+export const isRead = (root: Root): root is ReadRoot =>
+  root.kind !== 'traversal' && root.kind !== 'typename' && root.kind !== 'schema';

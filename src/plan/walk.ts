@@ -43,8 +43,6 @@ export class Walk {
     switch (root.kind) {
       case 'typename':
       case 'schema':
-      case 'byKeys':
-      case 'among':
         return root;
       case 'lookup':
         return {

@@ -24,7 +24,8 @@ import { planSearch } from './search';
 import { planConnection, planNode, wants } from './selection';
 import { planTraversal } from './question';
 import { planWhere } from './where';
-import { ALL, literal, type Plan, type Root } from '../plan/plan';
+import { freeze } from '../model/freeze';
+import { ALL, literal, type OperationPlan, type Root } from '../plan/plan';
 import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
 import type { Access } from '../plan/authorise';
 import type { Statistics } from '../plan/statistics';
@@ -45,13 +46,13 @@ export const planOperation = (
   operation: OperationDefinitionNode,
   variables: Variables,
   context: PlanContext,
-): Plan => {
+): OperationPlan => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Query', planning);
   const roots = [...fields].map(([key, nodes], i) =>
     planRoot(key, `r${i}`, nodes, planning, context.statistics),
   );
-  return Object.freeze({ kind: 'operation', roots });
+  return freeze({ kind: 'operation', roots });
 };
 
 /** The operation to run; several need a name. */
@@ -101,7 +102,7 @@ const planRoot = (
   statistics: Statistics,
 ): Root => {
   const node = known(nodes[0], 'a collected field');
-  if (node.name.value === '__typename') return { kind: 'typename', key, column: '', value: 'Query' };
+  if (node.name.value === '__typename') return { kind: 'typename', key, value: 'Query' };
   if (node.name.value === '__schema' || node.name.value === '__type') return planSchema(key, nodes, planning);
   const field = fieldOf('Query', node.name.value, planning);
   const args = readArguments(field, node, planning.variables);
@@ -116,7 +117,6 @@ const planSchema = (key: string, nodes: readonly FieldNode[], planning: Planning
   return {
     kind: 'schema',
     key,
-    column: '',
     field: field === SchemaMetaFieldDef ? '__schema' : '__type',
     name: name === undefined ? undefined : String(name),
     shape: planObject(getNamedType(field.type).name, selectionsOf(nodes), planning),

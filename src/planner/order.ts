@@ -1,8 +1,8 @@
 import { SamgrafError, known } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
+import type { Planning } from './collect';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
 import { argumentScope } from './scope';
-import type { Planning } from './collect';
 import { ALL, type On, type OrderTerm, type Page } from '../plan/plan';
 import { inputList, oneOf, readValue, type Input } from './read-input';
 import { nodeKind } from './where';
@@ -116,6 +116,8 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
 };
 
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
+/** Their values; undefined for null too. */
+type Asked = Readonly<Record<'first' | 'after' | 'last' | 'before', unknown>>;
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
 export const planPage = (
@@ -125,39 +127,16 @@ export const planPage = (
   planning: Planning,
 ): Page => {
   const given = (input: Input | undefined): unknown => readValue(input, planning.variables) ?? undefined;
-  const [first, after, last, before] = [
-    given(args.first),
-    given(args.after),
-    given(args.last),
-    given(args.before),
-  ];
-  if (first !== undefined && last !== undefined)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'first and last can not be asked for together.',
-      'Page forward with first and after, or backward with last and before.',
-    );
-  if (after !== undefined && before !== undefined)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'after and before can not be given together.',
-      'Page one way at a time.',
-    );
-  if (last !== undefined && after !== undefined)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'last goes with before, not with after.',
-      'Page forward with first and after.',
-    );
-  if (first !== undefined && before !== undefined)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'first goes with after, not with before.',
-      'Page backward with last and before.',
-    );
-  const backward = last !== undefined || before !== undefined;
-  const cursor = backward ? before : after;
-  const size = pageSize(backward ? last : first, backward ? 'last' : 'first');
+  const asked: Asked = {
+    first: given(args.first),
+    after: given(args.after),
+    last: given(args.last),
+    before: given(args.before),
+  };
+  checkOneWay(asked);
+  const backward = asked.last !== undefined || asked.before !== undefined;
+  const cursor = backward ? asked.before : asked.after;
+  const size = pageSize(backward ? asked.last : asked.first, backward ? 'last' : 'first');
   if (cursor === undefined) return { size, backward, from: undefined };
   const marks = {
     mark: orderMark(order, list),
@@ -165,6 +144,25 @@ export const planPage = (
   };
   const { values, parent } = decodeCursor(cursor, marks, order.length, backward ? 'before' : 'after');
   return { size, backward, from: checkValues(values, order), parent };
+};
+
+/** What does not go together, and how to page instead. */
+const CLASHES = [
+  [
+    'first',
+    'last',
+    'first and last can not be asked for together.',
+    'Page forward with first and after, or backward with last and before.',
+  ],
+  ['after', 'before', 'after and before can not be given together.', 'Page one way at a time.'],
+  ['last', 'after', 'last goes with before, not with after.', 'Page forward with first and after.'],
+  ['first', 'before', 'first goes with after, not with before.', 'Page backward with last and before.'],
+] as const;
+
+const checkOneWay = (asked: Asked): void => {
+  for (const [one, other, message, hint] of CLASHES)
+    if (asked[one] !== undefined && asked[other] !== undefined)
+      throw new SamgrafError('BAD_INPUT', message, hint);
 };
 
 export const pageSize = (value: unknown, argument: string): number => {

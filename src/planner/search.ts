@@ -1,13 +1,12 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { collate } from '../model/collation';
-import { ENTITY, textsProperty } from '../model/model';
-import { MAX_SEARCHED, searchWords } from '../model/search-text';
+import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty } from '../model/model';
+import { MAX_SEARCHED, searchQuery, type SearchQuery } from '../model/search-text';
 import type { Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor, scopeMark } from '../plan/cursor';
 import { argumentScope } from './scope';
-import { ALL, type ConnectionShape, type Page, type Search } from '../plan/plan';
+import { ALL, type ConnectionShape, type Page, type Predicate, type Search } from '../plan/plan';
 import { pageSize } from './order';
 import { planConnection, wants } from './selection';
 import { isKindOf } from './where';
@@ -24,15 +23,7 @@ export const planSearch = (
   planning: Planning,
 ): Search => {
   const given = (name: string): unknown => readValue(args[name], planning.variables);
-  const text = String(given('text'));
-  const words = text.length > MAX_SEARCHED ? [] : searchWords(text);
-  if (words.length === 0) {
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`,
-      'Search for a word or the beginning of one.',
-    );
-  }
+  const { words, whole } = readText(String(given('text')), planning);
   const columns = new Columns();
   const shape = planConnection(
     'SearchConnection',
@@ -41,18 +32,16 @@ export const planSearch = (
     planning,
   );
   if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
-  const kinds = given('kinds');
-  if (Array.isArray(kinds) && kinds.length === 0)
-    throw new SamgrafError('BAD_INPUT', 'kinds names none.', 'Leave it out to search all, or name some.');
   return {
     kind: 'search',
     key,
     column,
     words,
-    whole: collate(text.trim()),
+    whole,
+    light: lightKinds(planning),
     mark: MARK,
     scope: argumentScope(args),
-    where: Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL,
+    where: kindsOf(given('kinds'), planning),
     page: searchPage(given('first'), given('after'), () =>
       scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
     ),
@@ -61,6 +50,33 @@ export const planSearch = (
     counted: wants(shape).counted,
   };
 };
+
+const readText = (text: string, { model }: Planning): SearchQuery => {
+  const query = searchQuery(text.length > MAX_SEARCHED ? '' : text, model.synonyms);
+  if (query.words.length > 0) return query;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`,
+    'Search for a word or the beginning of one.',
+  );
+};
+
+const kindsOf = (kinds: unknown, planning: Planning): Predicate => {
+  if (!Array.isArray(kinds)) return ALL;
+  if (kinds.length > 0) return isKindOf(kinds.map(String), planning);
+  throw new SamgrafError(
+    'BAD_INPUT',
+    '`kinds` is an empty list.',
+    'Leave it out to search all, or name some.',
+  );
+};
+
+/** Kinds of which a hit counts for less. */
+const lightKinds = ({ model }: Planning): Search['light'] =>
+  [...model.kinds.values()]
+    .filter(isConcrete)
+    .filter(({ weight }) => weight < FULL_WEIGHT)
+    .map(({ name, weight }) => ({ kind: name, weight }));
 
 const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
   size: pageSize(first, 'first'),

@@ -108,16 +108,8 @@ export const planValue = (
         column: columns.property(on, textsProperty(means.field.name)),
         shape: planObject('LocalizedText', selectionsOf(nodes), planning),
       };
-    case 'sources': {
-      const own = new Columns();
-      const shape = planNode(
-        selectionsOf(nodes),
-        known(planning.model.kinds.get(SOURCE), 'kind Source'),
-        own,
-        planning,
-      );
-      return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
-    }
+    case 'sources':
+      return planSources(key, nodes, on, columns, planning);
     case 'lookup':
     case 'list':
     case 'groups':
@@ -134,6 +126,19 @@ export const planValue = (
     default:
       throw new UnreachableCase(means);
   }
+};
+
+const planSources = (
+  key: string,
+  nodes: readonly FieldNode[],
+  on: On,
+  columns: Columns,
+  planning: Planning,
+): Item => {
+  const own = new Columns();
+  const source = known(planning.model.kinds.get(SOURCE), 'kind Source');
+  const shape = planNode(selectionsOf(nodes), source, own, planning);
+  return { kind: 'sources', key, column: columns.sources(on, nodes, own), shape };
 };
 
 const languageOf = (type: string, nodes: readonly FieldNode[], planning: Planning): Language => {

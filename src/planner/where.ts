@@ -1,6 +1,16 @@
 import { SamgrafError, UnreachableCase, invariant, known } from '../errors';
 import { collate } from '../model/collation';
-import { isCollated, isRanked, sortProperty, type End, type Field, type Kind } from '../model/model';
+import {
+  anyCase,
+  anyCaseProperty,
+  isAnyCase,
+  isCollated,
+  isRanked,
+  sortProperty,
+  type End,
+  type Field,
+  type Kind,
+} from '../model/model';
 import {
   ALL,
   and,
@@ -212,6 +222,8 @@ const planOperator = (
   }
   const operand = operandOf(value);
   if (operator === 'in') checkList(operand, field.name, planning);
+  if (isAnyCase(field) && operator in LINES)
+    return planAnyCase(field, on, operator as keyof typeof LINES, operand, planning);
   if (isCollated(field) && RANGES.includes(operator)) {
     const key = collate(String(planning.variables.valueOf(operand)));
     return {
@@ -236,6 +248,28 @@ const planOperator = (
     label: selective ? field.declaredBy : undefined,
   };
 };
+
+/** How a text is looked for among the lines that a field's languages are; see anyCaseProperty. */
+const LINES = {
+  contains: (text: string) => text,
+  startsWith: (text: string) => `\n${text}`,
+  equalsIgnoringCase: (text: string) => `\n${text}\n`,
+} as const;
+
+const planAnyCase = (
+  field: Field,
+  on: On,
+  operator: keyof typeof LINES,
+  operand: Operand,
+  planning: Planning,
+): Predicate => ({
+  kind: 'compare',
+  on,
+  property: anyCaseProperty(field.name),
+  operator: 'contains',
+  value: literal(LINES[operator](anyCase(String(planning.variables.valueOf(operand))))),
+  label: undefined,
+});
 
 const operandOf = (value: Input): Operand => {
   invariant(isOperand(value), 'the value of an operator is a leaf');

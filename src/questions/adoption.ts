@@ -1,4 +1,5 @@
-import { adoptionOf, comparableTo } from '../graph/comparable';
+import { adoptionOf } from '../graph/adoption';
+import { comparableTo } from '../graph/comparable';
 import { cutAnywhere, pageOf } from './answer-parts';
 import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
@@ -16,17 +17,24 @@ type AdoptionGap {
   users("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
   "Mandatory for most of its users."
   mandatory: Boolean!
+  "Recommended to most of its users."
+  recommended: Boolean!
   "Comparable ones that do not use it either."
   sameGap("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
   "What it works together with, and is used by the comparable ones."
   complements("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
 }
-${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then by share.', '"Whom it was compared with, the most alike first."\n  peers("At most so many, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("At most so many, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
 
 extend type Query {
   "What most comparable municipalities use and this one does not."
-  adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
-    "Used by at least this share of them." share: Float = 0.7${ASSUMING}${PAGE}${SCOPE}): Adoption!
+  adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
+    "Used by at least this share of them." share: Float = 0.5
+    """
+    true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
+    of it. No record is no evidence: it never says that a municipality does not use it.
+    """
+    recorded: Boolean = false${ASSUMING}${PAGE}${SCOPE}): Adoption
 }
 `;
 
@@ -39,19 +47,19 @@ export const adoption = question({
   layout: read => {
     const { expansions, ...compared } = municipalities(read, true);
     const peers = read.number('peers', 1, 400, 'Twenty are most often enough.');
-    const share = Number(read.value('share') ?? 0.7);
+    const share = Number(read.value('share') ?? 0.5);
     read.number('share', 0.01, 1, 'It is the share of comparable municipalities that use the resource.');
     return {
       ...compared,
-      asked: { by: criteria(read), peers, share },
-      edgeFacts: ['obligation'],
+      asked: { by: criteria(read), peers, share, recorded: read.value('recorded') === true },
+      edgeFacts: ['obligation', 'basis'],
       expansions: [
         ...expansions,
         step('Complements', ['Used'], arm(read.model, 'ANY', 'DEPENDS_ON', 'INTEROPERATES_WITH')),
       ],
     };
   },
-  *compute({ by, peers: most, share }, found, { traversal }) {
+  *compute({ by, peers: most, share, recorded }, found, { traversal, model }) {
     checkKind(found);
     const peers = comparableTo(found, by).slice(0, most);
     yield;
@@ -60,13 +68,13 @@ export const adoption = question({
         adoptionOf(
           found,
           peers.map(peer => peer.id),
-          share,
+          { share, recorded },
         ),
         gap => gap.resource,
         traversal,
         gap => ({ ...gap }),
       ),
-      peers: peers.map(comparableObject),
+      peers: peers.map(comparableObject(found, model)),
       truncated: cutAnywhere(found),
     };
   },

@@ -28,7 +28,7 @@ extend type Query {
   what lies at their rim may be connected further out.
   """
   bridges("What must stay connected." of: EntitySelector!${AROUND}
-    "1 to 8." maxHops: Int = 3${ASSUMING}${PAGE}${SCOPE}): Bridges!
+    "1 to 8." maxHops: Int = 3${ASSUMING}${PAGE}${SCOPE}): Bridges
 }
 `;
 

@@ -1,4 +1,4 @@
-import type { Column } from '../graph/coverage';
+import type { Column } from '../graph/belonging';
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { expansion } from '../planner/layout';
@@ -27,6 +27,8 @@ export const CAPABILITIES = [
   'SUPPORTED_BY',
   'PART_OF_EVENT',
   'ADDRESSES',
+  'Country',
+  'LOCATED_IN',
 ];
 
 export const kindOf = (name: string, model: Model): Kind => known(model.kinds.get(name), `kind ${name}`);
@@ -58,6 +60,7 @@ export const realisation = (model: Model) => [
   step('Realised', ['Capabilities'], arm(model, 'BACKWARD', 'REALISES')),
   step('Providers', ['Realised'], arm(model, 'BACKWARD', 'PROVIDES')),
   step('Assessed', ['Realised'], arm(model, 'BACKWARD', 'ASSESSES')),
+  step('Located', ['Realised'], arm(model, 'FORWARD', 'LOCATED_IN')),
   step('Context', ['Assessed'], arm(model, 'FORWARD', 'IN_CONTEXT_OF')),
 ];
 
@@ -87,6 +90,11 @@ export const belonging = (column: Column, model: Model) => {
       ];
   }
 };
+
+/** An argument of the questions about capabilities. */
+export const FOREIGN = `
+    "true: resources in other countries count as well. What lies in no country, as what is common to the EU or the Nordic countries, always counts."
+    foreign: Boolean = false`;
 
 /** What is read of assessments. */
 export const ASSESSMENT = ['level', 'coverageCurrent', 'coverageTarget'] as const;

@@ -32,7 +32,7 @@ ${answer('Common', 'SharedEntity', 'What several have in common: shared by most 
 extend type Query {
   "What several have in common, and how far from each."
   common("Two to twenty." of: [ID!]!, "Shared by at least so many; all when absent." atLeast: Int${AROUND}
-    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common!
+    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
 }
 `;
 

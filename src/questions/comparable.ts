@@ -7,7 +7,7 @@ import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 const sdl = `
 "What municipalities are compared by, each from 0 (unlike) to 1 (alike)."
 enum Criterion {
-  "1 for the same population, 0 for ten times as many or as few."
+  "1 for the same population, 0 for ten times as many or as few. Counts three times."
   POPULATION
   "The same of the area."
   AREA
@@ -31,16 +31,18 @@ type Likeness {
 type ComparableMunicipality {
   "The municipality."
   node: Entity!
-  "The mean over the criteria that both have a value of."
+  "The mean over the criteria that both have a value of, population three times."
   likeness: Float!
   "The same by each criterion that both have a value of."
   by: [Likeness!]!
+  "In words, nb, nn or en: what the two have in common, and what not."
+  explanation("Other languages get nb." lang: Language = nb): String!
 }
-${answer('Comparable', 'ComparableMunicipality', 'The most alike first.')}
+${answer('Comparable', 'ComparableMunicipality', 'The most alike first. By population, those ten times as large or as small are left out.')}
 
 extend type Query {
   "The municipalities most like one."
-  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY]${ASSUMING}${PAGE}${SCOPE}): Comparable!
+  comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
 }
 `;
 
@@ -54,11 +56,11 @@ export const comparable = question({
     const by = criteria(read);
     return { asked: by, ...municipalities(read, by.includes('RESOURCES')) };
   },
-  *compute(by, found, { traversal }) {
+  *compute(by, found, { traversal, model }) {
     checkKind(found);
     yield;
     return {
-      ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject),
+      ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject(found, model)),
       truncated: cutAnywhere(found),
     };
   },

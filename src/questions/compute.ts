@@ -2,7 +2,7 @@ import { known } from '../errors';
 import { assume, checkAssuming } from '../graph/assume';
 import type { Budget } from '../graph/budget';
 import { checkCircles } from '../graph/circles';
-import { foundRow, readFound } from '../graph/found';
+import { foundRow, readFound } from '../graph/read-found';
 import type { Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';

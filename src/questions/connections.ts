@@ -31,7 +31,7 @@ ${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of th
 
 extend type Query {
   "What connects the one to the other: the nodes on the way that match via, the best connected first (shortest, strongest, most targets)."
-  connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections!
+  connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections
 }
 `;
 

@@ -1,9 +1,19 @@
-import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
+import type { Column } from '../graph/belonging';
+import type { Assessed } from '../graph/capabilities';
+import { coverageOf, type Cell, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/layout';
 import { cutAnywhere, pageOf } from './answer-parts';
-import { ASSESSMENT, CAPABILITIES, COLUMN_KINDS, belonging, everything, realisation } from './capability-map';
+import {
+  ASSESSMENT,
+  CAPABILITIES,
+  COLUMN_KINDS,
+  FOREIGN,
+  belonging,
+  everything,
+  realisation,
+} from './capability-map';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
@@ -65,7 +75,7 @@ type CoverageCell {
   providers("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
   "Of the weakest relation that the cell rests on; null where it is empty."
   weakest: Certainty
-  "What was assessed of those resources in this context."
+  "What was assessed of the capability, or of what realises it, in the context of this column; an assessment that names no such context says nothing of it."
   assessments("At most so many, 1 to 1,000." first: Int = 20): [AssessedGap!]!
 }
 
@@ -81,12 +91,14 @@ type CoverageRow {
   resourceCount: Int!
   "Its cells, in the order of the columns."
   cells("At most so many, 1 to 1,000." first: Int = 100): [CoverageCell!]!
+  "What was assessed of the capability, or of what realises it, in the context of none of the columns."
+  assessments("At most so many, 1 to 1,000." first: Int = 20): [AssessedGap!]!
 }
 ${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above("At most so many, 1 to 1,000." first: Int = 20): [CoverageRow!]!')}
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
-  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${ASSUMING}${PAGE}${SCOPE}): Coverage!
+  coverage("What the rows stand for." rows: CoverageRows = CAPABILITY, "What the columns stand for." columns: CoverageColumn!, "1 to 3." level: Int = 2${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Coverage
 }
 `;
 
@@ -100,7 +112,7 @@ export const coverage = question({
     const columns = read.value('columns') as Column;
     const level = read.number('level', 1, 3, 'The map of capabilities has three levels.');
     return {
-      asked: { columns, level, above: level > 1 && asks('above') },
+      asked: { columns, level, above: level > 1 && asks('above'), foreign: read.value('foreign') === true },
       nodeFacts: ASSESSMENT,
       seeds: [
         named('Capabilities', 'rows', everything('Capability', read.model)),
@@ -109,8 +121,8 @@ export const coverage = question({
       expansions: [...realisation(read.model), ...belonging(columns, read.model)],
     };
   },
-  *compute({ columns, level, above }, found, { traversal }) {
-    const rowsAt = coverageOf(found, columns);
+  *compute({ columns, level, above, foreign }, found, { traversal }) {
+    const rowsAt = coverageOf(found, columns, foreign);
     return {
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),
@@ -120,7 +132,18 @@ export const coverage = question({
   },
 });
 
-const rowObject = ({ cells, ...row }: Row): RowMap => ({ ...row, cells: cells.map(cellObject) });
+const rowObject = ({ cells, assessments, ...row }: Row): RowMap => ({
+  ...row,
+  cells: cells.map(cellObject),
+  assessments: assessments.map(assessedObject),
+});
+const assessedObject = ({ assessment, current, target, gap, colour }: Assessed): RowMap => ({
+  assessment,
+  current,
+  target,
+  gap,
+  colour,
+});
 const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap => ({
   column,
   resources,
@@ -128,5 +151,5 @@ const cellObject = ({ column, resources, providers, weakest, assessments }: Cell
   providers,
   providerCount: providers.length,
   weakest,
-  assessments,
+  assessments: assessments.map(assessedObject),
 });

@@ -38,7 +38,7 @@ extend type Query {
   "What these can not do without, for one kind of consequence: when it goes, they lose what nothing else recorded makes up for."
   dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
     "What they would lose; kinds of consequence are never added up." consequence: Consequence = FUNCTION
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies!
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }
 `;
 

@@ -91,7 +91,7 @@ type Differences {
 
 extend type Query {
   "What is different between two days, and through which relations."
-  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${CERTAINTY}): Differences!
+  difference("The earlier day." from: Date!, "The later day." to: Date!, "What to compare." of: DifferenceOf!${ASSUMING}${CERTAINTY}): Differences
 }
 `;
 

@@ -1,5 +1,5 @@
 import { SamgrafError, UnreachableCase } from '../errors';
-import type { Model } from '../model/model';
+import type { Model, Relation } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
 import {
   and,
@@ -9,7 +9,7 @@ import {
   type NodeShape,
   type ObjectShape,
   type Operand,
-  type Root,
+  type FetchRoot,
   type StepShape,
   type RowMap,
 } from '../plan/plan';
@@ -104,57 +104,51 @@ const fetched = (
  * is bound when they are found, so that the statement is the same whatever was found, and neither we nor the database
  * plan it anew.
  */
-export const fetchRoots = (traversal: Traversal, model: Model): readonly Root[] => {
+export const fetchRoots = (traversal: Traversal, model: Model): readonly FetchRoot[] => {
   const { nodeColumns, edgeColumns } = traversal.parts;
   const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
-  const [nodes, edges, among] = [
-    fetched(traversal, 'Nodes'),
-    fetched(traversal, 'Edges'),
-    fetched(traversal, 'Among'),
-  ];
-  return [
-    ...(isIdsOnly(nodeColumns)
-      ? []
-      : [
-          {
-            kind: 'byIds',
-            key: '',
-            column: nodes.column,
-            ids: nodes.operand,
-            where: traversal.access.node,
-            columns: nodeColumns,
-            shape: { kind: 'node', typename: undefined, variants: [] },
-          } as const,
-        ]),
-    ...(edgeColumns.length === 0 || relations.length === 0 || traversal.among
-      ? []
-      : [
-          {
-            kind: 'byKeys',
-            key: '',
-            column: edges.column,
-            relations,
-            keys: fetched(traversal, 'Keys').operand,
-            edges: edges.operand,
-            columns: edgeColumns,
-          } as const,
-        ]),
-    ...(traversal.among
-      ? [
-          {
-            kind: 'among',
-            key: '',
-            column: among.column,
-            relations,
-            ids: among.operand,
-            cap: BOUNDS.amongCap,
-            where: and(traversal.access.edge, traversal.edgeWhere),
-            columns: edgeColumns,
-          } as const,
-        ]
-      : []),
-  ];
+  const nodes = isIdsOnly(nodeColumns) ? [] : [nodesOfPage(traversal)];
+  if (traversal.among) return [...nodes, edgesAmong(traversal, relations)];
+  return edgeColumns.length > 0 && relations.length > 0
+    ? [...nodes, edgesOfPage(traversal, relations)]
+    : nodes;
+};
+
+const nodesOfPage = (traversal: Traversal): FetchRoot => {
+  const { column, operand } = fetched(traversal, 'Nodes');
+  return {
+    kind: 'byIds',
+    column,
+    ids: operand,
+    where: traversal.access.node,
+    columns: traversal.parts.nodeColumns,
+  };
+};
+
+const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): FetchRoot => {
+  const { column, operand } = fetched(traversal, 'Edges');
+  return {
+    kind: 'byKeys',
+    column,
+    relations,
+    keys: fetched(traversal, 'Keys').operand,
+    edges: operand,
+    columns: traversal.parts.edgeColumns,
+  };
+};
+
+const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): FetchRoot => {
+  const { column, operand } = fetched(traversal, 'Among');
+  return {
+    kind: 'among',
+    column,
+    relations,
+    ids: operand,
+    cap: BOUNDS.amongCap,
+    where: and(traversal.access.edge, traversal.edgeWhere),
+    columns: traversal.parts.edgeColumns,
+  };
 };
 
 /** What *fetch* is to read of what was computed: values of its variables, and how many there are. */
@@ -182,6 +176,14 @@ export const fetchNeeds = ({
     },
   };
 };
+
+/** A question that was not answered: nothing is read of it. */
+export const nothingOf = (traversal: Traversal): Computed => ({
+  traversal,
+  value: {},
+  among: [],
+  visited: 0,
+});
 
 /** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
 const isIdsOnly = (columns: readonly Column[]): boolean =>

@@ -4,8 +4,8 @@ import { cutAnywhere, pageOf } from './answer-parts';
 import {
   ASSESSMENT,
   CAPABILITIES,
+  FOREIGN,
   arm,
-  belonging,
   everything,
   kindOf,
   realisation,
@@ -60,7 +60,7 @@ ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
 extend type Query {
   "Capabilities that lack something."
-  gaps("Which ones; all when absent." where: GapsWhere${ASSUMING}${PAGE}${SCOPE}): Gaps!
+  gaps("Which ones; all when absent." where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
 }
 `;
 
@@ -79,6 +79,7 @@ export const gaps = question({
       asked: {
         kinds: where?.some<GapKind>('kinds'),
         addressed: where?.value('addressed') as boolean | undefined,
+        foreign: read.value('foreign') === true,
       },
       nodeFacts: ASSESSMENT,
       seeds: [
@@ -87,16 +88,15 @@ export const gaps = question({
       ],
       expansions: [
         ...realisation(read.model),
-        ...belonging('SECTOR', read.model),
         step('Measures', ['Capabilities'], arm(read.model, 'BACKWARD', 'ADDRESSES')),
       ],
     };
   },
-  *compute({ kinds, addressed }, found, { traversal }) {
+  *compute({ kinds, addressed, foreign }, found, { traversal }) {
     const wanted = (gap: Gap): boolean =>
       (!kinds || gap.kinds.some(kind => kinds.includes(kind))) &&
       (addressed === undefined || addressed === gap.measures.length > 0);
-    const all = (yield* gapsOf(found)).filter(wanted);
+    const all = (yield* gapsOf(found, foreign)).filter(wanted);
     return {
       ...pageOf(
         all,

@@ -30,7 +30,7 @@ ${answer('History', 'HistoryEvent', 'What came and went around an entity, the la
 
 extend type Query {
   "What came and went around an entity, as far as days are known."
-  history("Of whom or what: an id." of: ID!${PAGE}): History!
+  history("Of whom or what: an id." of: ID!${PAGE}): History
 }
 `;
 

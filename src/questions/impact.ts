@@ -65,7 +65,7 @@ extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
     "Only these kinds of consequence; all when absent." consequences: [Consequence!]
-    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact!
+    "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;
 

@@ -1,3 +1,6 @@
+import type { Sentence } from './answer-parts';
+import type { Model } from '../model/model';
+import { explainComparable } from '../words/comparable';
 import { SamgrafError } from '../errors';
 import type { Comparable, Criterion } from '../graph/comparable';
 import { onlyOf, type Found } from '../graph/found';
@@ -10,7 +13,7 @@ import { arm, everything, step } from './capability-map';
 export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
 
 /** As in the SDL. */
-const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY'];
+const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY', 'WRITTEN_FORM'];
 export const criteria = (read: Arguments): readonly Criterion[] => [
   ...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA),
 ];
@@ -40,4 +43,23 @@ export const checkKind = (found: Found<'Of', never, never>): void => {
     );
 };
 
-export const comparableObject = ({ id, likeness, by }: Comparable): RowMap => ({ node: id, likeness, by });
+/** A comparable municipality as it is answered with, in words as well. */
+export const comparableObject =
+  (found: Found<'Of', never, never>, model: Model) =>
+  ({ id, likeness, by }: Comparable): RowMap => ({
+    node: id,
+    likeness,
+    by: by.map(({ by: criterion, likeness: of }) => ({ by: criterion, likeness: of })),
+    speaks: [
+      id,
+      onlyOf(found, 'Of'),
+      ...by.flatMap(one => (one.by === 'COUNTY' && one.likeness > 0 ? [String(one.values[0])] : [])),
+    ],
+    explanation: ((args, parts) =>
+      explainComparable(
+        { own: onlyOf(found, 'Of'), other: id, by },
+        args['lang'],
+        parts.nodes,
+        model,
+      )) satisfies Sentence,
+  });

@@ -39,7 +39,7 @@ type Neighbourhood {
 extend type Query {
   "What is around, with all relations among the nodes returned."
   neighbourhood("Around what." of: EntitySelector!, "1 to 4." maxHops: Int = 2${AROUND}
-    "Which way relations are followed." direction: Direction = ANY, "At most so many nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood!
+    "Which way relations are followed." direction: Direction = ANY, "At most so many nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
 }
 `;
 

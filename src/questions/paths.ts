@@ -9,7 +9,7 @@ ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
 
 extend type Query {
   "The simple paths from the one to the other: shortest first, then by weakest certainty, then by ids."
-  paths(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Paths!
+  paths(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Paths
 }
 `;
 

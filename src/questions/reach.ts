@@ -24,7 +24,7 @@ ${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How ma
 extend type Query {
   "What can be reached, with distance and one of the ways there."
   reach("Where it begins." of: EntitySelector!${AROUND}
-    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach!
+    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
 

@@ -1,6 +1,4 @@
 import {
-  GraphQLBoolean,
-  GraphQLFloat,
   GraphQLID,
   GraphQLInt,
   GraphQLList,
@@ -18,16 +16,11 @@ import { DateScalar } from '../model/scalars';
 import { meaning } from '../planner/binding';
 import { Inputs } from './inputs';
 import { withQuestions } from './with-questions';
-import {
-  CURSOR,
-  LanguageType,
-  PageInfoType,
-  TruncationType,
-  Types,
-  connectionType,
-  listOf,
-  required,
-} from './types';
+import { LanguageType, PageInfoType, TruncationType } from './common-types';
+import { groupsField } from './groups';
+import { required } from './output';
+import { searchType } from './search';
+import { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -54,11 +47,11 @@ export const buildSchema = (model: Model): GraphQLSchema => {
   });
   const named = [
     inputs.selector,
-    inputs.relationName,
-    inputs.kindName,
-    inputs.stepDirection,
+    inputs.enums.relationName,
+    inputs.enums.kindName,
+    inputs.enums.stepDirection,
     TruncationType,
-    inputs.enumType('Certainty'),
+    inputs.enums.of('Certainty'),
     LanguageType,
     PageInfoType,
     DateScalar,
@@ -103,94 +96,6 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
   };
 };
 
-const groupsField = (kind: Kind, types: Types): FieldConfig => ({
-  description: 'How many there are for each combination of values, the largest group first.',
-  type: required(groupsType(kind, types)),
-  args: {
-    by: {
-      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))),
-      description: 'One to four: fields, or relations (a group for each node related).',
-    },
-    where: { type: types.inputs.where(kind), description: `Only ${kind.plural} like this; all when absent.` },
-    first: { type: GraphQLInt, description: 'At most so many groups, 1 to 1,000.', defaultValue: 100 },
-    ...types.inputs.scopeArguments,
-  },
-  ...meaning({ kind: 'groups', of: kind }),
-});
-
-const numeric = (kind: Kind): string[] =>
-  [...kind.fields.values()]
-    .filter(
-      f =>
-        !f.list &&
-        f.type.kind === 'scalar' &&
-        (f.type.name === 'Int' || f.type.name === 'Float') &&
-        f.declaredBy !== 'Fact',
-    )
-    .map(f => f.name);
-
-const groupKeyType = new GraphQLObjectType({
-  name: 'GroupKey',
-  description: 'What the members of a group have in common.',
-  fields: {
-    by: { type: required(GraphQLString), description: 'The field or relation.' },
-    value: {
-      type: GraphQLString,
-      description: 'The value; of a relation, the id of the node. null: has none.',
-    },
-    name: { type: GraphQLString, description: 'For people: the name of the node, or the value.' },
-  },
-});
-
-const FUNCTIONS = {
-  min: 'The least of each number.',
-  max: 'The greatest of each number.',
-  sum: 'The sum of each number.',
-  avg: 'The mean of each number, of those that have it.',
-} as const;
-
-const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
-  const measures = numeric(kind);
-  const measureType =
-    measures.length === 0
-      ? undefined
-      : new GraphQLObjectType({
-          name: `${kind.name}Measures`,
-          description: `One figure for each number that ${kind.plural} have; null where none of the group has it.`,
-          fields: Object.fromEntries(
-            measures.map(name => [
-              name,
-              { type: GraphQLFloat, description: kind.fields.get(name)?.description },
-            ]),
-          ),
-        });
-  const functions = measureType
-    ? Object.fromEntries(
-        Object.entries(FUNCTIONS).map(([f, description]) => [
-          f,
-          { type: required(measureType), description },
-        ]),
-      )
-    : {};
-  const group = new GraphQLObjectType({
-    name: groupNames(kind, types.model).group,
-    description: `Those of ${kind.plural} that have the same values.`,
-    fields: {
-      keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
-      count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
-      ...functions,
-    },
-  });
-  return new GraphQLObjectType({
-    name: groupNames(kind, types.model).groups,
-    description: `Groups of ${kind.plural}, the largest first.`,
-    fields: {
-      nodes: { type: listOf(group), description: 'The groups.' },
-      truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
-    },
-  });
-};
-
 const generalFields = (types: Types): Fields => ({
   node: {
     description:
@@ -221,7 +126,7 @@ const generalFields = (types: Types): Fields => ({
         description: 'Words, 1 to 200 characters; each must be found.',
       },
       kinds: {
-        type: new GraphQLList(new GraphQLNonNull(types.inputs.kindName)),
+        type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
         description: 'Only these kinds.',
       },
       first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
@@ -229,44 +134,5 @@ const generalFields = (types: Types): Fields => ({
       ...types.inputs.scopeArguments,
     },
     ...meaning({ kind: 'search' }),
-  },
-});
-
-const searchType = (types: Types): GraphQLObjectType => {
-  const entity = meaning({ kind: 'edgeNode', of: types.model.kinds.get(ENTITY) as Kind });
-  const highlight = new GraphQLObjectType({
-    name: 'Highlight',
-    description: 'A text that was found, with the words that matched.',
-    fields: {
-      field: { type: required(GraphQLString), description: 'The field that the text is of.' },
-      language: { type: LanguageType, description: 'The language of the text; null where it is in none.' },
-      fragments: { type: listOf(fragmentType), description: 'The text in pieces, matched and not.' },
-    },
-  });
-  const edge = new GraphQLObjectType({
-    name: 'SearchEdge',
-    description: 'A hit, with how good it is and where the words were found.',
-    fields: {
-      node: { type: required(types.node(ENTITY)), description: 'What was found.', ...entity },
-      cursor: { type: required(GraphQLString), description: CURSOR },
-      score: {
-        type: required(GraphQLInt),
-        description: 'Higher is better; only to be compared within one search.',
-      },
-      highlights: { type: listOf(highlight), description: 'The texts in which a word was found.' },
-    },
-  });
-  return connectionType('Search', types.node(ENTITY), edge, entity);
-};
-
-const fragmentType = new GraphQLObjectType({
-  name: 'HighlightFragment',
-  description: 'A piece of a text that was searched.',
-  fields: {
-    text: { type: required(GraphQLString), description: 'The piece itself.' },
-    matched: {
-      type: required(GraphQLBoolean),
-      description: 'Whether it is one of the words that were searched for.',
-    },
   },
 });

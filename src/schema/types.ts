@@ -1,141 +1,23 @@
 import {
-  GraphQLEnumType,
-  GraphQLInt,
   GraphQLInterfaceType,
-  GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLString,
   GraphQLUnionType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
-  type GraphQLNamedType,
   type GraphQLOutputType,
 } from 'graphql';
-import {
-  ENTITY,
-  FACT,
-  LANGUAGES,
-  type End,
-  type Field,
-  type Kind,
-  type Language,
-  type Model,
-  type Relation,
-} from '../model/model';
+import { ENTITY, FACT, type End, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../planner/binding';
 import type { Inputs } from './inputs';
 import { pascal } from '../model/names';
+import { LanguageType, LocalizedTextType } from './common-types';
+import { CURSOR, connectionType } from './connection';
+import { listOf, required, type NodeType } from './output';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
-export type NodeType = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
-
-export const required = <T extends GraphQLOutputType>(type: T): GraphQLNonNull<T> =>
-  new GraphQLNonNull(type as never);
-export const listOf = (
-  type: GraphQLNamedType & GraphQLOutputType,
-): GraphQLNonNull<GraphQLList<GraphQLNonNull<GraphQLOutputType>>> =>
-  new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  nb: 'Norwegian Bokmål',
-  nn: 'Norwegian Nynorsk',
-  en: 'English',
-  se: 'Northern Sámi',
-  sma: 'Southern Sámi',
-  smj: 'Lule Sámi',
-  fkv: 'Kven',
-  da: 'Danish',
-  sv: 'Swedish',
-  fi: 'Finnish',
-  is: 'Icelandic',
-  de: 'German',
-  fr: 'French',
-  et: 'Estonian',
-  lv: 'Latvian',
-  lt: 'Lithuanian',
-  pl: 'Polish',
-};
-
-export const LanguageType = new GraphQLEnumType({
-  name: 'Language',
-  description: 'A language by its ISO 639 code, the written forms of Norwegian first.',
-  values: Object.fromEntries(LANGUAGES.map(code => [code, { description: `${LANGUAGE_NAMES[code]}.` }])),
-});
-
-export const PageInfoType = new GraphQLObjectType({
-  name: 'PageInfo',
-  description: 'Where a page stands in its list (Relay cursor connections).',
-  fields: {
-    hasNextPage: {
-      type: required(SCALAR_TYPES.Boolean),
-      description:
-        'Whether more follow. Of a page read backward: whether it has a cursor before which it ends.',
-    },
-    hasPreviousPage: {
-      type: required(SCALAR_TYPES.Boolean),
-      description:
-        'Whether some come before. Of a page read forward: whether it has a cursor after which it begins.',
-    },
-    startCursor: {
-      type: GraphQLString,
-      description: 'Of the first on the page, to be passed as before; null on an empty page.',
-    },
-    endCursor: {
-      type: GraphQLString,
-      description: 'Of the last on the page, to be passed as after; null on an empty page.',
-    },
-  },
-});
-
-export const LocalizedTextType = new GraphQLObjectType({
-  name: 'LocalizedText',
-  description: 'A text and the language it is in.',
-  fields: {
-    language: { type: required(LanguageType), description: 'The language that it is in.' },
-    text: { type: required(GraphQLString), description: 'The text itself.' },
-  },
-});
-
-export const TruncationType = new GraphQLObjectType({
-  name: 'Truncation',
-  description: 'What was cut from an answer, and why.',
-  fields: {
-    reason: {
-      type: required(
-        new GraphQLEnumType({
-          name: 'TruncationReason',
-          description: 'Which bound was met.',
-          values: {
-            GROUP_LIMIT: { description: 'There are more groups than were asked for.' },
-            LAYER_CAP: {
-              description:
-                'A layer had more relations than are read; paths up to `completeTo` are all there.',
-            },
-            PATH_LIMIT: {
-              description: 'There are more paths than are looked through; shorter ones come first.',
-            },
-          },
-        }),
-      ),
-      description: 'Which bound was met.',
-    },
-    explanation: {
-      type: required(GraphQLString),
-      description: 'In words, nb, nn or en; other languages get nb.',
-      args: {
-        lang: {
-          type: LanguageType,
-          description: 'Other languages than nb, nn and en get nb.',
-          defaultValue: 'nb',
-        },
-      },
-    },
-    completeTo: { type: GraphQLInt, description: 'Paths of at most so many relations are all there.' },
-  },
-});
 
 /** The output types of the schema that come from the Model. */
 export class Types {
@@ -204,46 +86,15 @@ export class Types {
   }
 
   private valueField(field: Field): [string, FieldConfig][] {
-    const { description } = field;
-    if (field.type.kind === 'text') {
-      const one: FieldConfig = {
-        description,
-        type: field.required ? required(GraphQLString) : GraphQLString,
-        ...meaning({ kind: 'text', field }),
-        args: {
-          lang: {
-            type: LanguageType,
-            description: 'Preferred language; its declared fallbacks stand in.',
-            defaultValue: 'nb',
-          },
-        },
-      };
-      const all: FieldConfig = {
-        description: `${description} In every language there is.`,
-        type: listOf(LocalizedTextType),
-        ...meaning({ kind: 'texts', field }),
-      };
-      return [
-        [field.name, one],
-        [`${field.name}s`, all],
-      ];
+    const { name, type, description } = field;
+    if (type.kind === 'text') return textFields(field);
+    if (type.kind === 'sources') {
+      const sources = listOf(this.node('Source') as GraphQLObjectType);
+      return [[name, { description, type: sources, ...meaning({ kind: 'sources', field }) }]];
     }
-    if (field.type.kind === 'sources') {
-      return [
-        [
-          field.name,
-          {
-            description,
-            type: listOf(this.node('Source') as GraphQLObjectType),
-            ...meaning({ kind: 'sources', field }),
-          },
-        ],
-      ];
-    }
-    const leaf =
-      field.type.kind === 'enum' ? this.inputs.enumType(field.type.name) : SCALAR_TYPES[field.type.name];
-    const type = field.list ? listOf(leaf) : field.required ? required(leaf) : leaf;
-    return [[field.name, { description, type, ...meaning({ kind: 'value', field }) }]];
+    const leaf = type.kind === 'enum' ? this.inputs.enums.of(type.name) : SCALAR_TYPES[type.name];
+    const output = field.list ? listOf(leaf) : field.required ? required(leaf) : leaf;
+    return [[name, { description, type: output, ...meaning({ kind: 'value', field }) }]];
   }
 
   private relatedFields(kind: Kind): Fields {
@@ -310,9 +161,9 @@ export class Types {
 
   private stepFields(facts: readonly Field[]): Fields {
     return {
-      relation: { type: required(this.inputs.relationName), description: 'The kind of relation.' },
+      relation: { type: required(this.inputs.enums.relationName), description: 'The kind of relation.' },
       direction: {
-        type: required(this.inputs.stepDirection),
+        type: required(this.inputs.enums.stepDirection),
         description: 'FORWARD: followed as the relation points.',
       },
       from: this.entityField(required(this.node(ENTITY)), 'The end where the path comes from.'),
@@ -346,28 +197,28 @@ export class Types {
   }
 }
 
-export const CURSOR = 'Passed as after or before, a page begins behind it or ends in front of it.';
-
-/** A Relay connection with the `nodes` shorthand and a count. */
-export const connectionType = (
-  name: string,
-  node: NodeType,
-  edge: GraphQLObjectType,
-  nodeMeaning: ReturnType<typeof meaning>,
-): GraphQLObjectType =>
-  new GraphQLObjectType({
-    name: `${name}Connection`,
-    description: `A page of ${name} (Relay cursor connections).`,
-    fields: {
-      nodes: { type: listOf(node), description: 'The nodes on the page.', ...nodeMeaning },
-      edges: {
-        type: listOf(edge),
-        description: 'The same, each with its cursor and what else is known of its place.',
+/** A text in one language, and in all of them. */
+const textFields = (field: Field): [string, FieldConfig][] => {
+  const { name, description } = field;
+  const one: FieldConfig = {
+    description,
+    type: field.required ? required(GraphQLString) : GraphQLString,
+    ...meaning({ kind: 'text', field }),
+    args: {
+      lang: {
+        type: LanguageType,
+        description: 'Preferred language; its declared fallbacks stand in.',
+        defaultValue: 'nb',
       },
-      totalCount: {
-        type: required(GraphQLInt),
-        description: 'How many there are in all, whatever the page.',
-      },
-      pageInfo: { type: required(PageInfoType), description: 'Where the page stands among all of them.' },
     },
-  });
+  };
+  const all: FieldConfig = {
+    description: `${description} In every language there is.`,
+    type: listOf(LocalizedTextType),
+    ...meaning({ kind: 'texts', field }),
+  };
+  return [
+    [name, one],
+    [`${name}s`, all],
+  ];
+};

@@ -67,7 +67,7 @@ const send = (
   reply: FastifyReply,
   { status, headers, text }: Answered,
 ): ReturnType<typeof represent> => {
-  const timings = exchange.stages.header();
+  const timings = exchange.timing.header();
   if (timings) void reply.header('server-timing', timings);
   void reply.code(status).header('x-request-id', exchange.request.id);
   for (const [name, value] of headers) void reply.header(name, value);

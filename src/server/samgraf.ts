@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../schema/build-schema';
+import { RESERVED_NAMES } from '../schema/reserved-names';
 import { Pace } from '../answer/pace';
 import { PlanCache } from '../answer/plan-cache';
 import type { Model } from '../model/model';
@@ -20,7 +21,8 @@ export type Samgraf = Readonly<{
   pace: Pace;
 }>;
 
-export const readProjectModel = (): Model => readModel(readSdlFolder(join(PROJECT, 'schema')));
+export const readProjectModel = (): Model =>
+  readModel(readSdlFolder(join(PROJECT, 'schema')), RESERVED_NAMES);
 
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
 export const openSamgraf = async (model: Model, store: Store, pace = new Pace()): Promise<Samgraf> => {

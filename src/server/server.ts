@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
-import { SamgrafError, type ErrorCode } from '../errors';
+import type { ErrorCode } from '../errors';
+import { errorHandler } from './error-handler';
 import { graphql } from './graphql';
 import { health } from './health';
-import { notFound, onClientError, sendError, type Told } from './http-errors';
+import { notFound, onClientError } from './http-errors';
 import { createLog } from './observe/log';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
@@ -60,9 +54,42 @@ export type ServerOptions = Readonly<{
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
   const counted: { metrics?: Metrics | undefined } = {};
-  const onError = errorHandler(log, code => {
+  const app = newApp(log, options, code => {
     counted.metrics?.refused(code);
   });
+  const stopping = new Stopping();
+  stopping.watch(app);
+  if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
+  health(app, samgraf.store, log);
+  const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
+  const metrics = (counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
+    documents: documents.lookups,
+    answers: answers.lookups,
+  }));
+  const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
+  await graphql(app, samgraf, {
+    observer,
+    documents,
+    answers,
+    stopping,
+    log,
+    disclosure: options.disclosure ?? DISCLOSED,
+    get: options.get ?? true,
+    lane: options.lane ?? true,
+    plugins: options.plugins ?? [],
+  });
+  if (hasPlayground(options)) {
+    await app.register(playground);
+    app.get('/', (_request, reply) => reply.redirect('/playground'));
+  }
+  return app;
+};
+
+const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
+
+/** What HTTP is taken, for how long; and in what form it is refused, before anything is served. */
+const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) => void): FastifyInstance => {
+  const onError = errorHandler(log, BODY_LIMIT, refused);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
     ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
@@ -85,36 +112,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     ajv: { customOptions: { coerceTypes: false } },
   });
   app.setErrorHandler(onError);
-  const withPlayground = options.playground ?? true;
-  app.setNotFoundHandler(
-    notFound(
-      app,
-      withPlayground ? 'GraphQL is at /graphql, the playground at /playground.' : 'GraphQL is at /graphql.',
-    ),
-  );
-  const stopping = new Stopping();
-  stopping.watch(app);
-  if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
-  health(app, samgraf.store, log);
-  const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
-  const metrics = (counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
-    documents: documents.lookups,
-    answers: answers.lookups,
-  }));
-  const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  await graphql(app, samgraf, {
-    observer,
-    documents,
-    answers,
-    stopping,
-    log,
-    disclosure: options.disclosure ?? DISCLOSED,
-    get: options.get ?? true,
-    lane: options.lane ?? true,
-    plugins: options.plugins ?? [],
-  });
-  if (withPlayground) await app.register(playground);
-  if (withPlayground) app.get('/', (_request, reply) => reply.redirect('/playground'));
+  const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
+  app.setNotFoundHandler(notFound(app, places));
   return app;
 };
 
@@ -132,48 +131,3 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
 });
-
-/** What goes wrong before GraphQL: in the same form as its errors. */
-const errorHandler =
-  (log: Logger, count: (code: ErrorCode) => void) =>
-  (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
-    const told = inOurForm(error, request, log);
-    count(told.code);
-    return sendError(given, request, told);
-  };
-
-const inOurForm = (error: FastifyError, request: FastifyRequest, log: Logger): Told => {
-  if (error instanceof SamgrafError) return error;
-  switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return {
-        status: 413,
-        code: 'TOO_LARGE',
-        message: `The body is larger than ${BODY_LIMIT} bytes.`,
-        hint: 'Send less at once.',
-      };
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return {
-        status: 415,
-        code: 'BAD_INPUT',
-        message: 'This content type is not taken.',
-        hint: 'Send application/json.',
-      };
-    default:
-      if (error.statusCode !== undefined && error.statusCode < 500) {
-        return {
-          status: error.statusCode,
-          code: 'BAD_INPUT',
-          message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.',
-          hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
-        };
-      }
-      log.error({ err: error, reqId: request.id }, 'a request failed');
-      return {
-        status: 500,
-        code: 'INTERNAL',
-        message: 'Something went wrong on our side.',
-        hint: `Tell us the request id: ${request.id}.`,
-      };
-  }
-};

@@ -3,15 +3,13 @@ import type {
   ConnectionShape,
   EdgeShape,
   Item,
-  Listing,
   NodeShape,
   ObjectShape,
   RowMap,
   StepShape,
 } from '../plan/plan';
 import { readTexts, type Language } from '../model/model';
-import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
-import { bind } from '../plan/operand';
+import { cutPage, type CutPage, type Listed } from './cut-page';
 import type { Sliced } from '../graph/sliced';
 
 /** A response value. */
@@ -81,7 +79,6 @@ const textIn = (chain: readonly Language[], stored: unknown): Json => {
 export type Extra = (field: string, row: RowMap) => unknown;
 const noExtra: Extra = () => null;
 
-type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
 /** The rows of a list, how many there are in all, and the id of the node that the list hangs on. */
 type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent?: unknown }>;
 
@@ -98,18 +95,6 @@ export const shapeListing = (
     bound,
     extra,
   );
-
-/** What a cursor of this list is marked by. */
-const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): string => {
-  const scoped = joinMarks(
-    mark,
-    scopeMark(scope, operand => bind(operand, bound)),
-  );
-  if (parent === undefined) return scoped;
-  const own = shortHash(String(parent));
-  checkParent(page.parent, own);
-  return joinMarks(scoped, own);
-};
 
 /** So many items of a long list are shaped at a time. */
 const CHUNK = 25;
@@ -142,29 +127,6 @@ const append = (
   items: readonly Readonly<{ key: string }>[],
 ): void => {
   for (const { key } of items) (whole[key] as Json[]).push(...(more[key] as readonly Json[]));
-};
-
-type CutPage = Readonly<{ rows: readonly RowMap[]; cursor: (row: RowMap) => string; pageInfo: RowMap }>;
-
-/** The page itself: without the row that only told that there are more, and turned round when read backward. */
-const cutPage = (rows: readonly RowMap[], listing: Listed, parent: unknown, bound: RowMap): CutPage => {
-  const { page } = listing;
-  const more = rows.length > page.size;
-  const cut = more ? rows.slice(0, page.size) : rows;
-  const kept = page.backward ? [...cut].reverse() : cut;
-  const mark = page.from || rows[0]?.['k'] ? markOf(listing, parent, bound) : '';
-  const cursor = (row: RowMap): string => encodeCursor(mark, row['k'] as readonly unknown[]);
-  const [first, last] = [kept[0], kept[kept.length - 1]];
-  return {
-    rows: kept,
-    cursor,
-    pageInfo: {
-      hasNextPage: page.backward ? page.from !== undefined : more,
-      hasPreviousPage: page.backward ? more : page.from !== undefined,
-      startCursor: first?.['k'] ? cursor(first) : null,
-      endCursor: last?.['k'] ? cursor(last) : null,
-    },
-  };
 };
 
 const shapeConnection = (

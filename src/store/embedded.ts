@@ -7,14 +7,14 @@ import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
-import type { Plan } from '../plan/plan';
+import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import type { Dated, Statistics } from '../plan/statistics';
 import { checkStoreFile, openingError } from './check-file';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
-import type { Bound, Row, Store, Writing } from './store';
+import type { Row, Store, Writing } from './store';
 import { WritingIn } from './writing-in';
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };

@@ -1,19 +1,20 @@
-import neo4j, { Neo4jError, type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
 import type { Bounds } from '../plan/bounds';
 import { DATE_MARKS } from '../cypher/date-marks';
 import { NEO4J } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
-import { SamgrafError, known } from '../errors';
+import { known } from '../errors';
 import type { Model } from '../model/model';
-import type { Plan } from '../plan/plan';
+import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
+import { Late, isPassing, storeError, writeError } from './neo4j-errors';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
-import type { Bound, Row, Store, Writing } from './store';
+import type { Row, Store, Writing } from './store';
 import { WritingIn } from './writing-in';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
@@ -293,57 +294,4 @@ const withIntegers = (values: Record<string, unknown>): Record<string, unknown> 
   for (const name in values)
     if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);
   return values;
-};
-
-/** The time limit was met here, and the database has said nothing yet. */
-class Late extends Error {}
-
-/** Away for a moment: a leader election, a restart, a broken connection. Never a query that was too heavy. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Neo4jError && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
-
-/** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
-export const writeError = (error: unknown, timeout: number): unknown => {
-  if (!(error instanceof Neo4jError) || !/Memory/i.test(error.code)) return storeError(error, timeout);
-  return new SamgrafError(
-    'LOAD_TOO_LARGE',
-    'The load is larger than the memory that the database allows a transaction; nothing was written.',
-    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.',
-    { cause: error },
-  );
-};
-
-/** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
-export const storeError = (error: unknown, timeout: number): unknown => {
-  if (error instanceof Late || (error instanceof Neo4jError && /TransactionTimedOut/.test(error.code))) {
-    return new SamgrafError(
-      'TIMEOUT',
-      `The database did not finish within ${timeout} ms.`,
-      'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.',
-      { cause: error },
-    );
-  }
-  if (!(error instanceof Neo4jError)) return error;
-  if (/CredentialsExpired/.test(error.code)) {
-    return new SamgrafError(
-      'STORE_UNAVAILABLE',
-      'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
-      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.",
-      { cause: error },
-    );
-  }
-  if (/Security/.test(error.code)) {
-    return new SamgrafError(
-      'STORE_UNAVAILABLE',
-      'The database refused our credentials.',
-      'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.',
-      { cause: error },
-    );
-  }
-  if (isPassing(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
-    return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', {
-      cause: error,
-    });
-  }
-  return error;
 };

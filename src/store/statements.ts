@@ -3,11 +3,11 @@ import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
 import type { Statement } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
-import type { Plan } from '../plan/plan';
+import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/operand';
 import { known } from '../errors';
-import type { Bound, Row } from './store';
+import type { Row } from './store';
 
 /** Statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {

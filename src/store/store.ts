@@ -1,13 +1,14 @@
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
-import type { Plan } from '../plan/plan';
+import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, Removal, WritePlan } from '../plan/write';
 import type { Dated, Statistics } from '../plan/statistics';
 
+export type { Bound };
+
 /** A row of a store: plain JSON values by column. */
 export type Row = Readonly<Record<string, unknown>>;
-export type Bound = Readonly<Record<string, unknown>>;
 
 /** What a load asks of the graph that is there, one row an answer. */
 export interface Looking {

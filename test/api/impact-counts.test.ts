@@ -40,6 +40,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     page: { size: 20, backward: false, from: undefined },
   } as unknown as Traversal;
   const model: Computing['model'] = {
+    synonyms: new Map(),
     kinds: new Map(),
     enums: new Map(),
     relations: new Map([[uses.name, uses]]),

@@ -1,9 +1,9 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
 import { aboutSchema } from '../../src/answer/introspect';
 import { ResponseCache } from '../../src/answer/response-cache';
-import { Timing } from '../../src/answer/timing';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { cpuLimit } from '../support/machine';
+import { responseOf } from '../support/responding';
 import { projectSchema as schema } from '../support/schema-walk';
 
 let server: SeededApp;
@@ -36,10 +36,9 @@ test.each(QUERIES)('is answered as graphql-js answers it: %#', async query => {
 test('an answer about the schema alone is kept, however it is written, and takes no statement', async () => {
   const [answers, before] = [new ResponseCache(false), server.samgraf.store.statements];
   const textOf = async (query: string): Promise<unknown> =>
-    answers.text(
-      { document: parse(query), operationName: undefined, variables: {} },
-      { cost: false },
-      { ...server.samgraf, timing: new Timing() },
+    responseOf(
+      { document: parse(query), operationName: undefined, variables: {}, cost: false },
+      { samgraf: server.samgraf, answers },
     );
   const first = await textOf(getIntrospectionQuery());
   expect(await textOf(`${getIntrospectionQuery().replaceAll('TypeRef', 'Other')} # again`)).toBe(first);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { planImport } from '../../src/exchange/plan-import';
+import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 import { PROJECT, refresh } from '../../src/server/samgraf';
@@ -74,10 +75,10 @@ const RECORDS = [
 
 let stores: Stores;
 beforeAll(async () => {
-  const model = readModel([
-    ...readSdlFolder(join(PROJECT, 'schema')),
-    { name: 'data-centres.graphql', text: SDL },
-  ]);
+  const model = readModel(
+    [...readSdlFolder(join(PROJECT, 'schema')), { name: 'data-centres.graphql', text: SDL }],
+    RESERVED_NAMES,
+  );
   stores = await Stores.open(model);
   for (const samgraf of stores.all) {
     await samgraf.store.write(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answer } from '../../src/answer/answer';
+import { answer } from '../../src/answer/respond';
 import { Pace } from '../../src/answer/pace';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Timing } from '../../src/answer/timing';

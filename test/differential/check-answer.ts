@@ -1,5 +1,5 @@
-import { GraphQLError, Kind, type DocumentNode, type ExecutionResult } from 'graphql';
-import { answer } from '../../src/answer/answer';
+import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
 import { Pace } from '../../src/answer/pace';
@@ -67,7 +67,7 @@ export class Answerers {
       checkEstimate(cost());
       return {
         data,
-        errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`),
+        errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`).sort(),
       };
     } catch (error) {
       if (error instanceof SamgrafError) return { refused: error.code };
@@ -80,37 +80,14 @@ export class Answerers {
 const expectedAnswer = async (given: Answered, of: Case, document: DocumentNode): Promise<Answered> => {
   if ('refused' in given && REFUSED_BY_PLANNING.includes(given.refused) && !isPlanned(given.refused, of))
     return given;
-  const asked = (part: DocumentNode): Promise<ExecutionResult> =>
-    referenceAnswer(
-      { document: part, variables: of.variables, today: today() },
-      randomSchema,
-      randomModel,
-      of.graph,
-    );
-  const result = await asked(document);
-  if (refusalsOf(result).length === 0) return plainResult(result);
-  // graphql-js goes no further than the first field that may not be null: each is asked alone.
-  const alone: Refused[] = [];
-  for (const part of rootsOf(document)) alone.push(...refusalsOf(await asked(part)));
-  return {
-    refused: (alone.find(({ unknownId }) => unknownId) ?? alone[0] ?? { code: 'not refused alone' }).code,
-  };
-};
-
-/** The operation with only one of its root fields, for each of them. */
-const rootsOf = (document: DocumentNode): readonly DocumentNode[] =>
-  document.definitions.flatMap(operation =>
-    operation.kind !== Kind.OPERATION_DEFINITION
-      ? []
-      : operation.selectionSet.selections.map(selection => ({
-          ...document,
-          definitions: document.definitions.map(definition =>
-            definition === operation
-              ? { ...operation, selectionSet: { ...operation.selectionSet, selections: [selection] } }
-              : definition,
-          ),
-        })),
+  const result = await referenceAnswer(
+    { document, variables: of.variables, today: today() },
+    randomSchema,
+    randomModel,
+    of.graph,
   );
+  return plainResult(result);
+};
 
 /** Bad input that planning took is only seen to be bad on the graph. */
 const isPlanned = (refused: string, { operation, variables }: Case): boolean =>
@@ -118,16 +95,14 @@ const isPlanned = (refused: string, { operation, variables }: Case): boolean =>
 
 const REFUSED_BY_PLANNING = ['BAD_INPUT', 'BAD_CURSOR', 'TOO_COMPLEX', 'COST_LIMIT'];
 
-/** An id that is not there is found out first, before anything is computed. */
-const refusalsOf = ({ errors = [] }: ExecutionResult): readonly Refused[] =>
-  errors.flatMap(({ originalError }) => (originalError instanceof Refused ? [originalError] : []));
-
 const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
-  const fault = errors.find(error => error.extensions['code'] === undefined);
+  const codeOf = ({ originalError, extensions }: GraphQLError): unknown =>
+    originalError instanceof Refused ? originalError.code : extensions['code'];
+  const fault = errors.find(error => codeOf(error) === undefined);
   if (fault) throw new GraphQLError('The reference broke', { originalError: fault.originalError ?? fault });
   return {
     data: JSON.parse(JSON.stringify(data)) as unknown,
-    errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`),
+    errors: errors.map(error => `${String(error.path)} ${String(codeOf(error))}`).sort(),
   };
 };
 

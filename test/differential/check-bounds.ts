@@ -9,7 +9,7 @@ import type { Around, Traversal, Ways } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { assume } from '../../src/graph/assume';
 import { Budget } from '../../src/graph/budget';
-import { foundRow, readFound } from '../../src/graph/found';
+import { foundRow, readFound } from '../../src/graph/read-found';
 import { findPaths } from '../../src/graph/paths';
 import { finish } from '../../src/graph/sliced';
 import { subgraphOf } from '../../src/graph/subgraph';

@@ -1,5 +1,5 @@
 import { print, type DocumentNode } from 'graphql';
-import { answer } from '../../src/answer/answer';
+import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/timing';
@@ -34,7 +34,7 @@ export const checkMissing = async (
   if (!store) return undefined;
   const plans = new PlanCache({ schema: randomSchema, model: randomModel, statistics });
   const ask = async (document: DocumentNode, assuming: unknown): Promise<Answered['root']> => {
-    const { data } = await answer(
+    const data = await wholeAnswer(
       { document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } },
       { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
     );

@@ -1,4 +1,4 @@
-import { answer } from '../../src/answer/answer';
+import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/timing';
@@ -47,7 +47,7 @@ export const checkPages = async (
   for (const document of alone(of.operation.text, PAGES, { first: 'Int', after: 'String' })) {
     const read = async (first: number, after: string | null): Promise<Page> => {
       const variables = { ...of.variables, first, after };
-      const { data } = await answer(
+      const data = await wholeAnswer(
         { document, operationName: undefined, variables },
         { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
       );

@@ -5,6 +5,7 @@ import { compileRead } from '../../src/cypher/compile-read';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';
 import { chooseOperation } from '../../src/planner/operation';
+import { isRead, type Plan, type ReadRoot } from '../../src/plan/plan';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
 import type { Row, Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';
@@ -17,7 +18,9 @@ import { NoOperation, planCase, validDocument, type Bound, type PlannedCase } fr
 
 export type Case = Readonly<{ graph: Graph; operation: Operation; variables: Bound }>;
 
-type Planned = PlannedCase & Readonly<{ kind: 'planned' }>;
+/** Of an operation only what is read. */
+type Planned = Readonly<{ kind: 'planned'; plan: Plan<ReadRoot>; bound: Bound }>;
+type ReadCase = Planned | Extract<PlannedCase, { kind: 'refused' }>;
 
 /** What went wrong with a case, and all there is to see of it. */
 export type Disagreement = Readonly<{
@@ -85,7 +88,7 @@ const expectedRow = (
   }
 };
 
-const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCase | Disagreement => {
+const plan = ({ operation, variables }: Case, statistics: Statistics): ReadCase | Disagreement => {
   try {
     return withoutTraversals(planCase(operation, variables, statistics));
   } catch (error) {
@@ -99,13 +102,10 @@ const plan = ({ operation, variables }: Case, statistics: Statistics): PlannedCa
 };
 
 /** Traversals are found and fetched, not read: see check-answer.ts. */
-const withoutTraversals = (planned: PlannedCase): PlannedCase => {
-  if (planned.kind === 'refused') return planned;
-  return {
-    ...planned,
-    plan: { ...planned.plan, roots: planned.plan.roots.filter(root => root.kind !== 'traversal') },
-  };
-};
+const withoutTraversals = (planned: PlannedCase): ReadCase =>
+  planned.kind === 'refused'
+    ? planned
+    : { ...planned, plan: { kind: 'operation', roots: planned.plan.roots.filter(isRead) } };
 
 const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {
   try {

@@ -12,11 +12,11 @@ const GRAPHS = 25;
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 
 const QUERY =
-  parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $day: Date, $assuming: Assuming) {
+  parse(`query ($of: ID!, $by: [Criterion!], $peers: Int, $share: Float, $recorded: Boolean, $day: Date, $assuming: Assuming) {
   comparable(of: $of, by: $by, first: 100, asOf: $day, assuming: $assuming) { totalCount nodes { ...Alike } }
-  adoption(of: $of, by: $by, peers: $peers, share: $share, first: 100, asOf: $day, assuming: $assuming) {
+  adoption(of: $of, by: $by, peers: $peers, share: $share, recorded: $recorded, first: 100, asOf: $day, assuming: $assuming) {
     totalCount peers(first: 100) { ...Alike }
-    nodes { resource { id } share users(first: 100) { id } mandatory sameGap(first: 100) { id } complements(first: 100) { id } }
+    nodes { resource { id } share users(first: 100) { id } mandatory recommended sameGap(first: 100) { id } complements(first: 100) { id } }
   }
 }
 fragment Alike on ComparableMunicipality { node { id } likeness by { by likeness } }`);
@@ -31,11 +31,11 @@ const caseOf = (draw: Draw, i: number): NationalCase => {
   // The first of them always stands.
   const of = draw.pick(there.map(node => node.id));
   const by = draw.several(CRITERIA, 1 + draw.int(3));
-  const [peers, share] = [1 + draw.int(5), draw.pick([0.01, 0.5, 0.7, 1])];
+  const [peers, share, recorded] = [1 + draw.int(5), draw.pick([0.01, 0.5, 0.7, 1]), draw.chance(40)];
   return {
     graph,
     query: QUERY,
-    variables: { of, by, peers, share },
+    variables: { of, by, peers, share, recorded },
     supposed: i % 2 === 0 ? undefined : randomSupposed(graph, nationalModel, draw, MUNICIPAL_RELATIONS),
     expected: stood => {
       const naive = new NaiveMunicipalities(stood);
@@ -45,6 +45,7 @@ const caseOf = (draw: Draw, i: number): NationalCase => {
         of,
         compared.map(({ id }) => id),
         share,
+        recorded,
       );
       const objects = (all: readonly Alike[]): readonly unknown[] =>
         all.map(({ id, ...rest }) => ({ node: { id }, ...rest }));

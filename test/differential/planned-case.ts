@@ -1,6 +1,6 @@
 import { GraphQLError, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
 import { SamgrafError } from '../../src/errors';
-import type { Plan } from '../../src/plan/plan';
+import type { Bound, OperationPlan } from '../../src/plan/plan';
 import { chooseOperation, planOperation } from '../../src/planner/operation';
 import type { Statistics } from '../../src/plan/statistics';
 import { Variables } from '../../src/planner/variables';
@@ -8,9 +8,9 @@ import { randomModel, randomSchema } from '../support/random-model';
 import type { Operation } from '../support/random-operation';
 import { TODAY_OF_TESTS } from '../support/random-values';
 
-export type Bound = Readonly<Record<string, unknown>>;
+export type { Bound };
 export type PlannedCase =
-  | Readonly<{ kind: 'planned'; plan: Plan; bound: Bound }>
+  | Readonly<{ kind: 'planned'; plan: OperationPlan; bound: Bound }>
   /** By planning, before any store. */
   | Readonly<{ kind: 'refused'; error: SamgrafError }>;
 

@@ -3,7 +3,7 @@ import { edgesAtMost } from '../../src/plan/cost-traversal';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Traversal } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
-import { foundRow } from '../../src/graph/found';
+import { foundRow } from '../../src/graph/read-found';
 
 /** How many edges traversals looked at, as a share of what was said beforehand; a traversal that may look at none has none. */
 export class Looked {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateGraph, writeGenerated } from '../../src/generate/generate';
-import { organisationNumber } from '../../src/generate/generated-nodes';
+import { organisationNumber } from '../../src/generate/generated-actors';
 import { planImport } from '../../src/exchange/plan-import';
 import { hasMod11CheckDigit } from '../../src/model/validate';
 import { readProjectModel } from '../../src/server/samgraf';

@@ -183,6 +183,7 @@ describe('an assumption changes nothing', () => {
 describe('a circle', () => {
   const acyclic = relation('R', { acyclic: true });
   const model = (of = acyclic): Model => ({
+    synonyms: new Map(),
     kinds: new Map(),
     enums: new Map(),
     relations: new Map([[of.name, of]]),

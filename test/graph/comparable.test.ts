@@ -1,4 +1,5 @@
-import { adoptionOf, comparableTo } from '../../src/graph/comparable';
+import { adoptionOf } from '../../src/graph/adoption';
+import { comparableTo } from '../../src/graph/comparable';
 import type { Found } from '../../src/graph/found';
 import type { Criterion } from '../../src/graph/comparable';
 import { edge, foundWith, node } from './graph';
@@ -9,7 +10,7 @@ type Facts = readonly [number | null, number | null, string | null];
 const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<string, string>> = {}): Found =>
   foundWith({
     nodeFacts: ['population', 'areaKm2', 'writtenForm'],
-    edgeFacts: ['obligation'],
+    edgeFacts: ['obligation', 'basis'],
     seeds: { Of: 'oslo', Peers: Object.keys(facts).join(' ') },
     edges: Object.fromEntries(
       Object.entries({ County: '', Used: '', Complements: '', ...edges }).map(([name, text]) => [
@@ -18,8 +19,8 @@ const among = (facts: Readonly<Record<string, Facts>>, edges: Readonly<Record<st
           .split(', ')
           .filter(one => one !== '')
           .map(one => {
-            const [key = '', obligation] = one.split('!');
-            return edge(key, obligation ?? null);
+            const [key = '', obligation, basis] = one.split('!');
+            return edge(key, obligation || null, basis ? [basis] : null);
           }),
       ]),
     ),
@@ -30,7 +31,7 @@ const ranked = (found: Found, ...by: readonly Criterion[]): string[] =>
   comparableTo(found, by).map(({ id, likeness }) => `${id} ${likeness}`);
 
 describe('comparable municipalities', () => {
-  test('by population: 1 for the same, 0 for ten times as many or as few, logarithmic between', () => {
+  test('by population: 1 for the same, logarithmic; ten times as many or as few are left out', () => {
     const found = among({
       oslo: [1000, null, null],
       same: [1000, null, null],
@@ -40,7 +41,13 @@ describe('comparable municipalities', () => {
       half: [500, null, null],
     });
     // 1 − log10(2) = 0.6990
-    expect(ranked(found, 'POPULATION')).toEqual(['same 1', 'half 0.699', 'hundred 0', 'ten 0', 'tenth 0']);
+    expect(ranked(found, 'POPULATION')).toEqual(['same 1', 'half 0.699']);
+  });
+
+  test('population counts three times', () => {
+    const found = among({ oslo: [1000, 10, null], a: [1000, 100, null], b: [2000, 10, null] });
+    // (3 × 1 + 0) / 4, and (3 × 0.699 + 1) / 4
+    expect(ranked(found, 'POPULATION', 'AREA')).toEqual(['b 0.7743', 'a 0.75']);
   });
 
   test('by what both have a value of; where there is nothing, they are not alike', () => {
@@ -76,14 +83,14 @@ describe('adoption', () => {
   const found = among(
     { oslo: [1, 1, 'NB'], a: [1, 1, 'NB'], b: [1, 1, 'NB'], c: [1, 1, 'NB'], far: [1, 1, 'NB'] },
     {
-      Used: 'USES oslo own, USES a own, USES a most, USES b most, USES b must!MANDATORY, USES a must!MANDATORY, USES c must!VOLUNTARY, USES c few, USES far few, USES far elsewhere',
+      Used: 'USES oslo own, USES a own, USES a most, USES b most, USES b must!MANDATORY, USES a must!MANDATORY, USES c must!VOLUNTARY, USES c few, USES a own!RECOMMENDED!RECORDED, USES b own!RECOMMENDED!RECORDED, USES oslo own!RECOMMENDED!DUTY, USES far few, USES far elsewhere',
       Complements: 'DEPENDS_ON most base, INTEROPERATES_WITH own most, DEPENDS_ON must few',
     },
   );
-  const gaps = (share: number): string[] =>
-    adoptionOf(found, ['a', 'b', 'c'], share).map(
+  const gaps = (share: number, recorded = false): string[] =>
+    adoptionOf(found, ['a', 'b', 'c'], { share, recorded }).map(
       gap =>
-        `${gap.resource} ${gap.share} by ${gap.users.join('')}${gap.mandatory ? ' mandatory' : ''}; not ${gap.sameGap.join('')}; with ${gap.complements.join(' ')}`,
+        `${gap.resource} ${gap.share} by ${gap.users.join('')}${gap.mandatory ? ' mandatory' : ''}${gap.recommended ? ' recommended' : ''}; not ${gap.sameGap.join('')}; with ${gap.complements.join(' ')}`,
     );
 
   test('what most use and this one does not: what is mandatory for most of its users first, then by share', () => {
@@ -92,6 +99,10 @@ describe('adoption', () => {
       'most 0.6667 by ab; not c; with own',
     ]);
     expect(gaps(0.7)).toEqual(['must 1 by abc mandatory; not ; with few']);
+  });
+
+  test('recorded: what is recommended is a gap until there is a record of it', () => {
+    expect(gaps(0.5, true)).toEqual(['own 0.6667 by ab recommended; not c; with ']);
   });
 
   test('only by those that are compared with', () => {

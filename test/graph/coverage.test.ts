@@ -1,5 +1,6 @@
 import { finish } from '../../src/graph/sliced';
-import { colourOf, coverageOf, type Cell } from '../../src/graph/coverage';
+import { colourOf } from '../../src/graph/capabilities';
+import { coverageOf, type Cell } from '../../src/graph/coverage';
 import type { Found, FoundEdge } from '../../src/graph/found';
 import { gapsOf } from '../../src/graph/gaps';
 import { edge, foundWith, node } from './graph';
@@ -9,6 +10,7 @@ type Graph = Readonly<{
   edges: Readonly<Record<string, string>>;
   assessments?: Readonly<Record<string, readonly [number | null, number | null]>>;
   chosen?: string;
+  sectors?: string;
 }>;
 
 /** The map: `all` is made up of `identity` and `payment`, `identity` of `login` and `signing`. */
@@ -22,7 +24,7 @@ const edgesIn = (text: string): readonly FoundEdge[] =>
     .filter(one => one !== '')
     .map(one => edge(one));
 
-const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found =>
+const mapOf = ({ columns = '', edges, assessments = {}, chosen, sectors = '' }: Graph): Found =>
   foundWith({
     nodeFacts: ['level', 'coverageCurrent', 'coverageTarget'],
     seeds: {
@@ -39,6 +41,7 @@ const mapOf = ({ columns = '', edges, assessments = {}, chosen }: Graph): Found 
       ...Object.entries(assessments).map(([id, [current, target]]) =>
         node(id, 'Assessment', null, current, target),
       ),
+      ...sectors.split(' ').map(id => node(id, 'Sector', null, null, null)),
     ],
   });
 
@@ -167,7 +170,7 @@ describe('coverage', () => {
     ]);
   });
 
-  test('assessments: of the capability where they hold everywhere or in the column, of a resource in the context of the capability or the column', () => {
+  test('assessments: those that name the column as their context, and no other capability', () => {
     expect(
       cellsOf(
         {
@@ -180,23 +183,24 @@ describe('coverage', () => {
             a5: [5, 4],
             a6: [1, null],
             a7: [1, 5],
+            a8: [1, 5],
           },
           edges: {
             Realised: 'REALISES id-porten login',
             Terms: 'GOVERNED_BY id-porten eidas',
             Scope: 'APPLIES_TO eidas trust',
             Assessed:
-              'ASSESSES a1 identity, ASSESSES a2 login, ASSESSES a3 id-porten, ASSESSES a4 id-porten, ASSESSES a5 id-porten, ASSESSES a6 id-porten, ASSESSES a7 payment',
+              'ASSESSES a1 identity, ASSESSES a2 login, ASSESSES a3 id-porten, ASSESSES a4 id-porten, ASSESSES a5 id-porten, ASSESSES a6 id-porten, ASSESSES a7 payment, ASSESSES a8 identity',
             Context:
-              'IN_CONTEXT_OF a2 money, IN_CONTEXT_OF a3 login, IN_CONTEXT_OF a4 payment, IN_CONTEXT_OF a5 trust, IN_CONTEXT_OF a6 login',
+              'IN_CONTEXT_OF a1 trust, IN_CONTEXT_OF a2 money, IN_CONTEXT_OF a3 login, IN_CONTEXT_OF a3 trust, IN_CONTEXT_OF a4 payment, IN_CONTEXT_OF a4 trust, IN_CONTEXT_OF a5 trust, IN_CONTEXT_OF a6 login',
           },
         },
         'DOMAIN',
       ),
     ).toEqual([
-      // a2 holds for another domain, a4 in the context of another capability, a7 is of another capability.
-      'identity trust: id-porten |  | FACT | a1 3 RED a3 2 UNDEFINED_BY_RULE a5 -1 UNDEFINED_BY_RULE a6 ? UNDEFINED_BY_RULE',
-      'payment trust:  |  | - | a7 4 RED',
+      // a2 holds for another domain, a4 for another capability, a6 and a8 for no domain; a7 is of another capability, for none.
+      'identity trust: id-porten |  | FACT | a1 3 RED a3 2 UNDEFINED_BY_RULE a5 -1 UNDEFINED_BY_RULE',
+      'payment trust:  |  | - | ',
     ]);
   });
 });
@@ -245,26 +249,39 @@ describe('gaps', () => {
     ).toEqual(['login: ONE_PROVIDER |  | ']);
   });
 
-  test('it is red in two sectors', () => {
+  test('it is assessed as red in the context of two sectors; an assessment without a sector makes none red', () => {
     const graph = (
       assessed: Readonly<Record<string, readonly [number, number]>>,
       context: string,
     ): Graph => ({
       chosen: 'login',
       assessments: assessed,
+      sectors: 'health tax',
       edges: {
         Realised: 'REALISES a login, REALISES b login',
-        Users: 'USES oslo a, USES nav b, USES bergen b',
-        Members: 'BELONGS_TO oslo health, BELONGS_TO nav tax, BELONGS_TO bergen health',
-        Assessed: 'ASSESSES p a, ASSESSES q b',
+        Assessed: 'ASSESSES p a, ASSESSES q login',
         Context: context,
       },
     });
-    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, ''))).toEqual(['login: RED_IN_SECTORS | health tax | ']);
-    expect(gaps(graph({ p: [1, 4], q: [2, 4] }, ''))).toEqual([]);
-    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, 'IN_CONTEXT_OF q payment'))).toEqual([]);
-    expect(gaps(graph({ p: [4, 4], q: [1, 5] }, 'IN_CONTEXT_OF q login'))).toEqual([
+    const both = 'IN_CONTEXT_OF p health, IN_CONTEXT_OF q tax';
+    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, both))).toEqual(['login: RED_IN_SECTORS | health tax | ']);
+    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, ''))).toEqual([]);
+    expect(gaps(graph({ p: [1, 4], q: [2, 4] }, both))).toEqual([]);
+    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, `${both}, IN_CONTEXT_OF p payment`))).toEqual([]);
+    expect(gaps(graph({ p: [1, 4], q: [1, 5] }, `${both}, IN_CONTEXT_OF p login`))).toEqual([
       'login: RED_IN_SECTORS | health tax | ',
     ]);
+  });
+
+  test('what lies in other countries only realises nothing here, unless asked for', () => {
+    const graph: Graph = {
+      chosen: 'login signing',
+      edges: {
+        Realised: 'REALISES a login, REALISES b signing, REALISES c signing',
+        Located: 'LOCATED_IN a country:SE, LOCATED_IN b country:NO, LOCATED_IN b country:SE',
+      },
+    };
+    expect(gaps(graph)).toEqual(['login: NO_RESOURCE |  | ']);
+    expect(finish(gapsOf(mapOf(graph), true))).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import type { ConsequenceRule } from '../../src/model/consequences';
 import type { Certainty, Relation } from '../../src/model/model';
 import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
-import { readFound, type Found, type FoundEdge, type FoundNode, type FoundRow } from '../../src/graph/found';
+import type { Found, FoundEdge, FoundNode } from '../../src/graph/found';
+import { readFound, type FoundRow } from '../../src/graph/read-found';
 import { subgraphOf, type Subgraph } from '../../src/graph/subgraph';
 
 const NO_PHRASE = { nb: '', nn: '', en: '' };

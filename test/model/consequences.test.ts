@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
 import { CHANGES, CONSEQUENCES, NEEDS } from '../../src/model/consequences';
 import { readModel } from '../../src/model/read-model';
+import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 
 const base = ['core', 'directives'].map(name => ({
@@ -21,7 +22,8 @@ type Uses @relation(name: "USES", from: ["Holder"], to: ["Tool"], forward: "uses
   @phrase(forward: {nb: "a", nn: "a", en: "a"}, backward: {nb: "b", nn: "b", en: "b"}) { level: Level, note: String }
 `;
 const rulesOf = (said: string) =>
-  readModel([...base, { name: 'own.graphql', text: domain(said) }]).relations.get('USES')?.consequences;
+  readModel([...base, { name: 'own.graphql', text: domain(said) }], RESERVED_NAMES).relations.get('USES')
+    ?.consequences;
 const faultOf = (said: string): string => {
   try {
     rulesOf(said);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
+import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder, type SdlFile } from '../../src/model/sdl';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
@@ -20,7 +21,7 @@ const said = (read: () => unknown): string => {
   return 'no fault';
 };
 const faultsOf = (text: string, more: readonly SdlFile[] = []): string =>
-  said(() => readModel([...base, ...more, { name: 'own.graphql', text }]));
+  said(() => readModel([...base, ...more, { name: 'own.graphql', text }], RESERVED_NAMES));
 
 const THING = 'type Thing implements Entity @node(prefix: "thing") { size: Int }';
 const RELATION =

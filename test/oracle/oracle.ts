@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
-import type { Plan, Root } from '../../src/plan/plan';
+import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot } from '../../src/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
 import { holds } from './predicate';
@@ -13,11 +13,8 @@ import { isOfKind, operandValue, valueAt, type Place, type World } from './world
 export const answerPlan = (plan: Plan, world: World): OracleRow =>
   Object.assign({}, ...plan.roots.map(root => answerRoot(root, world)));
 
-const answerRoot = (root: Root, world: World): OracleRow => {
+const answerRoot = (root: ReadRoot | FetchRoot, world: World): OracleRow => {
   switch (root.kind) {
-    case 'typename':
-    case 'schema':
-      return {};
     case 'lookup':
       return { [root.column]: lookupRows(root, world) };
     case 'byIds':
@@ -36,7 +33,6 @@ const answerRoot = (root: Root, world: World): OracleRow => {
         [root.column]: searchRows(root, world),
         ...(root.counted ? { [`${root.column}Total`]: searchHits(root, world).length } : {}),
       };
-    case 'traversal':
     case 'byKeys':
     case 'among':
       throw new Error('A traversal is answered by test/oracle/naive and test/oracle/reference/questions');
@@ -47,7 +43,7 @@ const answerRoot = (root: Root, world: World): OracleRow => {
 
 const places = (world: World): readonly Place[] => world.graph.nodes.map(node => ({ node, edge: undefined }));
 
-const lookupRows = (root: Root & { kind: 'lookup' }, world: World): readonly OracleRow[] => {
+const lookupRows = (root: Lookup, world: World): readonly OracleRow[] => {
   const wanted = operandValue(root.value, world);
   return places(world)
     .filter(
@@ -60,7 +56,7 @@ const lookupRows = (root: Root & { kind: 'lookup' }, world: World): readonly Ora
 };
 
 /** In the order asked for, as often as asked for. */
-const rowsByIds = (root: Root & { kind: 'byIds' }, world: World): readonly OracleRow[] => {
+const rowsByIds = (root: NodesById, world: World): readonly OracleRow[] => {
   const ids = operandValue(root.ids, world) as readonly string[];
   return ids.flatMap(id =>
     places(world)

@@ -1,11 +1,10 @@
-import { sortProperty } from '../../src/model/model';
-import type { SearchWord } from '../../src/model/search-text';
+import type { SearchQuery, SearchWord } from '../../src/model/search-text';
 import type { Search } from '../../src/plan/plan';
 import type { StoredNode } from '../../src/plan/write';
 import { rowOf, type OracleRow } from './listing';
 import { pageOf } from './order';
 import { holds } from './predicate';
-import { valueAt, type World } from './world';
+import type { World } from './world';
 
 /** The best first, then by id. */
 export const SEARCH_ORDER = [{ descending: true }, { descending: false }];
@@ -25,23 +24,32 @@ export const searchRows = (search: Search, world: World): readonly OracleRow[] =
 export const searchHits = (search: Search, world: World): readonly Hit[] =>
   world.graph.nodes
     .filter(node => holds(search.where, { node, edge: undefined }, world))
-    .map(node => ({ node, score: scoreOf(node, search.words, search.whole) }))
+    .map(node => ({ node, score: scoreOf(node, search) }))
     .filter(hit => hit.score > 0);
 
-/** Of all words together, 10 more when they are the whole name, 4 more when the name begins with them; 0 when one of them is not found. */
-export const scoreOf = (node: StoredNode, words: readonly SearchWord[], whole: string): number => {
+/**
+ * Of all words together, 10 more when they are a whole name, 4 more when one begins with them, 2 and 1 for names of one and
+ * of two words, times the weight of the kind; 0 when one of them is not found.
+ */
+export const scoreOf = (node: StoredNode, { words, whole }: SearchQuery): number => {
   const scores = words.map(word => wordScore(word, node));
   if (scores.includes(0)) return 0;
-  const name = String(valueAt({ node, edge: undefined }, 'node', sortProperty('name')) ?? '');
-  return scores.reduce((sum, score) => sum + score, name === whole ? 10 : name.startsWith(whole) ? 4 : 0);
+  const names = String(node.properties['searchName'] ?? '').split(' ');
+  const sum = [
+    ...scores,
+    names.includes(whole) ? 10 : names.some(name => name.startsWith(whole)) ? 4 : 0,
+    names.includes('#1') ? 2 : names.includes('#2') ? 1 : 0,
+  ].reduce((a, b) => a + b, 0);
+  return sum * node.kind.weight;
 };
 
-/** In a name 8 whole and 5 as a beginning; elsewhere 3 and 2; misspelt in a name 1. */
+/** In a name 8 whole, 5 as a beginning and 4 by a synonym; elsewhere 3, 2 and 2; misspelt in a name 1. */
 const wordScore = (word: SearchWord, node: StoredNode): number => {
   const text = (property: string): string => String(node.properties[property] ?? '');
   if (word.exact.some(form => text('searchName').includes(form))) return 8;
   if (text('searchName').includes(word.prefix)) return 5;
+  if (word.synonyms.some(form => text('searchName').includes(form))) return 4;
   if (word.exact.some(form => text('searchText').includes(form))) return 3;
-  if (text('searchText').includes(word.prefix)) return 2;
+  if ([word.prefix, ...word.synonyms].some(form => text('searchText').includes(form))) return 2;
   return word.near.some(form => text('searchNear').includes(form)) ? 1 : 0;
 };

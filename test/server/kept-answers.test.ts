@@ -9,6 +9,7 @@ import { EmbeddedStore } from '../../src/store/embedded';
 import type { Bound, Store } from '../../src/store/store';
 import { Golden, freezeToday } from '../support/golden';
 import { SEED } from '../support/stores';
+import { responseOf } from '../support/responding';
 
 const PEOPLE = 'query($n: String) { municipality(number: $n) { population } }';
 const TITLE = '{ source(id: "source:test") { title } }';
@@ -40,10 +41,10 @@ const text = async (
   query: string,
   { variables = {}, cost = false, of = store, stages = new Timing() }: How = {},
 ): Promise<string> => {
-  const answered = await answers.text(
-    { document: documentOf(query), operationName: undefined, variables },
-    { cost },
-    { ...samgraf, store: of, timing: stages },
+  const answered = await responseOf(
+    { document: documentOf(query), operationName: undefined, variables, cost },
+    { samgraf: { ...samgraf, store: of }, answers },
+    stages,
   );
   return typeof answered === 'string' ? answered : answered.text;
 };
@@ -174,7 +175,7 @@ describe('answers kept', () => {
       await text(PEOPLE, { variables: { n: '0301' }, stages });
       return stages.header().replace(/;dur=[\d.]+/g, '');
     };
-    expect(await Promise.all([stagesOf(), stagesOf()])).toEqual(['plan, run, shape', 'plan, wait']);
+    expect(await Promise.all([stagesOf(), stagesOf()])).toEqual(['plan, run, shape, print', 'plan, wait']);
     expect(await stagesOf()).toBe('plan');
   });
 });

@@ -125,7 +125,7 @@ test('a trace has a span a stage, and goes on from the one that the client is in
   const root = spans.find(span => span.name === 'graphql Traced');
   expect(root).toMatchObject({ traceId: TRACE, parentSpanId: PARENT, kind: 2 });
   const stages = spans.filter(span => span.parentSpanId === root?.spanId);
-  expect(stages.map(span => span.name)).toEqual(['plan', 'run', 'shape']);
+  expect(stages.map(span => span.name)).toEqual(['plan', 'run', 'shape', 'print']);
   expect(
     stages.every(
       span =>

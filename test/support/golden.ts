@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/answer/answer';
+import { answer } from '../../src/answer/respond';
 import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';

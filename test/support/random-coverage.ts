@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, number>> = {
   Framework: 2,
   Measure: 1,
   Assessment: 4,
+  Country: 2,
 };
 const RELATIONS = [
   'REALISES',
@@ -46,6 +47,9 @@ const RELATIONS = [
   'ASSESSES',
   'ASSESSES',
   'IN_CONTEXT_OF',
+  'IN_CONTEXT_OF',
+  'LOCATED_IN',
+  'LOCATED_IN',
 ];
 const CERTAINTIES = ['FACT', 'FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 const BASE = { version: 1, recordedAt: '2025-01-01T00:00:00Z', access: 'PUBLIC' } as const;
@@ -83,7 +87,8 @@ export const nodeOf = (
         : {};
   const ended: NativeFields = draw.chance(5) ? { validTo: ENDED } : {};
   return {
-    id: `${kind.prefix}:${name.toLowerCase()}${i}`,
+    // The first country is the one whose capabilities are looked at.
+    id: name === 'Country' && i === 0 ? 'country:NO' : `${kind.prefix}:${name.toLowerCase()}${i}`,
     kind,
     properties: storedNode(kind, {
       ...BASE,

@@ -173,7 +173,18 @@ export class InputWriter {
   }
 }
 
-const OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'startsWith', 'has'];
+const OPERATORS = [
+  'eq',
+  'in',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'contains',
+  'startsWith',
+  'equalsIgnoringCase',
+  'has',
+];
 const isOperator = (name: string): boolean => OPERATORS.includes(name);
 
 /** Defaults of variables hold no variables. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
 import type { Model } from '../../src/model/model';
+import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 
@@ -13,6 +14,8 @@ import { readSdlFolder } from '../../src/model/sdl';
 const DOMAIN = `
 enum Colour { RED GREEN ULTRAMARINE BLUE }
 enum Grade { HIGH LOW MIDDLE }
+
+extend schema @synonyms(words: ["skole", "math"])
 
 interface Holder implements Entity @node(prefix: "holder") {
   number: String @key(pattern: "^[0-9]+$")
@@ -53,7 +56,7 @@ type Tool implements Good @node(prefix: "tool") {
   limit: Int
 }
 
-type Thing implements Good @node(prefix: "thing") {
+type Thing implements Good @node(prefix: "thing", search: 3) {
   order: Int! @index
   by: String
 }
@@ -116,9 +119,12 @@ const SCHEMA_FOLDER = path.join(__dirname, '..', '..', 'schema');
 /** With what every domain has: entities, sources, facts about facts, and the directives. */
 const COMMON = ['core.graphql', 'directives.graphql'];
 
-export const randomModel: Model = readModel([
-  ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
-  { name: 'random-model.graphql', text: DOMAIN },
-]);
+export const randomModel: Model = readModel(
+  [
+    ...readSdlFolder(SCHEMA_FOLDER).filter(file => COMMON.includes(file.name)),
+    { name: 'random-model.graphql', text: DOMAIN },
+  ],
+  RESERVED_NAMES,
+);
 
 export const randomSchema: GraphQLSchema = buildSchema(randomModel);

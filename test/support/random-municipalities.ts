@@ -47,7 +47,11 @@ const inPeriods = (edge: StoredEdge, draw: Draw): readonly StoredEdge[] => {
     edge.relation.name === 'USES' && draw.chance(60)
       ? {
           ...of,
-          properties: { ...of.properties, obligation: draw.pick(['MANDATORY', 'MANDATORY', 'VOLUNTARY']) },
+          properties: {
+            ...of.properties,
+            obligation: draw.pick(['MANDATORY', 'MANDATORY', 'RECOMMENDED', 'VOLUNTARY']),
+            ...(draw.chance(70) ? { basis: draw.pick([['RECORDED'], ['DUTY'], ['DUTY', 'RECORDED']]) } : {}),
+          },
         }
       : of;
   const since = '2020-01-01';

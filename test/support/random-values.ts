@@ -55,6 +55,8 @@ export const TEXTS: readonly string[] = [
 export const PIECES: readonly string[] = [
   'o',
   'Os',
+  'oSL',
+  'SKOLE',
   'skole',
   'skol',
   'skule',

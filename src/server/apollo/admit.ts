@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { masked } from '../../answer/client-errors';
 import type { DocumentCache } from '../../answer/document-cache';
 import type { Pace } from '../../answer/pace';
 import { scan } from '../../answer/scan';
@@ -8,7 +9,7 @@ import { atOnce } from '../../graph/sliced';
 import type { Exchange } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, paramsOf } from './params';
-import { HOW_TO_ASK, toClient } from './tell';
+import { HOW_TO_ASK } from './tell';
 
 export type Admitting = Readonly<{ documents: DocumentCache; pace: Pace }>;
 
@@ -34,8 +35,8 @@ export const admit = async (exchange: Exchange, { documents, pace }: Admitting):
       pace.deadline(),
     );
   } catch (error) {
-    const told = toClient(error, exchange.request.id);
-    exchange.fail(error, [told]);
+    const told = masked(error, exchange.id);
+    exchange.failed(error, [told]);
     if (error instanceof SamgrafError && error.status === 400) exchange.refusedDocument = params.query;
     throw withStatus(told, statusFor(exchange.failure?.status ?? 500, exchange.accept));
   }

@@ -88,10 +88,10 @@ export class Apollo {
       },
     });
     invariant(body.kind === 'complete', 'an answer is sent as a whole');
-    const { answered } = exchange;
+    const { printed } = exchange;
     // The bytes of an answer that is kept are made once.
-    const isAnswer = answered !== undefined && textOf(answered) === body.string;
-    return { status, headers, text: isAnswer ? answered : body.string };
+    const isAnswer = printed !== undefined && textOf(printed) === body.string;
+    return { status, headers, text: isAnswer ? printed : body.string };
   }
 
   /** After the last request: plugins flush what they have gathered. */

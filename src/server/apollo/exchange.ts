@@ -1,9 +1,15 @@
 import type { FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
+import type { Answer, PlannedRequest, Underway } from '../../answer/request';
+import type { Responding } from '../../answer/respond';
 import type { Text } from '../../answer/response-cache';
 import { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
+import type { Samgraf } from '../samgraf';
 import { codesOf, type Observer, type Params, type Watch } from '../observe/observer';
+
+/** What requests are answered with. */
+export type Serving = Responding & Readonly<{ samgraf: Samgraf }>;
 
 /** What went wrong, where there is no data. */
 export type Failure = Readonly<{ status: number; codes: readonly ErrorCode[] }>;
@@ -12,10 +18,10 @@ export type Failure = Readonly<{ status: number; codes: readonly ErrorCode[] }>;
 export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
 
 /** One request on its way: its times, who watches it, and what became of it. */
-export class Exchange {
-  readonly stages = new Timing();
+export class Exchange implements Underway {
+  readonly timing = new Timing();
   /** The answer as it is printed, before anyone else may have changed it. */
-  answered: Text | undefined;
+  printed: Text | undefined;
   failure: Failure | undefined;
   /**
    * Whether it got so far that there is an operation; what did not is the fault of a client that speaks
@@ -33,8 +39,8 @@ export class Exchange {
     private readonly observer: Observer,
   ) {}
 
-  get watch(): Watch | undefined {
-    return this.watched;
+  get id(): string {
+    return this.request.id;
   }
   get accept(): string | undefined {
     return this.request.headers.accept;
@@ -45,9 +51,25 @@ export class Exchange {
     this.watched ??= this.observer.begin(this.request, params);
   }
 
-  /** `errors` are what the client is told. */
-  fail(error: unknown, errors: readonly GraphQLError[]): void {
-    this.failAs(error, codesOf(errors));
+  read(document: DocumentNode): void {
+    this.watched?.read(document);
+  }
+
+  planned(asked: PlannedRequest): void {
+    this.watched?.planned(asked);
+  }
+
+  answered(answer: Answer): void {
+    this.watched?.answered(answer);
+  }
+
+  failed(error: unknown, told: readonly GraphQLError[]): void {
+    this.failAs(error, codesOf(told));
+  }
+
+  /** A failure whose status its sender has said. */
+  noted(error: unknown, codes: readonly ErrorCode[]): void {
+    this.watched?.failed(error, codes);
   }
 
   failAs(error: unknown, codes: readonly ErrorCode[]): void {
@@ -57,7 +79,7 @@ export class Exchange {
   }
 
   end(): void {
-    if (this.watched && this.isOperation) this.watched.end(this.stages);
+    if (this.watched && this.isOperation) this.watched.end(this.timing);
     else this.observer.refused(this.turnedAway ?? 'BAD_INPUT');
   }
 }

@@ -1,8 +1,8 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { respond } from '../../answer/respond';
 import type { Text } from '../../answer/response-cache';
-import type { Exchange } from './exchange';
-import { respond, type Responding } from './respond';
+import type { Exchange, Serving } from './exchange';
 import { toldOf } from './tell';
 
 /** What plugins share with us about a request. */
@@ -25,13 +25,12 @@ export class PlanGateway implements Gateway {
   private readonly listeners = new Set<Listener>();
 
   constructor(
-    private readonly responding: Responding,
+    private readonly uses: Serving,
     private readonly isWatched: () => boolean,
   ) {}
 
   load(): Promise<{ executor: Executor }> {
-    for (const tell of this.listeners)
-      tell({ apiSchema: this.responding.samgraf.schema, coreSupergraphSdl: '' });
+    for (const tell of this.listeners) tell({ apiSchema: this.uses.samgraf.schema, coreSupergraphSdl: '' });
     return Promise.resolve({ executor: asked => this.execute(asked) });
   }
 
@@ -49,13 +48,11 @@ export class PlanGateway implements Gateway {
 
   private async execute({ document, request, context }: Parameters<Executor>[0]): Promise<Result> {
     const { operationName, variables = {}, extensions } = request;
-    const cost = extensions?.['cost'] === true;
-    const answer = await respond(
-      { document, operationName, variables, cost },
-      (context as Context).exchange,
-      this.responding,
-    );
+    const { exchange } = context as Context;
+    const operation = { document, operationName, variables, cost: extensions?.['cost'] === true };
+    const answer = await respond(operation, exchange, this.uses);
     if (answer instanceof GraphQLError) return { errors: [answer] };
+    exchange.printed = answer;
     if (this.isWatched()) return plainResult(textOf(answer));
     const data = {};
     this.printed.set(data, textOf(answer));

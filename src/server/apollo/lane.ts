@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { DocumentCache, Refused } from '../../answer/document-cache';
-import type { Answered, Exchange } from './exchange';
+import { respond, type Operation } from '../../answer/respond';
+import type { Answered, Exchange, Serving } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
-import { respond, type Operation, type Responding } from './respond';
 import { textOf } from './gateway';
 import type { Tell } from './tell';
 
-export type Uses = Responding & Readonly<{ documents: DocumentCache; tell: Tell }>;
+export type Uses = Serving & Readonly<{ documents: DocumentCache; tell: Tell }>;
 
 /**
  * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that

@@ -19,7 +19,7 @@ export const protocol = (tell: Tell): ApolloServerPlugin<Context> => ({
     },
     error,
   }) => {
-    exchange.fail(error, [tell(error)]);
+    exchange.failed(error, [tell(error)]);
     return Promise.resolve();
   },
 });
@@ -31,7 +31,7 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
     return Promise.resolve();
   },
   didResolveOperation: ({ document }) => {
-    exchange.watch?.read(document);
+    exchange.read(document);
     return Promise.resolve();
   },
   parsingDidStart: ({ source }) =>
@@ -45,7 +45,7 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
       return Promise.resolve();
     }),
   didEncounterErrors: ({ errors }) => {
-    if (exchange.failure === undefined && exchange.answered === undefined) refuse(exchange, errors, tell);
+    if (exchange.failure === undefined && exchange.printed === undefined) refuse(exchange, errors, tell);
     return Promise.resolve();
   },
   willSendResponse: ({ response }) => {
@@ -60,6 +60,6 @@ const refuse = (exchange: Exchange, errors: readonly GraphQLError[], tell: Tell)
   const [first] = told;
   const cause = errors[0]?.originalError ?? errors[0];
   if (!exchange.isOperation) exchange.turnedAway = codesOf(told)[0];
-  else if (isOurs(first?.extensions['code'])) exchange.fail(cause, told);
-  else exchange.watch?.failed(cause, [httpStatus(errors[0]) < 500 ? 'BAD_INPUT' : 'INTERNAL']);
+  else if (isOurs(first?.extensions['code'])) exchange.failed(cause, told);
+  else exchange.noted(cause, [httpStatus(errors[0]) < 500 ? 'BAD_INPUT' : 'INTERNAL']);
 };

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ApolloServerErrorCode as Apollo } from '@apollo/server/errors';
-import { boundError, firstErrors, toGraphQLError } from '../../answer/client-errors';
+import { FAULT, boundError, firstErrors } from '../../answer/client-errors';
 import type { Disclosure } from '../../answer/document-cache';
 import { MOST_ERRORS } from '../../answer/limits-rule';
 import { ERRORS, SamgrafError, type ErrorCode } from '../../errors';
@@ -12,15 +12,6 @@ export type Tell = (error: unknown) => GraphQLError;
 export const HOW_TO_ASK =
   'POST JSON: {"query": "{ … }", "variables": {…}} with content-type application/json, ' +
   'and accept application/json or application/graphql-response+json.';
-const FAULT = 'Something went wrong on our side.';
-
-/** The errors of an answering that failed: our own as they are, anything else masked; the log has it. */
-export const toClient = (error: unknown, requestId: string): GraphQLError => {
-  if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
-  return new GraphQLError(FAULT, {
-    extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${requestId}.` },
-  });
-};
 
 export const teller = ({ introspection, suggestions }: Disclosure): Tell => {
   const hints: Readonly<Record<string, string>> = {
@@ -50,7 +41,7 @@ export const httpStatus = (error: GraphQLError | undefined): number => {
 };
 
 const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): GraphQLError => {
-  if (!(error instanceof GraphQLError)) return masked();
+  if (!(error instanceof GraphQLError)) return unknown();
   const { originalError: original, extensions } = error;
   const { code } = extensions;
   const hint =
@@ -62,10 +53,10 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
   if (original instanceof GraphQLError && isOurs(original.extensions['code'])) return original;
   if (code !== undefined && code !== Apollo.INTERNAL_SERVER_ERROR)
     return again(error, { ...extensions, http: undefined });
-  return httpStatus(error) < 500 ? again(error, { code: 'BAD_INPUT', hint: HOW_TO_ASK }) : masked();
+  return httpStatus(error) < 500 ? again(error, { code: 'BAD_INPUT', hint: HOW_TO_ASK }) : unknown();
 };
 
-const masked = (): GraphQLError =>
+const unknown = (): GraphQLError =>
   new GraphQLError(FAULT, {
     extensions: { code: 'INTERNAL', hint: 'Tell us the request id, which is in the header x-request-id.' },
   });

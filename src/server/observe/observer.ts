@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Answer, PlannedRequest } from '../../answer/answer';
-import type { Watching } from '../../answer/response-cache';
+import type { Answer, PlannedRequest } from '../../answer/request';
 import type { CostReport } from '../../answer/cost-report';
 import type { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
@@ -74,7 +73,7 @@ export class Observer {
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,59}$/;
 
 /** One operation on its way. */
-export class Watch implements Watching {
+export class Watch {
   private readonly begun = performance.now();
   private name = 'invalid';
   private asked: PlannedRequest | undefined;

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan';
+import type { OperationPlan } from '../../plan/plan';
 import { shapeOf } from './shape-of';
 
 /** Properties whose strings are words of ours or of the Model; all others may hold what a client sent, and are told by their shape. */
@@ -32,7 +32,7 @@ const LEFT_OUT = new Set(['key', 'shape', 'mark', 'items', 'parts']);
 const MOST = 8_000;
 
 /** A plan as one line, without a value that a client sent: kinds, relations and fields by name, values by their shapes. */
-export const printPlan = ({ roots }: Plan): string => {
+export const printPlan = ({ roots }: OperationPlan): string => {
   const text = roots.map(root => print(root, 'root')).join('\n');
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
 };

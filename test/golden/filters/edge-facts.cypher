@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND EXISTS { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE providedBy.role = $role AND providedByNode.name STARTS WITH $name AND ((providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf)) } AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND EXISTS { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE providedBy.role = $role AND providedByNode.name_lower CONTAINS $name_lower AND ((providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf)) } AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   CALL (sharedResource) {
     MATCH (sharedResource)<-[providedBy2:PROVIDES]-(providedByNode2)
@@ -12,14 +12,14 @@ CALL () {
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)
-  WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name STARTS WITH $name2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf)) } AND ((sharedResource2.validFrom IS NULL OR sharedResource2.validFrom <= $asOf) AND (sharedResource2.validTo IS NULL OR sharedResource2.validTo > $asOf))
+  WHERE EXISTS { MATCH (sharedResource2)<-[providedBy3:PROVIDES]-(providedByNode3) WHERE providedBy3.role = $role2 AND providedByNode3.name_lower CONTAINS $name_lower2 AND ((providedByNode3.validFrom IS NULL OR providedByNode3.validFrom <= $asOf) AND (providedByNode3.validTo IS NULL OR providedByNode3.validTo > $asOf)) } AND ((sharedResource2.validFrom IS NULL OR sharedResource2.validFrom <= $asOf) AND (sharedResource2.validTo IS NULL OR sharedResource2.validTo > $asOf))
   RETURN count(sharedResource2) AS r0Total
 }
 RETURN r0, r0Total, COUNT { (:SamgrafDated) } AS dateMarks
 // $role = "OWNER"
-// $name = "Digitaliserings"
+// $name_lower = "\ndigitaliserings"
 // $asOf = variable @today
 // $limit = 6
 // $limit2 = 21
 // $role2 = "OWNER"
-// $name2 = "Digitaliserings"
+// $name_lower2 = "\ndigitaliserings"

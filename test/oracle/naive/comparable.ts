@@ -9,6 +9,10 @@ export type Alike = Readonly<{
   by: readonly Readonly<{ by: Criterion; likeness: number }>[];
 }>;
 
+/** Each likeness as often as it counts. */
+const times = (by: Alike['by']): readonly number[] =>
+  by.flatMap(one => (one.by === 'POPULATION' ? [one.likeness, one.likeness, one.likeness] : [one.likeness]));
+
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const different = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(compareValues);
 const refs = (ids: readonly string[]): readonly unknown[] => different(ids).map(id => ({ id }));
@@ -73,22 +77,30 @@ export class NaiveMunicipalities {
           id,
           by,
           likeness:
-            by.length === 0 ? 0 : round(by.reduce((sum, { likeness }) => sum + likeness, 0) / by.length),
+            by.length === 0 ? 0 : round(times(by).reduce((sum, of) => sum + of, 0) / times(by).length),
         };
       })
+      .filter(({ by }) => by.every(one => one.by !== 'POPULATION' || one.likeness > 0))
       .sort((a, b) => b.likeness - a.likeness || compareValues(a.id, b.id));
   }
 
-  adoption(of: string, peers: readonly string[], share: number): readonly unknown[] {
-    const users = (resource: string): readonly string[] =>
-      peers.filter(id => this.uses(id).includes(resource));
-    const isBound = (user: string, resource: string): boolean =>
+  adoption(of: string, peers: readonly string[], share: number, recorded: boolean): readonly unknown[] {
+    const uses = (id: string): readonly string[] =>
+      different(
+        this.graph.edges
+          .filter(edge => edge.relation.name === 'USES' && edge.from === id)
+          .filter(edge => !recorded || [edge.properties['basis'] ?? []].flat().includes('RECORDED'))
+          .map(edge => edge.to),
+      );
+    const users = (resource: string): readonly string[] => peers.filter(id => uses(id).includes(resource));
+    const isBound = (user: string, resource: string, level: string): boolean =>
       this.graph.edges.some(
         edge =>
           edge.relation.name === 'USES' &&
           edge.from === user &&
           edge.to === resource &&
-          edge.properties['obligation'] === 'MANDATORY',
+          (!recorded || [edge.properties['basis'] ?? []].flat().includes('RECORDED')) &&
+          edge.properties['obligation'] === level,
       );
     const others = (resource: string): readonly string[] =>
       this.graph.edges
@@ -96,15 +108,16 @@ export class NaiveMunicipalities {
           edge => ['DEPENDS_ON', 'INTEROPERATES_WITH'].includes(edge.relation.name) && edge.from !== edge.to,
         )
         .flatMap(edge => (edge.from === resource ? [edge.to] : edge.to === resource ? [edge.from] : []));
-    return different(peers.flatMap(id => this.uses(id)))
-      .filter(resource => !this.uses(of).includes(resource))
+    return different(peers.flatMap(uses))
+      .filter(resource => !uses(of).includes(resource))
       .map(resource => {
         const here = users(resource);
         return {
           resource: { id: resource },
           share: round(here.length / peers.length),
           users: refs(here),
-          mandatory: here.filter(user => isBound(user, resource)).length * 2 > here.length,
+          mandatory: here.filter(user => isBound(user, resource, 'MANDATORY')).length * 2 > here.length,
+          recommended: here.filter(user => isBound(user, resource, 'RECOMMENDED')).length * 2 > here.length,
           sameGap: refs(peers.filter(id => !here.includes(id))),
           complements: refs(others(resource).filter(other => users(other).length > 0)),
         };
@@ -113,6 +126,7 @@ export class NaiveMunicipalities {
       .sort(
         (a, b) =>
           Number(b.mandatory) - Number(a.mandatory) ||
+          Number(b.recommended) - Number(a.recommended) ||
           b.share - a.share ||
           compareValues(a.resource.id, b.resource.id),
       );

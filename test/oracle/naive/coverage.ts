@@ -16,7 +16,10 @@ const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].
 
 /** The matrix of coverage, and the gaps, worked out cell by cell from pairs, as a person would with a list of them. */
 export class NaiveCoverage {
-  constructor(private readonly graph: Graph) {}
+  constructor(
+    private readonly graph: Graph,
+    private readonly foreign = false,
+  ) {}
 
   private pairs(...relations: readonly string[]): readonly Pair[] {
     return this.graph.edges
@@ -45,7 +48,28 @@ export class NaiveCoverage {
     return inOrder(
       this.pairs('REALISES')
         .filter(({ to }) => capabilities.includes(to))
-        .map(({ from }) => from),
+        .map(({ from }) => from)
+        .filter(id => this.foreign || !this.isAbroad(id)),
+    );
+  }
+
+  /** In some country, and not in Norway. */
+  private isAbroad(resource: string): boolean {
+    const countries = this.pairs('LOCATED_IN').flatMap(({ from, to }) => (from === resource ? [to] : []));
+    return countries.length > 0 && !countries.includes('country:NO');
+  }
+
+  /** Assessments of capabilities or resources that are about some capabilities: no other capability is their context, unless one of these is too. */
+  private about(
+    of: readonly string[],
+    parts: readonly string[],
+  ): readonly Readonly<{ id: string; contexts: readonly string[] }>[] {
+    const isOther = (id: string): boolean => this.ofKind('Capability').includes(id) && !parts.includes(id);
+    return of.flatMap(one =>
+      this.assessments(one).filter(
+        ({ contexts }) =>
+          parts.includes(one) || contexts.some(id => parts.includes(id)) || !contexts.some(isOther),
+      ),
     );
   }
 
@@ -137,13 +161,8 @@ export class NaiveCoverage {
       ...resources.map(id => this.realises(id, columns === 'GOAL' ? below : parts)),
       ...(columns === 'GOAL' ? bearing : resources).map(id => strongest(this.ways(id, columns, column))),
     ];
-    const ofParts = parts.flatMap(part =>
-      this.assessments(part).filter(({ contexts }) => contexts.length === 0 || contexts.includes(column)),
-    );
-    const ofResources = resources.flatMap(id =>
-      this.assessments(id).filter(
-        ({ contexts }) => contexts.includes(column) || contexts.some(context => parts.includes(context)),
-      ),
+    const assessed = this.about([...parts, ...this.resources(parts)], parts).filter(({ contexts }) =>
+      contexts.includes(column),
     );
     const providers = this.providers(resources);
     return {
@@ -153,11 +172,12 @@ export class NaiveCoverage {
       providerCount: providers.length,
       providers: providers.map(id => ({ id })),
       weakest: rests.length === 0 ? null : weakest(...rests),
-      assessments: inOrder([...ofParts, ...ofResources].map(({ id }) => id)).map(id => ({
-        assessment: { id },
-        ...this.gap(id),
-      })),
+      assessments: this.gapsOf(assessed),
     };
+  }
+
+  private gapsOf(assessed: readonly Readonly<{ id: string }>[]): readonly unknown[] {
+    return inOrder(assessed.map(({ id }) => id)).map(id => ({ assessment: { id }, ...this.gap(id) }));
   }
 
   matrix(columns: Column, kind: string, level: number): readonly unknown[] {
@@ -176,6 +196,12 @@ export class NaiveCoverage {
             .slice(0, 1)
             .map(id => ({ id }))[0] ?? null,
         cells: this.ofKind(kind).map(column => this.cell(capability, columns, column)),
+        assessments: this.gapsOf(
+          this.about(
+            [...this.parts(capability), ...this.resources(this.parts(capability))],
+            this.parts(capability),
+          ).filter(({ contexts }) => !contexts.some(id => this.ofKind(kind).includes(id))),
+        ),
       }));
   }
 
@@ -184,15 +210,11 @@ export class NaiveCoverage {
       const parts = this.parts(capability);
       const resources = this.resources(parts);
       const providers = this.providers(resources);
-      const red = resources.filter(id =>
-        this.assessments(id).some(
-          a =>
-            this.gap(a.id).colour === 'RED' &&
-            (a.contexts.length === 0 || a.contexts.some(c => parts.includes(c))),
-        ),
+      const red = this.about([...parts, ...resources], parts).filter(
+        ({ id }) => this.gap(id).colour === 'RED',
       );
       const redIn = this.ofKind('Sector').filter(sector =>
-        red.some(id => this.ways(id, 'SECTOR', sector).length > 0),
+        red.some(({ contexts }) => contexts.includes(sector)),
       );
       const sureness =
         resources.length === 0 ? null : strongest(resources.map(id => this.realises(id, parts)));

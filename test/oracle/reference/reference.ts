@@ -9,7 +9,6 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import { UnreachableCase } from '../../../src/errors';
-import { collate } from '../../../src/model/collation';
 import {
   LANGUAGES,
   SOURCE,
@@ -21,7 +20,7 @@ import {
   type Language,
   type Model,
 } from '../../../src/model/model';
-import { highlighter, searchWords, searchedTexts, type SearchWord } from '../../../src/model/search-text';
+import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/binding';
 import { asItStood } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
@@ -133,12 +132,12 @@ const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean
 
 const search = (args: Args, world: World): unknown => {
   const [text, kinds] = [String(args['text']), args['kinds'] as readonly string[] | null | undefined];
-  const words = searchWords(text);
+  const query = searchQuery(text, world.model.synonyms);
   const hits = world.graph.nodes
     .filter(node => !kinds || isOfAnyKind(node, kinds, world))
     .map(node => ({
       row: { node, edge: undefined },
-      values: [scoreOf(node, words, collate(text.trim())), node.id],
+      values: [scoreOf(node, query), node.id],
     }))
     .filter(({ values: [score] }) => Number(score) > 0);
   const page = pagedConnection(hits, SEARCH_ORDER, args, world);
@@ -149,7 +148,7 @@ const search = (args: Args, world: World): unknown => {
       ...edge,
       kind: 'hit',
       score: score(edge.place),
-      highlights: highlights(edge.place, words),
+      highlights: highlights(edge.place, query.words),
     })),
   };
 };

@@ -62,6 +62,9 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
     const value = properties[field.name];
     if (operator === 'isNull') return (value === undefined) === wanted;
     if (value === undefined) return false;
+    const texts = anyCaseTexts(field, properties);
+    if (texts && IGNORES_CASE.includes(operator))
+      return texts.some(text => compared(operator, text, ignoringCase(wanted)));
     const isRange = ['gt', 'gte', 'lt', 'lte'].includes(operator);
     if (field.type.kind === 'enum' && isRange)
       return compared(operator, placeOf(field, value), placeOf(field, wanted));
@@ -70,6 +73,18 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
       ? compared(operator, properties[sortProperty(field.name)], collate(String(wanted)))
       : compared(operator, value, wanted);
   });
+
+/** Whatever the language, and whether in capitals or small letters; a line's end is a blank. */
+const IGNORES_CASE = ['contains', 'startsWith', 'equalsIgnoringCase'];
+const ignoringCase = (text: unknown): string => String(text).toLowerCase().split('\n').join(' ');
+const anyCaseTexts = (field: Field, properties: Filter): readonly string[] | undefined => {
+  if (field.list) return undefined;
+  if (field.type.kind === 'text')
+    return Object.values(JSON.parse(String(properties[`${field.name}_texts`])) as Filter).map(ignoringCase);
+  return field.type.kind === 'scalar' && field.type.name === 'String'
+    ? [ignoringCase(properties[field.name])]
+    : undefined;
+};
 
 /** Values of an enum stand in the order of the SDL. */
 export const placeOf = ({ type }: Field, value: unknown): number | null =>
@@ -85,6 +100,8 @@ const compared = (operator: string, value: unknown, wanted: unknown): boolean =>
       return (value as readonly unknown[]).includes(wanted);
     case 'contains':
       return String(value).includes(String(wanted));
+    case 'equalsIgnoringCase':
+      return value === wanted;
     case 'startsWith':
       return String(value).startsWith(String(wanted));
     case 'gt':

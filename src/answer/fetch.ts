@@ -1,0 +1,58 @@
+import type { GraphQLError } from 'graphql';
+import { checkCost } from '../plan/cost';
+import type { Bound, OperationPlan, RowMap } from '../plan/plan';
+import { fetchNeeds, nothingOf } from '../questions/fetch';
+import type { Answers } from './compute';
+import { boundError, toGraphQLError } from './client-errors';
+import { before } from './deadline';
+import type { PlannedRequest, Step } from './request';
+import { notFound, type Looking, type Lookup } from './suggest';
+
+/** Everything that the answer is shaped from, in one row; and what is not there or cannot be computed, each an error of its field. */
+export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
+
+/** The other statement: what the client selected of nodes and edges, those of the questions' pages among them. */
+export const fetch = async (
+  { planned, bound }: PlannedRequest,
+  { computed, refused }: Answers,
+  step: Step,
+): Promise<Fetch> => {
+  const { timing, store, plans, deadline } = step;
+  timing.enter('run');
+  const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
+  const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
+  const isReadAlready = needs.every(({ count }) => count === 0);
+  // What the questions' pages hold is known only now, and is priced as the rest was.
+  if (!isReadAlready) checkCost(planned.fetches, plans.current.statistics, all);
+  const row = await before(
+    deadline,
+    isReadAlready ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
+  );
+  const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
+  const absent = absentOf(planned.plan, row);
+  if (absent.length === 0) return { row, missing };
+  // Keys are looked for among what may be seen.
+  return {
+    row,
+    missing: [
+      ...missing,
+      ...(await missingKeys(absent, { variables: bound, store, access: plans.current.access })),
+    ],
+  };
+};
+
+/** The lookups by a key that nothing has. */
+const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
+  plan.roots.filter(
+    (root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0,
+  );
+
+/** Each is an error of its field; the others are answered. */
+const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise<readonly GraphQLError[]> => {
+  const missing: GraphQLError[] = [];
+  for (const [i, root] of absent.entries())
+    missing.push(boundError(toGraphQLError(await notFound(root, looking, i < SUGGESTED), [root.key])));
+  return missing;
+};
+/** Missing keys that the nearest ones are looked for; each takes up to three reads. */
+const SUGGESTED = 5;

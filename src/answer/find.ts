@@ -1,0 +1,51 @@
+import type { SamgrafError} from '../errors';
+import { known } from '../errors';
+import { foundRow } from '../graph/read-found';
+import { ENTITY } from '../model/model';
+import { BOUNDS } from '../plan/bounds';
+import type { Bound, RowMap } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
+import { before } from './deadline';
+import type { PlannedRequest, Step } from './request';
+import { unknownIds } from './suggest';
+
+/** The row that questions are computed from, and why some of them cannot be: each is an error of its own field. */
+export type Found = Readonly<{ row: RowMap; refused: Refused }>;
+export type Refused = ReadonlyMap<Traversal, SamgrafError>;
+
+/** What all traversals of the operation are computed from: one statement, which reads keys and certainties only. */
+export const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Found> => {
+  const { traversals } = planned;
+  const refused = new Map<Traversal, SamgrafError>();
+  if (traversals.length === 0) return { row: {}, refused };
+  step.timing.enter('find');
+  const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS));
+  for (const traversal of traversals) {
+    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < SUGGESTED);
+    if (unknown) refused.set(traversal, unknown);
+  }
+  return { row, refused };
+};
+
+/** Questions for whose unknown ids the nearest are looked for; each takes up to three reads. */
+const SUGGESTED = 5;
+
+/** Every id that a question names must be there. */
+const unknownEnd = async (
+  traversal: Traversal,
+  row: RowMap,
+  bound: Bound,
+  { store, plans, model }: Step,
+  suggested: boolean,
+): Promise<SamgrafError | undefined> => {
+  const { seeds } = foundRow(traversal, row);
+  for (const [i, { argument, selector }] of traversal.seeds.entries()) {
+    const found = new Set(seeds[i]);
+    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
+    if (absent.length === 0) continue;
+    // Keys are looked for among what may be seen.
+    const looking = { variables: bound, store, access: plans.current.access };
+    return unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking, suggested);
+  }
+  return undefined;
+};

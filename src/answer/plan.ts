@@ -1,0 +1,12 @@
+import { today } from '../model/scalars';
+import { bindMore } from '../plan/operand';
+import { MARKS } from '../plan/statistics';
+import type { Answering, PlannedRequest, Request } from './request';
+
+/** The operation as data, narrowed to what the viewer may see, and priced: made once a document, and kept. */
+export const plan = (request: Request, { timing, plans, viewer = {} }: Answering): PlannedRequest => {
+  timing.enter('plan');
+  const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
+  const ours = { '@today': today(), [MARKS]: plans.current.statistics.marks };
+  return { request, planned, bound: bindMore(variables, ours, viewer) };
+};

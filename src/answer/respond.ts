@@ -1,0 +1,69 @@
+import type { GraphQLError } from 'graphql';
+import { Budget } from '../graph/budget';
+import { COST_LIMITS } from '../plan/cost';
+import { masked } from './client-errors';
+import { compute } from './compute';
+import { reportCost } from './cost-report';
+import { fetch } from './fetch';
+import { find } from './find';
+import { aboutSchema } from './introspect';
+import { plan } from './plan';
+import { print } from './print';
+import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
+import type { ResponseCache, Text } from './response-cache';
+import { shape } from './shape-answer';
+import { upToDate } from './up-to-date';
+
+/** What a server answers with. */
+export type Responding = Readonly<{ samgraf: Omit<Answering, 'timing'>; answers: ResponseCache }>;
+
+/** What is asked; `cost`: and what it costs, in `extensions.cost`. */
+export type Operation = Request & Readonly<{ cost: boolean }>;
+
+/**
+ * The whole request, whoever sent it: its answer as it is sent, or what its sender is told went wrong. Apollo Server
+ * has parsed and validated its document (server/apollo); each stage from then on is an entry of `Server-Timing`.
+ */
+export const respond = async (
+  { cost, ...request }: Operation,
+  underway: Underway,
+  { samgraf, answers }: Responding,
+): Promise<Text | GraphQLError> => {
+  const context: Answering = { ...samgraf, timing: underway.timing };
+  try {
+    underway.read(request.document);
+    const asked = plan(request, context);
+    underway.planned(asked);
+    const text = answers.text(asked, cost, context, async () => {
+      const answer = await answerPlanned(asked, context);
+      underway.answered(answer);
+      return print(answer, cost, asked.planned.cost, context);
+    });
+    return text instanceof Promise ? await text : text;
+  } catch (error) {
+    const told = masked(error, underway.id);
+    underway.failed(error, [told]);
+    return told;
+  }
+};
+
+/** The stages of an answer that is not kept. Expensive ones wait their turn, so that together they cost no more than one may. */
+const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answer> => {
+  const deadline = context.pace.deadline();
+  return upToDate(context, first, asked =>
+    context.pace.admission.run(asked.planned.cost, deadline, async () => {
+      const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
+      const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
+      const found = await find(asked, step);
+      const { computed, refused } = await compute(asked, found, step);
+      const read = await fetch(asked, { computed, refused }, step);
+      const data = await shape(asked, { ...read, computed, about }, step);
+      const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
+      return { data, errors: read.missing, cost };
+    }),
+  );
+};
+
+/** The data itself, for who writes it in another way than as GraphQL's JSON; errors are thrown as they are. */
+export const answer = async (request: Request, context: Answering): Promise<Answer> =>
+  answerPlanned(plan(request, context), context);

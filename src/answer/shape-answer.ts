@@ -1,0 +1,105 @@
+import { UnreachableCase, known } from '../errors';
+import { finish, type Sliced } from '../graph/sliced';
+import type { Model } from '../model/model';
+import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
+import { isLight } from '../plan/cost';
+import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
+import { partsOf, type Computed } from '../questions/fetch';
+import { shapeGroups } from '../shape/groups';
+import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
+import type { PlannedRequest, Step } from './request';
+
+/** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
+export type Read = Readonly<{
+  row: RowMap;
+  computed: readonly Computed[];
+  about: ReadonlyMap<string, Json>;
+}>;
+
+/** The row that was read and what was computed, as the client asked for them; a long answer in turns with other operations. */
+export const shape = async (
+  { planned, bound }: PlannedRequest,
+  read: Read,
+  { timing, model, pace, deadline }: Step,
+): Promise<Record<string, Json>> => {
+  timing.enter('shape');
+  const shaping = shapeRoots(planned.plan, read, bound, model);
+  return isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : pace.turns.run(shaping, deadline);
+};
+
+function* shapeRoots(
+  plan: OperationPlan,
+  read: Read,
+  bound: Bound,
+  model: Model,
+): Sliced<Record<string, Json>> {
+  const data = newObject();
+  for (const root of plan.roots) {
+    data[root.key] = yield* shapeRoot(root, read, bound, model);
+    yield;
+  }
+  return data;
+}
+
+function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, model: Model): Sliced<Json> {
+  switch (root.kind) {
+    case 'typename':
+      return root.value;
+    case 'schema':
+      return about.get(root.key) ?? null;
+    case 'traversal': {
+      // Undefined where it could not be answered: then it is an error of its field.
+      const own = computed.find(c => c.traversal === root);
+      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
+    }
+    default:
+      return yield* shapeRead(root, row, bound, model);
+  }
+}
+
+function* shapeRead(root: ReadRoot, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
+  const rows = row[root.column] as readonly RowMap[];
+  switch (root.kind) {
+    case 'lookup':
+      return rows[0] ? shapeNode(root.shape, rows[0], bound) : null;
+    case 'byIds':
+      return shapeByIds(root, rows, bound);
+    case 'list':
+      return yield* shapeLongListing(root.listing, { rows, total: row[`${root.column}Total`] }, bound);
+    case 'groups':
+      return shapeGroups(root, rows);
+    case 'search': {
+      const mark = highlighter(root.words);
+      return yield* shapeLongListing(root, { rows, total: row[`${root.column}Total`] }, bound, (field, hit) =>
+        hitExtra(field, hit, mark, model),
+      );
+    }
+    default:
+      throw new UnreachableCase(root);
+  }
+}
+
+const shapeByIds = (root: ReadRoot & { kind: 'byIds' }, rows: readonly RowMap[], bound: Bound): Json => {
+  const byId = new Map(rows.map(r => [String(r['id']), r]));
+  const ids = root.ids.kind === 'literal' ? (root.ids.value as readonly string[]) : [];
+  return ids.map(id => {
+    const found = byId.get(id);
+    return found ? shapeNode(root.shape, found, bound) : null;
+  });
+};
+
+const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
+  field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model);
+
+type Marker = (text: string) => Highlighted;
+
+/** Each text of the hit in which one of the words is found. */
+const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
+  const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
+  const texts = [...kind.fields.values()]
+    .filter(field => field.search > 0)
+    .flatMap(field => searchedTexts(field, row));
+  return texts
+    .map(({ field, language, text }) => ({ field, language: language ?? null, fragments: mark(text) }))
+    .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
+};

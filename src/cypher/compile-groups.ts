@@ -1,0 +1,100 @@
+import { UnreachableCase } from '../errors';
+import { leafOf } from '../plan/leaf';
+import type { Groups } from '../plan/plan';
+import { arrow, where, type Match } from './compile-predicate';
+import { startOfKind } from './compile-start';
+import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
+
+/** Groups, the largest first; one more than asked for tells whether there are more. */
+export const compileGroups = (root: Groups, result: Variable): Fragment => {
+  const match: Match = { node: variable(root.of.singular), edge: undefined };
+  const keys = root.by.map(by => ({
+    by,
+    value: variable(`by_${by.name}`),
+    label: variable(`name_${by.name}`),
+  }));
+  const measures = root.measures.map(m => ({
+    ...m,
+    variable: variable(m.column),
+    valued: variable(`valued_${m.property}`),
+  }));
+  const count = variable('members');
+  const order = [
+    cypher`${count} DESC`,
+    ...keys.flatMap(k => [cypher`${k.value} IS NULL`, cypher`${k.value}`]),
+  ];
+  const carried = [...keys.flatMap(variablesOf), count, ...measures.flatMap(m => [m.variable, m.valued])];
+  return cypher`
+    CALL () {
+      ${startOfKind(root.of, root.where, match)}
+      ${leafOf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
+      ${join(groupHops(keys, match), '\n')}
+      WITH ${join([...keys.flatMap(key => grouped(key, match)), cypher`count(${match.node}) AS ${count}`, ...measures.flatMap(m => measured(m, match))], ', ')}
+      WITH ${join(carried, ', ')} ORDER BY ${join(order, ', ')} LIMIT ${parameter('limit', root.size + 1)}
+      RETURN collect({${join(entriesOf(keys, measures, count), ', ')}}) AS ${result}
+    }`;
+};
+
+type GroupKey = Readonly<{ by: Groups['by'][number]; value: Variable; label: Variable }>;
+/** A figure of each group, and of how many members it is made. */
+type Measure = Groups['measures'][number] & Readonly<{ variable: Variable; valued: Variable }>;
+
+const variablesOf = ({ by, value, label }: GroupKey): readonly Variable[] =>
+  by.kind === 'end' ? [value, label] : [value];
+
+const grouped = ({ by, value, label }: GroupKey, { node }: Match): readonly Fragment[] =>
+  by.kind === 'property'
+    ? [cypher`${node}.${name(by.property)} AS ${value}`]
+    : [cypher`${value}`, cypher`${label}`];
+
+const measured = (m: Measure, { node }: Match): readonly Fragment[] => [
+  cypher`${aggregate(m.function)}(${node}.${name(m.property)}) AS ${m.variable}`,
+  cypher`count(${node}.${name(m.property)}) AS ${m.valued}`,
+];
+
+const entriesOf = (
+  keys: readonly GroupKey[],
+  measures: readonly Measure[],
+  count: Variable,
+): readonly Fragment[] => {
+  const values = keys.map(k => cypher`${k.value}`);
+  const labels = keys.map(k => (k.by.kind === 'end' ? cypher`${k.label}` : cypher`null`));
+  return [
+    cypher`count: ${count}`,
+    cypher`keys: [${join(values, ', ')}]`,
+    cypher`names: [${join(labels, ', ')}]`,
+    ...measures.map(
+      m => cypher`${name(m.column)}: CASE WHEN ${m.valued} = 0 THEN null ELSE ${m.variable} END`,
+    ),
+  ];
+};
+
+const groupHops = (keys: readonly GroupKey[], match: Match): readonly Fragment[] => {
+  const related = keys.filter(k => k.by.kind === 'end');
+  return related.map((key, i) => groupHop(key, match, related.slice(0, i).flatMap(variablesOf)));
+};
+
+/** A node of each group once, though several edges lead there; nodes without any are a group of their own. */
+const groupHop = ({ by, value, label }: GroupKey, match: Match, carried: readonly Variable[]): Fragment => {
+  if (by.kind !== 'end') return cypher``;
+  const to: Match = { node: variable(`${by.end.name}Node`), edge: variable(by.end.name) };
+  return cypher`
+    OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
+    ${where(by.where, to)}
+    WITH DISTINCT ${join([match.node, ...carried, cypher`${to.node}.id AS ${value}`, cypher`${to.node}.name AS ${label}`], ', ')}`;
+};
+
+const aggregate = (of: 'min' | 'max' | 'sum' | 'avg'): Fragment => {
+  switch (of) {
+    case 'min':
+      return cypher`min`;
+    case 'max':
+      return cypher`max`;
+    case 'sum':
+      return cypher`sum`;
+    case 'avg':
+      return cypher`avg`;
+    default:
+      throw new UnreachableCase(of);
+  }
+};

@@ -1,0 +1,96 @@
+import { ALL, and, isAll } from '../plan/plan';
+import type { Arm, Expansion, Traversal } from '../plan/traversal';
+import { compilePredicate } from './compile-predicate';
+import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
+import type { Frontiers } from './frontiers';
+
+/** The edges and nodes that one arm met at one level. */
+export type Layer = Readonly<{
+  subquery: Fragment;
+  met: Variable;
+  reached: Variable;
+  /** Rows looked at: whether the cap was met. */ rows: Variable;
+}>;
+
+/** Every level follows each arm from all that the level before reached. */
+export const expand = (
+  traversal: Traversal,
+  expansion: Expansion,
+  start: readonly Variable[],
+  frontiers: Frontiers,
+  cap: Parameter,
+): readonly Layer[] => {
+  const layers: Layer[] = [];
+  let frontier = frontiers.of(start);
+  for (const [level, arms] of expansion.levels.entries()) {
+    if (arms.length === 0) break;
+    const met = arms.map(arm =>
+      compileLayer(
+        traversal,
+        expansion,
+        arm,
+        frontier,
+        `${traversal.column}${expansion.name}${level + 1}`,
+        cap,
+      ),
+    );
+    frontiers.subqueries.push(...met.map(layer => layer.subquery));
+    layers.push(...met);
+    if (level + 1 < expansion.levels.length) frontier = frontiers.of(met.map(layer => layer.reached));
+  }
+  return layers;
+};
+
+export const pattern = (arm: Arm, edge: Variable): Fragment => {
+  const between = cypher`[${edge}:${join(
+    arm.relations.map(relation => name(relation.name)),
+    '|',
+  )}]`;
+  return arm.direction === 'FORWARD'
+    ? cypher`-${between}->`
+    : arm.direction === 'BACKWARD'
+      ? cypher`<-${between}-`
+      : cypher`-${between}-`;
+};
+
+/** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
+const compileLayer = (
+  traversal: Traversal,
+  { unscoped }: Expansion,
+  arm: Arm,
+  frontier: Variable,
+  hint: string,
+  cap: Parameter,
+): Layer => {
+  const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
+  const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
+  const { access } = traversal;
+  const condition = and(
+    access.edge,
+    access.node,
+    unscoped ? ALL : and(traversal.edgeWhere, traversal.nodeWhere),
+  );
+  const holds = variable('holds');
+  const kept = (of: Fragment): Fragment =>
+    isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
+  // Followed one way, an edge is met once: every node of a frontier is there once.
+  const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
+  const facts = [
+    cypher`${edge}.key`,
+    cypher`${edge}.certainty`,
+    ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`),
+  ];
+  return {
+    met,
+    reached,
+    rows,
+    subquery: cypher`
+      CALL (${frontier}) {
+        UNWIND ${frontier} AS ${near}
+        MATCH (${near})${pattern(arm, edge)}(${far})
+        WITH ${edge}, ${far} LIMIT ${cap}
+        ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
+        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
+      }`,
+  };
+};

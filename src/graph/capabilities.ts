@@ -1,0 +1,146 @@
+import type { Certainty } from '../model/model';
+import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
+import { weakness } from './subgraph';
+
+/** Digdir's colour of a gap, target − current: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0. */
+export type GapColour = 'GREEN' | 'YELLOW' | 'RED' | 'UNDEFINED_BY_RULE';
+export const colourOf = (gap: number | null): GapColour =>
+  gap === null || gap < 0 || gap === 2
+    ? 'UNDEFINED_BY_RULE'
+    : gap === 0
+      ? 'GREEN'
+      : gap === 1
+        ? 'YELLOW'
+        : 'RED';
+
+export type Assessed = Readonly<{
+  assessment: string;
+  current: number | null;
+  target: number | null;
+  gap: number | null;
+  colour: GapColour;
+}>;
+export type Links = ReadonlyMap<string, ReadonlyMap<string, Certainty>>;
+
+/** What is known of capabilities: how they are made up, what realises them, who provides it, how it is assessed. */
+export type Capabilities = Readonly<{
+  ids: readonly string[];
+  levelOf: (id: string) => number | undefined;
+  parentOf: ReadonlyMap<string, string>;
+  /** Itself and all that it is made up of. */
+  partsOf: (id: string) => readonly string[];
+  /** Resources that realise it or a part of it, with the strongest certainty of that. */
+  resourcesOf: (id: string) => ReadonlyMap<string, Certainty>;
+  providersOf: (resources: Iterable<string>) => readonly string[];
+  /** Of a capability or resource, in the context of something. */
+  assessmentsOf: (of: string) => readonly (Assessed & Readonly<{ contexts: readonly string[] }>)[];
+}>;
+
+/** Pairs by one side, each with its strongest certainty; `by` is the side to look up by. */
+export const linksBy = (edges: readonly FoundEdge[], relation: string, by: 'from' | 'to'): Links => {
+  const links = new Map<string, Map<string, Certainty>>();
+  for (const edge of edges) {
+    if (edge.relation !== relation) continue;
+    const [key, other] = by === 'from' ? [edge.from, edge.to] : [edge.to, edge.from];
+    const own = links.get(key) ?? new Map<string, Certainty>();
+    links.set(key, own);
+    const before = own.get(other);
+    if (before === undefined || weakness(edge.certainty) < weakness(before)) own.set(other, edge.certainty);
+  }
+  return links;
+};
+
+export const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(compare);
+export const NO_LINKS: ReadonlyMap<string, Certainty> = new Map();
+
+/** What is laid out for the map of capabilities. */
+export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
+export type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Located' | 'Assessed' | 'Context';
+export type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
+
+export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabilities => {
+  const edges = foreign ? mapEdges(found) : withoutForeign(mapEdges(found), found);
+  const [tree, parents] = [linksBy(edges, 'AGGREGATES', 'from'), linksBy(edges, 'AGGREGATES', 'to')];
+  const [realised, provided] = [linksBy(edges, 'REALISES', 'to'), linksBy(edges, 'PROVIDES', 'to')];
+  const [assessed, contexts] = [linksBy(edges, 'ASSESSES', 'to'), linksBy(edges, 'IN_CONTEXT_OF', 'from')];
+  const partsOf = (id: string, seen = new Set<string>()): readonly string[] => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [id, ...[...(tree.get(id)?.keys() ?? [])].flatMap(part => partsOf(part, seen))];
+  };
+  const number = (id: string, fact: AssessmentFact): number | null => {
+    const value = nodeFact(found, id, fact);
+    return typeof value === 'number' ? value : null;
+  };
+  return {
+    ids: sorted(seedOf(found, 'Capabilities')),
+    levelOf: id => number(id, 'level') ?? undefined,
+    parentOf: new Map([...parents].map(([id, above]) => [id, sorted(above.keys())[0] ?? ''])),
+    partsOf,
+    resourcesOf: id => strongest(partsOf(id).map(part => realised.get(part) ?? NO_LINKS)),
+    providersOf: resources =>
+      sorted([...resources].flatMap(resource => [...(provided.get(resource)?.keys() ?? [])])),
+    assessmentsOf: of =>
+      sorted(assessed.get(of)?.keys() ?? []).map(assessment => {
+        const [current, target] = [
+          number(assessment, 'coverageCurrent'),
+          number(assessment, 'coverageTarget'),
+        ];
+        const gap = current !== null && target !== null ? target - current : null;
+        return {
+          assessment,
+          current,
+          target,
+          gap,
+          colour: colourOf(gap),
+          contexts: sorted(contexts.get(assessment)?.keys() ?? []),
+        };
+      }),
+  };
+};
+
+const mapEdges = (found: CapabilityMap): readonly FoundEdge[] =>
+  edgesOf(found, 'Tree', 'Realised', 'Providers', 'Assessed', 'Context');
+
+/** Whose capabilities are looked at. */
+const HOME = 'country:NO';
+
+/** What lies in other countries only realises no capability here. */
+const withoutForeign = (edges: readonly FoundEdge[], found: CapabilityMap): readonly FoundEdge[] => {
+  const countries = linksBy(edgesOf(found, 'Located'), 'LOCATED_IN', 'from');
+  return edges.filter(
+    ({ relation, from }) => relation !== 'REALISES' || (countries.get(from)?.has(HOME) ?? true),
+  );
+};
+
+export const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): ReadonlyMap<string, Certainty> => {
+  const union = new Map<string, Certainty>();
+  for (const links of all)
+    for (const [id, certainty] of links) {
+      const before = union.get(id);
+      if (before === undefined || weakness(certainty) < weakness(before)) union.set(id, certainty);
+    }
+  return union;
+};
+
+/** What was assessed of some, as far as it is about these capabilities: in the context of one of them, or of none. */
+export const assessmentsOf = (
+  of: readonly string[],
+  capabilities: ReadonlySet<string>,
+  map: Capabilities,
+): readonly (Assessed & Readonly<{ contexts: readonly string[] }>)[] => {
+  const others = new Set(map.ids.filter(id => !capabilities.has(id)));
+  const all = of.flatMap(one =>
+    map
+      .assessmentsOf(one)
+      .filter(
+        ({ contexts }) =>
+          capabilities.has(one) ||
+          contexts.some(context => capabilities.has(context)) ||
+          !contexts.some(context => others.has(context)),
+      ),
+  );
+  return [...new Map(all.map(one => [one.assessment, one])).values()].sort((a, b) =>
+    compare(a.assessment, b.assessment),
+  );
+};

@@ -1,0 +1,99 @@
+import { SamgrafError } from '../errors';
+import type { Certainty } from '../model/model';
+import type { Bounds } from '../plan/bounds';
+import type { Expansion, Traversal } from '../plan/traversal';
+import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
+import type { Sliced } from './sliced';
+
+type EdgeRow = readonly [string, Certainty, ...unknown[]];
+type NodeRow = readonly [string, string, Certainty, ...unknown[]];
+type StandingRow = readonly [string, Certainty, ...unknown[]];
+/** The columns of *find* for one traversal. */
+export type FoundRow = Readonly<{
+  seeds: readonly (readonly string[])[];
+  edges: readonly (readonly EdgeRow[])[];
+  rows: readonly number[];
+  tests: readonly (readonly string[])[];
+  nodes: readonly NodeRow[] | null;
+  assumed: readonly (readonly StandingRow[])[] | null;
+}>;
+
+export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unknown>>): FoundRow => {
+  const of = (name: string): unknown => row[`${traversal.column}${name}`];
+  return {
+    seeds: of('Seeds'),
+    edges: of('Edges'),
+    rows: of('Rows'),
+    tests: of('Tests'),
+    nodes: of('Met'),
+    assumed: of('Assumed'),
+  } as FoundRow;
+};
+
+/** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
+export function* readFound(traversal: Traversal, row: FoundRow, bounds: Bounds): Sliced<Found> {
+  const seeds = traversal.seeds.map((set, i) => {
+    const ids = row.seeds[i] ?? [];
+    if (ids.length > bounds.endCap) throw tooMany(set.argument, bounds.endCap);
+    return [set.name, new Set(ids)] as const;
+  });
+  return {
+    seeds: new Map(seeds),
+    tests: new Map(traversal.tests.map((test, i) => [test.name, new Set(row.tests[i] ?? [])])),
+    nodes: new Map(
+      (row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }]),
+    ),
+    facts: { node: traversal.nodeFacts ?? [], edge: traversal.edgeFacts },
+    expansions: yield* readExpansions(traversal.expansions, row, bounds.layerCap),
+    named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1]) },
+    added: [],
+    taken: [],
+    visited: row.rows.reduce((sum, rows) => sum + rows, 0),
+  };
+}
+
+const standingOf = (rows: readonly StandingRow[] = []): ReadonlyMap<string, Standing> =>
+  new Map(rows.map(([key, certainty, ...facts]) => [key, { certainty, facts }]));
+
+const tooMany = (argument: string, cap: number): SamgrafError =>
+  new SamgrafError(
+    'COST_LIMIT',
+    `${argument} matches more than ${cap.toLocaleString('en')} nodes.`,
+    `Narrow the filter of ${argument}.`,
+  );
+
+function* readExpansions(
+  expansions: readonly Expansion[],
+  row: FoundRow,
+  cap: number,
+): Sliced<ReadonlyMap<string, FoundExpansion>> {
+  const edges = new Map<string, FoundEdge>();
+  const edgeOf = (of: EdgeRow): FoundEdge => {
+    const before = edges.get(of[0]);
+    if (before) return before;
+    const edge = readEdge(of);
+    edges.set(edge.key, edge);
+    return edge;
+  };
+  let at = 0;
+  const read = new Map<string, FoundExpansion>();
+  for (const of of expansions) {
+    const levels: FoundEdge[][] = [];
+    let capped = false;
+    for (const along of of.levels) {
+      const arms = along.map((_, i) => at + i);
+      at += along.length;
+      capped ||= arms.some(i => (row.rows[i] ?? 0) > cap);
+      if (!capped) levels.push(arms.flatMap(i => (row.edges[i] ?? []).map(edgeOf)));
+      yield;
+    }
+    read.set(of.name, { of, levels, capped });
+  }
+  return read;
+}
+
+/** Written out: spread into another object, the parts of a key took 13 times as long, most of the time of reading what was found. */
+const readEdge = ([key, certainty, ...facts]: EdgeRow): FoundEdge => {
+  const { relation, from, to } = edgeOfKey(key);
+  return { key, relation, from, to, certainty, facts, assumed: false };
+};

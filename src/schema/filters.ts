@@ -1,0 +1,202 @@
+import {
+  GraphQLBoolean,
+  GraphQLID,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLString,
+  type GraphQLEnumType,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputType,
+} from 'graphql';
+import {
+  isCollated,
+  isConcrete,
+  isOrderable,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+} from '../model/model';
+import { pascal } from '../model/names';
+import { SCALAR_TYPES } from '../model/scalars';
+import type { Enums } from './enums';
+import { MadeOnce } from './made-once';
+import { requiredList } from './required-list';
+
+type InputFields = GraphQLInputFieldConfigMap;
+
+const rangesOf = (type: GraphQLInputType): InputFields => ({
+  gt: { type, description: 'Is more than this.' },
+  gte: { type, description: 'Is this or more.' },
+  lt: { type, description: 'Is less than this.' },
+  lte: { type, description: 'Is this or less.' },
+});
+
+const howAlike = (text: boolean): string =>
+  text
+    ? ', in any of its languages, in capitals or small letters.'
+    : ', capitals and small letters told apart.';
+
+/** What nodes and relations are filtered by. */
+export class Filters {
+  private readonly made = new MadeOnce<GraphQLInputObjectType>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly enums: Enums,
+  ) {}
+
+  private leaf(field: Field): GraphQLInputType & (GraphQLEnumType | (typeof SCALAR_TYPES)['ID']) {
+    if (field.type.kind === 'enum') return this.enums.of(field.type.name);
+    return field.type.kind === 'scalar' ? SCALAR_TYPES[field.type.name] : GraphQLString;
+  }
+
+  /** `{eq, in, gt, …}` of a field's type; ranges only where both stores order alike. */
+  filter(field: Field): GraphQLInputObjectType {
+    const type = this.leaf(field);
+    if (field.list)
+      return this.made.once(
+        `${type.name}ListFilter`,
+        () =>
+          new GraphQLInputObjectType({
+            name: `${type.name}ListFilter`,
+            description: `A condition on a list of ${type.name} values.`,
+            fields: { has: { type, description: 'Holds this value.' } },
+          }),
+      );
+    const alphabetical = isCollated(field);
+    const name = `${alphabetical ? 'Alphabetical' : ''}${type.name}Filter`;
+    const order = alphabetical ? ' Ranges are in Norwegian alphabetical order.' : '';
+    return this.made.once(
+      name,
+      () =>
+        new GraphQLInputObjectType({
+          name,
+          description: `A condition on a value of type ${type.name}: all that are given must hold.${order}`,
+          fields: this.operators(type, isOrderable(field), type === GraphQLString),
+        }),
+    );
+  }
+
+  private operators(type: GraphQLInputType, ranges: boolean, text: boolean): InputFields {
+    return {
+      eq: { type, description: 'Is this value.' },
+      in: { type: requiredList(type), description: 'Is one of these values, 1,000 at most.' },
+      ...(ranges && type !== GraphQLBoolean ? rangesOf(type) : {}),
+      ...(text || type === GraphQLID
+        ? {
+            contains: { type, description: `Has this somewhere in it${howAlike(text)}` },
+            startsWith: { type, description: `Begins with this${howAlike(text)}` },
+          }
+        : {}),
+      ...(text ? { equalsIgnoringCase: { type, description: `Is this${howAlike(text)}` } } : {}),
+      isNull: { type: GraphQLBoolean, description: 'true: has no value; false: has one.' },
+    };
+  }
+
+  private get countFilter(): GraphQLInputObjectType {
+    return this.made.once(
+      'CountFilter',
+      () =>
+        new GraphQLInputObjectType({
+          name: 'CountFilter',
+          description: 'A condition on a number of relations: all that are given must hold.',
+          fields: { eq: { type: GraphQLInt, description: 'Is this number.' }, ...rangesOf(GraphQLInt) },
+        }),
+    );
+  }
+
+  private valueFilters(fields: Iterable<Field>): InputFields {
+    return Object.fromEntries(
+      [...fields]
+        .filter(f => f.type.kind !== 'sources')
+        .map(f => [f.name, { type: this.filter(f), description: `Filters by ${f.name}. ${f.description}` }]),
+    );
+  }
+
+  private combined(self: () => GraphQLInputObjectType): InputFields {
+    return {
+      AND: { type: requiredList(self()), description: 'All of these hold.' },
+      OR: { type: requiredList(self()), description: 'At least one of these holds.' },
+      NOT: { type: self(), description: 'This does not hold, or is not known to.' },
+    };
+  }
+
+  where(kind: Kind): GraphQLInputObjectType {
+    return this.made.once(
+      `${kind.name}Where`,
+      () =>
+        new GraphQLInputObjectType({
+          name: `${kind.name}Where`,
+          description: `Which ${kind.plural} to take: all conditions that are given must hold.`,
+          fields: () => ({
+            ...this.combined(() => this.where(kind)),
+            ...(isConcrete(kind)
+              ? {}
+              : {
+                  kinds: {
+                    type: requiredList(this.enums.kindName),
+                    description: 'Is of any of these kinds.',
+                  },
+                }),
+            ...this.valueFilters(kind.fields.values()),
+            ...Object.fromEntries(
+              [...kind.ends.values()].flatMap(end => [
+                [
+                  end.name,
+                  {
+                    type: this.quantified(end),
+                    description: `Filters by ${end.name}. ${end.relation.description}`,
+                  },
+                ],
+                [
+                  `${end.name}Count`,
+                  {
+                    type: this.countFilter,
+                    description: `Filters by how many ${end.name} there are. ${end.relation.description}`,
+                  },
+                ],
+              ]),
+            ),
+          }),
+        }),
+    );
+  }
+
+  private quantified(end: End): GraphQLInputObjectType {
+    const type = (): GraphQLInputType => this.relatedWhere(end);
+    return this.made.once(
+      `${pascal(end.name)}Related`,
+      () =>
+        new GraphQLInputObjectType({
+          name: `${pascal(end.name)}Related`,
+          description: `How many of ${end.name} must be like something: all that are given must hold. ${end.relation.description}`,
+          fields: () => ({
+            some: { type: type(), description: 'At least one is like this.' },
+            none: { type: type(), description: 'None is like this.' },
+            every: { type: type(), description: 'All are like this; true of none at all.' },
+          }),
+        }),
+    );
+  }
+
+  relatedWhere(end: End): GraphQLInputObjectType {
+    return this.made.once(
+      `${pascal(end.name)}Where`,
+      () =>
+        new GraphQLInputObjectType({
+          name: `${pascal(end.name)}Where`,
+          description: `Which of ${end.name} to take, by facts of the relation and by the node at the other end. ${end.relation.description}`,
+          fields: () => ({
+            ...this.combined(() => this.relatedWhere(end)),
+            node: { type: this.where(this.nodeKind(end)), description: 'Of the node at the other end.' },
+            ...this.valueFilters(end.relation.fields.values()),
+          }),
+        }),
+    );
+  }
+
+  private nodeKind(end: End): Kind {
+    return this.model.kinds.get(end.node) as Kind;
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+} from 'graphql';
+import type { Kind } from '../model/model';
+import { groupNames } from '../model/names';
+import { meaning } from '../planner/binding';
+import { TruncationType } from './common-types';
+import { listOf, required } from './output';
+import type { Types } from './types';
+
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
+type Fields = GraphQLFieldConfigMap<unknown, unknown>;
+
+/** `…Groups`: how many there are of a kind for each combination of values. */
+export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
+  description: 'How many there are for each combination of values, the largest group first.',
+  type: required(groupsType(kind, types)),
+  args: {
+    by: {
+      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(types.inputs.groupBy(kind)))),
+      description: 'One to four: fields, or relations (a group for each node related).',
+    },
+    where: {
+      type: types.inputs.filters.where(kind),
+      description: `Only ${kind.plural} like this; all when absent.`,
+    },
+    first: { type: GraphQLInt, description: 'At most so many groups, 1 to 1,000.', defaultValue: 100 },
+    ...types.inputs.scopeArguments,
+  },
+  ...meaning({ kind: 'groups', of: kind }),
+});
+
+const numeric = (kind: Kind): string[] =>
+  [...kind.fields.values()]
+    .filter(
+      f =>
+        !f.list &&
+        f.type.kind === 'scalar' &&
+        (f.type.name === 'Int' || f.type.name === 'Float') &&
+        f.declaredBy !== 'Fact',
+    )
+    .map(f => f.name);
+
+const groupKeyType = new GraphQLObjectType({
+  name: 'GroupKey',
+  description: 'What the members of a group have in common.',
+  fields: {
+    by: { type: required(GraphQLString), description: 'The field or relation.' },
+    value: {
+      type: GraphQLString,
+      description: 'The value; of a relation, the id of the node. null: has none.',
+    },
+    name: { type: GraphQLString, description: 'For people: the name of the node, or the value.' },
+  },
+});
+
+const FUNCTIONS = {
+  min: 'The least of each number.',
+  max: 'The greatest of each number.',
+  sum: 'The sum of each number.',
+  avg: 'The mean of each number, of those that have it.',
+} as const;
+
+const groupsType = (kind: Kind, types: Types): GraphQLObjectType => {
+  const group = new GraphQLObjectType({
+    name: groupNames(kind, types.model).group,
+    description: `Those of ${kind.plural} that have the same values.`,
+    fields: {
+      keys: { type: listOf(groupKeyType), description: 'What they have in common, in the order of by.' },
+      count: { type: required(GraphQLInt), description: 'How many there are in the group.' },
+      ...measureFields(kind),
+    },
+  });
+  return new GraphQLObjectType({
+    name: groupNames(kind, types.model).groups,
+    description: `Groups of ${kind.plural}, the largest first.`,
+    fields: {
+      nodes: { type: listOf(group), description: 'The groups.' },
+      truncated: { type: TruncationType, description: 'Set when there are more groups than these.' },
+    },
+  });
+};
+
+/** Each function of each number that the kind has; none where it has no number. */
+const measureFields = (kind: Kind): Fields => {
+  const measures = numeric(kind);
+  if (measures.length === 0) return {};
+  const type = required(
+    new GraphQLObjectType({
+      name: `${kind.name}Measures`,
+      description: `One figure for each number that ${kind.plural} have; null where none of the group has it.`,
+      fields: Object.fromEntries(
+        measures.map(name => [name, { type: GraphQLFloat, description: kind.fields.get(name)?.description }]),
+      ),
+    }),
+  );
+  return Object.fromEntries(Object.entries(FUNCTIONS).map(([f, description]) => [f, { type, description }]));
+};

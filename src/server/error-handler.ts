@@ -1,0 +1,49 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { SamgrafError, type ErrorCode } from '../errors';
+import { sendError, type Told } from './http-errors';
+
+/** What goes wrong before GraphQL: in the same form as its errors. */
+export const errorHandler =
+  (log: Logger, bodyLimit: number, count: (code: ErrorCode) => void) =>
+  (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
+    const told = inOurForm(error, bodyLimit) ?? masked(error, request, log);
+    count(told.code);
+    return sendError(given, request, told);
+  };
+
+/** Undefined where it is a fault of ours. */
+const inOurForm = (error: FastifyError, bodyLimit: number): Told | undefined => {
+  if (error instanceof SamgrafError) return error;
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return {
+      status: 413,
+      code: 'TOO_LARGE',
+      message: `The body is larger than ${bodyLimit} bytes.`,
+      hint: 'Send less at once.',
+    };
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return {
+      status: 415,
+      code: 'BAD_INPUT',
+      message: 'This content type is not taken.',
+      hint: 'Send application/json.',
+    };
+  if (error.statusCode === undefined || error.statusCode >= 500) return undefined;
+  return {
+    status: error.statusCode,
+    code: 'BAD_INPUT',
+    message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.',
+    hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
+  };
+};
+
+const masked = (error: FastifyError, request: FastifyRequest, log: Logger): Told => {
+  log.error({ err: error, reqId: request.id }, 'a request failed');
+  return {
+    status: 500,
+    code: 'INTERNAL',
+    message: 'Something went wrong on our side.',
+    hint: `Tell us the request id: ${request.id}.`,
+  };
+};

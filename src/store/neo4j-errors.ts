@@ -1,0 +1,59 @@
+import { SamgrafError } from '../errors';
+
+/** The time limit was met here, and the database has said nothing yet. */
+export class Late extends Error {}
+
+/** An error of the driver, told by its name: the driver itself is known to neo4j.ts only. */
+type DatabaseError = Error & Readonly<{ code: string; retryable: boolean }>;
+const isDatabaseError = (error: unknown): error is DatabaseError =>
+  error instanceof Error && error.name === 'Neo4jError';
+
+/** Away for a moment: a leader election, a restart, a broken connection. Never a query that was too heavy. */
+export const isPassing = (error: unknown): boolean =>
+  isDatabaseError(error) && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
+
+/** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
+export const writeError = (error: unknown, timeout: number): unknown => {
+  if (!isDatabaseError(error) || !/Memory/i.test(error.code)) return storeError(error, timeout);
+  return new SamgrafError(
+    'LOAD_TOO_LARGE',
+    'The load is larger than the memory that the database allows a transaction; nothing was written.',
+    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB), or load parts, each a folder of its own.',
+    { cause: error },
+  );
+};
+
+/** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
+export const storeError = (error: unknown, timeout: number): unknown => {
+  if (error instanceof Late || (isDatabaseError(error) && /TransactionTimedOut/.test(error.code))) {
+    return new SamgrafError(
+      'TIMEOUT',
+      `The database did not finish within ${timeout} ms.`,
+      'Ask for less at once: fewer levels, a smaller page, a narrower filter; or try again in a moment.',
+      { cause: error },
+    );
+  }
+  if (!isDatabaseError(error)) return error;
+  if (/CredentialsExpired/.test(error.code)) {
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
+      "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.",
+      { cause: error },
+    );
+  }
+  if (/Security/.test(error.code)) {
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      'The database refused our credentials.',
+      'Check SAMGRAF_NEO4J_USER and SAMGRAF_NEO4J_PASSWORD.',
+      { cause: error },
+    );
+  }
+  if (isPassing(error) || /Terminated|DatabaseUnavailable/.test(error.code)) {
+    return new SamgrafError('STORE_UNAVAILABLE', 'The database does not answer.', 'Try again in a moment.', {
+      cause: error,
+    });
+  }
+  return error;
+};

@@ -1,0 +1,94 @@
+import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+
+/** What people type, and what they look for: it is among the first three. Codes, joined and split words, misspellings, synonyms, Sámi and Kven names. */
+const QUERIES: readonly (readonly [text: string, wanted: string])[] = [
+  ['idporten', 'resource:id-porten'],
+  ['id-porten', 'resource:id-porten'],
+  ['ID porten', 'resource:id-porten'],
+  ['altin', 'resource:altinn-3-plattform'],
+  ['folkregister', 'resource:folkeregisteret'],
+  ['folkeregisteret', 'resource:folkeregisteret'],
+  ['Folkeregister', 'resource:folkeregisteret'],
+  ['bronnoysund', 'organisation:brreg'],
+  ['broennoeysundregistrene', 'organisation:brreg'],
+  ['32014R0910', 'framework:eidas'],
+  ['eidas', 'framework:eidas'],
+  ['0301', 'municipality:0301'],
+  ['5612', 'municipality:5612'],
+  ['oslo', 'municipality:0301'],
+  ['991825827', 'organisation:digdir'],
+  ['991 825 827', 'organisation:digdir'],
+  ['digdir', 'organisation:digdir'],
+  ['pålogging', 'resource:id-porten'],
+  ['innlogging', 'resource:id-porten'],
+  ['autentisering', 'capability:autentisering'],
+  ['digital postkasse', 'resource:digital-postkasse'],
+  ['digitalpostkasse', 'resource:digital-postkasse'],
+  ['matrikkel', 'resource:matrikkelen'],
+  ['kartverket', 'organisation:kartverket'],
+  ['efaktura', 'framework:einvoicing'],
+  ['elma', 'resource:elma'],
+  ['maskinporten', 'resource:maskinporten'],
+  ['maskin porten', 'resource:maskinporten'],
+  ['maskinportn', 'resource:maskinporten'],
+  ['e-formidling', 'resource:eformidling'],
+  ['eformidling', 'resource:eformidling'],
+  ['gdpr', 'framework:gdpr'],
+  ['personvern', 'framework:gdpr'],
+  ['forvaltningsloven', 'framework:forvaltningsloven'],
+  ['arkivlova', 'framework:arkivlova-2025'],
+  ['nav', 'organisation:nav'],
+  ['skatteetaten', 'organisation:skatteetaten'],
+  ['få barn', 'life-event:fa-barn'],
+  ['fa barn', 'life-event:fa-barn'],
+  ['ks', 'organisation:ks'],
+  ['Guovdageaidnu', 'municipality:5612'],
+  ['kautokeino', 'municipality:5612'],
+  ['Porsáŋgu', 'municipality:5622'],
+  ['interoperabilitet', 'framework:eif'],
+  ['single digital gateway', 'framework:sdg'],
+  ['åpne data', 'capability:apne-data'],
+  ['kontaktregister', 'resource:kontakt-og-reservasjonsregisteret'],
+  ['krr', 'resource:kontakt-og-reservasjonsregisteret'],
+  ['universell utforming', 'framework:forskrift-uu-ikt'],
+  ['samtykke', 'capability:samtykke'],
+  ['eu lommebok', 'resource:european-digital-identity-wallet'],
+  ['tromsø', 'municipality:5501'],
+  ['tromso', 'municipality:5501'],
+];
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await openSeededApp();
+}, 120_000);
+afterAll(() => server.close());
+
+const found = async (text: string, first = 3): Promise<readonly string[]> => {
+  const query = 'query($text: String!, $first: Int!) { search(text: $text, first: $first) { nodes { id } } }';
+  const { data } = bodyOf(await ask(server.app, { query, variables: { text, first } }));
+  return (data as { search: { nodes: { id: string }[] } }).search.nodes.map(({ id }) => id);
+};
+
+describe('a search for what people type', () => {
+  test.each(QUERIES)('%s finds %s among the first three', async (text, wanted) => {
+    expect(await found(text)).toContain(wanted);
+  });
+
+  test('things come before the sources that speak of them', async () => {
+    const ids = await found('digdir', 100);
+    expect(ids.findIndex(id => id.startsWith('source:'))).toBeGreaterThan(ids.indexOf('organisation:digdir'));
+  });
+});
+
+describe('a filter by name', () => {
+  test.each([
+    ['contains: "OSLO"', 'municipality:0301'],
+    ['startsWith: "guovda"', 'municipality:5612'],
+    ['equalsIgnoringCase: "porsáŋgu"', 'municipality:5622'],
+    ['contains: "porsanki"', 'municipality:5622'],
+  ])('%s finds %s', async (filter, id) => {
+    const query = `{ municipalities(where: {name: {${filter}}}) { nodes { id } } }`;
+    const { data } = bodyOf(await ask(server.app, { query }));
+    expect((data as { municipalities: { nodes: unknown[] } }).municipalities.nodes).toContainEqual({ id });
+  });
+});
