@@ -79,7 +79,7 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       const supports = supportsOf(edges.map(found), rules, { kindOf, factOf });
       const given = impactOf(of, supports, { maxHops, rules, isKnown: () => true })
         .filter(({ consequence }) => losses.includes(consequence))
-        .map(({ needs: _, path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
+        .map(({ path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
       const relations = randomModel.relations.values();
       const expected = everyAffected(of, edges, { losses, change, maxHops, relations, kindOf }).map(
         ({ way, ...item }) => ({ ...item, path: way.steps.map(step => step.edge.key) }),
