@@ -129,6 +129,7 @@ export type Affected = Readonly<{
   consequence: Consequence;
   distance: number;
   extent: Extent;
+  needs: ConsequenceRule['needs'];
   lost: number;
   left: number;
   restsOn: readonly string[];
@@ -226,6 +227,7 @@ export const everyAffected = (
         consequence: lossOf(state),
         distance: way.steps.length,
         extent: worst.extent,
+        needs: worst.rule.needs,
         lost: worst.lost,
         left: worst.left,
         restsOn: [...new Set(own.filter(isLeft).map(({ on }) => on))].sort(compareValues),
