@@ -56,6 +56,8 @@ const found = (edge: StoredEdge): FoundEdge => ({
   to: edge.to,
   certainty: edge.properties['certainty'] as FoundEdge['certainty'],
   facts: [edge.properties['level']],
+  undated: false,
+  undated: false,
   assumed: false,
 });
 const factOf = ({ facts }: FoundEdge, fact: string): unknown => (fact === 'level' ? facts[0] : undefined);

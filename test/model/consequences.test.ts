@@ -1,4 +1,3 @@
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
