@@ -57,7 +57,6 @@ const found = (edge: StoredEdge): FoundEdge => ({
   certainty: edge.properties['certainty'] as FoundEdge['certainty'],
   facts: [edge.properties['level']],
   undated: false,
-  undated: false,
   assumed: false,
 });
 const factOf = ({ facts }: FoundEdge, fact: string): unknown => (fact === 'level' ? facts[0] : undefined);
