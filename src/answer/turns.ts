@@ -2,9 +2,9 @@ import type { Sliced } from '../graph/sliced';
 import { late } from './deadline';
 
 /** How long one computation holds the process before others, and new requests, have their turn: milliseconds. */
-const TURN_MS = 3;
+const TURN_MS = 1;
 /** How long all that begins in one turn of the event loop may take in it; what comes after waits for the next. */
-const SPENT_MS = 10;
+const SPENT_MS = 1;
 
 type Job = {
   readonly work: Sliced<unknown>;

@@ -56,7 +56,7 @@ const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, 
 };
 
 /** Hops tried between two yields: about a millisecond. */
-const TRIES = 1_000;
+const TRIES = 500;
 
 /** A node on the way: the hops that lead on from it, and which comes next. */
 type Frame = { readonly hops: readonly Hop[]; next: number };
@@ -65,6 +65,8 @@ const NO_HOPS: readonly Hop[] = [];
 /** Depth first, by a stack of its own: a generator that called itself would be resumed through all its levels. */
 class PathSearch {
   private readonly starts: readonly string[];
+  /** Of all starts together: many short searches hold up others as one long one does. */
+  private tries = 0;
   /** By what is left of the length, then by node. */
   private readonly leading: Map<string, readonly Hop[]>[] = [];
 
@@ -91,7 +93,7 @@ class PathSearch {
     const hops: Hop[] = [];
     const visited = new Set([start]);
     const stack: Frame[] = [this.frame(start, length - 1)];
-    for (let tries = 0; stack.length > 0;) {
+    while (stack.length > 0) {
       const top = stack[stack.length - 1] as Frame;
       const hop = top.hops[top.next];
       top.next += 1;
@@ -103,8 +105,8 @@ class PathSearch {
       }
       if (visited.has(hop.to)) continue;
       if (!this.budget.take()) return false;
-      tries += 1;
-      if (tries % TRIES === 0) yield;
+      this.tries += 1;
+      if (this.tries % TRIES === 0) yield;
       if (hops.length + 1 === length) this.arrive(hops, hop, found);
       else {
         hops.push(hop);

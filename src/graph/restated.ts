@@ -39,10 +39,18 @@ function stretchesOf(path: readonly Hop[], inherits: ReadonlySet<string>): reado
 const passesWithout = (path: readonly Hop[], { first, last }: Stretch, { via }: Looked): boolean =>
   !via || path.some(({ from }, i) => i > 0 && (i <= first || i > last) && via.has(from));
 
-const isSaid = (path: readonly Hop[], { first, last, like }: Stretch, { hops }: Looked): boolean =>
-  (hops.get(path[first]?.from ?? '') ?? []).some(
-    hop =>
-      hop.to === path[last]?.to &&
-      hop.direction === like.direction &&
-      hop.edge.relation === like.edge.relation,
-  );
+/** Whether there is one hop that says the same. Of a hub it is looked up, not looked for: many paths ask. */
+const isSaid = (path: readonly Hop[], { first, last, like }: Stretch, { hops }: Looked): boolean => {
+  const from = hops.get(path[first]?.from ?? '');
+  const to = path[last]?.to;
+  return from !== undefined && to !== undefined && saidBy(from).has(nameOf(like, to));
+};
+
+const nameOf = ({ edge, direction }: Hop, to: string): string => `${edge.relation} ${direction} ${to}`;
+
+const said = new WeakMap<readonly Hop[], ReadonlySet<string>>();
+const saidBy = (hops: readonly Hop[]): ReadonlySet<string> => {
+  const known = said.get(hops) ?? new Set(hops.map(hop => nameOf(hop, hop.to)));
+  said.set(hops, known);
+  return known;
+};
