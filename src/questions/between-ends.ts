@@ -1,6 +1,7 @@
 import type { Arguments } from '../planner/arguments';
 import { named, type Layout } from '../planner/layout';
 import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
+import { speaksOfRelations } from '../plan/as-assumed';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';
 import { allPlaces, placesBetween, type Places } from './prune-relations';
 
@@ -85,9 +86,16 @@ export const alsoWide = (
     ...ways,
     relations: [...read.model.relations.values()],
   };
+  // A filter that speaks of relations chooses others on the day than on all days together: it is looked from both.
+  const chosenByRelations = (name: End): boolean =>
+    seeds.some(
+      of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),
+    );
   const unscoped = levelsOf(allPlaces(all), inTheMiddle(ways.maxHops)).map(({ name, from, levels }) => ({
     name: `Unscoped${name}` as const,
-    from: from.map(of => `Unscoped${of}` as const),
+    from: from.flatMap(of =>
+      chosenByRelations(of) ? ([of, `Unscoped${of}`] as const) : ([`Unscoped${of}`] as const),
+    ),
     levels,
     unscoped: true,
   }));
