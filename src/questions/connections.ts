@@ -7,7 +7,7 @@ import { pageOf, pathObject, undatedIn } from './answer-parts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { OUTCOME } from './why-not';
-import { answerOfWays, layoutOfWays } from './ways';
+import { LEAST_CONNECTION, answerOfWays, layoutOfWays } from './ways';
 
 const sdl = `
 "A node on the way, with what it connects to."
@@ -37,9 +37,6 @@ extend type Query {
 }
 `;
 
-/** Between the ends and the node on the way there are two relations. */
-const LEAST = 2;
-
 const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   via: pivot.via,
   targets: pivot.targets,
@@ -56,9 +53,9 @@ export const connections = question({
   name: 'connections',
   typename: 'Connections',
   sdl,
-  layout: layoutOfWays,
+  layout: (read, asks, assuming) => layoutOfWays(LEAST_CONNECTION, read, asks, assuming),
   compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, LEAST, function* page({ graph, all }) {
+    answerOfWays(asked, { found, read, computing }, LEAST_CONNECTION, function* page({ graph, all }) {
       return pageOf(
         yield* findPivots(all.paths, graph.via),
         pivot => pivot.via,

@@ -22,7 +22,7 @@ import {
 import { around, outward } from './outward';
 import { question, type Computing } from './question';
 import { AROUND, ASSUMING, CERTAINTY, UNDATED, UNDATED_TOLD, WAYS } from './sdl-parts';
-import { checkApart } from './ways';
+import { LEAST_CONNECTION, checkApart, waysOf } from './ways';
 
 const sdl = `
 "What is around something, to be compared between two days."
@@ -126,7 +126,7 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
     };
   }
   const inside = choice.inside(of, { direction: 'FORWARD', minHops: 1, maxHops: 4 });
-  const ways = inside.ways();
+  const ways = waysOf(inside, of === 'connections' ? LEAST_CONNECTION : 1);
   checkApart(inside);
   return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
 };

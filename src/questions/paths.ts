@@ -18,7 +18,7 @@ export const paths = question({
   name: 'paths',
   typename: 'Paths',
   sdl,
-  layout: layoutOfWays,
+  layout: (read, asks, assuming) => layoutOfWays(1, read, asks, assuming),
   compute: (asked, found, computing, read) =>
     answerOfWays(asked, { found, read, computing }, 1, function* page({ all }) {
       yield;

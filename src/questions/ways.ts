@@ -19,9 +19,18 @@ import { whyNotObject } from './why-not';
 /** Ways between two ends, and whether it is told why there is none. */
 export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
 
-/** How `connections` and `paths` are laid out. */
-export const layoutOfWays = (read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
-  const asked: WaysAsked = { ways: read.ways(), whyNot: asks('whyNot') };
+/** A node on the way has a relation on either side: a connection is two relations long at least. */
+export const LEAST_CONNECTION = 2;
+
+/** No shorter than an answer: what is shorter is none, and so takes no longer path's place either (graph/restated.ts). */
+export const waysOf = (read: Arguments, least: number): Ways => {
+  const ways = read.ways();
+  return { ...ways, minHops: Math.max(ways.minHops, least) };
+};
+
+/** How `connections` and `paths` are laid out. `least` relations an answer has. */
+export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
+  const asked: WaysAsked = { ways: waysOf(read, least), whyNot: asks('whyNot') };
   checkApart(read);
   const between = betweenEnds(read, asked.ways, assuming, asked.whyNot);
   const any = anyOf(between.tests ?? [], assuming, read);

@@ -27,15 +27,19 @@ import {
 type Name = 'paths' | 'connections';
 
 /** What is asked of paths, on a graph. */
-export const pathQuestion = (args: Args, world: World): PathQuestion => ({
+/** `least` relations an answer has: what is shorter than that is none, and takes no other path's place. */
+export const pathQuestion = (args: Args, world: World, least = 1): PathQuestion => ({
   from: chosenBy(args['from'] as Args, world),
   to: chosenBy(args['to'] as Args, world),
   via: chosenIfAny(args['via'], world),
   avoid: chosenIfAny(args['avoid'], world) ?? new Set(),
   steps: stepsOf(args, world),
-  minHops: numberOf(args['minHops'], 1),
+  minHops: Math.max(least, numberOf(args['minHops'], 1)),
   maxHops: numberOf(args['maxHops'], 4),
 });
+
+/** A node on the way has a relation on either side. */
+export const LEAST_CONNECTION = 2;
 
 export const pivotsOf = (question: PathQuestion): readonly Pivot[] =>
   everyPivot(everyPath(question), question.via);
@@ -46,7 +50,7 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   checkSelectors(args, ['from', 'to'], ['via', 'avoid'], scene, [day]);
   checkSupposed(scene, [day]);
   const world = stoodOn(scene, day);
-  const question = pathQuestion(args, world);
+  const question = pathQuestion(args, world, name === 'paths' ? 1 : LEAST_CONNECTION);
   const items =
     name === 'paths'
       ? everyPath(question).map(objects.path)

@@ -8,7 +8,7 @@ import type { Way } from '../../naive/steps';
 import { compareValues } from '../../predicate';
 import type { World } from '../../world';
 import type { Args } from '../connection';
-import { pathQuestion, pivotsOf } from './connect';
+import { LEAST_CONNECTION, pathQuestion, pivotsOf } from './connect';
 import { assumedIn, pageOf, Objects } from './objects';
 import {
   checkIds,
@@ -209,9 +209,9 @@ const onWays = (ways: readonly Way[], changed: readonly StoredEdge[], objects: O
 const nameOf = (way: Way): string => way.steps.map(step => `${step.direction} ${step.edge.key}`).join('\n');
 
 const onEveryWay =
-  (args: Args) =>
+  (args: Args, least = 1) =>
   (world: World): readonly StoredEdge[] =>
-    everyPath(pathQuestion(args, world)).flatMap(way => way.steps.map(step => step.edge));
+    everyPath(pathQuestion(args, world, least)).flatMap(way => way.steps.map(step => step.edge));
 
 const pathAnswers = (args: Args, changed: readonly StoredEdge[], objects: Objects): Answers<Way> => ({
   on: world => new Map(everyPath(pathQuestion(args, world)).map(way => [nameOf(way), way])),
@@ -230,9 +230,10 @@ const pathAnswers = (args: Args, changed: readonly StoredEdge[], objects: Object
 });
 
 const pivotAnswers = (args: Args, changed: readonly StoredEdge[], objects: Objects): Answers<Pivot> => ({
-  on: world => new Map(pivotsOf(pathQuestion(args, world)).map(pivot => [pivot.via, pivot])),
+  on: world =>
+    new Map(pivotsOf(pathQuestion(args, world, LEAST_CONNECTION)).map(pivot => [pivot.via, pivot])),
   same: (a, b) => a.paths.map(nameOf).join() === b.paths.map(nameOf).join(),
-  looked: onEveryWay(args),
+  looked: onEveryWay(args, LEAST_CONNECTION),
   object: ({ id, first, second }) => ({
     node: objects.node(id),
     path: null,
