@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
 import {
@@ -62,8 +63,36 @@ export type Stations = Readonly<{
  * loses nothing: of all that a municipality rests on, only what may have a framework behind it is looked at.
  */
 export const relationsByPlace = (
+  stations: Stations,
+  ways: Omit<Ways, 'minHops'>,
+  model: Model,
+): readonly (readonly Relation[])[] => {
+  const { from, to, via, anywhere } = stations;
+  const key = JSON.stringify([
+    [from, to, via, anywhere],
+    [ways.direction, ways.maxHops],
+    ways.relations.map(({ name }) => name),
+  ]);
+  const known = knownOf(model);
+  const before = known.get(key);
+  if (before) return before;
+  const places = computePlaces(stations, ways, model);
+  known.set(key, places);
+  return places;
+};
+
+/** Between kinds: the same again and again, whatever the ids, and most of what planning a question took. */
+const KEPT = 300;
+const byModel = new WeakMap<Model, LRUCache<string, readonly (readonly Relation[])[]>>();
+const knownOf = (model: Model): LRUCache<string, readonly (readonly Relation[])[]> => {
+  const known = byModel.get(model) ?? new LRUCache({ max: KEPT });
+  byModel.set(model, known);
+  return known;
+};
+
+const computePlaces = (
   { from, to, via, anywhere }: Stations,
-  { relations, direction, maxHops }: Ways,
+  { relations, direction, maxHops }: Omit<Ways, 'minHops'>,
   model: Model,
 ): readonly (readonly Relation[])[] => {
   const passages = relations
