@@ -118,13 +118,13 @@ describe('GraphQL over HTTP', () => {
 
   test.each([
     ['application/json', 200],
-    ['*/*', 404],
-    ['application/graphql-response+json', 404],
-    ['application/graphql-response+json, application/json;q=0.9', 404],
+    ['*/*', 400],
+    ['application/graphql-response+json', 400],
+    ['application/graphql-response+json, application/json;q=0.9', 400],
   ])('an error without data has, for %s, status %i', async (accept, status) => {
-    const query = '{ connections(from: {id: "municipality:0302"}, to: {id: "framework:eidas"}) { outcome } }';
+    const query = '{ connections(from: {id: "framework:eidas"}, to: {id: "framework:eidas"}) { outcome } }';
     const response = await post(server.app, JSON.stringify({ query }), { accept });
-    expect([response.statusCode, codeOf(response)]).toEqual([status, 'NOT_FOUND']);
+    expect([response.statusCode, codeOf(response)]).toEqual([status, 'BAD_INPUT']);
   });
 
   test.each([
