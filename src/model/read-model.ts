@@ -182,6 +182,7 @@ const readKind = (
     description: node.description?.value ?? '',
     label: labelOf(node, name),
     noun: nounOf(node, labelOf(node, name)),
+    quoted: directiveArguments(node, 'noun')['quoted'] === true,
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),

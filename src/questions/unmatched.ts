@@ -24,6 +24,7 @@ type Unmatched {
 
 const NEEDED = ['From', 'To', 'Via'] as const;
 type Needed = (typeof NEEDED)[number];
+const ARGUMENTS = { From: 'from', To: 'to', Via: 'via' } as const satisfies Readonly<Record<Needed, string>>;
 type Any = `Any${Needed}`;
 
 /**
@@ -78,10 +79,10 @@ export const unmatchedIn = (found: Matched, { traversal }: Computing): readonly 
     const any = testedAs(found, name) ? seedOf(found, `Any${name}`) : seedIfAny(found, name);
     if (!any || any.size > 0) return [];
     const asked = [...traversal.seeds, ...traversal.tests].find(set => set.name === name);
-    return asked ? [unmatched(asked)] : [];
+    return asked ? [unmatched(asked, ARGUMENTS[name])] : [];
   });
 
-const unmatched = ({ argument, selector }: Seeds): Unmatched => {
+const unmatched = ({ selector }: Seeds, argument: (typeof ARGUMENTS)[Needed]): Unmatched => {
   const suggestions: string[] = [];
   return {
     argument,

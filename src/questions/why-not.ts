@@ -153,7 +153,7 @@ export function* whyNotObject(
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
     hiddenBy: why.hiddenBy.map(hidden => ({
       ...hidden,
-      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence,
+      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'], model)) satisfies Sentence,
     })),
     speaks: spokenOf(why, from, to),
     explanation: ((args, parts) => {
