@@ -2,9 +2,9 @@ import type { Spoken } from '../../src/words/spoken';
 
 /** Words that only the other language has; names are taken away first. */
 const FOREIGN: Readonly<Record<Spoken, RegExp>> = {
-  nb: /\b(?:the|of|is|and|with|not|when|ikkje|ein|eit|frå|dei|nodar|relasjonar|kommunar|brukar|mistar|blir råka)\b/iu,
-  nn: /\b(?:the|of|is|and|with|not|when|ikke|en|et|fra|noder|relasjoner|kommuner|bruker|mister|berøres|de|noe|hvor|hva)\b/iu,
-  en: /\b(?:og|ikke|ikkje|som|når|på|mister|bruker|noder|nodar)\b/iu,
+  nb: /(?<!\p{L})(?:the|of|is|and|with|not|when|ikkje|ein|eit|frå|dei|nodar|relasjonar|kommunar|brukar|mistar|blir råka)(?!\p{L})/iu,
+  nn: /(?<!\p{L})(?:the|of|is|and|with|not|when|ikke|en|et|fra|noder|relasjoner|kommuner|bruker|mister|berøres|de|noe|hvor|hva)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:og|ikke|ikkje|som|når|på|mister|bruker|noder|nodar)(?!\p{L})/iu,
 };
 
 /** Quoted titles and arguments in parentheses are not the sentence's own words. */
