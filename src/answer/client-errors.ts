@@ -50,12 +50,12 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
     originalError: error,
   });
 
-export const FAULT = 'Something went wrong on our side.';
+export const FAULT = 'Something went wrong on the server.';
 
 /** What a client is told of an answering that failed: our own errors as they are, anything else masked; the log has it. */
 export const masked = (error: unknown, requestId: string): GraphQLError => {
   if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
   return new GraphQLError(FAULT, {
-    extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${requestId}.` },
+    extensions: { code: 'INTERNAL', hint: `Report it with the request id: ${requestId}.` },
   });
 };
