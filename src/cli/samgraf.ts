@@ -11,6 +11,8 @@ import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
 import { openStore } from '../store/open-store';
+import type { Noun } from '../model/model';
+import { isOne, NODE, RELATION } from '../words/grammar';
 
 const HELP = `samgraf <command> [options]
 
@@ -35,6 +37,8 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+const howMany = (n: number, noun: Noun): string => `${n} ${(isOne(n, 'en') ? noun.one : noun.many).en}`;
+
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
@@ -44,7 +48,7 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
     say(
       skipped
         ? 'These files are already loaded: nothing to do.'
-        : `Loaded ${nodes} nodes and ${edges} relations${gone}.`,
+        : `Loaded ${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}${gone}.`,
     );
   } finally {
     await store.close();
@@ -64,7 +68,7 @@ const check = async (folder: string, { replace, 'without-store': alone }: Values
       replace,
       () => undefined,
     );
-    say(`${nodes} nodes and ${edges} relations, no errors found.`);
+    say(`${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}, no errors found.`);
   } finally {
     await store?.close();
   }

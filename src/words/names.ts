@@ -45,8 +45,9 @@ const isCommonNoun = (name: string): boolean =>
 
 /** What to count nodes as: their kind where they are all of one, nodes otherwise. */
 export const nounOf = (ids: readonly string[], model: Model): Noun => {
-  const [first, ...others] = new Set(ids.map(prefixOf));
-  return (others.length === 0 ? kindOf(`${first ?? ''}:`, model)?.noun : undefined) ?? NODE;
+  const [first = ''] = ids;
+  const prefix = `${prefixOf(first)}:`;
+  return (ids.every(id => id.startsWith(prefix)) ? kindOf(first, model)?.noun : undefined) ?? NODE;
 };
 
 const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));
