@@ -129,7 +129,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new SamgrafError(
     'BAD_CONFIG',
-    `The environment has ${faults.length} wrong setting(s):\n${faults.join('\n')}`,
+    `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,
     `Settings: ${Object.keys(schema.shape).join(', ')}. See README.md.`,
   );
 };

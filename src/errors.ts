@@ -1,20 +1,20 @@
 /** Every error a client can meet: code, HTTP status and what it means. Anything else is masked (see answer/client-errors.ts). */
 export const ERRORS = {
-  BAD_INPUT: { status: 400, meaning: 'An argument has a value that can never be right.' },
+  BAD_INPUT: { status: 400, meaning: 'An argument has a value that is never valid.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    meaning: 'The address does not take this method; Allow names those that it takes.',
+    meaning: 'The address does not accept this method; the Allow header lists those that it does.',
   },
-  TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server takes.' },
+  TOO_LARGE: { status: 413, meaning: 'The request body is larger than the server accepts.' },
   TOO_COMPLEX: { status: 400, meaning: 'The document is too deep, too long, or asks for too much at once.' },
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
-  NO_OPERATION: { status: 400, meaning: 'The document holds no operation, or several and none was named.' },
+  NO_OPERATION: { status: 400, meaning: 'The document has no operation, or has several and none was named.' },
   PERSISTED_QUERY_NOT_FOUND: { status: 200, meaning: 'No document with this hash has been sent yet.' },
   TIMEOUT: {
     status: 504,
-    meaning: 'The database did not finish within the time limit; this is not an empty answer.',
+    meaning: 'The database did not finish within the time limit. This is not an empty answer.',
   },
   OVERLOADED: { status: 503, meaning: 'Too many expensive operations are waiting; nothing was read.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer.' },
@@ -22,21 +22,21 @@ export const ERRORS = {
   STORE_DAMAGED: { status: 500, meaning: 'The store file cannot be read.' },
   STORE_NOT_A_FILE: {
     status: 500,
-    meaning: 'SAMGRAF_STORE names no file: a folder, a device, or a path through a file.',
+    meaning: 'SAMGRAF_STORE is not the path of a file: it is a folder, a device, or leads through a file.',
   },
   STORE_NOT_WRITABLE: { status: 500, meaning: 'The store file or its folder cannot be written.' },
-  STORE_IN_USE: { status: 500, meaning: 'Another process holds the store file.' },
-  PORT_IN_USE: { status: 500, meaning: 'Another process listens there.' },
+  STORE_IN_USE: { status: 500, meaning: 'Another process is using the store file.' },
+  PORT_IN_USE: { status: 500, meaning: 'Another process is listening there.' },
   PORT_NOT_ALLOWED: { status: 500, meaning: 'This process may not listen on the port.' },
-  HOST_UNKNOWN: { status: 500, meaning: 'HOST is no address of this machine.' },
-  BAD_CONFIG: { status: 500, meaning: 'The environment holds a setting that can not be used.' },
-  BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain has faults.' },
-  BAD_RECORD: { status: 422, meaning: 'A record can not be written; nothing was.' },
+  HOST_UNKNOWN: { status: 500, meaning: 'HOST is not an address of this machine.' },
+  BAD_CONFIG: { status: 500, meaning: 'A setting in the environment is not valid.' },
+  BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain is not valid.' },
+  BAD_RECORD: { status: 422, meaning: 'A record cannot be written, so nothing was.' },
   LOAD_TOO_LARGE: {
     status: 413,
-    meaning: 'The database has not the memory to write a load as a whole; nothing was written.',
+    meaning: 'The database does not have the memory to write the load as a whole; nothing was written.',
   },
-  INTERNAL: { status: 500, meaning: 'A fault of ours; the request id finds it in the log.' },
+  INTERNAL: { status: 500, meaning: 'A fault of the server; the request id finds it in the log.' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

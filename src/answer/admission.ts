@@ -4,12 +4,12 @@ import { late } from './deadline';
 
 type Waiting = { readonly price: number; readonly admit: () => void };
 
-/** So many wait at most; the next are told to come back. */
+/** Maximum number of waiting operations; further ones are rejected as OVERLOADED. */
 const MOST_WAITING = 500;
 
 /**
- * Lets operations in by their price (plan/cost.ts): together they may cost as much as one alone may, so that any number
- * of dear ones leaves the database, the memory and the other clients as much as one does. The cheapest goes first.
+ * Admits operations by their estimated cost (plan/cost.ts). Running operations may together cost as much as a single one
+ * may, so many expensive ones burden the database, memory and other clients no more than one does. The cheapest goes first.
  */
 export class Admission {
   private underway = 0;
@@ -17,12 +17,12 @@ export class Admission {
 
   constructor(private readonly capacity: number) {}
 
-  /** How many wait. */
+  /** The number of waiting operations. */
   get queued(): number {
     return this.waiting.length;
   }
 
-  /** Runs work when there is room for it. @throws OVERLOADED where too many wait, TIMEOUT where its deadline passes first. */
+  /** Runs work when there is room for it. @throws OVERLOADED if too many are waiting, TIMEOUT if its deadline passes first. */
   async run<T>(cost: Cost, deadline: number, work: () => Promise<T>): Promise<T> {
     if (isLight(cost)) return work();
     const price = priceOf(cost);
@@ -69,7 +69,7 @@ export class Admission {
     return this.underway === 0 || this.underway + price <= this.capacity;
   }
 
-  /** One at a time: who is let in calls on the next when it has begun to count. */
+  /** Admits one at a time; each admits the next once its own cost is counted. */
   private admitNext(): void {
     const [next] = this.waiting;
     if (!next || !this.fits(next.price)) return;

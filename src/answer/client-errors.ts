@@ -1,15 +1,15 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, SamgrafError, cut } from '../errors';
 
-/** Bytes of all that a refusal says, as JSON; of one sentence and of one hint. */
+/** Maximum bytes, as JSON, of all errors of a rejected request, of one message and of one hint. */
 const MOST = 900;
 const MESSAGE = 400;
 const HINT = 250;
 const PLACES = 2;
 
 /**
- * Errors as a client may get them, whoever wrote them: graphql-js and our own errors echo what was sent, and a request
- * can be wrong in ten thousand places. The first ones are told, so that all of them stay below 1 kB.
+ * Errors as clients see them. Both graphql-js and Samgraf echo what was sent, and a request can be wrong in ten thousand
+ * places, so only the first errors are kept: together they stay below 1 kB.
  */
 export const firstErrors = <E extends Error | GraphQLFormattedError>(errors: readonly E[]): readonly E[] => {
   const told: E[] = [];
@@ -22,7 +22,7 @@ export const firstErrors = <E extends Error | GraphQLFormattedError>(errors: rea
   return told;
 };
 
-/** One error below 1 kB: long values in it are cut, then the sentence itself. */
+/** One error below 1 kB: long values in it are cut first, then the message itself. */
 export const boundError = (error: GraphQLError, suggestions = true): GraphQLError => {
   const { hint } = error.extensions;
   const message = suggestions ? error.message : error.message.replace(SUGGESTION, '');
@@ -36,11 +36,11 @@ export const boundError = (error: GraphQLError, suggestions = true): GraphQLErro
   });
 };
 
-/** What graphql-js quotes is cut in its place, so that the rest of the sentence remains. */
+/** Cuts the values that graphql-js quotes, so that the rest of the message remains. */
 const shortened = (message: string): string =>
   message.replace(/"(?:[^"\\]|\\.){100,}"/g, quoted => `${quoted.slice(0, 60)}…"`);
 
-/** The names that graphql-js proposes: not told where the schema is not to be guessed from what it refuses. */
+/** Names that graphql-js suggests; left out if the schema must not be guessed from error messages. */
 const SUGGESTION = / Did you mean [^?]*\?/;
 
 export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
@@ -50,12 +50,12 @@ export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): G
     originalError: error,
   });
 
-export const FAULT = 'Something went wrong on our side.';
+export const FAULT = 'Something went wrong on the server.';
 
-/** What a client is told of an answering that failed: our own errors as they are, anything else masked; the log has it. */
+/** What a client sees of a failure: Samgraf's own errors unchanged, anything else masked; the log has the details. */
 export const masked = (error: unknown, requestId: string): GraphQLError => {
   if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
   return new GraphQLError(FAULT, {
-    extensions: { code: 'INTERNAL', hint: `Tell us the request id: ${requestId}.` },
+    extensions: { code: 'INTERNAL', hint: `Report it with the request id: ${requestId}.` },
   });
 };

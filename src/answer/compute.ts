@@ -7,10 +7,10 @@ import type { Found, Refused } from './find';
 import type { PlannedRequest, Step } from './request';
 import { suggestFor } from './suggest';
 
-/** What could be computed, and what could not. */
+/** What could be computed, and the errors of what could not. */
 export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
 
-/** What the questions answer, from what was found, in memory: in turns with other operations. */
+/** Computes the answers to the questions in memory, from what *find* read, taking turns with other operations. */
 export const compute = async (
   { planned, bound }: PlannedRequest,
   found: Found,
@@ -25,7 +25,7 @@ export const compute = async (
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
       const done = await pace.turns.run(work, deadline);
-      // Keys are looked for among what may be seen.
+      // Keys are only suggested from what the viewer may see.
       await suggestFor(done, { variables: bound, store, access: plans.current.access });
       computed.push(done);
     } catch (error) {
@@ -36,5 +36,5 @@ export const compute = async (
   return { computed, refused };
 };
 
-/** What ends the whole request, whichever question it met first. */
+/** Errors that end the whole request, whichever question hits them first. */
 const OF_THE_REQUEST: readonly string[] = ['TIMEOUT', 'OVERLOADED'];

@@ -2,12 +2,12 @@ import type { Cost } from '../plan/cost';
 import type { Computed } from '../questions/fetch';
 import type { RowMap } from '../plan/plan';
 
-/** What was computed, and in how many steps. */
+/** What was computed, and the number of steps it took. */
 type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
 
 /**
- * What an operation was estimated to cost at most, and what it did: rows read, edges that its questions looked at,
- * steps taken in memory, statements sent. What filters look at only the database knows.
+ * The estimated maximum cost of an operation and its actual cost: rows read, edges visited by its questions, steps taken
+ * in memory, statements sent. Only the database knows what filters visit.
  */
 export type CostReport = Readonly<{
   estimated: Cost;
@@ -24,7 +24,7 @@ export const reportCost = (estimated: Cost, row: RowMap, { computed, steps }: Do
   },
 });
 
-/** Every map in an answer is a row read. */
+/** Counts every object in an answer as a row read. */
 const rowsIn = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowsIn(item), 0);
   return typeof value === 'object' && value !== null ? 1 + rowsIn(Object.values(value)) : 0;

@@ -8,8 +8,8 @@ export const late = (): SamgrafError =>
   );
 
 /**
- * What is worked on, when it is ready before the deadline (as `performance.now()` tells time). A statement of the embedded
- * engine cannot be stopped: it goes on to its end beside us, which its price has bounded. @throws TIMEOUT
+ * The result of the work, if it is ready before the deadline (on the clock of `performance.now()`). A statement of the
+ * embedded engine cannot be stopped and runs to its end in the background; its estimated cost bounds it. @throws TIMEOUT
  */
 export const before = <T>(deadline: number, work: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {

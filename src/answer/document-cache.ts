@@ -3,30 +3,28 @@ import type { DocumentNode } from 'graphql';
 import { known, type ErrorCode } from '../errors';
 
 /**
- * Documents kept, and characters of them all: measured, a parsed one takes 80 bytes a character, and its plan
- * some more.
+ * Maximum number of cached documents, and of their characters together: by measurement, a parsed document takes 80 bytes
+ * per character, and its plan some more.
  */
 const MOST = { max: 500, maxSize: 150_000 };
-/** Refusals kept likewise: a few hundred bytes each beside the text. */
+/** The same for rejected documents: a few hundred bytes each, besides the text. */
 const MOST_REFUSED = { max: 200, maxSize: 500_000 };
 
 /**
- * What is told about the schema: all of it by introspection, and which names a wrong one may have been meant
- * for (client-errors.ts).
+ * What clients may learn about the schema: all of it by introspection, and the names suggested for a misspelt one
+ * (client-errors.ts).
  */
 export type Disclosure = Readonly<{ introspection: boolean; suggestions: boolean }>;
 export const DISCLOSED: Disclosure = { introspection: true, suggestions: true };
 
 /**
- * What was answered to a document that is not taken: the body as it was sent, its status, and the codes in
- * it.
+ * The answer to a rejected document: its body as it was sent, its status, and the error codes in it.
  */
 export type Refused = Readonly<{ body: string; status: number; codes: readonly ErrorCode[] }>;
 
 /**
- * Documents that have been judged: those that were accepted, parsed, and those that were refused, with the
- * answer. It is the document store of Apollo Server, which looks documents up by a hash, and of the fast
- * lane, which has their text.
+ * Validated documents: the accepted ones, parsed, and the rejected ones, with their answers. Apollo Server uses it as its
+ * document store, by hash; the fast lane looks documents up by their text.
  */
 export class DocumentCache {
   readonly lookups = { hits: 0, misses: 0 };
@@ -37,14 +35,13 @@ export class DocumentCache {
   });
   private readonly refused = new LRUCache<string, Refused>(MOST_REFUSED);
 
-  /** Whether it was accepted, so that it is within the limits, and reading it takes no time. */
+  /** Whether the document was accepted: it is then within the limits and need not be parsed again. */
   accepts(text: string): boolean {
     return this.accepted.has(text);
   }
 
   /**
-   * A document that was accepted; only what is there counts as a lookup, since Apollo Server looks for the
-   * rest.
+   * An accepted document. Only hits count as lookups, since Apollo Server looks up the rest itself.
    */
   recall(text: string): DocumentNode | undefined {
     const document = this.accepted.get(text)?.document;
@@ -78,5 +75,5 @@ export class DocumentCache {
   }
 }
 
-/** With the key that Apollo Server knows it by. */
+/** The document with the key that Apollo Server uses for it. */
 type Accepted = Readonly<{ key: string; document: DocumentNode }>;

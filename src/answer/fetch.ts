@@ -8,10 +8,10 @@ import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { notFound, type Looking, type Lookup } from './suggest';
 
-/** Everything that the answer is shaped from, in one row; and what is not there or cannot be computed, each an error of its field. */
+/** Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed. */
 export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
 
-/** The other statement: what the client selected of nodes and edges, those of the questions' pages among them. */
+/** The second statement: what the client selected of nodes and edges, including those on the questions' pages. */
 export const fetch = async (
   { planned, bound }: PlannedRequest,
   { computed, refused }: Answers,
@@ -22,7 +22,7 @@ export const fetch = async (
   const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
   const isReadAlready = needs.every(({ count }) => count === 0);
-  // What the questions' pages hold is known only now, and is priced as the rest was.
+  // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
   if (!isReadAlready) checkCost(planned.fetches, plans.current.statistics, all);
   const row = await before(
     deadline,
@@ -31,7 +31,7 @@ export const fetch = async (
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
   if (absent.length === 0) return { row, missing };
-  // Keys are looked for among what may be seen.
+  // Keys are only suggested from what the viewer may see.
   return {
     row,
     missing: [
@@ -41,18 +41,18 @@ export const fetch = async (
   };
 };
 
-/** The lookups by a key that nothing has. */
+/** The lookups whose key does not exist. */
 const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
   plan.roots.filter(
     (root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0,
   );
 
-/** Each is an error of its field; the others are answered. */
+/** Each is an error of its field; the other fields are answered. */
 const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise<readonly GraphQLError[]> => {
   const missing: GraphQLError[] = [];
   for (const [i, root] of absent.entries())
     missing.push(boundError(toGraphQLError(await notFound(root, looking, i < SUGGESTED), [root.key])));
   return missing;
 };
-/** Missing keys that the nearest ones are looked for; each takes up to three reads. */
+/** Maximum number of missing keys for which similar ones are looked up; each takes up to three reads. */
 const SUGGESTED = 5;

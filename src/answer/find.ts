@@ -9,11 +9,11 @@ import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { unknownIds } from './suggest';
 
-/** The row that questions are computed from, and why some of them cannot be: each is an error of its own field. */
+/** The row that questions are computed from, and the errors of those that cannot be computed, each an error of its own field. */
 export type Found = Readonly<{ row: RowMap; refused: Refused }>;
 export type Refused = ReadonlyMap<Traversal, SamgrafError>;
 
-/** What all traversals of the operation are computed from: one statement, which reads keys and certainties only. */
+/** Reads what all traversals of the operation are computed from, in one statement: only keys and certainties. */
 export const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Found> => {
   const { traversals } = planned;
   const refused = new Map<Traversal, SamgrafError>();
@@ -27,10 +27,10 @@ export const find = async ({ planned, bound }: PlannedRequest, step: Step): Prom
   return { row, refused };
 };
 
-/** Questions for whose unknown ids the nearest are looked for; each takes up to three reads. */
+/** Maximum number of questions with unknown ids for which similar ones are looked up; each takes up to three reads. */
 const SUGGESTED = 5;
 
-/** Every id that a question names must be there. */
+/** Every id given to a question must exist. */
 const unknownEnd = async (
   traversal: Traversal,
   row: RowMap,
@@ -43,7 +43,7 @@ const unknownEnd = async (
     const found = new Set(seeds[i]);
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length === 0) continue;
-    // Keys are looked for among what may be seen.
+    // Keys are only suggested from what the viewer may see.
     const looking = { variables: bound, store, access: plans.current.access };
     return unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking, suggested);
   }

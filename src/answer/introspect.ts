@@ -3,12 +3,12 @@ import { SamgrafError } from '../errors';
 import type { ObjectItem, ObjectShape, OperationPlan, Static } from '../plan/plan';
 import { newObject, type Json } from '../shape/shape';
 
-/** Values that the answer about the schema may hold, and that are looked up for it; all of ours, as tools ask for it, has some 165,000. */
+/** Maximum number of values in an introspection answer. The full introspection query of tools returns about 165,000. */
 export const MAX_SCHEMA_VALUES = 200_000;
 
 type About = Static & { kind: 'schema' };
 
-/** The answers about the schema, by response key, priced before anything else of the operation runs. */
+/** The introspection answers, by response key; their size is checked before anything else of the operation runs. */
 export const aboutSchema = ({ roots }: OperationPlan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
   const asked = roots.filter((root): root is About => root.kind === 'schema');
   if (asked.length === 0) return NOTHING;
@@ -19,11 +19,11 @@ export const aboutSchema = ({ roots }: OperationPlan, schema: GraphQLSchema): Re
 };
 const NOTHING: ReadonlyMap<string, Json> = new Map();
 
-/** What is asked about: the schema, or a type of it. */
+/** What the query introspects: the schema, or one of its types. */
 const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown =>
   field === '__schema' ? schema : schema.getType(name ?? '');
 
-/** Something of the schema below a selection: made once for each of the two, wherever they meet. */
+/** A schema element below a selection set: answered once for each such pair, wherever it occurs. */
 class Once<T> {
   private readonly made = new Map<ObjectShape, Map<unknown, T>>();
 
@@ -38,13 +38,13 @@ class Once<T> {
   }
 }
 
-/** What graphql-js itself says of a field of the schema's own types; of the fourth argument, those read the schema only. */
+/** Calls graphql-js's own resolver of an introspection field. Of the fourth argument, these read only the schema. */
 const read = (item: ObjectItem, shape: ObjectShape, source: unknown, schema: GraphQLSchema): unknown => {
   const field = (schema.getType(shape.typename) as GraphQLObjectType).getFields()[item.field];
   return field?.resolve?.(source, item.args, undefined, { schema } as GraphQLResolveInfo);
 };
 
-/** How many values an answer holds, known without making it: plain ones are counted, not looked up. */
+/** The number of values in an answer, without making it: plain values are counted, not looked up. */
 class Price {
   private readonly once = new Once<number>();
   private met = 0;
@@ -81,7 +81,7 @@ class Price {
   }
 }
 
-/** Puts an answer together. It costs as much as there are types and fields, not as the answer is long. */
+/** Builds an answer. The cost depends on the number of types and fields, not on the length of the answer. */
 class Introspection {
   private readonly once = new Once<Json>();
 

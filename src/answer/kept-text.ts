@@ -1,10 +1,10 @@
-/** An answer that is sent often, with the bytes that it was sent as: making them of a long text takes longer than the rest. */
+/** A cached answer with its encoded bytes: encoding a long text takes longer than everything else. */
 export class KeptText {
   private readonly forms = new Map<string, Buffer | Promise<Buffer>>();
 
   constructor(readonly text: string) {}
 
-  /** Its bytes in an encoding, made once. */
+  /** Its bytes in the given encoding, made once. */
   as(encoding: string, make: (text: string) => Buffer | Promise<Buffer>): Buffer | Promise<Buffer> {
     const before = this.forms.get(encoding);
     if (before) return before;

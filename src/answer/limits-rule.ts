@@ -3,13 +3,13 @@ import { SamgrafError } from '../errors';
 import { toGraphQLError } from './client-errors';
 import { measure } from './measure';
 
-/** Errors looked for in a document: for each, graphql-js compares a name with all that there are. */
+/** Maximum number of validation errors: for each one, graphql-js compares a name with every known name. */
 export const MOST_ERRORS = 3;
 
 /**
- * Measures a document before it is validated. The other rules look at the same document in the same walk, and
- * what they compare grows with the square of what is repeated; so a walk through one that is beyond a limit
- * ends where it begins: a visitor that answers null leaves nothing of the document to go through.
+ * Measures a document before it is validated. The other rules visit the document in the same walk, and their work grows
+ * with the square of repeated parts. If a document exceeds a limit, the visitor returns null at once, so that the walk
+ * ends before the other rules see anything.
  */
 export const limitsRule: ValidationRule = context => ({
   Document: document => {

@@ -1,15 +1,15 @@
 import { SamgrafError } from '../errors';
 
 /**
- * What a request may hold. Each is checked before any work that grows faster than the request itself: the text before
- * it is parsed, the document before it is validated, the variables before they are read.
+ * Limits on a request. Each is checked before any work that grows faster than the request: the text before it is parsed,
+ * the document before it is validated, the variables before they are coerced.
  */
 export const LIMITS = {
-  /** Characters of a document; values go in variables. */
+  /** Characters in a document; values belong in variables. */
   document: 100_000,
-  /** Characters of one text: an id, a date, a word to search for. */
+  /** Characters in one string: an id, a date, a search word. */
   text: 10_000,
-  /** Characters of a name, which validation compares with every name that there is. */
+  /** Characters in a name, which validation compares with every known name. */
   name: 200,
   tokens: 10_000,
   nesting: 200,
@@ -23,11 +23,11 @@ export const LIMITS = {
   comparisons: 50_000,
   inputDepth: 30,
   inputValues: 10_000,
-  /** Objects among them: reading one goes through all the fields that its type has. */
+  /** Objects among them: coercing one visits every field of its type. */
   inputObjects: 1_500,
 } as const;
 
-/** The refusal of what is beyond a limit. */
+/** The error for what exceeds a limit. */
 export const beyond = (message: string, hint: string): SamgrafError =>
   new SamgrafError('TOO_COMPLEX', message, hint);
 
@@ -57,7 +57,7 @@ export const tooManyObjects = (): SamgrafError =>
     'Give many values of one field with `in`.',
   );
 
-/** Refuses variables that nest too deep, are too long or hold too many values, before anything walks them recursively. */
+/** Rejects variables that are nested too deeply, are too long or have too many values, before anything walks them recursively. */
 export const checkVariables = (variables: Readonly<Record<string, unknown>>): void => {
   let level: readonly unknown[] = [variables];
   let [values, objects] = [0, 0];

@@ -13,15 +13,15 @@ type Measure = {
   depth: number;
   aliases: number;
   fields: number;
-  /** Fields of the outermost level. */ roots: number;
+  /** Root fields. */ roots: number;
 };
 
 const SCHEMA_FIELDS: readonly string[] = ['__schema', '__type'];
 const AT_ONCE = 'Ask for several at once with nodes(ids: […]) or a filter with `in`.';
 
 /**
- * Refuses documents that are too deep or hold too much, before they are validated: what validation compares grows with
- * the square of what is repeated. Fragments are counted where they are used.
+ * Rejects documents that are too deep or too large before they are validated, since the work of validation grows with the
+ * square of repeated parts. Fragments are counted at each use.
  */
 export const measure = (document: DocumentNode): void => {
   check(
@@ -70,7 +70,7 @@ const check = (what: string, of: string, is: number, limit: number, hint: string
 
 const nothing: Measure = { depth: 0, aliases: 0, fields: 0, roots: 0 };
 
-/** Each fragment is measured once, so that fragments of fragments cannot make the measuring itself dear. */
+/** Each fragment is measured once, so that nested fragments cannot make the measuring itself expensive. */
 class Measuring {
   private readonly known = new Map<string, Measure>();
 
@@ -94,7 +94,7 @@ class Measuring {
     return node.selectionSet ? this.of(node.selectionSet) : nothing;
   }
 
-  /** A fragment within itself counts for nothing: validation refuses it. */
+  /** A fragment that contains itself counts as nothing: validation rejects it. */
   ofFragment(name: string): Measure {
     const before = this.known.get(name);
     if (before) return before;
@@ -107,8 +107,8 @@ class Measuring {
 }
 
 /**
- * How many fields validation compares (OverlappingFieldsCanBeMerged): each with each other of its response key, by the
- * letters of their arguments. Goes over each field once, so it comes after their number is known to be bounded.
+ * The number of comparisons that validation makes (OverlappingFieldsCanBeMerged): each field with every other of the same
+ * response key, weighted by the length of their arguments. Visits each field once, so it runs after their number is checked.
  */
 class Comparing {
   private comparisons = 0;

@@ -5,14 +5,14 @@ import { Turns } from './turns';
 /** The documented time limit of an answer (SAMGRAF_TIMEOUT_MS): milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** How the operations of a server share its process and its database. */
+/** How the operations of a server share its process and database. */
 export class Pace {
   readonly turns = new Turns();
   readonly admission = new Admission(PRICE_LIMIT);
 
   constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
 
-  /** When an answer that is begun now must be ready, as `performance.now()` tells time. */
+  /** The deadline of an answer that is started now, on the clock of `performance.now()`. */
   deadline(): number {
     return performance.now() + this.timeout;
   }

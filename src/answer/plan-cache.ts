@@ -12,7 +12,10 @@ import { variablesOf, type ReadVariables } from './coerce-variables';
 
 export type { Bound };
 
-/** A planned operation, frozen to the bottom: what is found first, what one statement reads, and what it reads with all that the questions fetch. No other has its serial number. */
+/**
+ * A planned operation, deeply frozen: what *find* reads, what the one statement reads, and what it reads together with
+ * everything that the questions fetch. Its serial number is unique.
+ */
 export type Planned = Readonly<{
   serial: number;
   plan: OperationPlan;
@@ -22,7 +25,7 @@ export type Planned = Readonly<{
   cost: Cost;
 }>;
 
-/** Plans kept for one operation of a document, by the values of the variables that shaped them. */
+/** Cached plans of one operation of a document, by the values of the variables that shape them. */
 type Entry = {
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
@@ -30,13 +33,13 @@ type Entry = {
   plans: Map<string, Planned>;
 };
 
-/** Of one operation, and of all documents together. */
+/** Maximum number of cached plans for one operation, and for all documents together. */
 const KEPT = 200;
 const KEPT_IN_ALL = 2_000;
 
 /**
- * Plans an operation once a document. Variables that only fill in values leave the plan as it is; for those that
- * shape it (a filter given whole, a cursor) a plan is kept for each of their latest values.
+ * Plans an operation once per document. Variables that only supply values do not affect the plan; for those that shape it
+ * (a whole filter, a cursor), a plan is cached for each of their latest values.
  */
 export class PlanCache {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
@@ -46,7 +49,7 @@ export class PlanCache {
 
   constructor(private context: PlanContext) {}
 
-  /** After the graph has changed: dates and degrees may be others. */
+  /** Call it after the graph has changed: dates and degrees may differ. */
   refresh(context: PlanContext): void {
     this.context = context;
     this.forget();
@@ -120,7 +123,7 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-/** What is read in the stages of an answer: without questions, what they fetch is nothing. */
+/** What each stage of an answer reads; without questions there is nothing to fetch. */
 const split = (plan: OperationPlan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
   const traversals = plan.roots.filter(root => root.kind === 'traversal');
   const reads: Plan = { kind: 'operation', roots: plan.roots.filter(isRead) };

@@ -14,7 +14,7 @@ export const print = async (
   return isLight(estimated) ? finish(printing) : pace.turns.run(printing, pace.deadline());
 };
 
-/** As `JSON.stringify` has it, root field by root field. */
+/** The same text as `JSON.stringify`, one root field at a time. */
 function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced<string> {
   const fields: string[] = [];
   for (const key of Object.keys(data)) {

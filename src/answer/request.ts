@@ -16,37 +16,37 @@ export type Request = Readonly<{
   variables: Bound;
 }>;
 
-/** A request planned, with the values that are bound to its plan: all that its answer depends on beside the graph. */
+/** A planned request with the values bound to its plan: everything its answer depends on besides the graph. */
 export type PlannedRequest = Readonly<{ request: Request; planned: Planned; bound: Bound }>;
 
 export type Answer = Readonly<{
   data: Record<string, Json>;
   errors: readonly GraphQLError[];
-  /** For `extensions.cost`, when asked for. */ cost: () => CostReport;
+  /** For `extensions.cost`, if requested. */ cost: () => CostReport;
 }>;
 
-/** What answering takes: of the server, and the times of this request. */
+/** What answering needs from the server, and the timing of this request. */
 export type Answering = Readonly<{
   store: Store;
   plans: PlanCache;
   model: Model;
   pace: Pace;
   timing: Timing;
-  /** Values of the variables by which `plans` tell what the viewer may see; see plan/authorise.ts. */ viewer?: Bound;
+  /** Values of the variables that tell `plans` what the viewer may see; see plan/authorise.ts. */ viewer?: Bound;
 }>;
 
-/** The same within one answering: until when, and with how many steps in memory. */
+/** The same for one answer, with its deadline and its budget of steps in memory. */
 export type Step = Answering & Readonly<{ deadline: number; budget: Budget }>;
 
-/** A request on its way, as who sent it sees it. */
+/** A request in progress, as its sender sees it. */
 export interface Underway {
-  /** By which its log is found. */
+  /** Identifies its log lines. */
   readonly id: string;
   readonly timing: Timing;
   read(document: DocumentNode): void;
   planned(asked: PlannedRequest): void;
-  /** Only where it is answered anew. */
+  /** Only if it is not answered from the cache. */
   answered(answer: Answer): void;
-  /** `told` is what its sender is told of it. */
+  /** `told` is what the sender sees of it. */
   failed(error: unknown, told: readonly GraphQLError[]): void;
 }

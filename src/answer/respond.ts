@@ -17,12 +17,12 @@ import { upToDate } from './up-to-date';
 /** What a server answers with. */
 export type Responding = Readonly<{ samgraf: Omit<Answering, 'timing'>; answers: ResponseCache }>;
 
-/** What is asked; `cost`: and what it costs, in `extensions.cost`. */
+/** The question; with `cost`, the answer has its cost in `extensions.cost`. */
 export type Operation = Request & Readonly<{ cost: boolean }>;
 
 /**
- * The whole request, whoever sent it: its answer as it is sent, or what its sender is told went wrong. Apollo Server
- * has parsed and validated its document (server/apollo); each stage from then on is an entry of `Server-Timing`.
+ * The whole request, whoever sent it: its answer as sent, or the errors that the sender sees. Apollo Server has already
+ * parsed and validated the document (server/apollo); each stage from then on is an entry of `Server-Timing`.
  */
 export const respond = async (
   { cost, ...request }: Operation,
@@ -47,7 +47,7 @@ export const respond = async (
   }
 };
 
-/** The stages of an answer that is not kept. Expensive ones wait their turn, so that together they cost no more than one may. */
+/** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
 const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
   return upToDate(context, first, asked =>
@@ -64,6 +64,6 @@ const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answe
   );
 };
 
-/** The data itself, for who writes it in another way than as GraphQL's JSON; errors are thrown as they are. */
+/** The data itself, for callers that do not send GraphQL's JSON; errors are thrown unchanged. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> =>
   answerPlanned(plan(request, context), context);

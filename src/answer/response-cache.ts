@@ -4,30 +4,30 @@ import { KeptText } from './kept-text';
 import type { OperationPlan } from '../plan/plan';
 import type { Answering, PlannedRequest } from './request';
 
-/** What is kept at most, in letters with those of the keys. A Norwegian letter takes a byte, so all of it stays near 8 MB. */
+/** Maximum number of cached characters, keys included. A Norwegian letter takes one byte, so the cache stays near 8 MB. */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
-/** Answers about the schema alone, which nothing changes, and refusals to give them; the whole of it takes 3 MB, and as much again as bytes. */
+/** Introspection answers, which never change, and their rejections; the full one takes 3 MB, and as much again encoded. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
 
-/** A text as it is sent, or one that is kept with its bytes. */
+/** A text to send, or a cached one with its encoded bytes. */
 export type Text = string | KeptText;
 
 /**
- * Answers as they are sent. Where no one but us writes, small ones are kept until the next write. That is exact: a plan
- * with the values of its variables, today's date among them, has one answer in each state of the graph, and all three are
- * the key. Errors that leave no answer are not kept.
+ * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write. This is
+ * exact: a plan with the values of its variables, including today's date, has one answer in each state of the graph, and
+ * all three are the key. Errors without data are not cached.
  */
 export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);
   readonly lookups = { hits: 0, misses: 0 };
   private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
-  /** Those on their way, which the same questions wait for. */
+  /** Answers in progress, which identical questions wait for. */
   private readonly underway = new Map<string, Promise<string>>();
 
   constructor(private readonly keep: boolean) {}
 
-  /** The answer, with its cost or without, as JSON text; at once when it is kept, and else by `make`. */
+  /** The answer as JSON text, with or without its cost; from the cache, or else from `make`. */
   text(
     { planned, bound }: PlannedRequest,
     cost: boolean,
@@ -45,7 +45,7 @@ export class ResponseCache {
   }
 
   private async aboutSchema(plan: OperationPlan, cost: boolean, make: () => Promise<string>): Promise<Text> {
-    // What is asked, however it is written; of nothing else than the schema, a plan is plain values.
+    // The question, however it is written: a plan that asks only about the schema is plain values.
     const key = `${cost} ${JSON.stringify(plan.roots)}`;
     const before = this.about.get(key);
     if (before instanceof SamgrafError) throw before;

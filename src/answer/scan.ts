@@ -7,8 +7,8 @@ const FEWER = 'Ask for fewer levels, or for parts in requests of their own.';
 const SHORTER = 'Send a shorter document; pass values as variables.';
 
 /**
- * Refuses text that would be dear to parse, going through its tokens no further than the first that is too many. What
- * is no token ends it: the parser says what is wrong there.
+ * Rejects text that would be expensive to parse, reading its tokens only up to the first one too many. It stops at an
+ * invalid token: the parser reports what is wrong there.
  */
 export const scan = (text: string): void => {
   if (text.length > LIMITS.document)
@@ -51,12 +51,12 @@ const QUOTES = 2;
 
 type Depths = {
   all: number;
-  /** Inside brackets of an argument. */ input: number;
+  /** Depth inside the brackets of an argument. */ input: number;
   insideArguments: number;
   objects: number;
 };
 
-/** Brackets within parentheses are those of values. */
+/** Brackets within parentheses belong to values. */
 const checkDepth = ({ kind }: Token, depths: Depths): void => {
   const step = OPENING.includes(kind) ? 1 : CLOSING.includes(kind) ? -1 : 0;
   if (step === 0) return;

@@ -9,14 +9,14 @@ import { shapeGroups } from '../shape/groups';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
 import type { PlannedRequest, Step } from './request';
 
-/** What a response is shaped from: the row read, what was computed, and the schema's answers by key. */
+/** What a response is shaped from: the row read, what was computed, and the introspection answers by key. */
 export type Read = Readonly<{
   row: RowMap;
   computed: readonly Computed[];
   about: ReadonlyMap<string, Json>;
 }>;
 
-/** The row that was read and what was computed, as the client asked for them; a long answer in turns with other operations. */
+/** Shapes the row and what was computed as the client asked for them; a long answer takes turns with other operations. */
 export const shape = async (
   { planned, bound }: PlannedRequest,
   read: Read,
@@ -48,7 +48,7 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
     case 'schema':
       return about.get(root.key) ?? null;
     case 'traversal': {
-      // Undefined where it could not be answered: then it is an error of its field.
+      // Undefined if it could not be answered: then its field has an error.
       const own = computed.find(c => c.traversal === root);
       return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
     }
@@ -93,7 +93,7 @@ const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unkno
 
 type Marker = (text: string) => Highlighted;
 
-/** Each text of the hit in which one of the words is found. */
+/** Each text of the hit that contains one of the words. */
 const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
   const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
   const texts = [...kind.fields.values()]

@@ -20,7 +20,7 @@ import type { Bound } from './plan-cache';
 
 export type Lookup = Root & { kind: 'lookup' };
 
-/** The error of a lookup that found nothing, with the nearest keys there are, which takes up to three more reads. */
+/** The error of a lookup that found nothing, with similar keys, which take up to three more reads to find. */
 export const notFound = async (
   lookup: Lookup,
   { variables, store, access }: Looking,
@@ -47,12 +47,12 @@ export const unknownIds = async (
     `${argument}: `,
   );
 
-/** Where keys are looked for, and what of them may be seen. */
+/** Where keys are looked up, and which of them the viewer may see. */
 export type Looking = Readonly<{ variables: Bound; store: Store; access: Access | undefined }>;
 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
-/** What is there, but not then or not that surely, is told from what is not there at all. */
+/** Distinguishes what exists, but not on that day or at that certainty, from what does not exist at all. */
 const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafError =>
   exists
     ? new SamgrafError(
@@ -62,7 +62,7 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
       )
     : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint);
 
-/** What is near the values of filters that nothing matches, told with them; up to three reads each. */
+/** Adds values similar to those of filters that match nothing; up to three reads each. */
 export const suggestFor = async ({ traversal, value }: Computed, looking: Looking): Promise<void> => {
   if (!traversal.shape.items.some(isSuggesting)) return;
   for (const { wanted, suggestions } of (value['unmatched'] ?? []) as readonly Unmatched[]) {
@@ -71,14 +71,14 @@ export const suggestFor = async ({ traversal, value }: Computed, looking: Lookin
   }
 };
 
-/** Whether a client asks for what is near what nothing matches, or for the sentence that says it. */
+/** Whether the client selected the suggestions for what matches nothing, or the sentence that contains them. */
 const isSuggesting = ({ field, shape }: ObjectItem): boolean =>
   (field === 'unmatched' || field === 'whyNot') &&
   shape?.kind === 'object' &&
   shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation');
 
 const CANDIDATES = 200;
-/** Letters of a key that are compared; keys are shorter, and what is longer is near none. */
+/** Maximum number of characters of a key that are compared; keys are shorter, so anything longer is similar to none. */
 const COMPARED = 200;
 
 const nearest = async (
@@ -92,7 +92,7 @@ const nearest = async (
     : noneNear(lookup);
 };
 
-/** The three keys that are nearest. */
+/** The three most similar keys. */
 const nearKeys = async (
   lookup: Pick<Lookup, 'of' | 'property'>,
   value: string,
@@ -122,7 +122,7 @@ const noneNear = ({ of }: Pick<Lookup, 'of'>): Nearest => ({
   hint: `Look for it with search(text: …), or list ${of.plural}.`,
 });
 
-/** The three nearest that are near at all: at most two letters in five differ. */
+/** The three most similar keys, if at most two characters in five differ. */
 const mostLike = (value: string, keys: readonly string[]): string[] =>
   keys
     .filter(key => key.length <= 2 * COMPARED)
@@ -132,7 +132,7 @@ const mostLike = (value: string, keys: readonly string[]): string[] =>
     .slice(0, 3)
     .map(({ key }) => key);
 
-/** Ever shorter beginnings of a key: of most of it, of half of it, of its prefix. */
+/** Shorter and shorter beginnings of a key: most of it, half of it, its prefix and one letter. */
 const startsOf = (value: string): string[] => {
   const prefix = value.slice(0, COMPARED).includes(':') ? value.slice(0, value.indexOf(':') + 1) : '';
   const rest = value.slice(prefix.length, COMPARED);

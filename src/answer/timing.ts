@@ -1,12 +1,12 @@
 /** How long each stage of a request took, in milliseconds: the entries of its `Server-Timing` header. */
 export class Timing {
-  /** Those that have ended, in order. */
+  /** Finished stages, in order. */
   readonly times: [stage: string, milliseconds: number][] = [];
   private ended = '';
   private current: string | undefined;
   private begun = 0;
 
-  /** From now on it is this stage; the one before has ended. */
+  /** Starts a stage and ends the previous one. */
   enter(stage: string): void {
     const now = performance.now();
     this.end(now);
@@ -14,7 +14,7 @@ export class Timing {
     this.begun = now;
   }
 
-  /** `plan;dur=0.12, find;dur=1.4, …` (W3C Server Timing), up to now; empty when no stage was entered. */
+  /** `plan;dur=0.12, find;dur=1.4, …` (W3C Server Timing), so far; empty if no stage was entered. */
   header(): string {
     this.end(performance.now());
     this.current = undefined;

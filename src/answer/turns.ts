@@ -1,9 +1,9 @@
 import type { Sliced } from '../graph/sliced';
 import { late } from './deadline';
 
-/** How long one computation holds the process before others, and new requests, have their turn: milliseconds. */
+/** How long one computation runs before others, and new requests, get their turn: milliseconds. */
 const TURN_MS = 1;
-/** How long all that begins in one turn of the event loop may take in it; what comes after waits for the next. */
+/** How long the work started in one turn of the event loop may take in that turn; the rest waits for the next. */
 const SPENT_MS = 1;
 
 type Job = {
@@ -15,16 +15,16 @@ type Job = {
 };
 
 /**
- * Runs computations in turns, so that none keeps others waiting: next is whichever has had least so far, so that a
- * short one is not held up by long ones, whatever their number. Between two turns Node takes what has come in.
+ * Runs computations in turns, so that none blocks the others. The next turn goes to the one that has run least so far, so
+ * a short one is not delayed by any number of long ones. Between turns, Node handles incoming requests.
  */
 export class Turns {
   private readonly jobs = new Set<Job>();
   private began: number | undefined;
 
   /**
-   * Whether this turn of the event loop has been used. Many requests that come at once are all read in one, and each may
-   * be short: together they would hold up everybody.
+   * Whether this turn of the event loop is used up. Many requests that arrive at once are all read in one turn; each may be
+   * short, but together they would block everyone.
    */
   get spent(): boolean {
     const now = performance.now();
@@ -37,7 +37,7 @@ export class Turns {
     return now - this.began > SPENT_MS;
   }
 
-  /** Resolves to what is computed; at once where it is short and nothing else waits. @throws TIMEOUT past the deadline. */
+  /** Resolves to the result; at once if it is short and nothing else is waiting. @throws TIMEOUT past the deadline. */
   run<T>(work: Sliced<T>, deadline: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const job: Job = {
@@ -89,7 +89,7 @@ export class Turns {
   }
 }
 
-/** Goes on until then; undefined when it has not ended. */
+/** Continues until then; undefined if it has not finished. */
 const advance = ({ work }: Job, until: number): Readonly<{ value: unknown }> | undefined => {
   do {
     const step = work.next();

@@ -3,10 +3,10 @@ import { OutOfDate } from '../plan/statistics';
 import { plan } from './plan';
 import type { Answer, Answering, PlannedRequest } from './request';
 
-/** Each time other kinds were dated for the first time while it was answered. */
+/** Number of retries: each time, further kinds got their first dates while the request was being answered. */
 const ATTEMPTS = 5;
 
-/** Answers by a plan that knows of all dates in the graph; again by a new one when another process brought the first of a kind. */
+/** Answers with a plan that knows which kinds have dates; plans again if another process added the first date of a kind. */
 export const upToDate = async (
   context: Answering,
   first: PlannedRequest,
@@ -27,7 +27,7 @@ export const upToDate = async (
   );
 };
 
-/** What once was dated counts as dated for as long as this server runs. */
+/** A kind that once had dates counts as having them for as long as this server runs. */
 const readDates = async ({ store, plans }: Answering): Promise<void> => {
   const { names, marks } = await store.dated();
   const { statistics } = plans.current;

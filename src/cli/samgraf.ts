@@ -11,22 +11,24 @@ import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
 import { openStore } from '../store/open-store';
+import type { Noun } from '../model/model';
+import { isOne, NODE, RELATION } from '../words/grammar';
 
 const HELP = `samgraf <command> [options]
 
   load FOLDER [--replace] [--force]
-                          Put the records of a folder (.jsonl and seed.json) into the store: all of them or, if anything
-                          is wrong or the process ends before, none. A second time does nothing, unless --force says so.
-                          --replace takes away what the same source (seed.json's "source", or else the folder's name)
-                          said before and says no more.
+                          Load the records of a folder (.jsonl and seed.json) into the store: all of them, or none if
+                          anything is wrong or the process is interrupted. Files that are already loaded are skipped;
+                          --force loads them again. --replace removes what the same source (seed.json's "source", or
+                          the folder's name) said before but no longer says.
   check FOLDER [--replace] [--without-store]
-                          Say what load would say, and write nothing. Without the store, records are checked against
-                          the model and each other only.
+                          Report what load would report, without writing anything. With --without-store, records are
+                          checked only against the model and each other.
   generate --nodes N [--seed S] [--out FOLDER]
-                          Make a graph of the national graph's shape with N nodes and about five relations a node, to
-                          try sizes with. The same seed (1 unless said) gives the same bytes. The folder, generated
-                          unless said, is one that load takes.
-  help                    This text.
+                          Generate a graph shaped like the national graph, with N nodes and about five relations per
+                          node, to test with. The same seed (default 1) gives the same bytes. The folder (default
+                          "generated") can be loaded with load.
+  help                    Print this text.
 
 The store is chosen by environment variables:
 ${describeSettings()}`;
@@ -35,16 +37,18 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+const howMany = (n: number, noun: Noun): string => `${n} ${(isOne(n, 'en') ? noun.one : noun.many).en}`;
+
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
     const samgraf = await openSamgraf(readProjectModel(), store);
     const { nodes, edges, removed, skipped } = await loadFolder(samgraf, folder, say, options);
-    const gone = removed > 0 ? `, and removed ${removed} that ${folder} says no more` : '';
+    const gone = removed > 0 ? `, and removed ${removed} that ${folder} no longer contains` : '';
     say(
       skipped
-        ? 'These very files are loaded already: nothing to do.'
-        : `Loaded ${nodes} nodes and ${edges} relations${gone}.`,
+        ? 'These files are already loaded: nothing to do.'
+        : `Loaded ${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}${gone}.`,
     );
   } finally {
     await store.close();
@@ -64,7 +68,7 @@ const check = async (folder: string, { replace, 'without-store': alone }: Values
       replace,
       () => undefined,
     );
-    say(`${nodes} nodes and ${edges} relations, no faults.`);
+    say(`${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}, no errors found.`);
   } finally {
     await store?.close();
   }
@@ -88,7 +92,7 @@ const readArguments = () => {
     throw new SamgrafError(
       'BAD_INPUT',
       error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error),
-      'See samgraf help.',
+      'Run `samgraf help` for the commands and options.',
       { cause: error },
     );
   }
@@ -107,7 +111,11 @@ const wholeNumber = (option: string, value: string): number => {
 
 const generate = async ({ nodes, seed, out }: Values): Promise<void> => {
   if (nodes === undefined)
-    throw new SamgrafError('BAD_INPUT', 'generate needs --nodes.', 'samgraf generate --nodes 10000 --seed 1');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'generate needs --nodes, the number of nodes.',
+      'samgraf generate --nodes 10000 --seed 1',
+    );
   const made = await writeGenerated(
     { nodes: wholeNumber('nodes', nodes), seed: wholeNumber('seed', seed) },
     resolve(out),
@@ -127,7 +135,11 @@ const run = async (): Promise<void> => {
   }
   if (command === 'generate') return generate(values);
   if (command !== 'load' && command !== 'check')
-    throw new SamgrafError('BAD_INPUT', `There is no command ${command}.`, 'See samgraf help.');
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `There is no command ${command}.`,
+      'Run `samgraf help` for the commands and options.',
+    );
   if (!folder) throw new SamgrafError('BAD_INPUT', `${command} needs a folder.`, `samgraf ${command} seed`);
   if (command === 'load') await load(resolve(folder), values);
   else await check(resolve(folder), values);

@@ -119,7 +119,7 @@ class FolderCheck {
     if (read === 0)
       throw new SamgrafError(
         'BAD_RECORD',
-        `${this.folder.path} holds no records: its .jsonl files are empty.`,
+        `${this.folder.path} has no records: its .jsonl files are empty.`,
         'Each line of them is a record: {"type": …} or {"relation": …}.',
       );
     this.progress(`Read ${read} records from ${this.folder.files.length} files; checking them.`);

@@ -73,7 +73,7 @@ export class GraphCheck {
 
   private cite(at: string, sources: unknown): void {
     if (!Array.isArray(sources) || sources.length === 0)
-      this.faults.add(`${at}  sources: names none; nothing without a source`);
+      this.faults.add(`${at}  sources: is an empty list; every record needs a source`);
     else for (const id of sources.map(String)) if (!this.cited.has(id)) this.cited.set(id, at);
   }
 

@@ -20,7 +20,7 @@ export class Faults {
     throw new SamgrafError(
       'BAD_RECORD',
       `${this.count} fault(s), nothing was written:\n${[...this.shown, ...more].map(fault => `  ${fault}`).join('\n')}`,
-      'Mend these lines and load again; records that were right are not harmed by a second load.',
+      'Correct these lines and load again; loading valid records a second time changes nothing.',
     );
   }
 }

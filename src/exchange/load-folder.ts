@@ -76,8 +76,8 @@ class FolderWriter {
     if (changed.length > 0)
       throw new SamgrafError(
         'BAD_RECORD',
-        `${changed.map(file => file.name).join(', ')} changed while it was read; nothing was written.`,
-        'Load again when nobody writes to the folder.',
+        `${changed.map(file => file.name).join(', ')} changed while being read, so nothing was written.`,
+        'Load again when nothing is writing to the folder.',
       );
   }
 

@@ -11,7 +11,7 @@ const manifestSchema = z.strictObject({
   title: z.string().min(1).max(1_000).optional(),
   recordedAt: z
     .string()
-    .refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' }),
+    .refine(isDateTime, { error: 'is not a point in time: write it as 2026-11-25T12:00:00Z' }),
   /** Whose records they are; the folder's name when absent. */
   source: z
     .string()
@@ -37,8 +37,8 @@ export const openNativeFolder = (path: string): NativeFolder => {
   if (names.length === 0) {
     throw new SamgrafError(
       'BAD_RECORD',
-      `${path} holds no records: there is no .jsonl file in it.`,
-      'Name the folder that the .jsonl files are in; seed is one. Files in other folders below it are not read.',
+      `${path} has no records: there is no .jsonl file in it.`,
+      'Name the folder that contains the .jsonl files, such as seed. Files in its subfolders are not read.',
     );
   }
   return {
@@ -56,12 +56,12 @@ const filesOf = (path: string): readonly string[] => {
       (error as NodeJS.ErrnoException).code === 'ENOENT'
         ? 'does not exist'
         : (error as NodeJS.ErrnoException).code === 'ENOTDIR'
-          ? 'is no folder'
+          ? 'is not a folder'
           : `cannot be read (${(error as Error).message})`;
     throw new SamgrafError(
       'BAD_RECORD',
       `${path} ${why}.`,
-      'Name the folder that the .jsonl files and seed.json are in.',
+      'Name the folder that contains the .jsonl files and seed.json.',
       { cause: error },
     );
   }
@@ -104,7 +104,7 @@ const parseManifest = (path: string, text: string): unknown => {
   } catch (error) {
     throw new SamgrafError(
       'BAD_RECORD',
-      `${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
       HOW,
       { cause: error },
     );

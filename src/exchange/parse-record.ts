@@ -12,7 +12,7 @@ export const parseRecord = (line: NativeLine): NativeRecord | string => {
     value = JSON.parse(line.text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return `${at}  is no JSON: ${shortened(error.message)}`;
+    return `${at}  is not JSON: ${shortened(error.message)}`;
   }
   const twice = repeatedKey(line.text, value);
   return twice === undefined ? { at, value } : `${at}  says ${shortened(twice)} twice`;

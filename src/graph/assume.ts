@@ -17,7 +17,7 @@ export const checkAssuming = (
       throw new SamgrafError(
         'NOT_FOUND',
         `assuming.without: there is no relation ${edge.relation.name} from ${edge.from} to ${edge.to}.`,
-        'Look at the relations of its ends, or leave it out.',
+        'Check the relations of its ends, or leave it out.',
       );
     }
   }
@@ -34,7 +34,7 @@ const checkRetired = (id: string, on: string, node: Standing | undefined): void 
   throw new SamgrafError(
     'BAD_INPUT',
     `assuming.retire: ${id} holds from ${begun}, so it cannot end on ${on}.`,
-    'Name a later day, or take it away with `without`.',
+    'Name a later day, or remove it with `without`.',
   );
 };
 

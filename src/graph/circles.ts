@@ -24,6 +24,6 @@ const leadsBack = ({ from, to }: FoundEdge, hops: Hops): boolean => {
 const closesCircle = ({ relation, from, to }: FoundEdge): SamgrafError =>
   new SamgrafError(
     'BAD_INPUT',
-    `assuming.with closes a circle: ${to} leads to ${from} by ${relation}, which may have no circles.`,
-    'Leave it out, or take away a relation between them by assuming.without.',
+    `assuming.with closes a circle: ${to} leads to ${from} by ${relation}, which must not have circles.`,
+    'Leave it out, or remove a relation between them with assuming.without.',
   );

@@ -56,7 +56,7 @@ const checkFieldNames = (sdl: Sdl, faults: Faults): void => {
   ): void => {
     for (const field of fieldsOf(owner)) {
       const why = reason(field.name.value);
-      if (why) faults.add(`${owner.name.value}.${field.name.value} can not be called so: ${why}`, field);
+      if (why) faults.add(`${owner.name.value}.${field.name.value} cannot be called so: ${why}`, field);
     }
   };
   const ofNode = (name: string): string | undefined => ownReason(name, OWN_OF_NODE) ?? besideEdge(name);
@@ -82,11 +82,11 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
   );
   for (const { name, by, node } of ends) {
     const why = ownReason(name, OWN_OF_END) ?? besideEdge(name);
-    if (why) faults.add(`${by}: its field can not be called ${name}: ${why}`, node);
+    if (why) faults.add(`${by}: its field cannot be called ${name}: ${why}`, node);
     for (const other of ends)
       if (comesWith(name, other.name))
         faults.add(
-          `${other.by}: its field can not be called ${other.name}, which comes with ${name} of ${by}`,
+          `${other.by}: its field cannot be called ${other.name}, which comes with ${name} of ${by}`,
           other.node,
         );
     for (const owner of [...sdl.kinds.values(), ...(sdl.fact ? [sdl.fact] : [])]) {
@@ -99,7 +99,7 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
           );
         else if (comesWith(name, called) || isNumbered(name, called))
           faults.add(
-            `${owner.name.value}.${called} can not be called so: it comes with ${name} of ${by}`,
+            `${owner.name.value}.${called} cannot be called so: it comes with ${name} of ${by}`,
             field,
           );
       }

@@ -30,7 +30,7 @@ const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
   const named = (name: string, node: ASTNode | undefined): void => {
     if (!NAME.test(name))
       faults.add(
-        `${JSON.stringify(name)} is no name that the API can hold: letters, digits and _, not two _ first`,
+        `${JSON.stringify(name)} is not a valid name for the API: use letters, digits and _, and do not begin with two _`,
         node,
       );
   };
@@ -44,7 +44,7 @@ const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
     const node = sdl.relations.get(relation.type);
     if (!/^[A-Z][A-Z_0-9]*$/.test(relation.name))
       faults.add(
-        `${relation.type}: ${JSON.stringify(relation.name)} is no name of a relation: capitals, digits and _, as USES or PART_OF`,
+        `${relation.type}: ${JSON.stringify(relation.name)} is not a valid name for a relation: use capitals, digits and _, as in USES or PART_OF`,
         node,
       );
     named(relation.forward, node);

@@ -55,6 +55,8 @@ export type Kind = Readonly<{
   label: Phrase;
   /** The label, inflected. */
   noun: Noun;
+  /** Its names are titles made of common words, in quotation marks within a sentence. */
+  quoted: boolean;
   iri: string | undefined;
   /** First part of the ids: `municipality` in `municipality:4601`. */
   prefix: string;

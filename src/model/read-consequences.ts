@@ -116,7 +116,7 @@ class Reader {
     const enums = [...this.relation.fields.values()].filter(f => f.type.kind === 'enum' && !f.list);
     if (field?.type.kind !== 'enum' || field.list) {
       this.fault(
-        `given names ${fact}, which is no single enum of the relation`,
+        `given names ${fact}, which is not a single-valued enum field of the relation`,
         `it takes ${orList(enums.map(({ name }) => name))}`,
       );
       return undefined;

@@ -101,7 +101,7 @@ const patternOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Re
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     faults.add(
-      `${owner}.${node.name.value}: the pattern of @key is no regular expression: ${error.message}`,
+      `${owner}.${node.name.value}: the pattern of @key is not a regular expression: ${error.message}`,
       node,
     );
     return undefined;

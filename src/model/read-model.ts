@@ -126,7 +126,7 @@ const interfacesOf = (
         if (name === 'Fact' || seen.has(name)) return [];
         const parent = sdl.kinds.get(name);
         if (parent?.kind !== 'InterfaceTypeDefinition') {
-          faults.add(`${node.name.value} implements ${name}, which is no interface`, named);
+          faults.add(`${node.name.value} implements ${name}, which is not an interface`, named);
           return [];
         }
         return [name, ...interfacesOf(parent, sdl, faults, new Set([...seen, name]))];
@@ -182,6 +182,7 @@ const readKind = (
     description: node.description?.value ?? '',
     label: labelOf(node, name),
     noun: nounOf(node, labelOf(node, name)),
+    quoted: directiveArguments(node, 'noun')['quoted'] === true,
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
@@ -237,7 +238,7 @@ const checkRelations = (
   for (const relation of relations.values()) {
     const node = sdl.relations.get(relation.type);
     for (const name of [...relation.from, ...relation.to]) {
-      if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is no kind of node`, node);
+      if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is not a kind of node`, node);
     }
     for (const name of [relation.forward, relation.backward]) {
       if (fieldNames.has(name))

@@ -55,7 +55,9 @@ const idSchema = (kind: Kind): z.ZodType<string> => {
   const pattern = kind.fields.get('id')?.key?.pattern;
   return z
     .string()
-    .refine(id => !pattern || pattern.test(id), { error: 'is no id: lower-case prefix, colon, no blanks' })
+    .refine(id => !pattern || pattern.test(id), {
+      error: 'is not an id: a lower-case prefix, a colon, and no blanks',
+    })
     .refine(id => id.startsWith(`${kind.prefix}:`), {
       error: `ids of ${kind.name} begin with ${kind.prefix}:`,
     });
@@ -119,11 +121,11 @@ const scalarSchema = (name: string): z.ZodType => {
     case 'Boolean':
       return z.boolean();
     case 'Date':
-      return z.string().refine(isDate, { error: 'is no date: write it as 2026-11-25' });
+      return z.string().refine(isDate, { error: 'is not a date: write it as 2026-11-25' });
     case 'DateTime':
       return z
         .string()
-        .refine(isDateTime, { error: 'is no point in time: write it as 2026-11-25T12:00:00Z' });
+        .refine(isDateTime, { error: 'is not a point in time: write it as 2026-11-25T12:00:00Z' });
     default:
       return plainText;
   }

@@ -59,14 +59,14 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undef
     if (added) {
       throw new SamgrafError(
         'BAD_INPUT',
-        `${argument} filters by ${added.relation.name}, which assuming.with adds to: what is added can not be filtered by.`,
-        `Give ${argument} by ids, or filter by fields or other relations; what \`without\` and \`retire\` take away, filters heed.`,
+        `${argument} filters by ${added.relation.name}, which assuming.with adds to; a filter cannot see what is assumed to be added.`,
+        `Give ${argument} by ids, or filter by fields or other relations. Filters do see what \`without\` and \`retire\` remove.`,
       );
     }
     if (assuming.retire.length > 0 && readsEnd(selector.where)) {
       throw new SamgrafError(
         'BAD_INPUT',
-        `${argument} filters by ${VALID_TO}, which assuming.retire changes: an assumed end can not be filtered by.`,
+        `${argument} filters by ${VALID_TO}, which assuming.retire changes; a filter cannot see an assumed end.`,
         `Give ${argument} by ids, or filter by other fields.`,
       );
     }

@@ -107,7 +107,11 @@ const costInWords = (cost: Cost): string =>
 const tooMuch = (message: string, plan: Plan<Priced>, costOf: (root: Priced) => number): SamgrafError => {
   const dearest = [...plan.roots].sort((a, b) => costOf(b) - costOf(a))[0];
   const which = dearest && 'key' in dearest ? dearest.key.slice(0, MOST_OF_A_NAME) : 'the operation';
-  return new SamgrafError('COST_LIMIT', message, `The dearest is ${which}: ${adviceFor(dearest)}.`);
+  return new SamgrafError(
+    'COST_LIMIT',
+    message,
+    `The most expensive part is ${which}: ${adviceFor(dearest)}.`,
+  );
 };
 
 /** Names are the client's. */

@@ -28,7 +28,7 @@ export const decodeCursor = (
   if (!parsed)
     throw new SamgrafError(
       'BAD_CURSOR',
-      `${argument} is no cursor of ours.`,
+      `\`${argument}\` is not a valid cursor.`,
       'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
     );
   const [own, ...values] = parsed;
@@ -44,7 +44,7 @@ export const decodeCursor = (
     throw new SamgrafError(
       'BAD_CURSOR',
       `The cursor in ${argument} belongs to a list with other arguments.`,
-      'Start again without a cursor when what is asked for changes.',
+      'Start again without a cursor when the arguments change.',
     );
   }
   return { values, parent };
@@ -56,7 +56,7 @@ export const checkParent = (wanted: string | undefined, parent: string): void =>
   throw new SamgrafError(
     'BAD_CURSOR',
     'The cursor belongs to a list of another node.',
-    'Pass a cursor to the list that it is from, one node at a time.',
+    'Pass a cursor only to the list that it comes from, one node at a time.',
   );
 };
 

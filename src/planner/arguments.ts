@@ -49,7 +49,7 @@ export class Arguments {
     if (items.length > most)
       throw new SamgrafError(
         'BAD_INPUT',
-        `${name} has ${items.length} items; it takes ${most} at most.`,
+        `${name} has ${items.length} items; at most ${most} are allowed.`,
         'Assume less at once.',
       );
     return items.map(item => new Arguments(inputObject(item, name), this.planning));
@@ -65,7 +65,7 @@ export class Arguments {
     if (typeof id !== 'string')
       throw new SamgrafError(
         'BAD_INPUT',
-        `${name} can not be null.`,
+        `${name} must not be null.`,
         'Give an id, such as municipality:0301.',
       );
     return id;
@@ -85,7 +85,7 @@ export class Arguments {
   direction(): StepDirection {
     const direction = this.value('direction');
     if (direction === undefined || direction === null)
-      throw new SamgrafError('BAD_INPUT', 'direction can not be null.', 'Say FORWARD, BACKWARD or ANY.');
+      throw new SamgrafError('BAD_INPUT', 'direction must not be null.', 'Use FORWARD, BACKWARD or ANY.');
     return direction as StepDirection;
   }
 
@@ -97,7 +97,7 @@ export class Arguments {
       throw new SamgrafError(
         'BAD_INPUT',
         '`relations` is an empty list.',
-        'Leave it out to follow all that connect, or name some.',
+        'Leave it out to follow all relations that connect, or name at least one.',
       );
     return [
       ...new Set(
@@ -114,7 +114,7 @@ export class Arguments {
       throw new SamgrafError(
         'BAD_INPUT',
         '`kinds` is an empty list.',
-        'Leave it out for all kinds, or name some.',
+        'Leave it out for all kinds, or name at least one.',
       );
     return [
       ...new Set(
@@ -142,7 +142,7 @@ export class Arguments {
     if (isMissing(value))
       throw new SamgrafError(
         'BAD_INPUT',
-        `${name}.${field} can not be null.`,
+        `${name}.${field} must not be null.`,
         'Give an id, ids, or a filter of a kind.',
       );
     if (field === 'id' || field === 'ids')

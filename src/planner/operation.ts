@@ -167,7 +167,7 @@ const planRootField = (
     case 'entity':
     case 'steps':
     case 'plain':
-      throw new Error(`Invariant broken: ${key} is no root field`);
+      throw new Error(`Invariant broken: ${key} is not a root field`);
     default:
       throw new UnreachableCase(means);
   }

@@ -60,7 +60,7 @@ const planTerm = (input: Input, kind: Kind, planning: Planning): OrderTerm => {
 };
 
 const fieldTerm = (field: Field, on: On, descending: boolean): OrderTerm => {
-  if (!isOrderable(field)) throw new SamgrafError('BAD_INPUT', `Nothing is ordered by ${field.name}.`);
+  if (!isOrderable(field)) throw new SamgrafError('BAD_INPUT', `Lists cannot be ordered by ${field.name}.`);
   const indexed = field.index || field.name === 'id';
   const ranks = field.type.kind === 'enum' && !isRanked(field) ? { ranks: field.type.values } : {};
   return {
@@ -88,7 +88,7 @@ const valueType = ({ type }: Field): 'string' | 'number' | 'boolean' => {
 const isDescending = (input: Input, planning: Planning): boolean => {
   const direction = readValue(input, planning.variables);
   if (direction !== 'ASC' && direction !== 'DESC')
-    throw new SamgrafError('BAD_INPUT', 'A direction in orderBy can not be null.', 'Say ASC or DESC.');
+    throw new SamgrafError('BAD_INPUT', 'A direction in orderBy must not be null.', 'Use ASC or DESC.');
   return direction === 'DESC';
 };
 
@@ -97,7 +97,7 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
   if (terms.length > MAX_ORDER)
     throw new SamgrafError(
       'TOO_COMPLEX',
-      `orderBy has ${terms.length} terms; at most ${MAX_ORDER} are taken.`,
+      `orderBy has ${terms.length} terms; at most ${MAX_ORDER} are allowed.`,
     );
   const last = terms.findIndex(term => term.kind === 'property' && term.on === on && term.property === key);
   if (last >= 0) return terms.slice(0, last + 1);
@@ -151,10 +151,10 @@ const CLASHES = [
   [
     'first',
     'last',
-    'first and last can not be asked for together.',
+    'first and last cannot be asked for together.',
     'Page forward with first and after, or backward with last and before.',
   ],
-  ['after', 'before', 'after and before can not be given together.', 'Page one way at a time.'],
+  ['after', 'before', 'after and before cannot be given together.', 'Page one way at a time.'],
   ['last', 'after', 'last goes with before, not with after.', 'Page forward with first and after.'],
   ['first', 'before', 'first goes with after, not with before.', 'Page backward with last and before.'],
 ] as const;
@@ -175,7 +175,7 @@ export const pageSize = (value: unknown, argument: string): number => {
   );
 };
 
-/** Refuses a cursor with values that the order can not have: it was not made by us. */
+/** Refuses a cursor with values that the order cannot have: it was not made by us. */
 const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {
   order.forEach((term, i) => {
     const value = values[i];
@@ -188,7 +188,7 @@ const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): r
     if (bad)
       throw new SamgrafError(
         'BAD_CURSOR',
-        'The cursor holds values that no row has.',
+        'The cursor has values that no row can have.',
         'Pass pageInfo.endCursor or edges.cursor of the page before, as it is.',
       );
   });

@@ -119,7 +119,7 @@ const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined =>
 export const inputObject = (input: Input | undefined, what: string): Readonly<Record<string, Input>> => {
   if (input === undefined) return {};
   if (isOperand(input)) {
-    throw new SamgrafError('BAD_INPUT', `${what} can not be null.`, 'Leave it out instead.');
+    throw new SamgrafError('BAD_INPUT', `${what} must not be null.`, 'Leave it out instead.');
   }
   return input as Readonly<Record<string, Input>>;
 };
@@ -127,7 +127,7 @@ export const inputObject = (input: Input | undefined, what: string): Readonly<Re
 export const inputList = (input: Input | undefined, what: string): readonly Input[] => {
   if (input === undefined) return [];
   if (isOperand(input))
-    throw new SamgrafError('BAD_INPUT', `${what} can not be null.`, 'Leave it out instead.');
+    throw new SamgrafError('BAD_INPUT', `${what} must not be null.`, 'Leave it out instead.');
   return Array.isArray(input) ? (input as readonly Input[]) : [input];
 };
 
@@ -139,7 +139,7 @@ export const oneOf = (input: Input, what: string): readonly [string, Input] => {
     throw new SamgrafError(
       'BAD_INPUT',
       `${what} takes exactly one field, not ${entries.length}.`,
-      'Give one of its fields, and no other.',
+      'Give exactly one of its fields.',
     );
   }
   return first;

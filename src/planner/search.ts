@@ -67,7 +67,7 @@ const kindsOf = (kinds: unknown, planning: Planning): Predicate => {
   throw new SamgrafError(
     'BAD_INPUT',
     '`kinds` is an empty list.',
-    'Leave it out to search all, or name some.',
+    'Leave it out to search all kinds, or name at least one.',
   );
 };
 
@@ -91,7 +91,7 @@ const checkHit = (values: readonly unknown[]): readonly unknown[] => {
   if (typeof values[0] === 'number' && typeof values[1] === 'string') return values;
   throw new SamgrafError(
     'BAD_CURSOR',
-    'The cursor holds values that no hit has.',
+    'The cursor has values that no hit can have.',
     'Pass pageInfo.endCursor of the page before, as it is.',
   );
 };

@@ -122,7 +122,7 @@ export const planValue = (
     case 'entity':
     case 'steps':
     case 'plain':
-      throw new Error(`Invariant broken: ${type}.${key} is no value`);
+      throw new Error(`Invariant broken: ${type}.${key} is not a value`);
     default:
       throw new UnreachableCase(means);
   }

@@ -56,7 +56,7 @@ const bounded = (predicate: Predicate): Predicate => {
   if (terms <= MAX_TERMS) return predicate;
   throw new SamgrafError(
     'TOO_COMPLEX',
-    `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are taken.`,
+    `A filter has ${terms.toLocaleString('en')} terms; at most ${MAX_TERMS} are allowed.`,
     'Give many values of one field with `in`.',
   );
 };
@@ -282,7 +282,7 @@ const checkList = (operand: Operand, field: string, planning: Planning): void =>
   if (Array.isArray(values) && values.length > MAX_IN) {
     throw new SamgrafError(
       'BAD_INPUT',
-      `${field}.in has ${values.length} values; at most ${MAX_IN} are taken.`,
+      `${field}.in has ${values.length} values; at most ${MAX_IN} are allowed.`,
       'Split the list.',
     );
   }

@@ -11,25 +11,25 @@ const sdl = `
 type AdoptionGap {
   "What is not used."
   resource: Entity!
-  "Of the comparable ones, from 0 to 1."
+  "Share of the comparable municipalities, from 0 to 1."
   share: Float!
-  "The comparable ones that use it, by id."
-  users("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "The comparable municipalities that use it, by id."
+  users("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "Mandatory for most of its users."
   mandatory: Boolean!
   "Recommended to most of its users."
   recommended: Boolean!
-  "Comparable ones that do not use it either."
-  sameGap("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "What it works together with, and is used by the comparable ones."
-  complements("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Comparable municipalities that do not use it either."
+  sameGap("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "What it works together with that the comparable municipalities use."
+  complements("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
 }
-${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("At most so many, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
 
 extend type Query {
   "What most comparable municipalities use and this one does not."
   adoption("The id of a municipality." of: ID!, "What makes others comparable." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM], "Compared with so many of the most alike, 1 to 400." peers: Int = 20
-    "Used by at least this share of them." share: Float = 0.5
+    "Used by at least this share of the comparable municipalities." share: Float = 0.5
     """
     true: only uses that a source shows count, so that what a municipality must or should use is a gap until there is a record
     of it. No record is no evidence: it never says that a municipality does not use it.

@@ -80,8 +80,8 @@ export const pageOf = <T>(
   if (after !== undefined && at === 0)
     throw new SamgrafError(
       'BAD_CURSOR',
-      'The cursor names something that is no longer in the answer.',
-      'The graph or the arguments have changed: start again without `after`.',
+      'The cursor points to something that is no longer in the answer.',
+      'The graph or the arguments have changed. Start again without `after`.',
     );
   const edges = items
     .slice(at, at + traversal.page.size)

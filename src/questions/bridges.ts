@@ -18,7 +18,7 @@ type Bridge {
   "How many nodes it alone connects, of the kinds asked for."
   cutsOff: Int!
   "Those nodes, by id."
-  nodes("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  nodes("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
 }
 ${answer('Bridges', 'Bridge', 'Relations whose loss would cut what is connected: what cuts off most first.')}
 

@@ -93,7 +93,7 @@ export const belonging = (column: Column, model: Model) => {
 
 /** An argument of the questions about capabilities. */
 export const FOREIGN = `
-    "true: resources in other countries count as well. What lies in no country, as what is common to the EU or the Nordic countries, always counts."
+    "true: resources in other countries count as well. What is in no single country, such as what is common to the EU or the Nordic countries, always counts."
     foreign: Boolean = false`;
 
 /** What is read of assessments. */

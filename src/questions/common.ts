@@ -20,7 +20,7 @@ type DistanceFrom {
 type SharedEntity {
   "What is shared."
   node: Entity!
-  "How far it is from each that reaches it."
+  "Its distance from each node that reaches it."
   distances: [DistanceFrom!]!
   "How many of those asked about reach it."
   count: Int!
@@ -30,9 +30,9 @@ type SharedEntity {
 ${answer('Common', 'SharedEntity', 'What several have in common: shared by most first, then the nearest.')}
 
 extend type Query {
-  "What several have in common, and how far from each."
+  "What several nodes have in common, with its distance from each."
   common("Two to twenty." of: [ID!]!, "Shared by at least so many; all when absent." atLeast: Int${AROUND}
-    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
+    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
 }
 `;
 

@@ -9,7 +9,7 @@ const sdl = `
 enum Criterion {
   "1 for the same population, 0 for ten times as many or as few. Counts three times."
   POPULATION
-  "The same of the area."
+  "The same for the area."
   AREA
   "1 in the same county."
   COUNTY
@@ -27,21 +27,21 @@ type Likeness {
   likeness: Float!
 }
 
-"A municipality, and how like the other it is."
+"A municipality, and how similar it is to the other."
 type ComparableMunicipality {
   "The municipality."
   node: Entity!
-  "The mean over the criteria that both have a value of, population three times."
+  "The mean over the criteria for which both have a value; population counts three times."
   likeness: Float!
-  "The same by each criterion that both have a value of."
+  "The likeness by each criterion for which both have a value."
   by: [Likeness!]!
-  "In words, nb, nn or en: what the two have in common, and what not."
+  "In plain language (nb, nn or en): what the two have in common, and what they do not."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 ${answer('Comparable', 'ComparableMunicipality', 'The most alike first. By population, those ten times as large or as small are left out.')}
 
 extend type Query {
-  "The municipalities most like one."
+  "The municipalities most similar to a given one."
   comparable("The id of a municipality." of: ID!, "What they are compared by." by: [Criterion!] = [POPULATION, COUNTY, WRITTEN_FORM]${ASSUMING}${PAGE}${SCOPE}): Comparable
 }
 `;

@@ -12,27 +12,27 @@ import { LEAST_CONNECTION, answerOfWays, layoutOfWays } from './ways';
 const sdl = `
 "A node on the way, with what it connects to."
 type ConnectionGroup {
-  "The node on the way."
+  "The node on the paths."
   via: Entity!
   "What is reached by way of it, by id."
-  targets("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!
-  "How many are reached by way of it."
+  targets("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
+  "How many nodes are reached through it."
   targetCount: Int!
-  "How many paths pass it."
+  "How many paths pass through it."
   pathCount: Int!
-  "Of the shortest path."
+  "Length of the shortest path."
   length: Int!
-  "Of the strongest of the shortest paths."
+  "Certainty of the strongest of the shortest paths."
   certainty: Certainty!
-  "Of the same path: how many of its relations have no known day."
+  "How many relations of the same path have no dates."
   undated: Int!
-  "The paths that pass it, the shortest first."
-  paths("At most so many, 1 to 1,000." first: Int = 10): [Path!]!
+  "The paths that pass through it, the shortest first."
+  paths("Maximum number of items to return, 1 to 1,000." first: Int = 10): [Path!]!
 }
 ${answer('Connections', 'ConnectionGroup', 'What connects two ends: a page of the nodes on the way.', OUTCOME)}
 
 extend type Query {
-  "What connects the one to the other: the nodes on the way that match via, the best connected first (shortest, strongest, most targets)."
+  "What connects one end to the other: the nodes on the paths that match via, the best connected first (shortest, strongest, most targets)."
   connections(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Connections
 }
 `;

@@ -29,7 +29,7 @@ enum CoverageColumn {
   SECTOR
   "What is subject to frameworks of a domain."
   DOMAIN
-  "What bears on a goal."
+  "What contributes to a goal."
   GOAL
   "What supports a life event or its services."
   LIFE_EVENT
@@ -43,11 +43,11 @@ enum GapColour {
   YELLOW
   "A gap of more than 2."
   RED
-  "A gap of 2, or coverage beyond what is wanted: the rule has no colour for it."
+  "A gap of 2, or more coverage than is wanted: the rule has no colour for these."
   UNDEFINED_BY_RULE
 }
 
-"A gap between the coverage that there is and the one that is wanted."
+"A gap between current and wanted coverage."
 type AssessedGap {
   "The assessment that says so."
   assessment: Entity!
@@ -55,7 +55,7 @@ type AssessedGap {
   current: Int
   "Coverage wanted, 1 to 5."
   target: Int
-  "target − current; null where one of them is missing."
+  "target − current; null if either is missing."
   gap: Int
   "The colour of the gap by Digdir's rule."
   colour: GapColour!
@@ -68,15 +68,15 @@ type CoverageCell {
   "How many resources realise the capability in it."
   resourceCount: Int!
   "Those resources, by id."
-  resources("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "How many provide those resources."
+  resources("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many actors provide those resources."
   providerCount: Int!
   "Those providers, by id."
-  providers("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "Of the weakest relation that the cell rests on; null where it is empty."
+  providers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Certainty of the weakest relation that the cell rests on; null if it is empty."
   weakest: Certainty
-  "What was assessed of the capability, or of what realises it, in the context of this column; an assessment that names no such context says nothing of it."
-  assessments("At most so many, 1 to 1,000." first: Int = 20): [AssessedGap!]!
+  "Assessments of the capability, or of what realises it, in the context of this column. An assessment without such a context says nothing about the column."
+  assessments("Maximum number of items to return, 1 to 1,000." first: Int = 20): [AssessedGap!]!
 }
 
 "A capability, with a cell for each column."
@@ -90,11 +90,11 @@ type CoverageRow {
   "All resources that realise it or one below it, whatever the column."
   resourceCount: Int!
   "Its cells, in the order of the columns."
-  cells("At most so many, 1 to 1,000." first: Int = 100): [CoverageCell!]!
-  "What was assessed of the capability, or of what realises it, in the context of none of the columns."
-  assessments("At most so many, 1 to 1,000." first: Int = 20): [AssessedGap!]!
+  cells("Maximum number of items to return, 1 to 1,000." first: Int = 100): [CoverageCell!]!
+  "Assessments of the capability, or of what realises it, that are not in the context of any column."
+  assessments("Maximum number of items to return, 1 to 1,000." first: Int = 20): [AssessedGap!]!
 }
-${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("At most so many, 1 to 1,000." first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above("At most so many, 1 to 1,000." first: Int = 20): [CoverageRow!]!')}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!')}
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."

@@ -19,25 +19,25 @@ const sdl = `
 type Dependency {
   "What others depend on."
   node: Entity!
-  "How many of those asked about lose something by it that nothing else recorded makes up for."
+  "How many of those asked about would lose something for which nothing else is recorded."
   dependentCount: Int!
   "Those of them, by id."
-  dependents("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "How many of them of each kind, and how much they lose."
+  dependents("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many of each kind, and how much they lose."
   counts: [ExtentCount!]!
-  "How many of those asked about are weakened by it, and have others that make up for it."
+  "How many of those asked about would be weakened but have other supports."
   weakenedCount: Int!
-  "Everything looked at that loses so by it, whether asked about or not."
+  "Everything visited that would lose in this way, whether it was asked about or not."
   dominated: Int!
-  "Without it, the part of the graph looked at falls apart."
+  "Without it, the part of the graph visited falls apart."
   articulation: Boolean!
 }
 ${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.')}
 
 extend type Query {
-  "What these can not do without, for one kind of consequence: when it goes, they lose what nothing else recorded makes up for."
+  "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."
   dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
-    "What they would lose; kinds of consequence are never added up." consequence: Consequence = FUNCTION
+    "What they would lose. Kinds of consequence are never added together." consequence: Consequence = FUNCTION
     "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }
 `;

@@ -27,11 +27,11 @@ import { LEAST_CONNECTION, checkApart, waysOf } from './ways';
 const sdl = `
 "What is around something, to be compared between two days."
 input NeighbourhoodOf {
-  "Around what."
+  "The nodes to look around."
   of: EntitySelector!
-  "How far, 1 to 4."
+  "Maximum distance, 1 to 4."
   maxHops: Int = 2${AROUND}
-  "Which way relations are followed."
+  "The direction in which relations are followed."
   direction: Direction = ANY
 }
 
@@ -45,9 +45,9 @@ input DifferenceOf @oneOf {
   entity: ID
   "What is around something."
   neighbourhood: NeighbourhoodOf
-  "What lies on the ways between two ends."
+  "What lies on the paths between two ends."
   connections: PathsOf
-  "The ways between two ends."
+  "The paths between two ends."
   paths: PathsOf
 }
 
@@ -61,8 +61,8 @@ type Difference {
   before: Int
   "On the second day."
   after: Int
-  "The relations that came or went and so made the difference."
-  through("At most so many, 1 to 1,000." first: Int = 20): [Step!]!
+  "The relations that appeared or disappeared and so made the difference."
+  through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Step!]!
 }
 
 "What is different between two days."
@@ -71,20 +71,20 @@ type Differences {
   from: Date!
   "The later day."
   to: Date!
-  "What is there on the later day only."
-  came("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "What exists only on the later day."
+  came("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many came."
   cameCount: Int!
-  "What is there on the earlier day only."
-  went("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "What exists only on the earlier day."
+  went("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many went."
   wentCount: Int!
-  "What is there on both days, and otherwise."
-  changed("At most so many, 1 to 1,000." first: Int = 100): [Difference!]!
+  "What exists on both days but differs."
+  changed("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
   "How many changed."
   changedCount: Int!
   ${UNDATED_TOLD}
-  "Set when something was cut."
+  "Set if something was left out."
   truncated: Truncation
   "What was assumed."
   assumed: [Assumption!]!

@@ -10,15 +10,15 @@ enum Consequence {
   FUNCTION
   "It loses support: a capability, a service, a life event."
   COVERAGE
-  "An obligation is no longer met; it stands all the same."
+  "An obligation is no longer met; the obligation itself still stands."
   DUTY
-  "It is repealed, or no longer has the framework that it rested on; it may work as before."
+  "It is repealed, or loses the framework that it rested on; it may work as before."
   LEGAL_BASIS
 }
 
 "How much of what it rests on something loses."
 enum Extent {
-  "All of it: it needs what goes, or all that there is is recorded and goes."
+  "All of it: it needs what goes away, or everything that supports it is recorded and goes away."
   WHOLLY
   "The only one recorded; there may be others."
   ONLY_RECORDED
@@ -38,7 +38,7 @@ type ExtentCount {
   onlyRecorded: Int!
   "How many have others left."
   partly: Int!
-  "Those that rest on more than is looked at, so that it is not known."
+  "Those that rest on more than is visited, so that the extent is not known."
   unknown: Int!
 }
 `;

@@ -19,9 +19,9 @@ const sdl = `
 enum GapKind {
   "Nothing realises it."
   NO_RESOURCE
-  "It is only deduced, or uncertain, that anything realises it."
+  "Whatever realises it is only deduced or uncertain."
   ONLY_DEDUCED
-  "All that realises it has one provider."
+  "Everything that realises it has the same provider."
   ONE_PROVIDER
   "Assessed as red in two sectors or more."
   RED_IN_SECTORS
@@ -29,32 +29,32 @@ enum GapKind {
 
 "Which gaps to tell of."
 input GapsWhere {
-  "Any of these kinds; all when absent."
+  "Any of these kinds; all if omitted."
   kinds: [GapKind!]
-  "true: some measure addresses it; false: none does."
+  "true: at least one measure addresses it; false: none does."
   addressed: Boolean
-  "Only capabilities like this."
+  "Only capabilities that match this."
   capability: CapabilityWhere
 }
 
-"A capability that lacks something. Of those that are made up of others, what realises a part counts."
+"A capability that lacks something. For a capability made up of others, what realises a part counts."
 type CapabilityGap {
   "The capability."
   capability: Entity!
   "What it lacks."
   kinds: [GapKind!]!
   "What realises it, by id."
-  resources("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  resources("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many realise it."
   resourceCount: Int!
   "Who provides what realises it, by id."
-  providers("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "Of the strongest relation that realises it; null where none does."
+  providers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "Certainty of the strongest relation that realises it; null if nothing does."
   strongest: Certainty
   "The sectors in which it is assessed as red."
   redIn: [Entity!]!
   "The measures that address it, by id."
-  measures("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
+  measures("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
 }
 ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 

@@ -9,9 +9,9 @@ import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
 const sdl = `
 "Whether something came or went."
 enum HistoryEventKind {
-  "From this day it holds."
+  "The first day on which it holds."
   CAME
-  "From this day it holds no more."
+  "The first day on which it no longer holds."
   WENT
 }
 
@@ -19,7 +19,7 @@ enum HistoryEventKind {
 type HistoryEvent {
   "The first day on which it is otherwise."
   date: Date!
-  "Whether it came or went."
+  "Whether it appeared or disappeared."
   change: HistoryEventKind!
   "The relation; null when it is the entity itself."
   step: Step
@@ -29,7 +29,7 @@ type HistoryEvent {
 ${answer('History', 'HistoryEvent', 'What came and went around an entity, the latest first.', UNDATED_TOLD)}
 
 extend type Query {
-  "What came and went around an entity, as far as days are known."
+  "What appeared and disappeared around an entity, as far as dates are known."
   history("Of whom or what: an id." of: ID!${PAGE}): History
 }
 `;

@@ -18,9 +18,9 @@ import { askedOf, dependentsAlong, factsAsked, rulesFor, supportsAlong } from '.
 const sdl = `${EXTENT_SDL}
 "What happens to it."
 enum ImpactChange {
-  "It ends: is shut down, or repealed."
+  "It ends: it is shut down or repealed."
   RETIRE
-  "It becomes something else, which what rests on it has to follow."
+  "It changes, so that what rests on it has to follow."
   CHANGE
 }
 
@@ -32,17 +32,17 @@ type Affected {
   consequence: Consequence!
   "Number of relations from what changes."
   distance: Int!
-  "null where more rests on it than is looked at, so that it is not known what is left; truncated says so."
+  "null if it rests on more than is visited, so that it is not known what is left; see \`truncated\`."
   extent: Extent
-  "How many of those that it rests on by the relation that it loses most by are lost."
+  "How many of its supports are lost, by the relation through which it loses most."
   lost: Int!
-  "How many of those are left."
+  "How many of those supports are left."
   left: Int!
-  "What else it rests on for the same, by id."
-  restsOn("At most so many, 1 to 1,000." first: Int = 20): [Entity!]!
-  "The nearest way from it to what changes."
+  "Its other supports for the same, by id."
+  restsOn("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "The shortest path from it to what changes."
   path: Path!
-  "In words, nb, nn or en."
+  "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 
@@ -56,15 +56,15 @@ type Substitute {
   specifications: Int!
   "Users that both have."
   users: Int!
-  "Where it is in its life, as its own field says; null where it has none."
+  "Its lifecycle, from its own field; null if it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("At most so many, 1 to 1,000." first: Int = 5): [Substitute!]!')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!')}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
   impact("What changes." of: EntitySelector!, "What happens to it." change: ImpactChange!${TYPES}
-    "Only these kinds of consequence; all when absent." consequences: [Consequence!]
+    "Only these kinds of consequence; all if omitted." consequences: [Consequence!]
     "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Impact
 }
 `;

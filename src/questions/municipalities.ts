@@ -38,7 +38,7 @@ export const checkKind = (found: Found<'Of', never, never>): void => {
   if (kind !== 'Municipality')
     throw new SamgrafError(
       'BAD_INPUT',
-      `of: ${id} is a ${kind ?? 'node'}; municipalities are compared.`,
+      `of: ${id} is a ${kind ?? 'node'}; only municipalities can be compared.`,
       'Give the id of a municipality, such as municipality:0301.',
     );
 };

@@ -16,7 +16,7 @@ type Neighbour {
   node: Entity!
   "Number of relations on the shortest way."
   distance: Int!
-  "Number of relations to others that were met; the best connected come first."
+  "Number of relations to other nodes reached; the best connected come first."
   degree: Int!
 }
 
@@ -26,20 +26,20 @@ type Neighbourhood {
   nodes: [Neighbour!]!
   "All relations among the nodes, by key."
   relations: [Step!]!
-  "How many nodes there are within so many hops."
+  "How many nodes there are within that many hops."
   totalCount: Int!
   "What was left out, by kind."
   omitted: [KindCount!]!
-  "Set when something was cut."
+  "Set if something was left out."
   truncated: Truncation
   "What was assumed."
   assumed: [Assumption!]!
 }
 
 extend type Query {
-  "What is around, with all relations among the nodes returned."
-  neighbourhood("Around what." of: EntitySelector!, "1 to 4." maxHops: Int = 2${AROUND}
-    "Which way relations are followed." direction: Direction = ANY, "At most so many nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
+  "What is around something, with all relations among the nodes returned."
+  neighbourhood("The nodes to look around." of: EntitySelector!, "1 to 4." maxHops: Int = 2${AROUND}
+    "The direction in which relations are followed." direction: Direction = ANY, "Maximum number of nodes, 1 to 500." first: Int = 100${ASSUMING}${SCOPE}): Neighbourhood
 }
 `;
 

@@ -8,7 +8,7 @@ const sdl = `
 ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
 
 extend type Query {
-  "The simple paths from the one to the other: shortest first, then by weakest certainty, then by ids."
+  "The simple paths from one end to the other: the shortest first, then by weakest certainty, then by ids."
   paths(${WAYS}${ASSUMING}${PAGE}${SCOPE}): Paths
 }
 `;

@@ -13,7 +13,7 @@ import {
 /** What is followed at each place of a way, seen from either end. */
 export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[] }>;
 
-/** Everything everywhere: also what can not lead there, to tell how far it goes. */
+/** Everything everywhere: also what cannot lead there, to tell how far it goes. */
 export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
   const along = (way: StepDirection): readonly Arm[] =>
     Array.from({ length: maxHops }, () => ({ relations, direction: way }));
@@ -59,7 +59,7 @@ export type Stations = Readonly<{
 
 /**
  * The relations that can stand at each place of a way, as the Model allows: at place 1 those that leave where it begins, at
- * the last those that arrive where it ends. What stands elsewhere can not be on any such way, so that leaving it out
+ * the last those that arrive where it ends. What stands elsewhere cannot be on any such way, so that leaving it out
  * loses nothing: of all that a municipality rests on, only what may have a framework behind it is looked at.
  */
 export const relationsByPlace = (

@@ -14,17 +14,17 @@ type Reached {
   node: Entity!
   "Number of relations on the shortest way."
   distance: Int!
-  "Of the strongest of the shortest ways."
+  "Certainty of the strongest of the shortest paths."
   certainty: Certainty!
-  "One of the shortest ways, the strongest and then the first by ids."
+  "One of the shortest paths: the strongest, then the first by ids."
   path: Path!
 }
 ${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind."\n  counts: [KindCount!]!')}
 
 extend type Query {
-  "What can be reached, with distance and one of the ways there."
-  reach("Where it begins." of: EntitySelector!${AROUND}
-    "Which way relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach
+  "What can be reached, with its distance and one of the shortest paths to it."
+  reach("Where it starts." of: EntitySelector!${AROUND}
+    "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Reach
 }
 `;
 

@@ -1,55 +1,55 @@
 /** Arguments and forms that the SDL of several questions share. */
 export const CERTAINTY = `
-    "The weakest certainty to count on, for every node and relation below."
+    "The lowest certainty to accept, for every node and relation below."
     certainty: Certainty`;
 
 export const UNDATED = `
-    "Whether relations count of which no day is known. When absent they do from the earliest day of which anything in the graph is known, and today."
+    "Whether relations without dates count. If omitted, they count today and from the earliest day that anything in the graph is known to hold."
     undated: UndatedRelations`;
 
 export const SCOPE = `
-    "What holds on this day, for every node and relation below; today when absent."
+    "The day to ask about, for every node and relation below; today if omitted."
     asOf: Date${UNDATED}${CERTAINTY}`;
 
 /** In answers about what came and went. */
 export const UNDATED_TOLD = `
-  "Relations looked at of which no day is known: when they came and went is not told."
+  "Number of relations visited that have no dates, so that it is not known when they began or ended."
   undated: Int!
-  "What that means for the answer, in words, nb, nn or en; null where there are none."
+  "What that means for the answer, in plain language (nb, nn or en); null if there are none."
   warning("Other languages get nb." lang: Language = nb): String`;
 
 export const ASSUMING = `
-    "What if: computed as if, nothing is written."
+    "What if: the answer is computed as if this were so. Nothing is written."
     assuming: Assuming`;
 
 export const PAGE = `
-    "At most so many, 1 to 1,000."
+    "Maximum number of items to return, 1 to 1,000."
     first: Int = 20
-    "From the one after this cursor."
+    "Return the items after this cursor."
     after: String`;
 
 export const RELATIONS = `
-    "Only these; when absent, all but those that make everything a neighbour of everything."
+    "Follow only these relations; if omitted, all but those that would make everything a neighbour of everything."
     relations: [RelationName!]`;
 
 export const WAYS = `
-    "Where ways begin."
+    "Where paths start."
     from: EntitySelector!
-    "Where ways lead to."
+    "Where paths end."
     to: EntitySelector!
-    "What must lie on the way, between the ends; anything when absent."
+    "What paths must pass through, between the ends; anything if omitted."
     via: EntitySelector
-    "What no path may touch."
+    "What no path may pass through."
     avoid: EntitySelector${RELATIONS}
-    "Which way relations are followed."
+    "The direction in which relations are followed."
     direction: Direction = FORWARD
-    "Paths have at least so many relations, 1 to maxHops."
+    "Minimum number of relations in a path, 1 to maxHops."
     minHops: Int = 1
-    "Paths have at most so many relations, 1 to 8."
+    "Maximum number of relations in a path, 1 to 8."
     maxHops: Int = 4`;
 
 export const TYPES = `
-    "Only nodes of these kinds are answered with; all are passed."
+    "Return only nodes of these kinds; paths may still pass through others."
     kinds: [KindName!]`;
 
 export const AROUND = `${TYPES}${RELATIONS}`;
@@ -62,13 +62,13 @@ type ${name} {
   nodes: [${item}!]!
   "The same, each with its cursor."
   edges: [${name}Edge!]!
-  "How many there are in all, whatever the page."
+  "The total number, regardless of the page."
   totalCount: Int!
-  "Set when something was cut."
+  "Set if something was left out."
   truncated: Truncation
   "What was assumed."
   assumed: [Assumption!]!
-  "Where the page stands among all of them."
+  "The position of the page in the whole list."
   pageInfo: PageInfo!
   ${more}
 }
@@ -76,7 +76,7 @@ type ${name} {
 type ${name}Edge {
   "What is at this place."
   node: ${item}!
-  "Passed as after, the next page begins behind this one."
+  "Pass it as \`after\` to start the next page after this item."
   cursor: String!
 }
 `;

@@ -2,7 +2,7 @@
 export const SHARED_SDL = `
 "Which way relations are followed. They point from what rests to what it rests on."
 enum Direction {
-  "As they point."
+  "In the direction in which they point."
   FORWARD
   "Against."
   BACKWARD
@@ -10,7 +10,7 @@ enum Direction {
   ANY
 }
 
-"A relation by its kind and its ends, as it points."
+"A relation by its kind and its ends, in the direction in which it points."
 input EdgeReference {
   "Its kind."
   relation: RelationName!
@@ -36,15 +36,15 @@ input AssumedRelation {
   from: ID!
   "The id of the node that it leads to."
   to: ID!
-  "How sure it is to be."
+  "The certainty to assume for it."
   certainty: Certainty = UNCERTAIN
 }
 
-"A node that is gone from a day on."
+"A node that no longer exists from a day on."
 input Retirement {
   "The id of the node."
   id: ID!
-  "The first day on which it is gone."
+  "The first day on which it no longer exists."
   on: Date!
 }
 
@@ -53,9 +53,9 @@ What to assume. Nothing is written, and the nodes of an answer are shown as they
 away; one that looks at a relation that with adds to is refused.
 """
 input Assuming {
-  "As if these were not there."
+  "As if these did not exist."
   without: [WithoutItem!]
-  "As if these were, unless they are there already and as certain. One that closes a circle of a relation that may have none is refused."
+  "As if these existed, unless they already do with at least the same certainty. A relation that would close a circle is rejected where the relation must not have circles."
   with: [AssumedRelation!]
   "As if these ended on a day."
   retire: [Retirement!]
@@ -63,9 +63,9 @@ input Assuming {
 
 "How something was assumed."
 enum AssumptionKind {
-  "As if it were not there."
+  "As if it did not exist."
   WITHOUT
-  "As if it were there."
+  "As if it existed."
   WITH
   "As if it ended on a day."
   RETIRE
@@ -73,9 +73,9 @@ enum AssumptionKind {
 
 "Something that was assumed."
 type Assumption {
-  "How it was assumed."
+  "The kind of assumption."
   kind: AssumptionKind!
-  "In words, nb, nn or en."
+  "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
   """
   false: it changes nothing on the day asked about (on either day of a difference): what it takes away does not hold then,
@@ -86,27 +86,27 @@ type Assumption {
 
 "Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known."
 enum UndatedRelations {
-  "They count as if they always held."
+  "They count as if they had always held."
   INCLUDE
   "They do not count: only what is known to hold on the day."
   EXCLUDE
 }
 
-"A way from one node to another on which no node comes twice. It is as strong as its weakest step."
+"A path from one node to another that passes no node twice. It is as strong as its weakest step."
 type Path {
   "Number of relations."
   length: Int!
-  "Of its weakest step."
+  "The certainty of its weakest step."
   certainty: Certainty!
-  "Where it begins."
+  "Where it starts."
   from: Entity!
-  "Where it leads to."
+  "Where it ends."
   to: Entity!
-  "How many of its relations have no known day: whether they held on the day asked about is not known."
+  "How many of its relations have no dates, so that it is not known whether they hold on the day asked about."
   undated: Int!
   "The relations on it, in order."
   steps: [Step!]!
-  "In plain language, with the weakest link named; nb, nn or en, other languages get nb."
+  "In plain language, naming the weakest link, in nb, nn or en; other languages get nb."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 

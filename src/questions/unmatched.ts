@@ -11,19 +11,20 @@ import type { Computing } from './question';
 
 /** In answers of ways: an end that nothing matches proves nothing of ways. */
 export const UNMATCHED_SDL = `
-"An argument that no node of the graph matches, on the day and as surely as was asked for."
+"An argument that no node of the graph matches, on the day and at the certainty asked for."
 type Unmatched {
   "from, to or via."
   argument: String!
-  "Values that there are and that are near the one it asks for, the nearest first; none where it asks for no single value."
+  "Existing values similar to the one given, the most similar first; empty if the argument does not give a single value."
   suggestions: [String!]!
-  "In words, nb, nn or en."
+  "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 `;
 
 const NEEDED = ['From', 'To', 'Via'] as const;
 type Needed = (typeof NEEDED)[number];
+const ARGUMENTS = { From: 'from', To: 'to', Via: 'via' } as const satisfies Readonly<Record<Needed, string>>;
 type Any = `Any${Needed}`;
 
 /**
@@ -78,10 +79,10 @@ export const unmatchedIn = (found: Matched, { traversal }: Computing): readonly 
     const any = testedAs(found, name) ? seedOf(found, `Any${name}`) : seedIfAny(found, name);
     if (!any || any.size > 0) return [];
     const asked = [...traversal.seeds, ...traversal.tests].find(set => set.name === name);
-    return asked ? [unmatched(asked)] : [];
+    return asked ? [unmatched(asked, ARGUMENTS[name])] : [];
   });
 
-const unmatched = ({ argument, selector }: Seeds): Unmatched => {
+const unmatched = ({ selector }: Seeds, argument: (typeof ARGUMENTS)[Needed]): Unmatched => {
   const suggestions: string[] = [];
   return {
     argument,

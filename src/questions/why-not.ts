@@ -15,26 +15,27 @@ import { UNMATCHED_SDL, type Unmatched } from './unmatched';
 export const OUTCOME = `
   "Whether there is an answer, and if not, how sure that is."
   outcome: Outcome!
-  "The relations that it holds over: those that were followed."
+  "The relations that the outcome holds for: those that were followed."
   over: [RelationName!]!
-  "The arguments that nothing matches; empty where each of from, to and via matches something."
+  "The arguments that match nothing; empty if each of from, to and via matches something."
   unmatched: [Unmatched!]!
-  "When there is no answer: what stood in the way. null when there is one."
+  "If there is no answer: what stood in the way. null if there is one."
   whyNot: WhyNot`;
 
 /** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
 const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   AS_OF:
-    'There is a day on which there would be an answer. Not looked for where a filter of from, to, via or avoid speaks of relations.',
-  CERTAINTY: 'Of weaker certainty there would be one. Not looked for where a filter speaks of relations.',
-  AS_OF_AND_CERTAINTY: 'On another day there would be one of weaker certainty; neither alone is enough.',
+    'There would be an answer on another day. Not examined if a filter of from, to, via or avoid uses relations.',
+  CERTAINTY: 'There would be an answer at a lower certainty. Not examined if a filter uses relations.',
+  AS_OF_AND_CERTAINTY:
+    'There would be an answer on another day at a lower certainty; neither alone is enough.',
   UNDATED:
-    'There would be one if relations counted of which no day is known. Not looked for where a filter speaks of relations.',
-  VIA: 'There would be one past something else.',
-  AVOID: 'There would be one through what was to be avoided.',
+    'There would be an answer if relations without dates counted. Not examined if a filter uses relations.',
+  VIA: 'There would be an answer that passes through something else.',
+  AVOID: 'There would be an answer through what was to be avoided.',
   RELATIONS:
-    'There would be one along relations that were not followed: those beside the ones named, or those that are followed only when named.',
-  MIN_HOPS: 'There would be a shorter one.',
+    'There would be an answer along relations that were not followed: others than those named, or those that are followed only when named.',
+  MIN_HOPS: 'There would be a shorter answer.',
 };
 
 export const WHY_NOT_SDL = `
@@ -43,50 +44,51 @@ ${UNMATCHED_SDL}
 enum Outcome {
   "There is an answer."
   FOUND
-  "Everything within the bounds was looked through, along the relations that over names: the graph has none. What is not recorded may yet exist."
+  "Everything within the bounds was searched, along the relations listed in \`over\`: the graph has no answer. What is not recorded may still exist."
   PROVED_ABSENT
-  "No node of the graph matches from, to or via, as unmatched tells: there is nothing to look for ways between."
+  "No node of the graph matches from, to or via, so there is nothing to search between; see \`unmatched\`."
   NOTHING_MATCHES
-  "None was found before a limit was met; there may be one."
+  "No answer was found before a limit was reached; there may be one."
   NOT_FOUND_WITHIN_BOUNDS
 }
 
 "How many nodes are so far away."
 type Frontier {
-  "Number of relations from where it was looked."
+  "Number of relations from where the search started."
   distance: Int!
-  "How many nodes were met there."
+  "How many nodes were reached there."
   count: Int!
 }
 
 """
-A kind of relation that would close the gap: any one like this, from any node of from to any of to. None of them is there
-yet, as far as can be seen; the way by it passes no node twice and is within the bounds. None is told that the graph has nowhere
-between such nodes, that would be a second one where no node has two, or that closes a circle of a relation that may have
-none, as far as that can be seen in what was looked through.
+A kind of relation that would close the gap: any one from a node of \`from\` to a node of \`to\`. As far as was searched, none
+of them exists yet, and the path through it passes no node twice and is within the bounds. Relations are left out if the
+graph has none between such nodes, if they would be a second one where no node has two, or if they would close a circle of
+a relation that must not have circles.
 """
 type MissingLink {
   "The kind of relation."
   relation: RelationName!
-  "Which way it would be followed."
+  "The direction in which it would be followed."
   direction: StepDirection!
-  "The kind of node where the way comes from."
+  "The kind of node that the path comes from."
   fromKind: KindName!
-  "The kind of node where the way goes on."
+  "The kind of node that the path goes on to."
   toKind: KindName!
   "Nodes that are reached, and that it could start from, by id."
-  from("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
+  from("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
   "Nodes that reach the goal, and that it could lead to, by id."
-  to("At most so many, 1 to 1,000." first: Int = 5): [Entity!]!
+  to("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
   "How long the path would be."
   length: Int!
-  "How many such relations the graph has between such nodes, told apart by kind and by the fields that @apart marks; never none."
+  "How many such relations the graph has between such nodes, distinguished by kind and by the fields marked @apart; at least one."
   count: Int!
 }
 
 """
-What may hide an answer that otherwise exists. These are all that are examined, each with all others kept; as far as ways
-are found in time, so that one that is not told may yet be. Nobody's access to the graph is restricted, so none is hidden by that.
+What may hide an answer that otherwise exists. These are all the causes that are examined, each with all other arguments
+kept, and only as far as paths are found in time, so a cause that is not listed may still apply. Access to the graph is not
+restricted, so it hides nothing.
 """
 enum HiddenBy {${Object.entries(HIDDEN_BY)
   .map(([name, description]) => `\n  "${description}"\n  ${name}`)
@@ -95,13 +97,13 @@ enum HiddenBy {${Object.entries(HIDDEN_BY)
 
 "An argument without which there would be an answer."
 type Hidden {
-  "Which argument hides it."
+  "The argument that hides it."
   by: HiddenBy!
-  "With AS_OF: the day nearest to the one asked for on which the whole of a way holds. null with others."
+  "With AS_OF: the day nearest to the one asked about on which a whole path holds. null with others."
   on: Date
-  "With RELATIONS: those along the shortest such way that were not followed, by name. Empty with others."
+  "With RELATIONS: the names of the relations on the shortest such path that were not followed. Empty with others."
   relations: [RelationName!]!
-  "In words, nb, nn or en."
+  "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 
@@ -109,15 +111,15 @@ type Hidden {
 type WhyNot {
   "Whether it is proved that there is none."
   outcome: Outcome!
-  "How far was looked from the one side, and what was met."
+  "How far the search went from one end, and how many nodes it reached."
   reachedFrom: [Frontier!]!
-  "And from the other."
+  "How far the search went from the other end, and how many nodes it reached."
   reachedTo: [Frontier!]!
-  "What would close the gap and could be true: the relations that the graph has most of between such nodes first, then by how short the way is."
-  missing("At most so many, 1 to 1,000." first: Int = 5): [MissingLink!]!
+  "What would close the gap and could be true: the relations that are most common between such nodes first, then the shortest paths."
+  missing("Maximum number of items to return, 1 to 1,000." first: Int = 5): [MissingLink!]!
   "What hides an answer that otherwise exists."
   hiddenBy: [Hidden!]!
-  "In words, nb, nn or en."
+  "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
 }
 `;
@@ -153,7 +155,7 @@ export function* whyNotObject(
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
     hiddenBy: why.hiddenBy.map(hidden => ({
       ...hidden,
-      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'])) satisfies Sentence,
+      explanation: ((args: RowMap) => explainHidden(hidden, args['lang'], model)) satisfies Sentence,
     })),
     speaks: spokenOf(why, from, to),
     explanation: ((args, parts) => {

@@ -26,7 +26,7 @@ type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
 const ABOUT =
-  "The graph that a country's digital ecosystem is asked through: who acts, what is shared, what sets the terms, and how sure each relation is.";
+  "Questions about a country's digital ecosystem: who acts, what is shared, what sets the terms, and how certain each relation is.";
 
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
 export const buildSchema = (model: Model): GraphQLSchema => {

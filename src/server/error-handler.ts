@@ -26,14 +26,14 @@ const inOurForm = (error: FastifyError, bodyLimit: number): Told | undefined => 
     return {
       status: 415,
       code: 'BAD_INPUT',
-      message: 'This content type is not taken.',
+      message: 'This content type is not accepted.',
       hint: 'Send application/json.',
     };
   if (error.statusCode === undefined || error.statusCode >= 500) return undefined;
   return {
     status: error.statusCode,
     code: 'BAD_INPUT',
-    message: 'The request cannot be read: it is no JSON, or not HTTP as it should be.',
+    message: 'The request cannot be read: it is not JSON, or not valid HTTP.',
     hint: 'POST JSON: {"query": "{ … }", "variables": {…}}.',
   };
 };
@@ -43,7 +43,7 @@ const masked = (error: FastifyError, request: FastifyRequest, log: Logger): Told
   return {
     status: 500,
     code: 'INTERNAL',
-    message: 'Something went wrong on our side.',
-    hint: `Tell us the request id: ${request.id}.`,
+    message: 'Something went wrong on the server.',
+    hint: `Report it with the request id: ${request.id}.`,
   };
 };

@@ -95,7 +95,7 @@ const clientFault = (code: string | undefined): Told => {
       return {
         status: 400,
         code: 'BAD_INPUT',
-        message: 'The request is not HTTP as it should be.',
+        message: 'The request is not valid HTTP.',
         hint: 'POST JSON to /graphql: {"query": "{ … }"}.',
       };
   }

@@ -31,7 +31,7 @@ export class Stopping {
           ? new SamgrafError(
               'STOPPING',
               'The server is stopping.',
-              'Ask again in a few seconds, or another instance.',
+              'Try again in a few seconds, or ask another instance.',
             )
           : undefined,
       );

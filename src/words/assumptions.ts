@@ -3,14 +3,21 @@ import type { Found } from '../graph/found';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
-import { nameOf, spokenIn, type Spoken } from './path';
+import { dayOf } from './grammar';
+import { titleOf } from './names';
+import { spokenIn, type Spoken } from './spoken';
 
 const ASSUMED: Readonly<
-  Record<Spoken, Readonly<{ without: string; with: string; retired: (day: string) => string }>>
+  Record<Spoken, Readonly<{ without: string; that: string; with: string; retired: (day: string) => string }>>
 > = {
-  nb: { without: 'Antatt borte', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
-  nn: { without: 'Tenkt borte', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
-  en: { without: 'Assumed removed', with: 'Assumed', retired: day => `Assumed retired on ${day}` },
+  nb: { without: 'Antatt borte', that: 'at', with: 'Antatt', retired: day => `Antatt avviklet ${day}` },
+  nn: { without: 'Tenkt borte', that: 'at', with: 'Tenkt', retired: day => `Tenkt avvikla ${day}` },
+  en: {
+    without: 'Assumed removed',
+    that: 'that',
+    with: 'Assumed',
+    retired: day => `Assumed retired on ${day}`,
+  },
 };
 
 type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowMap> }>) => string;
@@ -18,13 +25,19 @@ type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowM
 type Text = (spoken: Spoken, name: (id: string) => string) => string;
 
 /** Something that was assumed: whether it changes anything, whom its sentence names, and how that is said. */
-const said = (kind: string, speaks: readonly string[], effective: boolean, text: Text): RowMap => ({
+const said = (
+  kind: string,
+  speaks: readonly string[],
+  effective: boolean,
+  text: Text,
+  model: Model,
+): RowMap => ({
   kind,
   effective,
   speaks,
   explanation: ((args, parts) => {
     const spoken = spokenIn(args['lang']);
-    return text(spoken, id => nameOf(parts.nodes.get(id), id, spoken));
+    return text(spoken, id => titleOf(parts.nodes.get(id), id, spoken, model));
   }) satisfies Sentence,
 });
 
@@ -40,22 +53,25 @@ export const assumptions = (
   const isEffective = (of: keyof Assuming, at: number): boolean => effects.some(on => on[of][at] === true);
   const ofEdge =
     (as: 'with' | 'without', { relation, from, to }: AssumedEdge): Text =>
-    (spoken, name) =>
-      `${ASSUMED[spoken][as]}: ${name(from)} ${model.relations.get(relation.name)?.phrase.forward[spoken] ?? relation.name} ${name(to)}.`;
+    (spoken, name) => {
+      const verb = model.relations.get(relation.name)?.phrase.forward[spoken] ?? relation.name;
+      const that = as === 'without' ? `${ASSUMED[spoken].that} ` : '';
+      return `${ASSUMED[spoken][as]}: ${that}${name(from)} ${verb} ${name(to)}.`;
+    };
   return [
     ...assuming.withoutNodes.map((id, i) => {
       const text: Text = (spoken, name) => `${ASSUMED[spoken].without}: ${name(id)}.`;
-      return said('WITHOUT', [id], isEffective('withoutNodes', i), text);
+      return said('WITHOUT', [id], isEffective('withoutNodes', i), text, model);
     }),
     ...assuming.withoutEdges.map((edge, i) =>
-      said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), ofEdge('without', edge)),
+      said('WITHOUT', [edge.from, edge.to], isEffective('withoutEdges', i), ofEdge('without', edge), model),
     ),
     ...assuming.with.map((edge, i) =>
-      said('WITH', [edge.from, edge.to], isEffective('with', i), ofEdge('with', edge)),
+      said('WITH', [edge.from, edge.to], isEffective('with', i), ofEdge('with', edge), model),
     ),
     ...assuming.retire.map(({ id, on }, i) => {
-      const text: Text = (spoken, name) => `${ASSUMED[spoken].retired(on)}: ${name(id)}.`;
-      return said('RETIRE', [id], isEffective('retire', i), text);
+      const text: Text = (spoken, name) => `${ASSUMED[spoken].retired(dayOf(on, spoken))}: ${name(id)}.`;
+      return said('RETIRE', [id], isEffective('retire', i), text, model);
     }),
   ];
 };

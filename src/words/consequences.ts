@@ -1,12 +1,13 @@
 import type { Affected } from '../graph/impact';
 import type { Consequence } from '../model/consequences';
-import type { Spoken } from './path';
+import type { Noun } from '../model/model';
+import { capitalised, FUNCTION, isOne, spelt, type Spoken } from './grammar';
 
 /** What something loses, and how much of it: the beginning of a sentence that says when. */
 type Loses = Readonly<Record<'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY', string>>;
 
-/** What is left, by how many: none, one or several. */
-type Left = Readonly<{ none: string; one: string; several: (count: string) => string }>;
+/** What is left, if anything: what it is called when it is counted, and what is said of it. */
+type Left = Readonly<{ none: string; of: Other; remains: Readonly<Record<'one' | 'many', string>> }>;
 
 /**
  * FUNCTION is of two sorts: what no longer works, and who no longer has what it used something for. DUTY is that of one
@@ -14,18 +15,42 @@ type Left = Readonly<{ none: string; one: string; several: (count: string) => st
  */
 type Sort = Consequence | 'USE' | 'DUTIES';
 
+/** What is counted of what is left. */
+const OTHERS = {
+  any: {
+    one: { nb: 'annen', nn: 'annan', en: 'other' },
+    many: { nb: 'andre', nn: 'andre', en: 'others' },
+    gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
+  },
+  resource: {
+    one: { nb: 'annen ressurs', nn: 'annan ressurs', en: 'other resource' },
+    many: { nb: 'andre ressurser', nn: 'andre ressursar', en: 'other resources' },
+    gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
+  },
+  way: {
+    one: { nb: 'annen måte', nn: 'annan måte', en: 'other way' },
+    many: { nb: 'andre måter', nn: 'andre måtar', en: 'other ways' },
+    gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
+  },
+  framework: {
+    one: { nb: 'annen rettslig ramme', nn: 'anna rettsleg ramme', en: 'other legal framework' },
+    many: { nb: 'andre rettslige rammer', nn: 'andre rettslege rammer', en: 'other legal frameworks' },
+    gender: { nb: 'MASCULINE', nn: 'FEMININE' },
+  },
+} as const satisfies Readonly<Record<string, Noun>>;
+type Other = keyof typeof OTHERS;
+
 type Words = Readonly<{
   loses: Readonly<Record<Sort, Loses>>;
-  left: Readonly<Record<Sort, Left>>;
+  left: Readonly<Record<Exclude<Sort, 'DUTIES'>, Left>>;
   /** What may be unmet. */
   obligation: (a: string) => string;
   obligationsIn: (a: string) => string;
-  functions: (count: string) => string;
+  functions: (functions: string) => string;
   unknown: (a: string, when: string) => string;
   goes: (b: string) => string;
   isRepealed: (b: string) => string;
   changes: (a: string, b: string) => string;
-  numbers: readonly string[];
 }>;
 
 const nb: Words = {
@@ -55,44 +80,38 @@ const nb: Words = {
   },
   left: {
     FUNCTION: {
-      none: 'Ingen andre er registrert.',
-      one: 'Én annen står igjen.',
-      several: count => `${count} andre står igjen.`,
+      none: 'Ingen andre er registrert i samme rolle.',
+      of: 'any',
+      remains: { one: 'har fortsatt samme rolle.', many: 'har fortsatt samme rolle.' },
     },
     USE: {
       none: 'Ingen annen bruk er registrert.',
-      one: 'Én annen ressurs er fortsatt i bruk.',
-      several: count => `${count} andre ressurser er fortsatt i bruk.`,
+      of: 'resource',
+      remains: { one: 'er fortsatt i bruk.', many: 'er fortsatt i bruk.' },
     },
     COVERAGE: {
-      none: 'Ingen andre er registrert.',
-      one: 'Én annen står igjen.',
-      several: count => `${count} andre står igjen.`,
+      none: 'Ingen annen støtte er registrert.',
+      of: 'any',
+      remains: { one: 'gir fortsatt støtte.', many: 'gir fortsatt støtte.' },
     },
     DUTY: {
       none: 'Ingen andre måter er registrert.',
-      one: 'Én annen måte står igjen.',
-      several: count => `${count} andre måter står igjen.`,
-    },
-    DUTIES: {
-      none: 'Ingen andre måter er registrert.',
-      one: 'Én annen måte står igjen.',
-      several: count => `${count} andre måter står igjen.`,
+      of: 'way',
+      remains: { one: 'står igjen.', many: 'står igjen.' },
     },
     LEGAL_BASIS: {
       none: 'Ingen andre rettslige rammer er registrert.',
-      one: 'Én annen rettslig ramme står igjen.',
-      several: count => `${count} andre rettslige rammer står igjen.`,
+      of: 'framework',
+      remains: { one: 'står igjen.', many: 'står igjen.' },
     },
   },
   obligation: a => `plikten «${a}»`,
   obligationsIn: a => `plikter i ${a}`,
-  functions: count => `mister ${count} funksjoner`,
-  unknown: (a, when) => `${a} berøres ${when}; hvor mye er ikke kjent.`,
+  functions: functions => `mister ${functions}`,
+  unknown: (a, when) => `${a} berøres ${when}; det er ikke kjent hvor mye.`,
   goes: b => `når ${b} faller bort`,
   isRepealed: b => `når ${b} oppheves`,
   changes: (a, b) => `${a} berøres når ${b} endres.`,
-  numbers: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
 };
 
 const nn: Words = {
@@ -126,44 +145,38 @@ const nn: Words = {
   },
   left: {
     FUNCTION: {
-      none: 'Ingen andre er registrerte.',
-      one: 'Éin annan står att.',
-      several: count => `${count} andre står att.`,
+      none: 'Ingen andre er registrerte i same rolle.',
+      of: 'any',
+      remains: { one: 'har framleis same rolle.', many: 'har framleis same rolle.' },
     },
     USE: {
       none: 'Ingen annan bruk er registrert.',
-      one: 'Éin annan ressurs er framleis i bruk.',
-      several: count => `${count} andre ressursar er framleis i bruk.`,
+      of: 'resource',
+      remains: { one: 'er framleis i bruk.', many: 'er framleis i bruk.' },
     },
     COVERAGE: {
-      none: 'Ingen andre er registrerte.',
-      one: 'Éin annan står att.',
-      several: count => `${count} andre står att.`,
+      none: 'Inga anna støtte er registrert.',
+      of: 'any',
+      remains: { one: 'gir framleis støtte.', many: 'gir framleis støtte.' },
     },
     DUTY: {
       none: 'Ingen andre måtar er registrerte.',
-      one: 'Éin annan måte står att.',
-      several: count => `${count} andre måtar står att.`,
-    },
-    DUTIES: {
-      none: 'Ingen andre måtar er registrerte.',
-      one: 'Éin annan måte står att.',
-      several: count => `${count} andre måtar står att.`,
+      of: 'way',
+      remains: { one: 'står att.', many: 'står att.' },
     },
     LEGAL_BASIS: {
       none: 'Ingen andre rettslege rammer er registrerte.',
-      one: 'Ei anna rettsleg ramme står att.',
-      several: count => `${count} andre rettslege rammer står att.`,
+      of: 'framework',
+      remains: { one: 'står att.', many: 'står att.' },
     },
   },
   obligation: a => `plikta «${a}»`,
   obligationsIn: a => `plikter i ${a}`,
-  functions: count => `mistar ${count} funksjonar`,
-  unknown: (a, when) => `${a} blir råka ${when}; kor mykje er ikkje kjent.`,
+  functions: functions => `mistar ${functions}`,
+  unknown: (a, when) => `${a} blir råka ${when}; det er ikkje kjent kor mykje.`,
   goes: b => `når ${b} fell bort`,
   isRepealed: b => `når ${b} blir oppheva`,
   changes: (a, b) => `${a} blir råka når ${b} blir endra.`,
-  numbers: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
 };
 
 const en: Words = {
@@ -193,52 +206,46 @@ const en: Words = {
   },
   left: {
     FUNCTION: {
-      none: 'No other is recorded.',
-      one: 'One other is left.',
-      several: count => `${count} others are left.`,
+      none: 'No other is recorded in the same role.',
+      of: 'any',
+      remains: { one: 'still has the same role.', many: 'still have the same role.' },
     },
     USE: {
       none: 'No other use is recorded.',
-      one: 'One other resource is still in use.',
-      several: count => `${count} other resources are still in use.`,
+      of: 'resource',
+      remains: { one: 'is still in use.', many: 'are still in use.' },
     },
     COVERAGE: {
-      none: 'No other is recorded.',
-      one: 'One other is left.',
-      several: count => `${count} others are left.`,
+      none: 'No other support is recorded.',
+      of: 'any',
+      remains: { one: 'still gives support.', many: 'still give support.' },
     },
     DUTY: {
       none: 'No other way is recorded.',
-      one: 'One other way is left.',
-      several: count => `${count} other ways are left.`,
-    },
-    DUTIES: {
-      none: 'No other way is recorded.',
-      one: 'One other way is left.',
-      several: count => `${count} other ways are left.`,
+      of: 'way',
+      remains: { one: 'is left.', many: 'are left.' },
     },
     LEGAL_BASIS: {
       none: 'No other legal framework is recorded.',
-      one: 'One other legal framework is left.',
-      several: count => `${count} other legal frameworks are left.`,
+      of: 'framework',
+      remains: { one: 'is left.', many: 'are left.' },
     },
   },
   obligation: a => `the obligation “${a}”`,
   obligationsIn: a => `obligations in ${a}`,
-  functions: count => `loses ${count} functions`,
+  functions: functions => `loses ${functions}`,
   unknown: (a, when) => `${a} is affected ${when}; how much is not known.`,
-  goes: b => `when ${b} goes`,
+  goes: b => `when ${b} goes away`,
   isRepealed: b => `when ${b} is repealed`,
   changes: (a, b) => `${a} is affected when ${b} changes.`,
-  numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 };
 
 const WORDS: Readonly<Record<Spoken, Words>> = { nb, nn, en };
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 
-/** What is said of: its name, and whether it is an obligation itself. */
-export type Named = Readonly<{ name: string; isObligation: boolean }>;
+/** What is said of: its name, as it stands within a sentence too, and whether it is an obligation itself. */
+export type Named = Readonly<{ name: string; title: string; isObligation: boolean }>;
 
 const sortOf = ({ consequence, needs }: Loss, { isObligation }: Named): Sort =>
   consequence === 'FUNCTION' && needs === 'EACH'
@@ -255,13 +262,13 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
     sort === 'DUTY'
       ? words.obligation(named.name)
       : sort === 'DUTIES'
-        ? words.obligationsIn(named.name)
-        : named.name;
+        ? words.obligationsIn(named.title)
+        : named.title;
   const when = item.consequence === 'LEGAL_BASIS' ? words.isRepealed(of) : words.goes(of);
   if (!item.extent) return words.unknown(subject, when);
   const loses =
     sort === 'USE' && item.lost > 1
-      ? words.functions(numberOf(item.lost, spoken))
+      ? words.functions(spelt(item.lost, FUNCTION, spoken))
       : words.loses[sort][item.extent];
   return `${subject} ${loses} ${when}.`;
 };
@@ -272,14 +279,12 @@ export const changesFor = (name: string, of: string, spoken: Spoken): string =>
 /** What is left; nothing is said of it where what goes is needed. */
 export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly string[] => {
   if (item.needs === 'ALL' || item.extent === undefined || item.extent === 'WHOLLY') return [];
-  const { none, one, several } = WORDS[spoken].left[sortOf(item, named)];
-  if (item.left > 1) return [several(capital(numberOf(item.left, spoken)))];
-  if (item.left === 1) return [one];
+  const sort = sortOf(item, named);
+  const { none, of, remains } = WORDS[spoken].left[sort === 'DUTIES' ? 'DUTY' : sort];
+  if (item.left > 0)
+    return [
+      `${capitalised(spelt(item.left, OTHERS[of], spoken))} ${remains[isOne(item.left, spoken) ? 'one' : 'many']}`,
+    ];
   // Where all that goes is weaker for it, there may be nothing else to name.
   return item.needs === 'NONE' ? [] : [none];
 };
-
-/** Small numbers are spelt out. */
-const numberOf = (count: number, spoken: Spoken): string =>
-  WORDS[spoken].numbers[count - 2] ?? count.toLocaleString(spoken);
-const capital = (text: string): string => text.replace(/^./, first => first.toUpperCase());

@@ -1,6 +1,7 @@
 import { BOUNDS } from '../plan/bounds';
-import { spokenIn, type Spoken } from './path';
 import type { RowMap } from '../plan/plan';
+import { spelt, GROUP, number, RELATION } from './grammar';
+import { spokenIn, type Spoken } from './spoken';
 
 /** What was cut: groups beyond those asked for, relations beyond the cap of a layer, paths beyond those that are tried. */
 export type Cut =
@@ -9,40 +10,43 @@ export type Cut =
   | Readonly<{ reason: 'PATH_LIMIT' }>;
 
 type Words = Readonly<{
-  whole: (hops: number) => string;
+  whole: (relations: string) => string;
   notWhole: string;
   GROUP_LIMIT: (groups: string) => string;
-  LAYER_CAP: (cap: string, read: string) => string;
+  LAYER_CAP: (relations: string, read: string) => string;
   PATH_LIMIT: string;
 }>;
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
-    whole: hops =>
-      `Alt innenfor ${hops === 1 ? 'én relasjon' : `${hops} relasjoner`} er med; det som er lenger unna, er utelatt.`,
+    whole: relations => `Alt innenfor ${relations} er med; det som er lenger unna, er utelatt.`,
     notWhole: 'Noe er utelatt, så tall og lister kan være ufullstendige.',
-    GROUP_LIMIT: groups => `Det er flere enn disse ${groups} gruppene: øk first, eller avgrens where.`,
-    LAYER_CAP: (cap, read) =>
-      `Det er flere enn ${cap} relasjoner i samme avstand (${read} lest): start fra færre noder, eller nevn relasjoner.`,
-    PATH_LIMIT: 'Det er for mange veier å lete gjennom: senk maxHops, eller nevn relasjoner.',
+    GROUP_LIMIT: groups =>
+      `Svaret viser ${groups}, men det finnes flere: øk antallet (first), eller avgrens utvalget (where).`,
+    LAYER_CAP: (relations, read) =>
+      `Det er flere enn ${relations} i samme avstand (${read} er lest): start fra færre noder, eller nevn hvilke relasjoner som skal følges.`,
+    PATH_LIMIT:
+      'Det er for mange veier å lete gjennom: senk grensen for lengden (maxHops), eller nevn hvilke relasjoner som skal følges.',
   },
   nn: {
-    whole: hops =>
-      `Alt innanfor ${hops === 1 ? 'éin relasjon' : `${hops} relasjonar`} er med; det som er lenger unna, er utelate.`,
+    whole: relations => `Alt innanfor ${relations} er med; det som er lenger unna, er utelate.`,
     notWhole: 'Noko er utelate, så tal og lister kan vere ufullstendige.',
-    GROUP_LIMIT: groups => `Det er fleire enn desse ${groups} gruppene: auk first, eller avgrens where.`,
-    LAYER_CAP: (cap, read) =>
-      `Det er fleire enn ${cap} relasjonar i same avstand (${read} lesne): start frå færre nodar, eller nemn relasjonar.`,
-    PATH_LIMIT: 'Det er for mange vegar å leite gjennom: senk maxHops, eller nemn relasjonar.',
+    GROUP_LIMIT: groups =>
+      `Svaret viser ${groups}, men det finst fleire: auk talet (first), eller avgrens utvalet (where).`,
+    LAYER_CAP: (relations, read) =>
+      `Det er fleire enn ${relations} i same avstand (${read} er lesne): start frå færre nodar, eller nemn kva relasjonar som skal følgjast.`,
+    PATH_LIMIT:
+      'Det er for mange vegar å leite gjennom: senk grensa for lengda (maxHops), eller nemn kva relasjonar som skal følgjast.',
   },
   en: {
-    whole: hops =>
-      `Everything within ${hops === 1 ? 'one relation' : `${hops} relations`} is included; what is further away is left out.`,
+    whole: relations => `Everything within ${relations} is included; what is further away is left out.`,
     notWhole: 'Something was left out, so counts and lists may be incomplete.',
-    GROUP_LIMIT: groups => `There are more than these ${groups} groups: raise first, or narrow where.`,
-    LAYER_CAP: (cap, read) =>
-      `There are more than ${cap} relations at one distance (${read} read): start from fewer nodes, or name relations.`,
-    PATH_LIMIT: 'There are too many paths to search: lower maxHops, or name relations.',
+    GROUP_LIMIT: groups =>
+      `The answer shows ${groups}, but there are more: ask for more (first), or narrow the filter (where).`,
+    LAYER_CAP: (relations, read) =>
+      `There are more than ${relations} at the same distance (${read} were read): start from fewer nodes, or name the relations to follow.`,
+    PATH_LIMIT:
+      'There are too many paths to search: lower the limit on length (maxHops), or name the relations to follow.',
   },
 };
 
@@ -57,11 +61,10 @@ export const truncated = (cut: Cut, completeTo: number | null): RowMap => ({
 export const explainCut = (cut: Cut, completeTo: number | null, lang: unknown): string => {
   const spoken = spokenIn(lang);
   const words = WORDS[spoken];
-  const number = (value: number): string => value.toLocaleString(spoken);
-  if (cut.reason === 'GROUP_LIMIT') return words.GROUP_LIMIT(number(cut.groups));
+  if (cut.reason === 'GROUP_LIMIT') return words.GROUP_LIMIT(spelt(cut.groups, GROUP, spoken));
   const why =
     cut.reason === 'LAYER_CAP'
-      ? words.LAYER_CAP(number(BOUNDS.layerCap), number(cut.visited))
+      ? words.LAYER_CAP(spelt(BOUNDS.layerCap, RELATION, spoken), number(cut.visited, spoken))
       : words.PATH_LIMIT;
-  return `${completeTo ? words.whole(completeTo) : words.notWhole} ${why}`;
+  return `${completeTo ? words.whole(spelt(completeTo, RELATION, spoken)) : words.notWhole} ${why}`;
 };

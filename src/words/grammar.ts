@@ -1,7 +1,7 @@
-import type { Noun, Phrase } from '../model/model';
+import type { Noun } from '../model/model';
+import type { Spoken } from './spoken';
 
-/** The languages that sentences are made in. */
-export type Spoken = keyof Phrase;
+export type { Spoken };
 
 const ONE: Readonly<Record<'nb' | 'nn', Readonly<Record<Noun['gender']['nb'], string>>>> = {
   nb: { MASCULINE: 'én', FEMININE: 'én', NEUTER: 'ett' },
@@ -13,15 +13,30 @@ const PLURALS = {
   nn: new Intl.PluralRules('nn'),
   en: new Intl.PluralRules('en'),
 };
+const TWO_TO_TWELVE: Readonly<Record<Spoken, readonly string[]>> = {
+  nb: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
+  nn: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
+  en: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+};
 
 /** A number as it is written: 1 548 in Norwegian, 1,548 in English. */
-export const number = (n: number, spoken: Spoken): string => new Intl.NumberFormat(spoken).format(n);
+export const number = (n: number, spoken: Spoken): string =>
+  new Intl.NumberFormat(spoken, { maximumFractionDigits: 0 }).format(n);
+
+/** Whether a verb or an adjective that goes with the number stands in the singular. */
+export const isOne = (n: number, spoken: Spoken): boolean => PLURALS[spoken].select(n) === 'one';
 
 /** So many of something: ingen plikter, éi teneste, ett mål, 21 noder. */
-export const counted = (n: number, noun: Noun, spoken: Spoken): string => {
+export const counted = (n: number, noun: Noun, spoken: Spoken): string =>
+  countedAs(n, noun, spoken, number(n, spoken));
+
+/** The same with numbers up to twelve in letters, as they stand at the beginning of a sentence. */
+export const spelt = (n: number, noun: Noun, spoken: Spoken): string =>
+  countedAs(n, noun, spoken, TWO_TO_TWELVE[spoken][n - 2] ?? number(n, spoken));
+
+const countedAs = (n: number, noun: Noun, spoken: Spoken, many: string): string => {
   if (n === 0) return `${NONE[spoken]} ${noun.many[spoken]}`;
-  if (PLURALS[spoken].select(n) !== 'one') return `${number(n, spoken)} ${noun.many[spoken]}`;
-  return `${oneOf(noun, spoken)} ${noun.one[spoken]}`;
+  return isOne(n, spoken) ? `${oneOf(noun, spoken)} ${noun.one[spoken]}` : `${many} ${noun.many[spoken]}`;
 };
 
 /** The number one, of the gender of what is counted. */
@@ -29,34 +44,68 @@ export const oneOf = ({ gender }: Noun, spoken: Spoken): string =>
   spoken === 'en' ? 'one' : ONE[spoken][gender[spoken]];
 
 /** A, B og C. */
-export const listed = (items: readonly string[], spoken: Spoken): string =>
+export const listed = (
+  items: readonly string[],
+  spoken: Spoken,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string =>
   // Written English has a comma before the last of several; Norwegian has none.
-  new Intl.ListFormat(spoken === 'en' ? 'en' : 'nb', { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(spoken === 'en' ? 'en' : 'nb', { type }).format(items);
 
 /** As a sentence begins; “eIDAS” and “eFormidling” keep their own letters, “forskrift om …” does not. */
 export const capitalised = (sentence: string): string =>
-  /^\p{Ll}\S*\p{Lu}/u.test(sentence)
+  /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(sentence)
     ? sentence
     : sentence.replace(/^./u, first => first.toLocaleUpperCase('nb'));
 
+const DATES = {
+  nb: new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'UTC' }),
+  nn: new Intl.DateTimeFormat('nn', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
+/** A day as it is read: 1. januar 2020. */
+export const dayOf = (iso: string, spoken: Spoken): string =>
+  DATES[spoken].format(new Date(`${iso}T00:00:00Z`));
+
+/** In quotation marks. */
+export const quotedIn = (text: string, spoken: Spoken): string =>
+  spoken === 'en' ? `“${text}”` : `«${text}»`;
+
+/** A noun that is the same in both written forms but for its plural. */
+const noun = (
+  one: string,
+  nb: string,
+  nn: string,
+  en: readonly [string, string],
+  gender: Noun['gender']['nb'],
+): Noun => ({
+  one: { nb: one, nn: one, en: en[0] },
+  many: { nb, nn, en: en[1] },
+  gender: { nb: gender, nn: gender },
+});
+
 /** Words for what sentences count, beside the kinds of the SDL. */
-export const NODE: Noun = {
-  one: { nb: 'node', nn: 'node', en: 'node' },
-  many: { nb: 'noder', nn: 'nodar', en: 'nodes' },
-  gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
-};
-export const RELATION: Noun = {
-  one: { nb: 'relasjon', nn: 'relasjon', en: 'relation' },
-  many: { nb: 'relasjoner', nn: 'relasjonar', en: 'relations' },
-  gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
-};
+export const NODE = noun('node', 'noder', 'nodar', ['node', 'nodes'], 'MASCULINE');
+export const RELATION = noun('relasjon', 'relasjoner', 'relasjonar', ['relation', 'relations'], 'MASCULINE');
+export const SUCH_RELATION = noun(
+  'slik relasjon',
+  'slike relasjoner',
+  'slike relasjonar',
+  ['such relation', 'such relations'],
+  'MASCULINE',
+);
 export const PATH: Noun = {
   one: { nb: 'vei', nn: 'veg', en: 'path' },
   many: { nb: 'veier', nn: 'vegar', en: 'paths' },
   gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
 };
-export const STEP: Noun = {
-  one: { nb: 'trinn', nn: 'steg', en: 'step' },
-  many: { nb: 'trinn', nn: 'steg', en: 'steps' },
-  gender: { nb: 'NEUTER', nn: 'NEUTER' },
+/** A relation of a path. */
+export const STEP = noun('ledd', 'ledd', 'ledd', ['step', 'steps'], 'NEUTER');
+export const GROUP = noun('gruppe', 'grupper', 'grupper', ['group', 'groups'], 'FEMININE');
+export const FUNCTION = noun('funksjon', 'funksjoner', 'funksjonar', ['function', 'functions'], 'MASCULINE');
+export const INHABITANT: Noun = {
+  one: { nb: 'innbygger', nn: 'innbyggjar', en: 'inhabitant' },
+  many: { nb: 'innbyggere', nn: 'innbyggjarar', en: 'inhabitants' },
+  gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
 };

@@ -2,7 +2,10 @@ import type { Change } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
 import { changesFor, leftTo, losesBy } from './consequences';
-import { capitalised, explainPath, nameOf, spokenIn } from './path';
+import { capitalised } from './grammar';
+import { nameOf, titleOf } from './names';
+import { explainPath } from './path';
+import { spokenIn } from './spoken';
 import type { RowMap } from '../plan/plan';
 
 /**
@@ -18,10 +21,18 @@ export const explainAffected = (
 ): string => {
   const spoken = spokenIn(lang);
   const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
-  const [name, of] = [item.id, end].map(id => nameOf(nodes.get(id), id, spoken)) as [string, string];
-  const named = { name, isObligation: item.id.startsWith(`${model.kinds.get('Obligation')?.prefix ?? ''}:`) };
+  const isObligation = item.id.startsWith(`${model.kinds.get('Obligation')?.prefix ?? ''}:`);
+  const title = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
+  const of = title(end);
+  const named = {
+    name: capitalised(nameOf(nodes.get(item.id), item.id, spoken)),
+    title: title(item.id),
+    isObligation,
+  };
   return [
-    capitalised(change === 'CHANGE' ? changesFor(name, of, spoken) : losesBy(item, named, of, spoken)),
+    capitalised(
+      change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
+    ),
     explainPath(item.path, spoken, nodes, model),
     ...(change === 'RETIRE' ? leftTo(item, named, spoken) : []),
   ].join(' ');

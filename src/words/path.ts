@@ -1,69 +1,99 @@
-import {
-  fallbackChain,
-  readTexts,
-  textsProperty,
-  type Certainty,
-  type Model,
-  type Phrase,
-} from '../model/model';
-import type { FoundPath } from '../graph/paths';
 import type { Hop } from '../graph/found';
+import type { FoundPath } from '../graph/paths';
+import type { Certainty, Model, Phrase } from '../model/model';
 import type { RowMap } from '../plan/plan';
+import { capitalised, isOne, listed } from './grammar';
+import { titleOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
 import { explainSteps } from './undated';
 
-export { spokenIn, type Spoken };
+type Doubtful = Exclude<Certainty, 'FACT'>;
+type Words = Readonly<{
+  which: string;
+  weakest: Readonly<Record<'one' | 'many', string>>;
+  that: string;
+  /** After a subordinate clause. */ after: string;
+  doubt: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
+  /** Where nothing of the path is surer: of its only step, and of several. */
+  whole: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
+}>;
 
-const WORDS: Readonly<
-  Record<
-    Spoken,
-    Readonly<{
-      which: string;
-      that: string;
-      /** After a subordinate clause. */ after: string;
-      join: string;
-      one: string;
-      many: string;
-      deduced: string;
-      uncertain: string;
-    }>
-  >
-> = {
+const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
     which: 'som',
-    that: 'Svakeste ledd: at',
+    weakest: { one: 'Svakeste ledd', many: 'Svakeste ledd' },
+    that: 'at',
     after: ',',
-    join: 'og',
-    one: 'er',
-    many: 'er',
-    deduced: 'utledet, ikke sagt i en kilde',
-    uncertain: 'usikkert og må bekreftes',
+    doubt: {
+      DEDUCTION: {
+        one: 'er en slutning som ikke står i noen kilde',
+        many: 'er slutninger som ikke står i noen kilde',
+      },
+      UNCERTAIN: { one: 'er usikkert og må bekreftes', many: 'er usikkert og må bekreftes' },
+    },
+    whole: {
+      DEDUCTION: {
+        one: 'Dette er en slutning som ikke står i noen kilde.',
+        many: 'Alle leddene er slutninger som ikke står i noen kilde.',
+      },
+      UNCERTAIN: {
+        one: 'Dette er usikkert og må bekreftes.',
+        many: 'Alle leddene er usikre og må bekreftes.',
+      },
+    },
   },
   nn: {
     which: 'som',
-    that: 'Svakaste ledd: at',
+    weakest: { one: 'Svakaste ledd', many: 'Svakaste ledd' },
+    that: 'at',
     after: ',',
-    join: 'og',
-    one: 'er',
-    many: 'er',
-    deduced: 'utleidd, ikkje sagt i ei kjelde',
-    uncertain: 'usikkert og må stadfestast',
+    doubt: {
+      DEDUCTION: {
+        one: 'er ei slutning som ikkje står i noka kjelde',
+        many: 'er slutningar som ikkje står i noka kjelde',
+      },
+      UNCERTAIN: { one: 'er usikkert og må stadfestast', many: 'er usikkert og må stadfestast' },
+    },
+    whole: {
+      DEDUCTION: {
+        one: 'Dette er ei slutning som ikkje står i noka kjelde.',
+        many: 'Alle ledda er slutningar som ikkje står i noka kjelde.',
+      },
+      UNCERTAIN: {
+        one: 'Dette er usikkert og må stadfestast.',
+        many: 'Alle ledda er usikre og må stadfestast.',
+      },
+    },
   },
   en: {
     which: 'which',
-    that: 'Weakest link: that',
+    weakest: { one: 'Weakest link', many: 'Weakest links' },
+    that: 'that',
     after: '',
-    join: 'and',
-    one: 'is',
-    many: 'are',
-    deduced: 'deduced, not stated by a source',
-    uncertain: 'uncertain and to be verified',
+    doubt: {
+      DEDUCTION: {
+        one: 'is deduced, not stated by a source',
+        many: 'are deduced, not stated by a source',
+      },
+      UNCERTAIN: { one: 'is uncertain and must be verified', many: 'are uncertain and must be verified' },
+    },
+    whole: {
+      DEDUCTION: {
+        one: 'This is deduced, not stated by a source.',
+        many: 'Every step is deduced, not stated by a source.',
+      },
+      UNCERTAIN: {
+        one: 'This is uncertain and must be verified.',
+        many: 'Every step is uncertain and must be verified.',
+      },
+    },
   },
 };
 
 /**
- * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av eIDAS.”,
- * and, when it is not all fact, its weakest link; of another day than today also how many steps have no dates. Languages without phrases get Norwegian Bokmål.
+ * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av eIDAS.”, and,
+ * when it is not all fact, its weakest link; of another day than today also how many steps have no dates. Languages
+ * without phrases get Norwegian Bokmål.
  */
 export const explainPath = (
   path: FoundPath,
@@ -72,62 +102,45 @@ export const explainPath = (
   model: Model,
   ofAnotherDay = false,
 ): string => {
-  const said = explainWay(path, lang, nodes, model);
+  const said = explainWay(path, spokenIn(lang), nodes, model);
   const undated = path.hops.filter(({ edge }) => edge.undated).length;
   return ofAnotherDay && undated > 0 ? `${said} ${explainSteps(undated, lang)}` : said;
 };
 
 const explainWay = (
-  path: FoundPath,
-  lang: unknown,
+  { hops, certainty }: FoundPath,
+  spoken: Spoken,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
 ): string => {
-  const spoken = spokenIn(lang);
-  const words = WORDS[spoken];
-  const name = (id: string): string => nameOf(nodes.get(id), id, spoken);
-  const verb = (hop: Hop): string => phraseOf(hop, model)?.[spoken] ?? hop.edge.relation;
-  const [first, ...rest] = path.hops;
+  const name = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
+  const saying = (hop: Hop): string => `${verbOf(hop, spoken, model)} ${name(hop.to)}`;
+  const [first, ...rest] = hops;
   if (!first) return '';
-  const clauses = rest.map(hop => `${words.which} ${verb(hop)} ${name(hop.to)}`);
-  const sentence = capitalised(
-    `${[`${name(first.from)} ${verb(first)} ${name(first.to)}`, ...clauses].join(', ')}.`,
-  );
-  if (path.certainty === 'FACT') return sentence;
-  const weak = path.hops
-    .filter(hop => hop.edge.certainty === path.certainty)
-    .map(hop => `${name(hop.from)} ${verb(hop)} ${name(hop.to)}`);
-  return `${sentence} ${words.that} ${listOf(weak, words.join)}${words.after} ${weak.length > 1 ? words.many : words.one} ${doubtOf(path.certainty, spoken)}.`;
+  const clauses = rest.map(hop => `, ${WORDS[spoken].which} ${saying(hop)}`);
+  const sentence = capitalised(`${name(first.from)} ${saying(first)}${clauses.join('')}.`);
+  if (certainty === 'FACT') return sentence;
+  const weak = hops.filter(({ edge }) => edge.certainty === certainty);
+  if (weak.length === hops.length)
+    return `${sentence} ${WORDS[spoken].whole[certainty][isOne(weak.length, spoken) ? 'one' : 'many']}`;
+  const said = weak.map(hop => `${name(hop.from)} ${saying(hop)}`);
+  return `${sentence} ${explainDoubt(said, certainty, spoken)}`;
 };
 
-/** As a sentence begins; “eIDAS” and “eFormidling” keep their own letters, “forskrift om …” does not. */
-export const capitalised = (sentence: string): string =>
-  /^\p{Ll}\S*\p{Lu}/u.test(sentence)
-    ? sentence
-    : sentence.replace(/^./u, first => first.toLocaleUpperCase('nb'));
-
-const doubtOf = (certainty: Certainty, spoken: Spoken): string =>
-  certainty === 'DEDUCTION' ? WORDS[spoken].deduced : WORDS[spoken].uncertain;
-
-const listOf = (items: readonly string[], join: string): string =>
-  items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} ${join} ${items[items.length - 1] ?? ''}`;
-
-const phraseOf = (hop: Hop, model: Model): Phrase | undefined => {
-  const phrase = model.relations.get(hop.edge.relation)?.phrase;
-  return hop.direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
+const explainDoubt = (claims: readonly string[], certainty: Doubtful, spoken: Spoken): string => {
+  const { weakest, that, after, doubt } = WORDS[spoken];
+  const form = isOne(claims.length, spoken) ? 'one' : 'many';
+  const clauses = listed(
+    claims.map(claim => `${that} ${claim}`),
+    spoken,
+  );
+  return `${weakest[form]}: ${clauses}${after} ${doubt[certainty][form]}.`;
 };
 
-/** What a kind is called, in the singular. */
-export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
-  model.kinds.get(kind)?.label[spoken] ?? kind;
+const verbOf = ({ edge, direction }: Hop, spoken: Spoken, model: Model): string =>
+  phraseOf(edge.relation, direction, model)?.[spoken] ?? edge.relation;
 
-export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string => {
-  const texts = readTexts(row?.[textsProperty('name')]);
-  return (
-    fallbackChain(spoken)
-      .map(language => texts[language])
-      .find(text => text !== undefined) ?? id
-  );
+const phraseOf = (relation: string, direction: Hop['direction'], model: Model): Phrase | undefined => {
+  const phrase = model.relations.get(relation)?.phrase;
+  return direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
 };

@@ -1,5 +1,6 @@
 import type { Phrase } from '../model/model';
 
+/** The languages that sentences are made in. */
 export type Spoken = keyof Phrase;
 
 /** The language of explanations: nb, nn and en have phrases, all others get nb. */

@@ -1,24 +1,43 @@
+import { listed } from './grammar';
 import { spokenIn, type Spoken } from './spoken';
 
+type Argument = 'from' | 'to' | 'via';
 type Words = Readonly<{
-  none: (argument: string) => string;
+  /** What an argument gives, with the argument's own name in parentheses. */
+  given: Readonly<Record<Argument, string>>;
+  none: (given: string) => string;
   then: string;
   near: (values: string) => string;
 }>;
 
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
-    none: argument => `Ingen node i grafen passer med ${argument}`,
+    given: {
+      from: 'det som er oppgitt som start (from)',
+      to: 'det som er oppgitt som mål (to)',
+      via: 'det veien skal gå om (via)',
+    },
+    none: given => `Ingen node i grafen passer med ${given}`,
     then: ' den dagen det er spurt om',
     near: values => ` Mente du ${values}?`,
   },
   nn: {
-    none: argument => `Ingen node i grafen passar med ${argument}`,
+    given: {
+      from: 'det som er oppgitt som start (from)',
+      to: 'det som er oppgitt som mål (to)',
+      via: 'det vegen skal gå om (via)',
+    },
+    none: given => `Ingen node i grafen passar med ${given}`,
     then: ' den dagen det er spurt om',
     near: values => ` Meinte du ${values}?`,
   },
   en: {
-    none: argument => `No node in the graph matches ${argument}`,
+    given: {
+      from: 'the start that was given (from)',
+      to: 'the end that was given (to)',
+      via: 'what the path is to pass through (via)',
+    },
+    none: given => `No node in the graph matches ${given}`,
     then: ' on the day asked about',
     near: values => ` Did you mean ${values}?`,
   },
@@ -26,13 +45,13 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
 
 /** That nothing matches an argument, and what might have been meant. */
 export const explainUnmatched = (
-  argument: string,
+  argument: Argument,
   suggestions: readonly string[],
   ofAnotherDay: boolean,
   lang: unknown,
 ): string => {
   const spoken = spokenIn(lang);
-  const words = WORDS[spoken];
-  const list = new Intl.ListFormat(spoken, { type: 'disjunction' });
-  return `${words.none(argument)}${ofAnotherDay ? words.then : ''}.${suggestions.length > 0 ? words.near(list.format(suggestions)) : ''}`;
+  const { given, none, then, near } = WORDS[spoken];
+  const meant = suggestions.length > 0 ? near(listed(suggestions, spoken, 'disjunction')) : '';
+  return `${none(given[argument])}${ofAnotherDay ? then : ''}.${meant}`;
 };

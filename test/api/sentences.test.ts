@@ -1,4 +1,4 @@
-import { capitalised } from '../../src/words/path';
+import { capitalised } from '../../src/words/grammar';
 
 describe('a sentence begins with a capital', () => {
   test.each([

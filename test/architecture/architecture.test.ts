@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   generate: ['errors', 'model'],
   exchange: ['errors', 'model', 'plan', 'store/store'],
   server: ['errors', 'config', 'model', 'plan', 'cypher', 'store', 'graph', 'schema', 'answer', 'exchange'],
-  cli: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'generate', 'server'],
+  cli: ['errors', 'config', 'model', 'plan', 'words', 'store', 'answer', 'exchange', 'generate', 'server'],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server'],
 };
 

@@ -51,7 +51,7 @@ export const checkRead = async (
     return {
       refused: false,
       planned,
-      disagreement: { what: `The oracle can not answer: ${expected.message}`, statements: {}, answers: {} },
+      disagreement: { what: `The oracle cannot answer: ${expected.message}`, statements: {}, answers: {} },
     };
   const answers: Record<string, unknown> = { oracle: expected };
   for (const store of stores) answers[store.name] = await readFrom(store, planned);
@@ -149,7 +149,7 @@ const scopesOf = (operation: Operation, bound: Bound): ReadonlyMap<string, Scope
   return new Map(
     fields.reverse().map(node => {
       const definition = randomSchema.getQueryType()?.getFields()[node.name.value];
-      if (!definition) throw new Error(`There is no root field ${node.name.value}`);
+      if (!definition) throw new Error(`There is not a root field ${node.name.value}`);
       const args = getArgumentValues(definition, node, bound);
       return [
         node.alias?.value ?? node.name.value,

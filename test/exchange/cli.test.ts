@@ -54,7 +54,7 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   ];
   expect(await samgraf('check', whole)).toEqual({
     code: 0,
-    out: '2 nodes and 0 relations, no faults.\n',
+    out: '2 nodes and 0 relations, no errors found.\n',
     err: '',
   });
   expect(existsSync(file)).toBe(false);
@@ -67,7 +67,7 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   // Now the store has the source, unless it is not asked.
   expect(await samgraf('check', broken)).toMatchObject({
     code: 0,
-    out: '1 nodes and 0 relations, no faults.\n',
+    out: '1 node and 0 relations, no errors found.\n',
   });
   expect((await samgraf('check', broken, '--without-store')).err).toMatch(/there is no source:s/);
 }, 120_000);

@@ -57,7 +57,7 @@ describe('days', () => {
         {
           undated: 1,
           explanation:
-            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). Weakest link: that Oslo uses ELMA (electronic recipient register, Norwegian SMP) is deduced, not stated by a source. One step has no date, so whether it holds on that day is not known.',
+            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced, not stated by a source. One step has no date, so it is not known whether it holds on that day.',
         },
       ],
     },
@@ -68,7 +68,7 @@ describe('days', () => {
         {
           undated: 1,
           explanation:
-            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). Weakest link: that Oslo uses ELMA (electronic recipient register, Norwegian SMP) is deduced, not stated by a source.',
+            'Oslo uses ELMA (electronic recipient register, Norwegian SMP). This is deduced, not stated by a source.',
         },
       ],
     },

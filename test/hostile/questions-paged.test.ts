@@ -12,7 +12,7 @@ describe('cursors', () => {
   const after = (name: string, cursor: string): string =>
     `{ ${ASKED[name]?.(`, after: ${JSON.stringify(cursor)}`)} { totalCount } }`;
   for (const name of [...PAGED, 'gaps']) {
-    refuses(after(name, 'bm90IG91cnM'), 'BAD_CURSOR', /after is no cursor of ours/, {
+    refuses(after(name, 'bm90IG91cnM'), 'BAD_CURSOR', /`after` is not a valid cursor/, {
       called: `${name} after what is none`,
     });
     refuses(

@@ -72,7 +72,7 @@ describe('ends', () => {
           {
             argument: 'to',
             suggestions: ['32014R0910'],
-            explanation: 'No node in the graph matches to. Did you mean 32014R0910?',
+            explanation: 'No node in the graph matches the end that was given (to). Did you mean 32014R0910?',
           },
         ],
       },
@@ -84,11 +84,16 @@ describe('ends', () => {
       paths: {
         outcome: 'NOTHING_MATCHES',
         unmatched: [
-          { argument: 'from', suggestions: [], explanation: 'No node in the graph matches from.' },
+          {
+            argument: 'from',
+            suggestions: [],
+            explanation: 'No node in the graph matches the start that was given (from).',
+          },
           {
             argument: 'via',
             suggestions: ['resource:id-porten'],
-            explanation: 'No node in the graph matches via. Did you mean resource:id-porten?',
+            explanation:
+              'No node in the graph matches what the path is to pass through (via). Did you mean resource:id-porten?',
           },
         ],
       },
@@ -162,7 +167,7 @@ describe('ends', () => {
   refuses(
     '{ adoption(of: "framework:eidas") { totalCount } }',
     'BAD_INPUT',
-    /of: framework:eidas is a Framework; municipalities are compared/,
+    /of: framework:eidas is a Framework; only municipalities can be compared/,
     { hint: /municipality:0301/ },
   );
   refuses('{ comparable(of: "county:03") { totalCount } }', 'BAD_INPUT', /of: county:03 is a County/);

@@ -92,7 +92,7 @@ describe('what is assumed', () => {
     refuses(
       assuming(`${name}: [${count(300, item)}]`),
       'BAD_INPUT',
-      new RegExp(`${name} has 300 items; it takes 100 at most`),
+      new RegExp(`${name} has 300 items; at most 100 are allowed`),
       { called: `300 items in ${name}` },
     );
   }

@@ -110,7 +110,7 @@ describe('what follows from a relation', () => {
     [
       'a fact that is no enum',
       'loses: FROM, what: DUTY, given: {fact: "note", is: ["a"]}',
-      /given names note, which is no single enum of the relation; it takes .*level/,
+      /given names note, which is not a single-valued enum field of the relation; it takes .*level/,
     ],
     [
       'a value that the fact has not',

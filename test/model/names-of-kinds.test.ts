@@ -24,7 +24,7 @@ describe('kinds', () => {
     'SamgrafState',
     'SamgrafDated',
     'EntitySelector',
-  ])('can not be called %s', name => {
+  ])('cannot be called %s', name => {
     expect(faultsOf(`\n${thing('size: Int', name)}`)).toMatch(
       new RegExp(
         `own\\.graphql:2 {2}${name} would give the (type|field of Query|selector) \\w+, which the API itself gives|own\\.graphql:2 {2}${name} is defined twice`,
@@ -57,7 +57,7 @@ describe('kinds', () => {
       /own\.graphql:2 {2}RestsOn would give the type (Thing|Other)Where, which (Thing|Other) gives/,
     );
   });
-  test('can not begin with two underscores', () => {
+  test('cannot begin with two underscores', () => {
     expect(faultsOf(thing('a: Int', '__Thing'))).toMatch(/own\.graphql:1 {2}"__Thing" is no name/);
   });
   test('nor can enums or their values', () => {

@@ -22,46 +22,46 @@ describe('fields of a node', () => {
     'sources2',
     'true',
     'null',
-  ])('can not be called %s', name => {
+  ])('cannot be called %s', name => {
     expect(faultsOf(`${thing(`${name}: Int`)}\n${RELATION}`)).toMatch(
-      new RegExp(`1 fault.*\n {2}own\\.graphql:1 {2}Thing\\.${name} can not be called so`),
+      new RegExp(`1 fault.*\n {2}own\\.graphql:1 {2}Thing\\.${name} cannot be called so`),
     );
   });
   test.each(['restsOnCount', 'restsOnTotal', 'restsOn2', 'restsOn2Total', 'carriesTotal'])(
-    'can not be called %s, which comes with a relation, of whichever kind',
+    'cannot be called %s, which comes with a relation, of whichever kind',
     name => {
       expect(faultsOf(`${THING}\n${RELATION}\n${thing(`${name}: Int`, 'Other')}`)).toMatch(
-        new RegExp(`1 fault.*\n {2}own\\.graphql:3 {2}Other\\.${name} can not be called so: it comes with`),
+        new RegExp(`1 fault.*\n {2}own\\.graphql:3 {2}Other\\.${name} cannot be called so: it comes with`),
       );
     },
   );
-  test('can not be called as a relation, of whichever kind', () => {
+  test('cannot be called as a relation, of whichever kind', () => {
     expect(faultsOf(`${THING}\n${RELATION}\n${thing('carries: String', 'Other')}`)).toMatch(
       /1 fault.*\n {2}own\.graphql:2 {2}Other has a field called carries/,
     );
   });
-  test('can not begin with two underscores', () => {
+  test('cannot begin with two underscores', () => {
     expect(faultsOf(thing('__size: Int'))).toMatch(/own\.graphql:1 {2}"__size" is no name/);
   });
   test.each(['title: String @text titles: String', 'title: String @text titles: [String!]'])(
-    'can not be the plural of a text: %s',
+    'cannot be the plural of a text: %s',
     fields => {
       expect(faultsOf(thing(fields))).toMatch(
         /1 fault.*\n {2}own\.graphql:1 {2}Thing\.title is also given as titles/,
       );
     },
   );
-  test('a relation can not be the plural of a text', () => {
+  test('a relation cannot be the plural of a text', () => {
     expect(
       faultsOf(`${thing('title: String @text')}\n${relation('', { forward: 'titles' }).replace('{  }', '')}`),
     ).toMatch(/own\.graphql:1 {2}Thing\.title is also given as titles/);
   });
-  test('can not be other lists of sources', () => {
+  test('cannot be other lists of sources', () => {
     expect(faultsOf(thing('evidence: [Source!]!'))).toMatch(
       /own\.graphql:1 {2}Thing\.evidence: only the sources of a fact/,
     );
   });
-  test('can not be told apart by small and capital letters where both have an index', () => {
+  test('cannot be told apart by small and capital letters where both have an index', () => {
     expect(faultsOf(thing('shortCode: String @index\n shortcode: String @index'))).toMatch(
       /own\.graphql:2 {2}Thing would give the index of thing_shortcode, which it gives already/,
     );
@@ -113,12 +113,12 @@ describe('facts of a relation', () => {
     'to',
     'note_sort',
     'sources2',
-  ])('can not be called %s', name => {
+  ])('cannot be called %s', name => {
     expect(faultsOf(`${THING}\n${relation(`${name}: Int`)}`)).toMatch(
-      new RegExp(`1 fault.*\n {2}own\\.graphql:2 {2}RestsOn\\.${name} can not be called so`),
+      new RegExp(`1 fault.*\n {2}own\\.graphql:2 {2}RestsOn\\.${name} cannot be called so`),
     );
   });
-  test('can not be the plural of a text', () => {
+  test('cannot be the plural of a text', () => {
     expect(faultsOf(`${THING}\n${relation('note: String @text notes: Int')}`)).toMatch(
       /own\.graphql:2 {2}RestsOn\.note is also given as notes/,
     );
@@ -133,7 +133,7 @@ describe('facts of a relation', () => {
 
 describe('relations', () => {
   test.each(['rests_on', 'Rests', 'RESTS-ON', '1ST', '_RESTS', 'RESTS ON', ''])(
-    'can not be called %j',
+    'cannot be called %j',
     name => {
       expect(faultsOf(`${THING}\n${relation('a: Int', { name })}`)).toMatch(
         /1 fault.*\n {2}own\.graphql:2 {2}RestsOn: ".*" is no name of a relation/,
@@ -141,24 +141,24 @@ describe('relations', () => {
     },
   );
   test.each(['type', 'k', 'kind', 'kinds', 'AND', 'asOf', 'edge_x', 'name_texts', 'null', 'sources2'])(
-    'can not have the field %s',
+    'cannot have the field %s',
     forward => {
       expect(faultsOf(`${THING}\n${relation('a: Int', { forward })}`)).toMatch(
-        new RegExp(`1 fault.*\n {2}own\\.graphql:2 {2}RestsOn: its field can not be called ${forward}`),
+        new RegExp(`1 fault.*\n {2}own\\.graphql:2 {2}RestsOn: its field cannot be called ${forward}`),
       );
     },
   );
-  test.each(['__rests', 'rests-on', ''])('can not have the field %j', forward => {
+  test.each(['__rests', 'rests-on', ''])('cannot have the field %j', forward => {
     expect(faultsOf(`${THING}\n${relation('a: Int', { forward })}`)).toMatch(
       /own\.graphql:2 {2}".*" is no name that the API can hold/,
     );
   });
-  test.each(['carriesCount', 'carriesTotal'])('can not have the field %s beside carries', forward => {
+  test.each(['carriesCount', 'carriesTotal'])('cannot have the field %s beside carries', forward => {
     expect(faultsOf(`${THING}\n${relation('a: Int', { forward })}`)).toMatch(
-      /own\.graphql:2 {2}RestsOn: its field can not be called carries\w+, which comes with carries/,
+      /own\.graphql:2 {2}RestsOn: its field cannot be called carries\w+, which comes with carries/,
     );
   });
-  test('can not have fields that differ in the first letter only', () => {
+  test('cannot have fields that differ in the first letter only', () => {
     expect(faultsOf(`${THING}\n${relation('a: Int', { forward: 'Carries' })}`)).toMatch(
       /own\.graphql:2 {2}RestsOn would give the type CarriesWhere, which it gives already/,
     );

@@ -45,7 +45,7 @@ describe('a fault of ours', () => {
       expect([response.statusCode, error?.extensions?.code, error?.message]).toEqual([
         500,
         'INTERNAL',
-        'Something went wrong on our side.',
+        'Something went wrong on the server.',
       ]);
       expect(error?.extensions?.hint).toContain(String(response.headers['x-request-id']));
       expect(JSON.parse(logged.pop() ?? '')).toMatchObject({

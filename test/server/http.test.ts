@@ -50,7 +50,7 @@ describe('what is not there', () => {
     expect(response.body.length).toBeLessThan(500);
   });
 
-  test("a url that can not be decoded is the client's fault", async () => {
+  test("a url that cannot be decoded is the client's fault", async () => {
     const response = await server.app.inject('/%zz');
     expect([response.statusCode, codeOf(response)]).toEqual([400, 'BAD_INPUT']);
     expect(insidesShown(response.body)).toEqual([]);

@@ -147,7 +147,7 @@ const textOf = (): fc.Arbitrary<NativeValue> =>
       ),
     );
 
-/** The first of those that share an id; keys that are taken are left out, or the node when it can not be without. */
+/** The first of those that share an id; keys that are taken are left out, or the node when it cannot be without. */
 const uniqueNodes = (drawn: readonly Drawn[]): readonly Drawn[] => {
   const taken = new Set<string>();
   return drawn.flatMap(node => {

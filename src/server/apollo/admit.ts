@@ -47,7 +47,7 @@ const JSON_BODY = /^application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i;
 
 const checkForm = ({ request, accept }: Exchange): void => {
   if (request.method === 'POST' && !JSON_BODY.test(request.headers['content-type'] ?? '')) {
-    throw withStatus(protocolFault('This content type is not taken.'), 415);
+    throw withStatus(protocolFault('This content type is not accepted.'), 415);
   }
   if (mediaTypeFor(accept) !== undefined) return;
   throw withStatus(protocolFault('No media type is accepted that is answered in.'), 406, {

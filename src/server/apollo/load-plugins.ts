@@ -18,7 +18,7 @@ const loadModule = async (name: string): Promise<readonly ApolloServerPlugin[]> 
   if (plugins.length > 0 && plugins.every(isPlugin)) return plugins;
   throw new SamgrafError(
     'BAD_CONFIG',
-    `SAMGRAF_PLUGINS names ${name}, whose default export is not a plugin of Apollo Server.`,
+    `SAMGRAF_PLUGINS names ${name}, whose default export is not an Apollo Server plugin.`,
     'Export an object with hooks such as requestDidStart, or an array of them.',
   );
 };

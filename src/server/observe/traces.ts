@@ -68,7 +68,7 @@ const loadSdk = async () => {
   } catch (error) {
     throw new SamgrafError(
       'BAD_CONFIG',
-      'SAMGRAF_TRACES is set, and the packages that send traces are not installed.',
+      'SAMGRAF_TRACES is set, but the packages that send traces are not installed.',
       'Install without --omit=optional, or set SAMGRAF_TRACES=off.',
       { cause: error },
     );

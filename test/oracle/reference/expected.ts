@@ -1,5 +1,5 @@
 /**
- * What the reference can not know is said by a mark: how a cursor is encoded, how a sentence is put. An answer is
+ * What the reference cannot know is said by a mark: how a cursor is encoded, how a sentence is put. An answer is
  * compared with what such a mark stands for.
  */
 const CURSOR = '\u0001cursor ';

@@ -116,7 +116,7 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'entity':
     case 'steps':
     case 'plain':
-      throw new Error(`${means.kind} is no root field`);
+      throw new Error(`${means.kind} is not a root field`);
     default:
       throw new UnreachableCase(means);
   }

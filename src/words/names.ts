@@ -1,0 +1,66 @@
+import { fallbackChain, readTexts, textsProperty, type Kind, type Model, type Noun } from '../model/model';
+import type { RowMap } from '../plan/plan';
+import { capitalised, NODE, quotedIn, type Spoken } from './grammar';
+
+/** What a kind is called, in the singular. */
+export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
+  model.kinds.get(kind)?.label[spoken] ?? kind;
+
+export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string =>
+  ownName(row, spoken) ?? id;
+
+const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined => {
+  const texts = readTexts(row?.[textsProperty('name')]);
+  return fallbackChain(spoken)
+    .map(language => texts[language])
+    .find(text => text !== undefined);
+};
+
+/** A question, or a name with an explanation of itself, would run into the sentence around it. */
+const RUNS_ON = /[?!:]| [–-] /;
+/** «Orden i eget hus», «Rammeverk for informasjonsforvaltning»: words that a sentence could hold without naming anything. */
+const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
+
+/**
+ * A name as it stands within a sentence. Titles made of common words are in quotation marks, as «Få barn» is; names of
+ * actors are not. English has “the” before what is a common noun: the Services Directive.
+ */
+export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, model: Model): string => {
+  const name = ownName(row, spoken);
+  if (name === undefined) return id;
+  const kind = kindOf(id, model);
+  if (kind?.quoted || RUNS_ON.test(name)) return quotedIn(capitalised(name), spoken);
+  if (spoken === 'en' && isCommonNoun(name)) return `the ${name}`;
+  if (PHRASE.test(name) && kind?.name !== 'Actor' && !kind?.interfaces.includes('Actor'))
+    return quotedIn(capitalised(name), spoken);
+  return name;
+};
+
+const COMMON_NOUNS =
+  'Act|Administration|Agency|Association|Authority|Board|Cadastre|Catalogue|Centre|Circular|Commission|Council|Declaration|Directive|Directorate|Gateway|Inspectorate|Institute|Ministry|Office|Parliament|Platform|Portal|Programme|Register|Registry|Regulations?|Service|Strategy|Union';
+const ENDS_COMMON = new RegExp(`\\b(?:${COMMON_NOUNS})(?: \\([^)]*\\))?$`, 'i');
+const BEGINS_COMMON = new RegExp(`^(?:[A-Z]\\w+ )?(?:${COMMON_NOUNS}|Acts|Law) (?:for|of|on|to|relating)\\b`);
+const isCommonNoun = (name: string): boolean =>
+  !/^(?:the|an?) /i.test(name) && (ENDS_COMMON.test(name) || BEGINS_COMMON.test(name));
+
+/** What to count nodes as: their kind where they are all of one, nodes otherwise. */
+export const nounOf = (ids: readonly string[], model: Model): Noun => {
+  const [first = ''] = ids;
+  const prefix = `${prefixOf(first)}:`;
+  return (ids.every(id => id.startsWith(prefix)) ? kindOf(first, model)?.noun : undefined) ?? NODE;
+};
+
+const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));
+
+/** The widest kind of the ids with this prefix: of “resource:” it is SharedResource. */
+const kindOf = (id: string, model: Model): Kind | undefined => kindsByPrefix(model).get(prefixOf(id));
+
+const BY_PREFIX = new WeakMap<Model, ReadonlyMap<string, Kind>>();
+const kindsByPrefix = (model: Model): ReadonlyMap<string, Kind> => {
+  const kept = BY_PREFIX.get(model);
+  if (kept) return kept;
+  const widestLast = [...model.kinds.values()].sort((a, b) => a.members.length - b.members.length);
+  const made = new Map(widestLast.map(kind => [kind.prefix, kind]));
+  BY_PREFIX.set(model, made);
+  return made;
+};

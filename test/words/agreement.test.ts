@@ -1,0 +1,94 @@
+import { readProjectModel } from '../../src/server/samgraf';
+import type { Noun } from '../../src/model/model';
+import type { Ways } from '../../src/plan/traversal';
+import { explainWhyNot } from '../../src/words/absence';
+import { explainCut } from '../../src/words/cut';
+import { counted, oneOf, type Spoken } from '../../src/words/grammar';
+import { nounOf } from '../../src/words/names';
+import { explainPath } from '../../src/words/path';
+import { explainSteps, explainUndated } from '../../src/words/undated';
+import { faultsIn } from '../support/language-faults';
+import { LANGUAGES } from '../support/language-sentences';
+import { pathOf } from '../support/language-templates';
+
+const model = readProjectModel();
+const usual = [...model.relations.values()].filter(({ traverse }) => traverse);
+const COUNTS = [0, 1, 2, 21];
+/** The widest kind of each prefix: what ids are counted as. */
+const prefixes = [...new Set([...model.kinds.values()].map(kind => kind.prefix))];
+const idsOf = (prefix: string, n: number): readonly string[] =>
+  Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
+
+const absent = (from: readonly string[], to: readonly string[], spoken: Spoken): string =>
+  explainWhyNot(
+    { from: [from], to: [to], missing: [], hiddenBy: [] },
+    {
+      outcome: 'PROVED_ABSENT',
+      ways: { relations: usual, maxHops: Math.max(from.length, 1) } as unknown as Ways,
+      from,
+      to,
+      unmatched: [],
+    },
+    spoken,
+    new Map(),
+    model,
+  );
+
+describe.each(prefixes)('sentences that count %s', prefix => {
+  test.each(COUNTS)('agree with %i', n => {
+    const ids = idsOf(prefix, n);
+    const noun: Noun = nounOf(ids, model);
+    for (const spoken of LANGUAGES) {
+      const text = absent(ids, ids, spoken);
+      expect(text).toContain(counted(n, noun, spoken));
+      if (n === 1) expect(text).toContain(`${oneOf(noun, spoken)} ${noun.one[spoken]}`);
+      expect(faultsIn(text.replaceAll(/\b[\w-]+:\d+/g, 'A'), spoken, [])).toEqual([]);
+    }
+  });
+
+  test('ids are counted as what they are, of mixed kinds as nodes', () => {
+    const other = prefix === 'source' ? 'sector' : 'source';
+    expect(counted(2, nounOf(idsOf(prefix, 2), model), 'en')).not.toMatch(/^2 nodes$/);
+    expect(counted(2, nounOf([`${prefix}:1`, `${other}:1`], model), 'en')).toBe('2 nodes');
+  });
+});
+
+describe.each(COUNTS)('%i of what has no date, and of what was cut', n => {
+  test.each(LANGUAGES)('agrees in %s', spoken => {
+    const all = [
+      explainSteps(n, spoken),
+      explainUndated(n, 'difference', spoken),
+      explainUndated(n, 'history', spoken),
+      explainCut({ reason: 'GROUP_LIMIT', groups: n }, null, spoken),
+      explainCut({ reason: 'LAYER_CAP', visited: n }, n, spoken),
+      explainCut({ reason: 'PATH_LIMIT' }, n, spoken),
+    ];
+    for (const text of all) expect([text, faultsIn(text, spoken, [])]).toEqual([text, []]);
+  });
+});
+
+test('the verb of the rest of a sentence goes with its number', () => {
+  expect([1, 2, 21].map(n => explainSteps(n, 'nb'))).toEqual([
+    'Ett ledd er uten dato, så det er ikke kjent om det gjelder den dagen.',
+    'To ledd er uten dato, så det er ikke kjent om de gjelder den dagen.',
+    '21 ledd er uten dato, så det er ikke kjent om de gjelder den dagen.',
+  ]);
+  expect(absent(['goal:1'], ['service:1', 'service:2'], 'en')).toMatch(
+    /reaches one goal, and 2 public services lead/,
+  );
+  expect(absent(['service:1', 'service:2'], ['goal:1'], 'nn')).toMatch(
+    /2 offentlege tenester, og eitt mål fører/,
+  );
+});
+
+describe('every relation, both ways', () => {
+  test.each([...model.relations.values()].map(of => [of.name, of] as const))('%s has its phrase', (_, of) => {
+    for (const spoken of LANGUAGES) {
+      const verbs = [of.phrase.forward[spoken], of.phrase.backward[spoken]];
+      for (const verb of verbs) expect(faultsIn(`A ${verb} B.`, spoken, [])).toEqual([]);
+      expect(explainPath(pathOf([['A', of.name, 'B']]), spoken, new Map(), model)).toBe(
+        `A ${verbs[0] ?? ''} B.`,
+      );
+    }
+  });
+});
