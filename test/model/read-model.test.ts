@@ -70,7 +70,7 @@ describe('faults of the SDL', () => {
     [
       'a relation of no kind',
       `type R @relation(name: "R", from: ["Nothing"], to: ["Source"], forward: "r", backward: "s") ${PHRASE} { a: Int }`,
-      /own\.graphql:1 .*Nothing, which is no kind/,
+      /own\.graphql:1 .*Nothing, which is not a kind/,
     ],
     [
       'a relation without a phrase',
