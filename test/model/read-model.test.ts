@@ -60,7 +60,7 @@ describe('faults of the SDL', () => {
     [
       'an interface that is none',
       'type B implements Entity & Nothing @node(prefix: "b") { a: Int }',
-      /own\.graphql:1 .*Nothing.*no interface/,
+      /own\.graphql:1 .*Nothing.*not an interface/,
     ],
     [
       'a pattern that is none',
