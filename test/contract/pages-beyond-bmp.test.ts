@@ -70,7 +70,7 @@ test.each(REFUSED)('organisation:%s is no id', id => {
       named.map((value, i) => ({ at: `records:${i}`, value })),
       { recordedAt: '2026-01-01T00:00:00Z' },
     ),
-  ).toThrow(/is no id/);
+  ).toThrow(/is not an id/);
 });
 
 describe.each(STORE_NAMES)('every row comes once, on %s', name => {

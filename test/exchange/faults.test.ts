@@ -52,7 +52,7 @@ const CASES: readonly Case[] = [
   {
     what: 'a manifest that is no JSON',
     files: { 'seed.json': '{"recordedAt": ', 'a.jsonl': [municipality('0301')] },
-    says: /seed\.json is no JSON/,
+    says: /seed\.json is not JSON/,
   },
   {
     what: 'a manifest of another day',
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
       'seed.json': '{\n "title": "t",\n "recordedAt": "yesterday"}',
       'a.jsonl': [municipality('0301')],
     },
-    says: /seed\.json:3 {2}recordedAt: is no point in time/,
+    says: /seed\.json:3 {2}recordedAt: is not a point in time/,
   },
   {
     what: 'a manifest with an unknown key',
@@ -88,11 +88,11 @@ const CASES: readonly Case[] = [
     files: { 'a.jsonl': [{ ...SOURCE, id: 'source:own', sources: ['source:own'] }] },
     says: /a\.jsonl:1 {2}sources: source:own names itself/,
   },
-  { what: 'no record at all', files: { 'a.txt': 'x' }, says: /holds no records: there is no \.jsonl file/ },
+  { what: 'no record at all', files: { 'a.txt': 'x' }, says: /has no records: there is no \.jsonl file/ },
   {
     what: 'only empty files',
     files: { 'a.jsonl': '\n\n' },
-    says: /holds no records: its \.jsonl files are empty/,
+    says: /has no records: its \.jsonl files are empty/,
   },
   {
     what: 'Latin-1',
@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
     files: { 'a.jsonl': [JSON.stringify(municipality('0301')).replace('"nb":', '"nb":"x","\\u006eb":')] },
     says: /a\.jsonl:1 {2}says nb twice/,
   },
-  { what: 'no JSON', files: { 'a.jsonl': ['{"type":'] }, says: /a\.jsonl:1 {2}is no JSON/ },
+  { what: 'no JSON', files: { 'a.jsonl': ['{"type":'] }, says: /a\.jsonl:1 {2}is not JSON/ },
   {
     what: 'an end before the beginning',
     files: { 'a.jsonl': [municipality('0301', { validFrom: '2020-01-01', validTo: '2019-01-01' })] },

@@ -58,7 +58,7 @@ describe('kinds', () => {
     );
   });
   test('cannot begin with two underscores', () => {
-    expect(faultsOf(thing('a: Int', '__Thing'))).toMatch(/own\.graphql:1 {2}"__Thing" is no name/);
+    expect(faultsOf(thing('a: Int', '__Thing'))).toMatch(/own\.graphql:1 {2}"__Thing" is not a valid name/);
   });
   test('nor can enums or their values', () => {
     expect(faultsOf('enum __E { A }\nenum F {\n __B }')).toMatch(
@@ -94,6 +94,6 @@ describe('kinds', () => {
   test('a plural that is no name', () => {
     expect(
       faultsOf(`type Sheep implements Entity @node(prefix: "sheep", plural: "a sheep") { a: Int }`),
-    ).toMatch(/own\.graphql:1 {2}"a sheep" is no name/);
+    ).toMatch(/own\.graphql:1 {2}"a sheep" is not a valid name/);
   });
 });

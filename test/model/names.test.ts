@@ -41,7 +41,7 @@ describe('fields of a node', () => {
     );
   });
   test('cannot begin with two underscores', () => {
-    expect(faultsOf(thing('__size: Int'))).toMatch(/own\.graphql:1 {2}"__size" is no name/);
+    expect(faultsOf(thing('__size: Int'))).toMatch(/own\.graphql:1 {2}"__size" is not a valid name/);
   });
   test.each(['title: String @text titles: String', 'title: String @text titles: [String!]'])(
     'cannot be the plural of a text: %s',
@@ -136,7 +136,7 @@ describe('relations', () => {
     'cannot be called %j',
     name => {
       expect(faultsOf(`${THING}\n${relation('a: Int', { name })}`)).toMatch(
-        /1 fault.*\n {2}own\.graphql:2 {2}RestsOn: ".*" is no name of a relation/,
+        /1 fault.*\n {2}own\.graphql:2 {2}RestsOn: ".*" is not a valid name for a relation/,
       );
     },
   );
@@ -150,7 +150,7 @@ describe('relations', () => {
   );
   test.each(['__rests', 'rests-on', ''])('cannot have the field %j', forward => {
     expect(faultsOf(`${THING}\n${relation('a: Int', { forward })}`)).toMatch(
-      /own\.graphql:2 {2}".*" is no name that the API can hold/,
+      /own\.graphql:2 {2}".*" is not a valid name for the API/,
     );
   });
   test.each(['carriesCount', 'carriesTotal'])('cannot have the field %s beside carries', forward => {
@@ -174,7 +174,7 @@ test('all are told at once, with those of meaning', () => {
     /own\.graphql:1 {2}Path would give the type Path/,
     /own\.graphql:2 {2}RestsOn\.key /,
     /own\.graphql:2 {2}RestsOn: "rests"/,
-    /own\.graphql:2 {2}RestsOn names Thing, which is no kind/,
+    /own\.graphql:2 {2}RestsOn names Thing, which is not a kind/,
     /own\.graphql:3 {2}Other\.thing has the type Path/,
   ])
     expect(message).toMatch(pattern);

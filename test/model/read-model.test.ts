@@ -60,7 +60,7 @@ describe('faults of the SDL', () => {
     [
       'an interface that is none',
       'type B implements Entity & Nothing @node(prefix: "b") { a: Int }',
-      /own\.graphql:1 .*Nothing.*no interface/,
+      /own\.graphql:1 .*Nothing.*not an interface/,
     ],
     [
       'a pattern that is none',
@@ -70,7 +70,7 @@ describe('faults of the SDL', () => {
     [
       'a relation of no kind',
       `type R @relation(name: "R", from: ["Nothing"], to: ["Source"], forward: "r", backward: "s") ${PHRASE} { a: Int }`,
-      /own\.graphql:1 .*Nothing, which is no kind/,
+      /own\.graphql:1 .*Nothing, which is not a kind/,
     ],
     [
       'a relation without a phrase',

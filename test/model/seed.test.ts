@@ -123,8 +123,8 @@ describe('a record that is wrong', () => {
       { ...actor, organisationNumber: '958935421' },
       /organisationNumber: has a wrong check digit/,
     ],
-    ['a date that is none', { ...actor, validFrom: '2026-02-30' }, /validFrom: is no date/],
-    ['no source', { ...actor, sources: [] }, /sources: names none/],
+    ['a date that is none', { ...actor, validFrom: '2026-02-30' }, /validFrom: is not a date/],
+    ['no source', { ...actor, sources: [] }, /sources: is an empty list/],
     ['a source that is not there', { ...actor, sources: ['source:nothing'] }, /there is no source:nothing/],
     [
       'a source that is another thing',
