@@ -7,16 +7,18 @@ import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
+import { isPointRead } from '../plan/point-read';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
+import { Together } from './together';
 import { WritingIn } from './writing-in';
 
 /** What a statement is for: the time that it may take depends on it. */
-export type Purpose = 'request' | 'whole graph';
+export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';
 
 /**
  * A store that is asked in Cypher: plans become statements here, alike for every engine. What an engine's driver does
@@ -28,9 +30,12 @@ export abstract class CypherStore implements Store {
   statements = 0;
   private model: Model | undefined;
   private readonly compiled: Statements;
+  private readonly together: Together | undefined;
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
+    if (dialect.together)
+      this.together = new Together((text, values, purpose) => this.run(text, values, purpose));
   }
 
   /** Runs a statement; whole numbers and failures in the driver's own way. */
@@ -55,7 +60,11 @@ export abstract class CypherStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return this.rowOf(this.compiled.read(plan), variables);
+    const statements = this.compiled.read(plan);
+    const [only] = statements;
+    if (!this.together || !only || statements.length > 1 || !isPointRead(plan))
+      return this.rowOf(statements, variables);
+    return upToDate(await this.together.read(only, bindAll(only, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {

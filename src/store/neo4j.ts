@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import { REQUESTS } from '../cypher/compile-together';
 import { NEO4J } from '../cypher/dialect';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
@@ -9,6 +10,9 @@ import type { Row, Writing } from './store';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
+
+/** Of the time that a request has: when several fail together, enough is left for each by itself. */
+const SHARE = { request: 1, together: 0.25, 'after all': 0.75 } as const;
 
 export type Neo4jOptions = Readonly<{
   url: string;
@@ -64,7 +68,9 @@ export class Neo4jStore extends CypherStore {
   }
 
   protected run(text: string, values: Record<string, unknown>, purpose: Purpose): Promise<readonly Row[]> {
-    const timeout = purpose === 'request' ? this.timeout : WHOLE_GRAPH;
+    const timeout = purpose === 'whole graph' ? WHOLE_GRAPH : this.timeout * SHARE[purpose];
+    const requests = values[REQUESTS];
+    if (Array.isArray(requests)) for (const own of requests) withIntegers(own as Record<string, unknown>);
     return this.execute(text, withIntegers(values), neo4j.session.READ, timeout);
   }
 
