@@ -71,7 +71,8 @@ export class Neo4jStore extends CypherStore {
     const timeout = purpose === 'whole graph' ? WHOLE_GRAPH : this.timeout * SHARE[purpose];
     const requests = values[REQUESTS];
     if (Array.isArray(requests)) for (const own of requests) withIntegers(own as Record<string, unknown>);
-    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout);
+    const told = Math.max(timeout, this.timeout);
+    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout, told);
   }
 
   protected async define(text: string): Promise<void> {
@@ -88,6 +89,7 @@ export class Neo4jStore extends CypherStore {
     parameters: Bound,
     mode: Mode,
     timeout = this.timeout,
+    told = timeout,
   ): Promise<readonly Row[]> {
     const start = performance.now();
     for (let attempt = 0; ; attempt += 1) {
@@ -98,7 +100,7 @@ export class Neo4jStore extends CypherStore {
         );
       } catch (error) {
         if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
-          throw storeError(error, timeout);
+          throw storeError(error, told);
         await new Promise(resolve => {
           setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt);
         });
