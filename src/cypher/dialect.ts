@@ -14,6 +14,8 @@ export type Dialect = Readonly<{
   mostSubqueries: number;
   /** Reads of one plan that wait at the same time go as one statement. */
   together: boolean;
+  /** Each transaction leaves a trace, by which statistics are known to be of the graph as it is. */
+  tracesWrites: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
   /** A whole number as the driver must get it to be stored as one. */
@@ -26,6 +28,7 @@ export const NEO4J: Dialect = Object.freeze({
   edgeIndex: true,
   fullTextIndex: true,
   together: true,
+  tracesWrites: true,
   othersWrite: true,
   mostSubqueries: Infinity,
   integer: value => BigInt(value),
@@ -37,6 +40,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   edgeIndex: false,
   fullTextIndex: false,
   together: false,
+  tracesWrites: false,
   othersWrite: false,
   mostSubqueries: 100,
   integer: value => value,

@@ -1,5 +1,5 @@
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
+import { compileConstraints, compileDatedNames, compileNote, compileSetNote } from '../cypher/constraints';
 import { DATE_MARKS } from '../cypher/date-marks';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
@@ -11,6 +11,7 @@ import { isPointRead } from '../plan/point-read';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
+import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
@@ -44,8 +45,8 @@ export abstract class CypherStore implements Store {
     values: Record<string, unknown>,
     purpose: Purpose,
   ): Promise<readonly Row[]>;
-  /** Makes a constraint or an index, where it is not there. */
-  protected abstract define(text: string): Promise<void>;
+  /** Makes a constraint or an index, where it is not there, or sets a note that is no part of the graph: in no turn, and waiting for none. */
+  protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
   /** Resolves when all that was defined is in use. */
   protected abstract defined(): Promise<void>;
   abstract transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
@@ -56,7 +57,20 @@ export abstract class CypherStore implements Store {
     this.model = model;
     for (const text of compileConstraints(model, this.dialect)) await this.define(text);
     await this.defined();
-    return this.statistics();
+    return (await this.noted()) ?? this.statistics();
+  }
+
+  /** Statistics as they were noted, where nothing was written since: those of a million nodes take 20 s to read. */
+  private async noted(): Promise<Statistics | undefined> {
+    const note = this.dialect.tracesWrites ? await this.note(STATISTICS) : undefined;
+    if (note === undefined) return undefined;
+    const { marks } = await this.dated();
+    const statistics = fromNote(note, await this.state(), this.known());
+    return statistics && { ...statistics, marks };
+  }
+
+  private state(): Promise<string> {
+    return readState(this.known(), statement => this.ask(statement));
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
@@ -82,7 +96,12 @@ export abstract class CypherStore implements Store {
   async statistics(): Promise<Statistics> {
     // Marks first: one that is set meanwhile is then missed, and seen by the next read.
     const { names, marks } = this.dialect.othersWrite ? await this.dated() : NO_MARKS;
+    const state = this.dialect.tracesWrites ? await this.state() : undefined;
     const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
+    if (state !== undefined) {
+      const note = compileSetNote(STATISTICS, toNote(state, read));
+      await this.define(note.text, bindAll(note, {}));
+    }
     return { ...read, dated: new Set([...read.dated, ...names]), marks };
   }
 

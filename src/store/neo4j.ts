@@ -75,8 +75,8 @@ export class Neo4jStore extends CypherStore {
     return this.execute(text, withIntegers(values), neo4j.session.READ, timeout, told);
   }
 
-  protected async define(text: string): Promise<void> {
-    await this.execute(text, {}, neo4j.session.WRITE);
+  protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
+    await this.execute(text, values, neo4j.session.WRITE);
   }
 
   protected async defined(): Promise<void> {
