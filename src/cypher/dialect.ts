@@ -39,7 +39,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   indexOrder: false,
   edgeIndex: false,
   fullTextIndex: false,
-  together: false,
+  together: true,
   tracesWrites: false,
   othersWrite: false,
   mostSubqueries: 100,
