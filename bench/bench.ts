@@ -1,4 +1,4 @@
-import { execFileSync, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +6,18 @@ import { parseArgs } from 'node:util';
 import { EmbeddedStore } from '../src/store/embedded';
 import { fill, withNeo4jGraph } from './neo4j-graph';
 import { printBolt, printEngine, printHits, printPeer } from './print';
-import { compare, memoryOf, serve, ROOT, ask } from './throughput';
+import { besideOverHttp } from './http-peer';
+import { compare, memoryOf, serve, stopped, ROOT, ask } from './throughput';
 import { machine, say } from './timing';
 
-const PARTS = ['throughput', 'engine', 'hits', 'peer', 'bolt'] as const;
+const PARTS = ['throughput', 'engine', 'hits', 'peer', 'http', 'bolt'] as const;
 const HELP = `npm run bench -- [--only ${PARTS.join(',')}] [--municipalities 10000]
 
   throughput  requests a second, start-up and memory on the embedded store, beside mercurius with its compiler
   engine      the embedded store beside its engine alone, with the same statements
   hits        db hits on Neo4j beside hand-written Cypher
   peer        hits, statements and times beside @neo4j/graphql on the same Neo4j
+  http        requests a second and CPU a request by key over HTTP, beside @neo4j/graphql behind Apollo Server
   bolt        times beside raw Bolt with the same Cypher, and over HTTP
 
   Hits and statements are exact; times are told with how calm the machine was, and never make it fail.
@@ -23,7 +25,7 @@ const HELP = `npm run bench -- [--only ${PARTS.join(',')}] [--municipalities 100
 
 const throughput = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
-  const environment = { SAMGRAF_STORE: join(folder, 'bench.grafeo'), PORT: '0', LOG_LEVEL: 'warn' };
+  const environment = { SAMGRAF_STORE: join(folder, 'bench.grafeo'), PORT: '0', LOG_LEVEL: 'info' };
   try {
     const first = await serve(SERVER, environment);
     await ask(first.url);
@@ -64,15 +66,6 @@ const ratio = (ratios: readonly number[]): string => {
   return `${sorted[Math.floor(sorted.length / 2)]?.toFixed(2)} (${sorted[0]?.toFixed(2)}–${sorted[sorted.length - 1]?.toFixed(2)})`;
 };
 
-const stopped = (child: ChildProcess): Promise<void> =>
-  new Promise(resolve => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => {
-      resolve();
-    });
-    child.kill('SIGTERM');
-  });
-
 const engine = async (municipalities: number): Promise<void> => {
   const store = await EmbeddedStore.open();
   try {
@@ -107,10 +100,11 @@ const main = async (): Promise<void> => {
   const municipalities = Number(values.municipalities);
   if (parts.has('throughput')) await throughput();
   if (parts.has('engine')) await engine(municipalities);
-  if (!['hits', 'peer', 'bolt'].some(part => parts.has(part))) return;
+  if (!['hits', 'peer', 'http', 'bolt'].some(part => parts.has(part))) return;
   await withNeo4jGraph(municipalities, async (samgraf, url) => {
     if (parts.has('hits')) await printHits(samgraf, url);
     if (parts.has('peer')) await printPeer(samgraf, url);
+    if (parts.has('http')) await besideOverHttp(url);
     if (parts.has('bolt')) await printBolt(samgraf, url);
   });
 };

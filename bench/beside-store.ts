@@ -39,7 +39,7 @@ export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonl
     SAMGRAF_STORE: url,
     SAMGRAF_SEED: 'never',
     PORT: '0',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
   });
   try {
     const sides = OPERATIONS.map(operation => {

@@ -137,7 +137,7 @@ const overHttp = async (
 ): Promise<Readonly<{ http: readonly Times[]; memory: Memory }>> => {
   const server = await serve(
     [...process.execArgv.filter(arg => arg.startsWith('--max')), join(ROOT, 'dist/main.js')],
-    { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', PORT: '0', LOG_LEVEL: 'warn', SAMGRAF_TIMEOUT_MS: '120000' },
+    { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', PORT: '0', LOG_LEVEL: 'info', SAMGRAF_TIMEOUT_MS: '120000' },
   );
   try {
     const post = async ({ question, variables }: Asked): Promise<void> => {

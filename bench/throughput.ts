@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 type Cannon = (options: Record<string, unknown>) => Promise<
   Readonly<{
-    requests: Readonly<{ average: number }>;
+    requests: Readonly<{ average: number; total: number }>;
     latency: Readonly<{ p50: number }>;
     non2xx: number;
     errors: number;
@@ -52,21 +52,29 @@ export const serve = (args: readonly string[], environment: Record<string, strin
 export const ask = async (url: string): Promise<string> =>
   (await fetch(url, { method: 'POST', headers: HEADERS, body: bodyFor('4601') })).text();
 
-const rate = async (url: string, seconds: number): Promise<number> => {
+/** Requests over 8 connections, these in turn, for so long. */
+export const fire = async (
+  url: string,
+  bodies: readonly string[],
+  seconds: number,
+): Promise<Readonly<{ average: number; total: number }>> => {
   const result = await autocannon({
     url,
     method: 'POST',
     headers: HEADERS,
-    requests: BODIES.map(body => ({ body })),
+    requests: bodies.map(body => ({ body })),
     connections: 8,
     duration: seconds,
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  return result.requests.average;
+  return result.requests;
 };
 
-const median = (values: readonly number[]): number =>
+const rate = async (url: string, seconds: number): Promise<number> =>
+  (await fire(url, BODIES, seconds)).average;
+
+export const medianOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Requests a second of ours against the peer's, both up at once, blocks in ABBA order; the same answer first. */
@@ -87,8 +95,8 @@ export const compare = async (
     pairs.push(i % 2 ? [second, first] : [first, second]);
   }
   return {
-    ours: median(pairs.map(p => p[0])),
-    peer: median(pairs.map(p => p[1])),
+    ours: medianOf(pairs.map(p => p[0])),
+    peer: medianOf(pairs.map(p => p[1])),
     ratios: pairs.map(([x, y]) => x / y),
   };
 };
@@ -96,3 +104,12 @@ export const compare = async (
 /** Resident memory, in MB. */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+export const stopped = (child: ChildProcess): Promise<void> =>
+  new Promise(resolve => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });

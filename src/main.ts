@@ -8,7 +8,7 @@ import { loadPlugins } from './server/apollo/load-plugins';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
 import { serverOptions } from './server/options';
-import { PROJECT, openSamgraf, readProjectModel } from './server/samgraf';
+import { PROJECT, openSamgraf, readProjectModel, refresh } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
@@ -56,6 +56,13 @@ const start = async (config: Config): Promise<void> => {
     throw addressError(error, config.HOST, config.PORT);
   });
   announce(address, config, log);
+  if (samgraf.plans.current.statistics.isNoted)
+    await refresh(samgraf).catch((error: unknown) => {
+      log.warn(
+        { error: describeError(error) },
+        'Statistics could not be read again: those of before are used',
+      );
+    });
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */

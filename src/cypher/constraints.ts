@@ -114,6 +114,13 @@ export const compileEdgeStatistics = (relation: Relation, model: Model): Stateme
     RETURN count, sources, dated, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
 
+/** How many nodes and relations there are: counts that the store keeps. */
+export const compileState = (): Statement =>
+  render(cypher`
+    CALL () { MATCH (n:${name(ENTITY)}) RETURN count(n) AS nodes }
+    CALL () { MATCH ()-[r]->() RETURN count(r) AS edges }
+    RETURN nodes, edges`);
+
 /** The kinds and relations of which it was said, when they were written, that they have dated members. */
 export const compileDatedNames = (): Statement =>
   render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);

@@ -12,6 +12,10 @@ export type Dialect = Readonly<{
   fullTextIndex: boolean;
   /** So many subqueries stand one after the other in a statement, at most: each is a level of the engine's plan. */
   mostSubqueries: number;
+  /** Reads of one plan that wait at the same time go as one statement. */
+  together: boolean;
+  /** Each transaction leaves a trace, by which statistics are known to be of the graph as it is. */
+  tracesWrites: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
   /** A whole number as the driver must get it to be stored as one. */
@@ -23,6 +27,8 @@ export const NEO4J: Dialect = Object.freeze({
   indexOrder: true,
   edgeIndex: true,
   fullTextIndex: true,
+  together: true,
+  tracesWrites: true,
   othersWrite: true,
   mostSubqueries: Infinity,
   integer: value => BigInt(value),
@@ -33,6 +39,8 @@ export const EMBEDDED: Dialect = Object.freeze({
   indexOrder: false,
   edgeIndex: false,
   fullTextIndex: false,
+  together: true,
+  tracesWrites: false,
   othersWrite: false,
   mostSubqueries: 100,
   integer: value => value,

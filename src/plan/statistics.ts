@@ -16,6 +16,8 @@ export type Statistics = Readonly<{
   earliest?: string;
   /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
   marks?: number;
+  /** They were read before, and nothing was written by a server since; who else wrote is seen when they are read again. */
+  isNoted?: true;
 }>;
 
 /**

@@ -1,5 +1,5 @@
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileDatedNames, compileNote } from '../cypher/constraints';
+import { compileConstraints, compileDatedNames, compileNote, compileSetNote } from '../cypher/constraints';
 import { DATE_MARKS } from '../cypher/date-marks';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
@@ -7,16 +7,19 @@ import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
+import { isPointRead } from '../plan/point-read';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
+import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
+import { Together } from './together';
 import { WritingIn } from './writing-in';
 
 /** What a statement is for: the time that it may take depends on it. */
-export type Purpose = 'request' | 'whole graph';
+export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';
 
 /**
  * A store that is asked in Cypher: plans become statements here, alike for every engine. What an engine's driver does
@@ -28,9 +31,12 @@ export abstract class CypherStore implements Store {
   statements = 0;
   private model: Model | undefined;
   private readonly compiled: Statements;
+  private readonly together: Together | undefined;
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
+    if (dialect.together)
+      this.together = new Together((text, values, purpose) => this.run(text, values, purpose));
   }
 
   /** Runs a statement; whole numbers and failures in the driver's own way. */
@@ -39,8 +45,8 @@ export abstract class CypherStore implements Store {
     values: Record<string, unknown>,
     purpose: Purpose,
   ): Promise<readonly Row[]>;
-  /** Makes a constraint or an index, where it is not there. */
-  protected abstract define(text: string): Promise<void>;
+  /** Makes a constraint or an index, where it is not there, or sets a note that is no part of the graph: in no turn, and waiting for none. */
+  protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
   /** Resolves when all that was defined is in use. */
   protected abstract defined(): Promise<void>;
   abstract transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
@@ -51,11 +57,28 @@ export abstract class CypherStore implements Store {
     this.model = model;
     for (const text of compileConstraints(model, this.dialect)) await this.define(text);
     await this.defined();
-    return this.statistics();
+    return (await this.noted()) ?? this.statistics();
+  }
+
+  /** Statistics as they were noted, where nothing was written since: those of a million nodes take 20 s to read. */
+  private async noted(): Promise<Statistics | undefined> {
+    const note = this.dialect.tracesWrites ? await this.note(STATISTICS) : undefined;
+    if (note === undefined) return undefined;
+    const { marks } = await this.dated();
+    const statistics = fromNote(note, await this.state(), this.known());
+    return statistics && { ...statistics, marks };
+  }
+
+  private state(): Promise<string> {
+    return readState(this.known(), statement => this.ask(statement));
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return this.rowOf(this.compiled.read(plan), variables);
+    const statements = this.compiled.read(plan);
+    const [only] = statements;
+    if (!this.together || !only || statements.length > 1 || !isPointRead(plan))
+      return this.rowOf(statements, variables);
+    return upToDate(await this.together.read(only, bindAll(only, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
@@ -73,7 +96,12 @@ export abstract class CypherStore implements Store {
   async statistics(): Promise<Statistics> {
     // Marks first: one that is set meanwhile is then missed, and seen by the next read.
     const { names, marks } = this.dialect.othersWrite ? await this.dated() : NO_MARKS;
+    const state = this.dialect.tracesWrites ? await this.state() : undefined;
     const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
+    if (state !== undefined) {
+      const note = compileSetNote(STATISTICS, toNote(state, read));
+      await this.define(note.text, bindAll(note, {}));
+    }
     return { ...read, dated: new Set([...read.dated, ...names]), marks };
   }
 

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import { REQUESTS } from '../cypher/compile-together';
 import { NEO4J } from '../cypher/dialect';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
@@ -9,6 +10,9 @@ import type { Row, Writing } from './store';
 
 /** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
 const WHOLE_GRAPH = 600_000;
+
+/** Of the time that a request has: when several fail together, enough is left for each by itself. */
+const SHARE = { request: 1, together: 0.25, 'after all': 0.75 } as const;
 
 export type Neo4jOptions = Readonly<{
   url: string;
@@ -64,12 +68,15 @@ export class Neo4jStore extends CypherStore {
   }
 
   protected run(text: string, values: Record<string, unknown>, purpose: Purpose): Promise<readonly Row[]> {
-    const timeout = purpose === 'request' ? this.timeout : WHOLE_GRAPH;
-    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout);
+    const timeout = purpose === 'whole graph' ? WHOLE_GRAPH : this.timeout * SHARE[purpose];
+    const requests = values[REQUESTS];
+    if (Array.isArray(requests)) for (const own of requests) withIntegers(own as Record<string, unknown>);
+    const told = Math.max(timeout, this.timeout);
+    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout, told);
   }
 
-  protected async define(text: string): Promise<void> {
-    await this.execute(text, {}, neo4j.session.WRITE);
+  protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
+    await this.execute(text, values, neo4j.session.WRITE);
   }
 
   protected async defined(): Promise<void> {
@@ -82,6 +89,7 @@ export class Neo4jStore extends CypherStore {
     parameters: Bound,
     mode: Mode,
     timeout = this.timeout,
+    told = timeout,
   ): Promise<readonly Row[]> {
     const start = performance.now();
     for (let attempt = 0; ; attempt += 1) {
@@ -92,7 +100,7 @@ export class Neo4jStore extends CypherStore {
         );
       } catch (error) {
         if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
-          throw storeError(error, timeout);
+          throw storeError(error, told);
         await new Promise(resolve => {
           setTimeout(resolve, Math.min(100, timeout / 10) * 2 ** attempt);
         });

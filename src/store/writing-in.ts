@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileRemoval } from '../cypher/compile-write';
 import { compileNote, compileSetNote } from '../cypher/constraints';
@@ -7,8 +8,11 @@ import type { Lookup, Removal, WritePlan } from '../plan/write';
 import { PutInPlace, type Run } from './put-in-place';
 import type { Row, Writing } from './store';
 
-/** A note that every transaction writes first: who else would write waits there until it has ended. */
-const TURN = 'turn';
+/**
+ * A note that every transaction writes first: who else would write waits there until it has ended. Its value is another
+ * each time, and so tells whether anything was written since.
+ */
+export const TURN = 'turn';
 
 /** The graph within one transaction, of which `run` runs a statement. */
 export class WritingIn implements Writing {
@@ -23,7 +27,7 @@ export class WritingIn implements Writing {
   }
 
   async takeTurn(): Promise<void> {
-    await this.setNote(TURN, String(process.pid));
+    await this.setNote(TURN, randomUUID());
   }
 
   write(plan: WritePlan): Promise<void> {

@@ -1,4 +1,4 @@
-import neo4j, { type Driver } from 'neo4j-driver';
+import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { join } from 'node:path';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Model } from '../../src/model/model';
@@ -106,8 +106,22 @@ export class RawNeo4j {
     await this.run(`EXPLAIN ${statement.text}`, Object.fromEntries(values));
   }
 
+  /** Db hits of a statement, as PROFILE counts them. */
+  async hits(text: string, parameters: Bound): Promise<number> {
+    const session = this.driver.session();
+    try {
+      const { summary } = await session.run(`PROFILE ${text}`, parameters);
+      return summary.profile === false ? NaN : hitsIn(summary.profile);
+    } finally {
+      await session.close();
+    }
+  }
+
   async close(): Promise<void> {
     await this.driver.close();
     this.release();
   }
 }
+
+const hitsIn = (plan: ProfiledPlan): number =>
+  plan.children.reduce((sum, child) => sum + hitsIn(child), plan.dbHits);

@@ -1,0 +1,124 @@
+import { AT, REQUESTS, compileTogether } from '../cypher/compile-together';
+import type { Statement } from '../cypher/fragment';
+import { known } from '../errors';
+import type { Row } from './store';
+
+/** Requests that a statement answers at most (bench/RESULTS.md). */
+export const MOST_TOGETHER = 32;
+/** Each set of differing parameters is a statement of its own, which the database has to plan. */
+const MOST_VARIANTS = 4;
+
+type Values = Record<string, unknown>;
+type Waiting = Readonly<{
+  values: Values;
+  resolve: (row: Row) => void;
+  reject: (error: unknown) => void;
+}>;
+
+/** How statements are run: of several requests, or of one after all. */
+export type Run = (
+  text: string,
+  values: Values,
+  purpose: 'request' | 'together' | 'after all',
+) => Promise<readonly Row[]>;
+
+/**
+ * Reads by the same statement that arrive in the same turn of the event loop go to the database as one. Nothing waits for
+ * others to come: what is there when the loop has looked at all its sockets is what goes. When they fail together, each is
+ * run by itself, so that only those fail that fail alone.
+ */
+export class Together {
+  private waiting = new Map<Statement, Waiting[]>();
+  private readonly texts = new WeakMap<Statement, Map<string, string | undefined>>();
+
+  constructor(private readonly run: Run) {}
+
+  read(statement: Statement, values: Values): Promise<Row> {
+    return new Promise((resolve, reject) => {
+      if (this.waiting.size === 0) setImmediate(() => this.send());
+      const same = this.waiting.get(statement);
+      const one = { values, resolve, reject };
+      if (same) same.push(one);
+      else this.waiting.set(statement, [one]);
+    });
+  }
+
+  private send(): void {
+    const { waiting } = this;
+    this.waiting = new Map();
+    for (const [statement, all] of waiting)
+      for (let i = 0; i < all.length; i += MOST_TOGETHER)
+        void this.answer(statement, all.slice(i, i + MOST_TOGETHER));
+  }
+
+  private async answer(statement: Statement, all: readonly Waiting[]): Promise<void> {
+    const [first, ...others] = all;
+    if (!first) return;
+    if (others.length === 0) return this.answerAlone(statement, first, 'request');
+    const differing = Object.keys(first.values).filter(name =>
+      others.some(({ values }) => !isSame(values[name], first.values[name])),
+    );
+    const text = this.textOf(statement, differing);
+    if (text === undefined) {
+      for (const one of all) void this.answerAlone(statement, one, 'request');
+      return;
+    }
+    try {
+      const rows = await this.rowsOf(text, all, differing);
+      all.forEach(({ resolve }, i) => {
+        resolve(known(rows[i], 'a row each'));
+      });
+    } catch {
+      // Whatever it was, it is told to those that it happens to: each is tried by itself.
+      for (const one of all) void this.answerAlone(statement, one, 'after all');
+    }
+  }
+
+  /** Where nothing differs, one row is the answer to all. */
+  private async rowsOf(
+    text: string,
+    all: readonly Waiting[],
+    differing: readonly string[],
+  ): Promise<readonly Row[]> {
+    const shared: Values = { ...known(all[0], 'somebody asks').values };
+    if (differing.length === 0) {
+      const [row] = await this.run(text, shared, 'together');
+      return all.map(() => known(row, 'a read gives one row'));
+    }
+    for (const name of differing) delete shared[name];
+    shared[REQUESTS] = all.map(({ values }, at) => {
+      const own: Values = { [AT]: at };
+      for (const name of differing) own[name] = values[name];
+      return own;
+    });
+    const rows: Row[] = [];
+    for (const row of await this.run(text, shared, 'together')) rows[row[AT] as number] = row;
+    return rows;
+  }
+
+  private async answerAlone(
+    statement: Statement,
+    { values, resolve, reject }: Waiting,
+    purpose: 'request' | 'after all',
+  ): Promise<void> {
+    try {
+      const [row] = await this.run(statement.text, { ...values }, purpose);
+      resolve(known(row, 'a read gives one row'));
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  private textOf(statement: Statement, differing: readonly string[]): string | undefined {
+    if (differing.length === 0) return statement.text;
+    const texts = this.texts.get(statement) ?? new Map<string, string | undefined>();
+    this.texts.set(statement, texts);
+    const key = differing.join(' ');
+    if (!texts.has(key) && texts.size < MOST_VARIANTS)
+      texts.set(key, compileTogether(statement, new Set(differing)));
+    return texts.get(key);
+  }
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));

@@ -1,0 +1,118 @@
+import { planImport } from '../../src/exchange/plan-import';
+import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Statistics } from '../../src/plan/statistics';
+import { Neo4jStore } from '../../src/store/neo4j';
+import { fromNote, toNote } from '../../src/store/noted-statistics';
+import { known } from '../../src/errors';
+import { dataOf } from '../support/golden';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+
+const fact = { certainty: 'FACT', sources: ['source:a'] };
+const source = { type: 'Source', id: 'source:a', name: { nb: 'a' }, title: 'a', ...fact, sources: [] };
+const municipality = (number: string, own: object = {}): object => ({
+  type: 'Municipality',
+  id: `municipality:${number}`,
+  number,
+  name: { nb: number },
+  ...fact,
+  ...own,
+});
+const county = { type: 'County', id: 'county:46', number: '46', name: { nb: 'Fylke' }, ...fact };
+const partOf = { relation: 'PART_OF', from: 'municipality:0001', to: 'county:46', ...fact };
+
+let stores: Stores;
+let samgraf: Samgraf;
+const opened: Samgraf[] = [];
+
+const write = async (...records: readonly object[]): Promise<void> =>
+  samgraf.store.write(
+    planImport(
+      samgraf.model,
+      records.map((value, i) => ({ at: `records:${i}`, value })),
+      { recordedAt: '2026-01-01T00:00:00Z' },
+    ),
+  );
+/** Another server on the same Neo4j. */
+const another = async (): Promise<Samgraf> => {
+  const url = known(process.env.SAMGRAF_TEST_NEO4J, 'a Neo4j');
+  const server = await openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }));
+  opened.push(server);
+  return server;
+};
+
+const onNeo4j = (what: string, tests: () => void): void => {
+  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
+};
+onNeo4j('statistics that were noted', () => {
+  beforeEach(async () => {
+    stores = await Stores.openOne('neo4j');
+    samgraf = stores.on('neo4j');
+    await write(
+      source,
+      municipality('0001'),
+      municipality('0002', { validFrom: '2024-01-01' }),
+      county,
+      partOf,
+    );
+    await refresh(samgraf);
+  }, OPEN_TIMEOUT_MS);
+  afterEach(async () => {
+    for (const { store } of opened.splice(0)) await store.close();
+    await stores.close();
+  });
+
+  test('are those of the graph, and everything counts as dated until they are read again', async () => {
+    const server = await another();
+    const { isNoted, dated, ...noted } = server.plans.current.statistics;
+    const { dated: really, ...read } = await samgraf.store.statistics();
+    expect(isNoted).toBe(true);
+    expect(noted).toEqual(read);
+    expect(really).toEqual(new Set(['Municipality']));
+    expect([...dated]).toEqual(expect.arrayContaining(['Municipality', 'County', 'PART_OF']));
+    await refresh(server);
+    expect(server.plans.current.statistics).toEqual({ ...read, dated: really });
+  });
+
+  test('are not used once something was written, be there as much as before', async () => {
+    await write(source, municipality('0001', { validFrom: '2020-01-01' }));
+    const { isNoted, earliest } = (await another()).plans.current.statistics;
+    expect({ isNoted, earliest }).toEqual({ isNoted: undefined, earliest: '2020-01-01' });
+  });
+
+  test('are not used when something else took a node away', async () => {
+    await known(stores.neo4j, 'Neo4j').run('MATCH (n:County) DETACH DELETE n');
+    const { isNoted, nodes } = (await another()).plans.current.statistics;
+    expect({ isNoted, counties: nodes.get('County') }).toEqual({ isNoted: undefined, counties: undefined });
+  });
+
+  test('hide no date that something else has set', async () => {
+    await known(stores.neo4j, 'Neo4j').run("MATCH (n:County) SET n.validTo = '2020-01-01'");
+    const server = await another();
+    expect(server.plans.current.statistics.isNoted).toBe(true);
+    expect(await dataOf(server, '{ counties(asOf: "2025-01-01") { totalCount } }')).toEqual({
+      counties: { totalCount: 0 },
+    });
+  });
+});
+
+test('a note is of one state of a graph', () => {
+  const statistics: Statistics = {
+    nodes: new Map([['Municipality', 2]]),
+    edges: new Map([
+      [
+        'USES',
+        { count: 3, froms: 2, tos: 1, maxOut: 2, maxIn: 3, between: new Map([['A B', 3]]), sorts: new Map() },
+      ],
+    ]),
+    sources: new Map([['USES', 4]]),
+    dated: new Set(),
+    earliest: '2020-01-01',
+  };
+  const model = readProjectModel();
+  const note = toNote('now', statistics);
+  expect(fromNote(note, 'later', model)).toBeUndefined();
+  const { dated, ...read } = known(fromNote(note, 'now', model), 'statistics');
+  const { dated: none, ...given } = statistics;
+  expect(read).toEqual({ ...given, isNoted: true });
+  expect(dated.size).toBeGreaterThan(none.size);
+});

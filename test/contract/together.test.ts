@@ -1,0 +1,198 @@
+import { parse, type DocumentNode } from 'graphql';
+import { answer } from '../../src/answer/respond';
+import { Timing } from '../../src/answer/timing';
+import { compileRead } from '../../src/cypher/compile-read';
+import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-together';
+import { NEO4J } from '../../src/cypher/dialect';
+import { known } from '../../src/errors';
+import type { Access } from '../../src/plan/authorise';
+import type { Bound, On, Predicate } from '../../src/plan/plan';
+import { refresh, type Samgraf } from '../../src/server/samgraf';
+import { bindAll } from '../../src/store/statements';
+import { MOST_TOGETHER, Together } from '../../src/store/together';
+import { planImport } from '../../src/exchange/plan-import';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+
+const COUNT = MOST_TOGETHER + 8;
+const fact = { certainty: 'FACT', sources: ['source:a', 'source:b'] };
+const numberOf = (i: number): string => String(1000 + i);
+const records: readonly object[] = [
+  ...['a', 'b'].map(name => ({
+    type: 'Source',
+    id: `source:${name}`,
+    name: { nb: name },
+    title: name,
+    ...fact,
+    sources: [],
+  })),
+  ...Array.from({ length: COUNT }, (_, i) => ({
+    type: 'Municipality',
+    id: `municipality:${numberOf(i)}`,
+    number: numberOf(i),
+    name: { nb: `Kommune ${i}` },
+    population: i,
+    access: i % 2 ? 'RESTRICTED' : 'PUBLIC',
+    ...fact,
+  })),
+];
+
+const QUERIES: readonly string[] = [
+  'query ($n: String) { municipality(number: $n) { id name population } }',
+  'query ($n: String) { municipality(number: $n) { name sources { title } } }',
+  'query ($n: String) { municipality(number: $n, asOf: "2025-01-01") { name uses { totalCount } } }',
+  'query ($n: String) { a: municipality(number: $n) { name } county(number: "10") { name } }',
+];
+
+const LEVELS = '@levels';
+const among = (on: On): Predicate => ({
+  kind: 'compare',
+  on,
+  property: 'access',
+  operator: 'in',
+  value: { kind: 'variable', name: LEVELS },
+  label: undefined,
+});
+const ACCESS: Access = { node: among('node'), edge: among('edge') };
+
+const responseTo = async (
+  samgraf: Samgraf,
+  document: DocumentNode,
+  variables: Bound,
+  viewer: Bound = {},
+): Promise<string> => {
+  const { data, errors } = await answer(
+    { document, operationName: undefined, variables },
+    { ...samgraf, viewer, timing: new Timing() },
+  );
+  return JSON.stringify({ errors, data });
+};
+
+let stores: Stores;
+beforeAll(async () => {
+  stores = await Stores.open();
+  for (const samgraf of stores.all) {
+    const at = { recordedAt: '2026-01-01T00:00:00Z' };
+    await samgraf.store.write(
+      planImport(
+        samgraf.model,
+        records.map((value, i) => ({ at: `records:${i}`, value })),
+        at,
+      ),
+    );
+    await refresh(samgraf);
+  }
+}, OPEN_TIMEOUT_MS);
+afterAll(() => stores?.close());
+
+describe.each(STORE_NAMES)('reads that come together, on %s', name => {
+  test.each(QUERIES)('answer as they do alone: %s', async query => {
+    const samgraf = stores.on(name);
+    const document = parse(query);
+    const numbers = Array.from({ length: COUNT }, (_, i) => numberOf(i));
+    const alone: string[] = [];
+    for (const n of numbers) alone.push(await responseTo(samgraf, document, { n }));
+    expect(new Set(alone).size).toBeGreaterThan(1);
+    const before = samgraf.store.statements;
+    expect(await Promise.all(numbers.map(n => responseTo(samgraf, document, { n })))).toEqual(alone);
+    const statements = samgraf.store.statements - before;
+    // Of a county that is not there, each then looks for the nearest.
+    if (!query.includes('county')) expect(statements).toBe(Math.ceil(COUNT / MOST_TOGETHER));
+  });
+
+  test('a variable that is not bound fails alone', async () => {
+    const { store, plans } = stores.on(name);
+    const { planned } = plans.plan(parse(QUERIES[0] ?? ''), undefined, { n: '1' });
+    const ours = { '@marks': plans.current.statistics.marks };
+    const answers = await Promise.allSettled([
+      store.read(planned.reads, { n: '1000', ...ours }),
+      store.read(planned.reads, ours),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('viewers that come together each see what is theirs', async () => {
+    const samgraf = stores.on(name);
+    const { current } = samgraf.plans;
+    samgraf.plans.refresh({ ...current, access: ACCESS });
+    try {
+      const document = parse(QUERIES[0] ?? '');
+      const of = (levels: readonly string[]): Promise<string> =>
+        responseTo(samgraf, document, { n: '1001' }, { [LEVELS]: levels });
+      const [some, all, again] = await Promise.all([
+        of(['PUBLIC']),
+        of(['PUBLIC', 'RESTRICTED']),
+        of(['PUBLIC']),
+      ]);
+      expect(all).toContain('municipality:1001');
+      expect(some).not.toContain('municipality:1001');
+      expect(again).toEqual(some);
+    } finally {
+      samgraf.plans.refresh(current);
+    }
+  });
+});
+
+const describeNeo4j = (what: string, tests: () => void): void => {
+  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
+};
+describeNeo4j('reads that go to Neo4j together', () => {
+  test('when one fails, it fails alone', async () => {
+    const raw = known(stores.neo4j, 'Neo4j is there');
+    const purposes: string[] = [];
+    const together = new Together((text, values, purpose) => {
+      purposes.push(purpose);
+      return raw.run(text, values);
+    });
+    const statement = {
+      text: 'CALL () { RETURN toString(date($day)) AS day } RETURN day',
+      parameters: new Map(),
+    };
+    const days = ['2026-01-01', 'no day', '2026-01-03'];
+    const answers = await Promise.allSettled(days.map(day => together.read(statement, { day })));
+    expect(answers.map(a => (a.status === 'fulfilled' ? a.value['day'] : String(a.reason)))).toEqual([
+      '2026-01-01',
+      expect.stringContaining('no day'),
+      '2026-01-03',
+    ]);
+    expect(purposes).toEqual(['together', 'after all', 'after all', 'after all']);
+    purposes.length = 0;
+    const same = await Promise.all([1, 2].map(() => together.read(statement, { day: '2026-01-05' })));
+    expect(same.map(row => row['day'])).toEqual(['2026-01-05', '2026-01-05']);
+    expect(purposes).toEqual(['together']);
+  });
+
+  test.each(QUERIES)('as many hits as alone, once each: %s', async query => {
+    const { plans } = stores.on('neo4j');
+    const { planned } = plans.plan(parse(query), undefined, { n: '1' });
+    const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
+    const valuesOf = (n: string): Bound => bindAll(statement, { n, '@today': '2026-01-01' });
+    const hitsOf = (text: string, values: Bound): Promise<number> =>
+      known(stores.neo4j, 'Neo4j is there').hits(text, values);
+    const differing = Object.keys(valuesOf('1')).filter(p => valuesOf('1')[p] !== valuesOf('2')[p]);
+    const text = known(compileTogether(statement, new Set(differing)), 'a text');
+    for (const size of [2, 8, MOST_TOGETHER]) {
+      let alone = 0;
+      const requests: Bound[] = [];
+      for (let i = 0; i < size; i += 1) {
+        const values = valuesOf(numberOf(i));
+        alone += await hitsOf(statement.text, values);
+        requests.push({ ...values, [AT]: i });
+      }
+      const together = await hitsOf(text, { ...valuesOf('1'), [REQUESTS]: requests });
+      expect(together).toBeLessThanOrEqual(alone);
+      expect(together).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('what differs where Cypher takes no variable is not put together', () => {
+  const statement = {
+    text: 'CALL () { MATCH (n) WHERE n.id = $id WITH n LIMIT $limit RETURN n } RETURN n',
+    parameters: new Map(),
+  };
+  expect(compileTogether(statement, new Set(['id', 'limit']))).toBeUndefined();
+  expect(compileTogether(statement, new Set(['id']))).toBe(
+    'UNWIND $__requests AS __request\n' +
+      'CALL (__request) { MATCH (n) WHERE n.id = __request.id WITH n LIMIT $limit RETURN n } RETURN n, __request.__at AS __at',
+  );
+});
