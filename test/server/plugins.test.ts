@@ -275,8 +275,8 @@ describe('SAMGRAF_PLUGINS', () => {
   test.each([
     ['nothing.cjs', undefined, /cannot be loaded/],
     ['broken.cjs', 'throw new Error("as it is loaded");', /as it is loaded/],
-    ['other.cjs', 'module.exports = 1;', /not a plugin/],
-    ['empty.cjs', 'module.exports = [];', /not a plugin/],
+    ['other.cjs', 'module.exports = 1;', /is not an Apollo Server plugin/],
+    ['empty.cjs', 'module.exports = [];', /is not an Apollo Server plugin/],
   ])('that names %s ends the start with what to do', async (name, text, message) => {
     const path = text === undefined ? join(folder, name) : file(name, text);
     await expect(loadPlugins([path])).rejects.toMatchObject({
