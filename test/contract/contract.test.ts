@@ -101,9 +101,11 @@ describe.each(STORE_NAMES)('the %s store', name => {
   });
 
   test('is prepared as often as one likes', async () => {
+    // What was noted with the last write counts everything as dated until the graph itself has been asked.
+    const counted = (all: Statistics): unknown => ordered({ ...all, dated: new Set() });
     const once = await samgraf.store.prepare(samgraf.model);
-    expect(ordered(await samgraf.store.prepare(samgraf.model))).toEqual(ordered(once));
-    expect(ordered(await samgraf.store.statistics())).toEqual(ordered(once));
+    expect(counted(await samgraf.store.prepare(samgraf.model))).toEqual(counted(once));
+    expect(counted(await samgraf.store.statistics())).toEqual(counted(once));
   });
 
   test('knows how much there is', async () => {

@@ -202,7 +202,7 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
         nodes: [
           {
             length: 2,
-            explanation: 'Etaten uses Post, which is hosted in Rjukan mountain hall.',
+            explanation: 'Etaten uses Post, which is hosted in “Rjukan mountain hall”.',
             steps: [{}, { racks: 2 }],
           },
         ],

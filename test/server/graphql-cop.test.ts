@@ -199,6 +199,6 @@ describe('the production profile', () => {
       { SAMGRAF_CORS_ORIGINS: 'dashboard' },
       { SAMGRAF_TRUST_PROXY: 'everybody' },
     ])
-      expect(() => readConfig(bad)).toThrow(/wrong setting/);
+      expect(() => readConfig(bad)).toThrow(/invalid setting/);
   });
 });
