@@ -2,7 +2,7 @@ import { rounded } from './comparable';
 import { linksBy } from './capabilities';
 import { compare, edgeFact, edgesOf, onlyOf, type Found, type FoundEdge } from './found';
 
-/** A resource that comparable municipalities use, and this one does not. */
+/** A resource that comparable municipalities use and this one does not. */
 export type AdoptionGap = Readonly<{
   resource: string;
   share: number;
@@ -13,10 +13,13 @@ export type AdoptionGap = Readonly<{
   complements: readonly string[];
 }>;
 
-/** What is laid out for adoption. */
+/** What `adoption` lays out. */
 export type Adoption = Found<'Of', 'Used' | 'Complements', 'obligation' | 'basis'>;
 
-/** Mandatory ones first, then recommended ones, then by share, then by id. `recorded`: only uses that a source shows. */
+/**
+ * Ranked: mandatory first, then recommended, then by share, then by id. `recorded` counts only uses with a
+ * source.
+ */
 export const adoptionOf = (
   found: Adoption,
   peers: readonly string[],
@@ -42,7 +45,7 @@ const inRank = (a: AdoptionGap, b: AdoptionGap): number =>
   b.share - a.share ||
   compare(a.resource, b.resource);
 
-/** What a resource is to the peers. */
+/** How the peers use a resource. */
 const gapAmong = (
   found: Adoption,
   uses: readonly FoundEdge[],

@@ -1,12 +1,12 @@
 import { compare, type FoundEdge, type Hops } from './found';
 import { levelsOf } from './reach';
 
-/** A node of a neighbourhood: how far off, and how many of the edges met it has. */
+/** A node in a neighbourhood: its distance, and its degree among the visited edges. */
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;
 
 /**
- * Everything within so many hops, the middle included: nearest first, then the best connected, then by id. Relations count
- * as far as they were looked at from what is nearer than the last, whatever else was found.
+ * All nodes within `maxHops`, the start nodes included: nearest first, then by degree, then by id. Only edges
+ * followed from nodes at less than `maxHops` count towards the degree, whatever else was found.
  */
 export const neighbours = (hops: Hops, of: ReadonlySet<string>, maxHops: number): readonly Neighbour[] => {
   const levels = levelsOf(hops, of, maxHops);
@@ -21,7 +21,7 @@ export const neighbours = (hops: Hops, of: ReadonlySet<string>, maxHops: number)
   );
 };
 
-/** The edges that lead on from nodes less than so many hops away, by key. */
+/** The edges that lead on from nodes at less than `maxHops`, by key. */
 export const lookedAt = (
   hops: Hops,
   levels: readonly (readonly string[])[],
@@ -34,14 +34,17 @@ export const lookedAt = (
       .flatMap(id => (hops.get(id) ?? []).map(({ edge }) => [edge.key, edge])),
   );
 
-/** A node that several reach, and from how far each. */
+/** A node that several start nodes reach, and its distance from each. */
 export type Shared = Readonly<{
   id: string;
   distances: readonly Readonly<{ of: string; distance: number }>[];
   total: number;
 }>;
 
-/** What at least so many of the starts reach (a start is not reached by itself): by most first, then the nearest, then by id. */
+/**
+ * The nodes reached by at least `atLeast` of the start nodes (a start node does not reach itself): by the
+ * number of start nodes, then by total distance, then by id.
+ */
 export const sharedBy = (
   hops: Hops,
   of: readonly string[],

@@ -5,7 +5,10 @@ import { assumedEdge, isTaken, type Found, type FoundEdge, type FoundNode, type 
 import { weakness } from './subgraph';
 import { holdsOn } from './validity';
 
-/** What of a what-if can only be judged on the graph: relations that are there to be taken away, and kinds that may be related. */
+/**
+ * The checks of a what-if that need the graph: the relations to remove must exist, and the kinds must be
+ * allowed at the ends of the added ones.
+ */
 export const checkAssuming = (
   { withoutEdges, with: added, retire }: Assuming,
   found: Pick<Found, 'nodes' | 'named'>,
@@ -27,7 +30,7 @@ export const checkAssuming = (
   }
 };
 
-/** What ends before it began contradicts its dates. */
+/** A node cannot end before it began. */
 const checkRetired = (id: string, on: string, node: Standing | undefined): void => {
   const begun = node?.facts[0];
   if (typeof begun !== 'string' || on > begun) return;
@@ -55,14 +58,14 @@ const checkKind = (
 
 const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
 
-/** When a relation that a what-if names is there already. */
+/** The periods in which a relation named by a what-if already exists. */
 const periodsOf = (edge: AssumedEdge, { named }: Pick<Found, 'named'>): readonly Standing[] =>
   [...named.edges].flatMap(([key, of]) => (isTaken({ taken: [keyOf(edge)] }, key) ? [of] : []));
 
-/** What counts: what holds on the day, at least as certain as asked for. */
+/** What counts: what holds on the day, with at least the certainty asked for. */
 export type Moment = Readonly<{ day: string; certainty: Certainty }>;
 
-/** Which of the parts of a what-if change anything: in the order in which each is given. */
+/** Which parts of a what-if change anything, each list in the order in which the parts were given. */
 export type Effects = Readonly<Record<keyof Assuming, readonly boolean[]>>;
 
 export const effectsOf = (found: Pick<Found, 'named'>, assuming: Assuming, at: Moment): Effects => {
@@ -92,7 +95,7 @@ const countingPeriods = (edge: AssumedEdge, found: Pick<Found, 'named'>, at: Mom
 const retiredOn = ({ retire }: Assuming, day: string): ReadonlySet<string> =>
   new Set(retire.filter(({ on }) => on <= day).map(({ id }) => id));
 
-/** What goes and what comes: nodes by id, edges by key or the beginning of one. */
+/** What is removed and what is added: nodes by id, edges by key or by a prefix of it. */
 type Change = Readonly<{
   gone: ReadonlySet<string>;
   taken: readonly string[];
@@ -126,8 +129,9 @@ const changed = <S extends string, H extends string, F extends string>(
 };
 
 /**
- * The found part of the graph as if: without what is taken away, with what is added between nodes that are there, where
- * it is certain enough. A relation that is there already counts once: what is added takes its place where it is surer.
+ * The found part of the graph with the what-if applied: removed parts are left out, and edges are added if
+ * both endpoints exist and the edge is certain enough. A relation that already exists counts once: the added
+ * edge replaces it only if it is more certain.
  */
 export const assume = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
@@ -149,7 +153,10 @@ export const assume = <S extends string, H extends string, F extends string>(
   });
 };
 
-/** The same whatever the day: what retires has ended by its day, and was there before. *Find* read validFrom and validTo of nodes first and second. */
+/**
+ * The same for any day: a retired node ends on its day and existed before it. *Find* read validFrom and
+ * validTo as the first two facts of a node.
+ */
 export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
   assuming: Assuming | undefined,

@@ -3,13 +3,16 @@ import { NO_LINKS, linksBy, strongest, type Links } from './capabilities';
 import { edgesOf, type Found } from './found';
 import { weakestOf } from './subgraph';
 
-/** What is laid out for how resources belong to columns; of each column its own. */
+/** What is laid out to tell how resources belong to columns; each column uses its own expansions. */
 export type ColumnHop =
   'Providers' | 'Users' | 'Members' | 'Terms' | 'Scope' | 'Furthered' | 'Supporting' | 'Events';
 export type Belonging = Found<never, ColumnHop, never>;
 export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
 
-/** How resources (or, for goals, capabilities) belong to columns: by column, each with the certainty of the way there. */
+/**
+ * By column, the resources (or, for goals, the capabilities) that belong to it, each with the certainty of
+ * the path there.
+ */
 export const belongingOf = (found: Belonging, column: Column): Links => {
   const edges = edgesOf(
     found,
@@ -40,7 +43,7 @@ export const belongingOf = (found: Belonging, column: Column): Links => {
   }
 };
 
-/** Events and what is part of them: an event is followed as itself, too. */
+/** Events and their parts; each event also counts as a part of itself. */
 const joined = (supported: Links, parts: Links): Links => {
   const events = new Set([...parts.keys(), ...supported.keys()]);
   return new Map(
@@ -51,7 +54,10 @@ const joined = (supported: Links, parts: Links): Links => {
   );
 };
 
-/** From a column by its members to what they are related to; a way is as strong as its weakest link, and the strongest way counts. */
+/**
+ * From a column through its members to what they are related to. A path is as certain as its weakest link,
+ * and the strongest path counts.
+ */
 const chained = (columns: Links, onward: readonly Links[]): Links =>
   new Map(
     [...columns].map(([column, members]) => [

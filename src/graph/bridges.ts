@@ -1,7 +1,7 @@
 import { compare, type FoundEdge, type Hops } from './found';
 import type { Sliced } from './sliced';
 
-/** A relation without which some nodes are no longer connected with those asked about. */
+/** A relation whose removal disconnects some nodes from those asked about. */
 export type Bridge = Readonly<{ edge: FoundEdge; /** What it cuts off, by id. */ cutOff: readonly string[] }>;
 
 type Frame = { readonly id: string; readonly by: FoundEdge | undefined; next: number };
@@ -10,9 +10,9 @@ type Frame = { readonly id: string; readonly by: FoundEdge | undefined; next: nu
 const NODES = 500;
 
 /**
- * The bridges of what is connected with `of`, by the edges given and whichever way they point (Tarjan 1974, without
- * recursion): what cuts off most first, then by key. All of `of` count as connected with one another; of what is cut off
- * only what `counts` is told.
+ * The bridges of everything connected with `of`, along the given edges in either direction (Tarjan 1974,
+ * without recursion): those that cut off most first, then by key. All of `of` count as connected with one
+ * another, and only nodes that pass `counts` are listed as cut off.
  */
 export function* bridgesOf(
   of: ReadonlySet<string>,
@@ -31,7 +31,7 @@ class BridgeSearch {
   readonly found: Bridge[] = [];
   private readonly order = new Map<string, number>();
   private readonly low = new Map<string, number>();
-  /** In the order in which they were entered: what is below a node follows it. */
+  /** In the order of entry, so a node's descendants follow it. */
   private readonly entered: string[] = [];
   private readonly stack: Frame[] = [];
 
@@ -55,7 +55,7 @@ class BridgeSearch {
     const hop = this.hops.get(top.id)?.[top.next];
     top.next += 1;
     if (hop === undefined) this.leave();
-    // By an edge one came from one does not go back; by another one beside it, one does.
+    // Never go back along the edge we came by; a parallel edge may be followed back.
     else if (hop.edge.key === top.by?.key) return;
     else if (this.order.has(hop.to))
       this.lower(top.id, this.of.has(hop.to) ? 0 : (this.order.get(hop.to) ?? 0));
@@ -64,7 +64,7 @@ class BridgeSearch {
 
   private enter(id: string, by: FoundEdge | undefined): void {
     this.order.set(id, this.entered.length);
-    // Those asked about are one, so that nothing cuts one of them off from another.
+    // The nodes asked about count as one, so nothing cuts one of them off from another.
     this.low.set(id, this.of.has(id) ? 0 : this.entered.length);
     this.entered.push(id);
     this.stack.push({ id, by, next: 0 });

@@ -1,7 +1,7 @@
 /**
- * Steps that an operation may take in memory, all its questions together: a hop tried by the path search, or as much
- * work elsewhere. They are part of its price (plan/cost.ts), and what is left when one question ends is there for the
- * next; a question that runs out says so with PATH_LIMIT.
+ * The steps that one operation may take in memory, shared by all its questions. A step is one hop tried by
+ * the path search, or about as much work elsewhere. Steps are part of the operation's price (plan/cost.ts),
+ * and what one question leaves unused is available to the next. A question that runs out reports PATH_LIMIT.
  */
 export class Budget {
   private used = 0;
@@ -11,7 +11,7 @@ export class Budget {
     private readonly whole?: Budget,
   ) {}
 
-  /** Takes so many steps; false when there are not that many left. */
+  /** Takes `steps`, or returns false if fewer are left. */
   take(steps = 1): boolean {
     if (this.used + steps > this.most || (this.whole && !this.whole.take(steps))) return false;
     this.used += steps;
@@ -26,7 +26,7 @@ export class Budget {
     return Math.min(this.most - this.used, this.whole?.left ?? Infinity);
   }
 
-  /** A part of it with a bound of its own. */
+  /** A part of this budget, with its own limit. */
   part(most: number): Budget {
     return new Budget(most, this);
   }

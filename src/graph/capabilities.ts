@@ -2,7 +2,10 @@ import type { Certainty } from '../model/model';
 import { compare, edgesOf, nodeFact, seedOf, type Found, type FoundEdge } from './found';
 import { weakness } from './subgraph';
 
-/** Digdir's colour of a gap, target − current: over 2 red, 1 yellow, 0 green; the rule says nothing of 2 and of less than 0. */
+/**
+ * Digdir's colour for a gap (target − current): more than 2 red, 1 yellow, 0 green. The rule does not define
+ * 2 or negative gaps.
+ */
 export type GapColour = 'GREEN' | 'YELLOW' | 'RED' | 'UNDEFINED_BY_RULE';
 export const colourOf = (gap: number | null): GapColour =>
   gap === null || gap < 0 || gap === 2
@@ -22,21 +25,23 @@ export type Assessed = Readonly<{
 }>;
 export type Links = ReadonlyMap<string, ReadonlyMap<string, Certainty>>;
 
-/** What is known of capabilities: how they are made up, what realises them, who provides it, how it is assessed. */
+/**
+ * What is known about capabilities: their parts, what realises them, who provides it and how it is assessed.
+ */
 export type Capabilities = Readonly<{
   ids: readonly string[];
   levelOf: (id: string) => number | undefined;
   parentOf: ReadonlyMap<string, string>;
-  /** Itself and all that it is made up of. */
+  /** The capability itself and all its parts. */
   partsOf: (id: string) => readonly string[];
-  /** Resources that realise it or a part of it, with the strongest certainty of that. */
+  /** Resources that realise the capability or a part of it, each with its strongest certainty. */
   resourcesOf: (id: string) => ReadonlyMap<string, Certainty>;
   providersOf: (resources: Iterable<string>) => readonly string[];
-  /** Of a capability or resource, in the context of something. */
+  /** The assessments of a capability or a resource, with their contexts. */
   assessmentsOf: (of: string) => readonly (Assessed & Readonly<{ contexts: readonly string[] }>)[];
 }>;
 
-/** Pairs by one side, each with its strongest certainty; `by` is the side to look up by. */
+/** The edges of a relation as pairs, indexed by the end `by`, each with its strongest certainty. */
 export const linksBy = (edges: readonly FoundEdge[], relation: string, by: 'from' | 'to'): Links => {
   const links = new Map<string, Map<string, Certainty>>();
   for (const edge of edges) {
@@ -53,7 +58,7 @@ export const linksBy = (edges: readonly FoundEdge[], relation: string, by: 'from
 export const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort(compare);
 export const NO_LINKS: ReadonlyMap<string, Certainty> = new Map();
 
-/** What is laid out for the map of capabilities. */
+/** What is laid out for the capability map. */
 export type CapabilityMap = Found<'Capabilities', MapHop, AssessmentFact>;
 export type MapHop = 'Tree' | 'Realised' | 'Providers' | 'Located' | 'Assessed' | 'Context';
 export type AssessmentFact = 'level' | 'coverageCurrent' | 'coverageTarget';
@@ -102,10 +107,10 @@ export const capabilitiesOf = (found: CapabilityMap, foreign: boolean): Capabili
 const mapEdges = (found: CapabilityMap): readonly FoundEdge[] =>
   edgesOf(found, 'Tree', 'Realised', 'Providers', 'Assessed', 'Context');
 
-/** Whose capabilities are looked at. */
+/** The country whose capabilities are considered. */
 const HOME = 'country:NO';
 
-/** What lies in other countries only realises no capability here. */
+/** Leaves out what realises a capability but lies only in other countries. */
 const withoutForeign = (edges: readonly FoundEdge[], found: CapabilityMap): readonly FoundEdge[] => {
   const countries = linksBy(edgesOf(found, 'Located'), 'LOCATED_IN', 'from');
   return edges.filter(
@@ -123,7 +128,10 @@ export const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): Reado
   return union;
 };
 
-/** What was assessed of some, as far as it is about these capabilities: in the context of one of them, or of none. */
+/**
+ * The assessments of some nodes that are about these capabilities: those in the context of one of them, or of
+ * no capability.
+ */
 export const assessmentsOf = (
   of: readonly string[],
   capabilities: ReadonlySet<string>,

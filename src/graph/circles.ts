@@ -3,7 +3,10 @@ import type { Model } from '../model/model';
 import { CHAINS } from '../plan/traversal';
 import { edgesIn, hopsOf, type Found, type FoundEdge, type Hops } from './found';
 
-/** Refuses a what-if that closes a circle of a relation that may have none, as far as its chains were looked along (plan/chains.ts). */
+/**
+ * Rejects a what-if that closes a cycle of an acyclic relation, as far as its chains were followed
+ * (plan/chains.ts).
+ */
 export const checkCircles = (found: Pick<Found, 'added' | 'expansions'>, model: Model): void => {
   for (const edge of found.added) {
     const relation = model.relations.get(edge.relation);

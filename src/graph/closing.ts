@@ -1,14 +1,16 @@
 import type { Relation } from '../model/model';
 import { hopsOf, type FoundEdge, type Hops } from './found';
 
-/** Which relations that are not there would close a circle of a kind that may have none, as far as can be seen in what was found. */
+/**
+ * Tells which missing relations would close a cycle of an acyclic relation, as far as the found edges show.
+ */
 export class Closing {
   private readonly hops = new Map<string, Hops>();
   private readonly reached = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly edges: readonly FoundEdge[]) {}
 
-  /** Whether one from any of some to another would, or, BACKWARD, one from the other to any of them. */
+  /** Whether an edge from any of `from` to `to` (or the reverse, if BACKWARD) would close a cycle. */
   closes(
     from: readonly string[],
     to: string,
@@ -18,7 +20,7 @@ export class Closing {
     return relation.acyclic && from.some(id => this.leadingBack(id, relation, direction).has(to));
   }
 
-  /** The nodes that lead to one by a relation, or, BACKWARD, that it leads to; itself among them. */
+  /** The nodes that lead to `id` by the relation, or, if BACKWARD, that it leads to. Includes `id` itself. */
   private leadingBack(
     id: string,
     relation: Relation,

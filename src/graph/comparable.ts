@@ -1,31 +1,34 @@
 import { linksBy } from './capabilities';
 import { compare, edgesOf, nodeFact, onlyOf, seedOf, type Found } from './found';
 
-/** What municipalities are compared by: as in the SDL of questions/comparable.ts. */
+/** What municipalities are compared by, as in the SDL of questions/comparable.ts. */
 export type Criterion = 'POPULATION' | 'AREA' | 'COUNTY' | 'WRITTEN_FORM' | 'RESOURCES';
 
-/** What is laid out for municipalities that are compared. */
+/** What is laid out to compare municipalities. */
 export type Municipalities = Found<
   'Of' | 'Peers',
   'County' | 'Used',
   'population' | 'areaKm2' | 'writtenForm'
 >;
 
-/** How like another a municipality is, from 0 to 1: in all, and by each criterion that both have a value of. */
+/**
+ * How similar another municipality is, from 0 to 1: in total, and by each criterion for which both have a
+ * value.
+ */
 export type Comparable = Readonly<{
   id: string;
   likeness: number;
   by: readonly Alike[];
 }>;
 
-/** How alike in one respect, and what of the two was compared: values of the one asked about and of the other, or what they share. */
+/** The similarity by one criterion and the values compared: the value of each, or what both share. */
 export type Alike = Readonly<{
   by: Criterion;
   likeness: number;
   values: readonly [own: unknown, other: unknown];
 }>;
 
-/** Size says most of what a municipality can do: it counts as much as three others. */
+/** Size says most about what a municipality can do, so it weighs as much as three other criteria. */
 const WEIGHTS: Readonly<Record<Criterion, number>> = {
   POPULATION: 3,
   AREA: 1,
@@ -35,8 +38,8 @@ const WEIGHTS: Readonly<Record<Criterion, number>> = {
 };
 
 /**
- * The others, the most alike first, then by id. Where population is looked at, one with ten times as many inhabitants, or
- * a tenth, is not comparable, however alike it is in all else.
+ * The other municipalities, the most similar first, then by id. If population is a criterion, a municipality
+ * with ten times as many inhabitants, or a tenth, is not comparable, however similar it is otherwise.
  */
 export const comparableTo = (
   found: Municipalities,
@@ -61,7 +64,7 @@ export const comparableTo = (
     .sort((a, b) => b.likeness - a.likeness || compare(a.id, b.id));
 };
 
-/** To four decimals, so that sums do not depend on their order. */
+/** Rounds to four decimals, so that sums do not depend on their order. */
 export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 type Likeness = (
@@ -110,13 +113,13 @@ const compared = <T>(
 const same = (a: unknown, b: unknown): number | undefined =>
   typeof a === 'string' && typeof b === 'string' ? Number(a === b) : undefined;
 
-/** 1 for the same, 0 for ten times as much or more; on a logarithmic scale between. */
+/** 1 if equal, 0 at a factor of ten or more, logarithmic in between. */
 const magnitude = (a: unknown, b: unknown): number | undefined =>
   typeof a === 'number' && typeof b === 'number' && a > 0 && b > 0
     ? Math.max(0, 1 - Math.abs(Math.log10(a / b)))
     : undefined;
 
-/** The share of all that the two have together. */
+/** What both have, as a share of what either has. */
 const shared = (a: readonly string[], b: readonly string[]): number => {
   const both = new Set([...a, ...b]);
   return both.size === 0 ? 0 : a.filter(id => b.includes(id)).length / both.size;

@@ -18,7 +18,7 @@ import { weakestOf } from './subgraph';
 /** What is laid out for the matrix. */
 export type CoverageMap = Found<'Capabilities' | 'Columns', MapHop | ColumnHop, AssessmentFact>;
 
-/** A cell: what of a capability is in a column. */
+/** A cell: what a capability has in a column. */
 export type Cell = Readonly<{
   column: string;
   resources: readonly string[];
@@ -32,11 +32,11 @@ export type Row = Readonly<{
   level: number;
   resourceCount: number;
   cells: readonly Cell[];
-  /** In no context of the columns. */
+  /** Assessments in the context of none of the columns. */
   assessments: readonly Assessed[];
 }>;
 
-/** The matrix at any level of the tree: everything below a capability counts for it. */
+/** The matrix at any level of the tree; everything below a capability counts towards it. */
 export const coverageOf = (
   found: CoverageMap,
   columns: Column,
@@ -80,8 +80,8 @@ type Within = Readonly<{
   resources: ReadonlyMap<string, Certainty>;
   parts: ReadonlySet<string>;
   belonging: ReadonlyMap<string, Certainty>;
-  /** The columns are of capabilities, not of resources. */ goal: boolean;
-  /** In the context of the column. */ assessed: readonly Assessed[];
+  /** The columns belong to capabilities, not to resources. */ goal: boolean;
+  /** Assessments in the context of the column. */ assessed: readonly Assessed[];
 }>;
 
 const cellOf = (

@@ -15,7 +15,10 @@ import {
   type Supports,
 } from './supports';
 
-/** A single point of failure: without it some of those asked about lose something that nothing else recorded makes up for. */
+/**
+ * A single point of failure: without it, some of the nodes asked about lose something for which no
+ * alternative is recorded.
+ */
 export type Dependency = Readonly<{
   id: string;
   dependents: readonly Readonly<{ id: string; extent: Extent }>[];
@@ -25,19 +28,20 @@ export type Dependency = Readonly<{
 }>;
 export type Dependencies = Readonly<{ all: readonly Dependency[]; cut: boolean }>;
 
-/** What is lost, by which rules, and of which nodes all that they rest on is known. */
+/** What is lost, by which rules, and which nodes have all their supports known. */
 export type Asked = Readonly<{
   loss: Consequence;
   rules: readonly ConsequenceRule[];
   within: ReadonlySet<string>;
 }>;
 
-/** Nodes looked at that take as long as a hop tried. */
+/** Visiting this many nodes takes as long as trying one hop. */
 const NODES_A_STEP = 20;
 
 /**
- * What `of` depend on among `candidates`, for one kind of loss. Where each needs one of what it rests on and nothing
- * rests on itself, these are its dominators on the way up from the ground. The most depended on come first.
+ * The nodes among `candidates` that `of` depend on, for one kind of loss. If every node needs one of its
+ * supports and the supports are acyclic, these are its dominators, seen from the nodes without supports.
+ * Ranked by the number of dependents.
  */
 export function* dependenciesOf(
   of: ReadonlySet<string>,
@@ -71,10 +75,10 @@ export function* dependenciesOf(
   return { all: all.sort(inRank), cut: false };
 }
 
-/** Others are not looked at. */
+/** `within` already excludes nodes whose supports are not all known. */
 const KNOWN: IsKnown = () => true;
 
-/** All of it is lost, or what nothing else makes up for. */
+/** Everything is lost, or something for which there is no alternative. */
 const isDependent = (losses: readonly GroupLoss[]): boolean =>
   losses.some(({ rule, extent }) => gravity(extent) < gravity('PARTLY') || rule.needs === 'EACH');
 
@@ -84,7 +88,7 @@ const inRank = (a: Dependency, b: Dependency): number =>
   b.weakened - a.weakened ||
   compare(a.id, b.id);
 
-/** From each node to what it rests on, whatever it would lose. */
+/** Hops from each node to its supports, for every kind of loss. */
 export const restingHops = ({ supports }: Supports): Hops => {
   const hops = new Map<string, Hop[]>();
   for (const [state, list] of supports) {
@@ -95,7 +99,10 @@ export const restingHops = ({ supports }: Supports): Hops => {
   return hops;
 };
 
-/** Nodes without which the graph of who stands on what, direction aside, has more parts (Tarjan 1972, without recursion). */
+/**
+ * The articulation points of the undirected graph of supports: nodes whose removal leaves it in more parts
+ * (Tarjan 1972, without recursion).
+ */
 export const articulations = (supports: Supports): ReadonlySet<string> => {
   const neighbours = new Map<string, Set<string>>();
   const meet = (a: string, b: string): void => {
@@ -161,6 +168,6 @@ class ArticulationSearch {
   }
 }
 
-/** The nodes of which all supports were found: those that a whole level was expanded from. */
+/** The nodes whose supports were all found: those expanded by a whole level. */
 export const fullyKnown = (levels: readonly (readonly string[])[], whole: number): ReadonlySet<string> =>
   new Set(levels.slice(0, whole).flat());

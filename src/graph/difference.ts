@@ -1,6 +1,6 @@
 import { compare, type FoundEdge } from './found';
 
-/** Something that is there on one day and not on the other, or is otherwise there. */
+/** Something that exists on only one of the days, or that differs between them. */
 export type Different<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
 
 export type Difference<T> = Readonly<{
@@ -9,7 +9,10 @@ export type Difference<T> = Readonly<{
   changed: readonly Different<T>[];
 }>;
 
-/** Compares what there is on two days by id, each list in the order it came in; `same` tells whether what is there on both is unchanged. */
+/**
+ * Compares by id what exists on two days; each list keeps the input order. `same` tells whether what exists
+ * on both days is unchanged.
+ */
 export const differenceOf = <T>(
   first: ReadonlyMap<string, T>,
   second: ReadonlyMap<string, T>,
@@ -24,7 +27,7 @@ export const differenceOf = <T>(
   };
 };
 
-/** The edges that are there on only one of the days, by key. */
+/** The edges that exist on only one of the days, by key. */
 export const changedEdges = (
   first: readonly FoundEdge[],
   second: readonly FoundEdge[],
@@ -33,6 +36,6 @@ export const changedEdges = (
   return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
 };
 
-/** By key, in the order of their keys. */
+/** The edges by key, sorted by key. */
 export const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> =>
   new Map([...edges].sort((a, b) => compare(a.key, b.key)).map(edge => [edge.key, edge]));

@@ -4,7 +4,7 @@ import type { Found, FoundEdge } from './found';
 import { weakness } from './subgraph';
 import { holdsOn } from './validity';
 
-/** What was found of the graph as it stood on the first or the second day, with a what-if applied as of that day. */
+/** What was found, restricted to the first or the second day, with the what-if applied as of that day. */
 export const foundOn = <S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
   [which, day]: readonly [(typeof ON_DAYS)[number], string],

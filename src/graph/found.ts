@@ -1,7 +1,7 @@
 import type { Certainty } from '../model/model';
 import { armsOf, type Arm, type AssumedEdge, type Expansion } from '../plan/traversal';
 
-/** An edge that *find* met: its key tells its relation and ends. */
+/** An edge read by *find*; its key holds its relation and endpoints. */
 export type FoundEdge = Readonly<{
   key: string;
   relation: string;
@@ -9,8 +9,8 @@ export type FoundEdge = Readonly<{
   to: string;
   certainty: Certainty;
   facts: readonly unknown[];
-  /** No day is known on which it began or ended, as far as that was read. */ undated: boolean;
-  /** Of a what-if only. */ assumed: boolean;
+  /** It has no known start or end date, as far as dates were read. */ undated: boolean;
+  /** Exists only in a what-if. */ assumed: boolean;
 }>;
 
 export type FoundNode = Readonly<{
@@ -20,13 +20,13 @@ export type FoundNode = Readonly<{
   facts: readonly unknown[];
 }>;
 
-/** When something holds (validFrom and validTo), and how surely. */
+/** When something holds (validFrom and validTo), and with what certainty. */
 export type Standing = Readonly<{ certainty: Certainty; facts: readonly unknown[] }>;
 
-/** Nodes by id, and relations by key, on whatever day they hold and however uncertain they are. */
+/** Nodes by id and edges by key, whatever their dates and certainty. */
 export type Named = Readonly<{ nodes: ReadonlyMap<string, Standing>; edges: ReadonlyMap<string, Standing> }>;
 
-/** What an expansion met, level by level: only levels that are whole. */
+/** What an expansion visited, level by level; contains only whole levels. */
 export type FoundExpansion = Readonly<{
   of: Expansion;
   levels: readonly (readonly FoundEdge[])[];
@@ -34,39 +34,39 @@ export type FoundExpansion = Readonly<{
 }>;
 
 /**
- * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the seeds, the expansions
- * and the facts that were laid out for it: what is asked of it by another name does not compile. Where they are not
- * said, as in what looks at all of them, any name will do.
+ * The bounded part of the graph that a question is computed on. `S`, `H` and `F` are the names of the seeds,
+ * expansions and facts in the question's layout; any other name does not compile. They default to `string`,
+ * for code that works on all of them.
  */
 export type Found<
   S extends string = string,
   H extends string = string,
   F extends string = string,
 > = Readonly<{
-  /** Never there: a type that takes more names can stand for one that takes fewer. */
+  /** Never set. Makes the type contravariant: a type with more names is assignable to one with fewer. */
   takes?: (names: Readonly<{ set: S; expansion: H; fact: F }>) => void;
   seeds: ReadonlyMap<string, ReadonlySet<string>>;
   tests: ReadonlyMap<string, ReadonlySet<string>>;
   /** Empty unless the plan reads facts of nodes. */
   nodes: ReadonlyMap<string, FoundNode>;
-  /** The names of the facts of nodes and of edges, in their order. */
+  /** The names of the node facts and of the edge facts, in order. */
   facts: Readonly<{ node: readonly string[]; edge: readonly string[] }>;
   expansions: ReadonlyMap<string, FoundExpansion>;
-  /** What there is of the nodes and the relations that a what-if names. */
+  /** The nodes and relations named by a what-if, as they exist in the graph. */
   named: Named;
-  /** Edges that a what-if adds. */
+  /** Edges added by a what-if. */
   added: readonly FoundEdge[];
-  /** Keys of edges, or beginnings of them, that a what-if has taken away. */
+  /** Keys, or key prefixes, of edges removed by a what-if. */
   taken: readonly string[];
-  /** Edges looked at. */
+  /** The number of edges visited. */
   visited: number;
 }>;
 
-/** The names that a type of what was found takes. */
+/** The names of the expansions, or of the facts, of a `Found` type. */
 export type HopsOf<T> = T extends Found<never, infer H, never> ? H : never;
 export type FactsOf<T> = T extends Found<never, never, infer F> ? F : never;
 
-/** What the key of an edge tells of it. */
+/** What the key of an edge says about it. */
 export const edgeOfKey = (key: string): Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return { key, relation, from, to };
@@ -78,30 +78,30 @@ export const assumedEdge = (
   facts: readonly unknown[],
 ): FoundEdge => ({ key, relation: relation.name, from, to, certainty, facts, undated: false, assumed: true });
 
-/** The nodes of a set; none where it was not laid out. */
+/** The seeds of this name; empty if none were laid out. */
 export const seedOf = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
 ): ReadonlySet<string> => found.seeds.get(name) ?? NONE;
 const NONE: ReadonlySet<string> = new Set();
 
-/** The same, told apart from one that was not laid out. */
+/** The same, but undefined if none were laid out. */
 export const seedIfAny = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
 ): ReadonlySet<string> | undefined => found.seeds.get(name);
 
-/** The only node of a set. */
+/** The only seed of this name. */
 export const onlyOf = <S extends string>(found: Found<S, never, never>, name: NoInfer<S>): string =>
   [...seedOf(found, name)][0] ?? '';
 
-/** The nodes met that are like this; undefined where any is. */
+/** The visited nodes that match a test; undefined if there is no such test and any node will do. */
 export const testedAs = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
 ): ReadonlySet<string> | undefined => found.tests.get(name);
 
-/** A fact of a node or of an edge, by its name. */
+/** A fact of a node or of an edge, by name. */
 export const nodeFact = <F extends string>(
   found: Found<never, never, F>,
   id: string,
@@ -113,13 +113,13 @@ export const edgeFact = <F extends string>(
   name: NoInfer<F>,
 ): unknown => edge.facts[found.facts.edge.indexOf(name)];
 
-/** The edges that these expansions met, each once, and those that are assumed. */
+/** The edges visited by these expansions, each once, and the assumed ones. */
 export const edgesOf = <H extends string>(
   found: Found<never, H, never>,
   ...names: readonly NoInfer<H>[]
 ): readonly FoundEdge[] => edgesIn(found, names);
 
-/** The same, of expansions that any question may have. */
+/** The same, for expansions of any question. */
 export const edgesIn = (
   found: Pick<Found, 'expansions' | 'added'>,
   names: Iterable<string>,
@@ -144,11 +144,14 @@ export const armsAlong = <H extends string>(
   return expansion ? armsOf(expansion.of) : [];
 };
 
-/** So many levels are whole. */
+/** The number of whole levels. */
 export const wholeLevels = <H extends string>(found: Found<never, H, never>, name: NoInfer<H>): number =>
   found.expansions.get(name)?.levels.length ?? 0;
 
-/** How far all is known: as far as was asked, or where a layer of them met its cap, the levels that are whole. */
+/**
+ * The distance to which everything is known: `asked`, or, if one of the expansions was capped, the sum of
+ * their whole levels.
+ */
 export const wholeTo = <H extends string>(
   found: Found<never, H, never>,
   asked: number,
@@ -161,15 +164,15 @@ export const isCapped = <H extends string>(
   ...names: readonly NoInfer<H>[]
 ): boolean => names.some(name => found.expansions.get(name)?.capped);
 
-/** Whether any layer at all met its cap. */
+/** Whether any layer was capped. */
 export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean =>
   [...expansions.values()].some(({ capped }) => capped);
 
-/** An edge as followed from one of its ends. */
+/** An edge as followed from one of its endpoints. */
 export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD'; from: string; to: string }>;
 export type Hops = ReadonlyMap<string, readonly Hop[]>;
 
-/** Hops from each node along the arms, by the node they go to, then by edge. */
+/** Hops from each node along the arms, sorted by the node they lead to, then by edge key. */
 export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops => {
   const ways = new Map<string, Readonly<{ forward: boolean; backward: boolean }>>();
   for (const { relations, direction } of arms) {
@@ -196,19 +199,19 @@ export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops 
   return hops;
 };
 
-/** Puts an item at the end of a key's list. */
+/** Appends an item to the list of a key. */
 export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
 };
 
-/** Whether a node is of one of these kinds; of any, where none is named. */
+/** Whether a node is of one of these kinds; true if no kinds are given. */
 export const isOfKind = (
   found: Pick<Found, 'nodes'>,
   id: string,
   kinds: readonly string[] | undefined,
 ): boolean => !kinds || kinds.includes(found.nodes.get(id)?.kind ?? '');
 
-/** By code units, the same everywhere. */
+/** Compares by code units, so the order is the same everywhere. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

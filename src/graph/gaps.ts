@@ -10,7 +10,7 @@ import { compare, edgesOf, seedIfAny, type FactsOf, type Found, type HopsOf } fr
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
-/** What a capability may lack: as in the SDL of questions/gaps.ts. */
+/** What a capability may lack, as in the SDL of questions/gaps.ts. */
 export type GapKind = 'NO_RESOURCE' | 'ONLY_DEDUCED' | 'ONE_PROVIDER' | 'RED_IN_SECTORS';
 
 export type Gap = Readonly<{
@@ -23,17 +23,17 @@ export type Gap = Readonly<{
   measures: readonly string[];
 }>;
 
-/** Red in so many sectors is a gap. */
+/** Red in at least this many sectors is a gap. */
 const RED_SECTORS = 2;
 
-/** What is laid out for gaps. */
+/** What `gaps` lays out. */
 export type GapMap = Found<
   'Capabilities' | 'Chosen',
   HopsOf<CapabilityMap> | 'Measures',
   FactsOf<CapabilityMap>
 >;
 
-/** Capabilities that lack something, by id; what realises a part of one counts for it. */
+/** Capabilities that lack something, by id. What realises a part of a capability counts towards it. */
 export function* gapsOf(found: GapMap, foreign = false): Sliced<readonly Gap[]> {
   const capabilities = capabilitiesOf(found, foreign);
   const isSector = (id: string): boolean => found.nodes.get(id)?.kind === 'Sector';
@@ -72,7 +72,7 @@ export function* gapsOf(found: GapMap, foreign = false): Sliced<readonly Gap[]> 
   return gaps;
 }
 
-/** Contexts in which the capability, or something that realises it, is assessed as red. */
+/** The contexts in which the capability, or something that realises it, is assessed as red. */
 const redContexts = (
   capability: string,
   resources: ReadonlyMap<string, Certainty>,

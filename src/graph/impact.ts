@@ -19,29 +19,35 @@ import {
   type Supports,
 } from './supports';
 
-/** Something that loses something of one kind, and how much. `extent` is undefined where not all that it rests on is known. */
+/**
+ * Something with a loss of one kind, and the extent of it. `extent` is undefined if not all its supports are
+ * known.
+ */
 export type Affected = Readonly<{
   id: string;
   consequence: Consequence;
   distance: number;
   extent: Extent | undefined;
-  /** Of the rule that it loses most by. */
+  /** Of the rule with the greatest loss. */
   needs: Need;
   lost: number;
   left: number;
   restsOn: readonly string[];
-  /** From it to what changes. */
+  /** From the node to what changes. */
   path: FoundPath;
 }>;
 
-/** How far to look, by which rules, and whether what rests by a rule is known. */
+/** How far to look, by which rules, and whether all supports by a rule are known. */
 export type Asked = Readonly<{
   maxHops: number;
   rules: readonly ConsequenceRule[];
   isKnown: (rule: ConsequenceRule) => boolean;
 }>;
 
-/** What follows when `of` go, each kind of loss on its own: nearest first, the gravest first, then by id and kind of loss. */
+/**
+ * What follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe, then
+ * by id and kind of loss.
+ */
 export const impactOf = (
   of: ReadonlySet<string>,
   supports: Supports,
@@ -78,12 +84,15 @@ const leftOf = (supports: readonly Support[], fallen: Fallen): readonly string[]
   ...new Set(supports.filter(support => !isHit(support, fallen)).map(({ on }) => on)),
 ];
 
-/** A state as the last of a way: nothing goes on from it. */
+/** Marks a state as the last of a path: no hop leads on from it. */
 const LAST = ' last';
 const lastOf = (state: string): string => `${state}${LAST}`;
 const withoutLast = (state: string): string => (state.endsWith(LAST) ? state.slice(0, -LAST.length) : state);
 
-/** Hops from what is lost to what follows; they end where they do not go on. */
+/**
+ * Hops from a lost state to the states that depend on it. A hop ends in a last state if the loss does not
+ * carry on.
+ */
 const hopsBetween = (
   { dependents }: Supports,
   goesOn: (support: Support) => boolean,
@@ -103,7 +112,7 @@ const hopsBetween = (
   return hops;
 };
 
-/** What is near enough to fall, if all else that it rests on does. */
+/** Whether a state is near enough to be lost, assuming that all its other supports are lost too. */
 const mayBeReached = (
   of: ReadonlySet<string>,
   supports: Supports,
@@ -119,8 +128,9 @@ const mayBeReached = (
 };
 
 /**
- * What loses something, each by its nearest way: all but the last on it is lost, by the rule that the way goes along, and
- * takes along what rests on it. Something may be reached by another way that goes no further, and nearer by that.
+ * Every state with a loss, each by its nearest path. All states before the last are lost by the rule that the
+ * path follows, and carry the loss on to what rests on them. A state may also be reached by a path that ends
+ * there; if that path is nearer, it is the one used.
  */
 const affectedBy = (
   of: ReadonlySet<string>,

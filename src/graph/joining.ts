@@ -16,10 +16,10 @@ import { levelsOf } from './reach';
 import type { BetweenEnds } from './subgraph';
 import type { Usual } from './usual';
 
-/** What is reached from one end, level by level; beyond `whole` levels nothing is known. */
+/** What is reached from one end, level by level; nothing is known beyond `whole` levels. */
 export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
 
-/** What is to be avoided is neither an end nor passed. */
+/** Nodes to avoid are neither endpoints nor passed. */
 export const sideOf = (
   found: BetweenEnds,
   set: 'From' | 'To',
@@ -43,10 +43,16 @@ export const sideOf = (
   };
 };
 
-/** One of the shortest ways to a node: its nodes, the node itself last; whether it passes what must lie on the way, and nothing that the other side met. */
+/**
+ * One of the shortest paths to a node: its nodes, the node itself last; whether it has passed `via`; and
+ * whether it is apart, that is, passes nothing that the other side visited.
+ */
 type Way = Readonly<{ nodes: readonly string[]; past: boolean; apart: boolean }>;
 
-/** To each node a way that passes what it has to where one does, and is apart from the other side where one is. An end itself is not passed. */
+/**
+ * A path to each node: one that passes `via` if there is one, and preferably apart from the other side. An
+ * endpoint itself does not count as passed.
+ */
 const waysTo = (
   { levels, hops }: Side,
   via: ReadonlySet<string> | undefined,
@@ -74,7 +80,10 @@ const waysTo = (
   return ways;
 };
 
-/** Nodes of a sort (a kind, told apart as the SDL says) at one distance, all of which are past what must lie on the way, or none; `apart` are those whose ways are. */
+/**
+ * Nodes of one sort (a kind, subdivided as the SDL says) at one distance. Either all of them are past `via`
+ * or none is. `apart` are those whose paths are apart from the other side.
+ */
 export type Group = Readonly<{
   kind: string;
   sort: string;
@@ -102,18 +111,21 @@ const groupsOf = (
     }));
 };
 
-/** So many nodes of each side are looked through for pairs, as many as an answer lists; and so many pairs in all. */
+/**
+ * At most this many nodes of each side are searched for pairs, as many as an answer lists, and at most this
+ * many pairs in all.
+ */
 const MOST_ENDS = 1000;
 const PAIRS = 200_000;
 
-/** What is laid out where it is told why not: the same once more, along all relations. */
+/** What is laid out if whyNot is asked for: the same once more, along all relations. */
 export type LaidOut = Found<
   'From' | 'To' | 'Via' | 'Avoid',
   'Forward' | 'Backward' | 'UnscopedForward' | 'UnscopedBackward',
   never
 >;
 
-/** Finds which nodes of the two sides a new relation may join. */
+/** Finds the nodes of the two sides that a new relation may join. */
 export class Joining {
   private readonly near: ReadonlyMap<string, Way>;
   private readonly far: ReadonlyMap<string, Way>;
@@ -140,7 +152,10 @@ export class Joining {
     );
   }
 
-  /** By how far from the near and the far end; only where it is known what already joins them. */
+  /**
+   * The groups at distance `i` from the near end and `j` from the far end; only if it is known which
+   * relations already join them.
+   */
   groups(i: number, j: number): Readonly<{ starts: readonly Group[]; ends: readonly Group[] }> {
     const { near, far } = this.sides;
     if (i >= near.whole && j >= far.whole) return { starts: [], ends: [] };
@@ -148,9 +163,10 @@ export class Joining {
   }
 
   /**
-   * Nodes any of which a new relation may join with any of the others: no node comes twice on the way, and none is there
-   * yet. Ways that are apart from the other side never meet, and what one of them leads to by a relation that is there is
-   * met by both sides; so only where there are no such ways the pairs are tried.
+   * Two sets of nodes such that a new relation may join any of the first with any of the second: the path
+   * passes no node twice, and no such relation exists yet. Paths that are apart from the other side never
+   * meet, and an existing relation from one of them would lead to a node that both sides visited. So pairs
+   * are tried one by one only if there are no such paths.
    */
   between(
     starts: Group,

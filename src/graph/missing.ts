@@ -5,7 +5,10 @@ import { Joining, type Group, type LaidOut, type Side } from './joining';
 import type { Sliced } from './sliced';
 import type { Usual } from './usual';
 
-/** A relation of which a single one, from any of `from` to any of `to`, would close the gap; `count` such between such nodes there are. */
+/**
+ * A kind of relation that would close the gap: a single one, from any of `from` to any of `to`, is enough.
+ * The graph has `count` of them between such nodes.
+ */
 export type MissingLink = Readonly<{
   relation: Relation;
   direction: 'FORWARD' | 'BACKWARD';
@@ -18,8 +21,9 @@ export type MissingLink = Readonly<{
 }>;
 
 /**
- * Relations of which one between what the two sides reached would do, as far as the graph has any such: what is between
- * such nodes nowhere could hardly be true here. Those that there are most of first, then the shortest way, then by name.
+ * The relations that would close the gap between what the two sides reached, if the graph has any between
+ * such nodes elsewhere; a relation that exists nowhere between them is unlikely to be true here. The most
+ * common first, then those with the shortest path, then by name.
  */
 export function* missingLinks(
   sides: Readonly<{ near: Side; far: Side }>,
@@ -57,7 +61,7 @@ export function* missingLinks(
 
 type Possible = Pick<MissingLink, 'relation' | 'direction' | 'count'>;
 
-/** What there is between nodes of two sorts, in the graph as a whole. */
+/** The relations that the graph as a whole has between nodes of two sorts. */
 const possible = (a: Group, b: Group, { relations, direction }: Ways, usual: Usual): readonly Possible[] => {
   const directions = direction === 'ANY' ? (['FORWARD', 'BACKWARD'] as const) : [direction];
   return relations.flatMap(relation =>
@@ -69,7 +73,7 @@ const possible = (a: Group, b: Group, { relations, direction }: Ways, usual: Usu
   );
 };
 
-/** Pairs of distances that make a way of a length that is asked for, the shortest first. */
+/** Pairs of distances whose path has an allowed length, the shortest first. */
 const lengths = (
   { near, far }: Readonly<{ near: Side; far: Side }>,
   { minHops, maxHops }: Ways,

@@ -5,23 +5,24 @@ import { isRestated } from './restated';
 import type { Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
 
-/** A simple path: no node comes twice. It is as certain as its weakest hop. */
+/** A simple path: it passes no node twice. It is as certain as its weakest hop. */
 export type FoundPath = Readonly<{ hops: readonly Hop[]; certainty: Certainty }>;
 
 export type FoundPaths = Readonly<{
   /** In the fixed order: length, weakest certainty, ids. */
   paths: readonly FoundPath[];
-  /** Paths of at most so many hops are all there. */
+  /** All paths of at most this many hops are included. */
   completeTo: number;
   cut: 'LAYER_CAP' | 'PATH_LIMIT' | undefined;
 }>;
 
-/** How long a path may be, in hops. */
+/** The allowed length of a path, in hops. */
 export type Lengths = Readonly<{ minHops: number; maxHops: number }>;
 
 /**
- * All simple paths from `from` to `to` through `via`, length by length, so that what is found before the budget is
- * spent is exact up to a length; but for those that only say by way of a group what is said without it. Hops that cannot reach the end in what is left of the length are never tried.
+ * All simple paths from `from` to `to` through `via`, length by length, so that if the budget runs out the
+ * result is complete up to a length. Paths that only restate through a group what a shorter path says are
+ * left out. Hops that cannot reach an endpoint in the remaining length are never tried.
  */
 export function* findPaths(
   graph: Subgraph,
@@ -39,7 +40,7 @@ export function* findPaths(
   return { paths, completeTo: limit, cut: graph.capped ? 'LAYER_CAP' : undefined };
 }
 
-/** How many hops each node is from the nearest end. */
+/** The number of hops from each node to the nearest endpoint. */
 const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, number> => {
   const before = new Map<string, string[]>();
   for (const hops of graph.hops.values()) {
@@ -58,16 +59,18 @@ const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, 
 /** Hops tried between two yields: about a millisecond. */
 const TRIES = 500;
 
-/** A node on the way: the hops that lead on from it, and which comes next. */
+/** A node on the current path: the hops that lead on from it, and the index of the next one to try. */
 type Frame = { readonly hops: readonly Hop[]; next: number };
 const NO_HOPS: readonly Hop[] = [];
 
-/** Depth first, by a stack of its own: a generator that called itself would be resumed through all its levels. */
+/**
+ * Depth-first search with an explicit stack: a recursive generator would be resumed through all its levels.
+ */
 class PathSearch {
   private readonly starts: readonly string[];
-  /** Of all starts together: many short searches hold up others as one long one does. */
+  /** Counted across all start nodes: many short searches block others as much as one long search does. */
   private tries = 0;
-  /** By what is left of the length, then by node. */
+  /** Indexed by the remaining length, then by node. */
   private readonly leading: Map<string, readonly Hop[]>[] = [];
 
   constructor(
@@ -79,7 +82,7 @@ class PathSearch {
     this.starts = [...graph.from].filter(id => !graph.avoid.has(id)).sort(compare);
   }
 
-  /** The paths of exactly this length; undefined when the budget did not last. */
+  /** The paths of exactly this length; undefined if the budget ran out. */
   *ofLength(length: number): Sliced<FoundPath[] | undefined> {
     const found: FoundPath[] = [];
     for (const from of this.starts) {
@@ -121,7 +124,10 @@ class PathSearch {
     return { hops: this.leadingOn(id, left), next: 0 };
   }
 
-  /** Hops from which the end can be reached in what is left: at a hub few of many do, and are told apart once. */
+  /**
+   * Hops that can reach an endpoint in the remaining length. At a hub only a few of many can, so they are
+   * filtered once and cached.
+   */
   private leadingOn(id: string, left: number): readonly Hop[] {
     const byNode = this.leading[left] ?? new Map<string, readonly Hop[]>();
     this.leading[left] = byNode;
@@ -151,8 +157,8 @@ class PathSearch {
 }
 
 /**
- * Appends paths of one length in the fixed order. The search finds them in the order of their ids, but for relations
- * side by side, so that once parted by certainty they are sorted almost as they are.
+ * Appends paths of one length in the fixed order. The search finds them ordered by their ids, except for
+ * parallel relations, so once split by certainty they are nearly sorted.
  */
 function* inOrderOf(found: readonly FoundPath[], paths: FoundPath[]): Sliced<void> {
   for (const certainty of CERTAINTIES) {
@@ -161,7 +167,7 @@ function* inOrderOf(found: readonly FoundPath[], paths: FoundPath[]): Sliced<voi
   }
 }
 
-/** Length, weakest certainty, ids of the nodes in turn, keys of the edges in turn. */
+/** By length, weakest certainty, the ids of the nodes in turn, then the keys of the edges in turn. */
 export const inOrder = (a: FoundPath, b: FoundPath): number => {
   const first = a.hops.length - b.hops.length || weakness(a.certainty) - weakness(b.certainty);
   if (first !== 0) return first;

@@ -4,7 +4,7 @@ import { compare, type Hop } from './found';
 import type { Sliced } from './sliced';
 import { weakness } from './subgraph';
 
-/** A node on the way, with the paths that pass it and what they reach. */
+/** A node on the way, with the paths that pass through it and the targets they reach. */
 export type Pivot = Readonly<{
   via: string;
   targets: readonly string[];
@@ -13,12 +13,12 @@ export type Pivot = Readonly<{
   certainty: Certainty;
 }>;
 
-/** Paths looked at between two yields: about a millisecond. */
+/** Paths visited between two yields: about a millisecond. */
 const PATHS = 1_000;
 
 /**
- * Groups paths by the nodes between their ends that match `via`. Best connected first: shortest, then strongest,
- * then most targets, then id. `paths` come in the fixed order, and stay in it within each group.
+ * Groups paths by the nodes between their endpoints that match `via`. Best connected first: shortest, then
+ * most certain, then most targets, then by id. `paths` must be in the fixed order, and each group keeps it.
  */
 export function* findPivots(
   paths: readonly FoundPath[],

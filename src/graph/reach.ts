@@ -3,7 +3,7 @@ import { compare, type Hop, type Hops } from './found';
 import type { FoundPath } from './paths';
 import { weakestOf, weakness } from './subgraph';
 
-/** What is reached from several nodes, level by level; `from` are level 0. */
+/** What is reached from several nodes, level by level; level 0 is `from`. */
 export const levelsOf = (
   hops: Hops,
   from: Iterable<string>,
@@ -22,10 +22,15 @@ export const levelsOf = (
   return levels;
 };
 
-/** A node that is reached, with its witness: one of the shortest ways there, the strongest and then the first by ids. */
+/**
+ * A node that is reached, and its witness: of the shortest paths to it, the most certain, then the first by
+ * ids.
+ */
 export type Reached = Readonly<{ id: string; distance: number; path: FoundPath }>;
 
-/** Everything reached within `maxHops`, the start left out: nearest first, then strongest, then by id. */
+/**
+ * Everything reached within `maxHops`, without the start nodes: nearest first, then most certain, then by id.
+ */
 export const reachOf = (hops: Hops, from: ReadonlySet<string>, maxHops: number): readonly Reached[] => {
   const levels = levelsOf(hops, from, maxHops);
   const witnesses = new Map<string, readonly Hop[]>();
@@ -50,8 +55,8 @@ export const reachOf = (hops: Hops, from: ReadonlySet<string>, maxHops: number):
 };
 
 /**
- * The first way by ids to each node, over edges at least so certain, level by level. Within a level nodes are ranked by
- * their ways, so that the best way to a node goes on from the best ranked of those before it.
+ * The first path by ids to each node, level by level, over edges with at least this certainty. Nodes within a
+ * level are ranked by their paths, so the best path to a node extends the best-ranked node before it.
  */
 const strongestWays = (
   hops: Hops,

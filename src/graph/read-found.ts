@@ -9,7 +9,7 @@ import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } f
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];
 type StandingRow = readonly [string, Certainty, ...unknown[]];
-/** The columns of *find* for one traversal. */
+/** The columns that *find* returns for one traversal. */
 export type FoundRow = Readonly<{
   seeds: readonly (readonly string[])[];
   edges: readonly (readonly EdgeRow[])[];
@@ -31,7 +31,10 @@ export const foundRow = (traversal: Traversal, row: Readonly<Record<string, unkn
   } as FoundRow;
 };
 
-/** Reads what *find* gave. A level of which an arm met the cap holds edges chosen by chance, and is left out with all beyond it. */
+/**
+ * Reads the result of *find*. A capped level holds an arbitrary subset, so it and everything deeper is
+ * dropped.
+ */
 export function* readFound(
   traversal: Traversal,
   row: FoundRow,
@@ -58,7 +61,7 @@ export function* readFound(
   };
 }
 
-/** *Find* read validFrom and validTo first and second. */
+/** *Find* read validFrom and validTo as the first two facts. */
 const standingOf = (
   rows: readonly StandingRow[] = [],
   counts: UndatedCount = ALWAYS,
@@ -109,7 +112,10 @@ function* readExpansions(
   return read;
 }
 
-/** Written out: spread into another object, the parts of a key took 13 times as long, most of the time of reading what was found. */
+/**
+ * Written out: spreading the parts of the key into another object took 13 times as long, which was most of
+ * the time spent on reading what was found.
+ */
 const readEdge = (
   [key, certainty, ...facts]: EdgeRow,
   dates: Dates | undefined,

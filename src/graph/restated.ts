@@ -1,16 +1,17 @@
 import type { Hop } from './found';
 import type { Subgraph } from './subgraph';
 
-/** Where it is looked for what is said without a group. */
+/** What is searched for the direct statement. */
 type Looked = Pick<Subgraph, 'hops' | 'inherits' | 'via'>;
 
-/** A part of a path, from one hop to another, that says no more than a single hop like one of them would. */
+/** A part of a path, from one hop to another, that says no more than a single hop like `like` would. */
 type Stretch = Readonly<{ first: number; last: number; like: Hop }>;
 
 /**
- * Whether a path says by way of a group what is also said of a member itself: Oslo is one of the municipalities, which use
- * ID-porten, where Oslo uses ID-porten. Relations that inherit may follow one another, and a path may lead against them. It
- * is not, where the shorter path is no answer: it is too short, or passes nothing that has to be passed.
+ * Whether a path says through a group what is also said of a member directly: Oslo is one of the
+ * municipalities, which use ID-porten, while Oslo itself uses ID-porten. Several inheriting relations may
+ * follow one another, and the path may follow them backward. A path is not restated if the shorter one is not
+ * an answer: if it is too short, or does not pass through `via`.
  */
 export const isRestated = (path: readonly Hop[], graph: Looked, minHops: number): boolean =>
   graph.inherits.size > 0 &&
@@ -35,11 +36,14 @@ function stretchesOf(path: readonly Hop[], inherits: ReadonlySet<string>): reado
   });
 }
 
-/** Whether what is left of a path passes what it has to. */
+/** Whether the path still passes through `via` without the stretch. */
 const passesWithout = (path: readonly Hop[], { first, last }: Stretch, { via }: Looked): boolean =>
   !via || path.some(({ from }, i) => i > 0 && (i <= first || i > last) && via.has(from));
 
-/** Whether there is one hop that says the same. Of a hub it is looked up, not looked for: many paths ask. */
+/**
+ * Whether a single hop says the same. The hops of a node are indexed, not scanned: many paths ask about the
+ * same hub.
+ */
 const isSaid = (path: readonly Hop[], { first, last, like }: Stretch, { hops }: Looked): boolean => {
   const from = hops.get(path[first]?.from ?? '');
   const to = path[last]?.to;

@@ -1,15 +1,15 @@
 /**
- * A computation that gives way: it yields every millisecond or so of work, and whoever runs it decides when it goes
- * on (answer/turns.ts), so that no question blocks the process.
+ * A cooperative computation: it yields after about a millisecond of work, and its runner decides when it
+ * resumes (answer/turns.ts), so that no question blocks the process.
  */
 export type Sliced<T> = Generator<undefined, T>;
 
-/** What is done in one go, but in its turn. */
+/** Runs work in one go, when its turn comes. */
 export function* atOnce<T>(work: () => T): Sliced<T> {
   return work();
 }
 
-/** Runs a computation to its end without giving way: for tests, and for what is known to be short. */
+/** Runs a computation to its end without pausing: for tests, and for what is known to be short. */
 export const finish = <T>(work: Sliced<T>): T => {
   for (;;) {
     const turn = work.next();

@@ -12,26 +12,26 @@ import {
   type Hops,
 } from './found';
 
-/** The bounded part of the graph that paths between two ends are looked for in. */
+/** The bounded part of the graph in which paths between two ends are searched. */
 export type Subgraph = Readonly<{
   from: ReadonlySet<string>;
   to: ReadonlySet<string>;
-  /** Nodes met that match `via`; undefined when anything does. */
+  /** Visited nodes that match `via`; undefined if any node will do. */
   via: ReadonlySet<string> | undefined;
   /** Nodes that no path may touch. */
   avoid: ReadonlySet<string>;
   hops: Hops;
-  /** Names of the relations by which one has what the other has. */
+  /** The names of inheriting relations: one end has what the other end has. */
   inherits: ReadonlySet<string>;
-  /** Paths of at most so many edges are all in it. */
+  /** All paths of at most this many edges are in it. */
   completeTo: number;
-  /** Whether a layer met its cap. */
+  /** Whether a layer was capped. */
   capped: boolean;
 }>;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What is laid out for ways between two ends. */
+/** What is laid out for paths between two ends. */
 export type BetweenEnds = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Backward', never>;
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
@@ -49,7 +49,7 @@ export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
 export const inheritingIn = ({ relations }: Pick<Ways, 'relations'>): ReadonlySet<string> =>
   new Set(relations.flatMap(({ name, inherits }) => (inherits ? [name] : [])));
 
-/** An end is a set, or marked on what the other side met. */
+/** The endpoints: seeds, or nodes visited from the other side that match the test. */
 export const endOf = (found: BetweenEnds, name: 'From' | 'To'): ReadonlySet<string> =>
   testedAs(found, name) ?? seedOf(found, name);
 
@@ -57,7 +57,7 @@ export const weakness = (certainty: Certainty): number => CERTAINTIES.indexOf(ce
 export const weakestOf = (certainties: readonly Certainty[]): Certainty =>
   CERTAINTIES[Math.max(0, ...certainties.map(weakness))] ?? 'UNCERTAIN';
 
-/** Of the edges of a path; written out, since it is asked of every path. */
+/** The weakest certainty of a path's edges. Written as a loop, since it is called for every path. */
 export const weakestHop = (hops: readonly Hop[]): Certainty => {
   let weakest = 0;
   for (const { edge } of hops) weakest = Math.max(weakest, weakness(edge.certainty));

@@ -1,6 +1,6 @@
 import { compare, type FoundEdge } from './found';
 
-/** Something that could take the place of what goes, by what they have in common. */
+/** Something that could replace what is removed, by what they have in common. */
 export type Substitute = Readonly<{
   id: string;
   capabilities: number;
@@ -11,7 +11,7 @@ export type Substitute = Readonly<{
 const SHARED = { REALISES: 'capabilities', CONFORMS_TO: 'specifications', USES: 'users' } as const;
 type Shared = (typeof SHARED)[keyof typeof SHARED];
 
-/** What each resource has in common with those that go, by a relation. */
+/** What each resource has in common with those that are removed, by one relation. */
 const inCommon = (
   of: ReadonlySet<string>,
   edges: readonly FoundEdge[],
@@ -31,7 +31,10 @@ const inCommon = (
   return common;
 };
 
-/** Ranked by capabilities in common, then specifications, then users; only what realises or follows the same. */
+/**
+ * Ranked by shared capabilities, then shared specifications, then shared users. Only resources of the same
+ * kind with a shared capability or specification qualify.
+ */
 export const substitutesFor = (
   of: ReadonlySet<string>,
   edges: readonly FoundEdge[],

@@ -1,25 +1,34 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
 import { compare, push, type FoundEdge } from './found';
 
-/** A kind of loss of a node: what a resource no longer does is one thing, its legal basis another. Ids hold no blanks. */
+/**
+ * A state: a node and one kind of loss. Losing its function is one state, losing its legal basis another. Ids
+ * contain no spaces.
+ */
 export const stateOf = (id: string, loss: Consequence): string => `${id} ${loss}`;
 export const nodeOfState = (state: string): string => state.slice(0, state.indexOf(' '));
 export const lossOfState = (state: string): Consequence => state.slice(state.indexOf(' ') + 1) as Consequence;
 
-/** What ends has lost everything. */
+/** A node that ends has lost everything. */
 export const everyLossOf = (ids: Iterable<string>): readonly string[] =>
   [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
 
-/** What one end has at the other by a rule, as looked at from either: `on` is a node for what rests, a state for what follows. */
+/**
+ * One end's support by the other under a rule. `on` is the supporting node if listed under the dependent
+ * state, and the dependent state if listed under the state of its support.
+ */
 export type Support = Readonly<{ rule: ConsequenceRule; on: string; edge: FoundEdge }>;
 
-/** Who rests on what for which of its states, and what follows from the loss of a state, as the SDL says with @consequence. */
+/**
+ * The supports of each state, and the dependents that the loss of a state affects, as declared by
+ * @consequence in the SDL.
+ */
 export type Supports = Readonly<{
   supports: ReadonlyMap<string, readonly Support[]>;
   dependents: ReadonlyMap<string, readonly Support[]>;
 }>;
 
-/** What a rule asks about besides the relation: the kind of a node, a fact of an edge. */
+/** What a rule asks about besides the relation: the kind of a node, and a fact of an edge. */
 export type Known = Readonly<{
   kindOf: (id: string) => string | undefined;
   factOf: (edge: FoundEdge, fact: string) => unknown;
@@ -66,10 +75,13 @@ const isMeant = (
 export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;
 export type Extent = (typeof EXTENTS)[number];
 
-/** Whether all that a node rests on by a rule is known. */
+/** Whether all supports of a state by a rule are known. */
 export type IsKnown = (state: string, rule: ConsequenceRule) => boolean;
 
-/** What is lost by one rule: how much, and what of that the rule says. `extent` is undefined where it is not known. */
+/**
+ * The loss by one rule: how many supports are lost and left, and what extent the rule gives. `extent` is
+ * undefined if it is not known.
+ */
 export type GroupLoss = Readonly<{
   rule: ConsequenceRule;
   extent: Extent | undefined;
@@ -77,14 +89,17 @@ export type GroupLoss = Readonly<{
   left: number;
 }>;
 
-/** States that are lost, which takes along what rests on them: surely, or as far as is recorded. */
+/**
+ * States that are lost so far that the loss cascades to their dependents: certainly, or as far as is
+ * recorded.
+ */
 export type Fallen = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
 
-/** Whether a support is lost to what rests on it. */
+/** Whether a support is lost to its dependent. */
 export const isHit = ({ rule, on }: Support, fallen: Fallen): boolean =>
   rule.when.some(loss => fallen.has(stateOf(on, loss)));
 
-/** What a state loses by each rule, where it loses anything. */
+/** The losses of a state, by each rule under which it has any. */
 export const lossesOf = (
   state: string,
   supports: Supports,
@@ -116,13 +131,13 @@ const extentOf = (
   return complete && sure === all ? 'WHOLLY' : 'ONLY_RECORDED';
 };
 
-/** Lost by a rule that takes along what rests on it. */
+/** Whether a loss cascades to dependents. */
 export const takesAlong = ({ rule, extent }: GroupLoss): boolean =>
   rule.carries && (extent === 'WHOLLY' || extent === 'ONLY_RECORDED');
 
 /**
- * What falls when some nodes are gone, among the states that may: again and again until nothing more falls. Something
- * falls more surely when more of what it rests on does.
+ * The cascade of removing `gone`, among the states that may fall: repeated until nothing more falls. The
+ * extent of a loss may rise as more supports fall.
  */
 export const cascade = (
   gone: Iterable<string>,
@@ -151,7 +166,10 @@ export const cascade = (
   return { fallen, touched };
 };
 
-/** By which rule a state loses most: the gravest, then what loses the greatest part, then the first in the SDL. */
+/**
+ * The rule by which a state loses most: the most severe extent, then the greatest share lost, then the first
+ * in the SDL.
+ */
 export const worstOf = (
   losses: readonly GroupLoss[],
   rules: readonly ConsequenceRule[],
@@ -163,6 +181,6 @@ export const worstOf = (
       rules.indexOf(a.rule) - rules.indexOf(b.rule),
   )[0];
 
-/** What is not known may be anything, and comes last. */
+/** An unknown extent may be anything, so it sorts last. */
 export const gravity = (extent: Extent | undefined): number =>
   extent === undefined ? EXTENTS.length : EXTENTS.indexOf(extent);

@@ -3,14 +3,16 @@ import { bind } from '../plan/operand';
 import { TODAY } from '../plan/today';
 import type { Undated } from '../plan/traversal';
 
-/** The period in which relations without dates count: its first day, and the day on which they no longer do. */
+/** The period in which relations without dates count: its first day, and the first day after it. */
 export type UndatedCount = readonly [string | null, string | null];
 
 export const ALWAYS: UndatedCount = [null, null];
-/** It ends before it begins. */
+/** Ends before it begins. */
 const NEVER: UndatedCount = ['9999-12-31', '0001-01-01'];
 
-/** The same rule as in *find* (plan/narrow.ts), so that whatever looks at periods in memory heeds it. */
+/**
+ * The same rule as in *find* (plan/narrow.ts), so that code that compares periods in memory follows it too.
+ */
 export const undatedCount = ({ from }: Undated, variables: RowMap): UndatedCount => {
   if (from === 'ALWAYS') return ALWAYS;
   if (from === 'NEVER') return NEVER;
@@ -18,7 +20,7 @@ export const undatedCount = ({ from }: Undated, variables: RowMap): UndatedCount
   return [from.since < today ? from.since : today, null];
 };
 
-/** Where validFrom and validTo are among the facts that are read. */
+/** The positions of validFrom and validTo among the facts that are read. */
 export type Dates = readonly [number, number];
 
 export const datesIn = (names: readonly string[]): Dates | undefined => {
@@ -29,7 +31,7 @@ export const datesIn = (names: readonly string[]): Dates | undefined => {
 export const isDated = (facts: readonly unknown[], [from, to]: Dates): boolean =>
   typeof facts[from] === 'string' || typeof facts[to] === 'string';
 
-/** The facts with the period in which it counts. */
+/** The facts, with the dates replaced by the period in which undated relations count. */
 export const withPeriod = (
   facts: readonly unknown[],
   [from, to]: Dates,

@@ -2,12 +2,15 @@ import { apartFields, type Model, type Relation } from '../model/model';
 import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
 import type { Found, FoundEdge } from './found';
 
-/** What is known of the graph as a whole. */
+/** What is known about the graph as a whole. */
 export type Known = Readonly<{ model: Model; statistics: Pick<Statistics, 'nodes' | 'edges'> }>;
 
-/** What the graph usually has: how many relations between nodes of two sorts, and of which a node has never more than one. */
+/**
+ * What is usual in the graph: how many relations there are between nodes of two sorts, and of which relations
+ * no node has more than one.
+ */
 export class Usual {
-  /** Nodes seen to have a relation already, by its name and the end. */
+  /** Nodes that already have such a relation, by its name and end. */
   private readonly having = new Set<string>();
 
   constructor(
@@ -18,7 +21,7 @@ export class Usual {
     this.note(found.added);
   }
 
-  /** Of relations of which a node has no two. */
+  /** Notes the nodes that have a relation of which no node has two. */
   private note(edges: readonly FoundEdge[]): void {
     for (const { relation, from, to } of edges) {
       const degrees = this.degrees(relation);
@@ -27,7 +30,10 @@ export class Usual {
     }
   }
 
-  /** The kind of a node, told apart as the SDL says: national frameworks are another sort than those of the EU. */
+  /**
+   * The kind of a node, subdivided as the SDL says: national frameworks are another sort than those of the
+   * EU.
+   */
   sortOf(id: string): string {
     const node = this.found.nodes.get(id);
     const values = apartFields(this.known.model, [node?.kind ?? '']).map(
@@ -41,8 +47,9 @@ export class Usual {
   }
 
   /**
-   * Whether a node may have one more at an end of a relation. Where none in the graph has two, as each obligation follows
-   * from one framework, one that has one has all that it can have; and all do, where there are as many as nodes of its kind.
+   * Whether a node may have one more relation at this end. If no node in the graph has two (each obligation
+   * follows from one framework), a node that has one is full. So is every node of its kind, if there are as
+   * many such relations as nodes.
    */
   takesMore(id: string, { name }: Relation, end: 'from' | 'to'): boolean {
     const degrees = this.degrees(name);
@@ -57,14 +64,14 @@ export class Usual {
   }
 }
 
-/** So few show no rule. */
+/** Too few to show a rule below this count. */
 const FEW = 5;
 
-/** Whether no node has two of a relation at this end, as far as there are enough to tell. */
+/** Whether no node has two of a relation at this end, given enough of them to tell. */
 const isSingle = (degrees: Degrees | undefined, end: 'from' | 'to'): boolean =>
   degrees !== undefined && degrees.count >= FEW && (end === 'from' ? degrees.maxOut : degrees.maxIn) <= 1;
 
-/** How many nodes of a kind have a relation of which none has two. */
+/** How many nodes of a kind have a relation of which no node has two. */
 const relatedOf = ({ between }: Degrees, kind: string, end: 'from' | 'to'): number =>
   [...between]
     .filter(([kinds]) => (end === 'from' ? kinds.startsWith(`${kind} `) : kinds.endsWith(` ${kind}`)))

@@ -1,20 +1,23 @@
-/** Facts that *find* read as validFrom and validTo, first and second. */
+/** The first two facts are validFrom and validTo, as *find* read them. */
 type Dated = Readonly<{ facts: readonly unknown[] }>;
 
-/** validFrom ≤ day < validTo, open ends allowed. */
+/** validFrom ≤ day < validTo; either may be open. */
 export const holdsOn = ({ facts: [from, to] }: Dated, day: string): boolean =>
   (typeof from !== 'string' || from <= day) && (typeof to !== 'string' || to > day);
 
-/** Stands for a day that is decided on but not set: it is no day to ask about. */
+/** Stands for a day that is decided on but not yet set, so it is not a day to ask about. */
 export const UNSET_DAY = '9999-12-31';
 
-/** Days from the first on that something holds to the first that it does no more; without an end where it goes on. */
+/**
+ * From the first day on which something holds to the first day on which it no longer does; `to` is undefined
+ * if it has no end.
+ */
 export type Period = Readonly<{ from: string; to: string | undefined }>;
 
-/** As the scalar has it. */
+/** The first day of the Date scalar. */
 const FIRST_DAY = '0001-01-01';
 
-/** The days on which all of them hold; undefined where there is none. */
+/** The days on which all of them hold; undefined if there are none. */
 export const commonPeriod = (all: readonly Dated[]): Period | undefined => {
   const texts = (at: 0 | 1): readonly string[] =>
     all
@@ -30,7 +33,7 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_
 
 export const daysBetween = (a: string, b: string): number => Math.abs(dayNumber(a) - dayNumber(b));
 
-/** The day of a period that is nearest to another. */
+/** The day of a period that is nearest to `day`. */
 export const nearestDay = ({ from, to }: Period, day: string): string => {
   if (day < from) return from;
   return to !== undefined && to <= day

@@ -20,10 +20,13 @@ import { ALWAYS } from './undated';
 import { inheritingIn, weakness, type Subgraph } from './subgraph';
 import { UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
-/** What narrows a question, and can be lifted to see whether that hides an answer. */
+/** What restricts a question, and can be lifted to see whether it hides an answer. */
 type Narrowed = 'asOf' | 'certainty' | 'undated' | 'via' | 'avoid' | 'relations' | 'minHops';
 
-/** Each cause that is examined, by what it lifts, all else kept. One of two together is told only where neither is alone. */
+/**
+ * The causes examined, each by the restrictions it lifts; all others are kept. A cause that lifts two is
+ * reported only if neither alone is enough.
+ */
 const CAUSES = {
   AS_OF: ['asOf'],
   CERTAINTY: ['certainty'],
@@ -36,7 +39,10 @@ const CAUSES = {
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
 export type HiddenBy = keyof typeof CAUSES;
-/** `on`: the nearest day on which there is an answer, where the day asked for hides it; `relations`: those that would have to be followed. */
+/**
+ * `on` is the nearest day on which there is an answer, if the day asked for hides it; `relations` are those
+ * that would also have to be followed.
+ */
 export type Hidden = Readonly<{ by: HiddenBy; on: string | null; relations: readonly string[] }>;
 
 export type WhyNot = Readonly<{
@@ -47,9 +53,10 @@ export type WhyNot = Readonly<{
 }>;
 
 /**
- * What narrows the question. `least` is the least number of relations that can be an answer; `related` tells that a
- * filter speaks of relations, so that on other days, or less surely, others pass it than those that are known; `asked` are
- * the nodes that are asked about by id: on a day on which one of them is not there the question is refused.
+ * What restricts the question. `least` is the minimum number of relations in an answer. `related` is true if
+ * a filter uses relations: on other days, or at a lower certainty, it may match nodes other than the known
+ * ones. `asked` are the nodes asked about by id: on a day when one of them does not exist, the question is
+ * rejected.
  */
 export type Scope = Readonly<{
   day: string;
@@ -67,7 +74,9 @@ export type Unscoped = Found<
 >;
 type End = 'From' | 'To' | 'Via' | 'Avoid';
 
-/** How far each side was looked from, what would close the gap, and what hides a way that there is in what was found `unscoped`. */
+/**
+ * How far each side was searched, what would close the gap, and what hides a path that exists in `unscoped`.
+ */
 export function* whyNot(
   found: LaidOut,
   unscoped: Unscoped,
@@ -96,16 +105,19 @@ export function* whyNot(
   };
 }
 
-/** What is looked for, in what, and with how many steps. */
+/** What to search, for what, and with how many steps. */
 type Looking = Readonly<{
   unscoped: Unscoped;
-  /** All that was met. */ edges: readonly FoundEdge[];
+  /** All edges visited. */ edges: readonly FoundEdge[];
   ways: Ways;
   scope: Scope;
   budget: Budget;
 }>;
 
-/** Where a way is known that nothing hides, and only a limit kept it from being an answer, nothing is told. */
+/**
+ * Returns nothing if some path is known that nothing hides, so that only a limit kept it from being an
+ * answer.
+ */
 function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget): Sliced<readonly Hidden[]> {
   const edges = edgesOf(unscoped, 'UnscopedForward', 'UnscopedBackward');
   yield;
@@ -132,7 +144,10 @@ const beyond = (path: FoundPath | undefined, { relations }: Ways): readonly stri
   return [...new Set(names)].filter(name => !followed.has(name)).sort();
 };
 
-/** The other day nearest to the one asked for on which the whole of some path holds, with all that is asked about; the earlier of two; undefined where there is none. */
+/**
+ * The day, other than the one asked for, nearest to it on which some whole path holds together with all nodes
+ * asked about by id. The earlier of two equally near; undefined if there is none.
+ */
 const nearestOf = (
   paths: readonly FoundPath[],
   unscoped: Pick<Found, 'nodes'>,
@@ -153,8 +168,9 @@ const nearestOf = (
 const CAUSE_BUDGET = 20_000;
 
 /**
- * The paths there would be without what is lifted, as far as they are found in time; without a day they may be of relations
- * that never held together. Of relations first those that are followed when none is named are added, then all there are.
+ * The paths that exist without the lifted restrictions, as far as they are found in time. Without a day,
+ * their relations may never have held at the same time. If `relations` is lifted, those followed by default
+ * are added first, then all others.
  */
 function* pathsWithout(lifted: readonly Narrowed[], looking: Looking): Sliced<readonly FoundPath[]> {
   const { unscoped, ways } = looking;

@@ -38,7 +38,7 @@ extend type Query {
 }
 `;
 
-/** What most comparable municipalities use and one does not. */
+/** What most comparable municipalities use and this one does not. */
 export const adoption = question({
   name: 'adoption',
   typename: 'Adoption',

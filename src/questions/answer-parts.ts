@@ -12,16 +12,17 @@ import type { Fetched } from '../shape/shape';
 import type { RowMap } from '../plan/plan';
 
 /**
- * Answers are plain objects before anything is fetched: a node stands for itself by its id, an edge by an object as
- * made here. A sentence is a function of its arguments and what was fetched, and `speaks` lists the nodes that it names.
+ * Before anything is fetched, an answer is made of plain objects: a node is represented by its id, an edge by
+ * an object as made here. A sentence is a function of its arguments and of what was fetched; `speaks` lists
+ * the nodes it names.
  */
 export type Sentence = (args: RowMap, parts: Fetched) => string;
 
-/** What an answer must know of an edge: its facts are fetched, unless it is only assumed. */
+/** What an answer needs to know about an edge. Its facts are fetched, unless the edge is only assumed. */
 export type NamedEdge = Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> &
   Partial<Pick<FoundEdge, 'certainty' | 'assumed'>>;
 
-/** An edge as an answer names it; with `direction` as followed. */
+/** An edge as it appears in an answer, with the `direction` in which it was followed. */
 export const stepObject = (
   edge: NamedEdge,
   model: Model,
@@ -49,10 +50,10 @@ export const pathObject = (path: FoundPath, model: Model): RowMap => ({
     explainPath(path, args['lang'], parts.nodes, model, parts.ofAnotherDay)) satisfies Sentence,
 });
 
-/** How many of its relations have no known day. */
+/** How many of its relations have no known dates. */
 export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge }) => edge.undated).length;
 
-/** What relations without dates mean for what is told of days. */
+/** What relations without dates mean for an answer about days. */
 export const warningOf = (count: number, question: 'difference' | 'history'): Sentence | null =>
   count === 0 ? null : args => explainUndated(count, question, args['lang']);
 
@@ -61,14 +62,17 @@ export const nodesOf = (path: FoundPath): readonly string[] => [
   ...path.hops.map(hop => hop.to),
 ];
 
-/** What tells a path from others, for a cursor. */
+/** Identifies a path in a cursor. */
 export const pathId = (path: FoundPath): string =>
   createHash('sha256')
     .update(path.hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n'))
     .digest('base64url')
     .slice(0, 16);
 
-/** A page of an answer: goes on after the item that the cursor names; when that is no more there, the list has changed and says so. */
+/**
+ * A page of an answer, starting after the item that the cursor names. If that item no longer exists, the list
+ * has changed and the cursor is rejected.
+ */
 export const pageOf = <T>(
   items: readonly T[],
   idOf: (item: T) => string,
@@ -99,7 +103,7 @@ export const pageOf = <T>(
   };
 };
 
-/** What was cut, and up to what the answer is whole all the same. */
+/** What was cut, and the distance to which the answer is still complete. */
 export const truncation = (
   reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined,
   completeTo: number,
@@ -107,11 +111,14 @@ export const truncation = (
 ): RowMap | null =>
   reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null;
 
-/** Of what is whole or not at all, as a matrix: a cut anywhere leaves parts of it too small. */
+/**
+ * For answers that are complete or not at all, such as a matrix: a cut anywhere makes parts of them too
+ * small.
+ */
 export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMap | null =>
   truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
 
-/** How many there are of each kind, most first. */
+/** The number of each kind, the most common first. */
 export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -18,7 +18,9 @@ const marked = <S extends string>(
   selector: Selector | undefined,
 ): readonly Seeds<S>[] => (selector ? [named(name, argument, selector)] : []);
 
-/** Levels from both ends, as they are split; along what can lead to the other end, or along all. */
+/**
+ * The levels from both ends, as split; along relations that can lead to the other end, or along all of them.
+ */
 const levelsOf = (
   { forward, backward }: Places,
   split: Split,
@@ -40,7 +42,10 @@ const levelsOf = (
   return levels.filter(of => of.levels.length > 0);
 };
 
-/** An end that is not expanded is a mark on what the other side met, unless it is named by ids, which must be there, or both are told about. */
+/**
+ * Endpoints that are not expanded are tested on the nodes reached from the other side, unless they are given
+ * by ids, which must exist, or both sides are to be described.
+ */
 export const betweenEnds = (
   read: Arguments,
   ways: Ways,
@@ -76,7 +81,7 @@ type Twice = Pick<
   'seeds' | 'tests' | 'expansions'
 >;
 
-/** The same once more, whatever the narrowing hides, and along all relations there are: why not costs as much again. */
+/** The same once more, without what restricts it and along all relations; `whyNot` doubles the cost. */
 export const alsoWide = (
   { seeds, tests = [], expansions }: BetweenEnds,
   ways: Ways,
@@ -86,7 +91,8 @@ export const alsoWide = (
     ...ways,
     relations: [...read.model.relations.values()],
   };
-  // A filter that speaks of relations chooses others on the day than on all days together: it is looked from both.
+  // A filter that uses relations selects different nodes on one day than on all days together, so both sets
+  // are expanded.
   const chosenByRelations = (name: End): boolean =>
     seeds.some(
       of => of.name === name && of.selector.kind === 'where' && speaksOfRelations(of.selector.where),

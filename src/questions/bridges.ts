@@ -32,7 +32,7 @@ extend type Query {
 }
 `;
 
-/** Relations whose loss would cut what is connected; whichever way they point. */
+/** Relations whose loss would disconnect what is connected, whatever their direction. */
 export const bridges = question({
   name: 'bridges',
   typename: 'Bridges',

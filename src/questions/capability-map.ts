@@ -4,7 +4,7 @@ import type { Kind, Model, Relation } from '../model/model';
 import { expansion } from '../planner/layout';
 import type { Arm, Expansion, Selector, StepDirection } from '../plan/traversal';
 
-/** Kinds and relations that the questions about capabilities speak of. */
+/** The kinds and relations needed by the questions about capabilities. */
 export const CAPABILITIES = [
   'Capability',
   'Sector',
@@ -54,7 +54,7 @@ export const COLUMN_KINDS: Readonly<Record<Column, string>> = {
   LIFE_EVENT: 'LifeEvent',
 };
 
-/** The whole tree of capabilities, what realises them and who provides it. */
+/** The whole tree of capabilities, what realises them and who provides that. */
 export const realisation = (model: Model) => [
   step('Tree', ['Capabilities'], arm(model, 'FORWARD', 'AGGREGATES')),
   step('Realised', ['Capabilities'], arm(model, 'BACKWARD', 'REALISES')),
@@ -64,7 +64,10 @@ export const realisation = (model: Model) => [
   step('Context', ['Assessed'], arm(model, 'FORWARD', 'IN_CONTEXT_OF')),
 ];
 
-/** How a resource, or a capability, comes to belong to a column; each step goes on from all that those before met. */
+/**
+ * How a resource or a capability comes to belong to a column. Each step continues from everything that the
+ * steps named in it visited.
+ */
 export const belonging = (column: Column, model: Model) => {
   switch (column) {
     case 'SECTOR':
@@ -96,5 +99,5 @@ export const FOREIGN = `
     "true: resources in other countries count as well. What is in no single country, such as what is common to the EU or the Nordic countries, always counts."
     foreign: Boolean = false`;
 
-/** What is read of assessments. */
+/** The fields read of assessments. */
 export const ASSESSMENT = ['level', 'coverageCurrent', 'coverageTarget'] as const;

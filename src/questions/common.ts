@@ -36,7 +36,7 @@ extend type Query {
 }
 `;
 
-/** What several have in common. */
+/** What several nodes have in common. */
 export const common = question({
   name: 'common',
   typename: 'Common',

@@ -46,7 +46,7 @@ extend type Query {
 }
 `;
 
-/** The municipalities most like one. */
+/** The municipalities most similar to one. */
 export const comparable = question({
   name: 'comparable',
   typename: 'Comparable',

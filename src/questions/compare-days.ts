@@ -11,7 +11,7 @@ import { pathObject, stepObject, warningOf } from './answer-parts';
 import { foundOutward } from './outward';
 import type { Computing } from './question';
 
-/** What of a difference is looked at on each day. */
+/** What a comparison finds on each day. */
 export type FoundHere = Found<'Of' | 'From' | 'To' | 'Via' | 'Avoid', 'Out' | 'Forward' | 'Backward', never>;
 
 type Lists = Readonly<Record<'came' | 'went' | 'changed', readonly RowMap[]>>;
@@ -25,7 +25,7 @@ const counted = (lists: Lists): Lists & RowMap => ({
 const listed = <T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => RowMap): RowMap =>
   counted({ came: came.map(object), went: went.map(object), changed: changed.map(object) });
 
-/** The same, of what takes long to put together. */
+/** The same, for items that take long to build. */
 function* listedInTurns<T>(
   { came, went, changed }: Difference<T>,
   object: (d: Different<T>) => Sliced<RowMap>,
@@ -49,7 +49,7 @@ function* each<T>(
   return all;
 }
 
-/** How many of the relations looked at have no known day, and what that means. */
+/** How many of the visited relations have no known dates, and a warning about them. */
 const undatedAmong = (edges: Iterable<FoundEdge>): RowMap => {
   const keys = new Set<string>();
   for (const { key, undated } of edges) if (undated) keys.add(key);
@@ -68,7 +68,7 @@ function* undatedOnPaths(paths: readonly FoundPath[]): Sliced<RowMap> {
 const steps = (edges: Iterable<FoundEdge>, { model }: Computing): readonly RowMap[] =>
   [...new Map([...edges].map(edge => [edge.key, edge])).values()].map(edge => stepObject(edge, model));
 
-/** Of the edges given, those on the paths, in the order in which they are met. */
+/** Those of the given edges that are on the paths, in the order in which the paths visit them. */
 function* onPaths(
   paths: readonly FoundPath[],
   through: ReadonlyMap<string, FoundEdge>,
@@ -86,10 +86,10 @@ function* onPaths(
   return met;
 }
 
-/** What tells a path from others between the two days. */
+/** Identifies a path across the two days. */
 const keyOf = ({ hops }: FoundPath): string => hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n');
 
-/** Paths looked at between two yields: about a millisecond. */
+/** Paths visited between two yields: about a millisecond. */
 const PATHS = 500;
 
 function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundPath>> {
@@ -151,7 +151,7 @@ function* byVia(paths: readonly FoundPath[], found: FoundHere): Sliced<ReadonlyM
   return new Map(pivots.map(pivot => [pivot.via, pivot]));
 }
 
-/** Both are in the fixed order. */
+/** Both must be in the fixed order. */
 const sameWays = (a: readonly FoundPath[], b: readonly FoundPath[]): boolean =>
   a.length === b.length && a.every((path, i) => sameHops(path, b[i] as FoundPath));
 
@@ -188,7 +188,10 @@ export const compareNeighbours = (
 
 type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<string, FoundEdge> }>;
 
-/** A neighbourhood on a day, and the edges looked at for it; more was found, for what is near on the other day. */
+/**
+ * A neighbourhood on one day, and the edges visited for it. More was found than that, for what is near on the
+ * other day.
+ */
 const nearOn = (found: FoundHere, around: Around): Near => {
   const of = seedOf(found, 'Of');
   const { hops, whole } = foundOutward(around, found);
@@ -196,7 +199,7 @@ const nearOn = (found: FoundHere, around: Around): Near => {
   return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
 };
 
-/** Of an entity: itself, and each relation that it has on one day only. */
+/** For an entity: the entity itself, and each relation that it has on only one of the days. */
 export const compareEntity = (
   first: FoundHere,
   second: FoundHere,

@@ -15,15 +15,18 @@ import { assumptions } from '../words/assumptions';
 import type { Computed } from './fetch';
 import { QUESTIONS } from './list';
 
-/** What is known of the domain, and of the graph as a whole. */
+/** What is known about the domain, and about the graph as a whole. */
 export type Known = Readonly<{ model: Model; statistics: Statistics }>;
 
-/** Bounds of what was found, and steps that may be taken in memory. */
+/** The bounds of what was found, and the steps that may be taken in memory. */
 export type Within = Readonly<{ bounds: Bounds; budget: Budget }>;
 
 const BY_NAME = new Map(QUESTIONS.map(question => [question.name, question]));
 
-/** Computes a question on what *find* read, as if what it assumes were so; one that compares days assumes on each. */
+/**
+ * Computes a question on what *find* read, with the what-if applied. A question that compares days applies it
+ * to each day itself.
+ */
 export function* computeTraversal(
   traversal: Traversal,
   row: RowMap,

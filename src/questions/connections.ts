@@ -48,7 +48,7 @@ const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 
-/** What connects the one to the other: the nodes on the way. */
+/** What connects one end to the other: the nodes on the way. */
 export const connections = question({
   name: 'connections',
   typename: 'Connections',

@@ -104,7 +104,7 @@ type Looked = Pick<
   'asked' | 'seeds' | 'tests' | 'expansions'
 >;
 
-/** What is compared, laid out as the question that it is on one day. */
+/** The layout of what is compared: that of the same question on a single day. */
 const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   const [choice, of] = [read.inside('of'), read.choice('of') as Of];
   const asked: DifferenceAsked = { of, ways: undefined, around: undefined };
@@ -131,7 +131,7 @@ const lookedAt = (read: Arguments, assuming: Assuming | undefined): Looked => {
   return { asked: { ...asked, ways }, ...betweenEnds(inside, ways, assuming) };
 };
 
-/** What is different between two days: the same question computed on what was found as it stood on each. */
+/** The difference between two days: the same question, computed on what was found as it stood on each. */
 export const difference = question({
   name: 'difference',
   typename: 'Differences',
@@ -185,7 +185,7 @@ export const difference = question({
   },
 });
 
-/** Each day has half of what is left, so that the second is not cut short by the first. */
+/** Each day gets half of the remaining budget, so that the first does not cut the second short. */
 function* pathsOnBoth(
   [first, second]: readonly [FoundHere, FoundHere],
   ways: Ways,

@@ -47,7 +47,7 @@ type Losing = Readonly<{ id: string; consequence: Consequence; extent: Extent | 
 type Count = { wholly: number; onlyRecorded: number; partly: number; unknown: number };
 const FIELDS = { WHOLLY: 'wholly', ONLY_RECORDED: 'onlyRecorded', PARTLY: 'partly' } as const;
 
-/** Each kind of consequence on its own, the gravest first. */
+/** The counts, each kind of consequence on its own, the most severe first. */
 export const extentCounts = (all: readonly Losing[], kindOf: (id: string) => string): readonly RowMap[] =>
   CONSEQUENCES.flatMap(consequence => {
     const counts = new Map<string, Count>();

@@ -20,18 +20,18 @@ import { armsOf, type Traversal } from '../plan/traversal';
 import { type Fetched } from '../shape/shape';
 import { firstOf } from '../shape/lazy-list';
 
-/** The answer of a question before its nodes and edges are fetched. */
+/** The answer to a question before its nodes and edges are fetched. */
 export type Computed = Readonly<{
   traversal: Traversal;
   value: RowMap;
-  /** Nodes of which all edges among them are to be read, which only *fetch* can. */ among: readonly string[];
+  /** Nodes among which all edges are to be read, which only *fetch* can do. */ among: readonly string[];
   visited: number;
 }>;
 
-/** Values in an answer, each a small object. */
+/** The maximum number of values in an answer; each is a small object. */
 const PARTS = COST_LIMITS.parts;
 
-/** Everything that the client reads of the page: which nodes, which edges. */
+/** Everything that the client reads from the page: which nodes and which edges. */
 class Needs {
   readonly nodes = new Set<string>();
   readonly edges = new Map<string, EdgeRef & { relation: string }>();
@@ -92,7 +92,7 @@ const tooManyParts = (): SamgrafError =>
     'Lower `first`, of the question or of the lists inside it.',
   );
 
-/** The names of the variables that *fetch* binds, and of its columns. */
+/** The variables that *fetch* binds, and its columns. */
 const fetched = (
   { column }: Traversal,
   what: 'Nodes' | 'Edges' | 'Keys' | 'Among',
@@ -103,9 +103,9 @@ const fetched = (
 });
 
 /**
- * *Fetch*: the nodes and edges of the page, as roots of one more statement. It is planned with the question; which they are
- * is bound when they are found, so that the statement is the same whatever was found, and neither we nor the database
- * plan it anew.
+ * *Fetch*: the nodes and edges of the page, as the roots of one more statement. It is planned together with
+ * the question, and the ids and keys are bound once they are found. So the statement is the same whatever was
+ * found, and neither we nor the database have to plan it again.
  */
 export const fetchRoots = (traversal: Traversal, model: Model): readonly FetchRoot[] => {
   const { nodeColumns, edgeColumns } = traversal.parts;
@@ -154,7 +154,7 @@ const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): Fetch
   };
 };
 
-/** What *fetch* is to read of what was computed: values of its variables, and how many there are. */
+/** What *fetch* has to read for a computed answer: the values of its variables, and their number. */
 export const fetchNeeds = ({
   traversal,
   value,
@@ -180,7 +180,7 @@ export const fetchNeeds = ({
   };
 };
 
-/** A question that was not answered: nothing is read of it. */
+/** A question that was not answered: nothing is fetched for it. */
 export const nothingOf = (traversal: Traversal): Computed => ({
   traversal,
   value: {},
@@ -188,7 +188,7 @@ export const nothingOf = (traversal: Traversal): Computed => ({
   visited: 0,
 });
 
-/** Ids are known from *find*: nodes of which nothing else is asked need no fetch. */
+/** Ids are known from *find*, so nodes of which only the id is selected need no fetch. */
 const isIdsOnly = (columns: readonly Column[]): boolean =>
   columns.every(column => column.kind === 'property' && column.property === 'id');
 
@@ -219,7 +219,7 @@ export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fe
   };
 };
 
-/** Edges with the sources that they name. */
+/** Edges with the sources that they refer to. */
 const withSources = (edges: readonly RowMap[], traversal: Traversal, row: RowMap): readonly RowMap[] => {
   const { column: of } = fetched(traversal, 'Edges');
   const columns = traversal.parts.edgeColumns
@@ -243,7 +243,7 @@ const withSources = (edges: readonly RowMap[], traversal: Traversal, row: RowMap
   }));
 };
 
-/** The facts of an edge that is only assumed: uncertain, of no source, recorded nowhere. */
+/** The facts of an edge that is only assumed: it has its certainty, but no sources and no record. */
 const assumedRow = (columns: readonly Column[], certainty: string): RowMap =>
   Object.fromEntries(
     columns.map(column => [

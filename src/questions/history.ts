@@ -36,7 +36,7 @@ extend type Query {
 
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; edge: FoundEdge | undefined }>;
 
-/** What came and went around an entity, the latest first. */
+/** The events of an entity and its relations, the latest first. */
 export const history = question({
   name: 'history',
   typename: 'History',

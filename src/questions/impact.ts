@@ -69,7 +69,7 @@ extend type Query {
 }
 `;
 
-/** What follows from a change: who loses what, whether anything is left, and what could take its place. */
+/** What follows from a change: who loses what, whether anything is left, and what could replace it. */
 export const impact = question({
   name: 'impact',
   typename: 'Impact',
@@ -135,7 +135,10 @@ type Asked = Readonly<{
   kinds: readonly string[] | undefined;
 }>;
 
-/** What loses by relations of the first takes along what rests on it; of the others only the loss itself needs to be known. */
+/**
+ * A loss through relations of the first group cascades to dependents; through the others, only the loss
+ * itself has to be known.
+ */
 const byWhetherTheyCarry = (
   rules: readonly ConsequenceRule[],
 ): readonly [carrying: readonly ConsequenceRule[], ending: readonly ConsequenceRule[]] => {
@@ -146,7 +149,10 @@ const byWhetherTheyCarry = (
   ];
 };
 
-/** Where it is not known what is left of what carries on, no more is known than what is next to what changes. */
+/**
+ * If it is not known what is left of the supports that carry a loss on, only the immediate dependents of what
+ * changes are known.
+ */
 function* affectedIn(
   { losses, rules, maxHops, kinds }: Asked,
   found: Found<'Of', 'Dependents' | 'Supports' | 'Ends', string>,

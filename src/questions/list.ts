@@ -17,7 +17,7 @@ import { reach } from './reach';
 import { SHARED_SDL } from './sdl-shared';
 import { WHY_NOT_SDL } from './why-not';
 
-/** All questions along relations. A new one is its file, and a line here. */
+/** All questions along relations. A new one needs its own file and a line here. */
 export const QUESTIONS: readonly Question[] = [
   connections,
   paths,
@@ -35,10 +35,10 @@ export const QUESTIONS: readonly Question[] = [
   adoption,
 ];
 
-/** Those that a model has the kinds and relations for. */
+/** The questions for which a model has all the kinds and relations. */
 export const questionsOf = (model: Model): readonly Question[] =>
   QUESTIONS.filter(({ needs }) => needs.every(name => model.kinds.has(name) || model.relations.has(name)));
 
-/** Their SDL, which extends the schema made from the Model. */
+/** Their SDL, which extends the schema built from the Model. */
 export const sdlOf = (questions: readonly Question[]): string =>
   [SHARED_SDL, WHY_NOT_SDL, ...questions.map(({ sdl }) => sdl)].join('\n');

@@ -5,19 +5,20 @@ import type { Statistics } from '../plan/statistics';
 import { kindsOf, type Places } from './prune-relations';
 import type { Arm, Selector } from '../plan/traversal';
 
-/** How many levels are looked at from each end; together they cover every path of `maxHops`. */
+/** How many levels are expanded from each end; together they cover every path of `maxHops`. */
 export type Split = Readonly<{ forward: number; backward: number }>;
 
-/** From both ends alike: where nothing is known of the graph, and where both sides are told about. */
+/** Equally many from both ends: if nothing is known about the graph, or if both sides are to be described. */
 export const inTheMiddle = (maxHops: number): Split => ({
   forward: Math.ceil(maxHops / 2),
   backward: Math.floor(maxHops / 2),
 });
 
 /**
- * Where the two sides should meet: so that the fewest edges are expected, by how many relations there are between kinds.
- * An end of thousands (all EU frameworks) with hubs behind them is better tested on what the other side met than
- * expanded: at a million nodes its first level alone met the cap, and all its answers were cut.
+ * Where the two sides should meet: at the split with the fewest expected edges, estimated from the number of
+ * relations between kinds. An end of thousands of nodes (all EU frameworks) with hubs behind them is better
+ * tested on what the other side visited than expanded: at a million nodes, its first level alone was capped,
+ * and all its answers were cut.
  */
 export const splitOf = (
   from: Selector,
@@ -39,11 +40,13 @@ export const splitOf = (
 
 type Counts = ReadonlyMap<string, number>;
 
-/** Beyond this a level is likely to be cut, and all behind it; worth a lot to avoid. */
+/** Above this, a level is likely to be cut, with everything deeper; avoiding that is worth a lot. */
 const LIKELY_CUT = BOUNDS.layerCap / 4;
 const CUT_WEIGHT = 20;
 
-/** What so many levels from a selector are expected to cost, none at all first: it is then only tested on what is met. */
+/**
+ * The expected cost of 0, 1, 2 … levels from a selector. With 0 levels it is only tested on what is visited.
+ */
 const costsOf = (
   selector: Selector,
   places: readonly Arm[],
@@ -64,7 +67,10 @@ const costsOf = (
 
 const sum = (counts: Counts): number => [...counts.values()].reduce((a, b) => a + b, 0);
 
-/** Ids tell their kind by their prefix, as far as one has it alone; a filter is taken to let half pass, one on a key one. */
+/**
+ * The expected number of nodes of each kind. Ids tell their kind by their prefix, if only one kind has it. A
+ * filter is assumed to match half of the nodes, and a filter on a key to match one.
+ */
 const startOf = (selector: Selector, model: Model, statistics: Statistics): Counts => {
   const sizes = (kinds: readonly string[]): Counts =>
     new Map(kinds.map(kind => [kind, statistics.nodes.get(kind) ?? 0]));
@@ -97,8 +103,8 @@ const findsOne = (where: Predicate, of: Kind): boolean =>
     : where.kind === 'and' && where.of.some(part => findsOne(part, of));
 
 /**
- * One level further: each node of a kind is taken to have as many edges as its kind has on average. One that is named may be
- * a hub, and is taken to have as many as the largest there is.
+ * One level further. Each node is assumed to have the average number of edges of its kind. A node given by id
+ * may be a hub, so it is assumed to have the largest number there is.
  */
 const nextOf = (
   frontier: Counts,

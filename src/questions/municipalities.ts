@@ -9,10 +9,10 @@ import { named } from '../planner/layout';
 import type { Arguments } from '../planner/arguments';
 import { arm, everything, step } from './capability-map';
 
-/** Kinds and relations that the questions about municipalities speak of. */
+/** The kinds and relations needed by the questions about municipalities. */
 export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
 
-/** As in the SDL. */
+/** The same defaults as in the SDL. */
 const DEFAULT_CRITERIA: readonly Criterion[] = ['POPULATION', 'COUNTY', 'WRITTEN_FORM'];
 export const criteria = (read: Arguments): readonly Criterion[] => [
   ...new Set(read.some<Criterion>('by') ?? DEFAULT_CRITERIA),
@@ -31,7 +31,7 @@ export const municipalities = (read: Arguments, resources: boolean) => ({
   ],
 });
 
-/** Only municipalities have what is compared by. */
+/** Only municipalities have the values that are compared. */
 export const checkKind = (found: Found<'Of', never, never>): void => {
   const id = onlyOf(found, 'Of');
   const kind = found.nodes.get(id)?.kind;
@@ -43,7 +43,7 @@ export const checkKind = (found: Found<'Of', never, never>): void => {
     );
 };
 
-/** A comparable municipality as it is answered with, in words as well. */
+/** A comparable municipality as it appears in an answer, with a sentence about it. */
 export const comparableObject =
   (found: Found<'Of', never, never>, model: Model) =>
   ({ id, likeness, by }: Comparable): RowMap => ({

@@ -43,7 +43,10 @@ extend type Query {
 }
 `;
 
-/** What is around. Relations among the nodes of a page are read by *fetch*, also those between two nodes at the rim. */
+/**
+ * What is around some nodes. *Fetch* reads the relations among the nodes of a page, including those between
+ * two nodes at the rim.
+ */
 export const neighbourhood = question({
   name: 'neighbourhood',
   typename: 'Neighbourhood',
@@ -100,7 +103,7 @@ export const neighbourhood = question({
   },
 });
 
-/** The edges that *fetch* read among the nodes; what a what-if takes away is not there. */
+/** The edges that *fetch* read among the nodes, without those that a what-if removes. */
 const amongOf = (
   parts: Fetched,
   found: Pick<Found, 'taken'>,

@@ -3,7 +3,7 @@ import { expansion } from '../planner/layout';
 import type { Around, Expansion } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
 
-/** How far around something it is looked, and along what. */
+/** How far to look around something, and along which relations. */
 export const around = (read: Arguments, most: number): Around => ({
   direction: read.direction(),
   hops: read.number(
@@ -18,7 +18,7 @@ export const around = (read: Arguments, most: number): Around => ({
 
 export const outward = (of: Around): Expansion<'Out', 'Of'> => expansion('Out', ['Of'], of.hops, [of]);
 
-/** What was found going outward: hops, and how far they are all there. */
+/** What was found going outward: the hops, and the distance to which they are complete. */
 export const foundOutward = (
   of: Around,
   found: Found<never, 'Out', never>,

@@ -13,7 +13,7 @@ extend type Query {
 }
 `;
 
-/** The simple paths from the one to the other. */
+/** The simple paths from one end to the other. */
 export const paths = question({
   name: 'paths',
   typename: 'Paths',

@@ -10,20 +10,26 @@ import {
   type Ways,
 } from '../plan/traversal';
 
-/** What is followed at each place of a way, seen from either end. */
+/** What is followed at each place in a path, counted from either end. */
 export type Places = Readonly<{ forward: readonly Arm[]; backward: readonly Arm[] }>;
 
-/** Everything everywhere: also what cannot lead there, to tell how far it goes. */
+/**
+ * Every relation at every place, including those that cannot lead to the other end, to tell how far the
+ * search goes.
+ */
 export const allPlaces = ({ relations, direction, maxHops }: Ways): Places => {
   const along = (way: StepDirection): readonly Arm[] =>
     Array.from({ length: maxHops }, () => ({ relations, direction: way }));
   return { forward: along(direction), backward: along(opposite(direction)) };
 };
 
-/** Who a way goes between, and by way of whom; by way of anyone where none is named. */
+/** The ends of a path, and what it must pass through; anything if `via` is undefined. */
 export type Ends = Readonly<{ from: Selector; to: Selector; via: Selector | undefined }>;
 
-/** What can lead from the one to the other by way of the third; a way may go on from each end of an edge that is assumed. */
+/**
+ * The relations that can lead from one end to the other through `via`. A path may also continue from either
+ * end of an assumed edge.
+ */
 export const placesBetween = (
   { from, to, via }: Ends,
   ways: Ways,
@@ -41,7 +47,10 @@ export const placesBetween = (
   return { forward: along(from, to, ways.direction), backward: along(to, from, opposite(ways.direction)) };
 };
 
-/** The concrete kinds that a selector can match: an id begins with the prefix of its kind, which the validators see to. */
+/**
+ * The concrete kinds that a selector can match. An id begins with the prefix of its kind, which the
+ * validators ensure.
+ */
 export const kindsOf = (selector: Selector, model: Model): readonly string[] =>
   selector.kind === 'where'
     ? selector.of.members
@@ -49,7 +58,10 @@ export const kindsOf = (selector: Selector, model: Model): readonly string[] =>
         .filter(kind => kind.shape === 'object' && selector.ids.some(id => id.startsWith(`${kind.prefix}:`)))
         .map(kind => kind.name);
 
-/** Concrete kinds: where a way begins, where it ends, what it passes, and where it may also be joined. */
+/**
+ * Concrete kinds: where a path starts, where it ends, what it passes through, and where it may also be
+ * entered.
+ */
 export type Stations = Readonly<{
   from: readonly string[];
   to: readonly string[];
@@ -58,9 +70,9 @@ export type Stations = Readonly<{
 }>;
 
 /**
- * The relations that can stand at each place of a way, as the Model allows: at place 1 those that leave where it begins, at
- * the last those that arrive where it ends. What stands elsewhere cannot be on any such way, so that leaving it out
- * loses nothing: of all that a municipality rests on, only what may have a framework behind it is looked at.
+ * The relations that the Model allows at each place in a path: at place 1 those that leave its start, at the
+ * last place those that arrive at its end. A relation at any other place cannot be on such a path, so pruning
+ * it loses nothing: of everything that a municipality rests on, only what may lead to a framework is visited.
  */
 export const relationsByPlace = (
   stations: Stations,
@@ -81,7 +93,10 @@ export const relationsByPlace = (
   return places;
 };
 
-/** Between kinds: the same again and again, whatever the ids, and most of what planning a question took. */
+/**
+ * Cached by kinds: the same combinations recur whatever the ids, and computing them was most of the time
+ * spent on planning a question.
+ */
 const KEPT = 300;
 const byModel = new WeakMap<Model, LRUCache<string, readonly (readonly Relation[])[]>>();
 const knownOf = (model: Model): LRUCache<string, readonly (readonly Relation[])[]> => {
@@ -118,7 +133,7 @@ const computePlaces = (
   });
 };
 
-/** A relation followed one way, between concrete kinds. */
+/** A relation followed in one direction, between concrete kinds. */
 type Passage = Readonly<{ relation: Relation; nears: readonly string[]; fars: readonly string[] }>;
 
 const passagesOf = (relation: Relation, direction: StepDirection, model: Model): readonly Passage[] => {
@@ -131,10 +146,10 @@ const passagesOf = (relation: Relation, direction: StepDirection, model: Model):
   ];
 };
 
-/** A kind, where `via` has been passed. */
+/** A kind in the state where `via` has been passed. */
 const passed = (kind: string): string => `${kind}!`;
 
-/** A passage before `via`, to it, and after it. */
+/** A passage before `via`, one that arrives at it, and one after it. */
 const byWayOf = ({ relation, nears, fars }: Passage, via: readonly string[]): readonly Passage[] => [
   { relation, nears, fars },
   { relation, nears, fars: fars.filter(far => via.includes(far)).map(passed) },

@@ -8,33 +8,36 @@ import type { Budget } from '../graph/budget';
 import type { Found } from '../graph/found';
 import type { Sliced } from '../graph/sliced';
 
-/** What computing an answer needs at hand, beside what was found. */
+/** What is needed to compute an answer, besides what was found. */
 export type Computing = Readonly<{
   traversal: Traversal;
   model: Model;
   statistics: Statistics;
-  /** The day that the question is about. */ day: string;
-  /** Of the operation. */ budget: Budget;
+  /** The day asked about. */ day: string;
+  /** The budget of the operation. */ budget: Budget;
 }>;
 
-/** The answer of a question before its nodes and edges are fetched; and the nodes of which all relations are to be read. */
+/**
+ * The answer to a question before its nodes and edges are fetched, and the nodes among which all relations
+ * are to be read.
+ */
 export type Answer = RowMap & Readonly<{ among?: readonly string[] }>;
 
-/** A question as everything but its own file knows it. */
+/** A question as seen by everything but its own file. */
 export type Question = QuestionPlan &
   Readonly<{
     /** Extends the schema; see sdl-parts.ts. */
     sdl: string;
-    /** Kinds and relations without which it is not offered. */
+    /** Kinds and relations without which the question is not offered. */
     needs: readonly string[];
-    /** `read` is as it was found, `found` as if what is assumed were so. */
+    /** `read` is what was found, `found` the same with the what-if applied. */
     compute: (asked: unknown, found: Found, computing: Computing, read: Found) => Sliced<Answer>;
   }>;
 
 /**
- * One question is one slice: what it is in the schema, what it looks at, and what is computed on what was found. The
- * names of the seeds, the expansions and the facts are inferred from the layout, so that one that is misspelt where
- * it is computed does not compile.
+ * A question is one slice: its SDL, what it searches, and what is computed on what was found. The names of
+ * the seeds, expansions and facts are inferred from the layout, so that a misspelt name in `compute` does not
+ * compile.
  */
 type Slice<A, S extends string, H extends string, F extends string> = Readonly<{
   name: string;
@@ -50,7 +53,7 @@ type Slice<A, S extends string, H extends string, F extends string> = Readonly<{
   ) => Sliced<Answer>;
 }>;
 
-/** Computing gets what its own layout asked for: the one place where that is taken on trust. */
+/** `compute` gets what its own layout asked for: the only place where that is taken on trust. */
 export const question = <A, S extends string, H extends string = never, F extends string = never>({
   needs = [],
   compute,

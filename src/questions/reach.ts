@@ -28,7 +28,7 @@ extend type Query {
 }
 `;
 
-/** What can be reached, and how. */
+/** What can be reached, and by which path. */
 export const reach = question({
   name: 'reach',
   typename: 'Reach',

@@ -1,4 +1,4 @@
-/** Arguments and forms that the SDL of several questions share. */
+/** SDL for arguments and types shared by several questions. */
 export const CERTAINTY = `
     "The lowest certainty to accept, for every node and relation below."
     certainty: Certainty`;
@@ -11,7 +11,7 @@ export const SCOPE = `
     "The day to ask about, for every node and relation below; today if omitted."
     asOf: Date${UNDATED}${CERTAINTY}`;
 
-/** In answers about what came and went. */
+/** Fields of answers about changes over time. */
 export const UNDATED_TOLD = `
   "Number of relations visited that have no dates, so that it is not known when they began or ended."
   undated: Int!
@@ -54,7 +54,7 @@ export const TYPES = `
 
 export const AROUND = `${TYPES}${RELATIONS}`;
 
-/** A page of a question's answer: the items, how many there are, what was cut and what was assumed. */
+/** The SDL of a page of answers: the items, how many there are, what was cut and what was assumed. */
 export const answer = (name: string, item: string, description: string, more = ''): string => `
 """${description}"""
 type ${name} {

@@ -1,4 +1,7 @@
-/** What the SDL of several questions speaks of. Fields of the types `Entity` and `Step` stand for nodes and edges, all others are computed (see planner/binding.ts). */
+/**
+ * Types shared by the SDL of several questions. Fields of type `Entity` or `Step` stand for nodes and edges;
+ * all others are computed (see planner/binding.ts).
+ */
 export const SHARED_SDL = `
 "Which way relations are followed. They point from what rests to what it rests on."
 enum Direction {

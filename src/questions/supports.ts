@@ -4,7 +4,10 @@ import { edgeFact, type Found } from '../graph/found';
 import type { Known } from '../graph/supports';
 import { opposite, type Arm } from '../plan/traversal';
 
-/** The rules that can lead to one of these losses, in the order of the SDL: those of the losses themselves, and of what brings them about. */
+/**
+ * The rules that can lead to one of these losses, in the order of the SDL: the rules for the losses
+ * themselves, and those for the losses that cause them.
+ */
 export const rulesFor = (
   model: Model,
   losses: readonly Consequence[],
@@ -19,7 +22,7 @@ export const rulesFor = (
   return all.filter(({ what }) => wanted.has(what));
 };
 
-/** Relations of some rules, from what rests to what it rests on. */
+/** The relations of some rules, from dependents to their supports. */
 export const supportsAlong = (rules: readonly ConsequenceRule[], model: Model): readonly Arm[] => {
   const losing = (end: 'FROM' | 'TO'): readonly Relation[] =>
     [...model.relations.values()].filter(({ name }) =>
@@ -31,19 +34,19 @@ export const supportsAlong = (rules: readonly ConsequenceRule[], model: Model): 
   ];
 };
 
-/** The same, from what is rested on to what rests on it. */
+/** The same, from supports to their dependents. */
 export const dependentsAlong = (rules: readonly ConsequenceRule[], model: Model): readonly Arm[] =>
   supportsAlong(rules, model).map(({ relations, direction }) => ({
     relations,
     direction: opposite(direction),
   }));
 
-/** Facts of edges that some rules ask about. */
+/** The edge facts that some rules ask about. */
 export const factsAsked = (rules: readonly ConsequenceRule[]): readonly string[] => [
   ...new Set(rules.flatMap(({ given }) => (given ? [given.fact] : []))),
 ];
 
-/** What rules ask of what was found. */
+/** Answers what rules ask, from what was found. */
 export const askedOf = (found: Found<never, never, string>): Known => ({
   kindOf: id => found.nodes.get(id)?.kind,
   factOf: (edge, fact) => edgeFact(found, edge, fact),

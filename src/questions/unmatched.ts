@@ -9,7 +9,7 @@ import { explainUnmatched } from '../words/unmatched';
 import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
 
-/** In answers of ways: an end that nothing matches proves nothing of ways. */
+/** For answers about paths: an end that matches nothing proves nothing about paths. */
 export const UNMATCHED_SDL = `
 "An argument that no node of the graph matches, on the day and at the certainty asked for."
 type Unmatched {
@@ -28,8 +28,9 @@ const ARGUMENTS = { From: 'from', To: 'to', Via: 'via' } as const satisfies Read
 type Any = `Any${Needed}`;
 
 /**
- * Whether anything at all matches what is else only tested on what the other side met: one node is read of it, in the
- * same statement. One more for each that a what-if takes away, since those that are read may be just these.
+ * Tells whether a selector that is otherwise only tested on what the other side visited matches anything at
+ * all: one node is read for it, in the same statement. One more is read for each node that a what-if removes,
+ * since the nodes read may be exactly those.
  */
 export const anyOf = (
   tests: readonly Seeds<Needed | 'Avoid'>[],
@@ -64,16 +65,19 @@ export const anyOf = (
   );
 };
 
-/** A value that was asked for, and of what. */
+/** A value that was asked for: its kind and its field. */
 export type Wanted = Readonly<{ of: Kind; property: string; value: Operand }>;
-/** In an answer; `suggestions` is filled in once the nearest values have been read. */
+/** As it appears in an answer; `suggestions` is filled in once the most similar values have been read. */
 export type Unmatched = RowMap &
   Readonly<{ suggestions: string[]; wanted: Wanted | undefined; explanation: Sentence }>;
 
-/** What was laid out to tell. */
+/** What is laid out to tell what is unmatched. */
 export type Matched = Found<Needed | Any, never, never>;
 
-/** The arguments that nothing matches, each with the value that it asks for, if it is one: see answer/suggest.ts. */
+/**
+ * The arguments that match nothing, each with the single value it asks for, if there is one
+ * (answer/suggest.ts).
+ */
 export const unmatchedIn = (found: Matched, { traversal }: Computing): readonly Unmatched[] =>
   NEEDED.flatMap(name => {
     const any = testedAs(found, name) ? seedOf(found, `Any${name}`) : seedIfAny(found, name);
@@ -93,7 +97,7 @@ const unmatched = ({ selector }: Seeds, argument: (typeof ARGUMENTS)[Needed]): U
   };
 };
 
-/** The value of a field of its own that a filter asks for. */
+/** The value of the node's own field that a filter asks for. */
 const wantedBy = (selector: Selector): Wanted | undefined => {
   if (selector.kind === 'ids') return undefined;
   for (const part of conjuncts(selector.where)) {

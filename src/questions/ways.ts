@@ -16,19 +16,22 @@ import type { Computing } from './question';
 import { anyOf, unmatchedIn, type Matched } from './unmatched';
 import { whyNotObject } from './why-not';
 
-/** Ways between two ends, and whether it is told why there is none. */
+/** The paths to look for between two ends, and whether to explain why there are none. */
 export type WaysAsked = Readonly<{ ways: Ways; whyNot: boolean }>;
 
-/** A node on the way has a relation on either side: a connection is two relations long at least. */
+/** A node on the way has a relation on either side, so a connection has at least two relations. */
 export const LEAST_CONNECTION = 2;
 
-/** No shorter than an answer: what is shorter is none, and so takes no longer path's place either (graph/restated.ts). */
+/**
+ * `minHops` is at least the shortest length of an answer. A shorter path is not an answer, so it cannot make
+ * a longer one redundant either (graph/restated.ts).
+ */
 export const waysOf = (read: Arguments, least: number): Ways => {
   const ways = read.ways();
   return { ...ways, minHops: Math.max(ways.minHops, least) };
 };
 
-/** How `connections` and `paths` are laid out. `least` relations an answer has. */
+/** The layout of `connections` and `paths`. An answer has at least `least` relations. */
 export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assuming: Assuming | undefined) => {
   const asked: WaysAsked = { ways: waysOf(read, least), whyNot: asks('whyNot') };
   checkApart(read);
@@ -50,7 +53,10 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 type Found = LaidOut & Unscoped & Matched;
 type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
 
-/** The ways there are, and an answer made of them; where there is none, why. `least` relations an answer has. */
+/**
+ * Finds the paths and builds an answer from them; if there are none, tells why. An answer has at least
+ * `least` relations.
+ */
 export function* answerOfWays(
   { ways, whyNot }: WaysAsked,
   { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
@@ -76,11 +82,11 @@ export function* answerOfWays(
   };
 }
 
-/** Where nothing matches an end there are no ways to look for, and none is proved to be absent. */
+/** If an end matches nothing, there are no paths to look for, and none is proved to be absent. */
 const outcomeOf = (count: number, unmatched: number, cut: boolean): string =>
   count > 0 ? 'FOUND' : unmatched > 0 ? 'NOTHING_MATCHES' : cut ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
 
-/** No way leads from a node to itself, since it passes no node twice. */
+/** No path leads from a node to itself, since a path passes no node twice. */
 export const checkApart = (read: Arguments): void => {
   const [from, to] = [read.selector('from'), read.selector('to')];
   if (from.kind !== 'ids' || to.kind !== 'ids' || from.ids.length > 1 || to.ids.length > 1) return;

@@ -11,7 +11,7 @@ import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
 import { UNMATCHED_SDL, type Unmatched } from './unmatched';
 
-/** Of answers that may be absent. */
+/** Fields of answers that may be absent. */
 export const OUTCOME = `
   "Whether there is an answer, and if not, how sure that is."
   outcome: Outcome!
@@ -22,7 +22,7 @@ export const OUTCOME = `
   "If there is no answer: what stood in the way. null if there is one."
   whyNot: WhyNot`;
 
-/** Each cause that is examined; there is no access control yet, and so nothing is hidden by it. */
+/** The causes that are examined. There is no access control yet, so it hides nothing. */
 const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   AS_OF:
     'There would be an answer on another day. Not examined if a filter of from, to, via or avoid uses relations.',
@@ -124,7 +124,7 @@ type WhyNot {
 }
 `;
 
-/** What is asked of an answer that is not there: `least` relations an answer has. */
+/** What is needed to explain an absent answer. An answer has at least `least` relations. */
 export type Absent = Readonly<{
   outcome: string;
   ways: Ways;
@@ -188,7 +188,7 @@ const scopeOf = (
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] =>
   levels.map((ids, distance) => ({ distance, count: ids.length }));
 
-/** Ends are named when they are few. */
+/** The nodes that the sentence may name. An end with several nodes is counted instead. */
 const spokenOf = (why: WhyNot, from: readonly string[], to: readonly string[]): readonly string[] => [
   ...from.slice(0, 1),
   ...to.slice(0, 1),

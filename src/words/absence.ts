@@ -12,7 +12,7 @@ export type Question = Readonly<{
   ways: Ways;
   from: readonly string[];
   to: readonly string[];
-  /** What is said of the arguments that nothing matches. */ unmatched: readonly string[];
+  /** One sentence for each argument that nothing matches. */ unmatched: readonly string[];
 }>;
 
 type Counted = Readonly<{ text: string; many: boolean }>;
@@ -56,14 +56,14 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
   },
 };
 
-/** Which argument hides a way, without saying what lies on it. */
+/** Which argument hides a path, without revealing what is on it. */
 export const explainHidden = ({ by, on, relations }: Hidden, lang: unknown, model: Model): string => {
   const spoken = spokenIn(lang);
   const text = relationsOf(relations, spoken, model);
   return HIDDEN[spoken][by](on ? dayOf(on, spoken) : '', { text, many: relations.length > 1 });
 };
 
-/** Relations by what a sentence says of them: relasjonene «bruker» og «er medlem av». */
+/** Relations by their phrases: relasjonene «bruker» og «er medlem av». */
 const relationsOf = (names: readonly string[], spoken: Spoken, model: Model): string => {
   const phrases = names.map(name =>
     quotedIn(model.relations.get(name)?.phrase.forward[spoken] ?? name, spoken),
@@ -73,7 +73,7 @@ const relationsOf = (names: readonly string[], spoken: Spoken, model: Model): st
 
 type Words = Readonly<{
   relations: Readonly<Record<'one' | 'many', string>>;
-  /** Along what it was looked. */
+  /** Said when the relations searched are those followed by default. */
   usual: string;
   along: (relations: string) => string;
   several: (n: string) => string;
@@ -131,7 +131,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
-/** So many relations are named in a sentence. */
+/** At most this many relations are named in a sentence. */
 const MOST_NAMED = 4;
 
 const alongOf = ({ relations }: Ways, spoken: Spoken, model: Model): string => {
@@ -145,7 +145,7 @@ const alongOf = ({ relations }: Ways, spoken: Spoken, model: Model): string => {
     : words.along(relationsOf(names, spoken, model));
 };
 
-/** An absence in plain language: along what it was looked, what would close the gap, and what hides a way. */
+/** An absence in plain language: the relations searched, what would close the gap, and what hides a path. */
 export const explainWhyNot = (
   why: WhyNot,
   { outcome, ways, from, to, unmatched }: Question,

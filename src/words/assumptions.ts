@@ -24,7 +24,7 @@ type Sentence = (args: RowMap, parts: Readonly<{ nodes: ReadonlyMap<string, RowM
 
 type Text = (spoken: Spoken, name: (id: string) => string) => string;
 
-/** Something that was assumed: whether it changes anything, whom its sentence names, and how that is said. */
+/** An assumption: whether it changes anything, the nodes its sentence names, and the sentence. */
 const said = (
   kind: string,
   speaks: readonly string[],
@@ -41,7 +41,10 @@ const said = (
   }) satisfies Sentence,
 });
 
-/** What was assumed, in words; what changes nothing on the day asked about, on either of two, is not effective. */
+/**
+ * What was assumed, in words. An assumption is effective if it changes something on the day asked about, or
+ * on either day of a comparison.
+ */
 export const assumptions = (
   { assuming, days, certainty }: Traversal,
   found: Found,

@@ -50,8 +50,8 @@ const WORDS: Readonly<Record<Spoken, Said>> = {
 };
 
 /**
- * What two municipalities have in common, and what not: “Sandnes har 83 702 innbyggere, Stavanger har 149 048. Begge
- * ligger i Rogaland.”
+ * What two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere, Stavanger har
+ * 149 048. Begge ligger i Rogaland.”
  */
 export const explainComparable = (
   { own, other, by }: Readonly<{ own: string; other: string; by: readonly Alike[] }>,
@@ -87,6 +87,6 @@ const formOf = (form: string, spoken: Spoken, model: Model): string =>
     ? WORDS[spoken].noForm
     : WORDS[spoken].form(labelOfValue('WrittenForm', form, spoken, model));
 
-/** What people call a value of an enum. */
+/** The label of an enum value. */
 const labelOfValue = (type: string, value: string, spoken: Spoken, model: Model): string =>
   model.enums.get(type)?.values.find(({ name }) => name === value)?.label[spoken] ?? value;

@@ -3,19 +3,19 @@ import type { Consequence } from '../model/consequences';
 import type { Noun } from '../model/model';
 import { capitalised, FUNCTION, isOne, spelt, type Spoken } from './grammar';
 
-/** What something loses, and how much of it: the beginning of a sentence that says when. */
+/** What something loses and the extent of it: a predicate, followed by a clause that says when. */
 type Loses = Readonly<Record<'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY', string>>;
 
-/** What is left, if anything: what it is called when it is counted, and what is said of it. */
+/** What is left: the sentence if nothing is, the noun to count it by, and what is said of it. */
 type Left = Readonly<{ none: string; of: Other; remains: Readonly<Record<'one' | 'many', string>> }>;
 
 /**
- * FUNCTION is of two sorts: what no longer works, and who no longer has what it used something for. DUTY is that of one
- * obligation, or of several in a framework, with the verb in the plural.
+ * FUNCTION has two sorts: what no longer works, and who loses what it used something for (USE). DUTY is for a
+ * single obligation; DUTIES, with a plural verb, is for the obligations in a framework.
  */
 type Sort = Consequence | 'USE' | 'DUTIES';
 
-/** What is counted of what is left. */
+/** The nouns by which what is left is counted. */
 const OTHERS = {
   any: {
     one: { nb: 'annen', nn: 'annan', en: 'other' },
@@ -43,7 +43,7 @@ type Other = keyof typeof OTHERS;
 type Words = Readonly<{
   loses: Readonly<Record<Sort, Loses>>;
   left: Readonly<Record<Exclude<Sort, 'DUTIES'>, Left>>;
-  /** What may be unmet. */
+  /** An obligation that may not be met. */
   obligation: (a: string) => string;
   obligationsIn: (a: string) => string;
   functions: (functions: string) => string;
@@ -244,7 +244,10 @@ const WORDS: Readonly<Record<Spoken, Words>> = { nb, nn, en };
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 
-/** What is said of: its name, as it stands within a sentence too, and whether it is an obligation itself. */
+/**
+ * The subject of a sentence: its name, the name as it stands within a sentence, and whether it is itself an
+ * obligation.
+ */
 export type Named = Readonly<{ name: string; title: string; isObligation: boolean }>;
 
 const sortOf = ({ consequence, needs }: Loss, { isObligation }: Named): Sort =>
@@ -276,7 +279,7 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
 export const changesFor = (name: string, of: string, spoken: Spoken): string =>
   WORDS[spoken].changes(name, of);
 
-/** What is left; nothing is said of it where what goes is needed. */
+/** What is left; empty if the loss is of something required. */
 export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly string[] => {
   if (item.needs === 'ALL' || item.extent === undefined || item.extent === 'WHOLLY') return [];
   const sort = sortOf(item, named);
@@ -285,6 +288,6 @@ export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly strin
     return [
       `${capitalised(spelt(item.left, OTHERS[of], spoken))} ${remains[isOne(item.left, spoken) ? 'one' : 'many']}`,
     ];
-  // Where all that goes is weaker for it, there may be nothing else to name.
+  // If each loss only weakens it, there may be nothing else to name.
   return item.needs === 'NONE' ? [] : [none];
 };

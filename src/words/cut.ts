@@ -3,7 +3,10 @@ import type { RowMap } from '../plan/plan';
 import { spelt, GROUP, number, RELATION } from './grammar';
 import { spokenIn, type Spoken } from './spoken';
 
-/** What was cut: groups beyond those asked for, relations beyond the cap of a layer, paths beyond those that are tried. */
+/**
+ * What was cut: groups beyond the number asked for, relations beyond the layer cap, or paths beyond the step
+ * limit.
+ */
 export type Cut =
   | Readonly<{ reason: 'GROUP_LIMIT'; groups: number }>
   | Readonly<{ reason: 'LAYER_CAP'; /** Relations read. */ visited: number }>
@@ -50,14 +53,14 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
-/** What was cut from an answer, and up to what distance it is whole all the same, where it has any. */
+/** What was cut from an answer, and the distance within which it is still complete, if there is one. */
 export const truncated = (cut: Cut, completeTo: number | null): RowMap => ({
   reason: cut.reason,
   completeTo,
   explanation: (args: RowMap): string => explainCut(cut, completeTo, args['lang']),
 });
 
-/** In words, with what to do about it. */
+/** The cut in words, with advice on how to avoid it. */
 export const explainCut = (cut: Cut, completeTo: number | null, lang: unknown): string => {
   const spoken = spokenIn(lang);
   const words = WORDS[spoken];

@@ -19,18 +19,18 @@ const TWO_TO_TWELVE: Readonly<Record<Spoken, readonly string[]>> = {
   en: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 };
 
-/** A number as it is written: 1 548 in Norwegian, 1,548 in English. */
+/** A number as written in the language: 1 548 in Norwegian, 1,548 in English. */
 export const number = (n: number, spoken: Spoken): string =>
   new Intl.NumberFormat(spoken, { maximumFractionDigits: 0 }).format(n);
 
-/** Whether a verb or an adjective that goes with the number stands in the singular. */
+/** Whether the number takes a singular verb or adjective. */
 export const isOne = (n: number, spoken: Spoken): boolean => PLURALS[spoken].select(n) === 'one';
 
-/** So many of something: ingen plikter, éi teneste, ett mål, 21 noder. */
+/** A number with its noun: ingen plikter, éi teneste, ett mål, 21 noder. */
 export const counted = (n: number, noun: Noun, spoken: Spoken): string =>
   countedAs(n, noun, spoken, number(n, spoken));
 
-/** The same with numbers up to twelve in letters, as they stand at the beginning of a sentence. */
+/** The same with numbers up to twelve spelt out, as at the beginning of a sentence. */
 export const spelt = (n: number, noun: Noun, spoken: Spoken): string =>
   countedAs(n, noun, spoken, TWO_TO_TWELVE[spoken][n - 2] ?? number(n, spoken));
 
@@ -39,20 +39,23 @@ const countedAs = (n: number, noun: Noun, spoken: Spoken, many: string): string 
   return isOne(n, spoken) ? `${oneOf(noun, spoken)} ${noun.one[spoken]}` : `${many} ${noun.many[spoken]}`;
 };
 
-/** The number one, of the gender of what is counted. */
+/** The number one, in the gender of the noun. */
 export const oneOf = ({ gender }: Noun, spoken: Spoken): string =>
   spoken === 'en' ? 'one' : ONE[spoken][gender[spoken]];
 
-/** A, B og C. */
+/** A list: A, B og C. */
 export const listed = (
   items: readonly string[],
   spoken: Spoken,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string =>
-  // Written English has a comma before the last of several; Norwegian has none.
+  // English puts a comma before the last item of a list; Norwegian does not.
   new Intl.ListFormat(spoken === 'en' ? 'en' : 'nb', { type }).format(items);
 
-/** As a sentence begins; “eIDAS” and “eFormidling” keep their own letters, “forskrift om …” does not. */
+/**
+ * Capitalised as the beginning of a sentence. “eIDAS” and “eFormidling” keep their own letters; “forskrift om
+ * …” does not.
+ */
 export const capitalised = (sentence: string): string =>
   /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(sentence)
     ? sentence
@@ -64,15 +67,15 @@ const DATES = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
-/** A day as it is read: 1. januar 2020. */
+/** A date in words: 1. januar 2020. */
 export const dayOf = (iso: string, spoken: Spoken): string =>
   DATES[spoken].format(new Date(`${iso}T00:00:00Z`));
 
-/** In quotation marks. */
+/** Text in quotation marks. */
 export const quotedIn = (text: string, spoken: Spoken): string =>
   spoken === 'en' ? `“${text}”` : `«${text}»`;
 
-/** A noun that is the same in both written forms but for its plural. */
+/** A noun that differs between the two written forms of Norwegian only in its plural. */
 const noun = (
   one: string,
   nb: string,
@@ -85,7 +88,7 @@ const noun = (
   gender: { nb: gender, nn: gender },
 });
 
-/** Words for what sentences count, beside the kinds of the SDL. */
+/** Nouns for what sentences count, besides the kinds of the SDL. */
 export const NODE = noun('node', 'noder', 'nodar', ['node', 'nodes'], 'MASCULINE');
 export const RELATION = noun('relasjon', 'relasjoner', 'relasjonar', ['relation', 'relations'], 'MASCULINE');
 export const SUCH_RELATION = noun(
@@ -100,7 +103,7 @@ export const PATH: Noun = {
   many: { nb: 'veier', nn: 'vegar', en: 'paths' },
   gender: { nb: 'MASCULINE', nn: 'MASCULINE' },
 };
-/** A relation of a path. */
+/** A relation in a path. */
 export const STEP = noun('ledd', 'ledd', 'ledd', ['step', 'steps'], 'NEUTER');
 export const GROUP = noun('gruppe', 'grupper', 'grupper', ['group', 'groups'], 'FEMININE');
 export const FUNCTION = noun('funksjon', 'funksjoner', 'funksjonar', ['function', 'functions'], 'MASCULINE');

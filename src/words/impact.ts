@@ -9,8 +9,8 @@ import { spokenIn } from './spoken';
 import type { RowMap } from '../plan/plan';
 
 /**
- * Why something is affected, how much, and what is left: “Oslo mister en funksjon når eFormidling faller bort. Oslo bruker
- * eFormidling. Ni andre ressurser er fortsatt i bruk.”
+ * Why something is affected, to what extent, and what is left: “Oslo mister en funksjon når eFormidling
+ * faller bort. Oslo bruker eFormidling. Ni andre ressurser er fortsatt i bruk.”
  */
 export const explainAffected = (
   item: Affected,

@@ -2,7 +2,7 @@ import { fallbackChain, readTexts, textsProperty, type Kind, type Model, type No
 import type { RowMap } from '../plan/plan';
 import { capitalised, NODE, quotedIn, type Spoken } from './grammar';
 
-/** What a kind is called, in the singular. */
+/** The label of a kind, in the singular. */
 export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
   model.kinds.get(kind)?.label[spoken] ?? kind;
 
@@ -16,14 +16,17 @@ const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined =>
     .find(text => text !== undefined);
 };
 
-/** A question, or a name with an explanation of itself, would run into the sentence around it. */
+/** A question, or a name that explains itself, would run into the sentence around it. */
 const RUNS_ON = /[?!:]| [–-] /;
-/** «Orden i eget hus», «Rammeverk for informasjonsforvaltning»: words that a sentence could hold without naming anything. */
+/**
+ * «Orden i eget hus», «Rammeverk for informasjonsforvaltning»: words that could be part of a sentence without
+ * naming anything.
+ */
 const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
 
 /**
- * A name as it stands within a sentence. Titles made of common words are in quotation marks, as «Få barn» is; names of
- * actors are not. English has “the” before what is a common noun: the Services Directive.
+ * A name as it stands within a sentence. Titles made of common words, such as «Få barn», are quoted; names of
+ * actors are not. English puts “the” before a common noun: the Services Directive.
  */
 export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, model: Model): string => {
   const name = ownName(row, spoken);
@@ -43,7 +46,7 @@ const BEGINS_COMMON = new RegExp(`^(?:[A-Z]\\w+ )?(?:${COMMON_NOUNS}|Acts|Law) (
 const isCommonNoun = (name: string): boolean =>
   !/^(?:the|an?) /i.test(name) && (ENDS_COMMON.test(name) || BEGINS_COMMON.test(name));
 
-/** What to count nodes as: their kind where they are all of one, nodes otherwise. */
+/** The noun for counting nodes: their kind if all are of one kind, otherwise “node”. */
 export const nounOf = (ids: readonly string[], model: Model): Noun => {
   const [first = ''] = ids;
   const prefix = `${prefixOf(first)}:`;
@@ -52,7 +55,7 @@ export const nounOf = (ids: readonly string[], model: Model): Noun => {
 
 const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
-/** The widest kind of the ids with this prefix: of “resource:” it is SharedResource. */
+/** The widest kind whose ids have this prefix: SharedResource for “resource:”. */
 const kindOf = (id: string, model: Model): Kind | undefined => kindsByPrefix(model).get(prefixOf(id));
 
 const BY_PREFIX = new WeakMap<Model, ReadonlyMap<string, Kind>>();

@@ -12,9 +12,9 @@ type Words = Readonly<{
   which: string;
   weakest: Readonly<Record<'one' | 'many', string>>;
   that: string;
-  /** After a subordinate clause. */ after: string;
+  /** Punctuation after a subordinate clause. */ after: string;
   doubt: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
-  /** Where nothing of the path is surer: of its only step, and of several. */
+  /** If nothing in the path is more certain: for its only step, and for several. */
   whole: Readonly<Record<Doubtful, Readonly<Record<'one' | 'many', string>>>>;
 }>;
 
@@ -91,9 +91,9 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
 };
 
 /**
- * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av eIDAS.”, and,
- * when it is not all fact, its weakest link; of another day than today also how many steps have no dates. Languages
- * without phrases get Norwegian Bokmål.
+ * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av
+ * eIDAS.” If not all of it is fact, its weakest link is named; on a day other than today, so is the number of
+ * steps without dates. Languages without phrases get Norwegian Bokmål.
  */
 export const explainPath = (
   path: FoundPath,

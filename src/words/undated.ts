@@ -1,7 +1,7 @@
 import { capitalised, isOne, RELATION, spelt, STEP } from './grammar';
 import { spokenIn, type Spoken } from './spoken';
 
-/** How a sentence goes on after “Ett ledd” or “Tre ledd”. */
+/** How a sentence continues after “Ett ledd” or “Tre ledd”. */
 type Clauses = Readonly<Record<'one' | 'many', string>>;
 type Words = Readonly<Record<'steps' | 'difference' | 'history', Clauses>>;
 
@@ -57,7 +57,7 @@ const explain = (count: number, of: keyof Words, lang: unknown): string => {
   return `${capitalised(spelt(count, noun, spoken))} ${clause}`;
 };
 
-/** Of how many steps no day is known, where it matters. */
+/** How many steps have no dates, where that matters. */
 export const explainSteps = (count: number, lang: unknown): string => explain(count, 'steps', lang);
 
 /** What relations without dates mean for an answer about days. */

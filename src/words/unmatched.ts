@@ -3,7 +3,7 @@ import { spokenIn, type Spoken } from './spoken';
 
 type Argument = 'from' | 'to' | 'via';
 type Words = Readonly<{
-  /** What an argument gives, with the argument's own name in parentheses. */
+  /** What an argument specifies, with the argument's own name in parentheses. */
   given: Readonly<Record<Argument, string>>;
   none: (given: string) => string;
   then: string;
@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
-/** That nothing matches an argument, and what might have been meant. */
+/** A sentence saying that nothing matches an argument, and what might have been meant. */
 export const explainUnmatched = (
   argument: Argument,
   suggestions: readonly string[],
