@@ -50,8 +50,8 @@ const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
 };
 
 /**
- * The keys of all edges between two nodes have the same prefix. Ids contain no spaces, so without a space
- * after the second id, the key is of another pair.
+ * The keys of all edges of a pair have the same prefix. Ids contain no spaces, so a key that continues
+ * without a space is of another pair.
  */
 const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
   const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.${by} AS loadedBy`;

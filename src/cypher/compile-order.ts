@@ -30,7 +30,7 @@ export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly
     return { term, expression: cypher`${alias}`, alias };
   });
 
-/** The rank of a value that has an order of its own. */
+/** The rank of a value among `ranks`; the value itself if there are none. */
 const ranked = (value: Fragment, ranks: readonly string[] | undefined): Fragment =>
   ranks
     ? cypher`CASE ${value}${ranks.map((rank, i) => cypher` WHEN ${parameter('value', rank)} THEN ${parameter('rank', i)}`)} END`
@@ -100,10 +100,7 @@ const past = (s: Sorted, value: unknown, p: Parameter, backward: boolean): Fragm
   return isNullable(s) && !backward ? cypher`(${beyond} OR ${s.expression} IS NULL)` : beyond;
 };
 
-/**
- * Both engines sort booleans, false first, but cannot compare them with < and >: at most one value comes
- * after.
- */
+/** Both engines sort booleans, false first, but cannot compare them with < and >: at most one comes after. */
 const pastBoolean = (s: Sorted, value: boolean, backward: boolean): Fragment | undefined => {
   const other = s.term.descending !== backward ? false : true;
   const beyond = value === other ? undefined : cypher`${s.expression} = ${parameter('other', other)}`;

@@ -54,9 +54,7 @@ export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialec
   CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
   SET n = row.properties`);
 
-/**
- * Updates existing nodes to one kind, whatever kind they were: labels that only other kinds have are removed.
- */
+/** Updates existing nodes to one kind, whatever kind they were: labels of other kinds only are removed. */
 export const compileChangedNodes = (
   nodes: readonly StoredNode[],
   kind: Kind,
@@ -78,10 +76,7 @@ export const compileChangedNodes = (
     ${others.size > 0 ? cypher`REMOVE n:${join([...others].map(name), ':')}` : undefined}`);
 };
 
-/**
- * Creates edges of one relation that do not exist yet; `written` is the number whose endpoints were both
- * found.
- */
+/** Creates new edges of one relation; `written` is the number whose endpoints were both found. */
 export const compileNewEdges = (
   edges: readonly StoredEdge[],
   relation: Relation,

@@ -17,8 +17,8 @@ export type StoredLink = Readonly<{
 }>;
 
 /**
- * What a load reads from the existing graph, in batches. Without a store, or with an empty one, nothing is
- * read.
+ * What a load reads from the existing graph, in batches. Nothing is read without a store, or from an empty
+ * one.
  */
 export class StoredGraph {
   private constructor(

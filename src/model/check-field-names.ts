@@ -4,7 +4,7 @@ import type { Field, Model } from './model';
 import type { Faults, Sdl } from './sdl';
 
 const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));
-/** Names that the machinery uses itself, on a node. */
+/** Names that the implementation uses itself, on a node. */
 const OWN_OF_NODE: Readonly<Record<string, string>> = {
   ...FILTERS,
   kinds: 'filters ask by it for kinds',
@@ -33,8 +33,8 @@ const OWN_OF_EDGE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Rejects fields whose names the machinery uses itself, or that would be read into the same column as another
- * field.
+ * Rejects fields whose names the implementation uses itself, or that would be read into the same column as
+ * another field.
  */
 export const checkFields = (model: Model, sdl: Sdl, faults: Faults): void => {
   checkFieldNames(sdl, faults);

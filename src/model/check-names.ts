@@ -14,10 +14,7 @@ export type ReservedNames = Readonly<{
   selectors: readonly string[];
 }>;
 
-/**
- * Rejects names that the machinery uses itself, and names that would give two things in the API the same
- * name.
- */
+/** Rejects names that the implementation uses itself, and names that two things in the API would share. */
 export const checkNames = (model: Model, sdl: Sdl, reserved: ReservedNames, faults: Faults): void => {
   checkForms(model, sdl, faults);
   checkFields(model, sdl, faults);
@@ -55,7 +52,7 @@ const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
   }
 };
 
-/** The first to claim a name owns it; names of the machinery take precedence. */
+/** The first to claim a name owns it; names of the implementation take precedence. */
 const checkClaims = (
   what: string,
   claims: readonly Claim[],

@@ -6,10 +6,7 @@
 const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
 const PLAIN: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' };
 
-/**
- * Æ, Ø and Å sort after Z in that order; other accents are folded; characters outside the Latin alphabet sort
- * last.
- */
+/** Æ, Ø and Å sort after Z in that order; other accents are folded; non-Latin characters sort last. */
 export const collate = (text: string): string => {
   let key = '';
   for (const character of text.normalize('NFC').toLowerCase()) key += keyOf(character);

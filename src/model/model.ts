@@ -187,10 +187,7 @@ export const fallbackChain = (language: Language): readonly Language[] => [
   ...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES]),
 ];
 
-/**
- * Property with all languages of a multilingual field, as JSON; the property `field` has the one shown by
- * default.
- */
+/** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. */
 export const textsProperty = (field: string): string => `${field}_texts`;
 
 /**

@@ -49,10 +49,7 @@ const oneForm = (field: Field, value: string | number | boolean): string | numbe
   return field.type.kind === 'scalar' && field.type.name === 'DateTime' ? toSecond(String(value)) : value;
 };
 
-/**
- * All languages in one property, and one to show by default: the first available in the default language's
- * chain.
- */
+/** All languages in one property, and one to show by default: the first in the default language's chain. */
 const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
   const inOrder = Object.fromEntries(
     LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),

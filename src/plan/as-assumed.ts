@@ -76,17 +76,14 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undef
   }
 };
 
-/**
- * Applies a what-if to a filter: removed nodes and edges, and nodes retired by the date, are not related to
- * anything.
- */
+/** Applies a what-if to a filter: what is removed, or retired by the date, is not related to anything. */
 export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
   return assuming ? mapPredicates(predicate, end => left(end, assuming, date)) : predicate;
 };
 
 /**
- * The condition on an edge and the node at its other end for both to remain. An edge is removed in all its
- * periods.
+ * The condition on an edge and the node at its other end for both to remain. All periods of an edge are
+ * removed.
  */
 const left = (
   { relation }: End,

@@ -51,10 +51,7 @@ const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statis
   return rows.count + met + visitsOf(where, { count: met, distinct: false }, statistics);
 };
 
-/**
- * Maximum number of nodes of a kind that a filter is tested on: those that an index finds by part of it, or
- * all.
- */
+/** Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or all. */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
   if (hasSelective(where))

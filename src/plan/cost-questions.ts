@@ -8,10 +8,7 @@ import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan
 import type { Statistics } from './statistics';
 import type { Seeds, Traversal } from './traversal';
 
-/**
- * Maximum cost of a question besides its reads: the `edges` that *find* visits and the `steps` taken in
- * memory.
- */
+/** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
 
 /**

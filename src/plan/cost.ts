@@ -25,10 +25,7 @@ export const COST_LIMITS: Cost = {
   parts: 200_000,
 };
 
-/**
- * The cost of one of each, in microseconds of an idle core: measured on the embedded store
- * (bench/RESULTS.md).
- */
+/** The cost of one of each, in microseconds of an idle core, on the embedded store (bench/RESULTS.md). */
 const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
 /** The limit of the weighted sum. */

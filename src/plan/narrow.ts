@@ -154,10 +154,7 @@ export class Narrowing {
     return { from: undated === 'INCLUDE' || earliest === undefined ? 'ALWAYS' : { since: earliest } };
   }
 
-  /**
-   * Undated edges that count: unless excluded, all of them today, and on other days those that the scope
-   * includes.
-   */
+  /** Undated edges that count: all of them today unless excluded, on other days those in the scope. */
   private known(): Predicate {
     const { asOf: date } = this.scope;
     const { from } = this.undated();

@@ -9,10 +9,7 @@ import type { Traversal } from './traversal';
  */
 export type Plan<R = ReadRoot | FetchRoot> = Readonly<{ kind: 'operation'; roots: readonly R[] }>;
 
-/**
- * Everything an operation asks for. As-of, certainty (narrow.ts) and access (authorise.ts) are rewrites of
- * it.
- */
+/** All that an operation asks for. As-of, certainty (narrow.ts) and access (authorise.ts) rewrite it. */
 export type OperationPlan = Plan<Root>;
 
 /** Values of a plan's variables at one request, by name. */
@@ -209,7 +206,7 @@ export type Search = Readonly<{
   key: string;
   column: string;
   words: readonly SearchWord[];
-  /** All words in one. */ whole: string;
+  /** The whole text as one token. */ whole: string;
   /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;

@@ -135,7 +135,6 @@ export type FetchColumns = Readonly<{
 }>;
 
 /**
- * Expansions that show whether the edges added by a what-if close a cycle: see planner/chains.ts and
- * graph/circles.ts.
+ * Expansions that show whether edges added by a what-if close a cycle: planner/chains.ts, graph/circles.ts.
  */
 export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;

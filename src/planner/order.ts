@@ -27,10 +27,7 @@ export const planOrder = (input: Input | undefined, kind: Kind, planning: Planni
   return total(asked, 'node', 'id');
 };
 
-/**
- * The order of a related list: by the node at the other end, or by facts of the edge. The edge key makes it
- * total.
- */
+/** The order of a related list: by the node at the other end, or by facts of the edge, then by edge key. */
 export const planRelatedOrder = (
   input: Input | undefined,
   end: End,
@@ -96,8 +93,7 @@ const isDescending = (input: Input, planning: Planning): boolean => {
 };
 
 /**
- * Adds the key that makes the order total. It has the direction of the first term, so that one index serves
- * both.
+ * Adds the key that makes the order total, in the direction of the first term, so that one index serves both.
  */
 const total = (terms: readonly OrderTerm[], on: On, key: string): readonly OrderTerm[] => {
   if (terms.length > MAX_ORDER)

@@ -32,8 +32,8 @@ type Uses = Readonly<{
  * own. Documents it has already accepted take the fast lane.
  *
  * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
- * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are: it changes
- * nothing, carries no credentials, and its answer is hidden from the page that sent it. If mutations are
+ * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
+ * changes nothing, carries no credentials, and the page that sent it cannot read the answer. If mutations are
  * added, Apollo Server rejects them by GET (test/server/http.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {

@@ -9,8 +9,7 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
   error instanceof Error && error.name === 'Neo4jError';
 
 /**
- * Briefly unavailable: a leader election, a restart, a broken connection. Never a query that was too
- * expensive.
+ * Briefly unavailable: a leader election, a restart, a broken connection. Never a query that was too large.
  */
 export const isPassing = (error: unknown): boolean =>
   isDatabaseError(error) && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);

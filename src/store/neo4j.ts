@@ -15,8 +15,7 @@ import type { Row, Writing } from './store';
 const WHOLE_GRAPH = 600_000;
 
 /**
- * Shares of a request's time limit: if a joint statement fails, enough time is left to run each request by
- * itself.
+ * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.
  */
 const SHARE = { request: 1, together: 0.25, 'after all': 0.75 } as const;
 

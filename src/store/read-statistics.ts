@@ -12,10 +12,7 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
  */
 type Pairs = readonly [string, string, readonly unknown[], readonly unknown[], number];
 
-/**
- * For a kind that is not distinguished by a field that other kinds are, a property of the same name is
- * ignored.
- */
+/** If a kind is not distinguished by a field that other kinds are, its property of that name is ignored. */
 const pairsOf = (
   all: readonly Pairs[],
   relation: Relation,

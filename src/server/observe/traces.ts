@@ -2,10 +2,7 @@ import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Trace
 import { SamgrafError } from '../../errors';
 import type { Observed } from './observed';
 
-/**
- * Spans of operations and their stages, created when an operation has finished: nothing is traced while it
- * runs.
- */
+/** Spans of operations and their stages, created when an operation ends: nothing is traced while it runs. */
 export class Traces {
   private constructor(
     private readonly tracer: Tracer,
