@@ -1,6 +1,6 @@
 /**
- * Puts parts together as long as the subqueries of each batch are few enough for a statement; a part that has more by
- * itself stands alone. One batch where the store takes any number.
+ * Groups parts into batches whose subqueries fit into one statement; a part that exceeds the limit is a batch
+ * of its own. There is one batch if the store has no limit.
  */
 export const inBatches = <T>(
   parts: readonly T[],

@@ -6,7 +6,7 @@ import { arrow, compilePredicate, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
-/** The columns of a row: the subqueries they need, and the map they end in. */
+/** The columns of a row: their subqueries, and the map that contains them. */
 export type CompiledColumns = Readonly<{
   subqueries: Fragment;
   entries: readonly Fragment[];
@@ -32,7 +32,10 @@ export const compileColumns = (
   };
 };
 
-/** `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all properties of a projection at once. */
+/**
+ * `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all
+ * properties of a projection at once.
+ */
 export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment[] = []): Fragment => {
   const keys = orderValues.length > 0 ? [cypher`k: [${join(orderValues, ', ')}]`] : [];
   const { node, own } = compiled;
@@ -58,7 +61,7 @@ const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled
   }
 };
 
-/** A list that only some kinds were asked for is empty for the others. */
+/** A list selected only for some kinds is empty for the others. */
 const compileRelated = (column: Column & { kind: 'related' }, match: Match, dialect: Dialect): Compiled => {
   const { listing } = column;
   const rows = variable(`${column.column}Rows`);
@@ -75,7 +78,7 @@ const compileRelated = (column: Column & { kind: 'related' }, match: Match, dial
 
 const entry = (column: string, rows: Variable): Fragment => cypher`${name(column)}: ${rows}`;
 
-/** Without a filter it is the degree that the store keeps. */
+/** Without a filter, this is the degree that the store keeps. */
 const total = (column: Column & { kind: 'related' }, match: Match): Fragment => {
   const { listing } = column;
   const end = known(
@@ -87,7 +90,7 @@ const total = (column: Column & { kind: 'related' }, match: Match): Fragment => 
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
 };
 
-/** A source by its id, which is unique over all kinds, where it counts. */
+/** A source by its id, which is unique over all kinds, if it passes the predicate. */
 export const matchSource = (match: Match, id: Variable, counts: Predicate): Fragment => cypher`
   MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
   WHERE ${join([cypher`${match.node}:${name(SOURCE)}`, isAll(counts) ? undefined : cypher`(${compilePredicate(counts, match)})`], ' AND ')}`;

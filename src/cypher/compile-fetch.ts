@@ -17,8 +17,9 @@ import {
 } from './fragment';
 
 /**
- * Edges by key: what the client reads of the steps of a page. By the index of each relation, or from where they start.
- * Steps rest on few sources, so these are read once, into a column beside: a row only names them.
+ * Edges by key: what the client reads of the steps of a page. They are found by the index of each relation,
+ * or from their start nodes. Steps have few distinct sources, so these are read once, into a separate column;
+ * the rows only contain their ids.
  */
 export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => [
   { result, subquery: (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect) },
@@ -27,7 +28,7 @@ export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialec
   ),
 ];
 
-/** Every edge is looked for among those of the node that it starts from. */
+/** Each edge is looked up among those of its start node. */
 const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
   const [edge, wanted] = [variable('step'), variable('wanted')];
   const match = cypher`
@@ -37,7 +38,7 @@ const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): F
   return collectEdges(root.columns, edge, match, result, dialect);
 };
 
-/** The keys of each relation by its index; the lists one after the other. */
+/** The keys of each relation by its index; the lists are concatenated. */
 const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
   const keys = operandParameter('keys', root.keys);
   const each = root.relations.map(relation => {
@@ -55,7 +56,7 @@ const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fra
     }`;
 };
 
-/** A row for each edge matched: its own columns, and the ids of its sources. */
+/** One row for each matched edge: its own columns, and the ids of its sources. */
 const collectEdges = (
   columns: readonly Column[],
   edge: Variable,
@@ -78,7 +79,7 @@ const collectEdges = (
     }`;
 };
 
-/** The sources that rows name in a column, each once, with its id as `k`. */
+/** The sources in a column of the rows, each once, with its id as `k`. */
 const compileSourcesOf = (
   column: Column & { kind: 'sources' },
   of: string,
@@ -108,7 +109,10 @@ const compileSourcesOf = (
   };
 };
 
-/** All edges between nodes given by id, followed from where they start; capped like a layer, and counted, so that a cut is seen. */
+/**
+ * All edges between nodes given by id, followed from their start nodes. Capped like a layer, and counted, so
+ * that a cut-off is detected.
+ */
 export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('far'), edge: variable('between') };
   const [ids, cap, total] = [

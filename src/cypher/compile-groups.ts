@@ -5,7 +5,7 @@ import { arrow, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
-/** Groups, the largest first; one more than asked for tells whether there are more. */
+/** Groups, the largest first; one more than requested tells whether there are more. */
 export const compileGroups = (root: Groups, result: Variable): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const keys = root.by.map(by => ({
@@ -36,7 +36,7 @@ export const compileGroups = (root: Groups, result: Variable): Fragment => {
 };
 
 type GroupKey = Readonly<{ by: Groups['by'][number]; value: Variable; label: Variable }>;
-/** A figure of each group, and of how many members it is made. */
+/** An aggregate of each group, and the number of members that have a value. */
 type Measure = Groups['measures'][number] & Readonly<{ variable: Variable; valued: Variable }>;
 
 const variablesOf = ({ by, value, label }: GroupKey): readonly Variable[] =>
@@ -74,7 +74,10 @@ const groupHops = (keys: readonly GroupKey[], match: Match): readonly Fragment[]
   return related.map((key, i) => groupHop(key, match, related.slice(0, i).flatMap(variablesOf)));
 };
 
-/** A node of each group once, though several edges lead there; nodes without any are a group of their own. */
+/**
+ * Each node belongs to a group once, even if several edges lead there; nodes without any edge are a group of
+ * their own.
+ */
 const groupHop = ({ by, value, label }: GroupKey, match: Match, carried: readonly Variable[]): Fragment => {
   if (by.kind !== 'end') return cypher``;
   const to: Match = { node: variable(`${by.end.name}Node`), edge: variable(by.end.name) };

@@ -4,15 +4,15 @@ import { compilePredicate } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 import type { Frontiers } from './frontiers';
 
-/** The edges and nodes that one arm met at one level. */
+/** The edges and nodes visited along one arm at one level. */
 export type Layer = Readonly<{
   subquery: Fragment;
   met: Variable;
   reached: Variable;
-  /** Rows looked at: whether the cap was met. */ rows: Variable;
+  /** Rows visited, which tells whether the cap was reached. */ rows: Variable;
 }>;
 
-/** Every level follows each arm from all that the level before reached. */
+/** Every level follows each arm from all nodes reached by the previous level. */
 export const expand = (
   traversal: Traversal,
   expansion: Expansion,
@@ -53,7 +53,7 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
       : cypher`-${between}-`;
 };
 
-/** The cap stands before the conditions, so that no more than so many edges are looked at, whatever they are. */
+/** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
   traversal: Traversal,
   { unscoped }: Expansion,
@@ -73,7 +73,7 @@ const compileLayer = (
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment =>
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
-  // Followed one way, an edge is met once: every node of a frontier is there once.
+  // Followed in one direction, an edge is visited once, since a frontier contains each node once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
   const facts = [
     cypher`${edge}.key`,

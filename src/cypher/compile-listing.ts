@@ -8,10 +8,10 @@ import { labelOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, parameter, variable, type Fragment, type Variable } from './fragment';
 
-/** The node a related list hangs on, and a condition on it; a root list hangs on nothing. */
+/** The node that a related list belongs to, and a condition on it; neither is set for a root list. */
 export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined }>;
 
-/** A list, as a subquery that ends in one column of rows. */
+/** A list, as a subquery that returns one column of rows. */
 export const compileRows = (
   listing: Listing,
   result: Variable,
@@ -72,7 +72,10 @@ const rowsOf = (
 
 type Lead = OrderTerm & { kind: 'property' };
 
-/** Whether an index can give the order, and reading in that order is not dearer than finding by the filter's own index. */
+/**
+ * Whether an index can provide the order, and reading in that order is not more expensive than using the
+ * filter's own index.
+ */
 const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dialect): lead is Lead =>
   dialect.indexOrder &&
   listing.source.kind === 'kind' &&
@@ -82,13 +85,13 @@ const givesOrder = (listing: Listing, lead: OrderTerm | undefined, dialect: Dial
   !hasSelective(listing.where) &&
   listing.order.every(term => term.kind === 'property');
 
-/** Whether the filter leaves no row without a value: a comparison never holds of nothing. */
+/** Whether the filter excludes rows without a value: a comparison with null is never true. */
 const isBound = (where: Predicate, property: string): boolean =>
   (where.kind === 'and' ? where.of : [where]).some(
     p => p.kind === 'compare' && p.on === 'node' && p.property === property,
   );
 
-/** How many there are in a root list; of a whole kind, the count that the store keeps. */
+/** The total count of a root list; for a whole kind, the count that the store keeps. */
 export const compileTotal = (listing: Listing, result: Variable): Fragment => {
   const match = matchOf(listing);
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
@@ -104,12 +107,12 @@ const matchOf = (listing: Listing): Match =>
     ? { node: variable(listing.source.of.singular), edge: undefined }
     : { node: variable(`${listing.source.end.name}Node`), edge: variable(listing.source.end.name) };
 
-/** One row more than the page: whether it is there tells whether there is a next page. */
+/** One row more than the page, which tells whether there is a next page. */
 export const limitOf = (page: Page): Fragment => cypher`LIMIT ${parameter('limit', page.size + 1)}`;
 
 const bound = (match: Match): Fragment => join([match.edge, match.node], ', ');
 
-/** Rows sorted, then cut. */
+/** Sorts the rows, then cuts the page. */
 const sortedPage = (
   listing: Listing,
   match: Match,
@@ -134,7 +137,7 @@ const sortedPage = (
 const present = (s: Sorted): Sorted =>
   s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s;
 
-/** Rows in the order of an index over (property, id): IS NOT NULL is what lets the planner use it. */
+/** Rows in the order of an index over (property, id). IS NOT NULL lets the planner use it. */
 const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
@@ -154,7 +157,10 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
     WITH ${node} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };
 
-/** Where values may be missing: those that have one, from the index, and the rest, read only when the page reaches them. */
+/**
+ * If values may be missing: first the rows that have one, from the index, then the others, read only if the
+ * page reaches them.
+ */
 const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): Fragment => {
   const row = variable('row');
   const segments = segmentsOf(listing, lead).map(({ segment, byIndex }) => {
@@ -202,7 +208,7 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
   return inMissing ? [lacking] : [having, lacking];
 };
 
-/** Binds the rows of the list, before they are sorted. */
+/** Binds the rows of the list before they are sorted. */
 const startOf = (listing: Listing, predicate: Predicate, match: Match, hanging: Hanging): Fragment => {
   if (listing.source.kind === 'kind') return startOfKind(listing.source.of, predicate, match);
   const conditions = [

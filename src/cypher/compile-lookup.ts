@@ -4,7 +4,7 @@ import { LOADED_BY, type Ends, type Lookup } from '../plan/write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 
-/** What a load asks of the graph that is there. */
+/** Compiles what a load reads from the existing graph. */
 export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement =>
   render(compileOne(lookup, dialect));
 
@@ -49,7 +49,10 @@ const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
   }
 };
 
-/** Keys of one pair begin alike; ids hold no blanks, so that what follows the second id tells another pair. */
+/**
+ * The keys of all edges of a pair have the same prefix. Ids contain no spaces, so a key that continues
+ * without a space is of another pair.
+ */
 const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
   const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.${by} AS loadedBy`;
   const rows = parameter(

@@ -14,7 +14,7 @@ import {
   type Variable,
 } from './fragment';
 
-/** When what a what-if names holds, and how surely: its nodes, and its relations where it names any. */
+/** The dates and certainty of what a what-if names: its nodes, and its relations if there are any. */
 export const compileNamed = (
   { withoutEdges, with: added }: Assuming,
   traversal: Traversal,

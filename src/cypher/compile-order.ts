@@ -11,11 +11,11 @@ import {
   type Variable,
 } from './fragment';
 
-/** A term of an order as the statement sees it: the expression, and where it came from. */
+/** A term of an order in the statement: the expression, and the term it comes from. */
 export type Sorted = Readonly<{
   term: OrderTerm;
   expression: Fragment;
-  /** Set when the expression is computed first. */ alias: Variable | undefined;
+  /** Set if the expression is computed first. */ alias: Variable | undefined;
 }>;
 
 export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly Sorted[] =>
@@ -30,13 +30,13 @@ export const sortedTerms = (order: readonly OrderTerm[], match: Match): readonly
     return { term, expression: cypher`${alias}`, alias };
   });
 
-/** The place of a value among those that have an order of their own. */
+/** The rank of a value among `ranks`; the value itself if there are none. */
 const ranked = (value: Fragment, ranks: readonly string[] | undefined): Fragment =>
   ranks
     ? cypher`CASE ${value}${ranks.map((rank, i) => cypher` WHEN ${parameter('value', rank)} THEN ${parameter('rank', i)}`)} END`
     : value;
 
-/** `COUNT { … } AS usesCount`, for terms that are computed. */
+/** `COUNT { … } AS usesCount`, for computed terms. */
 export const computed = (sorted: readonly Sorted[], match: Match): readonly Fragment[] =>
   sorted.flatMap(({ term, alias }) =>
     term.kind === 'count' && alias
@@ -46,7 +46,7 @@ export const computed = (sorted: readonly Sorted[], match: Match): readonly Frag
 
 const isNullable = ({ term }: Sorted): boolean => term.kind === 'property' && term.nullable;
 
-/** What is missing comes last; a page read backward turns everything round. */
+/** Missing values come last; a page read backward reverses the whole order. */
 export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment =>
   cypher`ORDER BY ${join(
     sorted.flatMap(s => {
@@ -58,9 +58,10 @@ export const orderBy = (sorted: readonly Sorted[], page: Page): Fragment =>
   )}`;
 
 /**
- * What comes after the row whose values the page starts from. Where the first term can not be missing, its bound stands
- * alone for the index, and CASE decides among those alike: of `a > x OR (a = x AND …)` Neo4j's planner may make a union of
- * seeks that reads all the rest (at 100,000 nodes 124,422 db hits instead of 86).
+ * Rows after the one whose values the page continues from. If the first term cannot be missing, its bound
+ * stands alone for the index, and CASE decides among equal values: for `a > x OR (a = x AND …)` Neo4j's
+ * planner may make a union of seeks that reads all remaining rows (at 100,000 nodes 124,422 db hits instead
+ * of 86).
  */
 export const keyset = (sorted: readonly Sorted[], page: Page): Fragment | undefined => {
   const { from } = page;
@@ -99,7 +100,7 @@ const past = (s: Sorted, value: unknown, p: Parameter, backward: boolean): Fragm
   return isNullable(s) && !backward ? cypher`(${beyond} OR ${s.expression} IS NULL)` : beyond;
 };
 
-/** Both engines sort booleans, false first, but compare none with < and >: there is at most one value beyond. */
+/** Both engines sort booleans, false first, but cannot compare them with < and >: at most one comes after. */
 const pastBoolean = (s: Sorted, value: boolean, backward: boolean): Fragment | undefined => {
   const other = s.term.descending !== backward ? false : true;
   const beyond = value === other ? undefined : cypher`${s.expression} = ${parameter('other', other)}`;

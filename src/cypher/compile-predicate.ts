@@ -13,7 +13,7 @@ import {
   type Variable,
 } from './fragment';
 
-/** The variables a predicate speaks of: a node, and the edge by which it was reached. */
+/** The variables of a predicate: a node, and the edge by which it was reached. */
 export type Match = Readonly<{ node: Variable; edge: Variable | undefined }>;
 
 export const on = (match: Match, which: On): Variable => {
@@ -70,13 +70,13 @@ const inner = (predicate: Predicate, match: Match): Fragment =>
     ? cypher`(${compilePredicate(predicate, match)})`
     : compilePredicate(predicate, match);
 
-/** What is unknown does not hold, so that its opposite does. */
+/** A condition on an unknown value is false, so its negation is true. */
 const compileNot = (of: Predicate, match: Match): Fragment =>
   isDefinite(of)
     ? cypher`NOT (${compilePredicate(of, match)})`
     : cypher`NOT coalesce(${compilePredicate(of, match)}, false)`;
 
-/** Whether it is never null, so that NOT needs no default. */
+/** Whether the predicate is never null, so that NOT needs no default. */
 const isDefinite = (predicate: Predicate): boolean => {
   switch (predicate.kind) {
     case 'and':
@@ -159,7 +159,7 @@ const compileSome = (end: End, where: Predicate, match: Match): Fragment => {
   return cypher`EXISTS { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
 };
 
-/** How many are related; without a filter, the degree that the store keeps. */
+/** The number of related nodes; without a filter, the degree that the store keeps. */
 export const compileCount = (end: End, where: Predicate, from: Variable): Fragment => {
   if (isAll(where)) return cypher`COUNT { (${from})${arrow(end)}() }`;
   const to = hop(end);

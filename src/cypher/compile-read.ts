@@ -33,8 +33,8 @@ import {
 } from './fragment';
 
 /**
- * One statement for all root fields of an operation, a subquery each, and one row with a column each; as many as are
- * needed where the store bounds what a statement may hold. None where the plan asks for nothing of the store.
+ * One statement for all root fields of an operation, with a subquery for each, and one row with a column for
+ * each. Several statements if the store limits their size; none if the plan reads nothing from the store.
  */
 export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] => {
   const compiled = plan.roots
@@ -73,7 +73,7 @@ const compileRoot = (root: ReadRoot | FetchRoot, dialect: Dialect): readonly Sub
   }
 };
 
-/** The rows of a list and how many there are in all, as far as either is asked for. */
+/** The rows of a list and its total count, if selected. */
 const compileList = (
   { listing, column }: ListRoot,
   result: Variable,
@@ -88,8 +88,8 @@ const compileList = (
 };
 
 /**
- * One node by a key, by way of the label that has its index. The key stands in WHERE, before what else must hold: beside
- * an inline key the embedded engine tests WHERE first, on every node of the label.
+ * One node by a key, using the label that has its index. The key is in WHERE, before the other conditions:
+ * with an inline key the embedded engine tests WHERE first, on every node of the label.
  */
 const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };

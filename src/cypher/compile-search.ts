@@ -17,9 +17,10 @@ import {
 } from './fragment';
 
 /**
- * Search: candidates, a score for each word (0: not found), every word found, best first. How a word scores: in a name 8
- * whole, 5 as a beginning, 4 by a synonym; elsewhere 3, 2 and 2; misspelt in a name 1. Added once: 10 where all is a whole
- * name, 4 where one begins with it; 2 and 1 for names of one and of two words. All of it times the weight of the kind.
+ * Search: candidates, a score for each word (0: not found), every word found, best first. The score of a word
+ * in a name is 8 for a whole word, 5 for a prefix, 4 for a synonym and 1 if misspelt; elsewhere 3, 2 and 2.
+ * Added once: 10 if the whole text is a name, 4 if a name begins with it; 2 and 1 for names of one and two
+ * words. The sum is multiplied by the weight of the kind.
  */
 export const compileSearch = (search: Search, result: Variable, dialect: Dialect): readonly Subquery[] => {
   const match: Match = { node: variable('entity'), edge: undefined };
@@ -56,7 +57,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   ];
 };
 
-/** Where hits come from: found on the spot, or from a list of them that is also counted. */
+/** Where hits come from: computed in place, or from a list of them that is also counted. */
 type Hits = Readonly<{ match: Match; score: Variable; hits: Fragment; of: Variable | undefined }>;
 
 const compilePage = (
@@ -146,7 +147,7 @@ const wordScore = (word: SearchWord, node: Variable): Fragment => {
   )} ELSE 0 END`;
 };
 
-/** Every word in any of its forms; words hold letters and digits only, so nothing of it is syntax. */
+/** Every word in any of its forms. Words contain only letters and digits, so they need no escaping. */
 const lucene = (words: readonly SearchWord[]): string =>
   words
     .map(word => {

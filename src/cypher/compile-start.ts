@@ -7,8 +7,8 @@ import { cypher, join, name, variable, type Fragment } from './fragment';
 export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'union' ? ENTITY : kind.name)}`;
 
 /**
- * Binds the nodes of a kind that pass a filter. When the filter finds a related node by an index, it starts there:
- * looking at each node's own neighbours for it costs thousands of times as much on a large graph.
+ * Binds the nodes of a kind that pass a filter. If the filter finds a related node by an index, it starts
+ * there: testing the neighbours of each node instead is thousands of times as expensive on a large graph.
  */
 export const startOfKind = (kind: Kind, predicate: Predicate, match: Match): Fragment => {
   const leaf = leafOf(predicate);
@@ -24,14 +24,14 @@ const ofUnion = (kind: Kind, predicate: Predicate): Predicate =>
   kind.shape === 'union' ? and({ kind: 'isKind', kinds: kind.members }, predicate) : predicate;
 
 /**
- * The label whose index finds nodes of a kind by a property: for `id` the kind's own, which every label has one for, since
- * lists are ordered by it (constraints.ts); else the one that declares it. The embedded engine's indexes are by property
- * alone, whatever the label.
+ * The label whose index finds nodes of a kind by a property. For `id` it is the kind's own label: every label
+ * has an index on it, since lists are ordered by it (constraints.ts). Otherwise it is the label that declares
+ * the property. The embedded engine's indexes are by property alone, whatever the label.
  */
 export const indexedLabel = (kind: Kind, property: string, declaredBy: string): string =>
   property === 'id' && kind.shape !== 'union' ? kind.name : declaredBy;
 
-/** The labels whose indexes the filter can use, where they are not the kind's own. */
+/** The labels whose indexes the filter can use, other than the kind's own. */
 const indexLabels = (kind: Kind, predicate: Predicate): string[] => {
   const labels = conjuncts(predicate).flatMap(c =>
     c.kind === 'compare' && c.label ? [indexedLabel(kind, c.property, c.label)] : [],

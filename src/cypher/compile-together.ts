@@ -1,18 +1,19 @@
 import type { Statement } from './fragment';
 
-/** Names that begin with two underscores are GraphQL's own, so nothing of a Model is called so. */
+/** Names that begin with two underscores are reserved by GraphQL, so no name of a Model conflicts. */
 export const REQUESTS = '__requests';
 const REQUEST = '__request';
-/** The place of a request among those of a statement, and of its row. */
+/** The position of a request in a statement, and of its row. */
 export const AT = '__at';
 
-/** Where Cypher takes no variable. */
+/** Where Cypher does not accept a variable. */
 const FIXED = /\b(?:LIMIT|SKIP) \$(\w+)/g;
 
 /**
- * A statement of one row, for many requests at once: a row each. The parameters in `differing` are those of the request;
- * the others are the same for all. Undefined where one of them stands where Cypher takes no variable. A statement holds no
- * text but that of our templates, so that `CALL (` and `$name` are what they look like.
+ * Rewrites a statement that returns one row to serve many requests at once, with one row for each. The
+ * parameters in `differing` are those of the request; the others are shared. Undefined if one of them is used
+ * where Cypher does not accept a variable. A statement contains only text from our templates, so `CALL (` and
+ * `$name` are what they look like.
  */
 export const compileTogether = ({ text }: Statement, differing: ReadonlySet<string>): string | undefined => {
   if ([...text.matchAll(FIXED)].some(([, name]) => differing.has(name ?? ''))) return undefined;

@@ -24,8 +24,9 @@ import {
 import { Frontiers } from './frontiers';
 
 /**
- * *Find*: expands whole frontiers level by level, each layer capped, and returns keys and certainties of the edges met.
- * Its cost is linear in edges, and known beforehand; nothing is ever enumerated in the database.
+ * *Find*: expands whole frontiers level by level, each layer capped, and returns the keys and certainties of
+ * the visited edges. Its cost is linear in edges and known in advance; nothing is ever enumerated in the
+ * database.
  */
 export const compileFind = (
   traversals: readonly Traversal[],
@@ -67,7 +68,7 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   };
 };
 
-/** Each expansion starts where its seeds are and where those before it have come to. */
+/** Each expansion starts from its seeds, and from the nodes reached by earlier expansions. */
 const compileExpansions = (
   traversal: Traversal,
   seeds: readonly Subquery[],
@@ -84,7 +85,7 @@ const compileExpansions = (
   });
 };
 
-/** What a traversal's part of the row is made of. */
+/** The parts of a row that belong to a traversal. */
 type Parts = Readonly<{
   seeds: readonly Subquery[];
   layers: readonly Layer[];
@@ -145,7 +146,7 @@ const compileSet = (
   };
 };
 
-/** Which of the nodes met match each selector; all looked at once. */
+/** Which visited nodes match each selector; all are tested in one pass. */
 const compileTests = (
   tests: readonly Seeds[],
   column: string,
@@ -180,7 +181,7 @@ const compileTests = (
 const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
   of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
-/** What the computing needs to know of each node met. */
+/** The facts of each visited node that the computation needs. */
 const compileNodes = (facts: readonly string[], column: string, all: Variable): Subquery => {
   const [node, result] = [variable('met'), variable(`${column}MetNodes`)];
   return {

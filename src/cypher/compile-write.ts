@@ -14,11 +14,11 @@ import {
   type Statement,
 } from './fragment';
 
-/** The labels that a node of a kind carries, beside the one that all have. */
+/** The labels of a kind's nodes, besides the one that all nodes have. */
 const labelsOf = (kind: Kind): readonly string[] =>
   [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
-/** What is there of these nodes, whole: `id`, and `properties`. */
+/** The stored nodes among these, complete: `id`, and `properties`. */
 export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
   render(cypher`
   UNWIND ${parameter(
@@ -28,7 +28,7 @@ export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
   MATCH (n:${name(ENTITY)} {id: id})
   RETURN n.id AS id, properties(n) AS properties`);
 
-/** What is there of these edges of one relation, whole: `key`, and `properties`. */
+/** The stored edges among these of one relation, complete: `key`, and `properties`. */
 export const compileStoredEdges = (
   edges: readonly StoredEdge[],
   relation: Relation,
@@ -42,19 +42,19 @@ export const compileStoredEdges = (
   ${byKey(relation, dialect)}
   RETURN r.key AS key, properties(r) AS properties`);
 
-/** By the index on keys where there is one, else from where the edge starts. */
+/** By the index on keys if there is one, else from the edge's start node. */
 export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
   MATCH ${dialect.edgeIndex ? cypher`()` : cypher`(:${name(ENTITY)} {id: row.from})`}-[r:${name(relation.name)}]->()
   WHERE r.key = row.key`;
 
-/** Nodes of one kind that are not there yet. */
+/** Creates nodes of one kind that do not exist yet. */
 export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
   render(cypher`
   UNWIND ${nodeRows(nodes, dialect)} AS row
   CREATE (n:${join([ENTITY, ...labelsOf(kind)].map(name), ':')})
   SET n = row.properties`);
 
-/** Nodes of one kind that are there, of whatever kind they were: labels that only another kind has are taken away. */
+/** Updates existing nodes to one kind, whatever kind they were: labels of other kinds only are removed. */
 export const compileChangedNodes = (
   nodes: readonly StoredNode[],
   kind: Kind,
@@ -76,7 +76,7 @@ export const compileChangedNodes = (
     ${others.size > 0 ? cypher`REMOVE n:${join([...others].map(name), ':')}` : undefined}`);
 };
 
-/** Edges of one relation that are not there yet; `written` is how many found both their ends. */
+/** Creates new edges of one relation; `written` is the number whose endpoints were both found. */
 export const compileNewEdges = (
   edges: readonly StoredEdge[],
   relation: Relation,
@@ -126,7 +126,7 @@ const edgeRow = (
   properties: { ...typed(properties, relation.fields, dialect), key },
 });
 
-/** Whole numbers as the driver must get them: of fields that hold some, and places in an order. */
+/** Whole numbers as the driver must receive them: Int fields, and ranks in an order. */
 const typed = (
   properties: Properties,
   fields: ReadonlyMap<string, Field>,
@@ -166,7 +166,10 @@ const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, di
   ${byKey(relation, dialect)}
   DELETE r`);
 
-/** Says, within the transaction that writes them, that kinds and relations have dated members; it is never unsaid. */
+/**
+ * Marks kinds and relations as having dated members, in the transaction that writes them. Marks are never
+ * removed.
+ */
 export const compileDated = (kinds: readonly string[]): Statement =>
   render(cypher`
   UNWIND ${parameter('names', kinds)} AS dated

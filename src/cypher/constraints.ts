@@ -13,12 +13,12 @@ import { SEARCH_PROPERTIES } from '../model/search-text';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
-/** Notes of ours, one an id. */
+/** Notes of the server, one per id. */
 const NOTE = 'SamgrafState';
 /** One for each kind and relation that has ever had a dated member. */
 export const DATED = 'SamgrafDated';
 
-/** The statements that make the constraints and indexes of a Model, each harmless when it was run before. */
+/** The statements that create the constraints and indexes of a Model. Each is idempotent. */
 export const compileConstraints = (model: Model, dialect: Dialect): readonly string[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
   const fragments = [
@@ -35,11 +35,12 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
       : []),
     ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
-    // The embedded engine keeps a unique constraint without using it to look up: it gets an index beside it.
+    // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
     ...(dialect.indexOrder
       ? []
       : kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name])))),
-    // Three servers that begin on one empty store write one note: MERGE is sure of that only beside a constraint.
+    // Three servers that start on one empty store write one note: MERGE guarantees that only with a
+    // constraint.
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
   ];
@@ -50,7 +51,7 @@ const declared = (kind: Kind): Field[] =>
   [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
 const keysOf = (kind: Kind): Field[] => declared(kind).filter(field => field.key);
 
-/** Properties whose index gives a list's order: on each label that lists can be of. */
+/** Properties whose index provides a list's order: on each label that can be listed. */
 const orderedBy = (kind: Kind): string[] =>
   [...kind.fields.values()]
     .filter(
@@ -88,13 +89,16 @@ const fullText = (): Fragment => cypher`
   )}]
   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
 
-/** How many there are of each kind, and how many have dates; a row each. */
+/** The number of nodes of each kind and of their dates; one row per kind. */
 export const compileNodeStatistics = (): Statement =>
   render(
     cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated, min(n.validFrom) AS begun, min(n.validTo) AS ended`,
   );
 
-/** Of one relation: how many, how many have dates, how many distinct ends, the largest degrees, and between which kinds; a row. */
+/**
+ * Statistics of one relation, in one row: the number of edges and of their dates, the distinct nodes at each
+ * end, the maximum degrees, and the number between each two kinds.
+ */
 export const compileEdgeStatistics = (relation: Relation, model: Model): Statement => {
   const type = name(relation.name);
   const apart = (of: 'a' | 'b', kinds: readonly string[]): readonly Fragment[] =>
@@ -114,14 +118,14 @@ export const compileEdgeStatistics = (relation: Relation, model: Model): Stateme
     RETURN count, sources, dated, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
 
-/** How many nodes and relations there are: counts that the store keeps. */
+/** The number of nodes and relations, from the counts that the store keeps. */
 export const compileState = (): Statement =>
   render(cypher`
     CALL () { MATCH (n:${name(ENTITY)}) RETURN count(n) AS nodes }
     CALL () { MATCH ()-[r]->() RETURN count(r) AS edges }
     RETURN nodes, edges`);
 
-/** The kinds and relations of which it was said, when they were written, that they have dated members. */
+/** The kinds and relations marked as having dated members when they were written. */
 export const compileDatedNames = (): Statement =>
   render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);
 

@@ -1,24 +1,24 @@
 /**
- * What differs between the two stores, each difference a named capability. Nothing else ever asks which store it is
- * on. Quirks that led here are written down as tests in test/contract/quirks.test.ts.
+ * The differences between the two stores, each a named capability. No other code asks which store it runs on.
+ * The quirks behind them are documented as tests in test/contract/quirks.test.ts.
  */
 export type Dialect = Readonly<{
   name: 'neo4j' | 'embedded';
-  /** An index can give the order of a list, so that only a page of it is read. */
+  /** An index can provide the order of a list, so that only a page of it is read. */
   indexOrder: boolean;
-  /** Edges can be indexed by their key; otherwise they are found from the end they come from. */
+  /** Edges can be indexed by key; otherwise they are found from their start node. */
   edgeIndex: boolean;
-  /** A full-text index proposes the candidates of a search; otherwise all entities are looked through. */
+  /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
-  /** So many subqueries stand one after the other in a statement, at most: each is a level of the engine's plan. */
+  /** Maximum number of subqueries in sequence in a statement: each is a level of the engine's plan. */
   mostSubqueries: number;
-  /** Reads of one plan that wait at the same time go as one statement. */
+  /** Reads of one plan that wait at the same time are sent as one statement. */
   together: boolean;
-  /** Each transaction leaves a trace, by which statistics are known to be of the graph as it is. */
+  /** Each transaction leaves a trace, which shows whether statistics are up to date. */
   tracesWrites: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
-  /** A whole number as the driver must get it to be stored as one. */
+  /** A whole number as the driver must receive it to store an integer. */
   integer: (value: number) => number | bigint;
 }>;
 

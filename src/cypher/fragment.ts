@@ -2,8 +2,8 @@ import { invariant } from '../errors';
 import { literal, type Operand } from '../plan/plan';
 
 /**
- * Cypher text is made here and nowhere else. In the `cypher` template a value can only become a parameter, a name is
- * always escaped, and a variable is named after what it stands for; a plain string can not be put in at all.
+ * All Cypher text is made here. In the `cypher` template a value can only become a parameter, names are
+ * always escaped, and a variable is named after what it stands for; a plain string cannot be inserted at all.
  */
 export class Fragment {
   constructor(
@@ -12,7 +12,7 @@ export class Fragment {
   ) {}
 }
 
-/** A variable of the statement: its name is its hint, numbered when taken. */
+/** A variable of the statement, named after its hint, with a number if the name is taken. */
 export class Variable {
   constructor(readonly hint: string) {}
 }
@@ -43,10 +43,10 @@ const EMPTY = new Fragment([''], []);
 export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
-/** A CALL, and the variable that it ends in. */
+/** A CALL, and the variable that it returns. */
 export type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
 
-/** Parts one after the other, with text from this file's own few separators between them. */
+/** Parts in sequence, separated by one of a few fixed separators. */
 export const join = (
   parts: readonly Part[],
   separator: ', ' | ' AND ' | ' OR ' | ' + ' | '\n' | ':' | '|',
@@ -57,7 +57,7 @@ export const join = (
     : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
 };
 
-/** Removes the indentation that a template shares, so that code can be indented where it stands. */
+/** Removes the indentation shared by a template's lines, so that templates can be indented like code. */
 const dedent = (strings: TemplateStringsArray): string[] => {
   const margins = strings.flatMap((text, i) =>
     [...text.matchAll(/\n([ ]*)(?=\S|$)/g)].map(match => {
@@ -84,7 +84,7 @@ export const render = (fragment: Fragment): Statement => {
 };
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Words that the embedded engine takes for keywords wherever a name may stand. */
+/** Words that the embedded engine always parses as keywords, even where a name is expected. */
 const RESERVED = new Set(
   (
     'match return with where as set create merge delete detach union unwind case when then else and or not xor in ' +
@@ -96,7 +96,9 @@ const escapeName = (of: string): string => (isSafe(of) ? of : `\`${of.replaceAll
 
 class Writer {
   readonly parameters = new Map<string, Operand>();
-  /** By what is named; parameters with one hint that are bound to the same variable are one. */
+  /**
+   * Names by what they stand for. Parameters with the same hint that are bound to the same variable are one.
+   */
   private readonly names = new Map<Variable | Parameter | string, string>();
   private readonly taken = new Set<string>();
   private out = '';
@@ -117,7 +119,7 @@ class Writer {
     else for (const item of part) this.write(item);
   }
 
-  /** Lines of a fragment are indented as deep as the line it stands on. */
+  /** The lines of a fragment are indented like the line it is in. */
   private writeFragment(fragment: Fragment): void {
     const indentation = ' '.repeat(this.indentation());
     fragment.strings.forEach((text, i) => {
@@ -126,7 +128,7 @@ class Writer {
     });
   }
 
-  /** Of the line that is being written; looked up from its end, since statements are long. */
+  /** Indentation of the current line, found from the end since statements are long. */
   private indentation(): number {
     const start = this.out.lastIndexOf('\n') + 1;
     let end = start;

@@ -1,8 +1,9 @@
 import { cypher, join, variable, type Fragment, type Variable } from './fragment';
 
 /**
- * Frontiers put together, each node once, by an aggregate of its own: WITH DISTINCT would compare whole rows, and the
- * embedded engine carries all that a subquery imports in each (450 nodes beside lists of 3,000: 117 ms).
+ * Combines frontiers, each node once, with a separate aggregate: WITH DISTINCT would compare whole rows, and
+ * the embedded engine copies everything that a subquery imports into each (450 nodes beside lists of 3,000:
+ * 117 ms).
  */
 export class Frontiers {
   private readonly known = new Map<string, Variable>();

@@ -14,10 +14,10 @@ import { SamgrafError } from '../errors';
 
 export type Progress = (message: string) => void;
 
-/** Values of a unique field that nodes give up, so that others of the load can have them. */
+/** Values of a unique field that nodes give up, so that other nodes of the load can take them. */
 export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
 
-/** A folder found right, and what must be known to write it. */
+/** A valid folder, and what is needed to write it. */
 export type Checked = Readonly<{
   nodes: number;
   edges: number;
@@ -29,12 +29,13 @@ export type Checked = Readonly<{
   removedEdges: readonly Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>[];
 }>;
 
-/** Told each time that so many more records have been checked or written. */
+/** Progress is reported each time this many more records have been checked or written. */
 export const STEP = 20_000;
 
 /**
- * Checks a folder by itself and against the graph that is there, in two passes over the files: memory holds the ids of
- * nodes and a hash of each edge, and no record. With any fault it throws, all of them told.
+ * Checks a folder by itself and against the existing graph, in two passes over the files. Memory holds the
+ * ids of nodes and a hash of each edge, but no records. Throws if there are any faults, reporting all of
+ * them.
  */
 export const checkFolder = async (
   model: Model,
@@ -51,7 +52,7 @@ class FolderCheck {
   private readonly faults = new Faults();
   private readonly check: GraphCheck;
   private readonly reader: ItemReader;
-  /** Nodes that only the store has, and that records speak of. */
+  /** Nodes that exist only in the store and that records refer to. */
   private readonly known = new Map<string, Kind>();
   private readonly asked = new Set<string>();
   private readonly removedKeys = new Set<string>();
@@ -96,7 +97,7 @@ class FolderCheck {
     return this.folder.files.filter(file => (this.counts.get(file)?.[of] ?? 0) > 0);
   }
 
-  /** Every record by itself; ids, keys and ends are remembered. */
+  /** Checks every record by itself, and collects ids, keys and endpoints. */
   private async seeAll(): Promise<Readonly<{ nodes: number; edges: number }>> {
     const total = { nodes: 0, edges: 0 };
     let read = 0;
@@ -132,14 +133,14 @@ class FolderCheck {
     return now;
   }
 
-  /** What the store alone knows of these. */
+  /** Looks up those of the ids that only the store can know. */
   private async learn(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
     for (const id of unknown) this.asked.add(id);
     for (const [id, { kind }] of await this.stored.nodes(unknown)) if (kind) this.known.set(id, kind);
   }
 
-  /** Relations that this source said before and says no more. */
+  /** Relations that this source loaded before and no longer contains. */
   private async removedEdges(): Promise<Checked['removedEdges']> {
     if (!this.replace || this.stored.isEmpty) return [];
     const removed = [];
@@ -153,7 +154,10 @@ class FolderCheck {
     return removed;
   }
 
-  /** Nodes that this source said before and says no more; of which no other source says anything. */
+  /**
+   * Nodes that this source loaded before and no longer contains; records of other sources may not refer to
+   * them.
+   */
   private async removedNodes(): Promise<readonly string[]> {
     if (!this.replace) return [];
     const removed = (await this.stored.broughtNodes(this.folder.manifest.source)).filter(
@@ -179,7 +183,10 @@ class FolderCheck {
     return removed;
   }
 
-  /** Values of unique fields that another node of the store has: a fault, unless that node gives it up in the same load. */
+  /**
+   * Values of unique fields that another node of the store has: a fault, unless that node gives it up in the
+   * same load.
+   */
   private async checkKeys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
     if (this.stored.isEmpty) return [];
     const fields = new Map(
@@ -209,7 +216,10 @@ class FolderCheck {
     return freed;
   }
 
-  /** An id that is another kind in the store: replaced when the same source said that, and what else joins it still fits. */
+  /**
+   * An id that is of another kind in the store. It is replaced if the same source loaded it and its other
+   * relations still fit.
+   */
   private async checkKinds(): Promise<void> {
     const before = this.stored.isEmpty
       ? new Map<string, StoredNodeNote>()
@@ -234,7 +244,7 @@ class FolderCheck {
     }
   }
 
-  /** Ends and periods, now that all nodes are known. */
+  /** Endpoints and periods, now that all nodes are known. */
   private async checkEdges(files: readonly NativeFile[], removed: ReadonlySet<string>): Promise<void> {
     for await (const some of recordsAgain(files)) {
       const edges = some.flatMap(record => {
@@ -269,7 +279,7 @@ class FolderCheck {
     );
   }
 
-  /** Circles may close through what the store has. */
+  /** Edges in the store may close a cycle. */
   private async addStoredLinks(): Promise<void> {
     for (const name of this.check.circles.relations) {
       const relation = this.model.relations.get(name);

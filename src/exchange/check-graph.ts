@@ -6,24 +6,25 @@ import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
 
-/** Which kind the node of an id is, where only the store has it. */
+/** The kind of a node that exists only in the store, by id. */
 export type KindOf = (id: string) => Kind | undefined;
 
 type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
 
 /**
- * What no single record shows: doubles, ends that are not there or of the wrong kind, sources that are not there,
- * periods that overlap, relations that begin before their ends, facts without evidence, two verdicts on a pair, and circles
- * in relations that have none. First all nodes and edges are seen, then all edges a second time, when every end is known.
+ * What no single record shows: duplicates, endpoints that do not exist or are of the wrong kind, sources that
+ * do not exist, periods that overlap, relations that begin before their endpoints, facts without evidence,
+ * two verdicts on a pair, and cycles in acyclic relations. First all nodes and edges are seen, then all edges
+ * a second time, when every endpoint is known.
  */
 export class GraphCheck {
   /** The nodes seen, by id. */
   readonly nodes = new Map<string, Seen>();
   /** Keys of the edges seen. */
   readonly edges = new Hashes();
-  /** Values of unique fields, by field and value, and whose they are. */
+  /** Values of unique fields, by field and value, with the node that has them. */
   readonly keys = new Map<string, Readonly<{ at: string; id: string }>>();
-  /** The sources that are named, and where first. */
+  /** The sources that are cited, with the first place. */
   readonly cited = new Map<string, string>();
   readonly circles = new Circles();
   private readonly pairs = new Hashes();
@@ -64,7 +65,7 @@ export class GraphCheck {
     this.cite(edge.at, edge.fields['sources']);
   }
 
-  /** A source is where facts come from, and needs none; it is no evidence of itself. */
+  /** A source is where facts come from, so it needs none; it cannot be evidence for itself. */
   private citeForSource(at: string, id: string, sources: unknown): void {
     if (!Array.isArray(sources) || sources.length === 0) return;
     if (sources.includes(id)) this.faults.add(`${at}  sources: ${id} names itself; a source needs none`);
@@ -77,7 +78,7 @@ export class GraphCheck {
     else for (const id of sources.map(String)) if (!this.cited.has(id)) this.cited.set(id, at);
   }
 
-  /** When all has been seen. */
+  /** Called when all records have been seen. */
   checkEdge(edge: EdgeItem, stored: KindOf): void {
     const { at, of } = edge;
     this.checkEnd(at, 'from', edge.from, of, stored);
@@ -89,7 +90,7 @@ export class GraphCheck {
     this.verdicts.add(edge, periodOf(edge));
   }
 
-  /** What begins before one of its ends does would hold between things of which one is not there. */
+  /** A relation that begins before one of its endpoints would refer to something that does not exist yet. */
   private checkBegun({ at, of, from, to, fields }: EdgeItem): void {
     const begun = fields['validFrom'] as string | undefined;
     for (const end of begun === undefined ? [] : [from, to]) {
@@ -111,7 +112,7 @@ export class GraphCheck {
       );
   }
 
-  /** What shows only when all edges have been checked. */
+  /** Checks that are possible only after all edges. */
   finish(stored: KindOf): void {
     for (const [id, at] of this.cited) {
       const kind = this.nodes.get(id)?.kind ?? stored(id);
@@ -126,7 +127,7 @@ export class GraphCheck {
 export const fits = (model: Model, kind: Kind, allowed: readonly string[]): boolean =>
   allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
 
-/** One relation between two ends, whatever its period. */
+/** One relation between two endpoints, whatever its period. */
 export const pairOf = ({ of, from, to }: EdgeItem): string => edgeKey(of.name, from, to);
 
 export const periodOf = ({ at, key, fields }: EdgeItem): Period => ({

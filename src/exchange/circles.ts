@@ -2,15 +2,18 @@ type Link = Readonly<{
   relation: string;
   from: string;
   to: string;
-  /** Where it stands; of what the store has, nothing. */ at: string | undefined;
+  /** Where it was read; undefined for an edge of the store. */ at: string | undefined;
 }>;
 export type Circle = Link & Readonly<{ at: string }>;
 
-/** Relations that have no circles: what is in one, found by taking away what nothing leads to, and what leads to nothing. */
+/**
+ * Finds cycles in acyclic relations: repeatedly removes edges that nothing leads to, and edges that lead to
+ * nothing; what is left is in a cycle or between cycles.
+ */
 export class Circles {
   private readonly links = new Map<string, Link[]>();
 
-  /** The relations of which some record speaks. */
+  /** The relations that occur in some record. */
   get relations(): readonly string[] {
     return [...this.links.keys()];
   }
@@ -31,7 +34,7 @@ export class Circles {
 
 type Side = 'from' | 'to';
 
-/** Without what can be taken away: an edge whose far end has none that goes on, again and again; each is looked at once. */
+/** Repeatedly removes the edges whose far end leads nowhere; each edge is visited once. */
 const stripped = (links: readonly Link[], near: Side, far: Side): readonly Link[] => {
   const going = new Map<string, number>();
   const coming = new Map<string, Link[]>();

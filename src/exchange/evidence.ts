@@ -3,13 +3,13 @@ import { Hashes } from './hashes';
 import { overlap, periodText, type Period } from './periods';
 import type { EdgeItem } from './read-item';
 
-/** The facts of a relation that hold what its source says, word for word. */
+/** The facts of a relation that quote its source word for word. */
 const evidenceOf = (relation: Relation): readonly string[] =>
   [...relation.fields.values()].filter(field => field.evidence).map(field => field.name);
 
 export const saysEvidence = (relation: Relation): boolean => evidenceOf(relation).length > 0;
 
-/** A relation that is FACT says by which words of its source. */
+/** A relation that is a FACT must quote its source. */
 export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly string[] =>
   fields['certainty'] === 'FACT'
     ? evidenceOf(of)
@@ -23,8 +23,8 @@ export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly string[] 
 type Verdict = Period & Readonly<{ relation: string; certainty: string }>;
 
 /**
- * Relations that say evidence, between the same two ends and at the same time: that the one is FACT and the other is not
- * are two verdicts on one question, whatever the relations are called.
+ * Relations with evidence between the same two endpoints at the same time: if one is a FACT and another is
+ * not, they are two verdicts on one question, whatever the relations are called.
  */
 export class Verdicts {
   private readonly pairs = new Hashes();
@@ -35,7 +35,7 @@ export class Verdicts {
     if (saysEvidence(edge.of) && this.pairs.add(endsOf(edge))) this.again.add(endsOf(edge));
   }
 
-  /** When all has been seen. */
+  /** Called when all records have been seen. */
   add(edge: EdgeItem, period: Period): void {
     const ends = endsOf(edge);
     if (!saysEvidence(edge.of) || !this.again.has(ends)) return;

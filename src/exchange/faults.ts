@@ -3,7 +3,7 @@ import { SamgrafError } from '../errors';
 const SHOWN = 20;
 const LONGEST = 400;
 
-/** What is wrong with records, each with its file and line: all are counted, the first are told. */
+/** Faults in records, each with its file and line: all are counted, the first are shown. */
 export class Faults {
   private readonly shown: string[] = [];
   private count = 0;

@@ -2,7 +2,7 @@ import { readLines, type NativeFile } from './native-folder';
 import { parseRecord, type NativeRecord } from './parse-record';
 import type { Faults } from './faults';
 
-/** The records of files, some hundreds or thousands at a time; lines that are none are faults. */
+/** The records of files, hundreds or thousands at a time; invalid lines are faults. */
 export async function* records(
   files: readonly NativeFile[],
   faults: Faults,
@@ -20,7 +20,7 @@ export async function* records(
   }
 }
 
-/** The same again, of files that had no faults. */
+/** Reads the records again, from files without faults. */
 export async function* recordsAgain(files: readonly NativeFile[]): AsyncGenerator<readonly NativeRecord[]> {
   for (const file of files) {
     for await (const lines of readLines(file)) {

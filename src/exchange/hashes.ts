@@ -1,13 +1,13 @@
 /**
- * A set of strings that keeps a hash of 53 bits for each, 8 to 16 bytes: of millions of relations, their keys alone
- * would fill the memory. `has` may say yes of one that is not there (of a million by a chance of one in ten thousand);
- * a no is certain.
+ * A set of strings that stores a 53-bit hash of each, in 8 to 16 bytes: the keys of millions of relations
+ * would fill the memory. `has` may return true for a string that was not added (among a million, with a
+ * probability of one in ten thousand); false is certain.
  */
 export class Hashes {
   private slots = new Float64Array(1024);
   private count = 0;
 
-  /** Whether it was there already, as `has` says. */
+  /** Whether it was already there, with the same uncertainty as `has`. */
   add(text: string): boolean {
     if (this.put(hash53(text))) return true;
     this.count += 1;
@@ -43,7 +43,7 @@ export class Hashes {
 
 const { imul } = Math;
 
-/** cyrb53 (public domain, bryc): two 32-bit multiplicative hashes, put together; never 0. */
+/** cyrb53 (public domain, bryc): two 32-bit multiplicative hashes, combined; never 0. */
 const hash53 = (text: string): number => {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i += 1) {

@@ -8,9 +8,9 @@ import { digestOf, openNativeFolder, stateOf, type NativeFile, type NativeFolder
 import { ItemReader, type Item } from './read-item';
 
 export type LoadOptions = Readonly<{
-  /** Also when these very files were loaded last. */
+  /** Also if the same files were loaded last. */
   force?: boolean;
-  /** What the same source said before and says no more is taken away. */
+  /** Removes what the same source loaded before and no longer contains. */
   replace?: boolean;
 }>;
 export type Loaded = Readonly<{ nodes: number; edges: number; skipped: boolean; removed: number }>;
@@ -18,9 +18,9 @@ export type Loaded = Readonly<{ nodes: number; edges: number; skipped: boolean; 
 const NOTE = 'seed';
 
 /**
- * Loads a folder in the native format, whole or not at all: all checks and writes, and the note of what was loaded, are
- * one transaction of the store. Loading again what was loaded last does nothing. The files are read three times rather
- * than held: memory does not grow with them, but for the ids of nodes and a hash of each relation.
+ * Loads a folder in the native format, completely or not at all: all checks and writes, and the note of what
+ * was loaded, are one transaction of the store. Loading the same files again does nothing. The files are read
+ * three times instead of kept in memory, which only holds the ids of nodes and a hash of each relation.
  */
 export const loadFolder = async (
   model: Model,
@@ -48,7 +48,7 @@ export const loadFolder = async (
 
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, skipped: true, removed: 0 });
 
-/** Whether the store was ever loaded into. */
+/** Whether anything was ever loaded into the store. */
 export const wasLoaded = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== undefined;
 
 const REMOVED_AT_ONCE = 2_000;
@@ -67,7 +67,7 @@ class FolderWriter {
     this.reader = new ItemReader(this.model, folder.manifest);
   }
 
-  /** Nodes before relations, whose ends they are. */
+  /** Nodes before relations, since they are the endpoints. */
   async write(): Promise<void> {
     await this.remove();
     await this.writeAll(this.checked.nodeFiles, 'node');
@@ -92,7 +92,7 @@ class FolderWriter {
     for (const { field, ids } of this.checked.freed) await this.graph.remove({ kind: 'values', field, ids });
   }
 
-  /** While the store writes some, the next are read. */
+  /** While the store writes one batch, the next is read. */
   private async writeAll(files: readonly NativeFile[], of: Item['kind']): Promise<void> {
     let writing = Promise.resolve();
     try {

@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { SamgrafError } from '../errors';
 import { isDateTime } from '../model/scalars';
 
-/** What a folder says of all its records: `seed.json`. */
+/** What a folder declares about all its records: `seed.json`. */
 const manifestSchema = z.strictObject({
   title: z.string().min(1).max(1_000).optional(),
   recordedAt: z
     .string()
     .refine(isDateTime, { error: 'is not a point in time: write it as 2026-11-25T12:00:00Z' }),
-  /** Whose records they are; the folder's name when absent. */
+  /** The owner of the records; the folder's name if absent. */
   source: z
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u, { error: 'is 1 to 100 letters, digits, blanks or . _ -' })
@@ -24,7 +24,7 @@ const MANIFEST = 'seed.json';
 export type NativeFile = Readonly<{
   name: string;
   path: string;
-  /** Bytes, and when it was last written: whether it is still the same. */ state: string;
+  /** Size in bytes and modification time, to detect changes. */ state: string;
 }>;
 
 /** A folder in the native format: its manifest, and its .jsonl files by name. */
@@ -67,7 +67,7 @@ const filesOf = (path: string): readonly string[] => {
   }
 };
 
-/** Whether files are as they were when a load began to read them. */
+/** The state of a file, to detect changes since a load began to read it. */
 export const stateOf = (path: string): string => {
   const { size, mtimeMs } = statSync(path);
   return `${size} ${mtimeMs}`;
@@ -111,14 +111,14 @@ const parseManifest = (path: string, text: string): unknown => {
   }
 };
 
-/** The line on which a key stands, or the first. */
+/** The line of a key, or the first line. */
 const lineOf = (text: string, key: string): number =>
   Math.max(text.split('\n').findIndex(line => key !== '' && line.includes(`"${key}"`)) + 1, 1);
 
-/** Bump it when what is stored of a record changes, so that the same files are loaded again. */
+/** Increment it when the stored form of a record changes, so that the same files are loaded again. */
 const FORMAT = 2;
 
-/** Tells whether the same files were loaded before. */
+/** Hash of the folder, which tells whether the same files were loaded before. */
 export const digestOf = async ({ files, manifest }: NativeFolder): Promise<string> => {
   const hash = createHash('sha256').update(`${FORMAT}\0${manifest.recordedAt}\0${manifest.source}\0`);
   for (const file of files) {
@@ -129,16 +129,16 @@ export const digestOf = async ({ files, manifest }: NativeFolder): Promise<strin
   return hash.digest('hex');
 };
 
-/** A line of a file, as text; or what makes it none. */
+/** A line of a file as text, or why it is invalid. */
 export type NativeLine =
   Readonly<{ at: string; text: string; fault?: undefined }> | Readonly<{ at: string; fault: string }>;
 
 const LINE_FEED = 10;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-/** A record of some hundred texts at their longest. */
+/** A record with some hundred texts of maximum length. */
 const MAX_LINE = 8_000_000;
 
-/** The lines of a file that hold anything, some thousands at a time; memory does not grow with the file. */
+/** The non-empty lines of a file, thousands at a time; memory does not grow with the file. */
 export async function* readLines({ name, path }: NativeFile): AsyncGenerator<readonly NativeLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;

@@ -1,9 +1,9 @@
 import type { NativeLine } from './native-folder';
 
-/** A record of the native format, and where it stood. */
+/** A record of the native format, and where it was read. */
 export type NativeRecord = Readonly<{ at: string; value: unknown }>;
 
-/** A line as a record, or what is wrong with it. */
+/** Parses a line into a record, or says what is wrong with it. */
 export const parseRecord = (line: NativeLine): NativeRecord | string => {
   const { at, fault } = line;
   if (fault !== undefined) return `${at}  ${fault}`;
@@ -18,12 +18,15 @@ export const parseRecord = (line: NativeLine): NativeRecord | string => {
   return twice === undefined ? { at, value } : `${at}  says ${shortened(twice)} twice`;
 };
 
-/** What JSON.parse says quotes the line. */
+/** Messages of JSON.parse quote the line. */
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
-/** JSON.parse keeps the last of two values without a word: there are as many keys in the text as in what it gave, or one stands twice. */
+/**
+ * JSON.parse silently keeps the last of two values. If the text has more occurrences of a key than the parsed
+ * value, it is given twice.
+ */
 const repeatedKey = (text: string, value: unknown): string | undefined => {
   const written = new Map<string, number>();
   for (const [string, colon] of text.matchAll(STRING)) {

@@ -1,7 +1,10 @@
-/** When a relation between two ends holds: from a day, to the day on which it holds no more; open ends are undefined. */
+/**
+ * When a relation between two endpoints holds: from a day, up to but excluding another; open ends are
+ * undefined.
+ */
 export type Period = Readonly<{ at: string; key: string; from: string | undefined; to: string | undefined }>;
 
-/** Dates as `2026-11-25` compare as text. */
+/** Dates such as `2026-11-25` compare as text. */
 export const overlap = (a: Pick<Period, 'from' | 'to'>, b: Pick<Period, 'from' | 'to'>): boolean =>
   startsBefore(a.from, b.to) && startsBefore(b.from, a.to);
 
@@ -11,7 +14,10 @@ const startsBefore = (from: string | undefined, to: string | undefined): boolean
 export const periodText = ({ from, to }: Pick<Period, 'from' | 'to'>): string =>
   `${from ?? '…'} to ${to ?? '…'}`;
 
-/** The periods of pairs that records speak of several times: no two of a pair may overlap, or one relation would be counted twice. */
+/**
+ * The periods of pairs that occur in several records: no two of a pair may overlap, or one relation would be
+ * counted twice.
+ */
 export class Periods {
   private readonly byPair = new Map<string, Period[]>();
 

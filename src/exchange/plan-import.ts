@@ -8,8 +8,9 @@ import { ItemReader, type ImportDefaults, type Item } from './read-item';
 const NOTHING: ReadonlyMap<string, Kind> = new Map();
 
 /**
- * Turns native records into one write. Every record is checked, and the graph they make; all faults are told
- * at once, each with its file and line, and with any of them nothing is written. `known` are nodes that the store holds.
+ * Turns native records into one write. Every record is checked, and so is the graph they form. All faults are
+ * reported at once, each with its file and line; if there are any, nothing is written. `known` are nodes in
+ * the store.
  */
 export const planImport = (
   model: Model,

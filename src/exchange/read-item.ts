@@ -6,10 +6,10 @@ import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '..
 import type { Faults } from './faults';
 import type { NativeRecord } from './parse-record';
 
-/** What a record does not say of itself. */
-export type ImportDefaults = Readonly<{ recordedAt: string; /** Whose records they are. */ source?: string }>;
+/** What a record does not say itself. */
+export type ImportDefaults = Readonly<{ recordedAt: string; /** Owner of the records. */ source?: string }>;
 
-/** A record that was found right, as it was written: what it speaks of, and its fields. */
+/** A valid record as written: what it is about, and its fields. */
 export type Item = NodeItem | EdgeItem;
 export type NodeItem = Readonly<{ kind: 'node'; at: string; id: string; of: Kind; fields: NativeFields }>;
 export type EdgeItem = Readonly<{
@@ -22,10 +22,10 @@ export type EdgeItem = Readonly<{
   fields: NativeFields;
 }>;
 
-/** Of a record that was found right: what kind it is, and where its fields stand. */
+/** The raw fields of a record. */
 type Said = Readonly<Record<string, unknown>>;
 
-/** Reads records as what a store keeps of them. */
+/** Reads records into their stored form. */
 export class ItemReader {
   private readonly valid: Validators;
   private readonly filled: NativeFields;
@@ -40,7 +40,7 @@ export class ItemReader {
     this.source = source;
   }
 
-  /** Checks a record by itself; what is wrong is added to the faults. */
+  /** Checks a record by itself; errors are added to the faults. */
   check({ at, value }: NativeRecord, faults: Faults): Item | undefined {
     const said = (typeof value === 'object' && value !== null ? value : {}) as Said;
     const of = this.typeOf(said);
@@ -59,7 +59,7 @@ export class ItemReader {
     return this.item(at, result.data as NativeFields, of);
   }
 
-  /** A record that was checked before. */
+  /** Reads a record that was checked before. */
   read({ at, value }: NativeRecord): Item | undefined {
     const said = value as Said;
     const of = this.typeOf(said);
@@ -87,7 +87,7 @@ export class ItemReader {
     };
   }
 
-  /** What a store keeps of it. */
+  /** The stored form of a node. */
   node({ id, of, fields }: NodeItem): StoredNode {
     return { id, kind: of, properties: this.withSource(storedNode(of, { ...this.filled, ...fields })) };
   }

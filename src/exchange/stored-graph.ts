@@ -16,7 +16,10 @@ export type StoredLink = Readonly<{
   loadedBy: string | undefined;
 }>;
 
-/** What a load asks of the graph that is there, so many at once. Of no store, or an empty one, nothing is asked. */
+/**
+ * What a load reads from the existing graph, in batches. Nothing is read without a store, or from an empty
+ * one.
+ */
 export class StoredGraph {
   private constructor(
     private readonly model: Model,
@@ -58,13 +61,13 @@ export class StoredGraph {
     );
   }
 
-  /** Whose these values of a unique field are: id by value. */
+  /** The nodes with these values of a unique field: id by value. */
   async holders(field: Field, values: readonly StoredValue[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.each(values, (some, graph) => graph.look({ kind: 'keys', field, values: some }));
     return new Map(rows.map(row => [String(row['value']), String(row['id'])]));
   }
 
-  /** All periods in which the store has these relations. */
+  /** All periods of these relations in the store. */
   async periods(relation: Relation, edges: readonly Ends[]): Promise<readonly StoredPeriod[]> {
     const ends = [...new Map(edges.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()];
     const rows = await this.each(ends, (some, graph) =>
@@ -99,7 +102,7 @@ export class StoredGraph {
     }));
   }
 
-  /** The relations that these nodes have. */
+  /** The relations of these nodes. */
   async linksAt(ids: readonly string[]): Promise<readonly StoredLink[]> {
     const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'at', ids: some }));
     return rows.map(row => ({
@@ -128,7 +131,7 @@ export class StoredGraph {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** A key without its first day. */
+/** A key without its start date. */
 const pairOfKey = (key: string): string => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return edgeKey(relation, from, to);

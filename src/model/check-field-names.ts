@@ -4,7 +4,7 @@ import type { Field, Model } from './model';
 import type { Faults, Sdl } from './sdl';
 
 const FILTERS = Object.fromEntries(['AND', 'OR', 'NOT'].map(name => [name, 'filters combine by it']));
-/** What the machinery calls so itself, at a node. */
+/** Names that the implementation uses itself, on a node. */
 const OWN_OF_NODE: Readonly<Record<string, string>> = {
   ...FILTERS,
   kinds: 'filters ask by it for kinds',
@@ -32,7 +32,10 @@ const OWN_OF_EDGE: Readonly<Record<string, string>> = {
   to: 'steps and records have it',
 };
 
-/** Refuses fields whose names the machinery uses itself, or that would be read into the same column as another. */
+/**
+ * Rejects fields whose names the implementation uses itself, or that would be read into the same column as
+ * another field.
+ */
 export const checkFields = (model: Model, sdl: Sdl, faults: Faults): void => {
   checkFieldNames(sdl, faults);
   checkEndNames(model, sdl, faults);
@@ -45,7 +48,7 @@ const ownReason = (name: string, own: Readonly<Record<string, string>>): string 
   if (BESIDE_A_TEXT.some(ending => name.endsWith(ending))) return 'what is kept beside a text ends so';
   return /^sources\d+$/.test(name) ? 'lists of sources are read as it' : undefined;
 };
-/** Rows hold the facts of an edge beside the fields of its node. */
+/** Rows contain the facts of an edge beside the fields of its node. */
 const besideEdge = (name: string): string | undefined =>
   name.startsWith('edge_') ? 'the facts of an edge are read as it' : undefined;
 
@@ -66,7 +69,7 @@ const checkFieldNames = (sdl: Sdl, faults: Faults): void => {
   if (sdl.fact) check(sdl.fact, name => ofNode(name) ?? ofEdge(name));
 };
 
-/** Names that come with a relation field: its counts, and the columns into which it is read, one for each alias. */
+/** Names derived from a relation field: its counts, and the columns it is read into, one for each alias. */
 const comesWith = (end: string, name: string): boolean =>
   name.startsWith(end) && /^(Count|\d*Total)$/.test(name.slice(end.length));
 const isNumbered = (end: string, name: string): boolean =>
@@ -107,7 +110,10 @@ const checkEndNames = (model: Model, sdl: Sdl, faults: Faults): void => {
   }
 };
 
-/** A text `name` is given in every language as `names`; other lists of sources than the one each fact has are not read. */
+/**
+ * A text `name` also exists in every language as `names`. Lists of sources are not read, except the one that
+ * each fact has.
+ */
 const checkPlurals = (model: Model, sdl: Sdl, faults: Faults): void => {
   const check = (fields: ReadonlyMap<string, Field>, taken: ReadonlyMap<string, unknown>): void => {
     for (const { name, type, declaredBy } of fields.values()) {

@@ -4,17 +4,17 @@ import type { Model } from './model';
 import { indexClaims, rootClaims, selectorClaims, typeClaims, type Claim } from './name-claims';
 import type { Faults, Sdl } from './sdl';
 
-/** What GraphQL takes for roots, and the labels of the server's own notes. */
+/** Names that GraphQL treats as root types, and the labels of the server's own notes. */
 const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafState', 'SamgrafDated'];
 
-/** Names of the API that come from no kind, relation or enum of the SDL: nothing in it may be called so. */
+/** Names of the API that do not come from a kind, relation or enum of the SDL; the SDL may not use them. */
 export type ReservedNames = Readonly<{
   types: readonly string[];
   /** Fields of Query. */ roots: readonly string[];
   selectors: readonly string[];
 }>;
 
-/** Refuses names that the machinery uses itself, and names that would give two things in the API one name. */
+/** Rejects names that the implementation uses itself, and names that two things in the API would share. */
 export const checkNames = (model: Model, sdl: Sdl, reserved: ReservedNames, faults: Faults): void => {
   checkForms(model, sdl, faults);
   checkFields(model, sdl, faults);
@@ -52,7 +52,7 @@ const checkForms = (model: Model, sdl: Sdl, faults: Faults): void => {
   }
 };
 
-/** The first to claim a name has it; what the machinery calls so comes before all. */
+/** The first to claim a name owns it; names of the implementation take precedence. */
 const checkClaims = (
   what: string,
   claims: readonly Claim[],

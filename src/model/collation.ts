@@ -1,11 +1,12 @@
 /**
- * Collation keys: strings whose code-unit order is the Norwegian alphabetical order, the same on every store
- * (above U+DFFF Neo4j orders stored text by code point and compares it with a parameter by code unit; all agree on ASCII, which is all that a key holds).
+ * Collation keys: strings whose code-unit order is the Norwegian alphabetical order, the same on every store.
+ * (Above U+DFFF, Neo4j orders stored text by code point and compares it with a parameter by code unit; all
+ * agree on ASCII, and keys contain nothing else.)
  */
 const AFTER_Z: Record<string, string> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
 const PLAIN: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't', ð: 'd', þ: 'th', ß: 'ss', ł: 'l', œ: 'oe' };
 
-/** Æ, Ø and Å after Z in that order; other accents fold; anything outside the Latin alphabet sorts last. */
+/** Æ, Ø and Å sort after Z in that order; other accents are folded; non-Latin characters sort last. */
 export const collate = (text: string): string => {
   let key = '';
   for (const character of text.normalize('NFC').toLowerCase()) key += keyOf(character);

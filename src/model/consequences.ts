@@ -1,4 +1,7 @@
-/** What may be lost: kinds of consequence, which are told apart and never added up. The SDL says what each means (`Loss`). */
+/**
+ * What may be lost: kinds of consequence, which are kept apart and never added up. The SDL says what each
+ * means (`Loss`).
+ */
 export const CONSEQUENCES = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 
@@ -6,18 +9,21 @@ export type Consequence = (typeof CONSEQUENCES)[number];
 export const CHANGES = ['RETIRE', 'CHANGE'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** How one end needs what it has at the other; the SDL says what each means (`Need`). */
+/** How an end depends on what it has at the other end; the SDL says what each means (`Need`). */
 export const NEEDS = ['ALL', 'EACH', 'ONE', 'NONE'] as const;
 export type Need = (typeof NEEDS)[number];
 
-/** A condition on a fact of the relation: one of some values, or none of them. No value is none of them. */
+/**
+ * A condition on a fact of the relation: it has one of some values, or none of them. A missing value is none
+ * of them.
+ */
 export type Given = Readonly<{
   fact: string;
   is: readonly string[] | undefined;
   isNot: readonly string[] | undefined;
 }>;
 
-/** One consequence of a relation, as the SDL says it with @consequence. */
+/** One consequence of a relation, as declared with @consequence in the SDL. */
 export type ConsequenceRule = Readonly<{
   relation: string;
   /** The end that loses when the other does. */
@@ -26,13 +32,13 @@ export type ConsequenceRule = Readonly<{
   /** What the other end must have lost. */
   when: readonly Consequence[];
   by: readonly Change[];
-  /** Concrete kinds of the end that loses; any where absent. */
+  /** Concrete kinds of the end that loses; any if absent. */
   of: readonly string[] | undefined;
   given: Given | undefined;
   needs: Need;
-  /** All that there is is recorded: with the last of them nothing is left. */
+  /** All that exist are recorded, so when the last of them is lost, nothing is left. */
   complete: boolean;
-  /** Whether what loses by it takes along what rests on it. */
+  /** Whether the loss cascades to what rests on the end that loses. */
   carries: boolean;
   because: string;
 }>;

@@ -1,7 +1,10 @@
-/** What has been frozen to the bottom before, so that no plan walks the Model again. */
+/** Objects that are already deeply frozen, so that no plan walks the Model again. */
 const whole = new WeakSet<object>();
 
-/** Freezes every object and list that is reached, through maps too; a map's own slots only its type keeps. */
+/**
+ * Deeply freezes every reachable object and list, including map values; the entries of a map are protected
+ * only by its type.
+ */
 export const freeze = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || whole.has(value)) return value;
   whole.add(value);

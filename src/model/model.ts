@@ -4,12 +4,12 @@
  */
 import type { ConsequenceRule } from './consequences';
 
-/** The three languages that every people-facing text exists in. */
+/** The three languages that all text for people exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
 export type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 
-/** A word for something that is counted: in the singular, in the plural, and of which gender. */
+/** A word for something that is counted: singular, plural and gender. */
 export type Noun = Readonly<{
   one: Phrase;
   many: Phrase;
@@ -35,19 +35,19 @@ export type Field = Readonly<{
   /** Unique among the nodes of `declaredBy`. */
   key: Readonly<{ pattern: RegExp | undefined; checkDigit: 'MOD11' | undefined }> | undefined;
   index: boolean;
-  /** Tells nodes of a kind apart where relations between such nodes are counted. */
+  /** Distinguishes nodes of a kind when relations between such nodes are counted. */
   apart: boolean;
-  /** How much a full-text match weighs; 0: not searched. */
+  /** The weight of a full-text match; 0: not searched. */
   search: number;
   iri: string | undefined;
-  /** Holds the words of the source that a FACT rests on. */
+  /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
   declaredBy: string;
 }>;
 
 export type KindShape = 'object' | 'interface' | 'union';
 
-/** A kind of node. A node carries the label of its concrete kind and of each of its interfaces. */
+/** A kind of node. A node has the label of its concrete kind and of each of its interfaces. */
 export type Kind = Readonly<{
   name: string;
   shape: KindShape;
@@ -55,19 +55,19 @@ export type Kind = Readonly<{
   label: Phrase;
   /** The label, inflected. */
   noun: Noun;
-  /** Its names are titles made of common words, in quotation marks within a sentence. */
+  /** Its names are titles made of common words, and are quoted in sentences. */
   quoted: boolean;
   iri: string | undefined;
-  /** First part of the ids: `municipality` in `municipality:4601`. */
+  /** Prefix of the ids: `municipality` in `municipality:4601`. */
   prefix: string;
   /** Names of the lookup and list fields: `municipality`, `municipalities`. */
   singular: string;
   plural: string;
-  /** How much a hit of it weighs in a search, 1 to FULL_WEIGHT. */
+  /** The weight of its hits in a search, 1 to FULL_WEIGHT. */
   weight: number;
-  /** All interfaces, the interfaces' interfaces included. */
+  /** All interfaces, including inherited ones. */
   interfaces: readonly string[];
-  /** The concrete kinds that belong to it; itself when concrete. */
+  /** The concrete kinds that belong to it; itself if concrete. */
   members: readonly string[];
   fields: ReadonlyMap<string, Field>;
   /** The relation fields, by field name. */
@@ -76,11 +76,11 @@ export type Kind = Readonly<{
 
 export type Direction = 'FORWARD' | 'BACKWARD';
 
-/** A kind of relation, pointing from what rests to what it rests on. */
+/** A kind of relation, which points from what rests to what it rests on. */
 export type Relation = Readonly<{
-  /** As stored and as named in `relations`: `USES`. */
+  /** As stored and as in `relations`: `USES`. */
   name: string;
-  /** As in the SDL, and first part of its types: `Uses`, `UsesStep`. */
+  /** As in the SDL, and prefix of its types: `Uses`, `UsesStep`. */
   type: string;
   description: string;
   from: readonly string[];
@@ -89,17 +89,17 @@ export type Relation = Readonly<{
   backward: string;
   traverse: boolean;
   acyclic: boolean;
-  /** What it starts from has by it what the other end has. */
+  /** Its start node inherits what the other end has. */
   inherits: boolean;
-  /** What follows at one end when the other is lost. */
+  /** The consequences at one end when the other is lost. */
   consequences: readonly ConsequenceRule[];
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
   iri: string | undefined;
-  /** Own facts and the facts every relation carries. */
+  /** Its own facts and those that every relation has. */
   fields: ReadonlyMap<string, Field>;
 }>;
 
-/** A relation as seen from one of its ends: the field `uses` of an actor, `usedBy` of a resource. */
+/** A relation seen from one of its ends: the field `uses` of an actor, `usedBy` of a resource. */
 export type End = Readonly<{
   name: string;
   relation: Relation;
@@ -114,21 +114,21 @@ export type EnumType = Readonly<{
 }>;
 
 export type Model = Readonly<{
-  /** What a word is also called, by the word: all folded. */
+  /** The synonyms of a word, by word; all folded. */
   synonyms: ReadonlyMap<string, readonly string[]>;
   kinds: ReadonlyMap<string, Kind>;
   relations: ReadonlyMap<string, Relation>;
   enums: ReadonlyMap<string, EnumType>;
 }>;
 
-/** What a hit of a kind weighs in a search unless its SDL says less. */
+/** The weight of a kind's hits in a search, unless its SDL sets a lower one. */
 export const FULL_WEIGHT = 10;
 
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
 export const FACT = 'Fact';
 
-/** The fields that tell nodes of these kinds apart, by name. */
+/** The names of the fields that distinguish nodes of these kinds. */
 export const apartFields = (
   model: Model,
   kinds: readonly string[] = [...model.kinds.keys()],
@@ -145,7 +145,7 @@ export const apartFields = (
 export const CERTAINTIES = ['FACT', 'DEDUCTION', 'UNCERTAIN'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** The languages that text may be in, the written forms of Norwegian first. */
+/** The languages of texts, the written forms of Norwegian first. */
 export const LANGUAGES = [
   'nb',
   'nn',
@@ -169,8 +169,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'nb';
 
 /**
- * Which languages stand in for which, nearest first; the rest of LANGUAGES follow in their order.
- * Norwegian forms stand in for each other and for Sámi and Kven, since official names exist in them.
+ * The fallbacks of each language, nearest first; the rest of LANGUAGES follow in their order. The Norwegian
+ * forms are fallbacks for each other and for Sámi and Kven, since official names exist in them.
  */
 const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   nb: ['nn', 'en'],
@@ -182,42 +182,47 @@ const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   fkv: ['fi', 'nb'],
 };
 
-/** The declared fallback chain of a language: itself, its nearest, then all others. */
+/** The fallback chain of a language: itself, its nearest, then all others. */
 export const fallbackChain = (language: Language): readonly Language[] => [
   ...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES]),
 ];
 
-/** Property that holds all languages of a multilingual field, as JSON; beside it, `field` holds the one shown by default. */
+/** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. */
 export const textsProperty = (field: string): string => `${field}_texts`;
 
-/** Property that holds every language of a text in lower case, each on a line of its own, so that a filter may ignore case on any store. */
+/**
+ * Property with every language of a text in lower case, one per line, so that a filter can ignore case on any
+ * store.
+ */
 export const anyCaseProperty = (field: string): string => `${field}_lower`;
 
-/** A text without regard to case; nothing of it ends a line. */
+/** A text in lower case, without line breaks. */
 export const anyCase = (text: string): string => text.toLowerCase().replaceAll('\n', ' ');
 
-/** Single strings, which filters may take without regard to case. */
+/** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>
   !list && (type.kind === 'text' || (type.kind === 'scalar' && type.name === 'String'));
 
-/** The texts by language that such a property holds. */
+/** The texts by language in such a property. */
 export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, string>>> =>
   typeof stored === 'string' ? (JSON.parse(stored) as Partial<Record<Language, string>>) : {};
-/** Property that holds the collation key of a field whose values are ordered alphabetically, or the place of an enum's value. */
+/**
+ * Property with the collation key of a field that is ordered alphabetically, or the rank of an enum value.
+ */
 export const sortProperty = (field: string): string => `${field}_sort`;
 
 export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
 
-/** Strings that may be ordered by have a collation key beside them (see collation.ts). */
+/** Strings that lists can be ordered by; a collation key is stored beside them (see collation.ts). */
 export const isCollated = (field: Field): boolean =>
   !field.list &&
   (field.type.kind === 'text' || (field.type.kind === 'scalar' && field.type.name === 'String')) &&
   field.index;
 
-/** Enums that are indexed have their place in the SDL beside them, so that an index gives their order. */
+/** Indexed enums; their rank in the SDL is stored beside them, so that an index provides their order. */
 export const isRanked = (field: Field): boolean => !field.list && field.type.kind === 'enum' && field.index;
 
-/** What can be ordered by: anything single that both stores order alike. */
+/** Fields that lists can be ordered by: single values that both stores order alike. */
 export const isOrderable = (field: Field): boolean => {
   if (field.list || field.type.kind === 'sources') return false;
   return (
@@ -231,6 +236,9 @@ export const isOrderable = (field: Field): boolean => {
 export const orderProperty = (field: Field): string =>
   isCollated(field) || isRanked(field) ? sortProperty(field.name) : field.name;
 
-/** Edge identity: relation, both ends, and the first day where one pair has several periods. Ids hold no blanks. */
+/**
+ * The key of an edge: relation, both ends, and the start date if one pair has several periods. Ids contain no
+ * spaces.
+ */
 export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>
   validFrom ? `${relation} ${from} ${to} ${validFrom}` : `${relation} ${from} ${to}`;

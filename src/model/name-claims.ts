@@ -4,7 +4,7 @@ import type { Kind, Model, Relation } from './model';
 import { groupNames, pascal } from './names';
 import type { Sdl } from './sdl';
 
-/** Something of the SDL that gives a name. */
+/** A name that a definition of the SDL produces. */
 export type Claim = Readonly<{ by: string; name: string; node: ASTNode | undefined }>;
 const claim = (by: string, name: string, node: ASTNode | undefined): Claim => ({ by, name, node });
 
@@ -47,7 +47,7 @@ const typesOfRelation = (relation: Relation): string[] => [
   ),
 ];
 
-/** Indexes and constraints are named in small letters; one that is there already by its name is not made. */
+/** Names of indexes and constraints are in lower case; one whose name already exists is not created. */
 export const indexClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
   [...model.kinds.values()].flatMap(kind =>
     [...kind.fields.values()]
@@ -57,7 +57,7 @@ export const indexClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
       ),
   );
 
-/** The fields of Query that a kind gives. */
+/** The fields of Query that come from a kind. */
 export const rootClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
   [...model.kinds.values()]
     .filter(kind => kind.shape !== 'union')
@@ -67,6 +67,6 @@ export const rootClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
       ),
     );
 
-/** What a kind is selected by. */
+/** The selector names of the kinds. */
 export const selectorClaims = (model: Model, sdl: Sdl): readonly Claim[] =>
   [...model.kinds.values()].map(kind => claim(kind.name, kind.singular, sdl.kinds.get(kind.name)));

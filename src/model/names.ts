@@ -3,7 +3,7 @@ import type { Kind, Model } from './model';
 /** `usedBy` → `UsedBy`. */
 export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
 
-/** What the aggregate of a kind is called; `actorGroups` would also be the list of actor groups. */
+/** The names of a kind's aggregate. `actorGroups` would also be the list of actor groups. */
 export const groupNames = (
   kind: Kind,
   { kinds }: Pick<Model, 'kinds'>,

@@ -6,7 +6,7 @@ import { argumentsOf, type Faults, type Sdl } from './sdl';
 
 const ENDS = ['FROM', 'TO'] as const;
 
-/** Adds to each relation what follows when one of its ends is lost, as the SDL says. */
+/** Adds to each relation the consequences of losing one of its ends, as declared in the SDL. */
 export const withConsequences = (
   relations: ReadonlyMap<string, Relation>,
   kinds: ReadonlyMap<string, Kind>,
@@ -30,7 +30,7 @@ const readAll = (
     .filter(({ name }) => name.value === 'consequence')
     .map(use => new Reader(relation, use, kinds, faults).read());
 
-/** Reads one @consequence, and says what is wrong with it and what it takes. */
+/** Reads one @consequence. Errors say what is wrong and what it accepts. */
 class Reader {
   private readonly said: Readonly<Record<string, unknown>>;
 
@@ -91,7 +91,7 @@ class Reader {
     return value;
   }
 
-  /** Kinds that are named must be at the end that loses. */
+  /** Named kinds must occur at the end that loses. */
   private kindsOf(loses: 'FROM' | 'TO'): readonly string[] | undefined {
     const names = this.said['of'];
     if (names === undefined) return undefined;

@@ -12,7 +12,7 @@ export const SCALARS: readonly string[] = [
   'DateTime',
 ] satisfies ScalarName[];
 
-/** The fields a definition declares itself. */
+/** The fields that a definition declares itself. */
 export const readFields = (
   node: KindNode,
   enums: ReadonlyMap<string, EnumType>,
@@ -68,7 +68,7 @@ const readField = (
   };
 };
 
-/** Codes and numbers are found as names are; an id is said of things, not searched for. */
+/** Codes and numbers are searched like names. An id identifies things and is not searched. */
 const KEY_WEIGHT = 2;
 const isSearchedKey = (node: FieldDefinitionNode): boolean =>
   directive(node, 'key') !== undefined && node.name.value !== 'id';

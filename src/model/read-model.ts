@@ -19,7 +19,9 @@ import {
   type Relation,
 } from './model';
 
-/** Reads the Model from SDL, in which nothing has a reserved name. All faults are reported at once, with file and line. */
+/**
+ * Reads the Model from SDL that uses no reserved names. All faults are reported at once, with file and line.
+ */
 export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): Model => {
   const faults = new Faults();
   const sdl = readSdl(files, faults);
@@ -35,7 +37,7 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   return freeze(model);
 };
 
-/** Each word of a line is what the others are also called. */
+/** The words of a line are synonyms of each other. */
 const readSynonyms = (sdl: Sdl): Model['synonyms'] => {
   const synonyms = new Map<string, readonly string[]>();
   for (const line of sdl.synonyms) {
@@ -67,7 +69,7 @@ const labelOf = (node: Parameters<typeof directiveArguments>[0], fallback: strin
   };
 };
 
-/** Without @noun, a label is a masculine word that has no plural of its own. */
+/** Without @noun, a label is a masculine word without a separate plural. */
 const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): Noun => {
   const { plural, gender } = directiveArguments(node, 'noun') as Partial<
     Readonly<{ plural: Phrase; gender: Noun['gender'] }>
@@ -221,7 +223,7 @@ const inheritedFields = (
   return fields;
 };
 
-/** Whether a field declared again is what its interface says it is; it may be required where that one is not. */
+/** Whether a redeclared field conforms to its interface; it may be required where the interface's is not. */
 const fulfils = (own: Field, inherited: Field): boolean =>
   own.list === inherited.list &&
   (own.required || !inherited.required) &&
@@ -249,7 +251,7 @@ const checkRelations = (
   if (relations.size !== sdl.relations.size) faults.add('Two relations have the same name');
 };
 
-/** Gives each kind the relation fields of which it, or every member of it, can be an end. */
+/** Gives each kind the relation fields for which it, or every member of it, can be an end. */
 const withEnds = (
   kinds: ReadonlyMap<string, Kind>,
   relations: ReadonlyMap<string, Relation>,

@@ -15,24 +15,24 @@ import type { ScalarName } from './model';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
-/** Whether it is a day of the calendar as `2026-11-25` (ISO 8601), years 0001 to 9999. */
+/** Whether a value is a calendar date like `2026-11-25` (ISO 8601), years 0001 to 9999. */
 export const isDate = (value: unknown): value is string => {
   if (typeof value !== 'string' || !DATE.test(value) || value.startsWith('0000')) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 };
 
-/** Whether it is a moment in UTC as `2026-11-25T12:00:00Z`. */
+/** Whether a value is a point in time in UTC like `2026-11-25T12:00:00Z`. */
 export const isDateTime = (value: unknown): value is string =>
   typeof value === 'string' &&
   DATE_TIME.test(value) &&
   isDate(value.slice(0, 10)) &&
   !Number.isNaN(Date.parse(value));
 
-/** A moment without parts of a second, so that moments compare as text. */
+/** A point in time without fractions of a second, so that they compare as text. */
 export const toSecond = (moment: string): string => moment.replace(/\.\d+(?=Z$)/, '');
 
-/** How both are written: full-date and date-time of RFC 3339. */
+/** The format of both: full-date and date-time of RFC 3339. */
 const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
 
 type Accepts = (value: unknown) => value is string;
@@ -84,7 +84,7 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
 const DAY_MS = 86_400_000;
 let day = { number: NaN, text: '' };
 
-/** Today in UTC, the default of `asOf`; written once a day. */
+/** Today in UTC, the default of `asOf`; formatted once a day. */
 export const today = (now: number = Date.now()): string => {
   const number = Math.floor(now / DAY_MS);
   if (number !== day.number) day = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };

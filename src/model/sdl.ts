@@ -17,28 +17,28 @@ import {
 } from 'graphql';
 import { SamgrafError } from '../errors';
 
-/** One file of SDL. */
+/** One SDL file. */
 export type SdlFile = Readonly<{ name: string; text: string }>;
 
 export type KindNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 
-/** The SDL sorted by what its definitions are to us. */
+/** The definitions of the SDL by their role. */
 export type Sdl = Readonly<{
   kinds: ReadonlyMap<string, KindNode>;
   relations: ReadonlyMap<string, ObjectTypeDefinitionNode>;
   enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
   fact: InterfaceTypeDefinitionNode | undefined;
-  /** Words that mean the same, a list each. */
+  /** Lists of words with the same meaning. */
   synonyms: readonly (readonly string[])[];
 }>;
 
-/** Gathers what is wrong, with file and line, so that all of it is told at once. */
+/** Collects faults with file and line, so that all are reported at once. */
 export class Faults {
   private readonly found: { message: string; at: string }[] = [];
 
   add(message: string, node?: ASTNode): void {
     const at = node?.loc ? `${node.loc.source.name}:${node.loc.startToken.line}` : '';
-    // What several kinds inherit is met once for each of them.
+    // A fault in something inherited is found once for each kind that inherits it.
     if (!this.found.some(fault => fault.message === message && fault.at === at))
       this.found.push({ message, at });
   }
@@ -50,7 +50,7 @@ export class Faults {
     });
   }
 
-  /** Ends here when anything is wrong. */
+  /** Throws if there are any faults. */
   throwIfAny(): void {
     if (this.found.length === 0) return;
     const lines = this.found.map(({ message, at }) => `  ${at ? `${at}  ` : ''}${message}`);
@@ -68,7 +68,10 @@ export const readSdlFolder = (folder: string): SdlFile[] =>
     .sort()
     .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
-/** Parses the files and sorts their definitions; syntax errors, doubles and misused directives become faults. */
+/**
+ * Parses the files and sorts their definitions by role; syntax errors, duplicates and misused directives
+ * become faults.
+ */
 export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
   const definitions = files.flatMap(file => parseFile(file, faults));
   const sdl = {
@@ -93,7 +96,7 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
   return sdl;
 };
 
-/** `extend schema @synonyms(words: ["pålogging", "innlogging"])`, as often as one likes. */
+/** `extend schema @synonyms(words: ["pålogging", "innlogging"])`, any number of times. */
 const synonymsOf = (definition: DefinitionNode, faults: Faults): readonly (readonly string[])[] => {
   if (definition.kind !== Ast.SCHEMA_EXTENSION) return [];
   return (definition.directives ?? [])
@@ -146,13 +149,13 @@ type Directed = Readonly<{ directives?: readonly ConstDirectiveNode[] | undefine
 export const directive = (node: Directed, name: string): ConstDirectiveNode | undefined =>
   node.directives?.find(d => d.name.value === name);
 
-/** The arguments of a directive as plain values; empty when it is absent. */
+/** The arguments of a directive as plain values; empty if it is absent. */
 export const directiveArguments = (node: Directed, name: string): Readonly<Record<string, unknown>> => {
   const use = directive(node, name);
   return use ? argumentsOf(use) : {};
 };
 
-/** The same, of one use of a directive that may be used several times. */
+/** The same for one use of a repeatable directive. */
 export const argumentsOf = (use: ConstDirectiveNode): Readonly<Record<string, unknown>> =>
   Object.fromEntries((use.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]));
 

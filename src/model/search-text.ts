@@ -3,22 +3,26 @@ import { newStemmer } from 'snowball-stemmers';
 import { readTexts, textsProperty, type Field, type Kind } from './model';
 
 /**
- * Full text that both stores find alike: words are folded and stemmed here, kept in three properties of each
- * entity, and matched by plain containment. An index may propose candidates; it never decides.
+ * Full-text search with the same results on both stores: words are folded and stemmed here, stored in three
+ * properties of each entity, and matched by plain containment. An index may propose candidates; it never
+ * decides.
  *
- * `searchName`  words and stems of what weighs more than 1 (names, keys); two neighbours as one word (`idporten`); what
- *               has æ, ø or å also as it is written without them; each whole text in one (`=idporten`); and in how many
- *               words the shortest says it (`#1`)
- * `searchText`  words and stems of the rest
- * `searchNear`  the words and stems of `searchName` with one letter left out: two words at edit distance 1 share such a
- *               form (SymSpell's deletion neighbourhood)
+ * `searchName`  words and stems of fields with a weight above 1 (names, keys); two adjacent words as one
+ *               (`idporten`); words with æ, ø or å also in their spellings without them; each whole text as
+ *               one token (`=idporten`); and the number of words of the shortest text (`#1`)
+ * `searchText`  words and stems of the other fields
+ * `searchNear`  words and stems of `searchName` with one letter omitted: two words at edit distance 1 share
+ *               such a form (SymSpell's deletion neighbourhood)
  */
 export const SEARCH_PROPERTIES = ['searchName', 'searchText', 'searchNear'] as const;
 
 const norwegian = newStemmer('norwegian');
 const english = newStemmer('english');
 
-/** A word of a query, as it is looked for: itself and what it makes with its neighbours, its beginning, what else it is called, and misspelt. */
+/**
+ * A word of a query and what it matches: itself and its compounds with its neighbours, its prefix, its
+ * synonyms, and misspellings.
+ */
 export type SearchWord = Readonly<{
   exact: readonly string[];
   prefix: string;
@@ -26,11 +30,11 @@ export type SearchWord = Readonly<{
   near: readonly string[];
 }>;
 
-/** What a word is also called, by the word, all folded: `@synonyms` in the SDL. */
+/** The synonyms of a word, by word, all folded: `@synonyms` in the SDL. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 export const NO_SYNONYMS: Synonyms = new Map();
 
-/** Lower case, accents of other languages folded, æ, ø and å kept. */
+/** Lower case; accents of other languages are folded, æ, ø and å kept. */
 export const fold = (text: string): string =>
   text
     .normalize('NFC')
@@ -41,7 +45,7 @@ export const fold = (text: string): string =>
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
-/** Words come again and again, in texts as in queries; stemming one takes as long as reading a hundred. */
+/** Words recur, in texts as in queries, and stemming one takes as long as reading a hundred. */
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
 export const stems = (word: string): readonly string[] => {
@@ -53,12 +57,15 @@ export const stems = (word: string): readonly string[] => {
   return found;
 };
 
-/** Letters of a text that may be searched for. Its words are prepared in time that grows with the square of their length. */
+/** Maximum length of a searched text. The time to prepare its words grows with the square of their length. */
 export const MAX_SEARCHED = 200;
-/** Letters of the longest word that is stemmed, or found misspelt: longer ones are none of a language, in a query or in the data. */
+/**
+ * Maximum length of a word that is stemmed or matched misspelt: longer ones are not natural words, in a query
+ * or in the data.
+ */
 const MAX_WORD = 60;
 const MIN_FUZZY = 4;
-/** A word and every form of it with one letter left out. */
+/** A word and every form of it with one letter omitted. */
 const nearForms = (word: string): string[] => {
   if (word.length > MAX_WORD) return [];
   const letters = [...word];
@@ -97,14 +104,14 @@ export const searchProperties = (
 
 const withStems = (word: string): readonly string[] => [word, ...stems(word)];
 
-/** Two words that stand beside one another, as one: ID-porten is also looked for as idporten. */
+/** Two adjacent words as one: ID-porten is also found as idporten. */
 const joined = (found: readonly string[]): readonly string[] =>
   found.flatMap((word, i) => {
     const next = found[i + 1];
     return next === undefined || word.length + next.length > MAX_WORD ? [] : [word + next];
   });
 
-/** A word, and as it is written without æ, ø and å: bronnoysund, broennoeysund. */
+/** A word, and its spellings without æ, ø and å: bronnoysund, broennoeysund. */
 const written = (word: string): readonly string[] =>
   /[æøå]/.test(word)
     ? [word, ...ASCII.map(letters => word.replace(/[æøå]/g, letter => letters[letter] ?? letter))]
@@ -114,10 +121,10 @@ const ASCII: readonly Readonly<Record<string, string>>[] = [
   { æ: 'ae', ø: 'oe', å: 'aa' },
 ];
 
-/** A text in one piece, as another is compared with it: the mark stands in no word. */
+/** A text as one token, to compare whole texts: the mark occurs in no word. */
 export const wholeOf = (found: readonly string[]): string => `=${found.join('')}`;
 
-/** Each text in one piece, and how many words the shortest has, up to three. */
+/** Each text as one token, and the number of words of the shortest, up to three. */
 const wholes = (texts: readonly (readonly string[])[]): readonly string[] =>
   texts.length === 0
     ? []
@@ -128,7 +135,7 @@ const wholes = (texts: readonly (readonly string[])[]): readonly string[] =>
 
 export type SearchedText = Readonly<{ field: string; language: string | undefined; text: string }>;
 
-/** The texts of a field that search looks at, each with its language. */
+/** The texts of a field that are searched, each with its language. */
 export const searchedTexts = (
   field: Field,
   properties: Readonly<Record<string, unknown>>,
@@ -146,7 +153,7 @@ export const searchedTexts = (
     .map(text => ({ field: field.name, language: undefined, text }));
 };
 
-/** A query as it is searched for: its words, at most 20, and the whole of it. Nothing of what is beyond MAX_SEARCHED. */
+/** A prepared query: its words, at most 20, and the whole text. Everything beyond MAX_SEARCHED is ignored. */
 export type SearchQuery = Readonly<{ words: readonly SearchWord[]; whole: string }>;
 
 export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): SearchQuery => {
@@ -166,10 +173,12 @@ export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): Sea
 const MAX_WORDS = 20;
 const spaced = (forms: readonly string[]): readonly string[] => [...new Set(forms)].map(form => ` ${form} `);
 
-/** A text in pieces, those that match marked. */
+/** A text in pieces, with the matching ones marked. */
 export type Highlighted = readonly Readonly<{ text: string; matched: boolean }>[];
 
-/** Marks what matches one of the words, in any number of texts: what it knows of a word it remembers, since words come again. */
+/**
+ * Marks what matches one of the words, in any number of texts. Results are cached by word, since words recur.
+ */
 export const highlighter = (query: readonly SearchWord[]): ((text: string) => Highlighted) => {
   const known = new Map<string, boolean>();
   const matches = (word: string): boolean => {

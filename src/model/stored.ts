@@ -16,12 +16,12 @@ import {
 import { toSecond } from './scalars';
 import { searchProperties } from './search-text';
 
-/** A value as the native format writes it: multilingual text is an object by language. */
+/** A value in the native format: multilingual text is an object by language. */
 export type NativeValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 export type NativeFields = Readonly<Record<string, NativeValue>>;
 type Stored = Record<string, string | number | boolean | readonly string[]>;
 
-/** The properties that a store keeps of fields in the native form; nothing is kept of what is not there. */
+/** The stored properties of fields in the native format; absent values are not stored. */
 export const storedProperties = (fields: ReadonlyMap<string, Field>, values: NativeFields): Stored => {
   const stored: Stored = {};
   for (const [name, value] of Object.entries(values)) {
@@ -43,13 +43,13 @@ export const storedProperties = (fields: ReadonlyMap<string, Field>, values: Nat
 const linesOf = (value: NativeValue): string =>
   `\n${(typeof value === 'object' ? Object.values(value) : [String(value)]).map(anyCase).join('\n')}\n`;
 
-/** Values that are alike are kept alike: 0 for −0, which the stores tell apart, and moments to the second. */
+/** Normalizes equal values: 0 for −0, which the stores distinguish, and points in time to the second. */
 const oneForm = (field: Field, value: string | number | boolean): string | number | boolean => {
   if (value === 0) return 0;
   return field.type.kind === 'scalar' && field.type.name === 'DateTime' ? toSecond(String(value)) : value;
 };
 
-/** All languages in one property, and one to show by default: the first there is in the default language's chain. */
+/** All languages in one property, and one to show by default: the first in the default language's chain. */
 const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stored => {
   const inOrder = Object.fromEntries(
     LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
@@ -63,7 +63,7 @@ const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stor
   };
 };
 
-/** What a store keeps of a node, search properties included. */
+/** The stored properties of a node, including the search properties. */
 export const storedNode = (kind: Kind, values: NativeFields): Stored => {
   const stored = storedProperties(kind.fields, values);
   return { ...stored, type: kind.name, ...nonEmpty(searchProperties(kind, stored)) };

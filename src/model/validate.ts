@@ -4,20 +4,23 @@ import { collate } from './collation';
 import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
 import { isDate, isDateTime } from './scalars';
 
-/** Validators of records in the native form, made from the Model: one a kind and one a relation. */
+/** Validators of records in the native format, made from the Model: one for each kind and each relation. */
 export type Validators = Readonly<{
   node: (kind: Kind) => z.ZodType<Record<string, unknown>>;
   edge: (relation: Relation) => z.ZodType<Record<string, unknown>>;
 }>;
 
-/** Facts that the loader fills in when a record leaves them out. */
+/** Facts that the loader fills in if a record omits them. */
 const FILLED_IN: readonly string[] = ['version', 'recordedAt', 'access', 'generalKnowledge'];
 const MAX_TEXT = 20_000;
-/** Of what an index holds, in bytes of UTF-8: Neo4j's takes 8,167 in all, the id among them. The embedded store would take more. */
+/**
+ * Maximum size of an indexed value, in bytes of UTF-8. A Neo4j index accepts 8,167 in all, including the id;
+ * the embedded store would accept more.
+ */
 const MAX_INDEXED = 4_000;
-/** A full-text index takes no longer one, and nobody looks for it. */
+/** A full-text index accepts no longer word, and nobody searches for one. */
 const MAX_WORD = 1_000;
-/** Sums of any number of such stay numbers, and the same ones whoever adds. */
+/** Sums of any number of such values are still finite, and the same whoever adds them. */
 const MAX_FLOAT = 1e15;
 
 export const validators = (model: Model): Validators => {
@@ -40,7 +43,10 @@ const edgeSchema = (relation: Relation): z.ZodType<Record<string, unknown>> =>
     to: z.string(),
   });
 
-/** What ends before it begins never holds; nor does what ends on its first day, since the last is the first on which it holds no more. */
+/**
+ * A period that ends before it begins never holds; nor does one that ends on its first day, since the end is
+ * the first day on which it no longer holds.
+ */
 const inOrder = (shape: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> =>
   z.strictObject(shape).superRefine(({ validFrom: from, validTo: to }: Record<string, unknown>, context) => {
     if (typeof from !== 'string' || typeof to !== 'string' || from < to) return;
@@ -84,7 +90,7 @@ const valueSchema = (field: Field): z.ZodType => {
   }
 };
 
-/** All that a store keeps is well-formed text without control characters; lone surrogates would not survive UTF-8. */
+/** All stored text is well-formed and without control characters; lone surrogates would not survive UTF-8. */
 const plainText = z
   .string()
   .min(1)
@@ -94,7 +100,7 @@ const plainText = z
   .refine(text => !LONG_WORD.test(text), { error: `has a word of more than ${MAX_WORD} letters` });
 const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${MAX_WORD + 1}}`, 'u');
 
-/** Text that an index holds, as it is and as it is ordered by. */
+/** Indexed text, both its value and its collation key. */
 const indexable = (field: Field, schema: z.ZodType): z.ZodType =>
   field.index || field.key
     ? schema.refine(value => typeof value !== 'string' || bytesInIndex(field, value) <= MAX_INDEXED, {
@@ -142,7 +148,10 @@ const keyed = (field: Field, schema: z.ZodType): z.ZodType => {
     });
 };
 
-/** The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene, organisasjonsnummer). */
+/**
+ * The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene,
+ * organisasjonsnummer).
+ */
 export const hasMod11CheckDigit = (digits: string): boolean => {
   const numbers = [...digits].map(Number);
   const check = numbers.pop();

@@ -4,7 +4,7 @@ import { ALL, and, literal, not, type Operand, type Predicate } from './plan';
 import type { Assuming, Seeds } from './traversal';
 import { mapPredicates } from './walk';
 
-/** A filter and all that it is made of. */
+/** A filter and, recursively, all its parts. */
 function* partsOf(predicate: Predicate): Generator<Predicate> {
   yield predicate;
   switch (predicate.kind) {
@@ -32,7 +32,7 @@ function* partsOf(predicate: Predicate): Generator<Predicate> {
   }
 }
 
-/** The relations that a filter looks at. */
+/** The relations that a filter follows. */
 export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
   new Set(
     [...partsOf(predicate)].flatMap(part =>
@@ -40,17 +40,20 @@ export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
     ),
   );
 
-/** Whether a filter looks at what is related: then others pass it on another day. */
+/** Whether a filter follows relations; if so, it may select other nodes on another day. */
 export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
 
 const VALID_TO = 'validTo';
-/** Whether a filter reads when something ends. */
+/** Whether a filter reads an end date. */
 const readsEnd = (predicate: Predicate): boolean =>
   [...partsOf(predicate)].some(
     part => (part.kind === 'compare' || part.kind === 'isNull') && part.property === VALID_TO,
   );
 
-/** What is added, and when something is assumed to end, is only known in memory, where no filter looks: such a filter would say nothing of it, and so is refused. */
+/**
+ * Added relations and assumed end dates exist only in memory, where no filter runs. A filter that depends on
+ * them would ignore them, so it is rejected.
+ */
 export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undefined): void => {
   for (const { selector, argument } of seeds) {
     if (selector.kind !== 'where' || !assuming) continue;
@@ -73,12 +76,15 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undef
   }
 };
 
-/** A filter as of a graph without what is taken away, and by its day what retires: neither is related to anything. */
+/** Applies a what-if to a filter: what is removed, or retired by the date, is not related to anything. */
 export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
   return assuming ? mapPredicates(predicate, end => left(end, assuming, date)) : predicate;
 };
 
-/** What must hold of an edge and of the node at its other end, so that both are left; an edge is taken away in all its periods. */
+/**
+ * The condition on an edge and the node at its other end for both to remain. All periods of an edge are
+ * removed.
+ */
 const left = (
   { relation }: End,
   { withoutNodes, withoutEdges, retire }: Assuming,

@@ -4,12 +4,16 @@ import type { Seeds, Selector, Traversal } from './traversal';
 import { Walk, type Policy } from './walk';
 
 /**
- * What a viewer may see: one predicate of nodes and one of edges, on facts that all of them have. Who the viewer is stands in
- * variables that are bound at each request, as today is, so that plans are the same for all.
+ * What a viewer may see: one predicate on nodes and one on edges, over facts that all of them have. The
+ * viewer's identity is in variables bound at each request, as today's date is, so all viewers share the same
+ * plans.
  */
 export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
 
-/** A plan that meets nothing else than what may be seen: also where a question looks whatever the day and the certainty. */
+/**
+ * Rewrites a plan so that it visits only what the viewer may see, even where a question ignores the day and
+ * the certainty.
+ */
 export const authorise = (plan: OperationPlan, access: Access): OperationPlan => {
   const walk = new Walk(policyOf(access));
   return freeze({ ...plan, roots: plan.roots.map(root => authoriseRoot(root, access, walk)) });

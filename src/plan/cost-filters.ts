@@ -6,12 +6,12 @@ import { isAll, type Listing, type Operand, type OrderTerm, type Predicate } fro
 import type { Kind } from '../model/model';
 import type { Statistics } from './statistics';
 
-/** Conditions on a node's own properties that are tested in the time of one hop. */
+/** Conditions on a node's own properties that take as long as one hop. */
 const CONDITIONS = 8;
 
 /**
- * Nodes and edges that testing a filter on so many rows may look at: each relation it follows, for each row, at most.
- * Nothing is taken off for tests that end early, so that the true figure never exceeds it.
+ * Upper bound of the nodes and edges visited to test a filter on so many rows: each relation it follows, for
+ * each row. Nothing is subtracted for tests that end early, so the actual number never exceeds it.
  */
 export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statistics): number => {
   switch (predicate.kind) {
@@ -41,14 +41,17 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
 const lengthOf = (value: Operand): number =>
   value.kind === 'literal' && Array.isArray(value.value) ? Math.max(1, value.value.length) : 1;
 
-/** Without a filter at its end the store knows the degree. What is met by several rows is tested for each. */
+/**
+ * Without a filter at its end, the store knows the degree. A node reached from several rows is tested for
+ * each.
+ */
 const visitsOfHop = (end: End, where: Predicate, rows: Nodes, statistics: Statistics): number => {
   if (isAll(where)) return rows.count;
   const met = alongEnd(rows, end, statistics);
   return rows.count + met + visitsOf(where, { count: met, distinct: false }, statistics);
 };
 
-/** The nodes of a kind that a filter is tested on: those that an index finds by part of it, or all. */
+/** Maximum number of nodes of a kind to test a filter on: those that an index finds by part of it, or all. */
 export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistics): number => {
   const all = countOfKind(kind, statistics);
   if (hasSelective(where))
@@ -66,7 +69,9 @@ export const candidatesOf = (kind: Kind, where: Predicate, statistics: Statistic
   );
 };
 
-/** So many values of a key are named; what only has an index may be common to any number. */
+/**
+ * The number of key values given. A property that is only indexed may have one value on any number of nodes.
+ */
 const selectedBy = (where: Predicate, isKey: (property: string) => boolean): number =>
   Math.min(
     ...conjuncts(where).map(part =>
@@ -76,14 +81,14 @@ const selectedBy = (where: Predicate, isKey: (property: string) => boolean): num
     ),
   );
 
-/** Counts that an order is made of, for each row that is sorted. */
+/** Nodes and edges visited for the counts in an order, for each row that is sorted. */
 export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statistics: Statistics): number =>
   order.reduce(
     (sum, term) => sum + (term.kind === 'count' ? visitsOfHop(term.end, term.where, rows, statistics) : 0),
     0,
   );
 
-/** Whether an index gives a root list's page without looking at the rest. */
+/** Whether an index returns a page of a root list without visiting the other nodes. */
 export const isPagedByIndex = ({ source, where, order }: Listing): boolean => {
   const [lead] = order;
   return (

@@ -8,10 +8,13 @@ import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan
 import type { Statistics } from './statistics';
 import type { Seeds, Traversal } from './traversal';
 
-/** What a question may cost at most: `edges` that *find* looks at, and `steps` taken in memory, beside what it reads. */
+/** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
 
-/** Steps of one search for paths; as many again where nothing is found, to tell why; and of a search for single points of failure. */
+/**
+ * Maximum steps of one path search; the same again if nothing is found, to explain why. Also the maximum of a
+ * search for single points of failure.
+ */
 export const PATH_STEPS = 200_000;
 
 export const costOfQuestion = (question: Traversal, statistics: Statistics, bounds: Bounds): QuestionCost => {
@@ -29,12 +32,12 @@ export const costOfQuestion = (question: Traversal, statistics: Statistics, boun
   };
 };
 
-/** Unless it shows the same edges again and again, no answer has more parts than edges, times a few. */
+/** Unless an answer shows the same edges repeatedly, it has at most a few times as many parts as edges. */
 const PARTS_OF_AN_EDGE = 8;
 
 type Parts = Readonly<{ nodes: number; edges: number }>;
 
-/** What *fetch* reads: the nodes and edges that the page shows, never more than were met. */
+/** What *fetch* reads: the nodes and edges that the page shows, never more than were visited. */
 const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
   const {
     parts: { nodeColumns, edgeColumns },
@@ -48,24 +51,24 @@ const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds
   );
 };
 
-/** Nodes that a sentence names, beside a path's: its ends, and an example. */
+/** Nodes that a sentence names besides those of a path: its endpoints and an example. */
 const NAMED = 4;
-/** Most ids that `common` takes. */
+/** Maximum number of ids in `common`. */
 const STARTS = 20;
 
-/** How many a list is taken to hold of which nothing is known. */
+/** The assumed length of a list about which nothing is known. */
 const UNKNOWN = 10;
 
 const NONE: Parts = { nodes: 0, edges: 0 };
 const sum = (parts: readonly Parts[]): Parts =>
   parts.reduce((a, b) => ({ nodes: a.nodes + b.nodes, edges: a.edges + b.edges }), NONE);
-/** A list of unknown length, which may be infinite, of what shows nothing shows nothing. */
+/** A list of unknown, possibly infinite, length adds nothing if its items show nothing. */
 const times = (count: number, { nodes, edges }: Parts): Parts => ({
   nodes: nodes === 0 ? 0 : count * nodes,
   edges: edges === 0 ? 0 : count * edges,
 });
 
-/** What is known of an answer's lists: how many each field holds, and how many where nothing is known of it. */
+/** The list lengths in an answer: the known length by field, and the length assumed for other lists. */
 type Lengths = Readonly<{ hops: number; lists: Readonly<Record<string, number>>; unknown: number }>;
 
 const shownBy = ({ page, shape, reach: { hops } }: Traversal, unknown: number): Parts =>
@@ -104,7 +107,7 @@ const shownByStep = ({ variants }: StepShape, lengths: Lengths): Parts =>
     ),
   );
 
-/** How many there are of a field's value: as its `first` says, or as is known of the list. */
+/** The number of values of a field: its `first`, or the known length of the list. */
 const manyOf = (
   { field, list, args }: ObjectItem,
   lists: Readonly<Record<string, number>>,
@@ -113,7 +116,7 @@ const manyOf = (
   return typeof args['first'] === 'number' ? args['first'] : lists[field];
 };
 
-/** Filters of the ends are tested where they start from, those of tests on all that was met. */
+/** Filters of seeds are tested on the candidates they start from, filters of tests on all visited nodes. */
 const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statistics): number => {
   const tested = ({ selector }: Seeds, count: number): number =>
     selector.kind === 'ids'
@@ -125,7 +128,7 @@ const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statist
       set.selector.kind === 'where'
         ? Math.min(
             candidatesOf(set.selector.of, set.selector.where, statistics),
-            // Where no filter stands in the way, the first few are found at once.
+            // Without a filter, the first few are found immediately.
             isAll(set.selector.where) ? (set.atMost ?? Infinity) : Infinity,
           )
         : 0,

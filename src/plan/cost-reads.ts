@@ -5,10 +5,13 @@ import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-fi
 import type { Bound, Column, FetchRoot, Groups, Listing, Operand, ReadRoot, Search, Static } from './plan';
 import type { Statistics } from './statistics';
 
-/** What a read may cost at most: rows read, with those of lists and sources inside them; nodes and edges that filters, orders, counts and groups look at. */
+/**
+ * Maximum cost of a read: rows read, including those of nested lists and sources; nodes and edges visited by
+ * filters, orders, counts and groups.
+ */
 export type ReadCost = Readonly<{ rows: number; visits: number }>;
 
-/** Variables whose values are known; lists bound by others are taken for the longest. */
+/** Variables with known values; a list in any other variable is assumed to have the maximum length. */
 
 const NOTHING: ReadCost = { rows: 0, visits: 0 };
 export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({
@@ -16,7 +19,7 @@ export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({
   visits: a.visits + b.visits,
 });
 
-/** Most ids that nodes(ids: …) takes. */
+/** Maximum number of ids in nodes(ids: …). */
 const MAX_IDS = 1_000;
 
 const lengthOf = (operand: Operand, bound: Bound): number => {
@@ -35,7 +38,7 @@ export const costOfRead = (
       return NOTHING;
     case 'lookup':
       return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
-    // The same may be named twice.
+    // The same id may be given twice.
     case 'byIds':
       return costOfNodes(root.columns, { count: lengthOf(root.ids, bound), distinct: false }, statistics);
     case 'byKeys':
@@ -68,7 +71,7 @@ const some = (
 export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
   costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
 
-/** Of a fetch each source is read once, and so are the sources of sources: no more than there are. */
+/** A fetch reads each source once, and so each source of a source: no more than there are. */
 export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost => {
   const most = countOfAll(statistics);
   const sources = columns.reduce(
@@ -95,7 +98,7 @@ const sourcesWithin = (
 
 const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];
 
-/** Rows with what their columns read: lists inside, and sources, each again for every row. */
+/** Rows and what their columns read: nested lists and sources, counted again for every row. */
 const costOfRows = (
   columns: readonly Column[],
   rows: Rows,
@@ -129,7 +132,7 @@ const costOfRows = (
     { rows: rows.count, visits: rows.visits },
   );
 
-/** A page of each list has one row more than is asked for, which tells whether there are more. */
+/** A page of a list reads one extra row, which tells whether there are more. */
 const pageOf = ({ page }: Listing | Search): number => page.size + 1;
 
 const costOfRelated = (listing: Listing, parents: Nodes, statistics: Statistics): ReadCost => {
@@ -169,7 +172,7 @@ const costOfList = (listing: Listing, kind: Kind | undefined, statistics: Statis
   );
 };
 
-/** Each relation that is grouped by multiplies the rows that are put together. */
+/** Each relation that is grouped by multiplies the rows to group. */
 const costOfGroups = (groups: Groups, statistics: Statistics): ReadCost => {
   const candidates = candidatesOf(groups.of, groups.where, statistics);
   let rows: Nodes = { count: candidates, distinct: true };
@@ -183,7 +186,7 @@ const costOfGroups = (groups: Groups, statistics: Statistics): ReadCost => {
   return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };
 };
 
-/** Every word is looked for in every entity, but where an index proposes some. */
+/** Each word is looked for in every entity, except where an index proposes candidates. */
 const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
   const all = Math.min(countOfAll(statistics), SEARCHED);
   const visits = all * search.words.length * (search.counted ? 2 : 1);
@@ -196,5 +199,8 @@ const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
   );
 };
 
-/** Beyond so many entities the index of a large store proposes few; a measured bound of what it proposes is not to be had beforehand. */
+/**
+ * Beyond this number of entities, the index of a large store proposes few. No measured bound of how many it
+ * proposes is available in advance.
+ */
 const SEARCHED = 20_000;

@@ -4,8 +4,8 @@ import type { Statistics } from './statistics';
 import type { Arm, Seeds, Traversal } from './traversal';
 
 /**
- * The most edges that *find* can look at, known before it runs: each level from the degrees of its relations, from how
- * many there are of them, and from the cap that stands in the statement.
+ * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the degrees
+ * of its relations, by the number of their edges and by the cap in the statement.
  */
 export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
   const nodes = new Map(traversal.seeds.map(set => [set.name, nodesOf(set, statistics, bounds)]));
@@ -32,7 +32,7 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
   return edges;
 };
 
-/** Nodes that it starts from, at most. */
+/** Maximum number of nodes it starts from. */
 export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bounds): number =>
   sum(seeds.map(set => nodesOf(set, statistics, bounds)));
 
@@ -43,7 +43,7 @@ const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bo
   return Math.min(atMost ?? bounds.endCap + 1, countOfKind(selector.of, statistics));
 };
 
-/** Edges of one node along an arm, at most; unknown where nothing is known of the graph. */
+/** Maximum number of edges of one node along an arm; infinite if nothing is known about a relation. */
 const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
   sum(
     relations.map(relation => {

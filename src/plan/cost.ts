@@ -6,14 +6,17 @@ import type { Bound, FetchRoot, Plan, Root } from './plan';
 import type { Statistics } from './statistics';
 
 /**
- * What an operation may cost at most, known before anything runs and never exceeded:
- * `rows` read, with those of lists and sources inside them; `edges` that its questions look at; `visits`, nodes and
- * edges that its filters, orders, counts and groups look at; `steps` that its questions take in memory; `parts`, the nodes
- * and edges that their answers show, each as often as it is shown.
+ * Maximum cost of an operation, known before anything runs and never exceeded: `rows` read, including those
+ * of nested lists and sources; `edges` that its questions visit; `visits`, the nodes and edges that its
+ * filters, orders, counts and groups visit; `steps` that its questions take in memory; `parts`, the nodes and
+ * edges in their answers, counted each time they are shown.
  */
 export type Cost = Readonly<{ rows: number; edges: number; visits: number; steps: number; parts: number }>;
 
-/** The most of each. Of steps an operation never takes more: a question that runs out of them says so. */
+/**
+ * The limit of each. An operation never takes more steps than its limit: a question that runs out of them
+ * says so.
+ */
 export const COST_LIMITS: Cost = {
   rows: 25_000,
   edges: 200_000,
@@ -22,16 +25,16 @@ export const COST_LIMITS: Cost = {
   parts: 200_000,
 };
 
-/** What one of each takes, in microseconds of an idle core: measured on the embedded store (bench/RESULTS.md). */
+/** The cost of one of each, in microseconds of an idle core, on the embedded store (bench/RESULTS.md). */
 const WEIGHTS: Cost = { rows: 10, edges: 3, visits: 0.7, steps: 1, parts: 1 };
 
-/** What all of it together may take. */
+/** The limit of the weighted sum. */
 export const PRICE_LIMIT = 1_000_000;
 
 export const priceOf = (cost: Cost): number =>
   FIGURES.reduce((sum, figure) => sum + cost[figure] * WEIGHTS[figure], 0);
 
-/** Operations up to this price are answered at once: some milliseconds of work. */
+/** Operations up to this price run immediately: a few milliseconds of work. */
 const LIGHT = 20_000;
 export const isLight = (cost: Cost): boolean => priceOf(cost) <= LIGHT;
 
@@ -45,7 +48,7 @@ const plus = (a: Cost, b: Cost): Cost => ({
   parts: a.parts + b.parts,
 });
 
-/** A field of the client, or what is fetched for one. */
+/** A root field of the client, or what is fetched for one. */
 type Priced = Root | FetchRoot;
 
 const costOfRoot = (root: Priced, statistics: Statistics, bound: Bound): Cost =>
@@ -53,7 +56,7 @@ const costOfRoot = (root: Priced, statistics: Statistics, bound: Bound): Cost =>
     ? costOfQuestion(root, statistics, BOUNDS)
     : { ...NOTHING, ...costOfRead(root, statistics, bound) };
 
-/** The most that a plan can cost. */
+/** The maximum cost of a plan. */
 export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
   const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
   const up = Math.ceil;
@@ -66,7 +69,10 @@ export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Boun
   };
 };
 
-/** Refuses a plan that may cost too much, naming what to tighten; else tells what it may cost. Also asked of *fetch*, when it is known what it fetches. */
+/**
+ * Rejects a plan that may cost too much, naming what to reduce; otherwise returns its maximum cost. Also
+ * called for *fetch*, once it is known what is fetched.
+ */
 export const checkCost = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
   const cost = estimate(plan, statistics, bound);
   const over = (['rows', 'edges', 'visits', 'parts'] as const).find(
@@ -114,7 +120,7 @@ const tooMuch = (message: string, plan: Plan<Priced>, costOf: (root: Priced) => 
   );
 };
 
-/** Names are the client's. */
+/** Names are chosen by the client, so their length is limited. */
 const MOST_OF_A_NAME = 60;
 
 const adviceFor = (root: Priced | undefined): string => {

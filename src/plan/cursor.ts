@@ -3,9 +3,9 @@ import { SamgrafError } from '../errors';
 import type { Operand, OrderTerm } from './plan';
 
 /**
- * A cursor is the order values of a row, and a mark of what they belong to: a page goes on from values and not from a
- * count, so rows that come or go in between are neither repeated nor skipped. The mark has up to three parts: of the
- * order, of the arguments of the list, and of the node that the list hangs on.
+ * A cursor contains the order values of a row and a hash of what they belong to. A page continues from
+ * values, not from an offset, so rows added or removed in between cause neither repeats nor gaps. The hash
+ * has up to three parts: the order, the arguments of the list, and the node that the list belongs to.
  */
 export const encodeCursor = (mark: string, values: readonly unknown[]): string =>
   Buffer.from(JSON.stringify([mark, ...values])).toString('base64url');
@@ -14,10 +14,10 @@ type Scalar = string | number | boolean | null;
 const isScalar = (value: unknown): value is Scalar =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-/** Where a page goes on from, and the mark of the node that its list hung on. */
+/** Where a page continues from, and the hash of the node that its list belonged to. */
 export type Place = Readonly<{ values: readonly Scalar[]; parent: string | undefined }>;
 
-/** The place that a cursor made for this order and these arguments names; anything else is refused. */
+/** Decodes a cursor made for this order and these arguments; any other is rejected. */
 export const decodeCursor = (
   cursor: unknown,
   { mark, scope }: Readonly<{ mark: string; scope: string }>,
@@ -50,7 +50,7 @@ export const decodeCursor = (
   return { values, parent };
 };
 
-/** Refuses a cursor that was of a list on another node. */
+/** Rejects a cursor from the list of another node. */
 export const checkParent = (wanted: string | undefined, parent: string): void => {
   if (wanted === undefined || wanted === parent) return;
   throw new SamgrafError(
@@ -74,7 +74,7 @@ const parseCursor = (cursor: string): readonly Scalar[] | undefined => {
 export const shortHash = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 8);
 
-/** Tells orders apart; what a cursor of one order is refused by in another. */
+/** Hash of the order; a cursor with another hash is rejected. */
 export const orderMark = (order: readonly OrderTerm[], list: string): string => {
   const terms = order.map(
     term =>
@@ -84,13 +84,13 @@ export const orderMark = (order: readonly OrderTerm[], list: string): string => 
   return shortHash(list, ...terms);
 };
 
-/** The arguments that a list was asked for with: how they are put together, and their values, which may be bound later. */
+/** The arguments of a list: their structure, and their values, which may be bound later. */
 export type Scope = Readonly<{ text: string; operands: readonly Operand[] }>;
 export const NO_SCOPE: Scope = { text: '', operands: [] };
 
-/** Tells arguments apart; empty where there are none. */
+/** Hash of the arguments; empty if there are none. */
 export const scopeMark = ({ text, operands }: Scope, valueOf: (operand: Operand) => unknown): string =>
   text === '' ? '' : shortHash(text, JSON.stringify(operands.map(operand => valueOf(operand) ?? null)));
 
-/** Parts of a mark, the second empty where nothing was asked for. */
+/** Joins the parts of a hash; the second is empty if the list has no arguments. */
 export const joinMarks = (...parts: readonly string[]): string => parts.join('.');

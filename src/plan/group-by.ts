@@ -1,4 +1,4 @@
-/** Items by what they have in common, in the order in which it first comes. (`Map.groupBy` needs Node 21.) */
+/** Groups items by key, in the order in which each key first occurs. (`Map.groupBy` needs Node 21.) */
 export const groupBy = <K, T>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
   const groups = new Map<K, T[]>();
   for (const item of items) {

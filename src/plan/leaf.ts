@@ -1,11 +1,11 @@
 import type { End } from '../model/model';
 import { and, type Predicate } from './plan';
 
-/** What all has to hold. */
+/** The conditions that must all hold. */
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
   predicate.kind === 'and' ? predicate.of : [predicate];
 
-/** Whether the filter finds the nodes themselves by an index. */
+/** Whether an index finds the nodes themselves by one of the conditions. */
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 
@@ -17,7 +17,7 @@ export type Leaf = Readonly<{
   others: Predicate;
 }>;
 
-/** The related node that a filter finds by an index, unless it finds the node itself by one. */
+/** The condition by which an index finds a related node, unless an index finds the node itself. */
 export const leafOf = (predicate: Predicate): Leaf | undefined => {
   const all = conjuncts(predicate);
   if (hasSelective(predicate)) return undefined;

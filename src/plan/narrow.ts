@@ -16,8 +16,8 @@ import {
 import { Walk } from './walk';
 
 /**
- * What counts: what holds on a day, at least as certain as asked for; and whether relations do that may or may not have held
- * then, since no day of them is known. Where that is not said, they do from the earliest day of which anything is known.
+ * What counts: facts that hold on a day with at least the requested certainty; and whether undated relations
+ * count, which may or may not have held then. By default, they count from the earliest known day.
  */
 export type Scope = Readonly<{
   asOf: Operand;
@@ -26,8 +26,8 @@ export type Scope = Readonly<{
 }>;
 
 /**
- * Narrows a plan to a scope, for every node and every edge below. Kinds and relations without a single dated member need
- * no test of dates, and so keep count stores and index orders.
+ * Narrows a plan to a scope, for every node and edge below. Kinds and relations without a single dated member
+ * need no date tests, and so can still use count stores and index orders.
  */
 export class Narrowing {
   private readonly walk: Walk;
@@ -44,7 +44,10 @@ export class Narrowing {
     return root.kind === 'traversal' ? this.traversal(root) : this.walk.root(root);
   }
 
-  /** Every edge and node met; a difference holds on either of its days, and shows its nodes as on the second. */
+  /**
+   * Narrows every visited edge and node. In a difference, what holds on either day counts, and nodes are
+   * shown as of the second.
+   */
   private traversal(root: Traversal): Traversal {
     const days = root.days
       ? root.days.map(
@@ -69,7 +72,10 @@ export class Narrowing {
     };
   }
 
-  /** Who is named, and which of those met are like this: on either day, and where a filter tells the days apart on each. */
+  /**
+   * Narrows seeds and tests: to what holds on either day, and on each day separately if a filter depends on
+   * the day.
+   */
   private sets(root: Traversal, days: readonly Narrowing[]): Pick<Traversal, 'seeds' | 'tests'> {
     const narrow = (set: Seeds, isMet = false): Seeds => {
       const { selector } = set;
@@ -77,7 +83,7 @@ export class Narrowing {
       const where = onEither(days, day => day.chosen(selector, root.assuming, isMet));
       return { ...set, selector: { ...selector, where } };
     };
-    /** All that is met has been tested already. */
+    /** All visited nodes have been tested already. */
     const isTested =
       days.length === 1 && ![...root.seeds, ...root.expansions].some(({ unscoped }) => unscoped);
     return {
@@ -89,7 +95,7 @@ export class Narrowing {
     };
   }
 
-  /** Filters that speak of relations choose others on the one day than on the other. */
+  /** Filters that follow relations may select other nodes on one day than on the other. */
   private ofItsDay(root: Traversal, which: string): readonly Seeds[] {
     return [...root.seeds, ...root.tests].flatMap(({ name, selector, ...set }): readonly Seeds[] =>
       selector.kind === 'where' && speaksOfRelations(selector.where)
@@ -104,7 +110,7 @@ export class Narrowing {
     );
   }
 
-  /** Who a selector chooses, also as assumed. */
+  /** The condition of a selector, with the what-if applied. */
   private chosen(
     { where, of }: Selector & { kind: 'where' },
     assuming: Assuming | undefined,
@@ -148,7 +154,7 @@ export class Narrowing {
     return { from: undated === 'INCLUDE' || earliest === undefined ? 'ALWAYS' : { since: earliest } };
   }
 
-  /** Edges that count though no day of them is known: all of them today, and where it is said. */
+  /** Undated edges that count: all of them today unless excluded, on other days those in the scope. */
   private known(): Predicate {
     const { asOf: date } = this.scope;
     const { from } = this.undated();
@@ -158,13 +164,13 @@ export class Narrowing {
     return { kind: 'dated', on: 'edge', unless: { date, since: from.since } };
   }
 
-  /** What must hold of an edge and of the node at its other end. */
+  /** The condition on an edge and the node at its other end. */
   private hop(end: End): Predicate {
     return and(this.edge(end.relation), this.node(this.kind(end.node)));
   }
 }
 
-/** What holds on one of the days. */
+/** What holds on at least one of the days. */
 const onEither = (days: readonly Narrowing[], of: (on: Narrowing) => Predicate): Predicate => {
   const all = days.map(of);
   return all.length === 1 || all.every(isAll) ? known(all[0], 'a day') : { kind: 'or', of: all };

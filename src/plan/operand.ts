@@ -1,7 +1,7 @@
 import { invariant } from '../errors';
 import type { Operand } from './plan';
 
-/** No −0, which the stores tell from 0. */
+/** Replaces −0, which the stores distinguish from 0. */
 const plain = (value: unknown): unknown => {
   if (value === 0) return 0;
   return Array.isArray(value) && value.some(item => Object.is(item, -0))
@@ -9,7 +9,10 @@ const plain = (value: unknown): unknown => {
     : value;
 };
 
-/** Values by the client's names: an object that inherits nothing, so that `$constructor` is not there unless it was given. */
+/**
+ * Values by the client's names, in an object without a prototype, so that `$constructor` is absent unless it
+ * was given.
+ */
 export const bindMore = (
   ...values: readonly Readonly<Record<string, unknown>>[]
 ): Readonly<Record<string, unknown>> =>
@@ -17,7 +20,7 @@ export const bindMore = (
     Record<string, unknown>
   >;
 
-/** An operand's value at a request. */
+/** The value of an operand at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);
   invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);

@@ -4,30 +4,30 @@ import type { SearchWord } from '../model/search-text';
 import type { Traversal } from './traversal';
 
 /**
- * A plan is plain data, frozen to the bottom: references into the Model, raw values and response keys; no GraphQL AST and
- * no Cypher. A plan as it stands is what a store reads.
+ * A plan is plain data, deeply frozen: references into the Model, raw values and response keys; no GraphQL
+ * AST and no Cypher. Stores read it as it is.
  */
 export type Plan<R = ReadRoot | FetchRoot> = Readonly<{ kind: 'operation'; roots: readonly R[] }>;
 
-/** All that an operation asks for. As-of, certainty (narrow.ts) and access (authorise.ts) are rewrites of it. */
+/** All that an operation asks for. As-of, certainty (narrow.ts) and access (authorise.ts) rewrite it. */
 export type OperationPlan = Plan<Root>;
 
-/** Values of the variables of a plan at one request, by name. */
+/** Values of a plan's variables at one request, by name. */
 export type Bound = Readonly<Record<string, unknown>>;
 
 /** A row that was read, or an object that was computed: values by name. */
 export type RowMap = Readonly<Record<string, unknown>>;
 
-/** A value known when planning, or a variable of the operation bound at each request. */
+/** A value known at planning time, or a variable of the operation, bound at each request. */
 export type Operand =
   Readonly<{ kind: 'literal'; value: unknown }> | Readonly<{ kind: 'variable'; name: string }>;
 
-/** Of what a property is: the node matched, or the edge by which it was reached. */
+/** What a property belongs to: the matched node, or the edge by which it was reached. */
 export type On = 'node' | 'edge';
 
 export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'startsWith' | 'has';
 
-/** Two-valued: what is unknown does not hold, and its negation does. */
+/** Two-valued logic: a condition on an unknown value is false, and its negation is true. */
 export type Predicate =
   | Readonly<{ kind: 'and'; of: readonly Predicate[] }>
   | Readonly<{ kind: 'or'; of: readonly Predicate[] }>
@@ -38,7 +38,7 @@ export type Predicate =
       property: string;
       operator: Operator;
       value: Operand;
-      /** Set when an index on this label finds few by it. */ label: string | undefined;
+      /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
     }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
   | Readonly<{ kind: 'isKind'; kinds: readonly string[] }>
@@ -46,10 +46,10 @@ export type Predicate =
   | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>
   /** Valid on a date: validFrom ≤ date < validTo, open ends allowed. */
   | Readonly<{ kind: 'valid'; on: On; date: Operand }>
-  /** When it began or ended is known; or it need not be, on a day that is not before `unless.since`, nor before today. */
+  /** A start or end date is known; or, with `unless`, the date is on or after `unless.since` or today. */
   | Readonly<{ kind: 'dated'; on: On; unless: Readonly<{ date: Operand; since: string }> | undefined }>
   | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
-  /** It is this node, and assumed to have ended by the date. */
+  /** It is this node, which is assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
 export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
@@ -59,20 +59,20 @@ export type OrderTerm =
       kind: 'property';
       on: On;
       property: string;
-      /** Values in their order, which is not that of the alphabet. */ ranks?: readonly string[];
-      /** Of its values, as `typeof` says. */ type: 'string' | 'number' | 'boolean';
+      /** Values in their order, if it is not alphabetical. */ ranks?: readonly string[];
+      /** The `typeof` of its values. */ type: 'string' | 'number' | 'boolean';
       nullable: boolean;
       indexed: boolean;
       descending: boolean;
     }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; descending: boolean }>;
 
-/** A page of at most `size`, after or before a row whose order values are `from`. */
+/** A page of at most `size` rows, after or before the row whose order values are `from`. */
 export type Page = Readonly<{
   size: number;
   backward: boolean;
   from: readonly unknown[] | undefined;
-  /** Mark of the node whose list `from` is in. */ parent?: string | undefined;
+  /** Hash of the node whose list `from` belongs to. */ parent?: string | undefined;
 }>;
 
 /** What is read of each row. Column names come from the Model, never from the client. */
@@ -86,22 +86,22 @@ export type Column =
       /** Only for nodes of these kinds. */ kinds: readonly string[] | undefined;
     }>;
 
-/** A list of nodes, of a kind or at the other end of a relation, with what is read of each. */
+/** A list of nodes of a kind, or at the other end of a relation, and what is read of each. */
 export type Listing = Readonly<{
   source: Readonly<{ kind: 'kind'; of: Kind }> | Readonly<{ kind: 'end'; end: End }>;
   where: Predicate;
-  /** Ends with a term that tells any two rows apart. */
+  /** Ends with a term that makes the order total. */
   order: readonly OrderTerm[];
-  /** Tells this order from others in cursors. */
+  /** Hash of the order, for cursors. */
   mark: string;
-  /** Tells its arguments from others, likewise. */
+  /** The arguments, hashed for cursors. */
   scope: Scope;
   page: Page;
   columns: readonly Column[];
   /** Whether rows are read, and whether they are counted. */
   listed: boolean;
   counted: boolean;
-  /** Whether the client sees cursors, so that order values are read. */
+  /** Whether the client selects cursors, so that order values are read. */
   cursors: boolean;
   shape: ConnectionShape;
 }>;
@@ -119,7 +119,7 @@ export type Lookup = Readonly<{
   shape: NodeShape;
 }>;
 
-/** Nodes by their ids: of the client, or of a question's page. */
+/** Nodes by id: given by the client, or on a question's page. */
 export type NodesById = Readonly<{
   kind: 'byIds';
   column: string;
@@ -130,14 +130,14 @@ export type NodesById = Readonly<{
 
 export type ListRoot = Readonly<{ kind: 'list'; key: string; column: string; listing: Listing }>;
 
-/** A root field of the client that a store answers by a read. */
+/** A root field that a store answers with a read. */
 export type ReadRoot =
   Lookup | (NodesById & Readonly<{ key: string; shape: NodeShape }>) | ListRoot | Groups | Search;
 
-/** What needs no store: the name of the root type, and what is asked about the schema, which graphql-js answers. */
+/** Root fields that need no store: the name of the root type, and introspection, which graphql-js answers. */
 export type Static =
   | Readonly<{ kind: 'typename'; key: string; value: string }>
-  /** `name` of the type that is asked about. */
+  /** `name` of the introspected type. */
   | Readonly<{
       kind: 'schema';
       key: string;
@@ -149,10 +149,10 @@ export type Static =
 /** A root field of the client. */
 export type Root = ReadRoot | Traversal | Static;
 
-/** What *fetch* reads for a traversal: no field of the client's, and in no response. */
+/** What *fetch* reads for a traversal: not a field of the client, and not part of any response. */
 export type FetchRoot = NodesById | EdgesByKey | EdgesAmong;
 
-/** Edges by their own keys: the steps of a page. */
+/** Edges by key: the steps of a page. */
 export type EdgesByKey = Readonly<{
   kind: 'byKeys';
   column: string;
@@ -162,7 +162,7 @@ export type EdgesByKey = Readonly<{
   columns: readonly Column[];
 }>;
 
-/** All edges of these relations between nodes given by id: of a neighbourhood. */
+/** All edges of these relations between nodes given by id: those of a neighbourhood. */
 export type EdgesAmong = Readonly<{
   kind: 'among';
   column: string;
@@ -175,10 +175,12 @@ export type EdgesAmong = Readonly<{
 
 export type EdgeRef = Readonly<{ key: string; from: string }>;
 
-/** Where the sources stand that the rows of `byKeys` name in a column: each once, its id as `k`. */
+/**
+ * The column of the sources that the rows of `byKeys` name in a column: each source once, with its id as `k`.
+ */
 export const sourcesColumn = (rows: string, { column }: Column): string => `${rows}_${column}`;
 
-/** A grouped aggregate: a row for each combination of the values of `by`. */
+/** A grouped aggregate: one row for each combination of values of `by`. */
 export type Groups = Readonly<{
   kind: 'groups';
   key: string;
@@ -204,8 +206,8 @@ export type Search = Readonly<{
   key: string;
   column: string;
   words: readonly SearchWord[];
-  /** All words in one. */ whole: string;
-  /** Kinds of which a hit counts for less than FULL_WEIGHT, which it does for all others. */
+  /** The whole text as one token. */ whole: string;
+  /** Kinds whose hits have a lower weight than FULL_WEIGHT, the weight of all other kinds. */
   light: readonly Readonly<{ kind: string; weight: number }>[];
   where: Predicate;
   page: Page;
@@ -218,17 +220,17 @@ export type Search = Readonly<{
 
 /* ---- How rows become the response: response keys in the client's order. ---- */
 
-/** A node's response, a variant for each group of kinds that the client's fragments tell apart. */
+/** The response of a node, with a variant for each group of kinds that the client's fragments distinguish. */
 export type NodeShape = Readonly<{
   kind: 'node';
-  /** Where only one kind is possible. */ typename: string | undefined;
+  /** Set if only one kind is possible. */ typename: string | undefined;
   variants: readonly Readonly<{ kinds: readonly string[] | undefined; items: readonly Item[] }>[];
 }>;
 
 export type Item =
   | Readonly<{ kind: 'typename'; key: string }>
   | Readonly<{ kind: 'value'; key: string; column: string; list: boolean }>
-  /** The text in the first language of the chain that there is. */
+  /** The text in the first available language of the chain. */
   | Readonly<{ kind: 'text'; key: string; column: string; chain: readonly Language[] }>
   | Readonly<{ kind: 'texts'; key: string; column: string; shape: ObjectShape }>
   | Readonly<{ kind: 'sources'; key: string; column: string; shape: NodeShape }>
@@ -246,22 +248,24 @@ export type EdgeItem =
   | Item
   | Readonly<{ kind: 'cursor'; key: string }>
   | Readonly<{ kind: 'node'; key: string; shape: NodeShape }>
-  /** Something computed beside the row: a search hit's score and highlights. */
+  /** Computed, not read from the row: the score and highlights of a search hit. */
   | Readonly<{ kind: 'extra'; key: string; field: string; shape: ObjectShape | undefined }>;
 
-/** A plain object computed in memory: each field by its name, objects below by their own shape. */
+/** An object computed in memory: its fields by name, nested objects with their own shape. */
 export type ObjectShape = Readonly<{ kind: 'object'; typename: string; items: readonly ObjectItem[] }>;
 export type ObjectItem = Readonly<{
   key: string;
   field: string;
   list: boolean;
-  /** A sentence, which names nodes. */ worded: boolean;
-  /** Arguments of the field, with their defaults. */
+  /** A sentence that names nodes. */ worded: boolean;
+  /** Arguments of the field, including defaults. */
   args: Readonly<Record<string, unknown>>;
   shape: ObjectShape | NodeShape | StepShape | undefined;
 }>;
 
-/** A step's response, a variant for each group of relations that the client's fragments tell apart. */
+/**
+ * The response of a step, with a variant for each group of relations that the client's fragments distinguish.
+ */
 export type StepShape = Readonly<{
   kind: 'step';
   variants: readonly Readonly<{
@@ -272,7 +276,7 @@ export type StepShape = Readonly<{
 
 export const literal = (value: unknown): Operand => ({ kind: 'literal', value });
 
-/** All of them; nested ands are flattened, and nothing is `ALL`. */
+/** The conjunction of the predicates. Nested ands are flattened; no predicates give `ALL`. */
 export const and = (...predicates: readonly Predicate[]): Predicate => {
   const flat = predicates.flatMap(p => (p.kind === 'and' ? p.of : [p]));
   return flat.length === 1 ? (flat[0] as Predicate) : { kind: 'and', of: flat };
@@ -280,6 +284,6 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
-/** Whether a store answers it by a read. */
+/** Whether a store answers it with a read. */
 export const isRead = (root: Root): root is ReadRoot =>
   root.kind !== 'traversal' && root.kind !== 'typename' && root.kind !== 'schema';

@@ -1,8 +1,9 @@
 import { isAll, type Column, type Plan, type Predicate } from './plan';
 
 /**
- * A read that takes the same few steps whatever the size of the graph: nodes by their keys, with their own facts, their
- * sources and the degrees that the store keeps. Such reads can share a statement without one making the others wait.
+ * A read that takes the same few steps whatever the size of the graph: nodes by key, with their own facts,
+ * their sources and the degrees that the store keeps. Such reads can share a statement without delaying each
+ * other.
  */
 export const isPointRead = (plan: Plan): boolean =>
   plan.roots.every(root => root.kind === 'lookup' && isOwn(root.where) && root.columns.every(isOwnColumn));
@@ -18,7 +19,7 @@ const isOwnColumn = (column: Column): boolean => {
   }
 };
 
-/** A condition that looks at the node itself and at nothing around it. */
+/** A condition on the node itself that follows no relations. */
 const isOwn = (predicate: Predicate): boolean => {
   switch (predicate.kind) {
     case 'and':

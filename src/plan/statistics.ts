@@ -1,42 +1,44 @@
 /**
- * What is known of the graph as a whole: how many there are of each kind and relation, how far the largest hub
- * reaches, and which kinds and relations have any dated member at all. Read when a store is opened and after each
- * write. Costs are estimated from it before a statement runs, and dates are tested only where there are any.
+ * Statistics of the whole graph: the number of nodes of each kind and of edges of each relation, the largest
+ * degrees, and which kinds and relations have any dated member. Read when a store is opened and after each
+ * write. Costs are estimated from them before a statement runs, and dates are tested only where there are
+ * any.
  */
 export type Statistics = Readonly<{
   /** By concrete kind. */
   nodes: ReadonlyMap<string, number>;
   /** By relation name. */
   edges: ReadonlyMap<string, Degrees>;
-  /** The most sources that one node of a kind, or one edge of a relation, names. */
+  /** The maximum number of sources of one node of a kind, or one edge of a relation. */
   sources: ReadonlyMap<string, number>;
-  /** Kinds and relations of which some node or edge has validFrom or validTo. */
+  /** Kinds and relations with a node or edge that has validFrom or validTo. */
   dated: ReadonlySet<string>;
-  /** The earliest day on which anything is known to begin or to end; absent where no day is known. */
+  /** The earliest known start or end date; absent if no date is known. */
   earliest?: string;
-  /** How many marks of dates had been set when `dated` was read; absent where nobody else writes. */
+  /** The number of date marks when `dated` was read; absent if nobody else writes. */
   marks?: number;
-  /** They were read before, and nothing was written by a server since; who else wrote is seen when they are read again. */
+  /** Read earlier, and no server has written since. Writes by others are seen at the next read. */
   isNoted?: true;
 }>;
 
 /**
- * Kinds and relations with dated members. Each is marked in the transaction that writes its first date, and a mark is
- * never taken away: while there are as many marks as when a plan was made, the plan tests all the dates that there are.
+ * Kinds and relations with dated members. Each is marked in the transaction that writes its first date, and
+ * marks are never removed. While there are as many marks as when a plan was made, the plan tests all existing
+ * dates.
  */
 export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
 
 export type Degrees = Readonly<{
   count: number;
-  /** Distinct ends. */ froms: number;
+  /** Distinct nodes at each end. */ froms: number;
   tos: number;
   maxOut: number;
   maxIn: number;
-  /** How many there are between two kinds, by `From To`. */ between: ReadonlyMap<string, number>;
-  /** The same between two sorts of node, as `sortIn` names them. */ sorts: ReadonlyMap<string, number>;
+  /** The number of edges between two kinds, by `From To`. */ between: ReadonlyMap<string, number>;
+  /** The same between two sorts of nodes, as named by `sortIn`. */ sorts: ReadonlyMap<string, number>;
 }>;
 
-/** A kind, and what tells nodes of it apart: `Framework:LEGAL_ACT,EU`. */
+/** A kind and the values that distinguish its nodes: `Framework:LEGAL_ACT,EU`. */
 export const sortIn = (kind: string, apart: readonly unknown[]): string =>
   `${kind}:${apart.map(value => (typeof value === 'string' ? value : '')).join(',')}`;
 
@@ -47,8 +49,13 @@ export const EMPTY_STATISTICS: Statistics = {
   dated: new Set(),
 };
 
-/** The variable that tells a store how many marks a plan knows of; a store that others write to compares. */
+/**
+ * The variable with the number of marks that a plan was made with; a store that others write to compares it.
+ */
 export const MARKS = '@marks';
 
-/** A plan was made before some kind or relation had dates: it is to be made again, and nothing it read is told. */
+/**
+ * Thrown if a kind or relation got its first date after the plan was made. The plan must be made again, and
+ * nothing it read may be returned.
+ */
 export class OutOfDate extends Error {}

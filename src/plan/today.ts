@@ -1,4 +1,4 @@
 import type { Operand } from './plan';
 
-/** Bound at each request to today's date; no client can name it. */
+/** Bound to today's date at each request; clients cannot name it. */
 export const TODAY: Operand = Object.freeze({ kind: 'variable', name: '@today' });

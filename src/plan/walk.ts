@@ -4,12 +4,13 @@ import { and, type Column, type Listing, type OrderTerm, type Predicate, type Ro
 import type { Traversal } from './traversal';
 
 /**
- * What must hold of what a plan meets, wherever it meets it: of the nodes of a kind (by the kind's name), of the edges of a
- * relation and the nodes at their other ends. As-of, certainty and access are each a policy; what-if is one of filters.
+ * Conditions on everything a plan visits: on the nodes of a kind (by its name), and on the edges of a
+ * relation with the nodes at their other ends. As-of, certainty and access are each a policy; a what-if is a
+ * policy on filters.
  */
 export type Policy = Readonly<{ node: (kind: string) => Predicate; hop: (end: End) => Predicate }>;
 
-/** A filter with what must hold at the end of each relation that it follows, whatever it asks of it. */
+/** Adds the policy at the end of each relation that a filter follows, whatever the filter asks about it. */
 export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predicate => {
   const under = (p: Predicate): Predicate => mapPredicates(p, hop);
   switch (predicate.kind) {
@@ -35,11 +36,14 @@ export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predica
   }
 };
 
-/** The one place that walks a plan's reads: a policy holds in filters, counts, orders, groups, lists and sources alike. */
+/**
+ * The only code that walks the reads of a plan, so that a policy holds in filters, counts, orders, groups,
+ * lists and sources alike.
+ */
 export class Walk {
   constructor(private readonly policy: Policy) {}
 
-  /** A question has layers of its own, which whoever narrows it walks: see narrow.ts and authorise.ts. */
+  /** A question has layers of its own, which each rewrite walks itself: see narrow.ts and authorise.ts. */
   root(root: Exclude<Root, Traversal>): Root {
     switch (root.kind) {
       case 'typename':

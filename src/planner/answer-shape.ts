@@ -9,7 +9,7 @@ import { Columns } from './columns';
 import { planObject, type PlanPart } from './object';
 import { planNode, planValue } from './selection';
 
-/** What is read of nodes and edges is gathered over the whole answer, so that each is fetched once. */
+/** The columns of nodes and edges are collected over the whole answer, so that each is fetched once. */
 export const planAnswer = (
   typename: string,
   selections: readonly SelectionSetNode[],

@@ -7,10 +7,10 @@ import type { Statistics } from '../plan/statistics';
 import type { Selector, StepDirection, Ways } from '../plan/traversal';
 
 export const MAX_HOPS = 8;
-/** Ids that a selector takes at once. */
+/** Maximum number of ids in a selector. */
 const MAX_ENDS = 100;
 
-/** The arguments of a question, read as what they mean; each fault says which argument, and what to do. */
+/** Reads the arguments of a question. Each error names the argument and says what to do. */
 export class Arguments {
   constructor(
     private readonly args: Readonly<Record<string, Input>>,
@@ -25,7 +25,7 @@ export class Arguments {
     return this.planning.statistics;
   }
 
-  /** Undefined when absent or null. */
+  /** Undefined if absent or null. */
   value(name: string): unknown {
     return readValue(this.args[name], this.planning.variables) ?? this.defaults[name];
   }
@@ -38,12 +38,12 @@ export class Arguments {
     return this.args[name];
   }
 
-  /** The arguments inside an input object. */
+  /** The arguments in an input object. */
   inside(name: string, defaults: Readonly<Record<string, unknown>> = {}): Arguments {
     return new Arguments(inputObject(this.args[name], name), this.planning, defaults);
   }
 
-  /** The arguments inside each item of a list of input objects. */
+  /** The arguments in each item of a list of input objects. */
   list(name: string, most: number): readonly Arguments[] {
     const items = inputList(this.args[name], name);
     if (items.length > most)
@@ -55,7 +55,7 @@ export class Arguments {
     return items.map(item => new Arguments(inputObject(item, name), this.planning));
   }
 
-  /** Which field of a one-of input is given. */
+  /** The field that is given in a one-of input. */
   choice(name: string): string {
     return oneOf(this.args[name] ?? {}, name)[0];
   }
@@ -89,7 +89,7 @@ export class Arguments {
     return direction as StepDirection;
   }
 
-  /** All that connect when absent. */
+  /** All relations that connect, if absent. */
   relations(): readonly Relation[] {
     const names = this.value('relations');
     if (!Array.isArray(names)) return defaultRelations(this.model);
@@ -106,7 +106,7 @@ export class Arguments {
     ];
   }
 
-  /** The concrete kinds that `kinds` names. */
+  /** The concrete kinds of `kinds`. */
   kinds(): readonly string[] | undefined {
     const names = this.value('kinds');
     if (!Array.isArray(names)) return undefined;
@@ -123,7 +123,7 @@ export class Arguments {
     ];
   }
 
-  /** Those that are named; none at all is a mistake. */
+  /** The values given; an empty list is an error. */
   some<T>(name: string): readonly T[] | undefined {
     const given = this.value(name) as readonly T[] | null | undefined;
     if (given?.length === 0)
@@ -167,7 +167,7 @@ export class Arguments {
     return { kind: 'ids', ids: idList(this.value(name), name, least, most) };
   }
 
-  /** All of a kind that pass a filter. */
+  /** All nodes of a kind that pass a filter. */
   all(kind: Kind, filter: Input | undefined): Selector {
     return { kind: 'where', of: kind, where: planWhere(filter, kind, this.planning) };
   }

@@ -3,8 +3,8 @@ import type { End, Field, Kind } from '../model/model';
 import type { QuestionPlan } from './layout';
 
 /**
- * What a field of the schema means in the Model. The schema builder writes it on each field, the planner reads it:
- * neither looks at names.
+ * What a field of the schema means in the Model. The schema builder sets it on each field and the planner
+ * reads it; neither depends on names.
  */
 export type Meaning =
   | Readonly<{ kind: 'lookup'; of: Kind }>

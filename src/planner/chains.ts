@@ -16,8 +16,9 @@ const LEVELS = 8;
 type Way = keyof typeof CHAINS;
 
 /**
- * Where a what-if adds relations that may have no circles: what they lead to is followed along them, or, where there is
- * less to follow, what leads to them. From each of their ends, since several of them may close a circle together.
+ * Where a what-if adds acyclic relations, they are followed from the added edges: forward, or backward if the
+ * degrees are lower that way. All added edges are starting points, since several of them may close a cycle
+ * together.
  */
 export const chainsOf = (
   { with: added }: Assuming,

@@ -17,7 +17,7 @@ import type { Model } from '../model/model';
 import type { Statistics } from '../plan/statistics';
 import type { Variables } from './variables';
 
-/** What planning an operation needs at hand. */
+/** The context for planning an operation. */
 export type Planning = Readonly<{
   schema: GraphQLSchema;
   model: Model;
@@ -26,7 +26,7 @@ export type Planning = Readonly<{
   statistics: Statistics;
 }>;
 
-/** The fields asked for on some of the possible types, by response key, in the client's order. */
+/** The fields selected on some of the possible types, by response key, in the client's order. */
 export type Collected = Readonly<{
   types: readonly string[];
   fields: ReadonlyMap<string, readonly FieldNode[]>;
@@ -38,8 +38,8 @@ export const selectionsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] =>
   nodes.flatMap(node => (node.selectionSet ? [node.selectionSet] : []));
 
 /**
- * Collects fields through fragments and @skip/@include for a set of possible types, which are told apart only
- * where the client's fragments tell them apart.
+ * Collects fields through fragments and @skip/@include for a set of possible types. Types are distinguished
+ * only where the client's fragments distinguish them.
  */
 export const collect = (
   selections: readonly SelectionSetNode[],
@@ -61,7 +61,7 @@ export const collect = (
   });
 };
 
-/** For a single object type: its fields by response key. */
+/** The fields of a single object type, by response key. */
 export const collectOne = (
   selections: readonly SelectionSetNode[],
   type: string,
@@ -127,7 +127,7 @@ const isIncluded = (
   return true;
 };
 
-/** The schema's field of that name on a type. */
+/** The field of that name on a type of the schema. */
 export const fieldOf = (
   typeName: string,
   name: string,

@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { ALL, type Column, type Listing, type On } from '../plan/plan';
 
-/** The columns to read of one kind of row, each once; the client's aliases never become names of columns. */
+/** The columns to read of one kind of row, each once. The client's aliases never become column names. */
 export class Columns {
   private readonly columns = new Map<string, Column>();
   private readonly byNodes = new Map<readonly FieldNode[], string>();
@@ -22,7 +22,7 @@ export class Columns {
     }));
   }
 
-  /** A related list; one that several groups of kinds share is read once, for all of them. */
+  /** A related list. If several groups of kinds share it, it is read once for all of them. */
   related(
     name: string,
     nodes: readonly FieldNode[],

@@ -11,7 +11,7 @@ import { readValue, type Input } from './read-input';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
-/** Groups of a kind's nodes by fields and by related nodes. */
+/** Groups of a kind's nodes, by fields and by related nodes. */
 export const planGroups = (
   key: string,
   column: string,
@@ -53,7 +53,7 @@ export const planGroups = (
   };
 };
 
-/** The aggregates that the client asks for, each once. */
+/** The aggregates that the client selects, each once. */
 const measuresOf = (shape: Groups['shape']): Groups['measures'] => {
   const asked = shape.items
     .filter(item => item.field === 'nodes')

@@ -2,9 +2,9 @@ import type { Arm, Assuming, Expansion, Seeds, Reach, Selector } from '../plan/t
 import type { Arguments } from './arguments';
 
 /**
- * What a question looks at: where it starts (`seeds`), which of the nodes met are like this (`tests`), how far it follows
- * what (`expansions`), what it must know of nodes and edges, and what its computing costs. Names are types: what is read
- * of the result must be among what was laid out.
+ * What a question reads: where it starts (`seeds`), how visited nodes are tested (`tests`), how far it
+ * follows which relations (`expansions`), what it needs to know about nodes and edges, and what its
+ * computation costs. Names are types: only what was laid out can be read from the result.
  */
 export type Layout<
   A = unknown,
@@ -23,17 +23,17 @@ export type Layout<
   steps?: number;
   repeats?: boolean;
   among?: boolean;
-  /** Where a page is not of 1 to 1,000. */
+  /** If pages are not of 1 to 1,000. */
   pageSize?: number;
 }>;
 
-/** When something holds. */
+/** The dates of validity. */
 export const VALIDITY = ['validFrom', 'validTo'] as const;
 
-/** Whether the client asks for a field, anywhere in the answer. */
+/** Whether the client selects a field anywhere in the answer. */
 export type Asks = (field: string) => boolean;
 
-/** A question as the planner knows it. */
+/** A question as the planner sees it. */
 export type QuestionPlan = Readonly<{
   name: string;
   typename: string;
@@ -47,7 +47,7 @@ export const named = <const S extends string>(
   unscoped = false,
 ): Seeds<S> => ({ name, argument, selector, unscoped });
 
-/** So many levels along the same arms. */
+/** A number of levels along the same arms. */
 export const expansion = <const H extends string, const F extends string>(
   name: H,
   from: readonly F[],

@@ -6,19 +6,19 @@ import type { ObjectItem, ObjectShape } from '../plan/plan';
 import { pageSize } from './order';
 import { isOperand, readArguments, readValue, type Input } from './read-input';
 
-/** How fields of an object that stands for a node or a step are planned; plain objects have none. */
+/** Plans the fields that stand for a node or a step; plain objects have none. */
 export type PlanPart = (
   typeName: string,
   fieldName: string,
   selections: readonly SelectionSetNode[],
 ) => ObjectItem['shape'];
 
-/** Fields that are sentences, and so need the names of the nodes they speak of. */
+/** Fields that are sentences, and so need the names of the nodes they mention. */
 const WORDED: readonly string[] = ['explanation'];
 
 const noPart: PlanPart = () => undefined;
 
-/** What the client asks of a plain object computed in memory, whole trees of them. */
+/** What the client selects of a plain object computed in memory, including nested objects. */
 export const planObject = (
   typename: string,
   selections: readonly SelectionSetNode[],

@@ -37,7 +37,7 @@ export type PlanContext = Readonly<{
   schema: GraphQLSchema;
   model: Model;
   statistics: Statistics;
-  /** What may be seen; everything when absent. */ access?: Access;
+  /** What the viewer may see; everything if absent. */ access?: Access;
 }>;
 
 /** Plans a validated query: all its root fields, each narrowed to its own scope. */
@@ -55,7 +55,7 @@ export const planOperation = (
   return freeze({ kind: 'operation', roots });
 };
 
-/** The operation to run; several need a name. */
+/** The operation to run. If there are several, a name is required. */
 export const chooseOperation = (
   document: DocumentNode,
   name: string | undefined,

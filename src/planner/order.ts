@@ -11,7 +11,7 @@ export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 1000;
 const MAX_ORDER = 8;
 
-/** The order of a kind's list: as asked for, by name when nothing is; ids make it total. */
+/** The order of a kind's list: the requested terms, or by name. The id makes it total. */
 export const planOrder = (input: Input | undefined, kind: Kind, planning: Planning): readonly OrderTerm[] => {
   const terms = inputList(input, 'orderBy').map(item => planTerm(item, kind, planning));
   const asked =
@@ -27,7 +27,7 @@ export const planOrder = (input: Input | undefined, kind: Kind, planning: Planni
   return total(asked, 'node', 'id');
 };
 
-/** The order of a related list: by the node at the other end, or by facts of the edge; edge keys make it total. */
+/** The order of a related list: by the node at the other end, or by facts of the edge, then by edge key. */
 export const planRelatedOrder = (
   input: Input | undefined,
   end: End,
@@ -92,7 +92,9 @@ const isDescending = (input: Input, planning: Planning): boolean => {
   return direction === 'DESC';
 };
 
-/** Adds the key that tells any two rows apart; it follows the first term's direction, so that one index gives both. */
+/**
+ * Adds the key that makes the order total, in the direction of the first term, so that one index serves both.
+ */
 const total = (terms: readonly OrderTerm[], on: On, key: string): readonly OrderTerm[] => {
   if (terms.length > MAX_ORDER)
     throw new SamgrafError(
@@ -116,7 +118,7 @@ const total = (terms: readonly OrderTerm[], on: On, key: string): readonly Order
 };
 
 type PageArguments = Readonly<{ first?: Input; after?: Input; last?: Input; before?: Input }>;
-/** Their values; undefined for null too. */
+/** The values of the arguments; undefined for null too. */
 type Asked = Readonly<Record<'first' | 'after' | 'last' | 'before', unknown>>;
 
 /** A page by `first`/`after` or `last`/`before`; sizes 1 to 1,000. */
@@ -146,7 +148,7 @@ export const planPage = (
   return { size, backward, from: checkValues(values, order), parent };
 };
 
-/** What does not go together, and how to page instead. */
+/** Arguments that exclude each other, and how to page instead. */
 const CLASHES = [
   [
     'first',
@@ -175,7 +177,7 @@ export const pageSize = (value: unknown, argument: string): number => {
   );
 };
 
-/** Refuses a cursor with values that the order cannot have: it was not made by us. */
+/** Rejects a cursor with values that the order cannot have: it was not made by this server. */
 const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {
   order.forEach((term, i) => {
     const value = values[i];

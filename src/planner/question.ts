@@ -14,7 +14,7 @@ import type { Input } from './read-input';
 import { TODAY } from '../plan/today';
 import { NAMED, type Assuming, type Seeds, type Traversal } from '../plan/traversal';
 
-/** A question along relations: who, by what, how far, and what the client reads of the answer. */
+/** Plans a question: where it starts, what it follows, how far, and what the client selects of the answer. */
 export const planTraversal = (
   { name, typename, layout }: QuestionPlan,
   key: string,
@@ -47,7 +47,7 @@ export const planTraversal = (
   };
 };
 
-/** A question is planned as if everything could be seen; rewrites of the plan narrow it. */
+/** A question is planned as if everything were visible; rewrites of the plan narrow it. */
 const UNSCOPED = {
   asOf: TODAY,
   certainty: 'UNCERTAIN',
@@ -71,7 +71,7 @@ type Walk = Omit<
   | keyof typeof UNSCOPED
 >;
 
-/** Where the question starts and how it goes on, with what a what-if adds to both. */
+/** Where the question starts and what it follows, including what a what-if adds to both. */
 const planWalk = (
   laid: ReturnType<QuestionPlan['layout']>,
   assuming: Assuming | undefined,
@@ -110,11 +110,11 @@ const seedsByIds = (name: string, ids: Iterable<string>, unscoped: boolean): See
 });
 const endsOf = (edges: Assuming['with']): readonly string[] => edges.flatMap(({ from, to }) => [from, to]);
 
-/** A relation that is assumed may be the only way to its ends, so that they are started from too. */
+/** An assumed relation may be the only path to its endpoints, so they are seeds too. */
 const endsOfAssumed = ({ with: added }: Assuming): readonly Seeds[] =>
   added.length > 0 ? [seedsByIds(ASSUMED, endsOf(added), false)] : [];
 
-/** All that a what-if names, whatever the day: that it is there, and when it holds. */
+/** All nodes that a what-if names, whatever the day: to check that they exist, and when they hold. */
 const allNamed = ({ withoutNodes, withoutEdges, retire, with: added }: Assuming): readonly Seeds[] => [
   seedsByIds(
     NAMED,
@@ -122,22 +122,24 @@ const allNamed = ({ withoutNodes, withoutEdges, retire, with: added }: Assuming)
     true,
   ),
 ];
-/** Whether steps have dates is told by their number, and by a sentence that is about another day than today. */
+/** Whether steps have dates is needed for `undated`, and for an explanation about a day other than today. */
 const factsOf = (facts: readonly string[], shape: ObjectShape, ofADay: boolean): readonly string[] =>
   asksFor(shape, 'undated') || (ofADay && asksFor(shape, 'explanation'))
     ? [...new Set([...facts, ...VALIDITY])]
     : facts;
 
-/** Ids that only tell nodes apart are looked up as well, since one that is not there is a mistake. */
+/** Ids that are only tested are looked up as well, since an id that does not exist is an error. */
 const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>
   mark.selector.kind === 'ids' && !mark.unscoped
     ? [{ ...mark, name: `Named${mark.name}`, unscoped: true }]
     : [];
 
-/** A question that looks no further than its own steps do. */
+/** The reach of a question that looks no further than its own steps. */
 const NEAR = { argument: '', hops: 1 };
 
-/** A mark ties the plan to the values of the arguments, so it is made where a cursor is given or asked for. */
+/**
+ * A hash ties the plan to the values of the arguments, so it is made only if a cursor is given or selected.
+ */
 const planPage = (
   question: string,
   size: number | undefined,

@@ -17,7 +17,9 @@ import { SamgrafError, known } from '../errors';
 import { literal, type Operand } from '../plan/plan';
 import type { Variables } from './variables';
 
-/** An argument as planning sees it: objects and lists are plain, every leaf (or list of leaves) is an operand. */
+/**
+ * An argument as planning sees it: objects and lists are plain, every leaf (or list of leaves) is an operand.
+ */
 export type Input = Operand | readonly Input[] | { readonly [name: string]: Input };
 
 export const isOperand = (input: Input | undefined): input is Operand =>
@@ -31,13 +33,13 @@ export const isMissing = (input: Input | undefined): boolean =>
   input === undefined ||
   (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));
 
-/** The value of a leaf argument that shapes the plan; undefined when it was not given. */
+/** The value of a leaf argument that shapes the plan; undefined if it was not given. */
 export const readValue = (input: Input | undefined, variables: Variables): unknown =>
   isOperand(input) ? variables.valueOf(input) : undefined;
 
 /**
- * The arguments of a field, defaults filled in; what was not given is not there. Null where it is allowed says the same
- * as nothing: clients such as Relay's compiler send it for every argument that they do not use.
+ * The arguments of a field, including defaults; arguments not given are absent. Where null is allowed it
+ * means the same as absent: clients such as Relay's compiler send it for every argument that they do not use.
  */
 export const readArguments = (
   field: GraphQLField<unknown, unknown>,
@@ -75,7 +77,7 @@ const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables
 const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType =>
   known(fields[name], `a validated field ${name}`).type;
 
-/** Of the schema's own names only. */
+/** Only names of the schema occur. */
 const objectOf = (
   entries: readonly (readonly [string, Input | undefined])[],
 ): Readonly<Record<string, Input>> =>
@@ -100,7 +102,7 @@ const readVariable = (name: string, type: GraphQLInputType, variables: Variables
   return fromValue(variables.read(name), type);
 };
 
-/** A coerced value as input, its leaves literal. */
+/** A coerced value as input, with literal leaves. */
 const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined => {
   if (isNonNullType(type)) return fromValue(value, type.ofType);
   if (value === null || value === undefined) return undefined;
@@ -115,7 +117,7 @@ const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined =>
   );
 };
 
-/** The fields of an input object; refuses null, which an item of a list may not be. */
+/** The fields of an input object. Rejects null, which is not allowed as a list item. */
 export const inputObject = (input: Input | undefined, what: string): Readonly<Record<string, Input>> => {
   if (input === undefined) return {};
   if (isOperand(input)) {
@@ -131,7 +133,7 @@ export const inputList = (input: Input | undefined, what: string): readonly Inpu
   return Array.isArray(input) ? (input as readonly Input[]) : [input];
 };
 
-/** The single field that a one-of input gives. */
+/** The only field given in a one-of input. */
 export const oneOf = (input: Input, what: string): readonly [string, Input] => {
   const entries = Object.entries(inputObject(input, what));
   const [first] = entries;

@@ -2,7 +2,9 @@ import { NO_SCOPE, type Scope } from '../plan/cursor';
 import type { Operand } from '../plan/plan';
 import { isOperand, type Input } from './read-input';
 
-/** Where in a list a page is, and its order, which has a mark of its own. */
+/**
+ * Arguments that are not part of the scope: the position of a page, and the order, which has its own hash.
+ */
 const NOT_OF_SCOPE: readonly string[] = ['first', 'after', 'last', 'before', 'orderBy'];
 
 export const argumentScope = (args: Readonly<Record<string, Input>>): Scope => {

@@ -14,7 +14,7 @@ import { readValue, type Input } from './read-input';
 
 const MARK = 'search';
 
-/** Full-text search: its words are prepared here, so that both stores look for the same. */
+/** Full-text search. Its words are prepared here, so that both stores look for the same. */
 export const planSearch = (
   key: string,
   column: string,
@@ -71,7 +71,7 @@ const kindsOf = (kinds: unknown, planning: Planning): Predicate => {
   );
 };
 
-/** Kinds of which a hit counts for less. */
+/** Kinds whose hits have a lower weight. */
 const lightKinds = ({ model }: Planning): Search['light'] =>
   [...model.kinds.values()]
     .filter(isConcrete)

@@ -31,7 +31,7 @@ import type {
 } from '../plan/plan';
 import { readArguments, readValue, type Input } from './read-input';
 
-/** What the client asks of nodes of a kind; what must be read for it is added to `columns`. */
+/** What the client selects of nodes of a kind; the columns it needs are added to `columns`. */
 export const planNode = (
   selections: readonly SelectionSetNode[],
   kind: Kind,
@@ -79,14 +79,14 @@ const planItem = (
   if (means.kind === 'related') {
     const args = readArguments(field, node, planning.variables);
     const listing = planRelated(means.end, args, selectionsOf(nodes), planning);
-    // A cursor says whose list it is of.
+    // A cursor contains a hash of the node whose list it belongs to.
     if (listing.cursors || listing.page.from) columns.property('node', 'id');
     return { kind: 'related', key, column: columns.related(means.end.name, nodes, listing, kinds), listing };
   }
   return planValue(key, nodes, type, means, 'node', columns, planning);
 };
 
-/** A field that holds a value, of a node or of an edge. */
+/** A field that holds a value of a node or an edge. */
 export const planValue = (
   key: string,
   nodes: readonly FieldNode[],
@@ -147,7 +147,9 @@ const languageOf = (type: string, nodes: readonly FieldNode[], planning: Plannin
   return (readValue(lang, planning.variables) ?? DEFAULT_LANGUAGE) as Language;
 };
 
-/** In the default language it is a property of its own; in another, the first of its chain that there is. */
+/**
+ * The default language is a property of its own; for others, the first available text of the chain is used.
+ */
 const planText = (key: string, field: Field, language: Language, on: On, columns: Columns): Item => {
   if (language === DEFAULT_LANGUAGE)
     return { kind: 'value', key, column: columns.property(on, field.name), list: false };
@@ -159,10 +161,10 @@ const planText = (key: string, field: Field, language: Language, on: On, columns
   };
 };
 
-/** A connection's selection over rows that hold a node and, below a relation, an edge. */
+/** The rows of a connection: each has a node and, below a relation, an edge. */
 export type Rows = Readonly<{ of: Kind; columns: Columns }>;
 
-/** A related list: everything a connection can be asked, on the edges of one relation from one side. */
+/** A related list: everything a connection supports, on the edges of one relation from one side. */
 const planRelated = (
   end: End,
   args: Record<string, Input>,

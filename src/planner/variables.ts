@@ -1,9 +1,9 @@
 import type { Operand } from '../plan/plan';
 
 /**
- * The variables of a request while its operation is planned. A variable whose value shapes the plan (a filter given
- * whole, a page size, a cursor) is read with `read` and remembered, since the plan then holds for that value alone;
- * one that only fills in a value stays an operand, bound at each request.
+ * The variables of a request while its operation is planned. A variable whose value shapes the plan (a whole
+ * filter, a page size, a cursor) is read with `read` and recorded, since the plan then holds for that value
+ * only. One that only fills in a value stays an operand, bound at each request.
  */
 export class Variables {
   readonly structural = new Set<string>();
@@ -19,12 +19,12 @@ export class Variables {
     return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
   }
 
-  /** Whether it was given, and not as null; asking does not tie the plan to its value. */
+  /** Whether it was given and is not null; asking does not tie the plan to its value. */
   isGiven(name: string): boolean {
     return (this.valueIn(name) ?? null) !== null;
   }
 
-  /** The value of an operand, when the plan's shape depends on it. */
+  /** The value of an operand, if the plan's shape depends on it. */
   valueOf(operand: Operand): unknown {
     return operand.kind === 'literal' ? operand.value : this.read(operand.name);
   }

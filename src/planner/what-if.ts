@@ -5,7 +5,7 @@ import type { AssumedEdge, Assuming } from '../plan/traversal';
 
 const MOST = 100;
 
-/** What-if, as far as it can be judged before anything is read: nothing may contradict itself. */
+/** Validates a what-if as far as possible before anything is read: it must not contradict itself. */
 export const planAssuming = (question: Arguments): Assuming | undefined => {
   if (!question.has('assuming')) return undefined;
   const read = question.inside('assuming');

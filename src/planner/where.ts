@@ -25,7 +25,7 @@ import {
 import type { Planning } from './collect';
 import { inputList, inputObject, isOperand, readValue, type Input } from './read-input';
 
-/** Terms a filter may have; each is a condition in the statement. */
+/** Maximum number of terms in a filter; each is a condition in the statement. */
 export const MAX_TERMS = 200;
 
 const termsOf = (predicate: Predicate): number => {
@@ -124,7 +124,7 @@ const isAnyOf = (value: Input, planning: Planning): Predicate => {
   return isKindOf((names as readonly unknown[]).map(String), planning);
 };
 
-/** A union has no label of its own: it is any of its members. */
+/** A union has no label of its own: it matches any of its members. */
 export const isKindOf = (names: readonly string[], planning: Planning): Predicate => {
   const labels = names.flatMap(name => {
     const kind = known(planning.model.kinds.get(name), `kind ${name}`);
@@ -165,7 +165,10 @@ const planField = (field: Field, on: On, input: Input, planning: Planning): Pred
 const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
 type Range = 'gt' | 'gte' | 'lt' | 'lte';
 
-/** Values of an enum stand in the order of the SDL: by the place that is kept beside an indexed one, else by naming those meant. */
+/**
+ * Enum values are ordered as in the SDL. An indexed one is compared by its stored rank, others by listing the
+ * values in the range.
+ */
 const planEnumRange = (
   field: Field,
   values: readonly string[],
@@ -250,7 +253,7 @@ const planOperator = (
   };
 };
 
-/** How a text is looked for among the lines that a field's languages are; see anyCaseProperty. */
+/** The pattern for a text in a field's lines, one for each language; see anyCaseProperty. */
 const LINES = {
   contains: (text: string) => text,
   startsWith: (text: string) => `\n${text}`,

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net';
 import { SamgrafError } from '../errors';
 
-/** Looking up the name of a host may take the resolver a minute. */
+/** A resolver may take a minute to look up a host name. */
 const MOST_MS = 5_000;
 
-/** Whether this process can listen there, before it does any work: listens, and ends at once. */
+/**
+ * Checks that this process can listen on an address before it does any work: listens, and stops immediately.
+ */
 export const checkAddress = async (host: string, port: number): Promise<void> => {
   const server = createServer();
   try {
@@ -25,7 +27,7 @@ export const checkAddress = async (host: string, port: number): Promise<void> =>
   }
 };
 
-/** Why it is not possible to listen, in our words. */
+/** Why it is not possible to listen, as an error of ours. */
 export const addressError = (error: unknown, host: string, port: number): unknown => {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { sendError, type Told } from './http-errors';
 
-/** What goes wrong before GraphQL: in the same form as its errors. */
+/** Errors outside GraphQL, in the same form as GraphQL errors. */
 export const errorHandler =
   (log: Logger, bodyLimit: number, count: (code: ErrorCode) => void) =>
   (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
@@ -12,7 +12,7 @@ export const errorHandler =
     return sendError(given, request, told);
   };
 
-/** Undefined where it is a fault of ours. */
+/** Undefined if it is our own fault. */
 const inOurForm = (error: FastifyError, bodyLimit: number): Told | undefined => {
   if (error instanceof SamgrafError) return error;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')

@@ -22,19 +22,19 @@ type Uses = Readonly<{
   disclosure: Disclosure;
   /** Whether queries may be sent by GET. */
   get: boolean;
-  /** Whether what Apollo Server has accepted before is answered without it. */
+  /** Whether documents that Apollo Server has already accepted are answered without it. */
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
 }>;
 
 /**
- * GraphQL over HTTP at /graphql: Apollo Server speaks the protocol, reads and validates; the answer is ours.
- * What it has accepted before goes by the fast lane.
+ * GraphQL over HTTP at /graphql: Apollo Server handles the protocol, parses and validates; the answer is our
+ * own. Documents it has already accepted take the fast lane.
  *
- * Another site can make a browser send a GET, and a POST of a form or plain text, without asking us first. So
- * a POST must be application/json (apollo/admit.ts), and a GET is answered since only queries are: it changes
- * nothing, carries nobody's rights, and its answer is kept from the page that sent it. Whoever adds mutations
- * has them refused to GET by Apollo Server (test/server/http.test.ts).
+ * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
+ * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
+ * changes nothing, carries no credentials, and the page that sent it cannot read the answer. If mutations are
+ * added, Apollo Server rejects them by GET (test/server/http.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
   const answering = {

@@ -4,7 +4,7 @@ import { ERRORS } from '../errors';
 import type { Store } from '../store/store';
 import { uncachedHeaders } from './http-errors';
 
-/** `/health/live`: the process answers. `/health/ready`: so does its database; 503 until it does. */
+/** `/health/live`: the process responds. `/health/ready`: so does its database; 503 until it does. */
 export const health = (app: FastifyInstance, store: Store, log: Logger): void => {
   app.get('/health/live', (_request, reply) => reply.headers(uncachedHeaders(200)).send({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

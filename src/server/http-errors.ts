@@ -3,13 +3,13 @@ import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { cut, type ErrorCode } from '../errors';
 
-/** An error as it is told. */
+/** An error as it is sent. */
 export type Told = Readonly<{ status: number; code: ErrorCode; message: string; hint?: string | undefined }>;
 
-/** Seconds after which it makes sense to ask again, when the database or the server is away. */
+/** Seconds after which a retry makes sense, if the database or the server is unavailable. */
 const RETRY_AFTER = '5';
 
-/** The one form of all errors, whoever makes them. */
+/** The one form of all errors, whatever their origin. */
 export const errorBody = ({ code, message, hint }: Omit<Told, 'status'>): string =>
   JSON.stringify({
     errors: [{ message: cut(message, 500), extensions: { code, ...(hint ? { hint: cut(hint, 300) } : {}) } }],
@@ -22,7 +22,7 @@ export const sendError = (reply: FastifyReply, request: FastifyRequest, told: To
     .type('application/json; charset=utf-8')
     .send(errorBody(told));
 
-/** What goes with every answer that is not kept. */
+/** The headers of every response that is not cached. */
 export const uncachedHeaders = (status: number): Record<string, string> => ({
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -31,7 +31,7 @@ export const uncachedHeaders = (status: number): Record<string, string> => ({
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** Nothing is there, or it takes other methods. */
+/** The path does not exist, or it accepts other methods. */
 export const notFound =
   (app: FastifyInstance, hint: string) =>
   (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -54,7 +54,7 @@ export const notFound =
     });
   };
 
-/** What Node refuses before there is a request: told on the bare connection, which is then closed. */
+/** Requests that Node rejects before they are parsed: answered on the bare socket, which is then closed. */
 export const onClientError = (error: ConnectionError, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -1,7 +1,7 @@
 import { corsOrigins, type Config } from '../config';
 import type { ServerOptions } from './server';
 
-/** How the server is built by the settings. */
+/** The server options for the configuration. */
 export const serverOptions = (config: Config): ServerOptions => {
   const origins = corsOrigins(config);
   return {

@@ -10,7 +10,7 @@ export type Example = Readonly<{ title: string; query: string }>;
 
 type Asset = Readonly<{ url: string; type: string; body: Buffer }>;
 
-/** From src/ and from dist/ alike. */
+/** Works from both src/ and dist/. */
 const folder = path.join(__dirname, '..', '..', 'playground');
 const endpoint = '/graphql';
 
@@ -19,7 +19,10 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** GraphiQL 3, the last with a self-contained bundle and no workers: what works without internet and under a strict policy. */
+/**
+ * GraphiQL 3, the last version with a self-contained bundle and no workers, so it works without internet
+ * access and under a strict policy.
+ */
 const files = [
   inPackage('graphiql', 'graphiql.min.css'),
   path.join(folder, 'page.css'),
@@ -29,7 +32,10 @@ const files = [
   path.join(folder, 'page.js'),
 ];
 
-/** Nothing from elsewhere, no script inline. The nonce is for the one style GraphiQL adds, when a dialog stops the page from scrolling; its fonts are `data:`. */
+/**
+ * Nothing from other origins, no inline scripts. The nonce is for the one style that GraphiQL adds, when a
+ * dialog stops the page from scrolling; its fonts are `data:`.
+ */
 const policy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -69,7 +75,7 @@ const texts = {
 
 type Language = keyof typeof texts;
 
-/** GraphiQL at `/playground`, with one tab per file of `playground/`, served whole by us. */
+/** GraphiQL at `/playground`, with one tab per file of `playground/`, served entirely by this server. */
 export async function playground(app: FastifyInstance): Promise<void> {
   const assets = await Promise.all(files.map(readAsset));
   const examples = await readExamples();
@@ -102,7 +108,10 @@ export async function readExamples(): Promise<readonly Example[]> {
   );
 }
 
-/** The best of our languages by `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, anything unknown as en. */
+/**
+ * The best supported language for `Accept-Language` (RFC 9110, 12.5.4); `no` is read as nb, unknown languages
+ * as en.
+ */
 export function preferredLanguage(header = ''): Language {
   const wishes = header.split(',').map(part => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
@@ -141,7 +150,9 @@ ${assets.map(link).join('\n')}
 `;
 }
 
-/** The url holds the content's hash, so that a browser may keep the asset for good and still sees every change. */
+/**
+ * The URL contains the content's hash, so a browser may cache the asset forever and still sees every change.
+ */
 async function readAsset(file: string): Promise<Asset> {
   const body = await readFile(file);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
@@ -149,7 +160,7 @@ async function readAsset(file: string): Promise<Asset> {
   return { url: `/playground/${hash}/${base}`, type: types[ext] ?? 'application/octet-stream', body };
 }
 
-/** Compressed at most once, when first asked for: 1.5 MB become 0.5. */
+/** Compressed at most once, at the first request: 1.5 MB become 0.5. */
 function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
   let compressed: Promise<Buffer> | undefined;
   app.get(url, async (request, reply) => {
@@ -164,7 +175,7 @@ function serveAsset(app: FastifyInstance, { url, type, body }: Asset): void {
   });
 }
 
-/** By way of package.json: the bundles themselves are outside what these packages export. */
+/** Through package.json: these packages do not export the bundles themselves. */
 function inPackage(name: string, file: string): string {
   return path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
 }

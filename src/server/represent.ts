@@ -5,16 +5,16 @@ import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Text } from '../answer/response-cache';
 
-/** Bytes from which compressing pays. */
+/** Size in bytes from which compression pays off. */
 const COMPRESSED_FROM = 1024;
 const ENCODINGS = ['br', 'gzip'];
-/** The answer is the client's own way of asking: by what it accepts. */
+/** The representation depends on the request's Accept headers. */
 const VARY = 'accept, accept-encoding';
 
 /**
- * An answer as this request gets it: compressed where the client takes that, and to a GET with a strong validator, so
- * that a dashboard that asks again is told in a line that nothing has changed (RFC 9110, 8.8.3 and 13.1.2). Each encoding has
- * a validator of its own. Compressing is done beside the event loop.
+ * The representation of an answer: compressed if the client accepts it, and for a GET with a strong
+ * validator, so that a dashboard that asks again learns in one line that nothing has changed (RFC 9110, 8.8.3
+ * and 13.1.2). Each encoding has its own validator. Compression runs outside the event loop.
  */
 export const represent = (
   request: FastifyRequest,
@@ -34,13 +34,13 @@ export const represent = (
   return encoding === null ? text : compress(text, encoding);
 };
 
-/** CORS has said before that it varies with the origin. */
+/** CORS may already have set that it varies with the origin. */
 const varyWith = (reply: FastifyReply): string => {
   const before = reply.getHeader('vary');
   return typeof before === 'string' ? `${before}, ${VARY}` : VARY;
 };
 
-/** May be kept, and is asked for again each time: the graph changes when it is loaded. */
+/** May be cached, but is revalidated each time: the graph changes when it is loaded. */
 const isKnown = (
   request: FastifyRequest,
   reply: FastifyReply,

@@ -9,10 +9,10 @@ import { readModel } from '../model/read-model';
 import { readSdlFolder } from '../model/sdl';
 import type { Store } from '../store/store';
 
-/** Where schema/, seed/ and playground/ are, from src/ and from dist/ alike. */
+/** Where schema/, seed/ and playground/ are, from both src/ and dist/. */
 export const PROJECT = join(__dirname, '..', '..');
 
-/** A store with the model it was prepared for: everything that answering needs. */
+/** A store and the model it was prepared for: everything needed to answer. */
 export type Samgraf = Readonly<{
   model: Model;
   schema: GraphQLSchema;
@@ -31,7 +31,7 @@ export const openSamgraf = async (model: Model, store: Store, pace = new Pace())
   return { model, schema, store, pace, plans: new PlanCache({ schema, model, statistics }) };
 };
 
-/** After a write: dates and degrees may be others. */
+/** After a write: dates and degrees may have changed. */
 export const refresh = async (samgraf: Samgraf): Promise<void> => {
   samgraf.plans.refresh({ ...samgraf.plans.current, statistics: await samgraf.store.statistics() });
 };

@@ -2,7 +2,7 @@ import type { Progress } from '../exchange/check-folder';
 import { loadFolder as load, wasLoaded, type Loaded, type LoadOptions } from '../exchange/load-folder';
 import { refresh, type Samgraf } from './samgraf';
 
-/** Loads a folder, whole or not at all; what is planned from then on knows of it. */
+/** Loads a folder completely or not at all, and refreshes the plans' statistics. */
 export const loadFolder = async (
   samgraf: Samgraf,
   folder: string,
@@ -14,7 +14,7 @@ export const loadFolder = async (
   return loaded;
 };
 
-/** On start: an empty store gets the national graph; any other is left alone. */
+/** On start: an empty store gets the national graph; any other store is left unchanged. */
 export const seedIfNew = async (
   samgraf: Samgraf,
   folder: string,

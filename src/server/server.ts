@@ -24,33 +24,36 @@ export const BODY_LIMIT = 1024 * 1024;
 
 export type ServerOptions = Readonly<{
   logLevel: string;
-  /** Standard output when absent. */
+  /** Standard output if absent. */
   logTo?: DestinationStream;
-  /** In place of a log of its own. */
+  /** Used instead of creating a log. */
   log?: Logger;
-  /** Milliseconds from which an operation is logged as slow; none when absent. */
+  /** Milliseconds from which an operation is logged as slow; none if absent. */
   slowMs?: number;
-  /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none when absent. */
+  /** `on`: at /metrics; or a host and port of their own (`127.0.0.1:9464`); none if absent. */
   metrics?: string;
   traces?: Traces | undefined;
-  /** Whether small answers are kept until the next write, where the store knows of every one. */
+  /** Whether small answers are cached until the next write, if the store knows of every write. */
   keepAnswers?: boolean;
-  /** What is told about the schema; all of it when absent. */
+  /** What is disclosed about the schema; all of it if absent. */
   disclosure?: Disclosure;
-  /** Whether queries may be sent by GET, and whether there is a playground; both when absent. */
+  /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
   get?: boolean;
   playground?: boolean;
-  /** Whether what Apollo Server has accepted before is answered without it; true when absent. A plugin closes it. */
+  /**
+   * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
+   * plugin disables it.
+   */
   lane?: boolean;
   /** Plugins of Apollo Server, which see every request. */
   plugins?: readonly ApolloServerPlugin[];
-  /** Origins whose pages may ask, `*` for all; none when absent. */
+  /** Origins whose pages may send requests, `*` for all; none if absent. */
   corsOrigins?: readonly string[];
-  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustProxy?: string;
 }>;
 
-/** The server as an app: nothing listens until `listen`, so that tests inject. */
+/** The server as an app: nothing listens until `listen`, so tests can inject requests. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
   const counted: { metrics?: Metrics | undefined } = {};
@@ -87,16 +90,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
 
 const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
 
-/** What HTTP is taken, for how long; and in what form it is refused, before anything is served. */
+/** The HTTP limits and timeouts, and the form of errors before any route is reached. */
 const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) => void): FastifyInstance => {
   const onError = errorHandler(log, BODY_LIMIT, refused);
   const app: FastifyInstance = fastify({
-    // Fastify watches each response for its log, a tenth of what a request costs: only when each is to be logged.
+    // Fastify watches each response for its log, a tenth of the cost of a request: enabled only if every
+    // request is logged.
     ...(log.isLevelEnabled('debug') ? { loggerInstance: log as FastifyBaseLogger } : {}),
     bodyLimit: BODY_LIMIT,
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     trustProxy: options.trustProxy ?? false,
-    // Keys of JSON are only ever looked up by names of ours, so that `__proto__` is refused as the unknown key that it is.
+    // JSON keys are only looked up by known names, so `__proto__` is rejected as an unknown key.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
     return503OnClosing: false,
@@ -117,11 +121,14 @@ const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) 
   return app;
 };
 
-/** A proxy's id is kept, so that its log and ours are of one request; what is not plain is not repeated in headers and logs. */
+/**
+ * A proxy's id is kept, so that its log and ours refer to the same request. An id with other characters is
+ * not repeated in headers and logs.
+ */
 const requestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
 
-/** Pages of other origins may ask, and are never sent anybody's cookies. */
+/** Pages of other origins may send requests, but never with cookies. */
 const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   origin: origins.includes('*') ? '*' : [...origins],
   credentials: false,

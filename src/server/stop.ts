@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 
-/** How long what runs may take to end, in milliseconds; orchestrators kill after 10 or 30 s. */
+/** Milliseconds that running work may take to finish; orchestrators kill after 10 or 30 s. */
 export const STOP_MS = 9_000;
 
-/** How the process ends, in order or for an error. */
+/** How the process ends: normally or with an error. */
 type Ends = Readonly<{ exit: (status: number) => never; fail: (error: unknown) => never }>;
 
-/** The first signal lets requests finish; a second, or STOP_MS, ends the process whatever runs. */
+/** The first signal lets requests finish; a second one, or STOP_MS, ends the process whatever is running. */
 export const stopOnSignals = (
   stop: (signal: string) => Promise<void>,
   { exit, fail }: Ends,
@@ -23,7 +23,7 @@ export const stopOnSignals = (
   }
 };
 
-/** From a thread of its own, since closing a store may block this one, and so any timer of it. */
+/** From a separate thread, since closing a store may block this one and its timers. */
 const endAfter = (milliseconds: number): void => {
   new Worker(`setTimeout(() => { process.kill(process.pid, 'SIGKILL'); }, ${milliseconds});`, {
     eval: true,

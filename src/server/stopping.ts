@@ -2,25 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { SamgrafError } from '../errors';
 
-/** Turns of the event loop in which requests that have arrived, but are not read yet, are read. */
+/** Turns of the event loop in which requests that have arrived but are not yet read are read. */
 const TURNS = 5;
 const TURN_MS = 10;
-/** When whoever still waits for an answer is cut off. */
+/** When clients that still wait for an answer are cut off. */
 const PATIENCE_MS = 8_000;
 
 /**
- * How the server stops. Closing it ends each connection that is idle, and one whose request is sent but not read yet
- * looks idle; so it goes on serving for a few turns first. Every answer then says that it is the last on its connection.
+ * How the server stops. Closing it ends every idle connection, and a connection whose request is sent but not
+ * yet read looks idle; so the server first continues for a few turns. From then on every response is marked
+ * as the last on its connection.
  */
 export class Stopping {
   private state: 'serving' | 'draining' | 'closing' = 'serving';
 
-  /** Whether answers are the last on their connections. */
+  /** Whether responses are the last on their connections. */
   get begun(): boolean {
     return this.state !== 'serving';
   }
 
-  /** For an app that is closed by `close()`. */
+  /** For an app that is closed with `close()`. */
   watch(app: FastifyInstance): void {
     app.addHook('preClose', async () => {
       if (app.server.listening) await this.drain(app);

@@ -2,13 +2,15 @@ import { accessSync, constants, mkdirSync, statSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path';
 import { SamgrafError } from '../errors';
 
-/** Whether a path can be the file of a store, before the engine touches it; its folder is made where there is none. */
+/**
+ * Checks that a path can be the file of a store, before the engine touches it. Creates its folder if needed.
+ */
 export const checkStoreFile = (path: string): void => {
   const file = statOf(path);
   if (file && !file.isFile()) throw notAFile(`${path} is ${whatIs(file)}, not a file`);
   const folder = dirname(path);
   attempt(path, () => mkdirSync(folder, { recursive: true }));
-  // Beside the file its write-ahead log comes and goes.
+  // The write-ahead log is created and removed beside the file.
   attempt(folder, () => {
     accessSync(folder, constants.W_OK | constants.X_OK);
   });
@@ -29,7 +31,7 @@ const attempt = <T>(path: string, look: () => T): T => {
   }
 };
 
-/** What the operating system says of a path, by its code. */
+/** An operating system error on a path, by its code. */
 const fileError = (path: string, code: string, cause: unknown): unknown => {
   switch (code) {
     case 'EACCES':
@@ -78,7 +80,7 @@ const notWritable = (sentence: string, cause: unknown): SamgrafError =>
     { cause },
   );
 
-/** What the engine says when it cannot open a file, in our words. */
+/** An engine error on opening a file, as an error of ours. */
 export const openingError = (path: string, error: unknown): SamgrafError => {
   const said = error instanceof Error ? error.message : String(error);
   if (/cannot be locked|already open|in use by/i.test(said)) {
@@ -101,7 +103,7 @@ export const openingError = (path: string, error: unknown): SamgrafError => {
   );
 };
 
-/** Of Linux, as the engine tells them. */
+/** Error numbers of Linux, as reported by the engine. */
 const OS_ERRORS: Readonly<Record<string, string>> = {
   1: 'EPERM',
   13: 'EACCES',

@@ -18,12 +18,13 @@ import type { Row, Store, Writing } from './store';
 import { Together } from './together';
 import { WritingIn } from './writing-in';
 
-/** What a statement is for: the time that it may take depends on it. */
+/** What a statement is for, which determines its time limit. */
 export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';
 
 /**
- * A store that is asked in Cypher: plans become statements here, alike for every engine. What an engine's driver does
- * stands in a file of its own: how a statement is run, what a transaction is, and when it answers.
+ * A store that is queried in Cypher: plans are compiled to statements here, the same way for every engine.
+ * What depends on an engine's driver is in a file of its own: how a statement is run, what a transaction is,
+ * and when the store answers.
  */
 export abstract class CypherStore implements Store {
   abstract readonly name: Store['name'];
@@ -39,15 +40,18 @@ export abstract class CypherStore implements Store {
       this.together = new Together((text, values, purpose) => this.run(text, values, purpose));
   }
 
-  /** Runs a statement; whole numbers and failures in the driver's own way. */
+  /** Runs a statement; integers and errors are handled by the driver's class. */
   protected abstract run(
     text: string,
     values: Record<string, unknown>,
     purpose: Purpose,
   ): Promise<readonly Row[]>;
-  /** Makes a constraint or an index, where it is not there, or sets a note that is no part of the graph: in no turn, and waiting for none. */
+  /**
+   * Creates a constraint or an index if it does not exist, or sets a note that is not part of the graph.
+   * Takes no write turn and waits for none.
+   */
   protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
-  /** Resolves when all that was defined is in use. */
+  /** Resolves when everything defined is in use. */
   protected abstract defined(): Promise<void>;
   abstract transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
   abstract ping(): Promise<void>;
@@ -60,7 +64,7 @@ export abstract class CypherStore implements Store {
     return (await this.noted()) ?? this.statistics();
   }
 
-  /** Statistics as they were noted, where nothing was written since: those of a million nodes take 20 s to read. */
+  /** The noted statistics, if nothing was written since: those of a million nodes take 20 s to read. */
   private async noted(): Promise<Statistics | undefined> {
     const note = this.dialect.tracesWrites ? await this.note(STATISTICS) : undefined;
     if (note === undefined) return undefined;
@@ -94,7 +98,7 @@ export abstract class CypherStore implements Store {
   }
 
   async statistics(): Promise<Statistics> {
-    // Marks first: one that is set meanwhile is then missed, and seen by the next read.
+    // Marks first: a mark set in the meantime is then missed here, and noticed by the next read.
     const { names, marks } = this.dialect.othersWrite ? await this.dated() : NO_MARKS;
     const state = this.dialect.tracesWrites ? await this.state() : undefined;
     const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
@@ -105,7 +109,7 @@ export abstract class CypherStore implements Store {
     return { ...read, dated: new Set([...read.dated, ...names]), marks };
   }
 
-  /** Where nobody else writes, no marks are counted. */
+  /** If nobody else writes, marks are not counted. */
   async dated(): Promise<Dated> {
     const rows = await this.ask(compileDatedNames());
     return {
@@ -122,7 +126,7 @@ export abstract class CypherStore implements Store {
     await this.transact(graph => graph.setNote(key, value));
   }
 
-  /** The graph within a transaction that runs statements so. */
+  /** The graph in a transaction that runs its statements with `run`. */
   protected writingBy(run: (statement: Statement) => Promise<readonly Row[]>): WritingIn {
     return new WritingIn(this.known(), this.dialect, run);
   }
@@ -146,7 +150,7 @@ export abstract class CypherStore implements Store {
 
 const NO_MARKS: Dated = { names: new Set(), marks: 0 };
 
-/** A row that was read by a plan which knew of all the dates that there are. */
+/** Checks that a row was read by a plan that knows all existing dates. */
 const upToDate = (row: Row, variables: Bound): Row => {
   const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
   if (marks !== undefined && known !== undefined && marks !== known)

@@ -10,19 +10,22 @@ import type { Row, Writing } from './store';
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
-/** The embedded store: one file on disk (or memory when no path is given), in this process. */
+/** The embedded store: one file on disk (or memory if no path is given), in this process. */
 export class EmbeddedStore extends CypherStore {
   readonly name = 'embedded';
   version = 0;
   private closed = false;
-  /** One writer at a time; each waits for the one before. */
+  /** One writer at a time; each waits for the previous one. */
   private writing: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly db: GrafeoDB) {
     super(EMBEDDED);
   }
 
-  /** Opens or creates the file. A damaged one, or one in use, is an error that says so, and is left as it is. */
+  /**
+   * Opens or creates the file. If it is damaged or in use, a specific error is thrown and the file is not
+   * changed.
+   */
   static async open(path?: string): Promise<EmbeddedStore> {
     const { GrafeoDB: Engine } = await loadEngine();
     if (path) checkStoreFile(path);
@@ -63,7 +66,7 @@ export class EmbeddedStore extends CypherStore {
     return Promise.resolve();
   }
 
-  /** One transaction of the engine; a commit is in the write-ahead log before this resolves. */
+  /** One engine transaction; a commit is in the write-ahead log before this resolves. */
   async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
     const turn = this.writing.then(() => this.transactNow(work));
     this.writing = turn.catch(() => undefined);
@@ -103,13 +106,16 @@ export class EmbeddedStore extends CypherStore {
 
 type Engine = typeof EngineModule;
 
-/** Loaded only when an embedded store is opened. A CommonJS module: its exports are under `default` when imported natively. */
+/**
+ * Loaded only when an embedded store is opened. A CommonJS module: its exports are under `default` when
+ * imported natively.
+ */
 const loadEngine = async (): Promise<Engine> => {
   const module = (await import('@grafeo-db/js')) as Engine & { readonly default?: Engine };
   return module.default ?? module;
 };
 
-/** The engine bounds how deep a statement nests, which it tells before it runs any of it. */
+/** The engine limits the nesting depth of a statement, and reports it before running any of it. */
 const tooDeep = (error: unknown): SamgrafError | undefined =>
   error instanceof Error && error.message.includes('plan depth limit')
     ? new SamgrafError(

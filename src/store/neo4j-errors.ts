@@ -1,18 +1,20 @@
 import { SamgrafError } from '../errors';
 
-/** The time limit was met here, and the database has said nothing yet. */
+/** The time limit was reached here, and the database has not answered yet. */
 export class Late extends Error {}
 
-/** An error of the driver, told by its name: the driver itself is known to neo4j.ts only. */
+/** A driver error, recognized by name: only neo4j.ts imports the driver. */
 type DatabaseError = Error & Readonly<{ code: string; retryable: boolean }>;
 const isDatabaseError = (error: unknown): error is DatabaseError =>
   error instanceof Error && error.name === 'Neo4jError';
 
-/** Away for a moment: a leader election, a restart, a broken connection. Never a query that was too heavy. */
+/**
+ * Briefly unavailable: a leader election, a restart, a broken connection. Never a query that was too large.
+ */
 export const isPassing = (error: unknown): boolean =>
   isDatabaseError(error) && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
-/** A write that was too large for the database's memory is no failure of ours, and leaves nothing behind. */
+/** A write too large for the database's memory is not a fault of ours, and leaves nothing behind. */
 export const writeError = (error: unknown, timeout: number): unknown => {
   if (!isDatabaseError(error) || !/Memory/i.test(error.code)) return storeError(error, timeout);
   return new SamgrafError(
@@ -23,7 +25,7 @@ export const writeError = (error: unknown, timeout: number): unknown => {
   );
 };
 
-/** What became of a statement, in our words: late, away, or (as it came) a fault of ours. */
+/** The error of a statement as an error of ours: a timeout, an unavailable store, or (unchanged) a fault. */
 export const storeError = (error: unknown, timeout: number): unknown => {
   if (error instanceof Late || (isDatabaseError(error) && /TransactionTimedOut/.test(error.code))) {
     return new SamgrafError(

@@ -8,10 +8,15 @@ import { Late, isPassing, storeError, writeError } from './neo4j-errors';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
 
-/** For what looks at the whole graph when a server starts: ten minutes; 5 million relations take some twenty seconds. */
+/**
+ * The time limit for statements that read the whole graph when a server starts: ten minutes; 5 million
+ * relations take about twenty seconds.
+ */
 const WHOLE_GRAPH = 600_000;
 
-/** Of the time that a request has: when several fail together, enough is left for each by itself. */
+/**
+ * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.
+ */
 const SHARE = { request: 1, together: 0.25, 'after all': 0.75 } as const;
 
 export type Neo4jOptions = Readonly<{
@@ -22,24 +27,27 @@ export type Neo4jOptions = Readonly<{
   /** Milliseconds. */ timeout?: number;
 }>;
 
-/** A load takes as long as it takes. */
+/** A load has no time limit. */
 const NO_TIMEOUT = 0;
 type Transaction = Awaited<ReturnType<Session['beginTransaction']>>;
 
 const RETRIES = 2;
 const DEFAULT_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 5_000;
-/** How long a connection may stay silent after its time is up: Neo4j looks every 2 s for statements to end (db.transaction.monitor.check.interval). */
+/**
+ * How long a connection may stay silent after the time limit: Neo4j checks every 2 s for statements to
+ * terminate (db.transaction.monitor.check.interval).
+ */
 const SILENCE = 3_000;
 
 type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
 
 /**
- * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three) that is
- * retried here when the server was merely away; a write is a managed transaction. Bookmarks make a read see the
- * writes of this process, on a cluster too; kept here, since the driver's manager asks for them at each read (0.03 ms)
- * and a read has none to give. The time limit holds here as well as in the database, since a network that
- * swallows everything says nothing of it.
+ * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three),
+ * retried here if the server was only briefly unavailable; a write is a managed transaction. Bookmarks make a
+ * read see the writes of this process, on a cluster too. They are kept here, since the driver's manager asks
+ * for them at each read (0.03 ms) and a read never provides any. The time limit is enforced here as well as
+ * in the database, since a network that drops all packets reports nothing.
  */
 export class Neo4jStore extends CypherStore {
   readonly name = 'neo4j';
@@ -83,7 +91,7 @@ export class Neo4jStore extends CypherStore {
     await this.execute('CALL db.awaitIndexes(300)', {}, neo4j.session.READ, 300_000);
   }
 
-  /** Within the time limit, retries included; a failure that itself took long is not tried again. */
+  /** Runs within the time limit, including retries. A failure that itself took long is not retried. */
   private async execute(
     text: string,
     parameters: Bound,
@@ -130,7 +138,7 @@ export class Neo4jStore extends CypherStore {
     }
   }
 
-  /** Later reads wait for this write, and for those that ended while it ran. */
+  /** Later reads wait for this write, and for those that finished while it ran. */
   private written(before: readonly string[], after: readonly string[]): void {
     this.bookmarks = [...this.bookmarks.filter(bookmark => !before.includes(bookmark)), ...after];
   }
@@ -153,7 +161,10 @@ export class Neo4jStore extends CypherStore {
     });
   }
 
-  /** Where not even the end of the statement is told, connections are dead without saying so: later reads get new ones. */
+  /**
+   * If not even the end of the statement is reported, the connections are dead without an error: later reads
+   * get new ones.
+   */
   private hangUpIfSilent(driver: Driver, work: Promise<unknown>): void {
     const timer = setTimeout(() => {
       if (this.closed || this.driver !== driver) return;
@@ -166,7 +177,10 @@ export class Neo4jStore extends CypherStore {
     work.then(told, told);
   }
 
-  /** A managed transaction: tried again where the database was merely away, since a plan written twice is written once. */
+  /**
+   * A managed transaction: retried if the database was only briefly unavailable, since writing a plan twice
+   * has the same result as writing it once.
+   */
   override async write(plan: WritePlan): Promise<void> {
     await this.inSession(session =>
       session.executeWrite(transaction => this.writeIn(transaction, graph => graph.write(plan))),
@@ -199,7 +213,8 @@ export class Neo4jStore extends CypherStore {
         return [name, rows[rows.length - 1]];
       });
       const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
-      // The driver keeps what it sent and what it got until the transaction ends: of 252,000 records, 200 MB and more.
+      // The driver keeps what it sent and received until the transaction ends: 200 MB and more for 252,000
+      // records.
       for (const list of rows) list.length = 0;
       return records.splice(0).map(toRow);
     });
@@ -233,7 +248,10 @@ export class Neo4jStore extends CypherStore {
 
 const toRow = (record: Neo4jRecord): Row => record.toObject();
 
-/** JavaScript has one kind of number; a whole one is sent as an integer, which LIMIT demands and comparisons accept. */
+/**
+ * JavaScript has only one number type. Whole numbers are sent as integers, which LIMIT requires and
+ * comparisons accept.
+ */
 const withIntegers = (values: Record<string, unknown>): Record<string, unknown> => {
   for (const name in values)
     if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);

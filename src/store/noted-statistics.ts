@@ -7,12 +7,12 @@ import type { Degrees, Statistics } from '../plan/statistics';
 import type { Row } from './store';
 import { TURN } from './writing-in';
 
-/** The note of the server's own that statistics are kept in. */
+/** The server's note that contains the statistics. */
 export const STATISTICS = 'statistics';
 
 /**
- * What statistics are of: the last transaction that wrote, how many nodes and relations there are, by the counts that the
- * store keeps, and what is read of them.
+ * The state that statistics belong to: the last write transaction, the number of nodes and relations from the
+ * store's own counts, and the definition of what is read about relations.
  */
 export const readState = async (
   model: Model,
@@ -51,8 +51,9 @@ export const toNote = (state: string, { nodes, edges, sources, earliest }: Stati
 };
 
 /**
- * Statistics of a graph in this state, if the note is of it. Whether a kind has dates is no estimate, since dates are
- * tested only where there are any: until the graph itself has been asked, everything counts as dated.
+ * The noted statistics, if they belong to this state of the graph. Whether a kind has dates must be exact,
+ * since dates are tested only where there are any: until the graph itself has been asked, everything counts
+ * as dated.
  */
 export const fromNote = (text: string, state: string, model: Model): Statistics | undefined => {
   const note = JSON.parse(text) as Note;

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Store } from './store';
 
-/** Where to: a file of the embedded store, or the address of a Neo4j. */
+/** The address of a store: a file of the embedded store, or the URL of a Neo4j. */
 export type StoreAddress = Readonly<{
   SAMGRAF_STORE: string;
   SAMGRAF_NEO4J_USER?: string | undefined;
@@ -10,7 +10,7 @@ export type StoreAddress = Readonly<{
   SAMGRAF_TIMEOUT_MS?: number;
 }>;
 
-/** Opens the store of an address; only the driver or engine that it needs is loaded. */
+/** Opens the store at an address; only the driver or engine it needs is loaded. */
 export const openStore = async (address: StoreAddress): Promise<Store> => {
   if (!address.SAMGRAF_STORE.includes('://')) {
     const { EmbeddedStore } = await import('./embedded.js');
@@ -28,10 +28,10 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
   return store;
 };
 
-/** Each attempt takes 2 s at most. */
+/** Each attempt takes at most 2 s. */
 const ATTEMPTS = 3;
 
-/** Whether Neo4j answers at all, before any work; what only was slow is asked again. */
+/** Checks that Neo4j answers at all before any work; a slow answer is retried. */
 const checkAnswers = async (store: Store, url: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -45,7 +45,7 @@ const checkAnswers = async (store: Store, url: string): Promise<void> => {
   }
 };
 
-/** An address as it may be logged. */
+/** A URL that is safe to log. */
 export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@]*@/, '//');
 
 const noAnswer = (url: string, cause: unknown): SamgrafError => {

@@ -17,13 +17,14 @@ import type { Row } from './store';
 
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
-/** Rows a statement: large enough to be quick, small enough that none is held for long. */
+/** Rows per statement: large enough to be fast, small enough that none is held for long. */
 const BATCH = 2_000;
 
 /**
- * Writes a plan by statements of one transaction. What is there already is looked up and compared, so that only what
- * differs is written: a second load of a large graph with few changes is a small transaction. CREATE and not MERGE for
- * the rest: 252,000 records into an empty Neo4j took 154 s by MERGE, which looks through a hub's relations for each.
+ * Writes a plan with the statements of one transaction. Existing records are looked up and compared, so only
+ * differences are written: loading a large graph again with few changes is a small transaction. New records
+ * use CREATE, not MERGE: 252,000 records into an empty Neo4j took 154 s with MERGE, which searches a hub's
+ * relations for each of them.
  */
 export class PutInPlace {
   private readonly dated = new Set<string>();
@@ -44,7 +45,7 @@ export class PutInPlace {
     }
   }
 
-  /** In the same transaction as the first dates themselves, so that no reader can see these without that. */
+  /** In the same transaction as the first dates, so that no reader can see the dates without the marks. */
   private async sayDated(plan: WritePlan): Promise<void> {
     const names = new Set(
       [
@@ -99,7 +100,10 @@ const isDated = ({ properties }: Readonly<{ properties: Properties }>): boolean 
 const byColumn = (rows: readonly Row[], column: string): ReadonlyMap<string, unknown> =>
   new Map(rows.map(row => [String(row[column]), row['properties']]));
 
-/** Which are new, and which stand there otherwise; of two with one key in a plan the last counts. */
+/**
+ * Which items are new, and which are stored with other properties. Of two items with the same key in a plan,
+ * the last wins.
+ */
 const compare = <T>(
   items: readonly T[],
   key: (item: T) => string,

@@ -6,10 +6,13 @@ import type { Row } from './store';
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** Relations between nodes that are alike: their kinds, what tells such kinds apart, and how many. */
+/**
+ * Relations between nodes of the same sorts: the kinds of both ends, the values that distinguish nodes of
+ * such kinds, and their number.
+ */
 type Pairs = readonly [string, string, readonly unknown[], readonly unknown[], number];
 
-/** Of kinds that are not told apart by a field that others are, a property of the same name says nothing. */
+/** If a kind is not distinguished by a field that other kinds are, its property of that name is ignored. */
 const pairsOf = (
   all: readonly Pairs[],
   relation: Relation,
@@ -33,7 +36,7 @@ const pairsOf = (
   return { between, sorts };
 };
 
-/** The first days on which some begin and some end. */
+/** The earliest start and end dates. */
 const daysOf = (row: Row): readonly string[] =>
   ['begun', 'ended'].flatMap(name => (typeof row[name] === 'string' ? [row[name]] : []));
 
@@ -42,7 +45,10 @@ const earliestOf = (days: readonly string[]): Pick<Statistics, 'earliest'> => {
   return earliest === undefined ? {} : { earliest };
 };
 
-/** Reads the statistics of a graph: a statement for the nodes and one a relation, at start-up and after a write. */
+/**
+ * Reads the statistics of a graph, at start-up and after a write: one statement for the nodes and one for
+ * each relation.
+ */
 export const readStatistics = async (
   model: Model,
   run: (statement: Statement) => Promise<readonly Row[]>,

@@ -9,7 +9,7 @@ import { bind } from '../plan/operand';
 import { known } from '../errors';
 import type { Row } from './store';
 
-/** Statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
+/** The statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {
   private readonly reads = new WeakMap<Plan, readonly Statement[]>();
   private readonly finds = new WeakMap<readonly Traversal[], readonly Statement[]>();
@@ -33,7 +33,7 @@ export class Statements {
   }
 }
 
-/** Each statement of a read gives one row; together they are the row of the plan. */
+/** Each statement of a read returns one row; together they are the row of the plan. */
 export const oneRow = async (
   statements: readonly Statement[],
   run: (statement: Statement) => Promise<readonly Row[]>,

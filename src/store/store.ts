@@ -10,12 +10,12 @@ export type { Bound };
 /** A row of a store: plain JSON values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a load asks of the graph that is there, one row an answer. */
+/** What a load reads from the existing graph, one row per result. */
 export interface Looking {
   look(lookup: Lookup): Promise<readonly Row[]>;
 }
 
-/** The graph within a transaction: what is written is seen by its own look-ups, and by others once it is committed. */
+/** The graph in a transaction: its own look-ups see what was written, others see it after the commit. */
 export interface Writing extends Looking {
   write(plan: WritePlan): Promise<void>;
   remove(removal: Removal): Promise<void>;
@@ -24,35 +24,39 @@ export interface Writing extends Looking {
 }
 
 /**
- * Where the graph is kept. The interface is at plan level: what is asked for, not how. The same contract suite runs
- * on every implementation (test/contract), and random operations must get the same answer from each.
+ * Where the graph is stored. The interface is at plan level: what is asked for, not how. The same contract
+ * suite runs on every implementation (test/contract), and random operations must get the same answer from
+ * each.
  */
 export interface Store extends Looking {
   readonly name: 'neo4j' | 'embedded';
-  /** Which state of the graph is read: another after every write. Unknown where others can write too. */
+  /**
+   * The version of the graph that is read; it changes with every write. Undefined if others can write too.
+   */
   readonly version: number | undefined;
-  /** Makes constraints and indexes, and reads the statistics. Idempotent. */
+  /** Creates constraints and indexes, and reads the statistics. Idempotent. */
   prepare(model: Model): Promise<Statistics>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
   read(plan: Plan, variables: Bound): Promise<Row>;
-  /** *Find* of all traversals of an operation: one statement, one round trip, one row. */
+  /** *Find* for all traversals of an operation: one statement, one round trip, one row. */
   find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row>;
-  /** Puts nodes and edges in place, all or nothing. */
+  /** Upserts nodes and edges, all or nothing. */
   write(plan: WritePlan): Promise<void>;
   /**
-   * All that `work` writes is there at once, or none of it: when it throws, when the process is killed, when the database
-   * goes. One at a time, on all servers of a store. Never tried twice; `work` may take as long as it needs.
+   * All writes of `work` take effect at once, or none does: also if it throws, the process is killed or the
+   * database is lost. Transactions run one at a time, across all servers of a store. Never retried; `work`
+   * may take as long as it needs.
    */
   transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
   statistics(): Promise<Statistics>;
-  /** Which kinds and relations have dated members, as it is now: see Statistics. */
+  /** The kinds and relations that currently have dated members: see Statistics. */
   dated(): Promise<Dated>;
-  /** A small note of the server's own: which files were loaded last. */
+  /** A small note of the server itself: which files were loaded last. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
-  /** Statements sent since it was opened; a read is exactly one. */
+  /** Number of statements sent since the store was opened; a read sends exactly one. */
   readonly statements: number;
-  /** Whether it answers. */
+  /** Checks that the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,9 +3,9 @@ import type { Statement } from '../cypher/fragment';
 import { known } from '../errors';
 import type { Row } from './store';
 
-/** Requests that a statement answers at most (bench/RESULTS.md). */
+/** Maximum number of requests per statement (bench/RESULTS.md). */
 export const MOST_TOGETHER = 32;
-/** Each set of differing parameters is a statement of its own, which the database has to plan. */
+/** Each set of differing parameters is a separate statement, which the database has to plan. */
 const MOST_VARIANTS = 4;
 
 type Values = Record<string, unknown>;
@@ -15,7 +15,7 @@ type Waiting = Readonly<{
   reject: (error: unknown) => void;
 }>;
 
-/** How statements are run: of several requests, or of one after all. */
+/** Runs a statement: for one request, for several together, or for one after a joint statement failed. */
 export type Run = (
   text: string,
   values: Values,
@@ -23,9 +23,9 @@ export type Run = (
 ) => Promise<readonly Row[]>;
 
 /**
- * Reads by the same statement that arrive in the same turn of the event loop go to the database as one. Nothing waits for
- * others to come: what is there when the loop has looked at all its sockets is what goes. When they fail together, each is
- * run by itself, so that only those fail that fail alone.
+ * Reads with the same statement that arrive in the same turn of the event loop are sent to the database as
+ * one. None waits for others to arrive: once the loop has polled all its sockets, those that are there are
+ * sent. If the joint statement fails, each read is run by itself, so only those that cause an error fail.
  */
 export class Together {
   private waiting = new Map<Statement, Waiting[]>();
@@ -69,12 +69,12 @@ export class Together {
         resolve(known(rows[i], 'a row each'));
       });
     } catch {
-      // Whatever it was, it is told to those that it happens to: each is tried by itself.
+      // Whatever the error was, only the requests that cause it get it: each is run by itself.
       for (const one of all) void this.answerAlone(statement, one, 'after all');
     }
   }
 
-  /** Where nothing differs, one row is the answer to all. */
+  /** If nothing differs, one row answers all requests. */
   private async rowsOf(
     text: string,
     all: readonly Waiting[],

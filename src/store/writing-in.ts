@@ -9,12 +9,12 @@ import { PutInPlace, type Run } from './put-in-place';
 import type { Row, Writing } from './store';
 
 /**
- * A note that every transaction writes first: who else would write waits there until it has ended. Its value is another
- * each time, and so tells whether anything was written since.
+ * A note that every transaction writes first: other writers wait there until it ends. Its value changes each
+ * time, which shows whether anything was written since.
  */
 export const TURN = 'turn';
 
-/** The graph within one transaction, of which `run` runs a statement. */
+/** The graph in one transaction, whose statements `run` runs. */
 export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
 

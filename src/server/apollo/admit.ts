@@ -14,9 +14,10 @@ import { HOW_TO_ASK } from './tell';
 export type Admitting = Readonly<{ documents: DocumentCache; pace: Pace }>;
 
 /**
- * What is refused before Apollo Server reads anything, as an error of its context: plugins are told by
- * `contextCreationDidFail`. In place of its `csrfPrevention` a POST must be application/json, whatever other
- * headers it has, which a browser asks about before it sends it for another site, and CORS then forbids.
+ * Rejects requests before Apollo Server reads anything, as an error of its context: plugins are notified by
+ * `contextCreationDidFail`. Instead of Apollo Server's `csrfPrevention`, a POST must be application/json,
+ * whatever its other headers. A browser sends a preflight before it sends that for another site, and CORS
+ * then forbids it.
  */
 export const admit = async (exchange: Exchange, { documents, pace }: Admitting): Promise<void> => {
   checkForm(exchange);
@@ -25,8 +26,8 @@ export const admit = async (exchange: Exchange, { documents, pace }: Admitting):
   exchange.arrive(params);
   const isKnown = documents.accepts(params.query);
   if (isKnown && !isLarge(exchange.request)) return;
-  // What is new is scanned, and then parsed, validated and planned, in its turn, so that many at once do not
-  // keep others waiting.
+  // A new document waits for its turn to be scanned, and then parsed, validated and planned, so that many at
+  // once do not delay other requests.
   try {
     await pace.turns.run(
       atOnce(() => {
@@ -42,7 +43,7 @@ export const admit = async (exchange: Exchange, { documents, pace }: Admitting):
   }
 };
 
-/** JSON in UTF-8, and nothing else that a browser sends without asking. */
+/** JSON in UTF-8, and no content type that a browser sends without a preflight. */
 const JSON_BODY = /^application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i;
 
 const checkForm = ({ request, accept }: Exchange): void => {
@@ -58,7 +59,7 @@ const checkForm = ({ request, accept }: Exchange): void => {
 const protocolFault = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_INPUT', hint: HOW_TO_ASK } });
 
-/** Apollo Server takes status and headers from here, and leaves them out of what it prints. */
+/** Apollo Server takes the status and headers from here, and omits them from its output. */
 const withStatus = (
   { message, extensions, originalError }: GraphQLError,
   status: number,

@@ -23,12 +23,11 @@ export type ApolloOptions = Readonly<{
   plugins: readonly ApolloServerPlugin[];
 }>;
 
-/** Characters of documents that are known by their hash. */
+/** Limits of the persisted documents: their number, and their characters in total. */
 const PERSISTED = { max: 1_000, maxSize: 2_000_000 };
 
 /**
- * Apollo Server: it reads and validates each document, and calls the plugins; we bring the limits, and the
- * answers.
+ * Apollo Server: it parses and validates each document and calls the plugins. Limits and answers are our own.
  */
 export class Apollo {
   private constructor(
@@ -89,21 +88,18 @@ export class Apollo {
     });
     invariant(body.kind === 'complete', 'an answer is sent as a whole');
     const { printed } = exchange;
-    // The bytes of an answer that is kept are made once.
+    // The bytes of a cached answer are made once.
     const isAnswer = printed !== undefined && textOf(printed) === body.string;
     return { status, headers, text: isAnswer ? printed : body.string };
   }
 
-  /** After the last request: plugins flush what they have gathered. */
+  /** After the last request: plugins flush what they have buffered. */
   stop(): Promise<void> {
     return this.server.stop();
   }
 }
 
-/**
- * An operation that fails is in the log already, without the values that it was sent, which Apollo Server
- * would quote.
- */
+/** A failed operation is logged already, without the values it was sent, which Apollo Server would quote. */
 const loggerOf = (log: Logger) => ({
   debug: (message?: unknown) => {
     log.debug(message);
@@ -126,7 +122,7 @@ const headersOf = ({ request: { headers } }: Exchange): HeaderMap => {
   return map;
 };
 
-/** Apollo Server adds its usage reporting by itself where the environment names a graph of Apollo's. */
+/** Apollo Server adds usage reporting by itself if the environment names an Apollo graph. */
 const watchReporting = (tell: (isReporting: boolean) => void): ApolloServerPlugin<Context> => ({
   serverWillStart: ({ apollo: { key, graphRef } }) => {
     tell(key !== undefined && graphRef !== undefined);

@@ -8,29 +8,26 @@ import { ERRORS, type ErrorCode } from '../../errors';
 import type { Samgraf } from '../samgraf';
 import { codesOf, type Observer, type Params, type Watch } from '../observe/observer';
 
-/** What requests are answered with. */
+/** What is needed to answer requests. */
 export type Serving = Responding & Readonly<{ samgraf: Samgraf }>;
 
-/** What went wrong, where there is no data. */
+/** What went wrong, if there is no data. */
 export type Failure = Readonly<{ status: number; codes: readonly ErrorCode[] }>;
 
-/** What is sent back: by the fast lane and by Apollo Server alike. */
+/** The response of the fast lane and of Apollo Server alike. */
 export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
 
-/** One request on its way: its times, who watches it, and what became of it. */
+/** One request in progress: its timing, its watch, and its outcome. */
 export class Exchange implements Underway {
   readonly timing = new Timing();
-  /** The answer as it is printed, before anyone else may have changed it. */
+  /** The answer as serialized, before anyone else may have changed it. */
   printed: Text | undefined;
   failure: Failure | undefined;
-  /**
-   * Whether it got so far that there is an operation; what did not is the fault of a client that speaks
-   * another protocol.
-   */
+  /** Whether the request got as far as an operation. If not, the client speaks another protocol. */
   isOperation = false;
-  /** The document that is refused, whatever it is asked with. */
+  /** A document that is rejected regardless of its variables. */
   refusedDocument: string | undefined;
-  /** The code that something was refused with before it was one. */
+  /** The code of a request rejected before it was an operation. */
   turnedAway: ErrorCode | undefined;
   private watched: Watch | undefined;
 
@@ -46,7 +43,7 @@ export class Exchange implements Underway {
     return this.request.headers.accept;
   }
 
-  /** A document has arrived; the first time counts. */
+  /** A document has arrived; only the first call counts. */
   arrive(params: Params): void {
     this.watched ??= this.observer.begin(this.request, params);
   }
@@ -67,7 +64,7 @@ export class Exchange implements Underway {
     this.failAs(error, codesOf(told));
   }
 
-  /** A failure whose status its sender has said. */
+  /** A failure whose status is already set by its sender. */
   noted(error: unknown, codes: readonly ErrorCode[]): void {
     this.watched?.failed(error, codes);
   }

@@ -5,7 +5,7 @@ import type { Text } from '../../answer/response-cache';
 import type { Exchange, Serving } from './exchange';
 import { toldOf } from './tell';
 
-/** What plugins share with us about a request. */
+/** The context of a request that is shared with plugins. */
 export type Context = BaseContext & Readonly<{ requestId: string; exchange: Exchange }>;
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
@@ -15,10 +15,10 @@ type Result = Awaited<ReturnType<Executor>>;
 export const textOf = (text: Text): string => (typeof text === 'string' ? text : text.text);
 
 /**
- * Our executor in the place of a gateway's: Apollo Server reads and validates a document, and we answer all
- * of it at once. Answers are printed already; Apollo Server is handed an empty object in place of the data,
- * by which `stringify` finds the text again. Plugins of a user get the data itself, since they may look at
- * it, and change it.
+ * An executor in place of a gateway's: Apollo Server parses and validates a document, and we answer the whole
+ * operation at once. Answers are already serialized; Apollo Server gets an empty object as the data, by which
+ * `stringify` finds the text again. The user's plugins get the data itself, since they may read and change
+ * it.
  */
 export class PlanGateway implements Gateway {
   private readonly printed = new WeakMap<object, string>();
@@ -59,7 +59,7 @@ export class PlanGateway implements Gateway {
     return { data };
   }
 
-  /** What Apollo Server prints a result by. */
+  /** Serializes a result for Apollo Server. */
   readonly stringify = ({ errors, data, extensions }: FormattedExecutionResult): string => {
     const text = data ? this.printed.get(data) : undefined;
     return text ?? JSON.stringify({ errors: data || !errors ? errors : toldOf(errors), data, extensions });

@@ -10,10 +10,9 @@ import type { Tell } from './tell';
 export type Uses = Serving & Readonly<{ documents: DocumentCache; tell: Tell }>;
 
 /**
- * The fast lane before Apollo Server: it answers again what Apollo Server has judged before, a document that
- * it accepted or one that it refused, byte for byte as Apollo Server would. Whatever has anything to it but a
- * document, variables and the name of an operation is left to Apollo Server; all is when a plugin looks at
- * requests.
+ * The fast lane before Apollo Server. It answers documents that Apollo Server has already accepted or
+ * rejected, with the same bytes as Apollo Server would. A request with anything besides a document, variables
+ * and an operation name is left to Apollo Server; with plugins that see requests, every request is.
  */
 export class Lane {
   constructor(
@@ -21,7 +20,7 @@ export class Lane {
     readonly isOpen: boolean,
   ) {}
 
-  /** Nothing where it is for Apollo Server to answer. */
+  /** Undefined if Apollo Server must answer. */
   answer(exchange: Exchange): Promise<Answered> | undefined {
     const { request, accept } = exchange;
     if (
@@ -41,7 +40,7 @@ export class Lane {
     return this.respond({ ...plain, document }, exchange, type);
   }
 
-  /** What was answered to a document that is refused is answered to it again. */
+  /** A rejected document gets the same answer when it is sent again. */
   learn({ refusedDocument, failure }: Exchange, { text }: Answered): void {
     if (!this.isOpen || refusedDocument === undefined || failure === undefined) return;
     this.uses.documents.refuse(refusedDocument, { body: textOf(text), ...failure });
@@ -76,7 +75,7 @@ export class Lane {
   }
 }
 
-/** As nearly all clients write it. */
+/** The spellings that nearly all clients use. */
 const JSON_TYPES: readonly string[] = [
   'application/json',
   'application/json; charset=utf-8',

@@ -4,8 +4,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { SamgrafError } from '../../errors';
 
 /**
- * The plugins that modules export by default: a plugin, or several. A path that begins with `.` or `/` is a
- * file, seen from the working directory; anything else is a package.
+ * The default exports of modules: a plugin, or several. A path that begins with `.` or `/` is a file,
+ * relative to the working directory; anything else is a package.
  */
 export const loadPlugins = async (modules: readonly string[]): Promise<readonly ApolloServerPlugin[]> => {
   const loaded = await Promise.all(modules.map(loadModule));
@@ -38,7 +38,7 @@ const importModule = async (name: string): Promise<unknown> => {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What is exported by default; of a CommonJS module compiled from another, the default within it. */
+/** The default export; for a compiled CommonJS module, the default inside it. */
 const defaultOf = (module: unknown): unknown => {
   const inner = isObject(module) && 'default' in module ? module['default'] : module;
   return isObject(inner) && 'default' in inner ? inner['default'] : inner;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** What Apollo Server answers in, in its order; it negotiates by the same package. */
+/** The media types that Apollo Server answers with, in its order; it negotiates with the same package. */
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = [
   JSON_TYPE,
@@ -9,10 +9,10 @@ const TYPES = [
   'application/json; callbackSpec=1.0; charset=utf-8',
 ];
 
-/** Clients send few different headers, and whoever sends many others gains nothing. */
+/** Clients send few distinct headers, and sending many others gains nothing. */
 const recent = new LRUCache<string, Readonly<{ type: string | undefined }>>({ max: 100, maxSize: 20_000 });
 
-/** The type that a client gets by what it accepts; none where it takes neither. */
+/** The media type of the response to an Accept header; undefined if none is acceptable. */
 export const mediaTypeFor = (accept: string | undefined): string | undefined => {
   if (!accept) return JSON_TYPE;
   const before = recent.get(accept);
@@ -23,8 +23,8 @@ export const mediaTypeFor = (accept: string | undefined): string | undefined => 
 };
 
 /**
- * The status of an error, where there is no data. To who asks for the older media type by name, an error of
- * theirs is a good answer, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients read no
+ * The HTTP status of an error response without data. If the client names the older media type, its own errors
+ * get status 200, as the specification recommends (GraphQL over HTTP, 6.4.1): such clients do not read the
  * body of another status.
  */
 export const statusFor = (status: number, accept: string | undefined): number => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Params } from '../observe/observer';
 
-/** Bytes from which its variables may take time to read, and to plan by. */
+/** Size in bytes above which reading the variables, and planning with them, may take time. */
 const SMALL = 4_000;
 
 export const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
@@ -16,8 +16,8 @@ export const searchOf = ({ url }: FastifyRequest): string => {
 };
 
 /**
- * What is asked, as far as it can be told before Apollo Server has read it: nothing where there is no
- * document.
+ * The request parameters, as far as they can be read before Apollo Server reads them; undefined if there is
+ * no document.
  */
 export const paramsOf = (request: FastifyRequest): Params | undefined => {
   const fields = request.method === 'POST' ? request.body : ofSearch(searchOf(request));
@@ -30,7 +30,7 @@ export const paramsOf = (request: FastifyRequest): Params | undefined => {
   };
 };
 
-/** As Apollo Server reads it: what is there twice is refused by it. */
+/** As Apollo Server reads it, which rejects duplicate parameters. */
 const ofSearch = (search: string): Fields => {
   const given = new URLSearchParams(search);
   const [query, operationName] = [given.getAll('query'), given.getAll('operationName')];
@@ -41,7 +41,7 @@ const ofSearch = (search: string): Fields => {
   };
 };
 
-/** For the log only, which tells the shapes of values; Apollo Server says what is wrong with them. */
+/** Only for the log, which shows the shapes of values. Apollo Server reports what is wrong with them. */
 const parsed = (text: string | null): unknown => {
   try {
     return JSON.parse(text ?? 'null');
@@ -50,9 +50,7 @@ const parsed = (text: string | null): unknown => {
   }
 };
 
-/**
- * What the fast lane answers: a body with nothing in it that Apollo Server would have to say something about.
- */
+/** What the fast lane answers: a body that gives Apollo Server nothing to object to. */
 export type Plain = Readonly<{
   query: string;
   operationName: string | undefined;

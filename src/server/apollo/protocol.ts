@@ -6,10 +6,11 @@ import type { Exchange } from './exchange';
 import { statusFor } from './media-type';
 import { httpStatus, isOurs, toldOf, type Tell } from './tell';
 
-/** Watches each request on its way through Apollo Server, and says with what status it is answered. */
+/** Follows each request through Apollo Server and sets the status of its response. */
 export const protocol = (tell: Tell): ApolloServerPlugin<Context> => ({
   requestDidStart: ({ contextValue: { exchange }, request }) => {
-    // Some clients send an empty name for none; Apollo Server would look for an operation that is called so.
+    // Some clients send an empty name instead of none; Apollo Server would look for an operation with that
+    // name.
     if (request.operationName === '') delete request.operationName;
     return Promise.resolve(listener(exchange, tell));
   },
@@ -54,7 +55,7 @@ const listener = (exchange: Exchange, tell: Tell): GraphQLRequestListener<Contex
   },
 });
 
-/** What Apollo Server refuses, or a plugin does: that has a code and a status of its own. */
+/** Records what Apollo Server or a plugin rejects, with a code and a status of its own. */
 const refuse = (exchange: Exchange, errors: readonly GraphQLError[], tell: Tell): void => {
   const told = toldOf(errors.map(tell));
   const [first] = told;

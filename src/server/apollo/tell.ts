@@ -5,7 +5,7 @@ import type { Disclosure } from '../../answer/document-cache';
 import { MOST_ERRORS } from '../../answer/limits-rule';
 import { ERRORS, SamgrafError, type ErrorCode } from '../../errors';
 
-/** An error as a client is told it, whoever made it: ours, graphql-js, Apollo Server or a plugin. */
+/** An error as sent to a client, whatever its origin: our own, graphql-js, Apollo Server or a plugin. */
 export type Tell = (error: unknown) => GraphQLError;
 
 /** What to send instead. */
@@ -30,8 +30,8 @@ export const isOurs = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(ERRORS, code);
 
 /**
- * With which an error says that it is answered, which is how Apollo Server and its plugins do; 500 when it
- * does not.
+ * The HTTP status that an error carries, as errors of Apollo Server and its plugins do; 500 if it carries
+ * none.
  */
 export const httpStatus = (error: GraphQLError | undefined): number => {
   const http = error?.extensions['http'];
@@ -49,7 +49,7 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
   if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
   if (original instanceof SamgrafError)
     return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });
-  // Apollo Server gives some of our errors a code of its own.
+  // Apollo Server replaces the code of some of our errors.
   if (original instanceof GraphQLError && isOurs(original.extensions['code'])) return original;
   if (code !== undefined && code !== Apollo.INTERNAL_SERVER_ERROR)
     return again(error, { ...extensions, http: undefined });
@@ -73,8 +73,8 @@ const again = (
   });
 
 /**
- * Those that are told where there is no data: of a document beyond a limit only that, since it was not looked
- * at further.
+ * The errors sent if there is no data. For a document beyond a limit only that one, since the document was
+ * not checked further.
  */
 export const toldOf = <E extends GraphQLError | GraphQLFormattedError>(
   errors: readonly E[],

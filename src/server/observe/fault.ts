@@ -1,15 +1,15 @@
-/** What went wrong inside, as the log tells it. */
+/** An internal error as logged. */
 export type Fault = Readonly<{
   type: string;
   code: string | undefined;
   message: string;
-  /** Where, without the message. */ stack: string;
+  /** Stack frames, without the message. */ stack: string;
 }>;
 
 const MOST_LETTERS = 500;
 const MOST_FRAMES = 20;
 
-/** An error without the values that the client sent: engines like to quote what they choke on. */
+/** An error without the values that the client sent: engines tend to quote their input. */
 export const faultOf = (error: unknown, document: string, variables: unknown): Fault => {
   if (!(error instanceof Error)) return { type: typeof error, code: undefined, message: '', stack: '' };
   const { code } = error as { code?: unknown };
@@ -28,7 +28,10 @@ export const faultOf = (error: unknown, document: string, variables: unknown): F
 
 const MOST_VALUES = 2_000;
 
-/** Texts and numbers, from the variables and as written in the document; the longest first, so that none is left in part. */
+/**
+ * Strings and numbers from the variables and the document; the longest first, so that no part of a value is
+ * left.
+ */
 const valuesIn = (document: string, variables: unknown): readonly string[] => {
   const values = new Set<string>();
   for (const [, text = '', number = ''] of document.matchAll(/"((?:[^"\\]|\\.)*)"|(-?\d[\d.]*)/g))
@@ -42,7 +45,7 @@ const valuesIn = (document: string, variables: unknown): readonly string[] => {
   return [...values].filter(value => value.length > 1).sort((a, b) => b.length - a.length);
 };
 
-/** Whatever the case: what is searched for is folded. */
+/** Ignores case, since search terms are folded. */
 const without = (message: string, values: readonly string[]): string => {
   let text = message.slice(0, MOST_LETTERS * 4);
   for (const value of values) {

@@ -1,8 +1,9 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 /**
- * The log: JSON, one line an event, on standard output or where it is said. Nothing of what a client sent stands in it
- * but names from its document: addresses are cut before their query, and headers that carry rights are left out.
+ * The log: JSON, one line per event, on standard output unless set otherwise. It contains nothing that a
+ * client sent except names from its document: URLs are cut before the query string, and headers with
+ * credentials are redacted.
  */
 export const createLog = (level: string, to: DestinationStream = pino.destination(1)): Logger =>
   pino(
@@ -14,7 +15,7 @@ export const createLog = (level: string, to: DestinationStream = pino.destinatio
     to,
   );
 
-/** Pino's own would take what is told of a fault (fault.ts) for the error itself. */
+/** Pino's own serializer would mistake the description of a fault (fault.ts) for the error itself. */
 const errorOf = (error: unknown): unknown =>
   error instanceof Error ? pino.stdSerializers.err(error) : error;
 

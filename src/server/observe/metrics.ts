@@ -2,15 +2,18 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { Store } from '../../store/store';
 import type { Observed } from './observed';
 
-/** Names of operations are the clients' own: so many are told apart, and all others are counted together. */
+/** Operation names are chosen by clients: this many are distinguished, all others are counted together. */
 export const MOST_NAMES = 30;
 const OTHER = 'other';
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** How often a cache had what was looked for. */
+/** Hits and misses of a cache. */
 export type Lookups = { hits: number; misses: number };
 
-/** What the server does, for Prometheus. All names begin with samgraf_, but for those of the process and of Node. */
+/**
+ * Metrics of the server, for Prometheus. All names begin with samgraf_, except those of the process and of
+ * Node.
+ */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly names = new Set<string>();
@@ -44,7 +47,7 @@ export class Metrics {
     'call',
   );
 
-  /** What others keep count of: their lookups in caches, and how many operations wait for room. */
+  /** Counts kept elsewhere: cache lookups, and the number of waiting operations. */
   constructor(caches: Readonly<Record<string, Readonly<Lookups>>>, waiting: () => number) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge(
@@ -99,7 +102,7 @@ export class Metrics {
     });
   }
 
-  /** An operation that has ended. */
+  /** A finished operation. */
   observe({ name, stages, milliseconds, outcome, codes, cost, isSlow }: Observed): void {
     const operation = this.known(name);
     this.requests.inc({ operation, outcome });
@@ -112,7 +115,7 @@ export class Metrics {
     for (const [unit, amount] of Object.entries(cost.actual)) this.actual.inc({ unit }, amount);
   }
 
-  /** What is refused before it is an operation. */
+  /** A request rejected before it was an operation. */
   refused(code: string): void {
     this.errors.inc({ code });
   }
@@ -124,7 +127,7 @@ export class Metrics {
     return name;
   }
 
-  /** Counts and times what a store is asked for from now on. */
+  /** Counts and times all calls of a store from now on. */
   watch(store: Store): void {
     const [read, find] = [store.read.bind(store), store.find.bind(store)];
     store.read = (...asked) => this.timed('read', read(...asked));

@@ -12,23 +12,27 @@ import { printPlan } from './print-plan';
 import { shapesOf } from './shape-of';
 import type { Traces } from './traces';
 
-/** What a request came with that is told of it. */
+/** The parts of a request that are logged or traced. */
 export type Origin = Readonly<{
   id: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
 }>;
 
-/** What a request asks, as it was sent. */
+/** The request parameters, as sent. */
 export type Params = Readonly<{
   query: string;
   operationName?: string | undefined;
   variables?: Readonly<Record<string, unknown>> | undefined;
 }>;
 
-/** Refusals, and failures of the store, that are logged in a second; how many more there were stands in the next line. */
+/**
+ * Maximum number of refusals and store failures logged per second; the next line tells how many were omitted.
+ */
 const REFUSALS_A_SECOND = 10;
 
-/** Sees each operation end: logs what was slow, refused or at fault, counts it, and makes a trace of it. */
+/**
+ * Observes each operation when it ends: logs it if it was slow, refused or failed, counts it, and traces it.
+ */
 export class Observer {
   private second = 0;
   private told = 0;
@@ -45,7 +49,7 @@ export class Observer {
     return new Watch(this, origin, params);
   }
 
-  /** What is no operation. */
+  /** A request that is not an operation. */
   refused(code: ErrorCode): void {
     this.metrics?.refused(code);
   }
@@ -55,7 +59,7 @@ export class Observer {
     this.traces?.observe(observed);
   }
 
-  /** How many were left out since the last line; undefined where this one is. */
+  /** The number of lines omitted since the last one; undefined if this one is omitted too. */
   turn(): number | undefined {
     const second = Math.floor(Date.now() / 1000);
     if (second !== this.second) [this.second, this.told] = [second, 0];
@@ -72,7 +76,7 @@ export class Observer {
 
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,59}$/;
 
-/** One operation on its way. */
+/** One operation in progress. */
 export class Watch {
   private readonly begun = performance.now();
   private name = 'invalid';
@@ -105,7 +109,7 @@ export class Watch {
     if (this.observer.metrics) this.cost = cost();
   }
 
-  /** `codes` are what the client is told of it. */
+  /** `codes` are those that the client is sent. */
   failed(error: unknown, codes: readonly ErrorCode[]): void {
     this.codes = codes;
     this.outcome = this.codes.some(code => ERRORS[code].status >= 500) ? 'failed' : 'refused';
@@ -151,7 +155,7 @@ export class Watch {
     const about = { reqId: this.origin.id, code: codes[0], operation: this.operation(), ms };
     if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
     if (outcome === 'ok') return;
-    // A fault of ours is always told; a store that is away fails as many operations as there are.
+    // Our own faults are always logged; an unavailable store fails every operation.
     const untold = codes.includes('INTERNAL') ? 0 : this.observer.turn();
     if (untold === undefined) return;
     const line = { ...about, ...(untold > 0 ? { untold } : {}) };
@@ -166,7 +170,10 @@ export class Watch {
     return faultOf(inner, this.params.query, this.params.variables);
   }
 
-  /** Enough to repeat it for whoever has the document: no value is told, and names only as the document has them. */
+  /**
+   * Enough to repeat the operation for anyone who has the document: no values are logged, and only names in
+   * the document.
+   */
   private operation(): Readonly<{ name: string; sha256: string }> {
     return { name: this.name, sha256: createHash('sha256').update(this.params.query).digest('hex') };
   }

@@ -1,7 +1,10 @@
 import type { OperationPlan } from '../../plan/plan';
 import { shapeOf } from './shape-of';
 
-/** Properties whose strings are words of ours or of the Model; all others may hold what a client sent, and are told by their shape. */
+/**
+ * Properties whose strings are our own or from the Model. All others may contain what a client sent, and are
+ * printed by their shape.
+ */
 const WORDS = new Set([
   'kind',
   'question',
@@ -27,11 +30,14 @@ const WORDS = new Set([
   'nodeFacts',
   'edgeFacts',
 ]);
-/** How the answer is written, which has no part in what is read. */
+/** How the answer is written, which does not affect what is read. */
 const LEFT_OUT = new Set(['key', 'shape', 'mark', 'items', 'parts']);
 const MOST = 8_000;
 
-/** A plan as one line, without a value that a client sent: kinds, relations and fields by name, values by their shapes. */
+/**
+ * A plan on one line, without any value that a client sent: kinds, relations and fields by name, values by
+ * shape.
+ */
 export const printPlan = ({ roots }: OperationPlan): string => {
   const text = roots.map(root => print(root, 'root')).join('\n');
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
@@ -47,7 +53,7 @@ const print = (value: unknown, at: string): string => {
   return printPart(value as Part);
 };
 
-/** Bounds of ours or of the question, and no value that is compared. */
+/** Our own bounds or those of the question, never values that are compared. */
 const NUMBERS = new Set(['size', 'maxHops', 'minHops', 'hops', 'cap', 'level', 'atLeast', 'peers']);
 
 const printPart = (part: Part): string => {
@@ -64,7 +70,7 @@ const printPart = (part: Part): string => {
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** Parts of the Model by their names: a kind, a relation, an end of one. */
+/** Parts of the Model by name: a kind, a relation or an end. */
 const nameOf = (part: Part): string | undefined => {
   if ('plural' in part || 'phrase' in part) return String(part['name']);
   if ('relation' in part && 'direction' in part && 'node' in part)
@@ -72,7 +78,7 @@ const nameOf = (part: Part): string | undefined => {
   return undefined;
 };
 
-/** Levels of an expansion are most often alike. */
+/** The levels of an expansion are usually identical. */
 const repeated = (items: readonly string[]): readonly string[] => {
   const told: string[] = [];
   for (let i = 0; i < items.length;) {

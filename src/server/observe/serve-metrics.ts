@@ -4,7 +4,9 @@ import { addressError } from '../address';
 import type { Samgraf } from '../samgraf';
 import type { Lookups, Metrics } from './metrics';
 
-/** Serves /metrics as it is set: beside the API (`on`), on a host and port of its own, or not at all (`off`). */
+/**
+ * Serves /metrics as configured: beside the API (`on`), on a host and port of its own, or not at all (`off`).
+ */
 export const serveMetrics = async (
   app: FastifyInstance,
   where: string,
@@ -12,7 +14,7 @@ export const serveMetrics = async (
   caches: Readonly<Record<string, Lookups>>,
 ): Promise<Metrics | undefined> => {
   if (where === 'off') return undefined;
-  // Loaded here only: 40 ms that a server without metrics does not spend.
+  // Loaded only here: saves 40 ms on a server without metrics.
   const { Metrics: Counting } = await import('./metrics.js');
   const metrics = new Counting({ ...caches, plans: plans.lookups }, () => pace.admission.queued);
   metrics.watch(store);
@@ -27,7 +29,7 @@ export const serveMetrics = async (
   return metrics;
 };
 
-/** Ends with the app. */
+/** Closes with the app. */
 const serveApart = async (app: FastifyInstance, where: string, metrics: Metrics): Promise<void> => {
   const [host, port] = splitAddress(where);
   const server = createServer((request, response) => {
@@ -57,7 +59,7 @@ const serveApart = async (app: FastifyInstance, where: string, metrics: Metrics)
   });
 };
 
-/** `host:port`; an IPv6 host stands in brackets. */
+/** `host:port`; an IPv6 host is in brackets. */
 export const splitAddress = (address: string): readonly [host: string, port: number] => {
   const at = address.lastIndexOf(':');
   return [address.slice(0, at).replace(/^\[|\]$/g, ''), Number(address.slice(at + 1))];

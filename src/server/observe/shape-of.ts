@@ -1,4 +1,4 @@
-/** What a value is and how large, and nothing of what it says: `string(12)`, `[3 × string(4)]`, `object(2)`. */
+/** The type and size of a value, without its content: `string(12)`, `[3 × string(4)]`, `object(2)`. */
 export const shapeOf = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.length}${value.length > 0 ? ` × ${shapeOf(value[0])}` : ''}]`;
@@ -16,7 +16,10 @@ export const shapeOf = (value: unknown): string => {
 
 const MOST = 50;
 
-/** The shapes of an operation's variables, of those that its document speaks of: the name of any other may be a value too. */
+/**
+ * The shapes of an operation's variables. Only those that its document mentions, since any other name may
+ * itself be a value.
+ */
 export const shapesOf = (
   variables: Readonly<Record<string, unknown>>,
   document: string,

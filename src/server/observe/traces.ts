@@ -2,7 +2,7 @@ import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Trace
 import { SamgrafError } from '../../errors';
 import type { Observed } from './observed';
 
-/** Spans of operations and of their stages, made when an operation has ended: nothing is followed while it runs. */
+/** Spans of operations and their stages, created when an operation ends: nothing is traced while it runs. */
 export class Traces {
   private constructor(
     private readonly tracer: Tracer,
@@ -10,7 +10,10 @@ export class Traces {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Sends spans to a collector by OTLP over HTTP. The SDK is loaded only here, and may be left out of an installation. */
+  /**
+   * Sends spans to a collector by OTLP over HTTP. The SDK is loaded only here, and may be omitted from an
+   * installation.
+   */
   static async to(url: string): Promise<Traces> {
     const { sdk, exporter, resources, core } = await loadSdk();
     const provider = new sdk.TracerProvider({
