@@ -11,8 +11,6 @@ import type { Statistics } from './statistics';
  */
 export type ReadCost = Readonly<{ rows: number; visits: number }>;
 
-/** Variables with known values; a list in any other variable is assumed to have the maximum length. */
-
 const NOTHING: ReadCost = { rows: 0, visits: 0 };
 export const plus = (a: ReadCost, b: ReadCost): ReadCost => ({
   rows: a.rows + b.rows,
