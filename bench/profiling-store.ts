@@ -66,7 +66,7 @@ export class ProfilingStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return oneRow(this.compiled.read(plan), async statement => [await this.run(statement, variables)]);
+    return oneRow(this.compiled.read(plan).all, async statement => [await this.run(statement, variables)]);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {

@@ -6,7 +6,7 @@ import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
-import { notFound, type Looking, type Lookup } from './suggest';
+import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
 
 /** Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed. */
 export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
@@ -51,8 +51,6 @@ const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
 const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise<readonly GraphQLError[]> => {
   const missing: GraphQLError[] = [];
   for (const [i, root] of absent.entries())
-    missing.push(boundError(toGraphQLError(await notFound(root, looking, i < SUGGESTED), [root.key])));
+    missing.push(boundError(toGraphQLError(await notFound(root, looking, i < MOST_SUGGESTED), [root.key])));
   return missing;
 };
-/** Maximum number of missing keys for which similar ones are looked up; each takes up to three reads. */
-const SUGGESTED = 5;

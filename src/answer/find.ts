@@ -7,7 +7,7 @@ import type { Bound, RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
-import { unknownIds } from './suggest';
+import { MOST_SUGGESTED, unknownIds } from './suggest';
 
 /** The row that questions are computed from, and the errors of those that cannot be computed, each an error of its own field. */
 export type Found = Readonly<{ row: RowMap; refused: Refused }>;
@@ -21,14 +21,11 @@ export const find = async ({ planned, bound }: PlannedRequest, step: Step): Prom
   step.timing.enter('find');
   const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS));
   for (const traversal of traversals) {
-    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < SUGGESTED);
+    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < MOST_SUGGESTED);
     if (unknown) refused.set(traversal, unknown);
   }
   return { row, refused };
 };
-
-/** Maximum number of questions with unknown ids for which similar ones are looked up; each takes up to three reads. */
-const SUGGESTED = 5;
 
 /** Every id given to a question must exist. */
 const unknownEnd = async (

@@ -20,14 +20,16 @@ import type { Bound } from './plan-cache';
 
 export type Lookup = Root & { kind: 'lookup' };
 
+/**
+ * Maximum number of missing keys, and of questions with unknown ids, for which similar ones are looked up;
+ * each takes up to three reads.
+ */
+export const MOST_SUGGESTED = 5;
+
 /** The error of a lookup that found nothing, with similar keys, which take up to three more reads to find. */
-export const notFound = async (
-  lookup: Lookup,
-  { variables, store, access }: Looking,
-  suggested = true,
-): Promise<SamgrafError> => {
-  const value = String(bind(lookup.value, variables));
-  const near = suggested ? await nearest(lookup, value, { variables, store, access }) : noneNear(lookup);
+export const notFound = async (lookup: Lookup, looking: Looking, suggested = true): Promise<SamgrafError> => {
+  const value = String(bind(lookup.value, looking.variables));
+  const near = suggested ? await nearest(lookup, value, looking) : noneNear(lookup);
   return absent(`${lookup.of.singular} with ${lookup.property} ${quoted(value)}`, near);
 };
 

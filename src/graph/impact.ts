@@ -14,6 +14,7 @@ import {
   worstOf,
   type Extent,
   type Fallen,
+  type GroupLoss,
   type IsKnown,
   type Support,
   type Supports,
@@ -55,7 +56,12 @@ export const impactOf = (
 ): readonly Affected[] => {
   const known: IsKnown = (_, rule) => isKnown(rule);
   const { fallen } = cascade(of, supports, mayBeReached(of, supports, maxHops), known);
-  const losses = (state: string) => lossesOf(state, supports, fallen, known);
+  const lossesByState = new Map<string, readonly GroupLoss[]>();
+  const losses = (state: string): readonly GroupLoss[] => {
+    const before = lossesByState.get(state) ?? lossesOf(state, supports, fallen, known);
+    lossesByState.set(state, before);
+    return before;
+  };
   return affectedBy(of, supports, fallen, maxHops, losses)
     .map(({ id: state, distance, path }): Affected => {
       const worst = worstOf(losses(state), rules);
@@ -137,7 +143,7 @@ const affectedBy = (
   supports: Supports,
   fallen: Fallen,
   maxHops: number,
-  losses: (state: string) => ReturnType<typeof lossesOf>,
+  losses: (state: string) => readonly GroupLoss[],
 ): readonly Reached[] => {
   const taking = new Map<string, ReadonlySet<ConsequenceRule>>();
   for (const state of fallen.keys())

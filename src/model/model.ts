@@ -182,10 +182,21 @@ const NEAREST: Partial<Record<Language, readonly Language[]>> = {
   fkv: ['fi', 'nb'],
 };
 
+const CHAINS = new Map(
+  LANGUAGES.map(language => [
+    language,
+    [...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES])],
+  ]),
+);
+
 /** The fallback chain of a language: itself, its nearest, then all others. */
-export const fallbackChain = (language: Language): readonly Language[] => [
-  ...new Set<Language>([language, ...(NEAREST[language] ?? ['en']), ...LANGUAGES]),
-];
+export const fallbackChain = (language: Language): readonly Language[] => CHAINS.get(language) ?? LANGUAGES;
+
+/** The first text that exists, in the order of a chain. */
+export const firstText = (
+  texts: Readonly<Partial<Record<Language, string>>>,
+  chain: readonly Language[],
+): string | undefined => chain.map(language => texts[language]).find(text => text !== undefined);
 
 /** Property with all languages of a multilingual field, as JSON; `field` has the one shown by default. */
 export const textsProperty = (field: string): string => `${field}_texts`;

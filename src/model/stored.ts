@@ -3,6 +3,7 @@ import {
   DEFAULT_LANGUAGE,
   LANGUAGES,
   fallbackChain,
+  firstText,
   isCollated,
   isRanked,
   sortProperty,
@@ -54,9 +55,7 @@ const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stor
   const inOrder = Object.fromEntries(
     LANGUAGES.flatMap(language => (texts[language] === undefined ? [] : [[language, texts[language]]])),
   );
-  const shown = fallbackChain(DEFAULT_LANGUAGE)
-    .map(language => texts[language])
-    .find(text => text !== undefined);
+  const shown = firstText(texts, fallbackChain(DEFAULT_LANGUAGE));
   return {
     [textsProperty(field.name)]: JSON.stringify(inOrder),
     ...(shown === undefined ? {} : { [field.name]: shown }),

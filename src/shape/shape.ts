@@ -9,7 +9,7 @@ import type {
   RowMap,
   StepShape,
 } from '../plan/plan';
-import { readTexts, type Language } from '../model/model';
+import { firstText, readTexts } from '../model/model';
 import { cutPage, type CutPage, type Listed } from './cut-page';
 import type { Sliced } from '../graph/sliced';
 
@@ -49,7 +49,7 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
     case 'value':
       return item.list ? plain(row[item.column] ?? []) : plain(row[item.column]);
     case 'text':
-      return textIn(item.chain, row[item.column]);
+      return firstText(readTexts(row[item.column]), item.chain) ?? null;
     case 'texts':
       return Object.entries(readTexts(row[item.column])).map(([language, text]) =>
         shapeObject(item.shape, { language, text }, noParts),
@@ -69,11 +69,6 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
     default:
       throw new UnreachableCase(item);
   }
-};
-
-const textIn = (chain: readonly Language[], stored: unknown): Json => {
-  const texts = readTexts(stored);
-  return plain(chain.map(language => texts[language]).find(has));
 };
 
 /** What goes beside the rows of a connection: a search hit's score and highlights. */

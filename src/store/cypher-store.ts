@@ -7,7 +7,6 @@ import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
-import { isPointRead } from '../plan/point-read';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
@@ -78,11 +77,9 @@ export abstract class CypherStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    const statements = this.compiled.read(plan);
-    const [only] = statements;
-    if (!this.together || !only || statements.length > 1 || !isPointRead(plan))
-      return this.rowOf(statements, variables);
-    return upToDate(await this.together.read(only, bindAll(only, variables)), variables);
+    const { all, point } = this.compiled.read(plan);
+    if (!this.together || !point) return this.rowOf(all, variables);
+    return upToDate(await this.together.read(point, bindAll(point, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {

@@ -4,24 +4,30 @@ import { compileFind } from '../cypher/compile-traversal';
 import type { Statement } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
+import { isPointRead } from '../plan/point-read';
 import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/operand';
 import { known } from '../errors';
 import type { Row } from './store';
 
+/** The statements of a plan, and the only one of a point read. */
+export type Read = Readonly<{ all: readonly Statement[]; point: Statement | undefined }>;
+
 /** The statements of plans, compiled once: plans are frozen and live as long as their document is cached. */
 export class Statements {
-  private readonly reads = new WeakMap<Plan, readonly Statement[]>();
+  private readonly reads = new WeakMap<Plan, Read>();
   private readonly finds = new WeakMap<readonly Traversal[], readonly Statement[]>();
 
   constructor(private readonly dialect: Dialect) {}
 
-  read(plan: Plan): readonly Statement[] {
+  read(plan: Plan): Read {
     const known = this.reads.get(plan);
     if (known) return known;
-    const statements = compileRead(plan, this.dialect);
-    this.reads.set(plan, statements);
-    return statements;
+    const all = compileRead(plan, this.dialect);
+    const [only] = all;
+    const read = { all, point: all.length === 1 && isPointRead(plan) ? only : undefined };
+    this.reads.set(plan, read);
+    return read;
   }
 
   find(traversals: readonly Traversal[], bounds: Bounds): readonly Statement[] {

@@ -1,7 +1,7 @@
 import type { Alike } from '../graph/comparable';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { counted, INHABITANT, number } from './grammar';
+import { counted, INHABITANT, number, percent } from './grammar';
 import { nameOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
 
@@ -76,7 +76,7 @@ export const explainComparable = (
         case 'WRITTEN_FORM':
           return likeness > 0 ? formOf(String(mine), spoken, model) : said.otherForm;
         case 'RESOURCES':
-          return said.resources(new Intl.NumberFormat(spoken, { style: 'percent' }).format(likeness));
+          return said.resources(percent(likeness, spoken));
       }
     })
     .join(' ');

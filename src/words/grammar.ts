@@ -8,20 +8,27 @@ const ONE: Readonly<Record<'nb' | 'nn', Readonly<Record<Noun['gender']['nb'], st
   nn: { MASCULINE: 'éin', FEMININE: 'éi', NEUTER: 'eitt' },
 };
 const NONE: Readonly<Record<Spoken, string>> = { nb: 'ingen', nn: 'ingen', en: 'no' };
-const PLURALS = {
-  nb: new Intl.PluralRules('nb'),
-  nn: new Intl.PluralRules('nn'),
-  en: new Intl.PluralRules('en'),
-};
 const TWO_TO_TWELVE: Readonly<Record<Spoken, readonly string[]>> = {
   nb: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
   nn: ['to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti', 'elleve', 'tolv'],
   en: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 };
 
+/** Made once for each language: making one takes longer than all the rest of a sentence. */
+const inEach = <T>(make: (locale: Spoken) => T): Readonly<Record<Spoken, T>> => ({
+  nb: make('nb'),
+  nn: make('nn'),
+  en: make('en'),
+});
+const PLURALS = inEach(locale => new Intl.PluralRules(locale));
+const NUMBERS = inEach(locale => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const PERCENTS = inEach(locale => new Intl.NumberFormat(locale, { style: 'percent' }));
+
 /** A number as written in the language: 1 548 in Norwegian, 1,548 in English. */
-export const number = (n: number, spoken: Spoken): string =>
-  new Intl.NumberFormat(spoken, { maximumFractionDigits: 0 }).format(n);
+export const number = (n: number, spoken: Spoken): string => NUMBERS[spoken].format(n);
+
+/** A share, from 0 to 1, as written in the language: 67 % in Norwegian, 67% in English. */
+export const percent = (share: number, spoken: Spoken): string => PERCENTS[spoken].format(share);
 
 /** Whether the number takes a singular verb or adjective. */
 export const isOne = (n: number, spoken: Spoken): boolean => PLURALS[spoken].select(n) === 'one';
@@ -43,14 +50,17 @@ const countedAs = (n: number, noun: Noun, spoken: Spoken, many: string): string 
 export const oneOf = ({ gender }: Noun, spoken: Spoken): string =>
   spoken === 'en' ? 'one' : ONE[spoken][gender[spoken]];
 
+// English puts a comma before the last item of a list; Norwegian, in both forms, does not.
+const listsOf = (type: 'conjunction' | 'disjunction'): Readonly<Record<Spoken, Intl.ListFormat>> =>
+  inEach(locale => new Intl.ListFormat(locale === 'en' ? 'en' : 'nb', { type }));
+const LISTS = { conjunction: listsOf('conjunction'), disjunction: listsOf('disjunction') };
+
 /** A list: A, B og C. */
 export const listed = (
   items: readonly string[],
   spoken: Spoken,
-  type: 'conjunction' | 'disjunction' = 'conjunction',
-): string =>
-  // English puts a comma before the last item of a list; Norwegian does not.
-  new Intl.ListFormat(spoken === 'en' ? 'en' : 'nb', { type }).format(items);
+  type: keyof typeof LISTS = 'conjunction',
+): string => LISTS[type][spoken].format(items);
 
 /**
  * Capitalised as the beginning of a sentence. “eIDAS” and “eFormidling” keep their own letters; “forskrift om
@@ -61,11 +71,10 @@ export const capitalised = (sentence: string): string =>
     ? sentence
     : sentence.replace(/^./u, first => first.toLocaleUpperCase('nb'));
 
-const DATES = {
-  nb: new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'UTC' }),
-  nn: new Intl.DateTimeFormat('nn', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-};
+const DATES = inEach(
+  locale =>
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }),
+);
 
 /** A date in words: 1. januar 2020. */
 export const dayOf = (iso: string, spoken: Spoken): string =>

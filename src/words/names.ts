@@ -1,4 +1,12 @@
-import { fallbackChain, readTexts, textsProperty, type Kind, type Model, type Noun } from '../model/model';
+import {
+  fallbackChain,
+  firstText,
+  readTexts,
+  textsProperty,
+  type Kind,
+  type Model,
+  type Noun,
+} from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { capitalised, NODE, quotedIn, type Spoken } from './grammar';
 
@@ -9,12 +17,8 @@ export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
 export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): string =>
   ownName(row, spoken) ?? id;
 
-const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined => {
-  const texts = readTexts(row?.[textsProperty('name')]);
-  return fallbackChain(spoken)
-    .map(language => texts[language])
-    .find(text => text !== undefined);
-};
+const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined =>
+  firstText(readTexts(row?.[textsProperty('name')]), fallbackChain(spoken));
 
 /** A question, or a name that explains itself, would run into the sentence around it. */
 const RUNS_ON = /[?!:]| [–-] /;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFolder } from '../../src/server/seed';
 import { readProjectModel } from '../../src/server/samgraf';
 import { freezeToday } from '../support/golden';
+import { keepPage } from '../support/kept-page';
 import { CORRECTED } from '../support/language-corrections';
 import { faultsIn } from '../support/language-faults';
 import { LANGUAGES, sentencesOf, type Pool, type Said } from '../support/language-sentences';
@@ -10,7 +11,6 @@ import { furtherSentences, PARTS, readNames, sectionOf } from '../support/langua
 import { OPEN_TIMEOUT_MS, SEED, Stores } from '../support/stores';
 
 const DOCS = join(__dirname, '../../docs');
-const update = process.env.SAMGRAF_UPDATE === '1';
 
 let stores: Stores;
 let pool: Pool;
@@ -26,13 +26,6 @@ afterAll(async () => {
   jest.useRealTimers();
 });
 
-const keep = (file: string, text: string): void => {
-  if (update) writeFileSync(file, text);
-  expect(text).toBe(
-    existsSync(file) ? readFileSync(file, 'utf8') : 'not written: SAMGRAF_UPDATE=1 writes it',
-  );
-};
-
 /** Three of a template that are far apart. */
 const three = (all: readonly Said[]): readonly Said[] =>
   all.length <= 3 ? all : [0, 1, 2].map(i => all[Math.floor((i * all.length) / 3)] as Said);
@@ -45,7 +38,7 @@ test('docs/language.md has three real examples of every template', () => {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([template, all]) => sectionOf(template.slice(prefix.length), three(all))),
   ]);
-  keep(
+  keepPage(
     join(DOCS, 'language.md'),
     `# Sentences
 
@@ -94,7 +87,7 @@ test('docs/language-sample.md has sixty sentences, drawn by a fixed seed, all of
     (title, i) => `## ${title}\n\n${sampleOf(i).map(line).join('\n')}\n`,
   );
   const corrected = CORRECTED.map(([was, is, why]) => `| ${was} | ${is} | ${why} |`);
-  keep(
+  keepPage(
     SAMPLE,
     `# A sample of sixty sentences
 

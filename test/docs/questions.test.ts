@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, dataOf, freezeToday } from '../support/golden';
+import { keepPage } from '../support/kept-page';
 import { compact, pageOf, readQuestion } from '../support/question-page';
 import type { ConsequenceRule } from '../../src/model/consequences';
 import { readProjectModel } from '../../src/server/samgraf';
@@ -15,7 +16,6 @@ const inFolder = (folder: string): string[] =>
   readdirSync(folder)
     .filter(name => name.endsWith('.graphql'))
     .sort();
-const update = process.env.SAMGRAF_UPDATE === '1';
 
 let stores: Stores;
 beforeAll(async () => {
@@ -27,13 +27,6 @@ afterAll(async () => {
   jest.useRealTimers();
 });
 
-const keep = (file: string, text: string): void => {
-  if (update) writeFileSync(file, text);
-  expect(text).toBe(
-    existsSync(file) ? readFileSync(file, 'utf8') : 'not written: SAMGRAF_UPDATE=1 writes it',
-  );
-};
-
 /** Each page of the docs holds what is really answered, on both stores. */
 describe.each([FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [name, folder] as const)))(
   'the page of %s',
@@ -41,7 +34,7 @@ describe.each([FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [n
     const text = readFileSync(join(folder, name), 'utf8');
 
     test.each(STORE_NAMES)('is true on %s', async store => {
-      keep(
+      keepPage(
         join(folder, name.replace(/\.graphql$/, '.md')),
         pageOf(
           readQuestion(text),
@@ -62,7 +55,7 @@ describe.each([FOLDER, JUDGED].flatMap(folder => inFolder(folder).map(name => [n
 describe.each(inFolder(PLAYGROUND))('the tab %s', name => {
   test.each(STORE_NAMES)('is answered alike on %s', async store => {
     const data = await dataOf(stores.on(store), readFileSync(join(PLAYGROUND, name), 'utf8'));
-    keep(join(FOLDER, 'tabs', name.replace(/\.graphql$/, '.json')), `${JSON.stringify(data, null, 1)}\n`);
+    keepPage(join(FOLDER, 'tabs', name.replace(/\.graphql$/, '.json')), `${JSON.stringify(data, null, 1)}\n`);
   });
 });
 
@@ -78,7 +71,7 @@ test('the index lists every page', () => {
     name =>
       `- [${name}](../../playground/${name}), [its answer](tabs/${name.replace(/\.graphql$/, '.json')})`,
   );
-  keep(
+  keepPage(
     join(FOLDER, 'README.md'),
     `# Questions\n\nEach page has a question, its answer on the national graph, and a picture of the paths; a test keeps them true on both stores.\n\n${entriesOf(FOLDER).join('\n')}\n\nThe tabs of the playground:\n\n${tabs.join('\n')}\n`,
   );
@@ -112,7 +105,7 @@ const howOf = ({ what, when, by, given, needs, complete, carries }: ConsequenceR
   ].join('; ');
 
 test('the index of what was judged lists every page, and the rule', () => {
-  keep(
+  keepPage(
     join(JUDGED, 'README.md'),
     `# Consequences, judged by hand
 

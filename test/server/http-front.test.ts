@@ -1,32 +1,19 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { buildServer, type ServerOptions } from '../../src/server/server';
-import { bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { buildServer } from '../../src/server/server';
+import { bodyOf } from '../hostile/seeded-app';
+import { serving } from './serving';
 
 /** What a dashboard, a proxy and a browser need of HTTP, on the national graph. */
 const LONG = '{ municipalities(first: 100) { nodes { id name } } }';
 const SHORT = '{ __typename }';
 const DASHBOARD = 'https://dashboard.example';
 
-let server: SeededApp;
-beforeAll(async () => {
-  server = await openSeededApp();
-});
-afterAll(() => server.close());
+const { serve, server } = serving();
 
-const built: FastifyInstance[] = [];
-const serve = async (options: Partial<ServerOptions>): Promise<FastifyInstance> => {
-  const app = await buildServer(server.samgraf, { logLevel: 'silent', ...options });
-  built.push(app);
-  return app;
-};
-afterAll(async () => {
-  for (const app of built) await app.close();
-});
-
-const get = (query: string, headers: Record<string, string> = {}, app = server.app) =>
+const get = (query: string, headers: Record<string, string> = {}, app = server().app) =>
   app.inject({ method: 'GET', url: `/graphql?query=${encodeURIComponent(query)}`, headers });
-const post = (query: string, headers: Record<string, string> = {}, app = server.app) =>
+const post = (query: string, headers: Record<string, string> = {}, app = server().app) =>
   app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
 const header = (response: LightMyRequestResponse, name: string): string =>
   String(response.headers[name] ?? '');
@@ -88,7 +75,7 @@ describe('a validator', () => {
     for (const response of [
       await post(LONG),
       await get('{ nonsense }', { accept: 'application/graphql-response+json' }),
-      await server.app.inject('/nothing'),
+      await server().app.inject('/nothing'),
     ]) {
       expect([response.headers['etag'], header(response, 'cache-control')]).toEqual([undefined, 'no-store']);
     }
@@ -98,7 +85,7 @@ describe('a validator', () => {
 describe('methods', () => {
   test('HEAD tells what GET would', async () => {
     const whole = await get(LONG);
-    const head = await server.app.inject({
+    const head = await server().app.inject({
       method: 'HEAD',
       url: `/graphql?query=${encodeURIComponent(LONG)}`,
     });
@@ -108,7 +95,7 @@ describe('methods', () => {
       header(whole, 'etag'),
       String(whole.rawPayload.length),
     ]);
-    expect((await server.app.inject({ method: 'HEAD', url: '/health/live' })).statusCode).toBe(200);
+    expect((await server().app.inject({ method: 'HEAD', url: '/health/live' })).statusCode).toBe(200);
   });
 
   test.each([
@@ -117,7 +104,7 @@ describe('methods', () => {
     ['POST', '/health/live', 'GET, HEAD'],
     ['PATCH', '/playground', 'GET, HEAD'],
   ] as const)('%s %s is told what to send instead', async (method, url, allow) => {
-    const response = await server.app.inject({ method, url });
+    const response = await server().app.inject({ method, url });
     expect([
       response.statusCode,
       response.headers['allow'],
@@ -136,7 +123,7 @@ describe('every answer', () => {
     ['GET', '/health/ready'],
     ['GET', '/playground'],
   ] as const)('is no other type than it says: %s %s', async (method, url) => {
-    expect((await server.app.inject({ method, url })).headers['x-content-type-options']).toBe('nosniff');
+    expect((await server().app.inject({ method, url })).headers['x-content-type-options']).toBe('nosniff');
   });
 });
 
@@ -196,7 +183,7 @@ describe('a proxy', () => {
     ['loopback', '203.0.113.9'],
     ['10.0.0.0/8', '127.0.0.1'],
   ] as const)('that is trusted as %s makes the address %s', async (trustProxy, ip) => {
-    const app = await buildServer(server.samgraf, {
+    const app = await buildServer(server().samgraf, {
       logLevel: 'silent',
       ...(trustProxy ? { trustProxy } : {}),
     });

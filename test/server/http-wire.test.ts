@@ -1,26 +1,11 @@
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Agent, request } from 'node:http';
-import { buildServer, type ServerOptions } from '../../src/server/server';
-import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { serving } from './serving';
 
 const SHORT = '{ __typename }';
 
-let server: SeededApp;
-beforeAll(async () => {
-  server = await openSeededApp();
-});
-afterAll(() => server.close());
-
-const built: FastifyInstance[] = [];
-const serve = async (options: Partial<ServerOptions>): Promise<FastifyInstance> => {
-  const app = await buildServer(server.samgraf, { logLevel: 'silent', ...options });
-  built.push(app);
-  return app;
-};
-afterAll(async () => {
-  for (const app of built) await app.close();
-});
+const { serve } = serving();
 
 describe('on the wire', () => {
   /** What the server says to these bytes, until it closes the connection. */
