@@ -11,6 +11,7 @@ export class Unavailable extends Error {}
 /** Neo4j 5.26 is compiled for 17. */
 const minimumJava = 17;
 const downloadTimeoutMs = 600_000;
+const downloadAttempts = 3;
 
 const run = promisify(execFile);
 const pom = path.join(__dirname, 'neo4j', 'pom.xml');
@@ -49,12 +50,22 @@ async function hasCompiler(java: string): Promise<boolean> {
   return stdout.includes('jdk.compiler@');
 }
 
+let jars: Promise<string> | undefined;
+
 /**
- * The folder with Neo4j's jars (214, 116 MB), fetched with Maven the first time.
- * It is named after the pom's content, so that a changed version is never mixed with an old one, and is moved
- * into place whole, so that an interrupted or a simultaneous download does no harm. Throws {@link Unavailable}.
+ * The folder with Neo4j's jars (214, 116 MB), fetched with Maven the first time, once for all the servers that this
+ * process starts: two Mavens that fill one folder break each other's files. Throws {@link Unavailable}.
  */
-export async function ensureJars(): Promise<string> {
+export function ensureJars(): Promise<string> {
+  jars ??= fetchJars();
+  return jars;
+}
+
+/**
+ * The folder is named after the pom's content, so that a changed version is never mixed with an old one, and is moved
+ * into place whole, so that an interrupted download, or another process's, does no harm.
+ */
+async function fetchJars(): Promise<string> {
   const digest = createHash('sha256')
     .update(await readFile(pom))
     .digest('hex')
@@ -84,17 +95,27 @@ async function download(folder: string): Promise<void> {
     `-DoutputDirectory=${folder}`,
     '-DincludeScope=runtime',
   ];
+  let failure: string | undefined;
+  for (let attempt = 1; attempt <= downloadAttempts; attempt++) {
+    failure = await maven(goal);
+    if (failure === undefined) break;
+  }
+  if (failure !== undefined) throw new Unavailable(`Maven could not fetch the Neo4j jars:\n${failure}`);
+  if ((await readdir(folder)).length === 0) throw new Unavailable('Maven fetched no jars.');
+}
+
+/** What Maven said, where it failed: a registry that breaks off is asked again, and what has come is kept. */
+async function maven(goal: readonly string[]): Promise<string | undefined> {
   try {
     await run('mvn', goal, { timeout: downloadTimeoutMs, maxBuffer: 16 * 1024 * 1024 });
+    return undefined;
   } catch (error) {
     if (isErrno(error) && error.code === 'ENOENT')
       throw new Unavailable('no Maven found to fetch the Neo4j jars with.');
-    const output = hasOutput(error)
+    return hasOutput(error)
       ? `${error.stdout}${error.stderr}`.trim().split('\n').slice(0, 5).join('\n')
       : String(error);
-    throw new Unavailable(`Maven could not fetch the Neo4j jars:\n${output}`);
   }
-  if ((await readdir(folder)).length === 0) throw new Unavailable('Maven fetched no jars.');
 }
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
