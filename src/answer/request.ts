@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
+import type { Viewer } from '../access/viewer';
 import type { Budget } from '../graph/budget';
 import type { Model } from '../model/model';
 import type { Bound } from '../plan/plan';
@@ -14,6 +15,8 @@ export type Request = Readonly<{
   document: DocumentNode;
   operationName: string | undefined;
   variables: Bound;
+  /** Who asks; nobody in particular if absent. */
+  viewer?: Viewer;
 }>;
 
 /** A planned request with the values bound to its plan: everything its answer depends on besides the graph. */
