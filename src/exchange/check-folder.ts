@@ -1,21 +1,17 @@
-import type { Field, Kind, Model, Relation } from '../model/model';
-import { groupBy } from '../plan/group-by';
+import type { Model, Relation } from '../model/model';
 import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
-import { GraphCheck, fits, pairOf, periodOf } from './check-graph';
+import { StoredCheck, type Freed } from './check-stored';
+import { GraphCheck, fits } from './check-graph';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
-import { overlap, periodText } from './periods';
 import { see } from './plan-import';
-import { ItemReader, type EdgeItem } from './read-item';
-import { StoredGraph, type StoredNodeNote, type StoredPeriod } from './stored-graph';
+import { ItemReader } from './read-item';
+import { StoredGraph, type StoredNodeNote } from './stored-graph';
 import { SamgrafError } from '../errors';
 
 export type Progress = (message: string) => void;
-
-/** Values of a unique field that nodes give up, so that other nodes of the load can take them. */
-export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
 
 /** A valid folder, and what is needed to write it. */
 export type Checked = Readonly<{
@@ -52,9 +48,7 @@ class FolderCheck {
   private readonly faults = new Faults();
   private readonly check: GraphCheck;
   private readonly reader: ItemReader;
-  /** Nodes that exist only in the store and that records refer to. */
-  private readonly known = new Map<string, Kind>();
-  private readonly asked = new Set<string>();
+  private readonly against: StoredCheck;
   private readonly removedKeys = new Set<string>();
   private readonly counts = new Map<NativeFile, { nodes: number; edges: number }>();
 
@@ -67,19 +61,23 @@ class FolderCheck {
   ) {
     this.check = new GraphCheck(model, this.faults);
     this.reader = new ItemReader(model, folder.manifest);
+    this.against = new StoredCheck(model, stored, this.check, this.faults, {
+      goes: key => this.removedKeys.has(key),
+      advice: 'load with --replace to put the one in place of the other',
+    });
   }
 
   async run(): Promise<Checked> {
     const { nodes, edges } = await this.seeAll();
     const removedEdges = await this.removedEdges();
     const removedNodes = await this.removedNodes();
-    await this.learn([...this.check.cited.keys()]);
-    const freed = await this.checkKeys(new Set(removedNodes));
+    await this.against.learn([...this.check.cited.keys()]);
+    const freed = await this.against.keys(new Set(removedNodes));
     await this.checkKinds();
     const edgeFiles = this.filesWith('edges');
     await this.checkEdges(edgeFiles, new Set(removedNodes));
-    await this.addStoredLinks();
-    this.check.finish(id => this.known.get(id));
+    await this.against.links();
+    this.check.finish(this.against.kindOf);
     this.faults.throwIfAny();
     return {
       nodes,
@@ -133,13 +131,6 @@ class FolderCheck {
     return now;
   }
 
-  /** Looks up those of the ids that only the store can know. */
-  private async learn(ids: readonly string[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
-    for (const id of unknown) this.asked.add(id);
-    for (const [id, { kind }] of await this.stored.nodes(unknown)) if (kind) this.known.set(id, kind);
-  }
-
   /** Relations that this source loaded before and no longer contains. */
   private async removedEdges(): Promise<Checked['removedEdges']> {
     if (!this.replace || this.stored.isEmpty) return [];
@@ -163,11 +154,11 @@ class FolderCheck {
     const removed = (await this.stored.broughtNodes(this.folder.manifest.source)).filter(
       id => !this.check.nodes.has(id),
     );
-    for (const id of removed) this.asked.add(id);
+    this.against.forget(removed);
     const gone = new Set(removed);
     for (const { id, key } of await this.stored.linksAt(removed)) {
       if (!this.removedKeys.has(key))
-        this.faults.add(`${this.folder.path}  says ${id} no more, but ${key} of another load joins it`);
+        this.faults.add(this.folder.path, `says ${id} no more, but ${key} of another load joins it`);
     }
     const sources = await this.stored.nodes(removed.filter(id => id.startsWith('source:')));
     for (const { what, source } of await this.stored.citing([...sources.keys()])) {
@@ -177,43 +168,10 @@ class FolderCheck {
         !this.check.nodes.has(what) &&
         !this.check.edges.has(what)
       ) {
-        this.faults.add(`${this.folder.path}  says ${source} no more, but ${what} of another load cites it`);
+        this.faults.add(this.folder.path, `says ${source} no more, but ${what} of another load cites it`);
       }
     }
     return removed;
-  }
-
-  /**
-   * Values of unique fields that another node of the store has: a fault, unless that node gives it up in the
-   * same load.
-   */
-  private async checkKeys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
-    if (this.stored.isEmpty) return [];
-    const fields = new Map(
-      [...this.model.kinds.values()]
-        .flatMap(kind => [...kind.fields.values()])
-        .filter(field => field.key && field.name !== 'id')
-        .map(field => [`${field.declaredBy}.${field.name}`, field]),
-    );
-    const freed: Freed[] = [];
-    for (const [name, field] of fields) {
-      const claims = [...this.check.keys]
-        .filter(([key]) => key.startsWith(`${name} `))
-        .map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
-      const holders = await this.stored.holders(
-        field,
-        claims.map(({ value }) => value),
-      );
-      const giving: string[] = [];
-      for (const { at, id, value } of claims) {
-        const holder = holders.get(value);
-        if (holder === undefined || holder === id || removed.has(holder)) continue;
-        if (this.check.nodes.has(holder)) giving.push(holder);
-        else this.faults.add(`${at}  ${name} ${value} is that of ${holder}, which is in the store`);
-      }
-      if (giving.length > 0) freed.push({ field, ids: giving });
-    }
-    return freed;
   }
 
   /**
@@ -231,7 +189,8 @@ class FolderCheck {
       if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
       else
         this.faults.add(
-          `${seen.at}  ${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
+          seen.at,
+          `${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
         );
     }
     for (const link of await this.stored.linksAt(changed)) {
@@ -239,7 +198,8 @@ class FolderCheck {
       if (!relation || !seen || this.removedKeys.has(link.key) || this.check.edges.has(link.key)) continue;
       if (!fits(this.model, seen.kind, link.outgoing ? relation.from : relation.to))
         this.faults.add(
-          `${seen.at}  ${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`,
+          seen.at,
+          `${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`,
         );
     }
   }
@@ -251,43 +211,9 @@ class FolderCheck {
         const item = this.reader.read(record);
         return item?.kind === 'edge' ? [item] : [];
       });
-      await this.learn(edges.flatMap(({ from, to }) => [from, to]).filter(id => !removed.has(id)));
-      for (const edge of edges) this.check.checkEdge(edge, id => this.known.get(id));
-      if (!this.stored.isEmpty) await this.checkPeriods(edges);
-    }
-  }
-
-  private async checkPeriods(edges: readonly EdgeItem[]): Promise<void> {
-    const byRelation = groupBy(edges, edge => edge.of);
-    for (const [relation, these] of byRelation) {
-      const stored = (await this.stored.periods(relation, these)).filter(
-        ({ key }) => !this.removedKeys.has(key) && !this.check.edges.has(key),
-      );
-      if (stored.length === 0) continue;
-      const byPair = groupBy(stored, ({ pair }) => pair);
-      for (const edge of these) this.checkPeriod(edge, byPair.get(pairOf(edge)) ?? []);
-    }
-  }
-
-  private checkPeriod(edge: EdgeItem, stored: readonly StoredPeriod[]): void {
-    const period = periodOf(edge);
-    const other = stored.find(before => overlap(before, period));
-    if (!other) return;
-    const says = `${pairOf(edge)} holds from ${periodText(period)}, and in the store from ${periodText(other)}`;
-    this.faults.add(
-      `${edge.at}  ${says}: the periods overlap; load with --replace to put the one in place of the other`,
-    );
-  }
-
-  /** Edges in the store may close a cycle. */
-  private async addStoredLinks(): Promise<void> {
-    for (const name of this.check.circles.relations) {
-      const relation = this.model.relations.get(name);
-      if (!relation) continue;
-      for (const { from, to, key } of await this.stored.links(relation)) {
-        if (!this.removedKeys.has(key) && !this.check.edges.has(key))
-          this.check.circles.add(name, from, to, undefined);
-      }
+      await this.against.learn(edges.flatMap(({ from, to }) => [from, to]).filter(id => !removed.has(id)));
+      for (const edge of edges) this.check.checkEdge(edge, this.against.kindOf);
+      await this.against.periods(edges);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { SOURCE, edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { Circles } from './circles';
 import { Verdicts, evidenceFaults } from './evidence';
-import type { Faults } from './faults';
+import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
@@ -34,14 +34,15 @@ export class GraphCheck {
 
   constructor(
     private readonly model: Model,
-    private readonly faults: Faults,
+    private readonly faults: FaultSink,
   ) {}
 
   seeNode({ at, id, of, fields }: NodeItem): void {
     const before = this.nodes.get(id);
     if (before)
       this.faults.add(
-        `${at}  ${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
+        at,
+        `${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
       );
     else this.nodes.set(id, { kind: of, at, validFrom: fields['validFrom'] as string | undefined });
     for (const field of of.fields.values()) {
@@ -49,7 +50,7 @@ export class GraphCheck {
       if (!field.key || field.name === 'id' || value === undefined) continue;
       const key = `${field.declaredBy}.${field.name} ${String(value)}`;
       const taken = this.keys.get(key);
-      if (taken) this.faults.add(`${at}  ${key} stands already in ${taken.at}`);
+      if (taken) this.faults.add(at, `${key} stands already in ${taken.at}`);
       else this.keys.set(key, { at, id });
     }
     if (of.name === SOURCE) this.citeForSource(at, id, fields['sources']);
@@ -61,20 +62,20 @@ export class GraphCheck {
     if (this.pairs.add(pair)) this.again.add(pair);
     this.edges.add(edge.key);
     this.verdicts.see(edge);
-    for (const fault of evidenceFaults(edge)) this.faults.add(fault);
+    for (const { at, text } of evidenceFaults(edge)) this.faults.add(at, text);
     this.cite(edge.at, edge.fields['sources']);
   }
 
   /** A source is where facts come from, so it needs none; it cannot be evidence for itself. */
   private citeForSource(at: string, id: string, sources: unknown): void {
     if (!Array.isArray(sources) || sources.length === 0) return;
-    if (sources.includes(id)) this.faults.add(`${at}  sources: ${id} names itself; a source needs none`);
+    if (sources.includes(id)) this.faults.add(at, `sources: ${id} names itself; a source needs none`);
     this.cite(at, sources);
   }
 
   private cite(at: string, sources: unknown): void {
     if (!Array.isArray(sources) || sources.length === 0)
-      this.faults.add(`${at}  sources: is an empty list; every record needs a source`);
+      this.faults.add(at, `sources: is an empty list; every record needs a source`);
     else for (const id of sources.map(String)) if (!this.cited.has(id)) this.cited.set(id, at);
   }
 
@@ -97,7 +98,8 @@ export class GraphCheck {
       const first = this.nodes.get(end)?.validFrom;
       if (begun !== undefined && first !== undefined && begun < first)
         this.faults.add(
-          `${at}  validFrom: ${of.name} holds from ${begun}, and ${end} only from ${first}; a relation cannot begin before its ends`,
+          at,
+          `validFrom: ${of.name} holds from ${begun}, and ${end} only from ${first}; a relation cannot begin before its ends`,
         );
     }
   }
@@ -105,10 +107,11 @@ export class GraphCheck {
   private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {
     const kind = this.nodes.get(id)?.kind ?? stored(id);
     const allowed = relation[side];
-    if (!kind) this.faults.add(`${at}  ${side}: there is no ${id}`);
+    if (!kind) this.faults.add(at, `${side}: there is no ${id}`);
     else if (!fits(this.model, kind, allowed))
       this.faults.add(
-        `${at}  ${side}: ${id} is a ${kind.name}; ${relation.name} goes ${side} ${allowed.join(' or ')}`,
+        at,
+        `${side}: ${id} is a ${kind.name}; ${relation.name} goes ${side} ${allowed.join(' or ')}`,
       );
   }
 
@@ -116,11 +119,12 @@ export class GraphCheck {
   finish(stored: KindOf): void {
     for (const [id, at] of this.cited) {
       const kind = this.nodes.get(id)?.kind ?? stored(id);
-      if (kind?.name !== SOURCE) this.faults.add(`${at}  sources: there is no ${id}`);
+      if (kind?.name !== SOURCE) this.faults.add(at, `sources: there is no ${id}`);
     }
-    for (const fault of [...this.periods.faults(), ...this.verdicts.faults()]) this.faults.add(fault);
+    for (const { at: where, text } of [...this.periods.faults(), ...this.verdicts.faults()])
+      this.faults.add(where, text);
     for (const { at, from, relation } of this.circles.found())
-      this.faults.add(`${at}  ${from} reaches itself by ${relation}, which has no circles`);
+      this.faults.add(at, `${from} reaches itself by ${relation}, which has no circles`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Relation } from '../model/model';
 import { Hashes } from './hashes';
 import { overlap, periodText, type Period } from './periods';
+import type { Fault } from './faults';
 import type { EdgeItem } from './read-item';
 
 /** The facts of a relation that quote its source word for word. */
@@ -10,14 +11,14 @@ const evidenceOf = (relation: Relation): readonly string[] =>
 export const saysEvidence = (relation: Relation): boolean => evidenceOf(relation).length > 0;
 
 /** A relation that is a FACT must quote its source. */
-export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly string[] =>
+export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly Fault[] =>
   fields['certainty'] === 'FACT'
     ? evidenceOf(of)
         .filter(name => fields[name] === undefined)
-        .map(
-          name =>
-            `${at}  ${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`,
-        )
+        .map(name => ({
+          at,
+          text: `${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`,
+        }))
     : [];
 
 type Verdict = Period & Readonly<{ relation: string; certainty: string }>;
@@ -43,7 +44,7 @@ export class Verdicts {
     this.byPair.set(ends, [...(this.byPair.get(ends) ?? []), verdict]);
   }
 
-  faults(): readonly string[] {
+  faults(): readonly Fault[] {
     return [...this.byPair].flatMap(([ends, verdicts]) =>
       verdicts.flatMap((verdict, i) => {
         const other = verdicts
@@ -57,6 +58,9 @@ export class Verdicts {
 
 const endsOf = ({ from, to }: EdgeItem): string => `${from} ${to}`;
 
-const faultOf = (ends: string, verdict: Verdict, other: Verdict): string =>
-  `${verdict.at}  ${ends}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
-  `${other.relation} is ${other.certainty}: two verdicts on the same pair`;
+const faultOf = (ends: string, verdict: Verdict, other: Verdict): Fault => ({
+  at: verdict.at,
+  text:
+    `${ends}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
+    `${other.relation} is ${other.certainty}: two verdicts on the same pair`,
+});

@@ -1,18 +1,18 @@
 import { readLines, type NativeFile } from './native-folder';
 import { parseRecord, type NativeRecord } from './parse-record';
-import type { Faults } from './faults';
+import type { FaultSink } from './faults';
 
 /** The records of files, hundreds or thousands at a time; invalid lines are faults. */
 export async function* records(
   files: readonly NativeFile[],
-  faults: Faults,
+  faults: FaultSink,
 ): AsyncGenerator<readonly NativeRecord[]> {
   for (const file of files) {
     for await (const lines of readLines(file)) {
       const read: NativeRecord[] = [];
       for (const line of lines) {
         const record = parseRecord(line);
-        if (typeof record === 'string') faults.add(record);
+        if ('text' in record) faults.add(record.at, record.text);
         else read.push(record);
       }
       if (read.length > 0) yield read;

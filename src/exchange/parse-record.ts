@@ -1,21 +1,22 @@
+import type { Fault } from './faults';
 import type { NativeLine } from './native-folder';
 
 /** A record of the native format, and where it was read. */
 export type NativeRecord = Readonly<{ at: string; value: unknown }>;
 
 /** Parses a line into a record, or says what is wrong with it. */
-export const parseRecord = (line: NativeLine): NativeRecord | string => {
+export const parseRecord = (line: NativeLine): NativeRecord | Fault => {
   const { at, fault } = line;
-  if (fault !== undefined) return `${at}  ${fault}`;
+  if (fault !== undefined) return { at, text: fault };
   let value: unknown;
   try {
     value = JSON.parse(line.text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return `${at}  is not JSON: ${shortened(error.message)}`;
+    return { at, text: `is not JSON: ${shortened(error.message)}` };
   }
   const twice = repeatedKey(line.text, value);
-  return twice === undefined ? { at, value } : `${at}  says ${shortened(twice)} twice`;
+  return twice === undefined ? { at, value } : { at, text: `says ${shortened(twice)} twice` };
 };
 
 /** Messages of JSON.parse quote the line. */

@@ -1,3 +1,5 @@
+import type { Fault } from './faults';
+
 /**
  * When a relation between two endpoints holds: from a day, up to but excluding another; open ends are
  * undefined.
@@ -27,24 +29,27 @@ export class Periods {
     else this.byPair.set(pair, [period]);
   }
 
-  faults(): readonly string[] {
+  faults(): readonly Fault[] {
     return [...this.byPair].flatMap(([pair, periods]) => faultsOf(pair, periods));
   }
 }
 
-const faultsOf = (pair: string, periods: readonly Period[]): string[] => {
+const faultsOf = (pair: string, periods: readonly Period[]): Fault[] => {
   const seen = new Map<string, Period>();
   const doubles = periods.flatMap(period => {
     const before = seen.get(period.key);
     if (!before) seen.set(period.key, period);
-    return before ? [`${period.at}  ${period.key} stands already in ${before.at}`] : [];
+    return before ? [{ at: period.at, text: `${period.key} stands already in ${before.at}` }] : [];
   });
   const inOrder = [...seen.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const overlaps = inOrder.flatMap((period, i) => {
     const before = inOrder[i - 1];
     return before && overlap(before, period)
       ? [
-          `${period.at}  ${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
+          {
+            at: period.at,
+            text: `${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
+          },
         ]
       : [];
   });

@@ -3,7 +3,7 @@ import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { validators, type Validators } from '../model/validate';
 import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
-import type { Faults } from './faults';
+import type { FaultSink } from './faults';
 import type { NativeRecord } from './parse-record';
 
 /** What a record does not say itself. */
@@ -41,19 +41,20 @@ export class ItemReader {
   }
 
   /** Checks a record by itself; errors are added to the faults. */
-  check({ at, value }: NativeRecord, faults: Faults): Item | undefined {
+  check({ at, value }: NativeRecord, faults: FaultSink): Item | undefined {
     const said = (typeof value === 'object' && value !== null ? value : {}) as Said;
     const of = this.typeOf(said);
     if (!of) {
       const named = said['type'] ?? said['relation'] ?? null;
       faults.add(
-        `${at}  needs a "type" (a kind of node) or a "relation" that the model has, not ${JSON.stringify(named)}`,
+        at,
+        `needs a "type" (a kind of node) or a "relation" that the model has, not ${JSON.stringify(named)}`,
       );
       return undefined;
     }
     const result = (of.relation ? this.valid.edge(of.relation) : this.valid.node(of.kind)).safeParse(said);
     if (!result.success) {
-      for (const issue of result.error.issues) faults.add(faultOf(at, issue));
+      for (const issue of result.error.issues) faults.add(at, textOf(issue));
       return undefined;
     }
     return this.item(at, result.data as NativeFields, of);
@@ -110,5 +111,4 @@ export class ItemReader {
 type TypeOf =
   Readonly<{ kind: Kind; relation?: undefined }> | Readonly<{ relation: Relation; kind?: undefined }>;
 
-const faultOf = (at: string, issue: z.core.$ZodIssue): string =>
-  `${at}  ${issue.path.join('.') || 'record'}: ${issue.message}`;
+const textOf = (issue: z.core.$ZodIssue): string => `${issue.path.join('.') || 'record'}: ${issue.message}`;

@@ -1,0 +1,108 @@
+import type { Field, Kind, Model } from '../model/model';
+import { groupBy } from '../plan/group-by';
+import { pairOf, periodOf, type GraphCheck, type KindOf } from './check-graph';
+import type { FaultSink } from './faults';
+import { overlap, periodText } from './periods';
+import type { EdgeItem } from './read-item';
+import type { StoredGraph, StoredPeriod } from './stored-graph';
+
+/** Values of a unique field that nodes give up, so that other nodes of the same write can take them. */
+export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
+
+/** What the same write removes, and what to do about a period that is in the way. */
+export type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: string }>;
+
+/** What is wrong with records beside the existing graph: the rules are the same for a load and for changes by GraphQL. */
+export class StoredCheck {
+  /** Nodes that exist only in the store and that records refer to. */
+  private readonly known = new Map<string, Kind>();
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly stored: StoredGraph,
+    private readonly check: GraphCheck,
+    private readonly faults: FaultSink,
+    private readonly removal: Removing,
+  ) {}
+
+  readonly kindOf: KindOf = id => this.known.get(id);
+
+  /** They are removed by the same write, so nothing can refer to them. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.asked.add(id);
+  }
+
+  /** Looks up those of the ids that only the store can know. */
+  async learn(ids: readonly string[]): Promise<void> {
+    const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
+    for (const id of unknown) this.asked.add(id);
+    for (const [id, { kind }] of await this.stored.nodes(unknown)) if (kind) this.known.set(id, kind);
+  }
+
+  /**
+   * Values of unique fields that another node of the store has: a fault, unless that node gives it up in the
+   * same load.
+   */
+  async keys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
+    if (this.stored.isEmpty) return [];
+    const fields = new Map(
+      [...this.model.kinds.values()]
+        .flatMap(kind => [...kind.fields.values()])
+        .filter(field => field.key && field.name !== 'id')
+        .map(field => [`${field.declaredBy}.${field.name}`, field]),
+    );
+    const freed: Freed[] = [];
+    for (const [name, field] of fields) {
+      const claims = [...this.check.keys]
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
+      const holders = await this.stored.holders(
+        field,
+        claims.map(({ value }) => value),
+      );
+      const giving: string[] = [];
+      for (const { at, id, value } of claims) {
+        const holder = holders.get(value);
+        if (holder === undefined || holder === id || removed.has(holder)) continue;
+        if (this.check.nodes.has(holder)) giving.push(holder);
+        else this.faults.add(at, `${name} ${value} is that of ${holder}, which is in the store`);
+      }
+      if (giving.length > 0) freed.push({ field, ids: giving });
+    }
+    return freed;
+  }
+
+  async periods(edges: readonly EdgeItem[]): Promise<void> {
+    if (this.stored.isEmpty) return;
+    const byRelation = groupBy(edges, edge => edge.of);
+    for (const [relation, these] of byRelation) {
+      const stored = (await this.stored.periods(relation, these)).filter(
+        ({ key }) => !this.removal.goes(key) && !this.check.edges.has(key),
+      );
+      if (stored.length === 0) continue;
+      const byPair = groupBy(stored, ({ pair }) => pair);
+      for (const edge of these) this.checkPeriod(edge, byPair.get(pairOf(edge)) ?? []);
+    }
+  }
+
+  private checkPeriod(edge: EdgeItem, stored: readonly StoredPeriod[]): void {
+    const period = periodOf(edge);
+    const other = stored.find(before => overlap(before, period));
+    if (!other) return;
+    const says = `${pairOf(edge)} holds from ${periodText(period)}, and in the store from ${periodText(other)}`;
+    this.faults.add(edge.at, `${says}: the periods overlap; ${this.removal.advice}`);
+  }
+
+  /** Adds the edges of the store, which may close a cycle. */
+  async links(): Promise<void> {
+    for (const name of this.check.circles.relations) {
+      const relation = this.model.relations.get(name);
+      if (!relation) continue;
+      for (const { from, to, key } of await this.stored.links(relation)) {
+        if (!this.removal.goes(key) && !this.check.edges.has(key))
+          this.check.circles.add(name, from, to, undefined);
+      }
+    }
+  }
+}
