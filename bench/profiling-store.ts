@@ -79,6 +79,8 @@ export class ProfilingStore implements Store {
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();
   look = (): Promise<never> => unused();
+  entries = (): Promise<never> => unused();
+  sequence = (): Promise<never> => unused();
   dated = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
   note = (): Promise<string | undefined> => unused();

@@ -19,7 +19,7 @@ const labelsOf = (kind: Kind): readonly string[] =>
   [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
 /** The stored nodes among these, complete: `id`, and `properties`. */
-export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
+export const compileStoredNodes = (nodes: readonly Pick<StoredNode, 'id'>[]): Statement =>
   render(cypher`
   UNWIND ${parameter(
     'ids',
@@ -28,9 +28,9 @@ export const compileStoredNodes = (nodes: readonly StoredNode[]): Statement =>
   MATCH (n:${name(ENTITY)} {id: id})
   RETURN n.id AS id, properties(n) AS properties`);
 
-/** The stored edges among these of one relation, complete: `key`, and `properties`. */
+/** The stored edges among these of one relation, complete: `key`, `from`, `to` and `properties`. */
 export const compileStoredEdges = (
-  edges: readonly StoredEdge[],
+  edges: readonly EdgePlace[],
   relation: Relation,
   dialect: Dialect,
 ): Statement =>
@@ -40,7 +40,7 @@ export const compileStoredEdges = (
     edges.map(({ from, key }) => ({ from, key })),
   )} AS row
   ${byKey(relation, dialect)}
-  RETURN r.key AS key, properties(r) AS properties`);
+  RETURN r.key AS key, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS properties`);
 
 /** By the index on keys if there is one, else from the edge's start node. */
 export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`

@@ -10,6 +10,7 @@ import {
   type Relation,
 } from '../model/model';
 import { SEARCH_PROPERTIES } from '../model/search-text';
+import { CHANGE, INDEXED_OF_CHANGE } from './compile-log';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
@@ -43,6 +44,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
     // constraint.
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
+    ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
   ];
   return [...new Set(fragments.map(fragment => render(fragment).text))];
 };

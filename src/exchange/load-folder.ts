@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
+import { toSecond } from '../model/scalars';
+import type { Batch } from '../plan/change-log';
 import type { WritePlan } from '../plan/write';
 import type { Store, Writing } from '../store/store';
 import { STEP, checkFolder, type Checked, type Progress } from './check-folder';
@@ -34,6 +37,14 @@ export const loadFolder = async (
   const done = replace ? [`${digest} replaced`] : [digest, `${digest} replaced`];
   const isDone = (note: string | undefined): boolean => !force && note !== undefined && done.includes(note);
   if (isDone(await store.note(NOTE))) return SKIPPED;
+  const { manifest } = folder;
+  const batch: Batch = {
+    id: randomUUID(),
+    at: toSecond(new Date().toISOString()),
+    by: `load:${manifest.source}`,
+    reason: undefined,
+    source: undefined,
+  };
   return store.transact(async graph => {
     // Another process may have loaded them while this one waited for its turn.
     if (isDone(await graph.note(NOTE))) return SKIPPED;
@@ -43,7 +54,7 @@ export const loadFolder = async (
     const removed =
       checked.removedNodes.length + checked.removedEdges.reduce((sum, { edges }) => sum + edges.length, 0);
     return { nodes: checked.nodes, edges: checked.edges, skipped: false, removed };
-  });
+  }, batch);
 };
 
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, skipped: true, removed: 0 });

@@ -5,7 +5,13 @@ import { indexClaims, rootClaims, selectorClaims, typeClaims, type Claim } from 
 import type { Faults, Sdl } from './sdl';
 
 /** Names that GraphQL treats as root types, and the labels of the server's own notes. */
-const KEPT_TYPES: readonly string[] = ['Mutation', 'Subscription', 'SamgrafState', 'SamgrafDated'];
+const KEPT_TYPES: readonly string[] = [
+  'Mutation',
+  'Subscription',
+  'SamgrafState',
+  'SamgrafDated',
+  'SamgrafChange',
+];
 
 /** Names of the API that do not come from a kind, relation or enum of the SDL; the SDL may not use them. */
 export type ReservedNames = Readonly<{

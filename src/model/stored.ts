@@ -70,3 +70,20 @@ export const storedNode = (kind: Kind, values: NativeFields): Stored => {
 
 const nonEmpty = (properties: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(properties).filter(([, text]) => text !== ''));
+
+/** The fields of a stored record in the native format: the inverse of `storedProperties`, without what was derived. */
+export const nativeFields = (
+  fields: ReadonlyMap<string, Field>,
+  stored: Readonly<Record<string, unknown>>,
+): NativeFields => {
+  const native: Record<string, NativeValue> = {};
+  for (const field of fields.values()) {
+    const value = stored[field.type.kind === 'text' ? textsProperty(field.name) : field.name];
+    if (value === undefined || value === null) continue;
+    native[field.name] =
+      field.type.kind === 'text'
+        ? (JSON.parse(String(value)) as Readonly<Record<string, string>>)
+        : (value as NativeValue);
+  }
+  return native;
+};

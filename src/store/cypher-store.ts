@@ -6,10 +6,12 @@ import type { Statement } from '../cypher/fragment';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
+import { lastSequence, readEntries } from './change-log';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
@@ -52,7 +54,7 @@ export abstract class CypherStore implements Store {
   protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
   /** Resolves when everything defined is in use. */
   protected abstract defined(): Promise<void>;
-  abstract transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
+  abstract transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T>;
   abstract ping(): Promise<void>;
   abstract close(): Promise<void>;
 
@@ -123,9 +125,20 @@ export abstract class CypherStore implements Store {
     await this.transact(graph => graph.setNote(key, value));
   }
 
+  entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {
+    return readEntries(query, statement => this.ask(statement));
+  }
+
+  sequence(): Promise<number> {
+    return lastSequence(statement => this.ask(statement));
+  }
+
   /** The graph in a transaction that runs its statements with `run`. */
-  protected writingBy(run: (statement: Statement) => Promise<readonly Row[]>): WritingIn {
-    return new WritingIn(this.known(), this.dialect, run);
+  protected writingBy(
+    run: (statement: Statement) => Promise<readonly Row[]>,
+    batch: Batch | undefined,
+  ): WritingIn {
+    return new WritingIn(this.known(), this.dialect, run, batch);
   }
 
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {

@@ -3,6 +3,7 @@ import type { GrafeoDB } from '@grafeo-db/js';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
+import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
 import { bindAll } from './statements';
@@ -67,13 +68,13 @@ export class EmbeddedStore extends CypherStore {
   }
 
   /** One engine transaction; a commit is in the write-ahead log before this resolves. */
-  async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
-    const turn = this.writing.then(() => this.transactNow(work));
+  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
+    const turn = this.writing.then(() => this.transactNow(work, batch));
     this.writing = turn.catch(() => undefined);
     return turn;
   }
 
-  private async transactNow<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
+  private async transactNow<T>(work: (graph: Writing) => Promise<T>, batch: Batch | undefined): Promise<T> {
     this.checkOpen();
     const transaction = this.db.beginTransaction();
     const run = async (statement: Statement): Promise<readonly Row[]> => {
@@ -81,12 +82,14 @@ export class EmbeddedStore extends CypherStore {
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
     };
     try {
-      const done = await work(this.writingBy(run));
+      const graph = this.writingBy(run, batch);
+      const done = await work(graph);
+      await graph.finish();
       transaction.commit();
+      this.version += 1;
       return done;
     } finally {
       if (transaction.isActive) transaction.rollback();
-      this.version += 1;
     }
   }
 

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { REQUESTS } from '../cypher/compile-together';
 import { NEO4J } from '../cypher/dialect';
+import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { CypherStore, type Purpose } from './cypher-store';
@@ -187,11 +188,11 @@ export class Neo4jStore extends CypherStore {
     );
   }
 
-  async transact<T>(work: (graph: Writing) => Promise<T>): Promise<T> {
+  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
     return this.inSession(async session => {
       const transaction = await session.beginTransaction({ timeout: NO_TIMEOUT });
       try {
-        const done = await this.writeIn(transaction, work);
+        const done = await this.writeIn(transaction, work, batch);
         await transaction.commit();
         return done;
       } finally {
@@ -203,6 +204,7 @@ export class Neo4jStore extends CypherStore {
   private async writeIn<T>(
     transaction: Pick<Transaction, 'run'>,
     work: (graph: Writing) => Promise<T>,
+    batch?: Batch,
   ): Promise<T> {
     const graph = this.writingBy(async statement => {
       this.statements += 1;
@@ -217,9 +219,11 @@ export class Neo4jStore extends CypherStore {
       // records.
       for (const list of rows) list.length = 0;
       return records.splice(0).map(toRow);
-    });
+    }, batch);
     await graph.takeTurn();
-    return work(graph);
+    const done = await work(graph);
+    await graph.finish();
+    return done;
   }
 
   private async inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {

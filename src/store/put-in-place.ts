@@ -12,7 +12,15 @@ import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
-import type { Properties, StoredEdge, StoredNode, WritePlan } from '../plan/write';
+import {
+  LOADED_BY,
+  type Properties,
+  type StoredEdge,
+  type StoredNode,
+  type StoredValue,
+  type WritePlan,
+} from '../plan/write';
+import type { ChangeLog } from './change-log';
 import type { Row } from './store';
 
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
@@ -28,11 +36,14 @@ const BATCH = 2_000;
  */
 export class PutInPlace {
   private readonly dated = new Set<string>();
+  /** Values that this transaction has taken from nodes which it writes later. */
+  readonly freed = new Map<string, Record<string, StoredValue>>();
 
   constructor(
     private readonly model: Model,
     private readonly dialect: Dialect,
     private readonly run: Run,
+    private readonly log?: ChangeLog,
   ) {}
 
   async write(plan: WritePlan): Promise<void> {
@@ -59,31 +70,34 @@ export class PutInPlace {
   }
 
   private async nodes(kind: Kind, nodes: readonly StoredNode[], fresh: boolean): Promise<void> {
-    const before = fresh
-      ? new Map<string, unknown>()
-      : byColumn(await this.run(compileStoredNodes(nodes)), 'id');
-    const { added, changed } = compare(
+    const before = fresh ? NONE : byColumn(await this.run(compileStoredNodes(nodes)), 'id');
+    const { added, changed } = this.compare(
       nodes,
-      node => node.id,
+      idOf,
       node => ({ ...node.properties, id: node.id }),
       before,
     );
     if (added.length > 0) await this.run(compileNewNodes(added, kind, this.dialect));
     if (changed.length > 0) await this.run(compileChangedNodes(changed, kind, this.model, this.dialect));
+    await this.tell(nodes, added, changed, idOf, before, fresh);
   }
 
   private async edges(relation: Relation, edges: readonly StoredEdge[], fresh: boolean): Promise<void> {
     const before = fresh
-      ? new Map<string, unknown>()
+      ? NONE
       : byColumn(await this.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
-    const { added, changed } = compare(
+    const { added, changed } = this.compare(
       edges,
-      edge => edge.key,
+      keyOf,
       edge => ({ ...edge.properties, key: edge.key }),
       before,
     );
     if (changed.length > 0) await this.run(compileChangedEdges(changed, relation, this.dialect));
-    if (added.length === 0) return;
+    if (added.length > 0) await this.create(relation, added);
+    await this.tell(edges, added, changed, keyOf, before, fresh);
+  }
+
+  private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {
     const [row] = await this.run(compileNewEdges(added, relation, this.dialect));
     if (Number(row?.['written']) === added.length) return;
     throw new SamgrafError(
@@ -92,33 +106,88 @@ export class PutInPlace {
       'Nothing was written. Another load may have removed it meanwhile: load again.',
     );
   }
+
+  /**
+   * Which items are new, and which are stored with other properties. Of two items with the same key in a plan,
+   * the last wins. With a log, a record that says the same as before is not written, and one that changed counts
+   * its version up.
+   */
+  private compare<T extends StoredNode | StoredEdge>(
+    items: readonly T[],
+    key: (item: T) => string,
+    wanted: (item: T) => Properties,
+    before: Stored,
+  ): Readonly<{ added: readonly T[]; changed: readonly T[] }> {
+    const unique = [...new Map(items.map(item => [key(item), item])).values()];
+    const changed = unique.flatMap(item => {
+      const stored = before.get(key(item));
+      if (!stored) return [];
+      const now = this.log ? { ...item, properties: versioned(stored, item.properties) } : item;
+      return isSame(stored, wanted(now)) ? [] : [now];
+    });
+    return { added: unique.filter(item => !before.has(key(item))), changed };
+  }
+
+  private async tell<T extends StoredNode | StoredEdge>(
+    items: readonly T[],
+    added: readonly T[],
+    changed: readonly T[],
+    key: (item: T) => string,
+    before: Stored,
+    fresh: boolean,
+  ): Promise<void> {
+    if (!this.log) return;
+    if (fresh) {
+      const nodes = items.filter(item => 'kind' in item).length;
+      this.log.load(nodes, items.length - nodes);
+      return;
+    }
+    await this.log.add([
+      ...added.map(record => ({ record, before: undefined, after: record.properties })),
+      ...changed.flatMap(record => {
+        const stored = { ...before.get(key(record)), ...this.freed.get(key(record)) };
+        return isSame(contentOf(stored), contentOf(record.properties))
+          ? []
+          : [{ record, before: stored, after: record.properties }];
+      }),
+    ]);
+  }
 }
+
+type Stored = ReadonlyMap<string, Properties>;
+const NONE: Stored = new Map();
+const idOf = ({ id }: StoredNode): string => id;
+const keyOf = ({ key }: StoredEdge): string => key;
 
 const isDated = ({ properties }: Readonly<{ properties: Properties }>): boolean =>
   properties['validFrom'] !== undefined || properties['validTo'] !== undefined;
 
-const byColumn = (rows: readonly Row[], column: string): ReadonlyMap<string, unknown> =>
-  new Map(rows.map(row => [String(row[column]), row['properties']]));
+const byColumn = (rows: readonly Row[], column: string): Stored =>
+  new Map(rows.map(row => [String(row[column]), row['properties'] as Properties]));
 
-/**
- * Which items are new, and which are stored with other properties. Of two items with the same key in a plan,
- * the last wins.
- */
-const compare = <T>(
-  items: readonly T[],
-  key: (item: T) => string,
-  wanted: (item: T) => Properties,
-  before: ReadonlyMap<string, unknown>,
-): Readonly<{ added: readonly T[]; changed: readonly T[] }> => {
-  const unique = [...new Map(items.map(item => [key(item), item])).values()];
-  return {
-    added: unique.filter(item => !before.has(key(item))),
-    changed: unique.filter(item => before.has(key(item)) && !isSame(before.get(key(item)), wanted(item))),
-  };
+const BOOKKEEPING: readonly string[] = ['version', 'recordedAt', LOADED_BY];
+
+/** What a record says, without what only tells its identity, its versions and its owner. */
+const contentOf = (properties: Properties): Properties =>
+  Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name]) => name !== 'id' && name !== 'key' && !BOOKKEEPING.includes(name),
+    ),
+  );
+
+/** The version after this change; a record that says what it said before stays as it is. */
+const versioned = (before: Properties, wanted: Properties): Properties => {
+  if (isSame(contentOf(before), contentOf(wanted)))
+    return { ...wanted, ...picked(before, 'version'), ...picked(before, 'recordedAt') };
+  return { ...wanted, version: Math.max(Number(before['version'] ?? 0) + 1, Number(wanted['version'] ?? 0)) };
 };
 
-const isSame = (before: unknown, wanted: Properties): boolean => {
-  const stored = before as Readonly<Record<string, unknown>>;
+const picked = (from: Properties, name: string): Properties => {
+  const value = from[name];
+  return value === undefined ? {} : { [name]: value };
+};
+
+const isSame = (stored: Properties, wanted: Properties): boolean => {
   const names = Object.keys(wanted);
   return (
     Object.keys(stored).length === names.length &&

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, Removal, WritePlan } from '../plan/write';
@@ -21,6 +22,9 @@ export interface Writing extends Looking {
   remove(removal: Removal): Promise<void>;
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
+  entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
+  /** The sequence of the last entry before this transaction; 0 if there is none. */
+  sequence(): Promise<number>;
 }
 
 /**
@@ -45,9 +49,14 @@ export interface Store extends Looking {
   /**
    * All writes of `work` take effect at once, or none does: also if it throws, the process is killed or the
    * database is lost. Transactions run one at a time, across all servers of a store. Never retried; `work`
-   * may take as long as it needs.
+   * may take as long as it needs. What is written for a batch gets its entries in the change log; what is not
+   * said to be of any, such as notes of the server itself, gets none.
    */
-  transact<T>(work: (graph: Writing) => Promise<T>): Promise<T>;
+  transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T>;
+  /** Entries of the change log, in the order of their sequence. */
+  entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
+  /** The sequence of the last entry; 0 if there is none. */
+  sequence(): Promise<number>;
   statistics(): Promise<Statistics>;
   /** The kinds and relations that currently have dated members: see Statistics. */
   dated(): Promise<Dated>;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileRemoval } from '../cypher/compile-write';
+import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
 import { compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
-import type { Model } from '../model/model';
-import type { Lookup, Removal, WritePlan } from '../plan/write';
+import { known } from '../errors';
+import type { Model, Relation } from '../model/model';
+import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
+import type { Lookup, Properties, Removal, WritePlan } from '../plan/write';
+import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import { PutInPlace, type Run } from './put-in-place';
 import type { Row, Writing } from './store';
 
@@ -14,20 +17,31 @@ import type { Row, Writing } from './store';
  */
 export const TURN = 'turn';
 
-/** The graph in one transaction, whose statements `run` runs. */
+/**
+ * The graph in one transaction, whose statements `run` runs. What is written for a batch is in the change log by the
+ * same transaction.
+ */
 export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
+  private readonly log: ChangeLog | undefined;
 
   constructor(
-    model: Model,
+    private readonly model: Model,
     private readonly dialect: Dialect,
     private readonly run: Run,
+    batch: Batch | undefined,
   ) {
-    this.inPlace = new PutInPlace(model, dialect, run);
+    this.log = batch && new ChangeLog(batch, dialect, run);
+    this.inPlace = new PutInPlace(model, dialect, run, this.log);
   }
 
   async takeTurn(): Promise<void> {
     await this.setNote(TURN, randomUUID());
+  }
+
+  /** Before the commit. */
+  async finish(): Promise<void> {
+    await this.log?.finish();
   }
 
   write(plan: WritePlan): Promise<void> {
@@ -39,7 +53,34 @@ export class WritingIn implements Writing {
   }
 
   async remove(removal: Removal): Promise<void> {
+    if (this.log) await this.tell(removal, this.log);
     await this.run(compileRemoval(removal, this.dialect));
+  }
+
+  /** What is removed is read first, since the log keeps what it was. */
+  private async tell(removal: Removal, log: ChangeLog): Promise<void> {
+    if (removal.kind === 'edges') {
+      const { relation } = removal;
+      const rows = await this.run(compileStoredEdges(removal.edges, relation, this.dialect));
+      await log.add(rows.map(row => removedEdge(row, relation)));
+      return;
+    }
+    const rows = await this.run(compileStoredNodes(removal.ids.map(id => ({ id }))));
+    if (removal.kind === 'nodes') return log.add(rows.map(row => removedNode(row, this.model)));
+    const { name } = removal.field;
+    for (const row of rows) {
+      const value = (row['properties'] as Properties)[name];
+      const id = String(row['id']);
+      if (value !== undefined) this.inPlace.freed.set(id, { ...this.inPlace.freed.get(id), [name]: value });
+    }
+  }
+
+  entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {
+    return readEntries(query, this.run);
+  }
+
+  sequence(): Promise<number> {
+    return lastSequence(this.run);
   }
 
   async note(key: string): Promise<string | undefined> {
@@ -50,3 +91,15 @@ export class WritingIn implements Writing {
     await this.run(compileSetNote(key, value));
   }
 }
+
+const removedEdge = (row: Row, relation: Relation): Written => {
+  const before = row['properties'] as Properties;
+  const [key, from, to] = [String(row['key']), String(row['from']), String(row['to'])];
+  return { record: { key, relation, from, to, properties: before }, before, after: undefined };
+};
+
+const removedNode = (row: Row, model: Model): Written => {
+  const before = row['properties'] as Properties;
+  const kind = known(model.kinds.get(String(before['type'])), 'a stored node has a kind');
+  return { record: { id: String(row['id']), kind, properties: before }, before, after: undefined };
+};

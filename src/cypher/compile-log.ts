@@ -1,0 +1,49 @@
+import type { ChangeEntry, EntryQuery } from '../plan/change-log';
+import type { Dialect } from './dialect';
+import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
+
+/** An entry of the change log: no node of the graph, so that no read of the graph meets it. */
+export const CHANGE = 'SamgrafChange';
+
+/** What entries are found by. */
+export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'batch'] as const;
+
+/** `before` and `after` are kept as JSON, since a store keeps no nested values. */
+export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dialect): Statement =>
+  render(cypher`
+  UNWIND ${parameter(
+    'rows',
+    entries.map(entry => ({ properties: propertiesOf(entry, dialect) })),
+  )} AS row
+  CREATE (c:${name(CHANGE)})
+  SET c = row.properties`);
+
+const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries({
+      ...entry,
+      sequence: dialect.integer(entry.sequence),
+      before: entry.before && JSON.stringify(entry.before),
+      after: entry.after && JSON.stringify(entry.after),
+    }).filter(([, value]) => value !== undefined),
+  );
+
+/** The entries that meet the conditions, one a row: `entry`, its properties. */
+export const compileEntries = (query: EntryQuery): Statement => {
+  const conditions = conditionsOf(query);
+  return render(cypher`
+  ${query.subjects ? cypher`UNWIND ${parameter('subjects', query.subjects)} AS subject` : undefined}
+  MATCH (c:${name(CHANGE)}${query.subjects ? cypher` {subject: subject}` : undefined})
+  ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}
+  RETURN properties(c) AS entry
+  ORDER BY c.sequence${query.newest === true ? cypher` DESC` : undefined}
+  LIMIT ${parameter('limit', query.limit)}`);
+};
+
+const conditionsOf = ({ after, upTo, batch, of, by }: EntryQuery): readonly Fragment[] => [
+  cypher`c.sequence > ${parameter('after', after ?? 0)}`,
+  ...(upTo === undefined ? [] : [cypher`c.sequence <= ${parameter('upTo', upTo)}`]),
+  ...(batch === undefined ? [] : [cypher`c.batch = ${parameter('batch', batch)}`]),
+  ...(of === undefined ? [] : [cypher`c.of IN ${parameter('of', of)}`]),
+  ...(by === undefined ? [] : [cypher`c.by = ${parameter('by', by)}`]),
+];

@@ -1,0 +1,56 @@
+import type { NativeFields } from '../model/stored';
+
+/** Who writes, and why: the same for all that one transaction records. */
+export type Batch = Readonly<{
+  id: string;
+  /** When, to the second, in UTC. */
+  at: string;
+  /** The name of the viewer, or the owner of a load. */
+  by: string;
+  reason: string | undefined;
+  /** The source that the change rests on; of all changes that have none of their own. */
+  source: string | undefined;
+}>;
+
+/** `LOADED`: the first load into an empty graph, which is one entry, whatever its size. */
+export type ChangeOperation = 'CREATED' | 'CHANGED' | 'DELETED' | 'LOADED';
+
+/** One change of one record, as the change log keeps it. */
+export type ChangeEntry = Readonly<{
+  /** 1, 2, 3, …: without a gap, in the order in which changes took effect. */
+  sequence: number;
+  batch: string;
+  at: string;
+  by: string;
+  reason: string | undefined;
+  source: string | undefined;
+  operation: ChangeOperation;
+  /** Id of a node, or key of an edge. */
+  subject: string;
+  /** Name of its kind or relation. */
+  of: string;
+  /** The ends of an edge. */
+  from: string | undefined;
+  to: string | undefined;
+  /** Who may see the record, before and after: see `Fact.access`. */
+  access: string;
+  /** Of what was changed, the fields that differ; of what was deleted, all of them. */
+  before: NativeFields | undefined;
+  /** Of what was changed, the fields that differ; of what was created, all of them. */
+  after: NativeFields | undefined;
+}>;
+
+/** Entries to read, in the order of their sequence: those that meet every condition that is there. */
+export type EntryQuery = Readonly<{
+  after?: number;
+  upTo?: number;
+  batch?: string;
+  /** Any of these nodes or edges. */
+  subjects?: readonly string[];
+  /** Any of these kinds and relations. */
+  of?: readonly string[];
+  by?: string;
+  /** The last instead of the first. */
+  newest?: boolean;
+  limit: number;
+}>;

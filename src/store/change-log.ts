@@ -1,0 +1,124 @@
+import { compileEntries, compileNewEntries } from '../cypher/compile-log';
+import { compileNote, compileSetNote } from '../cypher/constraints';
+import type { Dialect } from '../cypher/dialect';
+import { nativeFields, type NativeFields } from '../model/stored';
+import type { Batch, ChangeEntry, ChangeOperation, EntryQuery } from '../plan/change-log';
+import type { Properties, StoredEdge, StoredNode } from '../plan/write';
+import type { Run } from './put-in-place';
+import type { Row } from './store';
+
+/** The note that holds the sequence of the last entry. */
+export const SEQUENCE = 'sequence';
+
+/** A record as it was and as it is; undefined where it was not, or is no more. */
+export type Written = Readonly<{
+  record: StoredNode | StoredEdge;
+  before: Properties | undefined;
+  after: Properties | undefined;
+}>;
+
+/** Entries in one statement. */
+const AT_ONCE = 2_000;
+
+/**
+ * The change log within one transaction. Sequences are given out where writers wait for one another, so that they
+ * have no gap: what is rolled back has had none.
+ */
+export class ChangeLog {
+  private last: number | undefined;
+  private loaded = { nodes: 0, edges: 0 };
+  private waiting: ChangeEntry[] = [];
+
+  constructor(
+    private readonly batch: Batch,
+    private readonly dialect: Dialect,
+    private readonly run: Run,
+  ) {}
+
+  /** A load into an empty graph is one entry for all its records. */
+  load(nodes: number, edges: number): void {
+    this.loaded = { nodes: this.loaded.nodes + nodes, edges: this.loaded.edges + edges };
+  }
+
+  async add(written: readonly Written[]): Promise<void> {
+    for (const one of written) this.waiting.push(await this.entryOf(one));
+    if (this.waiting.length >= AT_ONCE) await this.flush();
+  }
+
+  /** Before the commit. */
+  async finish(): Promise<void> {
+    const { nodes, edges } = this.loaded;
+    if (nodes + edges > 0) {
+      const about = { subject: this.batch.by, of: 'Graph', from: undefined, to: undefined, access: 'PUBLIC' };
+      this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
+    }
+    await this.flush();
+    if (this.last !== undefined) await this.run(compileSetNote(SEQUENCE, String(this.last)));
+  }
+
+  private async flush(): Promise<void> {
+    const entries = this.waiting;
+    this.waiting = [];
+    for (let i = 0; i < entries.length; i += AT_ONCE)
+      await this.run(compileNewEntries(entries.slice(i, i + AT_ONCE), this.dialect));
+  }
+
+  private async entryOf({ record, before, after }: Written): Promise<ChangeEntry> {
+    const { fields } = 'kind' in record ? record.kind : record.relation;
+    const [was, is] = [before && nativeFields(fields, before), after && nativeFields(fields, after)];
+    const about =
+      'kind' in record
+        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined }
+        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to };
+    const access = stricter(was?.['access'], is?.['access']);
+    if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', { ...about, access }, was, is);
+    const names = changedFields(was, is);
+    return this.entry('CHANGED', { ...about, access }, only(was, names), only(is, names));
+  }
+
+  private async entry(
+    operation: ChangeOperation,
+    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'access'>,
+    before: NativeFields | undefined,
+    after: NativeFields | undefined,
+  ): Promise<ChangeEntry> {
+    this.last = (this.last ?? (await lastSequence(this.run))) + 1;
+    const { id: batch, at, by, reason, source } = this.batch;
+    return { sequence: this.last, batch, at, by, reason, source, operation, ...about, before, after };
+  }
+}
+
+export const lastSequence = async (run: Run): Promise<number> =>
+  Number((await run(compileNote(SEQUENCE)))[0]?.['value'] ?? 0);
+
+export const readEntries = async (query: EntryQuery, run: Run): Promise<readonly ChangeEntry[]> =>
+  (await run(compileEntries(query))).map(toEntry);
+
+const toEntry = (row: Row): ChangeEntry => {
+  const entry = row['entry'] as Readonly<Record<string, unknown>>;
+  const fieldsOf = (name: string): NativeFields | undefined =>
+    typeof entry[name] === 'string' ? (JSON.parse(entry[name]) as NativeFields) : undefined;
+  return {
+    ...(entry as ChangeEntry),
+    sequence: Number(entry['sequence']),
+    before: fieldsOf('before'),
+    after: fieldsOf('after'),
+  };
+};
+
+/** The names of the fields that differ. */
+export const changedFields = (a: NativeFields, b: NativeFields): readonly string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(name => !isSameField(a[name], b[name]));
+
+const isSameField = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const only = (fields: NativeFields, names: readonly string[]): NativeFields =>
+  Object.fromEntries(
+    names.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]] as const])),
+  );
+
+const LEVELS: readonly unknown[] = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
+
+/** An entry is about the record before and after: who may see the one and not the other may not see the entry. */
+const stricter = (a: unknown, b: unknown): string =>
+  String(LEVELS[Math.max(0, LEVELS.indexOf(a), LEVELS.indexOf(b))]);
