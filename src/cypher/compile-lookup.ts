@@ -1,16 +1,23 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup } from '../plan/write';
+import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 
 /** Compiles what a load reads from the existing graph. */
-export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement =>
-  render(compileOne(lookup, dialect));
+export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {
+  if (lookup.kind === 'records') return compileStoredNodes(lookup.ids.map(id => ({ id })));
+  if (lookup.kind === 'edgeRecords') return compileStoredEdges(lookup.edges, lookup.relation, dialect);
+  return render(compileOne(lookup, dialect));
+};
 
 const by = name(LOADED_BY);
 
-const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
+const compileOne = (
+  lookup: Exclude<Lookup, { kind: 'records' | 'edgeRecords' }>,
+  dialect: Dialect,
+): Fragment => {
   switch (lookup.kind) {
     case 'any':
       return cypher`MATCH (n:${name(ENTITY)}) RETURN n.id AS id LIMIT ${parameter('limit', 1)}`;
@@ -18,7 +25,7 @@ const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
       return cypher`
       UNWIND ${parameter('ids', lookup.ids)} AS id
       MATCH (n:${name(ENTITY)} {id: id})
-      RETURN n.id AS id, n.type AS type, n.${by} AS loadedBy`;
+      RETURN n.id AS id, n.type AS type, n.validFrom AS validFrom, n.${by} AS loadedBy`;
     case 'keys':
       return cypher`
       UNWIND ${parameter('values', lookup.values)} AS value
@@ -38,16 +45,18 @@ const compileOne = (lookup: Lookup, dialect: Dialect): Fragment => {
       WHERE r.${by} = ${parameter('by', lookup.by)}
       RETURN a.id AS from, r.key AS key`;
     case 'at':
-      return cypher`
-      UNWIND ${parameter('ids', lookup.ids)} AS id
-      MATCH (n:${name(ENTITY)} {id: id})-[r]-(m)
-      RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy`;
+      return compileAt(lookup.ids);
     case 'citing':
       return compileCiting(lookup.sources, lookup.relation);
     default:
       throw new UnreachableCase(lookup);
   }
 };
+
+const compileAt = (ids: readonly string[]): Fragment => cypher`
+  UNWIND ${parameter('ids', ids)} AS id
+  MATCH (n:${name(ENTITY)} {id: id})-[r]-(m)
+  RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy`;
 
 /**
  * The keys of all edges of a pair have the same prefix. Ids contain no spaces, so a key that continues

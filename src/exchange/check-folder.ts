@@ -77,7 +77,7 @@ class FolderCheck {
     const edgeFiles = this.filesWith('edges');
     await this.checkEdges(edgeFiles, new Set(removedNodes));
     await this.against.links();
-    this.check.finish(this.against.kindOf);
+    this.check.finish(this.against.nodeOf);
     this.faults.throwIfAny();
     return {
       nodes,
@@ -212,7 +212,7 @@ class FolderCheck {
         return item?.kind === 'edge' ? [item] : [];
       });
       await this.against.learn(edges.flatMap(({ from, to }) => [from, to]).filter(id => !removed.has(id)));
-      for (const edge of edges) this.check.checkEdge(edge, this.against.kindOf);
+      for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
       await this.against.periods(edges);
     }
   }

@@ -6,8 +6,10 @@ import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
 
-/** The kind of a node that exists only in the store, by id. */
-export type KindOf = (id: string) => Kind | undefined;
+/** What the rules need of a node that exists only in the store. */
+export type StoredKind = Readonly<{ kind: Kind; validFrom: string | undefined }>;
+/** The node of the store with this id. */
+export type KnownNode = (id: string) => StoredKind | undefined;
 
 type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
 
@@ -80,11 +82,11 @@ export class GraphCheck {
   }
 
   /** Called when all records have been seen. */
-  checkEdge(edge: EdgeItem, stored: KindOf): void {
+  checkEdge(edge: EdgeItem, stored: KnownNode): void {
     const { at, of } = edge;
     this.checkEnd(at, 'from', edge.from, of, stored);
     this.checkEnd(at, 'to', edge.to, of, stored);
-    this.checkBegun(edge);
+    this.checkBegun(edge, stored);
     if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
     const pair = pairOf(edge);
     if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
@@ -92,10 +94,10 @@ export class GraphCheck {
   }
 
   /** A relation that begins before one of its endpoints would refer to something that does not exist yet. */
-  private checkBegun({ at, of, from, to, fields }: EdgeItem): void {
+  private checkBegun({ at, of, from, to, fields }: EdgeItem, stored: KnownNode): void {
     const begun = fields['validFrom'] as string | undefined;
     for (const end of begun === undefined ? [] : [from, to]) {
-      const first = this.nodes.get(end)?.validFrom;
+      const first = (this.nodes.get(end) ?? stored(end))?.validFrom;
       if (begun !== undefined && first !== undefined && begun < first)
         this.faults.add(
           at,
@@ -104,8 +106,8 @@ export class GraphCheck {
     }
   }
 
-  private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KindOf): void {
-    const kind = this.nodes.get(id)?.kind ?? stored(id);
+  private checkEnd(at: string, side: 'from' | 'to', id: string, relation: Relation, stored: KnownNode): void {
+    const kind = (this.nodes.get(id) ?? stored(id))?.kind;
     const allowed = relation[side];
     if (!kind) this.faults.add(at, `${side}: there is no ${id}`);
     else if (!fits(this.model, kind, allowed))
@@ -116,9 +118,9 @@ export class GraphCheck {
   }
 
   /** Checks that are possible only after all edges. */
-  finish(stored: KindOf): void {
+  finish(stored: KnownNode): void {
     for (const [id, at] of this.cited) {
-      const kind = this.nodes.get(id)?.kind ?? stored(id);
+      const kind = (this.nodes.get(id) ?? stored(id))?.kind;
       if (kind?.name !== SOURCE) this.faults.add(at, `sources: there is no ${id}`);
     }
     for (const { at: where, text } of [...this.periods.faults(), ...this.verdicts.faults()])

@@ -1,6 +1,6 @@
-import type { Field, Kind, Model } from '../model/model';
+import type { Field, Model } from '../model/model';
 import { groupBy } from '../plan/group-by';
-import { pairOf, periodOf, type GraphCheck, type KindOf } from './check-graph';
+import { pairOf, periodOf, type GraphCheck, type KnownNode, type StoredKind } from './check-graph';
 import type { FaultSink } from './faults';
 import { overlap, periodText } from './periods';
 import type { EdgeItem } from './read-item';
@@ -15,7 +15,7 @@ export type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: st
 /** What is wrong with records beside the existing graph: the rules are the same for a load and for changes by GraphQL. */
 export class StoredCheck {
   /** Nodes that exist only in the store and that records refer to. */
-  private readonly known = new Map<string, Kind>();
+  private readonly known = new Map<string, StoredKind>();
   private readonly asked = new Set<string>();
 
   constructor(
@@ -26,7 +26,7 @@ export class StoredCheck {
     private readonly removal: Removing,
   ) {}
 
-  readonly kindOf: KindOf = id => this.known.get(id);
+  readonly nodeOf: KnownNode = id => this.known.get(id);
 
   /** They are removed by the same write, so nothing can refer to them. */
   forget(ids: readonly string[]): void {
@@ -37,7 +37,8 @@ export class StoredCheck {
   async learn(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
     for (const id of unknown) this.asked.add(id);
-    for (const [id, { kind }] of await this.stored.nodes(unknown)) if (kind) this.known.set(id, kind);
+    for (const [id, { kind, validFrom }] of await this.stored.nodes(unknown))
+      if (kind) this.known.set(id, { kind, validFrom });
   }
 
   /**

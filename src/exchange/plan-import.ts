@@ -1,6 +1,6 @@
 import type { Kind, Model } from '../model/model';
 import type { WritePlan } from '../plan/write';
-import { GraphCheck } from './check-graph';
+import { GraphCheck, type KnownNode } from './check-graph';
 import { Faults } from './faults';
 import type { NativeRecord } from './parse-record';
 import { ItemReader, type ImportDefaults, type Item } from './read-item';
@@ -18,6 +18,10 @@ export const planImport = (
   defaults: ImportDefaults,
   known: ReadonlyMap<string, Kind> = NOTHING,
 ): WritePlan => {
+  const stored: KnownNode = id => {
+    const kind = known.get(id);
+    return kind && { kind, validFrom: undefined };
+  };
   const faults = new Faults();
   const reader = new ItemReader(model, defaults);
   const check = new GraphCheck(model, faults);
@@ -25,8 +29,8 @@ export const planImport = (
     .map(record => reader.check(record, faults))
     .filter((item): item is Item => item !== undefined);
   for (const item of items) see(check, item);
-  for (const item of items) if (item.kind === 'edge') check.checkEdge(item, id => known.get(id));
-  check.finish(id => known.get(id));
+  for (const item of items) if (item.kind === 'edge') check.checkEdge(item, stored);
+  check.finish(stored);
   faults.throwIfAny();
   return {
     kind: 'write',

@@ -5,7 +5,12 @@ import type { Period } from './periods';
 
 const AT_ONCE = 1_000;
 
-export type StoredNodeNote = Readonly<{ kind: Kind | undefined; type: string; loadedBy: string | undefined }>;
+export type StoredNodeNote = Readonly<{
+  kind: Kind | undefined;
+  type: string;
+  validFrom: string | undefined;
+  loadedBy: string | undefined;
+}>;
 export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
 export type StoredLink = Readonly<{
   id: string;
@@ -55,6 +60,7 @@ export class StoredGraph {
         {
           kind: this.model.kinds.get(String(row['type'])),
           type: String(row['type']),
+          validFrom: textOf(row['validFrom']),
           loadedBy: textOf(row['loadedBy']),
         },
       ]),

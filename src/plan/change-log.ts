@@ -54,3 +54,9 @@ export type EntryQuery = Readonly<{
   newest?: boolean;
   limit: number;
 }>;
+
+/** The names of the fields that differ. */
+export const changedFields = (a: NativeFields, b: NativeFields): readonly string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    name => JSON.stringify(a[name]) !== JSON.stringify(b[name]),
+  );

@@ -46,8 +46,12 @@ export type Ends = Readonly<{ from: string; to: string }>;
 export type Lookup =
   /** One row if there is any node at all. */
   | Readonly<{ kind: 'any' }>
-  /** `id`, `type`, `loadedBy` of those that exist. */
+  /** `id`, `type`, `validFrom`, `loadedBy` of those that exist. */
   | Readonly<{ kind: 'nodes'; ids: readonly string[] }>
+  /** `id` and `properties` of those that exist. */
+  | Readonly<{ kind: 'records'; ids: readonly string[] }>
+  /** `key`, `from`, `to` and `properties` of those that exist. */
+  | Readonly<{ kind: 'edgeRecords'; relation: Relation; edges: readonly EdgePlace[] }>
   /** `id` and `value` of the nodes with one of these values of a unique field. */
   | Readonly<{ kind: 'keys'; field: Field; values: readonly StoredValue[] }>
   /** `from`, `key`, `validFrom`, `validTo`, `loadedBy` of all edges of a relation between these endpoints. */

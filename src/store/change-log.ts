@@ -2,7 +2,13 @@ import { compileEntries, compileNewEntries } from '../cypher/compile-log';
 import { compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { nativeFields, type NativeFields } from '../model/stored';
-import type { Batch, ChangeEntry, ChangeOperation, EntryQuery } from '../plan/change-log';
+import {
+  changedFields,
+  type Batch,
+  type ChangeEntry,
+  type ChangeOperation,
+  type EntryQuery,
+} from '../plan/change-log';
 import type { Properties, StoredEdge, StoredNode } from '../plan/write';
 import type { Run } from './put-in-place';
 import type { Row } from './store';
@@ -105,12 +111,6 @@ const toEntry = (row: Row): ChangeEntry => {
     after: fieldsOf('after'),
   };
 };
-
-/** The names of the fields that differ. */
-export const changedFields = (a: NativeFields, b: NativeFields): readonly string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(name => !isSameField(a[name], b[name]));
-
-const isSameField = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const only = (fields: NativeFields, names: readonly string[]): NativeFields =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { answer } from '../../src/answer/respond';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
@@ -58,7 +58,7 @@ const saidBy = async (
     store,
     plans,
     model: randomModel,
-    pace: new Pace(),
+    pace: unhurried(),
     timing: new Timing(),
     ...(levels ? { viewer: { [LEVELS]: levels } } : {}),
   };

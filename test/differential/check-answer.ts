@@ -2,7 +2,7 @@ import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
@@ -62,7 +62,7 @@ export class Answerers {
     try {
       const { data, errors, cost } = await answer(
         { document, operationName: undefined, variables },
-        { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
+        { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
       );
       checkEstimate(cost());
       return {

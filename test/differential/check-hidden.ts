@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plan-cache';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
@@ -52,7 +52,7 @@ export const checkHidden = async (
   const ask = async (document: DocumentNode, more: Values): Promise<Answered['root']> => {
     const data = await wholeAnswer(
       { document, operationName: undefined, variables: { ...of.variables, ...more } },
-      { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
+      { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
     );
     return (data as unknown as Answered).root;
   };

@@ -1,7 +1,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plan-cache';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
@@ -36,7 +36,7 @@ export const checkMissing = async (
   const ask = async (document: DocumentNode, assuming: unknown): Promise<Answered['root']> => {
     const data = await wholeAnswer(
       { document, operationName: undefined, variables: { ...of.variables, first: 1, after: null, assuming } },
-      { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
+      { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
     );
     return (data as unknown as Answered).root;
   };

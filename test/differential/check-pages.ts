@@ -1,6 +1,6 @@
 import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plan-cache';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
@@ -49,7 +49,7 @@ export const checkPages = async (
       const variables = { ...of.variables, first, after };
       const data = await wholeAnswer(
         { document, operationName: undefined, variables },
-        { store, plans, model: randomModel, pace: new Pace(), timing: new Timing() },
+        { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
       );
       return data['root'] as unknown as Page;
     };

@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 import { answer } from '../../src/answer/respond';
 import { buildSchema } from '../../src/schema/build-schema';
 import { PlanCache } from '../../src/answer/plan-cache';
-import { Pace } from '../../src/answer/pace';
+import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
@@ -65,7 +65,7 @@ const answerOf = async (
   const plans = new PlanCache({ schema, model: nationalModel, statistics: await store.statistics() });
   const { data, errors } = await answer(
     { document, operationName: undefined, variables },
-    { store, plans, model: nationalModel, pace: new Pace(), timing: new Timing() },
+    { store, plans, model: nationalModel, pace: unhurried(), timing: new Timing() },
   );
   if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'));
   return JSON.parse(JSON.stringify(data)) as unknown;

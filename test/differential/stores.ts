@@ -23,7 +23,7 @@ export class Stores {
     if (!url) return new Stores(undefined, model);
     const remote = {
       release: await lockNeo4j(url),
-      store: new Neo4jStore({ url, timeout: 60_000 }),
+      store: new Neo4jStore({ url, timeout: 120_000 }),
       driver: neo4j.driver(url),
     };
     const stores = new Stores(remote, model);
