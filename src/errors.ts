@@ -3,6 +3,11 @@ export const ERRORS = {
   BAD_INPUT: { status: 400, meaning: 'An argument has a value that is never valid.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
+  UNAUTHENTICATED: { status: 401, meaning: 'The request needs a valid key or token.' },
+  FORBIDDEN: { status: 403, meaning: 'The viewer may not do this.' },
+  VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
+  IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
+  CHANGES_REFUSED: { status: 422, meaning: 'A change breaks a rule, so none was made.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     meaning: 'The address does not accept this method; the Allow header lists those that it does.',

@@ -91,6 +91,8 @@ export type Relation = Readonly<{
   acyclic: boolean;
   /** Its start node inherits what the other end has. */
   inherits: boolean;
+  /** The end whose actor has what is at the other end. */
+  owner: 'FROM' | 'TO' | undefined;
   /** The consequences at one end when the other is lost. */
   consequences: readonly ConsequenceRule[];
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;

@@ -104,6 +104,7 @@ const readRelation = (
     traverse: said['traverse'] !== false,
     acyclic: said['acyclic'] === true,
     inherits: said['inherits'] === true,
+    owner: said['owner'] as Relation['owner'],
     consequences: [],
     phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
     iri: iriOf(node),

@@ -79,7 +79,11 @@ export const nativeFields = (
   const native: Record<string, NativeValue> = {};
   for (const field of fields.values()) {
     const value = stored[field.type.kind === 'text' ? textsProperty(field.name) : field.name];
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null) {
+      // An empty list is not stored.
+      if (field.required && (field.list || field.type.kind === 'sources')) native[field.name] = [];
+      continue;
+    }
     native[field.name] =
       field.type.kind === 'text'
         ? (JSON.parse(String(value)) as Readonly<Record<string, string>>)

@@ -24,13 +24,20 @@ const MAX_WORD = 1_000;
 const MAX_FLOAT = 1e15;
 
 export const validators = (model: Model): Validators => {
+  const before = made.get(model);
+  if (before) return before;
   const nodes = new Map([...model.kinds.values()].map(kind => [kind.name, nodeSchema(kind)]));
   const edges = new Map([...model.relations.values()].map(relation => [relation.name, edgeSchema(relation)]));
-  return {
+  const all: Validators = {
     node: kind => nodes.get(kind.name) ?? nodeSchema(kind),
     edge: relation => edges.get(relation.name) ?? edgeSchema(relation),
   };
+  made.set(model, all);
+  return all;
 };
+
+/** Making them takes 25 ms for the national model. */
+const made = new WeakMap<Model, Validators>();
 
 const nodeSchema = (kind: Kind): z.ZodType<Record<string, unknown>> =>
   inOrder({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });

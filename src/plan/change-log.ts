@@ -8,8 +8,10 @@ export type Batch = Readonly<{
   /** The name of the viewer, or the owner of a load. */
   by: string;
   reason: string | undefined;
-  /** The source that the change rests on; of all changes that have none of their own. */
+  /** The source that the changes rest on, if they have none of their own. */
   source: string | undefined;
+  /** Sources of single changes, by id or edge key. */
+  sources?: ReadonlyMap<string, string>;
 }>;
 
 /** `LOADED`: the first load into an empty graph, which is one entry, whatever its size. */

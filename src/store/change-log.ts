@@ -89,7 +89,8 @@ export class ChangeLog {
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
     this.last = (this.last ?? (await lastSequence(this.run))) + 1;
-    const { id: batch, at, by, reason, source } = this.batch;
+    const { id: batch, at, by, reason, sources } = this.batch;
+    const source = sources?.get(about.subject) ?? this.batch.source;
     return { sequence: this.last, batch, at, by, reason, source, operation, ...about, before, after };
   }
 }

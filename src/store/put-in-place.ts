@@ -7,6 +7,7 @@ import {
   compileStoredEdges,
   compileStoredNodes,
 } from '../cypher/compile-write';
+import { compileDatedNames } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
@@ -65,8 +66,11 @@ export class PutInPlace {
       ].filter(of => !this.dated.has(of)),
     );
     if (names.size === 0) return;
-    await this.run(compileDated([...names]));
-    for (const of of names) this.dated.add(of);
+    // Reading all of them takes the embedded engine a fiftieth of the time that MERGE takes for one.
+    for (const row of await this.run(compileDatedNames())) this.dated.add(String(row['name']));
+    const missing = [...names].filter(of => !this.dated.has(of));
+    if (missing.length > 0) await this.run(compileDated(missing));
+    for (const of of missing) this.dated.add(of);
   }
 
   private async nodes(kind: Kind, nodes: readonly StoredNode[], fresh: boolean): Promise<void> {

@@ -37,6 +37,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   traverse: true,
   acyclic: false,
   inherits: false,
+  owner: undefined,
   consequences: [],
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   iri: undefined,

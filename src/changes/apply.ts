@@ -1,0 +1,225 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { SamgrafError } from '../errors';
+import type { Viewer } from '../access/viewer';
+import { ItemReader, type Item } from '../exchange/read-item';
+import type { Model } from '../model/model';
+import { toSecond } from '../model/scalars';
+import { changedFields, type Batch } from '../plan/change-log';
+import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/write';
+import type { Store, Writing } from '../store/store';
+import { MOST_CHANGES, type Change, type ChangeResult, type FieldChange, type Report } from './change';
+import { ChangeFaults } from './change-faults';
+import { checkDrafts, type Checked } from './check-drafts';
+import { Drafting, type Draft } from './draft';
+import { checkPermission } from './permission';
+import { StoredRecords } from './stored-records';
+
+/** How changes are applied, besides what they are. */
+export type Applying = Readonly<{
+  viewer: Viewer;
+  reason: string | undefined;
+  source: string | undefined;
+  dryRun: boolean;
+  /** The sequence of the graph that the changes were made for. */
+  expectedSequence: number | undefined;
+  /** The same key with the same changes is applied once. */
+  idempotencyKey: string | undefined;
+}>;
+
+/** Drafts that are made before other requests get a turn. */
+const AT_ONCE = 200;
+
+/**
+ * Applies changes, all of them or none: reads what they are about, checks them by the rules of a load, and writes them
+ * with their entries in the change log, in one transaction. What is refused is said change by change; nothing is
+ * thrown for it.
+ */
+export const applyChanges = async (
+  model: Model,
+  store: Store,
+  changes: readonly Change[],
+  how: Applying,
+): Promise<Report> => {
+  if (changes.length > MOST_CHANGES)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      `A request takes at most ${MOST_CHANGES.toLocaleString('en')} changes, not ${changes.length}.`,
+      'Send several requests, nodes before the relations between them.',
+    );
+  const sources = new Map<string, string>();
+  const batch: Batch = {
+    id: randomUUID(),
+    at: toSecond(new Date().toISOString()),
+    by: how.viewer.name,
+    reason: how.reason,
+    source: how.source,
+    sources,
+  };
+  try {
+    return await store.transact(
+      graph => new Application(model, graph, batch, how, sources).run(changes),
+      batch,
+    );
+  } catch (error) {
+    if (error instanceof Undone) return error.report;
+    throw error;
+  }
+};
+
+/** Ends the transaction without writing. */
+class Undone extends Error {
+  constructor(readonly report: Report) {
+    super('Nothing was written.');
+  }
+}
+
+class Application {
+  private readonly faults = new ChangeFaults();
+
+  constructor(
+    private readonly model: Model,
+    private readonly graph: Writing,
+    private readonly batch: Batch,
+    private readonly how: Applying,
+    private readonly sources: Map<string, string>,
+  ) {}
+
+  async run(changes: readonly Change[]): Promise<Report> {
+    const key = idempotencyNote(this.how, changes);
+    const before = key && (await this.replayed(key));
+    if (before) throw new Undone(before);
+    const sequence = await this.graph.sequence();
+    this.checkSequence(sequence);
+    const drafts = await this.drafts(changes);
+    await checkPermission(this.model, drafts, this.graph, this.how.viewer, this.faults);
+    const checked = await checkDrafts(this.model, drafts, this.graph, this.faults);
+    const report = this.report(drafts, checked, sequence);
+    if (!this.faults.isEmpty || this.how.dryRun || report.batch === null) throw new Undone(report);
+    await this.write(drafts, checked);
+    const done = { ...report, applied: true, sequence: sequence + entriesOf(checked) };
+    if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
+    return done;
+  }
+
+  private async replayed({ note, digest }: Noted): Promise<Report | undefined> {
+    const text = await this.graph.note(note);
+    if (text === undefined) return undefined;
+    const before = JSON.parse(text) as { digest: string; report: Report };
+    if (before.digest === digest) return { ...before.report, replayed: true };
+    throw new SamgrafError(
+      'IDEMPOTENCY_CONFLICT',
+      'This idempotency key was used before, with other changes.',
+      'Use a new key for new changes.',
+    );
+  }
+
+  private checkSequence(sequence: number): void {
+    const { expectedSequence: expected } = this.how;
+    if (expected === undefined || expected === sequence) return;
+    throw new SamgrafError(
+      'VERSION_CONFLICT',
+      `The graph is at ${sequence}, not at ${expected}: it has been changed.`,
+      'Read what has changed with `changes(since:)`, and decide whether your changes still stand.',
+    );
+  }
+
+  private async drafts(changes: readonly Change[]): Promise<readonly Draft[]> {
+    const stored = new StoredRecords(this.model, this.graph);
+    await stored.read(changes);
+    const drafting = new Drafting(this.model, stored, this.batch, this.faults);
+    const drafts: Draft[] = [];
+    for (const [i, change] of changes.entries()) {
+      if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+      const draft = drafting.draft(change);
+      drafts.push(draft);
+      if (draft.subject !== undefined && change.source !== undefined)
+        this.sources.set(draft.subject, change.source);
+    }
+    return drafts;
+  }
+
+  private async write(drafts: readonly Draft[], checked: Checked): Promise<void> {
+    for (const { relation, edges } of checked.removedEdges)
+      await this.graph.remove({ kind: 'edges', relation, edges });
+    if (checked.removedNodes.length > 0)
+      await this.graph.remove({ kind: 'nodes', ids: checked.removedNodes });
+    for (const { field, ids } of checked.freed) await this.graph.remove({ kind: 'values', field, ids });
+    const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
+    const records = drafts.flatMap(draft => (draft.item ? [storedOf(draft, draft.item, reader)] : []));
+    await this.graph.write({
+      kind: 'write',
+      nodes: records.filter((record): record is StoredNode => 'kind' in record),
+      edges: records.filter((record): record is StoredEdge => 'relation' in record),
+    });
+  }
+
+  private report(drafts: readonly Draft[], checked: Checked, sequence: number): Report {
+    const results = drafts.map(draft => this.resultOf(draft, checked));
+    const changes = this.faults.isEmpty && entriesOf(checked) > 0;
+    return {
+      applied: this.faults.isEmpty && !this.how.dryRun,
+      dryRun: this.how.dryRun,
+      replayed: false,
+      batch: changes && !this.how.dryRun ? this.batch.id : null,
+      sequence,
+      results,
+    };
+  }
+
+  private resultOf(draft: Draft, { cascades }: Checked): ChangeResult {
+    const { change, subject, before, item } = draft;
+    const faults = this.faults.at(change.at);
+    const version = item ? item.fields['version'] : before?.fields['version'];
+    return {
+      path: change.at,
+      status: faults.length > 0 ? 'REFUSED' : draft.status,
+      id: subject ?? null,
+      of: 'of' in change ? change.of.name : (before?.type ?? null),
+      version: draft.status === 'DELETED' || version === undefined ? null : Number(version),
+      fields: draft.status === 'CHANGED' ? fieldChanges(draft) : [],
+      removed: cascades.get(subject ?? '') ?? [],
+      faults,
+    };
+  }
+}
+
+/** The owner of a record stays its owner. */
+const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
+  const record = item.kind === 'node' ? reader.node(item) : reader.edge(item);
+  const owner = before?.properties[LOADED_BY];
+  return owner === undefined
+    ? record
+    : { ...record, properties: { ...record.properties, [LOADED_BY]: owner } };
+};
+
+const entriesOf = ({ nodes, edges, removedNodes, removedEdges }: Checked): number =>
+  nodes.length +
+  edges.length +
+  removedNodes.length +
+  removedEdges.reduce((sum, { edges: gone }) => sum + gone.length, 0);
+
+const BOOKKEEPING: readonly string[] = ['version', 'recordedAt'];
+
+const fieldChanges = ({ before, item }: Draft): readonly FieldChange[] => {
+  const [was, is] = [before?.fields ?? {}, item?.fields ?? {}];
+  return changedFields(was, is)
+    .filter(name => !BOOKKEEPING.includes(name) && !IDENTITY.includes(name))
+    .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null }));
+};
+const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
+
+type Noted = Readonly<{ note: string; digest: string }>;
+
+/** A dry run is no request that could be repeated. */
+const idempotencyNote = (
+  { idempotencyKey, viewer, dryRun }: Applying,
+  changes: readonly Change[],
+): Noted | undefined => {
+  if (idempotencyKey === undefined || dryRun) return undefined;
+  const said = changes.map(change => ('of' in change ? { ...change, of: change.of.name } : change));
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  return {
+    note: `request ${hash(JSON.stringify([viewer.name, idempotencyKey]))}`,
+    digest: hash(JSON.stringify(said)),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Certainty, Kind, Relation } from '../model/model';
+import type { NativeFields } from '../model/stored';
+
+/** Most changes in one request. */
+export const MOST_CHANGES = 10_000;
+
+/**
+ * Fields as they were given. One that is null is removed, one that is absent stays as it is; the languages of a text
+ * likewise.
+ */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** What a change says about itself. Whatever is absent is taken from the request, where that says it. */
+export type About = Readonly<{
+  /** Its place in the request: `changes[3].upsert.municipality`. */
+  at: string;
+  source: string | undefined;
+  certainty: Certainty | undefined;
+  /** The version of the record that it was made for. */
+  expectedVersion: number | undefined;
+}>;
+
+/** A node is found by its id, or by one of its keys among the given fields. */
+export type NodeChange = About & Readonly<{ kind: 'upsert' | 'patch'; of: Kind; given: Given }>;
+/** A relation between two nodes, found by them and the first day on which it holds. */
+export type EdgeChange = About &
+  Readonly<{ kind: 'connect'; of: Relation; from: string; to: string; given: Given }>;
+export type Deletion = About & Readonly<{ kind: 'delete'; id: string; cascade: boolean }>;
+export type Disconnection = About &
+  Readonly<{ kind: 'disconnect'; of: Relation; from: string; to: string; validFrom: string | undefined }>;
+
+export type Change = NodeChange | EdgeChange | Deletion | Disconnection;
+
+/** What has become of a change; or, if nothing was applied, what would have. */
+export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'REFUSED';
+
+export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
+
+export type FaultCode = 'BAD_RECORD' | 'NOT_FOUND' | 'VERSION_CONFLICT' | 'FORBIDDEN';
+export type ChangeFault = Readonly<{ code: FaultCode; field: string | null; message: string; hint: string }>;
+
+export type ChangeResult = Readonly<{
+  path: string;
+  status: ChangeStatus;
+  /** Id of the node, or key of the relation. */
+  id: string | null;
+  /** Its kind or relation. */
+  of: string | null;
+  /** The version of the record now. */
+  version: number | null;
+  fields: readonly FieldChange[];
+  /** Keys of the relations that go with a node. */
+  removed: readonly string[];
+  faults: readonly ChangeFault[];
+}>;
+
+export type Report = Readonly<{
+  /** Whether the graph is now as the changes say. */
+  applied: boolean;
+  dryRun: boolean;
+  /** Whether this is the report of an earlier request with the same idempotency key. */
+  replayed: boolean;
+  batch: string | null;
+  /** The sequence of the last entry of the change log. */
+  sequence: number;
+  results: readonly ChangeResult[];
+}>;
+
+/** The record that a change leads to. */
+export type Wanted = Readonly<{ fields: NativeFields; before: NativeFields | undefined }>;

@@ -1,0 +1,142 @@
+import type { Model, Relation } from '../model/model';
+import { groupBy } from '../plan/group-by';
+import type { EdgePlace } from '../plan/write';
+import type { Looking } from '../store/store';
+import { GraphCheck } from '../exchange/check-graph';
+import { StoredCheck, type Freed } from '../exchange/check-stored';
+import { see } from '../exchange/plan-import';
+import type { EdgeItem, NodeItem } from '../exchange/read-item';
+import { StoredGraph, type StoredLink } from '../exchange/stored-graph';
+import type { ChangeFaults } from './change-faults';
+import type { Draft } from './draft';
+
+export type RemovedEdges = Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>;
+
+/** What checked drafts write and remove. */
+export type Checked = Readonly<{
+  nodes: readonly NodeItem[];
+  edges: readonly EdgeItem[];
+  removedNodes: readonly string[];
+  removedEdges: readonly RemovedEdges[];
+  freed: readonly Freed[];
+  /** Keys of the relations that go with a node, by its id. */
+  cascades: ReadonlyMap<string, readonly string[]>;
+}>;
+
+/**
+ * Checks drafts together, and beside the existing graph: by the same rules as a load. Nothing is written here; what is
+ * wrong is added to the faults.
+ */
+export const checkDrafts = async (
+  model: Model,
+  drafts: readonly Draft[],
+  graph: Looking,
+  faults: ChangeFaults,
+): Promise<Checked> => {
+  const check = new DraftCheck(model, drafts, await StoredGraph.of(model, graph), faults);
+  return check.run();
+};
+
+class DraftCheck {
+  private readonly check: GraphCheck;
+  private readonly against: StoredCheck;
+  private readonly removedKeys = new Set<string>();
+  private readonly removedEdges: Readonly<{ relation: Relation; place: EdgePlace }>[] = [];
+  private readonly cascades = new Map<string, string[]>();
+  private readonly cascaded = new Set<string>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly drafts: readonly Draft[],
+    private readonly stored: StoredGraph,
+    private readonly faults: ChangeFaults,
+  ) {
+    this.check = new GraphCheck(model, faults);
+    this.against = new StoredCheck(model, stored, this.check, faults, {
+      goes: key => this.removedKeys.has(key),
+      advice: 'end the other first, or disconnect it in the same request',
+    });
+  }
+
+  async run(): Promise<Checked> {
+    const items = this.drafts.flatMap(({ item }) => item ?? []);
+    const nodes = items.filter((item): item is NodeItem => item.kind === 'node');
+    const edges = items.filter((item): item is EdgeItem => item.kind === 'edge');
+    for (const item of items) see(this.check, item);
+    const removed = await this.removals();
+    await this.against.learn([...this.check.cited.keys(), ...edges.flatMap(({ from, to }) => [from, to])]);
+    const freed = await this.against.keys(new Set(removed));
+    for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
+    await this.against.periods(edges);
+    await this.against.links();
+    this.check.finish(this.against.nodeOf);
+    return {
+      nodes,
+      edges,
+      removedNodes: removed,
+      removedEdges: [...groupBy(this.removedEdges, ({ relation }) => relation)].map(([relation, gone]) => ({
+        relation,
+        edges: gone.map(({ place }) => place),
+      })),
+      freed,
+      cascades: this.cascades,
+    };
+  }
+
+  /** The ids of nodes that go. A node goes only if nothing is left that joins or cites it. */
+  private async removals(): Promise<readonly string[]> {
+    const gone = new Map<string, Draft>();
+    for (const draft of this.drafts) {
+      if (draft.status !== 'DELETED' || draft.subject === undefined) continue;
+      if (draft.change.kind === 'delete') gone.set(draft.subject, draft);
+      if (draft.change.kind === 'disconnect')
+        this.removeEdge(draft.change.of, { from: draft.change.from, key: draft.subject });
+    }
+    const ids = [...gone.keys()];
+    this.against.forget(ids);
+    for (const [id, links] of groupBy(await this.stored.linksAt(ids), link => link.id))
+      this.removeLinks(id, links, gone);
+    await this.checkCited(gone);
+    return ids;
+  }
+
+  private removeEdge(relation: Relation, place: EdgePlace): void {
+    if (this.removedKeys.has(place.key)) return;
+    this.removedKeys.add(place.key);
+    this.removedEdges.push({ relation, place });
+  }
+
+  private removeLinks(id: string, links: readonly StoredLink[], gone: ReadonlyMap<string, Draft>): void {
+    const change = gone.get(id)?.change;
+    if (change?.kind !== 'delete') return;
+    const left = links.filter(({ key }) => !this.removedKeys.has(key) || this.cascaded.has(key));
+    if (left.length === 0) return;
+    if (!change.cascade) {
+      const [first] = left;
+      this.faults.add(
+        change.at,
+        `${id} is joined by ${left.length} relation(s), such as ${first?.key ?? ''}; disconnect them, or delete with cascade`,
+      );
+      return;
+    }
+    this.cascades.set(
+      id,
+      left.map(({ key }) => key),
+    );
+    for (const link of left) {
+      this.cascaded.add(link.key);
+      const relation = this.model.relations.get(link.relation);
+      if (relation) this.removeEdge(relation, { from: link.outgoing ? id : link.other, key: link.key });
+    }
+  }
+
+  /** A source that something cites stays, with cascade as well: what it says would have no evidence. */
+  private async checkCited(gone: ReadonlyMap<string, Draft>): Promise<void> {
+    const sources = [...gone].filter(([, { before }]) => before?.type === 'Source').map(([id]) => id);
+    const rewritten = new Set(this.drafts.flatMap(({ item, subject }) => (item ? [subject] : [])));
+    for (const { what, source } of await this.stored.citing(sources)) {
+      if (gone.has(what) || this.removedKeys.has(what) || rewritten.has(what)) continue;
+      this.faults.add(gone.get(source)?.change.at ?? '', `${source} is cited by ${what}; cite another first`);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import { SOURCE, type Model } from '../model/model';
+import type { NativeFields, NativeValue } from '../model/stored';
+import { changedFields, type Batch } from '../plan/change-log';
+import { ItemReader, type Item } from '../exchange/read-item';
+import type { Change, ChangeStatus, Deletion, Disconnection, EdgeChange, NodeChange } from './change';
+import type { ChangeFaults } from './change-faults';
+import { merged } from './merge';
+import {
+  isNodeChange,
+  keyFields,
+  keyOf,
+  keysIn,
+  type StoredRecord,
+  type StoredRecords,
+} from './stored-records';
+
+/** A change, and what it makes of the record that it is about. */
+export type Draft = Readonly<{
+  change: Change;
+  /** Id of the node, or key of the edge; undefined if it cannot be known. */
+  subject: string | undefined;
+  status: ChangeStatus;
+  before: StoredRecord | undefined;
+  /** The record to write, if it is to be written. */
+  item: Item | undefined;
+}>;
+
+type Recorded = NodeChange | EdgeChange;
+
+/** Makes drafts of changes: each by itself, beside the record of the store that it is about. */
+export class Drafting {
+  private readonly reader: ItemReader;
+  private readonly places = new Map<string, string>();
+
+  constructor(
+    model: Model,
+    private readonly stored: StoredRecords,
+    private readonly batch: Batch,
+    private readonly faults: ChangeFaults,
+  ) {
+    this.reader = new ItemReader(model, { recordedAt: batch.at });
+  }
+
+  draft(change: Change): Draft {
+    const subject =
+      isNodeChange(change) || change.kind === 'delete' ? this.stored.idOf(change) : keyOf(change);
+    const before = this.recordOf(change, subject);
+    if (subject === undefined) return this.refused(change, subject, before, () => this.sayNoKey(change));
+    const first = this.places.get(subject);
+    if (first !== undefined)
+      return this.refused(change, subject, before, () => {
+        this.faults.add(change.at, `${subject} stands already in ${first}; say it once`);
+      });
+    this.places.set(subject, change.at);
+    if (!this.isExpected(change, before, subject)) return this.refused(change, subject, before);
+    return change.kind === 'delete' || change.kind === 'disconnect'
+      ? this.removal(change, subject, before)
+      : this.record(change, subject, before);
+  }
+
+  private recordOf(change: Change, subject: string | undefined): StoredRecord | undefined {
+    if (subject === undefined) return undefined;
+    return isNodeChange(change) || change.kind === 'delete'
+      ? this.stored.node(subject)
+      : this.stored.edge(subject);
+  }
+
+  private refused(
+    change: Change,
+    subject: string | undefined,
+    before: StoredRecord | undefined,
+    say?: () => void,
+  ): Draft {
+    say?.();
+    return { change, subject, before, status: 'REFUSED', item: undefined };
+  }
+
+  private sayNoKey(change: Change): void {
+    if (!isNodeChange(change)) return;
+    const { of, at, kind } = change;
+    const [key] = keysIn(change);
+    if (key && kind === 'upsert')
+      this.faults.add(
+        at,
+        `id: is missing; no ${of.name} has the ${key.field.name} ${key.value}, and to create one takes an id`,
+      );
+    else if (key)
+      this.faults.refuse(at, 'NOT_FOUND', `No ${of.name} has the ${key.field.name} ${key.value}.`);
+    else
+      this.faults.add(
+        at,
+        `id: is missing; say the id${keyFields(of)
+          .map(({ name }) => ` or the ${name}`)
+          .join('')}`,
+      );
+  }
+
+  private isExpected(change: Change, before: StoredRecord | undefined, subject: string): boolean {
+    const { expectedVersion: expected, at } = change;
+    const version = Number(before?.fields['version'] ?? 0);
+    if (expected === undefined || expected === version) return true;
+    this.faults.refuse(
+      at,
+      'VERSION_CONFLICT',
+      before
+        ? `${subject} is at version ${version}, not ${expected}: it has been changed.`
+        : `${subject} is not there, so it has no version ${expected}.`,
+    );
+    return false;
+  }
+
+  /** What is not there need not be removed: the same request twice changes nothing. */
+  private removal(
+    change: Deletion | Disconnection,
+    subject: string,
+    before: StoredRecord | undefined,
+  ): Draft {
+    return { change, subject, before, status: before ? 'DELETED' : 'UNCHANGED', item: undefined };
+  }
+
+  private record(change: Recorded, subject: string, before: StoredRecord | undefined): Draft {
+    const { at, of } = change;
+    if (change.kind === 'patch' && !before) {
+      this.faults.refuse(at, 'NOT_FOUND', `There is no ${of.name} ${subject}.`);
+      return this.refused(change, subject, before);
+    }
+    if (before && isNodeChange(change) && before.type !== of.name) {
+      this.faults.add(at, `id: ${subject} is a ${before.type}, not a ${of.name}`);
+      return this.refused(change, subject, before);
+    }
+    const fields = merged(of.fields, before?.fields ?? this.begun(change, subject), change.given);
+    if (before && changedFields(before.fields, fields).length === 0)
+      return { change, subject, before, status: 'UNCHANGED', item: undefined };
+    return this.checked(change, subject, before, fields);
+  }
+
+  private checked(
+    change: Recorded,
+    subject: string,
+    before: StoredRecord | undefined,
+    fields: NativeFields,
+  ): Draft {
+    const { at } = change;
+    const version = Number(before?.fields['version'] ?? 0) + 1;
+    const value = { ...this.named(change), ...fields, version, recordedAt: this.batch.at };
+    if (!before && fields['certainty'] === undefined)
+      this.faults.add(
+        at,
+        'certainty: is missing; say FACT, DEDUCTION or UNCERTAIN, here or once for all changes',
+      );
+    if (before && !this.hasSource(change))
+      this.faults.add(
+        at,
+        'source: is missing; say where the change comes from, here or once for all changes',
+      );
+    const item = this.reader.check({ at, value }, this.faults);
+    if (!item) return this.refused(change, subject, before);
+    return { change, subject, before, item, status: before ? 'CHANGED' : 'CREATED' };
+  }
+
+  /** A correction says where it comes from; what the record itself cites may be older. */
+  private hasSource(change: Recorded): boolean {
+    return change.source !== undefined || Array.isArray(change.given['sources']) || change.of.name === SOURCE;
+  }
+
+  private named(change: Recorded): Readonly<Record<string, string>> {
+    return change.kind === 'connect'
+      ? { relation: change.of.name, from: change.from, to: change.to }
+      : { type: change.of.name };
+  }
+
+  /** What a new record has before anything was said about it. */
+  private begun(change: Recorded, subject: string): NativeFields {
+    const { of, kind, source, certainty } = change;
+    const sources = source === undefined ? (of.name === SOURCE ? [] : undefined) : [source];
+    const begun: Record<string, NativeValue | undefined> = {
+      id: kind === 'connect' ? undefined : subject,
+      certainty,
+      sources,
+      access: 'PUBLIC',
+      generalKnowledge: kind === 'connect' ? undefined : [],
+    };
+    return Object.fromEntries(
+      Object.entries(begun).filter((entry): entry is [string, NativeValue] => entry[1] !== undefined),
+    );
+  }
+}

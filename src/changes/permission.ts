@@ -1,0 +1,89 @@
+import { mayAct, type Viewer } from '../access/viewer';
+import { SamgrafError } from '../errors';
+import { SOURCE, type Model, type Relation } from '../model/model';
+import type { Looking } from '../store/store';
+import { StoredGraph } from '../exchange/stored-graph';
+import type { ChangeFaults } from './change-faults';
+import type { Draft } from './draft';
+
+/**
+ * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
+ * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
+ * takes on in the same request, and sources.
+ */
+export const checkPermission = async (
+  model: Model,
+  drafts: readonly Draft[],
+  graph: Looking,
+  viewer: Viewer,
+  faults: ChangeFaults,
+): Promise<void> => {
+  if (mayAct(viewer, 'STEWARD')) return;
+  if (!viewer.known)
+    throw new SamgrafError(
+      'UNAUTHENTICATED',
+      'Changes take a key or a token.',
+      'Send `authorization: Bearer …`; see docs/access.md.',
+    );
+  if (!mayAct(viewer, 'EDITOR') || viewer.actor === undefined)
+    throw new SamgrafError(
+      'FORBIDDEN',
+      `${viewer.name} may read, and not change anything.`,
+      'Ask for a key with the role EDITOR that speaks for an actor.',
+    );
+  const own = await ownOf(model, drafts, graph, viewer.actor);
+  for (const draft of drafts)
+    if (draft.status !== 'REFUSED' && draft.status !== 'UNCHANGED' && !own.mayChange(draft))
+      faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${draft.subject ?? 'it'}.`);
+};
+
+class Own {
+  constructor(
+    private readonly ids: ReadonlySet<string>,
+    private readonly created: ReadonlySet<string>,
+  ) {}
+
+  mayChange({ change, subject, before }: Draft): boolean {
+    if (change.kind === 'connect' || change.kind === 'disconnect')
+      return this.mayJoin(change.of, change.from, change.to);
+    if (subject !== undefined && this.ids.has(subject)) return change.kind !== 'delete' || !change.cascade;
+    return before === undefined && 'of' in change && change.of.name === SOURCE;
+  }
+
+  /** A relation that makes something one's own is taken on only with what is created along with it. */
+  private mayJoin({ owner }: Relation, from: string, to: string): boolean {
+    if (owner === undefined) return this.ids.has(from);
+    const [actor, thing] = owner === 'FROM' ? [from, to] : [to, from];
+    return this.ids.has(actor) && (this.ids.has(thing) || this.created.has(thing));
+  }
+}
+
+/** The ids among those of the drafts that are the actor's own: in the store, or by the drafts for what they create. */
+const ownOf = async (model: Model, drafts: readonly Draft[], graph: Looking, actor: string): Promise<Own> => {
+  const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
+  const ids = new Set(
+    drafts.flatMap(({ change, subject }) =>
+      change.kind === 'connect' || change.kind === 'disconnect' ? [change.from, change.to] : (subject ?? []),
+    ),
+  );
+  const own = new Set([actor]);
+  const stored = await StoredGraph.of(model, graph);
+  for (const relation of owners) {
+    const ends = [...ids].map(id =>
+      relation.owner === 'FROM' ? { from: actor, to: id } : { from: id, to: actor },
+    );
+    for (const { key } of await stored.periods(relation, ends)) own.add(thingOf(relation, key.split(' ')));
+  }
+  const created = new Set(
+    drafts.flatMap(({ status, subject }) => (status === 'CREATED' && subject ? [subject] : [])),
+  );
+  for (const { change } of drafts) {
+    if (change.kind !== 'connect' || change.of.owner === undefined) continue;
+    const [by, thing] = change.of.owner === 'FROM' ? [change.from, change.to] : [change.to, change.from];
+    if (by === actor && created.has(thing)) own.add(thing);
+  }
+  return new Own(own, created);
+};
+
+const thingOf = ({ owner }: Relation, [, from = '', to = '']: readonly string[]): string =>
+  owner === 'FROM' ? to : from;

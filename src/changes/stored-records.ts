@@ -1,0 +1,121 @@
+import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { nativeFields, type NativeFields } from '../model/stored';
+import { groupBy } from '../plan/group-by';
+import type { Lookup, Properties } from '../plan/write';
+import type { Row, Writing } from '../store/store';
+import type { Change, NodeChange } from './change';
+
+const AT_ONCE = 2_000;
+
+/** A record of the store. */
+export type StoredRecord = Readonly<{ type: string; fields: NativeFields; properties: Properties }>;
+
+/** The records that changes are about, as the store has them. */
+export class StoredRecords {
+  private readonly nodes = new Map<string, StoredRecord>();
+  private readonly edges = new Map<string, StoredRecord>();
+  /** Ids by field and value. */
+  private readonly byKey = new Map<string, string>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly graph: Writing,
+  ) {}
+
+  async read(changes: readonly Change[]): Promise<void> {
+    await this.readKeys(changes.filter(isNodeChange));
+    const ids = changes.flatMap(change => this.idOf(change) ?? []);
+    for (const row of await this.each([...new Set(ids)], some => ({ kind: 'records', ids: some })))
+      this.addNode(row);
+    const edges = changes.flatMap(change => placeOf(change) ?? []);
+    for (const [relation, places] of groupBy(edges, ({ of }) => of)) {
+      const some = (edgesOf: typeof places): Lookup => ({ kind: 'edgeRecords', relation, edges: edgesOf });
+      for (const row of await this.each(places, some)) this.addEdge(row, relation);
+    }
+  }
+
+  node(id: string): StoredRecord | undefined {
+    return this.nodes.get(id);
+  }
+
+  edge(key: string): StoredRecord | undefined {
+    return this.edges.get(key);
+  }
+
+  /** The id of the node that a change is about: as given, or of the node that has one of the given keys. */
+  idOf(change: Change): string | undefined {
+    if (change.kind === 'delete') return change.id;
+    if (!isNodeChange(change)) return undefined;
+    if (typeof change.given['id'] === 'string') return change.given['id'];
+    for (const { field, value } of keysIn(change)) {
+      const id = this.byKey.get(claimOf(field, value));
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+
+  private async readKeys(changes: readonly NodeChange[]): Promise<void> {
+    const wanted = changes.filter(({ given }) => typeof given['id'] !== 'string').flatMap(keysIn);
+    for (const [field, claims] of groupBy(wanted, ({ field: of }) => of)) {
+      const values = [...new Set(claims.map(({ value }) => value))];
+      for (const row of await this.each(values, some => ({ kind: 'keys', field, values: some })))
+        this.byKey.set(claimOf(field, String(row['value'])), String(row['id']));
+    }
+  }
+
+  private async each<T>(
+    items: readonly T[],
+    lookup: (some: readonly T[]) => Lookup,
+  ): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for (let i = 0; i < items.length; i += AT_ONCE)
+      rows.push(...(await this.graph.look(lookup(items.slice(i, i + AT_ONCE)))));
+    return rows;
+  }
+
+  private addNode(row: Row): void {
+    const properties = row['properties'] as Properties;
+    const type = String(properties['type']);
+    const fields = nativeFields(this.model.kinds.get(type)?.fields ?? new Map<string, Field>(), properties);
+    this.nodes.set(String(row['id']), { type, fields, properties });
+  }
+
+  private addEdge(row: Row, { name, fields }: Relation): void {
+    const properties = row['properties'] as Properties;
+    this.edges.set(String(row['key']), { type: name, fields: nativeFields(fields, properties), properties });
+  }
+}
+
+const claimOf = ({ declaredBy, name }: Field, value: string): string => `${declaredBy}.${name} ${value}`;
+
+export const isNodeChange = (change: Change): change is NodeChange =>
+  change.kind === 'upsert' || change.kind === 'patch';
+
+/** The key of the edge that a change is about. */
+export const keyOf = (change: Change): string | undefined => {
+  if (change.kind !== 'connect' && change.kind !== 'disconnect') return undefined;
+  const validFrom = change.kind === 'connect' ? change.given['validFrom'] : change.validFrom;
+  return edgeKey(
+    change.of.name,
+    change.from,
+    change.to,
+    typeof validFrom === 'string' ? validFrom : undefined,
+  );
+};
+
+const placeOf = (change: Change): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
+  const key = keyOf(change);
+  return key !== undefined && (change.kind === 'connect' || change.kind === 'disconnect')
+    ? { of: change.of, from: change.from, key }
+    : undefined;
+};
+
+/** The keys among the given fields, besides the id. */
+export const keysIn = ({ of, given }: NodeChange): readonly Readonly<{ field: Field; value: string }>[] =>
+  keyFields(of).flatMap(field => {
+    const value = given[field.name];
+    return typeof value === 'string' ? [{ field, value }] : [];
+  });
+
+export const keyFields = (of: Kind): readonly Field[] =>
+  [...of.fields.values()].filter(field => field.key && field.name !== 'id');
