@@ -3,6 +3,7 @@ import {
   getNullableType,
   isInputType,
   isLeafType,
+  isListType,
   isNonNullType,
   typeFromAST,
   valueFromAST,
@@ -17,7 +18,7 @@ import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
 import { bindMore } from '../plan/operand';
 import type { Bound } from '../plan/plan';
-import { LIMITS, checkVariables } from './limits';
+import { CHANGE_LIMITS, LIMITS, checkVariables } from './limits';
 
 type Leaf = Readonly<{ name: string; type: GraphQLLeafType }>;
 
@@ -76,6 +77,44 @@ const readAll = (
     if (value !== undefined) values[definition.variable.name.value] = value;
   }
   return values;
+};
+
+/** Items of a list that are coerced before other requests get a turn. */
+const AT_ONCE = 100;
+
+/** The same for a mutation, whose lists are long and whose operation is new each time: a part of a list at a time. */
+export const coerceMutation = async (
+  { variableDefinitions: definitions = [] }: OperationDefinitionNode,
+  raw: Bound,
+  schema: GraphQLSchema,
+): Promise<Bound> => {
+  checkVariables(raw, CHANGE_LIMITS);
+  const values = bindMore() as Record<string, unknown>;
+  for (const definition of definitions) {
+    const name = definition.variable.name.value;
+    const type = getNullableType(typeFromAST(schema, definition.type));
+    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (isListType(type) && Array.isArray(given) && isInputType(type.ofType))
+      values[name] = await coercedList(name, given, type.ofType);
+    else {
+      const value = readOne(definition, raw, schema);
+      if (value !== undefined) values[name] = value;
+    }
+  }
+  return values;
+};
+
+const coercedList = async (
+  name: string,
+  items: readonly unknown[],
+  type: GraphQLInputType,
+): Promise<readonly unknown[]> => {
+  const read: unknown[] = [];
+  for (const [i, item] of items.entries()) {
+    if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+    read.push(coerced(`${name}[${i}]`, item, type));
+  }
+  return read;
 };
 
 /** Coerces variables as the specification says (6.1.2); undefined if there are none. graphql-js keeps the result in a plain object. */

@@ -1,6 +1,8 @@
-import type { GraphQLError } from 'graphql';
+import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { Budget } from '../graph/budget';
 import { COST_LIMITS } from '../plan/cost';
+import { chooseOperation } from '../planner/operation';
+import { change } from './change';
 import { masked } from './client-errors';
 import { compute } from './compute';
 import { reportCost } from './cost-report';
@@ -11,6 +13,7 @@ import { plan } from './plan';
 import { print } from './print';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
+import { readLog } from './read-log';
 import { shape } from './shape-answer';
 import { upToDate } from './up-to-date';
 
@@ -32,6 +35,7 @@ export const respond = async (
   const context: Answering = { ...samgraf, timing: underway.timing };
   try {
     underway.read(request.document);
+    if (isMutation(request)) return await respondToChange(request, cost, underway, context);
     const asked = plan(request, context);
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
@@ -47,6 +51,20 @@ export const respond = async (
   }
 };
 
+const isMutation = ({ document, operationName }: Request): boolean =>
+  chooseOperation(document, operationName).operation === OperationTypeNode.MUTATION;
+
+const respondToChange = async (
+  request: Request,
+  withCost: boolean,
+  underway: Underway,
+  context: Answering,
+): Promise<Text> => {
+  const changed = await change(request, context);
+  underway.answered(changed.answer);
+  return print(changed.answer, withCost, changed.cost, context);
+};
+
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
 const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
@@ -54,10 +72,11 @@ const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answe
     context.pace.admission.run(asked.planned.cost, deadline, async () => {
       const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
+      const log = await readLog(asked, step);
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
       const read = await fetch(asked, { computed, refused }, step);
-      const data = await shape(asked, { ...read, computed, about }, step);
+      const data = await shape(asked, { ...read, computed, about: new Map([...about, ...log]) }, step);
       const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
       return { data, errors: read.missing, cost };
     }),

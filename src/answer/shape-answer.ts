@@ -9,7 +9,7 @@ import { shapeGroups } from '../shape/groups';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
 import type { PlannedRequest, Step } from './request';
 
-/** What a response is shaped from: the row read, what was computed, and the introspection answers by key. */
+/** What a response is shaped from: the row read, what was computed, and what is answered beside the graph, by key. */
 export type Read = Readonly<{
   row: RowMap;
   computed: readonly Computed[];
@@ -46,6 +46,7 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
     case 'typename':
       return root.value;
     case 'schema':
+    case 'changes':
       return about.get(root.key) ?? null;
     case 'traversal': {
       // Undefined if it could not be answered: then its field has an error.

@@ -7,7 +7,7 @@ import { toSecond } from '../model/scalars';
 import { changedFields, type Batch } from '../plan/change-log';
 import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/write';
 import type { Store, Writing } from '../store/store';
-import { MOST_CHANGES, type Change, type ChangeResult, type FieldChange, type Report } from './change';
+import { MOST_CHANGES, type Change, type ChangeResult, type FieldChange, type Report } from '../plan/change';
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';

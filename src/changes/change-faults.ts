@@ -1,5 +1,5 @@
 import type { FaultSink } from '../exchange/faults';
-import type { ChangeFault, FaultCode } from './change';
+import type { ChangeFault, FaultCode } from '../plan/change';
 
 const HINTS: Readonly<Record<FaultCode, string>> = {
   BAD_RECORD: 'Correct it and send all changes again: nothing was written.',

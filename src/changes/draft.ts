@@ -2,7 +2,7 @@ import { SOURCE, type Model } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { changedFields, type Batch } from '../plan/change-log';
 import { ItemReader, type Item } from '../exchange/read-item';
-import type { Change, ChangeStatus, Deletion, Disconnection, EdgeChange, NodeChange } from './change';
+import type { Change, ChangeStatus, Deletion, Disconnection, EdgeChange, NodeChange } from '../plan/change';
 import type { ChangeFaults } from './change-faults';
 import { merged } from './merge';
 import {
@@ -160,7 +160,12 @@ export class Drafting {
 
   /** A correction says where it comes from; what the record itself cites may be older. */
   private hasSource(change: Recorded): boolean {
-    return change.source !== undefined || Array.isArray(change.given['sources']) || change.of.name === SOURCE;
+    return (
+      change.restores === true ||
+      change.source !== undefined ||
+      Array.isArray(change.given['sources']) ||
+      change.of.name === SOURCE
+    );
   }
 
   private named(change: Recorded): Readonly<Record<string, string>> {

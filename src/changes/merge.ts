@@ -1,6 +1,6 @@
 import { LANGUAGES, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
-import type { Given } from './change';
+import type { Given } from '../plan/change';
 
 /**
  * The fields of a record after a change: what was given in place of what was there. Null removes a field, or a text in

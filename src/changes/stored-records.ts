@@ -3,7 +3,7 @@ import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
 import type { Lookup, Properties } from '../plan/write';
 import type { Row, Writing } from '../store/store';
-import type { Change, NodeChange } from './change';
+import type { Change, NodeChange } from '../plan/change';
 
 const AT_ONCE = 2_000;
 

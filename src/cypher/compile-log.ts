@@ -40,10 +40,11 @@ export const compileEntries = (query: EntryQuery): Statement => {
   LIMIT ${parameter('limit', query.limit)}`);
 };
 
-const conditionsOf = ({ after, upTo, batch, of, by }: EntryQuery): readonly Fragment[] => [
+const conditionsOf = ({ after, upTo, batch, of, by, access }: EntryQuery): readonly Fragment[] => [
   cypher`c.sequence > ${parameter('after', after ?? 0)}`,
   ...(upTo === undefined ? [] : [cypher`c.sequence <= ${parameter('upTo', upTo)}`]),
   ...(batch === undefined ? [] : [cypher`c.batch = ${parameter('batch', batch)}`]),
   ...(of === undefined ? [] : [cypher`c.of IN ${parameter('of', of)}`]),
   ...(by === undefined ? [] : [cypher`c.by = ${parameter('by', by)}`]),
+  ...(access === undefined ? [] : [cypher`c.access IN ${parameter('access', access)}`]),
 ];

@@ -28,6 +28,7 @@ const typesOfKind = (kind: Kind, model: Model): string[] => {
   const list = isEnd || kind.name === pascal(kind.plural) ? `${kind.name}List` : pascal(kind.plural);
   const types = [kind.name, `${kind.name}Where`, `${kind.name}Order`];
   if (kind.shape === 'union') return types;
+  if (kind.shape === 'object') types.push(`${kind.name}Input`, `${kind.name}Payload`);
   const { group, groups } = groupNames(kind, model);
   return [
     ...types,
@@ -42,6 +43,7 @@ const typesOfKind = (kind: Kind, model: Model): string[] => {
 
 const typesOfRelation = (relation: Relation): string[] => [
   `${relation.type}Step`,
+  `${relation.type}Input`,
   ...[relation.forward, relation.backward].flatMap(end =>
     ['Connection', 'Edge', 'Related', 'Where', 'Order'].map(ending => pascal(end) + ending),
   ),

@@ -71,6 +71,13 @@ export const DateTimeScalar = text(
   toSecond,
 );
 
+/** Output only: what a field was, whatever its type. */
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Any JSON value: what a field holds, whatever its type.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259.html',
+});
+
 export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
   ID: GraphQLID,
   String: GraphQLString,

@@ -42,6 +42,12 @@ export type ChangeEntry = Readonly<{
   after: NativeFields | undefined;
 }>;
 
+/**
+ * Entries that one page looks at, at most: conditions that no index answers are tested on these, and the next page goes
+ * on after them.
+ */
+export const LOG_WINDOW = 10_000;
+
 /** Entries to read, in the order of their sequence: those that meet every condition that is there. */
 export type EntryQuery = Readonly<{
   after?: number;
@@ -52,6 +58,8 @@ export type EntryQuery = Readonly<{
   /** Any of these kinds and relations. */
   of?: readonly string[];
   by?: string;
+  /** Any of these levels of access; see `ChangeEntry.access`. */
+  access?: readonly string[];
   /** The last instead of the first. */
   newest?: boolean;
   limit: number;

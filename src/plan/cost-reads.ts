@@ -2,7 +2,19 @@ import { UnreachableCase } from '../errors';
 import type { Kind } from '../model/model';
 import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
 import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
-import type { Bound, Column, FetchRoot, Groups, Listing, Operand, ReadRoot, Search, Static } from './plan';
+import { LOG_WINDOW } from './change-log';
+import type {
+  Bound,
+  Column,
+  FetchRoot,
+  Groups,
+  Listing,
+  LogRoot,
+  Operand,
+  ReadRoot,
+  Search,
+  Static,
+} from './plan';
 import type { Statistics } from './statistics';
 
 /**
@@ -26,7 +38,7 @@ const lengthOf = (operand: Operand, bound: Bound): number => {
 };
 
 export const costOfRead = (
-  root: ReadRoot | FetchRoot | Static,
+  root: ReadRoot | FetchRoot | Static | LogRoot,
   statistics: Statistics,
   bound: Bound,
 ): ReadCost => {
@@ -34,6 +46,8 @@ export const costOfRead = (
     case 'typename':
     case 'schema':
       return NOTHING;
+    case 'changes':
+      return { rows: root.size, visits: LOG_WINDOW };
     case 'lookup':
       return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
     // The same id may be given twice.

@@ -146,8 +146,20 @@ export type Static =
       shape: ObjectShape;
     }>;
 
+/** A page of the change log, which is no part of the graph: see change-log.ts. */
+export type LogRoot = Readonly<{
+  kind: 'changes';
+  key: string;
+  /** Conditions by name; those that are absent are not set. */
+  where: Readonly<Partial<Record<'since' | 'by' | 'batch' | 'subject', Operand>>>;
+  of: readonly string[] | undefined;
+  after: number | undefined;
+  size: number;
+  shape: ObjectShape;
+}>;
+
 /** A root field of the client. */
-export type Root = ReadRoot | Traversal | Static;
+export type Root = ReadRoot | Traversal | Static | LogRoot;
 
 /** What *fetch* reads for a traversal: not a field of the client, and not part of any response. */
 export type FetchRoot = NodesById | EdgesByKey | EdgesAmong;
@@ -286,4 +298,4 @@ export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and'
 
 /** Whether a store answers it with a read. */
 export const isRead = (root: Root): root is ReadRoot =>
-  root.kind !== 'traversal' && root.kind !== 'typename' && root.kind !== 'schema';
+  !['traversal', 'typename', 'schema', 'changes'].includes(root.kind);

@@ -48,6 +48,7 @@ export class Walk {
     switch (root.kind) {
       case 'typename':
       case 'schema':
+      case 'changes':
         return root;
       case 'lookup':
         return {

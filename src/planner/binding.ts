@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql';
-import type { End, Field, Kind } from '../model/model';
+import type { End, Field, Kind, Relation } from '../model/model';
 import type { QuestionPlan } from './layout';
 
 /**
@@ -11,6 +11,10 @@ export type Meaning =
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
   | Readonly<{ kind: 'node' | 'nodes' | 'search' }>
+  /** The change log, and the mutations. */
+  | Readonly<{ kind: 'changes' | 'apply' | 'undo' }>
+  | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
+  | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
   | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
   | Readonly<{ kind: 'related'; end: End }>

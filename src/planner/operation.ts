@@ -10,7 +10,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { SamgrafError, UnreachableCase, known, orList } from '../errors';
+import { SamgrafError, known, orList } from '../errors';
+import { planChanges } from './changes';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
@@ -73,19 +74,19 @@ export const chooseOperation = (
     throw new SamgrafError(
       'NO_OPERATION',
       name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
-      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one query.',
+      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one operation.',
     );
   }
-  if (chosen.operation !== OperationTypeNode.QUERY)
+  if (chosen.operation === OperationTypeNode.SUBSCRIPTION)
     throw new SamgrafError(
       'NO_OPERATION',
-      `Only queries are served, not a ${chosen.operation}.`,
-      'Send a query; records are written with the command `samgraf load`.',
+      'A subscription is not answered here.',
+      'Send it to /graphql/stream, which answers with server-sent events.',
     );
   return chosen;
 };
 
-const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+export const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(
     document.definitions
       .filter((d): d is FragmentDefinitionNode => d.kind === Ast.FRAGMENT_DEFINITION)
@@ -158,18 +159,10 @@ const planRootField = (
       return planSearch(key, column, args, below, planning);
     case 'question':
       return planTraversal(means.question, key, column, args, below, planning);
-    case 'value':
-    case 'text':
-    case 'texts':
-    case 'sources':
-    case 'related':
-    case 'edgeNode':
-    case 'entity':
-    case 'steps':
-    case 'plain':
-      throw new Error(`Invariant broken: ${key} is not a root field`);
+    case 'changes':
+      return planChanges(key, args, nodes, planning);
     default:
-      throw new UnreachableCase(means);
+      throw new Error(`Invariant broken: ${key} is not a root field`);
   }
 };
 

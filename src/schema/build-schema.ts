@@ -18,6 +18,7 @@ import { Inputs } from './inputs';
 import { withQuestions } from './with-questions';
 import { LanguageType, PageInfoType, TruncationType } from './common-types';
 import { groupsField } from './groups';
+import { changesField, mutationType } from './mutations';
 import { required } from './output';
 import { searchType } from './search';
 import { Types } from './types';
@@ -37,6 +38,7 @@ export const buildSchema = (model: Model): GraphQLSchema => {
     description: 'What can be asked. Nothing here writes.',
     fields: () => ({
       ...generalFields(types),
+      changes: changesField(types),
       ...Object.assign(
         {},
         ...[...model.kinds.values()]
@@ -60,6 +62,7 @@ export const buildSchema = (model: Model): GraphQLSchema => {
     new GraphQLSchema({
       description: ABOUT,
       query,
+      mutation: mutationType(types),
       types: [...types.nodes.values(), ...types.steps, ...named],
     }),
     model,

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { required } from './output';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   nb: 'Norwegian Bokmål',
   nn: 'Norwegian Nynorsk',
   en: 'English',

@@ -27,6 +27,25 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'OrderDirection',
   'CountFilter',
   'AlphabeticalStringFilter',
+  'JSON',
+  'Mutation',
+  'TextInput',
+  'NodeInput',
+  'RelationInput',
+  'ChangeInput',
+  'DeleteInput',
+  'DisconnectInput',
+  'ChangeStatus',
+  'ChangeOperation',
+  'FieldChange',
+  'ChangeFault',
+  'ChangeResult',
+  'ChangeReport',
+  'ChangePayload',
+  'ChangeEntry',
+  'ChangeEntryEdge',
+  'ChangeEntryConnection',
+  'ChangesPageInfo',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 
@@ -47,6 +66,6 @@ const DEFINES: ReadonlySet<string> = new Set([
 /** What no kind, relation or enum of a domain may be called, since the API has it already. */
 export const RESERVED_NAMES: ReservedNames = {
   types: [...OF_EVERY_SCHEMA, ...ofQuestions()],
-  roots: ['node', 'nodes', 'search', ...QUESTIONS.map(({ name }) => name)],
+  roots: ['node', 'nodes', 'search', 'changes', ...QUESTIONS.map(({ name }) => name)],
   selectors: ['id', 'ids'],
 };

@@ -1,5 +1,4 @@
 import type { Certainty, Kind, Relation } from '../model/model';
-import type { NativeFields } from '../model/stored';
 
 /** Most changes in one request. */
 export const MOST_CHANGES = 10_000;
@@ -18,6 +17,8 @@ export type About = Readonly<{
   certainty: Certainty | undefined;
   /** The version of the record that it was made for. */
   expectedVersion: number | undefined;
+  /** It puts back what was recorded before, so that its evidence is that of the record. */
+  restores?: boolean;
 }>;
 
 /** A node is found by its id, or by one of its keys among the given fields. */
@@ -65,6 +66,3 @@ export type Report = Readonly<{
   sequence: number;
   results: readonly ChangeResult[];
 }>;
-
-/** The record that a change leads to. */
-export type Wanted = Readonly<{ fields: NativeFields; before: NativeFields | undefined }>;

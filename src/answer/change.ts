@@ -1,0 +1,176 @@
+import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { applyChanges, type Applying } from '../changes/apply';
+import { changesUndoing } from '../changes/undo';
+import { SamgrafError, known } from '../errors';
+import { freeze } from '../model/freeze';
+import { today } from '../model/scalars';
+import { authorise } from '../plan/authorise';
+import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';
+import { checkCost, type Cost } from '../plan/cost';
+import { Narrowing } from '../plan/narrow';
+import { bindMore } from '../plan/operand';
+import { ALL, type Bound, type Lookup, type OperationPlan, type Plan, type RowMap } from '../plan/plan';
+import { MARKS } from '../plan/statistics';
+import { TODAY } from '../plan/today';
+import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
+import { chooseOperation } from '../planner/operation';
+import { Variables } from '../planner/variables';
+import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
+import { coerceMutation } from './coerce-variables';
+import { reportCost } from './cost-report';
+import { before } from './deadline';
+import { knowDates, renewLater } from './renew';
+import type { Answer, Answering, Request } from './request';
+
+/** The answer of a mutation, and the estimated cost of what it reads. */
+export type Changed = Readonly<{ answer: Answer; cost: Cost }>;
+
+/** Makes the changes of a mutation, all or none, and reads what was selected of the changed nodes. */
+export const change = async (request: Request, context: Answering): Promise<Changed> => {
+  const { timing, plans } = context;
+  const viewer = request.viewer ?? ANONYMOUS;
+  checkKnown(viewer);
+  timing.enter('plan');
+  const operation = chooseOperation(request.document, request.operationName);
+  const values = await coerceMutation(operation, request.variables, plans.current.schema);
+  const fields = planMutation(request.document, operation, values, new Variables(values), plans.current);
+  const reading = readingOf(fields, context);
+  const cost = checkCost(reading, plans.current.statistics, values);
+  timing.enter('write');
+  const report = await make(fields, viewer, context);
+  timing.enter('run');
+  const row = await read(reading, report, context);
+  timing.enter('shape');
+  const data = newObject();
+  for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
+  return {
+    cost,
+    answer: { data, errors: [], cost: () => reportCost(cost, row, { computed: [], steps: 0 }) },
+  };
+};
+
+/** Before anything is read of the request, so that a stranger's is cheap. */
+const checkKnown = ({ known: isKnown }: Viewer): void => {
+  if (isKnown) return;
+  throw new SamgrafError(
+    'UNAUTHENTICATED',
+    'Changes take a key or a token.',
+    'Send the header `authorization: Bearer …`; see docs/access.md.',
+  );
+};
+
+const make = async (
+  fields: readonly MutationField[],
+  viewer: Viewer,
+  context: Answering,
+): Promise<Report> => {
+  const [only] = fields;
+  const how: Applying = {
+    viewer,
+    reason: undefined,
+    source: undefined,
+    dryRun: false,
+    expectedSequence: undefined,
+    idempotencyKey: undefined,
+  };
+  if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
+  if (only?.kind === 'undo') {
+    const { batch, reason, dryRun } = only;
+    const changes = await changesUndoing(batch, context.model, context.store);
+    return apply(changes, { ...how, reason, dryRun }, context);
+  }
+  const changes = fields.filter((field): field is ChangeField => field.kind === 'change');
+  const reasons = [...new Set(changes.flatMap(({ reason }) => reason ?? []))];
+  const report = await apply(
+    changes.map(field => field.change),
+    { ...how, reason: reasons.length > 0 ? reasons.join('; ') : undefined },
+    context,
+  );
+  const refused = report.results.filter(({ status }) => status === 'REFUSED');
+  if (refused.length > 0) throw refusal(refused);
+  return report;
+};
+
+const apply = async (changes: readonly Change[], how: Applying, context: Answering): Promise<Report> => {
+  knowDates(changes, context);
+  const report = await applyChanges(context.model, context.store, changes, how);
+  if (report.batch !== null) renewLater(context);
+  return report;
+};
+
+/** One error for the whole mutation, since none of it was made: the first fault, and how many more there are. */
+const refusal = (refused: readonly ChangeResult[]): SamgrafError => {
+  const faults = refused.flatMap(({ path, faults: of }) => of.map(fault => ({ path, ...fault })));
+  const first = known(faults[0], 'a refused change has a fault');
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  const place = first.field === null ? first.path : `${first.path}.${first.field}`;
+  return new SamgrafError(first.code, `${place}: ${first.message}${more}`, first.hint);
+};
+
+/** What is read of the changed nodes: each by its id, which is known when they are written. */
+const readingOf = (fields: readonly MutationField[], { plans, model }: Answering): Plan => {
+  const { statistics, access } = plans.current;
+  const scope = { asOf: TODAY, certainty: 'UNCERTAIN' as const, undated: undefined };
+  const narrowing = new Narrowing(scope, model, statistics);
+  const roots = fields.flatMap((field, i): Lookup[] => {
+    if (field.kind !== 'change' || !field.node) return [];
+    const lookup: Lookup = {
+      kind: 'lookup',
+      key: field.key,
+      column: columnOf(i),
+      of: field.node.of,
+      property: 'id',
+      value: { kind: 'variable', name: idOf(i) },
+      where: ALL,
+      columns: field.node.columns,
+      shape: { kind: 'node', typename: undefined, variants: [] },
+    };
+    // What was changed is shown whatever the day; the lists below it are of today, as everywhere.
+    return [{ ...(narrowing.root(lookup) as Lookup), where: ALL }];
+  });
+  const plan: OperationPlan = { kind: 'operation', roots };
+  return freeze(access ? authorise(plan, access) : plan) as Plan;
+};
+
+const columnOf = (i: number): string => `r${i}`;
+const idOf = (i: number): string => `@changed${i}`;
+
+const read = async (
+  reading: Plan,
+  { results }: Report,
+  { store, plans, pace, viewer = {} }: Answering,
+): Promise<RowMap> => {
+  if (reading.roots.length === 0) return {};
+  const ids = Object.fromEntries(results.map(({ id }, i) => [idOf(i), id ?? '']));
+  const ours = { '@today': today(), [MARKS]: plans.current.statistics.marks };
+  const bound: Bound = bindMore(ours, ids, viewer);
+  return before(pace.deadline(), store.read(reading, bound));
+};
+
+const shapeField = (field: MutationField, i: number, report: Report, row: RowMap): Json => {
+  if (field.kind !== 'change') return shapeObject(field.shape, reportRow(report), noParts);
+  const node = (row[columnOf(i)] as readonly RowMap[] | undefined)?.[0];
+  const id = report.results[i]?.id ?? '';
+  return shapeObject(
+    field.shape,
+    { change: report.results[i], sequence: report.sequence, node: node ? id : null },
+    { ...noParts, nodes: new Map(node ? [[id, node]] : []), bound: { '@today': today() } },
+  );
+};
+
+const reportRow = (report: Report): RowMap => ({
+  ...report,
+  ...Object.fromEntries(
+    COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),
+  ),
+  results: ({ status }: RowMap) =>
+    Array.isArray(status) ? report.results.filter(one => status.includes(one.status)) : report.results,
+});
+
+const COUNTS: readonly (readonly [string, ChangeStatus])[] = [
+  ['created', 'CREATED'],
+  ['changed', 'CHANGED'],
+  ['unchanged', 'UNCHANGED'],
+  ['deleted', 'DELETED'],
+  ['refused', 'REFUSED'],
+];

@@ -1,0 +1,84 @@
+import { ANONYMOUS, mayAct } from '../access/viewer';
+import { LOG_WINDOW, changedFields, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import { bind } from '../plan/operand';
+import type { Bound, LogRoot, Operand, RowMap } from '../plan/plan';
+import { logCursor } from '../planner/changes';
+import { noParts, shapeObject, type Json } from '../shape/shape';
+import { before } from './deadline';
+import type { PlannedRequest, Step } from './request';
+
+/** The pages of the change log that an operation asks for, by response key. */
+export const readLog = async (
+  { request, planned, bound }: PlannedRequest,
+  { store, deadline }: Step,
+): Promise<ReadonlyMap<string, Json>> => {
+  const roots = planned.plan.roots.filter((root): root is LogRoot => root.kind === 'changes');
+  if (roots.length === 0) return NONE;
+  const sequence = await before(deadline, store.sequence());
+  // What is not public is told to those who may see all of it.
+  const access = mayAct(request.viewer ?? ANONYMOUS, 'STEWARD') ? undefined : PUBLIC;
+  const pages = new Map<string, Json>();
+  for (const root of roots) {
+    const query = queryOf(root, bound, access);
+    pages.set(root.key, page(root, query, await before(deadline, store.entries(query)), sequence));
+  }
+  return pages;
+};
+const NONE: ReadonlyMap<string, Json> = new Map();
+const PUBLIC: readonly string[] = ['PUBLIC'];
+
+const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
+  const read = (operand: Operand | undefined): string | undefined => {
+    const value = operand && bind(operand, bound);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const since = root.where.since && bind(root.where.since, bound);
+  const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0);
+  const { batch, by, subject } = {
+    batch: read(root.where.batch),
+    by: read(root.where.by),
+    subject: read(root.where.subject),
+  };
+  const isFound = batch !== undefined || subject !== undefined;
+  return {
+    after,
+    limit: root.size + 1,
+    // No index answers the other conditions: a page looks no further than this.
+    ...(isFound ? {} : { upTo: after + LOG_WINDOW }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(subject === undefined ? {} : { subjects: [subject] }),
+    ...(by === undefined ? {} : { by }),
+    ...(root.of === undefined ? {} : { of: root.of }),
+    ...(access === undefined ? {} : { access }),
+  };
+};
+
+const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[], sequence: number): Json => {
+  const shown = entries.slice(0, root.size);
+  const isCut = entries.length > root.size;
+  const { after = 0, upTo = sequence } = query;
+  const end = isCut
+    ? (shown[shown.length - 1]?.sequence ?? after)
+    : Math.max(after, Math.min(upTo, sequence));
+  return shapeObject(
+    root.shape,
+    {
+      nodes: shown.map(told),
+      edges: shown.map(entry => ({ node: told(entry), cursor: logCursor(entry.sequence) })),
+      pageInfo: { hasNextPage: isCut || end < sequence, endCursor: logCursor(end) },
+      sequence,
+    },
+    noParts,
+  );
+};
+
+const told = (entry: ChangeEntry): RowMap => {
+  const { subject, before: was = {}, after: is = {}, ...rest } = entry;
+  return {
+    ...rest,
+    id: subject,
+    fields: changedFields(was, is)
+      .filter(name => name !== 'recordedAt')
+      .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null })),
+  };
+};

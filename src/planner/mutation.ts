@@ -1,0 +1,250 @@
+import { getArgumentValues, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
+import { SamgrafError, known } from '../errors';
+import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
+import type { About, Change, Given } from '../plan/change';
+import type { Column, ObjectShape } from '../plan/plan';
+import { meaningOf, type Meaning } from './binding';
+import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
+import { Columns } from './columns';
+import { planObject } from './object';
+import { fragmentsOf, type PlanContext } from './operation';
+import { planNode } from './selection';
+import type { Variables } from './variables';
+
+/** What a mutation asks for: its fields, in order. */
+export type MutationField = ChangeField | ApplyField | UndoField;
+
+/** A change of its own, and what is read of the node afterwards. */
+export type ChangeField = Readonly<{
+  kind: 'change';
+  key: string;
+  change: Change;
+  reason: string | undefined;
+  shape: ObjectShape;
+  node: Readonly<{ of: Kind; columns: readonly Column[] }> | undefined;
+}>;
+
+export type ApplyField = Readonly<{
+  kind: 'apply';
+  key: string;
+  changes: readonly Change[];
+  source: string | undefined;
+  reason: string | undefined;
+  dryRun: boolean;
+  expectedSequence: number | undefined;
+  idempotencyKey: string | undefined;
+  shape: ObjectShape;
+}>;
+
+export type UndoField = Readonly<{
+  kind: 'undo';
+  key: string;
+  batch: string;
+  reason: string;
+  dryRun: boolean;
+  shape: ObjectShape;
+}>;
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** Plans a mutation. Its values are part of the plan, which is used once. */
+export const planMutation = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  values: Readonly<Record<string, unknown>>,
+  variables: Variables,
+  context: PlanContext,
+): readonly MutationField[] => {
+  const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
+  const fields = collectOne([operation.selectionSet], 'Mutation', planning);
+  const planned = [...fields].flatMap(([key, nodes]) => planField(key, nodes, values, planning));
+  const alone = planned.find(({ kind }) => kind !== 'change');
+  if (alone && planned.length > 1)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${alone.key} is a transaction of its own, and the mutation has ${planned.length} fields.`,
+      `Send ${alone.kind} in a request of its own; several changes go into one apply.`,
+    );
+  return planned;
+};
+
+const planField = (
+  key: string,
+  nodes: readonly FieldNode[],
+  values: Readonly<Record<string, unknown>>,
+  planning: Planning,
+): readonly MutationField[] => {
+  const node = known(nodes[0], 'a collected field');
+  if (node.name.value === '__typename') return [];
+  const field = fieldOf('Mutation', node.name.value, planning);
+  const args = getArgumentValues(field, node, values) as Args;
+  const columns = new Columns();
+  const means = meaningOf(field);
+  const shape = planObject(
+    String(field.type).replace('!', ''),
+    selectionsOf(nodes),
+    planning,
+    (type, name, below) => {
+      const inside = meaningOf(fieldOf(type, name, planning));
+      return inside.kind === 'entity' ? planNode(below, inside.of, columns, planning) : undefined;
+    },
+  );
+  if (means.kind === 'apply') return [planApply(key, args, shape, planning.model)];
+  if (means.kind === 'undo')
+    return [
+      {
+        kind: 'undo',
+        key,
+        batch: String(args['batch']),
+        reason: String(args['reason']),
+        dryRun: args['dryRun'] === true,
+        shape,
+      },
+    ];
+  return [planChange(key, means, args, shape, columns)];
+};
+
+const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): ApplyField => {
+  const inputs = new Inputs(model);
+  const { idempotencyKey } = args;
+  if (typeof idempotencyKey === 'string' && (idempotencyKey === '' || idempotencyKey.length > LONGEST_KEY))
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `idempotencyKey has ${idempotencyKey.length} characters; it takes 1 to ${LONGEST_KEY}.`,
+      'A random UUID does.',
+    );
+  const changes = (args['changes'] as readonly Args[]).map((change, i) =>
+    inputs.changeOf(change, `changes[${i}]`, args),
+  );
+  return {
+    kind: 'apply',
+    key,
+    changes,
+    source: textOf(args['source']),
+    reason: textOf(args['reason']),
+    dryRun: args['dryRun'] === true,
+    expectedSequence: numberOf(args['expectedVersion']),
+    idempotencyKey: textOf(idempotencyKey),
+    shape,
+  };
+};
+
+const LONGEST_KEY = 200;
+
+const planChange = (
+  key: string,
+  means: Meaning,
+  args: Args,
+  shape: ObjectShape,
+  columns: Columns,
+): ChangeField => {
+  const read = columns.all();
+  const node = means.kind === 'changeNode' && read.length > 0 ? { of: means.of, columns: read } : undefined;
+  return {
+    kind: 'change',
+    key,
+    change: changeBy(means, key, args),
+    reason: textOf(args['reason']),
+    shape,
+    node,
+  };
+};
+
+const changeBy = (means: Meaning, key: string, args: Args): Change => {
+  const input = args['input'] as Args | undefined;
+  if (means.kind === 'changeNode')
+    return means.does === 'delete'
+      ? deletion(args, key, args)
+      : nodeChange(means.does, means.of, input ?? {}, `${key}.input`, args);
+  if (means.kind === 'changeRelation')
+    return means.does === 'disconnect'
+      ? disconnection(means.of, args, key, args)
+      : edgeChange(means.of, input ?? {}, `${key}.input`, args);
+  throw new Error(`Invariant broken: ${key} is not a mutation`);
+};
+
+/** Finds the kind and relation that a one-of input names. */
+class Inputs {
+  private readonly kinds: ReadonlyMap<string, Kind>;
+  private readonly relations: ReadonlyMap<string, Relation>;
+
+  constructor(private readonly model: Model) {
+    const concrete = [...model.kinds.values()].filter(isConcrete);
+    this.kinds = new Map(concrete.map(kind => [kind.singular, kind]));
+    this.relations = new Map([...model.relations.values()].map(relation => [relation.forward, relation]));
+  }
+
+  changeOf(change: Args, at: string, evidence: Args): Change {
+    const [does, input] = only(change, at);
+    const path = `${at}.${does}`;
+    if (does === 'delete') return deletion(input, path, evidence);
+    if (does === 'disconnect') {
+      const relation = known(this.model.relations.get(String(input['relation'])), 'a relation of the schema');
+      return disconnection(relation, input, path, evidence);
+    }
+    const [name, said] = only(input, path);
+    const place = `${path}.${name}`;
+    if (does === 'connect')
+      return edgeChange(known(this.relations.get(name), 'a relation of the schema'), said, place, evidence);
+    const kind = known(this.kinds.get(name), 'a kind of the schema');
+    return nodeChange(does === 'upsert' ? 'upsert' : 'patch', kind, said, place, evidence);
+  }
+}
+
+/** The only field of a one-of input, which graphql-js has checked unless it came by a variable inside it. */
+const only = (input: Args, at: string): readonly [string, Args] => {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
+  const [first] = given;
+  if (first && given.length === 1) return [first[0], first[1] as Args];
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `${at} takes exactly one field, not ${given.length}.`,
+    'Give exactly one of its fields.',
+  );
+};
+
+const aboutOf = (input: Args, at: string, evidence: Args): About => ({
+  at,
+  source: textOf(evidence['source']),
+  certainty: textOf(evidence['certainty']) as Certainty | undefined,
+  expectedVersion: numberOf(input['expectedVersion']),
+});
+
+const nodeChange = (
+  kind: 'upsert' | 'patch',
+  of: Kind,
+  { expectedVersion, ...given }: Args,
+  at: string,
+  evidence: Args,
+): Change => ({ kind, of, given: given as Given, ...aboutOf({ expectedVersion }, at, evidence) });
+
+const edgeChange = (of: Relation, input: Args, at: string, evidence: Args): Change => {
+  const { from, to, expectedVersion, ...given } = input;
+  return {
+    kind: 'connect',
+    of,
+    from: String(from),
+    to: String(to),
+    given: given as Given,
+    ...aboutOf({ expectedVersion }, at, evidence),
+  };
+};
+
+const deletion = (input: Args, at: string, evidence: Args): Change => ({
+  kind: 'delete',
+  id: String(input['id']),
+  cascade: input['cascade'] === true,
+  ...aboutOf(input, at, evidence),
+});
+
+const disconnection = (of: Relation, input: Args, at: string, evidence: Args): Change => ({
+  kind: 'disconnect',
+  of,
+  from: String(input['from']),
+  to: String(input['to']),
+  validFrom: textOf(input['validFrom']),
+  ...aboutOf(input, at, evidence),
+});
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
