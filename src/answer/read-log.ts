@@ -78,7 +78,7 @@ const told = (entry: ChangeEntry): RowMap => {
     ...rest,
     id: subject,
     fields: changedFields(was, is)
-      .filter(name => name !== 'recordedAt')
+      .filter(name => name !== 'recordedAt' && name !== 'version')
       .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null })),
   };
 };

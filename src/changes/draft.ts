@@ -1,3 +1,4 @@
+import { orList } from '../errors';
 import { SOURCE, type Model } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { changedFields, type Batch } from '../plan/change-log';
@@ -87,12 +88,7 @@ export class Drafting {
     else if (key)
       this.faults.refuse(at, 'NOT_FOUND', `No ${of.name} has the ${key.field.name} ${key.value}.`);
     else
-      this.faults.add(
-        at,
-        `id: is missing; say the id${keyFields(of)
-          .map(({ name }) => ` or the ${name}`)
-          .join('')}`,
-      );
+      this.faults.add(at, `id: is missing; say ${orList(['id', ...keyFields(of).map(({ name }) => name)])}`);
   }
 
   private isExpected(change: Change, before: StoredRecord | undefined, subject: string): boolean {
@@ -115,6 +111,8 @@ export class Drafting {
     subject: string,
     before: StoredRecord | undefined,
   ): Draft {
+    if (before && change.source === undefined && change.restores !== true && this.batch.reason === undefined)
+      this.faults.add(change.at, 'source: is missing; say what shows it, or give the reason');
     return { change, subject, before, status: before ? 'DELETED' : 'UNCHANGED', item: undefined };
   }
 

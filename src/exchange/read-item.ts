@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
-import { validators, type Validators } from '../model/validate';
+import { inPlainWords, validators, type Validators } from '../model/validate';
 import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
 import type { FaultSink } from './faults';
 import type { NativeRecord } from './parse-record';
@@ -52,7 +52,9 @@ export class ItemReader {
       );
       return undefined;
     }
-    const result = (of.relation ? this.valid.edge(of.relation) : this.valid.node(of.kind)).safeParse(said);
+    const result = (of.relation ? this.valid.edge(of.relation) : this.valid.node(of.kind)).safeParse(said, {
+      error: inPlainWords,
+    });
     if (!result.success) {
       for (const issue of result.error.issues) faults.add(at, textOf(issue));
       return undefined;

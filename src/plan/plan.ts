@@ -150,7 +150,6 @@ export type Static =
 export type LogRoot = Readonly<{
   kind: 'changes';
   key: string;
-  /** Conditions by name; those that are absent are not set. */
   where: Readonly<Partial<Record<'since' | 'by' | 'batch' | 'subject', Operand>>>;
   of: readonly string[] | undefined;
   after: number | undefined;
