@@ -101,39 +101,49 @@ class Writer {
    */
   private readonly names = new Map<Variable | Parameter | string, string>();
   private readonly taken = new Set<string>();
-  private out = '';
+  /** The next number to try for a name that is taken. */
+  private readonly numbers = new Map<string, number>();
+  private readonly out: string[] = [];
+  /** The indentation of the current line, and whether nothing else is in it yet. */
+  private margin = 0;
+  private isMargin = true;
 
   text(): string {
     return this.out
+      .join('')
       .split('\n')
       .filter(line => line.trim() !== '')
       .join('\n');
   }
 
+  /** A text that is searched as it grows is copied each time, so its parts are joined at the end. */
+  private put(text: string): void {
+    this.out.push(text);
+    const start = text.lastIndexOf('\n') + 1;
+    if (start > 0) [this.margin, this.isMargin] = [0, true];
+    if (!this.isMargin) return;
+    let end = start;
+    while (text[end] === ' ') end += 1;
+    this.margin += end - start;
+    this.isMargin = end === text.length;
+  }
+
   write(part: Part): void {
     if (part === undefined) return;
-    if (part instanceof Name) this.out += escapeName(part.name);
-    else if (part instanceof Variable) this.out += this.nameOf(part);
-    else if (part instanceof Parameter) this.out += `$${this.nameOf(part)}`;
+    if (part instanceof Name) this.put(escapeName(part.name));
+    else if (part instanceof Variable) this.put(this.nameOf(part));
+    else if (part instanceof Parameter) this.put(`$${this.nameOf(part)}`);
     else if (part instanceof Fragment) this.writeFragment(part);
     else for (const item of part) this.write(item);
   }
 
   /** The lines of a fragment are indented like the line it is in. */
   private writeFragment(fragment: Fragment): void {
-    const indentation = ' '.repeat(this.indentation());
+    const indentation = ' '.repeat(this.margin);
     fragment.strings.forEach((text, i) => {
-      this.out += text.replaceAll('\n', `\n${indentation}`);
+      this.put(text.replaceAll('\n', `\n${indentation}`));
       this.write(fragment.parts[i]);
     });
-  }
-
-  /** Indentation of the current line, found from the end since statements are long. */
-  private indentation(): number {
-    const start = this.out.lastIndexOf('\n') + 1;
-    let end = start;
-    while (this.out[end] === ' ') end += 1;
-    return end - start;
   }
 
   private nameOf(of: Variable | Parameter): string {
@@ -145,7 +155,9 @@ class Writer {
     const prefix = of instanceof Parameter ? '$' : '';
     const hint = isSafe(of.hint) ? of.hint : `${of.hint}_`;
     let chosen = hint;
-    for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${hint}${i}`;
+    let number = this.numbers.get(prefix + hint) ?? 2;
+    for (; this.taken.has(prefix + chosen); number += 1) chosen = `${hint}${number}`;
+    this.numbers.set(prefix + hint, number);
     this.taken.add(prefix + chosen);
     this.names.set(same, chosen);
     if (of instanceof Parameter) this.parameters.set(chosen, of.operand);
