@@ -2,7 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
 import { Pricing, type Cost } from '../plan/cost';
-import { isRead, type Bound, type OperationPlan, type Plan, type Root } from '../plan/plan';
+import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
@@ -161,13 +161,17 @@ function* split(
   { model, statistics: { marks } }: PlanContext,
   serial: number,
 ): Sliced<Planned> {
+  const traversals: Traversal[] = [];
+  const fetched: FetchRoot[] = [];
   for (const root of roots) {
     freeze(root);
+    if (root.kind === 'traversal') {
+      traversals.push(root);
+      fetched.push(...freeze(fetchRoots(root, model)));
+    }
     yield;
   }
-  const traversals = roots.filter(root => root.kind === 'traversal');
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
-  const fetched = traversals.flatMap(traversal => fetchRoots(traversal, model));
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
   return freeze({ plan: { kind: 'operation', roots }, reads, fetches, traversals, serial, cost, marks });
 }

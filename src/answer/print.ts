@@ -23,16 +23,13 @@ function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced
   return `{${before}"data":${printed}${after}}`;
 }
 
-/** The lists of root fields may be long, and those inside their items. */
+/** The lists of root fields may be long, and those inside them. Texts are added up: joining a long list copies it again. */
 function* printObject(object: Readonly<Record<string, Json>>, levels: number): Sliced<string> {
-  const fields: string[] = [];
+  let text = '';
   for (const [key, value] of Object.entries(object))
-    fields.push(`${JSON.stringify(key)}:${yield* printValue(value, levels - 1)}`);
-  return `{${fields.join(',')}}`;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${yield* printValue(value, levels - 1)}`;
+  return `{${text}}`;
 }
-
-/** So many items are printed at a time. */
-const CHUNK = 10;
 
 function* printValue(value: Json, levels: number): Sliced<string> {
   if (Array.isArray(value)) return yield* printList(value as readonly Json[]);
@@ -40,11 +37,14 @@ function* printValue(value: Json, levels: number): Sliced<string> {
   return yield* printObject(value as Readonly<Record<string, Json>>, levels);
 }
 
+/** So many items are printed at a time. */
+const CHUNK = 10;
+
 function* printList(items: readonly Json[]): Sliced<string> {
-  const parts: string[] = [];
+  let text = '';
   for (let at = 0; at < items.length; at += CHUNK) {
-    parts.push(JSON.stringify(items.slice(at, at + CHUNK)).slice(1, -1));
+    text += `${at > 0 ? ',' : ''}${JSON.stringify(items.slice(at, at + CHUNK)).slice(1, -1)}`;
     yield;
   }
-  return `[${parts.join(',')}]`;
+  return `[${text}]`;
 }

@@ -33,7 +33,7 @@ export class Parameter {
 export type Part = Fragment | Variable | Name | Parameter | readonly Part[] | undefined;
 
 export const cypher = (strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment =>
-  new Fragment(dedent(strings), parts);
+  new Fragment(dedented(strings), parts);
 export const variable = (hint: string): Variable => new Variable(hint);
 export const name = (of: string): Name => new Name(of);
 export const parameter = (hint: string, value: unknown): Parameter => new Parameter(hint, literal(value));
@@ -43,8 +43,8 @@ const EMPTY = new Fragment([''], []);
 export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
-/** A CALL, and the variable that it returns. */
-export type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
+/** A CALL, and the variable that it returns: a list, or a single value. */
+export type Subquery = Readonly<{ subquery: Fragment; result: Variable; single?: true }>;
 
 /** Parts in sequence, separated by one of a few fixed separators. */
 export const join = (
@@ -56,6 +56,14 @@ export const join = (
     ? EMPTY
     : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
 };
+
+/** The strings of a template in the code are always the same object. */
+const dedented = (strings: TemplateStringsArray): readonly string[] => {
+  const before = templates.get(strings) ?? dedent(strings);
+  templates.set(strings, before);
+  return before;
+};
+const templates = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Removes the indentation shared by a template's lines, so that templates can be indented like code. */
 const dedent = (strings: TemplateStringsArray): string[] => {
@@ -74,13 +82,23 @@ const dedent = (strings: TemplateStringsArray): string[] => {
   return lines;
 };
 
-/** A statement ready to run: parameters by name, bound to values at each request. */
-export type Statement = Readonly<{ text: string; parameters: ReadonlyMap<string, Operand> }>;
+/** The columns that are returned in parts, in several rows: a list, or a list of lists. */
+export type Parts = ReadonlyMap<string, 'list' | 'lists'>;
 
-export const render = (fragment: Fragment): Statement => {
+/**
+ * A statement ready to run: parameters by name, bound to values at each request. It returns one row, or parts of
+ * one.
+ */
+export type Statement = Readonly<{
+  text: string;
+  parameters: ReadonlyMap<string, Operand>;
+  parts?: Parts;
+}>;
+
+export const render = (fragment: Fragment, parts?: Parts): Statement => {
   const writer = new Writer();
   writer.write(fragment);
-  return { text: writer.text(), parameters: writer.parameters };
+  return { text: writer.text(), parameters: writer.parameters, ...(parts ? { parts } : {}) };
 };
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -167,7 +167,7 @@ function* affectedBy(
   );
   yield;
   const nearest = new Map<string, Reached>();
-  for (const reached of reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
+  for (const reached of yield* reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
     const state = withoutLast(reached.id);
     if (of.has(nodeOfState(state))) continue;
     const path = {
