@@ -5,7 +5,7 @@ import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import type { Found, Refused } from './find';
 import type { PlannedRequest, Step } from './request';
-import { suggestFor } from './suggest';
+import { MOST_SUGGESTED, suggestFor } from './suggest';
 
 /** What could be computed, and the errors of what could not. */
 export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
@@ -20,13 +20,14 @@ export const compute = async (
   timing.enter('compute');
   const graph = { model, statistics: plans.current.statistics };
   const [computed, refused]: [Computed[], Map<Traversal, SamgrafError>] = [[], new Map(found.refused)];
+  const allowance = { left: MOST_SUGGESTED };
   for (const traversal of planned.traversals) {
     if (refused.has(traversal)) continue;
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
       const done = await pace.turns.run(work, deadline);
       // Keys are only suggested from what the viewer may see.
-      await suggestFor(done, { variables: bound, store, access: plans.current.access });
+      await suggestFor(done, { variables: bound, store, access: plans.current.access }, allowance);
       computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;

@@ -1,12 +1,26 @@
 import { today } from '../model/scalars';
 import { bindMore } from '../plan/operand';
 import { MARKS } from '../plan/statistics';
+import type { ToRun } from './plan-cache';
 import type { Answering, PlannedRequest, Request } from './request';
 
-/** The operation as a plan, narrowed to what the viewer may see, with its estimated cost: made once per document and cached. */
-export const plan = (request: Request, { timing, plans, viewer = {} }: Answering): PlannedRequest => {
+/**
+ * The operation as a plan, narrowed to what the viewer may see, with its estimated cost: made once per document, taking
+ * turns with other operations, and cached.
+ */
+export const plan = (
+  request: Request,
+  context: Answering,
+  deadline: number,
+): PlannedRequest | Promise<PlannedRequest> => {
+  const { timing, plans, pace, viewer = {} } = context;
   timing.enter('plan');
-  const { planned, variables } = plans.plan(request.document, request.operationName, request.variables);
-  const ours = { '@today': today(), [MARKS]: plans.current.statistics.marks };
-  return { request, planned, bound: bindMore(variables, ours, viewer) };
+  const { document, operationName, variables } = request;
+  const toRun = (asked: ToRun): PlannedRequest => {
+    const ours = { '@today': today(), [MARKS]: asked.planned.marks };
+    return { request, planned: asked.planned, bound: bindMore(asked.variables, ours, viewer) };
+  };
+  const before = plans.recall(document, operationName, variables);
+  if (before) return toRun(before);
+  return pace.turns.run(plans.make(document, operationName, variables), deadline).then(toRun);
 };

@@ -10,11 +10,12 @@ const ATTEMPTS = 5;
 export const upToDate = async (
   context: Answering,
   first: PlannedRequest,
+  deadline: number,
   answer: (asked: PlannedRequest) => Promise<Answer>,
 ): Promise<Answer> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return await answer(attempt > 0 ? plan(first.request, context) : first);
+      return await answer(attempt > 0 ? await plan(first.request, context, deadline) : first);
     } catch (error) {
       if (!(error instanceof OutOfDate)) throw error;
       await readDates(context);

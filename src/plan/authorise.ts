@@ -1,5 +1,4 @@
-import { freeze } from '../model/freeze';
-import { and, type OperationPlan, type Predicate, type Root } from './plan';
+import { and, type Predicate, type Root } from './plan';
 import type { Seeds, Selector, Traversal } from './traversal';
 import { Walk, type Policy } from './walk';
 
@@ -11,12 +10,12 @@ import { Walk, type Policy } from './walk';
 export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
 
 /**
- * Rewrites a plan so that it visits only what the viewer may see, even where a question ignores the day and
- * the certainty.
+ * Rewrites root fields so that they visit only what the viewer may see, even where a question ignores the day
+ * and the certainty.
  */
-export const authorise = (plan: OperationPlan, access: Access): OperationPlan => {
+export const authorise = (access: Access): ((root: Root) => Root) => {
   const walk = new Walk(policyOf(access));
-  return freeze({ ...plan, roots: plan.roots.map(root => authoriseRoot(root, access, walk)) });
+  return root => authoriseRoot(root, access, walk);
 };
 
 const policyOf = ({ node, edge }: Access): Policy => ({ node: () => node, hop: () => and(edge, node) });
