@@ -87,6 +87,9 @@ const schema = z.object({
   ),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
+  SAMGRAF_FEDERATION: SWITCH.default('off').describe(
+    'Whether the API can be a subgraph of Apollo Federation: _entities and _service.',
+  ),
   SAMGRAF_LANE: SWITCH.default('on').describe(
     'Whether a document that Apollo Server has accepted is answered without it.',
   ),

@@ -8,11 +8,12 @@ import { loadPlugins } from './server/apollo/load-plugins';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
 import { serverOptions } from './server/options';
-import { PROJECT, openSamgraf, readProjectModel, refresh } from './server/samgraf';
+import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
 import { openStore, withoutCredentials } from './store/open-store';
+import type { Store } from './store/store';
 
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
       outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
@@ -30,7 +31,7 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openStore(config);
-  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+  const samgraf = await open(store, config);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
@@ -64,6 +65,11 @@ const start = async (config: Config): Promise<void> => {
       );
     });
 };
+
+const open = (store: Store, { SAMGRAF_TIMEOUT_MS, SAMGRAF_FEDERATION }: Config): Promise<Samgraf> =>
+  openSamgraf(readProjectModel(), store, new Pace(SAMGRAF_TIMEOUT_MS), {
+    federation: SAMGRAF_FEDERATION === 'on',
+  });
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */
 const announce = (

@@ -6,7 +6,8 @@ import { isRead, type Bound, type OperationPlan, type Plan } from '../plan/plan'
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planOperation, type PlanContext } from '../planner/operation';
-import { Variables } from '../planner/variables';
+import { bindEntities, readsEntities } from '../plan/representations';
+import { Variables, type ShapeOf } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 
@@ -22,14 +23,18 @@ export type Planned = Readonly<{
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
+  readsEntities: boolean;
   cost: Cost;
 }>;
+
+/** The variables that shape the plans of an operation, and what of each does. */
+type Structural = Map<string, ShapeOf>;
 
 /** Cached plans of one operation of a document, by the values of the variables that shape them. */
 type Entry = {
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
-  readonly structural: Set<string>;
+  readonly structural: Structural;
   plans: Map<string, Planned>;
 };
 
@@ -73,24 +78,35 @@ export class PlanCache {
     const variables = entry.read(raw);
     const before = entry.plans.get(keyOf(entry.structural, variables));
     this.lookups[before ? 'hits' : 'misses'] += 1;
-    if (before) return { planned: before, variables };
+    if (before) return this.priced(before, variables);
     const reader = new Variables(variables);
-    const { access } = this.context;
+    const { access, model, statistics } = this.context;
     const asked = planOperation(document, entry.operation, reader, this.context);
     const plan = access ? authorise(asked, access) : asked;
     this.planned += 1;
-    const planned = split(
-      plan,
-      { serial: this.planned, cost: checkCost(plan, this.context.statistics) },
-      this.context.model,
-    );
+    const bound = bindEntities(plan, variables, model);
+    const about = { serial: this.planned, cost: checkCost(plan, statistics, bound) };
+    const planned = split(plan, about, model);
     this.keep(entry, reader.structural, variables, planned);
-    return { planned, variables };
+    return { planned, variables: bound };
   }
 
-  private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
-    const grows = [...structural].some(name => !entry.structural.has(name));
-    for (const name of structural) entry.structural.add(name);
+  /** A plan that reads entities costs by how many a request asks for. */
+  private priced(planned: Planned, variables: Bound): Readonly<{ planned: Planned; variables: Bound }> {
+    if (!planned.readsEntities) return { planned, variables };
+    const bound = bindEntities(planned.plan, variables, this.context.model);
+    const cost = checkCost(planned.plan, this.context.statistics, bound);
+    return { planned: { ...planned, cost }, variables: bound };
+  }
+
+  private keep(
+    entry: Entry,
+    structural: ReadonlyMap<string, ShapeOf>,
+    variables: Bound,
+    planned: Planned,
+  ): void {
+    const grows = [...structural.keys()].some(name => !entry.structural.has(name));
+    for (const [name, shapeOf] of structural) entry.structural.set(name, shapeOf);
     if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
     entry.plans.set(keyOf(entry.structural, variables), planned);
     this.kept += 1;
@@ -106,7 +122,7 @@ export class PlanCache {
     const entry = {
       operation,
       read: variablesOf(operation, this.context.schema),
-      structural: new Set<string>(),
+      structural: new Map(),
       plans: new Map<string, Planned>(),
     };
     byName.set(name ?? '', entry);
@@ -115,13 +131,19 @@ export class PlanCache {
 }
 
 /** The values that shaped the plan, and which of the others are missing. */
-const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
+const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
   const names = Object.keys(variables);
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   if (structural.size === 0) return `${names.join(' ')}|${missing}`;
-  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural.keys()].sort().map(name => shapeIn(structural, name, variables)))}`;
 };
+
+const shapeIn = (
+  structural: ReadonlyMap<string, ShapeOf>,
+  name: string,
+  { [name]: value = null }: Bound,
+): unknown => (value === null ? null : structural.get(name)?.(value));
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. */
 const split = (plan: OperationPlan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
@@ -129,5 +151,5 @@ const split = (plan: OperationPlan, about: Pick<Planned, 'serial' | 'cost'>, mod
   const reads: Plan = { kind: 'operation', roots: plan.roots.filter(isRead) };
   const fetched = traversals.flatMap(traversal => fetchRoots(traversal, model));
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
-  return freeze({ plan, reads, fetches, traversals, ...about });
+  return freeze({ plan, reads, fetches, traversals, readsEntities: readsEntities(plan), ...about });
 };

@@ -1,5 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
+import type { NodesByKey } from '../plan/entities';
 import {
   isAll,
   type FetchRoot,
@@ -58,6 +59,11 @@ const compileRoot = (root: ReadRoot | FetchRoot, dialect: Dialect): readonly Sub
       return [{ result, subquery: compileLookup(root, result, dialect) }];
     case 'byIds':
       return [{ result, subquery: compileByIds(root, result, dialect) }];
+    case 'entities':
+      return root.groups.map(group => {
+        const rows = variable(group.column);
+        return { result: rows, subquery: compileByKey(group, rows, dialect) };
+      });
     case 'byKeys':
       return compileEdges(root, result, dialect);
     case 'list':
@@ -122,6 +128,21 @@ const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Frag
       UNWIND ${operandParameter('ids', root.ids)} AS ${id}
       MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
       ${where(root.where, match)}
+      ${columns.subqueries}
+      RETURN collect(${rowMap(columns)}) AS ${result}
+    }`;
+};
+
+/** Nodes by the values of a key, using the label that has its index. */
+const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable(group.of.singular), edge: undefined };
+  const value = variable(group.property);
+  const columns = compileColumns(group.columns, match, dialect);
+  return cypher`
+    CALL () {
+      UNWIND ${operandParameter(`${group.property}s`, group.values)} AS ${value}
+      MATCH (${match.node}:${name(group.of.name)} {${name(group.property)}: ${value}})
+      ${where(group.where, match)}
       ${columns.subqueries}
       RETURN collect(${rowMap(columns)}) AS ${result}
     }`;

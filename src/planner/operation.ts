@@ -18,6 +18,7 @@ import { Columns } from './columns';
 import { orderMark } from '../plan/cursor';
 import { argumentScope } from './scope';
 import { meaningOf } from './binding';
+import { planFederated } from './entities';
 import { planGroups } from './groups';
 import { planObject } from './object';
 import { planOrder, planPage } from './order';
@@ -53,6 +54,12 @@ export const planOperation = (
   const roots = [...fields].map(([key, nodes], i) =>
     planRoot(key, `r${i}`, nodes, planning, context.statistics),
   );
+  if (roots.filter(({ kind }) => kind === 'service').length > 1)
+    throw new SamgrafError(
+      'TOO_COMPLEX',
+      'The operation asks for _service more than once.',
+      'Ask for it once.',
+    );
   return freeze({ kind: 'operation', roots });
 };
 
@@ -151,6 +158,9 @@ const planRootField = (
       return planLookup(key, column, entity, args, nodes, planning);
     case 'nodes':
       return planNodes(key, column, entity, args, nodes, planning);
+    case 'entities':
+    case 'service':
+      return planFederated(means.kind, key, column, args['representations'], below, planning);
     case 'list':
       return planList(key, column, means.of, args, nodes, planning);
     case 'groups':

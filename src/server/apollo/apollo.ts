@@ -15,6 +15,7 @@ import type { Answered, Exchange } from './exchange';
 import { PlanGateway, textOf, type Context } from './gateway';
 import type { Uses } from './lane';
 import { searchOf } from './params';
+import { noServiceRule } from './no-service-rule';
 import { protocol } from './protocol';
 
 export type ApolloOptions = Readonly<{
@@ -43,7 +44,10 @@ export class Apollo {
       gateway,
       documentStore: uses.documents,
       parseOptions: { maxTokens: LIMITS.tokens },
-      validationRules: [limitsRule, ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule])],
+      validationRules: [
+        limitsRule,
+        ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule]),
+      ],
       validationOptions: { maxErrors: MOST_ERRORS },
       persistedQueries: { cache: persisted() },
       formatError: (_, error) => uses.tell(error).toJSON(),
