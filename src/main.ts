@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { describeSettings, pluginModules, readConfig, type Config } from './config';
+import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
 import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/apollo/load-plugins';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
+import { loadOperations } from './server/operations/load-operations';
+import type { OperationList } from './server/operations/read-operations';
 import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
@@ -31,7 +33,7 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openStore(config);
-  const samgraf = await open(store, config);
+  const { samgraf, operations } = await open(store, config);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
@@ -42,7 +44,7 @@ const start = async (config: Config): Promise<void> => {
             log.info(message);
           },
     );
-  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins });
+  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins, operations });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');
@@ -66,10 +68,15 @@ const start = async (config: Config): Promise<void> => {
     });
 };
 
-const open = (store: Store, { SAMGRAF_TIMEOUT_MS, SAMGRAF_FEDERATION }: Config): Promise<Samgraf> =>
-  openSamgraf(readProjectModel(), store, new Pace(SAMGRAF_TIMEOUT_MS), {
-    federation: SAMGRAF_FEDERATION === 'on',
+type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
+
+/** The API over a store, and the operations that are listed, checked against it. */
+const open = async (store: Store, config: Config): Promise<Opened> => {
+  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS), {
+    federation: config.SAMGRAF_FEDERATION === 'on',
   });
+  return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };
+};
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */
 const announce = (
