@@ -142,6 +142,13 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   strictPreflight: false,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
-  allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
+  allowedHeaders: [
+    'accept',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'content-type',
+    'if-none-match',
+    'x-request-id',
+  ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
 });

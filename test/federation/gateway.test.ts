@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { parse, stripIgnoredCharacters } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
+import { PROJECT } from '../../src/server/samgraf';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
-import { KILOS, listen, serveWaste, type Listening } from './waste-subgraph';
+import { KILOS, WASTE_SDL, listen, serveWaste, type Listening } from './waste-subgraph';
 
 type Answer = Readonly<{ data?: unknown; errors?: readonly unknown[] }>;
 const ask = async (url: string, query: string, variables = {}): Promise<Answer> =>
@@ -22,6 +25,7 @@ const sdlOf = async (url: string): Promise<string> => {
 
 /** Samgraf and another subgraph, each listening, and a gateway before them: all as they would be, over HTTP. */
 let samgraf: SeededApp;
+let samgrafUrl: string;
 let waste: Listening;
 let gateway: Listening;
 const asked: string[] = [];
@@ -32,10 +36,10 @@ beforeAll(async () => {
     done();
   });
   waste = await serveWaste();
-  const own = `${await samgraf.app.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  samgrafUrl = `${await samgraf.app.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
   const services = await Promise.all(
     [
-      { name: 'samgraf', url: own },
+      { name: 'samgraf', url: samgrafUrl },
       { name: 'waste', url: waste.url },
     ].map(async service => ({ ...service, typeDefs: parse(await sdlOf(service.url)) })),
   );
@@ -106,4 +110,22 @@ test('a question of Samgraf is asked through the gateway as it is', async () => 
   ).json() as Answer;
   expect(direct.errors).toBeUndefined();
   expect(await ask(gateway.url, question)).toEqual(direct);
+});
+
+test('docs/federation.md shows this subgraph and what it is asked, and another that composes too', async () => {
+  const page = readFileSync(join(PROJECT, 'docs', 'federation.md'), 'utf8');
+  const [shown = '', question = '', rating = ''] = [...page.matchAll(/^```graphql\n([^]*?)^```$/gm)].map(
+    ([, text]) => text,
+  );
+  expect(stripIgnoredCharacters(shown)).toBe(stripIgnoredCharacters(WASTE_SDL));
+  const answer = await ask(gateway.url, question);
+  expect(answer.data).toMatchObject({
+    collections: [{ municipality: { name: 'Oslo', wasteKilos: 320 } }, {}, {}, {}],
+  });
+  const own = await sdlOf(samgrafUrl);
+  const { errors } = composeServices([
+    { name: 'samgraf', url: samgrafUrl, typeDefs: parse(own) },
+    { name: 'trust', url: waste.url, typeDefs: parse(rating) },
+  ]);
+  expect(errors ?? []).toEqual([]);
 });
