@@ -9,7 +9,7 @@ import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change'
 import { checkCost, type Cost } from '../plan/cost';
 import { Narrowing } from '../plan/narrow';
 import { bindMore } from '../plan/operand';
-import { ALL, type Bound, type Lookup, type OperationPlan, type Plan, type RowMap } from '../plan/plan';
+import { ALL, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
 import { TODAY } from '../plan/today';
 import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
@@ -128,8 +128,8 @@ const readingOf = (fields: readonly MutationField[], { plans, model }: Answering
     // What was changed is shown whatever the day; the lists below it are of today, as everywhere.
     return [{ ...(narrowing.root(lookup) as Lookup), where: ALL }];
   });
-  const plan: OperationPlan = { kind: 'operation', roots };
-  return freeze(access ? authorise(plan, access) : plan) as Plan;
+  const narrowed = access ? roots.map(root => authorise(access)(root) as Lookup) : roots;
+  return freeze({ kind: 'operation', roots: narrowed });
 };
 
 const columnOf = (i: number): string => `r${i}`;

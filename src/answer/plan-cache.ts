@@ -1,12 +1,13 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
-import { Pricing, type Cost } from '../plan/cost';
+import { Pricing, checkCost, type Cost } from '../plan/cost';
 import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
-import { Variables } from '../planner/variables';
+import { bindEntities, readsEntities } from '../plan/representations';
+import { Variables, type ShapeOf } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 
@@ -23,17 +24,21 @@ export type Planned = Readonly<{
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
+  readsEntities: boolean;
   cost: Cost;
 }>;
 
 /** A plan, and the values of its variables. */
 export type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
 
+/** The variables that shape the plans of an operation, and what of each does. */
+type Structural = Map<string, ShapeOf>;
+
 /** Cached plans of one operation of a document, by the values of the variables that shape them. */
 type Entry = {
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
-  readonly structural: Set<string>;
+  readonly structural: Structural;
   plans: Map<string, Planned>;
 };
 
@@ -79,7 +84,7 @@ export class PlanCache {
     const variables = entry.read(raw);
     const planned = entry.plans.get(keyOf(entry.structural, variables));
     this.lookups[planned ? 'hits' : 'misses'] += 1;
-    return planned && { planned, variables };
+    return planned && this.bound(planned, variables);
   }
 
   /**
@@ -93,16 +98,30 @@ export class PlanCache {
       const variables = entry.read(raw);
       const reader = new Variables(variables);
       const asked = planRoots(document, entry.operation, reader, context);
-      const planned = yield* split(yield* priced(asked, context), context, (this.planned += 1));
+      const { bound, ...all } = yield* priced(asked, variables, context);
+      const planned = yield* split(all, context, (this.planned += 1));
       if (context !== this.context) continue;
       this.keep(entry, reader.structural, variables, planned);
-      return { planned, variables };
+      return { planned, variables: bound };
     }
   }
 
-  private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
-    const grows = [...structural].some(name => !entry.structural.has(name));
-    for (const name of structural) entry.structural.add(name);
+  /** A plan that reads entities costs by how many a request asks for. */
+  private bound(planned: Planned, variables: Bound): ToRun {
+    if (!planned.readsEntities) return { planned, variables };
+    const bound = bindEntities(planned.plan, variables, this.context.model);
+    const cost = checkCost(planned.plan, this.context.statistics, bound);
+    return { planned: { ...planned, cost }, variables: bound };
+  }
+
+  private keep(
+    entry: Entry,
+    structural: ReadonlyMap<string, ShapeOf>,
+    variables: Bound,
+    planned: Planned,
+  ): void {
+    const grows = [...structural.keys()].some(name => !entry.structural.has(name));
+    for (const [name, shapeOf] of structural) entry.structural.set(name, shapeOf);
     if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
     entry.plans.set(keyOf(entry.structural, variables), planned);
     this.kept += 1;
@@ -118,7 +137,7 @@ export class PlanCache {
     const entry = {
       operation,
       read: variablesOf(operation, this.context.schema),
-      structural: new Set<string>(),
+      structural: new Map(),
       plans: new Map<string, Planned>(),
     };
     byName.set(name ?? '', entry);
@@ -127,32 +146,41 @@ export class PlanCache {
 }
 
 /** The values that shaped the plan, and which of the others are missing. */
-const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
+const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
   const names = Object.keys(variables);
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   if (structural.size === 0) return `${names.join(' ')}|${missing}`;
-  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural.keys()].sort().map(name => shapeIn(structural, name, variables)))}`;
 };
+
+const shapeIn = (
+  structural: ReadonlyMap<string, ShapeOf>,
+  name: string,
+  { [name]: value = null }: Bound,
+): unknown => (value === null ? null : structural.get(name)?.(value));
 
 type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
 
 /** Prices each root as it is planned. @throws COST_LIMIT as soon as those planned so far cost too much. */
 function* priced(
   { roots: planning, count }: RootsInTurn,
-  { statistics, access }: PlanContext,
-): Sliced<PricedRoots> {
+  variables: Bound,
+  { statistics, access, model }: PlanContext,
+): Sliced<PricedRoots & Readonly<{ bound: Bound }>> {
   const pricing = new Pricing(count, statistics);
   const authorised = access ? authorise(access) : (root: Root) => root;
   const roots: Root[] = [];
+  let bound = variables;
   for (const planned of planning) {
     const root = authorised(planned);
     roots.push(root);
-    pricing.add(root);
+    bound = bindEntities({ kind: 'operation', roots: [root] }, bound, model);
+    pricing.add(root, bound);
     pricing.check();
     yield;
   }
-  return { roots, cost: pricing.check() };
+  return { roots, cost: pricing.check(), bound };
 }
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
@@ -173,5 +201,7 @@ function* split(
   }
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
-  return freeze({ plan: { kind: 'operation', roots }, reads, fetches, traversals, serial, cost, marks });
+  const plan: OperationPlan = { kind: 'operation', roots };
+  const about = { readsEntities: readsEntities(plan), serial, cost, marks };
+  return freeze({ plan, reads, fetches, traversals, ...about });
 }

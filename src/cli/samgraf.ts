@@ -8,7 +8,7 @@ import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import type { LoadOptions } from '../exchange/load-folder';
 import { openNativeFolder } from '../exchange/native-folder';
-import { openSamgraf, readProjectModel } from '../server/samgraf';
+import { openSamgraf, readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
 import { openStore } from '../store/open-store';
 import type { Noun } from '../model/model';
@@ -28,6 +28,7 @@ const HELP = `samgraf <command> [options]
                           Generate a graph shaped like the national graph, with N nodes and about five relations per
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
                           "generated") can be loaded with load.
+  subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
   help                    Print this text.
 
 The store is chosen by environment variables:
@@ -134,6 +135,10 @@ const run = async (): Promise<void> => {
     return;
   }
   if (command === 'generate') return generate(values);
+  if (command === 'subgraph') {
+    say(readSubgraphSdl().trimEnd());
+    return;
+  }
   if (command !== 'load' && command !== 'check')
     throw new SamgrafError(
       'BAD_INPUT',

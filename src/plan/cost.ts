@@ -80,8 +80,8 @@ const whole = (sum: Cost): Cost => {
  * called for *fetch*, once it is known what is fetched.
  */
 export const checkCost = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
-  const pricing = new Pricing(plan.roots.length, statistics, bound);
-  for (const root of plan.roots) pricing.add(root);
+  const pricing = new Pricing(plan.roots.length, statistics);
+  for (const root of plan.roots) pricing.add(root, bound);
   return pricing.check();
 };
 
@@ -97,11 +97,10 @@ export class Pricing {
   constructor(
     private readonly count: number,
     private readonly statistics: Statistics,
-    private readonly bound: Bound = {},
   ) {}
 
-  add(root: Priced): void {
-    const cost = costOfRoot(root, this.statistics, this.bound);
+  add(root: Priced, bound: Bound = {}): void {
+    const cost = costOfRoot(root, this.statistics, bound);
     this.priced.push({ root, cost });
     this.sum = plus(this.sum, cost);
   }

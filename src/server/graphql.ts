@@ -6,9 +6,11 @@ import type { ResponseCache } from '../answer/response-cache';
 import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
+import { Persisted } from './apollo/persisted';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
 import type { Observer } from './observe/observer';
+import type { Operations } from './operations/operations';
 import { represent } from './represent';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
@@ -25,6 +27,7 @@ type Uses = Readonly<{
   /** Whether documents that Apollo Server has already accepted are answered without it. */
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
+  operations: Operations;
 }>;
 
 /**
@@ -41,6 +44,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
     samgraf,
     answers: uses.answers,
     documents: uses.documents,
+    persisted: new Persisted(),
     tell: teller(uses.disclosure),
   };
   const apollo = await Apollo.start(answering, uses);
@@ -51,6 +55,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
     url: '/graphql',
     handler: async (request, reply) => {
       const exchange = new Exchange(request, uses.observer);
+      exchange.resolve(uses.operations);
       let answered = await lane.answer(exchange);
       if (!answered) {
         answered = await apollo.answer(exchange);

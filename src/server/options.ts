@@ -16,6 +16,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     get: config.SAMGRAF_GET === 'on',
     lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',
+    operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };

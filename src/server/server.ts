@@ -15,6 +15,8 @@ import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
+import { Operations } from './operations/operations';
+import type { OperationList } from './operations/read-operations';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
@@ -47,6 +49,10 @@ export type ServerOptions = Readonly<{
   lane?: boolean;
   /** Plugins of Apollo Server, which see every request. */
   plugins?: readonly ApolloServerPlugin[];
+  /** Operations that clients may ask for by id; none if absent. */
+  operations?: OperationList | undefined;
+  /** Whether only those are answered. */
+  operationsOnly?: boolean;
   /** Origins whose pages may send requests, `*` for all; none if absent. */
   corsOrigins?: readonly string[];
   /** Addresses of proxies whose X-Forwarded-For is trusted. */
@@ -80,6 +86,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     get: options.get ?? true,
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
+    operations: new Operations(options.operations, options.operationsOnly ?? false),
   });
   if (hasPlayground(options)) {
     await app.register(playground);
@@ -135,6 +142,13 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   strictPreflight: false,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
-  allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
+  allowedHeaders: [
+    'accept',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'content-type',
+    'if-none-match',
+    'x-request-id',
+  ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
 });
