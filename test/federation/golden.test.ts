@@ -32,7 +32,7 @@ describe.each(Golden.all(join(__dirname, 'golden')))('$name', golden => {
 });
 
 describe.each(STORE_NAMES)('the same batch as lookups, on %s', name => {
-  const LISTED = '{ municipalities(first: 100) { nodes { id number organisationNumber } } }';
+  const LISTED = '{ municipalities(first: 15) { nodes { id number organisationNumber } } }';
   const FIELDS = '{ id name population uses(first: 3) { totalCount nodes { id } } }';
 
   test('by each key', async () => {
