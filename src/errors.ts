@@ -7,7 +7,6 @@ export const ERRORS = {
   FORBIDDEN: { status: 403, meaning: 'The viewer may not do this.' },
   VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
   IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
-  CHANGES_REFUSED: { status: 422, meaning: 'A change breaks a rule, so none was made.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     meaning: 'The address does not accept this method; the Allow header lists those that it does.',

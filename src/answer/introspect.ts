@@ -5,8 +5,8 @@ import type { Static } from '../plan/static';
 import { subgraphSdl } from '../schema/subgraph-sdl';
 import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
 
-/** Maximum number of values in an introspection answer. The full introspection query of tools returns about 165,000. */
-export const MAX_SCHEMA_VALUES = 200_000;
+/** Maximum number of values in an introspection answer. The full introspection query of tools returns about 200,000. */
+export const MAX_SCHEMA_VALUES = 300_000;
 
 type About = Static & { kind: 'schema' };
 
