@@ -1,7 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
 import type { Model } from '../model/model';
-import { checkCost, type Cost } from '../plan/cost';
+import { checkCost, estimate, type Cost } from '../plan/cost';
+import { disclosed } from '../plan/disclosed';
 import { isRead, type Bound, type OperationPlan, type Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
@@ -38,7 +39,7 @@ const KEPT = 200;
 const KEPT_IN_ALL = 2_000;
 
 /**
- * Plans an operation once per document. Variables that only supply values do not affect the plan; for those that shape it
+ * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan; for those that shape it
  * (a whole filter, a cursor), a plan is cached for each of their latest values.
  */
 export class PlanCache {
@@ -47,11 +48,15 @@ export class PlanCache {
   private planned = 0;
   readonly lookups = { hits: 0, misses: 0 };
 
-  constructor(private context: PlanContext) {}
+  private context: PlanContext;
+
+  constructor(context: PlanContext) {
+    this.context = shown(context);
+  }
 
   /** Call it after the graph has changed: dates and degrees may differ. */
   refresh(context: PlanContext): void {
-    this.context = context;
+    this.context = shown(context);
     this.forget();
   }
 
@@ -68,22 +73,24 @@ export class PlanCache {
     document: DocumentNode,
     operationName: string | undefined,
     raw: Bound,
+    factor = 1,
   ): Readonly<{ planned: Planned; variables: Bound }> {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
     const before = entry.plans.get(keyOf(entry.structural, variables));
     this.lookups[before ? 'hits' : 'misses'] += 1;
-    if (before) return { planned: before, variables };
+    if (before) {
+      checkCost({ ...before, statistics: this.context.statistics }, factor);
+      return { planned: before, variables };
+    }
     const reader = new Variables(variables);
-    const { access } = this.context;
+    const { access, statistics } = this.context;
     const asked = planOperation(document, entry.operation, reader, this.context);
-    const plan = access ? authorise(asked, access) : asked;
+    const plan = access ? authorise(asked, access, this.context) : asked;
+    const cost = estimate(plan, statistics);
+    checkCost({ plan, cost, statistics }, factor);
     this.planned += 1;
-    const planned = split(
-      plan,
-      { serial: this.planned, cost: checkCost(plan, this.context.statistics) },
-      this.context.model,
-    );
+    const planned = split(plan, { serial: this.planned, cost }, this.context.model);
     this.keep(entry, reader.structural, variables, planned);
     return { planned, variables };
   }
@@ -113,6 +120,10 @@ export class PlanCache {
     return entry;
   }
 }
+
+/** Where viewers differ in what they may see, nothing told or refused may depend on what some may not. */
+const shown = (context: PlanContext): PlanContext =>
+  context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
 
 /** The values that shaped the plan, and which of the others are missing. */
 const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {

@@ -17,7 +17,7 @@ import { compileAmong, compileEdges } from './compile-fetch';
 import { compileGroups } from './compile-groups';
 import { compileSearch } from './compile-search';
 import { indexedLabel, labelOf } from './compile-start';
-import { dateMarks } from './date-marks';
+import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -47,7 +47,7 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
         all.map(c => c.subquery),
         '\n',
       )}
-      RETURN ${join([...all.map(c => cypher`${c.result}`), dateMarks(dialect)], ', ')}`);
+      RETURN ${join([...all.map(c => cypher`${c.result}`), countMarks(dialect)], ', ')}`);
   });
 };
 

@@ -7,7 +7,7 @@ import { expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
-import { dateMarks } from './date-marks';
+import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -40,7 +40,7 @@ export const compileFind = (
       found.flatMap(f => f.subqueries),
       '\n',
     )}
-    RETURN ${join([...found.flatMap(f => f.results), dateMarks(dialect)], ', ')}`),
+    RETURN ${join([...found.flatMap(f => f.results), countMarks(dialect)], ', ')}`),
   );
 };
 

@@ -69,25 +69,32 @@ export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Boun
   };
 };
 
+/** A plan with its maximum cost, and what it was estimated by. */
+export type PlanCost = Readonly<{
+  plan: Plan<Priced>;
+  cost: Cost;
+  statistics: Statistics;
+  bound?: Bound;
+}>;
+
 /**
- * Rejects a plan that may cost too much, naming what to reduce; otherwise returns its maximum cost. Also
- * called for *fetch*, once it is known what is fetched.
+ * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce. Also called for
+ * *fetch*, once it is known what is fetched.
  */
-export const checkCost = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
-  const cost = estimate(plan, statistics, bound);
+export const checkCost = ({ plan, cost, statistics, bound = {} }: PlanCost, factor = 1): void => {
   const over = (['rows', 'edges', 'visits', 'parts'] as const).find(
-    figure => !(cost[figure] <= COST_LIMITS[figure]),
+    figure => !(cost[figure] <= factor * COST_LIMITS[figure]),
   );
   if (over)
     throw tooMuch(
-      MAY[over](cost[over], COST_LIMITS[over]),
+      MAY[over](cost[over], factor * COST_LIMITS[over]),
       plan,
       root => costOfRoot(root, statistics, bound)[over],
     );
   const price = priceOf(cost);
-  if (price <= PRICE_LIMIT) return cost;
+  if (price <= factor * PRICE_LIMIT) return;
   throw tooMuch(
-    `This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(PRICE_LIMIT)}.`,
+    `This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(factor * PRICE_LIMIT)}.`,
     plan,
     root => priceOf(costOfRoot(root, statistics, bound)),
   );

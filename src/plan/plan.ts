@@ -49,6 +49,8 @@ export type Predicate =
   /** A start or end date is known; or, with `unless`, the date is on or after `unless.since` or today. */
   | Readonly<{ kind: 'dated'; on: On; unless: Readonly<{ date: Operand; since: string }> | undefined }>
   | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
+  /** The viewer may see it; see seen.ts. */
+  | Readonly<{ kind: 'seen'; on: On }>
   /** It is this node, which is assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
