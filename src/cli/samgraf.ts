@@ -7,6 +7,7 @@ import { SamgrafError, describeError } from '../errors';
 import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import type { LoadOptions } from '../exchange/load-folder';
+import { KEYS_HELP, keysCommand } from './keys';
 import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
@@ -28,9 +29,10 @@ const HELP = `samgraf <command> [options]
                           Generate a graph shaped like the national graph, with N nodes and about five relations per
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
                           "generated") can be loaded with load.
+${KEYS_HELP}
   help                    Print this text.
 
-The store is chosen by environment variables:
+The store, and the file of keys, are chosen by environment variables:
 ${describeSettings()}`;
 
 const say = (text: string): void => {
@@ -127,6 +129,11 @@ const generate = async ({ nodes, seed, out }: Values): Promise<void> => {
 };
 
 const run = async (): Promise<void> => {
+  const [first, ...args] = process.argv.slice(2);
+  if (first === 'keys' && !args.includes('--help') && !args.includes('-h')) {
+    say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+    return;
+  }
   const { positionals, values } = readArguments();
   const [command = 'help', folder] = positionals;
   if (values.help || command === 'help') {

@@ -6,6 +6,7 @@ import type { ResponseCache } from '../answer/response-cache';
 import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
+import type { Credentials } from './access/credentials';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
 import type { Observer } from './observe/observer';
@@ -25,6 +26,7 @@ type Uses = Readonly<{
   /** Whether documents that Apollo Server has already accepted are answered without it. */
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
+  credentials: Credentials;
 }>;
 
 /**
@@ -33,7 +35,8 @@ type Uses = Readonly<{
  *
  * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
  * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
- * changes nothing, carries no credentials, and the page that sent it cannot read the answer. If mutations are
+ * changes nothing, a browser adds no credentials to it by itself, since ours are in a header that only a
+ * preflight allows, and the page that sent it cannot read the answer. If mutations are
  * added, Apollo Server rejects them by GET (test/server/http.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
@@ -49,8 +52,13 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
   app.route({
     method: uses.get ? ['GET', 'POST'] : ['POST'],
     url: '/graphql',
+    // Before the body is read; a request without a credential goes on at once.
+    onRequest: (request, _reply, done) => {
+      if (request.headers.authorization === undefined) done();
+      else uses.credentials.accept(request).then(() => done(), done);
+    },
     handler: async (request, reply) => {
-      const exchange = new Exchange(request, uses.observer);
+      const exchange = new Exchange(request, uses.observer, uses.credentials.viewerOf(request));
       let answered = await lane.answer(exchange);
       if (!answered) {
         answered = await apollo.answer(exchange);
@@ -73,5 +81,5 @@ const send = (
   for (const [name, value] of headers) void reply.header(name, value);
   if (status !== 200) void reply.headers(uncachedHeaders(status));
   exchange.end();
-  return represent(exchange.request, reply, text);
+  return represent(exchange.request, reply, text, exchange.viewer.known);
 };

@@ -5,7 +5,11 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { DestinationStream, Logger } from 'pino';
 import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
+import type { TokenSettings } from '../config';
 import type { ErrorCode } from '../errors';
+import { Credentials } from './access/credentials';
+import { KeyFile } from './access/key-file';
+import { Members } from './access/members';
 import { errorHandler } from './error-handler';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -49,6 +53,10 @@ export type ServerOptions = Readonly<{
   plugins?: readonly ApolloServerPlugin[];
   /** Origins whose pages may send requests, `*` for all; none if absent. */
   corsOrigins?: readonly string[];
+  /** The file of API keys; no key is accepted if absent. */
+  keys?: string;
+  /** Which tokens of other issuers are accepted; none if absent. */
+  tokens?: TokenSettings;
   /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustProxy?: string;
 }>;
@@ -80,12 +88,30 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     get: options.get ?? true,
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
+    credentials: await credentialsOf(samgraf, options, log),
   });
   if (hasPlayground(options)) {
     await app.register(playground);
     app.get('/', (_request, reply) => reply.redirect('/playground'));
   }
   return app;
+};
+
+/** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */
+const credentialsOf = async (
+  { store, model }: Samgraf,
+  { keys: path, tokens }: ServerOptions,
+  log: Logger,
+): Promise<Credentials> => {
+  const keys = path === undefined ? undefined : new KeyFile(path);
+  // A file that cannot be trusted is said at once, and not to the first who sends a key.
+  keys?.current();
+  return new Credentials({
+    keys,
+    tokens: tokens && new (await import('./access/tokens.js')).Tokens(tokens),
+    members: new Members(store, model),
+    log,
+  });
 };
 
 const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
@@ -135,6 +161,6 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   strictPreflight: false,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
-  allowedHeaders: ['accept', 'content-type', 'if-none-match', 'x-request-id'],
-  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
+  allowedHeaders: ['accept', 'authorization', 'content-type', 'if-none-match', 'x-request-id'],
+  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
 });
