@@ -5,7 +5,7 @@ export const ERRORS = {
   UNAUTHENTICATED: {
     status: 401,
     meaning:
-      'The request carries a key or a token that is not accepted. It is not answered as if it carried none.',
+      'The request needs a key or a token, or carries one that is not accepted. It is not answered as if it carried none.',
   },
   FORBIDDEN: { status: 403, meaning: 'Who asks is known, and may not do this.' },
   CREDENTIALS_UNAVAILABLE: {
@@ -13,8 +13,6 @@ export const ERRORS = {
     meaning: 'What keys or tokens are checked against cannot be read just now, so none is accepted.',
   },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
-  UNAUTHENTICATED: { status: 401, meaning: 'The request needs a valid key or token.' },
-  FORBIDDEN: { status: 403, meaning: 'The viewer may not do this.' },
   VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
   IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
   CHANGES_REFUSED: { status: 422, meaning: 'A change breaks a rule, so none was made.' },
