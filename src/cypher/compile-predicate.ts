@@ -161,8 +161,11 @@ const compileDated = ({ on: which, unless }: Predicate & { kind: 'dated' }, matc
  */
 const compileSeen = (of: Variable): Fragment => {
   const all = operandParameter('seesAll', VIEWER.all);
-  const named = (by: Operand, hint: string): Fragment =>
-    cypher`${all} OR any(id IN coalesce(${of}.restrictedTo, []) WHERE id IN ${operandParameter(hint, by)})`;
+  const named = (by: Operand, hint: string): Fragment => {
+    // A name of its own: within EXISTS, Neo4j refuses one that is taken outside.
+    const party = variable('party');
+    return cypher`${all} OR any(${party} IN coalesce(${of}.restrictedTo, []) WHERE ${party} IN ${operandParameter(hint, by)})`;
+  };
   return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${named(VIEWER.among, 'among')}) ELSE (${named(VIEWER.self, 'self')}) END`;
 };
 
