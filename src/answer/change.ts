@@ -8,10 +8,10 @@ import { freeze } from '../model/freeze';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';
-import { checkCost, estimate, type Cost } from '../plan/cost';
+import { checkCost, type Cost } from '../plan/cost';
 import { Narrowing } from '../plan/narrow';
 import { bindMore } from '../plan/operand';
-import { ALL, type Bound, type Lookup, type OperationPlan, type Plan, type RowMap } from '../plan/plan';
+import { ALL, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
 import { TODAY } from '../plan/today';
 import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
@@ -39,8 +39,7 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   const fields = planMutation(request.document, operation, values, new Variables(values), plans.current);
   const reading = readingOf(fields, context);
   const { statistics } = plans.current;
-  const cost = estimate(reading, statistics, values);
-  checkCost({ plan: reading, cost, statistics, bound: values }, costFactor(viewer));
+  const cost = checkCost(reading, statistics, values, costFactor(viewer));
   timing.enter('write');
   const report = await make(fields, viewer, context);
   timing.enter('run');
@@ -133,8 +132,9 @@ const readingOf = (fields: readonly MutationField[], { plans, model }: Answering
     // What was changed is shown whatever the day; the lists below it are of today, as everywhere.
     return [{ ...(narrowing.root(lookup) as Lookup), where: ALL }];
   });
-  const plan: OperationPlan = { kind: 'operation', roots };
-  return freeze(access ? authorise(plan, access, plans.current) : plan) as Plan;
+  const authorised = access && authorise(access, plans.current);
+  const narrowed = authorised ? roots.map(root => authorised(root) as Lookup) : roots;
+  return freeze({ kind: 'operation', roots: narrowed });
 };
 
 const columnOf = (i: number): string => `r${i}`;

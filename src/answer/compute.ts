@@ -5,7 +5,7 @@ import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import type { Found, Refused } from './find';
 import type { PlannedRequest, Step } from './request';
-import { suggestFor } from './suggest';
+import { MOST_SUGGESTED, suggestFor } from './suggest';
 
 /** What could be computed, and the errors of what could not. */
 export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
@@ -22,13 +22,14 @@ export const compute = async (
   // Answers say nothing of the graph as a whole but what is public.
   const graph = { model, statistics: statistics.open ?? statistics };
   const [computed, refused]: [Computed[], Map<Traversal, SamgrafError>] = [[], new Map(found.refused)];
+  const allowance = { left: MOST_SUGGESTED };
   for (const traversal of planned.traversals) {
     if (refused.has(traversal)) continue;
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
       const done = await pace.turns.run(work, deadline);
       // Keys are only suggested from what the viewer may see.
-      await suggestFor(done, { variables: bound, store, context: plans.current });
+      await suggestFor(done, { variables: bound, store, context: plans.current }, allowance);
       computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { costFactor } from '../access/limits';
 import { ANONYMOUS } from '../access/viewer';
-import { checkCost, estimate } from '../plan/cost';
+import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import { fetchNeeds, nothingOf } from '../questions/fetch';
@@ -51,7 +51,7 @@ const checkFetch = (
   { viewer = ANONYMOUS }: Request,
   statistics: Statistics,
 ): void => {
-  checkCost({ plan, cost: estimate(plan, statistics, bound), statistics, bound }, costFactor(viewer));
+  checkCost(plan, statistics, bound, costFactor(viewer));
 };
 
 /** The lookups whose key does not exist. */

@@ -1,12 +1,12 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
-import type { Model } from '../model/model';
-import { checkCost, estimate, type Cost } from '../plan/cost';
+import { finish, type Sliced } from '../graph/sliced';
+import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';
 import { disclosed } from '../plan/disclosed';
-import { isRead, type Bound, type OperationPlan, type Plan } from '../plan/plan';
+import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
-import { chooseOperation, planOperation, type PlanContext } from '../planner/operation';
+import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
 import { Variables } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
@@ -20,11 +20,15 @@ export type { Bound };
 export type Planned = Readonly<{
   serial: number;
   plan: OperationPlan;
+  /** The date marks that it knows; see Statistics. */ marks: number | undefined;
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
   cost: Cost;
 }>;
+
+/** A plan, and the values of its variables. */
+export type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
 
 /** Cached plans of one operation of a document, by the values of the variables that shape them. */
 type Entry = {
@@ -69,30 +73,46 @@ export class PlanCache {
     return this.context;
   }
 
-  plan(
+  /** The cached plan of an operation, or else a new one. */
+  plan(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): ToRun {
+    return (
+      this.recall(document, operationName, raw, factor) ??
+      finish(this.make(document, operationName, raw, factor))
+    );
+  }
+
+  /** The cached plan, if it costs no more than `factor` times the limits: another viewer's may have been higher. */
+  recall(
     document: DocumentNode,
     operationName: string | undefined,
     raw: Bound,
     factor = 1,
-  ): Readonly<{ planned: Planned; variables: Bound }> {
+  ): ToRun | undefined {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
-    const before = entry.plans.get(keyOf(entry.structural, variables));
-    this.lookups[before ? 'hits' : 'misses'] += 1;
-    if (before) {
-      checkCost({ ...before, statistics: this.context.statistics }, factor);
-      return { planned: before, variables };
+    const planned = entry.plans.get(keyOf(entry.structural, variables));
+    this.lookups[planned ? 'hits' : 'misses'] += 1;
+    if (planned && !isWithin(planned.cost, factor))
+      checkCost(planned.plan, this.context.statistics, {}, factor);
+    return planned && { planned, variables };
+  }
+
+  /**
+   * Makes a plan and caches it: one root field at a time, until it is certain to be rejected. If the graph
+   * changes meanwhile, it is made again.
+   */
+  *make(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): Sliced<ToRun> {
+    for (;;) {
+      const { context } = this;
+      const entry = this.entryOf(document, operationName);
+      const variables = entry.read(raw);
+      const reader = new Variables(variables);
+      const asked = planRoots(document, entry.operation, reader, context);
+      const planned = yield* split(yield* priced(asked, context, factor), context, (this.planned += 1));
+      if (context !== this.context) continue;
+      this.keep(entry, reader.structural, variables, planned);
+      return { planned, variables };
     }
-    const reader = new Variables(variables);
-    const { access, statistics } = this.context;
-    const asked = planOperation(document, entry.operation, reader, this.context);
-    const plan = access ? authorise(asked, access, this.context) : asked;
-    const cost = estimate(plan, statistics);
-    checkCost({ plan, cost, statistics }, factor);
-    this.planned += 1;
-    const planned = split(plan, { serial: this.planned, cost }, this.context.model);
-    this.keep(entry, reader.structural, variables, planned);
-    return { planned, variables };
   }
 
   private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
@@ -134,11 +154,44 @@ const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
   return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
 };
 
-/** What each stage of an answer reads; without questions there is nothing to fetch. */
-const split = (plan: OperationPlan, about: Pick<Planned, 'serial' | 'cost'>, model: Model): Planned => {
-  const traversals = plan.roots.filter(root => root.kind === 'traversal');
-  const reads: Plan = { kind: 'operation', roots: plan.roots.filter(isRead) };
-  const fetched = traversals.flatMap(traversal => fetchRoots(traversal, model));
+type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
+
+/** Prices each root as it is planned. @throws COST_LIMIT as soon as those planned so far cost too much. */
+function* priced(
+  { roots: planning, count }: RootsInTurn,
+  { statistics, access, model }: PlanContext,
+  factor: number,
+): Sliced<PricedRoots> {
+  const pricing = new Pricing(count, statistics, { factor });
+  const authorised = access ? authorise(access, { model, statistics }) : (root: Root) => root;
+  const roots: Root[] = [];
+  for (const planned of planning) {
+    const root = authorised(planned);
+    roots.push(root);
+    pricing.add(root);
+    pricing.check();
+    yield;
+  }
+  return { roots, cost: pricing.check() };
+}
+
+/** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
+function* split(
+  { roots, cost }: PricedRoots,
+  { model, statistics: { marks } }: PlanContext,
+  serial: number,
+): Sliced<Planned> {
+  const traversals: Traversal[] = [];
+  const fetched: FetchRoot[] = [];
+  for (const root of roots) {
+    freeze(root);
+    if (root.kind === 'traversal') {
+      traversals.push(root);
+      fetched.push(...freeze(fetchRoots(root, model)));
+    }
+    yield;
+  }
+  const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
-  return freeze({ plan, reads, fetches, traversals, ...about });
-};
+  return freeze({ plan: { kind: 'operation', roots }, reads, fetches, traversals, serial, cost, marks });
+}

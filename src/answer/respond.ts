@@ -36,10 +36,12 @@ export const respond = async (
   try {
     underway.read(request.document);
     if (isMutation(request)) return await respondToChange(request, cost, underway, context);
-    const asked = plan(request, context);
+    const deadline = context.pace.deadline();
+    const planning = plan(request, context, deadline);
+    const asked = planning instanceof Promise ? await planning : planning;
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
-      const answer = await answerPlanned(asked, context);
+      const answer = await answerPlanned(asked, context, deadline);
       underway.answered(answer);
       return print(answer, cost, asked.planned.cost, context);
     });
@@ -66,10 +68,9 @@ const respondToChange = async (
 };
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
-const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answer> => {
-  const deadline = context.pace.deadline();
-  return upToDate(context, isAgain => {
-    const asked = isAgain ? plan(first.request, context) : first;
+const answerPlanned = (first: PlannedRequest, context: Answering, deadline: number): Promise<Answer> =>
+  upToDate(context, async isAgain => {
+    const asked = isAgain ? await plan(first.request, context, deadline) : first;
     return context.pace.admission.run(asked.planned.cost, deadline, async () => {
       const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
@@ -82,8 +83,9 @@ const answerPlanned = (first: PlannedRequest, context: Answering): Promise<Answe
       return { data, errors: read.missing, cost };
     });
   });
-};
 
 /** The data itself, for callers that do not send GraphQL's JSON; errors are thrown unchanged. */
-export const answer = async (request: Request, context: Answering): Promise<Answer> =>
-  answerPlanned(plan(request, context), context);
+export const answer = async (request: Request, context: Answering): Promise<Answer> => {
+  const deadline = context.pace.deadline();
+  return answerPlanned(await plan(request, context, deadline), context, deadline);
+};

@@ -2,7 +2,7 @@ import { UnreachableCase, known } from '../errors';
 import { finish, type Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
-import { isLight } from '../plan/cost';
+import { isShort } from '../plan/cost';
 import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
 import { partsOf, type Computed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
@@ -24,7 +24,7 @@ export const shape = async (
 ): Promise<Record<string, Json>> => {
   timing.enter('shape');
   const shaping = shapeRoots(planned.plan, read, bound, model);
-  return isLight(planned.cost) && !pace.turns.spent ? finish(shaping) : pace.turns.run(shaping, deadline);
+  return isShort(planned.cost) && !pace.turns.spent ? finish(shaping) : pace.turns.run(shaping, deadline);
 };
 
 function* shapeRoots(

@@ -20,10 +20,13 @@ import type { Bound } from './plan-cache';
 export type Lookup = Root & { kind: 'lookup' };
 
 /**
- * Maximum number of missing keys, and of questions with unknown ids, for which similar ones are looked up;
- * each takes up to three reads.
+ * Maximum number of missing keys, of questions with unknown ids, and of filters that match nothing, for which similar
+ * ones are looked up; each takes up to three reads.
  */
 export const MOST_SUGGESTED = 5;
+
+/** How many more filters of an operation, whichever question they are of, get suggestions. */
+export type Allowance = { left: number };
 
 /** The error of a lookup that found nothing, with similar keys, which take up to three more reads to find. */
 export const notFound = async (lookup: Lookup, looking: Looking, suggested = true): Promise<SamgrafError> => {
@@ -67,12 +70,18 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
       )
     : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint);
 
-/** Adds values similar to those of filters that match nothing; up to three reads each. */
-export const suggestFor = async ({ traversal, value }: Computed, looking: Looking): Promise<void> => {
+/** Adds values similar to those of filters that match nothing; up to three reads each, as many filters as allowed. */
+export const suggestFor = async (
+  { traversal, value }: Computed,
+  looking: Looking,
+  allowance: Allowance,
+): Promise<void> => {
   if (!traversal.shape.items.some(isSuggesting)) return;
   for (const { wanted, suggestions } of (value['unmatched'] ?? []) as readonly Unmatched[]) {
     const text = wanted && bind(wanted.value, looking.variables);
-    if (wanted && typeof text === 'string') suggestions.push(...(await nearKeys(wanted, text, looking)));
+    if (!wanted || typeof text !== 'string' || allowance.left <= 0) continue;
+    allowance.left -= 1;
+    suggestions.push(...(await nearKeys(wanted, text, looking)));
   }
 };
 

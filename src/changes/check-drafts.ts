@@ -63,6 +63,7 @@ class DraftCheck {
     const nodes = items.filter((item): item is NodeItem => item.kind === 'node');
     const edges = items.filter((item): item is EdgeItem => item.kind === 'edge');
     for (const item of items) see(this.check, item);
+    this.citeSources();
     const removed = await this.removals();
     await this.against.learn([...this.check.cited.keys(), ...edges.flatMap(({ from, to }) => [from, to])]);
     const freed = await this.against.keys(new Set(removed));
@@ -81,6 +82,16 @@ class DraftCheck {
       freed,
       cascades: this.cascades,
     };
+  }
+
+  /** What a change rests on is there, also where the record itself cites something else. */
+  private citeSources(): void {
+    for (const { change, status } of this.drafts) {
+      const { at, source } = change;
+      if (source === undefined || status === 'UNCHANGED' || status === 'REFUSED' || change.restores === true)
+        continue;
+      if (!this.check.cited.has(source)) this.check.cited.set(source, at);
+    }
   }
 
   /** The ids of nodes that go. A node goes only if nothing is left that joins or cites it. */

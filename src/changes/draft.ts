@@ -175,7 +175,9 @@ export class Drafting {
   /** What a new record has before anything was said about it. */
   private begun(change: Recorded, subject: string): NativeFields {
     const { of, kind, source, certainty } = change;
-    const sources = source === undefined ? (of.name === SOURCE ? [] : undefined) : [source];
+    // A source may be created along with what it shows, by changes that all rest on it.
+    const sources =
+      of.name === SOURCE && (source === undefined || source === subject) ? [] : source && [source];
     const begun: Record<string, NativeValue | undefined> = {
       id: kind === 'connect' ? undefined : subject,
       certainty,

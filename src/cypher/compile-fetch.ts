@@ -140,6 +140,7 @@ export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialec
     },
     {
       result: total,
+      single: true,
       subquery: cypher`
       CALL () {
         ${from}

@@ -19,6 +19,7 @@ import { compileSearch } from './compile-search';
 import { indexedLabel, labelOf } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
+import { returned, type Returned } from './in-parts';
 import {
   cypher,
   join,
@@ -38,20 +39,65 @@ import {
  */
 export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] => {
   const compiled = plan.roots
-    .map(root => compileRoot(root, dialect))
-    .filter(subqueries => subqueries.length > 0);
-  return inBatches(compiled, subqueries => subqueries.length, dialect.mostSubqueries).map(batch => {
-    const all = batch.flat();
-    return render(cypher`
+    .map(root => ({ root, subqueries: compileRoot(root, dialect) }))
+    .filter(({ subqueries }) => subqueries.length > 0);
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(batch => {
+    const columns = batch.flatMap(({ root, subqueries }) => subqueries.map(of => columnOf(root, of)));
+    const items = batch.reduce((sum, { root }) => sum + longest(root) * weightOf(root), 0);
+    const { clause, parts } = returned([...columns, ...countMarks(dialect)], items, dialect);
+    const text = cypher`
       ${join(
-        all.map(c => c.subquery),
+        batch.flatMap(({ subqueries }) => subqueries.map(of => of.subquery)),
         '\n',
       )}
-      RETURN ${join([...all.map(c => cypher`${c.result}`), countMarks(dialect)], ', ')}`);
+      ${clause}`;
+    return render(text, parts);
   });
 };
 
-const compileRoot = (root: ReadRoot | FetchRoot, dialect: Dialect): readonly Subquery[] => {
+type Read = ReadRoot | FetchRoot;
+
+/** A lookup finds one node, so its list is not worth parting. */
+const columnOf = (root: Read, { result, single }: Subquery): Returned => ({
+  as: result,
+  kind: single || root.kind === 'lookup' ? 'single' : 'list',
+  of: [result],
+  weight: weightOf(root),
+});
+
+/** How much an item with lists of its own is assumed to hold, compared with one without. */
+const NESTED = 25;
+const weightOf = (root: Read): number => {
+  if (root.kind === 'groups') return 1;
+  const columns = root.kind === 'list' ? root.listing.columns : root.columns;
+  const isNested = columns.some(
+    column => column.kind === 'sources' || (column.kind === 'related' && column.listing.listed),
+  );
+  return isNested ? NESTED : 1;
+};
+
+/** The most rows of a root. */
+const longest = (root: Read): number => {
+  switch (root.kind) {
+    case 'lookup':
+      return 1;
+    case 'list':
+      return root.listing.listed ? root.listing.page.size : 1;
+    case 'search':
+      return root.page.size;
+    case 'groups':
+      return root.size;
+    case 'byIds':
+      return root.ids.kind === 'literal' ? (root.ids.value as readonly unknown[]).length : Infinity;
+    case 'byKeys':
+    case 'among':
+      return Infinity;
+    default:
+      throw new UnreachableCase(root);
+  }
+};
+
+const compileRoot = (root: Read, dialect: Dialect): readonly Subquery[] => {
   const result = variable(root.column);
   switch (root.kind) {
     case 'lookup':
@@ -83,7 +129,9 @@ const compileList = (
   const whole = { from: undefined, guard: undefined };
   return [
     ...(listing.listed ? [{ result, subquery: compileRows(listing, result, whole, dialect) }] : []),
-    ...(listing.counted ? [{ result: total, subquery: compileTotal(listing, total) }] : []),
+    ...(listing.counted
+      ? [{ result: total, subquery: compileTotal(listing, total), single: true } as const]
+      : []),
   ];
 };
 

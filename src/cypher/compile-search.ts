@@ -49,6 +49,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
     },
     {
       result: total,
+      single: true,
       subquery: cypher`
       CALL (${all}) {
         RETURN size(${all}) AS ${total}

@@ -9,6 +9,7 @@ import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
+import { returned, type Returned } from './in-parts';
 import {
   cypher,
   join,
@@ -17,6 +18,7 @@ import {
   render,
   variable,
   type Fragment,
+  type Name,
   type Statement,
   type Subquery,
   type Variable,
@@ -34,17 +36,20 @@ export const compileFind = (
   dialect: Dialect,
 ): readonly Statement[] => {
   const compiled = traversals.map(traversal => compileOne(traversal, bounds));
-  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found =>
-    render(cypher`
-    ${join(
-      found.flatMap(f => f.subqueries),
-      '\n',
-    )}
-    RETURN ${join([...found.flatMap(f => f.results), countMarks(dialect)], ', ')}`),
-  );
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => {
+    const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
+    const { clause, parts } = returned(columns, Infinity, dialect);
+    const text = cypher`
+      ${join(
+        found.flatMap(f => f.subqueries),
+        '\n',
+      )}
+      ${clause}`;
+    return render(text, parts);
+  });
 };
 
-type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Fragment[] }>;
+type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Returned[] }>;
 
 const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
   const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds));
@@ -94,30 +99,33 @@ type Parts = Readonly<{
   named: readonly Subquery[] | undefined;
 }>;
 
-const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts): readonly Fragment[] => {
-  const list = (of: readonly (Variable | Fragment)[], as: string): Fragment =>
-    cypher`[${join(of, ', ')}] AS ${name(`${column}${as}`)}`;
+const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts): readonly Returned[] => {
+  const as = (what: string): Name => name(`${column}${what}`);
   return [
-    list(
-      seeds.map(set => cypher`[n IN ${set.result} | n.id]`),
-      'Seeds',
-    ),
-    list(
-      layers.map(layer => layer.met),
-      'Edges',
-    ),
-    list(
-      layers.map(layer => layer.rows),
-      'Rows',
-    ),
-    list(tests, 'Tests'),
-    cypher`${nodes?.result ?? cypher`null`} AS ${name(`${column}Met`)}`,
+    {
+      as: as('Seeds'),
+      kind: 'lists',
+      of: seeds.map(set => set.result),
+      each: list => cypher`[n IN ${list} | n.id]`,
+    },
+    { as: as('Edges'), kind: 'lists', of: layers.map(layer => layer.met) },
+    {
+      as: as('Rows'),
+      kind: 'single',
+      of: [
+        cypher`[${join(
+          layers.map(layer => layer.rows),
+          ', ',
+        )}]`,
+      ],
+    },
+    { as: as('Tests'), kind: 'lists', of: tests },
+    nodes
+      ? { as: as('Met'), kind: 'list', of: [nodes.result] }
+      : { as: as('Met'), kind: 'single', of: [cypher`null`] },
     named
-      ? list(
-          named.map(({ result }) => result),
-          'Assumed',
-        )
-      : cypher`null AS ${name(`${column}Assumed`)}`,
+      ? { as: as('Assumed'), kind: 'lists', of: named.map(({ result }) => result) }
+      : { as: as('Assumed'), kind: 'single', of: [cypher`null`] },
   ];
 };
 

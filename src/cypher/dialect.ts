@@ -12,6 +12,8 @@ export type Dialect = Readonly<{
   fullTextIndex: boolean;
   /** Maximum number of subqueries in sequence in a statement: each is a level of the engine's plan. */
   mostSubqueries: number;
+  /** The driver converts each row in one go on the event loop, so long ones are returned in parts. */
+  rowsInParts: boolean;
   /** Reads of one plan that wait at the same time are sent as one statement. */
   together: boolean;
   /** Each transaction leaves a trace, which shows whether statistics are up to date. */
@@ -27,6 +29,7 @@ export const NEO4J: Dialect = Object.freeze({
   indexOrder: true,
   edgeIndex: true,
   fullTextIndex: true,
+  rowsInParts: false,
   together: true,
   tracesWrites: true,
   othersWrite: true,
@@ -39,6 +42,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   indexOrder: false,
   edgeIndex: false,
   fullTextIndex: false,
+  rowsInParts: true,
   together: true,
   tracesWrites: false,
   othersWrite: false,

@@ -33,7 +33,7 @@ export class Parameter {
 export type Part = Fragment | Variable | Name | Parameter | readonly Part[] | undefined;
 
 export const cypher = (strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment =>
-  new Fragment(dedent(strings), parts);
+  new Fragment(dedented(strings), parts);
 export const variable = (hint: string): Variable => new Variable(hint);
 export const name = (of: string): Name => new Name(of);
 export const parameter = (hint: string, value: unknown): Parameter => new Parameter(hint, literal(value));
@@ -43,8 +43,8 @@ const EMPTY = new Fragment([''], []);
 export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
-/** A CALL, and the variable that it returns. */
-export type Subquery = Readonly<{ subquery: Fragment; result: Variable }>;
+/** A CALL, and the variable that it returns: a list, or a single value. */
+export type Subquery = Readonly<{ subquery: Fragment; result: Variable; single?: true }>;
 
 /** Parts in sequence, separated by one of a few fixed separators. */
 export const join = (
@@ -56,6 +56,14 @@ export const join = (
     ? EMPTY
     : new Fragment(['', ...Array.from({ length: kept.length - 1 }, () => separator), ''], kept);
 };
+
+/** The strings of a template in the code are always the same object. */
+const dedented = (strings: TemplateStringsArray): readonly string[] => {
+  const before = templates.get(strings) ?? dedent(strings);
+  templates.set(strings, before);
+  return before;
+};
+const templates = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Removes the indentation shared by a template's lines, so that templates can be indented like code. */
 const dedent = (strings: TemplateStringsArray): string[] => {
@@ -74,13 +82,23 @@ const dedent = (strings: TemplateStringsArray): string[] => {
   return lines;
 };
 
-/** A statement ready to run: parameters by name, bound to values at each request. */
-export type Statement = Readonly<{ text: string; parameters: ReadonlyMap<string, Operand> }>;
+/** The columns that are returned in parts, in several rows: a list, or a list of lists. */
+export type Parts = ReadonlyMap<string, 'list' | 'lists'>;
 
-export const render = (fragment: Fragment): Statement => {
+/**
+ * A statement ready to run: parameters by name, bound to values at each request. It returns one row, or parts of
+ * one.
+ */
+export type Statement = Readonly<{
+  text: string;
+  parameters: ReadonlyMap<string, Operand>;
+  parts?: Parts;
+}>;
+
+export const render = (fragment: Fragment, parts?: Parts): Statement => {
   const writer = new Writer();
   writer.write(fragment);
-  return { text: writer.text(), parameters: writer.parameters };
+  return { text: writer.text(), parameters: writer.parameters, ...(parts ? { parts } : {}) };
 };
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -101,39 +119,49 @@ class Writer {
    */
   private readonly names = new Map<Variable | Parameter | string, string>();
   private readonly taken = new Set<string>();
-  private out = '';
+  /** The next number to try for a name that is taken. */
+  private readonly numbers = new Map<string, number>();
+  private readonly out: string[] = [];
+  /** The indentation of the current line, and whether nothing else is in it yet. */
+  private margin = 0;
+  private isMargin = true;
 
   text(): string {
     return this.out
+      .join('')
       .split('\n')
       .filter(line => line.trim() !== '')
       .join('\n');
   }
 
+  /** A text that is searched as it grows is copied each time, so its parts are joined at the end. */
+  private put(text: string): void {
+    this.out.push(text);
+    const start = text.lastIndexOf('\n') + 1;
+    if (start > 0) [this.margin, this.isMargin] = [0, true];
+    if (!this.isMargin) return;
+    let end = start;
+    while (text[end] === ' ') end += 1;
+    this.margin += end - start;
+    this.isMargin = end === text.length;
+  }
+
   write(part: Part): void {
     if (part === undefined) return;
-    if (part instanceof Name) this.out += escapeName(part.name);
-    else if (part instanceof Variable) this.out += this.nameOf(part);
-    else if (part instanceof Parameter) this.out += `$${this.nameOf(part)}`;
+    if (part instanceof Name) this.put(escapeName(part.name));
+    else if (part instanceof Variable) this.put(this.nameOf(part));
+    else if (part instanceof Parameter) this.put(`$${this.nameOf(part)}`);
     else if (part instanceof Fragment) this.writeFragment(part);
     else for (const item of part) this.write(item);
   }
 
   /** The lines of a fragment are indented like the line it is in. */
   private writeFragment(fragment: Fragment): void {
-    const indentation = ' '.repeat(this.indentation());
+    const indentation = ' '.repeat(this.margin);
     fragment.strings.forEach((text, i) => {
-      this.out += text.replaceAll('\n', `\n${indentation}`);
+      this.put(text.replaceAll('\n', `\n${indentation}`));
       this.write(fragment.parts[i]);
     });
-  }
-
-  /** Indentation of the current line, found from the end since statements are long. */
-  private indentation(): number {
-    const start = this.out.lastIndexOf('\n') + 1;
-    let end = start;
-    while (this.out[end] === ' ') end += 1;
-    return end - start;
   }
 
   private nameOf(of: Variable | Parameter): string {
@@ -145,7 +173,9 @@ class Writer {
     const prefix = of instanceof Parameter ? '$' : '';
     const hint = isSafe(of.hint) ? of.hint : `${of.hint}_`;
     let chosen = hint;
-    for (let i = 2; this.taken.has(prefix + chosen); i += 1) chosen = `${hint}${i}`;
+    let number = this.numbers.get(prefix + hint) ?? 2;
+    for (; this.taken.has(prefix + chosen); number += 1) chosen = `${hint}${number}`;
+    this.numbers.set(prefix + hint, number);
     this.taken.add(prefix + chosen);
     this.names.set(same, chosen);
     if (of instanceof Parameter) this.parameters.set(chosen, of.operand);

@@ -1,6 +1,7 @@
 import { MARK } from './constraints';
 import type { Dialect } from './dialect';
-import { cypher, name, type Fragment } from './fragment';
+import { cypher, name } from './fragment';
+import type { Returned } from './in-parts';
 
 /** The column of every read with the number of marks. */
 export const MARKS_COLUMN = 'dateMarks';
@@ -10,5 +11,7 @@ export const MARKS_COLUMN = 'dateMarks';
  * keeps: one db hit. It is in RETURN, which is evaluated last: if the statement has seen any part of a write,
  * it has seen its mark.
  */
-export const countMarks = (dialect: Dialect): Fragment | undefined =>
-  dialect.othersWrite ? cypher`COUNT { (:${name(MARK)}) } AS ${name(MARKS_COLUMN)}` : undefined;
+export const countMarks = (dialect: Dialect): readonly Returned[] =>
+  dialect.othersWrite
+    ? [{ as: name(MARKS_COLUMN), kind: 'single', of: [cypher`COUNT { (:${name(MARK)}) }`] }]
+    : [];

@@ -54,7 +54,7 @@ export function* dependenciesOf(
   const all: Dependency[] = [];
   const mayFall = (state: string): boolean => within.has(nodeOfState(state));
   for (const id of [...candidates].sort(compare)) {
-    const { fallen, touched } = cascade([id], supports, mayFall, KNOWN);
+    const { fallen, touched } = yield* cascade([id], supports, mayFall, KNOWN);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };

@@ -2,6 +2,7 @@ import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from 
 import { compare, push, type Hop, type Hops } from './found';
 import { inOrder, type FoundPath } from './paths';
 import { levelsOf, reachOf, type Reached } from './reach';
+import { sorted, type Sliced } from './sliced';
 import {
   cascade,
   everyLossOf,
@@ -49,42 +50,48 @@ export type Asked = Readonly<{
  * What follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe, then
  * by id and kind of loss.
  */
-export const impactOf = (
+export function* impactOf(
   of: ReadonlySet<string>,
   supports: Supports,
   { maxHops, rules, isKnown }: Asked,
-): readonly Affected[] => {
+): Sliced<readonly Affected[]> {
   const known: IsKnown = (_, rule) => isKnown(rule);
-  const { fallen } = cascade(of, supports, mayBeReached(of, supports, maxHops), known);
+  const mayFall = mayBeReached(of, supports, maxHops);
+  yield;
+  const { fallen } = yield* cascade(of, supports, mayFall, known);
   const lossesByState = new Map<string, readonly GroupLoss[]>();
   const losses = (state: string): readonly GroupLoss[] => {
     const before = lossesByState.get(state) ?? lossesOf(state, supports, fallen, known);
     lossesByState.set(state, before);
     return before;
   };
-  return affectedBy(of, supports, fallen, maxHops, losses)
-    .map(({ id: state, distance, path }): Affected => {
-      const worst = worstOf(losses(state), rules);
-      return {
-        id: nodeOfState(state),
-        consequence: lossOfState(state),
-        distance,
-        extent: worst?.extent,
-        needs: worst?.rule.needs ?? 'ONE',
-        lost: worst?.lost ?? 0,
-        left: worst?.left ?? 0,
-        restsOn: leftOf(supports.supports.get(state) ?? [], fallen),
-        path: reversed(path),
-      };
-    })
-    .sort(
-      (a, b) =>
-        a.distance - b.distance ||
-        gravity(a.extent) - gravity(b.extent) ||
-        compare(a.id, b.id) ||
-        CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
-    );
-};
+  const all: Affected[] = [];
+  for (const { id: state, distance, path } of yield* affectedBy(of, supports, fallen, maxHops, losses)) {
+    const worst = worstOf(losses(state), rules);
+    all.push({
+      id: nodeOfState(state),
+      consequence: lossOfState(state),
+      distance,
+      extent: worst?.extent,
+      needs: worst?.rule.needs ?? 'ONE',
+      lost: worst?.lost ?? 0,
+      left: worst?.left ?? 0,
+      restsOn: leftOf(supports.supports.get(state) ?? [], fallen),
+      path: reversed(path),
+    });
+    if (all.length % STATES === 0) yield;
+  }
+  return yield* sorted(all, nearestFirst);
+}
+
+/** States looked at between two yields: about a millisecond. */
+const STATES = 100;
+
+const nearestFirst = (a: Affected, b: Affected): number =>
+  a.distance - b.distance ||
+  gravity(a.extent) - gravity(b.extent) ||
+  compare(a.id, b.id) ||
+  CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence);
 
 const leftOf = (supports: readonly Support[], fallen: Fallen): readonly string[] => [
   ...new Set(supports.filter(support => !isHit(support, fallen)).map(({ on }) => on)),
@@ -138,30 +145,29 @@ const mayBeReached = (
  * path follows, and carry the loss on to what rests on them. A state may also be reached by a path that ends
  * there; if that path is nearer, it is the one used.
  */
-const affectedBy = (
+function* affectedBy(
   of: ReadonlySet<string>,
   supports: Supports,
   fallen: Fallen,
   maxHops: number,
   losses: (state: string) => readonly GroupLoss[],
-): readonly Reached[] => {
+): Sliced<readonly Reached[]> {
   const taking = new Map<string, ReadonlySet<ConsequenceRule>>();
-  for (const state of fallen.keys())
-    taking.set(
-      state,
-      new Set(
-        losses(state)
-          .filter(takesAlong)
-          .map(({ rule }) => rule),
-      ),
-    );
+  for (const state of fallen.keys()) {
+    const rules = losses(state)
+      .filter(takesAlong)
+      .map(({ rule }) => rule);
+    taking.set(state, new Set(rules));
+    if (taking.size % STATES === 0) yield;
+  }
   const hops = hopsBetween(
     supports,
     ({ rule, on }) => taking.get(on)?.has(rule) ?? false,
     state => fallen.has(state),
   );
+  yield;
   const nearest = new Map<string, Reached>();
-  for (const reached of reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
+  for (const reached of yield* reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
     const state = withoutLast(reached.id);
     if (of.has(nodeOfState(state))) continue;
     const path = {
@@ -171,8 +177,9 @@ const affectedBy = (
     const before = nearest.get(state);
     if (!before || inOrder(path, before.path) < 0) nearest.set(state, { ...reached, id: state, path });
   }
+  yield;
   return [...nearest.values()];
-};
+}
 
 const reversed = ({ hops, certainty }: FoundPath): FoundPath => ({
   certainty,

@@ -2,7 +2,7 @@ import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
 import { compare, push, type Hop } from './found';
 import { isRestated } from './restated';
-import type { Sliced } from './sliced';
+import { sorted, type Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
 
 /** A simple path: it passes no node twice. It is as certain as its weakest hop. */
@@ -162,7 +162,8 @@ class PathSearch {
  */
 function* inOrderOf(found: readonly FoundPath[], paths: FoundPath[]): Sliced<void> {
   for (const certainty of CERTAINTIES) {
-    for (const path of found.filter(p => p.certainty === certainty).sort(inOrder)) paths.push(path);
+    const alike = found.filter(path => path.certainty === certainty);
+    for (const path of yield* sorted(alike, inOrder)) paths.push(path);
     yield;
   }
 }

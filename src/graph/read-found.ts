@@ -87,6 +87,9 @@ const tooMany = (argument: string, cap: number): SamgrafError =>
     `Narrow the filter of ${argument}.`,
   );
 
+/** Edges read between two yields: about a millisecond. */
+const READ_AT_ONCE = 500;
+
 function* readExpansions(
   { expansions, edgeFacts }: Pick<Traversal, 'expansions' | 'edgeFacts'>,
   row: FoundRow,
@@ -102,6 +105,14 @@ function* readExpansions(
     edges.set(edge.key, edge);
     return edge;
   };
+  function* readLevel(rows: readonly EdgeRow[]): Sliced<FoundEdge[]> {
+    const level: FoundEdge[] = [];
+    for (const one of rows) {
+      level.push(edgeOf(one));
+      if (level.length % READ_AT_ONCE === 0) yield;
+    }
+    return level;
+  }
   let at = 0;
   const read = new Map<string, FoundExpansion>();
   for (const of of expansions) {
@@ -111,7 +122,7 @@ function* readExpansions(
       const arms = along.map((_, i) => at + i);
       at += along.length;
       capped ||= arms.some(i => (row.rows[i] ?? 0) > cap);
-      if (!capped) levels.push(arms.flatMap(i => (row.edges[i] ?? []).map(edgeOf)));
+      if (!capped) levels.push(yield* readLevel(arms.flatMap(i => row.edges[i] ?? [])));
       yield;
     }
     read.set(of.name, { of, levels, capped });

@@ -16,3 +16,36 @@ export const finish = <T>(work: Sliced<T>): T => {
     if (turn.done) return turn.value;
   }
 };
+
+/** So many items are sorted, or merged, at a time. */
+const SORTED = 500;
+const MERGED = 2_000;
+
+/** Sorts like `toSorted`: stable, and a part at a time. */
+export function* sorted<T>(items: readonly T[], order: (a: T, b: T) => number): Sliced<T[]> {
+  if (items.length <= SORTED) return [...items].sort(order);
+  let runs: T[][] = [];
+  for (let at = 0; at < items.length; at += SORTED) {
+    runs.push(items.slice(at, at + SORTED).sort(order));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], order));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+/** Of equal items, those of `a` come first. */
+function* merged<T>(a: readonly T[], b: readonly T[], order: (a: T, b: T) => number): Sliced<T[]> {
+  const all: T[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (j >= b.length || (i < a.length && order(a[i] as T, b[j] as T) <= 0)) all.push(a[i++] as T);
+    else all.push(b[j++] as T);
+    if (all.length % MERGED === 0) yield;
+  }
+  return all;
+}

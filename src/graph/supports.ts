@@ -1,5 +1,6 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
 import { compare, push, type FoundEdge } from './found';
+import type { Sliced } from './sliced';
 
 /**
  * A state: a node and one kind of loss. Losing its function is one state, losing its legal basis another. Ids
@@ -34,16 +35,17 @@ export type Known = Readonly<{
   factOf: (edge: FoundEdge, fact: string) => unknown;
 }>;
 
-export const supportsOf = (
+export function* supportsOf(
   edges: readonly FoundEdge[],
   rules: readonly ConsequenceRule[],
   known: Known,
-): Supports => {
+): Sliced<Supports> {
   const byRelation = new Map<string, ConsequenceRule[]>();
   for (const rule of rules) push(byRelation, rule.relation, rule);
   const supports = new Map<string, Support[]>();
   const dependents = new Map<string, Support[]>();
-  for (const edge of edges) {
+  for (const [at, edge] of edges.entries()) {
+    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
     if (edge.from === edge.to) continue;
     for (const rule of byRelation.get(edge.relation) ?? []) {
       const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
@@ -53,11 +55,19 @@ export const supportsOf = (
       for (const loss of rule.when) push(dependents, stateOf(other, loss), { rule, on: state, edge });
     }
   }
+  let looked = 0;
   for (const lists of [supports, dependents])
-    for (const list of lists.values())
+    for (const list of lists.values()) {
       list.sort((a, b) => compare(a.on, b.on) || compare(a.edge.key, b.edge.key));
+      looked += list.length;
+      if (looked < LOOKED_AT) continue;
+      looked = 0;
+      yield;
+    }
   return { supports, dependents };
-};
+}
+/** Supports looked at between two yields: about a millisecond. */
+const LOOKED_AT = 1_000;
 
 const isMeant = (
   { of, given }: ConsequenceRule,
@@ -139,12 +149,13 @@ export const takesAlong = ({ rule, extent }: GroupLoss): boolean =>
  * The cascade of removing `gone`, among the states that may fall: repeated until nothing more falls. The
  * extent of a loss may rise as more supports fall.
  */
-export const cascade = (
+export function* cascade(
   gone: Iterable<string>,
   supports: Supports,
   mayFall: (state: string) => boolean,
   isKnown: IsKnown,
-): Readonly<{ fallen: Fallen; touched: ReadonlySet<string> }> => {
+): Sliced<Readonly<{ fallen: Fallen; touched: ReadonlySet<string> }>> {
+  let looked = 0;
   const start = everyLossOf(gone);
   const fallen = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>(start.map(state => [state, 'WHOLLY']));
   const ends = new Set(start);
@@ -155,6 +166,11 @@ export const cascade = (
       if (ends.has(dependent) || !mayFall(dependent)) continue;
       touched.add(dependent);
       if (fallen.get(dependent) === 'WHOLLY') continue;
+      looked += 1 + (supports.supports.get(dependent)?.length ?? 0);
+      if (looked > LOOKED_AT) {
+        looked = 0;
+        yield;
+      }
       const falls = lossesOf(dependent, supports, fallen, isKnown).filter(takesAlong);
       if (falls.length === 0) continue;
       const now = falls.some(({ extent }) => extent === 'WHOLLY') ? 'WHOLLY' : 'ONLY_RECORDED';
@@ -164,7 +180,7 @@ export const cascade = (
     }
   }
   return { fallen, touched };
-};
+}
 
 /**
  * The rule by which a state loses most: the most severe extent, then the greatest share lost, then the first

@@ -1,7 +1,6 @@
 import { known } from '../errors';
-import { freeze } from '../model/freeze';
 import { ENTITY, type Kind, type Model, type Relation } from '../model/model';
-import { ALL, and, type OperationPlan, type Predicate, type Root } from './plan';
+import { ALL, and, type Predicate, type Root } from './plan';
 import { SEEN } from './seen';
 import type { Statistics } from './statistics';
 import { armsOf, type Seeds, type Selector, type Traversal } from './traversal';
@@ -18,12 +17,12 @@ export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
 export const BY_LEVEL: Access = SEEN;
 
 /**
- * Rewrites a plan so that it visits only what the viewer may see, even where a question ignores the day and
- * the certainty. Kinds and relations that are public as a whole need no test, and so cost nothing.
+ * Rewrites root fields so that they visit only what the viewer may see, even where a question ignores the day
+ * and the certainty. Kinds and relations that are public as a whole need no test, and so cost nothing.
  */
-export const authorise = (plan: OperationPlan, access: Access, about: About): OperationPlan => {
+export const authorise = (access: Access, about: About): ((root: Root) => Root) => {
   const authorising = new Authorising(access, about.model, about.statistics.closed);
-  return freeze({ ...plan, roots: plan.roots.map(root => authorising.root(root)) });
+  return root => authorising.root(root);
 };
 
 /** What the viewer may see of a kind. */

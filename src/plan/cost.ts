@@ -38,6 +38,10 @@ export const priceOf = (cost: Cost): number =>
 const LIGHT = 20_000;
 export const isLight = (cost: Cost): boolean => priceOf(cost) <= LIGHT;
 
+/** An answer of so few rows and parts takes less than a millisecond to shape and print. */
+const SHORT = 200;
+export const isShort = ({ rows, parts }: Cost): boolean => rows + parts <= SHORT;
+
 const FIGURES = ['rows', 'edges', 'visits', 'steps', 'parts'] as const;
 const NOTHING: Cost = { rows: 0, edges: 0, visits: 0, steps: 0, parts: 0 };
 const plus = (a: Cost, b: Cost): Cost => ({
@@ -57,8 +61,10 @@ const costOfRoot = (root: Priced, statistics: Statistics, bound: Bound): Cost =>
     : { ...NOTHING, ...costOfRead(root, statistics, bound) };
 
 /** The maximum cost of a plan. */
-export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
-  const sum = plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING);
+export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost =>
+  whole(plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING));
+
+const whole = (sum: Cost): Cost => {
   const up = Math.ceil;
   return {
     rows: up(sum.rows),
@@ -69,63 +75,102 @@ export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Boun
   };
 };
 
-/** A plan with its maximum cost, and what it was estimated by. */
-export type PlanCost = Readonly<{
-  plan: Plan<Priced>;
-  cost: Cost;
-  statistics: Statistics;
-  bound?: Bound;
-}>;
+/**
+ * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce; otherwise returns
+ * its maximum cost. Also called for *fetch*, once it is known what is fetched.
+ */
+export const checkCost = (
+  plan: Plan<Priced>,
+  statistics: Statistics,
+  bound: Bound = {},
+  factor = 1,
+): Cost => {
+  const pricing = new Pricing(plan.roots.length, statistics, { bound, factor });
+  for (const root of plan.roots) pricing.add(root);
+  return pricing.check();
+};
 
 /**
- * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce. Also called for
- * *fetch*, once it is known what is fetched.
+ * The cost of an operation while it is being planned, one root field at a time: what is certain to be
+ * rejected need not be planned to its end.
  */
-export const checkCost = ({ plan, cost, statistics, bound = {} }: PlanCost, factor = 1): void => {
-  const over = (['rows', 'edges', 'visits', 'parts'] as const).find(
-    figure => !(cost[figure] <= factor * COST_LIMITS[figure]),
-  );
-  if (over)
-    throw tooMuch(
-      MAY[over](cost[over], factor * COST_LIMITS[over]),
-      plan,
-      root => costOfRoot(root, statistics, bound)[over],
+export class Pricing {
+  private readonly priced: Readonly<{ root: Priced; cost: Cost }>[] = [];
+  private sum = NOTHING;
+
+  /** @param count The number of root fields that the operation has. */
+  constructor(
+    private readonly count: number,
+    private readonly statistics: Statistics,
+    private readonly how: Readonly<{ bound?: Bound; factor?: number }> = {},
+  ) {}
+
+  add(root: Priced): void {
+    const cost = costOfRoot(root, this.statistics, this.how.bound ?? {});
+    this.priced.push({ root, cost });
+    this.sum = plus(this.sum, cost);
+  }
+
+  /** The cost of what has been added. @throws COST_LIMIT if that alone is too much. */
+  check(): Cost {
+    const cost = whole(this.sum);
+    const { factor = 1 } = this.how;
+    const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
+    if (over)
+      throw this.tooMuch(MAY[over](this.which(), cost[over], factor * COST_LIMITS[over]), of => of[over]);
+    const price = priceOf(cost);
+    if (price <= factor * PRICE_LIMIT) return cost;
+    throw this.tooMuch(
+      `${this.which()} may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(factor * PRICE_LIMIT)}.`,
+      priceOf,
     );
-  const price = priceOf(cost);
-  if (price <= factor * PRICE_LIMIT) return;
-  throw tooMuch(
-    `This operation may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(factor * PRICE_LIMIT)}.`,
-    plan,
-    root => priceOf(costOfRoot(root, statistics, bound)),
-  );
-};
+  }
+
+  private which(): string {
+    const { length } = this.priced;
+    return length < this.count
+      ? `The first ${length} of the ${this.count} fields of this operation`
+      : 'This operation';
+  }
+
+  private tooMuch(message: string, costOf: (cost: Cost) => number): SamgrafError {
+    const dearest = [...this.priced].sort((a, b) => costOf(b.cost) - costOf(a.cost))[0]?.root;
+    const which = dearest && 'key' in dearest ? dearest.key.slice(0, MOST_OF_A_NAME) : 'the operation';
+    return new SamgrafError(
+      'COST_LIMIT',
+      message,
+      `The most expensive part is ${which}: ${adviceFor(dearest)}.`,
+    );
+  }
+}
+
+/** Whether a cost is within the limits, without a word about it. */
+export const isWithin = (cost: Cost, factor: number): boolean =>
+  LIMITED.every(figure => cost[figure] <= factor * COST_LIMITS[figure]) &&
+  priceOf(cost) <= factor * PRICE_LIMIT;
+
+/** Steps are never exceeded: a question that runs out of them says so. */
+const LIMITED = ['rows', 'edges', 'visits', 'parts'] as const;
 
 const inWords = (n: number): string =>
   Number.isFinite(n) ? Math.ceil(n).toLocaleString('en') : 'any number of';
 
+/** The name of the operation within a sentence. */
+const inside = (what: string): string => `${what.slice(0, 1).toLowerCase()}${what.slice(1)}`;
+
 const MAY = {
-  rows: (is: number, limit: number) =>
-    `This operation may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
-  edges: (is: number, limit: number) =>
-    `This operation may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
-  visits: (is: number, limit: number) =>
-    `The filters, orders and counts of this operation may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
-  parts: (is: number, limit: number) =>
-    `The answer of this operation may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
+  rows: (what: string, is: number, limit: number) =>
+    `${what} may return about ${inWords(is)} rows; the limit is ${inWords(limit)}.`,
+  edges: (what: string, is: number, limit: number) =>
+    `${what} may visit about ${inWords(is)} edges; the limit is ${inWords(limit)}.`,
+  visits: (what: string, is: number, limit: number) =>
+    `The filters, orders and counts of ${inside(what)} may look at about ${inWords(is)} nodes and edges; the limit is ${inWords(limit)}.`,
+  parts: (what: string, is: number, limit: number) =>
+    `The answer of ${inside(what)} may have about ${inWords(is)} parts; the limit is ${inWords(limit)}.`,
 } as const;
 
 const costInWords = (cost: Cost): string =>
   FIGURES.map(figure => `${inWords(cost[figure])} ${figure}`).join(', ');
-
-const tooMuch = (message: string, plan: Plan<Priced>, costOf: (root: Priced) => number): SamgrafError => {
-  const dearest = [...plan.roots].sort((a, b) => costOf(b) - costOf(a))[0];
-  const which = dearest && 'key' in dearest ? dearest.key.slice(0, MOST_OF_A_NAME) : 'the operation';
-  return new SamgrafError(
-    'COST_LIMIT',
-    message,
-    `The most expensive part is ${which}: ${adviceFor(dearest)}.`,
-  );
-};
 
 /** Names are chosen by the client, so their length is limited. */
 const MOST_OF_A_NAME = 60;

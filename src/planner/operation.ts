@@ -25,8 +25,7 @@ import { planSearch } from './search';
 import { planConnection, planNode, wants } from './selection';
 import { planTraversal } from './question';
 import { planWhere } from './where';
-import { freeze } from '../model/freeze';
-import { ALL, literal, type OperationPlan, type Root } from '../plan/plan';
+import { ALL, literal, type Root } from '../plan/plan';
 import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
 import type { Access } from '../plan/authorise';
 import type { Statistics } from '../plan/statistics';
@@ -41,20 +40,28 @@ export type PlanContext = Readonly<{
   /** What the viewer may see; everything if absent. */ access?: Access;
 }>;
 
-/** Plans a validated query: all its root fields, each narrowed to its own scope. */
-export const planOperation = (
+/** The root fields of an operation, planned one at a time as they are asked for. */
+export type RootsInTurn = Readonly<{ count: number; roots: Iterable<Root> }>;
+
+/** Plans the root fields of a validated query, each narrowed to its own scope. Nothing is frozen yet. */
+export const planRoots = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
   context: PlanContext,
-): OperationPlan => {
+): RootsInTurn => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Query', planning);
-  const roots = [...fields].map(([key, nodes], i) =>
-    planRoot(key, `r${i}`, nodes, planning, context.statistics),
-  );
-  return freeze({ kind: 'operation', roots });
+  return { count: fields.size, roots: rootsOf(fields, planning) };
 };
+
+function* rootsOf(fields: ReadonlyMap<string, readonly FieldNode[]>, planning: Planning): Iterable<Root> {
+  let at = 0;
+  for (const [key, nodes] of fields) {
+    yield planRoot(key, `r${at}`, nodes, planning, planning.statistics);
+    at += 1;
+  }
+}
 
 /** The operation to run. If there are several, a name is required. */
 export const chooseOperation = (

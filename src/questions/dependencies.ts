@@ -66,12 +66,12 @@ export const dependencies = question({
   *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget }) {
     const of = seedOf(found, 'Of');
     const known = askedOf(found);
-    const met = restingHops(supportsOf(edgesOf(found, 'Supports'), rules, known));
+    const met = restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
     yield;
     const capped = isCapped(found, 'Supports');
     const whole = wholeTo(found, maxHops, 'Supports');
     const levels = levelsOf(met, of, whole);
-    const supports = supportsOf([...lookedAt(met, levels, whole).values()], rules, known);
+    const supports = yield* supportsOf([...lookedAt(met, levels, whole).values()], rules, known);
     const where = testedAs(found, 'Where');
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;

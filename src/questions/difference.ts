@@ -161,12 +161,13 @@ export const difference = question({
   *compute(asked, found, computing) {
     const { traversal, model } = computing;
     const [from, to] = traversal.days ?? ['', ''];
-    const [first, second] = [
-      foundOn(found, ['First', from], traversal),
-      foundOn(found, ['Second', to], traversal),
-    ];
+    const first = foundOn(found, ['First', from], traversal);
     yield;
-    for (const on of [first, second]) checkCircles(on, model);
+    const second = foundOn(found, ['Second', to], traversal);
+    for (const on of [first, second]) {
+      yield;
+      checkCircles(on, model);
+    }
     const edges = (on: FoundHere) => (asked.ways ? edgesOf(on, 'Forward', 'Backward') : edgesOf(on, 'Out'));
     const through = changedEdges(edges(first), edges(second));
     yield;

@@ -162,9 +162,9 @@ function* affectedIn(
   const near = wholeTo(found, maxHops, 'Dependents');
   const whole = isKnown.carrying ? near : Math.min(near, 1);
   const carrying = new Set(byWhetherTheyCarry(rules)[0]);
-  const supports = supportsOf(edgesOf(found, 'Dependents', 'Supports', 'Ends'), rules, askedOf(found));
+  const supports = yield* supportsOf(edgesOf(found, 'Dependents', 'Supports', 'Ends'), rules, askedOf(found));
   yield;
-  const all = impactOf(of, supports, {
+  const all = yield* impactOf(of, supports, {
     maxHops: whole,
     rules,
     isKnown: rule => (carrying.has(rule) ? isKnown.carrying : isKnown.ending),

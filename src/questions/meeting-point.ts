@@ -1,7 +1,7 @@
 import type { Kind, Model } from '../model/model';
 import { BOUNDS } from '../plan/bounds';
 import type { Predicate } from '../plan/plan';
-import type { Statistics } from '../plan/statistics';
+import type { Degrees, Statistics } from '../plan/statistics';
 import { kindsOf, type Places } from './prune-relations';
 import type { Arm, Selector } from '../plan/traversal';
 
@@ -122,11 +122,25 @@ const nextOf = (
   };
   for (const { name } of relations) {
     const degrees = statistics.edges.get(name);
-    for (const [kinds, pairs] of degrees?.between ?? []) {
-      const [from = '', to = ''] = kinds.split(' ');
+    for (const { from, to, pairs } of degrees ? betweenKinds(degrees) : []) {
       if (direction !== 'BACKWARD') follow(from, to, pairs, degrees?.maxOut ?? 0);
       if (direction !== 'FORWARD') follow(to, from, pairs, degrees?.maxIn ?? 0);
     }
   }
   return { edges, reached };
 };
+
+type Between = Readonly<{ from: string; to: string; pairs: number }>;
+
+/** The edges between two kinds, read once for each state of the graph. */
+const betweenKinds = (degrees: Degrees): readonly Between[] => {
+  const before = known.get(degrees);
+  if (before) return before;
+  const read = [...degrees.between].map(([kinds, pairs]): Between => {
+    const [from = '', to = ''] = kinds.split(' ');
+    return { from, to, pairs };
+  });
+  known.set(degrees, read);
+  return read;
+};
+const known = new WeakMap<Degrees, readonly Between[]>();

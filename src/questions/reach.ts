@@ -47,7 +47,7 @@ export const reach = question({
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = foundOutward(circle, found);
     yield;
-    const all = reachOf(hops, seedOf(found, 'Of'), whole).filter(({ id }) =>
+    const all = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );
     return {

@@ -1,13 +1,17 @@
 import type * as EngineModule from '@grafeo-db/js';
-import type { GrafeoDB } from '@grafeo-db/js';
+import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
+import { Gaps } from './gaps';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
+
+/** How long rows are converted in one turn of the event loop. */
+const CONVERTED_MS = 1;
 
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
@@ -16,6 +20,7 @@ export class EmbeddedStore extends CypherStore {
   readonly name = 'embedded';
   version = 0;
   private closed = false;
+  private readonly gaps = new Gaps();
   /** One writer at a time; each waits for the previous one. */
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -53,10 +58,23 @@ export class EmbeddedStore extends CypherStore {
     this.checkOpen();
     this.statements += 1;
     try {
-      return (await this.db.executeCypher(text, values)).toArray();
+      return await this.rowsOf(await this.db.executeCypher(text, values));
     } catch (error) {
       throw tooDeep(error) ?? error;
     }
+  }
+
+  /** Conversion takes the event loop, so many rows are converted a few at a time. */
+  private async rowsOf(result: QueryResult): Promise<readonly Row[]> {
+    if (result.length <= 1) return result.toArray();
+    const rows: Row[] = [];
+    while (rows.length < result.length) {
+      if (rows.length > 0) await this.gaps.next();
+      const until = performance.now() + CONVERTED_MS;
+      do rows.push(result.get(rows.length));
+      while (rows.length < result.length && performance.now() < until);
+    }
+    return rows;
   }
 
   protected async define(text: string): Promise<void> {

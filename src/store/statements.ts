@@ -1,7 +1,7 @@
 import type { Dialect } from '../cypher/dialect';
 import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
-import type { Statement } from '../cypher/fragment';
+import type { Parts, Statement } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
 import { isPointRead } from '../plan/point-read';
@@ -39,15 +39,31 @@ export class Statements {
   }
 }
 
-/** Each statement of a read returns one row; together they are the row of the plan. */
+/** Each statement of a read returns one row, or parts of one; together they are the row of the plan. */
 export const oneRow = async (
   statements: readonly Statement[],
   run: (statement: Statement) => Promise<readonly Row[]>,
 ): Promise<Row> => {
+  const rowOf = async (statement: Statement): Promise<Row> => joined(await run(statement), statement.parts);
   const [only] = statements;
-  if (only && statements.length === 1) return known((await run(only))[0], 'a read gives one row');
-  const rows = await Promise.all(statements.map(run));
-  return Object.assign({}, ...rows.map(([row]) => known(row, 'a read gives one row'))) as Row;
+  if (only && statements.length === 1) return rowOf(only);
+  return Object.assign({}, ...(await Promise.all(statements.map(rowOf)))) as Row;
+};
+
+/** The first part has the single values, and each of them a part of every list. */
+const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
+  const [first, ...others] = rows;
+  const row = known(first, 'a read gives one row');
+  if (!parts || others.length === 0) return row;
+  const whole: Record<string, unknown> = { ...row };
+  for (const [column, kind] of parts) {
+    const all = rows.map(part => part[column] as readonly unknown[]);
+    whole[column] =
+      kind === 'list'
+        ? all.flat()
+        : (all[0] ?? []).map((_, i) => all.flatMap(lists => lists[i] as readonly unknown[]));
+  }
+  return whole;
 };
 
 /** The values of a statement's parameters at one request. */

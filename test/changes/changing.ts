@@ -6,7 +6,8 @@ import { SamgrafError } from '../../src/errors';
 import type { Change, Report } from '../../src/plan/change';
 import type { ChangeEntry } from '../../src/plan/change-log';
 import type { Bound } from '../../src/plan/plan';
-import type { Samgraf } from '../../src/server/samgraf';
+import { planImport } from '../../src/exchange/plan-import';
+import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { responseOf } from '../support/responding';
 
 export const STEWARD: Viewer = { name: 'steward', role: 'STEWARD', actor: undefined, known: true };
@@ -101,3 +102,30 @@ export const WORLD = [
   { relation: 'USES', from: 'municipality:0301', to: 'resource:a', ...A_SOURCE },
   { relation: 'PROVIDES', from: 'organisation:x', to: 'resource:a', ...A_SOURCE },
 ];
+
+export const REPORT = `applied dryRun replayed batch sequence created changed unchanged deleted refused
+  results { path status id of version removed fields { field before after } faults { code field message } }`;
+const APPLY = `mutation A($changes: [ChangeInput!]!, $dryRun: Boolean, $key: String, $version: Int) {
+  apply(changes: $changes, source: "source:test", certainty: FACT, reason: "a test", dryRun: $dryRun, idempotencyKey: $key, expectedVersion: $version) { ${REPORT} }
+}`;
+
+type Result = Readonly<{ status: string; id: string; faults: readonly Readonly<Record<string, string>>[] }>;
+export type Reported = Readonly<Record<string, unknown>> &
+  Readonly<{ applied: boolean; batch: string; sequence: number; results: readonly Result[] }>;
+export const apply = async (samgraf: Samgraf, changes: readonly unknown[], more = {}): Promise<Reported> =>
+  (await send(samgraf, APPLY, { changes, ...more }))['apply'] as unknown as Reported;
+export const faultsOf = ({ results }: Reported): readonly string[] =>
+  results.flatMap(({ faults }) => faults.map(({ code, field, message }) => `${code} ${field}: ${message}`));
+export const one = async (samgraf: Samgraf, query: string): Promise<unknown> =>
+  Object.values(await send(samgraf, query))[0];
+
+/** Writes the world to a store, past the log: what tests begin with. */
+export const begin = async (samgraf: Samgraf): Promise<void> => {
+  const plan = planImport(
+    samgraf.model,
+    WORLD.map((value, i) => ({ at: `world:${i}`, value })),
+    { recordedAt: '2026-01-01T00:00:00Z' },
+  );
+  await samgraf.store.write(plan);
+  await refresh(samgraf);
+};

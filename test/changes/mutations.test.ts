@@ -1,7 +1,6 @@
-import { planImport } from '../../src/exchange/plan-import';
-import { refresh, type Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { WORLD, editorOf, logOf, send } from './changing';
+import { apply, begin, faultsOf, logOf, one, send } from './changing';
 
 let stores: Stores;
 beforeAll(async () => {
@@ -9,33 +8,11 @@ beforeAll(async () => {
 }, OPEN_TIMEOUT_MS);
 afterAll(() => stores?.close());
 
-const REPORT = `applied dryRun replayed batch sequence created changed unchanged deleted refused
-  results { path status id of version removed fields { field before after } faults { code field message } }`;
-const APPLY = `mutation A($changes: [ChangeInput!]!, $dryRun: Boolean, $key: String, $version: Int) {
-  apply(changes: $changes, source: "source:test", certainty: FACT, reason: "a test", dryRun: $dryRun, idempotencyKey: $key, expectedVersion: $version) { ${REPORT} }
-}`;
-
-type Result = Readonly<{ status: string; id: string; faults: readonly Readonly<Record<string, string>>[] }>;
-type Report = Readonly<Record<string, unknown>> &
-  Readonly<{ applied: boolean; batch: string; sequence: number; results: readonly Result[] }>;
-const apply = async (samgraf: Samgraf, changes: readonly unknown[], more = {}): Promise<Report> =>
-  (await send(samgraf, APPLY, { changes, ...more }))['apply'] as unknown as Report;
-const faultsOf = ({ results }: Report): readonly string[] =>
-  results.flatMap(({ faults }) => faults.map(({ code, field, message }) => `${code} ${field}: ${message}`));
-const one = async (samgraf: Samgraf, query: string): Promise<unknown> =>
-  Object.values(await send(samgraf, query))[0];
-
 describe.each(STORE_NAMES)('on %s', name => {
   let samgraf: Samgraf;
   beforeAll(async () => {
     samgraf = stores.on(name);
-    const plan = planImport(
-      samgraf.model,
-      WORLD.map((value, i) => ({ at: `world:${i}`, value })),
-      { recordedAt: '2026-01-01T00:00:00Z' },
-    );
-    await samgraf.store.write(plan);
-    await refresh(samgraf);
+    await begin(samgraf);
   });
 
   test('a node is created, changed and left as it is, and read as it is then', async () => {
@@ -198,42 +175,6 @@ describe.each(STORE_NAMES)('on %s', name => {
     await expect(without('deleteSolution(id: "resource:b")')).rejects.toThrow('source: is missing');
   });
 
-  test('a relation goes with its node only if that is said, and the report lists it', async () => {
-    await apply(samgraf, [
-      { upsert: { solution: { id: 'resource:gone', name: { nb: 'Borte' } } } },
-      { connect: { uses: { from: 'municipality:0301', to: 'resource:gone' } } },
-    ]);
-    const deleted = await apply(samgraf, [{ delete: { id: 'resource:gone', cascade: true } }]);
-    expect(deleted.results).toMatchObject([
-      { status: 'DELETED', removed: ['USES municipality:0301 resource:gone'], version: null },
-    ]);
-    const entries = await logOf(samgraf, deleted.sequence - 2);
-    expect(entries.map(({ operation, subject }) => `${operation} ${subject}`)).toEqual([
-      'DELETED USES municipality:0301 resource:gone',
-      'DELETED resource:gone',
-    ]);
-    const undone = (
-      await send(samgraf, `mutation { undo(batch: "${deleted.batch}", reason: "a mistake") { ${REPORT} } }`)
-    )['undo'] as unknown as Report;
-    expect(undone).toMatchObject({ applied: true, created: 2 });
-    expect(await one(samgraf, '{ solution(id: "resource:gone") { name usedBy { nodes { id } } } }')).toEqual({
-      name: 'Borte',
-      usedBy: { nodes: [{ id: 'municipality:0301' }] },
-    });
-    await expect(
-      send(samgraf, `mutation { undo(batch: "${deleted.batch}", reason: "again") { applied refused } }`),
-    ).resolves.toEqual({ undo: { applied: false, refused: 2 } });
-  });
-
-  test('the same key answers with the first report; with other changes it is refused', async () => {
-    const changes = [{ patch: { solution: { id: 'resource:b', homepage: 'https://once.no' } } }];
-    const first = await apply(samgraf, changes, { key: 'nightly' });
-    const second = await apply(samgraf, changes, { key: 'nightly' });
-    expect(second).toEqual({ ...first, replayed: true });
-    await expect(apply(samgraf, [], { key: 'nightly' })).rejects.toThrow('IDEMPOTENCY_CONFLICT');
-    await expect(apply(samgraf, changes, { key: '' })).rejects.toThrow('BAD_INPUT');
-  });
-
   test('changes for another state of the graph are refused', async () => {
     const version = (await samgraf.store.sequence()) - 1;
     await expect(apply(samgraf, [], { version })).rejects.toThrow('VERSION_CONFLICT');
@@ -264,63 +205,6 @@ describe.each(STORE_NAMES)('on %s', name => {
     expect(faultsOf(await apply(samgraf, [under('q', 'p')]))).toEqual([
       expect.stringContaining('reaches itself by AGGREGATES'),
     ]);
-  });
-
-  test('what an editor may change is what its organisation has', async () => {
-    const editor = editorOf('organisation:x');
-    const by = (change: string): Promise<unknown> => send(samgraf, `mutation { ${change} }`, {}, editor);
-    const about = 'source: "source:test", certainty: FACT';
-    const own = `patchSolution(input: {id: "resource:a", homepage: "https://x.no"}, ${about.split(',')[0]}) { change { status } }`;
-    await expect(by(own)).resolves.toBeTruthy();
-    await expect(by(own.replace('resource:a', 'resource:b'))).rejects.toThrow('FORBIDDEN');
-    const make = `a: upsertSolution(input: {id: "resource:x1", name: {nb: "X1"}}, ${about}) { change { status } }`;
-    await expect(by(make)).rejects.toThrow('FORBIDDEN');
-    const take = (to: string): string =>
-      `b: connectProvides(input: {from: "organisation:x", to: "${to}"}, ${about}) { change { status } }`;
-    await expect(by(`${make} ${take('resource:x1')}`)).resolves.toBeTruthy();
-    await expect(by(take('resource:b'))).rejects.toThrow('FORBIDDEN');
-    await expect(send(samgraf, `mutation { ${own} }`, {}, undefined as never)).resolves.toBeTruthy();
-    await expect(
-      send(
-        samgraf,
-        `mutation { ${own} }`,
-        {},
-        { name: 'anyone', role: 'READER', actor: undefined, known: false },
-      ),
-    ).rejects.toThrow('UNAUTHENTICATED');
-  });
-
-  test('the log is read page by page, without a gap, and by node', async () => {
-    const seen: number[] = [];
-    for (let after: string | null = null; ;) {
-      const { changes } = (await send(
-        samgraf,
-        `query Q($after: String) { changes(first: 7, after: $after) { nodes { sequence } pageInfo { hasNextPage endCursor } } }`,
-        { after },
-      )) as unknown as {
-        changes: { nodes: { sequence: number }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
-      };
-      seen.push(...changes.nodes.map(({ sequence }) => sequence));
-      if (!changes.pageInfo.hasNextPage) break;
-      after = changes.pageInfo.endCursor;
-    }
-    const last = await samgraf.store.sequence();
-    expect(seen).toEqual(Array.from({ length: last }, (_, i) => i + 1));
-    const ofOne = (
-      await send(
-        samgraf,
-        '{ changes(id: "resource:new") { nodes { operation of by reason source fields { field } } } }',
-      )
-    )['changes'] as unknown as { nodes: unknown[] };
-    expect(ofOne.nodes).toHaveLength(2);
-    expect(ofOne.nodes[1]).toEqual({
-      operation: 'CHANGED',
-      of: 'Solution',
-      by: 'steward',
-      reason: null,
-      source: 'source:test',
-      fields: [{ field: 'name' }, { field: 'homepage' }],
-    });
   });
 
   test.each([

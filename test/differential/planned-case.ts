@@ -1,7 +1,8 @@
 import { GraphQLError, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
 import { SamgrafError } from '../../src/errors';
+import { freeze } from '../../src/model/freeze';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
-import { chooseOperation, planOperation } from '../../src/planner/operation';
+import { chooseOperation, planRoots } from '../../src/planner/operation';
 import type { Statistics } from '../../src/plan/statistics';
 import { Variables } from '../../src/planner/variables';
 import { randomModel, randomSchema } from '../support/random-model';
@@ -28,11 +29,12 @@ export const planCase = (operation: Operation, variables: Bound, statistics: Sta
       error: new SamgrafError('BAD_INPUT', coerced.errors.map(error => error.message).join('\n')),
     };
   try {
-    const plan = planOperation(document, chosen, new Variables(coerced.coerced), {
+    const { roots } = planRoots(document, chosen, new Variables(coerced.coerced), {
       schema: randomSchema,
       model: randomModel,
       statistics,
     });
+    const plan = freeze<OperationPlan>({ kind: 'operation', roots: [...roots] });
     return { kind: 'planned', plan, bound: { ...coerced.coerced, '@today': TODAY_OF_TESTS } };
   } catch (error) {
     if (error instanceof SamgrafError) return { kind: 'refused', error };

@@ -77,8 +77,8 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
         dice.chance(50) ? CONSEQUENCES : [dice.pick(CONSEQUENCES)],
       ];
       const rules = rulesFor(randomModel, losses, change);
-      const supports = supportsOf(edges.map(found), rules, { kindOf, factOf });
-      const given = impactOf(of, supports, { maxHops, rules, isKnown: () => true })
+      const supports = finish(supportsOf(edges.map(found), rules, { kindOf, factOf }));
+      const given = finish(impactOf(of, supports, { maxHops, rules, isKnown: () => true }))
         .filter(({ consequence }) => losses.includes(consequence))
         .map(({ path, ...item }) => ({ ...item, path: path.hops.map(hop => hop.edge.key) }));
       const relations = randomModel.relations.values();
@@ -102,9 +102,11 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       ];
       const loss = dice.pick(CONSEQUENCES);
       const rules = rulesFor(randomModel, [loss], 'RETIRE');
-      const met = restingHops(supportsOf(edges.map(found), rules, { kindOf, factOf }));
+      const met = restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf })));
       const levels = levelsOf(met, of, maxHops);
-      const supports = supportsOf([...lookedAt(met, levels, maxHops).values()], rules, { kindOf, factOf });
+      const supports = finish(
+        supportsOf([...lookedAt(met, levels, maxHops).values()], rules, { kindOf, factOf }),
+      );
       const asked = { loss, rules, within: fullyKnown(levels, maxHops) };
       const given = finish(dependenciesOf(of, levels.flat(), supports, asked, new Budget(Infinity))).all;
       const relations = randomModel.relations.values();

@@ -42,16 +42,18 @@ const edgesOf = (text: string) =>
   });
 /** `t` and `u` are towns. */
 const supports = (text: string): Supports =>
-  supportsOf(edgesOf(text), RULES, {
-    kindOf: id => ('tu'.includes(id) ? 'Town' : 'Tool'),
-    factOf: ({ facts }, fact) => (fact === 'mark' ? facts[0] : undefined),
-  });
+  finish(
+    supportsOf(edgesOf(text), RULES, {
+      kindOf: id => ('tu'.includes(id) ? 'Town' : 'Tool'),
+      factOf: ({ facts }, fact) => (fact === 'mark' ? facts[0] : undefined),
+    }),
+  );
 const known = (): boolean => true;
 
 /** Who loses what and how much, those that fall with a mark. */
 const lost = (text: string, gone: string, may = 'abcdefghtuxyz'): string => {
   const on = supports(text);
-  const { fallen, touched } = cascade([...gone], on, state => may.includes(state[0] ?? ''), known);
+  const { fallen, touched } = finish(cascade([...gone], on, state => may.includes(state[0] ?? ''), known));
   return [...touched]
     .sort()
     .map(state => {
@@ -112,7 +114,7 @@ describe('what is lost', () => {
 
 describe('impact', () => {
   const impact = (text: string, of: string, maxHops = 4, isKnown = known): string[] =>
-    impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isKnown }).map(
+    finish(impactOf(new Set(of), supports(text), { maxHops, rules: RULES, isKnown })).map(
       ({ id, consequence, distance, extent, lost: hit, left, restsOn, path }) =>
         `${id}${consequence === 'FUNCTION' ? '' : ` ${consequence}`} ${distance} ${extent ?? '?'} ${hit}/${hit + left} [${restsOn.join('')}] ${[path.hops[0]?.from, ...path.hops.map(hop => hop.to)].join('')}`,
     );

@@ -40,13 +40,15 @@ CALL (r0Forward3Nodes) {
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["framework:eidas"]
 // $ends2 = 10001
 // $cap = 10001
+// $part = 83
 
 CALL () {
   UNWIND $ids AS id
@@ -59,6 +61,8 @@ CALL () {
   WHERE step.key = wanted.key
   RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS r0Edges
 }
-RETURN r0Nodes, r0Edges
+UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r0Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN r0Nodes[at..at + $part] AS r0Nodes, r0Edges[at..at + $part] AS r0Edges
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:maskinporten","resource:id-porten"]
 // $edges = variable @r0Edges = [{"key":"USES municipality:0301 resource:maskinporten","from":"municipality:0301"},{"key":"SERVES resource:maskinporten framework:eidas","from":"resource:maskinporten"},{"key":"USES municipality:0301 resource:id-porten","from":"municipality:0301"},{"key":"FULFILS resource:id-porten framework:eidas","from":"resource:id-porten"}]
+// $part = 250

@@ -1,0 +1,75 @@
+import type { Dialect } from './dialect';
+import {
+  cypher,
+  join,
+  parameter,
+  variable,
+  type Fragment,
+  type Name,
+  type Parts,
+  type Variable,
+} from './fragment';
+
+/**
+ * A column of a statement that returns one row: a list, a list of `lists`, or a single value. `each` is what is
+ * returned of a list. An item with lists of its own weighs as much as `weight` others.
+ */
+export type Returned = Readonly<{
+  as: Variable | Name;
+  kind: 'single' | 'list' | 'lists';
+  of: readonly List[];
+  each?: (list: List) => List;
+  weight?: number;
+}>;
+
+type List = Variable | Fragment;
+
+/** Items of all lists together in one part: about a millisecond of conversion. */
+const IN_A_PART = 500;
+/** However many lists there are, so that there are not too many parts. */
+const LEAST = 10;
+
+type Clause = Readonly<{ clause: Fragment; parts: Parts | undefined }>;
+
+/**
+ * The RETURN of a statement that returns one row. If the driver converts a row on the event loop, a long row is
+ * returned in several, each with a part of every list, so that other requests are answered in between.
+ * @param items The most that all lists together may hold, each by its weight.
+ */
+export const returned = (columns: readonly Returned[], items: number, dialect: Dialect): Clause =>
+  items > IN_A_PART && dialect.rowsInParts ? inParts(columns) : { clause: whole(columns), parts: undefined };
+
+const whole = (columns: readonly Returned[]): Fragment =>
+  cypher`RETURN ${join(
+    columns.map(column => valueOf(column, list => list)),
+    ', ',
+  )}`;
+
+const valueOf = ({ as, kind, of, each = list => list }: Returned, part: (list: List) => List): Fragment => {
+  const values = of.map(list => each(part(list)));
+  if (kind === 'lists') return cypher`[${join(values, ', ')}] AS ${as}`;
+  return values[0] === as ? cypher`${as}` : cypher`${values[0]} AS ${as}`;
+};
+
+const inParts = (columns: readonly Returned[]): Clause => {
+  const [at, most, size] = [variable('at'), variable('most'), variable('items')];
+  const lists = columns.filter(({ kind }) => kind !== 'single');
+  const weight = lists.reduce((sum, { of, weight: one = 1 }) => sum + of.length * one, 0);
+  const length = parameter('part', Math.max(LEAST, Math.floor(IN_A_PART / Math.max(1, weight))));
+  const sizes = lists.flatMap(({ of }) => of.map(list => cypher`size(${list})`));
+  return {
+    parts: new Map(lists.map(({ as, kind }) => [nameOf(as), kind === 'lists' ? 'lists' : 'list'])),
+    clause: cypher`
+      UNWIND range(0, reduce(${most} = 0, ${size} IN [${join(sizes, ', ')}] | CASE WHEN ${size} > ${most} THEN ${size} ELSE ${most} END), ${length}) AS ${at}
+      RETURN ${join(
+        columns.map(column =>
+          column.kind === 'single'
+            ? cypher`CASE WHEN ${at} = 0 THEN ${column.of[0]} END AS ${column.as}`
+            : valueOf(column, list => cypher`${list}[${at}..${at} + ${length}]`),
+        ),
+        ', ',
+      )}`,
+  };
+};
+
+const nameOf = (as: Variable | Name): string => ('hint' in as ? as.hint : as.name);

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { known } from '../../src/errors';
+import type { Change } from '../../src/plan/change';
+import type { Properties } from '../../src/plan/write';
+import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { EmbeddedStore } from '../../src/store/embedded';
+import { Neo4jStore } from '../../src/store/neo4j';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { applied, begin, logOf } from './changing';
+
+const KILLS = 20;
+const NODES = 5;
+const WRITERS = 8;
+const EACH = 10;
+const model = readProjectModel();
+const url = process.env.SAMGRAF_TEST_NEO4J;
+const folder = mkdtempSync(join(tmpdir(), 'samgraf-durable-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The last sequence that a writing process was told, killed so many milliseconds after it began. */
+const killed = (store: string, after: number): Promise<number> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(PROJECT, 'test', 'support', 'writing-child.ts')],
+    { cwd: PROJECT, env: { ...process.env, SAMGRAF_STORE: store }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    const hasBegun = output.includes('begun');
+    output += chunk.toString();
+    if (!hasBegun && output.includes('begun')) setTimeout(() => child.kill('SIGKILL'), after);
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => {
+      expect(output).not.toContain('refused');
+      const told = output.split('\n').filter(line => /^\d+$/.test(line));
+      resolve(Number(told[told.length - 1] ?? 0));
+    });
+  });
+};
+
+/** Everything acknowledged is there, each batch is whole, and the log has no gap. */
+const check = async (samgraf: Samgraf, acknowledged: number): Promise<void> => {
+  const { store } = samgraf;
+  const sequence = await store.sequence();
+  expect(sequence).toBeGreaterThanOrEqual(acknowledged);
+  const entries = await logOf(samgraf);
+  expect(entries.map(entry => entry.sequence)).toEqual(Array.from({ length: sequence }, (_, i) => i + 1));
+  const ids = Array.from({ length: NODES }, (_, i) => `resource:n${i}`);
+  const rows = await store.look({ kind: 'records', ids });
+  const names = rows.map(row => (row['properties'] as Properties)['name']);
+  expect(names.length === 0 || names.length === NODES).toBe(true);
+  expect(new Set(names).size).toBeLessThanOrEqual(1);
+  const last = entries[entries.length - 1];
+  if (last) expect((last.after?.['name'] as Readonly<Record<string, string>>)['nb']).toBe(names[0]);
+};
+
+const delayOf = (kill: number): number => 30 + kill * 37;
+
+test(
+  'on embedded nothing acknowledged is lost and nothing is half done, whenever the process is killed',
+  async () => {
+    const file = join(folder, 'store.grafeo');
+    const open = async (): Promise<Samgraf> => openSamgraf(model, await EmbeddedStore.open(file));
+    const first = await open();
+    await begin(first);
+    await first.store.close();
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const acknowledged = await killed(file, delayOf(kill));
+      const samgraf = await open();
+      await check(samgraf, acknowledged);
+      await samgraf.store.close();
+    }
+  },
+  OPEN_TIMEOUT_MS + KILLS * 20_000,
+);
+
+const onNeo4j = (address: string): void => {
+  test(
+    'on Neo4j nothing acknowledged is lost and nothing is half done, whenever the process is killed',
+    async () => {
+      const stores = await Stores.openOne('neo4j', model);
+      const samgraf = stores.on('neo4j');
+      await begin(samgraf);
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const acknowledged = await killed(address, delayOf(kill));
+        // What was being committed when it was killed may still land: a write of our own waits for its turn.
+        await samgraf.store.setNote('settled', String(kill));
+        await check(samgraf, acknowledged);
+      }
+      await stores.close();
+    },
+    OPEN_TIMEOUT_MS + KILLS * 20_000,
+  );
+};
+if (url) onNeo4j(url);
+
+describe.each(STORE_NAMES)('on %s', name => {
+  test(
+    `${WRITERS} writers on the same node lose nothing, and one of them wins each version`,
+    async () => {
+      const stores = await Stores.openOne(name, model);
+      const samgraf = stores.on(name);
+      await begin(samgraf);
+      const others = name === 'neo4j' && url ? [new Neo4jStore({ url, timeout: 60_000 })] : [];
+      for (const store of others) await store.prepare(model);
+      const servers = [samgraf, ...others.map(store => ({ ...samgraf, store }))];
+      const write = async (writer: number): Promise<number> => {
+        let conflicts = 0;
+        for (let i = 0; i < EACH;) {
+          const server = known(servers[writer % servers.length], 'a server');
+          const [row] = await server.store.look({ kind: 'records', ids: ['municipality:0301'] });
+          const { version, population = 0 } = row?.['properties'] as Readonly<Record<string, number>>;
+          const report = await applied(server, [patch(population + 1, Number(version))]);
+          if (report.applied) i += 1;
+          else conflicts += 1;
+        }
+        return conflicts;
+      };
+      const conflicts = await Promise.all(Array.from({ length: WRITERS }, (_, i) => write(i)));
+      const [row] = await samgraf.store.look({ kind: 'records', ids: ['municipality:0301'] });
+      expect((row?.['properties'] as Properties)['population']).toBe(WRITERS * EACH);
+      expect(conflicts.reduce((sum, of) => sum + of, 0)).toBeGreaterThan(0);
+      expect((await logOf(samgraf)).map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: WRITERS * EACH }, (_, i) => i + 1),
+      );
+      for (const store of others) await store.close();
+      await stores.close();
+    },
+    OPEN_TIMEOUT_MS,
+  );
+});
+
+const patch = (population: number, expectedVersion: number): Change => ({
+  kind: 'patch',
+  of: known(model.kinds.get('Municipality'), 'Municipality'),
+  at: 'changes[0]',
+  given: { id: 'municipality:0301', population },
+  source: 'source:test',
+  certainty: undefined,
+  expectedVersion,
+});

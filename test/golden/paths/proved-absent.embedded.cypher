@@ -1,0 +1,22 @@
+CALL () {
+  UNWIND $ids AS id
+  MATCH (end:Entity {id: id})
+  WHERE (end.validFrom IS NULL OR end.validFrom <= $asOf) AND (end.validTo IS NULL OR end.validTo > $asOf)
+  WITH DISTINCT end LIMIT $ends
+  RETURN collect(end) AS r0From
+}
+CALL () {
+  UNWIND $ids2 AS id
+  MATCH (end2:Entity {id: id})
+  WHERE (end2.validFrom IS NULL OR end2.validFrom <= $asOf) AND (end2.validTo IS NULL OR end2.validTo > $asOf)
+  WITH DISTINCT end2 LIMIT $ends2
+  RETURN collect(end2) AS r0To
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [] AS r0Edges, CASE WHEN at = 0 THEN [] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+// $ids = ["framework:eidas"]
+// $asOf = variable @today
+// $ends = 10001
+// $ids2 = ["municipality:0301"]
+// $ends2 = 10001
+// $part = 250

@@ -1,0 +1,77 @@
+CALL () {
+  UNWIND $ids AS id
+  MATCH (end:Entity {id: id})
+  WHERE (end.validFrom IS NULL OR end.validFrom <= $asOf) AND (end.validTo IS NULL OR end.validTo > $asOf)
+  WITH DISTINCT end LIMIT $ends
+  RETURN collect(end) AS r0From
+}
+CALL () {
+  MATCH (end2:Framework)
+  WHERE end2.jurisdiction = $jurisdiction AND ((end2.validFrom IS NULL OR end2.validFrom <= $asOf) AND (end2.validTo IS NULL OR end2.validTo > $asOf))
+  WITH DISTINCT end2 LIMIT $ends2
+  RETURN collect(end2) AS r0AnyTo
+}
+CALL () {
+  MATCH (end3:SharedResource)
+  WHERE (end3.validFrom IS NULL OR end3.validFrom <= $asOf) AND (end3.validTo IS NULL OR end3.validTo > $asOf)
+  WITH DISTINCT end3 LIMIT $ends3
+  RETURN collect(end3) AS r0AnyVia
+}
+CALL (r0From) {
+  UNWIND r0From AS near
+  MATCH (near)-[edge:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN]->(far)
+  WITH edge, far LIMIT $cap
+  WITH edge, far, (((edge.validFrom IS NULL OR edge.validFrom <= $asOf) AND (edge.validTo IS NULL OR edge.validTo > $asOf)) AND ((far.validFrom IS NULL OR far.validFrom <= $asOf) AND (far.validTo IS NULL OR far.validTo > $asOf))) AS holds
+  RETURN collect(CASE WHEN holds THEN [edge.key, edge.certainty] END) AS r0Forward1Edges, collect(DISTINCT CASE WHEN holds THEN far END) AS r0Forward1Nodes, count(*) AS r0Forward1Rows
+}
+CALL (r0Forward1Nodes) {
+  UNWIND r0Forward1Nodes AS near2
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|NAMED_IN|SERVES|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  WITH edge2, far2 LIMIT $cap
+  WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
+  RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows
+}
+CALL (r0Forward2Nodes) {
+  UNWIND r0Forward2Nodes AS near3
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
+  WITH edge3, far3 LIMIT $cap
+  WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
+  RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
+}
+CALL (r0Forward3Nodes) {
+  UNWIND r0Forward3Nodes AS near4
+  MATCH (near4)-[edge4:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
+  WITH edge4, far4 LIMIT $cap
+  WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
+  RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
+}
+CALL (r0From, r0AnyTo, r0AnyVia, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
+  UNWIND r0From + r0AnyTo + r0AnyVia + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  UNWIND r0All AS passed
+  WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction2) AS isTo, ((passed:SharedResource)) AS isVia
+  RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+// $ids = ["municipality:1151"]
+// $asOf = variable @today
+// $ends = 10001
+// $jurisdiction = "EU"
+// $ends2 = 1
+// $ends3 = 1
+// $cap = 10001
+// $jurisdiction2 = "EU"
+// $part = 55
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect(node {.id, .name, .name_texts}) AS r0Nodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN r0Nodes[at..at + $part] AS r0Nodes
+// $ids = variable @r0Nodes = ["resource:kontakt-og-reservasjonsregisteret","framework:eidas","framework:gdpr","municipality:1151","resource:altinn-3-plattform","framework:services-directive","resource:id-porten","resource:maskinporten","resource:peppol-edelivery","framework:einvoicing"]
+// $part = 500
