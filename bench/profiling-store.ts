@@ -81,7 +81,7 @@ export class ProfilingStore implements Store {
   look = (): Promise<never> => unused();
   entries = (): Promise<never> => unused();
   sequence = (): Promise<never> => unused();
-  dated = (): Promise<never> => unused();
+  marks = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
   note = (): Promise<string | undefined> => unused();
   setNote = (): Promise<void> => unused();

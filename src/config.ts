@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SamgrafError } from './errors';
 
 const DEFAULT_STORE = 'data/samgraf.grafeo';
+const DEFAULT_KEYS = 'data/samgraf.keys.json';
 
 /** A host and a port, 0 for a free one. */
 const isAddress = (text: string): boolean =>
@@ -11,6 +12,23 @@ const isAddress = (text: string): boolean =>
 const SWITCH = z.enum(['on', 'off']);
 /** What is open on a laptop, and closed to the internet unless it is opened by its own setting. */
 const OPEN = ['SAMGRAF_INTROSPECTION', 'SAMGRAF_SUGGESTIONS', 'SAMGRAF_GET', 'SAMGRAF_PLAYGROUND'] as const;
+
+/** Addresses from which keys may be fetched: over HTTPS, or from this machine. */
+export const isSafeAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, hash } = new URL(text);
+  if (username !== '' || hash !== '') return false;
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  );
+};
+
+/** Signatures by a private key. Those by a shared secret could be made by anyone who can check them. */
+const ALGORITHMS = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA'],
+] as const;
+const SCOPE = /^([^\s,="\\]+)=(READER|EDITOR|STEWARD|ADMIN)$/;
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/i;
 const listOf = (text: string): readonly string[] =>
@@ -22,7 +40,7 @@ const isProxy = (name: string): boolean =>
   ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.split('/')[0] ?? '') > 0;
 
 /** The settings, each an environment variable; what is absent or empty has its default. */
-const schema = z.object({
+const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce
     .number()
@@ -45,6 +63,48 @@ const schema = z.object({
     .enum(['auto', 'never'])
     .default('auto')
     .describe('auto: an empty store gets the national graph.'),
+  SAMGRAF_KEYS: z
+    .string()
+    .default(DEFAULT_KEYS)
+    .describe('The file of API keys, made with `samgraf keys make`.'),
+  SAMGRAF_ISSUERS: z
+    .string()
+    .optional()
+    .describe('Issuers whose tokens are accepted, by commas, as https://maskinporten.no/; none when absent.')
+    .refine(text => listOf(text ?? '').every(isSafeAddress), {
+      error: 'takes addresses over HTTPS, by commas',
+    }),
+  SAMGRAF_AUDIENCE: z
+    .string()
+    .optional()
+    .describe('Audiences of those tokens that are meant for this server, by commas.'),
+  SAMGRAF_SCOPES: z
+    .string()
+    .optional()
+    .describe('Scopes of those tokens and the role that each gives, as org:samgraf.read=READER, by commas.')
+    .refine(text => listOf(text ?? '').every(scope => SCOPE.test(scope)), {
+      error: 'takes scopes with READER, EDITOR, STEWARD or ADMIN, as org:samgraf.read=READER, by commas',
+    }),
+  SAMGRAF_ALGORITHMS: z
+    .string()
+    .default('RS256,PS256,ES256')
+    .describe('Signatures of those tokens that are accepted, by commas.')
+    .refine(
+      text =>
+        listOf(text).length > 0 && listOf(text).every(of => (ALGORITHMS as readonly string[]).includes(of)),
+      {
+        error: `takes ${ALGORITHMS.join(', ')}, by commas`,
+      },
+    ),
+  SAMGRAF_JWKS: z
+    .string()
+    .optional()
+    .describe(
+      'Where the keys of each issuer are, by commas in the same order; as its metadata says when absent.',
+    )
+    .refine(text => listOf(text ?? '').every(isSafeAddress), {
+      error: 'takes addresses over HTTPS, by commas',
+    }),
   SAMGRAF_TIMEOUT_MS: z.coerce
     .number()
     .int()
@@ -125,6 +185,18 @@ const schema = z.object({
     .describe('How much is logged.'),
 });
 
+const schema = settings.superRefine((config, context) => {
+  const [issuers, jwks] = [listOf(config.SAMGRAF_ISSUERS ?? ''), listOf(config.SAMGRAF_JWKS ?? '')];
+  const fault = (path: keyof typeof config, message: string): void => {
+    context.addIssue({ code: 'custom', path: [path], message });
+  };
+  for (const name of ['SAMGRAF_AUDIENCE', 'SAMGRAF_SCOPES'] as const)
+    if (issuers.length > 0 && listOf(config[name] ?? '').length === 0)
+      fault(name, 'is needed where SAMGRAF_ISSUERS is set');
+  if (jwks.length > 0 && jwks.length !== issuers.length)
+    fault('SAMGRAF_JWKS', `names ${jwks.length} place(s) for ${issuers.length} issuer(s)`);
+});
+
 export type Config = z.infer<typeof schema>;
 
 /** Reads the settings; all that are wrong are named at once. */
@@ -148,8 +220,33 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   throw new SamgrafError(
     'BAD_CONFIG',
     `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,
-    `Settings: ${Object.keys(schema.shape).join(', ')}. See README.md.`,
+    `Settings: ${Object.keys(settings.shape).join(', ')}. See README.md.`,
   );
+};
+
+/** Which tokens of other issuers are accepted. */
+export type TokenSettings = Readonly<{
+  issuers: readonly Readonly<{ name: string; jwks: string | undefined }>[];
+  audience: readonly string[];
+  algorithms: readonly string[];
+  /** The role that a scope gives. */
+  scopes: ReadonlyMap<string, 'READER' | 'EDITOR' | 'STEWARD' | 'ADMIN'>;
+}>;
+
+/** Undefined if none are. */
+export const tokenSettings = (config: Config): TokenSettings | undefined => {
+  const [issuers, jwks] = [listOf(config.SAMGRAF_ISSUERS ?? ''), listOf(config.SAMGRAF_JWKS ?? '')];
+  if (issuers.length === 0) return undefined;
+  const scopes = listOf(config.SAMGRAF_SCOPES ?? '').flatMap(text => {
+    const [, scope, role] = SCOPE.exec(text) ?? [];
+    return scope === undefined ? [] : [[scope, role as 'READER'] as const];
+  });
+  return {
+    issuers: issuers.map((name, i) => ({ name, jwks: jwks[i] })),
+    audience: listOf(config.SAMGRAF_AUDIENCE ?? ''),
+    algorithms: listOf(config.SAMGRAF_ALGORITHMS),
+    scopes: new Map(scopes),
+  };
 };
 
 /** Origins that may ask from a browser; undefined for none. */
@@ -166,6 +263,6 @@ export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly s
 
 /** What each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>
-  Object.entries(schema.shape)
+  Object.entries(settings.shape)
     .map(([name, type]) => `  ${name.padEnd(24)}${type.description ?? ''}`)
     .join('\n');

@@ -2,9 +2,17 @@
 export const ERRORS = {
   BAD_INPUT: { status: 400, meaning: 'An argument has a value that is never valid.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },
+  UNAUTHENTICATED: {
+    status: 401,
+    meaning:
+      'The request needs a key or a token, or carries one that is not accepted. It is not answered as if it carried none.',
+  },
+  FORBIDDEN: { status: 403, meaning: 'Who asks is known, and may not do this.' },
+  CREDENTIALS_UNAVAILABLE: {
+    status: 503,
+    meaning: 'What keys or tokens are checked against cannot be read just now, so none is accepted.',
+  },
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
-  UNAUTHENTICATED: { status: 401, meaning: 'The request needs a valid key or token.' },
-  FORBIDDEN: { status: 403, meaning: 'The viewer may not do this.' },
   VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
   IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
   METHOD_NOT_ALLOWED: {
@@ -38,6 +46,7 @@ export const ERRORS = {
   PORT_NOT_ALLOWED: { status: 500, meaning: 'This process may not listen on the port.' },
   HOST_UNKNOWN: { status: 500, meaning: 'HOST is not an address of this machine.' },
   BAD_CONFIG: { status: 500, meaning: 'A setting in the environment is not valid.' },
+  BAD_KEYS: { status: 500, meaning: 'The file of keys cannot be read, trusted or written.' },
   BAD_SCHEMA: { status: 500, meaning: 'The SDL of the domain is not valid.' },
   BAD_RECORD: { status: 422, meaning: 'A record cannot be written, so nothing was.' },
   LOAD_TOO_LARGE: {

@@ -9,6 +9,8 @@ export type Viewer = Readonly<{
   role: Role;
   /** Id of the actor that it speaks for. */
   actor: string | undefined;
+  /** Ids of what that actor is a member of today: what is open to these is open to it. */
+  groups?: readonly string[];
   /** Whether anything identified it: who is not identified reads what is public, and writes nothing. */
   known: boolean;
 }>;

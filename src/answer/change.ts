@@ -1,3 +1,5 @@
+import { costFactor } from '../access/limits';
+import { boundOf } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { applyChanges, type Applying } from '../changes/apply';
 import { changesUndoing } from '../changes/undo';
@@ -21,6 +23,7 @@ import { reportCost } from './cost-report';
 import { before } from './deadline';
 import { knowDates, renewLater } from './renew';
 import type { Answer, Answering, Request } from './request';
+import { upToDate } from './up-to-date';
 
 /** The answer of a mutation, and the estimated cost of what it reads. */
 export type Changed = Readonly<{ answer: Answer; cost: Cost }>;
@@ -35,11 +38,12 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   const values = await coerceMutation(operation, request.variables, plans.current.schema);
   const fields = planMutation(request.document, operation, values, new Variables(values), plans.current);
   const reading = readingOf(fields, context);
-  const cost = checkCost(reading, plans.current.statistics, values);
+  const { statistics } = plans.current;
+  const cost = checkCost(reading, statistics, values, costFactor(viewer));
   timing.enter('write');
   const report = await make(fields, viewer, context);
   timing.enter('run');
-  const row = await read(reading, report, context);
+  const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context));
   timing.enter('shape');
   const data = newObject();
   for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
@@ -128,7 +132,8 @@ const readingOf = (fields: readonly MutationField[], { plans, model }: Answering
     // What was changed is shown whatever the day; the lists below it are of today, as everywhere.
     return [{ ...(narrowing.root(lookup) as Lookup), where: ALL }];
   });
-  const narrowed = access ? roots.map(root => authorise(access)(root) as Lookup) : roots;
+  const authorised = access && authorise(access, plans.current);
+  const narrowed = authorised ? roots.map(root => authorised(root) as Lookup) : roots;
   return freeze({ kind: 'operation', roots: narrowed });
 };
 
@@ -138,12 +143,13 @@ const idOf = (i: number): string => `@changed${i}`;
 const read = async (
   reading: Plan,
   { results }: Report,
-  { store, plans, pace, viewer = {} }: Answering,
+  viewer: Viewer,
+  { store, plans, pace }: Answering,
 ): Promise<RowMap> => {
   if (reading.roots.length === 0) return {};
   const ids = Object.fromEntries(results.map(({ id }, i) => [idOf(i), id ?? '']));
   const ours = { '@today': today(), [MARKS]: plans.current.statistics.marks };
-  const bound: Bound = bindMore(ours, ids, viewer);
+  const bound: Bound = bindMore(ours, ids, boundOf(viewer));
   return before(pace.deadline(), store.read(reading, bound));
 };
 

@@ -18,7 +18,9 @@ export const compute = async (
 ): Promise<Answers> => {
   if (planned.traversals.length === 0) return { computed: [], refused: found.refused };
   timing.enter('compute');
-  const graph = { model, statistics: plans.current.statistics };
+  const { statistics } = plans.current;
+  // Answers say nothing of the graph as a whole but what is public.
+  const graph = { model, statistics: statistics.open ?? statistics };
   const [computed, refused]: [Computed[], Map<Traversal, SamgrafError>] = [[], new Map(found.refused)];
   const allowance = { left: MOST_SUGGESTED };
   for (const traversal of planned.traversals) {
@@ -27,7 +29,7 @@ export const compute = async (
     try {
       const done = await pace.turns.run(work, deadline);
       // Keys are only suggested from what the viewer may see.
-      await suggestFor(done, { variables: bound, store, access: plans.current.access }, allowance);
+      await suggestFor(done, { variables: bound, store, context: plans.current }, allowance);
       computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;

@@ -1,11 +1,15 @@
 import type { GraphQLError } from 'graphql';
+import { costFactor } from '../access/limits';
+import { ANONYMOUS } from '../access/viewer';
 import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
 import { fetchNeeds, nothingOf } from '../questions/fetch';
 import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
-import type { PlannedRequest, Step } from './request';
+import type { Planned } from './plan-cache';
+import type { PlannedRequest, Request, Step } from './request';
 import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
 
 /** Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed. */
@@ -13,7 +17,7 @@ export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
 
 /** The second statement: what the client selected of nodes and edges, including those on the questions' pages. */
 export const fetch = async (
-  { planned, bound }: PlannedRequest,
+  { request, planned, bound }: PlannedRequest,
   { computed, refused }: Answers,
   step: Step,
 ): Promise<Fetch> => {
@@ -23,7 +27,7 @@ export const fetch = async (
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
   const isReadAlready = needs.every(({ count }) => count === 0);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
-  if (!isReadAlready) checkCost(planned.fetches, plans.current.statistics, all);
+  if (!isReadAlready) checkFetch(planned.fetches, all, request, plans.current.statistics);
   const row = await before(
     deadline,
     isReadAlready ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
@@ -36,9 +40,18 @@ export const fetch = async (
     row,
     missing: [
       ...missing,
-      ...(await missingKeys(absent, { variables: bound, store, access: plans.current.access })),
+      ...(await missingKeys(absent, { variables: bound, store, context: plans.current })),
     ],
   };
+};
+
+const checkFetch = (
+  plan: Planned['fetches'],
+  bound: Bound,
+  { viewer = ANONYMOUS }: Request,
+  statistics: Statistics,
+): void => {
+  checkCost(plan, statistics, bound, costFactor(viewer));
 };
 
 /** The lookups whose key does not exist. */

@@ -41,7 +41,7 @@ const unknownEnd = async (
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length === 0) continue;
     // Keys are only suggested from what the viewer may see.
-    const looking = { variables: bound, store, access: plans.current.access };
+    const looking = { variables: bound, store, context: plans.current };
     return unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking, suggested);
   }
   return undefined;

@@ -1,7 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
-import { Pricing, checkCost, type Cost } from '../plan/cost';
+import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';
+import { disclosed } from '../plan/disclosed';
 import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
@@ -47,7 +48,7 @@ const KEPT = 200;
 const KEPT_IN_ALL = 2_000;
 
 /**
- * Plans an operation once per document. Variables that only supply values do not affect the plan; for those that shape it
+ * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan; for those that shape it
  * (a whole filter, a cursor), a plan is cached for each of their latest values.
  */
 export class PlanCache {
@@ -56,11 +57,15 @@ export class PlanCache {
   private planned = 0;
   readonly lookups = { hits: 0, misses: 0 };
 
-  constructor(private context: PlanContext) {}
+  private context: PlanContext;
+
+  constructor(context: PlanContext) {
+    this.context = shown(context);
+  }
 
   /** Call it after the graph has changed: dates and degrees may differ. */
   refresh(context: PlanContext): void {
-    this.context = context;
+    this.context = shown(context);
     this.forget();
   }
 
@@ -74,31 +79,39 @@ export class PlanCache {
   }
 
   /** The cached plan of an operation, or else a new one. */
-  plan(document: DocumentNode, operationName: string | undefined, raw: Bound): ToRun {
-    return this.recall(document, operationName, raw) ?? finish(this.make(document, operationName, raw));
+  plan(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): ToRun {
+    return (
+      this.recall(document, operationName, raw, factor) ??
+      finish(this.make(document, operationName, raw, factor))
+    );
   }
 
-  /** The cached plan. */
-  recall(document: DocumentNode, operationName: string | undefined, raw: Bound): ToRun | undefined {
+  /** The cached plan, if it costs no more than `factor` times the limits: another viewer's may have been higher. */
+  recall(
+    document: DocumentNode,
+    operationName: string | undefined,
+    raw: Bound,
+    factor = 1,
+  ): ToRun | undefined {
     const entry = this.entryOf(document, operationName);
     const variables = entry.read(raw);
     const planned = entry.plans.get(keyOf(entry.structural, variables));
     this.lookups[planned ? 'hits' : 'misses'] += 1;
-    return planned && this.bound(planned, variables);
+    return planned && this.admitted(planned, variables, factor);
   }
 
   /**
    * Makes a plan and caches it: one root field at a time, until it is certain to be rejected. If the graph
    * changes meanwhile, it is made again.
    */
-  *make(document: DocumentNode, operationName: string | undefined, raw: Bound): Sliced<ToRun> {
+  *make(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): Sliced<ToRun> {
     for (;;) {
       const { context } = this;
       const entry = this.entryOf(document, operationName);
       const variables = entry.read(raw);
       const reader = new Variables(variables);
       const asked = planRoots(document, entry.operation, reader, context);
-      const { bound, ...all } = yield* priced(asked, variables, context);
+      const { bound, ...all } = yield* priced(asked, variables, context, factor);
       const planned = yield* split(all, context, (this.planned += 1));
       if (context !== this.context) continue;
       this.keep(entry, reader.structural, variables, planned);
@@ -106,12 +119,19 @@ export class PlanCache {
     }
   }
 
-  /** A plan that reads entities costs by how many a request asks for. */
-  private bound(planned: Planned, variables: Bound): ToRun {
-    if (!planned.readsEntities) return { planned, variables };
-    const bound = bindEntities(planned.plan, variables, this.context.model);
-    const cost = checkCost(planned.plan, this.context.statistics, bound);
-    return { planned: { ...planned, cost }, variables: bound };
+  /**
+   * A plan for a viewer whose limits are `factor` times the plain ones, which another's may have exceeded; one
+   * that reads entities costs by how many a request asks for. @throws COST_LIMIT
+   */
+  private admitted(planned: Planned, variables: Bound, factor: number): ToRun {
+    const { statistics, model } = this.context;
+    if (planned.readsEntities) {
+      const bound = bindEntities(planned.plan, variables, model);
+      const cost = checkCost(planned.plan, statistics, bound, factor);
+      return { planned: { ...planned, cost }, variables: bound };
+    }
+    if (!isWithin(planned.cost, factor)) checkCost(planned.plan, statistics, {}, factor);
+    return { planned, variables };
   }
 
   private keep(
@@ -145,6 +165,10 @@ export class PlanCache {
   }
 }
 
+/** Where viewers differ in what they may see, nothing told or refused may depend on what some may not. */
+const shown = (context: PlanContext): PlanContext =>
+  context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
+
 /** The values that shaped the plan, and which of the others are missing. */
 const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
   const names = Object.keys(variables);
@@ -167,9 +191,10 @@ function* priced(
   { roots: planning, count }: RootsInTurn,
   variables: Bound,
   { statistics, access, model }: PlanContext,
+  factor: number,
 ): Sliced<PricedRoots & Readonly<{ bound: Bound }>> {
-  const pricing = new Pricing(count, statistics);
-  const authorised = access ? authorise(access) : (root: Root) => root;
+  const pricing = new Pricing(count, statistics, factor);
+  const authorised = access ? authorise(access, { model, statistics }) : (root: Root) => root;
   const roots: Root[] = [];
   let bound = variables;
   for (const planned of planning) {

@@ -1,3 +1,6 @@
+import { costFactor } from '../access/limits';
+import { boundOf } from '../access/seeing';
+import { ANONYMOUS } from '../access/viewer';
 import { today } from '../model/scalars';
 import { bindMore } from '../plan/operand';
 import { MARKS } from '../plan/statistics';
@@ -13,14 +16,15 @@ export const plan = (
   context: Answering,
   deadline: number,
 ): PlannedRequest | Promise<PlannedRequest> => {
-  const { timing, plans, pace, viewer = {} } = context;
+  const { timing, plans, pace } = context;
   timing.enter('plan');
-  const { document, operationName, variables } = request;
+  const { document, operationName, variables, viewer = ANONYMOUS } = request;
+  const factor = costFactor(viewer);
   const toRun = (asked: ToRun): PlannedRequest => {
     const ours = { '@today': today(), [MARKS]: asked.planned.marks };
-    return { request, planned: asked.planned, bound: bindMore(asked.variables, ours, viewer) };
+    return { request, planned: asked.planned, bound: bindMore(asked.variables, ours, boundOf(viewer)) };
   };
-  const before = plans.recall(document, operationName, variables);
+  const before = plans.recall(document, operationName, variables, factor);
   if (before) return toRun(before);
-  return pace.turns.run(plans.make(document, operationName, variables), deadline).then(toRun);
+  return pace.turns.run(plans.make(document, operationName, variables, factor), deadline).then(toRun);
 };

@@ -1,4 +1,5 @@
 import { ANONYMOUS, mayAct } from '../access/viewer';
+import type { Model } from '../model/model';
 import { LOG_WINDOW, changedFields, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind } from '../plan/operand';
 import type { Bound, LogRoot, Operand, RowMap } from '../plan/plan';
@@ -10,7 +11,7 @@ import type { PlannedRequest, Step } from './request';
 /** The pages of the change log that an operation asks for, by response key. */
 export const readLog = async (
   { request, planned, bound }: PlannedRequest,
-  { store, deadline }: Step,
+  { store, deadline, plans, model }: Step,
 ): Promise<ReadonlyMap<string, Json>> => {
   const roots = planned.plan.roots.filter((root): root is LogRoot => root.kind === 'changes');
   if (roots.length === 0) return NONE;
@@ -19,13 +20,32 @@ export const readLog = async (
   const access = mayAct(request.viewer ?? ANONYMOUS, 'STEWARD') ? undefined : PUBLIC;
   const pages = new Map<string, Json>();
   for (const root of roots) {
-    const query = queryOf(root, bound, access);
+    const of = access ? toldOf(root.of, plans.current.statistics.closed, model) : root.of;
+    const query = queryOf({ ...root, of }, bound, access);
     pages.set(root.key, page(root, query, await before(deadline, store.entries(query)), sequence));
   }
   return pages;
 };
 const NONE: ReadonlyMap<string, Json> = new Map();
 const PUBLIC: readonly string[] = ['PUBLIC'];
+
+/**
+ * An entry knows the level of its own record, and not those of the nodes that a relation joins: relations of kinds that have
+ * a closed member are told to those who may see all.
+ */
+const toldOf = (
+  asked: readonly string[] | undefined,
+  closed: ReadonlySet<string>,
+  { kinds, relations }: Model,
+): readonly string[] | undefined => {
+  const isOpen = (of: string): boolean => (kinds.get(of)?.members ?? []).every(member => !closed.has(member));
+  const hidden = [...relations.values()].filter(({ from, to }) => ![...from, ...to].every(isOpen));
+  if (hidden.length === 0) return asked;
+  const names = new Set(hidden.map(({ name }) => name));
+  return (asked ?? [GRAPH, ...kinds.keys(), ...relations.keys()]).filter(of => !names.has(of));
+};
+/** What an entry of a whole load is of. */
+const GRAPH = 'Graph';
 
 const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
   const read = (operand: Operand | undefined): string | undefined => {

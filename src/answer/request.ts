@@ -35,7 +35,6 @@ export type Answering = Readonly<{
   model: Model;
   pace: Pace;
   timing: Timing;
-  /** Values of the variables that tell `plans` what the viewer may see; see plan/authorise.ts. */ viewer?: Bound;
 }>;
 
 /** The same for one answer, with its deadline and its budget of steps in memory. */

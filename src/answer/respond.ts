@@ -69,8 +69,9 @@ const respondToChange = async (
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
 const answerPlanned = (first: PlannedRequest, context: Answering, deadline: number): Promise<Answer> =>
-  upToDate(context, first, deadline, asked =>
-    context.pace.admission.run(asked.planned.cost, deadline, async () => {
+  upToDate(context, async isAgain => {
+    const asked = isAgain ? await plan(first.request, context, deadline) : first;
+    return context.pace.admission.run(asked.planned.cost, deadline, async () => {
       const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
       const log = await readLog(asked, step);
@@ -80,8 +81,8 @@ const answerPlanned = (first: PlannedRequest, context: Answering, deadline: numb
       const data = await shape(asked, { ...read, computed, about: new Map([...about, ...log]) }, step);
       const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
       return { data, errors: read.missing, cost };
-    }),
-  );
+    });
+  });
 
 /** The data itself, for callers that do not send GraphQL's JSON; errors are thrown unchanged. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => {

@@ -2,9 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
 import { NO_SCOPE } from '../plan/cursor';
 import { bind } from '../plan/operand';
-import type { Access } from '../plan/authorise';
+import { seenOf, type About, type Access } from '../plan/authorise';
 import {
-  ALL,
   and,
   literal,
   type ObjectItem,
@@ -53,7 +52,11 @@ export const unknownIds = async (
   );
 
 /** Where keys are looked up, and which of them the viewer may see. */
-export type Looking = Readonly<{ variables: Bound; store: Store; access: Access | undefined }>;
+export type Looking = Readonly<{
+  variables: Bound;
+  store: Store;
+  context: About & Readonly<{ access?: Access }>;
+}>;
 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
@@ -95,9 +98,9 @@ const COMPARED = 200;
 const nearest = async (
   lookup: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, access }: Looking,
+  looking: Looking,
 ): Promise<Nearest> => {
-  const near = await nearKeys(lookup, value, { variables, store, access });
+  const near = await nearKeys(lookup, value, looking);
   return near.length > 0
     ? { exists: near.includes(value), hint: `Did you mean ${orList(near)}?` }
     : noneNear(lookup);
@@ -107,10 +110,11 @@ const nearest = async (
 const nearKeys = async (
   lookup: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, access }: Looking,
+  { variables, store, context }: Looking,
 ): Promise<readonly string[]> => {
   const { property } = lookup;
   if (value.length > COMPARED) return [];
+  const seen = seenOf(lookup.of, context.access, context);
   for (const start of startsOf(value)) {
     const where: Predicate = {
       kind: 'compare',
@@ -120,7 +124,7 @@ const nearKeys = async (
       value: literal(start),
       label: undefined,
     };
-    const row = await store.read(candidates(lookup, and(where, access?.node ?? ALL)), variables);
+    const row = await store.read(candidates(lookup, and(where, seen)), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
     if (near.length > 0) return near;

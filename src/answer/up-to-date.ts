@@ -1,24 +1,21 @@
 import { SamgrafError } from '../errors';
-import { OutOfDate } from '../plan/statistics';
-import { plan } from './plan';
-import type { Answer, Answering, PlannedRequest } from './request';
+import { OutOfDate, marked } from '../plan/statistics';
+import type { Answering } from './request';
 
-/** Number of retries: each time, further kinds got their first dates while the request was being answered. */
+/** Number of retries: each time, further kinds were marked while the request was being answered. */
 const ATTEMPTS = 5;
 
-/** Answers with a plan that knows which kinds have dates; plans again if another process added the first date of a kind. */
-export const upToDate = async (
-  context: Answering,
-  first: PlannedRequest,
-  deadline: number,
-  answer: (asked: PlannedRequest) => Promise<Answer>,
-): Promise<Answer> => {
+/**
+ * Does work with plans that know which kinds have dates, and which have members that are not public; again, with plans made
+ * anew, if a kind or relation got its first meanwhile.
+ */
+export const upToDate = async <T>(context: Answering, work: (isAgain: boolean) => Promise<T>): Promise<T> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return await answer(attempt > 0 ? await plan(first.request, context, deadline) : first);
+      return await work(attempt > 0);
     } catch (error) {
       if (!(error instanceof OutOfDate)) throw error;
-      await readDates(context);
+      await readAgain(context);
     }
   }
   throw new SamgrafError(
@@ -28,12 +25,8 @@ export const upToDate = async (
   );
 };
 
-/** A kind that once had dates counts as having them for as long as this server runs. */
-const readDates = async ({ store, plans }: Answering): Promise<void> => {
-  const { names, marks } = await store.dated();
-  const { statistics } = plans.current;
-  plans.refresh({
-    ...plans.current,
-    statistics: { ...statistics, dated: new Set([...statistics.dated, ...names]), marks },
-  });
+/** A kind that once was marked counts as marked for as long as this server runs. */
+const readAgain = async ({ store, plans }: Answering): Promise<void> => {
+  const marks = await store.marks();
+  plans.refresh({ ...plans.current, statistics: marked(plans.current.statistics, marks) });
 };

@@ -7,6 +7,7 @@ import { SamgrafError, describeError } from '../errors';
 import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import type { LoadOptions } from '../exchange/load-folder';
+import { KEYS_HELP, keysCommand } from './keys';
 import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
@@ -29,9 +30,10 @@ const HELP = `samgraf <command> [options]
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
                           "generated") can be loaded with load.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
+${KEYS_HELP}
   help                    Print this text.
 
-The store is chosen by environment variables:
+The store, and the file of keys, are chosen by environment variables:
 ${describeSettings()}`;
 
 const say = (text: string): void => {
@@ -128,6 +130,11 @@ const generate = async ({ nodes, seed, out }: Values): Promise<void> => {
 };
 
 const run = async (): Promise<void> => {
+  const [first, ...args] = process.argv.slice(2);
+  if (first === 'keys' && !args.includes('--help') && !args.includes('-h')) {
+    say(keysCommand(args, readConfig(process.env).SAMGRAF_KEYS));
+    return;
+  }
   const { positionals, values } = readArguments();
   const [command = 'help', folder] = positionals;
   if (values.help || command === 'help') {

@@ -1,6 +1,7 @@
 import { UnreachableCase, invariant } from '../errors';
 import type { End } from '../model/model';
-import { isAll, type On, type Operator, type Predicate } from '../plan/plan';
+import { isAll, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
+import { VIEWER } from '../plan/seen';
 import { TODAY } from '../plan/today';
 import {
   cypher,
@@ -52,6 +53,8 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
       return compileDated(predicate, match);
     case 'certain':
       return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
+    case 'seen':
+      return compileSeen(on(match, predicate.on));
     case 'retired':
       return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
     default:
@@ -92,6 +95,7 @@ const isDefinite = (predicate: Predicate): boolean => {
     case 'not':
     case 'valid':
     case 'dated':
+    case 'seen':
     case 'retired':
       return true;
     default:
@@ -149,6 +153,20 @@ const compileDated = ({ on: which, unless }: Predicate & { kind: 'dated' }, matc
   if (!unless) return cypher`(${known})`;
   const date = operandParameter('asOf', unless.date);
   return cypher`(${known} OR ${date} >= ${parameter('since', unless.since)} OR ${date} >= ${operandParameter('today', TODAY)})`;
+};
+
+/**
+ * By CASE, which reads the level once and nothing else of what is public; an OR would be normalized into
+ * several conditions.
+ */
+const compileSeen = (of: Variable): Fragment => {
+  const all = operandParameter('seesAll', VIEWER.all);
+  const named = (by: Operand, hint: string): Fragment => {
+    // A name of its own: within EXISTS, Neo4j refuses one that is taken outside.
+    const party = variable('party');
+    return cypher`${all} OR any(${party} IN coalesce(${of}.restrictedTo, []) WHERE ${party} IN ${operandParameter(hint, by)})`;
+  };
+  return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${named(VIEWER.among, 'among')}) ELSE (${named(VIEWER.self, 'self')}) END`;
 };
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });

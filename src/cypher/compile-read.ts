@@ -19,7 +19,7 @@ import { compileAmong, compileEdges } from './compile-fetch';
 import { compileGroups } from './compile-groups';
 import { compileSearch } from './compile-search';
 import { indexedLabel, labelOf } from './compile-start';
-import { dateMarks } from './date-marks';
+import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import { returned, type Returned } from './in-parts';
 import {
@@ -46,7 +46,7 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(batch => {
     const columns = batch.flatMap(({ root, subqueries }) => subqueries.map(of => columnOf(root, of)));
     const items = batch.reduce((sum, { root }) => sum + longest(root) * weightOf(root), 0);
-    const { clause, parts } = returned([...columns, ...dateMarks(dialect)], items, dialect);
+    const { clause, parts } = returned([...columns, ...countMarks(dialect)], items, dialect);
     const text = cypher`
       ${join(
         batch.flatMap(({ subqueries }) => subqueries.map(of => of.subquery)),

@@ -7,7 +7,7 @@ import { expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
-import { dateMarks } from './date-marks';
+import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import { returned, type Returned } from './in-parts';
 import {
@@ -37,7 +37,7 @@ export const compileFind = (
 ): readonly Statement[] => {
   const compiled = traversals.map(traversal => compileOne(traversal, bounds));
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => {
-    const columns = [...found.flatMap(f => f.results), ...dateMarks(dialect)];
+    const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
     const { clause, parts } = returned(columns, Infinity, dialect);
     const text = cypher`
       ${join(

@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Properties, Removal, StoredEdge, StoredNode } from '../plan/write';
-import { DATED } from './constraints';
+import { MARK } from './constraints';
 import type { Dialect } from './dialect';
 import {
   cypher,
@@ -167,10 +167,10 @@ const compileRemovedEdges = (edges: readonly EdgePlace[], relation: Relation, di
   DELETE r`);
 
 /**
- * Marks kinds and relations as having dated members, in the transaction that writes them. Marks are never
- * removed.
+ * Marks kinds and relations as having dated or closed members, in the transaction that writes them. Marks are
+ * never removed.
  */
-export const compileDated = (kinds: readonly string[]): Statement =>
+export const compileMarking = (marks: readonly string[]): Statement =>
   render(cypher`
-  UNWIND ${parameter('names', kinds)} AS dated
-  MERGE (:${name(DATED)} {name: dated})`);
+  UNWIND ${parameter('names', marks)} AS mark
+  MERGE (:${name(MARK)} {name: mark})`);

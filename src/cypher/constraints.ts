@@ -16,8 +16,11 @@ import { cypher, join, name, parameter, render, type Fragment, type Statement } 
 
 /** Notes of the server, one per id. */
 const NOTE = 'SamgrafState';
-/** One for each kind and relation that has ever had a dated member. */
-export const DATED = 'SamgrafDated';
+/**
+ * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.
+ * The label is older than the second.
+ */
+export const MARK = 'SamgrafDated';
 
 /** The statements that create the constraints and indexes of a Model. Each is idempotent. */
 export const compileConstraints = (model: Model, dialect: Dialect): readonly string[] => {
@@ -91,17 +94,27 @@ const fullText = (): Fragment => cypher`
   )}]
   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
 
-/** The number of nodes of each kind and of their dates; one row per kind. */
-export const compileNodeStatistics = (): Statement =>
-  render(
-    cypher`MATCH (n:${name(ENTITY)}) RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated, min(n.validFrom) AS begun, min(n.validTo) AS ended`,
+/** Whose statistics: of the whole graph, or only of nodes and edges that are PUBLIC. */
+export type Part = 'whole' | 'open';
+
+const isOpen = (...of: readonly string[]): Fragment =>
+  join(
+    of.map(variable => cypher`${name(variable)}.access = 'PUBLIC'`),
+    ' AND ',
   );
 
+/** The number of nodes of each kind, of their dates, and of those that are PUBLIC; one row per kind. */
+export const compileNodeStatistics = (part: Part = 'whole'): Statement =>
+  render(cypher`
+    MATCH (n:${name(ENTITY)})
+    ${part === 'open' ? cypher`WHERE ${isOpen('n')}` : undefined}
+    RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated, count(CASE WHEN ${isOpen('n')} THEN 1 END) AS open, min(n.validFrom) AS begun, min(n.validTo) AS ended`);
+
 /**
- * Statistics of one relation, in one row: the number of edges and of their dates, the distinct nodes at each
- * end, the maximum degrees, and the number between each two kinds.
+ * Statistics of one relation, in one row: the number of edges, of their dates and of those that are PUBLIC,
+ * the distinct nodes at each end, the maximum degrees, and the number between each two kinds.
  */
-export const compileEdgeStatistics = (relation: Relation, model: Model): Statement => {
+export const compileEdgeStatistics = (relation: Relation, model: Model, part: Part = 'whole'): Statement => {
   const type = name(relation.name);
   const apart = (of: 'a' | 'b', kinds: readonly string[]): readonly Fragment[] =>
     apartFields(model, kinds).map(field => cypher`coalesce(${name(of)}.${name(field)}, '')`);
@@ -112,12 +125,14 @@ export const compileEdgeStatistics = (relation: Relation, model: Model): Stateme
     ...from.map((of, i) => cypher`${of} AS ${name(`from${i}`)}`),
     ...to.map((of, i) => cypher`${of} AS ${name(`to${i}`)}`),
   ];
+  const where = part === 'open' ? cypher`WHERE ${isOpen('a', 'r', 'b')}` : undefined;
+  const [any, end] = part === 'open' ? [cypher`a`, cypher`b`] : [undefined, undefined];
   return render(cypher`
-    CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated, min(r.validFrom) AS begun, min(r.validTo) AS ended }
-    CALL () { MATCH (a)-[r:${type}]->() WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
-    CALL () { MATCH (a)<-[r:${type}]-() WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
-    CALL () { MATCH (a)-[r:${type}]->(b) WITH a.type AS fromKind, b.type AS toKind, ${join([...sorts, cypher`count(r) AS pairs`], ', ')} RETURN collect([fromKind, toKind, [${join(named(from, 'from'), ', ')}], [${join(named(to, 'to'), ', ')}], pairs]) AS between }
-    RETURN count, sources, dated, begun, ended, froms, maxOut, tos, maxIn, between`);
+    CALL () { MATCH (${any})-[r:${type}]->(${end}) ${where} RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated, count(CASE WHEN ${isOpen('r')} THEN 1 END) AS open, min(r.validFrom) AS begun, min(r.validTo) AS ended }
+    CALL () { MATCH (a)-[r:${type}]->(${end}) ${where} WITH a, count(r) AS degree RETURN count(a) AS froms, max(degree) AS maxOut }
+    CALL () { MATCH (a)<-[r:${type}]-(${end}) ${where} WITH a, count(r) AS degree RETURN count(a) AS tos, max(degree) AS maxIn }
+    CALL () { MATCH (a)-[r:${type}]->(b) ${where} WITH a.type AS fromKind, b.type AS toKind, ${join([...sorts, cypher`count(r) AS pairs`], ', ')} RETURN collect([fromKind, toKind, [${join(named(from, 'from'), ', ')}], [${join(named(to, 'to'), ', ')}], pairs]) AS between }
+    RETURN count, sources, dated, open, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
 
 /** The number of nodes and relations, from the counts that the store keeps. */
@@ -127,9 +142,8 @@ export const compileState = (): Statement =>
     CALL () { MATCH ()-[r]->() RETURN count(r) AS edges }
     RETURN nodes, edges`);
 
-/** The kinds and relations marked as having dated members when they were written. */
-export const compileDatedNames = (): Statement =>
-  render(cypher`MATCH (d:${name(DATED)}) RETURN d.name AS name`);
+/** The kinds and relations that were marked when they were written: `Solution` as dated, `closed Solution`. */
+export const compileMarks = (): Statement => render(cypher`MATCH (m:${name(MARK)}) RETURN m.name AS name`);
 
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);

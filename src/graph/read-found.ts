@@ -1,6 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Certainty } from '../model/model';
 import type { Bounds } from '../plan/bounds';
+import { isAll } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import type { Sliced } from './sliced';
@@ -57,9 +58,15 @@ export function* readFound(
     named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1], counts) },
     added: [],
     taken: [],
-    visited: row.rows.reduce((sum, rows) => sum + rows, 0),
+    visited: visitedIn(traversal, row),
   };
 }
+
+/** The edges visited; where some are hidden from some, only those that count, so that it says nothing of the others. */
+const visitedIn = ({ access }: Traversal, { rows, edges }: FoundRow): number =>
+  isAll(access.edge) && isAll(access.node)
+    ? rows.reduce((sum, count) => sum + count, 0)
+    : edges.reduce((sum, met) => sum + met.length, 0);
 
 /** *Find* read validFrom and validTo as the first two facts. */
 const standingOf = (

@@ -38,7 +38,9 @@ const CAUSES = {
   MIN_HOPS: ['minHops'],
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
-export type HiddenBy = keyof typeof CAUSES;
+type Cause = keyof typeof CAUSES;
+/** PERMISSION is not examined: it says that something may be hidden, and never whether it would matter. */
+export type HiddenBy = Cause | 'PERMISSION';
 /**
  * `on` is the nearest day on which there is an answer, if the day asked for hides it; `relations` are those
  * that would also have to be followed.
@@ -123,8 +125,8 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   yield;
   const looking: Looking = { unscoped, edges, ways, scope, budget };
   if ((yield* pathsWithout([], looking)).length > 0) return [];
-  const all: Hidden[] = [];
-  for (const [by, lifted] of Object.entries(CAUSES) as readonly [HiddenBy, readonly Narrowed[]][]) {
+  const all: (Hidden & Readonly<{ by: Cause }>)[] = [];
+  for (const [by, lifted] of Object.entries(CAUSES) as readonly [Cause, readonly Narrowed[]][]) {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
     const paths = yield* pathsWithout(lifted, looking);

@@ -25,6 +25,7 @@ function* partsOf(predicate: Predicate): Generator<Predicate> {
     case 'valid':
     case 'dated':
     case 'certain':
+    case 'seen':
     case 'retired':
       return;
     default:

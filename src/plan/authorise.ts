@@ -1,6 +1,10 @@
-import { and, type Predicate, type Root } from './plan';
-import type { Seeds, Selector, Traversal } from './traversal';
-import { Walk, type Policy } from './walk';
+import { known } from '../errors';
+import { ENTITY, type Kind, type Model, type Relation } from '../model/model';
+import { ALL, and, type Predicate, type Root } from './plan';
+import { SEEN } from './seen';
+import type { Statistics } from './statistics';
+import { armsOf, type Seeds, type Selector, type Traversal } from './traversal';
+import { Walk } from './walk';
 
 /**
  * What a viewer may see: one predicate on nodes and one on edges, over facts that all of them have. The
@@ -9,35 +13,80 @@ import { Walk, type Policy } from './walk';
  */
 export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
 
+/** By the levels that the graph itself gives: see AccessRights in schema/core.graphql. */
+export const BY_LEVEL: Access = SEEN;
+
 /**
  * Rewrites root fields so that they visit only what the viewer may see, even where a question ignores the day
- * and the certainty.
+ * and the certainty. Kinds and relations that are public as a whole need no test, and so cost nothing.
  */
-export const authorise = (access: Access): ((root: Root) => Root) => {
-  const walk = new Walk(policyOf(access));
-  return root => authoriseRoot(root, access, walk);
+export const authorise = (access: Access, about: About): ((root: Root) => Root) => {
+  const authorising = new Authorising(access, about.model, about.statistics.closed);
+  return root => authorising.root(root);
 };
 
-const policyOf = ({ node, edge }: Access): Policy => ({ node: () => node, hop: () => and(edge, node) });
+/** What the viewer may see of a kind. */
+export const seenOf = (kind: Kind, access: Access | undefined, { statistics }: About): Predicate =>
+  access && isClosed(kind, statistics.closed) ? access.node : ALL;
 
-const authoriseRoot = (root: Root, access: Access, walk: Walk): Root =>
-  root.kind === 'traversal' ? authoriseTraversal(root, access, walk) : walk.root(root);
+export type About = Readonly<{ model: Model; statistics: Pick<Statistics, 'closed'> }>;
 
-const authoriseTraversal = (root: Traversal, access: Access, walk: Walk): Traversal => {
-  const chosen = (selector: Selector): Selector =>
-    selector.kind === 'ids'
+const isClosed = ({ members }: Kind, closed: ReadonlySet<string>): boolean =>
+  members.some(member => closed.has(member));
+
+class Authorising {
+  private readonly walk: Walk;
+
+  constructor(
+    private readonly access: Access,
+    private readonly model: Model,
+    private readonly closed: ReadonlySet<string>,
+  ) {
+    this.walk = new Walk({
+      node: kind => this.node(kind),
+      hop: end => and(this.edge([end.relation]), this.node(end.node)),
+    });
+  }
+
+  root(root: Root): Root {
+    return root.kind === 'traversal' ? this.traversal(root) : this.walk.root(root);
+  }
+
+  private node(kind: string): Predicate {
+    return isClosed(known(this.model.kinds.get(kind), `kind ${kind}`), this.closed) ? this.access.node : ALL;
+  }
+
+  private edge(relations: readonly Relation[]): Predicate {
+    return relations.some(relation => this.closed.has(relation.name)) ? this.access.edge : ALL;
+  }
+
+  private traversal(root: Traversal): Traversal {
+    const { assuming, parts } = root;
+    const named = [...(assuming?.withoutEdges ?? []), ...(assuming?.with ?? [])];
+    const relations = root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations));
+    return {
+      ...root,
+      access: {
+        node: this.node(ENTITY),
+        edge: this.edge([...relations, ...named.map(({ relation }) => relation)]),
+      },
+      seeds: root.seeds.map(set => this.set(set)),
+      tests: root.tests.map(set => this.set(set)),
+      parts: {
+        ...parts,
+        nodeColumns: this.walk.columns(parts.nodeColumns),
+        edgeColumns: this.walk.columns(parts.edgeColumns),
+      },
+    };
+  }
+
+  private set(set: Seeds): Seeds {
+    return { ...set, selector: this.chosen(set.selector) };
+  }
+
+  private chosen(selector: Selector): Selector {
+    return selector.kind === 'ids'
       ? selector
-      : { ...selector, where: and(walk.predicate(selector.where), access.node) };
-  const authorised = (set: Seeds): Seeds => ({ ...set, selector: chosen(set.selector) });
-  return {
-    ...root,
-    access,
-    seeds: root.seeds.map(authorised),
-    tests: root.tests.map(authorised),
-    parts: {
-      ...root.parts,
-      nodeColumns: walk.columns(root.parts.nodeColumns),
-      edgeColumns: walk.columns(root.parts.edgeColumns),
-    },
-  };
-};
+      : { ...selector, where: and(this.walk.predicate(selector.where), this.node(selector.of.name)) };
+  }
+}

@@ -28,6 +28,7 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
     case 'isNull':
     case 'valid':
     case 'dated':
+    case 'seen':
     case 'retired':
       return rows.count / CONDITIONS;
     case 'some':

@@ -76,11 +76,16 @@ const whole = (sum: Cost): Cost => {
 };
 
 /**
- * Rejects a plan that may cost too much, naming what to reduce; otherwise returns its maximum cost. Also
- * called for *fetch*, once it is known what is fetched.
+ * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce; otherwise returns
+ * its maximum cost. Also called for *fetch*, once it is known what is fetched.
  */
-export const checkCost = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost => {
-  const pricing = new Pricing(plan.roots.length, statistics);
+export const checkCost = (
+  plan: Plan<Priced>,
+  statistics: Statistics,
+  bound: Bound = {},
+  factor = 1,
+): Cost => {
+  const pricing = new Pricing(plan.roots.length, statistics, factor);
   for (const root of plan.roots) pricing.add(root, bound);
   return pricing.check();
 };
@@ -97,6 +102,7 @@ export class Pricing {
   constructor(
     private readonly count: number,
     private readonly statistics: Statistics,
+    private readonly factor = 1,
   ) {}
 
   add(root: Priced, bound: Bound = {}): void {
@@ -108,12 +114,14 @@ export class Pricing {
   /** The cost of what has been added. @throws COST_LIMIT if that alone is too much. */
   check(): Cost {
     const cost = whole(this.sum);
-    const over = LIMITED.find(figure => !(cost[figure] <= COST_LIMITS[figure]));
-    if (over) throw this.tooMuch(MAY[over](this.which(), cost[over], COST_LIMITS[over]), of => of[over]);
+    const { factor } = this;
+    const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
+    if (over)
+      throw this.tooMuch(MAY[over](this.which(), cost[over], factor * COST_LIMITS[over]), of => of[over]);
     const price = priceOf(cost);
-    if (price <= PRICE_LIMIT) return cost;
+    if (price <= factor * PRICE_LIMIT) return cost;
     throw this.tooMuch(
-      `${this.which()} may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(PRICE_LIMIT)}.`,
+      `${this.which()} may cost ${inWords(price)} units (${costInWords(cost)}); the limit is ${inWords(factor * PRICE_LIMIT)}.`,
       priceOf,
     );
   }
@@ -135,6 +143,11 @@ export class Pricing {
     );
   }
 }
+
+/** Whether a cost is within the limits, without a word about it. */
+export const isWithin = (cost: Cost, factor: number): boolean =>
+  LIMITED.every(figure => cost[figure] <= factor * COST_LIMITS[figure]) &&
+  priceOf(cost) <= factor * PRICE_LIMIT;
 
 /** Steps are never exceeded: a question that runs out of them says so. */
 const LIMITED = ['rows', 'edges', 'visits', 'parts'] as const;

@@ -51,6 +51,7 @@ export type Predicate =
   /** A start or end date is known; or, with `unless`, the date is on or after `unless.since` or today. */
   | Readonly<{ kind: 'dated'; on: On; unless: Readonly<{ date: Operand; since: string }> | undefined }>
   | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
+  | Readonly<{ kind: 'seen'; on: On }>
   /** It is this node, which is assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
@@ -285,6 +286,5 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
-/** Whether a store answers it with a read. */
 export const isRead = (root: Root): root is ReadRoot =>
   root.kind !== 'traversal' && root.kind !== 'changes' && !isStatic(root);

@@ -1,8 +1,8 @@
 /**
  * Statistics of the whole graph: the number of nodes of each kind and of edges of each relation, the largest
- * degrees, and which kinds and relations have any dated member. Read when a store is opened and after each
- * write. Costs are estimated from them before a statement runs, and dates are tested only where there are
- * any.
+ * degrees, and which kinds and relations have any dated or any closed member. Read when a store is opened and
+ * after each write. Costs are estimated from them before a statement runs, and dates and access are tested
+ * only where there is anything to test.
  */
 export type Statistics = Readonly<{
   /** By concrete kind. */
@@ -13,20 +13,25 @@ export type Statistics = Readonly<{
   sources: ReadonlyMap<string, number>;
   /** Kinds and relations with a node or edge that has validFrom or validTo. */
   dated: ReadonlySet<string>;
+  /** Kinds and relations with a node or edge that is not PUBLIC. */
+  closed: ReadonlySet<string>;
+  /** The same of what is PUBLIC alone, if anything is not: the only statistics that answers may show. */
+  open?: Statistics;
   /** The earliest known start or end date; absent if no date is known. */
   earliest?: string;
-  /** The number of date marks when `dated` was read; absent if nobody else writes. */
+  /** How many marks there were when `dated` and `closed` were read; see Marks. */
   marks?: number;
   /** Read earlier, and no server has written since. Writes by others are seen at the next read. */
   isNoted?: true;
 }>;
 
 /**
- * Kinds and relations with dated members. Each is marked in the transaction that writes its first date, and
- * marks are never removed. While there are as many marks as when a plan was made, the plan tests all existing
- * dates.
+ * Kinds and relations with dated or closed members. Each is marked in the transaction that writes its first
+ * date, or the first that is not PUBLIC, and marks are never removed. While there are as many marks as when a
+ * plan was made, the plan tests all existing dates, and hides all that is not public. `count` is only compared
+ * with other counts of the same store.
  */
-export type Dated = Readonly<{ names: ReadonlySet<string>; marks: number }>;
+export type Marks = Readonly<{ dated: ReadonlySet<string>; closed: ReadonlySet<string>; count: number }>;
 
 export type Degrees = Readonly<{
   count: number;
@@ -47,15 +52,33 @@ export const EMPTY_STATISTICS: Statistics = {
   edges: new Map(),
   sources: new Map(),
   dated: new Set(),
+  closed: new Set(),
 };
 
-/**
- * The variable with the number of marks that a plan was made with; a store that others write to compares it.
- */
+const CLOSED = 'closed ';
+/** The name of the mark of a kind or relation that has a closed member; that of a dated one is its own name. */
+export const closedMark = (name: string): string => `${CLOSED}${name}`;
+
+/** Marks by their names, and a count of them to compare. */
+export const readMarks = (names: readonly string[], count: number): Marks => ({
+  dated: new Set(names.filter(name => !name.startsWith(CLOSED))),
+  closed: new Set(names.flatMap(name => (name.startsWith(CLOSED) ? [name.slice(CLOSED.length)] : []))),
+  count,
+});
+
+/** Statistics that count as dated and closed also what has been marked so. */
+export const marked = (statistics: Statistics, { dated, closed, count }: Marks): Statistics => ({
+  ...statistics,
+  dated: new Set([...statistics.dated, ...dated]),
+  closed: new Set([...statistics.closed, ...closed]),
+  marks: count,
+});
+
+/** The variable with the number of marks that a plan was made with, which the store compares. */
 export const MARKS = '@marks';
 
 /**
- * Thrown if a kind or relation got its first date after the plan was made. The plan must be made again, and
- * nothing it read may be returned.
+ * Thrown if a kind or relation got its first date, or its first member that is not public, after the plan was
+ * made. The plan must be made again, and nothing it read may be returned.
  */
 export class OutOfDate extends Error {}

@@ -30,6 +30,7 @@ export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predica
     case 'valid':
     case 'dated':
     case 'certain':
+    case 'seen':
     case 'retired':
       return predicate;
     default:

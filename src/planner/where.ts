@@ -44,6 +44,7 @@ const termsOf = (predicate: Predicate): number => {
     case 'valid':
     case 'dated':
     case 'certain':
+    case 'seen':
     case 'retired':
       return 1;
     default:

@@ -8,12 +8,17 @@ import { undatedCount } from '../graph/undated';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { bind } from '../plan/operand';
-import type { RowMap } from '../plan/plan';
+import { isAll, type RowMap } from '../plan/plan';
+import { VIEWER } from '../plan/seen';
 import type { Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import { assumptions } from '../words/assumptions';
 import type { Computed } from './fetch';
 import { QUESTIONS } from './list';
+
+/** Whether access narrowed the question; that of a viewer who sees everything hides nothing. */
+const hidesFrom = (variables: RowMap, { access }: Traversal): boolean =>
+  !(isAll(access.node) && isAll(access.edge)) && variables[VIEWER.all.name] !== true;
 
 /** What is known about the domain, and about the graph as a whole. */
 export type Known = Readonly<{ model: Model; statistics: Statistics }>;
@@ -47,7 +52,7 @@ export function* computeTraversal(
   const { among = [], ...value } = yield* compute(
     traversal.asked,
     found,
-    { traversal, model, statistics, day, budget },
+    { traversal, model, statistics, day, budget, hides: hidesFrom(variables, traversal) },
     read,
   );
   return {

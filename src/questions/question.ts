@@ -15,6 +15,7 @@ export type Computing = Readonly<{
   statistics: Statistics;
   /** The day asked about. */ day: string;
   /** The budget of the operation. */ budget: Budget;
+  /** Whether the graph has anything that the viewer may not see, or might not. */ hides: boolean;
 }>;
 
 /**

@@ -3,7 +3,7 @@ import { assumeOnAnyDay } from '../graph/assume';
 import { seedOf } from '../graph/found';
 import type { LaidOut } from '../graph/joining';
 import type { Sliced } from '../graph/sliced';
-import { whyNot, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
+import { whyNot, type Hidden, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/as-assumed';
 import type { RowMap } from '../plan/plan';
 import type { Ways } from '../plan/traversal';
@@ -22,7 +22,7 @@ export const OUTCOME = `
   "If there is no answer: what stood in the way. null if there is one."
   whyNot: WhyNot`;
 
-/** The causes that are examined. There is no access control yet, so it hides nothing. */
+/** The causes that are examined, and the one that is not: who may not see something is not told whether it is there. */
 const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   AS_OF:
     'There would be an answer on another day. Not examined if a filter of from, to, via or avoid uses relations.',
@@ -36,6 +36,8 @@ const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   RELATIONS:
     'There would be an answer along relations that were not followed: others than those named, or those that are followed only when named.',
   MIN_HOPS: 'There would be a shorter answer.',
+  PERMISSION:
+    'The graph has facts that you may not see. Whether any of them would give an answer is not examined, and not told.',
 };
 
 export const WHY_NOT_SDL = `
@@ -44,7 +46,7 @@ ${UNMATCHED_SDL}
 enum Outcome {
   "There is an answer."
   FOUND
-  "Everything within the bounds was searched, along the relations listed in \`over\`: the graph has no answer. What is not recorded may still exist."
+  "Everything within the bounds that you may see was searched, along the relations listed in \`over\`: the graph has no answer. What is not recorded may still exist."
   PROVED_ABSENT
   "No node of the graph matches from, to or via, so there is nothing to search between; see \`unmatched\`."
   NOTHING_MATCHES
@@ -86,9 +88,8 @@ type MissingLink {
 }
 
 """
-What may hide an answer that otherwise exists. These are all the causes that are examined, each with all other arguments
-kept, and only as far as paths are found in time, so a cause that is not listed may still apply. Access to the graph is not
-restricted, so it hides nothing.
+What may hide an answer that otherwise exists. All but PERMISSION are examined, each with all other arguments kept, and only
+as far as paths are found in time, so a cause that is not listed may still apply.
 """
 enum HiddenBy {${Object.entries(HIDDEN_BY)
   .map(([name, description]) => `\n  "${description}"\n  ${name}`)
@@ -138,8 +139,8 @@ export function* whyNotObject(
   read: Unscoped,
   computing: Computing,
 ): Sliced<RowMap> {
-  const { model, statistics, budget, traversal } = computing;
-  const why = yield* whyNot(
+  const { model, statistics, budget, traversal, hides } = computing;
+  const examined = yield* whyNot(
     found,
     assumeOnAnyDay(read, traversal.assuming, 'UNCERTAIN'),
     ways,
@@ -147,13 +148,15 @@ export function* whyNotObject(
     { model, statistics },
     budget,
   );
+  const hiddenBy = hides ? [...examined.hiddenBy, PERMISSION] : examined.hiddenBy;
+  const why = { ...examined, hiddenBy };
   const [from, to] = [[...seedOf(found, 'From')].sort(), [...seedOf(found, 'To')].sort()];
   return {
     outcome,
     reachedFrom: frontiers(why.from),
     reachedTo: frontiers(why.to),
     missing: why.missing.map(({ relation, ...link }) => ({ ...link, relation: relation.name })),
-    hiddenBy: why.hiddenBy.map(hidden => ({
+    hiddenBy: hiddenBy.map(hidden => ({
       ...hidden,
       explanation: ((args: RowMap) => explainHidden(hidden, args['lang'], model)) satisfies Sentence,
     })),
@@ -170,6 +173,8 @@ export function* whyNotObject(
     }) satisfies Sentence,
   };
 }
+
+const PERMISSION: Hidden = { by: 'PERMISSION', on: null, relations: [] };
 
 const scopeOf = (
   least: number,

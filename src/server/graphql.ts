@@ -7,6 +7,7 @@ import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
 import { Persisted } from './apollo/persisted';
+import type { Credentials } from './access/credentials';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
 import type { Observer } from './observe/observer';
@@ -28,6 +29,7 @@ type Uses = Readonly<{
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
   operations: Operations;
+  credentials: Credentials;
 }>;
 
 /**
@@ -36,7 +38,8 @@ type Uses = Readonly<{
  *
  * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
  * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
- * changes nothing, carries no credentials, and the page that sent it cannot read the answer. If mutations are
+ * changes nothing, a browser adds no credentials to it by itself, since ours are in a header that only a
+ * preflight allows, and the page that sent it cannot read the answer. If mutations are
  * added, Apollo Server rejects them by GET (test/server/http.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
@@ -53,8 +56,13 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
   app.route({
     method: uses.get ? ['GET', 'POST'] : ['POST'],
     url: '/graphql',
+    // Before the body is read; a request without a credential goes on at once.
+    onRequest: (request, _reply, done) => {
+      if (request.headers.authorization === undefined) done();
+      else uses.credentials.accept(request).then(() => done(), done);
+    },
     handler: async (request, reply) => {
-      const exchange = new Exchange(request, uses.observer);
+      const exchange = new Exchange(request, uses.observer, uses.credentials.viewerOf(request));
       exchange.resolve(uses.operations);
       let answered = await lane.answer(exchange);
       if (!answered) {
@@ -78,5 +86,5 @@ const send = (
   for (const [name, value] of headers) void reply.header(name, value);
   if (status !== 200) void reply.headers(uncachedHeaders(status));
   exchange.end();
-  return represent(exchange.request, reply, text);
+  return represent(exchange.request, reply, text, exchange.viewer.known);
 };

@@ -9,6 +9,9 @@ export type Told = Readonly<{ status: number; code: ErrorCode; message: string; 
 /** Seconds after which a retry makes sense, if the database or the server is unavailable. */
 const RETRY_AFTER = '5';
 
+/** RFC 6750, 3: how to ask instead. */
+const CHALLENGE = 'Bearer realm="samgraf", error="invalid_token"';
+
 /** The one form of all errors, whatever their origin. */
 export const errorBody = ({ code, message, hint }: Omit<Told, 'status'>): string =>
   JSON.stringify({
@@ -27,6 +30,7 @@ export const uncachedHeaders = (status: number): Record<string, string> => ({
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
   ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
+  ...(status === 401 ? { 'www-authenticate': CHALLENGE } : {}),
 });
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];

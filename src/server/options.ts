@@ -1,9 +1,10 @@
-import { corsOrigins, type Config } from '../config';
+import { corsOrigins, tokenSettings, type Config } from '../config';
 import type { ServerOptions } from './server';
 
 /** The server options for the configuration. */
 export const serverOptions = (config: Config): ServerOptions => {
   const origins = corsOrigins(config);
+  const tokens = tokenSettings(config);
   return {
     logLevel: config.LOG_LEVEL,
     slowMs: config.SAMGRAF_SLOW_MS,
@@ -17,6 +18,8 @@ export const serverOptions = (config: Config): ServerOptions => {
     lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
+    keys: config.SAMGRAF_KEYS,
+    ...(tokens ? { tokens } : {}),
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };

@@ -20,13 +20,16 @@ export const represent = (
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Text,
+  isPersonal = false,
 ): string | Buffer | Promise<Buffer> => {
   const text = typeof answer === 'string' ? answer : answer.text;
   const encoding =
     text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
-  void reply.header('vary', varyWith(reply)).header('x-content-type-options', 'nosniff');
+  void reply
+    .header('vary', isPersonal ? `${varyWith(reply)}, authorization` : varyWith(reply))
+    .header('x-content-type-options', 'nosniff');
   if (request.method === 'POST' || reply.statusCode !== 200) void reply.header('cache-control', 'no-store');
-  else if (isKnown(request, reply, text, encoding)) return '';
+  else if (isKnown(request, reply, text, { encoding, isPersonal })) return '';
   if (encoding !== null) void reply.header('content-encoding', encoding);
   const make = (of: string): Buffer | Promise<Buffer> =>
     encoding === null ? Buffer.from(of) : compress(of, encoding);
@@ -40,15 +43,18 @@ const varyWith = (reply: FastifyReply): string => {
   return typeof before === 'string' ? `${before}, ${VARY}` : VARY;
 };
 
-/** May be cached, but is revalidated each time: the graph changes when it is loaded. */
+/**
+ * May be cached, but is revalidated each time: the graph changes when it is loaded. What a known viewer was
+ * answered is not for caches that others share.
+ */
 const isKnown = (
   request: FastifyRequest,
   reply: FastifyReply,
   text: string,
-  encoding: string | null,
+  { encoding, isPersonal }: Readonly<{ encoding: string | null; isPersonal: boolean }>,
 ): boolean => {
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}${encoding ? `-${encoding}` : ''}"`;
-  void reply.headers({ 'cache-control': 'no-cache', etag: tag });
+  void reply.headers({ 'cache-control': isPersonal ? 'private, no-cache' : 'no-cache', etag: tag });
   const known = (request.headers['if-none-match'] ?? '')
     .split(',')
     .some(one => ['*', tag, `W/${tag}`].includes(one.trim()));

@@ -6,6 +6,7 @@ import { RESERVED_NAMES } from '../schema/reserved-names';
 import { Pace } from '../answer/pace';
 import { PlanCache } from '../answer/plan-cache';
 import type { Model } from '../model/model';
+import { BY_LEVEL } from '../plan/authorise';
 import { readModel } from '../model/read-model';
 import { readSdlFolder } from '../model/sdl';
 import type { Store } from '../store/store';
@@ -37,7 +38,13 @@ export const openSamgraf = async (
 ): Promise<Samgraf> => {
   const statistics = await store.prepare(model);
   const schema = buildSchema(model, options);
-  return { model, schema, store, pace, plans: new PlanCache({ schema, model, statistics }) };
+  return {
+    model,
+    schema,
+    store,
+    pace,
+    plans: new PlanCache({ schema, model, statistics, access: BY_LEVEL }),
+  };
 };
 
 /** After a write: dates and degrees may have changed. */

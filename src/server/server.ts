@@ -5,7 +5,11 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { DestinationStream, Logger } from 'pino';
 import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
+import type { TokenSettings } from '../config';
 import type { ErrorCode } from '../errors';
+import { Credentials } from './access/credentials';
+import { KeyFile } from './access/key-file';
+import { Members } from './access/members';
 import { errorHandler } from './error-handler';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -55,6 +59,10 @@ export type ServerOptions = Readonly<{
   operationsOnly?: boolean;
   /** Origins whose pages may send requests, `*` for all; none if absent. */
   corsOrigins?: readonly string[];
+  /** The file of API keys; no key is accepted if absent. */
+  keys?: string;
+  /** Which tokens of other issuers are accepted; none if absent. */
+  tokens?: TokenSettings;
   /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustProxy?: string;
 }>;
@@ -87,12 +95,30 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
     operations: new Operations(options.operations, options.operationsOnly ?? false),
+    credentials: await credentialsOf(samgraf, options, log),
   });
   if (hasPlayground(options)) {
     await app.register(playground);
     app.get('/', (_request, reply) => reply.redirect('/playground'));
   }
   return app;
+};
+
+/** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */
+const credentialsOf = async (
+  { store, model }: Samgraf,
+  { keys: path, tokens }: ServerOptions,
+  log: Logger,
+): Promise<Credentials> => {
+  const keys = path === undefined ? undefined : new KeyFile(path);
+  // A file that cannot be trusted is said at once, and not to the first who sends a key.
+  keys?.current();
+  return new Credentials({
+    keys,
+    tokens: tokens && new (await import('./access/tokens.js')).Tokens(tokens),
+    members: new Members(store, model),
+    log,
+  });
 };
 
 const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
@@ -146,9 +172,10 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
     'accept',
     'apollographql-client-name',
     'apollographql-client-version',
+    'authorization',
     'content-type',
     'if-none-match',
     'x-request-id',
   ],
-  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'x-request-id'],
+  exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
 });

@@ -1,14 +1,14 @@
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileDatedNames, compileNote, compileSetNote } from '../cypher/constraints';
-import { DATE_MARKS } from '../cypher/date-marks';
+import { compileConstraints, compileMarks, compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
+import { MARKS_COLUMN } from '../cypher/marks';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
-import { MARKS, OutOfDate, type Dated, type Statistics } from '../plan/statistics';
+import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readEntries } from './change-log';
@@ -31,6 +31,8 @@ export abstract class CypherStore implements Store {
   abstract readonly name: Store['name'];
   abstract readonly version: number | undefined;
   statements = 0;
+  /** How many transactions of this process set marks that were new to it; where nobody else writes, that is all. */
+  protected markings = 0;
   private model: Model | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
@@ -69,9 +71,9 @@ export abstract class CypherStore implements Store {
   private async noted(): Promise<Statistics | undefined> {
     const note = this.dialect.tracesWrites ? await this.note(STATISTICS) : undefined;
     if (note === undefined) return undefined;
-    const { marks } = await this.dated();
+    const marks = await this.marks();
     const statistics = fromNote(note, await this.state(), this.known());
-    return statistics && { ...statistics, marks };
+    return statistics && marked(statistics, marks);
   }
 
   private state(): Promise<string> {
@@ -81,7 +83,7 @@ export abstract class CypherStore implements Store {
   async read(plan: Plan, variables: Bound): Promise<Row> {
     const { all, point } = this.compiled.read(plan);
     if (!this.together || !point) return this.rowOf(all, variables);
-    return upToDate(await this.together.read(point, bindAll(point, variables)), variables);
+    return this.upToDate(await this.together.read(point, bindAll(point, variables)), variables);
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
@@ -98,23 +100,23 @@ export abstract class CypherStore implements Store {
 
   async statistics(): Promise<Statistics> {
     // Marks first: a mark set in the meantime is then missed here, and noticed by the next read.
-    const { names, marks } = this.dialect.othersWrite ? await this.dated() : NO_MARKS;
+    const marks = this.dialect.othersWrite ? await this.marks() : readMarks([], this.markings);
     const state = this.dialect.tracesWrites ? await this.state() : undefined;
     const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
     if (state !== undefined) {
       const note = compileSetNote(STATISTICS, toNote(state, read));
       await this.define(note.text, bindAll(note, {}));
     }
-    return { ...read, dated: new Set([...read.dated, ...names]), marks };
+    return marked(read, marks);
   }
 
-  /** If nobody else writes, marks are not counted. */
-  async dated(): Promise<Dated> {
-    const rows = await this.ask(compileDatedNames());
-    return {
-      names: new Set(rows.map(row => String(row['name']))),
-      marks: this.dialect.othersWrite ? rows.length : 0,
-    };
+  async marks(): Promise<Marks> {
+    const { markings } = this;
+    const rows = await this.ask(compileMarks());
+    return readMarks(
+      rows.map(row => String(row['name'])),
+      this.dialect.othersWrite ? rows.length : markings,
+    );
   }
 
   async note(key: string): Promise<string | undefined> {
@@ -142,7 +144,16 @@ export abstract class CypherStore implements Store {
   }
 
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
-    return upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
+    return this.upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
+  }
+
+  /** Checks that a row was read by a plan that knows all existing dates, and all that is not public. */
+  private upToDate(row: Row, variables: Bound): Row {
+    const marks = this.dialect.othersWrite ? row[MARKS_COLUMN] : this.markings;
+    const known = variables[MARKS];
+    if (marks !== undefined && known !== undefined && marks !== known)
+      throw new OutOfDate('The plan is older than what has been marked in the graph.');
+    return row;
   }
 
   private ask(
@@ -157,13 +168,3 @@ export abstract class CypherStore implements Store {
     return known(this.model, 'prepare comes first');
   }
 }
-
-const NO_MARKS: Dated = { names: new Set(), marks: 0 };
-
-/** Checks that a row was read by a plan that knows all existing dates. */
-const upToDate = (row: Row, variables: Bound): Row => {
-  const [marks, known] = [row[DATE_MARKS], variables[MARKS]];
-  if (marks !== undefined && known !== undefined && marks !== known)
-    throw new OutOfDate('The plan is older than the dates in the graph.');
-  return row;
-};

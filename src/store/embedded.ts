@@ -103,6 +103,8 @@ export class EmbeddedStore extends CypherStore {
       const graph = this.writingBy(run, batch);
       const done = await work(graph);
       await graph.finish();
+      // Before the commit, so that no read can end between the two.
+      if (graph.hasMarked) this.markings += 1;
       transaction.commit();
       this.version += 1;
       return done;

@@ -28,47 +28,57 @@ export const readState = async (
 type Pairs<T> = readonly (readonly [string, T])[];
 type NotedDegrees = Omit<Degrees, 'between' | 'sorts'> &
   Readonly<{ between: Pairs<number>; sorts: Pairs<number> }>;
-type Note = Readonly<{
-  state: string;
+type Figures = Readonly<{
   nodes: Pairs<number>;
   edges: Pairs<NotedDegrees>;
   sources: Pairs<number>;
   earliest?: string;
+  open?: Figures;
 }>;
 
-export const toNote = (state: string, { nodes, edges, sources, earliest }: Statistics): string => {
-  const note: Note = {
-    state,
-    nodes: [...nodes],
-    edges: [...edges].map(([name, degrees]) => [
-      name,
-      { ...degrees, between: [...degrees.between], sorts: [...degrees.sorts] },
-    ]),
-    sources: [...sources],
-    ...(earliest === undefined ? {} : { earliest }),
-  };
+type Note = Figures & Readonly<{ state: string }>;
+
+export const toNote = (state: string, statistics: Statistics): string => {
+  const note: Note = { state, ...figuresOf(statistics) };
   return JSON.stringify(note);
 };
 
+const figuresOf = ({ nodes, edges, sources, earliest, open }: Statistics): Figures => ({
+  nodes: [...nodes],
+  edges: [...edges].map(([name, degrees]) => [
+    name,
+    { ...degrees, between: [...degrees.between], sorts: [...degrees.sorts] },
+  ]),
+  sources: [...sources],
+  ...(earliest === undefined ? {} : { earliest }),
+  ...(open === undefined ? {} : { open: figuresOf(open) }),
+});
+
 /**
- * The noted statistics, if they belong to this state of the graph. Whether a kind has dates must be exact,
- * since dates are tested only where there are any: until the graph itself has been asked, everything counts
- * as dated.
+ * The noted statistics, if they belong to this state of the graph. Whether a kind has dates, or anything that
+ * is not public, must be exact, since both are tested only where there are any: until the graph itself has
+ * been asked, everything counts as dated and closed.
  */
 export const fromNote = (text: string, state: string, model: Model): Statistics | undefined => {
   const note = JSON.parse(text) as Note;
   if (note.state !== state) return undefined;
-  return {
-    nodes: new Map(note.nodes),
-    edges: new Map(
-      note.edges.map(([name, degrees]) => [
-        name,
-        { ...degrees, between: new Map(degrees.between), sorts: new Map(degrees.sorts) },
-      ]),
-    ),
-    sources: new Map(note.sources),
-    dated: new Set([...model.kinds.keys(), ...model.relations.keys()]),
-    ...(note.earliest === undefined ? {} : { earliest: note.earliest }),
-    isNoted: true,
-  };
+  const all = new Set([...model.kinds.keys(), ...model.relations.keys()]);
+  return { ...statisticsOf(note, { dated: all, closed: all }), isNoted: true };
 };
+
+const statisticsOf = (
+  { nodes, edges, sources, earliest, open }: Figures,
+  tested: Pick<Statistics, 'dated' | 'closed'>,
+): Statistics => ({
+  nodes: new Map(nodes),
+  edges: new Map(
+    edges.map(([name, degrees]) => [
+      name,
+      { ...degrees, between: new Map(degrees.between), sorts: new Map(degrees.sorts) },
+    ]),
+  ),
+  sources: new Map(sources),
+  ...tested,
+  ...(earliest === undefined ? {} : { earliest }),
+  ...(open === undefined ? {} : { open: statisticsOf(open, { ...tested, closed: new Set() }) }),
+});

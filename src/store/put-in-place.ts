@@ -1,18 +1,19 @@
 import {
   compileChangedEdges,
   compileChangedNodes,
-  compileDated,
+  compileMarking,
   compileNewEdges,
   compileNewNodes,
   compileStoredEdges,
   compileStoredNodes,
 } from '../cypher/compile-write';
-import { compileDatedNames } from '../cypher/constraints';
+import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
+import { closedMark } from '../plan/statistics';
 import {
   LOADED_BY,
   type Properties,
@@ -36,7 +37,9 @@ const BATCH = 2_000;
  * relations for each of them.
  */
 export class PutInPlace {
-  private readonly dated = new Set<string>();
+  /** Marks that are there, as far as this transaction has looked, and whether it set any of them. */
+  private readonly marks = new Set<string>();
+  hasMarked = false;
   /** Values that this transaction has taken from nodes which it writes later. */
   readonly freed = new Map<string, Record<string, StoredValue>>();
 
@@ -48,7 +51,7 @@ export class PutInPlace {
   ) {}
 
   async write(plan: WritePlan): Promise<void> {
-    await this.sayDated(plan);
+    await this.mark(plan);
     for (const [kind, nodes] of groupBy(plan.nodes, node => node.kind)) {
       for (const batch of batches(nodes)) await this.nodes(kind, batch, plan.fresh === true);
     }
@@ -57,20 +60,25 @@ export class PutInPlace {
     }
   }
 
-  /** In the same transaction as the first dates, so that no reader can see the dates without the marks. */
-  private async sayDated(plan: WritePlan): Promise<void> {
-    const names = new Set(
+  /**
+   * In the same transaction as the first dates and the first that is not public, so that no reader can see
+   * these without the marks.
+   */
+  private async mark(plan: WritePlan): Promise<void> {
+    const marks = new Set(
       [
-        ...plan.nodes.filter(isDated).map(node => node.kind.name),
-        ...plan.edges.filter(isDated).map(edge => edge.relation.name),
-      ].filter(of => !this.dated.has(of)),
+        ...plan.nodes.flatMap(node => marksOf(node, node.kind.name)),
+        ...plan.edges.flatMap(edge => marksOf(edge, edge.relation.name)),
+      ].filter(mark => !this.marks.has(mark)),
     );
-    if (names.size === 0) return;
+    if (marks.size === 0) return;
     // Reading all of them takes the embedded engine a fiftieth of the time that MERGE takes for one.
-    for (const row of await this.run(compileDatedNames())) this.dated.add(String(row['name']));
-    const missing = [...names].filter(of => !this.dated.has(of));
-    if (missing.length > 0) await this.run(compileDated(missing));
-    for (const of of missing) this.dated.add(of);
+    for (const row of await this.run(compileMarks())) this.marks.add(String(row['name']));
+    const missing = [...marks].filter(mark => !this.marks.has(mark));
+    if (missing.length === 0) return;
+    await this.run(compileMarking(missing));
+    for (const mark of missing) this.marks.add(mark);
+    this.hasMarked = true;
   }
 
   private async nodes(kind: Kind, nodes: readonly StoredNode[], fresh: boolean): Promise<void> {
@@ -163,8 +171,11 @@ const NONE: Stored = new Map();
 const idOf = ({ id }: StoredNode): string => id;
 const keyOf = ({ key }: StoredEdge): string => key;
 
-const isDated = ({ properties }: Readonly<{ properties: Properties }>): boolean =>
-  properties['validFrom'] !== undefined || properties['validTo'] !== undefined;
+/** What is not said to be PUBLIC is not. */
+const marksOf = ({ properties }: Readonly<{ properties: Properties }>, name: string): readonly string[] => [
+  ...(properties['validFrom'] !== undefined || properties['validTo'] !== undefined ? [name] : []),
+  ...(properties['access'] === 'PUBLIC' ? [] : [closedMark(name)]),
+];
 
 const byColumn = (rows: readonly Row[], column: string): Stored =>
   new Map(rows.map(row => [String(row[column]), row['properties'] as Properties]));

@@ -1,4 +1,4 @@
-import { compileEdgeStatistics, compileNodeStatistics } from '../cypher/constraints';
+import { compileEdgeStatistics, compileNodeStatistics, type Part } from '../cypher/constraints';
 import type { Statement } from '../cypher/fragment';
 import { apartFields, type Model, type Relation } from '../model/model';
 import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
@@ -36,6 +36,8 @@ const pairsOf = (
   return { between, sorts };
 };
 
+const isClosed = (row: Row): boolean => number(row['open']) < number(row['count']);
+
 /** The earliest start and end dates. */
 const daysOf = (row: Row): readonly string[] =>
   ['begun', 'ended'].flatMap(name => (typeof row[name] === 'string' ? [row[name]] : []));
@@ -45,21 +47,26 @@ const earliestOf = (days: readonly string[]): Pick<Statistics, 'earliest'> => {
   return earliest === undefined ? {} : { earliest };
 };
 
+type Run = (statement: Statement) => Promise<readonly Row[]>;
+
 /**
  * Reads the statistics of a graph, at start-up and after a write: one statement for the nodes and one for
- * each relation.
+ * each relation. If anything is not public, as many again for what is.
  */
-export const readStatistics = async (
-  model: Model,
-  run: (statement: Statement) => Promise<readonly Row[]>,
-): Promise<Statistics> => {
-  const nodes = await run(compileNodeStatistics());
+export const readStatistics = async (model: Model, run: Run): Promise<Statistics> => {
+  const whole = await readPart('whole', model, run);
+  return whole.closed.size === 0 ? whole : { ...whole, open: await readPart('open', model, run) };
+};
+
+const readPart = async (part: Part, model: Model, run: Run): Promise<Statistics> => {
+  const nodes = await run(compileNodeStatistics(part));
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
+  const closed = new Set(nodes.filter(isClosed).map(row => String(row['kind'])));
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
   const days = nodes.flatMap(daysOf);
   for (const relation of model.relations.values()) {
-    const [row] = await run(compileEdgeStatistics(relation, model));
+    const [row] = await run(compileEdgeStatistics(relation, model, part));
     if (!row) continue;
     edges.set(relation.name, {
       count: number(row['count']),
@@ -71,6 +78,7 @@ export const readStatistics = async (
     });
     sources.set(relation.name, number(row['sources']));
     if (number(row['dated']) > 0) dated.add(relation.name);
+    if (isClosed(row)) closed.add(relation.name);
     days.push(...daysOf(row));
   }
   return {
@@ -78,6 +86,7 @@ export const readStatistics = async (
     edges,
     sources,
     dated,
+    closed,
     ...earliestOf(days),
   };
 };

@@ -4,7 +4,7 @@ import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, Removal, WritePlan } from '../plan/write';
-import type { Dated, Statistics } from '../plan/statistics';
+import type { Marks, Statistics } from '../plan/statistics';
 
 export type { Bound };
 
@@ -58,8 +58,8 @@ export interface Store extends Looking {
   /** The sequence of the last entry; 0 if there is none. */
   sequence(): Promise<number>;
   statistics(): Promise<Statistics>;
-  /** The kinds and relations that currently have dated members: see Statistics. */
-  dated(): Promise<Dated>;
+  /** The kinds and relations that have been marked as having dated or closed members. */
+  marks(): Promise<Marks>;
   /** A small note of the server itself: which files were loaded last. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;

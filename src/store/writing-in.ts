@@ -35,6 +35,11 @@ export class WritingIn implements Writing {
     this.inPlace = new PutInPlace(model, dialect, run, this.log);
   }
 
+  /** Whether this transaction marked a kind or relation: see Marks. */
+  get hasMarked(): boolean {
+    return this.inPlace.hasMarked;
+  }
+
   async takeTurn(): Promise<void> {
     await this.setNote(TURN, randomUUID());
   }

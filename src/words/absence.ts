@@ -29,6 +29,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås (avoid).',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges (relations).`,
     MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter (minHops).',
+    PERMISSION: () =>
+      'Det finnes opplysninger som du ikke har tilgang til; om de gir en vei, blir ikke sagt.',
   },
   nn: {
     AS_OF: day => `Den næraste dagen det finst ein veg, er ${day} (asOf).`,
@@ -41,6 +43,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     RELATIONS: (_, { text, many }) =>
       `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'} (relations).`,
     MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter (minHops).',
+    PERMISSION: () =>
+      'Det finst opplysningar som du ikkje har tilgang til; om dei gjev ein veg, blir ikkje sagt.',
   },
   en: {
     AS_OF: day => `The nearest day with a path is ${day} (asOf).`,
@@ -53,6 +57,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     RELATIONS: (_, { text, many }) =>
       `There is a path if ${text} ${many ? 'are' : 'is'} followed as well (relations).`,
     MIN_HOPS: () => 'There is a shorter path than was asked for (minHops).',
+    PERMISSION: () => 'There are facts that you may not see; whether they give a path is not told.',
   },
 };
 

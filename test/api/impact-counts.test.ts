@@ -51,6 +51,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     statistics: EMPTY_STATISTICS,
     day: '2026-01-01',
     budget: new Budget(0),
+    hides: false,
   };
   return finish(impact.compute(asked, { ...found, expansions }, computing, found))['counts'];
 };

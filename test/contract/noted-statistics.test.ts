@@ -63,14 +63,15 @@ onNeo4j('statistics that were noted', () => {
 
   test('are those of the graph, and everything counts as dated until they are read again', async () => {
     const server = await another();
-    const { isNoted, dated, ...noted } = server.plans.current.statistics;
-    const { dated: really, ...read } = await samgraf.store.statistics();
+    const { isNoted, dated, closed, ...noted } = server.plans.current.statistics;
+    const { dated: really, closed: none, ...read } = await samgraf.store.statistics();
     expect(isNoted).toBe(true);
     expect(noted).toEqual(read);
     expect(really).toEqual(new Set(['Municipality']));
     expect([...dated]).toEqual(expect.arrayContaining(['Municipality', 'County', 'PART_OF']));
+    expect([...closed]).toEqual([...dated]);
     await refresh(server);
-    expect(server.plans.current.statistics).toEqual({ ...read, dated: really });
+    expect(server.plans.current.statistics).toEqual({ ...read, dated: really, closed: none });
   });
 
   test('are not used once something was written, be there as much as before', async () => {
@@ -106,13 +107,16 @@ test('a note is of one state of a graph', () => {
     ]),
     sources: new Map([['USES', 4]]),
     dated: new Set(),
+    closed: new Set(),
     earliest: '2020-01-01',
   };
   const model = readProjectModel();
   const note = toNote('now', statistics);
   expect(fromNote(note, 'later', model)).toBeUndefined();
-  const { dated, ...read } = known(fromNote(note, 'now', model), 'statistics');
-  const { dated: none, ...given } = statistics;
+  const { dated, closed, ...read } = known(fromNote(note, 'now', model), 'statistics');
+  const { dated: none, closed: public_, ...given } = statistics;
   expect(read).toEqual({ ...given, isNoted: true });
+  expect(closed).toEqual(dated);
+  expect(public_.size).toBe(0);
   expect(dated.size).toBeGreaterThan(none.size);
 });

@@ -1,6 +1,6 @@
 import { Kind as Ast, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
-import { DATE_MARKS } from '../../src/cypher/date-marks';
+import { MARKS_COLUMN } from '../../src/cypher/marks';
 import { compileRead } from '../../src/cypher/compile-read';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';
@@ -111,7 +111,7 @@ const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row
   try {
     // The marks of dates are the store's own: see src/cypher/date-marks.ts.
     return Object.fromEntries(
-      Object.entries(await store.read(of, bound)).filter(([column]) => column !== DATE_MARKS),
+      Object.entries(await store.read(of, bound)).filter(([column]) => column !== MARKS_COLUMN),
     );
   } catch (error) {
     return { error: String(error) };

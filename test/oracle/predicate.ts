@@ -49,6 +49,18 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
       const [date, today] = [operandValue(predicate.unless.date, world), world.variables['@today']];
       return String(date) >= predicate.unless.since || String(date) >= String(today);
     }
+    case 'seen': {
+      const [level, to] = [
+        valueAt(place, predicate.on, 'access'),
+        valueAt(place, predicate.on, 'restrictedTo'),
+      ];
+      const named = world.variables[level === 'RESTRICTED' ? '@among' : '@self'];
+      return (
+        level === 'PUBLIC' ||
+        world.variables['@seesAll'] === true ||
+        listOf(to).some(id => listOf(named).includes(id))
+      );
+    }
     case 'retired':
       return place.node.id === predicate.id && predicate.since <= String(operandValue(predicate.date, world));
     case 'certain':

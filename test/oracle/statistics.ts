@@ -8,6 +8,7 @@ import type { Graph } from './world';
 export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statistics => {
   const perKind = new Map<string, number>();
   const dated = new Set<string>();
+  const closed = new Set<string>();
   const sources = new Map<string, number>();
   const noteSources = (name: string, of: unknown): void => {
     sources.set(name, Math.max(sources.get(name) ?? 0, Array.isArray(of) ? of.length : 0));
@@ -16,11 +17,13 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
     noteSources(kind.name, properties['sources']);
     perKind.set(kind.name, (perKind.get(kind.name) ?? 0) + 1);
     if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined) dated.add(kind.name);
+    if (properties['access'] !== 'PUBLIC') closed.add(kind.name);
   }
   for (const { relation, properties } of edges) {
     noteSources(relation.name, properties['sources']);
     if (properties['validFrom'] !== undefined || properties['validTo'] !== undefined)
       dated.add(relation.name);
+    if (properties['access'] !== 'PUBLIC') closed.add(relation.name);
   }
   const sortOf = (id: string): string => {
     const node = nodes.find(n => n.id === id);
@@ -52,6 +55,7 @@ export const countStatistics = ({ nodes, edges }: Graph, model: Model): Statisti
     edges: new Map(perRelation),
     sources,
     dated,
+    closed,
     ...(earliest === undefined ? {} : { earliest }),
   };
 };

@@ -22,6 +22,7 @@ const statistics: Statistics = {
   edges: new Map([['USES', USES]]),
   sources: new Map(),
   dated: new Set(),
+  closed: new Set(),
 };
 const plans = new PlanCache({ schema: buildSchema(model), model, statistics });
 

@@ -59,7 +59,7 @@ const sent = async (query: string, how: How = {}): Promise<number> => {
 const source = (title: string): StoredNode => ({
   kind: samgraf.model.kinds.get('Source') as StoredNode['kind'],
   id: 'source:test',
-  properties: { id: 'source:test', type: 'Source', name: 'x', title, certainty: 'FACT' },
+  properties: { id: 'source:test', type: 'Source', name: 'x', title, certainty: 'FACT', access: 'PUBLIC' },
 });
 const write = (title: string): Promise<void> =>
   store.write({ kind: 'write', nodes: [source(title)], edges: [] });

@@ -6,7 +6,7 @@ import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
-import { DATE_MARKS } from '../../src/cypher/date-marks';
+import { MARKS_COLUMN } from '../../src/cypher/marks';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Samgraf } from '../../src/server/samgraf';
 import type { Bound, Store } from '../../src/store/store';
@@ -97,7 +97,7 @@ const isFound = (variable: string): boolean => variable.startsWith('@') && varia
 
 /** Neo4j's Cypher but for the marks of dates, which every statement there reads: what is left alike is not kept twice. */
 export const isAlike = (neo4j: string, embedded: string): boolean =>
-  neo4j.replaceAll(new RegExp(`, COUNT \\{ \\(:\\w+\\) \\} AS ${DATE_MARKS}`, 'g'), '') === embedded;
+  neo4j.replaceAll(new RegExp(`, COUNT \\{ \\(:\\w+\\) \\} AS ${MARKS_COLUMN}`, 'g'), '') === embedded;
 
 /** A query and its siblings: the plan, what Neo4j is asked, what the embedded store is asked where it differs, and the response. */
 export class Golden {

@@ -101,6 +101,7 @@ const PREDICATES: ReadonlySet<unknown> = new Set([
   'count',
   'valid',
   'certain',
+  'seen',
   'retired',
 ]);
 
@@ -150,6 +151,8 @@ const predicate = (of: Predicate): string => {
       return `${on(of.on, 'dates')} known${of.unless ? ` unless ${operand(of.unless.date)} >= ${of.unless.since} or today` : ''}`;
     case 'certain':
       return `${on(of.on, 'certainty')} in ${of.among.join('|')}`;
+    case 'seen':
+      return `${on(of.on, 'access')} open to the viewer`;
     case 'retired':
       return `is ${of.id} retired ${of.since} by ${operand(of.date)}`;
   }

@@ -11,7 +11,17 @@ import { storedNode, storedProperties, type NativeFields, type NativeValue } fro
 import type { StoredEdge, StoredNode } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Known } from './random-question';
-import { DATES, DATE_TIMES, FLOATS, INTS, LOCAL_IDS, NUMBERS, SERIALS, TEXTS } from './random-values';
+import {
+  DATES,
+  DATE_TIMES,
+  FLOATS,
+  INTS,
+  LOCAL_IDS,
+  NUMBERS,
+  PARTIES,
+  SERIALS,
+  TEXTS,
+} from './random-values';
 
 type Size = Readonly<{ nodes: number; edges: number }>;
 const LARGE: Size = { nodes: 25, edges: 60 };
@@ -111,6 +121,9 @@ const anyText: fc.Arbitrary<string> = fc.oneof(
 
 const singleValue = (field: Field): fc.Arbitrary<NativeValue> => {
   if (field.name === 'number') return fc.constantFrom(...NUMBERS);
+  if (field.name === 'restrictedTo') return fc.constantFrom(...PARTIES);
+  if (field.name === 'access')
+    return fc.constantFrom('PUBLIC', 'PUBLIC', 'PUBLIC', 'RESTRICTED', 'NON_PUBLIC');
   if (field.name === 'serial') return fc.constantFrom(...SERIALS);
   if (field.type.kind === 'enum')
     return fc.constantFrom(...(field.name === 'certainty' ? ['FACT', ...CERTAINTIES] : field.type.values));

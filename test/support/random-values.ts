@@ -78,6 +78,8 @@ export const PIECES: readonly string[] = [
   'a b',
 ];
 
+/** Whom facts are open to, where they are not public. */
+export const PARTIES = ['party:a', 'party:b', 'party:c'];
 export const LOCAL_IDS: readonly string[] = [
   '1',
   '2',

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLError } from 'graphql';
+import type { Viewer } from '../../access/viewer';
 import type { Answer, PlannedRequest, Underway } from '../../answer/request';
 import type { Responding } from '../../answer/respond';
 import type { Text } from '../../answer/response-cache';
@@ -40,6 +41,7 @@ export class Exchange implements Underway {
   constructor(
     readonly request: FastifyRequest,
     private readonly observer: Observer,
+    readonly viewer: Viewer,
   ) {
     this.sent = { method: request.method, body: request.body, search: searchOf(request) };
   }

@@ -49,7 +49,8 @@ export class PlanGateway implements Gateway {
   private async execute({ document, request, context }: Parameters<Executor>[0]): Promise<Result> {
     const { operationName, variables = {}, extensions } = request;
     const { exchange } = context as Context;
-    const operation = { document, operationName, variables, cost: extensions?.['cost'] === true };
+    const { viewer } = exchange;
+    const operation = { document, operationName, variables, viewer, cost: extensions?.['cost'] === true };
     const answer = await respond(operation, exchange, this.uses);
     if (answer instanceof GraphQLError) return { errors: [answer] };
     exchange.printed = answer;

@@ -39,7 +39,7 @@ export class Lane {
     const document = isLarge(request) ? undefined : this.uses.documents.recall(plain.query);
     if (!document) return undefined;
     this.arrive(exchange, plain);
-    return this.respond({ ...plain, document }, exchange, type);
+    return this.respond({ ...plain, document, viewer: exchange.viewer }, exchange, type);
   }
 
   /** A rejected document gets the same answer when it is sent again. */

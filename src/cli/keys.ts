@@ -1,0 +1,198 @@
+import { parseArgs } from 'node:util';
+import { makeKey, stateOf, type Key } from '../access/keys';
+import { ROLES, type Role } from '../access/viewer';
+import { SamgrafError, orList, quoted } from '../errors';
+import { isDate, isDateTime } from '../model/scalars';
+import { KeyFile } from '../server/access/key-file';
+
+export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN]
+                          Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
+                          speaks for (organisation:digdir), which an editor needs. --expires is a day or a point in time
+                          in UTC from which it is refused.
+  keys list               List the keys, without their text.
+  keys rotate ID [--until WHEN]
+                          Make another key in the place of one, which is refused at once, or from --until on.
+  keys revoke ID          Refuse a key from now on. A server notices within a second.`;
+
+const OPTIONS = {
+  name: { type: 'string' },
+  role: { type: 'string' },
+  actor: { type: 'string' },
+  expires: { type: 'string' },
+  until: { type: 'string' },
+} as const;
+
+type Values = Readonly<Partial<Record<keyof typeof OPTIONS, string>>>;
+
+/** Runs `samgraf keys …` on a file of keys. Returns what to print. */
+export const keysCommand = (args: readonly string[], path: string, now = new Date()): string => {
+  const { positionals, values } = argumentsOf(args);
+  const [command, id, ...rest] = positionals;
+  const file = new KeyFile(path);
+  switch (command) {
+    case 'make':
+      onlyWith(values, ['name', 'role', 'actor', 'expires'], [id, ...rest]);
+      return make(values, file, now);
+    case 'list':
+      onlyWith(values, [], [id, ...rest]);
+      return list(file.read(), now);
+    case 'rotate':
+      onlyWith(values, ['until'], rest);
+      return rotate(needed(id), values, file, now);
+    case 'revoke':
+      onlyWith(values, [], rest);
+      return revoke(needed(id), file, now);
+    default:
+      throw bad(
+        `There is no command keys ${command ?? ''}`.trim(),
+        'samgraf keys make, list, rotate or revoke',
+      );
+  }
+};
+
+const bad = (message: string, hint: string): SamgrafError => new SamgrafError('BAD_INPUT', message, hint);
+
+const argumentsOf = (
+  args: readonly string[],
+): Readonly<{ positionals: readonly string[]; values: Values }> => {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw bad(message, 'Run `samgraf help` for the commands and options.');
+  }
+};
+
+/** An option that would be ignored is more likely a slip. */
+const onlyWith = (
+  values: Values,
+  allowed: readonly (keyof Values)[],
+  others: readonly (string | undefined)[],
+): void => {
+  const other = Object.keys(values).find(name => !allowed.includes(name as keyof Values));
+  if (other) throw bad(`--${other} does not go with this command.`, 'Run `samgraf help`.');
+  const more = others.find(argument => argument !== undefined);
+  if (more !== undefined) throw bad(`${quoted(more)} is one argument too many.`, 'Run `samgraf help`.');
+};
+
+const needed = (id: string | undefined): string => {
+  if (id !== undefined) return id;
+  throw bad('Which key? It needs an id.', 'samgraf keys list');
+};
+
+const make = (values: Values, file: KeyFile, now: Date): string => {
+  const name = nameOf(values.name);
+  const role = roleOf(values.role);
+  const actor = actorOf(values.actor, role);
+  const expires = values.expires === undefined ? undefined : instantOf('expires', values.expires, now);
+  return file.change(keys => {
+    if (keys.some(key => key.name === name && stateOf(key, now) === 'ACTIVE'))
+      throw bad(`There is a key of ${quoted(name)} already.`, 'Rotate or revoke it, or take another name.');
+    const { key, text } = makeKey({ name, role, actor, expires }, now);
+    return { keys: [...keys, key], done: shown(key, text) };
+  });
+};
+
+const shown = ({ id, role, actor, expires }: Key, text: string): string =>
+  [
+    text,
+    `Key ${id} of a${role === 'EDITOR' || role === 'ADMIN' ? 'n' : ''} ${role.toLowerCase()}${actor ? ` for ${actor}` : ''}${expires ? `, until ${expires}` : ''}.`,
+    'It is not kept and not shown again. Send it as: Authorization: Bearer samgraf_…',
+  ].join('\n');
+
+const rotate = (id: string, { until }: Values, file: KeyFile, now: Date): string => {
+  const ends = until === undefined ? now.toISOString() : instantOf('until', until, now);
+  return file.change(keys => {
+    const old = active(keys, id, now);
+    const { name, role, actor, expires } = old;
+    const { key, text } = makeKey({ name, role, actor, expires }, now);
+    return { keys: [...ended(keys, old, ends), key], done: shown(key, text) };
+  });
+};
+
+const revoke = (id: string, file: KeyFile, now: Date): string =>
+  file.change(keys => ({
+    keys: ended(keys, active(keys, id, now), now.toISOString()),
+    done: `Key ${id} is refused from now on.`,
+  }));
+
+const ended = (keys: readonly Key[], which: Key, at: string): readonly Key[] =>
+  keys.map(key => (key.id === which.id ? { ...key, revoked: at } : key));
+
+const active = (keys: readonly Key[], id: string, now: Date): Key => {
+  const key = keys.find(one => one.id === id);
+  if (!key) throw bad(`There is no key ${quoted(id)}.`, 'samgraf keys list');
+  const state = stateOf(key, now);
+  if (state !== 'ACTIVE')
+    throw bad(
+      `Key ${id} ${state === 'EXPIRED' ? 'has expired' : 'was revoked'} already.`,
+      'samgraf keys list',
+    );
+  return key;
+};
+
+const list = (keys: readonly Key[], now: Date): string => {
+  if (keys.length === 0) return 'There are no keys.';
+  const rows = keys.map(key => [
+    key.id,
+    stateOf(key, now),
+    key.role,
+    key.name,
+    key.actor ?? '',
+    key.made,
+    key.revoked ?? key.expires ?? '',
+  ]);
+  const table = [['ID', 'STATE', 'ROLE', 'NAME', 'ACTOR', 'MADE', 'ENDS'], ...rows];
+  const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map(row => row[i]?.length ?? 0)));
+  return table
+    .map(row =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
+/** It stands in the change log, where a number is that of an organisation. */
+const nameOf = (name: string | undefined): string => {
+  if (
+    name !== undefined &&
+    /^(?!\d{9}$)[\p{L}\p{N}][\p{L}\p{N} ._:/-]{0,99}$/u.test(name) &&
+    !name.includes('@')
+  )
+    return name;
+  throw bad(
+    name === undefined ? 'keys make needs --name.' : `--name is ${quoted(name)}.`,
+    'It says whose key it is: up to 100 letters, digits, blanks, and . _ : / - among them, and not nine digits alone.',
+  );
+};
+
+const roleOf = (role: string | undefined): Role => {
+  const found = ROLES.find(one => one.toLowerCase() === role?.toLowerCase());
+  if (found) return found;
+  throw bad(
+    role === undefined ? 'keys make needs --role.' : `--role is ${quoted(role)}.`,
+    `It is ${orList(ROLES.map(one => one.toLowerCase()))}.`,
+  );
+};
+
+const ID = /^[a-z][a-z-]*:[^\s\u{E000}-\u{10FFFF}]{1,200}$/u;
+const actorOf = (actor: string | undefined, role: Role): string | undefined => {
+  if (actor === undefined && role !== 'EDITOR') return undefined;
+  if (actor !== undefined && ID.test(actor)) return actor;
+  throw bad(
+    actor === undefined ? 'The key of an editor needs --actor.' : `--actor is ${quoted(actor)}.`,
+    'It is the id of an actor in the graph, as organisation:digdir or municipality:4601.',
+  );
+};
+
+/** A day begins in UTC. */
+const instantOf = (option: string, text: string, now: Date): string => {
+  const at = isDate(text) ? `${text}T00:00:00Z` : text;
+  if (isDateTime(at) && Date.parse(at) > now.getTime()) return new Date(at).toISOString();
+  throw bad(
+    `--${option} is ${quoted(text)}.`,
+    'It is a day or a point in time to come: 2027-01-31 or 2027-01-31T12:00:00Z.',
+  );
+};

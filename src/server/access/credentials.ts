@@ -1,0 +1,100 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { KEY_PREFIX, viewerOfKey } from '../../access/keys';
+import { ANONYMOUS, type Viewer } from '../../access/viewer';
+import { SamgrafError } from '../../errors';
+import type { KeyFile } from './key-file';
+import type { Members } from './members';
+import type { Tokens } from './tokens';
+
+/** Largest Authorization header, in bytes: read before any work is done on it. */
+export const MOST_BYTES = 8 * 1024;
+
+/** RFC 6750, 2.1: the scheme in any case, one blank, and a token. */
+const BEARER = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;
+
+/** What credentials are checked against. */
+export type Checks = Readonly<{
+  keys: KeyFile | undefined;
+  tokens: Tokens | undefined;
+  members: Members;
+  log: Logger;
+}>;
+
+/**
+ * Who sends a request, by its Authorization header. A request without one is anonymous; one with a credential
+ * that is not accepted is refused, and never answered as if it had none.
+ */
+export class Credentials {
+  private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
+
+  constructor(private readonly checks: Checks) {}
+
+  /** The viewer of a request that was accepted. */
+  viewerOf(request: FastifyRequest): Viewer {
+    return this.viewers.get(request) ?? ANONYMOUS;
+  }
+
+  /** @throws UNAUTHENTICATED, FORBIDDEN, or CREDENTIALS_UNAVAILABLE if nobody can tell. */
+  async accept(request: FastifyRequest): Promise<void> {
+    const token = tokenOf(request);
+    try {
+      const viewer = token.startsWith(KEY_PREFIX) ? this.ofKey(token) : await this.ofToken(token);
+      const { members } = this.checks;
+      const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor);
+      this.viewers.set(request, { ...viewer, groups });
+    } catch (error) {
+      throw this.told(error, request);
+    }
+  }
+
+  /** What cannot be checked is for the log: a path or an address is not for who asks. */
+  private told(error: unknown, { id: reqId }: FastifyRequest): unknown {
+    if (!(error instanceof SamgrafError)) return error;
+    const { code, message, cause } = error;
+    if (code !== 'BAD_KEYS' && code !== 'CREDENTIALS_UNAVAILABLE') return error;
+    this.checks.log.error({ err: cause, reqId }, `A credential cannot be checked: ${message}`);
+    if (code === 'CREDENTIALS_UNAVAILABLE') return error;
+    return new SamgrafError(
+      'CREDENTIALS_UNAVAILABLE',
+      'The keys of this server cannot be read just now.',
+      'Try again in a moment.',
+    );
+  }
+
+  private ofKey(token: string): Viewer {
+    const { keys } = this.checks;
+    if (!keys) throw refused('This server takes no keys.', WITHOUT);
+    return viewerOfKey(token, keys.current(), new Date());
+  }
+
+  private ofToken(token: string): Promise<Viewer> {
+    const { tokens, members } = this.checks;
+    if (!tokens)
+      throw refused('This server takes no tokens of an issuer.', `Send a key of its own. ${WITHOUT}`);
+    return tokens.viewerOf(token, members);
+  }
+}
+
+const WITHOUT = 'Send no Authorization at all to read what is public.';
+
+const refused = (message: string, hint: string): SamgrafError =>
+  new SamgrafError('UNAUTHENTICATED', message, hint);
+
+/** Node keeps the first of two Authorization headers and drops the other, so they are counted as they came. */
+const tokenOf = ({ headers: { authorization = '' }, raw }: FastifyRequest): string => {
+  const sent = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'authorization');
+  if (sent.length > 1) throw refused('The request has several Authorization headers.', 'Send one.');
+  if (Buffer.byteLength(authorization) > MOST_BYTES)
+    throw refused(
+      `The Authorization header is larger than ${MOST_BYTES.toLocaleString('en')} bytes.`,
+      'Ask the issuer for a token with fewer claims.',
+    );
+  const [, token] = BEARER.exec(authorization) ?? [];
+  if (token === undefined)
+    throw refused(
+      'The Authorization header is not `Bearer`, one blank and a token.',
+      `No other scheme is accepted. ${WITHOUT}`,
+    );
+  return token;
+};

@@ -1,0 +1,141 @@
+import { LRUCache } from 'lru-cache';
+import { ENTITY, type Kind, type Model } from '../../model/model';
+import { today } from '../../model/scalars';
+import { NO_SCOPE } from '../../plan/cursor';
+import { and, type ListRoot, type Operand, type Plan, type Predicate, type RowMap } from '../../plan/plan';
+import { TODAY } from '../../plan/today';
+import type { Store } from '../../store/store';
+
+/** The relations by which an actor is a member of what facts may be open to. */
+const MEMBERSHIPS: readonly string[] = ['IN_GROUP', 'MEMBER_OF'];
+/** The field by which an organisation that signs in is found. */
+const ORGANISATION_NUMBER = 'organisationNumber';
+
+/** How long an answer of the graph about an actor is kept: milliseconds. */
+const KEPT_MS = 5_000;
+const MOST_KEPT = 10_000;
+/** Groups within groups are followed so far. */
+const DEPTH = 5;
+const MOST_GROUPS = 1_000;
+
+/**
+ * What the graph says of those who ask: which actor has an organisation number, and what an actor is a member
+ * of today, as a fact. What a viewer may see depends on it, so here no level of access hides it.
+ */
+export class Members {
+  private readonly kept = new LRUCache<string, Promise<readonly string[]>>({ max: MOST_KEPT, ttl: KEPT_MS });
+  private readonly groups: Plan;
+  private readonly actors: Plan;
+
+  constructor(
+    private readonly store: Store,
+    model: Model,
+  ) {
+    this.groups = planOf(groupsIn(model));
+    this.actors = planOf(numberedIn(model));
+  }
+
+  /** Ids of the groups and ecosystems that an actor is a member of, also by a group that it is in. */
+  groupsOf(actor: string): Promise<readonly string[]> {
+    return this.once(`groups ${actor}`, () => this.readGroups(actor));
+  }
+
+  /** The id of the actor with an organisation number. */
+  async actorOf(number: string): Promise<string | undefined> {
+    const [actor] = await this.once(`actor ${number}`, () => this.read(this.actors, [number]));
+    return actor;
+  }
+
+  private once(key: string, read: () => Promise<readonly string[]>): Promise<readonly string[]> {
+    const before = this.kept.get(key);
+    if (before) return before;
+    const reading = read();
+    this.kept.set(key, reading);
+    reading.catch(() => this.kept.delete(key));
+    return reading;
+  }
+
+  private async readGroups(actor: string): Promise<readonly string[]> {
+    const groups = new Set<string>();
+    let frontier: readonly string[] = [actor];
+    for (let depth = 0; depth < DEPTH && frontier.length > 0 && groups.size < MOST_GROUPS; depth += 1) {
+      frontier = (await this.read(this.groups, frontier)).filter(id => id !== actor && !groups.has(id));
+      for (const id of frontier) groups.add(id);
+    }
+    return [...groups].slice(0, MOST_GROUPS);
+  }
+
+  private async read(plan: Plan, values: readonly string[]): Promise<readonly string[]> {
+    const row = await this.store.read(plan, { [VALUES.name]: values, '@today': today() });
+    const rows = plan.roots.flatMap(({ column }) => row[column] as readonly RowMap[]);
+    return [...new Set(rows.map(({ id }) => String(id)))];
+  }
+}
+
+const VALUES: Operand & Readonly<{ kind: 'variable' }> = { kind: 'variable', name: '@values' };
+
+type Of = Readonly<{ of: Kind; where: Predicate }>;
+
+/** What has one of the values among its members. */
+const groupsIn = (model: Model): readonly Of[] =>
+  MEMBERSHIPS.flatMap(name => model.relations.get(name) ?? []).flatMap(relation =>
+    relation.to.flatMap((to): readonly Of[] => {
+      const of = model.kinds.get(to);
+      const end = of?.ends.get(relation.backward);
+      if (!of || !end) return [];
+      const member = and(one('id', ENTITY), holds('edge'));
+      return [{ of, where: and({ kind: 'some', end, where: member }, holds('node')) }];
+    }),
+  );
+
+const numberedIn = (model: Model): readonly Of[] => {
+  const of = [...model.kinds.values()].find(kind => kind.fields.get(ORGANISATION_NUMBER)?.key);
+  const declaring = model.kinds.get(of?.fields.get(ORGANISATION_NUMBER)?.declaredBy ?? '');
+  return declaring ? [{ of: declaring, where: one(ORGANISATION_NUMBER, declaring.name) }] : [];
+};
+
+const one = (property: string, label: string): Predicate => ({
+  kind: 'compare',
+  on: 'node',
+  property,
+  operator: 'in',
+  value: VALUES,
+  label,
+});
+
+const holds = (on: 'node' | 'edge'): Predicate =>
+  and({ kind: 'valid', on, date: TODAY }, { kind: 'certain', on, among: ['FACT'] });
+
+const planOf = (lists: readonly Of[]): Plan => ({
+  kind: 'operation',
+  roots: lists.map(({ of, where }, i) => listOf(`r${i}`, of, where)),
+});
+
+const listOf = (column: string, of: Kind, where: Predicate): ListRoot => ({
+  kind: 'list',
+  key: '',
+  column,
+  listing: {
+    source: { kind: 'kind', of },
+    where,
+    mark: '',
+    scope: NO_SCOPE,
+    listed: true,
+    counted: false,
+    cursors: false,
+    order: [
+      {
+        kind: 'property',
+        on: 'node',
+        property: 'id',
+        type: 'string',
+        nullable: false,
+        indexed: true,
+        descending: false,
+      },
+    ],
+    page: { size: MOST_GROUPS, backward: false, from: undefined },
+    columns: [{ kind: 'property', column: 'id', on: 'node', property: 'id' }],
+    shape: { typename: '', items: [] },
+  },
+});

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildServer } from '../../src/server/server';
+import { load, removeFolders } from '../exchange/loading';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { CLOSED_GRAPH, EVERYTHING } from './closed-graph';
+import { bearer, keyFile, madeKey, removeKeys, send } from './viewers';
+
+/** Who asks, by the key that was made for it. */
+const VIEWERS: Readonly<Record<string, readonly string[] | undefined>> = {
+  anonymous: undefined,
+  'a-reader-for-nobody': ['--role', 'reader'],
+  'an-editor-of-bergen': ['--role', 'editor', '--actor', 'municipality:4601'],
+  'a-reader-of-alver': ['--role', 'reader', '--actor', 'municipality:4631'],
+  'a-steward': ['--role', 'steward'],
+};
+
+afterAll(() => {
+  removeFolders();
+  removeKeys();
+});
+
+describe.each(STORE_NAMES)('on %s', name => {
+  let stores: Stores;
+  let [app, apollo]: FastifyInstance[] = [];
+  const keys = keyFile();
+  const headers: Record<string, Readonly<Record<string, string>>> = {};
+  beforeAll(async () => {
+    stores = await Stores.openOne(name);
+    await load(stores.on(name), CLOSED_GRAPH);
+    for (const [who, args] of Object.entries(VIEWERS))
+      headers[who] = args ? bearer(madeKey(keys, '--name', who, ...args).text) : {};
+    const options = { logLevel: 'silent', keys, keepAnswers: true };
+    app = await buildServer(stores.on(name), options);
+    apollo = await buildServer(stores.on(name), { ...options, lane: false });
+  }, OPEN_TIMEOUT_MS);
+  afterAll(async () => {
+    await app?.close();
+    await apollo?.close();
+    await stores.close();
+  });
+
+  const answerTo = async (
+    of: FastifyInstance | undefined,
+    who: string,
+    query = EVERYTHING,
+  ): Promise<string> => {
+    if (!of) throw new Error('The server is built before it is asked');
+    const response = await send(of, query, headers[who]);
+    expect({ status: response.statusCode, body: response.body.slice(0, 300) }).toMatchObject({ status: 200 });
+    return response.body;
+  };
+
+  test.each(Object.keys(VIEWERS))('what %s sees, and what not', async who => {
+    const body = await answerTo(app, who);
+    const file = join(__dirname, 'seen', `${who}.json`);
+    const text = `${JSON.stringify(JSON.parse(body), null, 2)}\n`;
+    if (process.env.SAMGRAF_UPDATE === '1' && name === 'embedded') writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  });
+
+  test('kept answers, the lane and Apollo Server never give one what another sees', async () => {
+    const first: Record<string, string> = {};
+    for (const who of Object.keys(VIEWERS)) first[who] = await answerTo(apollo, who);
+    expect(new Set(Object.values(first)).size).toBe(Object.keys(VIEWERS).length - 1);
+    expect(first['a-reader-for-nobody']).toBe(first['anonymous']);
+    const asked = [app, apollo, app].flatMap(server => Object.keys(VIEWERS).map(who => ({ server, who })));
+    const answers = await Promise.all(
+      [...asked, ...asked].map(async ({ server, who }) => (await answerTo(server, who)) === first[who]),
+    );
+    expect(answers).toEqual(answers.map(() => true));
+  });
+
+  test('keys are not suggested, and a node that may not be seen is absent like any other', async () => {
+    const errorOf = async (who: string, id: string): Promise<unknown> =>
+      (JSON.parse(await answerTo(app, who, `{ solution(id: "${id}") { id } }`)) as { errors?: unknown[] })
+        .errors?.[0];
+    const absent = (await errorOf('anonymous', 'resource:of-alvir')) as {
+      message: string;
+      extensions: object;
+    };
+    const hidden = (await errorOf('anonymous', 'resource:of-alver')) as typeof absent;
+    expect(hidden.message).toBe(absent.message.replace('of-alvir', 'of-alver'));
+    expect(hidden.extensions).toEqual(absent.extensions);
+    expect(JSON.stringify(absent)).not.toMatch(/of-alver/);
+    expect(JSON.stringify(await errorOf('a-reader-of-alver', 'resource:of-alvir'))).toMatch(/of-alver/);
+    expect(await errorOf('a-reader-of-alver', 'resource:of-alver')).toBeUndefined();
+  });
+
+  test('an answer to a known viewer is for nobody else to keep', async () => {
+    if (!app) throw new Error('The server is built before it is asked');
+    const [bare, known] = [
+      await send(app, '{ solutions { totalCount } }', {}, 'GET'),
+      await send(app, '{ solutions { totalCount } }', headers['an-editor-of-bergen'], 'GET'),
+    ];
+    expect(bare.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept, accept-encoding' });
+    expect(known.headers).toMatchObject({
+      'cache-control': 'private, no-cache',
+      vary: 'accept, accept-encoding, authorization',
+    });
+    expect(known.headers['etag']).not.toBe(bare.headers['etag']);
+    const again = await send(
+      app,
+      '{ solutions { totalCount } }',
+      { ...headers['an-editor-of-bergen'], 'if-none-match': String(bare.headers['etag']) },
+      'GET',
+    );
+    expect(again.statusCode).toBe(200);
+  });
+});
