@@ -147,6 +147,16 @@ const settings = z.object({
   ),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
+  SAMGRAF_FEDERATION: SWITCH.default('off').describe(
+    'Whether the API can be a subgraph of Apollo Federation: _entities and _service.',
+  ),
+  SAMGRAF_OPERATIONS: z
+    .string()
+    .optional()
+    .describe('Files that list operations by id, by commas: of Relay, graphql-codegen or Apollo.'),
+  SAMGRAF_OPERATIONS_ONLY: SWITCH.default('off').describe(
+    'on: only operations that are listed are answered.',
+  ),
   SAMGRAF_LANE: SWITCH.default('on').describe(
     'Whether a document that Apollo Server has accepted is answered without it.',
   ),
@@ -197,7 +207,15 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const closed =
     given['SAMGRAF_PROFILE'] === 'production' ? Object.fromEntries(OPEN.map(name => [name, 'off'])) : {};
   const result = schema.safeParse({ ...closed, ...given });
-  if (result.success) return result.data;
+  if (result.success) {
+    const { SAMGRAF_OPERATIONS_ONLY: only, SAMGRAF_OPERATIONS: files } = result.data;
+    if (only === 'off' || listOf(files ?? '').length > 0) return result.data;
+    throw new SamgrafError(
+      'BAD_CONFIG',
+      'SAMGRAF_OPERATIONS_ONLY is on, and SAMGRAF_OPERATIONS names no file: nothing could be asked.',
+      'Name the files that list operations, or leave it off.',
+    );
+  }
   const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new SamgrafError(
     'BAD_CONFIG',
@@ -239,6 +257,9 @@ export const corsOrigins = ({ SAMGRAF_CORS_ORIGINS: text }: Config): readonly st
 
 /** Modules whose plugins see every request. */
 export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');
+
+/** Files that list operations. */
+export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly string[] => listOf(text ?? '');
 
 /** What each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>

@@ -15,7 +15,6 @@ export const ERRORS = {
   NOT_FOUND: { status: 404, meaning: 'No node has this key.' },
   VERSION_CONFLICT: { status: 409, meaning: 'What was to be changed has been changed since it was read.' },
   IDEMPOTENCY_CONFLICT: { status: 409, meaning: 'The idempotency key was used before, with other changes.' },
-  CHANGES_REFUSED: { status: 422, meaning: 'A change breaks a rule, so none was made.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     meaning: 'The address does not accept this method; the Allow header lists those that it does.',
@@ -25,6 +24,10 @@ export const ERRORS = {
   COST_LIMIT: { status: 400, meaning: 'The operation may visit more of the graph than is allowed.' },
   NO_OPERATION: { status: 400, meaning: 'The document has no operation, or has several and none was named.' },
   PERSISTED_QUERY_NOT_FOUND: { status: 200, meaning: 'No document with this hash has been sent yet.' },
+  OPERATION_NOT_LISTED: {
+    status: 403,
+    meaning: 'Only listed operations are answered (SAMGRAF_OPERATIONS_ONLY), or no listed one has this id.',
+  },
   TIMEOUT: {
     status: 504,
     meaning: 'The database did not finish within the time limit. This is not an empty answer.',
@@ -77,6 +80,8 @@ export const describeError = (error: unknown): string => {
     return `${error.code}  ${error.message}\n${error.hint ? `Hint: ${error.hint}\n` : ''}`;
   return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 };
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Ends a switch over a closed union: the type checker shows the case that is missing. */
 export class UnreachableCase extends Error {

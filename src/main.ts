@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { describeSettings, pluginModules, readConfig, type Config } from './config';
+import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
 import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/apollo/load-plugins';
 import { createLog } from './server/observe/log';
 import { Traces } from './server/observe/traces';
+import { loadOperations } from './server/operations/load-operations';
+import type { OperationList } from './server/operations/read-operations';
 import { serverOptions } from './server/options';
-import { PROJECT, openSamgraf, readProjectModel, refresh } from './server/samgraf';
+import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
 import { openStore, withoutCredentials } from './store/open-store';
+import type { Store } from './store/store';
 
 const FIRST_QUESTION = `  { connections(from: {id: "municipality:0301"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}) {
       outcome nodes { via { name } targets { name(lang: en) } paths(first: 1) { explanation } } } }`;
@@ -30,7 +33,7 @@ const start = async (config: Config): Promise<void> => {
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));
   const store = await openStore(config);
-  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+  const { samgraf, operations } = await open(store, config);
   if (config.SAMGRAF_SEED === 'auto')
     await seedIfNew(
       samgraf,
@@ -41,7 +44,7 @@ const start = async (config: Config): Promise<void> => {
             log.info(message);
           },
     );
-  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins });
+  const app = await buildServer(samgraf, { ...serverOptions(config), log, traces, plugins, operations });
   stopOnSignals(
     async signal => {
       log.info({ signal }, 'The server is stopping');
@@ -63,6 +66,16 @@ const start = async (config: Config): Promise<void> => {
         'Statistics could not be read again: those of before are used',
       );
     });
+};
+
+type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;
+
+/** The API over a store, and the operations that are listed, checked against it. */
+const open = async (store: Store, config: Config): Promise<Opened> => {
+  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS), {
+    federation: config.SAMGRAF_FEDERATION === 'on',
+  });
+  return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };
 };
 
 /** In words to someone who reads along, with something to try; as a line of the log to a machine. */

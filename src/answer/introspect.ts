@@ -1,23 +1,31 @@
 import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { SamgrafError } from '../errors';
-import type { ObjectItem, ObjectShape, OperationPlan, Static } from '../plan/plan';
-import { newObject, type Json } from '../shape/shape';
+import type { ObjectItem, ObjectShape, OperationPlan, RowMap } from '../plan/plan';
+import type { Static } from '../plan/static';
+import { subgraphSdl } from '../schema/subgraph-sdl';
+import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
 
-/** Maximum number of values in an introspection answer. The full introspection query of tools returns about 165,000. */
-export const MAX_SCHEMA_VALUES = 200_000;
+/** Maximum number of values in an introspection answer. The full introspection query of tools returns about 200,000. */
+export const MAX_SCHEMA_VALUES = 300_000;
 
 type About = Static & { kind: 'schema' };
 
 /** The introspection answers, by response key; their size is checked before anything else of the operation runs. */
 export const aboutSchema = ({ roots }: OperationPlan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
   const asked = roots.filter((root): root is About => root.kind === 'schema');
-  if (asked.length === 0) return NOTHING;
+  const services = roots.filter((root): root is Service => root.kind === 'service');
+  if (asked.length === 0 && services.length === 0) return NOTHING;
   const price = new Price(schema);
   for (const root of asked) price.check(root);
   const introspection = new Introspection(schema);
-  return new Map(asked.map(root => [root.key, introspection.root(root)]));
+  return new Map([
+    ...asked.map(root => [root.key, introspection.root(root)] as const),
+    ...services.map(root => [root.key, shapeObject(root.shape, serviceOf(schema), noParts)] as const),
+  ]);
 };
 const NOTHING: ReadonlyMap<string, Json> = new Map();
+type Service = Static & { kind: 'service' };
+const serviceOf = (schema: GraphQLSchema): RowMap => ({ sdl: subgraphSdl(schema) });
 
 /** What the query introspects: the schema, or one of its types. */
 const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown =>

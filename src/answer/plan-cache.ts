@@ -7,7 +7,8 @@ import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
-import { Variables } from '../planner/variables';
+import { bindEntities, readsEntities } from '../plan/representations';
+import { Variables, type ShapeOf } from '../planner/variables';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 
@@ -24,17 +25,21 @@ export type Planned = Readonly<{
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
+  readsEntities: boolean;
   cost: Cost;
 }>;
 
 /** A plan, and the values of its variables. */
 export type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
 
+/** The variables that shape the plans of an operation, and what of each does. */
+type Structural = Map<string, ShapeOf>;
+
 /** Cached plans of one operation of a document, by the values of the variables that shape them. */
 type Entry = {
   readonly operation: OperationDefinitionNode;
   readonly read: ReadVariables;
-  readonly structural: Set<string>;
+  readonly structural: Structural;
   plans: Map<string, Planned>;
 };
 
@@ -92,9 +97,7 @@ export class PlanCache {
     const variables = entry.read(raw);
     const planned = entry.plans.get(keyOf(entry.structural, variables));
     this.lookups[planned ? 'hits' : 'misses'] += 1;
-    if (planned && !isWithin(planned.cost, factor))
-      checkCost(planned.plan, this.context.statistics, {}, factor);
-    return planned && { planned, variables };
+    return planned && this.bound(planned, variables, factor);
   }
 
   /**
@@ -108,16 +111,34 @@ export class PlanCache {
       const variables = entry.read(raw);
       const reader = new Variables(variables);
       const asked = planRoots(document, entry.operation, reader, context);
-      const planned = yield* split(yield* priced(asked, context, factor), context, (this.planned += 1));
+      const { bound, ...all } = yield* priced(asked, variables, context, factor);
+      const planned = yield* split(all, context, (this.planned += 1));
       if (context !== this.context) continue;
       this.keep(entry, reader.structural, variables, planned);
-      return { planned, variables };
+      return { planned, variables: bound };
     }
   }
 
-  private keep(entry: Entry, structural: ReadonlySet<string>, variables: Bound, planned: Planned): void {
-    const grows = [...structural].some(name => !entry.structural.has(name));
-    for (const name of structural) entry.structural.add(name);
+  /** A plan that reads entities costs by how many a request asks for. */
+  private bound(planned: Planned, variables: Bound, factor: number): ToRun {
+    const { statistics, model } = this.context;
+    if (!planned.readsEntities) {
+      if (!isWithin(planned.cost, factor)) checkCost(planned.plan, statistics, {}, factor);
+      return { planned, variables };
+    }
+    const bound = bindEntities(planned.plan, variables, model);
+    const cost = checkCost(planned.plan, statistics, bound, factor);
+    return { planned: { ...planned, cost }, variables: bound };
+  }
+
+  private keep(
+    entry: Entry,
+    structural: ReadonlyMap<string, ShapeOf>,
+    variables: Bound,
+    planned: Planned,
+  ): void {
+    const grows = [...structural.keys()].some(name => !entry.structural.has(name));
+    for (const [name, shapeOf] of structural) entry.structural.set(name, shapeOf);
     if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
     entry.plans.set(keyOf(entry.structural, variables), planned);
     this.kept += 1;
@@ -133,7 +154,7 @@ export class PlanCache {
     const entry = {
       operation,
       read: variablesOf(operation, this.context.schema),
-      structural: new Set<string>(),
+      structural: new Map(),
       plans: new Map<string, Planned>(),
     };
     byName.set(name ?? '', entry);
@@ -146,33 +167,42 @@ const shown = (context: PlanContext): PlanContext =>
   context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
 
 /** The values that shaped the plan, and which of the others are missing. */
-const keyOf = (structural: ReadonlySet<string>, variables: Bound): string => {
+const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
   const names = Object.keys(variables);
   if (names.length > 1) names.sort();
   const missing = names.filter(name => variables[name] === null).join(' ');
   if (structural.size === 0) return `${names.join(' ')}|${missing}`;
-  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural].sort().map(name => variables[name] ?? null))}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural.keys()].sort().map(name => shapeIn(structural, name, variables)))}`;
 };
+
+const shapeIn = (
+  structural: ReadonlyMap<string, ShapeOf>,
+  name: string,
+  { [name]: value = null }: Bound,
+): unknown => (value === null ? null : structural.get(name)?.(value));
 
 type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
 
 /** Prices each root as it is planned. @throws COST_LIMIT as soon as those planned so far cost too much. */
 function* priced(
   { roots: planning, count }: RootsInTurn,
+  variables: Bound,
   { statistics, access, model }: PlanContext,
   factor: number,
-): Sliced<PricedRoots> {
-  const pricing = new Pricing(count, statistics, { factor });
+): Sliced<PricedRoots & Readonly<{ bound: Bound }>> {
+  const pricing = new Pricing(count, statistics, factor);
   const authorised = access ? authorise(access, { model, statistics }) : (root: Root) => root;
   const roots: Root[] = [];
+  let bound = variables;
   for (const planned of planning) {
     const root = authorised(planned);
     roots.push(root);
-    pricing.add(root);
+    bound = bindEntities({ kind: 'operation', roots: [root] }, bound, model);
+    pricing.add(root, bound);
     pricing.check();
     yield;
   }
-  return { roots, cost: pricing.check() };
+  return { roots, cost: pricing.check(), bound };
 }
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
@@ -193,5 +223,7 @@ function* split(
   }
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
-  return freeze({ plan: { kind: 'operation', roots }, reads, fetches, traversals, serial, cost, marks });
+  const plan: OperationPlan = { kind: 'operation', roots };
+  const about = { readsEntities: readsEntities(plan), serial, cost, marks };
+  return freeze({ plan, reads, fetches, traversals, ...about });
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
 import type { OperationPlan } from '../plan/plan';
+import { isStatic } from '../plan/static';
 import type { Answering, PlannedRequest } from './request';
 
 /** Maximum number of cached characters, keys included. A Norwegian letter takes one byte, so the cache stays near 8 MB. */
@@ -35,8 +36,7 @@ export class ResponseCache {
     make: () => Promise<string>,
   ): Text | Promise<Text> {
     const { version } = context.store;
-    if (planned.plan.roots.every(({ kind }) => kind === 'schema' || kind === 'typename'))
-      return this.aboutSchema(planned.plan, cost, make);
+    if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
     if (!this.keep || version === undefined) return make();
     const key = `${version} ${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);

@@ -3,7 +3,10 @@ import { finish, type Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { isShort } from '../plan/cost';
+import { bind } from '../plan/operand';
+import type { Entities } from '../plan/entities';
 import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
+import { findIn, readRepresentations } from '../plan/representations';
 import { partsOf, type Computed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
 import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
@@ -47,6 +50,7 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
       return root.value;
     case 'schema':
     case 'changes':
+    case 'service':
       return about.get(root.key) ?? null;
     case 'traversal': {
       // Undefined if it could not be answered: then its field has an error.
@@ -65,6 +69,8 @@ function* shapeRead(root: ReadRoot, row: RowMap, bound: Bound, model: Model): Sl
       return rows[0] ? shapeNode(root.shape, rows[0], bound) : null;
     case 'byIds':
       return shapeByIds(root, rows, bound);
+    case 'entities':
+      return yield* shapeEntities(root, row, bound, model);
     case 'list':
       return yield* shapeLongListing(root.listing, { rows, total: row[`${root.column}Total`] }, bound);
     case 'groups':
@@ -88,6 +94,25 @@ const shapeByIds = (root: ReadRoot & { kind: 'byIds' }, rows: readonly RowMap[],
     return found ? shapeNode(root.shape, found, bound) : null;
   });
 };
+
+/** In the order asked for, and null where there is none of that kind with all of those keys. */
+function* shapeEntities(root: Entities, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
+  const groups = new Map(
+    root.groups.map(({ group, column, property, shape: of }) => {
+      const rows = row[column] as readonly RowMap[];
+      return [group, { of, byKey: new Map(rows.map(found => [String(found[property]), found])) }];
+    }),
+  );
+  const shaped: Json[] = [];
+  for (const one of readRepresentations(bind(root.representations, bound), model)) {
+    const found = findIn(groups, one);
+    const shapeOf = found && groups.get(found.group)?.of;
+    shaped.push(found && shapeOf ? shapeNode(shapeOf, found.row, bound) : null);
+    if (shaped.length % SHAPED_AT_ONCE === 0) yield;
+  }
+  return shaped;
+}
+const SHAPED_AT_ONCE = 25;
 
 const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
   field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model);

@@ -9,7 +9,7 @@ import { checkFolder } from '../exchange/check-folder';
 import type { LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
 import { openNativeFolder } from '../exchange/native-folder';
-import { openSamgraf, readProjectModel } from '../server/samgraf';
+import { openSamgraf, readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
 import { openStore } from '../store/open-store';
 import type { Noun } from '../model/model';
@@ -30,6 +30,7 @@ const HELP = `samgraf <command> [options]
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
                           "generated") can be loaded with load.
 ${KEYS_HELP}
+  subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
   help                    Print this text.
 
 The store, and the file of keys, are chosen by environment variables:
@@ -141,6 +142,10 @@ const run = async (): Promise<void> => {
     return;
   }
   if (command === 'generate') return generate(values);
+  if (command === 'subgraph') {
+    say(readSubgraphSdl().trimEnd());
+    return;
+  }
   if (command !== 'load' && command !== 'check')
     throw new SamgrafError(
       'BAD_INPUT',

@@ -1,7 +1,9 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
+import type { NodesByKey } from '../plan/entities';
 import {
   isAll,
+  type Column,
   type FetchRoot,
   type ListRoot,
   type Lookup,
@@ -69,11 +71,15 @@ const columnOf = (root: Read, { result, single }: Subquery): Returned => ({
 const NESTED = 25;
 const weightOf = (root: Read): number => {
   if (root.kind === 'groups') return 1;
-  const columns = root.kind === 'list' ? root.listing.columns : root.columns;
-  const isNested = columns.some(
+  const isNested = columnsOf(root).some(
     column => column.kind === 'sources' || (column.kind === 'related' && column.listing.listed),
   );
   return isNested ? NESTED : 1;
+};
+
+const columnsOf = (root: Exclude<Read, { kind: 'groups' }>): readonly Column[] => {
+  if (root.kind === 'entities') return root.groups.flatMap(({ columns }) => columns);
+  return root.kind === 'list' ? root.listing.columns : root.columns;
 };
 
 /** The most rows of a root. */
@@ -89,6 +95,7 @@ const longest = (root: Read): number => {
       return root.size;
     case 'byIds':
       return root.ids.kind === 'literal' ? (root.ids.value as readonly unknown[]).length : Infinity;
+    case 'entities':
     case 'byKeys':
     case 'among':
       return Infinity;
@@ -104,6 +111,11 @@ const compileRoot = (root: Read, dialect: Dialect): readonly Subquery[] => {
       return [{ result, subquery: compileLookup(root, result, dialect) }];
     case 'byIds':
       return [{ result, subquery: compileByIds(root, result, dialect) }];
+    case 'entities':
+      return root.groups.map(group => {
+        const rows = variable(group.column);
+        return { result: rows, subquery: compileByKey(group, rows, dialect) };
+      });
     case 'byKeys':
       return compileEdges(root, result, dialect);
     case 'list':
@@ -170,6 +182,21 @@ const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Frag
       UNWIND ${operandParameter('ids', root.ids)} AS ${id}
       MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
       ${where(root.where, match)}
+      ${columns.subqueries}
+      RETURN collect(${rowMap(columns)}) AS ${result}
+    }`;
+};
+
+/** Nodes by the values of a key, using the label that has its index. */
+const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): Fragment => {
+  const match: Match = { node: variable(group.of.singular), edge: undefined };
+  const value = variable(group.property);
+  const columns = compileColumns(group.columns, match, dialect);
+  return cypher`
+    CALL () {
+      UNWIND ${operandParameter(`${group.property}s`, group.values)} AS ${value}
+      MATCH (${match.node}:${name(group.of.name)} {${name(group.property)}: ${value}})
+      ${where(group.where, match)}
       ${columns.subqueries}
       RETURN collect(${rowMap(columns)}) AS ${result}
     }`;

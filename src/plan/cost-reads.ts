@@ -3,18 +3,9 @@ import type { Kind } from '../model/model';
 import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
 import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
 import { LOG_WINDOW } from './change-log';
-import type {
-  Bound,
-  Column,
-  FetchRoot,
-  Groups,
-  Listing,
-  LogRoot,
-  Operand,
-  ReadRoot,
-  Search,
-  Static,
-} from './plan';
+import type { NodesByKey } from './entities';
+import type { Bound, Column, FetchRoot, Groups, Listing, LogRoot, Operand, ReadRoot, Search } from './plan';
+import type { Static } from './static';
 import type { Statistics } from './statistics';
 
 /**
@@ -45,6 +36,7 @@ export const costOfRead = (
   switch (root.kind) {
     case 'typename':
     case 'schema':
+    case 'service':
       return NOTHING;
     case 'changes':
       return { rows: root.size, visits: LOG_WINDOW };
@@ -53,6 +45,8 @@ export const costOfRead = (
     // The same id may be given twice.
     case 'byIds':
       return costOfNodes(root.columns, { count: lengthOf(root.ids, bound), distinct: false }, statistics);
+    case 'entities':
+      return root.groups.map(group => costOfKeys(group, statistics, bound)).reduce(plus, NOTHING);
     case 'byKeys':
       return costOfEdges(root.columns, lengthOf(root.edges, bound), statistics);
     case 'among':
@@ -71,6 +65,15 @@ export const costOfRead = (
       throw new UnreachableCase(root);
   }
 };
+
+/** Each key is asked for once, and finds one node. */
+const costOfKeys = (group: NodesByKey, statistics: Statistics, bound: Bound): ReadCost =>
+  costOfRows(
+    group.columns,
+    some(group.where, lengthOf(group.values, bound), true, statistics),
+    group.of.members,
+    statistics,
+  );
 
 type Rows = Nodes & Readonly<{ visits: number }>;
 const some = (

@@ -85,8 +85,8 @@ export const checkCost = (
   bound: Bound = {},
   factor = 1,
 ): Cost => {
-  const pricing = new Pricing(plan.roots.length, statistics, { bound, factor });
-  for (const root of plan.roots) pricing.add(root);
+  const pricing = new Pricing(plan.roots.length, statistics, factor);
+  for (const root of plan.roots) pricing.add(root, bound);
   return pricing.check();
 };
 
@@ -102,11 +102,11 @@ export class Pricing {
   constructor(
     private readonly count: number,
     private readonly statistics: Statistics,
-    private readonly how: Readonly<{ bound?: Bound; factor?: number }> = {},
+    private readonly factor = 1,
   ) {}
 
-  add(root: Priced): void {
-    const cost = costOfRoot(root, this.statistics, this.how.bound ?? {});
+  add(root: Priced, bound: Bound = {}): void {
+    const cost = costOfRoot(root, this.statistics, bound);
     this.priced.push({ root, cost });
     this.sum = plus(this.sum, cost);
   }
@@ -114,7 +114,7 @@ export class Pricing {
   /** The cost of what has been added. @throws COST_LIMIT if that alone is too much. */
   check(): Cost {
     const cost = whole(this.sum);
-    const { factor = 1 } = this.how;
+    const { factor } = this;
     const over = LIMITED.find(figure => !(cost[figure] <= factor * COST_LIMITS[figure]));
     if (over)
       throw this.tooMuch(MAY[over](this.which(), cost[over], factor * COST_LIMITS[over]), of => of[over]);

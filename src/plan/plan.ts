@@ -1,6 +1,8 @@
 import type { Scope } from './cursor';
 import type { Certainty, End, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
+import type { Entities } from './entities';
+import { isStatic, type Static } from './static';
 import type { Traversal } from './traversal';
 
 /**
@@ -133,19 +135,7 @@ export type ListRoot = Readonly<{ kind: 'list'; key: string; column: string; lis
 
 /** A root field that a store answers with a read. */
 export type ReadRoot =
-  Lookup | (NodesById & Readonly<{ key: string; shape: NodeShape }>) | ListRoot | Groups | Search;
-
-/** Root fields that need no store: the name of the root type, and introspection, which graphql-js answers. */
-export type Static =
-  | Readonly<{ kind: 'typename'; key: string; value: string }>
-  /** `name` of the introspected type. */
-  | Readonly<{
-      kind: 'schema';
-      key: string;
-      field: '__schema' | '__type';
-      name: string | undefined;
-      shape: ObjectShape;
-    }>;
+  Lookup | (NodesById & Readonly<{ key: string; shape: NodeShape }>) | Entities | ListRoot | Groups | Search;
 
 /** A page of the change log, which is no part of the graph: see change-log.ts. */
 export type LogRoot = Readonly<{
@@ -297,4 +287,4 @@ export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
 export const isRead = (root: Root): root is ReadRoot =>
-  !['traversal', 'typename', 'schema', 'changes'].includes(root.kind);
+  root.kind !== 'traversal' && root.kind !== 'changes' && !isStatic(root);

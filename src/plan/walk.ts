@@ -1,5 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, SOURCE, type End } from '../model/model';
+import type { NodesByKey } from './entities';
 import { and, type Column, type Listing, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Traversal } from './traversal';
 
@@ -50,6 +51,7 @@ export class Walk {
       case 'typename':
       case 'schema':
       case 'changes':
+      case 'service':
         return root;
       case 'lookup':
         return {
@@ -64,6 +66,8 @@ export class Walk {
           where: and(root.where, this.policy.node(ENTITY)),
           columns: this.columns(root.columns),
         };
+      case 'entities':
+        return { ...root, groups: root.groups.map(group => this.byKey(group)) };
       case 'list':
         return { ...root, listing: this.listing(root.listing) };
       case 'groups':
@@ -77,6 +81,14 @@ export class Walk {
       default:
         throw new UnreachableCase(root);
     }
+  }
+
+  private byKey(group: NodesByKey): NodesByKey {
+    return {
+      ...group,
+      where: and(group.where, this.policy.node(group.of.name)),
+      columns: this.columns(group.columns),
+    };
   }
 
   predicate(predicate: Predicate): Predicate {

@@ -10,7 +10,7 @@ export type Meaning =
   | Readonly<{ kind: 'lookup'; of: Kind }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
-  | Readonly<{ kind: 'node' | 'nodes' | 'search' }>
+  | Readonly<{ kind: 'node' | 'nodes' | 'search' | 'entities' | 'service' }>
   /** The change log, and the mutations. */
   | Readonly<{ kind: 'changes' | 'apply' | 'undo' }>
   | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>

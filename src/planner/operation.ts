@@ -18,6 +18,7 @@ import { Columns } from './columns';
 import { orderMark } from '../plan/cursor';
 import { argumentScope } from './scope';
 import { meaningOf } from './binding';
+import { planFederated } from './entities';
 import { planGroups } from './groups';
 import { planObject } from './object';
 import { planOrder, planPage } from './order';
@@ -56,9 +57,17 @@ export const planRoots = (
 };
 
 function* rootsOf(fields: ReadonlyMap<string, readonly FieldNode[]>, planning: Planning): Iterable<Root> {
-  let at = 0;
+  let [at, services] = [0, 0];
   for (const [key, nodes] of fields) {
-    yield planRoot(key, `r${at}`, nodes, planning, planning.statistics);
+    const root = planRoot(key, `r${at}`, nodes, planning, planning.statistics);
+    if (root.kind === 'service') services += 1;
+    if (services > 1)
+      throw new SamgrafError(
+        'TOO_COMPLEX',
+        'The operation asks for _service more than once.',
+        'Ask for it once.',
+      );
+    yield root;
     at += 1;
   }
 }
@@ -158,6 +167,9 @@ const planRootField = (
       return planLookup(key, column, entity, args, nodes, planning);
     case 'nodes':
       return planNodes(key, column, entity, args, nodes, planning);
+    case 'entities':
+    case 'service':
+      return planFederated(means.kind, key, column, args['representations'], below, planning);
     case 'list':
       return planList(key, column, means.of, args, nodes, planning);
     case 'groups':

@@ -15,6 +15,8 @@ import { groupNames } from '../model/names';
 import { DateScalar } from '../model/scalars';
 import { meaning } from '../planner/binding';
 import { Inputs } from './inputs';
+import { subgraphSdl } from './subgraph-sdl';
+import { withFederation } from './with-federation';
 import { withQuestions } from './with-questions';
 import { LanguageType, PageInfoType, TruncationType } from './common-types';
 import { groupsField } from './groups';
@@ -29,8 +31,21 @@ type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 const ABOUT =
   "Questions about a country's digital ecosystem: who acts, what is shared, what sets the terms, and how certain each relation is.";
 
+export type SchemaOptions = Readonly<{
+  /** Whether the API can be a subgraph: `_entities` and `_service`. */ federation?: boolean;
+}>;
+
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
-export const buildSchema = (model: Model): GraphQLSchema => {
+export const buildSchema = (model: Model, { federation = false }: SchemaOptions = {}): GraphQLSchema => {
+  const schema = ofModel(model);
+  if (!federation) return schema;
+  const subgraph = withFederation(schema);
+  // Printing takes a quarter of a second: at start-up, and not while somebody waits.
+  subgraphSdl(subgraph);
+  return subgraph;
+};
+
+const ofModel = (model: Model): GraphQLSchema => {
   const inputs = new Inputs(model);
   const types = new Types(model, inputs);
   const query = new GraphQLObjectType({

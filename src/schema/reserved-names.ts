@@ -3,6 +3,7 @@ import type { ReservedNames } from '../model/check-names';
 import { FACT } from '../model/model';
 import { SCALARS } from '../model/read-fields';
 import { QUESTIONS, sdlOf } from '../questions/list';
+import { FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
 
 /** Types that this folder makes, whatever the Model. A test keeps the list true. */
 const OF_EVERY_SCHEMA: readonly string[] = [
@@ -65,7 +66,7 @@ const DEFINES: ReadonlySet<string> = new Set([
 
 /** What no kind, relation or enum of a domain may be called, since the API has it already. */
 export const RESERVED_NAMES: ReservedNames = {
-  types: [...OF_EVERY_SCHEMA, ...ofQuestions()],
-  roots: ['node', 'nodes', 'search', 'changes', ...QUESTIONS.map(({ name }) => name)],
+  types: [...OF_EVERY_SCHEMA, ...ofQuestions(), ...FEDERATION_TYPES],
+  roots: ['node', 'nodes', 'search', 'changes', ...QUESTIONS.map(({ name }) => name), ...FEDERATION_FIELDS],
   selectors: ['id', 'ids'],
 };

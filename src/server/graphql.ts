@@ -7,9 +7,11 @@ import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
 import type { Credentials } from './access/credentials';
+import { Persisted } from './apollo/persisted';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
 import type { Observer } from './observe/observer';
+import type { Operations } from './operations/operations';
 import { represent } from './represent';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
@@ -27,6 +29,7 @@ type Uses = Readonly<{
   lane: boolean;
   plugins: readonly ApolloServerPlugin[];
   credentials: Credentials;
+  operations: Operations;
 }>;
 
 /**
@@ -44,6 +47,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
     samgraf,
     answers: uses.answers,
     documents: uses.documents,
+    persisted: new Persisted(),
     tell: teller(uses.disclosure),
   };
   const apollo = await Apollo.start(answering, uses);
@@ -59,6 +63,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
     },
     handler: async (request, reply) => {
       const exchange = new Exchange(request, uses.observer, uses.credentials.viewerOf(request));
+      exchange.resolve(uses.operations);
       let answered = await lane.answer(exchange);
       if (!answered) {
         answered = await apollo.answer(exchange);

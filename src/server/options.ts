@@ -19,6 +19,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     playground: config.SAMGRAF_PLAYGROUND === 'on',
     keys: config.SAMGRAF_KEYS,
     ...(tokens ? { tokens } : {}),
+    operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from '../schema/build-schema';
+import { buildSchema, type SchemaOptions } from '../schema/build-schema';
+import { subgraphSdl } from '../schema/subgraph-sdl';
 import { RESERVED_NAMES } from '../schema/reserved-names';
 import { Pace } from '../answer/pace';
 import { PlanCache } from '../answer/plan-cache';
@@ -25,10 +26,18 @@ export type Samgraf = Readonly<{
 export const readProjectModel = (): Model =>
   readModel(readSdlFolder(join(PROJECT, 'schema')), RESERVED_NAMES);
 
+/** The API as the SDL of a subgraph; see schema/subgraph-sdl.ts. */
+export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProjectModel()));
+
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
-export const openSamgraf = async (model: Model, store: Store, pace = new Pace()): Promise<Samgraf> => {
+export const openSamgraf = async (
+  model: Model,
+  store: Store,
+  pace = new Pace(),
+  options: SchemaOptions = {},
+): Promise<Samgraf> => {
   const statistics = await store.prepare(model);
-  const schema = buildSchema(model);
+  const schema = buildSchema(model, options);
   return {
     model,
     schema,

@@ -19,6 +19,8 @@ import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
+import { Operations } from './operations/operations';
+import type { OperationList } from './operations/read-operations';
 import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
@@ -51,6 +53,10 @@ export type ServerOptions = Readonly<{
   lane?: boolean;
   /** Plugins of Apollo Server, which see every request. */
   plugins?: readonly ApolloServerPlugin[];
+  /** Operations that clients may ask for by id; none if absent. */
+  operations?: OperationList | undefined;
+  /** Whether only those are answered. */
+  operationsOnly?: boolean;
   /** Origins whose pages may send requests, `*` for all; none if absent. */
   corsOrigins?: readonly string[];
   /** The file of API keys; no key is accepted if absent. */
@@ -89,6 +95,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
     credentials: await credentialsOf(samgraf, options, log),
+    operations: new Operations(options.operations, options.operationsOnly ?? false),
   });
   if (hasPlayground(options)) {
     await app.register(playground);
@@ -161,6 +168,14 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   strictPreflight: false,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
-  allowedHeaders: ['accept', 'authorization', 'content-type', 'if-none-match', 'x-request-id'],
+  allowedHeaders: [
+    'accept',
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'authorization',
+    'content-type',
+    'if-none-match',
+    'x-request-id',
+  ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
 });

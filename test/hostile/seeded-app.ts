@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { SchemaOptions } from '../../src/schema/build-schema';
 import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { buildServer } from '../../src/server/server';
@@ -22,9 +23,9 @@ export type Asked = Readonly<{
 export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
 /** The whole server on the national graph in memory, answers kept as when it serves; nothing listens. */
-export const openSeededApp = async (): Promise<SeededApp> => {
+export const openSeededApp = async (options: SchemaOptions = {}): Promise<SeededApp> => {
   const store = await EmbeddedStore.open();
-  const samgraf = await openSamgraf(readProjectModel(), store);
+  const samgraf = await openSamgraf(readProjectModel(), store, undefined, options);
   await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
   return {

@@ -12,7 +12,7 @@ import { PROJECT } from '../../src/server/samgraf';
 describe('what is kept from others is what the API is made of', () => {
   const files = readSdlFolder(join(PROJECT, 'schema'));
   const model = readModel(files, RESERVED_NAMES);
-  const schema = buildSchema(model);
+  const schema = buildSchema(model, { federation: true });
   const claims = typeClaims(model, readSdl(files, new Faults()));
   const claimed = new Set(claims.map(({ name }) => name));
   const types = Object.keys(schema.getTypeMap()).filter(name => !name.startsWith('__'));

@@ -1,4 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
+import type { NodesByKey } from '../../src/plan/entities';
 import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot } from '../../src/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
@@ -19,6 +20,8 @@ const answerRoot = (root: ReadRoot | FetchRoot, world: World): OracleRow => {
       return { [root.column]: lookupRows(root, world) };
     case 'byIds':
       return { [root.column]: rowsByIds(root, world) };
+    case 'entities':
+      return Object.fromEntries(root.groups.map(group => [group.column, rowsByKey(group, world)]));
     case 'list':
       return {
         ...(root.listing.listed ? { [root.column]: listRows(root.listing, undefined, world) } : {}),
@@ -63,4 +66,17 @@ const rowsByIds = (root: NodesById, world: World): readonly OracleRow[] => {
       .filter(place => place.node.id === id && holds(root.where, place, world))
       .map(place => rowOf(place, root.columns, world)),
   );
+};
+
+/** Those of the kind that have one of the values, in any order. */
+const rowsByKey = (group: NodesByKey, world: World): readonly OracleRow[] => {
+  const wanted = operandValue(group.values, world) as readonly unknown[];
+  return places(world)
+    .filter(
+      place =>
+        isOfKind(place.node, group.of) &&
+        wanted.includes(valueAt(place, 'node', group.property)) &&
+        holds(group.where, place, world),
+    )
+    .map(place => rowOf(place, group.columns, world));
 };

@@ -7,6 +7,7 @@ import { GraphQLError } from 'graphql';
 import { pluginModules, readConfig } from '../../src/config';
 import { DocumentCache } from '../../src/answer/document-cache';
 import { ResponseCache } from '../../src/answer/response-cache';
+import { Persisted } from '../../src/server/apollo/persisted';
 import { Apollo } from '../../src/server/apollo/apollo';
 import { loadPlugins } from '../../src/server/apollo/load-plugins';
 import { teller } from '../../src/server/apollo/tell';
@@ -225,6 +226,7 @@ test('usage reporting, which Apollo Server adds by itself, counts as a plugin', 
     samgraf: server.samgraf,
     answers: new ResponseCache(false),
     documents: new DocumentCache(),
+    persisted: new Persisted(),
     tell: teller(disclosure),
   };
   const isReporting = async (): Promise<boolean> => {

@@ -9,6 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { keysOf } from '../../src/schema/subgraph-sdl';
 import type { Draw } from './random-draw';
 import { DATES, DATE_TIMES, FLOATS, INTS, NUMBERS, PIECES, SERIALS, TEXTS } from './random-values';
 
@@ -106,6 +107,8 @@ export class InputWriter {
         return this.draw.pick(DATES);
       case 'DateTime':
         return this.draw.pick(DATE_TIMES);
+      case '_Any':
+        return this.representation();
       case 'ID':
         return this.draw.pick(
           name === 'code' ? TEXTS : this.draw.chance(10) ? [...PIECES, 'town:none'] : this.ids,
@@ -117,6 +120,19 @@ export class InputWriter {
             ? this.draw.pick(SERIALS)
             : this.text();
     }
+  }
+
+  /** By one key or more, of what is there as often as not; sometimes of an interface. */
+  private representation(): unknown {
+    const kinds = Object.values(this.schema.getTypeMap()).filter(type => keysOf(type).length > 0);
+    const { name, keys } = this.draw.pick(kinds.map(type => ({ name: type.name, keys: keysOf(type) })));
+    const given = this.draw.several(keys, this.draw.chance(80) ? 1 : 2);
+    const own = this.ids.filter(id => id.startsWith(`${name.toLowerCase()}:`));
+    const valueOf = (key: string): unknown =>
+      key !== 'id'
+        ? this.scalar('String', key)
+        : this.draw.pick(own.length > 0 && this.draw.chance(80) ? own : this.ids);
+    return Object.fromEntries([['__typename', name], ...given.map(key => [key, valueOf(key)])]);
   }
 
   /** A text that is there, or a piece of one, or any. */
@@ -145,7 +161,7 @@ export class InputWriter {
         ? `[${value.map(item => this.print(item, inner)).join(', ')}]`
         : this.literal(value, inner);
     }
-    if (!isInputObjectType(type)) return isEnumType(type) ? String(value) : JSON.stringify(value);
+    if (!isInputObjectType(type)) return isEnumType(type) ? String(value) : leafLiteral(value);
     const fields = Object.entries(value as object).map(([name, v]) => {
       const of = type.getFields()[name]?.type;
       if (!of) throw new Error(`${type.name} has no field ${name}`);
@@ -186,6 +202,14 @@ const OPERATORS = [
   'has',
 ];
 const isOperator = (name: string): boolean => OPERATORS.includes(name);
+
+/** A scalar may be an object, of plain values. */
+const leafLiteral = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? `{${Object.entries(value)
+        .map(([name, v]) => `${name}: ${JSON.stringify(v)}`)
+        .join(', ')}}`
+    : JSON.stringify(value);
 
 /** Defaults of variables hold no variables. */
 const plainLiteral = (value: unknown, type: GraphQLInputType): string => {

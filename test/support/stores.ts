@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { join } from 'node:path';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Model } from '../../src/model/model';
+import type { SchemaOptions } from '../../src/schema/build-schema';
 import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';
@@ -25,12 +26,13 @@ export class Stores {
     readonly neo4j: RawNeo4j | undefined,
   ) {}
 
-  static async open(model: Model = readProjectModel()): Promise<Stores> {
-    const embedded = await openSamgraf(model, await EmbeddedStore.open());
+  static async open(model: Model = readProjectModel(), options: SchemaOptions = {}): Promise<Stores> {
+    const embedded = await openSamgraf(model, await EmbeddedStore.open(), undefined, options);
     if (!url) return new Stores([embedded], undefined);
     const raw = await RawNeo4j.open(url);
     await raw.wipe();
-    return new Stores([embedded, await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }))], raw);
+    const neo4j = new Neo4jStore({ url, timeout: 60_000 });
+    return new Stores([embedded, await openSamgraf(model, neo4j, undefined, options)], raw);
   }
 
   /** One of them alone, empty: for tests that each need one. */
@@ -47,8 +49,8 @@ export class Stores {
     }
   }
 
-  static async openSeeded(): Promise<Stores> {
-    const stores = await Stores.open();
+  static async openSeeded(options: SchemaOptions = {}): Promise<Stores> {
+    const stores = await Stores.open(undefined, options);
     for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, { force: true });
     return stores;
   }

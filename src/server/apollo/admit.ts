@@ -21,9 +21,10 @@ export type Admitting = Readonly<{ documents: DocumentCache; pace: Pace }>;
  */
 export const admit = async (exchange: Exchange, { documents, pace }: Admitting): Promise<void> => {
   checkForm(exchange);
-  const params = paramsOf(exchange.request);
+  const params = paramsOf(exchange.sent);
+  if (params) exchange.arrive(params);
+  if (exchange.notListed) throw refused(exchange, exchange.notListed);
   if (!params) return;
-  exchange.arrive(params);
   const isKnown = documents.accepts(params.query);
   if (isKnown && !isLarge(exchange.request)) return;
   // A new document waits for its turn to be scanned, and then parsed, validated and planned, so that many at
@@ -36,11 +37,15 @@ export const admit = async (exchange: Exchange, { documents, pace }: Admitting):
       pace.deadline(),
     );
   } catch (error) {
-    const told = masked(error, exchange.id);
-    exchange.failed(error, [told]);
     if (error instanceof SamgrafError && error.status === 400) exchange.refusedDocument = params.query;
-    throw withStatus(told, statusFor(exchange.failure?.status ?? 500, exchange.accept));
+    throw refused(exchange, error);
   }
+};
+
+const refused = (exchange: Exchange, error: unknown): GraphQLError => {
+  const told = masked(error, exchange.id);
+  exchange.failed(error, [told]);
+  return withStatus(told, statusFor(exchange.failure?.status ?? 500, exchange.accept));
 };
 
 /** JSON in UTF-8, and no content type that a browser sends without a preflight. */

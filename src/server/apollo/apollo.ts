@@ -4,7 +4,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Disclosure } from '../../answer/document-cache';
 import { LIMITS } from '../../answer/limits';
@@ -14,7 +13,7 @@ import { admit } from './admit';
 import type { Answered, Exchange } from './exchange';
 import { PlanGateway, textOf, type Context } from './gateway';
 import type { Uses } from './lane';
-import { searchOf } from './params';
+import { noServiceRule } from './no-service-rule';
 import { protocol } from './protocol';
 
 export type ApolloOptions = Readonly<{
@@ -22,9 +21,6 @@ export type ApolloOptions = Readonly<{
   log: Logger;
   plugins: readonly ApolloServerPlugin[];
 }>;
-
-/** Limits of the persisted documents: their number, and their characters in total. */
-const PERSISTED = { max: 1_000, maxSize: 2_000_000 };
 
 /**
  * Apollo Server: it parses and validates each document and calls the plugins. Limits and answers are our own.
@@ -43,9 +39,12 @@ export class Apollo {
       gateway,
       documentStore: uses.documents,
       parseOptions: { maxTokens: LIMITS.tokens },
-      validationRules: [limitsRule, ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule])],
+      validationRules: [
+        limitsRule,
+        ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule]),
+      ],
       validationOptions: { maxErrors: MOST_ERRORS },
-      persistedQueries: { cache: persisted() },
+      persistedQueries: { cache: uses.persisted },
       formatError: (_, error) => uses.tell(error).toJSON(),
       stringifyResult: gateway.stringify,
       plugins: [
@@ -69,7 +68,7 @@ export class Apollo {
   }
 
   async answer(exchange: Exchange): Promise<Answered> {
-    const { request } = exchange;
+    const { request, sent } = exchange;
     const {
       status = 200,
       headers,
@@ -78,8 +77,8 @@ export class Apollo {
       httpGraphQLRequest: {
         method: request.method === 'HEAD' ? 'GET' : request.method,
         headers: headersOf(exchange),
-        search: searchOf(request),
-        body: request.body,
+        search: sent.search,
+        body: sent.body,
       },
       context: async () => {
         await admit(exchange, { documents: this.uses.documents, pace: this.uses.samgraf.pace });
@@ -129,15 +128,3 @@ const watchReporting = (tell: (isReporting: boolean) => void): ApolloServerPlugi
     return Promise.resolve();
   },
 });
-
-const persisted = () => {
-  const texts = new LRUCache<string, string>(PERSISTED);
-  return {
-    get: (key: string) => Promise.resolve(texts.get(key)),
-    set: (key: string, text: string) => {
-      texts.set(key, text, { size: text.length + key.length });
-      return Promise.resolve();
-    },
-    delete: (key: string) => Promise.resolve(texts.delete(key)),
-  };
-};

@@ -5,8 +5,10 @@ import type { Answer, PlannedRequest, Underway } from '../../answer/request';
 import type { Responding } from '../../answer/respond';
 import type { Text } from '../../answer/response-cache';
 import { Timing } from '../../answer/timing';
-import { ERRORS, type ErrorCode } from '../../errors';
+import { ERRORS, SamgrafError, type ErrorCode } from '../../errors';
+import type { Operations, Sent } from '../operations/operations';
 import type { Samgraf } from '../samgraf';
+import { searchOf } from './params';
 import { codesOf, type Observer, type Params, type Watch } from '../observe/observer';
 
 /** What is needed to answer requests. */
@@ -30,13 +32,30 @@ export class Exchange implements Underway {
   refusedDocument: string | undefined;
   /** The code of a request rejected before it was an operation. */
   turnedAway: ErrorCode | undefined;
+  /** The request as sent, or with a listed operation in place of its id. */
+  sent: Sent;
+  /** An operation that is not listed, where only listed ones are answered. */
+  notListed: SamgrafError | undefined;
   private watched: Watch | undefined;
 
   constructor(
     readonly request: FastifyRequest,
     private readonly observer: Observer,
     readonly viewer: Viewer,
-  ) {}
+  ) {
+    this.sent = { method: request.method, body: request.body, search: searchOf(request) };
+  }
+
+  /** Puts listed operations in place of their ids. */
+  resolve(operations: Operations): void {
+    try {
+      this.sent = operations.resolve(this.sent);
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      this.notListed = error;
+      this.turnedAway = error.code;
+    }
+  }
 
   get id(): string {
     return this.request.id;

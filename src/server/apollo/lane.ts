@@ -5,14 +5,15 @@ import type { Answered, Exchange, Serving } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
 import { textOf } from './gateway';
+import type { Persisted } from './persisted';
 import type { Tell } from './tell';
 
-export type Uses = Serving & Readonly<{ documents: DocumentCache; tell: Tell }>;
+export type Uses = Serving & Readonly<{ documents: DocumentCache; persisted: Persisted; tell: Tell }>;
 
 /**
  * The fast lane before Apollo Server. It answers documents that Apollo Server has already accepted or
- * rejected, with the same bytes as Apollo Server would. A request with anything besides a document, variables
- * and an operation name is left to Apollo Server; with plugins that see requests, every request is.
+ * rejected, with the same bytes as Apollo Server would. A request with anything besides a document or its
+ * hash, variables and an operation name is left to Apollo Server; with plugins that see requests, every request is.
  */
 export class Lane {
   constructor(
@@ -25,12 +26,13 @@ export class Lane {
     const { request, accept } = exchange;
     if (
       !this.isOpen ||
+      exchange.notListed !== undefined ||
       request.method !== 'POST' ||
       !JSON_TYPES.includes(request.headers['content-type'] ?? '')
     )
       return undefined;
     const type = mediaTypeFor(accept);
-    const plain = plainOf(request.body);
+    const plain = plainOf(exchange.sent.body, this.uses.persisted);
     if (type === undefined || !plain) return undefined;
     const refused = this.uses.documents.refusal(plain.query);
     if (refused) return Promise.resolve(this.refuseAgain(refused, plain, exchange, type));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { SamgrafError } from '../../errors';
+import { SamgrafError, messageOf } from '../../errors';
 
 /**
  * The default exports of modules: a plugin, or several. A path that begins with `.` or `/` is a file,
@@ -35,8 +35,6 @@ const importModule = async (name: string): Promise<unknown> => {
     );
   }
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The default export; for a compiled CommonJS module, the default inside it. */
 const defaultOf = (module: unknown): unknown => {

@@ -1,13 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Params } from '../observe/observer';
+import type { Sent } from '../operations/operations';
+import type { Persisted } from './persisted';
 
 /** Size in bytes above which reading the variables, and planning with them, may take time. */
 const SMALL = 4_000;
 
 export const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
+export type Fields = Readonly<Record<string, unknown>>;
+export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const searchOf = ({ url }: FastifyRequest): string => {
@@ -19,8 +21,8 @@ export const searchOf = ({ url }: FastifyRequest): string => {
  * The request parameters, as far as they can be read before Apollo Server reads them; undefined if there is
  * no document.
  */
-export const paramsOf = (request: FastifyRequest): Params | undefined => {
-  const fields = request.method === 'POST' ? request.body : ofSearch(searchOf(request));
+export const paramsOf = ({ method, body, search }: Sent): Params | undefined => {
+  const fields = method === 'POST' ? body : ofSearch(search);
   if (!isFields(fields) || typeof fields['query'] !== 'string' || fields['query'] === '') return undefined;
   const { query, operationName, variables } = fields;
   return {
@@ -58,17 +60,26 @@ export type Plain = Readonly<{
   cost: boolean;
 }>;
 
-export const plainOf = (body: unknown): Plain | undefined => {
+export const plainOf = (body: unknown, persisted: Persisted): Plain | undefined => {
   if (!isFields(body)) return undefined;
-  const { query, operationName = null, variables = null, extensions = null } = body;
-  if (typeof query !== 'string' || query === '') return undefined;
+  const { operationName = null, variables = null, extensions = null } = body;
+  if (extensions !== null && !isFields(extensions)) return undefined;
+  const query = queryOf(body['query'], extensions?.['persistedQuery'], persisted);
+  if (query === undefined) return undefined;
   if (operationName !== null && typeof operationName !== 'string') return undefined;
   if (variables !== null && !isFields(variables)) return undefined;
-  if (extensions !== null && (!isFields(extensions) || extensions['persistedQuery'])) return undefined;
   return {
     query,
     operationName: operationName ?? undefined,
     variables: variables ?? {},
     cost: extensions?.['cost'] === true,
   };
+};
+
+/** The document, or the one with this hash if it has been sent before; with both, Apollo Server compares them. */
+const queryOf = (query: unknown, asked: unknown, persisted: Persisted): string | undefined => {
+  if (!asked) return typeof query === 'string' && query !== '' ? query : undefined;
+  if (query !== undefined || !isFields(asked)) return undefined;
+  const { version, sha256Hash } = asked;
+  return version === 1 && typeof sha256Hash === 'string' ? persisted.recall(sha256Hash) : undefined;
 };

@@ -91,6 +91,8 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
       return (args['ids'] as readonly string[]).map(
         id => objects(world).find(object => object.place.node.id === id) ?? null,
       );
+    case 'entities':
+      return (args['representations'] as readonly Args[]).map(one => represented(one, world));
     case 'list':
       return listOf(means.of, args, world);
     case 'groups':
@@ -134,6 +136,22 @@ const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean
   );
   if (!found) throw new GraphQLError('Not found', { extensions: { code: 'NOT_FOUND' } });
   return found;
+};
+
+/** The node of that kind that has all of the keys given, if there is one. */
+const represented = ({ __typename: name, ...keys }: Args, world: World): NodeObject | null => {
+  const kind = world.model.kinds.get(String(name));
+  const given = Object.entries(keys).filter(
+    ([key, value]) => kind?.fields.get(key)?.key && value !== null && value !== undefined,
+  );
+  return (
+    objects(world).find(
+      ({ place: { node } }) =>
+        kind !== undefined &&
+        isOfKind(node, kind) &&
+        given.every(([key, value]) => (key === 'id' ? node.id : node.properties[key]) === value),
+    ) ?? null
+  );
 };
 
 const search = (args: Args, world: World): unknown => {
@@ -197,6 +215,8 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'node':
     case 'nodes':
     case 'search':
+    case 'entities':
+    case 'service':
     case 'question':
     default:
       throw new Error(`${means.kind} is a root field`);

@@ -1,0 +1,87 @@
+import {
+  GraphQLObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  printType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import { known } from '../errors';
+import { meaningOf } from '../planner/binding';
+import { LocalizedTextType, PageInfoType } from './common-types';
+
+/** What the schema of a subgraph has besides its SDL. */
+export const FEDERATION_TYPES: readonly string[] = ['_Any', '_Entity', '_Service'];
+export const FEDERATION_FIELDS: readonly string[] = ['_entities', '_service'];
+
+/** The oldest version that has keys of interfaces: what composes with it composes with newer ones too. */
+const FEDERATION = 'https://specs.apollo.dev/federation/v2.3';
+
+/** Types without an identity that mean the same everywhere, so other subgraphs may have them too. */
+const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LocalizedTextType.name]);
+
+const printed = new WeakMap<GraphQLSchema, string>();
+
+/**
+ * The schema as the SDL of a subgraph of Apollo Federation 2: `@key` for each key of a kind or an interface,
+ * `@shareable` on value types. It is more than a megabyte, and printed once.
+ */
+export const subgraphSdl = (schema: GraphQLSchema): string => {
+  const before = printed.get(schema);
+  if (before !== undefined) return before;
+  const types = Object.values(schema.getTypeMap())
+    .filter(type => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+    .filter(({ name }) => !FEDERATION_TYPES.includes(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const query = known(schema.getQueryType(), 'Query');
+  const sdl = `${[schemaText(schema), ...types.map(type => typeText(type === query ? ownQuery(query) : type))].join('\n\n')}\n`;
+  printed.set(schema, sdl);
+  return sdl;
+};
+
+const schemaText = (schema: GraphQLSchema): string => {
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+    ['subscription', schema.getSubscriptionType()],
+  ] as const;
+  const fields = roots.flatMap(([operation, type]) => (type ? [`  ${operation}: ${type.name}`] : []));
+  return `schema @link(url: "${FEDERATION}", import: ["@key", "@shareable"]) {\n${fields.join('\n')}\n}`;
+};
+
+const ownQuery = (query: GraphQLObjectType): GraphQLObjectType => {
+  const config = query.toConfig();
+  return new GraphQLObjectType({
+    ...config,
+    fields: Object.fromEntries(
+      Object.entries(config.fields).filter(([name]) => !FEDERATION_FIELDS.includes(name)),
+    ),
+  });
+};
+
+const typeText = (type: GraphQLNamedType): string => {
+  const text = printType(type);
+  const directives = directivesOf(type);
+  if (directives.length === 0) return text;
+  // The description before it may contain anything; the first brace after the name opens the fields.
+  const head = text.search(new RegExp(`^(type|interface) ${type.name}\\b[^{]*\\{`, 'm'));
+  const brace = text.indexOf(' {', head);
+  return `${text.slice(0, brace)} ${directives.join(' ')}${text.slice(brace)}`;
+};
+
+const directivesOf = (type: GraphQLNamedType): readonly string[] => [
+  ...keysOf(type).map(key => `@key(fields: "${key}")`),
+  ...(SHARED.has(type.name) ? ['@shareable'] : []),
+];
+
+/** The fields that are keys, the id first. */
+export const keysOf = (type: GraphQLNamedType): readonly string[] => {
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  const keys = Object.values(type.getFields()).flatMap(field => {
+    const means = meaningOf(field);
+    return means.kind === 'value' && means.field.key ? [field.name] : [];
+  });
+  return [...keys.filter(key => key === 'id'), ...keys.filter(key => key !== 'id')];
+};

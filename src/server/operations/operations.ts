@@ -1,0 +1,98 @@
+import { SamgrafError } from '../../errors';
+import { isFields, type Fields } from '../apollo/params';
+import type { OperationList } from './read-operations';
+
+/** A request as sent: the body of a POST, the query string of a GET. */
+export type Sent = Readonly<{ method: string; body: unknown; search: string }>;
+
+const NOT_LISTED = 'OPERATION_NOT_LISTED';
+const LISTED_ONLY =
+  'Send one of the listed operations by its id: {"documentId": "…", "variables": {…}}. Whoever runs the server lists them in SAMGRAF_OPERATIONS.';
+
+/**
+ * The operations that are known in advance. A client asks for one by its id, as `documentId`, `id` or
+ * `extensions.persistedQuery.sha256Hash`; it is then as if it had sent the text. With `only`, nothing else is
+ * answered.
+ */
+export class Operations {
+  constructor(
+    private readonly list: OperationList | undefined,
+    private readonly only: boolean,
+  ) {}
+
+  /** The request with the text in place of the id; the same if it has no id. Throws OPERATION_NOT_LISTED. */
+  resolve(sent: Sent): Sent {
+    if (!this.list) return sent;
+    if (sent.method === 'POST') {
+      if (!isFields(sent.body)) return sent;
+      const text = this.textFor(sent.body, this.list);
+      return text === undefined ? sent : { ...sent, body: withText(sent.body, text) };
+    }
+    const given = new URLSearchParams(sent.search);
+    const text = this.textFor(fieldsOf(given), this.list);
+    return text === undefined ? sent : { ...sent, search: searchWith(given, text) };
+  }
+
+  /** Undefined if the request stays as it is. */
+  private textFor(fields: Fields, list: OperationList): string | undefined {
+    const { query, documentId, id } = fields;
+    if (typeof query === 'string' && query !== '') {
+      if (this.only && !list.has(query))
+        throw new SamgrafError(
+          NOT_LISTED,
+          'Only listed operations are answered, and this is none.',
+          LISTED_ONLY,
+        );
+      return undefined;
+    }
+    const own = [documentId, id].find(name => typeof name === 'string' && name !== '');
+    const asked = own ?? hashOf(fields);
+    if (typeof asked !== 'string') return undefined;
+    const text = list.textOf(asked);
+    // A hash may be of a document that was sent before.
+    if (text !== undefined || (own === undefined && !this.only)) return text;
+    throw new SamgrafError(
+      NOT_LISTED,
+      'No listed operation has this id.',
+      this.only ? LISTED_ONLY : 'Send the document itself as query, or one of the listed ids.',
+    );
+  }
+}
+
+const hashOf = ({ extensions }: Fields): unknown => {
+  const persisted = isFields(extensions) ? extensions['persistedQuery'] : undefined;
+  return isFields(persisted) ? persisted['sha256Hash'] : undefined;
+};
+
+/** The text in place of all that names it. An id need not be a hash of the text, so nobody compares them. */
+const withText = (fields: Fields, text: string): Fields => {
+  const { extensions } = fields;
+  const others = isFields(extensions) ? { extensions: without(extensions, ['persistedQuery']) } : {};
+  return { ...without(fields, ['documentId', 'id']), query: text, ...others };
+};
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+const fieldsOf = (given: URLSearchParams): Fields => ({
+  ...Object.fromEntries(['query', 'documentId', 'id'].map(name => [name, given.get(name)])),
+  extensions: parsed(given.get('extensions')),
+});
+
+const searchWith = (given: URLSearchParams, text: string): string => {
+  const { extensions } = withText(fieldsOf(given), text);
+  const search = new URLSearchParams(given);
+  for (const name of ['documentId', 'id', 'extensions']) search.delete(name);
+  search.set('query', text);
+  if (isFields(extensions)) search.set('extensions', JSON.stringify(extensions));
+  return `?${search.toString()}`;
+};
+
+/** Apollo Server says what is wrong with extensions that are no JSON. */
+const parsed = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+};

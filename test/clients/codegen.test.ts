@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { loadOperations } from '../../src/server/operations/load-operations';
+import { ask, bodyOf } from '../hostile/seeded-app';
+import { serving } from '../server/serving';
+import { ClientProject, type Ran } from './project';
+
+const { serve, server } = serving();
+let project: ClientProject;
+beforeAll(() => {
+  project = new ClientProject('graphql-codegen');
+});
+afterAll(() => {
+  project.remove();
+});
+
+const compile = (): Ran =>
+  project.run(
+    'tsc',
+    ...['--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'node16', '--outDir', 'dist'],
+    'src/dashboard.ts',
+  );
+
+/** Asks with what was compiled, over HTTP. */
+const ran = async (app: FastifyInstance): Promise<unknown> => {
+  const url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  return project.call('dist/dashboard.js', 'whatFollows', url, 'resource:elma');
+};
+
+test('graphql-codegen writes types, and what is written with them compiles and is answered', async () => {
+  expect(project.run('graphql-codegen')).toMatchObject({ status: 0 });
+  expect(compile()).toEqual({ status: 0, said: '' });
+  const told = await ran(await serve({}));
+  expect(told).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^.+: .+\.$/)));
+});
+
+test('the operations that it lists are all that a server answers that is told so', async () => {
+  const app = await serve({
+    operations: await loadOperations(
+      [join(project.folder, 'src/gql/persisted-documents.json')],
+      server().samgraf.schema,
+    ),
+    operationsOnly: true,
+  });
+  expect(bodyOf(await ask(app, { query: '{ __typename }' })).errors?.[0]?.extensions?.code).toBe(
+    'OPERATION_NOT_LISTED',
+  );
+  project.replace('src/ask.ts', 'query: document,', 'documentId: document.__meta__?.hash,');
+  expect(compile()).toEqual({ status: 0, said: '' });
+  expect(await ran(app)).toHaveLength(5);
+});
+
+test.each([
+  [
+    'src/dashboard.ts',
+    '${node.name}',
+    '${node.nickname}',
+    /dashboard\.ts.*Property 'nickname' does not exist/,
+  ],
+  ['src/dashboard.ts', '{ id }', '{ id: [7] }', /dashboard\.ts.*not assignable/],
+])('%s with a wrong field or variable does not compile: %s', (file, from, to, told) => {
+  const before = project.read(file);
+  project.replace(file, from, to);
+  const { status, said } = compile();
+  project.write(file, before);
+  expect(status).not.toBe(0);
+  expect(said).toMatch(told);
+});
+
+test('a field that the schema does not have is told by graphql-codegen', () => {
+  project.replace('src/dashboard.ts', 'counts {', 'nonsense counts {');
+  const { status, said } = project.run('graphql-codegen');
+  expect(status).not.toBe(0);
+  // It says which only to a terminal.
+  expect(said).toMatch(/errors occurred, no files were generated/);
+});
