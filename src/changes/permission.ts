@@ -1,3 +1,4 @@
+import { MEMBERSHIPS } from '../access/memberships';
 import { mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
@@ -9,7 +10,7 @@ import type { Draft } from './draft';
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
- * takes on in the same request, and sources.
+ * takes on in the same request, and sources; it may not make itself a member of anything.
  */
 export const checkPermission = async (
   model: Model,
@@ -51,7 +52,8 @@ class Own {
   }
 
   /** A relation that makes something one's own is taken on only with what is created along with it. */
-  private mayJoin({ owner }: Relation, from: string, to: string): boolean {
+  private mayJoin({ name, owner }: Relation, from: string, to: string): boolean {
+    if (MEMBERSHIPS.includes(name)) return false;
     if (owner === undefined) return this.ids.has(from);
     const [actor, thing] = owner === 'FROM' ? [from, to] : [to, from];
     return this.ids.has(actor) && (this.ids.has(thing) || this.created.has(thing));

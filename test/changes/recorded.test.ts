@@ -64,6 +64,8 @@ describe.each(STORE_NAMES)('on %s', name => {
       `b: connectProvides(input: {from: "organisation:x", to: "${to}"}, ${about}) { change { status } }`;
     await expect(by(`${make} ${take('resource:x1')}`)).resolves.toBeTruthy();
     await expect(by(take('resource:b'))).rejects.toThrow('FORBIDDEN');
+    const join = `connectMemberOf(input: {from: "organisation:x", to: "ecosystem:e"}, ${about}) { change { status } }`;
+    await expect(by(join)).rejects.toThrow('FORBIDDEN');
     await expect(send(samgraf, `mutation { ${own} }`, {}, undefined as never)).resolves.toBeTruthy();
     await expect(
       send(

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { MEMBERSHIPS } from '../../access/memberships';
 import { ENTITY, type Kind, type Model } from '../../model/model';
 import { today } from '../../model/scalars';
 import { NO_SCOPE } from '../../plan/cursor';
@@ -6,8 +7,6 @@ import { and, type ListRoot, type Operand, type Plan, type Predicate, type RowMa
 import { TODAY } from '../../plan/today';
 import type { Store } from '../../store/store';
 
-/** The relations by which an actor is a member of what facts may be open to. */
-const MEMBERSHIPS: readonly string[] = ['IN_GROUP', 'MEMBER_OF'];
 /** The field by which an organisation that signs in is found. */
 const ORGANISATION_NUMBER = 'organisationNumber';
 
