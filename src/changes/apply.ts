@@ -169,6 +169,9 @@ class Application {
   private resultOf(draft: Draft, { cascades }: Checked): ChangeResult {
     const { change, subject, before, item } = draft;
     const faults = this.faults.at(change.at);
+    const forbidden = faults.filter(({ code }) => code === 'FORBIDDEN');
+    // Who may not change it is told nothing of what is there.
+    if (forbidden.length > 0) return { ...NOTHING, path: change.at, id: subject ?? null, faults: forbidden };
     const version = item ? item.fields['version'] : before?.fields['version'];
     return {
       path: change.at,
@@ -182,6 +185,8 @@ class Application {
     };
   }
 }
+
+const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], removed: [] } as const;
 
 /** The owner of a record stays its owner. */
 const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {

@@ -33,8 +33,9 @@ export const checkPermission = async (
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
   const own = await ownOf(model, drafts, graph, viewer.actor);
+  // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
-    if (draft.status !== 'REFUSED' && draft.status !== 'UNCHANGED' && !own.mayChange(draft))
+    if (!own.mayChange(draft))
       faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${draft.subject ?? 'it'}.`);
 };
 

@@ -66,6 +66,10 @@ describe.each(STORE_NAMES)('on %s', name => {
     await expect(by(take('resource:b'))).rejects.toThrow('FORBIDDEN');
     const join = `connectMemberOf(input: {from: "organisation:x", to: "ecosystem:e"}, ${about}) { change { status } }`;
     await expect(by(join)).rejects.toThrow('FORBIDDEN');
+    const guess = `guess: patchSolution(input: {id: "resource:b", name: {nb: "B"}, expectedVersion: 7}) { change { status } }`;
+    await expect(by(guess)).rejects.toThrow(
+      'FORBIDDEN  guess.input: organisation:x does not have resource:b.',
+    );
     await expect(send(samgraf, `mutation { ${own} }`, {}, undefined as never)).resolves.toBeTruthy();
     await expect(
       send(
