@@ -1,4 +1,4 @@
-import { ANONYMOUS, mayAct } from '../access/viewer';
+import { ANONYMOUS, mayAct, type Viewer } from '../access/viewer';
 import type { Model } from '../model/model';
 import { LOG_WINDOW, changedFields, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind } from '../plan/operand';
@@ -16,17 +16,27 @@ export const readLog = async (
   const roots = planned.plan.roots.filter((root): root is LogRoot => root.kind === 'changes');
   if (roots.length === 0) return NONE;
   const sequence = await before(deadline, store.sequence());
-  // What is not public is told to those who may see all of it.
-  const access = mayAct(request.viewer ?? ANONYMOUS, 'STEWARD') ? undefined : PUBLIC;
   const pages = new Map<string, Json>();
   for (const root of roots) {
-    const of = access ? toldOf(root.of, plans.current.statistics.closed, model) : root.of;
-    const query = queryOf({ ...root, of }, bound, access);
+    const query = entryQuery(root, bound, request.viewer ?? ANONYMOUS, { plans, model });
     pages.set(root.key, page(root, query, await before(deadline, store.entries(query)), sequence));
   }
   return pages;
 };
 const NONE: ReadonlyMap<string, Json> = new Map();
+
+/** The entries that a page, or what follows of the log, is made of: those that the viewer may see. */
+export const entryQuery = (
+  root: LogRoot,
+  bound: Bound,
+  viewer: Viewer,
+  { plans, model }: Pick<Step, 'plans' | 'model'>,
+): EntryQuery => {
+  // What is not public is told to those who may see all of it.
+  const access = mayAct(viewer, 'STEWARD') ? undefined : PUBLIC;
+  const of = access ? toldOf(root.of, plans.current.statistics.closed, model) : root.of;
+  return queryOf({ ...root, of }, bound, access);
+};
 const PUBLIC: readonly string[] = ['PUBLIC'];
 
 /**
@@ -92,7 +102,8 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
   );
 };
 
-const told = (entry: ChangeEntry): RowMap => {
+/** An entry as the API tells it. */
+export const told = (entry: ChangeEntry): RowMap => {
   const { subject, before: was = {}, after: is = {}, ...rest } = entry;
   return {
     ...rest,

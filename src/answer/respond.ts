@@ -1,5 +1,6 @@
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { Budget } from '../graph/budget';
+import { SamgrafError } from '../errors';
 import { COST_LIMITS } from '../plan/cost';
 import { chooseOperation } from '../planner/operation';
 import { change } from './change';
@@ -35,7 +36,10 @@ export const respond = async (
   const context: Answering = { ...samgraf, timing: underway.timing };
   try {
     underway.read(request.document);
-    if (isMutation(request)) return await respondToChange(request, cost, underway, context);
+    const { operation } = chooseOperation(request.document, request.operationName);
+    if (operation === OperationTypeNode.SUBSCRIPTION) throw notHere();
+    if (operation === OperationTypeNode.MUTATION)
+      return await respondToChange(request, cost, underway, context);
     const deadline = context.pace.deadline();
     const planning = plan(request, context, deadline);
     const asked = planning instanceof Promise ? await planning : planning;
@@ -53,8 +57,12 @@ export const respond = async (
   }
 };
 
-const isMutation = ({ document, operationName }: Request): boolean =>
-  chooseOperation(document, operationName).operation === OperationTypeNode.MUTATION;
+const notHere = (): SamgrafError =>
+  new SamgrafError(
+    'NO_OPERATION',
+    'A subscription is not answered here.',
+    'Send it to /graphql/stream, which answers with server-sent events.',
+  );
 
 const respondToChange = async (
   request: Request,

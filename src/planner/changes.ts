@@ -19,19 +19,20 @@ const CONDITIONS = [
   ['subject', 'id'],
 ] as const;
 
-/** Plans a page of the change log. */
+/** Plans a page of the change log, or what follows of it. */
 export const planChanges = (
   key: string,
   args: Readonly<Record<string, Input>>,
   nodes: readonly FieldNode[],
   planning: Planning,
+  rootType: 'Query' | 'Subscription' = 'Query',
 ): LogRoot => {
   const given = CONDITIONS.flatMap(([name, argument]): (readonly [string, Operand])[] => {
     const input = args[argument];
     return isOperand(input) && !isMissing(input) ? [[name, input]] : [];
   });
   const after = readValue(args['after'], planning.variables);
-  const field = fieldOf('Query', known(nodes[0], 'a collected field').name.value, planning);
+  const field = fieldOf(rootType, known(nodes[0], 'a collected field').name.value, planning);
   return {
     kind: 'changes',
     key,

@@ -1,6 +1,5 @@
 import {
   Kind as Ast,
-  OperationTypeNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   getNamedType,
@@ -93,12 +92,6 @@ export const chooseOperation = (
       names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one operation.',
     );
   }
-  if (chosen.operation === OperationTypeNode.SUBSCRIPTION)
-    throw new SamgrafError(
-      'NO_OPERATION',
-      'A subscription is not answered here.',
-      'Send it to /graphql/stream, which answers with server-sent events.',
-    );
   return chosen;
 };
 

@@ -20,7 +20,7 @@ import { withFederation } from './with-federation';
 import { withQuestions } from './with-questions';
 import { LanguageType, PageInfoType, TruncationType } from './common-types';
 import { groupsField } from './groups';
-import { changesField, mutationType } from './mutations';
+import { changesField, mutationType, subscriptionType } from './mutations';
 import { required } from './output';
 import { searchType } from './search';
 import { Types } from './types';
@@ -78,6 +78,7 @@ const ofModel = (model: Model): GraphQLSchema => {
       description: ABOUT,
       query,
       mutation: mutationType(types),
+      subscription: subscriptionType(types),
       types: [...types.nodes.values(), ...types.steps, ...named],
     }),
     model,

@@ -133,7 +133,7 @@ const ChangeOperationType = new GraphQLEnumType({
   },
 });
 
-const ChangeEntryType = new GraphQLObjectType({
+export const ChangeEntryType = new GraphQLObjectType({
   name: 'ChangeEntry',
   description: 'A change of one record, as it was recorded with the change itself.',
   fields: {

@@ -7,12 +7,19 @@ import {
   GraphQLObjectType,
   GraphQLString,
   type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
 } from 'graphql';
 import { isConcrete, type Kind, type Relation } from '../model/model';
 import { meaning } from '../planner/binding';
 import { CASCADE, ChangeInputs, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
-import { ChangePayloadType, ChangeReportType, ChangeResultType, ChangesType } from './change-types';
+import {
+  ChangePayloadType,
+  ChangeReportType,
+  ChangeResultType,
+  ChangeEntryType,
+  ChangesType,
+} from './change-types';
 import { required } from './output';
 import type { Types } from './types';
 
@@ -45,21 +52,48 @@ export const changesField = (types: Types): FieldConfig => ({
   type: required(ChangesType),
   args: {
     since: { type: GraphQLInt, description: 'Only entries after this sequence; from the first when absent.' },
-    kinds: {
-      type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
-      description: 'Only nodes of these kinds; with `relations`, either.',
-    },
-    relations: {
-      type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.relationName)),
-      description: 'Only these relations; with `kinds`, either.',
-    },
-    by: { type: GraphQLString, description: 'Only by this viewer or load.' },
-    batch: { type: GraphQLID, description: 'Only of this request.' },
-    id: { type: GraphQLString, description: 'Only of this node, or of the relation with this key.' },
+    ...logArguments(types),
     first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
     after: { type: GraphQLString, description: 'From the entry after this cursor.' },
   },
   ...meaning({ kind: 'changes' }),
+});
+
+/** What follows in the change log: sent to /graphql/stream. */
+export const subscriptionType = (types: Types): GraphQLObjectType =>
+  new GraphQLObjectType({
+    name: 'Subscription',
+    description:
+      'What is told as it happens, by server-sent events at /graphql/stream. A query that is sent there is answered again whenever a change alters its answer.',
+    fields: {
+      changes: {
+        description: 'Each entry of the change log as it is recorded, once and in order.',
+        type: required(ChangeEntryType),
+        args: {
+          since: {
+            type: GraphQLInt,
+            description:
+              'Begins with the entry after this sequence: the last one received, to go on after a lost connection. With the next that is recorded when absent.',
+          },
+          ...logArguments(types),
+        },
+        ...meaning({ kind: 'changes' }),
+      },
+    },
+  });
+
+const logArguments = (types: Types): GraphQLFieldConfigArgumentMap => ({
+  kinds: {
+    type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
+    description: 'Only nodes of these kinds; with `relations`, either.',
+  },
+  relations: {
+    type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.relationName)),
+    description: 'Only these relations; with `kinds`, either.',
+  },
+  by: { type: GraphQLString, description: 'Only by this viewer or load.' },
+  batch: { type: GraphQLID, description: 'Only of this request.' },
+  id: { type: GraphQLString, description: 'Only of this node, or of the relation with this key.' },
 });
 
 const applyField = (inputs: ChangeInputs): FieldConfig => ({

@@ -30,6 +30,7 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'AlphabeticalStringFilter',
   'JSON',
   'Mutation',
+  'Subscription',
   'TextInput',
   'NodeInput',
   'RelationInput',

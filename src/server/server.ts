@@ -10,7 +10,10 @@ import type { ErrorCode } from '../errors';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
+import { rulesOf } from './apollo/apollo';
+import { teller } from './apollo/tell';
 import { errorHandler } from './error-handler';
+import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
 import { notFound, onClientError } from './http-errors';
@@ -22,6 +25,7 @@ import type { Traces } from './observe/traces';
 import { Operations } from './operations/operations';
 import type { OperationList } from './operations/read-operations';
 import { playground } from './playground';
+import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
 
@@ -84,25 +88,39 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     answers: answers.lookups,
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
-  await graphql(app, samgraf, {
-    observer,
+  const disclosure = options.disclosure ?? DISCLOSED;
+  const asking = {
     documents,
     answers,
+    operations: new Operations(options.operations, options.operationsOnly ?? false),
+    credentials: await credentialsOf(samgraf, options, log),
+  };
+  await graphql(app, samgraf, {
+    ...asking,
+    observer,
     stopping,
     log,
-    disclosure: options.disclosure ?? DISCLOSED,
+    disclosure,
     get: options.get ?? true,
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
-    operations: new Operations(options.operations, options.operationsOnly ?? false),
-    credentials: await credentialsOf(samgraf, options, log),
   });
+  stream(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log) });
   if (hasPlayground(options)) {
     await app.register(playground);
     app.get('/', (_request, reply) => reply.redirect('/playground'));
   }
   return app;
 };
+
+/** What streams need besides what requests do. */
+const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
+  rules: rulesOf(disclosure),
+  tell: teller(disclosure),
+  feed: new Feed(store, error => {
+    log.warn({ err: error }, 'The change log cannot be asked; it is asked again.');
+  }),
+});
 
 /** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */
 const credentialsOf = async (

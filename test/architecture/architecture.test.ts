@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   generate: ['errors', 'model'],
   exchange: ['errors', 'model', 'plan', 'store/store'],
   changes: ['errors', 'model', 'plan', 'access', 'exchange', 'store/store'],
+  live: ['errors', 'model', 'plan', 'access', 'planner', 'shape', 'answer', 'store/store'],
   server: [
     'errors',
     'config',
@@ -50,6 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'exchange',
     'changes',
+    'live',
+    'planner',
   ],
   cli: [
     'errors',

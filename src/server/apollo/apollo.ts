@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { Disclosure } from '../../answer/document-cache';
 import { LIMITS } from '../../answer/limits';
@@ -22,6 +22,12 @@ export type ApolloOptions = Readonly<{
   plugins: readonly ApolloServerPlugin[];
 }>;
 
+/** The rules that a document must meet here, besides those of the specification. */
+export const rulesOf = ({ introspection }: Disclosure): ValidationRule[] => [
+  limitsRule,
+  ...(introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule]),
+];
+
 /**
  * Apollo Server: it parses and validates each document and calls the plugins. Limits and answers are our own.
  */
@@ -39,10 +45,7 @@ export class Apollo {
       gateway,
       documentStore: uses.documents,
       parseOptions: { maxTokens: LIMITS.tokens },
-      validationRules: [
-        limitsRule,
-        ...(disclosure.introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule]),
-      ],
+      validationRules: rulesOf(disclosure),
       validationOptions: { maxErrors: MOST_ERRORS },
       persistedQueries: { cache: uses.persisted },
       formatError: (_, error) => uses.tell(error).toJSON(),

@@ -1,0 +1,95 @@
+import type { ChangeEntry } from '../plan/change-log';
+import type { Store } from '../store/store';
+
+/** How often the change log is asked for its last entry: milliseconds. Others see a change no later than this. */
+const EVERY_MS = 400;
+/** Entries that are looked through to tell what changed; beyond that anything may have. */
+const MOST_READ = 1_000;
+
+/** How far the log has grown, and of which kinds and relations the new entries are; undefined for any. */
+type Growth = Readonly<{ sequence: number; of: ReadonlySet<string> | undefined }>;
+type Listener = (growth: Growth) => void;
+
+/**
+ * Tells when the change log has grown, whichever server wrote. The log is asked for its last sequence, which is one note, as
+ * long as somebody listens: nothing of the database's own events is needed.
+ */
+export class Feed {
+  private readonly listeners = new Set<Listener>();
+  private timer: NodeJS.Timeout | undefined;
+  private last: number | undefined;
+
+  constructor(
+    private readonly store: Pick<Store, 'sequence' | 'entries'>,
+    /** A store that cannot be asked is asked again: what has been missed meanwhile is in the log. */
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  stop(): void {
+    this.listeners.clear();
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Calls the listener at each growth, until the returned function is called. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    if (this.timer === undefined) this.askLater();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.stop();
+    };
+  }
+
+  /**
+   * Resolves when the log has grown beyond an entry by anything of these kinds and relations, or when the signal is
+   * aborted.
+   */
+  grown(after: number, of: ReadonlySet<string> | undefined, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise(resolve => {
+      const done = (): void => {
+        stop();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const stop = this.listen(({ sequence, of: changed }) => {
+        if (sequence > after && mayMeet(of, changed)) done();
+      });
+      signal.addEventListener('abort', done);
+      // It has grown before it was listened to: by what, nobody looked.
+      if (this.last !== undefined && this.last > after) done();
+    });
+  }
+
+  private askLater(): void {
+    this.timer = setTimeout(() => {
+      this.look()
+        .catch(this.failed)
+        .finally(() => {
+          if (this.listeners.size > 0) this.askLater();
+          else this.timer = undefined;
+        });
+    }, EVERY_MS).unref();
+  }
+
+  private async look(): Promise<void> {
+    const { last } = this;
+    const sequence = await this.store.sequence();
+    this.last = sequence;
+    if (sequence === last) return;
+    const entries =
+      last === undefined
+        ? undefined
+        : await this.store.entries({ after: last, upTo: sequence, limit: MOST_READ });
+    for (const listener of [...this.listeners]) listener({ sequence, of: entries && namesIn(entries) });
+  }
+}
+
+const namesIn = (entries: readonly ChangeEntry[]): ReadonlySet<string> | undefined =>
+  entries.length >= MOST_READ || entries.some(({ operation }) => operation === 'LOADED')
+    ? undefined
+    : new Set(entries.map(({ of }) => of));
+
+const mayMeet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
+  !a || !b || [...b].some(name => a.has(name));

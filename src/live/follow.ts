@@ -1,0 +1,54 @@
+import { ANONYMOUS } from '../access/viewer';
+import { entryQuery, told } from '../answer/read-log';
+import type { Answering, Request } from '../answer/request';
+import { coerceMutation } from '../answer/coerce-variables';
+import { chooseOperation } from '../planner/operation';
+import { planSubscription } from '../planner/subscription';
+import { Variables } from '../planner/variables';
+import { noParts, shapeObject } from '../shape/shape';
+import type { Feed } from './feed';
+import type { Result } from './streams';
+
+/** Entries that are read at a time, and sent before the next are read: a slow client has no backlog here. */
+const AT_ONCE = 100;
+
+/** What a stream needs besides its request. */
+export type Live = Readonly<{
+  samgraf: Omit<Answering, 'timing'>;
+  feed: Feed;
+  /** Checks again that the viewer may ask, before each result. @throws UNAUTHENTICATED */
+  recheck: () => Promise<void>;
+}>;
+
+/**
+ * The entries of the change log after a sequence, and each that follows: every one once, in their order. Whoever lost the
+ * connection goes on from the last that it received.
+ */
+export async function* follow(
+  request: Request,
+  { samgraf, feed, recheck }: Live,
+  signal: AbortSignal,
+): AsyncGenerator<Result, void> {
+  const { store, plans, model } = samgraf;
+  const operation = chooseOperation(request.document, request.operationName);
+  const bound = await coerceMutation(operation, request.variables, plans.current.schema);
+  const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
+  const viewer = request.viewer ?? ANONYMOUS;
+  // Where it goes on is told by `after`.
+  const { since, ...where } = root.where;
+  let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : await store.sequence();
+  while (!signal.aborted) {
+    await recheck();
+    const sequence = await store.sequence();
+    const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });
+    const entries = await store.entries(asked);
+    for (const entry of entries) {
+      if (signal.aborted) return;
+      after = entry.sequence;
+      yield { data: { [root.key]: shapeObject(root.shape, told(entry), noParts) } };
+    }
+    // Less than was asked for: nothing more is there up to the end of what was looked through.
+    if (entries.length < AT_ONCE) after = Math.max(after, Math.min(asked.upTo ?? sequence, sequence));
+    if (after >= sequence) await feed.grown(after, undefined, signal);
+  }
+}

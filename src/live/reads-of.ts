@@ -1,0 +1,35 @@
+import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
+import type { OperationPlan } from '../plan/plan';
+
+/**
+ * The kinds and relations that a plan reads: a change of any other cannot change its answer. Undefined if it may read
+ * anything. Rather too many than too few: an answer that is the same as before is not sent again.
+ */
+export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> | undefined => {
+  if (plan.roots.some(({ kind }) => kind === 'changes')) return undefined;
+  const names = new Set<string>([SOURCE]);
+  const add = (kinds: readonly string[]): void => {
+    for (const name of kinds) for (const member of model.kinds.get(name)?.members ?? []) names.add(member);
+  };
+  const seen = new Set<unknown>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    seen.add(part);
+    if (isKind(part)) add([part.name]);
+    else if (isRelation(part)) {
+      names.add(part.name);
+      add([...part.from, ...part.to]);
+    } else
+      for (const inside of part instanceof Map || part instanceof Set ? part.values() : Object.values(part))
+        visit(inside);
+  };
+  visit(plan);
+  // A node or a question may be asked for by ids alone, of whatever kind they are.
+  if (plan.roots.some(root => root.kind === 'byIds' || root.kind === 'traversal' || root.kind === 'search'))
+    add([...model.kinds.keys()]);
+  return names;
+};
+
+const isKind = (part: object): part is Kind => 'members' in part && 'ends' in part && 'plural' in part;
+const isRelation = (part: object): part is Relation =>
+  'forward' in part && 'backward' in part && 'traverse' in part;

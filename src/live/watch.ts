@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
+import { respond, type Operation } from '../answer/respond';
+import type { PlannedRequest, Underway } from '../answer/request';
+import type { ResponseCache } from '../answer/response-cache';
+import { Timing } from '../answer/timing';
+import type { Live } from './follow';
+import { readsOf } from './reads-of';
+import type { Result } from './streams';
+
+/** Changes that follow one another within this time are answered together: milliseconds. */
+const TOGETHER_MS = 200;
+
+/** The answer of a query, and again whenever a change has altered it. */
+export async function* watch(
+  operation: Operation,
+  id: string,
+  { samgraf, feed, recheck, answers }: Live & Readonly<{ answers: ResponseCache }>,
+  signal: AbortSignal,
+): AsyncGenerator<Result, void> {
+  let last: string | undefined;
+  while (!signal.aborted) {
+    await recheck();
+    const sequence = await samgraf.store.sequence();
+    const underway = new Watching(id);
+    const answered = await respond(operation, underway, { samgraf, answers });
+    if (answered instanceof GraphQLError) {
+      yield { errors: [answered] };
+      return;
+    }
+    const text = typeof answered === 'string' ? answered : answered.text;
+    if (text !== last) yield { ...(JSON.parse(text) as Result), extensions: { sequence } };
+    last = text;
+    const { asked } = underway;
+    await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
+    await sleep(TOGETHER_MS);
+  }
+}
+
+/** Remembers what was asked, which tells what the answer depends on. */
+class Watching implements Underway {
+  readonly timing = new Timing();
+  asked: PlannedRequest | undefined;
+
+  constructor(readonly id: string) {}
+
+  planned(asked: PlannedRequest): void {
+    this.asked = asked;
+  }
+  read(): void {
+    // The stream is observed as a whole.
+  }
+  answered(): void {
+    // As above.
+  }
+  failed(): void {
+    // The sender is told.
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
+import type { DocumentCache } from '../answer/document-cache';
+import { LIMITS } from '../answer/limits';
+import { MOST_ERRORS } from '../answer/limits-rule';
+import { scan } from '../answer/scan';
+import type { Tell } from './apollo/tell';
+import { toldOf } from './apollo/tell';
+
+/** What a document is checked with: the same as at /graphql. */
+export type Checking = Readonly<{
+  schema: GraphQLSchema;
+  documents: DocumentCache;
+  rules: readonly ValidationRule[];
+  tell: Tell;
+}>;
+
+/** A valid document, or the errors that its sender is told. */
+export const readDocument = (
+  text: string,
+  { schema, documents, rules, tell }: Checking,
+): DocumentNode | readonly GraphQLError[] => {
+  const before = documents.recall(text);
+  if (before) return before;
+  scan(text);
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [tell(coded(error, 'GRAPHQL_PARSE_FAILED'))];
+    throw error;
+  }
+  const errors = validate(schema, document, [...rules, ...specifiedRules], { maxErrors: MOST_ERRORS });
+  if (errors.length === 0) return document;
+  return toldOf(errors.map(error => tell(coded(error, 'GRAPHQL_VALIDATION_FAILED'))));
+};
+
+/** As Apollo Server marks them, by which they are told in our own terms. */
+const coded = (error: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(error.message, {
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    originalError: error.originalError ?? null,
+    extensions: { ...error.extensions, code: error.extensions['code'] ?? code },
+  });
