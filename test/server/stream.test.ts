@@ -212,10 +212,9 @@ describe.each(STORE_NAMES)('streams on %s', name => {
   });
 
   const url = process.env.SAMGRAF_TEST_NEO4J;
-  (name === 'neo4j' && url ? test : test.skip)(
-    'what another server writes is told within a second',
-    async () => {
-      const store = new Neo4jStore({ url: url ?? '', timeout: 60_000 });
+  if (name === 'neo4j' && url) {
+    test('what another server writes is told within a second', async () => {
+      const store = new Neo4jStore({ url, timeout: 60_000 });
       const other = await openSamgraf(readProjectModel(), store);
       const reader = await Reader.open(address, CHANGES());
       await new Promise(resolve => setTimeout(resolve, 800));
@@ -226,8 +225,8 @@ describe.each(STORE_NAMES)('streams on %s', name => {
       console.info(`${name}: told ${Math.round(at - written)} ms after the write`);
       reader.close();
       await store.close();
-    },
-  );
+    });
+  }
 
   test('two hundred streams are told, and closing the server ends them', async () => {
     const readers = await Promise.all(Array.from({ length: 200 }, () => Reader.open(address, CHANGES())));
