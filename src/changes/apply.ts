@@ -150,6 +150,11 @@ class Application {
       kind: 'write',
       nodes: records.filter((record): record is StoredNode => 'kind' in record),
       edges: records.filter((record): record is StoredEdge => 'relation' in record),
+      before: new Map(
+        drafts.flatMap(({ subject, before }) =>
+          subject !== undefined && before ? [[subject, before.properties] as const] : [],
+        ),
+      ),
     });
   }
 

@@ -33,7 +33,8 @@ export const checkDrafts = async (
   graph: Looking,
   faults: ChangeFaults,
 ): Promise<Checked> => {
-  const check = new DraftCheck(model, drafts, await StoredGraph.of(model, graph), faults);
+  const isFilled = drafts.some(({ before }) => before !== undefined);
+  const check = new DraftCheck(model, drafts, await StoredGraph.of(model, graph, isFilled), faults);
   return check.run();
 };
 

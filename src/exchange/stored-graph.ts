@@ -31,7 +31,9 @@ export class StoredGraph {
     private readonly graph: Looking | undefined,
   ) {}
 
-  static async of(model: Model, graph: Looking | undefined): Promise<StoredGraph> {
+  /** `isFilled`: it is known that there is something. */
+  static async of(model: Model, graph: Looking | undefined, isFilled = false): Promise<StoredGraph> {
+    if (isFilled) return new StoredGraph(model, graph);
     const empty = !graph || (await graph.look({ kind: 'any' })).length === 0;
     return new StoredGraph(model, empty ? undefined : graph);
   }

@@ -21,6 +21,8 @@ export type WritePlan = Readonly<{
   edges: readonly StoredEdge[];
   /** None of them is in the store, so existing ones are not looked up. */
   fresh?: boolean;
+  /** What the transaction has read of those that are there, by id and edge key: they are not read again. */
+  before?: ReadonlyMap<string, Properties>;
 }>;
 
 /** Where an edge is found: its key, and the node it starts from. */

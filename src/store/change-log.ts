@@ -32,6 +32,7 @@ const AT_ONCE = 2_000;
  */
 export class ChangeLog {
   private last: number | undefined;
+  private isWritten = false;
   private loaded = { nodes: 0, edges: 0 };
   private waiting: ChangeEntry[] = [];
 
@@ -40,6 +41,12 @@ export class ChangeLog {
     private readonly dialect: Dialect,
     private readonly run: Run,
   ) {}
+
+  /** The sequence of the last entry, those of this transaction included. */
+  async sequence(): Promise<number> {
+    this.last ??= await lastSequence(this.run);
+    return this.last;
+  }
 
   /** A load into an empty graph is one entry for all its records. */
   load(nodes: number, edges: number): void {
@@ -59,7 +66,7 @@ export class ChangeLog {
       this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
     }
     await this.flush();
-    if (this.last !== undefined) await this.run(compileSetNote(SEQUENCE, String(this.last)));
+    if (this.isWritten) await this.run(compileSetNote(SEQUENCE, String(this.last)));
   }
 
   private async flush(): Promise<void> {
@@ -88,7 +95,8 @@ export class ChangeLog {
     before: NativeFields | undefined,
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
-    this.last = (this.last ?? (await lastSequence(this.run))) + 1;
+    this.last = (await this.sequence()) + 1;
+    this.isWritten = true;
     const { id: batch, at, by, reason, sources } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
     return { sequence: this.last, batch, at, by, reason, source, operation, ...about, before, after };

@@ -53,10 +53,10 @@ export class PutInPlace {
   async write(plan: WritePlan): Promise<void> {
     await this.mark(plan);
     for (const [kind, nodes] of groupBy(plan.nodes, node => node.kind)) {
-      for (const batch of batches(nodes)) await this.nodes(kind, batch, plan.fresh === true);
+      for (const batch of batches(nodes)) await this.nodes(kind, batch, plan);
     }
     for (const [relation, edges] of groupBy(plan.edges, edge => edge.relation)) {
-      for (const batch of batches(edges)) await this.edges(relation, batch, plan.fresh === true);
+      for (const batch of batches(edges)) await this.edges(relation, batch, plan);
     }
   }
 
@@ -81,8 +81,8 @@ export class PutInPlace {
     this.hasMarked = true;
   }
 
-  private async nodes(kind: Kind, nodes: readonly StoredNode[], fresh: boolean): Promise<void> {
-    const before = fresh ? NONE : byColumn(await this.run(compileStoredNodes(nodes)), 'id');
+  private async nodes(kind: Kind, nodes: readonly StoredNode[], plan: Known): Promise<void> {
+    const before = knownIn(plan) ?? byColumn(await this.run(compileStoredNodes(nodes)), 'id');
     const { added, changed } = this.compare(
       nodes,
       idOf,
@@ -91,13 +91,12 @@ export class PutInPlace {
     );
     if (added.length > 0) await this.run(compileNewNodes(added, kind, this.dialect));
     if (changed.length > 0) await this.run(compileChangedNodes(changed, kind, this.model, this.dialect));
-    await this.tell(nodes, added, changed, idOf, before, fresh);
+    await this.tell(nodes, added, changed, idOf, before, plan.fresh === true);
   }
 
-  private async edges(relation: Relation, edges: readonly StoredEdge[], fresh: boolean): Promise<void> {
-    const before = fresh
-      ? NONE
-      : byColumn(await this.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
+  private async edges(relation: Relation, edges: readonly StoredEdge[], plan: Known): Promise<void> {
+    const before =
+      knownIn(plan) ?? byColumn(await this.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
     const { added, changed } = this.compare(
       edges,
       keyOf,
@@ -106,7 +105,7 @@ export class PutInPlace {
     );
     if (changed.length > 0) await this.run(compileChangedEdges(changed, relation, this.dialect));
     if (added.length > 0) await this.create(relation, added);
-    await this.tell(edges, added, changed, keyOf, before, fresh);
+    await this.tell(edges, added, changed, keyOf, before, plan.fresh === true);
   }
 
   private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {
@@ -168,6 +167,9 @@ export class PutInPlace {
 
 type Stored = ReadonlyMap<string, Properties>;
 const NONE: Stored = new Map();
+type Known = Pick<WritePlan, 'fresh' | 'before'>;
+/** What is stored of a plan's records, as far as it is known without reading. */
+const knownIn = ({ fresh, before }: Known): Stored | undefined => (fresh ? NONE : before);
 const idOf = ({ id }: StoredNode): string => id;
 const keyOf = ({ key }: StoredEdge): string => key;
 

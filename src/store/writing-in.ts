@@ -85,7 +85,7 @@ export class WritingIn implements Writing {
   }
 
   sequence(): Promise<number> {
-    return lastSequence(this.run);
+    return this.log ? this.log.sequence() : lastSequence(this.run);
   }
 
   async note(key: string): Promise<string | undefined> {

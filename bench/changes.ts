@@ -1,0 +1,123 @@
+import neo4j from 'neo4j-driver';
+import { applyChanges, type Applying } from '../src/changes/apply';
+import { known } from '../src/errors';
+import { loadFolder } from '../src/exchange/load-folder';
+import type { Model } from '../src/model/model';
+import type { Change } from '../src/plan/change';
+import { PROJECT, readProjectModel } from '../src/server/samgraf';
+import { EmbeddedStore } from '../src/store/embedded';
+import { Neo4jStore } from '../src/store/neo4j';
+import type { Store } from '../src/store/store';
+import { startNeo4j } from '../test/support/start-neo4j';
+import { note } from './timing';
+
+/** What writes cost: 10,000 upserts in one request, and one change beside the same in hand-written Cypher. */
+const MANY = 10_000;
+const SINGLE = 200;
+const HOW: Applying = {
+  viewer: { name: 'bench', role: 'STEWARD', actor: undefined, known: true },
+  reason: 'a measurement',
+  source: undefined,
+  dryRun: false,
+  expectedSequence: undefined,
+  idempotencyKey: undefined,
+};
+
+const upserts = (model: Model, word: string, count = MANY): readonly Change[] =>
+  Array.from({ length: count }, (_, i) => ({
+    kind: 'upsert',
+    of: known(model.kinds.get('Solution'), 'Solution'),
+    at: `changes[${i}]`,
+    given: {
+      id: `resource:bench-${i}`,
+      name: { nb: `Løsning ${i}`, en: `Solution ${i}` },
+      homepage: `https://example.org/${word}/${i}`,
+      level: 'NATIONAL',
+    },
+    source: 'source:bench',
+    certainty: 'FACT',
+    expectedVersion: undefined,
+  }));
+
+const aSource = (model: Model): Change => ({
+  kind: 'upsert',
+  of: known(model.kinds.get('Source'), 'Source'),
+  at: 'changes[0]',
+  given: { id: 'source:bench', name: { en: 'Bench' }, title: 'Bench' },
+  source: undefined,
+  certainty: 'FACT',
+  expectedVersion: undefined,
+});
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+};
+const median = (of: readonly number[]): number =>
+  [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
+
+const measure = async (store: Store, byHand: (i: number) => Promise<unknown>): Promise<void> => {
+  const model = readProjectModel();
+  await store.prepare(model);
+  await loadFolder(model, store, `${PROJECT}/seed`, () => undefined);
+  await applyChanges(model, store, [aSource(model)], HOW);
+  for (const [what, word] of [
+    ['created', 'a'],
+    ['unchanged', 'a'],
+    ['changed', 'b'],
+  ] as const) {
+    const took = await timed(() => applyChanges(model, store, upserts(model, word), HOW));
+    note(
+      `${store.name}: ${MANY} upserts, ${what}: ${(took / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+    );
+  }
+  const [ours, hand]: [number[], number[]] = [[], []];
+  for (let i = 0; i < SINGLE; i += 1) {
+    const [change] = upserts(model, `single-${i}`, 1);
+    ours.push(await timed(() => applyChanges(model, store, [known(change, 'a change')], HOW)));
+    hand.push(await timed(() => byHand(i)));
+  }
+  const ratio = (median(ours) / median(hand)).toFixed(1);
+  note(
+    `${store.name}: one upsert: p50 ${median(ours).toFixed(1)} ms, hand-written ${median(hand).toFixed(1)} ms, ratio ${ratio}`,
+  );
+};
+
+const SET = 'MATCH (n:Entity {id: $id}) SET n.homepage = $homepage';
+const valuesOf = (i: number): Record<string, string> => ({
+  id: 'resource:bench-1',
+  homepage: `https://x.org/${i}`,
+});
+
+const run = async (): Promise<void> => {
+  const embedded = await EmbeddedStore.open();
+  const { db } = embedded as unknown as {
+    db: {
+      beginTransaction(): { executeCypher(text: string, values: object): Promise<unknown>; commit(): void };
+    };
+  };
+  await measure(embedded, async i => {
+    const transaction = db.beginTransaction();
+    await transaction.executeCypher(SET, valuesOf(i));
+    transaction.commit();
+  });
+  await embedded.close();
+  const server = await startNeo4j();
+  if (server.kind === 'skipped') {
+    note(`Neo4j: ${server.reason}`);
+    return;
+  }
+  const driver = neo4j.driver(server.url);
+  const store = new Neo4jStore({ url: server.url, timeout: 60_000 });
+  await measure(store, async i => {
+    const session = driver.session();
+    await session.executeWrite(transaction => transaction.run(SET, valuesOf(i)));
+    await session.close();
+  });
+  await store.close();
+  await driver.close();
+  await server.stop();
+};
+
+void run();
