@@ -269,6 +269,7 @@ describe('requests that are none', () => {
     operationName: 'C',
     called: 'an operation that is not there',
   });
-  refuses('mutation { __typename }', 'NO_OPERATION', /mutation/);
-  refuses('subscription { __typename }', 'NO_OPERATION', /subscription/);
+  refuses('mutation { __typename }', 'UNAUTHENTICATED', /key or a token/);
+  refuses('subscription { __typename }', 'BAD_INPUT', /introspection/);
+  refuses('subscription { changes { id } }', 'NO_OPERATION', /not answered here/);
 });
