@@ -104,8 +104,9 @@ class Application {
   private async replayed({ note, digest }: Noted): Promise<Report | undefined> {
     const text = await this.graph.note(note);
     if (text === undefined) return undefined;
-    const before = JSON.parse(text) as { digest: string; report: Report };
-    if (before.digest === digest) return { ...before.report, replayed: true };
+    const before = JSON.parse(text) as { digest: string; report: EarlierReport };
+    if (before.digest === digest)
+      return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
     throw new SamgrafError(
       'IDEMPOTENCY_CONFLICT',
       'This idempotency key was used before, with other changes.',
@@ -167,6 +168,7 @@ class Application {
       replayed: false,
       batch: changes && !this.how.dryRun ? this.batch.id : null,
       sequence,
+      warnings: checked.warnings,
       results,
     };
   }
@@ -217,6 +219,9 @@ const fieldChanges = ({ before, item }: Draft): readonly FieldChange[] => {
     .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null }));
 };
 const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
+
+/** As it was noted: before there were warnings, without any. */
+type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
 
 type Noted = Readonly<{ note: string; digest: string }>;
 

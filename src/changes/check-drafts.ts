@@ -21,6 +21,8 @@ export type Checked = Readonly<{
   freed: readonly Freed[];
   /** Keys of the relations that go with a node, by its id. */
   cascades: ReadonlyMap<string, readonly string[]>;
+  /** What is no fault, and is to be told. */
+  warnings: readonly string[];
 }>;
 
 /**
@@ -71,6 +73,7 @@ class DraftCheck {
     for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
     await this.against.periods(edges);
     await this.against.links();
+    await this.against.rules();
     this.check.finish(this.against.nodeOf);
     return {
       nodes,
@@ -82,6 +85,7 @@ class DraftCheck {
       })),
       freed,
       cascades: this.cascades,
+      warnings: this.check.rules.warnings(),
     };
   }
 
@@ -102,7 +106,7 @@ class DraftCheck {
       if (draft.status !== 'DELETED' || draft.subject === undefined) continue;
       if (draft.change.kind === 'delete') gone.set(draft.subject, draft);
       if (draft.change.kind === 'disconnect')
-        this.removeEdge(draft.change.of, { from: draft.change.from, key: draft.subject });
+        this.removeEdge(draft.change.of, { from: draft.change.from, key: draft.subject }, draft.change.at);
     }
     const ids = [...gone.keys()];
     this.against.forget(ids);
@@ -112,10 +116,11 @@ class DraftCheck {
     return ids;
   }
 
-  private removeEdge(relation: Relation, place: EdgePlace): void {
+  private removeEdge(relation: Relation, place: EdgePlace, at: string): void {
     if (this.removedKeys.has(place.key)) return;
     this.removedKeys.add(place.key);
     this.removedEdges.push({ relation, place });
+    this.check.rules.lose(relation, place.key, at);
   }
 
   private removeLinks(id: string, links: readonly StoredLink[], gone: ReadonlyMap<string, Draft>): void {
@@ -138,7 +143,8 @@ class DraftCheck {
     for (const link of left) {
       this.cascaded.add(link.key);
       const relation = this.model.relations.get(link.relation);
-      if (relation) this.removeEdge(relation, { from: link.outgoing ? id : link.other, key: link.key });
+      if (relation)
+        this.removeEdge(relation, { from: link.outgoing ? id : link.other, key: link.key }, change.at);
     }
   }
 

@@ -37,6 +37,8 @@ const compileOne = (
       return cypher`
       MATCH (a)-[r:${name(lookup.relation.name)}]->(b)
       RETURN a.id AS from, b.id AS to, r.key AS key`;
+    case 'joined':
+      return compileJoined(lookup.relation, lookup.end, lookup.ids);
     case 'broughtNodes':
       return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
     case 'broughtEdges':
@@ -51,6 +53,13 @@ const compileOne = (
     default:
       throw new UnreachableCase(lookup);
   }
+};
+
+const compileJoined = (relation: Relation, end: 'FROM' | 'TO', ids: readonly string[]): Fragment => {
+  const one = cypher`UNWIND ${parameter('ids', ids)} AS id MATCH (n:${name(ENTITY)} {id: id})`;
+  return end === 'FROM'
+    ? cypher`${one}-[r:${name(relation.name)}]->(m) RETURN n.id AS from, m.id AS to, r.key AS key`
+    : cypher`${one}<-[r:${name(relation.name)}]-(m) RETURN m.id AS from, n.id AS to, r.key AS key`;
 };
 
 const compileAt = (ids: readonly string[]): Fragment => cypher`

@@ -77,8 +77,10 @@ class FolderCheck {
     const edgeFiles = this.filesWith('edges');
     await this.checkEdges(edgeFiles, new Set(removedNodes));
     await this.against.links();
+    await this.against.rules();
     this.check.finish(this.against.nodeOf);
     this.faults.throwIfAny();
+    for (const warning of this.check.rules.warnings()) this.progress(`Note: ${warning}.`);
     return {
       nodes,
       edges,
@@ -139,7 +141,10 @@ class FolderCheck {
       const edges = (await this.stored.broughtEdges(this.folder.manifest.source, relation)).filter(
         ({ key }) => !this.check.edges.has(key),
       );
-      for (const { key } of edges) this.removedKeys.add(key);
+      for (const { key } of edges) {
+        this.removedKeys.add(key);
+        this.check.rules.lose(relation, key, this.folder.path);
+      }
       if (edges.length > 0) removed.push({ relation, edges });
     }
     return removed;

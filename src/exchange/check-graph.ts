@@ -5,6 +5,7 @@ import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
 import { Periods, type Period } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
+import { RuleCheck } from './rules/rule-check';
 
 /** What the rules need of a node that exists only in the store. */
 export type StoredKind = Readonly<{ kind: Kind; validFrom: string | undefined }>;
@@ -16,7 +17,7 @@ type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
 /**
  * What no single record shows: duplicates, endpoints that do not exist or are of the wrong kind, sources that
  * do not exist, periods that overlap, relations that begin before their endpoints, facts without evidence,
- * two verdicts on a pair, and cycles in acyclic relations. First all nodes and edges are seen, then all edges
+ * two verdicts on a pair, cycles in acyclic relations, and what breaks a rule of the SDL. First all nodes and edges are seen, then all edges
  * a second time, when every endpoint is known.
  */
 export class GraphCheck {
@@ -29,6 +30,8 @@ export class GraphCheck {
   /** The sources that are cited, with the first place. */
   readonly cited = new Map<string, string>();
   readonly circles = new Circles();
+  /** What the SDL says of nodes and relations together. */
+  readonly rules: RuleCheck;
   private readonly pairs = new Hashes();
   private readonly again = new Set<string>();
   private readonly periods = new Periods();
@@ -37,9 +40,13 @@ export class GraphCheck {
   constructor(
     private readonly model: Model,
     private readonly faults: FaultSink,
-  ) {}
+  ) {
+    this.rules = new RuleCheck(model);
+  }
 
-  seeNode({ at, id, of, fields }: NodeItem): void {
+  seeNode(node: NodeItem): void {
+    const { at, id, of, fields } = node;
+    this.rules.seeNode(node);
     const before = this.nodes.get(id);
     if (before)
       this.faults.add(
@@ -63,6 +70,7 @@ export class GraphCheck {
     const pair = pairOf(edge);
     if (this.pairs.add(pair)) this.again.add(pair);
     this.edges.add(edge.key);
+    this.rules.seeEdge(edge);
     this.verdicts.see(edge);
     for (const { at, text } of evidenceFaults(edge)) this.faults.add(at, text);
     this.cite(edge.at, edge.fields['sources']);
@@ -123,7 +131,11 @@ export class GraphCheck {
       const kind = (this.nodes.get(id) ?? stored(id))?.kind;
       if (kind?.name !== SOURCE) this.faults.add(at, `sources: there is no ${id}`);
     }
-    for (const { at: where, text } of [...this.periods.faults(), ...this.verdicts.faults()])
+    for (const { at: where, text } of [
+      ...this.periods.faults(),
+      ...this.verdicts.faults(),
+      ...this.rules.faults(),
+    ])
       this.faults.add(where, text);
     for (const { at, from, relation } of this.circles.found())
       this.faults.add(at, `${from} reaches itself by ${relation}, which has no circles`);

@@ -4,7 +4,7 @@ import { pairOf, periodOf, type GraphCheck, type KnownNode, type StoredKind } fr
 import type { FaultSink } from './faults';
 import { overlap, periodText } from './periods';
 import type { EdgeItem } from './read-item';
-import type { StoredGraph, StoredPeriod } from './stored-graph';
+import type { KeyedEnds, StoredGraph, StoredPeriod } from './stored-graph';
 
 /** Values of a unique field that nodes give up, so that other nodes of the same write can take them. */
 export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
@@ -17,6 +17,7 @@ export class StoredCheck {
   /** Nodes that exist only in the store and that records refer to. */
   private readonly known = new Map<string, StoredKind>();
   private readonly asked = new Set<string>();
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly model: Model,
@@ -30,7 +31,10 @@ export class StoredCheck {
 
   /** They are removed by the same write, so nothing can refer to them. */
   forget(ids: readonly string[]): void {
-    for (const id of ids) this.asked.add(id);
+    for (const id of ids) {
+      this.asked.add(id);
+      this.gone.add(id);
+    }
   }
 
   /** Looks up those of the ids that only the store can know. */
@@ -105,5 +109,17 @@ export class StoredCheck {
           this.check.circles.add(name, from, to, undefined);
       }
     }
+  }
+
+  /** What the rules of the SDL need of the existing graph. */
+  async rules(): Promise<void> {
+    if (this.stored.isEmpty) return;
+    const left = (edges: readonly KeyedEnds[]): readonly KeyedEnds[] =>
+      edges.filter(({ key }) => !this.removal.goes(key) && !this.check.edges.has(key));
+    await this.check.rules.learn({
+      edges: async (relation, end, ids) => left(await this.stored.joined(relation, end, ids)),
+      all: async relation => left(await this.stored.links(relation)),
+      nodes: async ids => this.stored.records(ids.filter(id => !this.gone.has(id))),
+    });
   }
 }

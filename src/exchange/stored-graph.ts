@@ -1,5 +1,5 @@
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
-import type { EdgePlace, Ends, StoredValue } from '../plan/write';
+import type { EdgePlace, Ends, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Period } from './periods';
 
@@ -12,6 +12,7 @@ export type StoredNodeNote = Readonly<{
   loadedBy: string | undefined;
 }>;
 export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
+export type KeyedEnds = Ends & Readonly<{ key: string }>;
 export type StoredLink = Readonly<{
   id: string;
   relation: string;
@@ -94,9 +95,29 @@ export class StoredGraph {
     });
   }
 
-  async links(relation: Relation): Promise<readonly Readonly<{ from: string; to: string; key: string }>[]> {
+  async links(relation: Relation): Promise<readonly KeyedEnds[]> {
     const rows = (await this.graph?.look({ kind: 'edges', relation })) ?? [];
     return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
+  }
+
+  /** The edges of a relation with one of these nodes at this end. */
+  async joined(
+    relation: Relation,
+    end: 'FROM' | 'TO',
+    ids: readonly string[],
+  ): Promise<readonly KeyedEnds[]> {
+    const rows = await this.each([...new Set(ids)], (some, graph) =>
+      graph.look({ kind: 'joined', relation, end, ids: some }),
+    );
+    return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
+  }
+
+  /** The properties of those of the nodes that exist, by id. */
+  async records(ids: readonly string[]): Promise<ReadonlyMap<string, Properties>> {
+    const rows = await this.each([...new Set(ids)], (some, graph) =>
+      graph.look({ kind: 'records', ids: some }),
+    );
+    return new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
   }
 
   async broughtNodes(by: string): Promise<readonly string[]> {

@@ -174,11 +174,14 @@ const obligation: MakeRecord = (i, draw) => ({
   ...draw.facts(),
 });
 
+/** Its depth in the tree, in which each has eight below it. */
+const levelOf = (i: number): number => (i === 0 ? 1 : levelOf(Math.floor((i - 1) / 8)) + 1);
+
 const capability: MakeRecord = (i, draw) => ({
   type: 'Capability',
   id: capabilityId(i),
   name: named(draw, 'evne', i),
-  level: i === 0 ? 1 : i <= 8 ? 2 : 3,
+  level: levelOf(i),
   scope: i < 73 ? 'NATIONAL' : 'DOMAIN',
   order: 1 + (i % 8),
   ...draw.facts(),

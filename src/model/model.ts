@@ -3,6 +3,7 @@
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
 import type { ConsequenceRule } from './consequences';
+import type { RelationRules, Unique } from './rules';
 
 /** The three languages that all text for people exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
@@ -70,6 +71,8 @@ export type Kind = Readonly<{
   /** The concrete kinds that belong to it; itself if concrete. */
   members: readonly string[];
   fields: ReadonlyMap<string, Field>;
+  /** What no two of its nodes agree in. */
+  unique: readonly Unique[];
   /** The relation fields, by field name. */
   ends: ReadonlyMap<string, End>;
 }>;
@@ -95,6 +98,8 @@ export type Relation = Readonly<{
   owner: 'FROM' | 'TO' | undefined;
   /** The consequences at one end when the other is lost. */
   consequences: readonly ConsequenceRule[];
+  /** What holds for its edges together, and for the nodes at their ends. */
+  rules: RelationRules;
   phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
   iri: string | undefined;
   /** Its own facts and those that every relation has. */

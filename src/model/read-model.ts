@@ -5,6 +5,8 @@ import { freeze } from './freeze';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
+import { withRules, withUnique } from './read-rules';
+import { NO_RULES } from './rules';
 import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
 import {
   ENTITY,
@@ -29,9 +31,11 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const enums = new Map([...sdl.enums.values()].map(node => [node.name.value, readEnum(node)]));
   const kinds = readKinds(sdl, enums, faults);
   const read = [...sdl.relations.values()].map(node => readRelation(node, sdl, enums, faults));
-  const relations = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
+  const plain = withConsequences(new Map(read.map(r => [r.name, r])), kinds, sdl, faults);
+  const relations = withRules(plain, kinds, sdl, faults);
+  const apart = withUnique(kinds, relations, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
-  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(kinds, relations), relations, enums };
+  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(apart, relations), relations, enums };
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return freeze(model);
@@ -106,6 +110,7 @@ const readRelation = (
     inherits: said['inherits'] === true,
     owner: said['owner'] as Relation['owner'],
     consequences: [],
+    rules: NO_RULES,
     phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
     iri: iriOf(node),
     fields: new Map([
@@ -191,6 +196,7 @@ const readKind = (
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
     fields: inheritedFields(lineage, sdl, enums, faults),
+    unique: [],
     ends: new Map(),
   };
 };

@@ -60,6 +60,8 @@ export type Lookup =
   | Readonly<{ kind: 'between'; relation: Relation; ends: readonly Ends[] }>
   /** `from`, `to` and `key` of all edges of a relation. */
   | Readonly<{ kind: 'edges'; relation: Relation }>
+  /** `from`, `to` and `key` of the edges of a relation that have one of these nodes at this end. */
+  | Readonly<{ kind: 'joined'; relation: Relation; end: 'FROM' | 'TO'; ids: readonly string[] }>
   /** `id` of the nodes that an owner loaded; `from` and `key` of its edges of a relation. */
   | Readonly<{ kind: 'broughtNodes'; by: string }>
   | Readonly<{ kind: 'broughtEdges'; by: string; relation: Relation }>

@@ -95,6 +95,10 @@ export const ChangeReportType = new GraphQLObjectType({
     },
     batch: { type: GraphQLID, description: 'What `undo` takes; null where nothing was changed.' },
     sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
+    warnings: {
+      type: listOf(GraphQLString as never),
+      description: 'What is no fault, and may not be meant: resources that depend on each other in a circle.',
+    },
     created: count('How many were created, or would be.'),
     changed: count('How many were changed, or would be.'),
     unchanged: count('How many say what was there.'),

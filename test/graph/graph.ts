@@ -1,3 +1,4 @@
+import { NO_RULES } from '../../src/model/rules';
 import { finish } from '../../src/graph/sliced';
 import type { ConsequenceRule } from '../../src/model/consequences';
 import type { Certainty, Relation } from '../../src/model/model';
@@ -39,6 +40,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   inherits: false,
   owner: undefined,
   consequences: [],
+  rules: NO_RULES,
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
   iri: undefined,
   fields: new Map(),
