@@ -103,7 +103,7 @@ export const WORLD = [
   { relation: 'PROVIDES', from: 'organisation:x', to: 'resource:a', ...A_SOURCE },
 ];
 
-export const REPORT = `applied dryRun replayed batch sequence created changed unchanged deleted refused
+export const REPORT = `applied dryRun replayed batch sequence warnings created changed unchanged deleted refused
   results { path status id of version removed fields { field before after } faults { code field message } }`;
 const APPLY = `mutation A($changes: [ChangeInput!]!, $dryRun: Boolean, $key: String, $version: Int) {
   apply(changes: $changes, source: "source:test", certainty: FACT, reason: "a test", dryRun: $dryRun, idempotencyKey: $key, expectedVersion: $version) { ${REPORT} }

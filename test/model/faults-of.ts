@@ -5,7 +5,8 @@ import { readModel } from '../../src/model/read-model';
 import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { PROJECT } from '../../src/server/samgraf';
 
-const base = ['core', 'directives'].map(name => ({
+/** What the SDL of every domain begins with. */
+export const BASE = ['core', 'directives'].map(name => ({
   name: `${name}.graphql`,
   text: readFileSync(join(PROJECT, 'schema', `${name}.graphql`), 'utf8'),
 }));
@@ -13,7 +14,7 @@ const base = ['core', 'directives'].map(name => ({
 /** What is said of a domain's SDL, beside that which every domain has. */
 export const faultsOf = (text: string): string => {
   try {
-    readModel([...base, { name: 'own.graphql', text }], RESERVED_NAMES);
+    readModel([...BASE, { name: 'own.graphql', text }], RESERVED_NAMES);
   } catch (error) {
     if (error instanceof SamgrafError && error.code === 'BAD_SCHEMA') return error.message;
     throw error;
