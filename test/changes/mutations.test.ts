@@ -194,7 +194,7 @@ describe.each(STORE_NAMES)('on %s', name => {
 
   test('a circle is refused, within the request and through the store', async () => {
     const capability = (id: string): unknown => ({
-      upsert: { capability: { id: `capability:${id}`, name: { nb: id }, level: 1 } },
+      upsert: { capability: { id: `capability:${id}`, name: { nb: id } } },
     });
     const under = (from: string, to: string): unknown => ({
       connect: { aggregates: { from: `capability:${from}`, to: `capability:${to}` } },

@@ -113,8 +113,14 @@ const isSound = (world: World, changes: readonly Change[], before: World): boole
     const ends = ENDS[of];
     if (!ends) return true;
     const [a, b] = [world.get(from)?.of ?? '', world.get(to)?.of ?? ''];
-    return ends[0].includes(a) && ends[1].includes(b) && !(of === 'AGGREGATES' && reaches(world, to, from));
+    if (!ends[0].includes(a) || !ends[1].includes(b)) return false;
+    return of !== 'AGGREGATES' || (isDeeper(world, from, to) && !reaches(world, to, from));
   });
+};
+
+const isDeeper = (world: World, from: string, to: string): boolean => {
+  const [above, below] = [from, to].map(id => world.get(id)?.fields['level']);
+  return above === undefined || below === undefined || Number(below) > Number(above);
 };
 
 const isEffective = (change: Change, before: World, world: World): boolean => {

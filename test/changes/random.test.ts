@@ -56,6 +56,7 @@ const nodeChange = fc
         name: maybe(name),
         title: of === 'Source' ? fc.constant('T') : fc.constant(undefined),
         number: of === 'Municipality' ? maybe(number) : fc.constant(undefined),
+        level: of === 'Capability' ? maybe(fc.constantFrom(1, 2, 3, null)) : fc.constant(undefined),
         homepage:
           of === 'Solution'
             ? maybe(fc.constantFrom('https://a.no', 'https://b.no', null))
