@@ -118,6 +118,7 @@ const BASE: readonly Change[] = [
     name: { nb: 'N' },
     ...(of === 'Source' ? { title: 'T' } : {}),
     ...(of === 'Municipality' ? { number: `000${i - 4}` } : {}),
+    ...(of === 'Capability' ? { level: i - 6 } : {}),
   };
   const evidence = { source: 'source:s0', certainty: 'FACT' as const, expectedVersion: undefined };
   return { kind: 'upsert', of: kind(of), given, at: `changes[${i}]`, ...evidence };
