@@ -168,7 +168,8 @@ class Application {
       replayed: false,
       batch: changes && !this.how.dryRun ? this.batch.id : null,
       sequence,
-      warnings: checked.warnings,
+      // Who is refused is told no more than why.
+      warnings: this.faults.isEmpty ? checked.warnings : [],
       results,
     };
   }

@@ -1,6 +1,8 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { apply, begin, faultsOf, send } from './changing';
+import { known } from '../../src/errors';
+import type { Change } from '../../src/plan/change';
+import { applied, apply, begin, editorOf, faultsOf, send } from './changing';
 
 const upsert = (kind: string, id: string, own: object = {}): object => ({
   upsert: { [kind]: { id, name: { nb: id }, ...own } },
@@ -102,6 +104,21 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
       expect.stringMatching(/^DEPENDS_ON goes in a circle through resource:a, resource:b: Resources may/),
     ];
     expect(await apply(samgraf, [back], { dryRun: true })).toMatchObject({ applied: false, warnings });
+    const stranger = { viewer: editorOf('municipality:4601') };
+    const evidence = { source: 'source:test', certainty: 'FACT', expectedVersion: undefined } as const;
+    const changes: readonly Change[] = [
+      {
+        kind: 'connect',
+        of: known(samgraf.model.relations.get('DEPENDS_ON'), 'DEPENDS_ON'),
+        from: 'resource:b',
+        to: 'resource:a',
+        at: 'changes[0]',
+        given: {},
+        ...evidence,
+      },
+    ];
+    expect(await applied(samgraf, changes, { dryRun: true })).toMatchObject({ warnings });
+    expect(await applied(samgraf, changes, { ...stranger, dryRun: true })).toMatchObject({ warnings: [] });
     const asked = await apply(samgraf, [back], { key: 'k' });
     expect(asked).toMatchObject({ applied: true, created: 1, warnings });
     expect(await apply(samgraf, [back], { key: 'k' })).toMatchObject({ replayed: true, warnings });
