@@ -49,7 +49,7 @@ export const municipality = (world: World, i: number, draw: Draw): NativeObject 
     ...(draw.chance(0.97) ? { population: 200 + draw.below(90_000) } : {}),
     areaKm2: 10 + draw.below(900_000) / 100,
     samiLanguageAdministrativeArea: draw.chance(0.04),
-    ...(draw.chance(0.02) ? { validFrom: draw.date(2018, 2024) } : {}),
+    ...(draw.chance(0.02) ? { validFrom: draw.date(2000, 2009) } : {}),
     ...draw.facts(),
   };
 };
