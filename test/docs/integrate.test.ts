@@ -11,6 +11,7 @@ import { bearer, keyFile, madeKey, removeKeys } from '../access/viewers';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { keepPage } from '../support/kept-page';
 import { compact } from '../support/question-page';
+import { Unlucky } from './unlucky';
 
 const PAGE = join(PROJECT, 'docs/integrate.md');
 const run = promisify(execFile);
@@ -84,7 +85,7 @@ const answered = async (page: string): Promise<string> => {
   const blocks = blocksOf(page);
   const answers: (string | undefined)[] = [];
   for (const [i, { language }] of blocks.entries()) {
-    const isAnswer = language === 'json' && blocks[i - 1]?.language === 'sh';
+    const isAnswer = language === 'json' && /^ask /m.test(blocks[i - 1]?.text ?? '');
     answers.push(
       isAnswer
         ? shown.told(
@@ -111,3 +112,87 @@ test('each command is answered as the page says', async () => {
   expect(blocksOf(page).filter(({ language }) => language === 'json').length).toBeGreaterThan(9);
   keepPage(PAGE, await answered(page));
 }, 120_000);
+
+describe('the program of the page', () => {
+  const page = readFileSync(PAGE, 'utf8');
+  const register = known(/^\[[\s\S]*?^\]$/m.exec(page)?.[0], 'the page has a register');
+  beforeAll(() => {
+    writeFileSync(join(folder, 'sync.ts'), blockOf(page, 'ts'));
+  });
+
+  /** Runs it as the page says. */
+  const sync = async (
+    entries: string,
+    at = url,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<string> => {
+    writeFileSync(join(folder, 'register.json'), entries);
+    const tsx = join(PROJECT, 'node_modules/.bin/tsx');
+    const env = { ...process.env, SAMGRAF: at, SAMGRAF_KEY: key, ...more };
+    const { stdout, stderr } = await run(tsx, ['sync.ts', 'register.json'], { cwd: folder, env });
+    return stdout + stderr;
+  };
+  const lifecycles = async (): Promise<unknown> => {
+    const query =
+      '{ nodes(ids: ["resource:testid", "resource:samarbeid-api"]) { ... on Solution { lifecycle } } }';
+    const { body } = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: bearer(key),
+      payload: { query },
+    });
+    return (JSON.parse(body) as { data: { nodes: unknown } }).data.nodes;
+  };
+
+  test('is strict TypeScript', async () => {
+    const tsc = join(PROJECT, 'node_modules/.bin/tsc');
+    const types = ['--typeRoots', join(PROJECT, 'node_modules/@types'), '--types', 'node'];
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext'];
+    await run(tsc, [...options, ...types, 'sync.ts'], { cwd: folder }).catch((error: unknown) => {
+      throw new Error((error as { stdout: string }).stdout);
+    });
+  });
+
+  test('brings the graph up to the register, through a server that is busy and a connection that breaks', async () => {
+    const unlucky = await Unlucky.before(url);
+    const before = await server.samgraf.store.sequence();
+    expect(await sync(register, unlucky.url, { CHUNK: '2' })).toMatch(
+      /^created [45], changed \d, unchanged \d\n$/,
+    );
+    await unlucky.close();
+    expect(unlucky.seen).toEqual([
+      'busy',
+      'broken after it was done',
+      'answered',
+      'answered',
+      'answered',
+      'answered',
+    ]);
+    const entries = await server.samgraf.store.entries({ after: before, limit: 100 });
+    expect(new Set(entries.map(({ subject }) => subject)).size).toBe(entries.length);
+  });
+
+  test('changes nothing the second time', async () => {
+    const before = await server.samgraf.store.sequence();
+    expect(page).toContain(`\`\`\`text\n${await sync(register)}\`\`\``);
+    expect(await server.samgraf.store.sequence()).toBe(before);
+  });
+
+  test('says of what has left the register that it has ended, and that it lives when it is back', async () => {
+    const [first, ...others] = JSON.parse(register) as readonly unknown[];
+    expect(await sync(JSON.stringify(others))).toBe('created 0, changed 1, unchanged 5\n');
+    expect(await lifecycles()).toEqual([{ lifecycle: 'END_OF_LIFE' }, { lifecycle: 'LIVE' }]);
+    expect(await sync(JSON.stringify(others))).toBe('created 0, changed 0, unchanged 5\n');
+    expect(await sync(JSON.stringify([first, ...others]))).toBe('created 0, changed 1, unchanged 6\n');
+    expect(await lifecycles()).toEqual([{ lifecycle: 'LIVE' }, { lifecycle: 'LIVE' }]);
+  });
+
+  test.each([
+    ['an empty register', '[]', 'The register is empty'],
+    ['a name too many', '[{"code": "x y", "name": ""}]', 'changes were refused'],
+  ])('%s ends it with an error, and changes nothing', async (_, entries, message) => {
+    const before = await server.samgraf.store.sequence();
+    await expect(sync(entries)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
+    expect(await server.samgraf.store.sequence()).toBe(before);
+  });
+});
