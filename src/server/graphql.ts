@@ -38,10 +38,9 @@ type Uses = Readonly<{
  * own. Documents it has already accepted take the fast lane.
  *
  * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
- * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
- * changes nothing, a browser adds no credentials to it by itself, since ours are in a header that only a
- * preflight allows, and the page that sent it cannot read the answer. If mutations are
- * added, Apollo Server rejects them by GET (test/server/http.test.ts).
+ * POST must be application/json (apollo/admit.ts). A GET is answered because it changes nothing: a
+ * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
+ * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
   const answering = {
