@@ -60,6 +60,9 @@ export const tooManyObjects = (): SamgrafError =>
     'Give many values of one field with `in`.',
   );
 
+export const tooManyValues = (limit: number): SamgrafError =>
+  beyond(`The variables hold more than ${inWords(limit)} values.`, 'Split the request.');
+
 /** Rejects variables that are nested too deeply, are too long or have too many values, before anything walks them recursively. */
 export const checkVariables = (
   variables: Readonly<Record<string, unknown>>,
@@ -70,11 +73,7 @@ export const checkVariables = (
   for (let depth = 0; level.length > 0; depth += 1) {
     values += level.length;
     if (depth > LIMITS.inputDepth) throw tooDeepInput('The variables are');
-    if (values > limits.inputValues)
-      throw beyond(
-        `The variables hold more than ${inWords(limits.inputValues)} values.`,
-        'Split the request.',
-      );
+    if (values > limits.inputValues) throw tooManyValues(limits.inputValues);
     objects += level.filter(isObject).length;
     if (objects > limits.inputObjects) throw tooManyObjects();
     level = level.flatMap(partsOf);

@@ -1,27 +1,22 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { SamgrafError, type ErrorCode } from '../errors';
+import { tooLarge } from './body-limit';
 import { sendError, type Told } from './http-errors';
 
 /** Errors outside GraphQL, in the same form as GraphQL errors. */
 export const errorHandler =
-  (log: Logger, bodyLimit: number, count: (code: ErrorCode) => void) =>
+  (log: Logger, count: (code: ErrorCode) => void) =>
   (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
-    const told = inOurForm(error, bodyLimit) ?? masked(error, request, log);
+    const told = inOurForm(error, request) ?? masked(error, request, log);
     count(told.code);
     return sendError(given, request, told);
   };
 
 /** Undefined if it is our own fault. */
-const inOurForm = (error: FastifyError, bodyLimit: number): Told | undefined => {
+const inOurForm = (error: FastifyError, { routeOptions }: FastifyRequest): Told | undefined => {
   if (error instanceof SamgrafError) return error;
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return {
-      status: 413,
-      code: 'TOO_LARGE',
-      message: `The body is larger than ${bodyLimit} bytes.`,
-      hint: 'Send less at once.',
-    };
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(routeOptions.bodyLimit);
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return {
       status: 415,

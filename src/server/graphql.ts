@@ -7,6 +7,7 @@ import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
 import { Persisted } from './apollo/persisted';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitBody } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
@@ -37,10 +38,9 @@ type Uses = Readonly<{
  * own. Documents it has already accepted take the fast lane.
  *
  * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
- * POST must be application/json (apollo/admit.ts). A GET is answered because only queries are served: it
- * changes nothing, a browser adds no credentials to it by itself, since ours are in a header that only a
- * preflight allows, and the page that sent it cannot read the answer. If mutations are
- * added, Apollo Server rejects them by GET (test/server/http.test.ts).
+ * POST must be application/json (apollo/admit.ts). A GET is answered because it changes nothing: a
+ * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
+ * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
  */
 export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses): Promise<void> => {
   const answering = {
@@ -60,6 +60,14 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
     onRequest: (request, _reply, done) => {
       if (request.headers.authorization === undefined) done();
       else uses.credentials.accept(request).then(() => done(), done);
+    },
+    bodyLimit: CHANGES_BODY_LIMIT,
+    preParsing: (request, _reply, payload, done) => {
+      try {
+        done(null, limitBody(request, payload, bodyLimitOf(uses.credentials.viewerOf(request))));
+      } catch (error) {
+        done(error as Error);
+      }
     },
     handler: async (request, reply) => {
       const exchange = new Exchange(request, uses.observer, uses.credentials.viewerOf(request));

@@ -7,6 +7,7 @@ import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
 import type { TokenSettings } from '../config';
 import type { ErrorCode } from '../errors';
+import { BODY_LIMIT } from './body-limit';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
@@ -28,9 +29,6 @@ import { playground } from './playground';
 import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
-
-/** Largest request body, in bytes. */
-export const BODY_LIMIT = 1024 * 1024;
 
 export type ServerOptions = Readonly<{
   logLevel: string;
@@ -143,7 +141,7 @@ const hasPlayground = (options: ServerOptions): boolean => options.playground ??
 
 /** The HTTP limits and timeouts, and the form of errors before any route is reached. */
 const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) => void): FastifyInstance => {
-  const onError = errorHandler(log, BODY_LIMIT, refused);
+  const onError = errorHandler(log, refused);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of the cost of a request: enabled only if every
     // request is logged.

@@ -6,7 +6,9 @@ import type { Persisted } from './persisted';
 /** Size in bytes above which reading the variables, and planning with them, may take time. */
 const SMALL = 4_000;
 
-export const isLarge = ({ headers }: FastifyRequest): boolean => Number(headers['content-length']) > SMALL;
+/** A body that does not say its size may have any. */
+export const isLarge = ({ headers }: FastifyRequest): boolean =>
+  Number(headers['content-length']) > SMALL || headers['transfer-encoding'] !== undefined;
 
 export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>

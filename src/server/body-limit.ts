@@ -1,0 +1,81 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import type { FastifyRequest, RequestPayload } from 'fastify';
+import { mayAct, type Viewer } from '../access/viewer';
+import { CHANGE_LIMITS, tooManyValues } from '../answer/limits';
+import { SamgrafError } from '../errors';
+
+/** Largest request body, in bytes. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** The same for a viewer that may change the graph: 10,000 changes at once may take several megabytes. */
+export const CHANGES_BODY_LIMIT = 32 * BODY_LIMIT;
+
+/** A known viewer that may change anything is one who may send that much. */
+export const bodyLimitOf = (viewer: Viewer): number =>
+  mayAct(viewer, 'EDITOR') ? CHANGES_BODY_LIMIT : BODY_LIMIT;
+
+/**
+ * The body of a request as far as its sender may send it. What is larger by its content-length is refused before any of
+ * it is read; a body without one is counted as it arrives, and none is kept beyond the limit. A body that may be larger
+ * than others may send is also counted in values, since a list of a million empty lists takes few bytes, and ten times
+ * the memory once it is parsed.
+ *
+ * @throws TOO_LARGE
+ */
+export const limitBody = (
+  request: FastifyRequest,
+  payload: RequestPayload,
+  limit: number,
+): RequestPayload => {
+  const length = request.headers['content-length'];
+  // Node's parser lets no more through than the length that was said.
+  if (length !== undefined && Number(length) <= BODY_LIMIT) return payload;
+  if (length !== undefined && Number(length) > limit) throw tooLarge(limit);
+  const counted = new Counted(limit);
+  payload.on('error', error => counted.destroy(error));
+  return payload.pipe(counted);
+};
+
+const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = Array.from('"\\,[{', sign => sign.charCodeAt(0));
+
+/** What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. */
+class Counted extends Transform {
+  private bytes = 0;
+  private values = 0;
+  private inText = false;
+  private isEscaped = false;
+
+  constructor(private readonly limit: number) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length;
+    if (this.bytes > this.limit) {
+      done(tooLarge(this.limit));
+      return;
+    }
+    this.count(chunk);
+    if (this.values > CHANGE_LIMITS.inputValues) done(tooManyValues(CHANGE_LIMITS.inputValues));
+    else done(null, chunk);
+  }
+
+  /** Every value but the first comes after a comma, or begins a list or an object. */
+  private count(chunk: Buffer): void {
+    for (const byte of chunk) {
+      if (this.isEscaped) this.isEscaped = false;
+      else if (byte === QUOTE) this.inText = !this.inText;
+      else if (this.inText) this.isEscaped = byte === BACKSLASH;
+      else if (byte === COMMA || byte === LIST || byte === OBJECT) this.values += 1;
+    }
+  }
+}
+
+export const tooLarge = (limit: number): SamgrafError =>
+  new SamgrafError(
+    'TOO_LARGE',
+    `The body is larger than ${limit} bytes.`,
+    limit < CHANGES_BODY_LIMIT
+      ? `Send less at once; with the key of an editor, up to ${CHANGES_BODY_LIMIT} bytes.`
+      : 'Send the changes in several requests.',
+  );
