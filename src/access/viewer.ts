@@ -1,4 +1,4 @@
-/** What a viewer may do, each role what the one before it may: see, propose and change what is its own, judge, administer. */
+/** What a viewer may do, each role what the one before it may: see, change what is its own, change all, administer. */
 export const ROLES = ['READER', 'EDITOR', 'STEWARD', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -5,7 +5,7 @@ const HINTS: Readonly<Record<FaultCode, string>> = {
   BAD_RECORD: 'Correct it and send all changes again: nothing was written.',
   NOT_FOUND: 'Check the id, or use upsert, which creates what is not there.',
   VERSION_CONFLICT: 'Read the record again, and decide whether your change still stands.',
-  FORBIDDEN: 'An editor changes what its own organisation has; propose the change instead, or ask a steward.',
+  FORBIDDEN: 'An editor changes what its own organisation has; ask a steward for the rest.',
 };
 
 /** The rules begin with the name of the field that breaks them, where there is one. */

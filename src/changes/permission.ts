@@ -45,11 +45,13 @@ class Own {
     private readonly created: ReadonlySet<string>,
   ) {}
 
-  mayChange({ change, subject, before }: Draft): boolean {
+  mayChange({ change, subject, before, status }: Draft): boolean {
     if (change.kind === 'connect' || change.kind === 'disconnect')
       return this.mayJoin(change.of, change.from, change.to);
     if (subject !== undefined && this.ids.has(subject)) return change.kind !== 'delete' || !change.cascade;
-    return before === undefined && 'of' in change && change.of.name === SOURCE;
+    if (!('of' in change) || change.of.name !== SOURCE) return false;
+    // The same request twice names the same source, which anyone may read.
+    return before === undefined || (status === 'UNCHANGED' && before.fields['access'] === 'PUBLIC');
   }
 
   /** A relation that makes something one's own is taken on only with what is created along with it. */
@@ -78,7 +80,10 @@ const ownOf = async (model: Model, drafts: readonly Draft[], graph: Looking, act
     for (const { key } of await stored.periods(relation, ends)) own.add(thingOf(relation, key.split(' ')));
   }
   const created = new Set(
-    drafts.flatMap(({ status, subject }) => (status === 'CREATED' && subject ? [subject] : [])),
+    drafts.flatMap(({ change, before, subject }) =>
+      // Also what is refused for another reason, which is then told.
+      change.kind === 'upsert' && !before && subject ? [subject] : [],
+    ),
   );
   for (const { change } of drafts) {
     if (change.kind !== 'connect' || change.of.owner === undefined) continue;
