@@ -41,8 +41,6 @@ export const stream = (app: FastifyInstance, samgraf: Samgraf, uses: Uses): void
   const handler = createHandler({
     onSubscribe: ({ raw }, params) => opening.subscribe(raw as unknown as FastifyRequest, params),
   });
-  // Who writes on another server is noticed here, so that costs are estimated from what is there.
-  if (samgraf.store.version === undefined) uses.feed.listen(() => renewLater(samgraf));
   app.addHook('preClose', done => {
     streams.close();
     uses.feed.stop();
@@ -135,10 +133,16 @@ class Opening {
     results: AsyncGenerator<Result, void>,
     request: FastifyRequest,
   ): AsyncGenerator<Result, void> {
+    // What another server writes is heeded here too, so that costs are estimated from what is there.
+    const stop = this.uses.feed.listen(() => {
+      renewLater(this.samgraf);
+    });
     try {
       yield* results;
     } catch (error) {
       yield { errors: [this.uses.tell(masked(error, request.id))] };
+    } finally {
+      stop();
     }
   }
 

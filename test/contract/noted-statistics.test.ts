@@ -1,3 +1,4 @@
+import { disclosed } from '../../src/plan/disclosed';
 import { planImport } from '../../src/exchange/plan-import';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import type { Statistics } from '../../src/plan/statistics';
@@ -66,7 +67,8 @@ onNeo4j('statistics that were noted', () => {
     const { isNoted, dated, closed, ...noted } = server.plans.current.statistics;
     const { dated: really, closed: none, ...read } = await samgraf.store.statistics();
     expect(isNoted).toBe(true);
-    expect(noted).toEqual(read);
+    // Until they are read again anything may be closed, so that figures are rounded up.
+    expect({ ...noted, dated, closed }).toEqual(disclosed({ ...read, dated, closed }));
     expect(really).toEqual(new Set(['Municipality']));
     expect([...dated]).toEqual(expect.arrayContaining(['Municipality', 'County', 'PART_OF']));
     expect([...closed]).toEqual([...dated]);

@@ -149,7 +149,8 @@ describeNeo4j('reads that go to Neo4j together', () => {
     const { plans } = stores.on('neo4j');
     const { planned } = plans.plan(parse(query), undefined, { n: '1' });
     const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
-    const valuesOf = (n: string): Bound => bindAll(statement, { n, '@today': '2026-01-01' });
+    const valuesOf = (n: string): Bound =>
+      bindAll(statement, { n, '@today': '2026-01-01', ...boundOf(ANONYMOUS) });
     const hitsOf = (text: string, values: Bound): Promise<number> =>
       known(stores.neo4j, 'Neo4j is there').hits(text, values);
     const differing = Object.keys(valuesOf('1')).filter(p => valuesOf('1')[p] !== valuesOf('2')[p]);
