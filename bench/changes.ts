@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { applyChanges, type Applying } from '../src/changes/apply';
+import { applyChanges, plainly, type Applying } from '../src/changes/apply';
 import { known } from '../src/errors';
 import { loadFolder } from '../src/exchange/load-folder';
 import type { Model } from '../src/model/model';
@@ -15,12 +15,8 @@ import { note } from './timing';
 const MANY = 10_000;
 const SINGLE = 200;
 const HOW: Applying = {
-  viewer: { name: 'bench', role: 'STEWARD', actor: undefined, known: true },
+  ...plainly({ name: 'bench', role: 'STEWARD', actor: undefined, known: true }),
   reason: 'a measurement',
-  source: undefined,
-  dryRun: false,
-  expectedSequence: undefined,
-  idempotencyKey: undefined,
 };
 
 const upserts = (model: Model, word: string, count = MANY): readonly Change[] =>

@@ -1,7 +1,7 @@
 import { costFactor } from '../access/limits';
 import { boundOf } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { applyChanges, type Applying } from '../changes/apply';
+import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, known } from '../errors';
 import { freeze } from '../model/freeze';
@@ -69,14 +69,7 @@ const make = async (
   context: Answering,
 ): Promise<Report> => {
   const [only] = fields;
-  const how: Applying = {
-    viewer,
-    reason: undefined,
-    source: undefined,
-    dryRun: false,
-    expectedSequence: undefined,
-    idempotencyKey: undefined,
-  };
+  const how = plainly(viewer);
   if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
   if (only?.kind === 'undo') {
     const { batch, reason, dryRun } = only;

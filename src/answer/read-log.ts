@@ -1,6 +1,6 @@
 import { ANONYMOUS, mayAct, type Viewer } from '../access/viewer';
 import type { Model } from '../model/model';
-import { LOG_WINDOW, changedFields, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind } from '../plan/operand';
 import type { Bound, LogRoot, Operand, RowMap } from '../plan/plan';
 import { logCursor } from '../planner/changes';
@@ -108,8 +108,6 @@ export const told = (entry: ChangeEntry): RowMap => {
   return {
     ...rest,
     id: subject,
-    fields: changedFields(was, is)
-      .filter(name => name !== 'recordedAt' && name !== 'version')
-      .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null })),
+    fields: differences(was, is),
   };
 };

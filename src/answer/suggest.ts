@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
-import { NO_SCOPE } from '../plan/cursor';
 import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
 import {
@@ -12,6 +11,7 @@ import {
   type Root,
   type RowMap,
 } from '../plan/plan';
+import { plainList } from '../plan/plain-list';
 import type { Computed } from '../questions/fetch';
 import type { Unmatched } from '../questions/unmatched';
 import type { Store } from '../store/store';
@@ -160,36 +160,7 @@ const startsOf = (value: string): string[] => {
   ];
 };
 
-const candidates = (lookup: Pick<Lookup, 'of' | 'property'>, where: Predicate): Plan => ({
+const candidates = ({ of, property }: Pick<Lookup, 'of' | 'property'>, where: Predicate): Plan => ({
   kind: 'operation',
-  roots: [
-    {
-      kind: 'list',
-      key: '',
-      column: 'r0',
-      listing: {
-        source: { kind: 'kind', of: lookup.of },
-        where,
-        mark: '',
-        scope: NO_SCOPE,
-        listed: true,
-        counted: false,
-        cursors: false,
-        order: [
-          {
-            kind: 'property',
-            on: 'node',
-            property: 'id',
-            type: 'string',
-            nullable: false,
-            indexed: true,
-            descending: false,
-          },
-        ],
-        page: { size: CANDIDATES, backward: false, from: undefined },
-        columns: [{ kind: 'property', column: 'key', on: 'node', property: lookup.property }],
-        shape: { typename: '', items: [] },
-      },
-    },
-  ],
+  roots: [plainList('r0', of, where, { property, size: CANDIDATES }, 'key')],
 });

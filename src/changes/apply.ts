@@ -4,10 +4,10 @@ import type { Viewer } from '../access/viewer';
 import { ItemReader, type Item } from '../exchange/read-item';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
-import { changedFields, type Batch } from '../plan/change-log';
+import { differences, type Batch, type FieldChange } from '../plan/change-log';
 import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/write';
 import type { Store, Writing } from '../store/store';
-import { MOST_CHANGES, type Change, type ChangeResult, type FieldChange, type Report } from '../plan/change';
+import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../plan/change';
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
@@ -25,6 +25,16 @@ export type Applying = Readonly<{
   /** The same key with the same changes is applied once. */
   idempotencyKey: string | undefined;
 }>;
+
+/** Changes as they are, for nobody's reason but their own. */
+export const plainly = (viewer: Viewer): Applying => ({
+  viewer,
+  reason: undefined,
+  source: undefined,
+  dryRun: false,
+  expectedSequence: undefined,
+  idempotencyKey: undefined,
+});
 
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
@@ -211,14 +221,8 @@ const entriesOf = ({ nodes, edges, removedNodes, removedEdges }: Checked): numbe
   removedNodes.length +
   removedEdges.reduce((sum, { edges: gone }) => sum + gone.length, 0);
 
-const BOOKKEEPING: readonly string[] = ['version', 'recordedAt'];
-
-const fieldChanges = ({ before, item }: Draft): readonly FieldChange[] => {
-  const [was, is] = [before?.fields ?? {}, item?.fields ?? {}];
-  return changedFields(was, is)
-    .filter(name => !BOOKKEEPING.includes(name) && !IDENTITY.includes(name))
-    .map(field => ({ field, before: was[field] ?? null, after: is[field] ?? null }));
-};
+const fieldChanges = ({ before, item }: Draft): readonly FieldChange[] =>
+  differences(before?.fields ?? {}, item?.fields ?? {}).filter(({ field }) => !IDENTITY.includes(field));
 const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
 
 /** As it was noted: before there were warnings, without any. */

@@ -1,7 +1,7 @@
 import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
-import { changedFields, type ChangeEntry } from '../plan/change-log';
+import { VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
 import { MOST_CHANGES, type About, type Change, type Given } from '../plan/change';
 import type { Store } from '../store/store';
 
@@ -65,13 +65,11 @@ const undoingEdge = (entry: ChangeEntry, about: About, model: Model): Change => 
   };
 };
 
-const BOOKKEEPING: readonly string[] = ['id', 'version', 'recordedAt'];
-
 /** What the fields were before; null for what they were not. */
 const givenOf = ({ before = {}, after = {} }: ChangeEntry): Given =>
   Object.fromEntries(
     changedFields(before, after)
-      .filter(name => !BOOKKEEPING.includes(name))
+      .filter(name => name !== 'id' && !VERSIONING.includes(name))
       .map(name => [name, backTo(before[name], after[name])]),
   );
 

@@ -70,3 +70,15 @@ export const changedFields = (a: NativeFields, b: NativeFields): readonly string
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
     name => JSON.stringify(a[name]) !== JSON.stringify(b[name]),
   );
+
+/** What tells the versions of a record, and nothing of what it is about. */
+export const VERSIONING: readonly string[] = ['version', 'recordedAt'];
+
+/** A field that changed; null where it was not, or is no more. */
+export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
+
+/** What changed of what a record says. */
+export const differences = (before: NativeFields, after: NativeFields): readonly FieldChange[] =>
+  changedFields(before, after)
+    .filter(name => !VERSIONING.includes(name))
+    .map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null }));

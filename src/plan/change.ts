@@ -1,4 +1,5 @@
 import type { Certainty, Kind, Relation } from '../model/model';
+import type { FieldChange } from './change-log';
 
 /** Most changes in one request. */
 export const MOST_CHANGES = 10_000;
@@ -34,8 +35,6 @@ export type Change = NodeChange | EdgeChange | Deletion | Disconnection;
 
 /** What has become of a change; or, if nothing was applied, what would have. */
 export type ChangeStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'DELETED' | 'REFUSED';
-
-export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
 
 export type FaultCode = 'BAD_RECORD' | 'NOT_FOUND' | 'VERSION_CONFLICT' | 'FORBIDDEN';
 export type ChangeFault = Readonly<{ code: FaultCode; field: string | null; message: string; hint: string }>;

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
-import { applyChanges, type Applying } from '../../src/changes/apply';
+import { applyChanges, plainly, type Applying } from '../../src/changes/apply';
 import { ResponseCache } from '../../src/answer/response-cache';
 import { SamgrafError } from '../../src/errors';
 import type { Change, Report } from '../../src/plan/change';
@@ -49,14 +49,7 @@ export const send = async (
   }
 };
 
-export const PLAIN: Applying = {
-  viewer: STEWARD,
-  reason: 'a test',
-  source: undefined,
-  dryRun: false,
-  expectedSequence: undefined,
-  idempotencyKey: undefined,
-};
+export const PLAIN: Applying = { ...plainly(STEWARD), reason: 'a test' };
 
 export const applied = (
   { model, store }: Samgraf,

@@ -1,6 +1,6 @@
 import { known } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
-import { applyChanges } from '../../src/changes/apply';
+import { applyChanges, plainly } from '../../src/changes/apply';
 import { readConfig } from '../../src/config';
 import { readProjectModel } from '../../src/server/samgraf';
 import { openStore } from '../../src/store/open-store';
@@ -15,14 +15,7 @@ const run = async (): Promise<void> => {
   await store.prepare(model);
   const of = known(model.kinds.get('Solution'), 'Solution');
   const viewer = { name: 'writer', role: 'STEWARD', actor: undefined, known: true } as const;
-  const how = {
-    viewer,
-    reason: undefined,
-    source: undefined,
-    dryRun: false,
-    expectedSequence: undefined,
-    idempotencyKey: undefined,
-  };
+  const how = plainly(viewer);
   process.stdout.write('begun\n');
   for (let batch = (await store.sequence()) + 1; ; batch += 1) {
     const changes = Array.from({ length: NODES }, (_, i): Change => ({

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { MEMBERSHIPS } from '../../access/memberships';
 import { ENTITY, type Kind, type Model } from '../../model/model';
 import { today } from '../../model/scalars';
-import { NO_SCOPE } from '../../plan/cursor';
-import { and, type ListRoot, type Operand, type Plan, type Predicate, type RowMap } from '../../plan/plan';
+import { and, type Operand, type Plan, type Predicate, type RowMap } from '../../plan/plan';
+import { plainList } from '../../plan/plain-list';
 import { TODAY } from '../../plan/today';
 import type { Store } from '../../store/store';
 
@@ -107,34 +107,7 @@ const holds = (on: 'node' | 'edge'): Predicate =>
 
 const planOf = (lists: readonly Of[]): Plan => ({
   kind: 'operation',
-  roots: lists.map(({ of, where }, i) => listOf(`r${i}`, of, where)),
-});
-
-const listOf = (column: string, of: Kind, where: Predicate): ListRoot => ({
-  kind: 'list',
-  key: '',
-  column,
-  listing: {
-    source: { kind: 'kind', of },
-    where,
-    mark: '',
-    scope: NO_SCOPE,
-    listed: true,
-    counted: false,
-    cursors: false,
-    order: [
-      {
-        kind: 'property',
-        on: 'node',
-        property: 'id',
-        type: 'string',
-        nullable: false,
-        indexed: true,
-        descending: false,
-      },
-    ],
-    page: { size: MOST_GROUPS, backward: false, from: undefined },
-    columns: [{ kind: 'property', column: 'id', on: 'node', property: 'id' }],
-    shape: { typename: '', items: [] },
-  },
+  roots: lists.map(({ of, where }, i) =>
+    plainList(`r${i}`, of, where, { property: 'id', size: MOST_GROUPS }),
+  ),
 });

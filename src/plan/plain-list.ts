@@ -1,0 +1,39 @@
+import type { Kind } from '../model/model';
+import { NO_SCOPE } from './cursor';
+import type { ListRoot, Predicate } from './plan';
+
+/** One property of the first nodes of a kind, by id: what the server reads for itself, and no field of a client. */
+export const plainList = (
+  column: string,
+  of: Kind,
+  where: Predicate,
+  { property, size }: Readonly<{ property: string; size: number }>,
+  as: string = property,
+): ListRoot => ({
+  kind: 'list',
+  key: '',
+  column,
+  listing: {
+    source: { kind: 'kind', of },
+    where,
+    mark: '',
+    scope: NO_SCOPE,
+    listed: true,
+    counted: false,
+    cursors: false,
+    order: [
+      {
+        kind: 'property',
+        on: 'node',
+        property: 'id',
+        type: 'string',
+        nullable: false,
+        indexed: true,
+        descending: false,
+      },
+    ],
+    page: { size, backward: false, from: undefined },
+    columns: [{ kind: 'property', column: as, on: 'node', property }],
+    shape: { typename: '', items: [] },
+  },
+});
