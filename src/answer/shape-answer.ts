@@ -50,6 +50,7 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
       return root.value;
     case 'schema':
     case 'changes':
+    case 'proposals':
     case 'service':
       return about.get(root.key) ?? null;
     case 'traversal': {

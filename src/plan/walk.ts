@@ -51,6 +51,7 @@ export class Walk {
       case 'typename':
       case 'schema':
       case 'changes':
+      case 'proposals':
       case 'service':
         return root;
       case 'lookup':

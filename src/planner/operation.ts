@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { SamgrafError, known, orList } from '../errors';
 import { planChanges } from './changes';
+import { planProposals } from './proposals';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
@@ -173,6 +174,8 @@ const planRootField = (
       return planTraversal(means.question, key, column, args, below, planning);
     case 'changes':
       return planChanges(key, args, nodes, planning);
+    case 'proposals':
+      return planProposals(key, args, nodes, planning);
     default:
       throw new Error(`Invariant broken: ${key} is not a root field`);
   }

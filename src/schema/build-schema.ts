@@ -21,6 +21,7 @@ import { withQuestions } from './with-questions';
 import { LanguageType, PageInfoType, TruncationType } from './common-types';
 import { groupsField } from './groups';
 import { changesField, mutationType, subscriptionType } from './mutations';
+import { proposalsField } from './proposals';
 import { required } from './output';
 import { searchType } from './search';
 import { Types } from './types';
@@ -54,6 +55,7 @@ const ofModel = (model: Model): GraphQLSchema => {
     fields: () => ({
       ...generalFields(types),
       changes: changesField(types),
+      proposals: proposalsField,
       ...Object.assign(
         {},
         ...[...model.kinds.values()]
