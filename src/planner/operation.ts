@@ -141,6 +141,7 @@ const scopeOf = (args: Args, planning: Planning): Scope => {
     asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY,
     certainty: certainty as Certainty,
     undated: readValue(args['undated'], planning.variables) as Scope['undated'],
+    verdicts: readValue(args['verdicts'], planning.variables) as Scope['verdicts'],
   };
 };
 
