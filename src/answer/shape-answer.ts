@@ -51,6 +51,7 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
     case 'schema':
     case 'changes':
     case 'proposals':
+    case 'recorded':
     case 'service':
       return about.get(root.key) ?? null;
     case 'traversal': {

@@ -23,7 +23,17 @@ export type ProposalsRoot = Readonly<{
   shape: ObjectShape;
 }>;
 
+/** What was recorded of a node at a moment: see changes/as-recorded.ts. */
+export type RecordedRoot = Readonly<{
+  kind: 'recorded';
+  key: string;
+  id: Operand;
+  recordedAsOf: Operand;
+  asOf: Operand | undefined;
+  shape: ObjectShape;
+}>;
+
 /** What the store keeps beside the graph. */
-export type BesideRoot = LogRoot | ProposalsRoot;
+export type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
 export const isBeside = (root: Root): root is BesideRoot =>
-  root.kind === 'changes' || root.kind === 'proposals';
+  root.kind === 'changes' || root.kind === 'proposals' || root.kind === 'recorded';

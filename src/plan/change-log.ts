@@ -59,6 +59,11 @@ export type EntryQuery = Readonly<{
   batch?: string;
   /** Any of these nodes or edges. */
   subjects?: readonly string[];
+  /** Of edges that go from, or to, this node. */
+  from?: string;
+  to?: string;
+  /** Recorded after this second. */
+  recordedAfter?: string;
   /** Any of these kinds and relations. */
   of?: readonly string[];
   by?: string;

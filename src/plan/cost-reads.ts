@@ -43,6 +43,8 @@ export const costOfRead = (
       return { rows: root.size, visits: LOG_WINDOW };
     case 'proposals':
       return { rows: root.size, visits: root.size };
+    case 'recorded':
+      return { rows: LOG_WINDOW, visits: 3 * LOG_WINDOW };
     case 'lookup':
       return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
     // The same id may be given twice.

@@ -52,6 +52,7 @@ export class Walk {
       case 'schema':
       case 'changes':
       case 'proposals':
+      case 'recorded':
       case 'service':
         return root;
       case 'lookup':

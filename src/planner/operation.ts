@@ -12,6 +12,7 @@ import {
 import { SamgrafError, known, orList } from '../errors';
 import { planChanges } from './changes';
 import { planProposals } from './proposals';
+import { planRecorded } from './recorded';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
@@ -175,6 +176,8 @@ const planRootField = (
       return planTraversal(means.question, key, column, args, below, planning);
     case 'changes':
       return planChanges(key, args, nodes, planning);
+    case 'recorded':
+      return planRecorded(key, args, nodes, planning);
     case 'proposals':
       return planProposals(key, args, nodes, planning);
     default:

@@ -55,6 +55,8 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'ProposalStatus',
   'ProposedAction',
   'ProposedChange',
+  'Recorded',
+  'RecordedRelation',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 
@@ -81,6 +83,7 @@ export const RESERVED_NAMES: ReservedNames = {
     'search',
     'changes',
     'proposals',
+    'recorded',
     ...QUESTIONS.map(({ name }) => name),
     ...FEDERATION_FIELDS,
   ],
