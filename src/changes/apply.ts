@@ -226,7 +226,7 @@ const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], remove
 
 /** The owner of a record stays its owner. */
 const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
-  const record = item.kind === 'node' ? reader.node(item) : reader.edge(item);
+  const record = item.kind === 'node' ? reader.node(item, before?.properties) : reader.edge(item);
   const owner = before?.properties[LOADED_BY];
   return owner === undefined
     ? record
