@@ -26,6 +26,8 @@ import type { Traces } from './observe/traces';
 import { Operations } from './operations/operations';
 import type { OperationList } from './operations/read-operations';
 import { playground } from './playground';
+import { Opening, type Opens } from './opening';
+import { socket } from './socket';
 import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
@@ -103,16 +105,33 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
   });
-  stream(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log) });
-  if (hasPlayground(options)) {
-    await app.register(playground);
-    app.get('/', (_request, reply) => reply.redirect('/playground'));
-  }
+  const { corsOrigins = [] } = options;
+  await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
+  if (hasPlayground(options)) await servePlayground(app);
   return app;
+};
+
+const servePlayground = async (app: FastifyInstance): Promise<void> => {
+  await app.register(playground);
+  app.get('/', (_request, reply) => reply.redirect('/playground'));
+};
+
+type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
+
+/** Streams, by server-sent events and by WebSockets. */
+const serveStreams = async (app: FastifyInstance, samgraf: Samgraf, uses: Streaming): Promise<void> => {
+  const opening = new Opening(samgraf, uses);
+  app.addHook('preClose', done => {
+    opening.close();
+    done();
+  });
+  stream(app, { ...uses, opening });
+  await socket(app, { ...uses, samgraf, opening });
 };
 
 /** What streams need besides what requests do. */
 const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
+  log,
   rules: rulesOf(disclosure),
   tell: teller(disclosure),
   feed: new Feed(store, error => {
