@@ -161,7 +161,12 @@ const shapeField = (field: MutationField, i: number, report: Report, row: RowMap
   const id = report.results[i]?.id ?? '';
   return shapeObject(
     field.shape,
-    { change: report.results[i], sequence: report.sequence, node: node ? id : null },
+    {
+      change: report.results[i],
+      sequence: report.sequence,
+      warnings: report.warnings,
+      node: node ? id : null,
+    },
     { ...noParts, nodes: new Map(node ? [[id, node]] : []), bound: { '@today': today() } },
   );
 };

@@ -83,6 +83,11 @@ export const ChangeResultType = new GraphQLObjectType({
 
 const count = (what: string): Fields[string] => ({ type: required(GraphQLInt), description: what });
 
+export const WARNINGS: Fields[string] = {
+  type: listOf(GraphQLString as never),
+  description: 'What is no fault, and may not be meant: resources that depend on each other in a circle.',
+};
+
 export const ChangeReportType = new GraphQLObjectType({
   name: 'ChangeReport',
   description: 'What has become of all changes of a request: either all are made, or none is.',
@@ -95,10 +100,7 @@ export const ChangeReportType = new GraphQLObjectType({
     },
     batch: { type: GraphQLID, description: 'What `undo` takes; null where nothing was changed.' },
     sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
-    warnings: {
-      type: listOf(GraphQLString as never),
-      description: 'What is no fault, and may not be meant: resources that depend on each other in a circle.',
-    },
+    warnings: WARNINGS,
     created: count('How many were created, or would be.'),
     changed: count('How many were changed, or would be.'),
     unchanged: count('How many say what was there.'),
@@ -123,6 +125,7 @@ export const ChangePayloadType = new GraphQLObjectType({
   fields: {
     change: { type: required(ChangeResultType), description: 'The change.' },
     sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
+    warnings: WARNINGS,
   },
 });
 

@@ -19,6 +19,7 @@ import {
   ChangeResultType,
   ChangeEntryType,
   ChangesType,
+  WARNINGS,
 } from './change-types';
 import { required } from './output';
 import { proposalMutations } from './proposals';
@@ -186,6 +187,7 @@ const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
     fields: () => ({
       change: { type: required(ChangeResultType), description: 'The change.' },
       sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
+      warnings: WARNINGS,
       node: {
         type: types.node(kind.name),
         description: 'As it is after the change.',

@@ -2,7 +2,7 @@ import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { known } from '../../src/errors';
 import type { Change } from '../../src/plan/change';
-import { applied, apply, begin, editorOf, faultsOf, send } from './changing';
+import { applied, apply, begin, editorOf, faultsOf, send, one } from './changing';
 
 const upsert = (kind: string, id: string, own: object = {}): object => ({
   upsert: { [kind]: { id, name: { nb: id }, ...own } },
@@ -119,6 +119,10 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
     ];
     expect(await applied(samgraf, changes, { dryRun: true })).toMatchObject({ warnings });
     expect(await applied(samgraf, changes, { ...stranger, dryRun: true })).toMatchObject({ warnings: [] });
+    const alone =
+      'mutation { connectDependsOn(input: {from: "resource:b", to: "resource:a", validTo: "2000-01-01"}, source: "source:test", certainty: FACT) { warnings } }';
+    expect(await one(samgraf, alone)).toEqual({ warnings });
+    await taken({ disconnect: { relation: 'DEPENDS_ON', from: 'resource:b', to: 'resource:a' } });
     const asked = await apply(samgraf, [back], { key: 'k' });
     expect(asked).toMatchObject({ applied: true, created: 1, warnings });
     expect(await apply(samgraf, [back], { key: 'k' })).toMatchObject({ replayed: true, warnings });
