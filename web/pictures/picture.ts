@@ -7,7 +7,14 @@ export type Certainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
 export type Mark = 'ADDED' | 'LOST' | 'CHANGED';
 
 /** Columns of the picture, in this order; `laneOf` says which one a kind belongs to. */
-export const LANES = ['ACTORS', 'SERVICES', 'RESOURCES', 'SPECIFICATIONS', 'FRAMEWORKS'] as const;
+export const LANES = [
+  'ACTORS',
+  'SERVICES',
+  'CAPABILITIES',
+  'RESOURCES',
+  'SPECIFICATIONS',
+  'FRAMEWORKS',
+] as const;
 export type Lane = (typeof LANES)[number];
 
 export type PictureNode = Readonly<{
@@ -26,6 +33,8 @@ export type PictureNode = Readonly<{
   mark?: Mark;
   /** What nodes of the same kind may be folded by, such as the county of a municipality. */
   within?: Readonly<{ id: string; name: string }>;
+  /** 0 if absent. What came by a later step is placed below what stands, and never moves it. */
+  step?: number;
 }>;
 
 export type PictureEdge = Readonly<{
@@ -41,16 +50,19 @@ export type PictureEdge = Readonly<{
   /** The paths that it is part of: `selected` names one of them. */
   paths?: readonly string[];
   mark?: Mark;
+  /** How many relations it stands for, after folding; 1 if absent. */
+  count?: number;
 }>;
 
+/** An edge whose ends are not both among the nodes is not drawn. */
 export type Picture = Readonly<{ nodes: readonly PictureNode[]; edges: readonly PictureEdge[] }>;
 
 /** The id of a relation: a relation of one kind stands once between two ends. */
 export const edgeId = (from: string, relation: string, to: string): string => `${from} ${relation} ${to}`;
 
 /**
- * What is open of what can be folded. `href` leads to the same page with other groups open, so that folding
- * works without JavaScript.
+ * What is open of what can be folded, in the order in which it was opened. `href` leads to the same page with other
+ * groups open, so that folding works without JavaScript.
  */
 export type Folds = Readonly<{ open: readonly string[]; href: (open: readonly string[]) => string }>;
 
@@ -64,6 +76,8 @@ export type LanePictureProps = Readonly<{
   selected?: string | undefined;
   /** Without it what is beyond the limit is folded all the same, and stays so. */
   folds?: Folds | undefined;
+  /** Lanes to keep room for; those of the nodes if absent. A view that lets the reader add nodes names them all. */
+  lanes?: readonly Lane[] | undefined;
   /** Unique in the page; needed when there are several pictures. */
   id?: string;
 }>;
