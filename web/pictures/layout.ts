@@ -53,7 +53,7 @@ export const layoutOf = (picture: Picture, kept: readonly Lane[] = []): Layout =
     lanes,
     boxes,
     edges: drawnOf(edges, boxes),
-    width: (last ? last.x + BOX.width : 0) + (edges.some(loops(lanes.length)) ? LANE.gap / 2 : LANE.margin),
+    width: (last ? last.x + BOX.width : 0) + (edges.some(loops(lanes.length)) ? LANE.gap : LANE.margin),
     height:
       boxes.reduce<number>((most, box) => Math.max(most, box.y + box.height), LANE.header) + LANE.margin,
   };
@@ -84,7 +84,7 @@ const boxesOf = (picture: Picture, lanes: Layout['lanes']): readonly Box[] => {
   const standing: Box[] = [];
   for (const step of steps) {
     const part = all.filter(({ node }) => (node.step ?? 0) === step);
-    const floor = standing.reduce(
+    const floor = standing.reduce<number>(
       (most, box) => Math.max(most, box.y + box.height + 2 * BOX.gap),
       LANE.header,
     );

@@ -5,8 +5,8 @@ import { BOX, LANE } from './sizes';
 export type Drawn = Readonly<{
   /** The path's `d`. */
   d: string;
-  /** A place on it for its sign. */
-  at: Readonly<{ x: number; y: number }>;
+  /** A place on it for its sign, and where the space between the lanes begins there. */
+  at: Readonly<{ x: number; y: number; space: number }>;
   /** Where it leaves one lane and reaches the next one on the right. */
   spans: readonly Readonly<{ lane: number; left: number; right: number }>[];
 }>;
@@ -73,7 +73,7 @@ const across = ({ from, to }: Ends, free: Lanes): Drawn => {
   return {
     d: a === from ? rightwards(right(a), heights) : leftwards(b.x, heights),
     spans,
-    at: { x: x + LANE.gap / 2, y: round(((first?.left ?? 0) + (first?.right ?? 0)) / 2) },
+    at: { x: x + LANE.gap / 2, y: round(((first?.left ?? 0) + (first?.right ?? 0)) / 2), space: x },
   };
 };
 
@@ -112,6 +112,6 @@ const within = ({ from, to }: Ends): Drawn => {
   return {
     d: `M${x} ${start}C${out} ${start} ${out} ${end} ${x} ${end}`,
     spans: [],
-    at: { x: round(x + depth), y: round((start + end) / 2) },
+    at: { x: round(x + depth), y: round((start + end) / 2), space: x },
   };
 };

@@ -1,5 +1,6 @@
 import type { Layout } from './layout';
 import type { PictureEdge } from './picture';
+import type { Drawn } from './route';
 import { LANE } from './sizes';
 import { textWidth, wrap } from './text';
 
@@ -7,7 +8,9 @@ import { textWidth, wrap } from './text';
 export type Sign = Readonly<{ edge: PictureEdge; x: number; y: number; text: string; width: number }>;
 
 export const SIGN = { size: 11, icon: 12, between: 4 } as const;
-const WIDEST = LANE.gap - 16;
+/** Kept free on both sides of a sign. */
+const SPARE = 10;
+const WIDEST = LANE.gap - 2 * SPARE;
 /** With more relations than this only those that stand out have signs. */
 const MOST = 80;
 
@@ -33,9 +36,10 @@ export const signsOf = (
   });
 };
 
-const signAt = (edge: PictureEdge, label: string, { x, y }: Readonly<{ x: number; y: number }>): Sign => {
+const signAt = (edge: PictureEdge, label: string, { x, y, space }: Drawn['at']): Sign => {
   const text = wrap(label, WIDEST - SIGN.icon - SIGN.between, SIGN.size, 1)[0] ?? '';
   const width = SIGN.icon + (text ? SIGN.between + textWidth(text, SIGN.size) : 0);
-  return { edge, x: Math.round(x - width / 2), y, text, width };
+  const middle = Math.max(space + SPARE, Math.min(space + LANE.gap - SPARE - width, x - width / 2));
+  return { edge, x: Math.round(middle), y, text, width };
 };
 const rectOf = ({ x, y, width }: Sign): Rect => ({ x: x - 3, y: y - 9, width: width + 6, height: 18 });
