@@ -53,29 +53,25 @@ const classes = (...names: readonly (string | false | undefined)[]): string =>
   names.filter(Boolean).join(' ');
 const markClass = (mark: PictureEdge['mark']): string | undefined => mark && `sg-${mark.toLowerCase()}`;
 
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? '');
+
+/** Relations as text: there may be a thousand, and elements of a library would take longer than the layout does. */
 const Edges = ({ layout, lang, selected, id }: Drawn) => {
   const index = new Map(layout.boxes.map((box, i) => [box, i]));
-  return (
-    <g class="sg-edges" aria-hidden="true">
-      {layout.edges.map(({ edge, from, to, drawn }) => (
-        <path
-          class={classes(
-            'sg-edge',
-            cls(edge.certainty),
-            markClass(edge.mark),
-            isOn(edge, selected) && 'sg-on',
-          )}
-          d={drawn.d}
-          data-f={index.get(from)}
-          data-t={index.get(to)}
-          data-paths={edge.paths?.map(encodeURIComponent).join(' ')}
-          marker-end={`url(#${id}-${edge.certainty.toLowerCase()})`}
-        >
-          <title>{sentenceOf(from.node, edge, to.node, lang)}</title>
-        </path>
-      ))}
-    </g>
-  );
+  const [below, above]: [string[], string[]] = [[], []];
+  for (const { edge, from, to, drawn } of layout.edges) {
+    const on = isOn(edge, selected);
+    const paths = edge.paths?.map(encodeURIComponent).join(' ');
+    (on ? above : below).push(
+      `<path class="${classes('sg-edge', cls(edge.certainty), markClass(edge.mark), on && 'sg-on')}"`,
+      ` d="${drawn.d}" data-f="${index.get(from)}" data-t="${index.get(to)}"${paths ? ` data-paths="${paths}"` : ''}`,
+      ` marker-end="url(#${id}-${edge.certainty.toLowerCase()})">`,
+      `<title>${escaped(sentenceOf(from.node, edge, to.node, lang))}</title></path>`,
+    );
+  }
+  const text = below.concat(above).join('');
+  return <g class="sg-edges" aria-hidden="true" dangerouslySetInnerHTML={{ __html: text }} />;
 };
 
 const Signs = ({ layout, selected, lang }: Drawn) => (
