@@ -1,0 +1,3 @@
+import { startNavigation } from './navigate';
+
+startNavigation();

@@ -1,0 +1,3 @@
+import { nb, type Texts } from './nb';
+
+export const en: Texts = nb;

@@ -1,0 +1,3 @@
+import { nb, type Texts } from './nb';
+
+export const nn: Texts = nb;
