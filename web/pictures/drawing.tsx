@@ -86,6 +86,7 @@ const SignOf = ({ sign: { edge, x, y, text }, on, lang }: { sign: Sign; on: bool
   <g
     class={classes('sg-sign', cls(edge.certainty), markClass(edge.mark), on && 'sg-on')}
     transform={`translate(${x} ${y - 6})`}
+    data-paths={edge.paths?.map(encodeURIComponent).join(' ')}
   >
     {edge.mark ? (
       <text class="sg-mark-sign" x="0" y="10">

@@ -23,7 +23,7 @@ export const LANE_NAMES: Readonly<Record<Lane, Said>> = {
 
 export const CERTAINTY_NAMES: Readonly<Record<Certainty, Said>> = {
   FACT: { nb: 'faktum', nn: 'faktum', en: 'fact' },
-  DEDUCTION: { nb: 'utledet', nn: 'utleidd', en: 'deduced' },
+  DEDUCTION: { nb: 'slutning', nn: 'slutning', en: 'deduction' },
   UNCERTAIN: { nb: 'usikkert', nn: 'usikkert', en: 'uncertain' },
 };
 
@@ -96,7 +96,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     keys: [
       ['→', 'følg en relasjon mot høyre'],
       ['←', 'gå tilbake, eller mot venstre'],
-      ['↑ ↓', 'neste eller forrige i samme kolonne'],
+      ['↑ ↓', 'neste eller forrige av dem du kunne fulgt, ellers i kolonnen'],
       ['Enter', 'sett noden i midten, eller vis en gruppe'],
       ['s', 'gå til kildene'],
       ['Esc', 'slutt å framheve'],
@@ -143,7 +143,7 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     keys: [
       ['→', 'follow a relation to the right'],
       ['←', 'go back, or to the left'],
-      ['↑ ↓', 'next or previous in the same column'],
+      ['↑ ↓', 'next or previous of those you could have followed, or in the column'],
       ['Enter', 'put the node in the middle, or show a group'],
       ['s', 'go to the sources'],
       ['Esc', 'stop highlighting'],
