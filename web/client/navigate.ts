@@ -25,6 +25,7 @@ const show = (text: string, address: URL, keepScroll: boolean): void => {
   }
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
+  Object.assign(document.body.dataset, next.body.dataset);
   here.replaceWith(document.adoptNode(main));
   if (header) document.querySelector('.sg-header')?.replaceWith(document.adoptNode(header));
   for (const enhance of onShown) enhance();

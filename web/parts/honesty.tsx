@@ -107,7 +107,7 @@ export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Con
       <ul class="sg-honesty-items">
         {items(honesty, context).map(({ sign, text }) => (
           <li key={text} class={`sg-honesty-${sign}`}>
-            <span class="sg-sign" aria-hidden="true">
+            <span class="sg-honesty-sign" aria-hidden="true">
               {SIGNS[sign]}
             </span>
             {text}

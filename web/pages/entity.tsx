@@ -1,0 +1,108 @@
+import { grouped } from '../model/grouped';
+import { kinds, memberships, relations } from '../gql/labels';
+import {
+  EntityDocument,
+  HistoryDocument,
+  PathsDocument,
+  type EntityQuery,
+  type HistoryQuery,
+  type ReachedFragment,
+  type RelationName,
+} from '../gql/graphql';
+import type { Answer, Group } from '../model/answer';
+import { isRelation } from '../model/state';
+import { EntityMain } from '../parts/entity-main';
+import { sentenceOf, undatedIn } from '../views/parts';
+import { capital } from '../words/texts';
+import { pageAddress } from './address';
+import type { Context, Rendered } from './page';
+import { troublePage } from './trouble';
+
+const ALL = Object.keys(relations).filter(isRelation);
+const SHOWN = 60;
+
+/** All that the page of a thing shows. */
+export type EntityShown = Readonly<{
+  entity: NonNullable<EntityQuery['entity']>;
+  related: Answer;
+  history: HistoryQuery['history'];
+  /** The one relation that is shown, if one was chosen. */
+  only: RelationName | undefined;
+}>;
+
+const groupsOf = (found: ReachedFragment, { lang }: Context): readonly Group[] => {
+  const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
+  const groups = grouped(steps, ({ step }) => `${step.relation}.${step.direction}`);
+  return [...groups].map(([key, all]) => {
+    const [relation = '', direction] = key.split('.');
+    const phrase = relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
+    return { key, heading: capital(phrase), sentences: all.map(({ path }) => sentenceOf(path)) };
+  });
+};
+
+const relatedOf = (found: ReachedFragment, sent: Answer['sent'], context: Context): Answer => {
+  const groups = groupsOf(found, context);
+  return {
+    lead: context.t.entity.relationsShown(found.nodes.length, found.totalCount),
+    groups,
+    tables: [],
+    honesty: {
+      outcome: found.outcome,
+      cut: found.truncated?.explanation,
+      total: found.totalCount,
+      shown: found.nodes.length,
+      undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
+      unmatched: [],
+    },
+    assumed: [],
+    sent,
+    next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+    subjects: [],
+  };
+};
+
+export const kindsOf = (kind: string): readonly string[] => memberships[kind] ?? [kind];
+
+/** The page of anything in the graph. */
+export const entityPage = async (context: Context): Promise<Rendered> => {
+  const { ask, state, lang, t } = context;
+  const id = pageAddress(context, '/id/');
+  if (id === undefined) return troublePage({ kind: 'unknown', id: context.url.pathname }, context);
+  const only = isRelation(state.slots['relasjon'] ?? '')
+    ? (state.slots['relasjon'] as RelationName)
+    : undefined;
+  const [one, near, past] = await Promise.all([
+    ask(EntityDocument, { id, lang }),
+    ask(PathsDocument, {
+      from: { id },
+      to: { entity: {} },
+      maxHops: 1,
+      relations: only ? [only] : ALL,
+      direction: 'ANY',
+      first: SHOWN,
+      after: state.after,
+      lang,
+    }),
+    ask(HistoryDocument, { of: id, first: 100, lang }),
+  ]);
+  if (one.fault?.code === 'NOT_FOUND' || (one.data && !one.data.entity))
+    return troublePage({ kind: 'unknown', id }, context);
+  const fault = one.fault ?? near.fault ?? past.fault;
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  const entity = one.data?.entity;
+  if (!entity || !near.data?.paths) return troublePage({ kind: 'unknown', id }, context);
+  const shown = {
+    entity,
+    related: relatedOf(near.data.paths, near.sent, context),
+    history: past.data?.history,
+    only,
+  };
+  const kind = kinds[entity.__typename]?.one[lang] ?? '';
+  return {
+    kind: 'page',
+    title: `${entity.name} (${kind})`,
+    description:
+      entity.description ?? `${entity.name}: ${kind}. ${t.entity.relations}: ${near.data.paths.totalCount}.`,
+    main: <EntityMain shown={shown} context={context} />,
+  };
+};
