@@ -75,6 +75,8 @@ const labels = (model: Model): string => {
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 export const kinds: Readonly<Record<string, Readonly<{ one: Words; many: Words }>>> = ${JSON.stringify(kinds)};
+/** Each kind with the kinds that it belongs to. */
+export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
 export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
 export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
 /** The type of each field that a kind has of its own, by kind and field. */
@@ -92,7 +94,7 @@ const reachable = (text: string): string => {
   const nameIn = (part: string): string => /^(?:export )?(?:type|class|const) (\w+)/.exec(part)?.[1] ?? '';
   const byName = new Map(parts.map(part => [nameIn(part), part]));
   const isRoot = (name: string): boolean =>
-    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch)Fragment$|^$/.test(
+    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch|Reached|Differing)Fragment$|^$/.test(
       name,
     );
   const kept = new Set<string>();
@@ -120,11 +122,39 @@ const narrowed = (sdl: string): string =>
         if (!name.endsWith('Where')) return undefined;
         const isPlain = (type: string): boolean =>
           /Filter$/.test(type) || type === name || type === 'KindName';
-        const kept = fields?.filter(of => isPlain(nameOf(of.type)) || of.name.value === 'followsFrom');
+        const kept = fields?.filter(
+          of => isPlain(nameOf(of.type)) || ['followsFrom', 'node'].includes(of.name.value),
+        );
         return { ...rest, name: { kind: Ast.NAME, value: name }, fields: kept ?? [] };
       },
     }),
   );
+
+/** What graphql-codegen is told: operations as strings, and no type that none of them comes to. */
+const codegen = (): Parameters<typeof generate>[0] => ({
+  cwd: PROJECT,
+  schema: narrowed(readFileSync(join(PROJECT, 'schema/api.graphql'), 'utf8')),
+  documents: ['web/operations/*.graphql'],
+  silent: true,
+  generates: {
+    'web/gql/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        onlyOperationTypes: true,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        mergeFragmentTypes: true,
+        inlineFragmentTypes: 'combine',
+        nonOptionalTypename: true,
+        disableDescriptions: true,
+        defaultScalarType: 'unknown',
+        scalars: { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' },
+      },
+    },
+  },
+});
 
 /** The texts as they should be. The file of the entity's operation is among them, and is read by the next step. */
 export const texts = async (): Promise<Written> => {
@@ -134,33 +164,10 @@ export const texts = async (): Promise<Written> => {
     prettier.format(text, { ...options, parser });
   const entity = await format(`# ${HEAD.slice(3, -4)}\n${entityOperation(model)}`, 'graphql');
   writeFileSync(join(PROJECT, 'web/operations/entity.graphql'), entity);
-  const files = (await generate(
-    {
-      cwd: PROJECT,
-      schema: narrowed(readFileSync(join(PROJECT, 'schema/api.graphql'), 'utf8')),
-      documents: ['web/operations/*.graphql'],
-      silent: true,
-      generates: {
-        'web/gql/': {
-          preset: 'client',
-          presetConfig: { fragmentMasking: false },
-          config: {
-            documentMode: 'string',
-            onlyOperationTypes: true,
-            enumsAsTypes: true,
-            useTypeImports: true,
-            mergeFragmentTypes: true,
-            inlineFragmentTypes: 'combine',
-            nonOptionalTypename: true,
-            disableDescriptions: true,
-            defaultScalarType: 'unknown',
-            scalars: { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' },
-          },
-        },
-      },
-    },
-    false,
-  )) as readonly Readonly<{ filename: string; content: string }>[];
+  const files = (await generate(codegen(), false)) as readonly Readonly<{
+    filename: string;
+    content: string;
+  }>[];
   const operations = reachable(
     files.find(({ filename }) => filename.endsWith('gql/graphql.ts'))?.content ?? '',
   );

@@ -1,4 +1,4 @@
-import type { Certainty, Language, RelationName } from '../gql/graphql';
+import type { Certainty, RelationName } from '../gql/graphql';
 
 export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
 
@@ -69,7 +69,8 @@ export type Honesty = Readonly<{
   shown: number;
   /** How many there are without the date and the certainty that were asked for, if that was asked. */
   totalUnconditioned?: number | undefined;
-  undated: number;
+  /** Undefined where the answer is not made of single relations. */
+  undated: number | undefined;
   warning?: string | undefined;
   absence?: Absence | undefined;
   unmatched: readonly Readonly<{ argument: string; explanation: string; suggestions: readonly string[] }>[];
@@ -108,5 +109,3 @@ const ORDER: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
 
 export const weakestOf = (all: readonly Certainty[]): Certainty | undefined =>
   ORDER.find(certainty => all.includes(certainty));
-
-export type TextLanguage = Language;

@@ -24,7 +24,12 @@ export type State = Readonly<{
   after: string | undefined;
   /** The language, if the address names one. */
   lang: Lang | undefined;
+  /** What a form of the what-if tray says, before it is an assumption. */
+  draft: Readonly<Partial<Record<DraftName, string>>>;
 }>;
+
+const DRAFTS = ['avvikles.hva', 'avvikles.dag', 'med.fra', 'med.relasjon', 'med.til'] as const;
+type DraftName = (typeof DRAFTS)[number];
 
 /** The parameters of an address besides its slots. */
 export const PARAMETERS = {
@@ -39,14 +44,14 @@ export const PARAMETERS = {
   lang: 'lang',
 } as const;
 
-const OWN = new Set<string>([...Object.values(PARAMETERS), 'format']);
+const OWN = new Set<string>([...Object.values(PARAMETERS), ...DRAFTS, 'format', '__proto__']);
 /** Longer values are no ids, dates or names of ours. */
 const LONGEST = 300;
 const MOST = 12;
 const CERTAINTIES: Readonly<Record<string, Certainty>> = { faktum: 'FACT', slutning: 'DEDUCTION' };
 
 export const isLang = (text: string): text is Lang => (LANGUAGES as readonly string[]).includes(text);
-const isRelation = (text: string): text is RelationName => Object.hasOwn(relations, text);
+export const isRelation = (text: string): text is RelationName => Object.hasOwn(relations, text);
 
 /** An edge is written from~RELATION~to, since ids have no tilde. */
 const edgeOf = (text: string): AssumedEdge | undefined => {
@@ -71,7 +76,7 @@ export const readState = (url: URL): State => {
   const one = (name: string): string | undefined => all(name)[0];
   const slots = Object.fromEntries(
     [...new Set(url.searchParams.keys())]
-      .filter(name => !OWN.has(name) && name !== '__proto__')
+      .filter(name => !OWN.has(name))
       .slice(0, MOST)
       .map(name => [name, all(name).join(' ')]),
   );
@@ -88,6 +93,7 @@ export const readState = (url: URL): State => {
     chosen: one(PARAMETERS.chosen),
     after: one(PARAMETERS.after),
     lang: lang !== undefined && isLang(lang) ? lang : undefined,
+    draft: Object.fromEntries(DRAFTS.flatMap(name => (one(name) === undefined ? [] : [[name, one(name)]]))),
   };
 };
 
@@ -161,6 +167,7 @@ export const stateAt = (
   chosen: undefined,
   after: undefined,
   lang,
+  draft: {},
 });
 
 /** The address of an entity's page. */

@@ -43,7 +43,7 @@ const sentenceOf = (trouble: Trouble, { t }: Context): string => {
     case 'empty':
       return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
     case 'choose':
-      return t.fault.choose(trouble.text);
+      return t.fault.chooseText(trouble.text);
     case 'unknown':
       return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
     case 'noHit':
@@ -88,6 +88,9 @@ const Detail = ({ trouble, context: { t, lang, state } }: { trouble: Trouble; co
   return null;
 };
 
+const headingOf = ({ kind }: Trouble, { t }: Context): string =>
+  kind === 'choose' ? t.fault.choose : kind === 'empty' ? t.fault.fill : t.fault.title;
+
 /** What went wrong in a sentence, and what to do next: never an empty page. */
 export const troublePage = (trouble: Trouble, context: Context, view?: View): Rendered => {
   const { t, state, url } = context;
@@ -98,11 +101,11 @@ export const troublePage = (trouble: Trouble, context: Context, view?: View): Re
   return {
     kind: 'page',
     status: statusOf(trouble),
-    title: trouble.kind === 'empty' && view ? t.questions.heading : t.fault.title,
+    title: headingOf(trouble, context),
     description: sentence,
     main: (
       <>
-        <h1>{trouble.kind === 'choose' || trouble.kind === 'empty' ? t.questions.heading : t.fault.title}</h1>
+        <h1>{headingOf(trouble, context)}</h1>
         <p class="sg-lead" role="alert">
           {sentence}
         </p>

@@ -28,9 +28,13 @@ const items = (honesty: Honesty, context: Context): readonly Item[] => {
     ...(conditioned && totalUnconditioned !== undefined
       ? [{ sign: 'note', text: hidden > 0 ? t.honesty.hidden(hidden) : t.honesty.noneHidden } as const]
       : []),
-    undated > 0
-      ? { sign: 'note', text: warning ?? t.honesty.undated(undated) }
-      : { sign: 'ok', text: t.honesty.allDated },
+    ...(undated === undefined
+      ? []
+      : [
+          undated > 0
+            ? ({ sign: 'note', text: warning ?? t.honesty.undated(undated) } as const)
+            : ({ sign: 'ok', text: t.honesty.allDated } as const),
+        ]),
     { sign: 'note', text: isKnown ? t.honesty.accessKnown : t.honesty.access },
   ];
 };
@@ -62,7 +66,7 @@ const Missing = ({ missing, context }: { missing: Absence['missing']; context: C
                     with: [...state.with, { from: from[0].id, relation, to: to[0].id }],
                   })}
                 >
-                  {t.whatIf.with}
+                  {t.whatIf.tryThis}
                 </a>
               </>
             ) : null}

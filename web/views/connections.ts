@@ -63,6 +63,6 @@ export const connections: View = {
     { name: 'fra', type: 'entity', kinds: ['Actor', 'ActorGroup'], example: 'municipality:1151' },
     { name: 'til', type: 'entity', kinds: ['Framework'], specials: ['eu'], example: 'eu' },
   ],
-  conditions: true,
+  isDated: true,
   read,
 };

@@ -6,6 +6,7 @@ import type {
   WayFragment,
 } from '../gql/graphql';
 import type { Absence, Cited, Honesty, Sentence, StepFact } from '../model/answer';
+import type { Fault } from '../model/asking';
 import type { Filled } from '../model/slots';
 
 /** What a slot selects: a thing by its id, or all acts of the EU. */
@@ -53,3 +54,6 @@ export const undatedIn = (sentences: readonly Sentence[]): number => {
   );
   return [...steps.values()].filter(({ validFrom, validTo }) => !validFrom && !validTo).length;
 };
+
+/** The API gives null only with an error, which is told before. */
+export const nothingCame: Fault = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };

@@ -20,8 +20,8 @@ export type View = Readonly<{
   /** The question with its slots in braces. */
   question: (t: Texts) => string;
   slots: readonly Slot[];
-  /** Whether date, certainty and what-if make sense for it. */
-  conditions: boolean;
+  /** Whether it may be asked as of a day; one that names days of its own is not. */
+  isDated: boolean;
   read: (input: Read) => Promise<Answer | Fault>;
 }>;
 

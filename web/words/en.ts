@@ -1,3 +1,0 @@
-import { nb, type Texts } from './nb';
-
-export const en: Texts = nb;
