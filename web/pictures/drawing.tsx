@@ -130,43 +130,25 @@ const hrefOf = (
   return folds.href(group.open ? folds.open.filter(of => of !== group.id) : [...folds.open, group.id]);
 };
 
-const Node = ({
-  box,
-  i,
-  drawn,
-  on,
-  degree,
-}: {
-  box: Box;
-  i: number;
-  drawn: Drawn;
-  on: boolean;
-  degree: number;
-}) => {
-  const { node, x, y, height, lines } = box;
-  const { lang, groups, folds } = drawn;
+type NodeProps = Readonly<{ box: Box; i: number; drawn: Drawn; on: boolean; degree: number }>;
+
+const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodeProps) => {
+  const { node } = box;
   const group = groups.get(node.id);
   const small = smallLine(node, group, folds, lang);
   const href = hrefOf(node, group, folds);
   const spoken = [
     node.name,
-    small,
+    small.replace(/^[▸▾] /, ''),
     ...(node.mark ? [words.MARK_NAMES[node.mark][lang]] : []),
     words.relationsCounted(degree, lang),
-  ];
-  const content = (
-    <>
-      <title>{node.name}</title>
-      {group ? <rect class="sg-behind" x={x + 4} y={y + 4} width={BOX.width} height={height} rx="6" /> : null}
-      <rect class="sg-box" x={x} y={y} width={BOX.width} height={height} rx="6" />
-      <NodeText box={box} small={small} lines={lines} lang={lang} />
-    </>
-  );
+  ].join(', ');
+  const look = <NodeLook box={box} small={small} isGroup={group !== undefined} lang={lang} />;
   return (
     <g role="listitem" class={classes('sg-node', group && 'sg-group', markClass(node.mark), on && 'sg-on')}>
       {href === undefined ? (
-        <g data-n={i} role="img" aria-label={spoken.join(', ')} id={`${drawn.id}-n${i}`}>
-          {content}
+        <g role="img" data-n={i} data-key={node.id} aria-label={spoken}>
+          {look}
         </g>
       ) : (
         <a
@@ -174,13 +156,31 @@ const Node = ({
           data-n={i}
           data-key={node.id}
           data-sources={node.sources}
-          aria-label={spoken.join(', ')}
-          aria-expanded={group ? group.open : undefined}
+          id={`${id}-${i}`}
+          aria-label={spoken}
+          aria-expanded={group?.open}
         >
-          {content}
+          {look}
         </a>
       )}
     </g>
+  );
+};
+
+type LookProps = Readonly<{ box: Box; small: string; isGroup: boolean; lang: Lang }>;
+
+/** A box; the one of a group has another behind it. */
+const NodeLook = ({ box, small, isGroup, lang }: LookProps) => {
+  const { node, x, y, height, lines } = box;
+  return (
+    <>
+      <title>{node.name}</title>
+      {isGroup ? (
+        <rect class="sg-behind" x={x + 4} y={y + 4} width={BOX.width} height={height} rx="6" />
+      ) : null}
+      <rect class="sg-box" x={x} y={y} width={BOX.width} height={height} rx="6" />
+      <NodeText box={box} small={small} lines={lines} lang={lang} />
+    </>
   );
 };
 

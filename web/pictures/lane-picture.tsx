@@ -1,7 +1,7 @@
 import { CERTAINTIES, Drawing, Icon, cls } from './drawing';
 import { folded } from './fold';
 import { layoutOf, type Layout } from './layout';
-import type { Lang, LanePictureProps, Mark } from './picture';
+import type { Lang, LanePictureProps, Mark, Picture } from './picture';
 import * as words from './words';
 
 const MARKS: readonly Mark[] = ['ADDED', 'LOST', 'CHANGED'];
@@ -59,6 +59,28 @@ const Keys = ({ lang }: { lang: Lang }) => (
   </details>
 );
 
+/** How much there is, and what stands in groups. */
+const Counts = ({
+  title,
+  picture,
+  hidden,
+  lang,
+  id,
+}: Readonly<{ title: string; picture: Picture; hidden: number; lang: Lang; id: string }>) => {
+  const counted = [
+    words.nodesCounted(picture.nodes.length, lang),
+    words.relationsCounted(picture.edges.length, lang),
+  ].join(', ');
+  return (
+    <figcaption>
+      <span id={`${id}-tittel`}>{title}</span> <span class="sg-picture-count">({counted})</span>
+      {hidden > 0 ? (
+        <span class="sg-picture-note"> {words.WORDS[lang].grouped(words.figure(hidden, lang))}</span>
+      ) : null}
+    </figcaption>
+  );
+};
+
 /**
  * A picture of nodes in lanes. It is whole and has links without scripts; keys.ts adds the arrow keys, and lights what
  * `[data-lights="<path>"]` elsewhere on the page names while the pointer or the focus is there.
@@ -76,8 +98,8 @@ export const LanePicture = ({
   const layout = layoutOf(shown, lanes);
   const text = words.WORDS[lang];
   const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
-  const counted = `${words.nodesCounted(picture.nodes.length, lang)}, ${words.relationsCounted(picture.edges.length, lang)}`;
   if (layout.boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
+  const { width, height } = layout;
   return (
     <figure
       class={isLit ? 'sg-picture sg-lit' : 'sg-picture'}
@@ -85,17 +107,14 @@ export const LanePicture = ({
       data-picture
       data-no-sources={text.noLink}
     >
-      <figcaption id={`${id}-tittel`}>
-        {title} <span class="sg-picture-count">({counted})</span>
-      </figcaption>
-      {hidden > 0 ? <p class="sg-picture-note">{text.grouped(words.figure(hidden, lang))}</p> : null}
+      <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
         <svg
           role="group"
           aria-labelledby={`${id}-tittel`}
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
         >
           <Drawing layout={layout} groups={groups} lang={lang} selected={selected} folds={folds} id={id} />
         </svg>
