@@ -25,10 +25,11 @@ const Row = ({ term, children }: { term: string; children: preact.ComponentChild
   </div>
 );
 
-const Facts = ({ shown: { entity }, context: { lang, t } }: Props) => {
+const Facts = ({ shown: { entity }, context }: Props) => {
+  const { lang, t } = context;
   const reading = { lang, t };
   const valid = [
-    entity.validFrom ? dateText(entity.validFrom, lang) : '',
+    entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
     entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
   ].join(' ');
   return (
@@ -58,13 +59,29 @@ const Facts = ({ shown: { entity }, context: { lang, t } }: Props) => {
       {entity.knownFrom ? <Row term={t.entity.knownFrom}>{dateText(entity.knownFrom, lang)}</Row> : null}
       {entity.rationale ? <Row term={t.rationale}>{entity.rationale}</Row> : null}
       {entity.generalKnowledge.length > 0 ? (
-        <Row term={t.entity.general}>{entity.generalKnowledge.join(', ')}</Row>
+        <Row term={t.entity.general}>
+          {entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')}
+        </Row>
       ) : null}
       <Row term={t.entity.id}>
         <code>{entity.id}</code>
       </Row>
     </dl>
   );
+};
+
+/** `name.en` in words: the name in English. */
+const knowledgeText = (of: string, { t, lang }: Context): string => {
+  const [field = '', language] = of.split('.');
+  const name =
+    field === 'name'
+      ? t.retire.name
+      : field === 'description'
+        ? t.entity.description
+        : field in t.fields
+          ? t.fields[field as keyof typeof t.fields]
+          : field;
+  return language ? `${name} (${languageName(language, lang)})` : name;
 };
 
 const languageName = (code: string, lang: string): string =>
@@ -165,14 +182,22 @@ const History = ({ shown: { entity, history }, context: { t, lang, state } }: Pr
   </section>
 );
 
+/** Relations of a kind in the small picture. */
+const FEW = 4;
+
 const Around = ({ shown: { entity, related }, context }: Props) => {
   const { lang, state, t } = context;
-  const picture = pictureOf(related, { lang, chosenLang: state.lang });
+  const few = {
+    ...related,
+    groups: related.groups.map(group => ({ ...group, sentences: group.sentences.slice(0, FEW) })),
+  };
+  const isSome = related.next !== undefined || related.groups.some(({ sentences }) => sentences.length > FEW);
+  const picture = pictureOf(few, { lang, chosenLang: state.lang });
   if (picture.nodes.length === 0) return null;
   return (
     <section class="sg-answer-picture" aria-labelledby="rundt">
       <h2 id="rundt">{t.entity.around}</h2>
-      {related.next ? <p class="sg-note">{t.entity.aroundShown(picture.edges.length)}</p> : null}
+      {isSome ? <p class="sg-note">{t.entity.aroundSome}</p> : null}
       <LanePicture
         picture={picture}
         lang={lang}
@@ -208,7 +233,7 @@ export const EntityMain = ({ shown, context }: Props) => {
   const { lang, t } = context;
   return (
     <>
-      <p class="sg-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
+      <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
       <h1>{entity.name}</h1>
       {entity.description ? <p class="sg-lead">{entity.description}</p> : null}
       <p>

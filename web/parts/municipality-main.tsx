@@ -35,7 +35,7 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
         {heading} ({uses.length})
       </h2>
       {uses.length === 0 ? <p>{t.municipality.none}</p> : null}
-      <ul class="sg-uses">
+      <ul class="sg-uses sg-uses-short">
         {uses.map(use => (
           <li key={use.node.id}>
             <p class="sg-text">
@@ -160,7 +160,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
       <h1>{t.municipality.heading(shown.municipality.name)}</h1>
       <p class="sg-lead">{t.municipality.lead(shown.municipality.name, must.length, should.length)}</p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
-      <div class="sg-columns">
+      <div class="sg-flow">
         <Uses heading={t.municipality.must} uses={must} shown={shown} context={context} />
         <Uses heading={t.municipality.should} uses={should} shown={shown} context={context} />
         <Uses heading={t.municipality.other} uses={rest} shown={shown} context={context} />

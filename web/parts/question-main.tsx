@@ -21,25 +21,27 @@ const AnswerParts = ({ shown: { answer, difference, view, filled }, context }: P
   const hasPicture = picture.nodes.length > 0;
   return (
     <>
-      <div class={hasPicture ? 'sg-answer sg-answer-pictured' : 'sg-answer'}>
-        <section class="sg-answer-text" aria-labelledby="svar">
-          <h2 id="svar">{t.answer}</h2>
-          <Legend t={t} />
-          <Sentences answer={answer} context={context} hasPicture={hasPicture} />
-        </section>
-        {hasPicture ? (
-          <section class="sg-answer-picture" aria-labelledby="bildet">
-            <h2 id="bildet">{t.picture}</h2>
-            <LanePicture
-              picture={picture}
-              lang={lang}
-              title={questionText(view, filled, context)}
-              selected={state.chosen}
-              folds={foldsOf(context)}
-            />
+      {answer.groups.length === 0 && !hasPicture ? null : (
+        <div class={hasPicture ? 'sg-answer sg-answer-pictured' : 'sg-answer'}>
+          <section class="sg-answer-text" aria-labelledby="svar">
+            <h2 id="svar">{t.answer}</h2>
+            <Legend t={t} />
+            <Sentences answer={answer} context={context} hasPicture={hasPicture} />
           </section>
-        ) : null}
-      </div>
+          {hasPicture ? (
+            <section class="sg-answer-picture" aria-labelledby="bildet">
+              <h2 id="bildet">{t.picture}</h2>
+              <LanePicture
+                picture={picture}
+                lang={lang}
+                title={questionText(view, filled, context)}
+                selected={state.chosen}
+                folds={foldsOf(context)}
+              />
+            </section>
+          ) : null}
+        </div>
+      )}
       {answer.tables.map(table => (
         <DataTable key={table.caption} table={table} lang={lang} chosenLang={state.lang} />
       ))}
