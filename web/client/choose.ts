@@ -1,3 +1,5 @@
+import { readable } from './navigate';
+
 /** Choosing a sentence lights its way in the picture, and the other way round; the address says which. */
 const CHOOSE = 'sg:choose';
 
@@ -21,6 +23,7 @@ const remember = (key: string | undefined): void => {
   const address = new URL(location.href);
   if (key === undefined) address.searchParams.delete('valgt');
   else address.searchParams.set('valgt', key);
+  address.search = readable(address.searchParams);
   history.replaceState(null, '', address);
 };
 

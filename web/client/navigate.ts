@@ -11,6 +11,10 @@ export const whenShown = (enhance: () => void): void => {
   enhance();
 };
 
+/** Ids stay readable in the address: colons and tildes need no escape there. */
+export const readable = (query: URLSearchParams): string =>
+  query.toString().replaceAll('%3A', ':').replaceAll('%7E', '~').replaceAll('%2F', '/');
+
 let underway: AbortController | undefined;
 
 /** Puts the main part of a fetched page in place of this one. */
@@ -99,7 +103,7 @@ const onSubmit = (event: SubmitEvent): void => {
     const field = fields.find(input => input.name === name && input.dataset.name === value);
     query.append(name, field?.dataset.id ?? value);
   }
-  void visit(`${new URL(form.action).pathname}?${query}`);
+  void visit(`${new URL(form.action).pathname}?${readable(query)}`);
 };
 
 export const startNavigation = (): void => {
