@@ -76,11 +76,8 @@ const load = async (): Promise<Bundle> => {
       cause: error,
     });
   });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle, whose path is known only here
-  return {
-    explorer: require(path.join(FOLDER, 'server.cjs')) as Explorer,
-    assets: JSON.parse(text) as Assets,
-  };
+  const bundle = (await import(path.join(FOLDER, 'server.cjs'))) as Explorer;
+  return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */

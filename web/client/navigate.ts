@@ -1,9 +1,6 @@
-/** Pages of the explorer follow each other without a reload; whatever fails is left to the browser or said. */
-const say = (text: string): void => {
-  const status = document.getElementById('melding');
-  if (status) status.textContent = text;
-};
+import { say } from './say';
 
+/** Pages of the explorer follow each other without a reload; whatever fails is left to the browser or said. */
 const onShown: (() => void)[] = [];
 /** Runs now and after each page. */
 export const whenShown = (enhance: () => void): void => {
@@ -60,7 +57,7 @@ export const visit = async (href: string, keepScroll = false, isNew = true): Pro
     show(text, address, keepScroll);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError'))
-      say(document.body.dataset.network ?? '');
+      say(document.body.dataset.network, true);
   } finally {
     if (underway === controller) document.documentElement.removeAttribute('aria-busy');
   }

@@ -1,4 +1,5 @@
 import { visit } from './navigate';
+import { say } from './say';
 
 /** Suggestions while one types (WAI-ARIA's combobox pattern): the field works as it did before, and says more. */
 const WAIT = 120;
@@ -81,8 +82,7 @@ const ask = async (of: Suggesting): Promise<void> => {
     return close(of);
   }
   const count = list.querySelector('[data-count]');
-  const status = document.getElementById('melding');
-  if (status && count) status.textContent = count.textContent;
+  if (count) say(count.textContent);
   count?.remove();
   options(of).forEach((option, i) => (option.id = `${list.id}-${i}`));
   of.at = -1;

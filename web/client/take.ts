@@ -1,9 +1,7 @@
-/** Copying, and the picture as PNG: what needs a script is shown only where there is one. */
-const say = (text: string | undefined): void => {
-  const status = document.getElementById('melding');
-  if (status) status.textContent = text ?? '';
-};
+import { readable } from './navigate';
+import { say } from './say';
 
+/** Copying, and the picture as PNG: what needs a script is shown only where there is one. */
 const copy = async (button: HTMLElement): Promise<void> => {
   const { copyLink, copyText, done, failed } = button.dataset;
   try {
@@ -11,16 +9,17 @@ const copy = async (button: HTMLElement): Promise<void> => {
       const address = new URL(copyLink, location.href);
       const chosen = new URLSearchParams(location.search).get('valgt');
       if (chosen !== null) address.searchParams.set('valgt', chosen);
+      address.search = readable(address.searchParams);
       await navigator.clipboard.writeText(address.href);
     } else if (copyText !== undefined) {
       const reply = await fetch(copyText);
-      if (!reply.ok) return say(document.body.dataset.network);
+      if (!reply.ok) return say(document.body.dataset.network, true);
       await navigator.clipboard.writeText(await reply.text());
     }
-    say(done);
+    say(done, true);
   } catch (error) {
-    if (error instanceof TypeError) say(document.body.dataset.network);
-    else say(failed);
+    if (error instanceof TypeError) say(document.body.dataset.network, true);
+    else say(failed, true);
   }
 };
 
@@ -29,7 +28,7 @@ const SCALE = 2;
 /** Drawn by the browser from the SVG of the server. */
 const download = async (href: string): Promise<void> => {
   const reply = await fetch(href);
-  if (!reply.ok) return say(document.body.dataset.network);
+  if (!reply.ok) return say(document.body.dataset.network, true);
   const source = URL.createObjectURL(await reply.blob());
   const image = new Image();
   image.src = source;
@@ -61,7 +60,7 @@ export const startTaking = (): void => {
     const link = target?.closest<HTMLAnchorElement>('a[data-png]');
     if (!link) return;
     event.preventDefault();
-    download(link.href).catch(() => say(document.body.dataset.network));
+    download(link.href).catch(() => say(document.body.dataset.network, true));
   });
 };
 

@@ -10,7 +10,7 @@ import {
   type RelationName,
 } from '../gql/graphql';
 import type { Answer, Group } from '../model/answer';
-import { isRelation } from '../model/state';
+import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
 import { sentenceOf, undatedIn } from '../views/parts';
 import { capital } from '../words/texts';
@@ -30,13 +30,22 @@ export type EntityShown = Readonly<{
   only: RelationName | undefined;
 }>;
 
-const groupsOf = (found: ReachedFragment, { lang }: Context): readonly Group[] => {
+const groupsOf = (found: ReachedFragment, { lang, state, t }: Context): readonly Group[] => {
   const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
   const groups = grouped(steps, ({ step }) => `${step.relation}.${step.direction}`);
   return [...groups].map(([key, all]) => {
     const [relation = '', direction] = key.split('.');
     const phrase = relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
-    return { key, heading: capital(phrase), sentences: all.map(({ path }) => sentenceOf(path)) };
+    const link = {
+      href: hrefOf({ ...state, slots: { relasjon: relation }, after: undefined }),
+      text: t.entity.onlyRelation,
+    };
+    return {
+      key,
+      heading: capital(phrase),
+      sentences: all.map(({ path }) => sentenceOf(path)),
+      ...(state.slots['relasjon'] === relation ? {} : { link }),
+    };
   });
 };
 
@@ -57,23 +66,16 @@ const relatedOf = (found: ReachedFragment, sent: Answer['sent'], context: Contex
     assumed: [],
     sent,
     next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
-    subjects: [],
   };
 };
 
 export const kindsOf = (kind: string): readonly string[] => memberships[kind] ?? [kind];
 
-/** The page of anything in the graph. */
-export const entityPage = async (context: Context): Promise<Rendered> => {
-  const { ask, state, lang, t } = context;
-  const id = pageAddress(context, '/id/');
-  if (id === undefined) return troublePage({ kind: 'unknown', id: context.url.pathname }, context);
-  const only = isRelation(state.slots['relasjon'] ?? '')
-    ? (state.slots['relasjon'] as RelationName)
-    : undefined;
-  const [one, near, past] = await Promise.all([
-    ask(EntityDocument, { id, lang }),
-    ask(PathsDocument, {
+/** What is asked about a thing, all at once. */
+const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>
+  Promise.all([
+    asking(EntityDocument, { id, lang }),
+    asking(PathsDocument, {
       from: { id },
       to: { entity: {} },
       maxHops: 1,
@@ -83,26 +85,29 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
       after: state.after,
       lang,
     }),
-    ask(HistoryDocument, { of: id, first: 100, lang }),
+    asking(HistoryDocument, { of: id, first: 100, lang }),
   ]);
-  if (one.fault?.code === 'NOT_FOUND' || (one.data && !one.data.entity))
-    return troublePage({ kind: 'unknown', id }, context);
+
+/** The page of anything in the graph. */
+export const entityPage = async (context: Context): Promise<Rendered> => {
+  const { state, lang, t } = context;
+  const id = pageAddress(context, '/id/');
+  if (id === undefined) return troublePage({ kind: 'unknown', id: context.url.pathname }, context);
+  const chosen = state.slots['relasjon'] ?? '';
+  const only = isRelation(chosen) ? chosen : undefined;
+  const [one, near, past] = await ask(context, id, only);
+  if (one.fault?.code === 'NOT_FOUND') return troublePage({ kind: 'unknown', id }, context);
   const fault = one.fault ?? near.fault ?? past.fault;
   if (fault) return troublePage({ kind: 'fault', fault }, context);
-  const entity = one.data?.entity;
-  if (!entity || !near.data?.paths) return troublePage({ kind: 'unknown', id }, context);
-  const shown = {
-    entity,
-    related: relatedOf(near.data.paths, near.sent, context),
-    history: past.data?.history,
-    only,
-  };
+  const [entity, paths] = [one.data?.entity, near.data?.paths];
+  if (!entity || !paths) return troublePage({ kind: 'unknown', id }, context);
+  const shown = { entity, related: relatedOf(paths, near.sent, context), history: past.data?.history, only };
   const kind = kinds[entity.__typename]?.one[lang] ?? '';
+  const summary = `${entity.name}: ${kind}. ${t.entity.relations}: ${paths.totalCount}.`;
   return {
     kind: 'page',
     title: `${entity.name} (${kind})`,
-    description:
-      entity.description ?? `${entity.name}: ${kind}. ${t.entity.relations}: ${near.data.paths.totalCount}.`,
+    description: entity.description ?? summary,
     main: <EntityMain shown={shown} context={context} />,
   };
 };

@@ -10,7 +10,10 @@ const ROOT = '<svg role="group"';
 
 /** The picture as a file of its own, with its style; links of the page lead nowhere from there, so it has none. */
 export const aloneSvg = (picture: Picture, { lang, title, selected }: Options): string => {
-  const linkless = { ...picture, nodes: picture.nodes.map(({ href: _, ...node }) => node) };
+  const linkless = {
+    ...picture,
+    nodes: picture.nodes.map(({ id, kind, name, mark }) => ({ id, kind, name, ...(mark ? { mark } : {}) })),
+  };
   const page = render(<LanePicture picture={linkless} lang={lang} title={title} selected={selected} />);
   const from = page.indexOf(ROOT);
   if (from < 0) return `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>`;

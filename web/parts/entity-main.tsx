@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
 import { entityHref, hrefOf, stateAt } from '../model/state';
@@ -18,54 +19,70 @@ import { relations } from '../gql/labels';
 
 type Props = Readonly<{ shown: EntityShown; context: Context }>;
 
-const Row = ({ term, children }: { term: string; children: preact.ComponentChildren }) => (
+const Row = ({ term, children }: { term: string; children: ComponentChildren }) => (
   <div>
     <dt>{term}</dt>
     <dd>{children}</dd>
   </div>
 );
 
-const Facts = ({ shown: { entity }, context }: Props) => {
+const Names = ({ shown: { entity }, context: { lang } }: Props) => (
+  <ul class="sg-plain">
+    {entity.names
+      .filter(({ text }) => text !== entity.name)
+      .map(({ language, text }) => (
+        <li key={language}>
+          <span lang={language}>{text}</span> ({languageName(language, lang)})
+        </li>
+      ))}
+  </ul>
+);
+
+/** What everything in the graph has. */
+const Common = ({ shown, context }: Props) => {
+  const { entity } = shown;
   const { lang, t } = context;
-  const reading = { lang, t };
   const valid = [
     entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
     entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
-  ].join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
+    [
+      t.entity.names,
+      entity.names.some(({ text }) => text !== entity.name) && <Names shown={shown} context={context} />,
+    ],
+    [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
+    [t.entity.valid, valid],
+    [t.entity.knownFrom, entity.knownFrom && dateText(entity.knownFrom, lang)],
+    [t.rationale, entity.rationale],
+    [t.entity.general, entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
+    [t.entity.id, <code key="id">{entity.id}</code>],
+  ];
+  return (
+    <>
+      {rows.map(([term, value]) =>
+        value ? (
+          <Row key={term} term={term}>
+            {value}
+          </Row>
+        ) : null,
+      )}
+    </>
+  );
+};
+
+const Facts = ({ shown, context }: Props) => {
+  const { lang, t } = context;
   return (
     <dl class="sg-facts">
-      {factsOf(entity, entity.__typename, t).map(({ field, type, value }) => (
+      {factsOf(shown.entity, shown.entity.__typename, t).map(({ field, type, value }) => (
         <Row key={field} term={t.fields[field]}>
-          <FactValue value={value} type={type} reading={reading} />
+          <FactValue value={value} type={type} reading={{ lang, t }} />
         </Row>
       ))}
-      {entity.names.length > 1 ? (
-        <Row term={t.entity.names}>
-          <ul class="sg-plain">
-            {entity.names
-              .filter(({ text }) => text !== entity.name)
-              .map(({ language, text }) => (
-                <li key={language}>
-                  <span lang={language}>{text}</span> ({languageName(language, lang)})
-                </li>
-              ))}
-          </ul>
-        </Row>
-      ) : null}
-      {entity.alternativeNames.length > 0 ? (
-        <Row term={t.entity.alsoCalled}>{entity.alternativeNames.join(', ')}</Row>
-      ) : null}
-      {valid.trim() === '' ? null : <Row term={t.entity.valid}>{valid}</Row>}
-      {entity.knownFrom ? <Row term={t.entity.knownFrom}>{dateText(entity.knownFrom, lang)}</Row> : null}
-      {entity.rationale ? <Row term={t.rationale}>{entity.rationale}</Row> : null}
-      {entity.generalKnowledge.length > 0 ? (
-        <Row term={t.entity.general}>
-          {entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')}
-        </Row>
-      ) : null}
-      <Row term={t.entity.id}>
-        <code>{entity.id}</code>
-      </Row>
+      <Common shown={shown} context={context} />
     </dl>
   );
 };

@@ -78,6 +78,13 @@ const Part = ({ group, context, hasPicture }: { group: Group; context: Context; 
       ))}
     </ol>
     {group.note ? <p class="sg-note">{group.note}</p> : null}
+    {group.link ? (
+      <p>
+        <a class="ds-link" href={group.link.href}>
+          {group.link.text}
+        </a>
+      </p>
+    ) : null}
   </section>
 );
 

@@ -72,12 +72,7 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
     lang: input.lang,
   });
 
-const answerOf = (
-  found: Found,
-  input: Read,
-  sent: Sent,
-  parts: Pick<Answer, 'lead' | 'groups' | 'tables'>,
-): Answer => ({
+const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups' | 'tables'>): Answer => ({
   ...parts,
   tables: parts.tables.filter(({ rows }) => rows.length > 0),
   honesty: {
@@ -91,7 +86,6 @@ const answerOf = (
   assumed: found.assumed,
   sent,
   next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
-  subjects: [slotOf(input, 'hva').value],
 });
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
@@ -99,7 +93,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  return answerOf(found, input, sent, {
+  return answerOf(found, sent, {
     lead: input.t.lead.retire(found.totalCount, slotOf(input, 'hva').name, input.slots['dag']?.name),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
@@ -121,7 +115,7 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  return answerOf(found, input, sent, {
+  return answerOf(found, sent, {
     lead: input.t.lead.dependents(countedKinds(found, input.lang), slotOf(input, 'hva').name),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],

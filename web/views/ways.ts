@@ -63,7 +63,6 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
     assumed: acts.assumed,
     sent,
     next: nextOf(acts),
-    subjects: [who.value],
   };
 };
 
@@ -92,7 +91,6 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     assumed: found.assumed,
     sent,
     next: nextOf(found),
-    subjects: [from.value, to.value],
   };
 };
 
