@@ -2,8 +2,8 @@
  * Writes what the explorer takes from the schema: types of its operations, and the words that the SDL has for kinds,
  * relations and enums. Run by `npm run generate:web`; a test holds it fresh.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { Kind as Ast, parse, print, visit, type TypeNode } from 'graphql';
 import prettier from 'prettier';
@@ -192,8 +192,11 @@ export const texts = async (): Promise<Written> => {
 };
 
 const write = async (): Promise<void> => {
-  for (const [file, text] of await texts())
-    if (text !== safely(file)) writeFileSync(join(PROJECT, file), text);
+  for (const [file, text] of await texts()) {
+    if (text === safely(file)) continue;
+    mkdirSync(dirname(join(PROJECT, file)), { recursive: true });
+    writeFileSync(join(PROJECT, file), text);
+  }
 };
 
 const safely = (file: string): string | undefined => {
