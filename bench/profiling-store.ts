@@ -81,6 +81,8 @@ export class ProfilingStore implements Store {
   look = (): Promise<never> => unused();
   entries = (): Promise<never> => unused();
   sequence = (): Promise<never> => unused();
+  proposals = (): Promise<never> => unused();
+  countProposals = (): Promise<never> => unused();
   marks = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
   note = (): Promise<string | undefined> => unused();

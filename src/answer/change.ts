@@ -7,7 +7,7 @@ import { SamgrafError, known } from '../errors';
 import { freeze } from '../model/freeze';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
-import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';
+import type { Change, ChangeResult, Report } from '../plan/change';
 import { checkCost, type Cost } from '../plan/cost';
 import { Narrowing } from '../plan/narrow';
 import { bindMore } from '../plan/operand';
@@ -18,11 +18,13 @@ import { planMutation, type ChangeField, type MutationField } from '../planner/m
 import { chooseOperation } from '../planner/operation';
 import { Variables } from '../planner/variables';
 import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
+import { answerProposal, isProposal } from './change-proposal';
 import { coerceMutation } from './coerce-variables';
 import { reportCost } from './cost-report';
 import { before } from './deadline';
 import { knowDates, renewLater } from './renew';
 import type { Answer, Answering, Request } from './request';
+import { toldReport } from './told-report';
 import { upToDate } from './up-to-date';
 
 /** The answer of a mutation, and the estimated cost of what it reads. */
@@ -41,6 +43,13 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   const { statistics } = plans.current;
   const cost = checkCost(reading, statistics, values, costFactor(viewer));
   timing.enter('write');
+  const [only] = fields;
+  if (only && isProposal(only)) {
+    const answer = await answerProposal(only, viewer, context, (changes, how) =>
+      apply(changes, how, context),
+    );
+    return { cost, answer };
+  }
   const report = await make(fields, viewer, context);
   timing.enter('run');
   const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context));
@@ -147,7 +156,7 @@ const read = async (
 };
 
 const shapeField = (field: MutationField, i: number, report: Report, row: RowMap): Json => {
-  if (field.kind !== 'change') return shapeObject(field.shape, reportRow(report), noParts);
+  if (field.kind !== 'change') return shapeObject(field.shape, toldReport(report), noParts);
   const node = (row[columnOf(i)] as readonly RowMap[] | undefined)?.[0];
   const id = report.results[i]?.id ?? '';
   return shapeObject(
@@ -156,20 +165,3 @@ const shapeField = (field: MutationField, i: number, report: Report, row: RowMap
     { ...noParts, nodes: new Map(node ? [[id, node]] : []), bound: { '@today': today() } },
   );
 };
-
-const reportRow = (report: Report): RowMap => ({
-  ...report,
-  ...Object.fromEntries(
-    COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),
-  ),
-  results: ({ status }: RowMap) =>
-    Array.isArray(status) ? report.results.filter(one => status.includes(one.status)) : report.results,
-});
-
-const COUNTS: readonly (readonly [string, ChangeStatus])[] = [
-  ['created', 'CREATED'],
-  ['changed', 'CHANGED'],
-  ['unchanged', 'UNCHANGED'],
-  ['deleted', 'DELETED'],
-  ['refused', 'REFUSED'],
-];

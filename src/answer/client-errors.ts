@@ -59,3 +59,7 @@ export const masked = (error: unknown, requestId: string): GraphQLError => {
     extensions: { code: 'INTERNAL', hint: `Report it with the request id: ${requestId}.` },
   });
 };
+
+/** An error that was printed, as one of graphql-js again. */
+export const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });

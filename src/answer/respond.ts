@@ -14,7 +14,7 @@ import { plan } from './plan';
 import { print } from './print';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
-import { readLog } from './read-log';
+import { readBeside } from './read-beside';
 import { shape } from './shape-answer';
 import { upToDate } from './up-to-date';
 
@@ -82,11 +82,11 @@ const answerPlanned = (first: PlannedRequest, context: Answering, deadline: numb
     return context.pace.admission.run(asked.planned.cost, deadline, async () => {
       const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
-      const log = await readLog(asked, step);
+      const beside = await readBeside(asked, step);
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
       const read = await fetch(asked, { computed, refused }, step);
-      const data = await shape(asked, { ...read, computed, about: new Map([...about, ...log]) }, step);
+      const data = await shape(asked, { ...read, computed, about: new Map([...about, ...beside]) }, step);
       const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
       return { data, errors: read.missing, cost };
     });

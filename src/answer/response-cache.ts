@@ -37,7 +37,9 @@ export class ResponseCache {
   ): Text | Promise<Text> {
     const { version } = context.store;
     if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
-    if (!this.keep || version === undefined) return make();
+    // Proposals are shown by who asks, which the key does not say.
+    const isPersonal = planned.plan.roots.some(({ kind }) => kind === 'proposals');
+    if (!this.keep || version === undefined || isPersonal) return make();
     const key = `${version} ${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;

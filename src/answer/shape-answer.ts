@@ -50,6 +50,8 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
       return root.value;
     case 'schema':
     case 'changes':
+    case 'proposals':
+    case 'recorded':
     case 'service':
       return about.get(root.key) ?? null;
     case 'traversal': {

@@ -1,17 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
-import type { Viewer } from '../access/viewer';
+import { mayAct, type Viewer } from '../access/viewer';
 import { ItemReader, type Item } from '../exchange/read-item';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
 import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/write';
-import type { Store, Writing } from '../store/store';
+import type { Looking, Store, Writing } from '../store/store';
 import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../plan/change';
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
 import { checkPermission } from './permission';
+import { PublicGraph } from './public-graph';
 import { StoredRecords } from './stored-records';
 
 /** How changes are applied, besides what they are. */
@@ -24,6 +25,12 @@ export type Applying = Readonly<{
   expectedSequence: number | undefined;
   /** The same key with the same changes is applied once. */
   idempotencyKey: string | undefined;
+  /** They are proposed, not made: nothing of the graph is written, and who may not change it may propose. */
+  proposes?: boolean;
+  /** Id of the proposal that is carried out. */
+  proposal?: string;
+  /** What is written along with them, in the same transaction; also if they change nothing. */
+  along?: (graph: Writing, report: Report) => Promise<void>;
 }>;
 
 /** Changes as they are, for nobody's reason but their own. */
@@ -64,6 +71,7 @@ export const applyChanges = async (
     reason: how.reason,
     source: how.source,
     sources,
+    ...(how.proposal === undefined ? {} : { proposal: how.proposal }),
   };
   try {
     return await store.transact(
@@ -85,6 +93,8 @@ class Undone extends Error {
 
 class Application {
   private readonly faults = new ChangeFaults();
+  /** What the changes are checked beside. */
+  private readonly beside: Looking;
 
   constructor(
     private readonly model: Model,
@@ -92,7 +102,10 @@ class Application {
     private readonly batch: Batch,
     private readonly how: Applying,
     private readonly sources: Map<string, string>,
-  ) {}
+  ) {
+    const isStranger = how.proposes === true && !mayAct(how.viewer, 'STEWARD');
+    this.beside = isStranger ? new PublicGraph(model, graph) : graph;
+  }
 
   async run(changes: readonly Change[]): Promise<Report> {
     const key = idempotencyNote(this.how, changes);
@@ -101,12 +114,16 @@ class Application {
     const sequence = await this.graph.sequence();
     this.checkSequence(sequence);
     const drafts = await this.drafts(changes);
-    await checkPermission(this.model, drafts, this.graph, this.how.viewer, this.faults);
-    const checked = await checkDrafts(this.model, drafts, this.graph, this.faults);
+    if (this.how.proposes !== true)
+      await checkPermission(this.model, drafts, this.graph, this.how.viewer, this.faults);
+    const checked = await checkDrafts(this.model, drafts, this.beside, this.faults);
     const report = this.report(drafts, checked, sequence);
-    if (!this.faults.isEmpty || this.how.dryRun || report.batch === null) throw new Undone(report);
-    await this.write(drafts, checked);
-    const done = { ...report, applied: true, sequence: sequence + entriesOf(checked) };
+    const { along, dryRun } = this.how;
+    const isMade = report.batch !== null;
+    if (!this.faults.isEmpty || dryRun || (!isMade && !along)) throw new Undone(report);
+    if (isMade) await this.write(drafts, checked);
+    const done = isMade ? { ...report, applied: true, sequence: sequence + entriesOf(checked) } : report;
+    await along?.(this.graph, done);
     if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
     return done;
   }
@@ -135,7 +152,7 @@ class Application {
   }
 
   private async drafts(changes: readonly Change[]): Promise<readonly Draft[]> {
-    const stored = new StoredRecords(this.model, this.graph);
+    const stored = new StoredRecords(this.model, this.beside);
     await stored.read(changes);
     const drafting = new Drafting(this.model, stored, this.batch, this.faults);
     const drafts: Draft[] = [];
@@ -172,11 +189,12 @@ class Application {
   private report(drafts: readonly Draft[], checked: Checked, sequence: number): Report {
     const results = drafts.map(draft => this.resultOf(draft, checked));
     const changes = this.faults.isEmpty && entriesOf(checked) > 0;
+    const isAsked = this.how.dryRun || this.how.proposes === true;
     return {
-      applied: this.faults.isEmpty && !this.how.dryRun,
+      applied: this.faults.isEmpty && !isAsked,
       dryRun: this.how.dryRun,
       replayed: false,
-      batch: changes && !this.how.dryRun ? this.batch.id : null,
+      batch: changes && !isAsked ? this.batch.id : null,
       sequence,
       // Who is refused is told no more than why.
       warnings: this.faults.isEmpty ? checked.warnings : [],
@@ -208,7 +226,7 @@ const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], remove
 
 /** The owner of a record stays its owner. */
 const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
-  const record = item.kind === 'node' ? reader.node(item) : reader.edge(item);
+  const record = item.kind === 'node' ? reader.node(item, before?.properties) : reader.edge(item);
   const owner = before?.properties[LOADED_BY];
   return owner === undefined
     ? record

@@ -2,7 +2,7 @@ import { edgeKey, type Field, type Kind, type Model, type Relation } from '../mo
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
 import type { Lookup, Properties } from '../plan/write';
-import type { Row, Writing } from '../store/store';
+import type { Looking, Row } from '../store/store';
 import type { Change, NodeChange } from '../plan/change';
 
 const AT_ONCE = 2_000;
@@ -19,7 +19,7 @@ export class StoredRecords {
 
   constructor(
     private readonly model: Model,
-    private readonly graph: Writing,
+    private readonly graph: Looking,
   ) {}
 
   async read(changes: readonly Change[]): Promise<void> {

@@ -6,7 +6,7 @@ import { cypher, join, name, parameter, render, type Fragment, type Statement } 
 export const CHANGE = 'SamgrafChange';
 
 /** What entries are found by. */
-export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'batch'] as const;
+export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'batch', 'from', 'to'] as const;
 
 /** `before` and `after` are kept as JSON, since a store keeps no nested values. */
 export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dialect): Statement =>
@@ -40,8 +40,21 @@ export const compileEntries = (query: EntryQuery): Statement => {
   LIMIT ${parameter('limit', query.limit)}`);
 };
 
-const conditionsOf = ({ after, upTo, batch, of, by, access }: EntryQuery): readonly Fragment[] => [
+const conditionsOf = ({
+  after,
+  upTo,
+  batch,
+  from,
+  to,
+  recordedAfter,
+  of,
+  by,
+  access,
+}: EntryQuery): readonly Fragment[] => [
   cypher`c.sequence > ${parameter('after', after ?? 0)}`,
+  ...(from === undefined ? [] : [cypher`c.from = ${parameter('from', from)}`]),
+  ...(to === undefined ? [] : [cypher`c.to = ${parameter('to', to)}`]),
+  ...(recordedAfter === undefined ? [] : [cypher`c.at > ${parameter('recordedAfter', recordedAfter)}`]),
   ...(upTo === undefined ? [] : [cypher`c.sequence <= ${parameter('upTo', upTo)}`]),
   ...(batch === undefined ? [] : [cypher`c.batch = ${parameter('batch', batch)}`]),
   ...(of === undefined ? [] : [cypher`c.of IN ${parameter('of', of)}`]),

@@ -47,7 +47,7 @@ const compileOne = (
       WHERE r.${by} = ${parameter('by', lookup.by)}
       RETURN a.id AS from, r.key AS key`;
     case 'at':
-      return compileAt(lookup.ids);
+      return compileAt(lookup.ids, lookup.limit);
     case 'citing':
       return compileCiting(lookup.sources, lookup.relation);
     default:
@@ -62,10 +62,11 @@ const compileJoined = (relation: Relation, end: 'FROM' | 'TO', ids: readonly str
     : cypher`${one}<-[r:${name(relation.name)}]-(m) RETURN m.id AS from, n.id AS to, r.key AS key`;
 };
 
-const compileAt = (ids: readonly string[]): Fragment => cypher`
+const compileAt = (ids: readonly string[], limit: number | undefined): Fragment => cypher`
   UNWIND ${parameter('ids', ids)} AS id
   MATCH (n:${name(ENTITY)} {id: id})-[r]-(m)
-  RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy`;
+  RETURN n.id AS id, type(r) AS relation, m.id AS other, startNode(r).id = n.id AS outgoing, r.key AS key, r.${by} AS loadedBy
+  ${limit === undefined ? undefined : cypher`LIMIT ${parameter('limit', limit)}`}`;
 
 /**
  * The keys of all edges of a pair have the same prefix. Ids contain no spaces, so a key that continues

@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
-import type { EdgePlace, Properties, Removal, StoredEdge, StoredNode } from '../plan/write';
+import type { EdgePlace, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
 import { MARK } from './constraints';
 import type { Dialect } from './dialect';
 import {
@@ -76,6 +76,19 @@ export const compileChangedNodes = (
     ${others.size > 0 ? cypher`REMOVE n:${join([...others].map(name), ':')}` : undefined}`);
 };
 
+/** What of a node is another than before; null where it is no more. */
+export type Alteration = Readonly<{ id: string; properties: Readonly<Record<string, StoredValue | null>> }>;
+
+/** Updates existing nodes that stay of their kind: only what is altered is written, and indexed again. */
+export const compileAlteredNodes = (nodes: readonly Alteration[], kind: Kind, dialect: Dialect): Statement =>
+  render(cypher`
+    UNWIND ${parameter(
+      'rows',
+      nodes.map(({ id, properties }) => ({ id, altered: typed(properties, kind.fields, dialect) })),
+    )} AS row
+    MATCH (n:${name(ENTITY)} {id: row.id})
+    SET n += row.altered`);
+
 /** Creates new edges of one relation; `written` is the number whose endpoints were both found. */
 export const compileNewEdges = (
   edges: readonly StoredEdge[],
@@ -128,7 +141,7 @@ const edgeRow = (
 
 /** Whole numbers as the driver must receive them: Int fields, and ranks in an order. */
 const typed = (
-  properties: Properties,
+  properties: Readonly<Record<string, StoredValue | null>>,
   fields: ReadonlyMap<string, Field>,
   dialect: Dialect,
 ): Record<string, unknown> => {

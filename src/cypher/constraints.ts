@@ -11,6 +11,7 @@ import {
 } from '../model/model';
 import { SEARCH_PROPERTIES } from '../model/search-text';
 import { CHANGE, INDEXED_OF_CHANGE } from './compile-log';
+import { INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-proposals';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 
@@ -48,6 +49,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
     ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
+    ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
   ];
   return [...new Set(fragments.map(fragment => render(fragment).text))];
 };

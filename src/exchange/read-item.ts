@@ -90,9 +90,10 @@ export class ItemReader {
     };
   }
 
-  /** The stored form of a node. */
-  node({ id, of, fields }: NodeItem): StoredNode {
-    return { id, kind: of, properties: this.withSource(storedNode(of, { ...this.filled, ...fields })) };
+  /** The stored form of a node; `before`: the properties that it has. */
+  node({ id, of, fields }: NodeItem, before?: Properties): StoredNode {
+    const properties = storedNode(of, { ...this.filled, ...fields }, before);
+    return { id, kind: of, properties: this.withSource(properties) };
   }
 
   edge({ key, of, from, to, fields }: EdgeItem): StoredEdge {

@@ -1,4 +1,4 @@
-import type { Certainty, Relation } from '../model/model';
+import { UNCHECKED, type Certainty, type Relation } from '../model/model';
 import { opposite, type Ways } from '../plan/traversal';
 import {
   armsAlong,
@@ -21,7 +21,7 @@ import { inheritingIn, weakness, type Subgraph } from './subgraph';
 import { UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
 
 /** What restricts a question, and can be lifted to see whether it hides an answer. */
-type Narrowed = 'asOf' | 'certainty' | 'undated' | 'via' | 'avoid' | 'relations' | 'minHops';
+type Narrowed = 'asOf' | 'certainty' | 'undated' | 'verdicts' | 'via' | 'avoid' | 'relations' | 'minHops';
 
 /**
  * The causes examined, each by the restrictions it lifts; all others are kept. A cause that lifts two is
@@ -32,6 +32,7 @@ const CAUSES = {
   CERTAINTY: ['certainty'],
   AS_OF_AND_CERTAINTY: ['asOf', 'certainty'],
   UNDATED: ['undated'],
+  VERDICTS: ['verdicts'],
   VIA: ['via'],
   AVOID: ['avoid'],
   RELATIONS: ['relations'],
@@ -63,6 +64,7 @@ export type WhyNot = Readonly<{
 export type Scope = Readonly<{
   day: string;
   certainty: Certainty;
+  verdicts: readonly string[] | undefined;
   least: number;
   related: boolean;
   asked: readonly FoundNode[];
@@ -137,7 +139,8 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   return all;
 }
 
-const isOfTheScope = (one: Narrowed): boolean => one === 'asOf' || one === 'certainty' || one === 'undated';
+const isOfTheScope = (one: Narrowed): boolean =>
+  one === 'asOf' || one === 'certainty' || one === 'undated' || one === 'verdicts';
 
 /** The relations of a path that were not followed. */
 const beyond = (path: FoundPath | undefined, { relations }: Ways): readonly string[] => {
@@ -201,13 +204,15 @@ function* pathsAlong(
 function* graphWithout(
   lifted: readonly Narrowed[],
   relations: readonly Relation[],
-  { unscoped, edges, ways: { direction, maxHops }, scope: { day, certainty } }: Looking,
+  { unscoped, edges, ways: { direction, maxHops }, scope: { day, certainty, verdicts } }: Looking,
 ): Sliced<Subgraph> {
   const is = (one: Narrowed): boolean => lifted.includes(one);
   const counts = (of: Pick<FoundEdge, 'facts' | 'certainty'>): boolean =>
     (is('asOf') || holdsOn(of, day)) && (is('certainty') || weakness(of.certainty) <= weakness(certainty));
+  const judged = ({ facts }: FoundEdge): boolean =>
+    is('verdicts') || !verdicts || verdicts.includes(String(facts[facts.length - 1] ?? UNCHECKED));
   const edgeCounts = (of: FoundEdge): boolean =>
-    counts(is('undated') && of.undated ? { ...of, facts: ALWAYS } : of);
+    judged(of) && counts(is('undated') && of.undated ? { ...of, facts: ALWAYS } : of);
   const node = (id: string): boolean => {
     const of = unscoped.nodes.get(id);
     return of !== undefined && counts(of);

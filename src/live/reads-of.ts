@@ -1,12 +1,13 @@
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import type { OperationPlan } from '../plan/plan';
+import { isBeside } from '../plan/beside';
+import { type OperationPlan } from '../plan/plan';
 
 /**
  * The kinds and relations that a plan reads: a change of any other cannot change its answer. Undefined if it may read
  * anything. Rather too many than too few: an answer that is the same as before is not sent again.
  */
 export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> | undefined => {
-  if (plan.roots.some(({ kind }) => kind === 'changes')) return undefined;
+  if (plan.roots.some(isBeside)) return undefined;
   const names = new Set<string>([SOURCE]);
   const add = (kinds: readonly string[]): void => {
     for (const name of kinds) for (const member of model.kinds.get(name)?.members ?? []) names.add(member);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import { asError } from '../answer/client-errors';
 import { respond, type Operation } from '../answer/respond';
 import type { PlannedRequest, Underway } from '../answer/request';
 import type { ResponseCache } from '../answer/response-cache';
@@ -29,13 +30,19 @@ export async function* watch(
       return;
     }
     const text = typeof answered === 'string' ? answered : answered.text;
-    if (text !== last) yield { ...(JSON.parse(text) as Result), extensions: { sequence } };
+    if (text !== last) yield { ...resultOf(text), extensions: { sequence } };
     last = text;
     const { asked } = underway;
     await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
     await sleep(TOGETHER_MS);
   }
 }
+
+/** An answer as a protocol sends it, whose errors are those of graphql-js. */
+const resultOf = (text: string): Result => {
+  const { errors, ...result } = JSON.parse(text) as FormattedExecutionResult;
+  return errors ? { ...result, errors: errors.map(asError) } : result;
+};
 
 /** Remembers what was asked, which tells what the answer depends on. */
 class Watching implements Underway {

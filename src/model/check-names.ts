@@ -11,6 +11,7 @@ const KEPT_TYPES: readonly string[] = [
   'SamgrafState',
   'SamgrafDated',
   'SamgrafChange',
+  'SamgrafProposal',
 ];
 
 /** Names of the API that do not come from a kind, relation or enum of the SDL; the SDL may not use them. */

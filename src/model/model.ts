@@ -43,6 +43,8 @@ export type Field = Readonly<{
   iri: string | undefined;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** Whoever gives it a value gives these others one too, unless it is one of `unless`. */
+  with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   declaredBy: string;
 }>;
 
@@ -134,6 +136,12 @@ export const FULL_WEIGHT = 10;
 export const ENTITY = 'Entity';
 export const SOURCE = 'Source';
 export const FACT = 'Fact';
+/** What was found of a relation by whoever looked into it; where it is absent, it is as if it were UNCHECKED. */
+export const VERDICT = 'verdict';
+export const UNCHECKED = 'UNCHECKED';
+export const VERDICT_ENUM = 'Verdict';
+/** The interface of all relations. */
+export const CLAIM = 'Claim';
 
 /** The names of the fields that distinguish nodes of these kinds. */
 export const apartFields = (

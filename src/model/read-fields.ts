@@ -22,18 +22,19 @@ export const readFields = (
   for (const definition of 'fields' in node ? (node.fields ?? []) : []) {
     const name = definition.name.value;
     if (fields.has(name)) faults.add(`${node.name.value}.${name} is declared twice`, definition);
-    const field = readField(node.name.value, definition, enums, faults);
+    const field = readField(node, definition, enums, faults);
     if (field) fields.set(name, field);
   }
   return fields;
 };
 
 const readField = (
-  owner: string,
+  of: KindNode,
   node: FieldDefinitionNode,
   enums: ReadonlyMap<string, EnumType>,
   faults: Faults,
 ): Field | undefined => {
+  const owner = of.name.value;
   const shape = unwrap(node.type);
   const type = fieldType(node, shape, enums);
   if (!type) {
@@ -49,12 +50,7 @@ const readField = (
     type,
     required: shape.required,
     list: shape.list,
-    key: directive(node, 'key')
-      ? {
-          pattern: patternOf(owner, node, faults),
-          checkDigit: directiveArguments(node, 'key')['checkDigit'] as 'MOD11' | undefined,
-        }
-      : undefined,
+    key: directive(node, 'key') && keyOf(owner, node, faults),
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
     search: directive(node, 'search')
@@ -64,14 +60,34 @@ const readField = (
         : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
+    with: directive(node, 'with') && withOf(of, node, faults),
     declaredBy: owner,
   };
 };
+
+const keyOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Field['key'] => ({
+  pattern: patternOf(owner, node, faults),
+  checkDigit: directiveArguments(node, 'key')['checkDigit'] as 'MOD11' | undefined,
+});
 
 /** Codes and numbers are searched like names. An id identifies things and is not searched. */
 const KEY_WEIGHT = 2;
 const isSearchedKey = (node: FieldDefinitionNode): boolean =>
   directive(node, 'key') !== undefined && node.name.value !== 'id';
+
+/** The fields that go with a field are of the same definition. */
+const withOf = (owner: KindNode, node: FieldDefinitionNode, faults: Faults): Field['with'] => {
+  const { fields, unless } = directiveArguments(node, 'with');
+  const names = [fields ?? []].flat().map(String);
+  const all = 'fields' in owner ? (owner.fields ?? []).map(({ name }) => name.value) : [];
+  for (const name of names)
+    if (!all.includes(name))
+      faults.add(
+        `${owner.name.value}.${node.name.value}: @with names ${name}, which is no field beside it`,
+        node,
+      );
+  return { fields: names, unless: [unless ?? []].flat().map(String) };
+};
 
 type Shape = Readonly<{ name: string; required: boolean; list: boolean }>;
 

@@ -1,24 +1,31 @@
-import type { EnumTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type { EnumTypeDefinitionNode } from 'graphql';
 import { checkNames, type ReservedNames } from './check-names';
 import { declaration } from './declaration';
 import { freeze } from './freeze';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
+import { checkRelations, readRelation, withEnds } from './read-relations';
 import { withRules, withUnique } from './read-rules';
-import { NO_RULES } from './rules';
-import { Faults, directiveArguments, directive, readSdl, type KindNode, type Sdl, type SdlFile } from './sdl';
+import {
+  Faults,
+  directiveArguments,
+  directive,
+  iriOf,
+  readSdl,
+  type KindNode,
+  type Sdl,
+  type SdlFile,
+} from './sdl';
 import {
   ENTITY,
   FULL_WEIGHT,
-  type End,
   type EnumType,
   type Field,
   type Kind,
   type Model,
   type Noun,
   type Phrase,
-  type Relation,
 } from './model';
 
 /**
@@ -79,45 +86,6 @@ const nounOf = (node: Parameters<typeof directiveArguments>[0], one: Phrase): No
     Readonly<{ plural: Phrase; gender: Noun['gender'] }>
   >;
   return { one, many: plural ?? one, gender: gender ?? { nb: 'MASCULINE', nn: 'MASCULINE' } };
-};
-
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
-const iriOf = (node: Parameters<typeof directiveArguments>[0]): string | undefined =>
-  directiveArguments(node, 'iri')['of'] as string | undefined;
-
-const readRelation = (
-  node: ObjectTypeDefinitionNode,
-  sdl: Sdl,
-  enums: ReadonlyMap<string, EnumType>,
-  faults: Faults,
-): Relation => {
-  const said = directiveArguments(node, 'relation');
-  const phrase = directiveArguments(node, 'phrase') as Partial<Relation['phrase']>;
-  if (!phrase.forward || !phrase.backward)
-    faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);
-  const empty = { nb: '', nn: '', en: '' };
-  return {
-    name: String(said['name']),
-    type: node.name.value,
-    description: node.description?.value ?? '',
-    from: strings(said['from']),
-    to: strings(said['to']),
-    forward: String(said['forward']),
-    backward: String(said['backward']),
-    traverse: said['traverse'] !== false,
-    acyclic: said['acyclic'] === true,
-    inherits: said['inherits'] === true,
-    owner: said['owner'] as Relation['owner'],
-    consequences: [],
-    rules: NO_RULES,
-    phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
-    iri: iriOf(node),
-    fields: new Map([
-      ...readFields(node, enums, faults),
-      ...(sdl.fact ? readFields(sdl.fact, enums, faults) : []),
-    ]),
-  };
 };
 
 const interfacesOf = (
@@ -236,52 +204,3 @@ const fulfils = (own: Field, inherited: Field): boolean =>
   (own.required || !inherited.required) &&
   own.type.kind === inherited.type.kind &&
   ('name' in own.type ? own.type.name : '') === ('name' in inherited.type ? inherited.type.name : '');
-
-const checkRelations = (
-  relations: ReadonlyMap<string, Relation>,
-  kinds: ReadonlyMap<string, Kind>,
-  sdl: Sdl,
-  faults: Faults,
-): void => {
-  const fieldNames = new Set<string>();
-  for (const relation of relations.values()) {
-    const node = sdl.relations.get(relation.type);
-    for (const name of [...relation.from, ...relation.to]) {
-      if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is not a kind of node`, node);
-    }
-    for (const name of [relation.forward, relation.backward]) {
-      if (fieldNames.has(name))
-        faults.add(`${relation.type}: another relation already has the field ${name}`, node);
-      fieldNames.add(name);
-    }
-  }
-  if (relations.size !== sdl.relations.size) faults.add('Two relations have the same name');
-};
-
-/** Gives each kind the relation fields for which it, or every member of it, can be an end. */
-const withEnds = (
-  kinds: ReadonlyMap<string, Kind>,
-  relations: ReadonlyMap<string, Relation>,
-): Map<string, Kind> => {
-  const concrete = (names: readonly string[]): Set<string> =>
-    new Set(names.flatMap(name => kinds.get(name)?.members ?? []));
-  const nodeOf = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? ENTITY) : ENTITY);
-  const sides = [...relations.values()].flatMap(relation => [
-    {
-      at: concrete(relation.from),
-      end: { name: relation.forward, relation, direction: 'FORWARD', node: nodeOf(relation.to) } as End,
-    },
-    {
-      at: concrete(relation.to),
-      end: { name: relation.backward, relation, direction: 'BACKWARD', node: nodeOf(relation.from) } as End,
-    },
-  ]);
-  return new Map(
-    [...kinds].map(([name, kind]) => {
-      const ends = sides
-        .filter(side => kind.members.length > 0 && kind.members.every(m => side.at.has(m)))
-        .map(side => side.end);
-      return [name, Object.freeze({ ...kind, ends: new Map(ends.map(end => [end.name, end])) })];
-    }),
-  );
-};

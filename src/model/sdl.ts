@@ -28,6 +28,8 @@ export type Sdl = Readonly<{
   relations: ReadonlyMap<string, ObjectTypeDefinitionNode>;
   enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
   fact: InterfaceTypeDefinitionNode | undefined;
+  /** Interfaces of relations, by name: those that implement Fact and are no kind of node. `Claim` is one of all relations. */
+  shared: ReadonlyMap<string, InterfaceTypeDefinitionNode>;
   /** Lists of words with the same meaning. */
   synonyms: readonly (readonly string[])[];
 }>;
@@ -79,6 +81,7 @@ export const readSdl = (files: readonly SdlFile[], faults: Faults): Sdl => {
     relations: new Map<string, ObjectTypeDefinitionNode>(),
     enums: new Map<string, EnumTypeDefinitionNode>(),
     fact: undefined as InterfaceTypeDefinitionNode | undefined,
+    shared: new Map<string, InterfaceTypeDefinitionNode>(),
     synonyms: definitions.flatMap(definition => synonymsOf(definition, faults)),
   };
   const names = new Set<string>();
@@ -120,10 +123,13 @@ const place = (
     relations: Map<string, ObjectTypeDefinitionNode>;
     enums: Map<string, EnumTypeDefinitionNode>;
     fact: InterfaceTypeDefinitionNode | undefined;
+    shared: Map<string, InterfaceTypeDefinitionNode>;
   },
 ): void => {
   if (definition.kind === Ast.ENUM_TYPE_DEFINITION) sdl.enums.set(name, definition);
   else if (definition.kind === Ast.INTERFACE_TYPE_DEFINITION && name === 'Fact') sdl.fact = definition;
+  else if (definition.kind === Ast.INTERFACE_TYPE_DEFINITION && isOfRelations(definition))
+    sdl.shared.set(name, definition);
   else if (definition.kind === Ast.OBJECT_TYPE_DEFINITION && directive(definition, 'relation'))
     sdl.relations.set(name, definition);
   else if (
@@ -133,6 +139,9 @@ const place = (
   )
     sdl.kinds.set(name, definition);
 };
+
+const isOfRelations = (node: InterfaceTypeDefinitionNode): boolean =>
+  !directive(node, 'node') && (node.interfaces ?? []).some(({ name }) => name.value === 'Fact');
 
 const parseFile = (file: SdlFile, faults: Faults): readonly DefinitionNode[] => {
   try {
@@ -196,3 +205,7 @@ const checkArguments = (
     }
   }
 };
+
+/** The term of a vocabulary that it stands for. */
+export const iriOf = (node: Directed): string | undefined =>
+  directiveArguments(node, 'iri')['of'] as string | undefined;

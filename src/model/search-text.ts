@@ -48,8 +48,12 @@ const words = (text: string): string[] => fold(text).match(WORD) ?? [];
 /** Words recur, in texts as in queries, and stemming one takes as long as reading a hundred. */
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
+const ENDS_WITH_DIGIT = /\d$/;
+
 export const stems = (word: string): readonly string[] => {
   if (word.length > MAX_WORD) return [];
+  // No ending to take off: codes, numbers, and names joined with them.
+  if (ENDS_WITH_DIGIT.test(word)) return [word];
   const before = known.get(word);
   if (before) return before;
   const found = [...new Set([norwegian.stem(word), english.stem(word)])];
@@ -79,11 +83,30 @@ const padded = (items: Iterable<string>): string => {
   return unique.length === 0 ? '' : ` ${unique.join(' ')} `;
 };
 
-/** The three search properties of a node, from its stored properties. */
+/**
+ * The three search properties of a node, from its stored properties: those that it had before, if it says the same in what is
+ * searched.
+ */
 export const searchProperties = (
   kind: Kind,
   properties: Readonly<Record<string, unknown>>,
-): Record<string, string> => {
+  before?: Readonly<Record<string, unknown>>,
+): Record<string, string> =>
+  before && saysTheSame(kind, properties, before)
+    ? Object.fromEntries(SEARCH_PROPERTIES.map(name => [name, String(before[name] ?? '')]))
+    : prepared(kind, properties);
+
+const saysTheSame = (
+  { fields }: Kind,
+  properties: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
+): boolean =>
+  [...fields.values()]
+    .filter(({ search }) => search > 0)
+    .map(field => (field.type.kind === 'text' ? textsProperty(field.name) : field.name))
+    .every(name => JSON.stringify(properties[name]) === JSON.stringify(before[name]));
+
+const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Record<string, string> => {
   const texts = (heavy: boolean): (readonly string[])[] =>
     [...kind.fields.values()]
       .filter(field => field.search > 0 && field.search > 1 === heavy)

@@ -62,10 +62,14 @@ const storedText = (field: Field, texts: Readonly<Record<string, string>>): Stor
   };
 };
 
-/** The stored properties of a node, including the search properties. */
-export const storedNode = (kind: Kind, values: NativeFields): Stored => {
+/** The stored properties of a node, including the search properties; `before`: those that it has. */
+export const storedNode = (
+  kind: Kind,
+  values: NativeFields,
+  before?: Readonly<Record<string, unknown>>,
+): Stored => {
   const stored = storedProperties(kind.fields, values);
-  return { ...stored, type: kind.name, ...nonEmpty(searchProperties(kind, stored)) };
+  return { ...stored, type: kind.name, ...nonEmpty(searchProperties(kind, stored, before)) };
 };
 
 const nonEmpty = (properties: Record<string, string>): Record<string, string> =>

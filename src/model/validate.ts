@@ -44,29 +44,47 @@ export const inPlainWords: z.core.$ZodErrorMap = ({ code, input }) =>
 const made = new WeakMap<Model, Validators>();
 
 const nodeSchema = (kind: Kind): z.ZodType<Record<string, unknown>> =>
-  inOrder({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) });
+  together({ ...shapeOf(kind.fields), type: z.literal(kind.name), id: idSchema(kind) }, kind.fields);
 
 const edgeSchema = (relation: Relation): z.ZodType<Record<string, unknown>> =>
-  inOrder({
-    ...shapeOf(relation.fields),
-    relation: z.literal(relation.name),
-    from: z.string(),
-    to: z.string(),
+  together(
+    { ...shapeOf(relation.fields), relation: z.literal(relation.name), from: z.string(), to: z.string() },
+    relation.fields,
+  );
+
+/** A record whose fields fit together. */
+const together = (
+  shape: Record<string, z.ZodType>,
+  fields: ReadonlyMap<string, Field>,
+): z.ZodType<Record<string, unknown>> => {
+  const accompanied = [...fields.values()].filter(field => field.with !== undefined);
+  return z.strictObject(shape).superRefine((record: Record<string, unknown>, context) => {
+    const add = (path: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [path], message });
+    };
+    checkPeriod(record, add);
+    for (const field of accompanied) checkWith(field, record, add);
   });
+};
+
+type Add = (path: string, message: string) => void;
 
 /**
  * A period that ends before it begins never holds; nor does one that ends on its first day, since the end is
  * the first day on which it no longer holds.
  */
-const inOrder = (shape: Record<string, z.ZodType>): z.ZodType<Record<string, unknown>> =>
-  z.strictObject(shape).superRefine(({ validFrom: from, validTo: to }: Record<string, unknown>, context) => {
-    if (typeof from !== 'string' || typeof to !== 'string' || from < to) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['validTo'],
-      message: `is ${to}, which is not after validFrom, ${from}`,
-    });
-  });
+const checkPeriod = ({ validFrom: from, validTo: to }: Record<string, unknown>, add: Add): void => {
+  if (typeof from !== 'string' || typeof to !== 'string' || from < to) return;
+  add('validTo', `is ${to}, which is not after validFrom, ${from}`);
+};
+
+const checkWith = (field: Field, record: Record<string, unknown>, add: Add): void => {
+  const value = record[field.name];
+  if (value === undefined || field.with?.unless.includes(String(value))) return;
+  for (const other of field.with?.fields ?? [])
+    if (record[other] === undefined)
+      add(other, `is missing; ${field.name} is ${String(value)}, which takes it`);
+};
 
 const idSchema = (kind: Kind): z.ZodType<string> => {
   const pattern = kind.fields.get('id')?.key?.pattern;

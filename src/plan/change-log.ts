@@ -10,6 +10,8 @@ export type Batch = Readonly<{
   reason: string | undefined;
   /** The source that the changes rest on, if they have none of their own. */
   source: string | undefined;
+  /** The proposal that it carries out. */
+  proposal?: string;
   /** Sources of single changes, by id or edge key. */
   sources?: ReadonlyMap<string, string>;
 }>;
@@ -26,6 +28,8 @@ export type ChangeEntry = Readonly<{
   by: string;
   reason: string | undefined;
   source: string | undefined;
+  /** Id of the proposal that was accepted with it. */
+  proposal?: string | undefined;
   operation: ChangeOperation;
   /** Id of a node, or key of an edge. */
   subject: string;
@@ -55,6 +59,11 @@ export type EntryQuery = Readonly<{
   batch?: string;
   /** Any of these nodes or edges. */
   subjects?: readonly string[];
+  /** Of edges that go from, or to, this node. */
+  from?: string;
+  to?: string;
+  /** Recorded after this second. */
+  recordedAfter?: string;
   /** Any of these kinds and relations. */
   of?: readonly string[];
   by?: string;

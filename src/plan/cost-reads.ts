@@ -4,7 +4,8 @@ import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-deg
 import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
 import { LOG_WINDOW } from './change-log';
 import type { NodesByKey } from './entities';
-import type { Bound, Column, FetchRoot, Groups, Listing, LogRoot, Operand, ReadRoot, Search } from './plan';
+import type { BesideRoot } from './beside';
+import type { Bound, Column, FetchRoot, Groups, Listing, Operand, ReadRoot, Search } from './plan';
 import type { Static } from './static';
 import type { Statistics } from './statistics';
 
@@ -29,7 +30,7 @@ const lengthOf = (operand: Operand, bound: Bound): number => {
 };
 
 export const costOfRead = (
-  root: ReadRoot | FetchRoot | Static | LogRoot,
+  root: ReadRoot | FetchRoot | Static | BesideRoot,
   statistics: Statistics,
   bound: Bound,
 ): ReadCost => {
@@ -40,6 +41,10 @@ export const costOfRead = (
       return NOTHING;
     case 'changes':
       return { rows: root.size, visits: LOG_WINDOW };
+    case 'proposals':
+      return { rows: root.size, visits: root.size };
+    case 'recorded':
+      return { rows: LOG_WINDOW, visits: 3 * LOG_WINDOW };
     case 'lookup':
       return costOfRows(root.columns, some(root.where, 1, true, statistics), root.of.members, statistics);
     // The same id may be given twice.

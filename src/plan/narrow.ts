@@ -1,4 +1,13 @@
-import { CERTAINTIES, type Certainty, type End, type Kind, type Model, type Relation } from '../model/model';
+import {
+  CERTAINTIES,
+  UNCHECKED,
+  VERDICT,
+  type Certainty,
+  type End,
+  type Kind,
+  type Model,
+  type Relation,
+} from '../model/model';
 import { known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
 import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root } from './plan';
@@ -23,6 +32,8 @@ export type Scope = Readonly<{
   asOf: Operand;
   certainty: Certainty;
   undated: 'INCLUDE' | 'EXCLUDE' | undefined;
+  /** What must have been found of a relation; anything if absent. */
+  verdicts?: readonly string[] | undefined;
 }>;
 
 /**
@@ -61,6 +72,9 @@ export class Narrowing {
       asOf: last.scope.asOf,
       certainty: this.scope.certainty,
       undated: this.undated(),
+      verdicts: this.scope.verdicts,
+      // The last, so that the others stand where the question has them.
+      edgeFacts: this.scope.verdicts ? [...root.edgeFacts, VERDICT] : root.edgeFacts,
       edgeWhere: onEither(days, day => day.edges(relations)),
       nodeWhere: onEither(days, day => day.node(this.kind('Entity'))),
       ...this.sets(root, days),
@@ -136,7 +150,7 @@ export class Narrowing {
 
   private edges(relations: readonly Relation[]): Predicate {
     const dated = relations.some(relation => this.statistics.dated.has(relation.name));
-    return and(this.facts('edge', dated), this.known());
+    return and(this.facts('edge', dated), this.known(), this.judged());
   }
 
   private facts(on: On, dated: boolean): Predicate {
@@ -145,6 +159,22 @@ export class Narrowing {
       dated ? { kind: 'valid', on, date: this.scope.asOf } : ALL,
       among.length < CERTAINTIES.length ? { kind: 'certain', on, among } : ALL,
     );
+  }
+
+  /** A relation that nobody has looked into is like one that is marked as such. */
+  private judged(): Predicate {
+    const { verdicts } = this.scope;
+    if (verdicts === undefined) return ALL;
+    const among: Predicate = {
+      kind: 'compare',
+      on: 'edge',
+      property: VERDICT,
+      operator: 'in',
+      value: literal(verdicts),
+      label: undefined,
+    };
+    if (!verdicts.includes(UNCHECKED)) return among;
+    return { kind: 'or', of: [{ kind: 'isNull', on: 'edge', property: VERDICT }, among] };
   }
 
   private undated(): Undated {

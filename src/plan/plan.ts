@@ -1,3 +1,4 @@
+import { isBeside, type BesideRoot } from './beside';
 import type { Scope } from './cursor';
 import type { Certainty, End, Kind, Language, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
@@ -137,19 +138,8 @@ export type ListRoot = Readonly<{ kind: 'list'; key: string; column: string; lis
 export type ReadRoot =
   Lookup | (NodesById & Readonly<{ key: string; shape: NodeShape }>) | Entities | ListRoot | Groups | Search;
 
-/** A page of the change log, which is no part of the graph: see change-log.ts. */
-export type LogRoot = Readonly<{
-  kind: 'changes';
-  key: string;
-  where: Readonly<Partial<Record<'since' | 'by' | 'batch' | 'subject', Operand>>>;
-  of: readonly string[] | undefined;
-  after: number | undefined;
-  size: number;
-  shape: ObjectShape;
-}>;
-
 /** A root field of the client. */
-export type Root = ReadRoot | Traversal | Static | LogRoot;
+export type Root = ReadRoot | Traversal | Static | BesideRoot;
 
 /** What *fetch* reads for a traversal: not a field of the client, and not part of any response. */
 export type FetchRoot = NodesById | EdgesByKey | EdgesAmong;
@@ -287,4 +277,4 @@ export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
 export const isRead = (root: Root): root is ReadRoot =>
-  root.kind !== 'traversal' && root.kind !== 'changes' && !isStatic(root);
+  root.kind !== 'traversal' && !isBeside(root) && !isStatic(root);

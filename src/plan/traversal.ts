@@ -30,6 +30,8 @@ export type Traversal = Readonly<{
   certainty: Certainty;
   /** Whether undated relations count. */
   undated: Undated;
+  /** What must have been found of a relation; anything if undefined. If defined, it is the last of `edgeFacts`. */
+  verdicts: readonly string[] | undefined;
   /** The nodes that the question names. */
   seeds: readonly Seeds[];
   /** Tests of the visited nodes. */

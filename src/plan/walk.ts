@@ -51,6 +51,8 @@ export class Walk {
       case 'typename':
       case 'schema':
       case 'changes':
+      case 'proposals':
+      case 'recorded':
       case 'service':
         return root;
       case 'lookup':

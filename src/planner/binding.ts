@@ -12,7 +12,8 @@ export type Meaning =
   | Readonly<{ kind: 'groups'; of: Kind }>
   | Readonly<{ kind: 'node' | 'nodes' | 'search' | 'entities' | 'service' }>
   /** The change log, and the mutations. */
-  | Readonly<{ kind: 'changes' | 'apply' | 'undo' }>
+  | Readonly<{ kind: 'changes' | 'recorded' | 'apply' | 'undo' }>
+  | Readonly<{ kind: 'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal' }>
   | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>

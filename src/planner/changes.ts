@@ -1,7 +1,8 @@
 import type { FieldNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { decodeCursor, encodeCursor } from '../plan/cursor';
-import type { LogRoot, Operand } from '../plan/plan';
+import type { LogRoot } from '../plan/beside';
+import type { Operand } from '../plan/plan';
 import { fieldOf, selectionsOf, type Planning } from './collect';
 import { planObject } from './object';
 import { pageSize } from './order';

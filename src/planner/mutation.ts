@@ -12,7 +12,7 @@ import { planNode } from './selection';
 import type { Variables } from './variables';
 
 /** What a mutation asks for: its fields, in order. */
-export type MutationField = ChangeField | ApplyField | UndoField;
+export type MutationField = ChangeField | ApplyField | UndoField | ProposalField;
 
 /** A change of its own, and what is read of the node afterwards. */
 export type ChangeField = Readonly<{
@@ -40,6 +40,20 @@ export type UndoField = Readonly<{
   kind: 'undo';
   key: string;
   batch: string;
+  reason: string;
+  dryRun: boolean;
+  shape: ObjectShape;
+}>;
+
+/** A proposal to make, or to decide on. */
+export type ProposalField = Readonly<{
+  kind: 'propose' | 'acceptProposal' | 'rejectProposal';
+  key: string;
+  /** Id of the one to decide on. */
+  proposal: string;
+  /** What is proposed, or made in place of that; undefined to make it as it is. */
+  changes: readonly Change[] | undefined;
+  source: string | undefined;
   reason: string;
   dryRun: boolean;
   shape: ObjectShape;
@@ -90,6 +104,8 @@ const planField = (
     },
   );
   if (means.kind === 'apply') return [planApply(key, args, shape, planning.model)];
+  if (means.kind === 'propose' || means.kind === 'acceptProposal' || means.kind === 'rejectProposal')
+    return [{ kind: means.kind, key, ...proposalOf(args, planning.model), shape }];
   if (means.kind === 'undo')
     return [
       {
@@ -105,7 +121,6 @@ const planField = (
 };
 
 const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): ApplyField => {
-  const inputs = new Inputs(model);
   const { idempotencyKey } = args;
   if (typeof idempotencyKey === 'string' && (idempotencyKey === '' || idempotencyKey.length > LONGEST_KEY))
     throw new SamgrafError(
@@ -113,13 +128,10 @@ const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): A
       `idempotencyKey has ${idempotencyKey.length} characters; it takes 1 to ${LONGEST_KEY}.`,
       'A random UUID does.',
     );
-  const changes = (args['changes'] as readonly Args[]).map((change, i) =>
-    inputs.changeOf(change, `changes[${i}]`, args),
-  );
   return {
     kind: 'apply',
     key,
-    changes,
+    changes: changesIn(args, model),
     source: textOf(args['source']),
     reason: textOf(args['reason']),
     dryRun: args['dryRun'] === true,
@@ -130,6 +142,21 @@ const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): A
 };
 
 const LONGEST_KEY = 200;
+
+const changesIn = (args: Args, model: Model): readonly Change[] => {
+  const inputs = new Inputs(model);
+  return (args['changes'] as readonly Args[]).map((change, i) =>
+    inputs.changeOf(change, `changes[${i}]`, args),
+  );
+};
+
+const proposalOf = (args: Args, model: Model): Omit<ProposalField, 'kind' | 'key' | 'shape'> => ({
+  proposal: String(args['proposal'] ?? ''),
+  changes: Array.isArray(args['changes']) ? changesIn(args, model) : undefined,
+  source: textOf(args['source']),
+  reason: String(args['reason']),
+  dryRun: args['dryRun'] === true,
+});
 
 const planChange = (
   key: string,

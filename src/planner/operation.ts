@@ -11,6 +11,8 @@ import {
 } from 'graphql';
 import { SamgrafError, known, orList } from '../errors';
 import { planChanges } from './changes';
+import { planProposals } from './proposals';
+import { planRecorded } from './recorded';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
@@ -140,6 +142,7 @@ const scopeOf = (args: Args, planning: Planning): Scope => {
     asOf: isOperand(asOf) && !isMissing(asOf) ? asOf : TODAY,
     certainty: certainty as Certainty,
     undated: readValue(args['undated'], planning.variables) as Scope['undated'],
+    verdicts: readValue(args['verdicts'], planning.variables) as Scope['verdicts'],
   };
 };
 
@@ -173,6 +176,10 @@ const planRootField = (
       return planTraversal(means.question, key, column, args, below, planning);
     case 'changes':
       return planChanges(key, args, nodes, planning);
+    case 'recorded':
+      return planRecorded(key, args, nodes, planning);
+    case 'proposals':
+      return planProposals(key, args, nodes, planning);
     default:
       throw new Error(`Invariant broken: ${key} is not a root field`);
   }

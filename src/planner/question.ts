@@ -52,6 +52,7 @@ const UNSCOPED = {
   asOf: TODAY,
   certainty: 'UNCERTAIN',
   undated: { from: 'ALWAYS' },
+  verdicts: undefined,
   access: { node: ALL, edge: ALL },
   edgeWhere: ALL,
   nodeWhere: ALL,

@@ -1,6 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import type { LogRoot } from '../plan/plan';
+import type { LogRoot } from '../plan/beside';
 import { planChanges } from './changes';
 import { collectOne, fieldOf, type Planning } from './collect';
 import { fragmentsOf, type PlanContext } from './operation';

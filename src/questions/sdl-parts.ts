@@ -1,7 +1,13 @@
 /** SDL for arguments and types shared by several questions. */
+
+/** Left out where relations have no verdicts. */
+export const VERDICTS = `
+    "Only relations of which whoever looked into them found one of these; UNCHECKED: nobody has looked. If omitted, all of them."
+    verdicts: [Verdict!]`;
+
 export const CERTAINTY = `
     "The lowest certainty to accept, for every node and relation below."
-    certainty: Certainty`;
+    certainty: Certainty${VERDICTS}`;
 
 export const UNDATED = `
     "Whether relations without dates count. If omitted, they count today and from the earliest day that anything in the graph is known to hold."

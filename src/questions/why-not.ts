@@ -31,6 +31,8 @@ const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
     'There would be an answer on another day at a lower certainty; neither alone is enough.',
   UNDATED:
     'There would be an answer if relations without dates counted. Not examined if a filter uses relations.',
+  VERDICTS:
+    'There would be an answer if relations with other verdicts counted. Not examined if a filter uses relations.',
   VIA: 'There would be an answer that passes through something else.',
   AVOID: 'There would be an answer through what was to be avoided.',
   RELATIONS:
@@ -179,7 +181,7 @@ const PERMISSION: Hidden = { by: 'PERMISSION', on: null, relations: [] };
 const scopeOf = (
   least: number,
   read: Unscoped,
-  { traversal: { certainty, seeds, tests }, day }: Computing,
+  { traversal: { certainty, verdicts, seeds, tests }, day }: Computing,
 ): Scope => {
   const related = [...seeds, ...tests].some(
     ({ selector }) => selector.kind === 'where' && speaksOfRelations(selector.where),
@@ -187,7 +189,7 @@ const scopeOf = (
   const byId = seeds.flatMap(({ selector, unscoped }) =>
     selector.kind === 'ids' && !unscoped ? selector.ids : [],
   );
-  return { day, certainty, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
+  return { day, certainty, verdicts, least, related, asked: byId.flatMap(id => read.nodes.get(id) ?? []) };
 };
 
 const frontiers = (levels: WhyNot['from']): readonly RowMap[] =>

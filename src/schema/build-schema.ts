@@ -21,6 +21,8 @@ import { withQuestions } from './with-questions';
 import { LanguageType, PageInfoType, TruncationType } from './common-types';
 import { groupsField } from './groups';
 import { changesField, mutationType, subscriptionType } from './mutations';
+import { proposalsField } from './proposals';
+import { recordedField } from './recorded';
 import { required } from './output';
 import { searchType } from './search';
 import { Types } from './types';
@@ -53,7 +55,7 @@ const ofModel = (model: Model): GraphQLSchema => {
     description: 'What can be asked. Nothing here writes.',
     fields: () => ({
       ...generalFields(types),
-      changes: changesField(types),
+      ...besideFields(types),
       ...Object.assign(
         {},
         ...[...model.kinds.values()]
@@ -84,6 +86,13 @@ const ofModel = (model: Model): GraphQLSchema => {
     model,
   );
 };
+
+/** What is kept beside the graph. */
+const besideFields = (types: Types): Fields => ({
+  changes: changesField(types),
+  recorded: recordedField,
+  proposals: proposalsField,
+});
 
 const kindFields = (kind: Kind, types: Types): Fields => ({
   [kind.singular]: lookupField(kind, types),

@@ -153,6 +153,7 @@ export const ChangeEntryType = new GraphQLObjectType({
     },
     reason: { type: GraphQLString, description: 'Why, in the words of the request.' },
     source: { type: GraphQLID, description: 'Id of the source that shows it.' },
+    proposal: { type: GraphQLID, description: 'The proposal that was accepted with it.' },
     operation: { type: required(ChangeOperationType), description: 'What was done.' },
     id: { type: required(GraphQLString), description: 'Id of the node, or key of the relation.' },
     of: { type: required(GraphQLString), description: 'Its kind or relation.' },

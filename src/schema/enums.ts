@@ -41,6 +41,10 @@ export class Enums {
     });
   }
 
+  has(name: string): boolean {
+    return this.model.enums.has(name);
+  }
+
   of(name: string): GraphQLEnumType {
     return this.made.once(name, () => {
       const source = this.model.enums.get(name);

@@ -3,11 +3,13 @@ import {
   GraphQLID,
   GraphQLInputObjectType,
   GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
   GraphQLString,
   type GraphQLArgumentConfig,
   type GraphQLFieldConfigArgumentMap,
 } from 'graphql';
-import type { End, Kind, Model } from '../model/model';
+import { VERDICT_ENUM, type End, type Kind, type Model } from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { Enums } from './enums';
 import { Filters } from './filters';
@@ -110,7 +112,17 @@ export class Inputs {
         description: 'What holds on this day, for every node and relation below; today when absent.',
       },
       certainty,
+      ...this.verdicts,
     };
+  }
+
+  /** None where relations have none. */
+  private get verdicts(): Args {
+    if (!this.enums.has(VERDICT_ENUM)) return {};
+    const verdict = new GraphQLNonNull(this.enums.of(VERDICT_ENUM));
+    const description =
+      'Only relations of which whoever looked into them found one of these; UNCHECKED: nobody has looked. All when absent.';
+    return { verdicts: { type: new GraphQLList(verdict), description } };
   }
 
   listArguments(kind: Kind): Args {

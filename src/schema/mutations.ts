@@ -21,6 +21,7 @@ import {
   ChangesType,
 } from './change-types';
 import { required } from './output';
+import { proposalMutations } from './proposals';
 import type { Types } from './types';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -37,6 +38,7 @@ export const mutationType = (types: Types): GraphQLObjectType => {
     fields: (): Fields => ({
       apply: applyField(inputs),
       undo: undoField,
+      ...proposalMutations(inputs),
       ...Object.assign(
         {},
         ...[...types.model.kinds.values()].filter(isConcrete).map(kind => kindFields(kind, types, inputs)),

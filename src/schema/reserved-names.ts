@@ -48,6 +48,15 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'ChangeEntryEdge',
   'ChangeEntryConnection',
   'ChangesPageInfo',
+  'Proposal',
+  'ProposalConnection',
+  'ProposalEdge',
+  'ProposalPayload',
+  'ProposalStatus',
+  'ProposedAction',
+  'ProposedChange',
+  'Recorded',
+  'RecordedRelation',
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 
@@ -68,6 +77,15 @@ const DEFINES: ReadonlySet<string> = new Set([
 /** What no kind, relation or enum of a domain may be called, since the API has it already. */
 export const RESERVED_NAMES: ReservedNames = {
   types: [...OF_EVERY_SCHEMA, ...ofQuestions(), ...FEDERATION_TYPES],
-  roots: ['node', 'nodes', 'search', 'changes', ...QUESTIONS.map(({ name }) => name), ...FEDERATION_FIELDS],
+  roots: [
+    'node',
+    'nodes',
+    'search',
+    'changes',
+    'proposals',
+    'recorded',
+    ...QUESTIONS.map(({ name }) => name),
+    ...FEDERATION_FIELDS,
+  ],
   selectors: ['id', 'ids'],
 };

@@ -7,15 +7,16 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { known } from '../errors';
-import { ENTITY, type Model } from '../model/model';
+import { ENTITY, VERDICT_ENUM, type Model } from '../model/model';
 import { meaning, meaningOf, type Meaning } from '../planner/binding';
 import { questionsOf, sdlOf } from '../questions/list';
+import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
 
 /** Adds the questions to the schema made from the Model: those that it has the kinds and relations for. */
 export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
   const questions = questionsOf(model);
-  const extended = extendSchema(schema, parse(sdlOf(questions)), { assumeValidSDL: true });
+  const extended = extendSchema(schema, parse(sdlFor(questions, model)), { assumeValidSDL: true });
   // Which extending does not keep.
   extended.description = schema.description;
   const byName = new Map(questions.map(question => [question.name, question]));
@@ -23,6 +24,9 @@ export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchem
     if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, byName, model);
   return extended;
 };
+
+const sdlFor = (questions: readonly Question[], { enums }: Model): string =>
+  enums.has(VERDICT_ENUM) ? sdlOf(questions) : sdlOf(questions).replaceAll(VERDICTS, '');
 
 /** What stands for nodes and edges is known by its type, a question by its name. */
 const giveMeaning = (

@@ -27,6 +27,8 @@ import type { Traces } from './observe/traces';
 import { Operations } from './operations/operations';
 import type { OperationList } from './operations/read-operations';
 import { playground } from './playground';
+import { Opening, type Opens } from './opening';
+import { socket } from './socket';
 import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { Stopping } from './stopping';
@@ -106,15 +108,35 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
   });
-  stream(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log) });
+  const { corsOrigins = [] } = options;
+  await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
+  await servePages(app, options);
+  return app;
+};
+
+/** What a browser shows: the explorer, and the playground. */
+const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<void> => {
   if (hasPlayground(options)) await app.register(playground);
   if (hasExplorer(options)) explorer(app, { hasPlayground: hasPlayground(options) });
   else if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
-  return app;
+};
+
+type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
+
+/** Streams, by server-sent events and by WebSockets. */
+const serveStreams = async (app: FastifyInstance, samgraf: Samgraf, uses: Streaming): Promise<void> => {
+  const opening = new Opening(samgraf, uses);
+  app.addHook('preClose', done => {
+    opening.close();
+    done();
+  });
+  stream(app, { ...uses, opening });
+  await socket(app, { ...uses, samgraf, opening });
 };
 
 /** What streams need besides what requests do. */
 const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
+  log,
   rules: rulesOf(disclosure),
   tell: teller(disclosure),
   feed: new Feed(store, error => {

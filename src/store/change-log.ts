@@ -97,9 +97,21 @@ export class ChangeLog {
   ): Promise<ChangeEntry> {
     this.last = (await this.sequence()) + 1;
     this.isWritten = true;
-    const { id: batch, at, by, reason, sources } = this.batch;
+    const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
-    return { sequence: this.last, batch, at, by, reason, source, operation, ...about, before, after };
+    return {
+      sequence: this.last,
+      batch,
+      at,
+      by,
+      reason,
+      source,
+      proposal,
+      operation,
+      ...about,
+      before,
+      after,
+    };
   }
 }
 

@@ -8,10 +8,12 @@ import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
+import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readEntries } from './change-log';
+import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
@@ -133,6 +135,14 @@ export abstract class CypherStore implements Store {
 
   sequence(): Promise<number> {
     return lastSequence(statement => this.ask(statement));
+  }
+
+  proposals(query: ProposalQuery): Promise<readonly Proposal[]> {
+    return readProposals(query, statement => this.ask(statement));
+  }
+
+  countProposals(query: ProposalQuery): Promise<number> {
+    return countProposals(query, statement => this.ask(statement));
   }
 
   /** The graph in a transaction that runs its statements with `run`. */

@@ -1,4 +1,5 @@
 import {
+  compileAlteredNodes,
   compileChangedEdges,
   compileChangedNodes,
   compileMarking,
@@ -6,6 +7,7 @@ import {
   compileNewNodes,
   compileStoredEdges,
   compileStoredNodes,
+  type Alteration,
 } from '../cypher/compile-write';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
@@ -90,8 +92,22 @@ export class PutInPlace {
       before,
     );
     if (added.length > 0) await this.run(compileNewNodes(added, kind, this.dialect));
-    if (changed.length > 0) await this.run(compileChangedNodes(changed, kind, this.model, this.dialect));
+    await this.change(kind, changed, before);
     await this.tell(nodes, added, changed, idOf, before, plan.fresh === true);
+  }
+
+  private async change(kind: Kind, changed: readonly StoredNode[], before: Stored): Promise<void> {
+    const isOfKind = ({ id }: StoredNode): boolean => before.get(id)?.['type'] === kind.name;
+    const altered = changed.filter(isOfKind);
+    const others = changed.filter(node => !isOfKind(node));
+    if (altered.length > 0) {
+      const rows = altered.map(({ id, properties }) => ({
+        id,
+        properties: alteration(before.get(id), properties),
+      }));
+      await this.run(compileAlteredNodes(rows, kind, this.dialect));
+    }
+    if (others.length > 0) await this.run(compileChangedNodes(others, kind, this.model, this.dialect));
   }
 
   private async edges(relation: Relation, edges: readonly StoredEdge[], plan: Known): Promise<void> {
@@ -203,6 +219,14 @@ const picked = (from: Properties, name: string): Properties => {
   const value = from[name];
   return value === undefined ? {} : { [name]: value };
 };
+
+/** What is another than before; null for what is no more. */
+const alteration = (before: Properties = {}, now: Properties): Alteration['properties'] =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(now)])]
+      .filter(property => property !== 'id' && !isSameValue(before[property], now[property]))
+      .map(property => [property, now[property] ?? null]),
+  );
 
 const isSame = (stored: Properties, wanted: Properties): boolean => {
   const names = Object.keys(wanted);

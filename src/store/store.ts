@@ -2,6 +2,7 @@ import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
+import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, Removal, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
@@ -23,6 +24,11 @@ export interface Writing extends Looking {
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
+  proposals(query: ProposalQuery): Promise<readonly Proposal[]>;
+  countProposals(query: ProposalQuery): Promise<number>;
+  /** Creates it with the next number. */
+  addProposal(proposal: Omit<Proposal & { status: 'OPEN' }, 'number'>): Promise<Proposal>;
+  setProposal(proposal: Proposal): Promise<void>;
   /** The sequence of the last entry before this transaction; 0 if there is none. */
   sequence(): Promise<number>;
 }
@@ -57,6 +63,8 @@ export interface Store extends Looking {
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
   /** The sequence of the last entry; 0 if there is none. */
   sequence(): Promise<number>;
+  proposals(query: ProposalQuery): Promise<readonly Proposal[]>;
+  countProposals(query: ProposalQuery): Promise<number>;
   statistics(): Promise<Statistics>;
   /** The kinds and relations that have been marked as having dated or closed members. */
   marks(): Promise<Marks>;

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
+import { compileSetProposal } from '../cypher/compile-proposals';
 import { compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
+import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Lookup, Properties, Removal, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
+import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
 import { PutInPlace, type Run } from './put-in-place';
 import type { Row, Writing } from './store';
 
@@ -82,6 +85,26 @@ export class WritingIn implements Writing {
 
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {
     return readEntries(query, this.run);
+  }
+
+  proposals(query: ProposalQuery): Promise<readonly Proposal[]> {
+    return readProposals(query, this.run);
+  }
+
+  countProposals(query: ProposalQuery): Promise<number> {
+    return countProposals(query, this.run);
+  }
+
+  /** Numbers are given out where writers wait for one another. */
+  async addProposal(proposal: Omit<Proposal & { status: 'OPEN' }, 'number'>): Promise<Proposal> {
+    const number = Number((await this.note(LAST_PROPOSAL)) ?? 0) + 1;
+    await this.setNote(LAST_PROPOSAL, String(number));
+    await this.setProposal({ ...proposal, number });
+    return { ...proposal, number };
+  }
+
+  async setProposal(proposal: Proposal): Promise<void> {
+    await this.run(compileSetProposal(proposal, this.dialect));
   }
 
   sequence(): Promise<number> {

@@ -25,6 +25,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     AS_OF_AND_CERTAINTY: day =>
       `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei (asOf og certainty).`,
     UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med (undated).',
+    VERDICTS: () =>
+      'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med (verdicts).',
     VIA: () => 'Det finnes en vei når den ikke må gå om bestemte noder (via).',
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås (avoid).',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges (relations).`,
@@ -38,6 +40,8 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     AS_OF_AND_CERTAINTY: day =>
       `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
     UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med (undated).',
+    VERDICTS: () =>
+      'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med (verdicts).',
     VIA: () => 'Det finst ein veg når han ikkje må gå om bestemte nodar (via).',
     AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast (avoid).',
     RELATIONS: (_, { text, many }) =>
@@ -52,6 +56,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     AS_OF_AND_CERTAINTY: day =>
       `If less certain relations are accepted, the nearest day with a path is ${day} (asOf and certainty).`,
     UNDATED: () => 'There is a path if relations without dates are included (undated).',
+    VERDICTS: () => 'There is a path if relations with other verdicts are included (verdicts).',
     VIA: () => 'There is a path if it need not pass through particular nodes (via).',
     AVOID: () => 'There is a path, but it passes through what was to be avoided (avoid).',
     RELATIONS: (_, { text, many }) =>

@@ -57,6 +57,7 @@ export const waysOf = (maxHops = 8, direction: StepDirection = 'FORWARD', minHop
 /** What leads from the one end to the other, looked for from both in so many layers. */
 const traversal = (ways: Ways, forward: number, backward: number): Traversal => ({
   kind: 'traversal',
+  verdicts: undefined,
   key: 'paths',
   column: 't0',
   hash: 'paths',

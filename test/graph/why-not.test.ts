@@ -8,7 +8,14 @@ import { Budget } from '../../src/graph/budget';
 import { finish } from '../../src/graph/sliced';
 
 const model = { kinds: new Map<string, Kind>() } as unknown as Model;
-const SCOPE: Scope = { day: '2020-01-01', certainty: 'UNCERTAIN', least: 1, related: false, asked: [] };
+const SCOPE: Scope = {
+  day: '2020-01-01',
+  certainty: 'UNCERTAIN',
+  verdicts: undefined,
+  least: 1,
+  related: false,
+  asked: [],
+};
 
 type Dates = readonly [string | null, string | null];
 

@@ -37,19 +37,24 @@ export class Credentials {
 
   /** @throws UNAUTHENTICATED, FORBIDDEN, or CREDENTIALS_UNAVAILABLE if nobody can tell. */
   async accept(request: FastifyRequest): Promise<void> {
-    const token = tokenOf(request);
+    this.viewers.set(request, await this.viewerBy(headerOf(request), request.id));
+  }
+
+  /** Whose credential it is, as it stands in an Authorization header. @throws as `accept` */
+  async viewerBy(authorization: string, requestId: string): Promise<Viewer> {
+    const token = tokenIn(authorization);
     try {
       const viewer = token.startsWith(KEY_PREFIX) ? this.ofKey(token) : await this.ofToken(token);
       const { members } = this.checks;
       const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor);
-      this.viewers.set(request, { ...viewer, groups });
+      return { ...viewer, groups };
     } catch (error) {
-      throw this.told(error, request);
+      throw this.told(error, requestId);
     }
   }
 
   /** What cannot be checked is for the log: a path or an address is not for who asks. */
-  private told(error: unknown, { id: reqId }: FastifyRequest): unknown {
+  private told(error: unknown, reqId: string): unknown {
     if (!(error instanceof SamgrafError)) return error;
     const { code, message, cause } = error;
     if (code !== 'BAD_KEYS' && code !== 'CREDENTIALS_UNAVAILABLE') return error;
@@ -82,9 +87,13 @@ const refused = (message: string, hint: string): SamgrafError =>
   new SamgrafError('UNAUTHENTICATED', message, hint);
 
 /** Node keeps the first of two Authorization headers and drops the other, so they are counted as they came. */
-const tokenOf = ({ headers: { authorization = '' }, raw }: FastifyRequest): string => {
+const headerOf = ({ headers: { authorization = '' }, raw }: FastifyRequest): string => {
   const sent = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'authorization');
   if (sent.length > 1) throw refused('The request has several Authorization headers.', 'Send one.');
+  return authorization;
+};
+
+const tokenIn = (authorization: string): string => {
   if (Buffer.byteLength(authorization) > MOST_BYTES)
     throw refused(
       `The Authorization header is larger than ${MOST_BYTES.toLocaleString('en')} bytes.`,

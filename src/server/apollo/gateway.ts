@@ -1,5 +1,6 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import { asError } from '../../answer/client-errors';
 import { respond } from '../../answer/respond';
 import type { Text } from '../../answer/response-cache';
 import type { Exchange, Serving } from './exchange';
@@ -73,6 +74,3 @@ const plainResult = (text: string): Result => {
   const { errors, ...rest } = JSON.parse(text) as FormattedExecutionResult;
   return { ...rest, ...(errors ? { errors: errors.map(asError) } : {}) } as Result;
 };
-
-const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
-  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });

@@ -1,0 +1,185 @@
+import { mayAct, type Viewer } from '../access/viewer';
+import { SamgrafError } from '../errors';
+import type { Model } from '../model/model';
+import { toSecond } from '../model/scalars';
+import type { Change, Report } from '../plan/change';
+import {
+  MOST_OPEN,
+  MOST_PROPOSED,
+  proposalId,
+  proposalNumber,
+  type Decision,
+  type Proposal,
+  type ProposedChange,
+} from '../plan/proposal';
+import type { Store, Writing } from '../store/store';
+import { plainly, type Applying } from './apply';
+
+/** Applies changes: `applyChanges`, on the graph of the server. */
+export type Apply = (changes: readonly Change[], how: Applying) => Promise<Report>;
+
+/** A proposal, and the report on its changes; no proposal if they are refused. */
+export type Proposed = Readonly<{ proposal: Proposal | undefined; report: Report | undefined }>;
+
+export type Proposing = Readonly<{
+  viewer: Viewer;
+  reason: string;
+  source: string | undefined;
+  dryRun: boolean;
+}>;
+
+/**
+ * Records what someone proposes, if it could be made of what is public; anyone who is known may. Nothing of the graph is
+ * written before a steward accepts it.
+ */
+export const propose = async (
+  apply: Apply,
+  changes: readonly Change[],
+  { viewer, reason, source, dryRun }: Proposing,
+): Promise<Proposed> => {
+  if (changes.length === 0 || changes.length > MOST_PROPOSED)
+    throw new SamgrafError(
+      changes.length === 0 ? 'BAD_INPUT' : 'TOO_COMPLEX',
+      `A proposal takes 1 to ${MOST_PROPOSED.toLocaleString('en')} changes, not ${changes.length}.`,
+      'Propose what belongs together, so that someone can judge it.',
+    );
+  checkReason(reason);
+  let proposal: Proposal | undefined;
+  const along = async (graph: Writing): Promise<void> => {
+    await checkOpen(graph, viewer);
+    proposal = await graph.addProposal({
+      status: 'OPEN',
+      at: toSecond(new Date().toISOString()),
+      by: viewer.name,
+      reason,
+      source,
+      changes: changes.map(asProposed),
+    });
+  };
+  const how: Applying = { ...plainly(viewer), reason, source, dryRun, proposes: true, along };
+  const report = await apply(changes, how);
+  return { proposal, report };
+};
+
+export type Deciding = Readonly<{ viewer: Viewer; reason: string }>;
+export type Accepting = Deciding &
+  Readonly<{
+    /** What is made in place of what was proposed. */
+    amended: readonly Change[] | undefined;
+    source: string | undefined;
+    dryRun: boolean;
+  }>;
+
+/** Carries out a proposal as it is, or with other changes; it stays open if these are refused. */
+export const acceptProposal = async (
+  { apply, model, store }: Readonly<{ apply: Apply; model: Model; store: Store }>,
+  id: string,
+  { amended, source, dryRun, ...deciding }: Accepting,
+): Promise<Proposed> => {
+  checkDeciding(deciding);
+  const before = await openProposal(store, id);
+  let proposal: Proposal = before;
+  const along = async (graph: Writing, { batch }: Report): Promise<void> => {
+    const isAmended = amended !== undefined;
+    proposal = await decide(graph, id, {
+      status: 'ACCEPTED',
+      ...decisionOf(deciding),
+      amended: isAmended,
+      batch: batch ?? undefined,
+    });
+  };
+  const report = await apply(amended ?? changesOf(before, model), {
+    ...plainly(deciding.viewer),
+    reason: deciding.reason,
+    source: source ?? before.source,
+    dryRun,
+    proposal: id,
+    along,
+  });
+  return { proposal, report };
+};
+
+export const rejectProposal = async (store: Store, id: string, deciding: Deciding): Promise<Proposed> => {
+  checkDeciding(deciding);
+  await openProposal(store, id);
+  const decision: Decision = {
+    status: 'REJECTED',
+    ...decisionOf(deciding),
+    amended: false,
+    batch: undefined,
+  };
+  const proposal = await store.transact(graph => decide(graph, id, decision));
+  return { proposal, report: undefined };
+};
+
+const decisionOf = ({ viewer, reason }: Deciding) => ({
+  decidedAt: toSecond(new Date().toISOString()),
+  decidedBy: viewer.name,
+  decision: reason,
+});
+
+/** In the transaction, where no other decides it at the same time. */
+const decide = async (graph: Writing, id: string, decision: Decision): Promise<Proposal> => {
+  const { number, at, by, reason, source, changes } = await openProposal(graph, id);
+  const decided: Proposal = { number, at, by, reason, source, changes, ...decision };
+  await graph.setProposal(decided);
+  return decided;
+};
+
+const openProposal = async (graph: Pick<Writing, 'proposals'>, id: string): Promise<Proposal> => {
+  const number = proposalNumber(id);
+  const [proposal] = number === undefined ? [] : await graph.proposals({ number, limit: 1 });
+  if (!proposal)
+    throw new SamgrafError('NOT_FOUND', 'There is no such proposal.', 'Look it up in `proposals`.');
+  if (proposal.status === 'OPEN') return proposal;
+  throw new SamgrafError(
+    'VERSION_CONFLICT',
+    `${id} was ${proposal.status.toLowerCase()} by ${proposal.decidedBy} at ${proposal.decidedAt}.`,
+    'Undo its batch, or propose anew.',
+  );
+};
+
+const checkDeciding = ({ viewer, reason }: Deciding): void => {
+  if (!mayAct(viewer, 'STEWARD'))
+    throw new SamgrafError(
+      'FORBIDDEN',
+      'Stewards decide on proposals.',
+      'Ask for a key with the role STEWARD, or wait for the decision in `proposals`.',
+    );
+  checkReason(reason);
+};
+
+const LONGEST_REASON = 2_000;
+const checkReason = (reason: string): void => {
+  if (reason.trim() !== '' && reason.length <= LONGEST_REASON) return;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `reason has ${reason.trim().length} characters; it takes 1 to ${LONGEST_REASON.toLocaleString('en')}.`,
+    'Say why, for whoever reads it later.',
+  );
+};
+
+const checkOpen = async (graph: Writing, { name }: Viewer): Promise<void> => {
+  if ((await graph.countProposals({ by: name, status: ['OPEN'], limit: 1 })) < MOST_OPEN) return;
+  throw new SamgrafError(
+    'TOO_COMPLEX',
+    `${name} has ${MOST_OPEN} proposals that nobody has decided yet.`,
+    'Wait until some of them are decided.',
+  );
+};
+
+const asProposed = (change: Change): ProposedChange =>
+  'of' in change ? { ...change, of: change.of.name } : change;
+
+/** The changes of a proposal, of the model as it is now. */
+const changesOf = ({ changes, number }: Proposal, { kinds, relations }: Model): readonly Change[] =>
+  changes.map(change => {
+    if (change.of === undefined) return change as Change;
+    const of = kinds.get(change.of) ?? relations.get(change.of);
+    if (of) return { ...change, of } as Change;
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `${proposalId(number)} is about ${change.of}, which the model has no more.`,
+      'Accept it with other changes, or reject it.',
+    );
+  });

@@ -1,0 +1,118 @@
+import type { ObjectTypeDefinitionNode } from 'graphql';
+import { CLAIM, ENTITY, type End, type EnumType, type Field, type Kind, type Relation } from './model';
+import { readFields } from './read-fields';
+import { NO_RULES } from './rules';
+import { directiveArguments, iriOf, type Faults, type Sdl } from './sdl';
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+
+export const readRelation = (
+  node: ObjectTypeDefinitionNode,
+  sdl: Sdl,
+  enums: ReadonlyMap<string, EnumType>,
+  faults: Faults,
+): Relation => {
+  const said = directiveArguments(node, 'relation');
+  const phrase = directiveArguments(node, 'phrase') as Partial<Relation['phrase']>;
+  if (!phrase.forward || !phrase.backward)
+    faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);
+  const empty = { nb: '', nn: '', en: '' };
+  return {
+    name: String(said['name']),
+    type: node.name.value,
+    description: node.description?.value ?? '',
+    from: strings(said['from']),
+    to: strings(said['to']),
+    forward: String(said['forward']),
+    backward: String(said['backward']),
+    traverse: said['traverse'] !== false,
+    acyclic: said['acyclic'] === true,
+    inherits: said['inherits'] === true,
+    owner: said['owner'] as Relation['owner'],
+    consequences: [],
+    rules: NO_RULES,
+    phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
+    iri: iriOf(node),
+    fields: relationFields(node, sdl, enums, faults),
+  };
+};
+
+/** Its own fields, those of its interfaces, and those of every claim and every fact. */
+const relationFields = (
+  node: ObjectTypeDefinitionNode,
+  { shared, fact }: Sdl,
+  enums: ReadonlyMap<string, EnumType>,
+  faults: Faults,
+): Map<string, Field> => {
+  const interfaces = (node.interfaces ?? []).flatMap(named => {
+    const found = shared.get(named.name.value);
+    if (!found)
+      faults.add(
+        `${node.name.value} implements ${named.name.value}, which is no interface of relations`,
+        named,
+      );
+    return found ?? [];
+  });
+  const fields = new Map<string, Field>();
+  const of = [node, ...interfaces, shared.get(CLAIM), fact];
+  for (const [name, field] of of.flatMap(one => (one ? [...readFields(one, enums, faults)] : []))) {
+    const own = fields.get(name);
+    if (own && own.declaredBy !== field.declaredBy)
+      faults.add(
+        `${node.name.value}.${name} is declared by ${own.declaredBy} and by ${field.declaredBy}`,
+        node,
+      );
+    fields.set(name, field);
+  }
+  return fields;
+};
+
+export const checkRelations = (
+  relations: ReadonlyMap<string, Relation>,
+  kinds: ReadonlyMap<string, Kind>,
+  sdl: Sdl,
+  faults: Faults,
+): void => {
+  const fieldNames = new Set<string>();
+  for (const relation of relations.values()) {
+    const node = sdl.relations.get(relation.type);
+    for (const name of [...relation.from, ...relation.to]) {
+      if (!kinds.has(name)) faults.add(`${relation.type} names ${name}, which is not a kind of node`, node);
+    }
+    for (const name of [relation.forward, relation.backward]) {
+      if (fieldNames.has(name))
+        faults.add(`${relation.type}: another relation already has the field ${name}`, node);
+      fieldNames.add(name);
+    }
+  }
+  if (relations.size !== sdl.relations.size) faults.add('Two relations have the same name');
+};
+
+/** Gives each kind the relation fields for which it, or every member of it, can be an end. */
+export const withEnds = (
+  kinds: ReadonlyMap<string, Kind>,
+  relations: ReadonlyMap<string, Relation>,
+): Map<string, Kind> => {
+  const concrete = (names: readonly string[]): Set<string> =>
+    new Set(names.flatMap(name => kinds.get(name)?.members ?? []));
+  const nodeOf = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? ENTITY) : ENTITY);
+  const sides = [...relations.values()].flatMap(relation => [
+    {
+      at: concrete(relation.from),
+      end: { name: relation.forward, relation, direction: 'FORWARD', node: nodeOf(relation.to) } as End,
+    },
+    {
+      at: concrete(relation.to),
+      end: { name: relation.backward, relation, direction: 'BACKWARD', node: nodeOf(relation.from) } as End,
+    },
+  ]);
+  return new Map(
+    [...kinds].map(([name, kind]) => {
+      const ends = sides
+        .filter(side => kind.members.length > 0 && kind.members.every(m => side.at.has(m)))
+        .map(side => side.end);
+      return [name, Object.freeze({ ...kind, ends: new Map(ends.map(end => [end.name, end])) })];
+    }),
+  );
+};

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parse, type ExecutionArgs, type GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { SamgrafError, cut } from '../errors';
+import type { Credentials } from './access/credentials';
+import type { Opened, Opener, Opening } from './opening';
+import type { Operations } from './operations/operations';
+import type { Samgraf } from './samgraf';
+import { STREAM } from './stream';
+
+type Uses = Readonly<{
+  samgraf: Samgraf;
+  opening: Opening;
+  credentials: Credentials;
+  operations: Operations;
+  /** Origins whose pages may connect, `*` for all, besides the server's own. */
+  corsOrigins: readonly string[];
+  log: Logger;
+}>;
+
+/** Largest message that a client may send. */
+const MOST_BYTES = 1024 * 1024;
+/** How often it is asked whether the client is still there; one that has not answered by the next time is dropped. */
+const ALIVE_MS = 12_000;
+/** How long a client may take to accept one result. */
+const SLOW_MS = 20_000;
+
+/** RFC 6455: the endpoint goes away, or cannot go on. */
+const TOO_SLOW = 1013;
+const FORBIDDEN = 4403;
+
+/** What is known of a connection. */
+type Connection = { socket: WebSocket; request: FastifyRequest; opener: Opener };
+
+/**
+ * The same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the header
+ * of the upgrade, or, as a page must, in the payload of connection_init.
+ */
+export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
+  const [{ default: websocket }, { makeServer, handleProtocols }] = await Promise.all([
+    import('@fastify/websocket'),
+    import('graphql-ws'),
+  ]);
+  await app.register(websocket, { options: { maxPayload: MOST_BYTES, handleProtocols } });
+  let server: Server<Connection> | undefined;
+  app.route({
+    method: 'GET',
+    url: STREAM,
+    onRequest: (request, _reply, done) => {
+      done(refusalOf(request, uses.corsOrigins));
+    },
+    handler: () => {
+      throw new SamgrafError(
+        'BAD_INPUT',
+        'A stream is opened by POST, or by a WebSocket.',
+        'POST with `accept: text/event-stream`, or connect with the protocol graphql-transport-ws.',
+      );
+    },
+    wsHandler: (client, request) => {
+      server ??= makeServer<never, Connection>({
+        onConnect: accepting(uses),
+        onSubscribe: opening(uses),
+        ...SENDING,
+      });
+      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve() };
+      serve(server, { socket: client, request, opener }, uses.log);
+    },
+  });
+};
+
+/** Pages of other origins may connect as they may send requests. */
+const refusalOf = ({ headers }: FastifyRequest, allowed: readonly string[]): Error | undefined => {
+  const { origin, host } = headers;
+  if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return undefined;
+  if (URL.canParse(origin) && new URL(origin).host === host) return undefined;
+  return new SamgrafError(
+    'FORBIDDEN',
+    'Pages of this origin may not connect.',
+    'Whoever runs the server lists the origins that may: SAMGRAF_CORS_ORIGINS.',
+  );
+};
+
+type Context = Readonly<{
+  connectionParams?: Readonly<Record<string, unknown>> | undefined;
+  extra: Connection;
+}>;
+
+/** Accepts the credential of a connection, or ends it. */
+const accepting =
+  ({ credentials }: Uses) =>
+  async ({ connectionParams, extra }: Context): Promise<boolean> => {
+    const sent = authorizationIn(connectionParams) ?? extra.request.headers.authorization;
+    if (sent === undefined) return true;
+    const viewer = (): Promise<Viewer> => credentials.viewerBy(sent, extra.request.id);
+    try {
+      extra.opener = {
+        id: extra.request.id,
+        viewer: await viewer(),
+        recheck: async () => {
+          await viewer();
+        },
+      };
+      return true;
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      extra.socket.close(FORBIDDEN, cut(`${error.code}: ${error.message}`, 100));
+      return true;
+    }
+  };
+
+const authorizationIn = (params: Context['connectionParams']): string | undefined => {
+  const [, value] =
+    Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+  return value === undefined ? undefined : String(value);
+};
+
+type Payload = Readonly<{
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
+}>;
+
+/** Opens a stream for a message; what it is executed with is the stream itself. */
+const opening =
+  ({ opening: streams, operations, samgraf }: Uses) =>
+  async (
+    { extra }: Context,
+    _id: string,
+    payload: Payload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+    const opened = await streams.open(() => paramsOf(payload, operations), {
+      ...extra.opener,
+      id: `${extra.request.id}-${randomUUID().slice(0, 8)}`,
+    });
+    return isRefused(opened) ? opened : { schema: samgraf.schema, document: ANY, contextValue: opened };
+  };
+
+/** The protocol asks for a document; the stream has been opened by the client's own. */
+const ANY = parse('{ __typename }');
+const isRefused = (opened: Opened | readonly GraphQLError[]): opened is readonly GraphQLError[] =>
+  Array.isArray(opened);
+
+const paramsOf = (payload: Payload, operations: Operations): Payload => {
+  const { body } = operations.resolve({ method: 'POST', body: payload, search: '' });
+  return body as Payload;
+};
+
+/** What `onSubscribe` opened is what is sent. */
+const SENDING = {
+  execute: ({ contextValue }: ExecutionArgs) => contextValue as never,
+  subscribe: ({ contextValue }: ExecutionArgs) => contextValue as never,
+};
+
+/** Joins a connection to the protocol: one result is sent when the one before it has gone. */
+const serve = (server: Server<Connection>, connection: Connection, log: Logger): void => {
+  const { socket: client } = connection;
+  const closed = server.opened(
+    {
+      protocol: client.protocol,
+      send: data => sent(client, data),
+      close: (code, reason) => {
+        client.close(code, reason);
+      },
+      onMessage: read => {
+        client.on('message', message => {
+          // The protocol answers what is wrong itself; what it throws is ours.
+          read(String(message as Buffer)).catch((error: unknown) => {
+            log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');
+            client.close(4500, 'Internal error');
+          });
+        });
+      },
+    },
+    connection,
+  );
+  const alive = keepAlive(client);
+  client.on('error', () => {
+    client.terminate();
+  });
+  client.once('close', (code, reason) => {
+    clearInterval(alive);
+    void closed(code, String(reason));
+  });
+};
+
+const sent = (client: WebSocket, data: string): Promise<void> =>
+  new Promise(resolve => {
+    if (client.readyState !== client.OPEN) {
+      resolve();
+      return;
+    }
+    const slow = setTimeout(() => {
+      client.close(TOO_SLOW, 'SLOW_CLIENT: results are not read in time; go on from the last sequence.');
+      client.terminate();
+    }, SLOW_MS);
+    client.send(data, () => {
+      clearTimeout(slow);
+      resolve();
+    });
+  });
+
+const keepAlive = (client: WebSocket): NodeJS.Timeout => {
+  let answered = true;
+  client.on('pong', () => {
+    answered = true;
+  });
+  return setInterval(() => {
+    if (!answered) {
+      client.terminate();
+      return;
+    }
+    answered = false;
+    client.ping();
+  }, ALIVE_MS);
+};
