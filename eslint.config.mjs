@@ -10,12 +10,13 @@ export default tseslint.config(
       '*.js',
       '**/*.cjs',
       'playground/',
+      'web/gql/',
       '.cache/',
     ],
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',

@@ -147,6 +147,7 @@ const settings = z.object({
   ),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
+  SAMGRAF_EXPLORER: SWITCH.default('on').describe('Whether there are pages for people at /.'),
   SAMGRAF_FEDERATION: SWITCH.default('off').describe(
     'Whether the API can be a subgraph of Apollo Federation: _entities and _service.',
   ),

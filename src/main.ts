@@ -86,6 +86,7 @@ const announce = (
     SAMGRAF_METRICS: metrics,
     SAMGRAF_TRACES: traces,
     SAMGRAF_PLAYGROUND: playground,
+    SAMGRAF_EXPLORER: explorer,
   }: Config,
   log: Logger,
 ): void => {
@@ -98,6 +99,7 @@ const announce = (
     return;
   }
   say(`Samgraf serves the graph from ${from}.`);
+  if (explorer === 'on') say(`  Explorer:   ${address}/`);
   if (playground === 'on') say(`  Playground: ${address}/playground`);
   say(`  GraphQL:    ${address}/graphql`);
   say(`A first question: which shared resources connect Oslo to EU frameworks?\n${FIRST_QUESTION}`);

@@ -17,6 +17,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     get: config.SAMGRAF_GET === 'on',
     lane: config.SAMGRAF_LANE === 'on',
     playground: config.SAMGRAF_PLAYGROUND === 'on',
+    explorer: config.SAMGRAF_EXPLORER === 'on',
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     ...(tokens ? { tokens } : {}),

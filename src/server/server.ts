@@ -14,6 +14,7 @@ import { Members } from './access/members';
 import { rulesOf } from './apollo/apollo';
 import { teller } from './apollo/tell';
 import { errorHandler } from './error-handler';
+import { explorer } from './explorer';
 import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
@@ -50,6 +51,8 @@ export type ServerOptions = Readonly<{
   /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
   get?: boolean;
   playground?: boolean;
+  /** Whether there are pages for people; true if absent. */
+  explorer?: boolean;
   /**
    * Whether documents that Apollo Server has already accepted are answered without it; true if absent. A
    * plugin disables it.
@@ -107,13 +110,15 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
-  if (hasPlayground(options)) await servePlayground(app);
+  await servePages(app, options);
   return app;
 };
 
-const servePlayground = async (app: FastifyInstance): Promise<void> => {
-  await app.register(playground);
-  app.get('/', (_request, reply) => reply.redirect('/playground'));
+/** What a browser shows: the explorer, and the playground. */
+const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<void> => {
+  if (hasPlayground(options)) await app.register(playground);
+  if (hasExplorer(options)) explorer(app, { hasPlayground: hasPlayground(options) });
+  else if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
 };
 
 type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
@@ -156,6 +161,7 @@ const credentialsOf = async (
   });
 };
 
+const hasExplorer = (options: ServerOptions): boolean => options.explorer ?? true;
 const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
 
 /** The HTTP limits and timeouts, and the form of errors before any route is reached. */

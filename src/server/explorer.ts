@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SamgrafError } from '../errors';
+import { askOf, type Asked } from './ask';
+import { represent } from './represent';
+
+/** What the bundle of `web/` exports; see web/server.tsx. */
+type Explorer = Readonly<{
+  respond: (
+    request: Readonly<{
+      url: string;
+      acceptLanguage: string | undefined;
+      isKnown: boolean;
+      ask: (query: string, variables: object) => Promise<Asked>;
+      assets: Assets;
+      hasPlayground: boolean;
+      origin: string;
+    }>,
+  ) => Promise<Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>>;
+}>;
+
+/** The addresses of the script and the style, which contain the hash of their content. */
+type Assets = Readonly<{ script: string; style: string }>;
+
+type Bundle = Readonly<{ explorer: Explorer; assets: Assets }>;
+
+/** Works from both src/ and dist/. */
+const FOLDER = path.join(__dirname, '..', '..', 'dist', 'web');
+
+/** The pages of the explorer; what is below them is its own affair. */
+const PATHS = [
+  '/',
+  '/sok',
+  '/id/*',
+  '/sporsmal/*',
+  '/min-kommune',
+  '/min-kommune/*',
+  '/sammenlign',
+  '/bilde',
+  '/bilde/*',
+  '/kart',
+  '/kart/*',
+];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/**
+ * Nothing from other origins, nothing inline. `blob:` is for a picture that the reader's own browser makes a PNG of,
+ * `data:` for the icons of the style.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What a client says it reached is repeated in files only where it can be a host. */
+const isHost = (text: string): boolean =>
+  /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
+
+/** Read at the first request, since a server that is only asked by programs never needs it. */
+const load = async (): Promise<Bundle> => {
+  const text = await readFile(path.join(FOLDER, 'assets.json'), 'utf8').catch((error: unknown) => {
+    throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
+      cause: error,
+    });
+  });
+  const bundle = (await import(path.join(FOLDER, 'server.cjs'))) as Explorer;
+  return { explorer: bundle, assets: JSON.parse(text) as Assets };
+};
+
+/** The explorer: pages for people, which ask the public API as the reader who asks for them. */
+export const explorer = (
+  app: FastifyInstance,
+  { hasPlayground }: Readonly<{ hasPlayground: boolean }>,
+): void => {
+  let bundle: Promise<Bundle> | undefined;
+  const loaded = (): Promise<Bundle> => (bundle ??= load());
+  const ask = askOf(app);
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const { authorization } = request.headers;
+    const { explorer: of, assets } = await loaded();
+    const asker = { authorization, ip: request.ip, id: request.id };
+    const { status, headers, body } = await of.respond({
+      url: request.url,
+      acceptLanguage: request.headers['accept-language'],
+      isKnown: authorization !== undefined,
+      ask: (query, variables) => ask(query, variables, asker),
+      assets,
+      hasPlayground,
+      origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
+    });
+    void reply.code(status).headers({
+      ...headers,
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      vary: 'accept-language',
+    });
+    return represent(request, reply, body, authorization !== undefined);
+  };
+  for (const url of PATHS) app.get(url, answer);
+  serveAssets(app, loaded);
+};
+
+/** Compressed once each; an address with another hash is of another version, which is not here. */
+const serveAssets = (app: FastifyInstance, loaded: () => Promise<Bundle>): void => {
+  const kept = new Map<string, Promise<Readonly<{ plain: Buffer; zipped: Buffer }>>>();
+  const read = async (name: string): Promise<Readonly<{ plain: Buffer; zipped: Buffer }>> => {
+    const plain = await readFile(path.join(FOLDER, name));
+    return { plain, zipped: await promisify(gzip)(plain, { level: 9 }) };
+  };
+  app.get('/web/:hash/:name', async (request, reply) => {
+    const { assets } = await loaded();
+    const known = Object.values(assets).find(url => url === request.url);
+    if (known === undefined) return reply.callNotFound();
+    const name = path.basename(known);
+    let file = kept.get(name);
+    if (file === undefined) kept.set(name, (file = read(name)));
+    const { plain, zipped } = await file;
+    void reply.type(TYPES[path.extname(name)] ?? 'application/octet-stream').headers({
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      'x-content-type-options': 'nosniff',
+    });
+    if (!/\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) return plain;
+    return reply.header('content-encoding', 'gzip').send(zipped);
+  });
+};

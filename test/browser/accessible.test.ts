@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { PAGES, Site, describeInBrowser, inLanguage } from './browser';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const TIMEOUT_MS = 300_000;
+
+const violations = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async rules => {
+    type Found = { id: string; nodes: { html: string }[] };
+    const { axe } = globalThis as unknown as {
+      axe: { run: (of: Document, how: object) => Promise<{ violations: Found[] }> };
+    };
+    const { violations: found } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+  }, RULES);
+
+describeInBrowser('every page, for everyone', () => {
+  let site: Site;
+  let addresses: readonly string[];
+  beforeAll(async () => {
+    site = await Site.open();
+    addresses = [...PAGES, ...(await site.questions())];
+  }, 60_000);
+  afterAll(() => site.close());
+
+  test.each(['nb', 'nn', 'en'])(
+    'axe finds nothing in %s, light or dark; nothing is asked of others, and the console is empty',
+    async lang => {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        // Scripts of tests are put in past the policy of the page, which stays as strict as it is.
+        const { page, problems, close } = await site.page({ colorScheme, bypassCSP: true });
+        for (const address of addresses) {
+          const before = problems.length;
+          const response = await page.goto(inLanguage(address, lang));
+          await page.evaluate(AXE);
+          const status = response?.status() ?? 0;
+          const own = problems
+            .slice(before)
+            .filter(problem => status < 400 || !problem.includes('Failed to load resource'));
+          for (const problem of [...(await violations(page)), ...own])
+            found.push(`${colorScheme} ${address}: ${problem}`);
+          expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        }
+        await close();
+      }
+      expect(found).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test.each([
+    [320, 1],
+    [640, 2],
+  ])(
+    '%i px wide nothing is cut and nothing scrolls sideways',
+    async (width, deviceScaleFactor) => {
+      const { page, close } = await site.page({ viewport: { width, height: 800 }, deviceScaleFactor });
+      const wide: string[] = [];
+      for (const address of addresses) {
+        await page.goto(address);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) wide.push(`${address}: ${over} px`);
+      }
+      await close();
+      expect(wide).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'in forced colours certainty is still told, by word',
+    async () => {
+      const { page, close } = await site.page({ forcedColors: 'active', bypassCSP: true });
+      for (const address of await site.questions()) {
+        await page.goto(address);
+        await page.evaluate(AXE);
+        expect(await violations(page)).toEqual([]);
+      }
+      await page.goto((await site.questions())[0] ?? '/');
+      expect(await page.locator('main').innerText()).toMatch(/faktum|slutning/i);
+      await close();
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'without a script every page says the same',
+    async () => {
+      const [scripted, plain] = [await site.page(), await site.page({ javaScriptEnabled: false })];
+      for (const address of addresses) {
+        await scripted.page.goto(address);
+        await plain.page.goto(address);
+        const sentences = async ({ page }: typeof plain): Promise<readonly string[]> =>
+          page.locator('[data-sentence] p, main h1, main table').allTextContents();
+        expect(await sentences(plain)).toEqual(await sentences(scripted));
+        expect(await plain.page.locator('h1').count()).toBe(1);
+      }
+      await scripted.close();
+      await plain.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  test('the page of a municipality prints on two pages', async () => {
+    const { page, close } = await site.page();
+    await page.goto('/min-kommune/municipality:1151');
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    await close();
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(2);
+  });
+});

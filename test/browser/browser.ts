@@ -1,0 +1,111 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { buildServer } from '../../src/server/server';
+import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { loadFolder } from '../../src/server/seed';
+import { EmbeddedStore } from '../../src/store/embedded';
+
+/** Debian's, or the one that is named. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const isThere = existsSync(EXECUTABLE);
+if (!isThere && process.env.SAMGRAF_REQUIRE_BROWSER === '1')
+  throw new Error(`There is no browser at ${EXECUTABLE}, and it is required.`);
+if (!isThere) process.stdout.write(`Browser: skipped: there is no ${EXECUTABLE}; name one in CHROMIUM.\n`);
+
+/** Tests in a real browser; skipped, with a word, where there is none. */
+export const describeInBrowser: (name: string, tests: () => void) => void = isThere
+  ? describe
+  : describe.skip;
+
+/** A page, and what it did besides what it shows. */
+export type Watched = Readonly<{ page: Page; problems: readonly string[]; close: () => Promise<void> }>;
+
+/** The server with the national graph, and a browser. */
+export class Site {
+  private constructor(
+    readonly address: string,
+    readonly app: FastifyInstance,
+    private readonly store: EmbeddedStore,
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<Site> {
+    const folder = mkdtempSync(join(tmpdir(), 'samgraf-browser-'));
+    const store = await EmbeddedStore.open(join(folder, 'db'));
+    const samgraf = await openSamgraf(readProjectModel(), store);
+    await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
+    const app = await buildServer(samgraf, { logLevel: 'silent' });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+    return new Site(`http://127.0.0.1:${port}`, app, store, browser, folder);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.app.close();
+    await this.store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A page that notes what it says in its console, what fails, and what it asks of others. */
+  async page(options: BrowserContextOptions = {}): Promise<Watched> {
+    const context = await this.browser.newContext({ baseURL: this.address, locale: 'nb-NO', ...options });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', error => problems.push(`error: ${error.message}`));
+    page.on('request', request => {
+      if (!request.url().startsWith(this.address) && !/^(data|blob):/.test(request.url()))
+        problems.push(`request: ${request.url()}`);
+    });
+    return { page, problems, close: () => context.close() };
+  }
+
+  /** The addresses of the questions as the start page has them filled in. */
+  async questions(): Promise<readonly string[]> {
+    const { page, close } = await this.page();
+    await page.goto('/?lang=nb');
+    const addresses = await page.locator('form[action^="/sporsmal/"]').evaluateAll(forms =>
+      forms.map(form => {
+        const query = new URLSearchParams();
+        for (const input of form.querySelectorAll('input'))
+          if (input.name !== '' && input.value !== '')
+            query.append(input.name, input.dataset['id'] ?? input.value);
+        return `${form.getAttribute('action') ?? ''}?${query.toString()}`;
+      }),
+    );
+    await close();
+    return addresses;
+  }
+}
+
+/** The same address in a language. */
+export const inLanguage = (address: string, lang: string): string => {
+  const url = new URL(address, 'http://here');
+  url.searchParams.set('lang', lang);
+  return `${url.pathname}${url.search}`;
+};
+
+/** Pages besides the questions. */
+export const PAGES: readonly string[] = [
+  '/',
+  '/sok?q=id-porten',
+  '/id/resource:id-porten',
+  '/id/framework:eidas',
+  '/min-kommune',
+  '/min-kommune/municipality:1151',
+  '/sammenlign',
+  '/kart/okosystem',
+  '/kart/kapabiliteter',
+  '/kart/norge',
+  '/id/nothing:here',
+  '/sporsmal/knytter?fra=&til=',
+];

@@ -1,0 +1,104 @@
+/** Bundles the explorer into dist/web: what the server renders with, and what a browser loads. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'dist', 'web');
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Properties of the theme that nothing uses are most of it; what they use in turn is kept too. */
+const withoutUnused = css => {
+  let text = css;
+  for (let before = ''; before !== text;) {
+    before = text;
+    const used = new Set([...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+    text = text.replace(
+      /(--ds[\w-]+):(?:[^;{}()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*(;|(?=\}))/g,
+      (whole, name) => (used.has(name) ? whole : ''),
+    );
+  }
+  return text.replace(/[^{};]+\{\}/g, '');
+};
+
+/**
+ * The style that a picture brings when it is a file of its own: the same as in the page, with the values of the theme's
+ * light scheme in place of its names.
+ */
+const pictureStyle = {
+  name: 'picture-style',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^picture-style$/ }, ({ path }) => ({ path, namespace: 'picture-style' }));
+    onLoad({ filter: /.*/, namespace: 'picture-style' }, async () => {
+      const theme = readFileSync(
+        createRequire(import.meta.url).resolve('@digdir/designsystemet-theme/digdir.css'),
+        'utf8',
+      );
+      const light = theme.slice(theme.indexOf('[data-color-scheme="light"]'));
+      const css = await transform(readFileSync(join(here, 'pictures', 'picture.css'), 'utf8'), {
+        loader: 'css',
+        minify: true,
+      });
+      const contents = css.code.replace(
+        /var\((--ds-[\w-]+)(?:,[^()]*(?:\([^()]*\))?)?\)/g,
+        (_, name) => new RegExp(`${name}:\\s*([^;]+);`).exec(light)?.[1]?.trim() ?? '#000',
+      );
+      return { contents, loader: 'text' };
+    });
+  },
+};
+
+const hashed = (name, body) => {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  writeFileSync(join(out, name), body);
+  return `/web/${hash}/${name}`;
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({
+  ...common,
+  entryPoints: ['server.tsx'],
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: false,
+  plugins: [pictureStyle],
+  outfile: join(out, 'server.cjs'),
+});
+const [script, style] = await Promise.all([
+  build({
+    ...common,
+    entryPoints: ['client/main.ts'],
+    target: 'es2022',
+    format: 'esm',
+    outfile: join(out, 'client.js'),
+    write: false,
+  }),
+  build({
+    ...common,
+    entryPoints: ['style/main.css'],
+    target: ['chrome120', 'firefox120', 'safari17'],
+    outfile: join(out, 'style.css'),
+    write: false,
+  }),
+]);
+writeFileSync(
+  join(out, 'assets.json'),
+  JSON.stringify({
+    script: hashed('client.js', script.outputFiles[0].contents),
+    style: hashed('style.css', withoutUnused(style.outputFiles[0].text)),
+  }),
+);

@@ -1,0 +1,111 @@
+import type { Certainty, RelationName } from '../gql/graphql';
+
+export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
+
+export type Cited = Readonly<{
+  id: string;
+  title: string;
+  url?: string | null;
+  license?: string | null;
+  publisher?: string | null;
+  recordedAt: string;
+}>;
+
+export type StepFact = Readonly<{
+  relation: RelationName;
+  direction: 'FORWARD' | 'BACKWARD';
+  certainty: Certainty;
+  validFrom?: string | null;
+  validTo?: string | null;
+  rationale?: string | null;
+  from: Thing;
+  to: Thing;
+  sources: readonly Cited[];
+  quote?: string | null;
+  obligation?: string | null;
+  legalBasis?: string | null;
+}>;
+
+/** One claim of an answer: what a reader reads, cites and chooses. */
+export type Sentence = Readonly<{
+  /** Stable over reloads, pages and what-ifs. */
+  key: string;
+  text: string;
+  certainty?: Certainty | undefined;
+  steps: readonly StepFact[];
+  /** What the sentence speaks of, for sentences without steps. */
+  about?: readonly Thing[];
+  /** Steps without a known date. */
+  undated?: number;
+}>;
+
+export type Group = Readonly<{
+  key: string;
+  heading?: string;
+  note?: string;
+  about?: Thing;
+  /** Where there is more of it. */
+  link?: Readonly<{ href: string; text: string }>;
+  sentences: readonly Sentence[];
+}>;
+
+export type Absence = Readonly<{
+  explanation: string;
+  missing: readonly Readonly<{
+    relation: RelationName;
+    fromKind: string;
+    toKind: string;
+    count: number;
+    from: readonly Thing[];
+    to: readonly Thing[];
+  }>[];
+  hiddenBy: readonly Readonly<{ by: string; on?: string | null; explanation: string }>[];
+}>;
+
+/** What a reader must know of how far the answer goes. */
+export type Honesty = Readonly<{
+  outcome: 'FOUND' | 'PROVED_ABSENT' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
+  /** In words, where it was cut. */
+  cut?: string | undefined;
+  total: number;
+  shown: number;
+  /** How many there are without the date and the certainty that were asked for, if that was asked. */
+  totalUnconditioned?: number | undefined;
+  /** Undefined where the answer is not made of single relations. */
+  undated: number | undefined;
+  warning?: string | undefined;
+  absence?: Absence | undefined;
+  unmatched: readonly Readonly<{ argument: string; explanation: string; suggestions: readonly string[] }>[];
+}>;
+
+/** Cells in words and numbers: for the page, and for CSV. */
+export type Table = Readonly<{
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}>;
+export type Cell = string | number | Thing;
+
+/** The very operation that was sent, so that anyone can send it too. */
+export type Sent = Readonly<{ query: string; variables: Readonly<Record<string, unknown>> }>;
+
+export type Answer = Readonly<{
+  /** In one sentence: what a colleague reads first. */
+  lead: string;
+  groups: readonly Group[];
+  tables: readonly Table[];
+  honesty: Honesty;
+  assumed: readonly Readonly<{ explanation: string; effective: boolean }>[];
+  sent: Sent;
+  next: string | undefined;
+}>;
+
+export const isThing = (cell: Cell): cell is Thing => typeof cell === 'object';
+
+export const sentencesOf = (answer: Answer): readonly Sentence[] =>
+  answer.groups.flatMap(({ sentences }) => sentences);
+
+const ORDER: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
+
+export const weakestOf = (all: readonly Certainty[]): Certainty | undefined =>
+  ORDER.find(certainty => all.includes(certainty));

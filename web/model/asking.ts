@@ -1,0 +1,50 @@
+import type { TypedDocumentString } from '../gql/graphql';
+import type { Sent } from './answer';
+
+/** What the server gives a page to ask the public API with, as the reader who asks. */
+export type Ask = (
+  query: string,
+  variables: object,
+) => Promise<
+  Readonly<{
+    data?: unknown;
+    errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
+  }>
+>;
+
+/** Why there is no answer, by the API's code, with its own words in English. */
+export type Fault = Readonly<{ code: string; detail: string; hint: string | undefined }>;
+
+export type Reply<Data> =
+  | Readonly<{ data: Data; fault?: undefined; sent: Sent }>
+  | Readonly<{ data?: undefined; fault: Fault; sent: Sent }>;
+
+export type Asking = <Data, Variables extends object>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+) => Promise<Reply<Data>>;
+
+/** Arguments that are left out are not sent: null would mean something else to some of them. */
+const given = (variables: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== null));
+
+export const askingOf =
+  (ask: Ask): Asking =>
+  async <Data, Variables extends object>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ) => {
+    const sent = { query: document.toString(), variables: given(variables) };
+    const { data, errors } = await ask(sent.query, sent.variables);
+    const [error] = errors ?? [];
+    if (error === undefined) return { data: data as Data, sent };
+    const { code, hint } = error.extensions ?? {};
+    return {
+      sent,
+      fault: {
+        code: typeof code === 'string' ? code : 'INTERNAL',
+        detail: error.message,
+        hint: typeof hint === 'string' ? hint : undefined,
+      },
+    };
+  };

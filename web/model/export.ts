@@ -1,0 +1,101 @@
+import { relations } from '../gql/labels';
+import { isThing, type Answer, type Sentence, type StepFact } from './answer';
+import type { Lang } from './state';
+import { dateText, type Texts } from '../words/texts';
+
+type Exported = Readonly<{
+  question: string;
+  answer: Answer;
+  address: string;
+  lang: Lang;
+  t: Texts;
+  today: string;
+}>;
+
+/** A cell that a spreadsheet would run as a formula is made text by an apostrophe (OWASP, CSV injection). */
+const cell = (value: string | number): string => {
+  const text = String(value).replace(/[\r\n]+/g, ' ');
+  const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const line = (cells: readonly (string | number)[]): string => cells.map(cell).join(',');
+
+const phrase = ({ relation, direction }: StepFact, lang: Lang): string =>
+  (direction === 'FORWARD' ? relations[relation]?.forward : relations[relation]?.backward)?.[lang] ??
+  relation;
+
+const stepRows = (group: string, sentence: Sentence, { t, lang }: Exported): readonly string[] => {
+  const head = [group, sentence.text, sentence.certainty ? t.certainty[sentence.certainty] : ''];
+  if (sentence.steps.length === 0) return [line([...head, '', '', '', '', '', '', ''])];
+  return sentence.steps.map(step =>
+    line([
+      ...head,
+      step.from.name,
+      phrase(step, lang),
+      step.to.name,
+      t.certainty[step.certainty],
+      step.validFrom ?? '',
+      step.validTo ?? '',
+      step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
+    ]),
+  );
+};
+
+/** One row a step, with a byte order mark, by which spreadsheets know that it is UTF-8. */
+export const csvOf = (exported: Exported): string => {
+  const { answer, t } = exported;
+  const { csv } = t;
+  const head = line([
+    csv.group,
+    csv.sentence,
+    csv.certainty,
+    csv.from,
+    csv.relation,
+    csv.to,
+    csv.stepCertainty,
+    csv.validFrom,
+    csv.validTo,
+    csv.sources,
+  ]);
+  const rows = answer.groups.flatMap(({ heading = '', sentences }) =>
+    sentences.flatMap(sentence => stepRows(heading, sentence, exported)),
+  );
+  const tables = answer.tables.flatMap(({ caption, columns, rows: cells }) => [
+    '',
+    line([caption]),
+    line(columns),
+    ...cells.map(row => line(row.map(of => (isThing(of) ? of.name : of)))),
+  ]);
+  return `\uFEFF${[head, ...rows, ...tables].join('\r\n')}\r\n`;
+};
+
+/** The sentences with numbered sources, as one would paste them into a memo. */
+export const textOf = ({ question, answer, address, lang, t, today }: Exported): string => {
+  const numbers = new Map<string, number>();
+  const sources: string[] = [];
+  const cite = (sentence: Sentence): string => {
+    const cited = sentence.steps.flatMap(step => step.sources);
+    for (const { id, title, url, license } of cited)
+      if (!numbers.has(id)) {
+        numbers.set(id, numbers.size + 1);
+        const parts = [title, url, `${t.license}: ${license ?? t.noLicense}`].filter(Boolean);
+        sources.push(`[${numbers.size}] ${parts.join('. ')}`);
+      }
+    const marks = [...new Set(cited.map(({ id }) => numbers.get(id)))].map(n => `[${n}]`).join('');
+    const certainty = sentence.certainty
+      ? ` (${t.certainty[sentence.certainty].toLocaleLowerCase('nb')})`
+      : '';
+    return `- ${sentence.text}${certainty}${marks === '' ? '' : ` ${marks}`}`;
+  };
+  const groups = answer.groups.map(({ heading, sentences }) =>
+    [...(heading ? [heading] : []), ...sentences.map(cite)].join('\n'),
+  );
+  return [
+    question,
+    answer.lead,
+    ...groups,
+    ...(sources.length > 0 ? [[`${t.sources}:`, ...sources].join('\n')] : []),
+    `${address}\n${t.municipality.printed(dateText(today, lang))}`,
+  ].join('\n\n');
+};

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { Asking } from '../model/asking';
+import type { Lang, State } from '../model/state';
+import type { Texts } from '../words/texts';
+
+/** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
+export type Context = Readonly<{
+  ask: Asking;
+  url: URL;
+  state: State;
+  lang: Lang;
+  t: Texts;
+  /** Today, as an ISO day. */
+  today: string;
+  /** Whether the request carries a key, so that the answer is for this reader alone. */
+  isKnown: boolean;
+  hasPlayground: boolean;
+  /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
+  origin: string;
+}>;
+
+/** What a page gives: HTML around its main part, a file, or another address. */
+export type Rendered =
+  | Readonly<{ kind: 'page'; status?: number; title: string; description?: string; main: ComponentChildren }>
+  | Readonly<{ kind: 'file'; type: string; name: string; text: string }>
+  | Readonly<{ kind: 'part'; main: ComponentChildren }>
+  | Readonly<{ kind: 'redirect'; to: string }>;
+
+/** A page under `path`; with a closing slash also everything below it. */
+export type Page = Readonly<{ path: string; render: (context: Context) => Promise<Rendered> | Rendered }>;

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { hrefOf, LANGUAGES, type State } from '../model/state';
+import type { Context } from '../pages/page';
+
+/** Files that the page loads, with the hash of their content in the address. */
+export type Assets = Readonly<{ style: string; script: string }>;
+
+const withLang = (href: string, state: State): string => (state.lang ? `${href}?lang=${state.lang}` : href);
+
+const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: Context }) => {
+  const link = (href: string, text: string) => (
+    <a href={withLang(href, state)} aria-current={url.pathname === href ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  return (
+    <header class="sg-header">
+      <div class="sg-inner">
+        <a class="sg-brand" href={withLang('/', state)}>
+          {t.brand}
+        </a>
+        <nav class="sg-nav" aria-label={t.nav.label}>
+          {link('/', t.nav.questions)}
+          {link('/sok', t.nav.search)}
+          {link('/min-kommune', t.nav.municipality)}
+          {link('/sammenlign', t.nav.compare)}
+          {hasPlayground ? <a href="/playground">{t.nav.api}</a> : null}
+        </nav>
+        <nav class="sg-languages" aria-label={t.language}>
+          {LANGUAGES.map(to => (
+            <a
+              key={to}
+              href={hrefOf({ ...state, lang: to })}
+              lang={to}
+              hreflang={to}
+              aria-current={to === lang ? 'true' : undefined}
+            >
+              {t.languages[to]}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </header>
+  );
+};
+
+type Props = Readonly<{
+  context: Context;
+  title: string;
+  description: string | undefined;
+  assets: Assets;
+  children: ComponentChildren;
+}>;
+
+/** The whole document. It runs nothing inline, so that the policy of the page can forbid it. */
+export const Layout = ({ context, title, description, assets, children }: Props) => {
+  const { lang, t } = context;
+  return (
+    <html lang={lang} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${t.brand}`}</title>
+        <meta property="og:title" content={title} />
+        <meta property="og:type" content="website" />
+        {description ? <meta name="description" content={description} /> : null}
+        {description ? <meta property="og:description" content={description} /> : null}
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} />
+      </head>
+      <body
+        data-network={t.fault.network}
+        data-suggestions={t.search.suggestions}
+        data-show={t.showInPicture}
+        data-drop={t.dropChoice}
+      >
+        <a class="ds-skip-link" href="#innhold">
+          {t.skip}
+        </a>
+        <Header context={context} />
+        <main id="innhold" tabIndex={-1} class="sg-inner">
+          {children}
+        </main>
+        <footer class="sg-footer">
+          <div class="sg-inner">
+            <p>{t.footer}</p>
+          </div>
+        </footer>
+        <div id="melding" role="status" aria-live="polite" class="sg-status" />
+      </body>
+    </html>
+  );
+};

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import { kinds } from '../gql/labels';
+import type { Filled, Slot } from '../model/slots';
+import { PARAMETERS, type State } from '../model/state';
+import { pathOf, type View } from '../views/view';
+import type { Context } from '../pages/page';
+
+/** What a form keeps of the address besides the fields that it shows. */
+export const Kept = ({ state, without }: { state: State; without: readonly string[] }) => {
+  const pairs = [...new URLSearchParams(hiddenOf(state))].filter(([name]) => !without.includes(name));
+  return (
+    <>
+      {pairs.map(([name, value], i) => (
+        <input key={i} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+};
+
+const hiddenOf = (state: State): [string, string][] => [
+  ...Object.entries(state.slots),
+  ...(state.asOf ? [[PARAMETERS.asOf, state.asOf] as [string, string]] : []),
+  ...(state.certainty
+    ? [[PARAMETERS.certainty, state.certainty === 'FACT' ? 'faktum' : 'slutning'] as [string, string]]
+    : []),
+  ...(state.datedOnly ? [[PARAMETERS.datedOnly, 'nei'] as [string, string]] : []),
+  ...state.without.map((id): [string, string] => [PARAMETERS.without, id]),
+  ...state.with.map(({ from, relation, to }): [string, string] => [
+    PARAMETERS.with,
+    `${from}~${relation}~${to}`,
+  ]),
+  ...state.retire.map(({ id, on }): [string, string] => [PARAMETERS.retire, `${id}~${on}`]),
+  ...(state.lang ? [[PARAMETERS.lang, state.lang] as [string, string]] : []),
+];
+
+type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Context; form: string }>;
+
+/** One gap of the question, as a field with a label; the script adds suggestions to it. */
+export const SlotField = ({ slot, filled, context: { t, lang }, form }: FieldProps) => {
+  const id = `${form}-${slot.name}`;
+  const label = t.slots[slot.name];
+  if (slot.type === 'day')
+    return (
+      <input
+        class="ds-input sg-slot sg-day"
+        id={id}
+        aria-label={label}
+        type="date"
+        name={slot.name}
+        value={filled?.value}
+      />
+    );
+  return (
+    <input
+      class="ds-input sg-slot"
+      id={id}
+      aria-label={label}
+      type="text"
+      name={slot.name}
+      value={filled?.name}
+      autocomplete="off"
+      maxLength={200}
+      size={Math.max(8, Math.min(28, (filled?.name.length ?? 12) + 1))}
+      placeholder={slot.kinds.map(kind => kinds[kind]?.one[lang]).filter(Boolean)[0]}
+      data-suggest={slot.kinds.join(',')}
+      data-specials={(slot.specials ?? []).map(name => `${name}=${t.special[name]}`).join('|')}
+      data-id={filled?.value}
+      data-name={filled?.name}
+    />
+  );
+};
+
+/** The question as a sentence whose gaps are fields. */
+export const sentenceParts = (
+  view: View,
+  context: Context,
+  fill: (slot: Slot) => ComponentChildren,
+): readonly ComponentChildren[] =>
+  view
+    .question(context.t)
+    .split(/(\{\w+\})/)
+    .map(part => {
+      const slot = view.slots.find(({ name }) => `{${SHOWN[name] ?? name}}` === part);
+      return slot ? fill(slot) : part;
+    });
+
+/** Slots whose field is told apart from another of the same word. */
+const SHOWN: Readonly<Record<string, string>> = { fraDag: 'fra', tilDag: 'til' };
+
+type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>; context: Context }>;
+
+/** A form that asks by GET: without a script it leads to the same address. */
+export const QuestionForm = ({ view, filled, context }: FormProps) => {
+  const names: readonly string[] = view.slots.map(({ name }) => name);
+  return (
+    <form class="sg-question" method="get" action={pathOf(view)} data-navigate>
+      <p class="sg-question-text">
+        {sentenceParts(view, context, slot => (
+          <SlotField
+            key={slot.name}
+            slot={slot}
+            filled={filled[slot.name]}
+            context={context}
+            form={view.name}
+          />
+        ))}
+      </p>
+      <Kept state={context.state} without={names} />
+      <button class="ds-button" type="submit">
+        {context.t.questions.ask}
+      </button>
+    </form>
+  );
+};
+
+/** The question in words. */
+export const questionText = (
+  view: View,
+  filled: Readonly<Record<string, Filled>>,
+  context: Context,
+): string => sentenceParts(view, context, slot => filled[slot.name]?.name ?? '…').join('');

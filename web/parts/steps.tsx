@@ -1,0 +1,118 @@
+import { relations } from '../gql/labels';
+import { weakestOf, type Cited, type StepFact } from '../model/answer';
+import { entityHref, type Lang } from '../model/state';
+import { dateText, type Texts } from '../words/texts';
+import { CertaintyTag } from './certainty';
+import { ThingLink } from './linked';
+
+type Reading = Readonly<{ lang: Lang; chosenLang: Lang | undefined; t: Texts }>;
+
+/** Only addresses of the web become links: a source may name any text. */
+export const isWebAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  return ['https:', 'http:'].includes(new URL(text).protocol);
+};
+
+export const phraseOf = (
+  { relation, direction }: Pick<StepFact, 'relation' | 'direction'>,
+  lang: Lang,
+): string => {
+  const phrase = relations[relation];
+  if (phrase === undefined) return relation;
+  return (direction === 'FORWARD' ? phrase.forward : phrase.backward)[lang];
+};
+
+export const Source = ({ source, reading: { t, lang, chosenLang } }: { source: Cited; reading: Reading }) => (
+  <li class="sg-source">
+    <a class="ds-link" href={entityHref(source.id, chosenLang)}>
+      {source.title}
+    </a>
+    {source.publisher ? `, ${source.publisher}` : ''}
+    {'. '}
+    {t.license}: {source.license ?? t.noLicense}. {t.read} {dateText(source.recordedAt, lang)}.{' '}
+    {source.url && isWebAddress(source.url) ? (
+      <a class="ds-link" href={source.url} rel="noreferrer noopener">
+        {new URL(source.url).hostname}
+      </a>
+    ) : null}
+  </li>
+);
+
+const Validity = ({
+  step: { validFrom, validTo },
+  reading: { t, lang },
+}: {
+  step: StepFact;
+  reading: Reading;
+}) => {
+  if (!validFrom && !validTo) return <p class="sg-note">{t.noDate}.</p>;
+  return (
+    <p class="sg-note">
+      {validFrom ? `${t.from} ${dateText(validFrom, lang)}` : ''}{' '}
+      {validTo ? `${t.until} ${dateText(validTo, lang)}` : ''}
+    </p>
+  );
+};
+
+const Note = ({ term, text }: { term: string; text: string | null | undefined }) =>
+  text ? (
+    <p class="sg-note">
+      {term}: {text}
+    </p>
+  ) : null;
+
+type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
+
+/** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
+export const Step = ({ step, isWeakest, reading }: StepProps) => {
+  const { t, lang, chosenLang } = reading;
+  return (
+    <li class="sg-step">
+      <p class="sg-step-claim">
+        <ThingLink thing={step.from} lang={chosenLang} /> {phraseOf(step, lang)}{' '}
+        <ThingLink thing={step.to} lang={chosenLang} /> <CertaintyTag certainty={step.certainty} t={t} />
+        {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
+      </p>
+      <Validity step={step} reading={reading} />
+      {step.quote ? <blockquote class="sg-quote">{step.quote}</blockquote> : null}
+      <Note term={t.legalBasis} text={step.legalBasis} />
+      <Note term={t.rationale} text={step.rationale} />
+      {step.sources.length === 0 ? (
+        <p class="sg-note">{t.noSource}</p>
+      ) : (
+        <ul class="sg-sources" aria-label={t.sources}>
+          {step.sources.map(source => (
+            <Source key={source.id} source={source} reading={reading} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+};
+
+export const Steps = ({
+  steps,
+  reading,
+  isOpen,
+}: {
+  steps: readonly StepFact[];
+  reading: Reading;
+  isOpen?: boolean;
+}) => {
+  const weakest = weakestOf(steps.map(({ certainty }) => certainty));
+  return (
+    <details class="sg-steps" open={isOpen}>
+      <summary>{reading.t.steps(steps.length)}</summary>
+      <ol>
+        {steps.map((step, i) => (
+          <Step
+            key={i}
+            step={step}
+            isWeakest={steps.length > 1 && weakest !== 'FACT' && step.certainty === weakest}
+            reading={reading}
+          />
+        ))}
+      </ol>
+    </details>
+  );
+};

@@ -1,0 +1,180 @@
+import { relations } from '../gql/labels';
+import type { Answer, Sentence, Thing } from '../model/answer';
+import type { AnswerDifference } from '../model/difference';
+import { changed, hasWhatIf, PARAMETERS } from '../model/state';
+import type { Context } from '../pages/page';
+import { dateText } from '../words/texts';
+import { Kept } from './question-form';
+
+type Names = ReadonlyMap<string, Thing>;
+
+const Assumption = ({ text, href, context: { t } }: { text: string; href: string; context: Context }) => (
+  <li>
+    {text}{' '}
+    <a class="ds-link" href={href} aria-label={`${t.whatIf.remove}: ${text}`}>
+      {t.whatIf.remove}
+    </a>
+  </li>
+);
+
+const others = <T,>(all: readonly T[], but: T): readonly T[] => all.filter(of => of !== but);
+
+/** What is assumed, each with a way out. */
+const Assumed = ({ names, context }: { names: Names; context: Context }) => {
+  const { state, t, lang } = context;
+  const name = (id: string): string => names.get(id)?.name ?? id;
+  return (
+    <div>
+      <h3>{t.whatIf.assumed}</h3>
+      <ul class="sg-assumed">
+        {state.without.map(id => (
+          <Assumption
+            key={id}
+            text={t.whatIf.without1(name(id))}
+            href={changed(state, { without: others(state.without, id) })}
+            context={context}
+          />
+        ))}
+        {state.retire.map(end => (
+          <Assumption
+            key={end.id}
+            text={t.whatIf.retire1(name(end.id), dateText(end.on, lang))}
+            href={changed(state, { retire: others(state.retire, end) })}
+            context={context}
+          />
+        ))}
+        {state.with.map(edge => (
+          <Assumption
+            key={`${edge.from}${edge.relation}${edge.to}`}
+            text={`${name(edge.from)} ${relations[edge.relation]?.forward[lang] ?? edge.relation} ${name(edge.to)}`}
+            href={changed(state, { with: others(state.with, edge) })}
+            context={context}
+          />
+        ))}
+      </ul>
+      <p>
+        <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
+          {t.whatIf.removeAll}
+        </a>
+      </p>
+    </div>
+  );
+};
+
+const Named = ({ id, name, label }: { id: string; name: string; label: string }) => (
+  <div class="sg-field">
+    <label for={id}>{label}</label>
+    <input
+      class="ds-input"
+      id={id}
+      type="text"
+      name={name}
+      autocomplete="off"
+      maxLength={200}
+      data-suggest=""
+    />
+  </div>
+);
+
+const Add = ({ label }: { label: string }) => (
+  <button class="ds-button" data-variant="secondary" type="submit">
+    {label}
+  </button>
+);
+
+const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
+  <div class="sg-tray">
+    <form method="get" action={state.path} data-navigate>
+      <Kept state={state} without={[]} />
+      <Named id="uten" name={PARAMETERS.without} label={t.whatIf.without} />
+      <Add label={t.whatIf.add} />
+    </form>
+    <form method="get" action={state.path} data-navigate>
+      <Kept state={state} without={[]} />
+      <Named id="avvikles-hva" name="avvikles.hva" label={t.whatIf.retire} />
+      <div class="sg-field">
+        <label for="avvikles-dag">{t.whatIf.retireOn}</label>
+        <input class="ds-input" id="avvikles-dag" type="date" name="avvikles.dag" />
+      </div>
+      <Add label={t.whatIf.add} />
+    </form>
+    <form method="get" action={state.path} data-navigate>
+      <Kept state={state} without={[]} />
+      <fieldset class="sg-fieldset">
+        <legend>{t.whatIf.with}</legend>
+        <Named id="med-fra" name="med.fra" label={t.whatIf.withFrom} />
+        <div class="sg-field">
+          <label for="med-relasjon">{t.whatIf.withRelation}</label>
+          <select class="ds-input" id="med-relasjon" name="med.relasjon">
+            {Object.entries(relations).map(([name, { forward }]) => (
+              <option key={name} value={name} selected={name === 'USES'}>
+                {forward[lang]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Named id="med-til" name="med.til" label={t.whatIf.withTo} />
+      </fieldset>
+      <Add label={t.whatIf.add} />
+    </form>
+  </div>
+);
+
+/** The tray on every view: what is assumed, and what else could be. */
+export const WhatIfTray = ({ names, context }: { names: Names; context: Context }) => {
+  const { state, t } = context;
+  return (
+    <>
+      {hasWhatIf(state) ? <Assumed names={names} context={context} /> : null}
+      <details class="sg-panel">
+        <summary>{t.whatIf.heading}</summary>
+        <div class="sg-panel-body">
+          <p>{t.whatIf.hint}</p>
+          <Forms context={context} />
+        </div>
+      </details>
+    </>
+  );
+};
+
+const SHOWN = 8;
+type ListProps = Readonly<{ heading: string; sign: string; sentences: readonly Sentence[]; weakest: string }>;
+
+const List = ({ heading, sign, sentences, weakest }: ListProps) =>
+  sentences.length === 0 ? null : (
+    <>
+      <h3>
+        <span aria-hidden="true">{sign} </span>
+        {heading} ({sentences.length})
+      </h3>
+      <ul>
+        {sentences.slice(0, SHOWN).map(({ key, text }) => (
+          <li key={key}>{text.split(` ${weakest}`)[0]}</li>
+        ))}
+      </ul>
+      {sentences.length > SHOWN ? <p class="sg-note">… {sentences.length - SHOWN}</p> : null}
+    </>
+  );
+
+type DifferenceProps = Readonly<{ difference: AnswerDifference; answer: Answer; context: Context }>;
+
+/** What the assumptions change, in words, before the answer itself. */
+export const WhatIfDifference = ({ difference, answer, context: { t } }: DifferenceProps) => {
+  const { before, after, gone, come, isPartial } = difference;
+  const isSame = gone.length + come.length === 0 && before === after;
+  const idle = answer.assumed.filter(({ effective }) => !effective);
+  return (
+    <section class="sg-difference" aria-labelledby="hva-om">
+      <h2 id="hva-om">{t.whatIf.difference}</h2>
+      <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, after)}</p>
+      <List heading={t.whatIf.gone} sign="−" sentences={gone} weakest={t.weakest} />
+      <List heading={t.whatIf.come} sign="+" sentences={come} weakest={t.weakest} />
+      {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}
+      {idle.map(({ explanation }) => (
+        <p key={explanation} class="sg-note">
+          {t.whatIf.ineffective} {explanation}
+        </p>
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,127 @@
+import { CERTAINTIES, Drawing, Icon, cls } from './drawing';
+import { folded } from './fold';
+import { layoutOf, type Layout } from './layout';
+import type { Lang, LanePictureProps, Mark, Picture } from './picture';
+import * as words from './words';
+
+const MARKS: readonly Mark[] = ['ADDED', 'LOST', 'CHANGED'];
+
+/** Line, icon and word of each certainty, and of each mark that is in the picture. */
+export const PictureLegend = ({ marks, lang }: { marks: readonly Mark[]; lang: Lang }) => (
+  <ul class="sg-picture-legend" aria-label={words.WORDS[lang].legend}>
+    {CERTAINTIES.map(certainty => (
+      <li key={certainty}>
+        <svg
+          class={cls(certainty)}
+          viewBox="0 0 60 14"
+          width="60"
+          height="14"
+          aria-hidden="true"
+          focusable="false"
+        >
+          <path class={`sg-edge ${cls(certainty)}`} d="M0 7H60" />
+          <g class={`sg-sign ${cls(certainty)}`} transform="translate(24 1)">
+            <Icon certainty={certainty} />
+          </g>
+        </svg>
+        {words.CERTAINTY_NAMES[certainty][lang]}
+      </li>
+    ))}
+    {marks.map(mark => (
+      <li key={mark}>
+        <span class={`sg-mark-sample sg-${mark.toLowerCase()}`} aria-hidden="true">
+          {words.MARK_SIGNS[mark]}
+        </span>
+        {words.MARK_NAMES[mark][lang]}
+      </li>
+    ))}
+  </ul>
+);
+
+const marksIn = ({ boxes, edges }: Layout): readonly Mark[] =>
+  MARKS.filter(
+    mark => boxes.some(({ node }) => node.mark === mark) || edges.some(({ edge }) => edge.mark === mark),
+  );
+
+const Keys = ({ lang }: { lang: Lang }) => (
+  <details class="sg-picture-keys" data-keys>
+    <summary>{words.WORDS[lang].keysTitle}</summary>
+    <dl>
+      {words.WORDS[lang].keys.map(([key, does]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);
+
+/** How much there is, and what stands in groups. */
+const Counts = ({
+  title,
+  picture,
+  hidden,
+  lang,
+  id,
+}: Readonly<{ title: string; picture: Picture; hidden: number; lang: Lang; id: string }>) => {
+  const counted = [
+    words.nodesCounted(picture.nodes.length, lang),
+    words.relationsCounted(picture.edges.length, lang),
+  ].join(', ');
+  return (
+    <figcaption>
+      <span id={`${id}-tittel`}>{title}</span> <span class="sg-picture-count">({counted})</span>
+      {hidden > 0 ? (
+        <span class="sg-picture-note"> {words.WORDS[lang].grouped(words.figure(hidden, lang))}</span>
+      ) : null}
+    </figcaption>
+  );
+};
+
+/**
+ * A picture of nodes in lanes. It is whole and has links without scripts; keys.ts adds the arrow keys, and lights what
+ * `[data-lights="<path>"]` elsewhere on the page names while the pointer or the focus is there.
+ */
+export const LanePicture = ({
+  picture,
+  lang,
+  title,
+  selected,
+  folds,
+  lanes,
+  id = 'bilde',
+}: LanePictureProps) => {
+  const { picture: shown, groups, hidden } = folded(picture, lang, { open: folds?.open ?? [], selected });
+  const layout = layoutOf(shown, lanes);
+  const text = words.WORDS[lang];
+  const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
+  if (layout.boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
+  const { width, height } = layout;
+  return (
+    <figure
+      class={isLit ? 'sg-picture sg-lit' : 'sg-picture'}
+      id={id}
+      data-picture
+      data-no-sources={text.noLink}
+    >
+      <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
+      <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
+        <svg
+          role="group"
+          aria-labelledby={`${id}-tittel`}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+        >
+          <Drawing layout={layout} groups={groups} lang={lang} selected={selected} folds={folds} id={id} />
+        </svg>
+      </div>
+      <p class="sg-picture-live" aria-live="polite" data-live />
+      <PictureLegend marks={marksIn(layout)} lang={lang} />
+      <Keys lang={lang} />
+    </figure>
+  );
+};

@@ -1,0 +1,101 @@
+import { render } from 'preact-render-to-string';
+import { askingOf, type Ask } from './model/asking';
+import { isLang, readState, type Lang } from './model/state';
+import { pages } from './pages/list';
+import type { Context, Rendered } from './pages/page';
+import { notFoundPage } from './pages/not-found';
+import { Layout, type Assets } from './parts/layout';
+import { texts } from './words/texts';
+
+/** What the HTTP server passes on of a request. */
+export type PageRequest = Readonly<{
+  /** Path and query, as requested. */
+  url: string;
+  acceptLanguage: string | undefined;
+  isKnown: boolean;
+  ask: Ask;
+  assets: Assets;
+  hasPlayground: boolean;
+  origin: string;
+}>;
+
+export type PageResponse = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}>;
+
+/** By ?lang, then by Accept-Language (RFC 9110, 12.5.4), then Bokmål. */
+export const languageOf = (asked: Lang | undefined, header = ''): Lang => {
+  if (asked !== undefined) return asked;
+  const wishes = header
+    .slice(0, 500)
+    .split(',')
+    .map(part => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = Number(/q=([\d.]+)/.exec(parameters.join(';'))?.[1] ?? 1);
+      const primary = tag.split('-')[0] ?? '';
+      return { lang: primary === 'no' ? 'nb' : primary, quality };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return wishes.map(({ lang }) => lang).find(isLang) ?? 'nb';
+};
+
+const contextOf = (request: PageRequest): Context => {
+  const url = new URL(request.url, 'http://explorer.invalid');
+  const state = readState(url);
+  const lang = languageOf(state.lang, request.acceptLanguage);
+  return {
+    ask: askingOf(request.ask),
+    url,
+    state,
+    lang,
+    t: texts[lang],
+    today: new Date().toISOString().slice(0, 10),
+    isKnown: request.isKnown,
+    hasPlayground: request.hasPlayground,
+    origin: request.origin,
+  };
+};
+
+const HTML = 'text/html; charset=utf-8';
+
+const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageResponse => {
+  const headers = { 'content-type': HTML, 'content-language': context.lang };
+  switch (rendered.kind) {
+    case 'redirect':
+      return { status: 302, headers: { ...headers, location: rendered.to }, body: '' };
+    case 'file':
+      return {
+        status: 200,
+        headers: {
+          'content-type': rendered.type,
+          'content-language': context.lang,
+          'content-disposition': `attachment; filename="${rendered.name}"`,
+        },
+        body: rendered.text,
+      };
+    case 'part':
+      return { status: 200, headers, body: render(<>{rendered.main}</>) };
+    case 'page': {
+      const { status = 200, title, description, main } = rendered;
+      const page = (
+        <Layout context={context} title={title} description={description} assets={assets}>
+          {main}
+        </Layout>
+      );
+      return { status, headers, body: `<!doctype html>${render(page)}` };
+    }
+  }
+};
+
+/** Answers a request for a page. What the reader may see is decided by the API that it asks. */
+export const respond = async (request: PageRequest): Promise<PageResponse> => {
+  const context = contextOf(request);
+  const { pathname } = context.url;
+  const page = pages.find(({ path }) =>
+    path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
+  );
+  return responseOf(await (page ?? notFoundPage).render(context), context, request.assets);
+};

@@ -1,0 +1,95 @@
+import { relations } from '../gql/labels';
+import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
+import type { Answer, Group, Honesty, Sentence, StepFact } from '../model/answer';
+import type { Fault } from '../model/asking';
+import { conditionsOf, type Lang } from '../model/state';
+import { capital } from '../words/texts';
+import { keyOf, nothingCame, stepOf } from './parts';
+import { slotOf, type Read, type View } from './view';
+
+/** A relation in words, from the end that it points from. */
+const relationText = ({ from, relation, to, direction }: StepFact, lang: Lang): string => {
+  const phrase = relations[relation];
+  const words = direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
+  return `${from.name} ${words?.[lang] ?? relation} ${to.name}`;
+};
+
+const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
+  const steps = of.through.map(stepOf);
+  const distance =
+    typeof of.before === 'number' && typeof of.after === 'number'
+      ? t.change.distance(of.before, of.after)
+      : '';
+  const through = steps.map(step => `${capital(relationText(step, lang))}.`).join(' ');
+  return {
+    key: of.node?.id ?? keyOf(steps),
+    text: [through === '' ? `${of.node?.name ?? ''}.` : through, distance].filter(Boolean).join(' '),
+    certainty: steps[0]?.certainty,
+    steps,
+    ...(of.node ? { about: [of.node] } : {}),
+  };
+};
+
+type Found = NonNullable<DifferenceAroundQuery['difference']>;
+
+const KEYS = ['came', 'went', 'changed'] as const;
+
+const groupsOf = (found: Found, input: Read): readonly Group[] =>
+  KEYS.map(key => ({
+    key,
+    heading: input.t.change[key],
+    sentences: found[key].map(of => sentenceOf(of, input)),
+  })).filter(({ sentences }) => sentences.length > 0);
+
+const honestyOf = (found: Found): Honesty => {
+  const total = found.cameCount + found.wentCount + found.changedCount;
+  return {
+    outcome: total > 0 ? 'FOUND' : 'PROVED_ABSENT',
+    cut: found.truncated?.explanation,
+    total,
+    shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),
+    undated: found.undated,
+    warning: found.warning ?? undefined,
+    unmatched: [],
+  };
+};
+
+const read = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang, t } = input;
+  const what = slotOf(input, 'hva');
+  const { certainty, undated, assuming } = conditionsOf(state);
+  const { data, fault, sent } = await ask(DifferenceAroundDocument, {
+    of: { id: what.value },
+    from: slotOf(input, 'fraDag').value,
+    to: slotOf(input, 'tilDag').value,
+    certainty,
+    undated,
+    assuming,
+    lang,
+  });
+  if (fault) return fault;
+  const found = data.difference;
+  if (!found) return nothingCame;
+  return {
+    lead: t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.name),
+    groups: groupsOf(found, input),
+    tables: [],
+    honesty: honestyOf(found),
+    assumed: found.assumed,
+    sent,
+    next: undefined,
+  };
+};
+
+/** What changed around something between two days? */
+export const changes: View = {
+  name: 'endret',
+  question: t => t.questions.changes,
+  slots: [
+    { name: 'hva', type: 'entity', kinds: [], example: 'framework:eidas' },
+    { name: 'fraDag', type: 'day', kinds: [], example: '2023-01-01' },
+    { name: 'tilDag', type: 'day', kinds: [], example: '2026-01-01' },
+  ],
+  isDated: false,
+  read,
+};

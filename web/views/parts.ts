@@ -1,0 +1,61 @@
+import type {
+  AbsenceFragment,
+  CitedFragment,
+  EntitySelector,
+  NoMatchFragment,
+  WayFragment,
+} from '../gql/graphql';
+import type { Absence, Cited, Honesty, Sentence, StepFact } from '../model/answer';
+import type { Fault } from '../model/asking';
+import type { Filled } from '../model/slots';
+
+/** What a slot selects: a thing by its id, or all acts of the EU. */
+export const selectorOf = ({ value, special }: Filled): EntitySelector =>
+  special === 'eu' ? { framework: { jurisdiction: { eq: 'EU' } } } : { id: value };
+
+type Step = WayFragment['steps'][number];
+
+const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragment): Cited => ({
+  id,
+  title,
+  url: url ?? null,
+  license: license ?? null,
+  publisher: publisher ?? null,
+  recordedAt,
+});
+
+export const stepOf = (step: Step): StepFact => ({
+  ...step,
+  sources: step.sources.map(citedOf),
+  quote: 'quote' in step ? (step.quote ?? null) : null,
+  obligation: 'obligation' in step ? (step.obligation ?? null) : null,
+  legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,
+});
+
+/** The ends of each step name a path whatever the day and the language. */
+export const keyOf = (steps: readonly Pick<StepFact, 'from' | 'relation' | 'to'>[]): string =>
+  steps.map(({ from, relation, to }) => `${from.id}~${relation}~${to.id}`).join('~~');
+
+export const sentenceOf = (path: WayFragment, text = path.explanation): Sentence => ({
+  key: keyOf(path.steps),
+  text,
+  certainty: path.certainty,
+  steps: path.steps.map(stepOf),
+  undated: path.undated,
+});
+
+export const absenceOf = (why: AbsenceFragment | null | undefined): Absence | undefined => why ?? undefined;
+
+export const unmatchedOf = (all: readonly NoMatchFragment[]): Honesty['unmatched'] => all;
+
+/** Undefined where there is no relation that could have a date. */
+export const undatedIn = (sentences: readonly Sentence[]): number | undefined => {
+  const steps = new Map(
+    sentences.flatMap(({ steps }) => steps.map((step): [string, StepFact] => [keyOf([step]), step])),
+  );
+  if (steps.size === 0) return undefined;
+  return [...steps.values()].filter(({ validFrom, validTo }) => !validFrom && !validTo).length;
+};
+
+/** The API gives null only with an error, which is told before. */
+export const nothingCame: Fault = { code: 'INTERNAL', detail: 'No answer came.', hint: undefined };

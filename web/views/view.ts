@@ -1,0 +1,38 @@
+import type { Answer } from '../model/answer';
+import type { Asking, Fault } from '../model/asking';
+import type { Filled, Slot } from '../model/slots';
+import type { Lang, State } from '../model/state';
+import type { Texts } from '../words/texts';
+
+/** What a view is asked with: the public API, what the address says, and what fills its slots. */
+export type Read = Readonly<{
+  ask: Asking;
+  state: State;
+  slots: Readonly<Record<string, Filled>>;
+  lang: Lang;
+  t: Texts;
+}>;
+
+/** A question that has a page of its own. */
+export type View = Readonly<{
+  /** The last part of its address: /sporsmal/knytter. */
+  name: string;
+  /** The question with its slots in braces. */
+  question: (t: Texts) => string;
+  slots: readonly Slot[];
+  /** Whether it may be asked as of a day; one that names days of its own is not. */
+  isDated: boolean;
+  read: (input: Read) => Promise<Answer | Fault>;
+}>;
+
+export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
+
+/** Sentences of a page. */
+export const PAGE = 20;
+
+/** The filled slot; only called for slots that must be filled. */
+export const slotOf = ({ slots }: Read, name: string): Filled => {
+  const filled = slots[name];
+  if (filled === undefined) throw new Error(`The slot ${name} is not filled`);
+  return filled;
+};

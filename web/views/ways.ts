@@ -1,0 +1,116 @@
+import { grouped } from '../model/grouped';
+import { ObligationsDocument, PathsDocument, type ReachedFragment, type WayFragment } from '../gql/graphql';
+import type { Answer, Group, Honesty } from '../model/answer';
+import type { Fault } from '../model/asking';
+import { conditionsOf } from '../model/state';
+import { nothingCame, sentenceOf, undatedIn } from './parts';
+import { PAGE, slotOf, type Read, type View } from './view';
+
+/** Paths by what they lead to. */
+const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
+  [...grouped(paths, ({ to }) => to.id)].map(([id, ways]) => ({
+    key: id,
+    ...(ways[0] ? { heading: ways[0].to.name, about: ways[0].to } : {}),
+    sentences: ways.map(way => sentenceOf(way)),
+  }));
+
+const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty => ({
+  outcome: found.outcome,
+  cut: found.truncated?.explanation,
+  total: found.totalCount,
+  shown: found.nodes.length,
+  undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
+  absence: found.whyNot ?? undefined,
+  unmatched: found.unmatched,
+});
+
+const nextOf = ({ pageInfo }: ReachedFragment): string | undefined =>
+  pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
+
+/** Duties and acts are counted as one list: an answer is only absent when both are. */
+const together = (duties: ReachedFragment, acts: ReachedFragment, groups: readonly Group[]): Honesty => {
+  const rest = honestyOf(acts.totalCount > 0 || duties.totalCount === 0 ? acts : duties, groups);
+  const shown = duties.nodes.length + acts.nodes.length;
+  return {
+    ...rest,
+    cut: acts.truncated?.explanation ?? duties.truncated?.explanation,
+    total: duties.totalCount + acts.totalCount,
+    shown,
+    absence: duties.totalCount + acts.totalCount === 0 ? rest.absence : undefined,
+  };
+};
+
+const readObligations = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang, t } = input;
+  const who = slotOf(input, 'hvem');
+  const { data, fault, sent } = await ask(ObligationsDocument, {
+    from: { id: who.value },
+    first: PAGE,
+    after: state.after,
+    ...conditionsOf(state),
+    lang,
+  });
+  if (fault) return fault;
+  const { obligations: duties, acts } = data;
+  if (!duties || !acts) return nothingCame;
+  const groups = byTarget([...(state.after ? [] : duties.nodes), ...acts.nodes]);
+  const isWhole = nextOf(acts) === undefined && state.after === undefined;
+  return {
+    lead: t.lead.obligations(groups.length, who.name, isWhole),
+    groups,
+    tables: [],
+    honesty: together(duties, acts, groups),
+    assumed: acts.assumed,
+    sent,
+    next: nextOf(acts),
+  };
+};
+
+const readAbsence = async (input: Read): Promise<Answer | Fault> => {
+  const { ask, state, lang, t } = input;
+  const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
+  const { data, fault, sent } = await ask(PathsDocument, {
+    from: { id: from.value },
+    to: { id: to.value },
+    maxHops: 4,
+    first: PAGE,
+    after: state.after,
+    ...conditionsOf(state),
+    lang,
+  });
+  if (fault) return fault;
+  const found = data.paths;
+  if (!found) return nothingCame;
+  const groups =
+    found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
+  return {
+    lead: t.lead.absence(found.totalCount, from.name, to.name),
+    groups,
+    tables: [],
+    honesty: honestyOf(found, groups),
+    assumed: found.assumed,
+    sent,
+    next: nextOf(found),
+  };
+};
+
+/** Which demands of the EU reach someone? */
+export const obligations: View = {
+  name: 'krav',
+  question: t => t.questions.obligations,
+  slots: [{ name: 'hvem', type: 'entity', kinds: ['Actor', 'ActorGroup'], example: 'municipality:4601' }],
+  isDated: true,
+  read: readObligations,
+};
+
+/** Why is one thing not connected to another? */
+export const absence: View = {
+  name: 'hvorfor-ikke',
+  question: t => t.questions.absence,
+  slots: [
+    { name: 'fra', type: 'entity', kinds: [], example: 'municipality:1151' },
+    { name: 'til', type: 'entity', kinds: [], example: 'framework:dga' },
+  ],
+  isDated: true,
+  read: readAbsence,
+};

@@ -1,0 +1,207 @@
+import { counter } from '../count';
+import type { answers as bokmaal } from '../nb/answers';
+
+const count = counter('en-GB');
+
+/** What answers and pages say of their own. */
+export const answers: typeof bokmaal = {
+  lead: {
+    connections: (n, from, to) =>
+      n === 0
+        ? `The graph has no shared resource that connects ${from} to ${to}.`
+        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to}.`,
+    retire: (n, name, day) =>
+      n === 0
+        ? `No consequences are recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`
+        : `${count(n, 'consequence is', 'consequences are')} recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`,
+    gaps: (n, total, name) =>
+      n === 0
+        ? `All ${total} capabilities have recorded support in ${name}.`
+        : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in ${name}.`,
+    peers: (n, name) =>
+      n === 0
+        ? `Municipalities like ${name} have nothing on record as used that is not also on record for ${name}.`
+        : `Municipalities like ${name} have ${count(n, 'resource', 'resources')} on record as used that ${n === 1 ? 'is' : 'are'} not on record for ${name}.`,
+    obligations: (n, name, isWhole) =>
+      n === 0
+        ? `The graph has no EU requirements that reach ${name}.`
+        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name}.`,
+    changes: (came, went, changed, name) =>
+      came + went + changed === 0
+        ? `Nothing with a known date changed around ${name}.`
+        : `Around ${name}, ${came} came, ${went} went and ${changed} changed.`,
+    dependents: (counted, name) =>
+      counted === ''
+        ? `None are recorded as dependent on ${name}.`
+        : `Without ${name} these lose something that they are recorded with: ${counted}.`,
+    absence: (n, from, to) =>
+      n > 0
+        ? `${from} is connected to ${to}, in ${count(n, 'way', 'ways')}.`
+        : `The graph has no path from ${from} to ${to}.`,
+  },
+  more: n => `And ${count(n, 'path', 'paths')} more.`,
+  change: {
+    came: 'Came',
+    went: 'Went',
+    changed: 'Changed',
+    distance: (before, after) => `The distance went from ${before} to ${after}.`,
+  },
+  retire: {
+    counts: 'How many lose something',
+    kind: 'Who or what',
+    consequence: 'Consequence',
+    wholly: 'Lose everything',
+    onlyRecorded: 'Lose the only one recorded',
+    partly: 'Lose something',
+    substitutes: 'What has most in common with it',
+    capabilities: 'Capabilities in common',
+    specifications: 'Specifications in common',
+    users: 'Users in common',
+    name: 'Name',
+  },
+  consequence: {
+    FUNCTION: 'No longer works, or can no longer be used',
+    COVERAGE: 'Loses support',
+    DUTY: 'Obligations that are no longer met',
+    LEGAL_BASIS: 'Loses its legal basis',
+  },
+  extent: {
+    WHOLLY: 'Cannot do without it',
+    ONLY_RECORDED: 'Has nothing else on record',
+    PARTLY: 'Loses something, but has others left',
+  },
+  gaps: {
+    none: (capability, sector) => `“${capability}” has no recorded support in ${sector}.`,
+    some: (capability, n, providers, names) =>
+      `“${capability}” is supported by ${count(n, 'resource', 'resources')} from ${count(providers, 'provider', 'providers')}, among them ${names.join(', ')}.`,
+    missing: 'Without recorded support',
+    covered: 'With recorded support',
+    capability: 'Capability',
+    resources: 'Resources',
+    providers: 'Providers',
+    weakest: 'Weakest evidence',
+    note: 'That something is not recorded does not mean that it does not exist.',
+  },
+  peers: {
+    gap: (name, share) => `${share} of the comparable municipalities have a recorded use of ${name}.`,
+    users: names => `Among them are ${names}.`,
+    mandatory: 'The resource is mandatory.',
+    recommended: 'The resource is recommended.',
+    peers: 'Compared with these municipalities',
+    resources: 'On record as used by them, but not here',
+    resource: 'Resource',
+    share: 'Share',
+    likeness: 'Likeness from 0 to 1',
+    note: 'That a use is not on record does not prove that the municipality does not use the resource.',
+  },
+  entity: {
+    facts: 'Facts',
+    names: 'Names in other languages',
+    alsoCalled: 'Also called',
+    id: 'Identifier',
+    valid: 'Valid',
+    knownFrom: 'Known from',
+    general: 'Rests on general knowledge and must be verified',
+    relations: 'Relations',
+    noRelations: 'No relations are recorded.',
+    relationsShown: (shown, total) => `${shown} of ${count(total, 'relation', 'relations')} shown.`,
+    onlyRelation: 'Show only these',
+    allRelations: 'Show all relations',
+    history: 'History',
+    noHistory: 'No changes have a known date.',
+    historyUndated: n =>
+      `${count(n, 'relation has', 'relations have')} no known date and ${n === 1 ? 'is' : 'are'} not here.`,
+    CAME: 'came',
+    WENT: 'went',
+    questions: name => `Ask more about ${name}`,
+    around: 'What is closest around it',
+    aroundSome: 'The picture shows some relations of each kind.',
+    description: 'Description',
+    yes: 'yes',
+    no: 'no',
+    myMunicipality: 'See everything for this municipality in one place',
+    opens: 'Open',
+  },
+  municipality: {
+    title: 'My municipality',
+    choose: 'Which municipality?',
+    open: 'Show the municipality',
+    heading: name => `${name} in digital Norway`,
+    lead: (name, must, should) =>
+      `${name} must use ${count(must, 'shared resource', 'shared resources')} and should use ${should} more.`,
+    must: 'What we must use',
+    should: 'What we should use',
+    other: 'What else we use',
+    peers: 'What municipalities like us use that is not on record for us',
+    suppliers: 'What hangs on one provider',
+    supplier: (name, n, total) =>
+      `${n} of the ${total} resources have ${name} as their only recorded provider:`,
+    eu: 'EU requirements that reach us',
+    onlyDeduced: 'A step that is only deduced is marked “Deduction”.',
+    none: 'Nothing is recorded.',
+    printed: date => `Retrieved ${date}`,
+    notMunicipality: 'This is not a municipality. Choose a municipality.',
+  },
+  compare: {
+    title: 'Compare two answers',
+    intro: 'Paste the addresses of two answers. You find them in the address bar when you read an answer.',
+    a: 'First answer',
+    b: 'Second answer',
+    submit: 'Compare',
+    onlyA: 'Only in the first',
+    onlyB: 'Only in the second',
+    both: 'In both',
+    lead: (onlyA, both, onlyB) =>
+      `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+    bad: 'The address does not lead to an answer here. Copy the link of an answer and paste it.',
+    cut: 'Only the first page of each answer is compared.',
+  },
+  csv: {
+    group: 'group',
+    sentence: 'sentence',
+    certainty: 'certainty',
+    from: 'from',
+    relation: 'relation',
+    to: 'to',
+    stepCertainty: 'certainty of the step',
+    validFrom: 'valid from',
+    validTo: 'valid to',
+    sources: 'sources',
+  },
+  fault: {
+    title: 'We did not arrive at an answer',
+    choose: 'Which one do you mean?',
+    fill: 'Fill in the question',
+    next: 'What you can do',
+    toStart: 'Go to the questions',
+    again: 'Try again',
+    withoutWhatIf: 'Ask the question without assumptions',
+    detail: 'What the server said',
+    missingSlot: slot => `The field “${slot}” is empty. Fill it in to get an answer.`,
+    unknownId: id => `The graph has nothing with the identifier “${id}”.`,
+    unknownNext: 'Look for a spelling mistake, or search for the name.',
+    noHit: text => `We found nothing called “${text}”.`,
+    chooseText: text => `“${text}” may be several. Choose one:`,
+    badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
+    dateOrder: 'The first day must come before the second.',
+    noPage: 'We have no such page.',
+    empty: 'The graph is empty. Load data first, with the command “npm run seed”.',
+    network: 'The server does not answer. What you see is the previous answer. Try again in a while.',
+    codes: {
+      NOT_FOUND:
+        'Something that you asked for is not in the graph. Look for a spelling mistake, or search for the name.',
+      COST_LIMIT:
+        'The question is too large to be answered at once. Choose something narrower, such as one organisation, or include facts only.',
+      BAD_INPUT:
+        'Something in the question does not fit together. Look at the fields, the day and the assumptions.',
+      BAD_CURSOR: 'This page of the answer no longer exists. Start at the first page.',
+      TIMEOUT: 'The answer took too long. Make the question narrower, or try again.',
+      OVERLOADED: 'Many are asking just now. Try again in a while.',
+      STORE_UNAVAILABLE: 'The database does not answer just now. Try again in a while.',
+      UNAUTHENTICATED: 'The key that you sent was not accepted. Ask without a key, or ask for a new one.',
+      OPERATION_NOT_LISTED:
+        'This server answers only queries that are approved in advance. Ask those who run it to approve the queries of the explorer.',
+      OTHER: 'Something went wrong on the server. Try again in a while.',
+    },
+  },
+};

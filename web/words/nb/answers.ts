@@ -1,0 +1,206 @@
+import { counter } from '../count';
+
+const count = counter('nb');
+
+/** What answers and pages say of their own. */
+export const answers = {
+  lead: {
+    connections: (n: number, from: string, to: string) =>
+      n === 0
+        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to}.`
+        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to}.`,
+    retire: (n: number, name: string, day: string | undefined) =>
+      n === 0
+        ? `Ingen følger er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`
+        : `${count(n, 'følge', 'følger')} er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`,
+    gaps: (n: number, total: number, name: string) =>
+      n === 0
+        ? `Alle de ${total} kapabilitetene har registrert støtte i ${name}.`
+        : `${n} av ${count(total, 'kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
+    peers: (n: number, name: string) =>
+      n === 0
+        ? `Kommuner som ligner på ${name}, har ikke noe registrert i bruk som ikke også er registrert for ${name}.`
+        : `Kommuner som ligner på ${name}, har ${count(n, 'ressurs', 'ressurser')} registrert i bruk som ikke er registrert for ${name}.`,
+    obligations: (n: number, name: string, isWhole: boolean) =>
+      n === 0
+        ? `Grafen har ingen krav fra EU som når ${name}.`
+        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name}.`,
+    changes: (came: number, went: number, changed: number, name: string) =>
+      came + went + changed === 0
+        ? `Ingenting med kjent dato endret seg rundt ${name}.`
+        : `Rundt ${name} kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
+    dependents: (counted: string, name: string) =>
+      counted === ''
+        ? `Ingen er registrert som avhengig av ${name}.`
+        : `Uten ${name} mister disse noe de er registrert med: ${counted}.`,
+    absence: (n: number, from: string, to: string) =>
+      n > 0
+        ? `${from} er knyttet til ${to}, på ${count(n, 'måte', 'måter')}.`
+        : `Grafen har ingen vei fra ${from} til ${to}.`,
+  },
+  more: (n: number) => `Og ${count(n, 'vei', 'veier')} til.`,
+  change: {
+    came: 'Kom til',
+    went: 'Falt bort',
+    changed: 'Ble endret',
+    distance: (before: number, after: number) => `Avstanden gikk fra ${before} til ${after}.`,
+  },
+  retire: {
+    counts: 'Hvor mange som mister noe',
+    kind: 'Hvem eller hva',
+    consequence: 'Følge',
+    wholly: 'Mister alt',
+    onlyRecorded: 'Mister det eneste registrerte',
+    partly: 'Mister noe',
+    substitutes: 'Det som har mest til felles med den',
+    capabilities: 'Felles kapabiliteter',
+    specifications: 'Felles spesifikasjoner',
+    users: 'Felles brukere',
+    name: 'Navn',
+  },
+  consequence: {
+    FUNCTION: 'Slutter å virke eller kan ikke brukes lenger',
+    COVERAGE: 'Mister støtte',
+    DUTY: 'Plikter som ikke lenger blir oppfylt',
+    LEGAL_BASIS: 'Mister rettslig grunnlag',
+  },
+  extent: {
+    WHOLLY: 'Kan ikke klare seg uten',
+    ONLY_RECORDED: 'Har ikke noe annet registrert',
+    PARTLY: 'Mister noe, men har annet igjen',
+  },
+  gaps: {
+    none: (capability: string, sector: string) => `«${capability}» har ingen registrert støtte i ${sector}.`,
+    some: (capability: string, n: number, providers: number, names: readonly string[]) =>
+      `«${capability}» støttes av ${count(n, 'ressurs', 'ressurser')} fra ${count(providers, 'tilbyder', 'tilbydere')}, blant annet ${names.join(', ')}.`,
+    missing: 'Uten registrert støtte',
+    covered: 'Med registrert støtte',
+    capability: 'Kapabilitet',
+    resources: 'Ressurser',
+    providers: 'Tilbydere',
+    weakest: 'Svakeste belegg',
+    note: 'At noe ikke er registrert, betyr ikke at det ikke finnes.',
+  },
+  peers: {
+    gap: (name: string, share: string) =>
+      `${share} av de sammenlignbare kommunene har registrert bruk av ${name}.`,
+    users: (names: string) => `Blant dem er ${names}.`,
+    mandatory: 'Ressursen er pliktig.',
+    recommended: 'Ressursen er anbefalt.',
+    peers: 'Sammenlignet med disse kommunene',
+    resources: 'Registrert i bruk hos dem, men ikke her',
+    resource: 'Ressurs',
+    share: 'Andel',
+    likeness: 'Likhet fra 0 til 1',
+    note: 'At bruk ikke er registrert, er ikke bevis for at kommunen ikke bruker ressursen.',
+  },
+  entity: {
+    facts: 'Fakta',
+    names: 'Navn på andre språk',
+    alsoCalled: 'Også kalt',
+    id: 'Identifikator',
+    valid: 'Gyldig',
+    knownFrom: 'Kjent fra',
+    general: 'Bygger på allmennkunnskap og må bekreftes',
+    relations: 'Relasjoner',
+    noRelations: 'Ingen relasjoner er registrert.',
+    relationsShown: (shown: number, total: number) =>
+      `${shown} av ${count(total, 'relasjon', 'relasjoner')} vises.`,
+    onlyRelation: 'Vis bare disse',
+    allRelations: 'Vis alle relasjonene',
+    history: 'Historie',
+    noHistory: 'Ingen endringer har en kjent dato.',
+    historyUndated: (n: number) =>
+      `${count(n, 'relasjon har', 'relasjoner har')} ingen kjent dato og er ikke med her.`,
+    CAME: 'kom til',
+    WENT: 'falt bort',
+    questions: (name: string) => `Spør videre om ${name}`,
+    around: 'Det nærmeste rundt',
+    aroundSome: 'Bildet viser noen relasjoner av hvert slag.',
+    description: 'Beskrivelse',
+    yes: 'ja',
+    no: 'nei',
+    myMunicipality: 'Se alt samlet for denne kommunen',
+    opens: 'Åpne',
+  },
+  municipality: {
+    title: 'Min kommune',
+    choose: 'Hvilken kommune?',
+    open: 'Vis kommunen',
+    heading: (name: string) => `${name} i det digitale Norge`,
+    lead: (name: string, must: number, should: number) =>
+      `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressurser')} og bør bruke ${should} til.`,
+    must: 'Det vi skal bruke',
+    should: 'Det vi bør bruke',
+    other: 'Annet vi bruker',
+    peers: 'Det kommuner som ligner på oss, bruker, men som ikke er registrert hos oss',
+    suppliers: 'Det som henger på én tilbyder',
+    supplier: (name: string, n: number, total: number) =>
+      `${n} av de ${total} ressursene har ${name} som eneste registrerte tilbyder:`,
+    eu: 'EU-krav som når oss',
+    onlyDeduced: 'Et ledd som bare er en slutning, er merket «Slutning».',
+    none: 'Ingenting er registrert.',
+    printed: (date: string) => `Hentet ${date}`,
+    notMunicipality: 'Dette er ikke en kommune. Velg en kommune.',
+  },
+  compare: {
+    title: 'Sammenlign to svar',
+    intro: 'Lim inn adressene til to svar. Du finner dem i adresselinjen når du leser et svar.',
+    a: 'Første svar',
+    b: 'Andre svar',
+    submit: 'Sammenlign',
+    onlyA: 'Bare i det første',
+    onlyB: 'Bare i det andre',
+    both: 'I begge',
+    lead: (onlyA: number, both: number, onlyB: number) =>
+      `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+    bad: 'Adressen fører ikke til et svar her. Kopier lenken fra et svar, og lim den inn.',
+    cut: 'Bare første side av hvert svar er sammenlignet.',
+  },
+  csv: {
+    group: 'gruppe',
+    sentence: 'setning',
+    certainty: 'sikkerhet',
+    from: 'fra',
+    relation: 'relasjon',
+    to: 'til',
+    stepCertainty: 'leddets sikkerhet',
+    validFrom: 'gyldig fra',
+    validTo: 'gyldig til',
+    sources: 'kilder',
+  },
+  fault: {
+    title: 'Vi kom ikke fram til et svar',
+    choose: 'Hvilken mener du?',
+    fill: 'Fyll ut spørsmålet',
+    next: 'Hva du kan gjøre',
+    toStart: 'Gå til spørsmålene',
+    again: 'Prøv igjen',
+    withoutWhatIf: 'Still spørsmålet uten antakelser',
+    detail: 'Hva serveren sa (på engelsk)',
+    missingSlot: (slot: string) => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
+    unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
+    unknownNext: 'Se etter skrivefeil, eller søk etter navnet.',
+    noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
+    chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
+    badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
+    dateOrder: 'Den første dagen må komme før den andre.',
+    noPage: 'Vi har ingen slik side.',
+    empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
+    network: 'Serveren svarer ikke. Det du ser, er det forrige svaret. Prøv igjen om litt.',
+    codes: {
+      NOT_FOUND: 'Noe du spurte om, finnes ikke i grafen. Se etter skrivefeil, eller søk etter navnet.',
+      COST_LIMIT:
+        'Spørsmålet er for stort til å besvares på én gang. Velg noe smalere, for eksempel én virksomhet, eller ta bare med fakta.',
+      BAD_INPUT: 'Noe i spørsmålet passer ikke sammen. Se over feltene, dagen og antakelsene.',
+      BAD_CURSOR: 'Denne siden av svaret finnes ikke lenger. Begynn på første side.',
+      TIMEOUT: 'Svaret tok for lang tid. Gjør spørsmålet smalere, eller prøv igjen.',
+      OVERLOADED: 'Mange spør akkurat nå. Prøv igjen om litt.',
+      STORE_UNAVAILABLE: 'Databasen svarer ikke akkurat nå. Prøv igjen om litt.',
+      UNAUTHENTICATED: 'Nøkkelen du sendte, ble ikke godtatt. Spør uten nøkkel, eller be om en ny.',
+      OPERATION_NOT_LISTED:
+        'Denne serveren svarer bare på spørringer som er godkjent på forhånd. Be den som driver serveren, om å godkjenne spørringene til utforskeren.',
+      OTHER: 'Noe gikk galt på serveren. Prøv igjen om litt.',
+    },
+  },
+};

@@ -1,0 +1,205 @@
+import { counter } from '../count';
+import type { answers as bokmaal } from '../nb/answers';
+
+const count = counter('nn');
+
+/** What answers and pages say of their own. */
+export const answers: typeof bokmaal = {
+  lead: {
+    connections: (n, from, to) =>
+      n === 0
+        ? `Grafen har ingen delt ressurs som knyter ${from} til ${to}.`
+        : `${count(n, 'delt ressurs', 'delte ressursar')} knyter ${from} til ${to}.`,
+    retire: (n, name, day) =>
+      n === 0
+        ? `Ingen følgjer er registrerte viss ${name} blir fasa ut${day ? ` ${day}` : ''}.`
+        : `${count(n, 'følgje er registrert', 'følgjer er registrerte')} viss ${name} blir fasa ut${day ? ` ${day}` : ''}.`,
+    gaps: (n, total, name) =>
+      n === 0
+        ? `Alle dei ${total} kapabilitetane har registrert støtte i ${name}.`
+        : `${n} av ${count(total, 'kapabilitet', 'kapabilitetar')} har inga registrert støtte i ${name}.`,
+    peers: (n, name) =>
+      n === 0
+        ? `Kommunar som liknar på ${name}, har ikkje noko registrert i bruk som ikkje også er registrert for ${name}.`
+        : `Kommunar som liknar på ${name}, har ${count(n, 'ressurs registrert i bruk som ikkje er registrert', 'ressursar registrerte i bruk som ikkje er registrerte')} for ${name}.`,
+    obligations: (n, name, isWhole) =>
+      n === 0
+        ? `Grafen har ingen krav frå EU som når ${name}.`
+        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name}.`,
+    changes: (came, went, changed, name) =>
+      came + went + changed === 0
+        ? `Ingenting med kjend dato endra seg rundt ${name}.`
+        : `Rundt ${name} kom ${came} til, ${went} fall bort og ${changed} vart endra.`,
+    dependents: (counted, name) =>
+      counted === ''
+        ? `Ingen er registrerte som avhengige av ${name}.`
+        : `Utan ${name} mistar desse noko dei er registrerte med: ${counted}.`,
+    absence: (n, from, to) =>
+      n > 0
+        ? `${from} er knytt til ${to}, på ${count(n, 'måte', 'måtar')}.`
+        : `Grafen har ingen veg frå ${from} til ${to}.`,
+  },
+  more: n => `Og ${count(n, 'veg', 'vegar')} til.`,
+  change: {
+    came: 'Kom til',
+    went: 'Fall bort',
+    changed: 'Vart endra',
+    distance: (before, after) => `Avstanden gjekk frå ${before} til ${after}.`,
+  },
+  retire: {
+    counts: 'Kor mange som mistar noko',
+    kind: 'Kven eller kva',
+    consequence: 'Følgje',
+    wholly: 'Mistar alt',
+    onlyRecorded: 'Mistar det einaste registrerte',
+    partly: 'Mistar noko',
+    substitutes: 'Det som har mest til felles med denne',
+    capabilities: 'Felles kapabilitetar',
+    specifications: 'Felles spesifikasjonar',
+    users: 'Felles brukarar',
+    name: 'Namn',
+  },
+  consequence: {
+    FUNCTION: 'Sluttar å verke eller kan ikkje brukast lenger',
+    COVERAGE: 'Mistar støtte',
+    DUTY: 'Plikter som ikkje lenger blir oppfylte',
+    LEGAL_BASIS: 'Mistar rettsleg grunnlag',
+  },
+  extent: {
+    WHOLLY: 'Kan ikkje klare seg utan',
+    ONLY_RECORDED: 'Har ikkje noko anna registrert',
+    PARTLY: 'Mistar noko, men har anna att',
+  },
+  gaps: {
+    none: (capability, sector) => `«${capability}» har inga registrert støtte i ${sector}.`,
+    some: (capability, n, providers, names) =>
+      `«${capability}» blir støtta av ${count(n, 'ressurs', 'ressursar')} frå ${count(providers, 'tilbydar', 'tilbydarar')}, mellom anna ${names.join(', ')}.`,
+    missing: 'Utan registrert støtte',
+    covered: 'Med registrert støtte',
+    capability: 'Kapabilitet',
+    resources: 'Ressursar',
+    providers: 'Tilbydarar',
+    weakest: 'Svakaste belegg',
+    note: 'At noko ikkje er registrert, tyder ikkje at det ikkje finst.',
+  },
+  peers: {
+    gap: (name, share) => `${share} av dei samanliknbare kommunane har registrert bruk av ${name}.`,
+    users: names => `Mellom dei er ${names}.`,
+    mandatory: 'Ressursen er pliktig.',
+    recommended: 'Ressursen er tilrådd.',
+    peers: 'Samanlikna med desse kommunane',
+    resources: 'Registrert i bruk hos dei, men ikkje her',
+    resource: 'Ressurs',
+    share: 'Del',
+    likeness: 'Likskap frå 0 til 1',
+    note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje bruker ressursen.',
+  },
+  entity: {
+    facts: 'Fakta',
+    names: 'Namn på andre språk',
+    alsoCalled: 'Også kalla',
+    id: 'Identifikator',
+    valid: 'Gyldig',
+    knownFrom: 'Kjend frå',
+    general: 'Byggjer på allmennkunnskap og må stadfestast',
+    relations: 'Relasjonar',
+    noRelations: 'Ingen relasjonar er registrerte.',
+    relationsShown: (shown, total) => `${shown} av ${count(total, 'relasjon', 'relasjonar')} er viste.`,
+    onlyRelation: 'Vis berre desse',
+    allRelations: 'Vis alle relasjonane',
+    history: 'Historie',
+    noHistory: 'Ingen endringar har ein kjend dato.',
+    historyUndated: n =>
+      `${count(n, 'relasjon har', 'relasjonar har')} ingen kjend dato og er ikkje med her.`,
+    CAME: 'kom til',
+    WENT: 'fall bort',
+    questions: name => `Spør vidare om ${name}`,
+    around: 'Det næraste rundt',
+    aroundSome: 'Biletet viser nokre relasjonar av kvart slag.',
+    description: 'Beskriving',
+    yes: 'ja',
+    no: 'nei',
+    myMunicipality: 'Sjå alt samla for denne kommunen',
+    opens: 'Opne',
+  },
+  municipality: {
+    title: 'Kommunen min',
+    choose: 'Kva kommune?',
+    open: 'Vis kommunen',
+    heading: name => `${name} i det digitale Noreg`,
+    lead: (name, must, should) =>
+      `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressursar')} og bør bruke ${should} til.`,
+    must: 'Det vi skal bruke',
+    should: 'Det vi bør bruke',
+    other: 'Anna vi bruker',
+    peers: 'Det kommunar som liknar på oss, bruker, men som ikkje er registrert hos oss',
+    suppliers: 'Det som heng på éin tilbydar',
+    supplier: (name, n, total) =>
+      `${n} av dei ${total} ressursane har ${name} som einaste registrerte tilbydar:`,
+    eu: 'EU-krav som når oss',
+    onlyDeduced: 'Eit ledd som berre er ei slutning, er merkt «Slutning».',
+    none: 'Ingenting er registrert.',
+    printed: date => `Henta ${date}`,
+    notMunicipality: 'Dette er ikkje ein kommune. Vel ein kommune.',
+  },
+  compare: {
+    title: 'Samanlikn to svar',
+    intro: 'Lim inn adressene til to svar. Du finn dei i adresselinja når du les eit svar.',
+    a: 'Første svar',
+    b: 'Andre svar',
+    submit: 'Samanlikn',
+    onlyA: 'Berre i det første',
+    onlyB: 'Berre i det andre',
+    both: 'I begge',
+    lead: (onlyA, both, onlyB) =>
+      `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+    bad: 'Adressa fører ikkje til eit svar her. Kopier lenkja frå eit svar, og lim henne inn.',
+    cut: 'Berre første side av kvart svar er samanlikna.',
+  },
+  csv: {
+    group: 'gruppe',
+    sentence: 'setning',
+    certainty: 'sikkerheit',
+    from: 'frå',
+    relation: 'relasjon',
+    to: 'til',
+    stepCertainty: 'sikkerheita til leddet',
+    validFrom: 'gyldig frå',
+    validTo: 'gyldig til',
+    sources: 'kjelder',
+  },
+  fault: {
+    title: 'Vi kom ikkje fram til eit svar',
+    choose: 'Kven eller kva meiner du?',
+    fill: 'Fyll ut spørsmålet',
+    next: 'Kva du kan gjere',
+    toStart: 'Gå til spørsmåla',
+    again: 'Prøv igjen',
+    withoutWhatIf: 'Still spørsmålet utan antakingar',
+    detail: 'Kva tenaren sa (på engelsk)',
+    missingSlot: slot => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
+    unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
+    unknownNext: 'Sjå etter skrivefeil, eller søk etter namnet.',
+    noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
+    chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
+    badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
+    dateOrder: 'Den første dagen må kome før den andre.',
+    noPage: 'Vi har inga slik side.',
+    empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
+    network: 'Tenaren svarer ikkje. Det du ser, er det førre svaret. Prøv igjen om litt.',
+    codes: {
+      NOT_FOUND: 'Noko du spurde om, finst ikkje i grafen. Sjå etter skrivefeil, eller søk etter namnet.',
+      COST_LIMIT:
+        'Spørsmålet er for stort til å få svar på éin gong. Vel noko smalare, til dømes éi verksemd, eller ta berre med fakta.',
+      BAD_INPUT: 'Noko i spørsmålet passar ikkje saman. Sjå over felta, dagen og antakingane.',
+      BAD_CURSOR: 'Denne sida av svaret finst ikkje lenger. Begynn på første side.',
+      TIMEOUT: 'Svaret tok for lang tid. Gjer spørsmålet smalare, eller prøv igjen.',
+      OVERLOADED: 'Mange spør akkurat no. Prøv igjen om litt.',
+      STORE_UNAVAILABLE: 'Databasen svarer ikkje akkurat no. Prøv igjen om litt.',
+      UNAUTHENTICATED: 'Nøkkelen du sende, vart ikkje godteken. Spør utan nøkkel, eller be om ein ny.',
+      OPERATION_NOT_LISTED:
+        'Denne tenaren svarer berre på spørjingar som er godkjende på førehand. Be den som driv tenaren, om å godkjenne spørjingane til utforskaren.',
+      OTHER: 'Noko gjekk gale på tenaren. Prøv igjen om litt.',
+    },
+  },
+};

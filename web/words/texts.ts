@@ -1,0 +1,44 @@
+import type { Lang } from '../model/state';
+import { en } from './en';
+import { nb, type Texts } from './nb';
+import { nn } from './nn';
+
+export const texts: Readonly<Record<Lang, Texts>> = { nb, nn, en };
+export type { Texts };
+
+const TAGS: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+export const isDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+/** 2028-01-01 from 1.1.2028 and from itself; undefined for what is no day. */
+export const dayOf = (text: string): string | undefined => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text) ?? [];
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(iso) ? iso : undefined;
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** 1. januar 2028; what is no day stays as it is. */
+export const dateText = (date: string, lang: Lang): string => {
+  const day = date.slice(0, 10);
+  if (!isDay(day)) return date;
+  let format = formats.get(lang);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(TAGS[lang], { dateStyle: 'long', timeZone: 'UTC' });
+    formats.set(lang, format);
+  }
+  // A day and its month stay on one line.
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(' ', '\u00a0');
+};
+
+export const numberText = (value: number, lang: Lang): string =>
+  new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: 2 }).format(value);
+
+export const shareText = (share: number, lang: Lang): string =>
+  new Intl.NumberFormat(TAGS[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
