@@ -1,3 +1,5 @@
-import { startNavigation } from './navigate';
+import { enhancePictures } from '../pictures/keys';
+import { startNavigation, whenShown } from './navigate';
 
 startNavigation();
+whenShown(enhancePictures);

@@ -1,3 +1,4 @@
+import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
 import type { Page } from './page';
@@ -8,4 +9,5 @@ import { startPage } from './start';
 export const pages: readonly Page[] = [
   { path: '/', render: startPage },
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
+  ...mapPages,
 ];
