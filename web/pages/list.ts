@@ -1,3 +1,4 @@
+import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
 import { comparePage } from './compare';
@@ -17,4 +18,5 @@ export const pages: readonly Page[] = [
   { path: '/min-kommune/', render: municipalityPage },
   { path: '/sammenlign', render: comparePage },
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
+  ...mapPages,
 ];

@@ -9,16 +9,16 @@ import type { Filled } from '../model/slots';
 
 type Code = keyof Texts['fault']['codes'];
 
-const STATUS: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  BAD_INPUT: 400,
-  BAD_CURSOR: 400,
-  COST_LIMIT: 400,
-  TOO_COMPLEX: 400,
-  UNAUTHENTICATED: 401,
-  OPERATION_NOT_LISTED: 403,
-  TIMEOUT: 504,
-};
+const STATUS: ReadonlyMap<string, number> = new Map([
+  ['NOT_FOUND', 404],
+  ['BAD_INPUT', 400],
+  ['BAD_CURSOR', 400],
+  ['COST_LIMIT', 400],
+  ['TOO_COMPLEX', 400],
+  ['UNAUTHENTICATED', 401],
+  ['OPERATION_NOT_LISTED', 403],
+  ['TIMEOUT', 504],
+]);
 
 const statusOf = (trouble: Trouble): number => {
   switch (trouble.kind) {
@@ -32,7 +32,7 @@ const statusOf = (trouble: Trouble): number => {
     case 'order':
       return 400;
     case 'fault':
-      return STATUS[trouble.fault.code] ?? 503;
+      return STATUS.get(trouble.fault.code) ?? 503;
   }
 };
 

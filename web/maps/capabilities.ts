@@ -1,0 +1,102 @@
+import type { CapabilityMapQuery, CoverageColumn, GapColour, Certainty } from '../gql/graphql';
+import type { Thing } from '../model/answer';
+import { weaker } from './ecosystem';
+
+/** The map of capabilities as a tree, with what the API says of each of them. */
+
+type Answered = { [K in keyof CapabilityMapQuery]-?: NonNullable<CapabilityMapQuery[K]> };
+/** An answer to all of its questions. */
+export type CapabilityData = Readonly<Answered>;
+export const isAnswered = (data: CapabilityMapQuery): data is CapabilityMapQuery & CapabilityData =>
+  Boolean(data.widest && data.wide && data.narrow && data.gaps);
+
+type Row = CapabilityData['narrow']['nodes'][number];
+type Assessed = Row['assessments'][number];
+export type Cell = Readonly<{
+  resources: number;
+  providers: number | undefined;
+  /** Undefined if nothing supports it there. */
+  weakest: Certainty | undefined;
+  /** The widest gap that was assessed. */
+  gap: Readonly<{ gap: number; colour: GapColour }> | undefined;
+}>;
+export type Capability = Readonly<{
+  thing: Thing;
+  level: number;
+  /** All of it, whatever the column. */
+  all: Cell;
+  cells: ReadonlyMap<string, Cell>;
+  parts: readonly Capability[];
+}>;
+
+export const COLUMNS: Readonly<Record<string, CoverageColumn>> = {
+  sektor: 'SECTOR',
+  domene: 'DOMAIN',
+  mal: 'GOAL',
+  livshendelse: 'LIFE_EVENT',
+};
+
+const widest = (assessed: readonly Assessed[]): Cell['gap'] => {
+  const gaps = assessed.flatMap(({ gap, colour }) => (typeof gap === 'number' ? [{ gap, colour }] : []));
+  return gaps.sort((a, b) => b.gap - a.gap)[0];
+};
+
+const cellsOf = ({ cells }: Row): ReadonlyMap<string, Cell> =>
+  new Map(
+    cells.map(({ column, resourceCount, providerCount, weakest, assessments }) => [
+      column.id,
+      {
+        resources: resourceCount,
+        providers: providerCount,
+        weakest: weakest ?? undefined,
+        gap: widest(assessments),
+      },
+    ]),
+  );
+
+/** Whatever the column, the weakest that any of its cells rests on. */
+const allOf = (row: Row, cells: ReadonlyMap<string, Cell>): Cell => {
+  const sure = [...cells.values()].flatMap(({ weakest }) => weakest ?? []);
+  return {
+    resources: row.resourceCount,
+    providers: undefined,
+    weakest: sure.length > 0 ? sure.reduce(weaker) : undefined,
+    gap: widest(row.assessments),
+  };
+};
+
+/** Those at the top, each with its parts. */
+export const treeOf = ({ widest: top, wide, narrow }: CapabilityData): readonly Capability[] => {
+  const rows = [...top.nodes, ...wide.nodes, ...narrow.nodes];
+  const known = new Set(rows.map(({ capability }) => capability.id));
+  const below = new Map<string | undefined, Row[]>();
+  for (const row of rows) {
+    const parent = row.parent && known.has(row.parent.id) ? row.parent.id : undefined;
+    below.set(parent, [...(below.get(parent) ?? []), row]);
+  }
+  const grown = (row: Row): Capability => {
+    const cells = cellsOf(row);
+    return {
+      thing: row.capability,
+      level: row.level,
+      all: allOf(row, cells),
+      cells,
+      parts: (below.get(row.capability.id) ?? []).map(grown),
+    };
+  };
+  return (below.get(undefined) ?? []).map(grown);
+};
+
+/** From the top, each before its parts. */
+export const flat = (tree: readonly Capability[]): readonly Capability[] =>
+  tree.flatMap(capability => [capability, ...flat(capability.parts)]);
+
+export const cellIn = ({ all, cells }: Capability, column: string | undefined): Cell =>
+  column === undefined
+    ? all
+    : (cells.get(column) ?? { resources: 0, providers: 0, weakest: undefined, gap: undefined });
+
+/** Five steps of a fill, from nothing to much. */
+export const stepOf = ({ resources }: Cell): number =>
+  [1, 3, 6, 11].filter(least => resources >= least).length;
+export const STEPS: readonly string[] = ['0', '1–2', '3–5', '6–10', '11+'];

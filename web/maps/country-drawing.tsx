@@ -1,0 +1,146 @@
+import type { Certainty } from '../gql/graphql';
+import { enums } from '../gql/labels';
+import type { Lang } from '../model/state';
+import { CERTAINTIES, cls } from '../pictures/drawing';
+import { CERTAINTY_NAMES } from '../pictures/words';
+import { OUTLINES, obligationOf, shapesByNumber, type Obligation, type Standing } from './country';
+import type { Sketch } from './frame';
+import { COUNTRY } from './map-words';
+
+/** Colour says the obligation, hatching how sure it is. */
+
+export const obligationName = (obligation: Obligation, lang: Lang): string =>
+  obligation === 'NONE'
+    ? COUNTRY.noObligation[lang]
+    : (enums['ObligationLevel']?.[obligation]?.[lang] ?? obligation);
+
+const standingText = ({ municipality: { name }, use }: Standing, lang: Lang): string =>
+  use
+    ? `${name}: ${obligationName(obligationOf(use), lang)}, ${CERTAINTY_NAMES[use.certainty][lang]}`
+    : `${name}: ${COUNTRY.notUsed[lang]}`;
+
+const classOf = ({ use }: Standing): string =>
+  use ? `sg-area sg-area-${obligationOf(use).toLowerCase()}` : 'sg-area';
+
+/** Lines over the colour of what is less than a fact. */
+const Hatches = ({ id }: { id: string }) => (
+  <defs>
+    <pattern
+      id={`${id}-deduction`}
+      width="7"
+      height="7"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect class="sg-hatch" width="2" height="7" />
+    </pattern>
+    <pattern id={`${id}-uncertain`} width="6" height="6" patternUnits="userSpaceOnUse">
+      <circle class="sg-hatch" cx="2" cy="2" r="1.3" />
+    </pattern>
+  </defs>
+);
+
+type Props = Readonly<{
+  lang: Lang;
+  href: (id: string) => string;
+  alike: ReadonlySet<string>;
+  near: string | undefined;
+}>;
+
+const SCALE = 0.62;
+
+const Area = ({ standing, d, props: { lang, href } }: { standing: Standing; d: string; props: Props }) => {
+  const { use, municipality } = standing;
+  return (
+    <a href={href(municipality.id)} tabIndex={-1}>
+      <title>{standingText(standing, lang)}</title>
+      <path class={classOf(standing)} d={d} />
+      {use && use.certainty !== 'FACT' ? (
+        <path class="sg-hatched" fill={`url(#kart-${use.certainty.toLowerCase()})`} d={d} />
+      ) : null}
+    </a>
+  );
+};
+
+/** The map is drawn for the eye alone: the list by county says the same, with a link to each municipality. */
+export const countrySketch = (standings: readonly Standing[], props: Props): Sketch => {
+  const shapes = shapesByNumber();
+  const placed = standings.flatMap(standing => {
+    const shape = shapes.get(standing.municipality.number);
+    return shape ? [{ standing, d: shape.d }] : [];
+  });
+  const outlined = placed.filter(
+    ({ standing: { municipality } }) => props.alike.has(municipality.id) || municipality.id === props.near,
+  );
+  return {
+    width: Math.ceil(OUTLINES.width * SCALE) + 24,
+    height: Math.ceil(OUTLINES.height * SCALE) + 44,
+    content: (
+      <>
+        <Hatches id="kart" />
+        <g aria-hidden="true" transform={`translate(12 12) scale(${SCALE})`}>
+          {placed.map(({ standing, d }) => (
+            <Area key={standing.municipality.id} standing={standing} d={d} props={props} />
+          ))}
+          {outlined.map(({ standing: { municipality }, d }) => (
+            <path
+              key={municipality.id}
+              class={municipality.id === props.near ? 'sg-outlined sg-nearest' : 'sg-outlined'}
+              d={d}
+            />
+          ))}
+        </g>
+        <text class="sg-kind" x="12" y={Math.ceil(OUTLINES.height * SCALE) + 34}>
+          {COUNTRY.credit[props.lang]}
+        </text>
+      </>
+    ),
+  };
+};
+
+/** Municipalities that the boundaries do not have. */
+export const offTheMap = (standings: readonly Standing[]): readonly Standing[] =>
+  standings.filter(({ municipality }) => !shapesByNumber().has(municipality.number));
+
+const Swatch = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
+  <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false" class={cls(certainty)}>
+    <rect
+      class={obligation ? `sg-area sg-area-${obligation.toLowerCase()}` : 'sg-area'}
+      x="1"
+      y="1"
+      width="26"
+      height="14"
+    />
+    {certainty === 'FACT' ? null : (
+      <rect
+        class="sg-hatched"
+        fill={`url(#kart-${certainty.toLowerCase()})`}
+        x="1"
+        y="1"
+        width="26"
+        height="14"
+      />
+    )}
+  </svg>
+);
+
+export const CountryLegend = ({ obligations, lang }: { obligations: readonly Obligation[]; lang: Lang }) => (
+  <ul class="sg-picture-legend">
+    {obligations.map(obligation => (
+      <li key={obligation}>
+        <Swatch obligation={obligation} certainty="FACT" />
+        {obligationName(obligation, lang)}
+      </li>
+    ))}
+    <li>
+      <Swatch obligation={undefined} certainty="FACT" />
+      {COUNTRY.notUsed[lang]}
+    </li>
+    {CERTAINTIES.map(certainty => (
+      <li key={certainty}>
+        <Swatch obligation={obligations[0]} certainty={certainty} />
+        {CERTAINTY_NAMES[certainty][lang]}
+      </li>
+    ))}
+  </ul>
+);

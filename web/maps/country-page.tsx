@@ -1,0 +1,292 @@
+import type { Fault } from '../model/asking';
+import type { Thing } from '../model/answer';
+import { changed, entityHref, hrefOf } from '../model/state';
+import { Kept } from '../parts/question-form';
+import { ThingLink } from '../parts/linked';
+import { troublePage } from '../pages/trouble';
+import type { Context, Rendered } from '../pages/page';
+import { CERTAINTIES } from '../pictures/drawing';
+import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import {
+  OBLIGATIONS,
+  countOf,
+  countiesOf,
+  obligationOf,
+  standingsOf,
+  type County,
+  type Standing,
+} from './country';
+import { CountryLegend, countrySketch, obligationName, offTheMap } from './country-drawing';
+import {
+  AlikeDocument,
+  CountryMapDocument,
+  UsedResourcesDocument,
+  type CountryMap,
+  type UsedResources,
+} from './country-query';
+import { Frame, MapConditions, fileHref, type Sketch } from './frame';
+import { COUNTRY } from './map-words';
+
+type Answered = Readonly<{
+  resource: Thing;
+  map: CountryMap;
+  standings: readonly Standing[];
+  near: Thing | undefined;
+  alike: readonly Readonly<{ node: Thing; explanation: string }>[];
+}>;
+type Data = Readonly<{ used: UsedResources; answered: Answered | undefined }>;
+type Reply = Readonly<{ data: Data; fault?: undefined } | { data?: undefined; fault: Fault }>;
+
+const ask = async (context: Context): Promise<Reply> => {
+  const { ask: asking, state, lang } = context;
+  const conditions = { asOf: state.asOf, certainty: state.certainty, lang };
+  const { data: used, fault } = await asking(UsedResourcesDocument, conditions);
+  if (fault) return { fault };
+  const id = state.slots['ressurs'] ?? '';
+  if (id === '') return { data: { used, answered: undefined } };
+  const { data: map, fault: unanswered } = await asking(CountryMapDocument, { ...conditions, id });
+  if (unanswered) return { fault: unanswered };
+  const resource = map.sharedResource;
+  if (!resource)
+    return { fault: { code: 'NOT_FOUND', detail: `There is no shared resource ${id}.`, hint: undefined } };
+  const standings = standingsOf(map);
+  const near = map.municipalities.nodes.find(of => of.id === state.slots['kommune']);
+  if (!near) return { data: { used, answered: { resource, map, standings, near, alike: [] } } };
+  const { data: alike, fault: unlike } = await asking(AlikeDocument, { of: near.id, asOf: state.asOf, lang });
+  if (unlike) return { fault: unlike };
+  return {
+    data: { used, answered: { resource, map, standings, near, alike: alike.comparable?.nodes ?? [] } },
+  };
+};
+
+const sketchOf = ({ standings, near, alike }: Answered, { lang, state }: Context): Sketch =>
+  countrySketch(standings, {
+    lang,
+    href: id => entityHref(id, state.lang),
+    near: near?.id,
+    alike: new Set(alike.map(({ node }) => node.id)),
+  });
+
+/** Which resource, and which municipality to compare with: a form that asks by GET. */
+const Chooser = ({ data: { used, answered }, context }: { data: Data; context: Context }) => {
+  const { state, lang } = context;
+  const near =
+    answered && [...answered.map.municipalities.nodes].sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  return (
+    <form class="sg-map-form" method="get" action={state.path} data-navigate>
+      <Kept state={state} without={['ressurs', 'kommune']} />
+      <label>
+        {COUNTRY.resource[lang]}
+        <select class="ds-input" name="ressurs">
+          {used.sharedResources.nodes.map(({ id, name, usedBy }) => (
+            <option key={id} value={id} selected={id === answered?.resource.id}>
+              {`${name} (${figure(usedBy.totalCount, lang)})`}
+            </option>
+          ))}
+        </select>
+      </label>
+      {near ? (
+        <label>
+          {COUNTRY.near[lang]}
+          <select class="ds-input" name="kommune">
+            <option value="">{COUNTRY.nobody[lang]}</option>
+            {near.map(({ id, name, number }) => (
+              <option key={id} value={id} selected={id === answered.near?.id}>
+                {`${name} (${number})`}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <button class="ds-button" type="submit">
+        {COUNTRY.show[lang]}
+      </button>
+    </form>
+  );
+};
+
+const Counts = ({ standings, lang }: { standings: readonly Standing[]; lang: Context['lang'] }) => {
+  const unused = standings.filter(({ use }) => !use).length;
+  const used = OBLIGATIONS.filter(of => CERTAINTIES.some(certainty => countOf(standings, of, certainty) > 0));
+  return (
+    <div class="sg-table" role="region" tabIndex={0} aria-label={COUNTRY.counts[lang]}>
+      <table class="ds-table">
+        <caption>{COUNTRY.counts[lang]}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{COUNTRY.obligation[lang]}</th>
+            {CERTAINTIES.map(certainty => (
+              <th key={certainty} scope="col">
+                {CERTAINTY_NAMES[certainty][lang]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {used.map(obligation => (
+            <tr key={obligation}>
+              <th scope="row">{obligationName(obligation, lang)}</th>
+              {CERTAINTIES.map(certainty => (
+                <td key={certainty} class="sg-number">
+                  {figure(countOf(standings, obligation, certainty), lang)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{COUNTRY.notUsed[lang]}</th>
+            <td class="sg-number" colSpan={CERTAINTIES.length}>
+              {figure(unused, lang)}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const standingWords = ({ use }: Standing, lang: Context['lang']): string =>
+  use
+    ? `${obligationName(obligationOf(use), lang)}, ${CERTAINTY_NAMES[use.certainty][lang]}`
+    : COUNTRY.notUsed[lang];
+
+const InCounty = ({ county: { name, standings, users }, context }: { county: County; context: Context }) => {
+  const { lang, state } = context;
+  return (
+    <details class="sg-more">
+      <summary>{COUNTRY.county(name, figure(users, lang), figure(standings.length, lang), lang)}</summary>
+      <ul class="sg-columns">
+        {standings.map(standing => (
+          <li key={standing.municipality.id}>
+            <ThingLink thing={standing.municipality} lang={state.lang} />
+            <span class="sg-note"> {standingWords(standing, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const AlikeList = ({
+  answered: { near, alike, standings },
+  context,
+}: {
+  answered: Answered;
+  context: Context;
+}) => {
+  const { lang, state } = context;
+  if (!near) return null;
+  const by = new Map(standings.map(standing => [standing.municipality.id, standing]));
+  return (
+    <section aria-labelledby="ligner">
+      <h2 id="ligner">{COUNTRY.alike(near.name, lang)}</h2>
+      <ol>
+        {alike.map(({ node, explanation }) => {
+          const standing = by.get(node.id);
+          return (
+            <li key={node.id}>
+              <ThingLink thing={node} lang={state.lang} />: {standing ? standingWords(standing, lang) : null}.{' '}
+              <span class="sg-note">{explanation}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+};
+
+const Answer = ({ answered, context }: { answered: Answered; context: Context }) => {
+  const { lang, state } = context;
+  const { standings, resource } = answered;
+  const off = offTheMap(standings);
+  const obligations = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
+  return (
+    <>
+      <Counts standings={standings} lang={lang} />
+      <p class="sg-note">{COUNTRY.note[lang]}</p>
+      <AlikeList answered={answered} context={context} />
+      <h2>{COUNTRY.byCounty[lang]}</h2>
+      {countiesOf(standings).map(county => (
+        <InCounty key={county.id} county={county} context={context} />
+      ))}
+      <Frame
+        sketch={sketchOf(answered, context)}
+        title={COUNTRY.titleOf(resource.name, lang)}
+        file={fileHref(hrefOf(state))}
+        context={context}
+      >
+        <CountryLegend obligations={obligations} lang={lang} />
+        {off.length > 0 ? (
+          <p class="sg-note">
+            {COUNTRY.off[lang]} {off.map(({ municipality }) => municipality.name).join(', ')}.
+          </p>
+        ) : null}
+      </Frame>
+    </>
+  );
+};
+
+const Used = ({
+  used: { sharedResources },
+  context: { state, lang },
+}: {
+  used: UsedResources;
+  context: Context;
+}) => (
+  <ol>
+    {sharedResources.nodes.map(({ id, name, usedBy }) => (
+      <li key={id}>
+        <a class="ds-link" href={changed(state, { slots: { ...state.slots, ressurs: id } })}>
+          {name}
+        </a>
+        : {figure(usedBy.totalCount, lang)}
+      </li>
+    ))}
+  </ol>
+);
+
+const leadOf = ({ used, answered }: Data, { lang }: Context): string => {
+  if (!answered) return COUNTRY.leadList(figure(used.sharedResources.totalCount, lang), lang);
+  const { map, resource } = answered;
+  const users = map.sharedResource?.usedBy.totalCount ?? 0;
+  return COUNTRY.lead(figure(users, lang), figure(map.municipalities.totalCount, lang), resource.name, lang);
+};
+
+const titleOf = ({ answered }: Data, { lang }: Context): string =>
+  answered ? COUNTRY.titleOf(answered.resource.name, lang) : COUNTRY.title[lang];
+
+/** Which municipalities use a resource; without one, what they use. */
+export const countryPage = async (context: Context): Promise<Rendered> => {
+  const { data, fault } = await ask(context);
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  const { used, answered } = data;
+  return {
+    kind: 'page',
+    title: titleOf(data, context),
+    description: leadOf(data, context),
+    main: (
+      <>
+        <h1>{titleOf(data, context)}</h1>
+        <p class="sg-lead">{leadOf(data, context)}</p>
+        <Chooser data={data} context={context} />
+        <MapConditions context={context} />
+        {answered ? <Answer answered={answered} context={context} /> : <Used used={used} context={context} />}
+      </>
+    ),
+  };
+};
+
+/** The drawing alone; it needs a resource. */
+export const countryFile = async (context: Context) => {
+  const { data, fault } = await ask(context);
+  if (fault) return { fault };
+  if (!data.answered)
+    return {
+      fault: { code: 'BAD_INPUT', detail: 'Name a resource: ressurs=resource:id-porten', hint: undefined },
+    };
+  return {
+    title: titleOf(data, context),
+    about: leadOf(data, context),
+    sketch: sketchOf(data.answered, context),
+  };
+};

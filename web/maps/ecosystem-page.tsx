@@ -1,0 +1,265 @@
+import { EcosystemMapDocument, type EcosystemMapQuery } from '../gql/graphql';
+import { enums } from '../gql/labels';
+import { changed, entityHref, hrefOf } from '../model/state';
+import { ThingLink } from '../parts/linked';
+import { troublePage } from '../pages/trouble';
+import type { Context, Rendered } from '../pages/page';
+import { PictureLegend } from '../pictures/lane-picture';
+import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import {
+  KINDS,
+  ecosystemsOf,
+  exchangesOf,
+  flowKey,
+  flowsOf,
+  isExchangeKind,
+  type Exchange,
+  type Flow,
+} from './ecosystem';
+import { FlowSign, ecosystemSketch, type EcosystemPicture } from './ecosystem-drawing';
+import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
+import { ECOSYSTEM, MAPS } from './map-words';
+
+const ask = async ({ ask: asking, state, lang }: Context) =>
+  asking(EcosystemMapDocument, { asOf: state.asOf, certainty: state.certainty, lang });
+
+const pictureOf = (data: EcosystemMapQuery, { state }: Context): EcosystemPicture => {
+  const ecosystems = ecosystemsOf(data);
+  const { form } = state.slots;
+  const kind = isExchangeKind(form) ? form : undefined;
+  const exchanges = exchangesOf(data).filter(of => kind === undefined || of.kind === kind);
+  const counts = new Map<string, number>();
+  for (const { ecosystems: taking } of exchanges)
+    for (const id of taking.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return {
+    ecosystems,
+    flows: flowsOf(ecosystems, exchanges),
+    counts,
+    euFrameworks: data.euFrameworks.totalCount,
+    euResources: data.euResources.totalCount,
+  };
+};
+
+const sketchOf = (picture: EcosystemPicture, { state, lang }: Context): Sketch =>
+  ecosystemSketch({
+    picture,
+    lang,
+    links: {
+      flow: key => `${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`,
+      thing: id => entityHref(id, state.lang),
+      frameworks: `${hrefOf(state)}#eu-rammebetingelser`,
+      resources: `${hrefOf(state)}#eu-ressurser`,
+      chosen: state.slots['mellom'],
+    },
+  });
+
+const names = ({ ecosystems }: EcosystemPicture) =>
+  new Map(ecosystems.map(({ thing }) => [thing.id, thing.name]));
+
+const FlowRow = ({ flow, picture, context }: { flow: Flow; picture: EcosystemPicture; context: Context }) => {
+  const { lang, state } = context;
+  const key = flowKey(flow);
+  const [a, b] = flow.ends.map(id => names(picture).get(id) ?? id);
+  return (
+    <tr class={state.slots['mellom'] === key ? 'sg-chosen' : undefined}>
+      <th scope="row">
+        <a
+          class="ds-link"
+          href={`${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`}
+        >
+          {a} – {b}
+        </a>
+      </th>
+      {KINDS.map(kind => (
+        <td key={kind} class="sg-number">
+          {figure(flow.exchanges.filter(of => of.kind === kind).length, lang)}
+        </td>
+      ))}
+      <td class="sg-number">{figure(flow.exchanges.length, lang)}</td>
+      <td>
+        <FlowSign flow={flow} /> {CERTAINTY_NAMES[flow.weakest][lang]}
+      </td>
+    </tr>
+  );
+};
+
+const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
+  const { lang } = context;
+  const caption = ECOSYSTEM.table[lang];
+  return (
+    <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
+      <table class="ds-table" data-zebra>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{ECOSYSTEM.between[lang]}</th>
+            {KINDS.map(kind => (
+              <th key={kind} scope="col">
+                {enums['ExchangeKind']?.[kind]?.[lang] ?? kind}
+              </th>
+            ))}
+            <th scope="col">{ECOSYSTEM.total[lang]}</th>
+            <th scope="col">{MAPS.weakest[lang]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {picture.flows.map(flow => (
+            <FlowRow key={flowKey(flow)} flow={flow} picture={picture} context={context} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const MOST_NAMED = 12;
+
+const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Context }) => {
+  const { lang, state } = context;
+  const { thing, kind, participants, othersUnnamed } = exchange;
+  const rest = participants.length - MOST_NAMED;
+  return (
+    <li>
+      <ThingLink thing={thing} lang={state.lang} /> ({enums['ExchangeKind']?.[kind]?.[lang] ?? kind}).{' '}
+      {ECOSYSTEM.participants[lang]}:{' '}
+      {participants.slice(0, MOST_NAMED).map(({ thing: who }, i) => (
+        <span key={who.id}>
+          {i > 0 ? ', ' : ''}
+          <ThingLink thing={who} lang={state.lang} />
+        </span>
+      ))}
+      {rest > 0 ? ` + ${figure(rest, lang)}` : ''}
+      {othersUnnamed ? ` ${ECOSYSTEM.others[lang]}` : ''}.
+    </li>
+  );
+};
+
+const Chosen = ({ picture, context }: { picture: EcosystemPicture; context: Context }) => {
+  const { state, lang } = context;
+  const flow = picture.flows.find(of => flowKey(of) === state.slots['mellom']);
+  if (!flow) return null;
+  const [a, b] = flow.ends.map(id => names(picture).get(id) ?? id);
+  return (
+    <section aria-labelledby="utvekslinger">
+      <h2 id="utvekslinger" tabIndex={-1}>
+        {ECOSYSTEM.chosen[lang]}: {a} – {b} ({figure(flow.exchanges.length, lang)})
+      </h2>
+      <ul>
+        {flow.exchanges.map(exchange => (
+          <ExchangeItem key={exchange.thing.id} exchange={exchange} context={context} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+type Listed = EcosystemMapQuery['euFrameworks'] | EcosystemMapQuery['euResources'];
+
+/** What the figures of the EU stand for. */
+const Things = ({
+  id,
+  title,
+  listed: { totalCount, nodes },
+  context: { state, lang },
+}: {
+  id: string;
+  title: string;
+  listed: Listed;
+  context: Context;
+}) => (
+  <details class="sg-more" id={id}>
+    <summary>{title}</summary>
+    <ul class="sg-columns">
+      {nodes.map(thing => (
+        <li key={thing.id}>
+          <ThingLink thing={thing} lang={state.lang} />
+        </li>
+      ))}
+    </ul>
+    {totalCount > nodes.length ? <p>+ {figure(totalCount - nodes.length, lang)}</p> : null}
+  </details>
+);
+
+/** Narrows the flows to one kind of exchange. */
+const Forms = ({ context: { state, lang } }: { context: Context }) => (
+  <Choices
+    label={ECOSYSTEM.kind[lang]}
+    links={[undefined, ...KINDS].map(kind => ({
+      href: changed(state, { slots: { ...state.slots, form: kind ?? '' } }),
+      text: kind === undefined ? MAPS.all[lang] : (enums['ExchangeKind']?.[kind]?.[lang] ?? kind),
+      isChosen: (state.slots['form'] ?? '') === (kind ?? ''),
+    }))}
+  />
+);
+
+const EuLists = ({ data, context }: { data: EcosystemMapQuery; context: Context }) => {
+  const { lang } = context;
+  const { euFrameworks, euResources } = data;
+  const [terms, shared] = [euFrameworks, euResources].map(({ totalCount }) => figure(totalCount, lang));
+  return (
+    <>
+      <Things
+        id="eu-rammebetingelser"
+        title={ECOSYSTEM.frameworks(terms ?? '', lang)}
+        listed={euFrameworks}
+        context={context}
+      />
+      <Things
+        id="eu-ressurser"
+        title={ECOSYSTEM.resources(shared ?? '', lang)}
+        listed={euResources}
+        context={context}
+      />
+    </>
+  );
+};
+
+const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) => {
+  const { lang, state } = context;
+  const picture = pictureOf(data, context);
+  const [ecosystems, exchanges] = [data.ecosystems, data.exchanges].map(of => figure(of.totalCount, lang));
+  return (
+    <>
+      <h1>{ECOSYSTEM.title[lang]}</h1>
+      <p class="sg-lead">{ECOSYSTEM.lead(ecosystems ?? '', exchanges ?? '', lang)}</p>
+      <MapConditions context={context} />
+      <Forms context={context} />
+      <Chosen picture={picture} context={context} />
+      <FlowTable picture={picture} context={context} />
+      <p class="sg-note">{ECOSYSTEM.rule[lang]}</p>
+      <EuLists data={data} context={context} />
+      <Frame
+        sketch={sketchOf(picture, context)}
+        title={ECOSYSTEM.title[lang]}
+        file={fileHref(hrefOf(state))}
+        context={context}
+      >
+        <p class="sg-note">{ECOSYSTEM.drawn[lang]}</p>
+        <PictureLegend marks={[]} lang={lang} />
+      </Frame>
+    </>
+  );
+};
+
+/** The national ecosystem among others, with what they exchange. */
+export const ecosystemPage = async (context: Context): Promise<Rendered> => {
+  const { data, fault } = await ask(context);
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  return {
+    kind: 'page',
+    title: ECOSYSTEM.title[context.lang],
+    description: ECOSYSTEM.about[context.lang],
+    main: <Body data={data} context={context} />,
+  };
+};
+
+/** The drawing alone. */
+export const ecosystemFile = async (context: Context) => {
+  const { data, fault } = await ask(context);
+  if (fault) return { fault };
+  return {
+    title: ECOSYSTEM.title[context.lang],
+    about: ECOSYSTEM.about[context.lang],
+    sketch: sketchOf(pictureOf(data, context), context),
+  };
+};

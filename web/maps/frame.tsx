@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import { PARAMETERS } from '../model/state';
+import { Kept } from '../parts/question-form';
+import type { Context } from '../pages/page';
+import { MAPS } from './map-words';
+
+/** A drawing without what is around it: for the page, and for a file of its own. */
+export type Sketch = Readonly<{ width: number; height: number; content: ComponentChildren }>;
+
+type FrameProps = Readonly<{
+  sketch: Sketch;
+  title: string;
+  /** Address of the picture as a file. */
+  file: string;
+  context: Context;
+  children?: ComponentChildren;
+}>;
+
+/** A picture after the text that says the same: in a region of its own that scrolls where the screen is narrow. */
+export const Frame = ({
+  sketch: { width, height, content },
+  title,
+  file,
+  context: { lang },
+  children,
+}: FrameProps) => (
+  <figure class="sg-picture sg-map" data-picture>
+    <figcaption id="kart-tittel">{title}</figcaption>
+    <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${MAPS.scroll[lang]}: ${title}`}>
+      <svg
+        role="group"
+        aria-labelledby="kart-tittel"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+      >
+        {content}
+      </svg>
+    </div>
+    {children}
+    <p>
+      <a class="ds-link" href={file}>
+        {MAPS.file[lang]}
+      </a>
+    </p>
+  </figure>
+);
+
+/** The day and the certainty that a map is asked with. */
+export const MapConditions = ({ context: { state, t } }: { context: Context }) => {
+  const own: readonly string[] = [PARAMETERS.asOf, PARAMETERS.certainty];
+  const choices = [
+    ['', t.conditions.all],
+    ['slutning', t.conditions.DEDUCTION],
+    ['faktum', t.conditions.FACT],
+  ] as const;
+  const chosen = state.certainty === 'FACT' ? 'faktum' : state.certainty === 'DEDUCTION' ? 'slutning' : '';
+  return (
+    <form class="sg-map-form" method="get" action={state.path} data-navigate>
+      <Kept state={state} without={own} />
+      <label>
+        {t.conditions.date}
+        <input class="ds-input" type="date" name={PARAMETERS.asOf} value={state.asOf} />
+      </label>
+      <label>
+        {t.conditions.certainty}
+        <select class="ds-input" name={PARAMETERS.certainty}>
+          {choices.map(([value, text]) => (
+            <option key={value} value={value} selected={value === chosen}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="ds-button" data-variant="secondary" type="submit">
+        {t.conditions.apply}
+      </button>
+    </form>
+  );
+};
+
+/** Links of which one is where the reader is. */
+export const Choices = ({
+  label,
+  links,
+}: {
+  label: string;
+  links: readonly Readonly<{ href: string; text: string; isChosen: boolean }>[];
+}) => (
+  <nav class="sg-map-choices" aria-label={label}>
+    <span aria-hidden="true">{label}:</span>
+    <ul>
+      {links.map(({ href, text, isChosen }) => (
+        <li key={href}>
+          <a class="ds-link" href={href} aria-current={isChosen ? 'true' : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** The address of the picture of a state as a file. */
+export const fileHref = (href: string): string => href.replace(/^\/kart\/([a-z]+)/, '/bilde/$1.svg');

@@ -1,0 +1,42 @@
+import { hrefOf, stateAt } from '../model/state';
+import type { Context, Page, Rendered } from '../pages/page';
+import { capabilityPage } from './capability-page';
+import { countryPage } from './country-page';
+import { ecosystemPage } from './ecosystem-page';
+import { CAPABILITIES, COUNTRY, ECOSYSTEM, MAPS } from './map-words';
+
+const KNOWN = [
+  ['/kart/okosystem', ECOSYSTEM],
+  ['/kart/kapabiliteter', CAPABILITIES],
+  ['/kart/norge', COUNTRY],
+] as const;
+
+const overview = ({ lang, state }: Context): Rendered => ({
+  kind: 'page',
+  title: MAPS.title[lang],
+  description: MAPS.intro[lang],
+  main: (
+    <>
+      <h1>{MAPS.title[lang]}</h1>
+      <p class="sg-lead">{MAPS.intro[lang]}</p>
+      <ul>
+        {KNOWN.map(([path, { title, about }]) => (
+          <li key={path}>
+            <a class="ds-link" href={hrefOf(stateAt(path, state.lang))}>
+              {title[lang]}
+            </a>
+            : {about[lang]}
+          </li>
+        ))}
+      </ul>
+    </>
+  ),
+});
+
+/** The pictures of the graph, drawn live. */
+export const mapPages: readonly Page[] = [
+  { path: '/kart', render: overview },
+  { path: '/kart/okosystem', render: ecosystemPage },
+  { path: '/kart/kapabiliteter', render: capabilityPage },
+  { path: '/kart/norge', render: countryPage },
+];
