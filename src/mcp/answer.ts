@@ -37,6 +37,8 @@ export type Sentence = Readonly<{
   id?: string;
   kind?: string;
   quote?: string;
+  /** How many of its sources have to be cited for each step of it to have one; 1 if absent. */
+  cites?: number;
   /** Told instead of the text, as JSON that is not cut. */
   json?: unknown;
   facts?: Facts;

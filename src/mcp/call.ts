@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Ask, Asker } from '../server/ask';
-import { fit, type Structured, type Told } from './fit';
+import { fit } from './fit';
 import { cutTo, framed } from './framed';
 import { BUDGET } from './inputs';
 import { Refused } from './refused';
+import type { Structured, Told } from './tell';
 import type { Question, Tool } from './tool';
 import { FRAME, type Lang } from './words';
 

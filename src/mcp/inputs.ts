@@ -58,19 +58,30 @@ export const counting = {
   certainty: z.enum(['FACT', 'DEDUCTION', 'UNCERTAIN']).optional(),
 };
 
+/** `municipality:1151 USES resource:id-porten`. */
+const relation = z
+  .string()
+  .regex(/^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/, 'is as "municipality:1151 USES resource:id-porten"');
+
 /** What if: as if nodes did not exist, or as if relations did. Nothing is written. */
 export const assuming = {
   without: z.array(id).max(MOST.assumed, `takes at most ${MOST.assumed} ids`).optional(),
   with: z
-    .array(z.object({ relation: name, from: id, to: id }))
+    .array(relation)
     .max(MOST.assumed, `takes at most ${MOST.assumed} relations`)
-    .optional(),
+    .optional()
+    .describe('each: from-id RELATION to-id'),
 };
 
 type Assumed = Readonly<{
   without?: readonly string[] | undefined;
-  with?: readonly Readonly<{ relation: string; from: string; to: string }>[] | undefined;
+  with?: readonly string[] | undefined;
 }>;
+
+const assumedOf = (text: string): object => {
+  const [from, name, to] = text.trim().split(/\s+/);
+  return { relation: name, from, to };
+};
 
 /** The same as the API takes it; undefined if nothing is assumed. */
 export const assumingOf = ({ without = [], with: added = [] }: Assumed): object | undefined =>
@@ -78,5 +89,5 @@ export const assumingOf = ({ without = [], with: added = [] }: Assumed): object 
     ? undefined
     : {
         ...(without.length > 0 ? { without: without.map(gone => ({ id: gone })) } : {}),
-        ...(added.length > 0 ? { with: added } : {}),
+        ...(added.length > 0 ? { with: added.map(assumedOf) } : {}),
       };

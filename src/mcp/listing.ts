@@ -18,13 +18,12 @@ const OUTPUT: Schema & Readonly<{ type: 'object' }> = {
           text: { type: 'string' },
           sources: { type: 'array', items: { type: 'integer' } },
         },
-        required: ['n', 'text', 'sources'],
       },
     },
     sources: { type: 'array', items: { type: 'object' } },
     next: { type: ['string', 'null'] },
   },
-  required: ['outcome', 'complete', 'items', 'sources', 'next'],
+  required: ['outcome', 'items', 'sources'],
 };
 
 /** Bounds are checked by the server, which says them in a sentence: a model need not read them of every tool. */
@@ -46,11 +45,10 @@ const lean = (schema: unknown): unknown => {
 /** A tool as it is listed. */
 export const listed = ({ name, title, description, input }: Tool) => ({
   name,
-  title,
   description,
   inputSchema: lean(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) as Schema & {
     type: 'object';
   },
   outputSchema: OUTPUT,
-  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+  annotations: { title, readOnlyHint: true, idempotentHint: true },
 });

@@ -61,6 +61,7 @@ export const pathSentence = (path: Path, more: Partial<Sentence> = {}): Sentence
     text: path.explanation,
     certainty: path.certainty,
     sources: sourcesOf(path.steps),
+    cites: path.steps.length,
     ...(unsourced ? { deduced: 'unsourced' as const } : {}),
     ...(quoting?.quote ? { quote: `${place}${quoting.quote}` } : {}),
     ...more,

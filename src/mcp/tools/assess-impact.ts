@@ -116,6 +116,7 @@ const affectedOf = ({ consequence, extent, distance, explanation, node, path }: 
   text: explanation,
   certainty: path.certainty,
   sources: sourcesOf(path.steps),
+  cites: path.steps.length,
   deduced: 'consequence' as const,
   ...{ id: node.id, kind: node.__typename, next },
   facts: { consequence, extent: extent ?? 'UNKNOWN', distance },
