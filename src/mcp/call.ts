@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Ask, Asker } from '../server/ask';
+import type { Ask, Asked, Asker } from '../server/ask';
 import { fit } from './fit';
 import { cutTo, framed } from './framed';
-import { BUDGET } from './inputs';
 import { Refused } from './refused';
 import type { Structured, Told } from './tell';
 import type { Question, Tool } from './tool';
@@ -42,7 +41,9 @@ const sentenceOf = (issue: z.core.$ZodIssue): string => {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return `There is no argument ${issue.keys.slice(0, 5).join(', ')}.`;
   if (issue.code === 'invalid_type' && issue.input === undefined) return `${where} is missing.`;
-  return `${where}: ${issue.message}.`;
+  if (issue.code === 'invalid_type') return `${where} has to be of type ${issue.expected}.`;
+  if (issue.code === 'invalid_value') return `${where} is one of ${issue.values.map(String).join(', ')}.`;
+  return `${where} ${issue.message}.`;
 };
 
 /** `12.cursor`: what was told on the pages before, and where the API goes on. */
@@ -99,21 +100,39 @@ export const questionOf =
     const { data, errors, extensions } = await ask(document, variables, { ...asker, cost: true });
     const [error] = errors ?? [];
     if (error === undefined) return { data, cost: extensions?.cost?.estimated?.visits };
-    const { code, hint } = error.extensions ?? {};
-    throw new Refused(
-      typeof code === 'string' ? code : 'INTERNAL',
-      error.message,
-      (typeof hint === 'string' ? hint : undefined) ?? HINTS[String(code)] ?? '',
-    );
+    throw refusedBy(error);
   };
+
+/** The API's error in words for callers of a tool, who know neither its variables nor its cursors. */
+const refusedBy = ({ message, extensions = {} }: ApiError): Refused => {
+  const { code, hint } = extensions;
+  const [, value, list] = /Value "(.*)" does not exist in "(KindName|RelationName)" enum/.exec(message) ?? [];
+  if (value !== undefined)
+    return new Refused(
+      'BAD_INPUT',
+      `There is no ${list === 'KindName' ? 'kind' : 'relation'} "${value}".`,
+      'samgraf://guide lists kinds and relations; an id has a colon, as municipality:0301.',
+    );
+  if (code === 'BAD_CURSOR')
+    return new Refused(
+      code,
+      'after is no cursor of this question.',
+      'Give next of the answer before, or leave after out.',
+    );
+  return new Refused(
+    typeof code === 'string' ? code : 'INTERNAL',
+    message,
+    HINTS[String(code)] ?? (typeof hint === 'string' ? hint : ''),
+  );
+};
+
+type ApiError = NonNullable<Asked['errors']>[number];
 
 /** What to do next, where the API's hint is for readers of its schema. */
 const HINTS: Readonly<Record<string, string>> = {
   INTERNAL: 'Ask again; if it stays so, tell whoever runs the server.',
   OVERLOADED: 'Ask again in some seconds.',
-  TIMEOUT: 'Ask for less: fewer hops, fewer ids or an id instead of a kind.',
-  COST_LIMIT: 'Ask for less: fewer hops, or an id instead of a kind.',
+  TIMEOUT: 'Ask for less: a lower maxHops, fewer ids, or an id instead of a kind.',
+  COST_LIMIT: 'Here: a lower maxHops, fewer ids, or an id instead of a kind.',
   UNAUTHENTICATED: 'Send another key, or none.',
 };
-
-export const MOST_BUDGET = BUDGET.most;

@@ -16,8 +16,12 @@ const ENVELOPE = 40;
  * How many sources a sentence has, and to how many characters texts are cut: the first if all fits, or else the first of
  * the others in which something does.
  */
-const ROOMY: Room = { cited: 3, most: 600 };
-const TIGHT: readonly Room[] = [600, 240, 100, 40].map(most => ({ cited: 1, most }));
+const ROOMY: Room = { cited: 3, most: 600, quote: 300 };
+const TIGHT: readonly Room[] = [600, 240, 100, 40].map(most => ({
+  cited: 1,
+  most,
+  quote: Math.min(most, 120),
+}));
 
 /**
  * As many sentences as fit into the budget, what was dropped, and where to go on. Never more than the budget.

@@ -52,6 +52,9 @@ export const telling = {
     .optional(),
 };
 
+/** How far relations are followed. */
+export const maxHops = z.number().int().min(1, 'is at least 1').max(8, 'is at most 8 relations').default(4);
+
 /** What counts: on which day, and how sure. */
 export const counting = {
   asOf: day.optional(),

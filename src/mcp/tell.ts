@@ -42,8 +42,8 @@ export type Telling = Readonly<{
   graphql: Structured['graphql'];
 }>;
 
-/** How many sources a sentence may cite, and how many characters it may have. */
-export type Room = Readonly<{ cited: number; most: number }>;
+/** How many sources a sentence may cite, and how many characters it and its quote may have. */
+export type Room = Readonly<{ cited: number; most: number; quote: number }>;
 
 /** The answer with the first so many of its sentences. */
 export const tell = (answer: Answer, count: number, room: Room, telling: Telling): Told => {
@@ -97,7 +97,7 @@ class Items {
       ...(deduced ? { deduced: ruleIn(deduced, this.lang) } : {}),
       ...(id ? { id: framed(id) } : {}),
       ...(kind ? { kind: framed(kind) } : {}),
-      ...(quote ? { quote: this.short(quote) } : {}),
+      ...(quote ? { quote: this.short(quote, this.room.quote) } : {}),
       sources: cited.map(source => this.cite(source)),
       ...(more > 0 ? { moreSources: more } : {}),
       ...(facts ? { facts: framedIn(facts) as Facts } : {}),
@@ -122,9 +122,9 @@ class Items {
     return n;
   }
 
-  private short(text: string): string {
+  private short(text: string, most = this.room.most): string {
     const safe = framed(text);
-    const kept = cutTo(safe, this.room.most);
+    const kept = cutTo(safe, most);
     if (kept !== safe) this.cutTexts += 1;
     return kept;
   }

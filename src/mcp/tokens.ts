@@ -11,15 +11,17 @@ export const countTokens = (text: string): number => {
   return tokens;
 };
 
-const PIECES = /["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
+const PIECES = /["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]+|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
 const LETTERS = /^[a-zæøå]/i;
 const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{6}|[jqxz][bcdfghjklmnpqrstvwxz]{2}/i;
 const STRUCTURE = /^["{}[\]:,]{2,}$/;
+const DIGITS = /^[0-9]/;
 const NORDIC_SIGNS = /^[«»–§’]$/;
 
 const costOf = (piece: string): number => {
   if (LETTERS.test(piece)) return Math.ceil(piece.length / (UNSPEAKABLE.test(piece) ? 1.5 : 3));
   if (piece === ' ') return 0;
+  if (DIGITS.test(piece)) return Math.ceil(piece.length / 2);
   if (STRUCTURE.test(piece)) return Math.ceil(piece.length / 2);
   if (piece.charCodeAt(0) < 128 || NORDIC_SIGNS.test(piece)) return 1;
   return Buffer.byteLength(piece);

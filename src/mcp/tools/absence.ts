@@ -4,14 +4,14 @@ import { deduced, type Sentence } from '../answer';
 export const ABSENCE = `
   outcome
   unmatched { explanation(lang: $lang) suggestions }
-  whyNot { explanation(lang: $lang) hiddenBy { explanation(lang: $lang) } }`;
+  whyNot { explanation(lang: $lang) hiddenBy { by } }`;
 
 export type Absence = Readonly<{
   outcome: string;
   unmatched: readonly Readonly<{ explanation: string; suggestions: readonly string[] }>[];
   whyNot: Readonly<{
     explanation: string;
-    hiddenBy: readonly Readonly<{ explanation: string }>[];
+    hiddenBy: readonly Readonly<{ by: string }>[];
   }> | null;
 }>;
 
@@ -23,6 +23,13 @@ export const absence = ({ unmatched, whyNot }: Absence): readonly Sentence[] => 
       suggestions.length > 0 ? { facts: { suggestions: suggestions.slice(0, 5) } } : {},
     ),
   ),
-  ...(whyNot && unmatched.length === 0 ? [deduced(whyNot.explanation, 'absence')] : []),
-  ...(whyNot?.hiddenBy ?? []).map(({ explanation }) => deduced(explanation, 'absence')),
+  ...(whyNot && unmatched.length === 0
+    ? [
+        deduced(
+          whyNot.explanation,
+          'absence',
+          whyNot.hiddenBy.length > 0 ? { facts: { hiddenBy: whyNot.hiddenBy.map(({ by }) => by) } } : {},
+        ),
+      ]
+    : []),
 ];

@@ -1,34 +1,24 @@
 import { z } from 'zod';
-import { deduced, type Answer, type Sentence } from '../answer';
-import { assuming, assumingOf, counting, day, ids, telling } from '../inputs';
-import {
-  CUT,
-  cutSentences,
-  PATH,
-  sourcesOf,
-  type Cut,
-  type Named,
-  type Page,
-  type Path,
-  type Proof,
-} from '../read';
+import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
+import { assuming, assumingOf, counting, day, ids, maxHops, telling } from '../inputs';
+import { CUT, cutSentences, PROOF, sourcesOf, type Cut, type Named, type Page, type Proof } from '../read';
 import { tool } from '../tool';
 import { say, type Lang, type Phrase } from '../words';
 
 const CONSEQUENCES = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'] as const;
 
 const DOCUMENT = `
-  query AssessImpact($of: EntitySelector!, $consequences: [Consequence!], $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    impact(of: $of, change: RETIRE, consequences: $consequences, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+  query AssessImpact($of: EntitySelector!, $consequences: [Consequence!], $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    impact(of: $of, change: RETIRE, consequences: $consequences, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       counts { consequence kind wholly onlyRecorded partly }
-      substitutes(first: 3) { capabilities specifications users node { __typename id name(lang: $lang) ...Proof } }
+      substitutes(first: 3) { capabilities specifications users node { __typename id name(lang: $lang) } }
       pageInfo { hasNextPage }
-      edges { cursor node { consequence extent distance explanation(lang: $lang) node { __typename id } path { ...Told } } }
+      edges { cursor node { consequence extent distance explanation(lang: $lang) node { __typename id } path { certainty steps { ...Proof } } } }
       ${CUT}
     }
   }
-  ${PATH}`;
+  ${PROOF}`;
 
 type Consequence = (typeof CONSEQUENCES)[number];
 type Count = Readonly<{
@@ -44,13 +34,13 @@ type Affected = Readonly<{
   distance: number;
   explanation: string;
   node: Readonly<{ __typename: string; id: string }>;
-  path: Path;
+  path: Readonly<{ certainty: Certainty; steps: readonly Proof[] }>;
 }>;
 type Substitute = Readonly<{
   capabilities: number;
   specifications: number;
   users: number;
-  node: Named & Proof;
+  node: Named;
 }>;
 type Impact = Readonly<{
   impact: Page<Affected> & Cut & Readonly<{ counts: readonly Count[]; substitutes: readonly Substitute[] }>;
@@ -65,18 +55,20 @@ export const assessImpact = tool({
     ids: ids(20),
     on: day.optional().describe('day on which they retire'),
     consequences: z.array(z.enum(CONSEQUENCES)).optional(),
+    maxHops,
     ...telling,
     ...counting,
     ...assuming,
   }),
   documents: [DOCUMENT],
   run: async (
-    { ids: all, on, lang, after, asOf, certainty, consequences, ...rest },
+    { ids: all, on, lang, after, asOf, certainty, consequences, maxHops: hops, ...rest },
     ask,
   ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
       ...{ of: { ids: all }, first: 10, after, asOf: on ?? asOf, certainty, lang },
       ...{ consequences: consequences?.length ? consequences : undefined, assuming: assumingOf(rest) },
+      maxHops: hops,
     });
     const { impact } = data as Impact;
     return {

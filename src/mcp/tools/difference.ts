@@ -13,6 +13,7 @@ import {
 } from '../read';
 import type { Question } from '../tool';
 import { say, type Lang } from '../words';
+import { sentencesOf } from './history';
 
 const PART = `{
   before after
@@ -24,7 +25,7 @@ const PART = `{
 export const DIFFERENCE = `
   query Difference($of: DifferenceOf!, $since: Date!, $until: Date!, $lang: Language) {
     difference(of: $of, from: $since, to: $until) {
-      cameCount wentCount changedCount undated
+      cameCount wentCount changedCount
       warning(lang: $lang)
       came(first: 50) ${PART}
       went(first: 50) ${PART}
@@ -40,7 +41,6 @@ type Differences = Readonly<{
     cameCount: number;
     wentCount: number;
     changedCount: number;
-    undated: number;
     warning: string | null;
     came: readonly Changed[];
     went: readonly Changed[];
@@ -54,10 +54,11 @@ type Asked = Readonly<{ of: object; since: string; until: string; lang: Lang }>;
 export const compared = async ({ lang, ...asked }: Asked, ask: Question): Promise<Answer> => {
   const { data, cost } = await ask(DIFFERENCE, { ...asked, lang });
   const { difference: found } = data as Differences;
-  const { cameCount: came, wentCount: went, changedCount: changed, undated } = found;
-  const values = { from: asked.since, to: asked.until, came, went, changed, undated };
+  const { cameCount: came, wentCount: went, changedCount: changed } = found;
+  const values = { from: asked.since, to: asked.until, came, went, changed };
+  const known = await knownOf(found, { lang, ...asked }, ask);
   const items = (['CAME', 'WENT', 'CHANGED'] as const).flatMap(change =>
-    found[LIST[change]].map(one => changedOf(one, change, lang)),
+    found[LIST[change]].map(one => changedOf(one, change, known, lang)),
   );
   return {
     outcome: came + went + changed > 0 ? 'FOUND' : 'NO_DIFFERENCE',
@@ -77,10 +78,32 @@ export const compared = async ({ lang, ...asked }: Asked, ask: Question): Promis
 
 const LIST = { CAME: 'came', WENT: 'went', CHANGED: 'changed' } as const;
 
-const changedOf = ({ node, path, through }: Changed, change: keyof typeof LIST, lang: Lang): Sentence => {
+/** Of an entity: the relations that came as they hold on the later day, and those that went as on the earlier one. */
+const knownOf = async (
+  { came, went }: Differences['difference'],
+  { of, since, until, lang }: Asked,
+  ask: Question,
+): Promise<ReadonlyMap<string, Path>> => {
+  if (!('entity' in of) || typeof of.entity !== 'string') return new Map();
+  const asked = { of: of.entity, lang };
+  const idsOf = (changed: readonly Changed[]): readonly string[] =>
+    changed.flatMap(({ node }) => node?.id ?? []);
+  const later = await sentencesOf({ ...asked, others: idsOf(came), asOf: until }, ask);
+  const earlier = await sentencesOf({ ...asked, others: idsOf(went), asOf: since }, ask);
+  return new Map([...earlier, ...later]);
+};
+
+const changedOf = (
+  { node, path, through }: Changed,
+  change: keyof typeof LIST,
+  known: ReadonlyMap<string, Path>,
+  lang: Lang,
+): Sentence => {
   const what = say(change, lang);
   const about = { ...(node ? { id: node.id, kind: node.__typename ?? '' } : {}), facts: { change } };
-  if (path) return pathSentence({ ...path, explanation: `${what}: ${path.explanation}` }, about);
+  const [step] = through;
+  const way = path ?? (step && through.length === 1 ? known.get(keyOf(step)) : undefined);
+  if (way) return pathSentence({ ...way, explanation: `${what}: ${way.explanation}` }, about);
   const by = through.map(keyOf).join('; ');
   return {
     text: `${what}: ${node?.name ?? ''}${by === '' ? '' : ` (${by})`}.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer } from '../answer';
-import { assuming, assumingOf, counting, id, telling } from '../inputs';
+import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named } from '../read';
 import { tool } from '../tool';
 import { say } from '../words';
@@ -40,7 +40,7 @@ export const explainAbsence = tool({
     from: id.describe('as explain_connections'),
     to: id,
     via: id.optional(),
-    maxHops: z.number().int().min(1).max(8, 'is at most 8 relations').default(4),
+    maxHops,
     ...telling,
     ...counting,
     ...assuming,
@@ -72,6 +72,7 @@ export const explainAbsence = tool({
           { facts: { from: link.from.map(idOf), to: link.to.map(idOf) } },
         ),
       ),
+      whole: true,
       more: false,
       complete: found.truncated === null,
       ...(cost === undefined ? {} : { cost }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
-import { assuming, assumingOf, counting, id, telling } from '../inputs';
+import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
 import { CUT, cutSentences, PATH, pathSentence, type Cut, type Named, type Page, type Path } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
@@ -36,7 +36,7 @@ export const explainConnections = tool({
     from: id.describe('id, or kind'),
     to: id.describe('id, kind, or EU for all EU acts'),
     via: id.optional().describe('id or kind'),
-    maxHops: z.number().int().min(1).max(8, 'is at most 8 relations').default(4),
+    maxHops,
     ...telling,
     ...counting,
     ...assuming,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { deduced, type Answer } from '../answer';
-import { assuming, assumingOf, counting, id, kind, telling } from '../inputs';
+import { assuming, assumingOf, counting, id, kind, maxHops, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
 import { tool } from '../tool';
 import { say } from '../words';
 import { endOf } from './ends';
 
 const DOCUMENT = `
-  query FindDependencies($of: EntitySelector!, $where: EntitySelector, $consequence: Consequence, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
-    dependencies(of: $of, where: $where, consequence: $consequence, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+  query FindDependencies($of: EntitySelector!, $where: EntitySelector, $consequence: Consequence, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    dependencies(of: $of, where: $where, consequence: $consequence, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
       totalCount
       pageInfo { hasNextPage }
       edges { cursor node { dependentCount weakenedCount node { __typename id name(lang: $lang) } dependents(first: 5) { id } counts { wholly onlyRecorded } } }
@@ -33,18 +33,22 @@ export const findDependencies = tool({
     of: id.describe('id or kind'),
     among: kind.optional().describe('kind'),
     consequence: z.enum(['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS']).default('FUNCTION'),
+    maxHops,
     ...telling,
     ...counting,
     ...assuming,
   }),
   documents: [DOCUMENT],
-  run: async ({ of, among, consequence, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+  run: async (
+    { of, among, consequence, lang, after, asOf, certainty, maxHops: hops, ...rest },
+    ask,
+  ): Promise<Answer> => {
     const { data, cost } = await ask(DOCUMENT, {
       ...{ of: endOf(of), where: among === undefined ? undefined : endOf(among), consequence, first: 10 },
-      ...{ after, asOf, certainty, lang, assuming: assumingOf(rest) },
+      ...{ maxHops: hops, after, asOf, certainty, lang, assuming: assumingOf(rest) },
     });
     const { dependencies: found } = data as Dependencies;
-    const what = say(consequence, lang);
+    const [what, isOne] = [say(consequence, lang), of.includes(':')];
     return {
       outcome: found.totalCount > 0 ? 'FOUND' : 'NOTHING_MATCHES',
       head: [
@@ -54,11 +58,12 @@ export const findDependencies = tool({
       items: found.edges.map(
         ({ cursor, node: { node, dependentCount, weakenedCount, dependents, counts } }) =>
           deduced(
-            say('dependents', lang, { name: node.name, count: dependentCount, weakened: weakenedCount }),
+            say(isOne ? 'dependsOn' : 'dependents', lang, { name: node.name, count: dependentCount }),
             'consequence',
             {
               ...{ id: node.id, kind: node.__typename ?? '', next: cursor },
               facts: {
+                weakened: weakenedCount,
                 wholly: counts.reduce((sum, { wholly }) => sum + wholly, 0),
                 onlyRecorded: counts.reduce((sum, { onlyRecorded }) => sum + onlyRecorded, 0),
                 dependents: dependents.map(dependent => dependent.id),

@@ -96,9 +96,12 @@ const sectorGaps = async ({ sector, level, lang, ...counted }: Sectorial, ask: Q
     .filter(({ cells }) => cells.some(cell => cell.column.id === sector && cell.resourceCount === 0));
   return {
     outcome: rows.length > 0 ? 'FOUND' : 'NO_GAPS',
-    head: [deduced(say('gaps', lang, { count: rows.length }), 'gap'), ...cutSentences(coverage)],
+    head: [
+      deduced(say('sectorGaps', lang, { level, sector: column.name, count: rows.length }), 'gap'),
+      ...cutSentences(coverage),
+    ],
     items: rows.map(({ capability, resourceCount: count }) =>
-      deduced(say('sectorGap', lang, { name: capability.name, sector: column.name, count }), 'gap', {
+      deduced(say('sectorGap', lang, { name: capability.name, count }), 'gap', {
         ...{ id: capability.id, kind: 'Capability' },
       }),
     ),

@@ -7,7 +7,6 @@ export const HISTORY = `
   query History($of: ID!, $first: Int, $after: String, $lang: Language) {
     history(of: $of, first: $first, after: $after) {
       totalCount
-      undated
       warning(lang: $lang)
       pageInfo { hasNextPage }
       edges { cursor node { date change other { __typename id name(lang: $lang) } step { relation direction from { id } to { id } ...Proof } } }
@@ -24,7 +23,7 @@ export const SENTENCES = `
 
 type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; other: Named | null; step: Step | null }>;
 type History = Readonly<{
-  history: Page<Event> & Readonly<{ undated: number; warning: string | null }>;
+  history: Page<Event> & Readonly<{ warning: string | null }>;
 }>;
 type Asked = Readonly<{
   of: string;
@@ -38,16 +37,14 @@ export const told = async ({ of, until, lang, after }: Asked, ask: Question): Pr
   const { data, cost } = await ask(HISTORY, { of, first: 20, after, lang });
   const { history } = data as History;
   const events = history.edges.filter(({ node }) => until === undefined || node.date <= until);
-  const known = await sentencesOf(
-    of,
-    events.map(({ node }) => node),
-    lang,
-    ask,
-  );
+  // The latest day on which something came: what came before mostly still holds.
+  const came = events.filter(({ node }) => node.change === 'CAME' && node.other !== null);
+  const others = came.flatMap(({ node }) => node.other?.id ?? []);
+  const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', lang }, ask);
   return {
     outcome: history.totalCount > 0 ? 'FOUND' : 'NOTHING_MATCHES',
     head: [
-      deduced(say('events', lang, { count: history.totalCount, undated: history.undated }), 'dates'),
+      deduced(say('events', lang, { count: history.totalCount }), 'dates'),
       ...(history.warning ? [deduced(history.warning, 'dates')] : []),
     ],
     items: events.map(({ cursor, node }) => eventOf(node, cursor, known, lang)),
@@ -58,18 +55,13 @@ export const told = async ({ of, until, lang, after }: Asked, ask: Question): Pr
   };
 };
 
-/** Sentences of those relations that hold on the latest day on which one of them came. */
-const sentencesOf = async (
-  of: string,
-  events: readonly Event[],
-  lang: Lang,
+/** Sentences of the relations to others that hold on a day, by the relation. */
+export const sentencesOf = async (
+  { of, others, asOf, lang }: Readonly<{ of: string; others: readonly string[]; asOf: string; lang: Lang }>,
   ask: Question,
 ): Promise<ReadonlyMap<string, Path>> => {
-  const came = events.filter(({ change, other }) => change === 'CAME' && other !== null);
-  const latest = came[0]?.date;
-  if (latest === undefined) return new Map();
-  const others = [...new Set(came.flatMap(({ other }) => other?.id ?? []))];
-  const { data } = await ask(SENTENCES, { of, others, asOf: latest, lang });
+  if (others.length === 0) return new Map();
+  const { data } = await ask(SENTENCES, { of, others: [...new Set(others)].slice(0, 50), asOf, lang });
   const { paths } = data as Readonly<{ paths: Readonly<{ nodes: readonly Path[] }> }>;
   return new Map(paths.nodes.flatMap(path => path.steps.map(step => [keyOf(step), path] as const)));
 };
