@@ -13,7 +13,6 @@ export const answerMcp = async (
   options: McpOptions & Readonly<{ onError: (error: Error) => void }>,
 ): Promise<Response> => {
   const handler = createMcpHandler(() => mcpServer(options, asker), {
-    responseMode: 'json',
     maxSubscriptions: 0,
     onerror: options.onError,
   });
