@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Ask, Asked, Asker } from '../server/ask';
 import { fit } from './fit';
-import { cutTo, framed } from './framed';
+import { cutTo, framed, framedIn } from './framed';
+import { OPERATIONS } from './operations';
 import { Refused } from './refused';
 import type { Structured, Told } from './tell';
 import type { Question, Tool } from './tool';
@@ -15,8 +16,12 @@ export const call = async (tool: Tool, given: unknown, ask: Question): Promise<C
     const input = read(tool, given);
     const { lang, budget } = input as Readonly<{ lang: Lang; budget: number }>;
     const { offset, after } = placeOf(input['after']);
-    const answer = await tool.run({ ...input, after }, ask);
-    const graphql = { operation: `samgraf://operation/${tool.name}`, variables: withoutTelling(input) };
+    const asked: Structured['graphql'][] = [];
+    const answer = await tool.run({ ...input, after }, (document, variables) => {
+      asked.push(operationOf(document, variables));
+      return ask(document, variables);
+    });
+    const [graphql = null] = asked;
     const page = answer.whole ? { ...answer, items: answer.items.slice(offset) } : answer;
     return { ...fit(page, { lang, budget, offset, graphql }), isError: false };
   } catch (error) {
@@ -59,11 +64,16 @@ const placeOf = (after: unknown): Readonly<{ offset: number; after: string | und
   return { offset: Number(offset), after: cursor === '' ? undefined : cursor };
 };
 
-const TELLING: readonly string[] = ['budget', 'after'];
-const withoutTelling = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(input).filter(([name, value]) => value !== undefined && !TELLING.includes(name)),
-  );
+/** What was asked of the API, by the address of its document. A caller's own document is known to the caller. */
+const operationOf = (
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Structured['graphql'] => {
+  const operation = OPERATIONS.find(({ text }) => text === document);
+  if (!operation) return null;
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+  return { operation: operation.uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
+};
 
 const langOf = (given: unknown): Lang => {
   const lang = typeof given === 'object' && given !== null && 'lang' in given ? given.lang : undefined;

@@ -17,11 +17,13 @@ const ENVELOPE = 40;
  * the others in which something does.
  */
 const ROOMY: Room = { cited: 3, most: 600, quote: 300 };
-const TIGHT: readonly Room[] = [600, 240, 100, 40].map(most => ({
-  cited: 1,
-  most,
-  quote: Math.min(most, 120),
-}));
+const TIGHTEST: Room = { cited: 1, most: 40, quote: 40, bare: true };
+const TIGHT: readonly Room[] = [
+  { cited: 1, most: 600, quote: 120 },
+  { cited: 1, most: 240, quote: 120 },
+  { cited: 1, most: 100, quote: 100, bare: true },
+  TIGHTEST,
+];
 
 /**
  * As many sentences as fit into the budget, what was dropped, and where to go on. Never more than the budget.
@@ -40,8 +42,8 @@ export const fit = (answer: Answer, fitting: Fitting): Told => {
     const told = largest(least, most, count => within(count, room));
     if (told) return told;
   }
-  for (const room of TIGHT) {
-    const told = within(least, room, { ...answer, head: [] });
+  for (let kept = answer.head.length - 1; kept + least > 0; kept -= 1) {
+    const told = within(least, TIGHTEST, { ...answer, head: answer.head.slice(0, kept), complete: false });
     if (told) return told;
   }
   throw new Refused(

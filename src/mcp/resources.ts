@@ -1,13 +1,12 @@
 import { call } from './call';
 import { GUIDE } from './guide';
 import { Refused } from './refused';
-import type { Question, Tool } from './tool';
+import { OPERATIONS } from './operations';
+import type { Question } from './tool';
 import { describeThing } from './tools/describe-thing';
-import { TOOLS } from './tools/list';
 
 export type Text = Readonly<{ uri: string; mimeType: string; text: string }>;
 
-const OPERATION = 'samgraf://operation/';
 const ENTITY = 'samgraf://entity/';
 const SOURCE = 'samgraf://source/';
 
@@ -20,10 +19,10 @@ export const RESOURCES = [
     description: 'Kinds, relations, certainty, outcomes.',
     mimeType: 'text/markdown',
   },
-  ...TOOLS.map(({ name }) => ({
-    uri: `${OPERATION}${name}`,
+  ...OPERATIONS.map(({ name, uri }) => ({
+    uri,
     name: `operation ${name}`,
-    description: `What ${name} asks the GraphQL API.`,
+    description: 'What a tool asks the GraphQL API.',
     mimeType: 'application/graphql',
   })),
 ];
@@ -46,11 +45,7 @@ export const TEMPLATES = [
 /** What stands at an address. @throws Refused */
 export const readResource = async (uri: string, ask: Question): Promise<Text> => {
   if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: GUIDE };
-  if (uri.startsWith(OPERATION))
-    return operation(
-      uri,
-      TOOLS.find(({ name }) => uri === `${OPERATION}${name}`),
-    );
+  if (uri.startsWith('samgraf://operation/')) return operation(uri);
   if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask);
   if (uri.startsWith(SOURCE)) {
     const id = idIn(uri, SOURCE);
@@ -63,13 +58,13 @@ const nothingAt = (): Refused =>
   new Refused(
     'NOT_FOUND',
     'There is no such resource.',
-    'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{tool}.',
+    'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{name}.',
   );
 
-const operation = (uri: string, tool: Tool | undefined): Text => {
-  if (!tool) throw nothingAt();
-  const text = tool.documents.map(tidied).join('\n\n');
-  return { uri, mimeType: 'application/graphql', text };
+const operation = (uri: string): Text => {
+  const found = OPERATIONS.find(one => one.uri === uri);
+  if (!found) throw nothingAt();
+  return { uri, mimeType: 'application/graphql', text: tidied(found.text) };
 };
 
 /** Without the indentation that the document has in the code. */

@@ -42,8 +42,9 @@ export type Telling = Readonly<{
   graphql: Structured['graphql'];
 }>;
 
-/** How many sources a sentence may cite, and how many characters it and its quote may have. */
-export type Room = Readonly<{ cited: number; most: number; quote: number }>;
+/** How many sources a sentence may cite, and how many characters it and its quote may have. Bare: without quotes, facts and
+ * addresses, which the ids of things and sources lead to. */
+export type Room = Readonly<{ cited: number; most: number; quote: number; bare?: true }>;
 
 /** The answer with the first so many of its sentences. */
 export const tell = (answer: Answer, count: number, room: Room, telling: Telling): Told => {
@@ -67,7 +68,7 @@ export const tell = (answer: Answer, count: number, room: Room, telling: Telling
     sources: telltale.sources(),
     next: next === undefined ? null : `${telling.offset + count}.${framed(next)}`,
     cost: answer.cost ?? null,
-    graphql: telling.graphql,
+    graphql: room.bare ? null : telling.graphql,
   };
   return { text: textOf(structured, answer.total, telling.lang), structured };
 };
@@ -97,10 +98,10 @@ class Items {
       ...(deduced ? { deduced: ruleIn(deduced, this.lang) } : {}),
       ...(id ? { id: framed(id) } : {}),
       ...(kind ? { kind: framed(kind) } : {}),
-      ...(quote ? { quote: this.short(quote, this.room.quote) } : {}),
+      ...(quote && !this.room.bare ? { quote: this.short(quote, this.room.quote) } : {}),
       sources: cited.map(source => this.cite(source)),
       ...(more > 0 ? { moreSources: more } : {}),
-      ...(facts ? { facts: framedIn(facts) as Facts } : {}),
+      ...(facts && !this.room.bare ? { facts: framedIn(facts) as Facts } : {}),
     };
   }
 
@@ -112,7 +113,7 @@ class Items {
     const before = this.cited.get(id);
     if (before) return before.n;
     const n = this.cited.size + 1;
-    const address = url === null ? undefined : framed(url);
+    const address = url === null || this.room.bare ? undefined : framed(url);
     this.cited.set(id, {
       n,
       title: this.short(title),

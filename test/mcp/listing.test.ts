@@ -2,7 +2,7 @@ import { countTokens as cl100k } from 'gpt-tokenizer/encoding/cl100k_base';
 import { countTokens as o200k } from 'gpt-tokenizer/encoding/o200k_base';
 import { parse, validate } from 'graphql';
 import { GUIDE, INSTRUCTIONS } from '../../src/mcp/guide';
-import { TOOLS } from '../../src/mcp/tools/list';
+import { OPERATIONS } from '../../src/mcp/operations';
 import { GENERATIONS, MCP, serveGraph, type Served } from './connected';
 
 /** By the less favourable of two vocabularies. */
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)('clients of the generation %s', generation => {
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual([
       'samgraf://guide',
-      ...NAMES.map(name => `samgraf://operation/${name}`),
+      ...OPERATIONS.map(({ name }) => `samgraf://operation/${name}`),
     ]);
     const { resourceTemplates } = await client.listResourceTemplates();
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
@@ -67,14 +67,16 @@ describe.each(GENERATIONS)('clients of the generation %s', generation => {
   });
 });
 
-test.each(TOOLS.flatMap(({ name, documents }) => documents.map(document => [name, document] as const)))(
-  'what %s asks is valid, and can be read',
-  async (name, document) => {
+test.each(OPERATIONS.map(({ name, uri, text }) => [name, uri, text] as const))(
+  'what is asked as %s is valid, and can be read',
+  async (name, uri, document) => {
+    expect(name).toMatch(/^[A-Z]\w+$/);
     expect(validate(served.samgraf.schema, parse(document))).toEqual([]);
     const client = await served.client();
-    const { contents } = await client.readResource({ uri: `samgraf://operation/${name}` });
+    const { contents } = await client.readResource({ uri });
     const [content] = contents;
-    expect(content && 'text' in content && validate(served.samgraf.schema, parse(content.text))).toBeTruthy();
+    const text = content && 'text' in content ? content.text : '';
+    expect(validate(served.samgraf.schema, parse(text))).toEqual([]);
   },
 );
 

@@ -43,14 +43,15 @@ export const describeThing = tool({
   input: z.object({ ids: ids(5), ...telling, ...counting }),
   documents: [DOCUMENT],
   run: async ({ ids: all, after, lang, budget: _, ...counted }, ask): Promise<Answer> => {
-    const [place, cursor] = placeOf(after, all.length);
+    const from = placeOf(after, all.length);
     const parts: Part[] = [];
     for (const [i, id] of all.entries()) {
-      if (i < place) continue;
-      const at = i === place && cursor ? cursor : undefined;
-      parts.push(await part({ id, place: i, after: at, lang, counted }, ask));
-      // What does not fit is asked for anew: one full page is enough.
-      if (parts.flatMap(({ items }) => items).length > PAGE) break;
+      if (i < from.place) continue;
+      const at = i === from.place ? from : { place: i, skip: 0, cursor: undefined };
+      const next = await part({ id, at, lang, counted }, ask);
+      parts.push(next);
+      // The rest of it comes before the next id; and one full page is enough.
+      if (next.more || parts.flatMap(({ items }) => items).length > PAGE) break;
     }
     const last = parts[parts.length - 1];
     return {
@@ -58,7 +59,7 @@ export const describeThing = tool({
       head: [],
       items: parts.flatMap(({ items }) => items),
       ...(all.length === 1 && last ? { total: last.total } : {}),
-      more: place + parts.length < all.length || (last?.more ?? false),
+      more: from.place + parts.length < all.length || (last?.more ?? false),
       complete: true,
       cost: parts.reduce((sum, { cost }) => sum + cost, 0),
     };
@@ -68,24 +69,23 @@ export const describeThing = tool({
 type Part = Readonly<{ items: readonly Sentence[]; total: number; more: boolean; cost: number }>;
 type Asked = Readonly<{
   id: string;
-  place: number;
-  after: string | undefined;
+  at: Place;
   lang: Lang;
   counted: Readonly<Record<string, unknown>>;
 }>;
 
 /** The entity and its nearest relations, each sentence with the place behind it: which of the ids, and the cursor. */
-const part = async ({ id, place, after, lang, counted }: Asked, ask: Question): Promise<Part> => {
-  const { data, cost } = await ask(DOCUMENT, { id, first: PAGE, after, lang, ...counted });
+const part = async ({ id, at, lang, counted }: Asked, ask: Question): Promise<Part> => {
+  const { data, cost } = await ask(DOCUMENT, { id, first: PAGE, after: at.cursor, lang, ...counted });
   const { entity, reach } = data as Described;
   const facts = reach.edges.map(({ cursor, node }) =>
-    pathSentence(node.path, { id: node.node.id, kind: node.node.__typename, next: `${place}~${cursor}` }),
+    pathSentence(node.path, { id: node.node.id, kind: node.node.__typename, next: `${at.place}~${cursor}` }),
   );
-  const items = [...(after === undefined ? about(entity, reach, place, lang) : []), ...facts];
+  const items = [...about(entity, reach, at.place, lang).slice(at.skip), ...facts];
   const last = items[items.length - 1];
   const isDone = !reach.pageInfo.hasNextPage;
   return {
-    items: last && isDone ? [...items.slice(0, -1), { ...last, next: `${place + 1}~` }] : items,
+    items: last && isDone ? [...items.slice(0, -1), { ...last, next: `${at.place + 1}` }] : items,
     total: reach.totalCount + 2,
     more: !isDone,
     cost: cost ?? 0,
@@ -104,7 +104,7 @@ const about = (
     sourced(description ? `${name}. ${description}` : `${name}.`, entity, {
       id: entity.id,
       kind: entity.__typename ?? '',
-      next: `${place}~`,
+      next: `${place}.1`,
       facts: {
         ...(alternativeNames.length > 0 ? { alsoCalled: alternativeNames.slice(0, 5) } : {}),
         ...(validFrom ? { validFrom } : {}),
@@ -116,20 +116,22 @@ const about = (
         ? say('related', lang, { name, count: totalCount, kinds })
         : say('unrelated', lang, { name }),
       'count',
-      { next: `${place}~` },
+      { next: `${place}.2` },
     ),
   ];
 };
 
-/** Which of the ids, and where its relations go on. */
-const placeOf = (after: string | undefined, count: number): readonly [number, string] => {
-  if (after === undefined) return [0, ''];
-  const [, place, cursor = ''] = /^(\d{1,3})~(.*)$/.exec(after) ?? [];
-  if (place === undefined || Number(place) > count)
+/** Which of the ids, how much of what is said of it first was told, and where its relations go on. */
+type Place = Readonly<{ place: number; skip: number; cursor: string | undefined }>;
+
+const placeOf = (after: string | undefined, count: number): Place => {
+  if (after === undefined) return { place: 0, skip: 0, cursor: undefined };
+  const [, place, told, cursor] = /^(\d{1,3})(?:\.([12])|~(.+))?$/.exec(after) ?? [];
+  if (place === undefined || Number(place) >= count)
     throw new Refused(
       'BAD_CURSOR',
       'after is no cursor of this question.',
       'Give next of the answer before.',
     );
-  return [Number(place), cursor];
+  return { place: Number(place), skip: cursor === undefined ? Number(told ?? 0) : 2, cursor };
 };
