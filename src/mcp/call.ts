@@ -45,7 +45,8 @@ const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => 
 const sentenceOf = (issue: z.core.$ZodIssue): string => {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return `There is no argument ${issue.keys.slice(0, 5).join(', ')}.`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${where} is missing.`;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return `${where} is missing.`;
   if (issue.code === 'invalid_type') return `${where} has to be of type ${issue.expected}.`;
   if (issue.code === 'invalid_value') return `${where} is one of ${issue.values.map(String).join(', ')}.`;
   return `${where} ${issue.message}.`;

@@ -11,7 +11,10 @@ export const countTokens = (text: string): number => {
   return tokens;
 };
 
-const PIECES = /["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]+|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
+const PIECES =
+  /(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{10,}|["{}[\]:,]{2,}|[a-zæøå]+|[A-ZÆØÅ]+|[0-9]+|\s+|[^\sa-zæøåA-ZÆØÅ0-9]/gu;
+/** Letters and digits together: a hash, a cursor. */
+const MIXED = /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{10,}$/;
 const LETTERS = /^[a-zæøå]/i;
 const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{6}|[jqxz][bcdfghjklmnpqrstvwxz]{2}/i;
 const STRUCTURE = /^["{}[\]:,]{2,}$/;
@@ -19,6 +22,7 @@ const DIGITS = /^[0-9]/;
 const NORDIC_SIGNS = /^[«»–§’]$/;
 
 const costOf = (piece: string): number => {
+  if (MIXED.test(piece)) return Math.ceil(piece.length / 1.3);
   if (LETTERS.test(piece)) return Math.ceil(piece.length / (UNSPEAKABLE.test(piece) ? 1.5 : 3));
   if (piece === ' ') return 0;
   if (DIGITS.test(piece)) return Math.ceil(piece.length / 2);
