@@ -6,6 +6,7 @@ import { listed } from './listing';
 import { PROMPTS, promptOf } from './prompts';
 import { Refused } from './refused';
 import { readResource, RESOURCES, TEMPLATES } from './resources';
+import type { Question } from './tool';
 import { toolsOf } from './tools/list';
 
 export type McpOptions = Readonly<{
@@ -22,7 +23,24 @@ const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 export const mcpServer = ({ ask, version, graphql }: McpOptions, asker: Asker): Server => {
   const tools = toolsOf(graphql);
   const question = questionOf(ask, asker);
-  const server = new Server(
+  const server = newServer(version);
+  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listed) }));
+  server.setRequestHandler('tools/call', async ({ params }) => {
+    const tool = tools.find(({ name }) => name === params.name);
+    if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
+    const { text, structured, isError } = await call(tool, params.arguments, question);
+    return {
+      content: [{ type: 'text', text }],
+      structuredContent: structured,
+      ...(isError ? { isError } : {}),
+    };
+  });
+  readable(server, question);
+  return server;
+};
+
+const newServer = (version: string): Server =>
+  new Server(
     { name: 'samgraf', title: 'Samgraf', version },
     {
       capabilities: { tools: {}, resources: {}, prompts: {} },
@@ -36,17 +54,9 @@ export const mcpServer = ({ ask, version, graphql }: McpOptions, asker: Asker): 
       },
     },
   );
-  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listed) }));
-  server.setRequestHandler('tools/call', async ({ params }) => {
-    const tool = tools.find(({ name }) => name === params.name);
-    if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
-    const { text, structured, isError } = await call(tool, params.arguments, question);
-    return {
-      content: [{ type: 'text', text }],
-      structuredContent: structured,
-      ...(isError ? { isError } : {}),
-    };
-  });
+
+/** What is read and not called: resources and prompts. */
+const readable = (server: Server, question: Question): void => {
   server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [...TEMPLATES] }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
@@ -61,7 +71,6 @@ export const mcpServer = ({ ask, version, graphql }: McpOptions, asker: Asker): 
     const { description, filled } = prompted(params);
     return { description, messages: [{ role: 'user', content: { type: 'text', text: filled } }] };
   });
-  return server;
 };
 
 const prompted = ({

@@ -108,12 +108,16 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     plugins: options.plugins ?? [],
   });
   stream(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log) });
-  if (options.mcp) mcp(app, askOf(app), options.mcp, log);
-  if (hasPlayground(options)) {
-    await app.register(playground);
-    app.get('/', (_request, reply) => reply.redirect('/playground'));
-  }
+  await clients(app, options, log);
   return app;
+};
+
+/** What asks the API as others do: agents' tools, and the playground. */
+const clients = async (app: FastifyInstance, options: ServerOptions, log: Logger): Promise<void> => {
+  if (options.mcp) mcp(app, askOf(app), options.mcp, log);
+  if (!hasPlayground(options)) return;
+  await app.register(playground);
+  app.get('/', (_request, reply) => reply.redirect('/playground'));
 };
 
 /** What streams need besides what requests do. */

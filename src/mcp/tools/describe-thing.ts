@@ -42,7 +42,8 @@ export const describeThing = tool({
   description: 'Facts, direct relations, validity and sources of up to 5 ids.',
   input: z.object({ ids: ids(5), ...telling, ...counting }),
   documents: [DOCUMENT],
-  run: async ({ ids: all, after, lang, budget: _, ...counted }, ask): Promise<Answer> => {
+  run: async ({ ids: all, after, lang, asOf, certainty }, ask): Promise<Answer> => {
+    const counted = { asOf, certainty };
     const from = placeOf(after, all.length);
     const parts: Part[] = [];
     for (const [i, id] of all.entries()) {

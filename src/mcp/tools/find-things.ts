@@ -31,7 +31,8 @@ export const findThings = tool({
     ...counting,
   }),
   documents: [DOCUMENT],
-  run: async ({ limit, lang, budget: _, ...asked }, ask): Promise<Answer> => {
+  run: async ({ limit, lang, text: words, kinds: among, after, asOf, certainty }, ask): Promise<Answer> => {
+    const asked = { text: words, kinds: among, after, asOf, certainty };
     const { data, cost } = await ask(DOCUMENT, { ...asked, first: limit, lang });
     const { search } = data as Hits;
     const elsewhere =
