@@ -31,6 +31,7 @@ const ALGORITHMS = [
 const SCOPE = /^([^\s,="\\]+)=(READER|EDITOR|STEWARD|ADMIN)$/;
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/i;
+const HOST_NAME = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/i;
 const listOf = (text: string): readonly string[] =>
   text
     .split(',')
@@ -148,6 +149,23 @@ const settings = z.object({
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
   SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
   SAMGRAF_EXPLORER: SWITCH.default('on').describe('Whether there are pages for people at /.'),
+  SAMGRAF_MCP: SWITCH.default('on').describe(
+    'Whether agents may ask at /mcp, by the Model Context Protocol; read-only.',
+  ),
+  SAMGRAF_MCP_HOSTS: z
+    .string()
+    .optional()
+    .describe('Names under which /mcp is reached, by commas, besides HOST and those of this machine.')
+    .refine(text => listOf(text ?? '').every(host => HOST_NAME.test(host)), {
+      error: 'takes names of hosts without ports, such as samgraf.example, by commas',
+    }),
+  SAMGRAF_MCP_GRAPHQL: SWITCH.default('off').describe(
+    'on: agents may also send GraphQL of their own, which only reads.',
+  ),
+  SAMGRAF_MCP_KEY: z
+    .string()
+    .optional()
+    .describe('The key or token that `samgraf mcp` asks with; none when absent.'),
   SAMGRAF_FEDERATION: SWITCH.default('off').describe(
     'Whether the API can be a subgraph of Apollo Federation: _entities and _service.',
   ),
@@ -255,6 +273,18 @@ export const corsOrigins = ({ SAMGRAF_CORS_ORIGINS: text }: Config): readonly st
   const origins = listOf(text ?? '');
   return origins.length > 0 ? origins : undefined;
 };
+
+/** Whether and from where agents may ask; undefined if they may not. */
+export const mcpSettings = (
+  config: Config,
+): Readonly<{ hosts: readonly string[]; origins: readonly string[]; graphql: boolean }> | undefined =>
+  config.SAMGRAF_MCP === 'off'
+    ? undefined
+    : {
+        hosts: [config.HOST, ...listOf(config.SAMGRAF_MCP_HOSTS ?? '')],
+        origins: listOf(config.SAMGRAF_CORS_ORIGINS ?? ''),
+        graphql: config.SAMGRAF_MCP_GRAPHQL === 'on',
+      };
 
 /** Modules whose plugins see every request. */
 export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');

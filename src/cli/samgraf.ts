@@ -8,6 +8,7 @@ import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import type { LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
+import { MCP_HELP, mcpCommand } from './mcp';
 import { openNativeFolder } from '../exchange/native-folder';
 import { openSamgraf, readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { loadFolder } from '../server/seed';
@@ -31,6 +32,7 @@ const HELP = `samgraf <command> [options]
                           "generated") can be loaded with load.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
 ${KEYS_HELP}
+${MCP_HELP}
   help                    Print this text.
 
 The store, and the file of keys, are chosen by environment variables:
@@ -142,6 +144,7 @@ const run = async (): Promise<void> => {
     return;
   }
   if (command === 'generate') return generate(values);
+  if (command === 'mcp') return mcpCommand(readConfig(process.env));
   if (command === 'subgraph') {
     say(readSubgraphSdl().trimEnd());
     return;

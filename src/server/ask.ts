@@ -4,10 +4,16 @@ import type { FastifyInstance } from 'fastify';
 export type Asked = Readonly<{
   data?: unknown;
   errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
+  extensions?: Readonly<{ cost?: Readonly<{ estimated?: Readonly<{ visits?: number }> }> }>;
 }>;
 
-/** Who asks, as the request that leads to the question says. */
-export type Asker = Readonly<{ authorization?: string | undefined; ip?: string; id?: string }>;
+/** Who asks, as the request that leads to the question says, and whether the cost is to be told. */
+export type Asker = Readonly<{
+  authorization?: string | undefined;
+  ip?: string;
+  id?: string;
+  cost?: boolean;
+}>;
 
 /** Asks the public API, with the rights and the limits of the one who asks. */
 export type Ask = (query: string, variables: object, asker: Asker) => Promise<Asked>;
@@ -18,7 +24,7 @@ export type Ask = (query: string, variables: object, asker: Asker) => Promise<As
  */
 export const askOf =
   (app: FastifyInstance): Ask =>
-  async (query, variables, { authorization, ip, id }) => {
+  async (query, variables, { authorization, ip, id, cost }) => {
     const { body } = await app.inject({
       method: 'POST',
       url: '/graphql',
@@ -29,7 +35,7 @@ export const askOf =
         ...(id === undefined ? {} : { 'x-request-id': id }),
       },
       ...(ip === undefined ? {} : { remoteAddress: ip }),
-      payload: { query, variables },
+      payload: { query, variables, ...(cost ? { extensions: { cost: true } } : {}) },
     });
     return JSON.parse(body) as Asked;
   };

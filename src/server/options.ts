@@ -1,10 +1,10 @@
-import { corsOrigins, tokenSettings, type Config } from '../config';
+import { corsOrigins, mcpSettings, tokenSettings, type Config } from '../config';
 import type { ServerOptions } from './server';
 
 /** The server options for the configuration. */
 export const serverOptions = (config: Config): ServerOptions => {
   const origins = corsOrigins(config);
-  const tokens = tokenSettings(config);
+  const [tokens, mcp] = [tokenSettings(config), mcpSettings(config)];
   return {
     logLevel: config.LOG_LEVEL,
     slowMs: config.SAMGRAF_SLOW_MS,
@@ -21,6 +21,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
     ...(tokens ? { tokens } : {}),
+    ...(mcp ? { mcp } : {}),
     ...(origins ? { corsOrigins: origins } : {}),
     ...(config.SAMGRAF_TRUST_PROXY ? { trustProxy: config.SAMGRAF_TRUST_PROXY } : {}),
   };

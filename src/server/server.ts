@@ -7,6 +7,7 @@ import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
 import type { TokenSettings } from '../config';
 import type { ErrorCode } from '../errors';
+import { askOf } from './ask';
 import { BODY_LIMIT } from './body-limit';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
@@ -19,6 +20,7 @@ import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
 import { notFound, onClientError } from './http-errors';
+import { mcp, type McpSettings } from './mcp';
 import { createLog } from './observe/log';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
@@ -70,6 +72,8 @@ export type ServerOptions = Readonly<{
   keys?: string;
   /** Which tokens of other issuers are accepted; none if absent. */
   tokens?: TokenSettings;
+  /** From where agents may ask by the Model Context Protocol; they may not if absent. */
+  mcp?: McpSettings;
   /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustProxy?: string;
 }>;
@@ -110,6 +114,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
+  if (options.mcp) mcp(app, askOf(app), options.mcp, log);
   await servePages(app, options);
   return app;
 };

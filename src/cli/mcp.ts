@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Config } from '../config';
+import { Pace } from '../answer/pace';
+import { askOf } from '../server/ask';
+import { createLog } from '../server/observe/log';
+import { serverOptions } from '../server/options';
+import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
+import { seedIfNew } from '../server/seed';
+import { buildServer } from '../server/server';
+import { stopOnSignals } from '../server/stop';
+import { VERSION } from '../server/version';
+import { openStore } from '../store/open-store';
+
+export const MCP_HELP = `  mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
+                          store of the environment; docs/agents.md says how to add it to clients.`;
+
+/**
+ * Serves one client until it closes standard input. Nothing listens, and the log goes to standard error: standard output
+ * holds the protocol alone.
+ */
+export const mcpCommand = async (config: Config): Promise<void> => {
+  const log = createLog(config.LOG_LEVEL, pino.destination(2));
+  const store = await openStore(config);
+  const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS));
+  if (config.SAMGRAF_SEED === 'auto')
+    await seedIfNew(samgraf, join(PROJECT, 'seed'), message => {
+      log.info(message);
+    });
+  const app = await buildServer(samgraf, {
+    ...serverOptions(config),
+    log,
+    metrics: 'off',
+    playground: false,
+  });
+  await app.ready();
+  const { serveMcp } = await import('../mcp/stdio.js');
+  const { SAMGRAF_MCP_KEY: key } = config;
+  const served = serveMcp(
+    { ask: askOf(app), version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' },
+    { authorization: key === undefined ? undefined : `Bearer ${key}` },
+    error => {
+      log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
+    },
+  );
+  const stop = async (): Promise<void> => {
+    await served.close();
+    await app.close();
+    await store.close();
+  };
+  stopOnSignals(stop, {
+    exit: status => process.exit(status),
+    fail: error => {
+      throw error;
+    },
+  });
+  await new Promise<void>(resolve => {
+    process.stdin.once('end', resolve).once('close', resolve);
+  });
+  await stop();
+};

@@ -1,0 +1,92 @@
+export type Certainty = 'FACT' | 'DEDUCTION' | 'UNCERTAIN';
+
+/** Where a fact comes from, as the API tells it. */
+export type Source = Readonly<{ id: string; title: string; url: string | null; publisher: string | null }>;
+
+/**
+ * By which rule of Samgraf a sentence follows where no source states it: it was counted, compared, computed, or nothing
+ * was found. The guide says of each what it means.
+ */
+export const RULES = [
+  'absence',
+  'adoption',
+  'assumption',
+  'bounds',
+  'consequence',
+  'count',
+  'coverage',
+  'dates',
+  'gap',
+  'likeness',
+  'overlap',
+  'query',
+  'search',
+  'unsourced',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/** More about what a sentence says, for programs. */
+export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** A sentence with what it rests on: sources, a rule, or both. */
+export type Sentence = Readonly<{
+  text: string;
+  certainty?: Certainty;
+  sources: readonly Source[];
+  deduced?: Rule;
+  id?: string;
+  kind?: string;
+  quote?: string;
+  /** How many of its sources have to be cited for each step of it to have one; 1 if absent. */
+  cites?: number;
+  /** Told instead of the text, as JSON that is not cut. */
+  json?: unknown;
+  facts?: Facts;
+  /** Where the list goes on behind it. */
+  next?: string;
+}>;
+
+/** What a tool found, before it is fitted into a budget. */
+export type Answer = Readonly<{
+  outcome: string;
+  /** What is said of the whole: always told. */
+  head: readonly Sentence[];
+  /** A page of what was found, in the order in which it is told. */
+  items: readonly Sentence[];
+  /** How many there are from this page on, and in all; unknown if absent. */
+  total?: number;
+  /** All of it is here, whatever the page: it is paged by how much was told. */
+  whole?: true;
+  /** Whether there are more behind the page. */
+  more: boolean;
+  /** Whether the API left nothing out. */
+  complete: boolean;
+  cost?: number;
+}>;
+
+/** A fact with the sources that state it; one that has none is said to have none. */
+export const sourced = (
+  text: string,
+  proof: Readonly<{ certainty: Certainty; sources: readonly Source[] }>,
+  more: Partial<Sentence> = {},
+): Sentence => ({
+  text,
+  certainty: proof.certainty,
+  sources: proof.sources,
+  ...(proof.sources.length === 0 ? { deduced: 'unsourced' as const } : {}),
+  ...more,
+});
+
+/** What follows by a rule. */
+export const deduced = (text: string, rule: Rule, more: Partial<Sentence> = {}): Sentence => ({
+  text,
+  sources: [],
+  deduced: rule,
+  ...more,
+});
+
+const STRENGTH: readonly Certainty[] = ['UNCERTAIN', 'DEDUCTION', 'FACT'];
+
+/** The weakest certainty of those given; undefined of none. */
+export const weakest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
+  STRENGTH.find(certainty => certainties.includes(certainty));

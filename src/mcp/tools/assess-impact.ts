@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
+import { assuming, assumingOf, counting, day, ids, maxHops, telling } from '../inputs';
+import { CUT, cutSentences, PROOF, sourcesOf, type Cut, type Named, type Page, type Proof } from '../read';
+import { tool } from '../tool';
+import { say, type Lang, type Phrase } from '../words';
+
+const CONSEQUENCES = ['FUNCTION', 'COVERAGE', 'DUTY', 'LEGAL_BASIS'] as const;
+
+const DOCUMENT = `
+  query AssessImpact($of: EntitySelector!, $consequences: [Consequence!], $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    impact(of: $of, change: RETIRE, consequences: $consequences, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      totalCount
+      counts { consequence kind wholly onlyRecorded partly }
+      substitutes(first: 3) { capabilities specifications users node { __typename id name(lang: $lang) } }
+      pageInfo { hasNextPage }
+      edges { cursor node { consequence extent distance explanation(lang: $lang) node { __typename id } path { certainty steps { ...Proof } } } }
+      ${CUT}
+    }
+  }
+  ${PROOF}`;
+
+type Consequence = (typeof CONSEQUENCES)[number];
+type Count = Readonly<{
+  consequence: Consequence;
+  kind: string;
+  wholly: number;
+  onlyRecorded: number;
+  partly: number;
+}>;
+type Affected = Readonly<{
+  consequence: Consequence;
+  extent: string | null;
+  distance: number;
+  explanation: string;
+  node: Readonly<{ __typename: string; id: string }>;
+  path: Readonly<{ certainty: Certainty; steps: readonly Proof[] }>;
+}>;
+type Substitute = Readonly<{
+  capabilities: number;
+  specifications: number;
+  users: number;
+  node: Named;
+}>;
+type Impact = Readonly<{
+  impact: Page<Affected> & Cut & Readonly<{ counts: readonly Count[]; substitutes: readonly Substitute[] }>;
+}>;
+
+export const assessImpact = tool({
+  name: 'assess_impact',
+  title: 'What follows if it goes',
+  description:
+    'What is lost when these retire or are repealed, by kind of consequence, and what may replace them.',
+  input: z.object({
+    ids: ids(20),
+    on: day.optional().describe('day on which they retire'),
+    consequences: z.array(z.enum(CONSEQUENCES)).optional(),
+    maxHops,
+    ...telling,
+    ...counting,
+    ...assuming,
+  }),
+  documents: [DOCUMENT],
+  run: async (
+    { ids: all, on, lang, after, asOf, certainty, consequences, maxHops: hops, ...rest },
+    ask,
+  ): Promise<Answer> => {
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ of: { ids: all }, first: 10, after, asOf: on ?? asOf, certainty, lang },
+      ...{ consequences: consequences?.length ? consequences : undefined, assuming: assumingOf(rest) },
+      maxHops: hops,
+    });
+    const { impact } = data as Impact;
+    return {
+      outcome: impact.totalCount > 0 ? 'FOUND' : 'NOTHING_LOST',
+      head: [
+        ...countsOf(impact.counts, lang),
+        ...cutSentences(impact),
+        ...insteadOf(impact.substitutes, lang),
+      ],
+      items: impact.edges.map(({ cursor, node }) => affectedOf(node, cursor)),
+      total: impact.totalCount,
+      more: impact.pageInfo.hasNextPage,
+      complete: impact.truncated === null,
+      ...(cost === undefined ? {} : { cost }),
+    };
+  },
+});
+
+/** A sentence for each kind of consequence; kinds of consequence are never added up. */
+const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => {
+  if (counts.length === 0) return [deduced(say('nothingLost', lang), 'consequence')];
+  return CONSEQUENCES.flatMap(consequence => {
+    const of = counts.filter(count => count.consequence === consequence);
+    if (of.length === 0) return [];
+    const sum = (part: 'wholly' | 'onlyRecorded' | 'partly'): number =>
+      of.reduce((total, count) => total + count[part], 0);
+    const kinds = of
+      .map(({ kind, wholly, onlyRecorded, partly }) => `${kind} ${wholly + onlyRecorded + partly}`)
+      .join(', ');
+    const values = { wholly: sum('wholly'), onlyRecorded: sum('onlyRecorded'), partly: sum('partly') };
+    const name: Phrase = consequence;
+    return [deduced(say('lost', lang, { consequence: say(name, lang), kinds, ...values }), 'consequence')];
+  });
+};
+
+const affectedOf = ({ consequence, extent, distance, explanation, node, path }: Affected, next: string) => ({
+  text: explanation,
+  certainty: path.certainty,
+  sources: sourcesOf(path.steps),
+  cites: path.steps.length,
+  deduced: 'consequence' as const,
+  ...{ id: node.id, kind: node.__typename, next },
+  facts: { consequence, extent: extent ?? 'UNKNOWN', distance },
+});
+
+const insteadOf = (substitutes: readonly Substitute[], lang: Lang): readonly Sentence[] =>
+  substitutes.map(({ node, capabilities, specifications, users }) => ({
+    ...deduced(say('substitute', lang, { name: node.name, capabilities, specifications, users }), 'overlap'),
+    id: node.id,
+    kind: node.__typename ?? '',
+  }));

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Ask } from './ask';
+import { sendError, uncachedHeaders } from './http-errors';
+import { VERSION } from './version';
+
+export type McpSettings = Readonly<{
+  /** Names under which the server is reached, besides those of this machine. */
+  hosts: readonly string[];
+  /** Origins whose pages may ask; `*` for all. */
+  origins: readonly string[];
+  /** Whether clients may send GraphQL of their own, which only reads. */
+  graphql: boolean;
+}>;
+
+const LOCAL: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The Model Context Protocol at /mcp, for agents: tools that only read, with the rights of whoever asks. Its library is
+ * loaded by the first request.
+ */
+export const mcp = (app: FastifyInstance, ask: Ask, settings: McpSettings, log: Logger): void => {
+  app.route({
+    method: ['POST', 'GET', 'DELETE'],
+    url: '/mcp',
+    handler: async (request, reply) => {
+      const refusal = refusalOf(request, settings);
+      if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });
+      const { answerMcp } = await import('../mcp/http.js');
+      const { authorization } = request.headers;
+      const response = await answerMcp(
+        webRequest(request),
+        request.body,
+        { authorization, ip: request.ip, id: request.id },
+        {
+          ...{ ask, version: VERSION, graphql: settings.graphql },
+          onError: error => {
+            log.debug({ err: error }, 'A request of the Model Context Protocol was refused');
+          },
+        },
+      );
+      return sendResponse(response, request, reply);
+    },
+  });
+};
+
+/**
+ * A page of a foreign site that a browser was led to take for this one (DNS rebinding) has that site's name as Host, and
+ * any page has its own Origin: both are checked, as the protocol asks. Other clients send no Origin.
+ */
+const refusalOf = (
+  { headers }: FastifyRequest,
+  { hosts, origins }: McpSettings,
+): Readonly<{ message: string; hint: string }> | undefined => {
+  const known = [...LOCAL, ...hosts].map(host => host.toLowerCase());
+  const isKnown = (host: string | undefined): boolean => host !== undefined && known.includes(host);
+  if (!isKnown(hostOf(headers.host)))
+    return {
+      message: 'The Host of the request is not a name of this server.',
+      hint: 'Ask by its address, or name the host in SAMGRAF_MCP_HOSTS.',
+    };
+  const { origin } = headers;
+  if (origin === undefined || origins.includes('*') || origins.includes(origin)) return undefined;
+  if (URL.canParse(origin) && isKnown(new URL(origin).hostname)) return undefined;
+  return {
+    message: 'Pages of this Origin may not ask.',
+    hint: 'Name the origin in SAMGRAF_CORS_ORIGINS.',
+  };
+};
+
+/** Without its port. */
+const hostOf = (host: string | undefined): string | undefined =>
+  /^(\[[0-9a-f:.]+\]|[^:/@\s]+)(:\d{1,5})?$/i.exec(host ?? '')?.[1]?.toLowerCase();
+
+/** As the library takes it; the body is parsed already. */
+const webRequest = ({ method, headers }: FastifyRequest): Request => {
+  const passed = Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== 'content-length' ? [[name, value] as [string, string]] : [],
+  );
+  return new Request('http://localhost/mcp', { method, headers: passed });
+};
+
+const sendResponse = async (
+  response: Response,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const type = response.headers.get('content-type');
+  const allow = response.headers.get('allow');
+  void reply
+    .code(response.status)
+    .headers({ ...uncachedHeaders(response.status), 'x-request-id': request.id })
+    .headers({ ...(type ? { 'content-type': type } : {}), ...(allow ? { allow } : {}) });
+  return reply.send(await response.text());
+};
