@@ -13,6 +13,10 @@
   // Where GraphiQL looks for the nonce of the style it adds; see the policy in src/server/playground.ts.
   window.__webpack_nonce__ = nonce;
   const element = React.createElement;
+
+  /** A query that a page of the explorer was answered with comes in the part of the address that no server sees. */
+  const given = new URLSearchParams(window.location.hash.slice(1));
+  if (given.has('query')) examples.unshift({ title: texts.given, query: given.get('query'), variables: given.get('variables') ?? '' });
   const send = GraphiQL.createFetcher({ url: endpoint });
 
   /** GraphiQL starts anew with each tab, and need not ask for the schema anew; its own re-fetch button still does. */
@@ -67,7 +71,7 @@
   const Page = () => {
     const [active, setActive] = React.useState(0);
     const choose = index => { reuse = index !== active; setActive(index); };
-    const drafts = React.useRef(examples.map(({ query }) => ({ query, variables: '', headers: '' })));
+    const drafts = React.useRef(examples.map(({ query, variables = '' }) => ({ query, variables, headers: '' })));
     const draft = drafts.current[active];
     return element(React.Fragment, null,
       element('header', { className: 'top' }, element('h1', null, 'Samgraf'), element(Strip, { active, choose }), element('p', null, texts.leave)),

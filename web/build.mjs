@@ -1,9 +1,10 @@
 /** Bundles the explorer into dist/web: what the server renders with, and what a browser loads. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'dist', 'web');
@@ -32,6 +33,33 @@ const withoutUnused = css => {
   return text.replace(/[^{};]+\{\}/g, '');
 };
 
+/**
+ * The style that a picture brings when it is a file of its own: the same as in the page, with the values of the theme's
+ * light scheme in place of its names.
+ */
+const pictureStyle = {
+  name: 'picture-style',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^picture-style$/ }, ({ path }) => ({ path, namespace: 'picture-style' }));
+    onLoad({ filter: /.*/, namespace: 'picture-style' }, async () => {
+      const theme = readFileSync(
+        createRequire(import.meta.url).resolve('@digdir/designsystemet-theme/digdir.css'),
+        'utf8',
+      );
+      const light = theme.slice(theme.indexOf('[data-color-scheme="light"]'));
+      const css = await transform(readFileSync(join(here, 'pictures', 'picture.css'), 'utf8'), {
+        loader: 'css',
+        minify: true,
+      });
+      const contents = css.code.replace(
+        /var\((--ds-[\w-]+)(?:,[^()]*(?:\([^()]*\))?)?\)/g,
+        (_, name) => new RegExp(`${name}:\\s*([^;]+);`).exec(light)?.[1]?.trim() ?? '#000',
+      );
+      return { contents, loader: 'text' };
+    });
+  },
+};
+
 const hashed = (name, body) => {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   writeFileSync(join(out, name), body);
@@ -47,6 +75,7 @@ await build({
   target: 'node20',
   format: 'cjs',
   minify: false,
+  plugins: [pictureStyle],
   outfile: join(out, 'server.cjs'),
 });
 const [script, style] = await Promise.all([

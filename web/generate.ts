@@ -31,12 +31,25 @@ const isOwn = (model: Model, field: Field): boolean =>
 const concrete = (model: Model): readonly Kind[] =>
   [...model.kinds.values()].filter(({ shape }) => shape === 'object');
 
-/** Everything that a page of an entity tells of it; fields have aliases, since kinds give the same name other types. */
+/** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
+const ambiguous = (model: Model): ReadonlySet<string> => {
+  const types = new Map<string, Set<string>>();
+  for (const kind of concrete(model))
+    for (const { name, type, required, list } of kind.fields.values())
+      types.set(name, (types.get(name) ?? new Set()).add(JSON.stringify([type, required, list])));
+  return new Set([...types].filter(([, of]) => of.size > 1).map(([name]) => name));
+};
+
+/** Everything that a page of an entity tells of it. */
 const entityOperation = (model: Model): string => {
+  const aliased = ambiguous(model);
   const own = concrete(model).map(kind => {
     const fields = [...kind.fields.values()]
       .filter(field => isOwn(model, field))
-      .map(({ name, type }) => `${kind.name}_${name}: ${name}${type.kind === 'text' ? '(lang: $lang)' : ''}`);
+      .map(
+        ({ name, type }) =>
+          `${aliased.has(name) ? `${kind.name}_${name}: ` : ''}${name}${type.kind === 'text' ? '(lang: $lang)' : ''}`,
+      );
     return fields.length === 0 ? '' : `... on ${kind.name} { ${fields.join(' ')} }`;
   });
   return `query Entity($id: ID!, $asOf: Date, $lang: Language!) {

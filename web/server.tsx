@@ -16,6 +16,7 @@ export type PageRequest = Readonly<{
   ask: Ask;
   assets: Assets;
   hasPlayground: boolean;
+  origin: string;
 }>;
 
 export type PageResponse = Readonly<{
@@ -54,6 +55,7 @@ const contextOf = (request: PageRequest): Context => {
     today: new Date().toISOString().slice(0, 10),
     isKnown: request.isKnown,
     hasPlayground: request.hasPlayground,
+    origin: request.origin,
   };
 };
 

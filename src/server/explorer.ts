@@ -17,6 +17,7 @@ type Explorer = Readonly<{
       ask: (query: string, variables: object) => Promise<Asked>;
       assets: Assets;
       hasPlayground: boolean;
+      origin: string;
     }>,
   ) => Promise<Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>>;
 }>;
@@ -64,17 +65,26 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a client says it reached is repeated in files only where it can be a host. */
+const isHost = (text: string): boolean =>
+  /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
+
 /** Read at the first request, since a server that is only asked by programs never needs it. */
 const load = async (): Promise<Bundle> => {
   const text = await readFile(path.join(FOLDER, 'assets.json'), 'utf8').catch((error: unknown) => {
-    throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', { cause: error });
+    throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
+      cause: error,
+    });
   });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle, whose path is known only here
-  return { explorer: require(path.join(FOLDER, 'server.cjs')) as Explorer, assets: JSON.parse(text) as Assets };
+  const bundle = (await import(path.join(FOLDER, 'server.cjs'))) as Explorer;
+  return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
 /** The explorer: pages for people, which ask the public API as the reader who asks for them. */
-export const explorer = (app: FastifyInstance, { hasPlayground }: Readonly<{ hasPlayground: boolean }>): void => {
+export const explorer = (
+  app: FastifyInstance,
+  { hasPlayground }: Readonly<{ hasPlayground: boolean }>,
+): void => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= load());
   const ask = askOf(app);
@@ -89,6 +99,7 @@ export const explorer = (app: FastifyInstance, { hasPlayground }: Readonly<{ has
       ask: (query, variables) => ask(query, variables, asker),
       assets,
       hasPlayground,
+      origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
     });
     void reply.code(status).headers({
       ...headers,

@@ -53,6 +53,7 @@ const texts = {
   nb: {
     title: 'Samgraf – prøv API-et',
     examples: 'Eksempler',
+    given: 'Fra utforskeren',
     leave: 'Esc og så Tab: ut av tekstfeltet',
     failed: 'Siden kunne ikke lastes. Last den inn på nytt.',
     noscript: 'Denne siden trenger JavaScript. API-et svarer også uten: send GraphQL med POST til',
@@ -60,6 +61,7 @@ const texts = {
   nn: {
     title: 'Samgraf – prøv API-et',
     examples: 'Døme',
+    given: 'Frå utforskaren',
     leave: 'Esc og så Tab: ut av tekstfeltet',
     failed: 'Sida kunne ikkje lastast. Last ho inn på nytt.',
     noscript: 'Denne sida treng JavaScript. API-et svarer òg utan: send GraphQL med POST til',
@@ -67,6 +69,7 @@ const texts = {
   en: {
     title: 'Samgraf – try the API',
     examples: 'Examples',
+    given: 'From the explorer',
     leave: 'Esc, then Tab: leave the text field',
     failed: 'The page could not be loaded. Load it again.',
     noscript: 'This page needs JavaScript. The API answers without it too: send GraphQL by POST to',

@@ -1,3 +1,4 @@
+import { buildServer } from '../../src/server/server';
 import { createHash } from 'node:crypto';
 import { ask, bodyOf, insidesShown, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
 
@@ -56,9 +57,20 @@ describe('what is not there', () => {
     expect(insidesShown(response.body)).toEqual([]);
   });
 
-  test('the root leads to the playground', async () => {
+  test('the root is the explorer', async () => {
     const response = await server.app.inject('/');
+    expect([response.statusCode, response.headers['content-type']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+  });
+
+  test('without an explorer the root leads to the playground', async () => {
+    const app = await buildServer(server.samgraf, { logLevel: 'silent', explorer: false });
+    const response = await app.inject('/');
     expect([response.statusCode, response.headers['location']]).toEqual([302, '/playground']);
+    expect((await app.inject('/sok')).statusCode).toBe(404);
+    await app.close();
   });
 });
 

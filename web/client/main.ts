@@ -1,5 +1,12 @@
 import { enhancePictures } from '../pictures/keys';
+import { startChoosing } from './choose';
 import { startNavigation, whenShown } from './navigate';
+import { enhanceFields } from './suggest';
+import { showScripted, startTaking } from './take';
 
+startChoosing();
+startTaking();
 startNavigation();
+whenShown(enhanceFields);
+whenShown(showScripted);
 whenShown(enhancePictures);

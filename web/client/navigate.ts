@@ -1,15 +1,16 @@
-/** Pages of the explorer follow each other without a reload; whatever fails is left to the browser or said. */
-const say = (text: string): void => {
-  const status = document.getElementById('melding');
-  if (status) status.textContent = text;
-};
+import { say } from './say';
 
+/** Pages of the explorer follow each other without a reload; whatever fails is left to the browser or said. */
 const onShown: (() => void)[] = [];
 /** Runs now and after each page. */
 export const whenShown = (enhance: () => void): void => {
   onShown.push(enhance);
   enhance();
 };
+
+/** Ids stay readable in the address: colons and tildes need no escape there. */
+export const readable = (query: URLSearchParams): string =>
+  query.toString().replaceAll('%3A', ':').replaceAll('%7E', '~').replaceAll('%2F', '/');
 
 let underway: AbortController | undefined;
 
@@ -25,6 +26,7 @@ const show = (text: string, address: URL, keepScroll: boolean): void => {
   }
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
+  Object.assign(document.body.dataset, next.body.dataset);
   here.replaceWith(document.adoptNode(main));
   if (header) document.querySelector('.sg-header')?.replaceWith(document.adoptNode(header));
   for (const enhance of onShown) enhance();
@@ -55,7 +57,7 @@ export const visit = async (href: string, keepScroll = false, isNew = true): Pro
     show(text, address, keepScroll);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError'))
-      say(document.body.dataset.network ?? '');
+      say(document.body.dataset.network, true);
   } finally {
     if (underway === controller) document.documentElement.removeAttribute('aria-busy');
   }
@@ -98,7 +100,7 @@ const onSubmit = (event: SubmitEvent): void => {
     const field = fields.find(input => input.name === name && input.dataset.name === value);
     query.append(name, field?.dataset.id ?? value);
   }
-  void visit(`${new URL(form.action).pathname}?${query}`);
+  void visit(`${new URL(form.action).pathname}?${readable(query)}`);
 };
 
 export const startNavigation = (): void => {

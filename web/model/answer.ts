@@ -44,6 +44,8 @@ export type Group = Readonly<{
   heading?: string;
   note?: string;
   about?: Thing;
+  /** Where there is more of it. */
+  link?: Readonly<{ href: string; text: string }>;
   sentences: readonly Sentence[];
 }>;
 
@@ -96,8 +98,6 @@ export type Answer = Readonly<{
   assumed: readonly Readonly<{ explanation: string; effective: boolean }>[];
   sent: Sent;
   next: string | undefined;
-  /** Whose history gives the ticks of the time line. */
-  subjects: readonly string[];
 }>;
 
 export const isThing = (cell: Cell): cell is Thing => typeof cell === 'object';

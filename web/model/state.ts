@@ -18,6 +18,8 @@ export type State = Readonly<{
   without: readonly string[];
   with: readonly AssumedEdge[];
   retire: readonly AssumedEnd[];
+  /** Groups of the picture that are open, in the order in which they were opened. */
+  open: readonly string[];
   /** Key of the sentence that is chosen. */
   chosen: string | undefined;
   /** The cursor of the page. */
@@ -39,6 +41,7 @@ export const PARAMETERS = {
   without: 'uten',
   with: 'med',
   retire: 'avvikles',
+  open: 'apen',
   chosen: 'valgt',
   after: 'side',
   lang: 'lang',
@@ -90,6 +93,7 @@ export const readState = (url: URL): State => {
     without: all(PARAMETERS.without),
     with: all(PARAMETERS.with).map(edgeOf).filter(isSome),
     retire: all(PARAMETERS.retire).map(endOf).filter(isSome),
+    open: all(PARAMETERS.open),
     chosen: one(PARAMETERS.chosen),
     after: one(PARAMETERS.after),
     lang: lang !== undefined && isLang(lang) ? lang : undefined,
@@ -110,6 +114,7 @@ export const hrefOf = (state: State): string => {
       `${from}~${relation}~${to}`,
     ]),
     ...state.retire.map(({ id, on }): [string, string] => [PARAMETERS.retire, `${id}~${on}`]),
+    ...state.open.map((id): [string, string] => [PARAMETERS.open, id]),
     [PARAMETERS.chosen, state.chosen],
     [PARAMETERS.after, state.after],
     [PARAMETERS.lang, state.lang],
@@ -127,7 +132,7 @@ const readable = (text: string): string =>
 
 /** The same address with other values; a page and a choice belong to what was asked before. */
 export const changed = (state: State, by: Partial<State>): string =>
-  hrefOf({ ...state, chosen: undefined, after: undefined, ...by });
+  hrefOf({ ...state, chosen: undefined, after: undefined, open: [], ...by });
 
 export const hasWhatIf = ({ without, with: more, retire }: State): boolean =>
   without.length + more.length + retire.length > 0;
@@ -164,6 +169,7 @@ export const stateAt = (
   without: [],
   with: [],
   retire: [],
+  open: [],
   chosen: undefined,
   after: undefined,
   lang,

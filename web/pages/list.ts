@@ -1,13 +1,22 @@
 import { mapPages } from '../maps/pages';
 import { views } from '../views/list';
 import { pathOf } from '../views/view';
+import { comparePage } from './compare';
+import { entityPage } from './entity';
+import { municipalityChoice, municipalityPage } from './municipality';
 import type { Page } from './page';
 import { questionPage } from './question';
+import { searchPage } from './search';
 import { startPage } from './start';
 
 /** All pages; the first whose path fits answers. */
 export const pages: readonly Page[] = [
   { path: '/', render: startPage },
+  { path: '/sok', render: searchPage },
+  { path: '/id/', render: entityPage },
+  { path: '/min-kommune', render: municipalityChoice },
+  { path: '/min-kommune/', render: municipalityPage },
+  { path: '/sammenlign', render: comparePage },
   ...views.map((view): Page => ({ path: pathOf(view), render: context => questionPage(view, context) })),
   ...mapPages,
 ];

@@ -15,6 +15,8 @@ export type Context = Readonly<{
   /** Whether the request carries a key, so that the answer is for this reader alone. */
   isKnown: boolean;
   hasPlayground: boolean;
+  /** Where readers reach this server, such as https://samgraf.example; empty if the request does not say. */
+  origin: string;
 }>;
 
 /** What a page gives: HTML around its main part, a file, or another address. */

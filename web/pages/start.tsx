@@ -1,30 +1,48 @@
-import { namesOf, isFault, type Filled, type Slot } from '../model/slots';
+import type { Thing } from '../model/answer';
+import { isFault, namesOf, type Filled, type Slot } from '../model/slots';
 import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
+import { dateText } from '../words/texts';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 
-const EXAMPLE_DAY = '2028-01-01';
+type Names = ReadonlyMap<string, Thing>;
+
+/** What stands in a gap before anyone has filled it; nothing where the graph has no such thing. */
+const exampleOf = (slot: Slot, names: Names, { t, lang }: Context): Filled | undefined => {
+  if (slot.type === 'day') return { value: slot.example, name: dateText(slot.example, lang) };
+  const special = slot.specials?.find(name => name === slot.example);
+  if (special !== undefined) return { value: special, name: t.special[special], special };
+  const thing = names.get(slot.example);
+  return thing && { value: thing.id, name: thing.name, thing };
+};
+
+const Questions = ({ names, context }: { names: Names; context: Context }) => (
+  <ul>
+    {views.map(view => {
+      const filled = view.slots.flatMap((slot): [string, Filled][] => {
+        const example = exampleOf(slot, names, context);
+        return example ? [[slot.name, example]] : [];
+      });
+      return (
+        <li key={view.name}>
+          <QuestionForm view={view} context={context} filled={Object.fromEntries(filled)} />
+        </li>
+      );
+    })}
+  </ul>
+);
 
 /** The questions with an example in each gap, so that each can be asked as it stands. */
 export const startPage = async (context: Context): Promise<Rendered> => {
   const { t } = context;
-  const slots = views.flatMap(view => view.slots);
+  const examples = views.flatMap(view => view.slots.map(({ example }) => example));
   const names = await namesOf(
     context,
-    slots
-      .filter(({ type, example }) => type === 'entity' && example.includes(':'))
-      .map(({ example }) => example),
+    examples.filter(example => example.includes(':')),
   );
   if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
-  const example = (slot: Slot): Filled | undefined => {
-    if (slot.type === 'day') return { value: slot.example || EXAMPLE_DAY, name: slot.example };
-    const special = slot.specials?.find(name => name === slot.example);
-    if (special !== undefined) return { value: special, name: t.special[special], special };
-    const thing = names.get(slot.example);
-    return thing && { value: thing.id, name: thing.name, thing };
-  };
   return {
     kind: 'page',
     title: t.tagline,
@@ -33,25 +51,11 @@ export const startPage = async (context: Context): Promise<Rendered> => {
       <>
         <h1>{t.tagline}</h1>
         <p class="sg-intro">{t.intro}</p>
+        {names.size === 0 ? <p role="alert">{t.fault.empty}</p> : null}
         <SearchForm context={context} text="" />
         <section class="sg-questions" aria-labelledby="sporsmal">
           <h2 id="sporsmal">{t.questions.heading}</h2>
-          <ul>
-            {views.map(view => (
-              <li key={view.name}>
-                <QuestionForm
-                  view={view}
-                  context={context}
-                  filled={Object.fromEntries(
-                    view.slots.flatMap(slot => {
-                      const filled = example(slot);
-                      return filled ? [[slot.name, filled]] : [];
-                    }),
-                  )}
-                />
-              </li>
-            ))}
-          </ul>
+          <Questions names={names} context={context} />
         </section>
       </>
     ),

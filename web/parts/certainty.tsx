@@ -3,7 +3,7 @@ import type { Texts } from '../words/texts';
 
 /** Shapes that differ without colour: a full disc, a half one, a ring with a question mark. */
 const Icon = ({ certainty }: { certainty: Certainty }) => (
-  <svg class="sg-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+  <svg class="sg-cert-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
     {certainty === 'FACT' && <circle cx="8" cy="8" r="6.5" fill="currentColor" />}
     {certainty === 'DEDUCTION' && (
       <>
@@ -41,7 +41,7 @@ const DASHES: Readonly<Record<Certainty, string | undefined>> = {
 
 /** As the picture draws a relation of this certainty. */
 export const LineSample = ({ certainty }: { certainty: Certainty }) => (
-  <svg class="sg-line" viewBox="0 0 36 8" width="36" height="8" aria-hidden="true" focusable="false">
+  <svg class="sg-cert-line" viewBox="0 0 36 8" width="36" height="8" aria-hidden="true" focusable="false">
     <line
       x1="1"
       y1="4"

@@ -7,93 +7,100 @@ const withFormat = (href: string, format: string): string =>
 
 type Props = Readonly<{ answer: Answer; context: Context; hasPicture: boolean }>;
 
-/** Ways to take the answer along. Those that need a script are added by it. */
-export const Exports = ({ answer, context, hasPicture }: Props) => {
-  const { state, t, lang, hasPlayground } = context;
-  const href = hrefOf({ ...state, lang });
-  const { query, variables } = answer.sent;
+/** What only a script can do: hidden until there is one. */
+const Copying = ({ href, context: { t } }: { href: string; context: Context }) => {
+  const said = { 'data-failed': t.export.failed, type: 'button', 'data-variant': 'secondary' } as const;
+  return (
+    <>
+      <li data-script hidden>
+        <button class="ds-button" data-copy-link={href} data-done={t.export.linkCopied} {...said}>
+          {t.export.link}
+        </button>
+      </li>
+      <li data-script hidden>
+        <button
+          class="ds-button"
+          data-copy-text={withFormat(href, 'txt')}
+          data-done={t.export.textCopied}
+          {...said}
+        >
+          {t.export.copyText}
+        </button>
+      </li>
+    </>
+  );
+};
+
+const File = ({ href, text }: { href: string; text: string }) => (
+  <li>
+    <a class="ds-link" href={href} download>
+      {text}
+    </a>
+  </li>
+);
+
+const Pictures = ({ href, context: { t } }: { href: string; context: Context }) => (
+  <>
+    <File href={withFormat(href, 'svg')} text={t.export.svg} />
+    <li data-script hidden>
+      <a class="ds-link" href={withFormat(href, 'svg')} data-png download>
+        {t.export.png}
+      </a>
+    </li>
+  </>
+);
+
+/** The very operation and variables that the answer came from. */
+const Operation = ({
+  sent: { query, variables },
+  context: { t, hasPlayground },
+}: {
+  sent: Answer['sent'];
+  context: Context;
+}) => {
   const asked = JSON.stringify(variables, null, 2);
+  const fragment = `query=${encodeURIComponent(query.trim())}&variables=${encodeURIComponent(asked)}`;
+  return (
+    <details class="sg-more">
+      <summary>{t.export.graphql}</summary>
+      {hasPlayground ? (
+        <p>
+          <a class="ds-link" href={`/playground#${fragment}`}>
+            {t.export.playground}
+          </a>
+        </p>
+      ) : null}
+      <pre class="sg-code" tabIndex={0}>
+        {query.trim()}
+      </pre>
+      <p>{t.export.variables}:</p>
+      <pre class="sg-code" tabIndex={0}>
+        {asked}
+      </pre>
+    </details>
+  );
+};
+
+/** Ways to take the answer along. */
+export const Exports = ({ answer, context, hasPicture }: Props) => {
+  const { state, t, lang } = context;
+  const href = hrefOf({ ...state, lang });
+  const compare = `/sammenlign?a=${encodeURIComponent(href)}${state.lang ? `&lang=${state.lang}` : ''}`;
   return (
     <section class="sg-exports" aria-labelledby="ta-med">
       <h2 id="ta-med">{t.export.heading}</h2>
       <ul class="sg-export-list">
-        <li data-script hidden>
-          <button
-            class="ds-button"
-            data-variant="secondary"
-            type="button"
-            data-copy-link={href}
-            data-done={t.export.linkCopied}
-            data-failed={t.export.failed}
-          >
-            {t.export.link}
-          </button>
-        </li>
-        <li data-script hidden>
-          <button
-            class="ds-button"
-            data-variant="secondary"
-            type="button"
-            data-copy-text={withFormat(href, 'txt')}
-            data-done={t.export.textCopied}
-            data-failed={t.export.failed}
-          >
-            {t.export.copyText}
-          </button>
-        </li>
+        <Copying href={href} context={context} />
+        <File href={withFormat(href, 'txt')} text={t.export.text} />
+        <File href={withFormat(href, 'csv')} text={t.export.csv} />
+        {hasPicture ? <Pictures href={href} context={context} /> : null}
         <li>
-          <a class="ds-link" href={withFormat(href, 'txt')} download>
-            {t.export.text}
-          </a>
-        </li>
-        <li>
-          <a class="ds-link" href={withFormat(href, 'csv')} download>
-            {t.export.csv}
-          </a>
-        </li>
-        {hasPicture ? (
-          <li>
-            <a class="ds-link" href={withFormat(href, 'svg')} download>
-              {t.export.svg}
-            </a>
-          </li>
-        ) : null}
-        {hasPicture ? (
-          <li data-script hidden>
-            <a class="ds-link" href={withFormat(href, 'svg')} data-png download>
-              {t.export.png}
-            </a>
-          </li>
-        ) : null}
-        <li>
-          <a
-            class="ds-link"
-            href={`/sammenlign?a=${encodeURIComponent(href)}${state.lang ? `&lang=${state.lang}` : ''}`}
-          >
+          <a class="ds-link" href={compare}>
             {t.export.compare}
           </a>
         </li>
       </ul>
-      <details class="sg-more">
-        <summary>{t.export.graphql}</summary>
-        {hasPlayground ? (
-          <p>
-            <a
-              class="ds-link"
-              href={`/playground#query=${encodeURIComponent(query.trim())}&variables=${encodeURIComponent(asked)}`}
-            >
-              {t.export.playground}
-            </a>
-          </p>
-        ) : null}
-        <pre class="sg-code" tabIndex={0}>
-          {query.trim()}
-        </pre>
-        <p>{t.export.variables}:</p>
-        <pre class="sg-code" tabIndex={0}>
-          {asked}
-        </pre>
-      </details>
+      <Operation sent={answer.sent} context={context} />
     </section>
   );
 };

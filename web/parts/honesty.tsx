@@ -46,7 +46,7 @@ const Missing = ({ missing, context }: { missing: Absence['missing']; context: C
   if (missing.length === 0) return <p>{t.honesty.nothing}</p>;
   return (
     <>
-      <h4>{t.honesty.missing}</h4>
+      <h2 class="sg-small">{t.honesty.missing}</h2>
       <ul>
         {missing.map(({ relation, fromKind, toKind, count, from, to }, i) => (
           <li key={i}>
@@ -85,7 +85,7 @@ const Why = ({ absence, context }: { absence: Absence; context: Context }) => {
       <p>{absence.explanation}</p>
       {absence.hiddenBy.length > 0 ? (
         <>
-          <h4>{t.honesty.hiddenBy}</h4>
+          <h2 class="sg-small">{t.honesty.hiddenBy}</h2>
           <ul>
             {absence.hiddenBy.map(({ explanation }, i) => (
               <li key={i}>{explanation}</li>
@@ -107,7 +107,7 @@ export const HonestyStrip = ({ answer, context }: { answer: Answer; context: Con
       <ul class="sg-honesty-items">
         {items(honesty, context).map(({ sign, text }) => (
           <li key={text} class={`sg-honesty-${sign}`}>
-            <span class="sg-sign" aria-hidden="true">
+            <span class="sg-honesty-sign" aria-hidden="true">
               {SIGNS[sign]}
             </span>
             {text}

@@ -69,7 +69,12 @@ export const Layout = ({ context, title, description, assets, children }: Props)
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
       </head>
-      <body data-network={t.fault.network} data-copied={t.export.linkCopied}>
+      <body
+        data-network={t.fault.network}
+        data-suggestions={t.search.suggestions}
+        data-show={t.showInPicture}
+        data-drop={t.dropChoice}
+      >
         <a class="ds-skip-link" href="#innhold">
           {t.skip}
         </a>

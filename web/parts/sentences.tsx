@@ -13,6 +13,19 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => {
 /** A part of the address of the page, made from a key; keys may have any character. */
 export const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
+/** The weakest link is set off where the sentence names it. */
+const Marked = ({ sentence, context: { t, state } }: { sentence: Sentence; context: Context }) => {
+  const things = thingsOf(sentence);
+  const at = sentence.text.indexOf(` ${t.weakest}`);
+  if (at < 0) return <Linked text={sentence.text} things={things} lang={state.lang} />;
+  return (
+    <>
+      <Linked text={sentence.text.slice(0, at)} things={things} lang={state.lang} />
+      <span class="sg-weak">{sentence.text.slice(at)}</span>
+    </>
+  );
+};
+
 const Claim = ({
   sentence,
   context,
@@ -33,7 +46,7 @@ const Claim = ({
       aria-current={isChosen ? 'true' : undefined}
     >
       <p class="sg-text">
-        <Linked text={sentence.text} things={thingsOf(sentence)} lang={state.lang} />
+        <Marked sentence={sentence} context={context} />
       </p>
       <p class="sg-claim-foot">
         {sentence.certainty ? <CertaintyTag certainty={sentence.certainty} t={t} /> : null}
@@ -65,6 +78,13 @@ const Part = ({ group, context, hasPicture }: { group: Group; context: Context; 
       ))}
     </ol>
     {group.note ? <p class="sg-note">{group.note}</p> : null}
+    {group.link ? (
+      <p>
+        <a class="ds-link" href={group.link.href}>
+          {group.link.text}
+        </a>
+      </p>
+    ) : null}
   </section>
 );
 

@@ -54,16 +54,17 @@ const Validity = ({
   );
 };
 
+const Note = ({ term, text }: { term: string; text: string | null | undefined }) =>
+  text ? (
+    <p class="sg-note">
+      {term}: {text}
+    </p>
+  ) : null;
+
+type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading }>;
+
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
-export const Step = ({
-  step,
-  isWeakest,
-  reading,
-}: {
-  step: StepFact;
-  isWeakest: boolean;
-  reading: Reading;
-}) => {
+export const Step = ({ step, isWeakest, reading }: StepProps) => {
   const { t, lang, chosenLang } = reading;
   return (
     <li class="sg-step">
@@ -74,16 +75,8 @@ export const Step = ({
       </p>
       <Validity step={step} reading={reading} />
       {step.quote ? <blockquote class="sg-quote">{step.quote}</blockquote> : null}
-      {step.legalBasis ? (
-        <p class="sg-note">
-          {t.legalBasis}: {step.legalBasis}
-        </p>
-      ) : null}
-      {step.rationale ? (
-        <p class="sg-note">
-          {t.rationale}: {step.rationale}
-        </p>
-      ) : null}
+      <Note term={t.legalBasis} text={step.legalBasis} />
+      <Note term={t.rationale} text={step.rationale} />
       {step.sources.length === 0 ? (
         <p class="sg-note">{t.noSource}</p>
       ) : (

@@ -24,7 +24,7 @@ const Assumed = ({ names, context }: { names: Names; context: Context }) => {
   const { state, t, lang } = context;
   const name = (id: string): string => names.get(id)?.name ?? id;
   return (
-    <>
+    <div>
       <h3>{t.whatIf.assumed}</h3>
       <ul class="sg-assumed">
         {state.without.map(id => (
@@ -57,7 +57,7 @@ const Assumed = ({ names, context }: { names: Names; context: Context }) => {
           {t.whatIf.removeAll}
         </a>
       </p>
-    </>
+    </div>
   );
 };
 
@@ -124,27 +124,23 @@ const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
 export const WhatIfTray = ({ names, context }: { names: Names; context: Context }) => {
   const { state, t } = context;
   return (
-    <details class="sg-panel" open={hasWhatIf(state)}>
-      <summary>{t.whatIf.heading}</summary>
-      <div class="sg-panel-body">
-        <p>{t.whatIf.hint}</p>
-        {hasWhatIf(state) ? <Assumed names={names} context={context} /> : null}
-        <Forms context={context} />
-      </div>
-    </details>
+    <>
+      {hasWhatIf(state) ? <Assumed names={names} context={context} /> : null}
+      <details class="sg-panel">
+        <summary>{t.whatIf.heading}</summary>
+        <div class="sg-panel-body">
+          <p>{t.whatIf.hint}</p>
+          <Forms context={context} />
+        </div>
+      </details>
+    </>
   );
 };
 
 const SHOWN = 8;
-const List = ({
-  heading,
-  sign,
-  sentences,
-}: {
-  heading: string;
-  sign: string;
-  sentences: readonly Sentence[];
-}) =>
+type ListProps = Readonly<{ heading: string; sign: string; sentences: readonly Sentence[]; weakest: string }>;
+
+const List = ({ heading, sign, sentences, weakest }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
@@ -153,7 +149,7 @@ const List = ({
       </h3>
       <ul>
         {sentences.slice(0, SHOWN).map(({ key, text }) => (
-          <li key={key}>{text}</li>
+          <li key={key}>{text.split(` ${weakest}`)[0]}</li>
         ))}
       </ul>
       {sentences.length > SHOWN ? <p class="sg-note">… {sentences.length - SHOWN}</p> : null}
@@ -171,8 +167,8 @@ export const WhatIfDifference = ({ difference, answer, context: { t } }: Differe
     <section class="sg-difference" aria-labelledby="hva-om">
       <h2 id="hva-om">{t.whatIf.difference}</h2>
       <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, after)}</p>
-      <List heading={t.whatIf.gone} sign="−" sentences={gone} />
-      <List heading={t.whatIf.come} sign="+" sentences={come} />
+      <List heading={t.whatIf.gone} sign="−" sentences={gone} weakest={t.weakest} />
+      <List heading={t.whatIf.come} sign="+" sentences={come} weakest={t.weakest} />
       {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}
       {idle.map(({ explanation }) => (
         <p key={explanation} class="sg-note">

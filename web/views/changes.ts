@@ -1,6 +1,6 @@
 import { relations } from '../gql/labels';
-import { DifferenceAroundDocument, type DifferingFragment } from '../gql/graphql';
-import type { Answer, Group, Sentence, StepFact } from '../model/answer';
+import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
+import type { Answer, Group, Honesty, Sentence, StepFact } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf, type Lang } from '../model/state';
 import { capital } from '../words/texts';
@@ -30,6 +30,30 @@ const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
   };
 };
 
+type Found = NonNullable<DifferenceAroundQuery['difference']>;
+
+const KEYS = ['came', 'went', 'changed'] as const;
+
+const groupsOf = (found: Found, input: Read): readonly Group[] =>
+  KEYS.map(key => ({
+    key,
+    heading: input.t.change[key],
+    sentences: found[key].map(of => sentenceOf(of, input)),
+  })).filter(({ sentences }) => sentences.length > 0);
+
+const honestyOf = (found: Found): Honesty => {
+  const total = found.cameCount + found.wentCount + found.changedCount;
+  return {
+    outcome: total > 0 ? 'FOUND' : 'PROVED_ABSENT',
+    cut: found.truncated?.explanation,
+    total,
+    shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),
+    undated: found.undated,
+    warning: found.warning ?? undefined,
+    unmatched: [],
+  };
+};
+
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const what = slotOf(input, 'hva');
@@ -46,29 +70,14 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.difference;
   if (!found) return nothingCame;
-  const group = (key: 'came' | 'went' | 'changed'): Group => ({
-    key,
-    heading: t.change[key],
-    sentences: found[key].map(of => sentenceOf(of, input)),
-  });
-  const total = found.cameCount + found.wentCount + found.changedCount;
   return {
     lead: t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.name),
-    groups: [group('came'), group('went'), group('changed')].filter(({ sentences }) => sentences.length > 0),
+    groups: groupsOf(found, input),
     tables: [],
-    honesty: {
-      outcome: total > 0 ? 'FOUND' : 'PROVED_ABSENT',
-      cut: found.truncated?.explanation,
-      total,
-      shown: found.came.length + found.went.length + found.changed.length,
-      undated: found.undated,
-      warning: found.warning ?? undefined,
-      unmatched: [],
-    },
+    honesty: honestyOf(found),
     assumed: found.assumed,
     sent,
     next: undefined,
-    subjects: [what.value],
   };
 };
 

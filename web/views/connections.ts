@@ -34,7 +34,6 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
     assumed: found.assumed,
     sent,
     next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
-    subjects: [from, to].flatMap(({ thing }) => thing?.id ?? []),
   };
 };
 

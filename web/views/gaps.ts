@@ -1,5 +1,5 @@
 import { CoverageDocument, type CoverageQuery } from '../gql/graphql';
-import type { Answer, Cell, Sentence } from '../model/answer';
+import type { Answer, Cell, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { nothingCame } from './parts';
@@ -38,6 +38,30 @@ const rowOf = ({ row: { capability }, cell }: Place, { t }: Read): readonly Cell
   cell.weakest ? t.certainty[cell.weakest] : '–',
 ];
 
+const groupsOf = (places: readonly Place[], sector: string, input: Read): readonly Group[] => {
+  const { t } = input;
+  const without = places.filter(({ cell }) => cell.resourceCount === 0);
+  const within = places.filter(({ cell }) => cell.resourceCount > 0);
+  return [
+    {
+      key: 'missing',
+      heading: t.gaps.missing,
+      note: t.gaps.note,
+      sentences: without.map(place => missing(place, sector, input)),
+    },
+    { key: 'covered', heading: t.gaps.covered, sentences: within.map(place => covered(place, input)) },
+  ].filter(({ sentences }) => sentences.length > 0);
+};
+
+const tableOf = (places: readonly Place[], input: Read): Table => {
+  const { t } = input;
+  return {
+    caption: t.table,
+    columns: [t.gaps.capability, t.gaps.resources, t.gaps.providers, t.gaps.weakest],
+    rows: places.map(place => rowOf(place, input)),
+  };
+};
+
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const sector = slotOf(input, 'sektor');
@@ -49,26 +73,11 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     const cell = row.cells.find(({ column }) => column.id === sector.value);
     return cell ? [{ row, cell }] : [];
   });
-  const without = places.filter(({ cell }) => cell.resourceCount === 0);
-  const within = places.filter(({ cell }) => cell.resourceCount > 0);
+  const lacking = places.filter(({ cell }) => cell.resourceCount === 0).length;
   return {
-    lead: t.lead.gaps(without.length, places.length, sector.name),
-    groups: [
-      {
-        key: 'missing',
-        heading: t.gaps.missing,
-        note: t.gaps.note,
-        sentences: without.map(place => missing(place, sector.name, input)),
-      },
-      { key: 'covered', heading: t.gaps.covered, sentences: within.map(place => covered(place, input)) },
-    ].filter(({ sentences }) => sentences.length > 0),
-    tables: [
-      {
-        caption: t.table,
-        columns: [t.gaps.capability, t.gaps.resources, t.gaps.providers, t.gaps.weakest],
-        rows: places.map(place => rowOf(place, input)),
-      },
-    ],
+    lead: t.lead.gaps(lacking, places.length, sector.name),
+    groups: groupsOf(places, sector.name, input),
+    tables: [tableOf(places, input)],
     honesty: {
       outcome: places.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
       cut: found.truncated?.explanation,
@@ -80,7 +89,6 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     assumed: found.assumed,
     sent,
     next: undefined,
-    subjects: [],
   };
 };
 

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import { enums, kinds } from '../gql/labels';
 import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graphql';
 import type { Answer, Group, Sent, Sentence, Table } from '../model/answer';
@@ -18,7 +19,7 @@ const claim = (affected: Affected): Sentence => ({
 
 /** What follows, by what is lost: kinds of consequence are never added up. */
 const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
-  [...Map.groupBy(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
+  [...grouped(nodes, ({ consequence }) => consequence)].map(([consequence, all]) => ({
     key: consequence,
     heading: t.consequence[consequence],
     sentences: all.map(claim),
@@ -26,7 +27,7 @@ const byConsequence = (nodes: readonly Affected[], { t }: Read): readonly Group[
 
 /** Who depends, by how much is lost. */
 const byExtent = (nodes: readonly Affected[], { t }: Read): readonly Group[] =>
-  [...Map.groupBy(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
+  [...grouped(nodes, ({ extent }) => extent ?? 'PARTLY')].map(([extent, all]) => ({
     key: extent,
     heading: t.extent[extent],
     sentences: all.map(claim),
@@ -71,12 +72,7 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
     lang: input.lang,
   });
 
-const answerOf = (
-  found: Found,
-  input: Read,
-  sent: Sent,
-  parts: Pick<Answer, 'lead' | 'groups' | 'tables'>,
-): Answer => ({
+const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups' | 'tables'>): Answer => ({
   ...parts,
   tables: parts.tables.filter(({ rows }) => rows.length > 0),
   honesty: {
@@ -90,7 +86,6 @@ const answerOf = (
   assumed: found.assumed,
   sent,
   next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
-  subjects: [slotOf(input, 'hva').value],
 });
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {
@@ -98,7 +93,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  return answerOf(found, input, sent, {
+  return answerOf(found, sent, {
     lead: input.t.lead.retire(found.totalCount, slotOf(input, 'hva').name, input.slots['dag']?.name),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
@@ -107,7 +102,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
 
 /** «357 kommuner, 3 aktørgrupper og 1 løsning». */
 const countedKinds = ({ counts }: Found, lang: Read['lang']): string => {
-  const totals = Map.groupBy(counts, ({ kind }) => kind);
+  const totals = grouped(counts, ({ kind }) => kind);
   const parts = [...totals].map(([kind, all]) => {
     const n = all.reduce((sum, { wholly, onlyRecorded, partly }) => sum + wholly + onlyRecorded + partly, 0);
     return { n, text: `${n} ${kindWord(kind, n, lang)}` };
@@ -120,7 +115,7 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
-  return answerOf(found, input, sent, {
+  return answerOf(found, sent, {
     lead: input.t.lead.dependents(countedKinds(found, input.lang), slotOf(input, 'hva').name),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],

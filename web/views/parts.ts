@@ -48,10 +48,12 @@ export const absenceOf = (why: AbsenceFragment | null | undefined): Absence | un
 
 export const unmatchedOf = (all: readonly NoMatchFragment[]): Honesty['unmatched'] => all;
 
-export const undatedIn = (sentences: readonly Sentence[]): number => {
+/** Undefined where there is no relation that could have a date. */
+export const undatedIn = (sentences: readonly Sentence[]): number | undefined => {
   const steps = new Map(
     sentences.flatMap(({ steps }) => steps.map((step): [string, StepFact] => [keyOf([step]), step])),
   );
+  if (steps.size === 0) return undefined;
   return [...steps.values()].filter(({ validFrom, validTo }) => !validFrom && !validTo).length;
 };
 

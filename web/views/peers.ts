@@ -90,7 +90,6 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     assumed: found.assumed,
     sent,
     next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
-    subjects: [of.value],
   };
 };
 

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import { ObligationsDocument, PathsDocument, type ReachedFragment, type WayFragment } from '../gql/graphql';
 import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
@@ -7,7 +8,7 @@ import { PAGE, slotOf, type Read, type View } from './view';
 
 /** Paths by what they lead to. */
 const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
-  [...Map.groupBy(paths, ({ to }) => to.id)].map(([id, ways]) => ({
+  [...grouped(paths, ({ to }) => to.id)].map(([id, ways]) => ({
     key: id,
     ...(ways[0] ? { heading: ways[0].to.name, about: ways[0].to } : {}),
     sentences: ways.map(way => sentenceOf(way)),
@@ -62,7 +63,6 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
     assumed: acts.assumed,
     sent,
     next: nextOf(acts),
-    subjects: [who.value],
   };
 };
 
@@ -91,7 +91,6 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
     assumed: found.assumed,
     sent,
     next: nextOf(found),
-    subjects: [from.value, to.value],
   };
 };
 

@@ -31,7 +31,8 @@ export const dateText = (date: string, lang: Lang): string => {
     format = new Intl.DateTimeFormat(TAGS[lang], { dateStyle: 'long', timeZone: 'UTC' });
     formats.set(lang, format);
   }
-  return format.format(new Date(`${day}T00:00:00Z`));
+  // A day and its month stay on one line.
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(' ', '\u00a0');
 };
 
 export const numberText = (value: number, lang: Lang): string =>

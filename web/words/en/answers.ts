@@ -16,8 +16,8 @@ export const answers: typeof bokmaal = {
         : `${count(n, 'consequence is', 'consequences are')} recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`,
     gaps: (n, total, name) =>
       n === 0
-        ? `All ${total} capabilities have recorded support in the ${name}.`
-        : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in the ${name}.`,
+        ? `All ${total} capabilities have recorded support in ${name}.`
+        : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in ${name}.`,
     peers: (n, name) =>
       n === 0
         ? `Municipalities like ${name} have nothing on record as used that is not also on record for ${name}.`
@@ -71,7 +71,7 @@ export const answers: typeof bokmaal = {
     PARTLY: 'Loses something, but has others left',
   },
   gaps: {
-    none: (capability, sector) => `“${capability}” has no recorded support in the ${sector}.`,
+    none: (capability, sector) => `“${capability}” has no recorded support in ${sector}.`,
     some: (capability, n, providers, names) =>
       `“${capability}” is supported by ${count(n, 'resource', 'resources')} from ${count(providers, 'provider', 'providers')}, among them ${names.join(', ')}.`,
     missing: 'Without recorded support',
@@ -115,7 +115,8 @@ export const answers: typeof bokmaal = {
     WENT: 'went',
     questions: name => `Ask more about ${name}`,
     around: 'What is closest around it',
-    aroundShown: n => `The picture shows the first ${n} relations.`,
+    aroundSome: 'The picture shows some relations of each kind.',
+    description: 'Description',
     yes: 'yes',
     no: 'no',
     myMunicipality: 'See everything for this municipality in one place',

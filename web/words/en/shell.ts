@@ -41,7 +41,7 @@ export const shell: typeof bokmaal = {
     ask: 'Find the answer',
     connections: 'Which shared resources connect {fra} to {til}?',
     retire: 'What happens if {hva} is phased out {dag}?',
-    gaps: 'Where does the {sektor} lack capabilities?',
+    gaps: 'Where does {sektor} lack capabilities?',
     peers: 'What do municipalities like {kommune} use?',
     obligations: 'Which EU requirements reach {hvem}?',
     changes: 'What changed around {hva} between {fra} and {til}?',

@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import { ask, bodyOf } from '../hostile/seeded-app';
+import { serving } from '../server/serving';
+import { LANGUAGES, PAGES, QUESTIONS, get, textOf, titleOf, withParameter } from './pages';
+
+const { server, serve } = serving();
+
+describe.each(LANGUAGES)('in %s', lang => {
+  test.each(PAGES)('%s is a page', async url => {
+    const { statusCode, headers, body } = await get(server().app, withParameter(url, 'lang', lang));
+    expect([statusCode, headers['content-type'], headers['content-language']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      lang,
+    ]);
+    expect(body).toContain(`<html lang="${lang}"`);
+    expect(body.match(/<h1>/g)).toHaveLength(1);
+    expect(textOf(body)).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+  });
+
+  test.each(QUESTIONS)('%s says the question and the answer in its title', async url => {
+    const { body } = await get(server().app, withParameter(url, 'lang', lang));
+    expect(titleOf(body)).toMatch(/^.+\? .+\. – Samgraf$/);
+    const [, shared = ''] = /<meta property="og:title" content="([^"]*)"/.exec(body) ?? [];
+    expect(titleOf(body)).toBe(`${textOf(shared)} – Samgraf`);
+  });
+});
+
+test('the languages say different things', async () => {
+  const bodies = await Promise.all(LANGUAGES.map(lang => get(server().app, `/?lang=${lang}`)));
+  const headings = bodies.map(({ body }) => /<h1>(.*?)<\/h1>/.exec(body)?.[1]);
+  expect(new Set(headings).size).toBe(LANGUAGES.length);
+});
+
+test.each([
+  [undefined, 'nb'],
+  ['nn-NO,nn;q=0.9,nb;q=0.8', 'nn'],
+  ['en;q=0.5, no;q=0.9', 'nb'],
+  ['fr', 'nb'],
+  ['constructor;q=x', 'nb'],
+])('Accept-Language %s is answered in %s', async (header, lang) => {
+  const { headers } = await get(server().app, '/', header === undefined ? {} : { 'accept-language': header });
+  expect([headers['content-language'], headers['vary']]).toEqual([
+    lang,
+    expect.stringContaining('accept-language'),
+  ]);
+});
+
+describe.each(PAGES)('%s', url => {
+  test('loads nothing from elsewhere and runs nothing inline', async () => {
+    const { headers, body } = await get(server().app, url);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(body).not.toMatch(/<style|\sstyle="|\son\w+="|javascript:/i);
+    for (const [, source = ''] of body.matchAll(/<(?:script|img|iframe)[^>]*\ssrc="([^"]+)"/g))
+      expect(source).toMatch(/^\/web\/[0-9a-f]{12}\//);
+    for (const [, link = ''] of body.matchAll(/<link[^>]*\shref="([^"]+)"/g))
+      expect(link).toMatch(/^(\/web\/[0-9a-f]{12}\/|data:,)/);
+  });
+});
+
+test('what a browser loads at first is at most 60 kB, and is kept for good', async () => {
+  const { body } = await get(server().app, '/');
+  const urls = [...body.matchAll(/"(\/web\/[^"]+)"/g)].map(([, url = '']) => url);
+  expect(urls).toHaveLength(2);
+  let size = gzipSync(body).length;
+  for (const url of urls) {
+    const { statusCode, headers, rawPayload } = await get(server().app, url, { 'accept-encoding': 'gzip' });
+    expect([statusCode, headers['content-encoding']]).toEqual([200, 'gzip']);
+    expect(headers['cache-control']).toContain('immutable');
+    size += rawPayload.length;
+  }
+  expect(size).toBeLessThanOrEqual(60_000);
+  expect((await get(server().app, '/web/000000000000/client.js')).statusCode).toBe(404);
+});
+
+test('without JavaScript the sentences are those of the API', async () => {
+  const asked = bodyOf(
+    await ask(server().app, {
+      query: `{ connections(from: {id: "municipality:1151"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}},
+        maxHops: 3) { nodes { via { name } paths(first: 3) { explanation } } } }`,
+    }),
+  );
+  const { nodes } = asked.data?.['connections'] as {
+    nodes: readonly Readonly<{ via: { name: string }; paths: readonly { explanation: string }[] }>[];
+  };
+  const text = textOf((await get(server().app, QUESTIONS[0])).body);
+  const sentences = nodes.flatMap(({ paths }) => paths.map(({ explanation }) => explanation));
+  expect(sentences.length).toBeGreaterThan(5);
+  for (const sentence of sentences) expect(text).toContain(sentence.replace(/\s+/g, ' '));
+});
+
+test('a page is revalidated, and belongs to the reader who sent a key', async () => {
+  const first = await get(server().app, QUESTIONS[0]);
+  const again = await get(server().app, QUESTIONS[0], { 'if-none-match': String(first.headers['etag']) });
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  const known = await get(server().app, QUESTIONS[0], { authorization: 'Bearer nonsense' });
+  expect([known.statusCode, known.headers['cache-control']]).toEqual([401, 'no-store']);
+});
+
+test('every asked query can be opened as it was sent, where there is a playground', async () => {
+  const { body } = await get(server().app, QUESTIONS[0]);
+  const [, fragment = ''] = /href="\/playground#([^"]+)"/.exec(body) ?? [];
+  const given = new URLSearchParams(fragment.replaceAll('&amp;', '&'));
+  const asked = bodyOf(
+    await ask(server().app, {
+      query: given.get('query'),
+      variables: JSON.parse(given.get('variables') ?? '') as unknown,
+    }),
+  );
+  expect(asked.errors).toBeUndefined();
+  const without = await serve({ playground: false });
+  expect((await get(without, QUESTIONS[0])).body).not.toContain('/playground');
+});

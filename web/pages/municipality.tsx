@@ -1,0 +1,104 @@
+import {
+  AdoptionDocument,
+  MunicipalityDocument,
+  ObligationsDocument,
+  type MunicipalityQuery,
+} from '../gql/graphql';
+import { namesOf, isFault, isId, lookUp } from '../model/slots';
+import { hrefOf, stateAt } from '../model/state';
+import { MunicipalityMain } from '../parts/municipality-main';
+import { SHARE } from '../views/peers';
+import { pageAddress } from './address';
+import type { Context, Rendered } from './page';
+import { troublePage } from './trouble';
+
+type Entity = Extract<NonNullable<MunicipalityQuery['entity']>, { __typename: 'Municipality' }>;
+export type MunicipalityShown = Readonly<{
+  municipality: Entity;
+  gaps: NonNullable<Awaited<ReturnType<typeof ask>>>['gaps'];
+  demands: NonNullable<Awaited<ReturnType<typeof ask>>>['demands'];
+}>;
+
+/** The form that leads to a municipality. */
+const choicePage = (context: Context, note?: string): Rendered => {
+  const { t, state } = context;
+  return {
+    kind: 'page',
+    title: t.municipality.title,
+    main: (
+      <>
+        <h1>{t.municipality.title}</h1>
+        {note ? <p role="alert">{note}</p> : null}
+        <form class="sg-search" method="get" action="/min-kommune" data-navigate>
+          <label class="ds-label" for="kommune">
+            {t.municipality.choose}
+          </label>
+          <div class="sg-search-row">
+            <input
+              class="ds-input"
+              id="kommune"
+              type="text"
+              name="kommune"
+              autocomplete="off"
+              maxLength={200}
+              data-suggest="Municipality"
+              required
+            />
+            <button class="ds-button" type="submit">
+              {t.municipality.open}
+            </button>
+          </div>
+          {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
+        </form>
+      </>
+    ),
+  };
+};
+
+const ask = async ({ ask: asking, lang }: Context, id: string) => {
+  const [one, gaps, demands] = await Promise.all([
+    asking(MunicipalityDocument, { id, lang }),
+    asking(AdoptionDocument, { of: id, share: SHARE, first: 10, lang }),
+    asking(ObligationsDocument, { from: { id }, first: 20, lang }),
+  ]);
+  return {
+    one,
+    gaps: gaps.data?.adoption,
+    demands: demands.data,
+    fault: one.fault ?? gaps.fault ?? demands.fault,
+  };
+};
+
+const address = (id: string, { state }: Context): string => hrefOf(stateAt(`/min-kommune/${id}`, state.lang));
+
+/** /min-kommune?kommune=Bergen leads to /min-kommune/municipality:4601. */
+export const municipalityChoice = async (context: Context): Promise<Rendered> => {
+  const text = context.state.slots['kommune'];
+  if (text === undefined || text === '') return choicePage(context);
+  if (isId(text)) return { kind: 'redirect', to: address(text, context) };
+  const found = await lookUp(context, text, ['Municipality'], id => address(id, context));
+  return 'id' in found
+    ? { kind: 'redirect', to: address(found.id, context) }
+    : troublePage(found.trouble, context);
+};
+
+/** What the digital country asks of a municipality, and gives it. */
+export const municipalityPage = async (context: Context): Promise<Rendered> => {
+  const id = pageAddress(context, '/min-kommune/');
+  if (id === undefined || !isId(id)) return municipalityChoice(context);
+  const names = await namesOf(context, [id]);
+  if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
+  const thing = names.get(id);
+  if (thing === undefined) return troublePage({ kind: 'unknown', id }, context);
+  if (thing.__typename !== 'Municipality') return choicePage(context, context.t.municipality.notMunicipality);
+  const { one, gaps, demands, fault } = await ask(context, id);
+  if (fault) return troublePage({ kind: 'fault', fault }, context);
+  const entity = one.data?.entity;
+  if (entity?.__typename !== 'Municipality') return troublePage({ kind: 'unknown', id }, context);
+  const shown = { municipality: entity, gaps, demands };
+  return {
+    kind: 'page',
+    title: context.t.municipality.heading(entity.name),
+    main: <MunicipalityMain shown={shown} context={context} />,
+  };
+};

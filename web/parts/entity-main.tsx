@@ -1,0 +1,274 @@
+import type { ComponentChildren } from 'preact';
+import { kinds } from '../gql/labels';
+import { pictureOf } from '../model/picture-of';
+import { entityHref, hrefOf, stateAt } from '../model/state';
+import type { Context } from '../pages/page';
+import { kindsOf, type EntityShown } from '../pages/entity';
+import { LanePicture } from '../pictures/lane-picture';
+import { views } from '../views/list';
+import { pathOf, type View } from '../views/view';
+import { capital, dateText } from '../words/texts';
+import { CertaintyTag } from './certainty';
+import { FactValue, factsOf } from './facts';
+import { foldsOf } from './folds';
+import { ThingLink } from './linked';
+import { sentenceParts } from './question-form';
+import { Sentences } from './sentences';
+import { Source } from './steps';
+import { relations } from '../gql/labels';
+
+type Props = Readonly<{ shown: EntityShown; context: Context }>;
+
+const Row = ({ term, children }: { term: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Names = ({ shown: { entity }, context: { lang } }: Props) => (
+  <ul class="sg-plain">
+    {entity.names
+      .filter(({ text }) => text !== entity.name)
+      .map(({ language, text }) => (
+        <li key={language}>
+          <span lang={language}>{text}</span> ({languageName(language, lang)})
+        </li>
+      ))}
+  </ul>
+);
+
+/** What everything in the graph has. */
+const Common = ({ shown, context }: Props) => {
+  const { entity } = shown;
+  const { lang, t } = context;
+  const valid = [
+    entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
+    entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
+    [
+      t.entity.names,
+      entity.names.some(({ text }) => text !== entity.name) && <Names shown={shown} context={context} />,
+    ],
+    [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
+    [t.entity.valid, valid],
+    [t.entity.knownFrom, entity.knownFrom && dateText(entity.knownFrom, lang)],
+    [t.rationale, entity.rationale],
+    [t.entity.general, entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
+    [t.entity.id, <code key="id">{entity.id}</code>],
+  ];
+  return (
+    <>
+      {rows.map(([term, value]) =>
+        value ? (
+          <Row key={term} term={term}>
+            {value}
+          </Row>
+        ) : null,
+      )}
+    </>
+  );
+};
+
+const Facts = ({ shown, context }: Props) => {
+  const { lang, t } = context;
+  return (
+    <dl class="sg-facts">
+      {factsOf(shown.entity, shown.entity.__typename, t).map(({ field, type, value }) => (
+        <Row key={field} term={t.fields[field]}>
+          <FactValue value={value} type={type} reading={{ lang, t }} />
+        </Row>
+      ))}
+      <Common shown={shown} context={context} />
+    </dl>
+  );
+};
+
+/** `name.en` in words: the name in English. */
+const knowledgeText = (of: string, { t, lang }: Context): string => {
+  const [field = '', language] = of.split('.');
+  const name =
+    field === 'name'
+      ? t.retire.name
+      : field === 'description'
+        ? t.entity.description
+        : field in t.fields
+          ? t.fields[field as keyof typeof t.fields]
+          : field;
+  return language ? `${name} (${languageName(language, lang)})` : name;
+};
+
+const languageName = (code: string, lang: string): string =>
+  new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
+
+const Sources = ({ shown: { entity }, context: { lang, t, state } }: Props) =>
+  entity.sources.length === 0 ? null : (
+    <details class="sg-more">
+      <summary>
+        {t.sources} ({entity.sources.length})
+      </summary>
+      <ul class="sg-sources">
+        {entity.sources.map(source => (
+          <Source key={source.id} source={source} reading={{ lang, t, chosenLang: state.lang }} />
+        ))}
+      </ul>
+    </details>
+  );
+
+/** The questions that this can fill a gap of; the other gaps have their examples. */
+const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[] =>
+  views.flatMap(view => {
+    const slot = view.slots.find(
+      of =>
+        of.type === 'entity' && (of.kinds.length === 0 || of.kinds.some(one => kindsOf(kind).includes(one))),
+    );
+    return slot ? [{ view, slot: slot.name }] : [];
+  });
+
+const Questions = ({ shown: { entity }, context }: Props) => {
+  const { state, t, lang } = context;
+  return (
+    <section aria-labelledby="videre">
+      <h2 id="videre">{t.entity.questions(entity.name)}</h2>
+      <ul class="sg-plain">
+        {askable(entity.__typename).map(({ view, slot }) => {
+          const others = Object.fromEntries(
+            view.slots
+              .filter(of => of.name !== slot && of.example !== entity.id)
+              .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
+              .map(of => [of.name, of.example]),
+          );
+          const href = hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }));
+          const text = sentenceParts(view, context, of => {
+            const value = others[of.name];
+            if (of.name === slot) return entity.name;
+            if (value === undefined) return '…';
+            return of.type === 'day' ? dateText(value, lang) : t.special.eu;
+          });
+          return (
+            <li key={view.name}>
+              <a class="ds-link" href={href}>
+                {text.join('')}
+              </a>
+            </li>
+          );
+        })}
+        {entity.__typename === 'Municipality' ? (
+          <li>
+            <a class="ds-link" href={hrefOf(stateAt(`/min-kommune/${entity.id}`, state.lang))}>
+              {t.entity.myMunicipality}
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+};
+
+const History = ({ shown: { entity, history }, context: { t, lang, state } }: Props) => (
+  <section aria-labelledby="historie">
+    <h2 id="historie">{t.entity.history}</h2>
+    {!history || history.nodes.length === 0 ? (
+      <p>{t.entity.noHistory}</p>
+    ) : (
+      <ol class="sg-history">
+        {history.nodes.map(({ date, change, step, other }, i) => (
+          <li key={i}>
+            <time dateTime={date}>{dateText(date, lang)}</time>{' '}
+            <span>
+              {step && other ? (
+                <>
+                  {relations[step.relation]?.[step.direction === 'FORWARD' ? 'forward' : 'backward'][lang]}{' '}
+                  <ThingLink thing={other} lang={state.lang} />
+                </>
+              ) : (
+                entity.name
+              )}
+              : {t.entity[change]}
+            </span>
+          </li>
+        ))}
+      </ol>
+    )}
+    {history && history.undated > 0 ? (
+      <p class="sg-note">{t.entity.historyUndated(history.undated)}</p>
+    ) : null}
+  </section>
+);
+
+/** Relations of a kind in the small picture. */
+const FEW = 4;
+
+const Around = ({ shown: { entity, related }, context }: Props) => {
+  const { lang, state, t } = context;
+  const few = {
+    ...related,
+    groups: related.groups.map(group => ({ ...group, sentences: group.sentences.slice(0, FEW) })),
+  };
+  const isSome = related.next !== undefined || related.groups.some(({ sentences }) => sentences.length > FEW);
+  const picture = pictureOf(few, { lang, chosenLang: state.lang });
+  if (picture.nodes.length === 0) return null;
+  return (
+    <section class="sg-answer-picture" aria-labelledby="rundt">
+      <h2 id="rundt">{t.entity.around}</h2>
+      {isSome ? <p class="sg-note">{t.entity.aroundSome}</p> : null}
+      <LanePicture
+        picture={picture}
+        lang={lang}
+        title={entity.name}
+        selected={state.chosen}
+        folds={foldsOf(context)}
+      />
+    </section>
+  );
+};
+
+const Related = ({ shown: { entity, related, only }, context }: Props) => {
+  const { state, t } = context;
+  return (
+    <section class="sg-answer-text" aria-labelledby="relasjoner">
+      <h2 id="relasjoner">{t.entity.relations}</h2>
+      <p>{related.honesty.total === 0 ? t.entity.noRelations : related.lead}</p>
+      {only ? (
+        <p>
+          <a class="ds-link" href={entityHref(entity.id, state.lang)}>
+            {t.entity.allRelations}
+          </a>
+        </p>
+      ) : null}
+      <Sentences answer={related} context={context} hasPicture={related.groups.length > 0} />
+    </section>
+  );
+};
+
+/** Everything about one thing: its facts, what it is related to, what happened to it, what can be asked from here. */
+export const EntityMain = ({ shown, context }: Props) => {
+  const { entity } = shown;
+  const { lang, t } = context;
+  return (
+    <>
+      <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
+      <h1>{entity.name}</h1>
+      {entity.description ? <p class="sg-lead">{entity.description}</p> : null}
+      <p>
+        <CertaintyTag certainty={entity.certainty} t={t} />
+      </p>
+      <div class="sg-columns">
+        <section aria-labelledby="fakta">
+          <h2 id="fakta">{t.entity.facts}</h2>
+          <Facts shown={shown} context={context} />
+          <Sources shown={shown} context={context} />
+        </section>
+        <Questions shown={shown} context={context} />
+      </div>
+      <div class="sg-answer sg-answer-pictured">
+        <Related shown={shown} context={context} />
+        <Around shown={shown} context={context} />
+      </div>
+      <History shown={shown} context={context} />
+    </>
+  );
+};

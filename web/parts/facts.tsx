@@ -1,0 +1,56 @@
+import { enums, fieldTypes, type FieldName } from '../gql/labels';
+import type { Lang } from '../model/state';
+import { capital, dateText, numberText, type Texts } from '../words/texts';
+import { isWebAddress } from './steps';
+
+type Reading = Readonly<{ lang: Lang; t: Texts }>;
+export type Fact = Readonly<{ field: FieldName; type: string; value: unknown }>;
+
+const isField = (name: string, t: Texts): name is FieldName => Object.hasOwn(t.fields, name);
+
+/** What the kind has of its own. Where kinds differ, the operation names a field after its kind: Framework_kind. */
+export const factsOf = (entity: object, kind: string, t: Texts): readonly Fact[] =>
+  Object.entries(entity).flatMap(([alias, value]) => {
+    const name = alias.split('_').at(-1) ?? '';
+    const type = fieldTypes[`${kind}.${name}`];
+    if (type === undefined || value === null || value === '' || !isField(name, t)) return [];
+    return Array.isArray(value) && value.length === 0 ? [] : [{ field: name, type, value }];
+  });
+
+/** A value by the type that the schema gives it: no two fields are told apart by their names. */
+const Single = ({
+  value,
+  type,
+  reading: { lang, t },
+}: {
+  value: unknown;
+  type: string;
+  reading: Reading;
+}) => {
+  if (typeof value === 'boolean') return <>{value ? t.entity.yes : t.entity.no}</>;
+  if (typeof value === 'number') return <>{numberText(value, lang)}</>;
+  if (typeof value !== 'string') return null;
+  const label = enums[type]?.[value]?.[lang];
+  if (label !== undefined) return <>{capital(label)}</>;
+  if (type === 'Date') return <time dateTime={value}>{dateText(value, lang)}</time>;
+  if (isWebAddress(value))
+    return (
+      <a class="ds-link" href={value} rel="noreferrer noopener">
+        {value}
+      </a>
+    );
+  return <>{value}</>;
+};
+
+export const FactValue = ({ value, type, reading }: { value: unknown; type: string; reading: Reading }) => {
+  if (!Array.isArray(value)) return <Single value={value} type={type} reading={reading} />;
+  return (
+    <ul class="sg-plain">
+      {value.map((of: unknown, i) => (
+        <li key={i}>
+          <Single value={of} type={type} reading={reading} />
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,173 @@
+import { grouped } from '../model/grouped';
+import type { StepFact, Thing } from '../model/answer';
+import { hrefOf, stateAt } from '../model/state';
+import type { Context } from '../pages/page';
+import type { MunicipalityShown } from '../pages/municipality';
+import { sentenceOf } from '../views/parts';
+import { dateText, shareText } from '../words/texts';
+import { CertaintyTag } from './certainty';
+import { Linked, ThingLink } from './linked';
+import { Steps } from './steps';
+
+type Props = Readonly<{ shown: MunicipalityShown; context: Context }>;
+type Use = MunicipalityShown['municipality']['uses']['edges'][number];
+
+/** A use as a step, so that it is cited as every other relation. */
+const stepOf = (use: Use, from: Thing): StepFact => ({
+  relation: 'USES',
+  direction: 'FORWARD',
+  certainty: use.certainty,
+  validFrom: use.validFrom ?? null,
+  validTo: use.validTo ?? null,
+  rationale: use.rationale ?? null,
+  from,
+  to: use.node,
+  sources: use.sources,
+  quote: use.quote ?? null,
+  legalBasis: use.legalBasis ?? null,
+});
+
+const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses: readonly Use[] }) => {
+  const { t, lang, state } = context;
+  return (
+    <section>
+      <h2>
+        {heading} ({uses.length})
+      </h2>
+      {uses.length === 0 ? <p>{t.municipality.none}</p> : null}
+      <ul class="sg-uses sg-uses-short">
+        {uses.map(use => (
+          <li key={use.node.id}>
+            <p class="sg-text">
+              <ThingLink thing={use.node} lang={state.lang} />{' '}
+              <CertaintyTag certainty={use.certainty} t={t} />
+            </p>
+            <Steps steps={[stepOf(use, shown.municipality)]} reading={{ lang, t, chosenLang: state.lang }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Peers = ({ shown: { gaps, municipality }, context: { t, lang, state } }: Props) => (
+  <section>
+    <h2>{t.municipality.peers}</h2>
+    {!gaps || gaps.nodes.length === 0 ? <p>{t.lead.peers(0, municipality.name)}</p> : null}
+    <ul class="sg-uses">
+      {(gaps?.nodes ?? []).map(({ resource, share }) => (
+        <li key={resource.id}>
+          <Linked
+            text={t.peers.gap(resource.name, shareText(share, lang))}
+            things={[resource]}
+            lang={state.lang}
+          />
+        </li>
+      ))}
+    </ul>
+    <p class="sg-note">{t.peers.note}</p>
+    <p>
+      <a class="ds-link" href={hrefOf(stateAt('/sporsmal/ligner', state.lang, { kommune: municipality.id }))}>
+        {t.questions.peers.replace('{kommune}', municipality.name)}
+      </a>
+    </p>
+  </section>
+);
+
+type Supplier = Readonly<{ provider: Thing; resources: readonly Thing[] }>;
+
+/** Resources with a single recorded provider, by provider; whoever has most first. */
+const suppliersOf = ({ uses }: MunicipalityShown['municipality']): readonly Supplier[] => {
+  const single = uses.edges.flatMap(({ node }) => {
+    const [provider] = node.providedBy.nodes;
+    return provider && node.providedBy.totalCount === 1 ? [{ provider, node }] : [];
+  });
+  return [...grouped(single, ({ provider }) => provider.id).values()]
+    .flatMap(all => (all[0] ? [{ provider: all[0].provider, resources: all.map(({ node }) => node) }] : []))
+    .sort((a, b) => b.resources.length - a.resources.length);
+};
+
+const Suppliers = ({ shown: { municipality }, context: { t, state } }: Props) => (
+  <section>
+    <h2>{t.municipality.suppliers}</h2>
+    <ul class="sg-uses">
+      {suppliersOf(municipality).map(({ provider, resources }) => (
+        <li key={provider.id}>
+          <Linked
+            text={t.municipality.supplier(provider.name, resources.length, municipality.uses.totalCount)}
+            things={[provider]}
+            lang={state.lang}
+          />{' '}
+          {resources.map((resource, i) => (
+            <>
+              {i > 0 ? ', ' : ''}
+              <ThingLink key={resource.id} thing={resource} lang={state.lang} />
+            </>
+          ))}
+          .
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Demands = ({ shown: { demands, municipality }, context: { t, lang, state } }: Props) => {
+  const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
+  const best = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
+  return (
+    <section>
+      <h2>
+        {t.municipality.eu} ({best.length})
+      </h2>
+      <p class="sg-note">{t.municipality.onlyDeduced}</p>
+      {best.length === 0 ? <p>{t.municipality.none}</p> : null}
+      <ul class="sg-uses">
+        {best.map(path => {
+          const { text, steps, certainty } = sentenceOf(path);
+          return (
+            <li key={path.to.id}>
+              <p class="sg-text">
+                <Linked
+                  text={text}
+                  things={[path.from, path.to, ...steps.map(({ to }) => to)]}
+                  lang={state.lang}
+                />{' '}
+                {certainty ? <CertaintyTag certainty={certainty} t={t} /> : null}
+              </p>
+              <Steps steps={steps} reading={{ lang, t, chosenLang: state.lang }} />
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <a class="ds-link" href={hrefOf(stateAt('/sporsmal/krav', state.lang, { hvem: municipality.id }))}>
+          {t.questions.obligations.replace('{hvem}', municipality.name)}
+        </a>
+      </p>
+    </section>
+  );
+};
+
+/** One municipality on two pages of paper. */
+export const MunicipalityMain = ({ shown, context }: Props) => {
+  const { t, today, lang } = context;
+  const { edges } = shown.municipality.uses;
+  const must = edges.filter(({ obligation }) => obligation === 'MANDATORY');
+  const should = edges.filter(({ obligation }) => obligation === 'RECOMMENDED');
+  const rest = edges.filter(use => !must.includes(use) && !should.includes(use));
+  return (
+    <div class="sg-municipality">
+      <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <p class="sg-lead">{t.municipality.lead(shown.municipality.name, must.length, should.length)}</p>
+      <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
+      <div class="sg-flow">
+        <Uses heading={t.municipality.must} uses={must} shown={shown} context={context} />
+        <Uses heading={t.municipality.should} uses={should} shown={shown} context={context} />
+        <Uses heading={t.municipality.other} uses={rest} shown={shown} context={context} />
+        <Suppliers shown={shown} context={context} />
+        <Peers shown={shown} context={context} />
+        <Demands shown={shown} context={context} />
+      </div>
+    </div>
+  );
+};
