@@ -1,4 +1,5 @@
 import type { Lang } from '../model/state';
+import { certaintyLegend } from '../pictures/alone';
 import { cls } from '../pictures/drawing';
 import { BOLD, wrap } from '../pictures/text';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
@@ -116,6 +117,15 @@ const Group = ({ group, first, props }: { group: Placed; first: number; props: P
   );
 };
 
+const stepLegend = STEPS.map((text, i) => ({
+  text,
+  sample: (
+    <g class={`sg-tile sg-step-${i}`}>
+      <rect class="sg-box sg-tile-box sg-sample" x="1" y="1" width="26" height="12" rx="3" />
+    </g>
+  ),
+}));
+
 export const capabilitySketch = (tree: readonly Capability[], props: Props): Sketch => {
   const [root] = tree;
   const groups = placed(tree.length === 1 && root ? root.parts : tree);
@@ -129,6 +139,7 @@ export const capabilitySketch = (tree: readonly Capability[], props: Props): Ske
   return {
     width: WIDTH + 24,
     height: bottom + 12,
+    legend: [...stepLegend, ...certaintyLegend(props.lang)],
     content: (
       <>
         {tree.length === 1 && root ? (

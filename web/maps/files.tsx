@@ -6,7 +6,7 @@ import type { Context, Page, Rendered } from '../pages/page';
 import { notFoundPage } from '../pages/not-found';
 import { troublePage } from '../pages/trouble';
 import { questionText } from '../parts/question-form';
-import { ALONE_POLICY, aloneSvg } from '../pictures/alone';
+import { ALONE_POLICY, aloneSvg, certaintyLegend } from '../pictures/alone';
 import { laneSketch } from '../pictures/lane-picture';
 import { viewAt } from '../views/list';
 import type { View } from '../views/view';
@@ -36,7 +36,14 @@ const sourceOf = (path: string, { state, lang, today, origin }: Context): string
 const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context): Rendered => ({
   kind: 'picture',
   policy: ALONE_POLICY,
-  text: aloneSvg({ title, about, ...sketch, lang: context.lang, source: sourceOf(path, context) }),
+  text: aloneSvg({
+    title,
+    about,
+    legend: certaintyLegend(context.lang),
+    ...sketch,
+    lang: context.lang,
+    source: sourceOf(path, context),
+  }),
 });
 
 const ofMap = async (name: string, context: Context): Promise<Rendered> => {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import style from 'picture-style';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { plain, wrap } from './text';
+import { CERTAINTIES, Icon, cls } from './drawing';
+import type { Lang } from './picture';
+import { plain, textWidth, wrap } from './text';
+import { CERTAINTY_NAMES } from './words';
 
 /** What a picture is made of that stands alone: a file to embed elsewhere, which runs nothing and loads nothing. */
 export type Alone = Readonly<{
@@ -14,15 +17,52 @@ export type Alone = Readonly<{
   width: number;
   height: number;
   content: ComponentChildren;
+  legend: readonly LegendItem[];
 }>;
+/** A sample, 28 by 14 pixels, and what it means. */
+export type LegendItem = Readonly<{ sample: ComponentChildren; text: string }>;
 
 const HEAD = 44;
-const FOOT = 32;
+const FOOT = 60;
 const LEAST_WIDTH = 560;
 
 /** XML has no place for these, not even escaped (XML 1.0, 2.2). */
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Line and icon of each certainty. */
+export const certaintyLegend = (lang: Lang): readonly LegendItem[] =>
+  CERTAINTIES.map(certainty => ({
+    text: CERTAINTY_NAMES[certainty][lang],
+    sample: (
+      <>
+        <path class={`sg-edge ${cls(certainty)}`} d="M0 7H28" />
+        <g class={`sg-sign ${cls(certainty)}`} transform="translate(8 1)">
+          <Icon certainty={certainty} />
+        </g>
+      </>
+    ),
+  }));
+
+const Legend = ({ items, y }: { items: readonly LegendItem[]; y: number }) => {
+  let x = 12;
+  return (
+    <g>
+      {items.map(({ sample, text }) => {
+        const left = x;
+        x += 28 + 8 + textWidth(text, 12) + 18;
+        return (
+          <g key={text} transform={`translate(${Math.round(left)} ${y})`}>
+            {sample}
+            <text class="sg-legend-text" x="36" y="11">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+};
 
 /** The file, with its style in it: light, since nobody knows what it is put on. */
 export const aloneSvg = ({
@@ -33,6 +73,7 @@ export const aloneSvg = ({
   width: own,
   height: inner,
   content,
+  legend,
 }: Alone): string => {
   const width = Math.max(own, LEAST_WIDTH);
   const height = inner + HEAD + FOOT;
@@ -57,6 +98,7 @@ export const aloneSvg = ({
         {wrap(title, width - 24, 16, 1)[0]}
       </text>
       <g transform={`translate(0 ${HEAD})`}>{content}</g>
+      <Legend items={legend} y={inner + HEAD + 8} />
       <text class="sg-kind" x="12" y={height - 12}>
         {wrap(source, width - 24, 11, 1)[0]}
       </text>
