@@ -64,19 +64,27 @@ const Legend = ({ items, y }: { items: readonly LegendItem[]; y: number }) => {
   );
 };
 
+/** Title above; legend and source below. */
+const Around = ({ title, source, legend, width, height, children }: AroundProps) => (
+  <>
+    <rect class="sg-alone-ground" width={width} height={height} />
+    <text class="sg-lane" x="12" y="28" aria-hidden="true">
+      {wrap(title, width - 24, 16, 1)[0]}
+    </text>
+    <g transform={`translate(0 ${HEAD})`}>{children}</g>
+    <Legend items={legend} y={height - FOOT + 8} />
+    <text class="sg-kind" x="12" y={height - 12}>
+      {wrap(source, width - 24, 11, 1)[0]}
+    </text>
+  </>
+);
+type AroundProps = Pick<Alone, 'title' | 'source' | 'legend' | 'width' | 'height'> &
+  Readonly<{ children: ComponentChildren }>;
+
 /** The file, with its style in it: light, since nobody knows what it is put on. */
-export const aloneSvg = ({
-  title,
-  about,
-  source,
-  lang,
-  width: own,
-  height: inner,
-  content,
-  legend,
-}: Alone): string => {
-  const width = Math.max(own, LEAST_WIDTH);
-  const height = inner + HEAD + FOOT;
+export const aloneSvg = ({ title, about, lang, content, ...rest }: Alone): string => {
+  const width = Math.max(rest.width, LEAST_WIDTH);
+  const height = rest.height + HEAD + FOOT;
   const drawing = render(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -93,15 +101,9 @@ export const aloneSvg = ({
       <title id="sg-title">{plain(title)}</title>
       <desc id="sg-desc">{plain(about)}</desc>
       <style dangerouslySetInnerHTML={{ __html: style }} />
-      <rect class="sg-alone-ground" width={width} height={height} />
-      <text class="sg-lane" x="12" y="28" aria-hidden="true">
-        {wrap(title, width - 24, 16, 1)[0]}
-      </text>
-      <g transform={`translate(0 ${HEAD})`}>{content}</g>
-      <Legend items={legend} y={inner + HEAD + 8} />
-      <text class="sg-kind" x="12" y={height - 12}>
-        {wrap(source, width - 24, 11, 1)[0]}
-      </text>
+      <Around {...rest} title={title} width={width} height={height}>
+        {content}
+      </Around>
     </svg>,
   );
   return drawing.replace(UNPRINTABLE, '');
