@@ -19,7 +19,7 @@ afterAll(() => browser?.close());
 
 const open = async (url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => {
   if (!browser) throw new Error('There is no browser');
-  const page = await browser.newPage({ ...options, bypassCSP: true });
+  const page = await browser.newPage({ ...options, bypassCSP: true, locale: 'nb-NO' });
   await page.goto(`${origin}${url}`);
   return page;
 };

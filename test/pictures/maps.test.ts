@@ -83,7 +83,7 @@ test('the map of capabilities counts as the API does, in every column', async ()
     for (const { capability, cells } of coverage.nodes) {
       const count = cells.find(cell => cell.column.id === column)?.resourceCount;
       const [tile = ''] =
-        new RegExp(`<a class="sg-tile[^"]*" href="/id/${capability.id}"[^>]*>`).exec(html) ?? [];
+        new RegExp(`<a class="sg-tile[^"]*" href="/id/${capability.id}"[^>]*><title>[^<]*`).exec(html) ?? [];
       expect(tile).toMatch(new RegExp(`: ${count} ressurs`));
     }
   }
