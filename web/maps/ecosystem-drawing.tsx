@@ -1,6 +1,6 @@
 import type { Lang } from '../model/state';
 import { Icon, cls } from '../pictures/drawing';
-import { wrap } from '../pictures/text';
+import { BOLD, wrap } from '../pictures/text';
 import { figure } from '../pictures/words';
 import type { Ecosystem, Flow } from './ecosystem';
 import { flowKey } from './ecosystem';
@@ -33,7 +33,7 @@ const ZoneBox = ({ zone, ecosystem, props }: { zone: Zone; ecosystem: Ecosystem;
   const { links, lang, picture } = props;
   const { thing, kind } = ecosystem;
   const isWide = kind === 'NATIONAL' || kind === 'EU';
-  const lines = wrap(thing.name, zone.width - 24, 14, isWide ? 1 : 3);
+  const lines = wrap(thing.name, zone.width - 24, 14 * BOLD, isWide ? 1 : 3);
   const count = picture.counts.get(thing.id) ?? 0;
   return (
     <g class={`sg-zone sg-zone-${kind.toLowerCase()}`}>
