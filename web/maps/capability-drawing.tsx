@@ -63,12 +63,7 @@ const Tile = ({ at, capability, index, lines, props: { column, lang, href } }: T
   const said = saidOf(cell, lang);
   const name = wrap(capability.thing.name, at.width - 16, 12.5 * BOLD, lines);
   return (
-    <a
-      class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`}
-      href={href(capability.thing.id)}
-      data-n={index}
-      aria-label={`${capability.thing.name}: ${said}`}
-    >
+    <a class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`} href={href(capability.thing.id)} data-n={index}>
       <title>{`${capability.thing.name}: ${said}`}</title>
       <rect class="sg-box sg-tile-box" x={at.x} y={at.y} width={at.width} height={at.height} rx="6" />
       {name.map((line, i) => (
