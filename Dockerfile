@@ -5,6 +5,8 @@ COPY package.json package-lock.json ./
 # Without scripts: `prepare` would build before the sources are here, and no dependency needs its own.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY schema ./schema
+COPY web ./web
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -81,6 +81,13 @@ await build({
   plugins: [pictureStyle],
   outfile: join(out, 'server.cjs'),
 });
+const { operations } = createRequire(import.meta.url)(join(out, 'server.cjs'));
+writeFileSync(
+  join(out, 'operations.json'),
+  JSON.stringify(
+    Object.fromEntries(operations.map(text => [createHash('sha256').update(text).digest('hex'), text])),
+  ),
+);
 const [script, style] = await Promise.all([
   build({
     ...common,

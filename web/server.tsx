@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import * as gql from './gql/graphql';
 import { askingOf, type Ask } from './model/asking';
 import { isLang, readState, type Lang } from './model/state';
 import { pages } from './pages/list';
@@ -24,6 +25,11 @@ export type PageResponse = Readonly<{
   headers: Readonly<Record<string, string>>;
   body: string;
 }>;
+
+/** All that the explorer ever asks: a server that answers listed operations alone needs the list. */
+export const operations: readonly string[] = Object.entries(gql)
+  .filter(([name]) => name.endsWith('Document'))
+  .map(([, document]) => document.toString());
 
 /** By ?lang, then by Accept-Language (RFC 9110, 12.5.4), then Bokmål. */
 export const languageOf = (asked: Lang | undefined, header = ''): Lang => {

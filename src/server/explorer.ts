@@ -86,7 +86,12 @@ export const explorer = (
   { hasPlayground }: Readonly<{ hasPlayground: boolean }>,
 ): void => {
   let bundle: Promise<Bundle> | undefined;
-  const loaded = (): Promise<Bundle> => (bundle ??= load());
+  const loaded = (): Promise<Bundle> => (bundle ??= load().catch(retried));
+  /** What could not be read may be built by the next request. */
+  const retried = (error: unknown): never => {
+    bundle = undefined;
+    throw error;
+  };
   const ask = askOf(app);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const { authorization } = request.headers;

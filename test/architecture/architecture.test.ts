@@ -130,6 +130,17 @@ test('src does not import from test', () => {
   ).toEqual([]);
 });
 
+test('the explorer is a client: it imports nothing of src, and nothing imports it', () => {
+  const web = sourceFiles('web').filter(
+    ({ name }) => name !== 'web/generate.ts' && !name.startsWith('web/gql/'),
+  );
+  const importing = (files: readonly SourceFile[], folder: RegExp): string[] =>
+    files.filter(({ imports }) => imports.some(({ from }) => folder.test(from))).map(({ name }) => name);
+  expect(importing(web, /^(src|test)\//)).toEqual([]);
+  expect(importing(SRC, /^web\//)).toEqual([]);
+  expect(importersOf(/^(preact|@digdir)/)).toEqual([]);
+});
+
 test('files have at most 300 lines', () => {
   expect(
     [...SRC, ...TEST].filter(file => file.lines > 300).map(file => `${file.name} ${file.lines}`),

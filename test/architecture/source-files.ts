@@ -16,7 +16,7 @@ export type SourceFile = Readonly<{
 /** The TypeScript files below a folder, as the compiler reads them. */
 export const sourceFiles = (folder: string): readonly SourceFile[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
+    .filter(name => /\.tsx?$/.test(name))
     .sort()
     .map(name => readSource(join(folder, name)));
 

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Config } from 'jest';
 import { startNeo4j, type Neo4jServer } from './start-neo4j';
 
@@ -12,6 +14,7 @@ declare global {
  * started. Where that is not possible the tests run without, and say so; `SAMGRAF_REQUIRE_NEO4J=1` (CI) makes it a failure.
  */
 export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
+  buildExplorer();
   if (process.env.SAMGRAF_TEST_NEO4J) return;
   const servers = await Promise.all(Array.from({ length: maxWorkers }, () => startNeo4j()));
   const started = servers.filter(server => server.kind === 'started');
@@ -27,3 +30,8 @@ export default async function globalSetup({ maxWorkers }: Config & { maxWorkers:
     `\nNeo4j: skipped: ${missing.reason} The contract suite runs on the embedded store only.\n`,
   );
 }
+
+/** Tests see the explorer as its sources are now, and not as they were at the last build. */
+const buildExplorer = (): void => {
+  execFileSync(process.execPath, [join(__dirname, '../../web/build.mjs')], { stdio: 'inherit' });
+};

@@ -11,6 +11,23 @@ export type AnswerDifference = Readonly<{
   isPartial: boolean;
 }>;
 
+/** Keys without what was asked about, so that the same way from another start is the same. */
+export const withoutSubjects = (
+  answer: Answer,
+  slots: Readonly<Record<string, Readonly<{ value: string }>>>,
+): Answer => {
+  const parts = Object.entries(slots);
+  const keyOf = (key: string): string =>
+    parts.reduce((text, [name, { value }]) => text.replaceAll(value, `{${name}}`), key);
+  return {
+    ...answer,
+    groups: answer.groups.map(group => ({
+      ...group,
+      sentences: group.sentences.map(sentence => ({ ...sentence, key: keyOf(sentence.key) })),
+    })),
+  };
+};
+
 export const differenceOf = (before: Answer, after: Answer): AnswerDifference => {
   const [was, is] = [sentencesOf(before), sentencesOf(after)];
   const [had, has] = [new Set(was.map(({ key }) => key)), new Set(is.map(({ key }) => key))];

@@ -51,7 +51,10 @@ const OWN = new Set<string>([...Object.values(PARAMETERS), ...DRAFTS, 'format', 
 /** Longer values are no ids, dates or names of ours. */
 const LONGEST = 300;
 const MOST = 12;
-const CERTAINTIES: Readonly<Record<string, Certainty>> = { faktum: 'FACT', slutning: 'DEDUCTION' };
+const CERTAINTIES: ReadonlyMap<string, Certainty> = new Map([
+  ['faktum', 'FACT'],
+  ['slutning', 'DEDUCTION'],
+]);
 
 export const isLang = (text: string): text is Lang => (LANGUAGES as readonly string[]).includes(text);
 export const isRelation = (text: string): text is RelationName => Object.hasOwn(relations, text);
@@ -88,7 +91,7 @@ export const readState = (url: URL): State => {
     path: url.pathname,
     slots,
     asOf: one(PARAMETERS.asOf),
-    certainty: CERTAINTIES[one(PARAMETERS.certainty) ?? ''],
+    certainty: CERTAINTIES.get(one(PARAMETERS.certainty) ?? ''),
     datedOnly: one(PARAMETERS.datedOnly) === 'nei',
     without: all(PARAMETERS.without),
     with: all(PARAMETERS.with).map(edgeOf).filter(isSome),
@@ -106,7 +109,7 @@ export const hrefOf = (state: State): string => {
   const pairs: [string, string | undefined][] = [
     ...Object.entries(state.slots),
     [PARAMETERS.asOf, state.asOf],
-    [PARAMETERS.certainty, Object.entries(CERTAINTIES).find(([, value]) => value === state.certainty)?.[0]],
+    [PARAMETERS.certainty, [...CERTAINTIES].find(([, value]) => value === state.certainty)?.[0]],
     [PARAMETERS.datedOnly, state.datedOnly ? 'nei' : undefined],
     ...state.without.map((id): [string, string] => [PARAMETERS.without, id]),
     ...state.with.map(({ from, relation, to }): [string, string] => [

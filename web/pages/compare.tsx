@@ -1,5 +1,5 @@
 import type { Sentence } from '../model/answer';
-import { differenceOf } from '../model/difference';
+import { differenceOf, withoutSubjects } from '../model/difference';
 import { readState } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
@@ -60,7 +60,10 @@ const Sentences = ({
 
 const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
   const { t } = context;
-  const { gone, come, both, isPartial } = differenceOf(a.shown.answer, b.shown.answer);
+  const { gone, come, both, isPartial } = differenceOf(
+    withoutSubjects(a.shown.answer, a.shown.filled),
+    withoutSubjects(b.shown.answer, b.shown.filled),
+  );
   const column = (side: Side, heading: string, own: readonly Sentence[]) => (
     <section class="sg-side">
       <h2>

@@ -1,5 +1,5 @@
 import type { Trouble } from '../model/slots';
-import { entityHref } from '../model/state';
+import { changed, entityHref, hasWhatIf } from '../model/state';
 import { QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
@@ -9,16 +9,16 @@ import type { Filled } from '../model/slots';
 
 type Code = keyof Texts['fault']['codes'];
 
-const STATUS: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  BAD_INPUT: 400,
-  BAD_CURSOR: 400,
-  COST_LIMIT: 400,
-  TOO_COMPLEX: 400,
-  UNAUTHENTICATED: 401,
-  OPERATION_NOT_LISTED: 403,
-  TIMEOUT: 504,
-};
+const STATUS: ReadonlyMap<string, number> = new Map([
+  ['NOT_FOUND', 404],
+  ['BAD_INPUT', 400],
+  ['BAD_CURSOR', 400],
+  ['COST_LIMIT', 400],
+  ['TOO_COMPLEX', 400],
+  ['UNAUTHENTICATED', 401],
+  ['OPERATION_NOT_LISTED', 403],
+  ['TIMEOUT', 504],
+]);
 
 const statusOf = (trouble: Trouble): number => {
   switch (trouble.kind) {
@@ -32,7 +32,7 @@ const statusOf = (trouble: Trouble): number => {
     case 'order':
       return 400;
     case 'fault':
-      return STATUS[trouble.fault.code] ?? 503;
+      return STATUS.get(trouble.fault.code) ?? 503;
   }
 };
 
@@ -115,6 +115,11 @@ export const troublePage = (trouble: Trouble, context: Context, view?: View): Re
           <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
             {t.fault.toStart}
           </a>
+          {hasWhatIf(state) ? (
+            <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
+              {t.fault.withoutWhatIf}
+            </a>
+          ) : null}
           {trouble.kind === 'fault' ? (
             <a class="ds-link" href={`${url.pathname}${url.search}`}>
               {t.fault.again}

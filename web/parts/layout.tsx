@@ -23,6 +23,7 @@ const Header = ({ context: { t, state, lang, hasPlayground, url } }: { context: 
           {link('/', t.nav.questions)}
           {link('/sok', t.nav.search)}
           {link('/min-kommune', t.nav.municipality)}
+          {link('/kart', t.nav.maps)}
           {link('/sammenlign', t.nav.compare)}
           {hasPlayground ? <a href="/playground">{t.nav.api}</a> : null}
         </nav>
