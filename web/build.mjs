@@ -47,7 +47,10 @@ const pictureStyle = {
         'utf8',
       );
       const light = theme.slice(theme.indexOf('[data-color-scheme="light"]'));
-      const css = await transform(readFileSync(join(here, 'pictures', 'picture.css'), 'utf8'), {
+      const own = ['pictures/picture.css', 'maps/maps.css'].map(file =>
+        readFileSync(join(here, file), 'utf8'),
+      );
+      const css = await transform(own.join('\n'), {
         loader: 'css',
         minify: true,
       });

@@ -82,6 +82,17 @@ const responseOf = (rendered: Rendered, context: Context, assets: Assets): PageR
         },
         body: rendered.text,
       };
+    case 'picture':
+      return {
+        status: 200,
+        headers: {
+          'content-type': 'image/svg+xml; charset=utf-8',
+          'content-language': context.lang,
+          'content-security-policy': rendered.policy,
+          'cross-origin-resource-policy': 'cross-origin',
+        },
+        body: rendered.text,
+      };
     case 'part':
       return { status: 200, headers, body: render(<>{rendered.main}</>) };
     case 'page': {

@@ -107,10 +107,11 @@ export const explorer = (
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
     });
     void reply.code(status).headers({
-      ...headers,
       'content-security-policy': POLICY,
       'referrer-policy': 'no-referrer',
       vary: 'accept-language',
+      // A picture to embed has a policy of its own.
+      ...headers,
     });
     return represent(request, reply, body, authorization !== undefined);
   };

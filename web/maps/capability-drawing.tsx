@@ -1,6 +1,7 @@
 import type { Lang } from '../model/state';
+import { certaintyLegend } from '../pictures/alone';
 import { cls } from '../pictures/drawing';
-import { wrap } from '../pictures/text';
+import { BOLD, wrap } from '../pictures/text';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import { STEPS, cellIn, stepOf, type Capability, type Cell } from './capabilities';
 import type { Sketch } from './frame';
@@ -8,7 +9,7 @@ import { CAPABILITIES } from './map-words';
 
 /** Tiles within tiles: fill says how much, outline how sure. */
 
-const TILE = { width: 156, height: 66, gap: 8 } as const;
+const TILE = { width: 172, height: 66, gap: 8 } as const;
 const GROUP = { pad: 10, head: 56, gap: 14, columns: 3 } as const;
 const WIDTH = GROUP.columns * (2 * TILE.width + TILE.gap + 2 * GROUP.pad) + (GROUP.columns - 1) * GROUP.gap;
 const TOP = 62;
@@ -60,14 +61,9 @@ type TileProps = Readonly<{
 const Tile = ({ at, capability, index, lines, props: { column, lang, href } }: TileProps) => {
   const cell = cellIn(capability, column);
   const said = saidOf(cell, lang);
-  const name = wrap(capability.thing.name, at.width - 20, 12.5, lines);
+  const name = wrap(capability.thing.name, at.width - 16, 12.5 * BOLD, lines);
   return (
-    <a
-      class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`}
-      href={href(capability.thing.id)}
-      data-n={index}
-      aria-label={`${capability.thing.name}: ${said}`}
-    >
+    <a class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`} href={href(capability.thing.id)} data-n={index}>
       <title>{`${capability.thing.name}: ${said}`}</title>
       <rect class="sg-box sg-tile-box" x={at.x} y={at.y} width={at.width} height={at.height} rx="6" />
       {name.map((line, i) => (
@@ -116,6 +112,15 @@ const Group = ({ group, first, props }: { group: Placed; first: number; props: P
   );
 };
 
+const stepLegend = STEPS.map((text, i) => ({
+  text,
+  sample: (
+    <g class={`sg-tile sg-step-${i}`}>
+      <rect class="sg-box sg-tile-box sg-sample" x="1" y="1" width="26" height="12" rx="3" />
+    </g>
+  ),
+}));
+
 export const capabilitySketch = (tree: readonly Capability[], props: Props): Sketch => {
   const [root] = tree;
   const groups = placed(tree.length === 1 && root ? root.parts : tree);
@@ -129,6 +134,7 @@ export const capabilitySketch = (tree: readonly Capability[], props: Props): Ske
   return {
     width: WIDTH + 24,
     height: bottom + 12,
+    legend: [...stepLegend, ...certaintyLegend(props.lang)],
     content: (
       <>
         {tree.length === 1 && root ? (

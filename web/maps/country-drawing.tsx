@@ -1,9 +1,17 @@
 import type { Certainty } from '../gql/graphql';
 import { enums } from '../gql/labels';
 import type { Lang } from '../model/state';
-import { CERTAINTIES, cls } from '../pictures/drawing';
+import { CERTAINTIES } from '../pictures/drawing';
 import { CERTAINTY_NAMES } from '../pictures/words';
-import { OUTLINES, obligationOf, shapesByNumber, type Obligation, type Standing } from './country';
+import {
+  OBLIGATIONS,
+  OUTLINES,
+  obligationOf,
+  shapesByNumber,
+  type Obligation,
+  type Standing,
+} from './country';
+import type { LegendItem } from '../pictures/alone';
 import type { Sketch } from './frame';
 import { COUNTRY } from './map-words';
 
@@ -75,6 +83,7 @@ export const countrySketch = (standings: readonly Standing[], props: Props): Ske
   return {
     width: Math.ceil(OUTLINES.width * SCALE) + 24,
     height: Math.ceil(OUTLINES.height * SCALE) + 44,
+    legend: legendOf(standings, props.lang),
     content: (
       <>
         <Hatches id="kart" />
@@ -102,14 +111,30 @@ export const countrySketch = (standings: readonly Standing[], props: Props): Ske
 export const offTheMap = (standings: readonly Standing[]): readonly Standing[] =>
   standings.filter(({ municipality }) => !shapesByNumber().has(municipality.number));
 
-const Swatch = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
-  <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false" class={cls(certainty)}>
+/** For the file: the obligations that are on the map, and the hatching. */
+const legendOf = (standings: readonly Standing[], lang: Lang): readonly LegendItem[] => {
+  const used = OBLIGATIONS.filter(of => standings.some(({ use }) => use && obligationOf(use) === of));
+  const swatch = (obligation: Obligation | undefined, certainty: Certainty) => (
+    <Sample obligation={obligation} certainty={certainty} />
+  );
+  return [
+    ...used.map(of => ({ sample: swatch(of, 'FACT'), text: obligationName(of, lang) })),
+    { sample: swatch(undefined, 'FACT'), text: COUNTRY.notUsed[lang] },
+    ...CERTAINTIES.map(certainty => ({
+      sample: swatch(used[0], certainty),
+      text: CERTAINTY_NAMES[certainty][lang],
+    })),
+  ];
+};
+
+const Sample = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
+  <>
     <rect
       class={obligation ? `sg-area sg-area-${obligation.toLowerCase()}` : 'sg-area'}
       x="1"
       y="1"
       width="26"
-      height="14"
+      height="13"
     />
     {certainty === 'FACT' ? null : (
       <rect
@@ -118,9 +143,15 @@ const Swatch = ({ obligation, certainty }: { obligation: Obligation | undefined;
         x="1"
         y="1"
         width="26"
-        height="14"
+        height="13"
       />
     )}
+  </>
+);
+
+const Swatch = ({ obligation, certainty }: { obligation: Obligation | undefined; certainty: Certainty }) => (
+  <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false">
+    <Sample obligation={obligation} certainty={certainty} />
   </svg>
 );
 

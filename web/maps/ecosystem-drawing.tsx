@@ -1,6 +1,6 @@
 import type { Lang } from '../model/state';
 import { Icon, cls } from '../pictures/drawing';
-import { wrap } from '../pictures/text';
+import { BOLD, wrap } from '../pictures/text';
 import { figure } from '../pictures/words';
 import type { Ecosystem, Flow } from './ecosystem';
 import { flowKey } from './ecosystem';
@@ -33,13 +33,13 @@ const ZoneBox = ({ zone, ecosystem, props }: { zone: Zone; ecosystem: Ecosystem;
   const { links, lang, picture } = props;
   const { thing, kind } = ecosystem;
   const isWide = kind === 'NATIONAL' || kind === 'EU';
-  const lines = wrap(thing.name, zone.width - 24, 14, isWide ? 1 : 3);
+  const lines = wrap(thing.name, zone.width - 24, 14 * BOLD, isWide ? 1 : 3);
   const count = picture.counts.get(thing.id) ?? 0;
   return (
     <g class={`sg-zone sg-zone-${kind.toLowerCase()}`}>
       <rect class="sg-box" x={zone.x} y={zone.y} width={zone.width} height={zone.height} rx="10" />
-      <a href={links.thing(thing.id)} aria-label={`${thing.name}, ${counted(count, lang)}`}>
-        <title>{thing.name}</title>
+      <a href={links.thing(thing.id)}>
+        <title>{`${thing.name}, ${counted(count, lang)}`}</title>
         {lines.map((line, i) => (
           <text key={i} class="sg-zone-name" x={zone.x + 12} y={zone.y + 24 + i * 17}>
             {line}
@@ -63,7 +63,8 @@ const EuPills = ({ zone, props: { links, lang, picture } }: { zone: Zone; props:
   return (
     <>
       {pills.map(([text, href], i) => (
-        <a key={href} href={href} aria-label={text}>
+        <a key={href} href={href}>
+          <title>{text}</title>
           <rect
             class="sg-box sg-pill"
             x={zone.x + zone.width - (2 - i) * (width + 12)}
@@ -98,7 +99,7 @@ const FlowLine = ({ line: { flow, from, to, at }, names, props: { links, lang } 
   const key = flowKey(flow);
   const width = flow.exchanges.length > 99 ? 44 : 32;
   return (
-    <a href={links.flow(key)} aria-label={label} class={links.chosen === key ? 'sg-flow sg-on' : 'sg-flow'}>
+    <a href={links.flow(key)} class={links.chosen === key ? 'sg-flow sg-on' : 'sg-flow'}>
       <title>{label}</title>
       <path class={`sg-edge ${cls(flow.weakest)}`} d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
       <rect class="sg-box sg-badge" x={at.x - width / 2} y={at.y - 13} width={width} height="26" rx="13" />

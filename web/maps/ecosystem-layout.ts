@@ -11,9 +11,9 @@ export type EcosystemLayout = Readonly<{
 }>;
 export type Point = Readonly<{ x: number; y: number }>;
 
-const WIDTH = 1040;
+const WIDTH = 1100;
 const SIDE = 210;
-const SECTOR = { width: 170, height: 92, gapX: 110, gapY: 84 } as const;
+const SECTOR = { width: 170, height: 92, gapX: 120, gapY: 96 } as const;
 const TOP = { y: 12, height: 104 } as const;
 const GAP = 90;
 const BADGE = 34;
@@ -133,7 +133,9 @@ const linesOf = (flows: readonly Flow[], zones: ReadonlyMap<string, Zone>): Ecos
     const straight = p.x === q.x || p.y === q.y;
     const from = straight ? straightBorder(a, p, b) : border(a, centre(b));
     const to = straight ? straightBorder(b, q, a) : border(b, centre(a));
-    const free = [0.5, 0.25, 0.75, 0.1, 0.9]
+    // Slanting lines cross others in their middle.
+    const shares = straight ? [0.5, 0.25, 0.75] : [0.22, 0.78, 0.35, 0.65, 0.1, 0.9];
+    const free = shares
       .map(share => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }))
       .find(point => taken.every(other => Math.hypot(other.x - point.x, other.y - point.y) > BADGE));
     const at = free ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };

@@ -82,7 +82,8 @@ export const flowsOf = (
   ecosystems: readonly Ecosystem[],
   exchanges: readonly Exchange[],
 ): readonly Flow[] => {
-  const inside = new Map(ecosystems.map(of => [of.thing.id, of.inside]));
+  // An exchange of a sector is one of the national ecosystem too, which is no flow between them.
+  const inside = new Map(ecosystems.map(of => [of.thing.id, of.kind === 'SECTOR' ? of.inside : []]));
   const flows = new Map<string, Flow>();
   for (const exchange of exchanges) {
     const taking = [...exchange.ecosystems].sort(([a], [b]) => (a < b ? -1 : 1));

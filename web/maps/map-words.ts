@@ -19,7 +19,7 @@ export const MAPS = {
   none: said('ingen', 'ingen', 'none'),
   weakest: said('Svakeste belegg', 'Svakaste grunnlag', 'Weakest evidence'),
   source: said('Kilde: Samgraf', 'Kjelde: Samgraf', 'Source: Samgraf'),
-  asOf: said('slik det var', 'slik det var', 'as of'),
+  asOf: said('per', 'per', 'as of'),
 } as const;
 
 export const ECOSYSTEM = {

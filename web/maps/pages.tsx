@@ -3,6 +3,7 @@ import type { Context, Page, Rendered } from '../pages/page';
 import { capabilityPage } from './capability-page';
 import { countryPage } from './country-page';
 import { ecosystemPage } from './ecosystem-page';
+import { pictureFiles } from './files';
 import { CAPABILITIES, COUNTRY, ECOSYSTEM, MAPS } from './map-words';
 
 const KNOWN = [
@@ -39,4 +40,5 @@ export const mapPages: readonly Page[] = [
   { path: '/kart/okosystem', render: ecosystemPage },
   { path: '/kart/kapabiliteter', render: capabilityPage },
   { path: '/kart/norge', render: countryPage },
+  pictureFiles,
 ];

@@ -11,9 +11,9 @@ import type { Thing } from '../model/answer';
 import type { Ticks } from '../parts/conditions';
 import { questionText } from '../parts/question-form';
 import { QuestionMain } from '../parts/question-main';
-import { aloneSvg } from '../parts/alone';
+import { answerSvg } from '../parts/answer-svg';
 import type { View } from '../views/view';
-import { isDay } from '../words/texts';
+import { dateText, isDay } from '../words/texts';
 import { troublePage } from './trouble';
 import type { Context, Rendered } from './page';
 
@@ -122,7 +122,13 @@ const fileOf = ({ view, filled, answer, difference }: Shown, context: Context): 
       return { kind: 'file', type: 'text/plain; charset=utf-8', name: `${name}.txt`, text: textOf(exported) };
     case 'svg': {
       const picture = pictureOf(answer, { lang, chosenLang: state.lang, ...difference });
-      const text = aloneSvg(picture, { lang, title: exported.question, selected: state.chosen });
+      const text = answerSvg(picture, {
+        lang,
+        title: exported.question,
+        about: answer.lead,
+        source: [t.brand, exported.address, dateText(state.asOf ?? today, lang)].join(' · '),
+        selected: state.chosen,
+      });
       return { kind: 'file', type: 'image/svg+xml', name: `${name}.svg`, text };
     }
     default:

@@ -1,5 +1,5 @@
 import type { Trouble } from '../model/slots';
-import { entityHref } from '../model/state';
+import { changed, entityHref, hasWhatIf } from '../model/state';
 import { QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
@@ -115,6 +115,11 @@ export const troublePage = (trouble: Trouble, context: Context, view?: View): Re
           <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
             {t.fault.toStart}
           </a>
+          {hasWhatIf(state) ? (
+            <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
+              {t.fault.withoutWhatIf}
+            </a>
+          ) : null}
           {trouble.kind === 'fault' ? (
             <a class="ds-link" href={`${url.pathname}${url.search}`}>
               {t.fault.again}

@@ -143,7 +143,7 @@ const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodePr
     ...(node.mark ? [words.MARK_NAMES[node.mark][lang]] : []),
     words.relationsCounted(degree, lang),
   ].join(', ');
-  const look = <NodeLook box={box} small={small} isGroup={group !== undefined} lang={lang} />;
+  const look = <NodeLook box={box} small={small} spoken={spoken} isGroup={group !== undefined} lang={lang} />;
   return (
     <g role="listitem" class={classes('sg-node', group && 'sg-group', markClass(node.mark), on && 'sg-on')}>
       {href === undefined ? (
@@ -157,7 +157,6 @@ const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodePr
           data-key={node.id}
           data-sources={node.sources}
           id={`${id}-${i}`}
-          aria-label={spoken}
           aria-expanded={group?.open}
         >
           {look}
@@ -167,14 +166,14 @@ const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodePr
   );
 };
 
-type LookProps = Readonly<{ box: Box; small: string; isGroup: boolean; lang: Lang }>;
+type LookProps = Readonly<{ box: Box; small: string; spoken: string; isGroup: boolean; lang: Lang }>;
 
 /** A box; the one of a group has another behind it. */
-const NodeLook = ({ box, small, isGroup, lang }: LookProps) => {
-  const { node, x, y, height, lines } = box;
+const NodeLook = ({ box, small, spoken, isGroup, lang }: LookProps) => {
+  const { x, y, height, lines } = box;
   return (
     <>
-      <title>{node.name}</title>
+      <title>{spoken}</title>
       {isGroup ? (
         <rect class="sg-behind" x={x + 4} y={y + 4} width={BOX.width} height={height} rx="6" />
       ) : null}

@@ -59,6 +59,38 @@ const Keys = ({ lang }: { lang: Lang }) => (
   </details>
 );
 
+/** The drawing without what is around it; groups stay closed. */
+export const laneSketch = (
+  picture: Picture,
+  { lang, selected }: Readonly<{ lang: Lang; selected: string | undefined }>,
+) => {
+  const { picture: shown, groups } = folded(picture, lang, { selected });
+  const layout = layoutOf(shown);
+  const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
+  return {
+    width: Math.max(1, layout.width),
+    height: layout.height,
+    content: (
+      <g class={isLit ? 'sg-lit' : undefined}>
+        {layout.boxes.length === 0 ? (
+          <text class="sg-name" x="12" y="24">
+            {words.WORDS[lang].none}
+          </text>
+        ) : (
+          <Drawing
+            layout={layout}
+            groups={groups}
+            lang={lang}
+            selected={selected}
+            folds={undefined}
+            id="bilde"
+          />
+        )}
+      </g>
+    ),
+  };
+};
+
 /** How much there is, and what stands in groups. */
 const Counts = ({
   title,

@@ -10,6 +10,9 @@ const widthOf = (char: string): number => {
   return char !== char.toLowerCase() ? 730 : 610;
 };
 
+/** Bold letters are so much wider: their size is given as if it were larger. */
+export const BOLD = 1.12;
+
 /** Width of a text in pixels, at a size in pixels. */
 export const textWidth = (text: string, size: number): number => {
   let sum = 0;

@@ -1,0 +1,86 @@
+import type { Fault } from '../model/asking';
+import { pictureOf } from '../model/picture-of';
+import { isFault, resolve } from '../model/slots';
+import { hrefOf } from '../model/state';
+import type { Context, Page, Rendered } from '../pages/page';
+import { notFoundPage } from '../pages/not-found';
+import { troublePage } from '../pages/trouble';
+import { questionText } from '../parts/question-form';
+import { ALONE_POLICY, aloneSvg, certaintyLegend } from '../pictures/alone';
+import { laneSketch } from '../pictures/lane-picture';
+import { viewAt } from '../views/list';
+import type { View } from '../views/view';
+import { dateText } from '../words/texts';
+import { capabilityFile } from './capability-page';
+import { countryFile } from './country-page';
+import { ecosystemFile } from './ecosystem-page';
+import type { Sketch } from './frame';
+import { MAPS } from './map-words';
+
+type Drawn = Readonly<{ title: string; about: string; sketch: Sketch; fault?: undefined }>;
+type Reply = Drawn | Readonly<{ fault: Fault; title?: undefined }>;
+
+const MAPS_BY_NAME: Readonly<Record<string, (context: Context) => Promise<Reply>>> = {
+  okosystem: ecosystemFile,
+  kapabiliteter: capabilityFile,
+  norge: countryFile,
+};
+
+/** Where it comes from, and the day that it shows; the address leads back to the page. */
+const sourceOf = (path: string, { state, lang, today, origin }: Context): string => {
+  const day = dateText(state.asOf ?? today, lang);
+  const address = `${origin}${hrefOf({ ...state, path })}`;
+  return `${MAPS.source[lang]}, ${MAPS.asOf[lang]} ${day}. ${address}`;
+};
+
+const fileOf = ({ title, about, sketch }: Drawn, path: string, context: Context): Rendered => ({
+  kind: 'picture',
+  policy: ALONE_POLICY,
+  text: aloneSvg({
+    title,
+    about,
+    legend: certaintyLegend(context.lang),
+    ...sketch,
+    lang: context.lang,
+    source: sourceOf(path, context),
+  }),
+});
+
+const ofMap = async (name: string, context: Context): Promise<Rendered> => {
+  const reply = await MAPS_BY_NAME[name]?.(context);
+  if (!reply) return notFoundPage.render(context);
+  if (reply.fault) return troublePage({ kind: 'fault', fault: reply.fault }, context);
+  return fileOf(reply, `/kart/${name}`, context);
+};
+
+const ofQuestion = async (view: View, path: string, context: Context): Promise<Rendered> => {
+  const { ask, lang, t } = context;
+  const state = { ...context.state, path };
+  const resolved = await resolve(context, view.slots, state);
+  if (resolved.redirect !== undefined)
+    return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
+  if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
+  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t });
+  if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
+  const picture = pictureOf(answer, { lang, chosenLang: state.lang });
+  return fileOf(
+    {
+      title: questionText(view, resolved.slots, context),
+      about: answer.lead,
+      sketch: laneSketch(picture, { lang, selected: state.chosen }),
+    },
+    path,
+    context,
+  );
+};
+
+const render = async (context: Context): Promise<Rendered> => {
+  const [, name = ''] = /^\/bilde\/([a-z-]{1,40})\.svg$/.exec(context.url.pathname) ?? [];
+  if (Object.hasOwn(MAPS_BY_NAME, name)) return ofMap(name, context);
+  const path = `/sporsmal/${name}`;
+  const view = viewAt(path);
+  return view ? ofQuestion(view, path, context) : notFoundPage.render(context);
+};
+
+/** Pictures to embed elsewhere: the maps and the answers of all questions, each at the address of its page. */
+export const pictureFiles: Page = { path: '/bilde/', render };
