@@ -177,7 +177,6 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
         {CAPABILITIES.lead(figure(all.length, lang), figure(without, lang), column?.name ?? '', lang)}
       </p>
       <Chooser data={data} context={context} />
-      <Gaps gaps={data.gaps} context={context} />
       <h2>{CAPABILITIES.tiles[lang]}</h2>
       <p>
         <a class="ds-link" href="#matrise">
@@ -194,6 +193,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
         <PictureLegend marks={[]} lang={lang} />
         {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
       </Frame>
+      <Gaps gaps={data.gaps} context={context} />
       <h2 id="matrise">{CAPABILITIES.matrix[lang]}</h2>
       <Matrix all={all} columns={data.narrow.columns} context={context} />
       <p class="sg-note">{CAPABILITIES.note[lang]}</p>

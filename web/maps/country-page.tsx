@@ -204,11 +204,6 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
     <>
       <Counts standings={standings} lang={lang} />
       <p class="sg-note">{COUNTRY.note[lang]}</p>
-      <AlikeList answered={answered} context={context} />
-      <h2>{COUNTRY.byCounty[lang]}</h2>
-      {countiesOf(standings).map(county => (
-        <InCounty key={county.id} county={county} context={context} />
-      ))}
       <Frame
         sketch={sketchOf(answered, context)}
         title={COUNTRY.titleOf(resource.name, lang)}
@@ -222,6 +217,11 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
           </p>
         ) : null}
       </Frame>
+      <AlikeList answered={answered} context={context} />
+      <h2>{COUNTRY.byCounty[lang]}</h2>
+      {countiesOf(standings).map(county => (
+        <InCounty key={county.id} county={county} context={context} />
+      ))}
     </>
   );
 };

@@ -225,9 +225,6 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
       <MapConditions context={context} />
       <Forms context={context} />
       <Chosen picture={picture} context={context} />
-      <FlowTable picture={picture} context={context} />
-      <p class="sg-note">{ECOSYSTEM.rule[lang]}</p>
-      <EuLists data={data} context={context} />
       <Frame
         sketch={sketchOf(picture, context)}
         title={ECOSYSTEM.title[lang]}
@@ -237,6 +234,9 @@ const Body = ({ data, context }: { data: EcosystemMapQuery; context: Context }) 
         <p class="sg-note">{ECOSYSTEM.drawn[lang]}</p>
         <PictureLegend marks={[]} lang={lang} />
       </Frame>
+      <FlowTable picture={picture} context={context} />
+      <p class="sg-note">{ECOSYSTEM.rule[lang]}</p>
+      <EuLists data={data} context={context} />
     </>
   );
 };

@@ -173,9 +173,9 @@ export const COUNTRY = {
     )[lang],
   leadList: (n: string, lang: Lang): string =>
     said(
-      `${n} felles ressurser er i bruk i kommuner.`,
-      `${n} felles ressursar er i bruk i kommunar.`,
-      `${n} shared resources are in use in municipalities.`,
+      `${n} felles ressurser brukes av kommuner, så langt det er registrert eller følger av regler.`,
+      `${n} felles ressursar blir brukte av kommunar, så langt det er registrert eller følgjer av reglar.`,
+      `${n} shared resources are used by municipalities, as far as is on record or follows from rules.`,
     )[lang],
   counts: said(
     'Kommuner etter plikt og belegg',
