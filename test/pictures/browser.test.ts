@@ -1,19 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { isBrowserThere, openBrowser, testInBrowser } from '../browser/browser';
 import { serving } from '../server/serving';
-
-/** Debian's; without it these tests say so and are left out. */
-const CHROMIUM = '/usr/bin/chromium';
-const inBrowser = existsSync(CHROMIUM) ? test : test.skip;
-if (!existsSync(CHROMIUM)) process.stderr.write('Pictures in a browser: skipped: no Chromium found.\n');
 
 const { serve } = serving();
 let browser: Browser | undefined;
 let origin = '';
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) return;
+  if (!isBrowserThere) return;
   origin = await (await serve({})).listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 
@@ -45,7 +41,7 @@ const PAGES = [
 ] as const;
 
 describe.each(['light', 'dark'] as const)('%s', colorScheme => {
-  inBrowser.each(PAGES)('%s has no fault that axe finds, at 320 pixels too', async url => {
+  testInBrowser.each(PAGES)('%s has no fault that axe finds, at 320 pixels too', async url => {
     for (const width of [1280, 320]) {
       const page = await open(url, { colorScheme, viewport: { width, height: 900 } });
       expect(await violations(page)).toEqual([]);
@@ -56,7 +52,7 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
   });
 });
 
-inBrowser.each(PAGES)('no name on %s leaves its box', async url => {
+testInBrowser.each(PAGES)('no name on %s leaves its box', async url => {
   const page = await open(url);
   const out = await page.evaluate(`[...document.querySelectorAll('figure[data-picture] a')].flatMap(link => {
     const box = link.querySelector('.sg-box')?.getBBox();
@@ -69,24 +65,27 @@ inBrowser.each(PAGES)('no name on %s leaves its box', async url => {
   await page.close();
 });
 
-inBrowser('a picture is one stop of the Tab key, and the arrows walk along relations and back', async () => {
-  const page = await open(ANSWER);
-  const stops = page.locator('figure[data-picture] svg[role] [data-n][tabindex="0"]');
-  expect(await stops.count()).toBe(1);
-  const focused = (): Promise<unknown> => page.evaluate('document.activeElement?.getAttribute("data-key")');
-  await stops.first().focus();
-  const first = await focused();
-  await page.keyboard.press('ArrowRight');
-  const second = await focused();
-  expect(second).not.toBe(first);
-  expect(await page.locator('[data-live]').first().textContent()).toMatch(
-    /\S+ .+ \((faktum|slutning|usikkert)/,
-  );
-  await page.keyboard.press('ArrowDown');
-  expect(await focused()).not.toBe(second);
-  await page.keyboard.press('ArrowLeft');
-  expect(await focused()).toBe(first);
-  await page.keyboard.press('?');
-  expect(await page.evaluate('document.querySelector("details[data-keys]").open')).toBe(true);
-  await page.close();
-});
+testInBrowser(
+  'a picture is one stop of the Tab key, and the arrows walk along relations and back',
+  async () => {
+    const page = await open(ANSWER);
+    const stops = page.locator('figure[data-picture] svg[role] [data-n][tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    const focused = (): Promise<unknown> => page.evaluate('document.activeElement?.getAttribute("data-key")');
+    await stops.first().focus();
+    const first = await focused();
+    await page.keyboard.press('ArrowRight');
+    const second = await focused();
+    expect(second).not.toBe(first);
+    expect(await page.locator('[data-live]').first().textContent()).toMatch(
+      /\S+ .+ \((faktum|slutning|usikkert)/,
+    );
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(second);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('?');
+    expect(await page.evaluate('document.querySelector("details[data-keys]").open')).toBe(true);
+    await page.close();
+  },
+);
