@@ -131,6 +131,7 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [Cause, readonly Narrowed[]][]) {
     if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
+    if (by === 'VERDICTS' && scope.verdicts === undefined) continue;
     const paths = yield* pathsWithout(lifted, looking);
     const on = lifted.includes('asOf') ? nearestOf(paths, unscoped, scope) : null;
     if (on === undefined || paths.length === 0) continue;

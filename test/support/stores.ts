@@ -10,6 +10,7 @@ import { Neo4jStore } from '../../src/store/neo4j';
 import { bindAll } from '../../src/store/statements';
 import type { Bound, Store } from '../../src/store/store';
 import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';
+import { unhurried } from './unhurried';
 
 export const SEED = join(PROJECT, 'seed');
 /** For the beforeAll of a file that opens stores. */
@@ -32,7 +33,7 @@ export class Stores {
     const raw = await RawNeo4j.open(url);
     await raw.wipe();
     const neo4j = new Neo4jStore({ url, timeout: 60_000 });
-    return new Stores([embedded, await openSamgraf(model, neo4j, undefined, options)], raw);
+    return new Stores([embedded, await openSamgraf(model, neo4j, unhurried(), options)], raw);
   }
 
   /** One of them alone, empty: for tests that each need one. */
@@ -42,7 +43,10 @@ export class Stores {
     const raw = await RawNeo4j.open(url);
     try {
       await raw.wipe();
-      return new Stores([await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }))], raw);
+      return new Stores(
+        [await openSamgraf(model, new Neo4jStore({ url, timeout: 60_000 }), unhurried())],
+        raw,
+      );
     } catch (error) {
       await raw.close();
       throw error;
