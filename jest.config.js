@@ -11,6 +11,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
+  // A worker keeps what test files leave behind, up to gigabytes, and collecting it takes the processor that others measure.
+  workerIdleMemoryLimit: '1500MB',
   // A Neo4j that is brought along is emptied by each test file: no more workers than there are of them.
   maxWorkers: given.length || 2,
 };
