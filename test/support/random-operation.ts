@@ -197,12 +197,16 @@ class OperationWriter {
     const kind = meaningOf(field).kind;
     if (kind === 'question')
       return { args: `(${[...texts, ...this.questions.write(field, paged)].join(', ')})`, cursor };
-    const keys = kind === 'lookup' ? field.args.filter(argument => !SCOPE.includes(argument.name)) : [];
+    const keys =
+      kind === 'lookup' ? field.args.filter(({ name }) => !SCOPE.includes(name) && name !== 'verdicts') : [];
     const lookup = this.draw.several(keys, this.draw.chance(2) ? this.draw.int(3) : 1);
-    const rest = field.args.filter(
-      argument =>
-        !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)),
-    );
+    // The reference knows no verdicts: test/changes/verdicts.test.ts has them.
+    const rest = field.args
+      .filter(({ name }) => name !== 'verdicts')
+      .filter(
+        argument =>
+          !(paged && isPage(argument.name)) && (!keys.includes(argument) || lookup.includes(argument)),
+      );
     const others = rest
       .filter(
         argument =>

@@ -53,9 +53,9 @@ export class QuestionWriter {
 
   /** `name: value` of each argument that is given, pages aside. */
   write(field: Field, paged: boolean): readonly string[] {
-    const args = field.args.filter(
-      argument => !(paged && (argument.name === 'first' || argument.name === 'after')),
-    );
+    const args = field.args
+      .filter(({ name }) => name !== 'verdicts')
+      .filter(argument => !(paged && (argument.name === 'first' || argument.name === 'after')));
     const given = args.filter(
       argument => this.isRequired(argument) || this.draw.chance(OFTEN[argument.name] ?? 45),
     );
