@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { SamgrafError, cut } from '../errors';
+import { SamgrafError, cut, known } from '../errors';
 import type { Credentials } from './access/credentials';
 import type { Opened, Opener, Opening } from './opening';
 import type { Operations } from './operations/operations';
@@ -41,17 +41,16 @@ type Connection = { socket: WebSocket; request: FastifyRequest; opener: Opener }
  * of the upgrade, or, as a page must, in the payload of connection_init.
  */
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
-  const [{ default: websocket }, { makeServer, handleProtocols }] = await Promise.all([
-    import('@fastify/websocket'),
-    import('graphql-ws'),
-  ]);
+  const { default: websocket } = await import('@fastify/websocket');
   await app.register(websocket, { options: { maxPayload: MOST_BYTES, handleProtocols } });
   let server: Server<Connection> | undefined;
   app.route({
     method: 'GET',
     url: STREAM,
-    onRequest: (request, _reply, done) => {
-      done(refusalOf(request, uses.corsOrigins));
+    onRequest: async request => {
+      checkOrigin(request, uses.corsOrigins);
+      // Before the connection is there, since nobody would hear what it says meanwhile.
+      if (request.ws) server ??= await protocolOf(uses);
     },
     handler: () => {
       throw new SamgrafError(
@@ -61,23 +60,31 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
       );
     },
     wsHandler: (client, request) => {
-      server ??= makeServer<never, Connection>({
-        onConnect: accepting(uses),
-        onSubscribe: opening(uses),
-        ...SENDING,
-      });
       const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve() };
-      serve(server, { socket: client, request, opener }, uses.log);
+      const protocol = known(server, 'loaded before the upgrade');
+      serve(protocol, { socket: client, request, opener }, uses.log);
     },
   });
 };
 
+/** Loaded by the first who connects: it takes 30 ms. */
+const protocolOf = async (uses: Uses): Promise<Server<Connection>> =>
+  (await import('graphql-ws')).makeServer<never, Connection>({
+    onConnect: accepting(uses),
+    onSubscribe: opening(uses),
+    ...SENDING,
+  });
+
+const PROTOCOL = 'graphql-transport-ws';
+const handleProtocols = (offered: ReadonlySet<string>): string | false =>
+  offered.has(PROTOCOL) ? PROTOCOL : false;
+
 /** Pages of other origins may connect as they may send requests. */
-const refusalOf = ({ headers }: FastifyRequest, allowed: readonly string[]): Error | undefined => {
+const checkOrigin = ({ headers }: FastifyRequest, allowed: readonly string[]): void => {
   const { origin, host } = headers;
-  if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return undefined;
-  if (URL.canParse(origin) && new URL(origin).host === host) return undefined;
-  return new SamgrafError(
+  if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return;
+  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  throw new SamgrafError(
     'FORBIDDEN',
     'Pages of this origin may not connect.',
     'Whoever runs the server lists the origins that may: SAMGRAF_CORS_ORIGINS.',
