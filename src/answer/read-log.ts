@@ -1,10 +1,10 @@
 import { ANONYMOUS, mayAct, type Viewer } from '../access/viewer';
 import type { Model } from '../model/model';
 import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
-import { bind } from '../plan/operand';
+import { bind, bindText } from '../plan/operand';
 import type { LogRoot } from '../plan/beside';
-import type { Bound, Operand, RowMap } from '../plan/plan';
-import { logCursor } from '../planner/changes';
+import type { Bound, RowMap } from '../plan/plan';
+import { LOG_PLACES } from '../planner/place';
 import { noParts, shapeObject, type Json } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
@@ -59,16 +59,12 @@ const toldOf = (
 const GRAPH = 'Graph';
 
 const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
-  const read = (operand: Operand | undefined): string | undefined => {
-    const value = operand && bind(operand, bound);
-    return typeof value === 'string' ? value : undefined;
-  };
   const since = root.where.since && bind(root.where.since, bound);
   const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0);
   const { batch, by, subject } = {
-    batch: read(root.where.batch),
-    by: read(root.where.by),
-    subject: read(root.where.subject),
+    batch: bindText(root.where.batch, bound),
+    by: bindText(root.where.by, bound),
+    subject: bindText(root.where.subject, bound),
   };
   const isFound = batch !== undefined || subject !== undefined;
   return {
@@ -95,8 +91,8 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
     root.shape,
     {
       nodes: shown.map(told),
-      edges: shown.map(entry => ({ node: told(entry), cursor: logCursor(entry.sequence) })),
-      pageInfo: { hasNextPage: isCut || end < sequence, endCursor: logCursor(end) },
+      edges: shown.map(entry => ({ node: told(entry), cursor: LOG_PLACES.cursor(entry.sequence) })),
+      pageInfo: { hasNextPage: isCut || end < sequence, endCursor: LOG_PLACES.cursor(end) },
       sequence,
     },
     noParts,

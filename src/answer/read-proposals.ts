@@ -1,8 +1,8 @@
 import { ANONYMOUS, mayAct } from '../access/viewer';
 import { SamgrafError } from '../errors';
-import { bind } from '../plan/operand';
+import { bindText } from '../plan/operand';
 import type { ProposalsRoot } from '../plan/beside';
-import type { Bound, Operand, RowMap } from '../plan/plan';
+import type { Bound, RowMap } from '../plan/plan';
 import {
   proposalId,
   proposalNumber,
@@ -10,7 +10,7 @@ import {
   type ProposalQuery,
   type ProposalStatus,
 } from '../plan/proposal';
-import { proposalCursor } from '../planner/proposals';
+import { PROPOSAL_PLACES } from '../planner/place';
 import { noParts, shapeObject, type Json } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
@@ -39,9 +39,9 @@ export const readProposals = async (
 
 /** Undefined if there can be none. */
 const queryOf = (root: ProposalsRoot, bound: Bound, only: string | undefined): ProposalQuery | undefined => {
-  const id = textOf(root.id, bound);
+  const id = bindText(root.id, bound);
   const number = id === undefined ? undefined : proposalNumber(id);
-  const by = textOf(root.by, bound) ?? only;
+  const by = bindText(root.by, bound) ?? only;
   if ((id !== undefined && number === undefined) || (only !== undefined && by !== only)) return undefined;
   return {
     limit: root.size + 1,
@@ -52,14 +52,9 @@ const queryOf = (root: ProposalsRoot, bound: Bound, only: string | undefined): P
   };
 };
 
-const textOf = (operand: Operand | undefined, bound: Bound): string | undefined => {
-  const value = operand && bind(operand, bound);
-  return typeof value === 'string' ? value : undefined;
-};
-
 const page = (root: ProposalsRoot, found: readonly Proposal[], totalCount: number): Json => {
   const shown = found.slice(0, root.size);
-  const cursors = shown.map(({ number }) => proposalCursor(number));
+  const cursors = shown.map(({ number }) => PROPOSAL_PLACES.cursor(number));
   return shapeObject(
     root.shape,
     {

@@ -3,7 +3,7 @@ import { ANONYMOUS } from '../access/viewer';
 import { asRecorded, type Recorded, type RecordedEdge } from '../changes/as-recorded';
 import { toSecond } from '../model/scalars';
 import type { RecordedRoot } from '../plan/beside';
-import { bind } from '../plan/operand';
+import { bind, bindText } from '../plan/operand';
 import type { RowMap } from '../plan/plan';
 import { noParts, shapeObject, type Json } from '../shape/shape';
 import { before } from './deadline';
@@ -17,11 +17,10 @@ export const readRecorded = async (
   const read = new Map<string, Json>();
   for (const root of planned.plan.roots) {
     if (root.kind !== 'recorded') continue;
-    const asOf = root.asOf && bind(root.asOf, bound);
     const asked = {
       id: String(bind(root.id, bound)),
       at: toSecond(String(bind(root.recordedAsOf, bound))),
-      asOf: typeof asOf === 'string' ? asOf : undefined,
+      asOf: bindText(root.asOf, bound),
       all: seesAll(viewer),
     };
     read.set(root.key, toldRecorded(root, await before(deadline, asRecorded(asked, model, store))));

@@ -1,4 +1,5 @@
 import { known } from '../errors';
+import { lookInParts } from '../exchange/look-in-parts';
 import type { Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
@@ -47,7 +48,9 @@ export class PublicGraph implements Looking {
   }
 
   private async publicIds(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = await inParts([...new Set(ids)], some => this.graph.look({ kind: 'records', ids: some }));
+    const found = await lookInParts([...new Set(ids)], AT_ONCE, some =>
+      this.graph.look({ kind: 'records', ids: some }),
+    );
     return new Set(found.filter(isPublic).map(row => String(row['id'])));
   }
 
@@ -58,7 +61,9 @@ export class PublicGraph implements Looking {
 
   private async ofPublicEdges(rows: readonly Row[], relation: Relation): Promise<readonly Row[]> {
     const places = rows.map(row => placeOf(String(row['key'] ?? row['what'])));
-    const found = await inParts(places, edges => this.graph.look({ kind: 'edgeRecords', relation, edges }));
+    const found = await lookInParts(places, AT_ONCE, edges =>
+      this.graph.look({ kind: 'edgeRecords', relation, edges }),
+    );
     const keys = new Set((await this.withPublicEnds(found.filter(isPublic))).map(row => String(row['key'])));
     return rows.filter(row => keys.has(String(row['key'] ?? row['what'])));
   }
@@ -75,12 +80,3 @@ const isPublic = (row: Row): boolean => (row['properties'] as Properties)['acces
 
 /** The key of an edge begins with its relation and the node that it goes from. */
 const placeOf = (key: string): EdgePlace => ({ from: key.split(' ')[1] ?? '', key });
-
-const inParts = async <T>(
-  items: readonly T[],
-  look: (some: readonly T[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  for (let i = 0; i < items.length; i += AT_ONCE) rows.push(...(await look(items.slice(i, i + AT_ONCE))));
-  return rows;
-};

@@ -1,3 +1,4 @@
+import { lookInParts } from '../exchange/look-in-parts';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
@@ -63,14 +64,8 @@ export class StoredRecords {
     }
   }
 
-  private async each<T>(
-    items: readonly T[],
-    lookup: (some: readonly T[]) => Lookup,
-  ): Promise<readonly Row[]> {
-    const rows: Row[] = [];
-    for (let i = 0; i < items.length; i += AT_ONCE)
-      rows.push(...(await this.graph.look(lookup(items.slice(i, i + AT_ONCE)))));
-    return rows;
+  private each<T>(items: readonly T[], lookup: (some: readonly T[]) => Lookup): Promise<readonly Row[]> {
+    return lookInParts(items, AT_ONCE, some => this.graph.look(lookup(some)));
   }
 
   private addNode(row: Row): void {

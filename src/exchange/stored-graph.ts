@@ -1,6 +1,7 @@
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Ends, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
+import { lookInParts } from './look-in-parts';
 import type { Period } from './periods';
 
 const AT_ONCE = 1_000;
@@ -48,11 +49,7 @@ export class StoredGraph {
     ask: (some: readonly T[], graph: Looking) => Promise<readonly Row[]>,
   ): Promise<readonly Row[]> {
     const { graph } = this;
-    if (!graph) return [];
-    const rows: Row[] = [];
-    for (let i = 0; i < items.length; i += AT_ONCE)
-      rows.push(...(await ask(items.slice(i, i + AT_ONCE), graph)));
-    return rows;
+    return graph ? lookInParts(items, AT_ONCE, some => ask(some, graph)) : [];
   }
 
   async nodes(ids: readonly string[]): Promise<ReadonlyMap<string, StoredNodeNote>> {

@@ -20,6 +20,15 @@ export const bindMore = (
     Record<string, unknown>
   >;
 
+/** The text of an operand that may not have been given, or is null. */
+export const bindText = (
+  operand: Operand | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): string | undefined => {
+  const value = operand && bind(operand, variables);
+  return typeof value === 'string' ? value : undefined;
+};
+
 /** The value of an operand at a request. */
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);

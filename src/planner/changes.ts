@@ -1,17 +1,12 @@
 import type { FieldNode } from 'graphql';
-import { SamgrafError, known } from '../errors';
-import { decodeCursor, encodeCursor } from '../plan/cursor';
+import { known } from '../errors';
 import type { LogRoot } from '../plan/beside';
 import type { Operand } from '../plan/plan';
 import { fieldOf, selectionsOf, type Planning } from './collect';
 import { planObject } from './object';
 import { pageSize } from './order';
-import { isMissing, isOperand, readValue, type Input } from './read-input';
-
-const MARK = 'changes';
-
-/** The place of an entry in the change log. */
-export const logCursor = (sequence: number): string => encodeCursor(MARK, [sequence]);
+import { LOG_PLACES } from './place';
+import { givenOperand, readValue, type Input } from './read-input';
 
 const CONDITIONS = [
   ['since', 'since'],
@@ -29,30 +24,19 @@ export const planChanges = (
   rootType: 'Query' | 'Subscription' = 'Query',
 ): LogRoot => {
   const given = CONDITIONS.flatMap(([name, argument]): (readonly [string, Operand])[] => {
-    const input = args[argument];
-    return isOperand(input) && !isMissing(input) ? [[name, input]] : [];
+    const operand = givenOperand(args[argument]);
+    return operand ? [[name, operand]] : [];
   });
-  const after = readValue(args['after'], planning.variables);
   const field = fieldOf(rootType, known(nodes[0], 'a collected field').name.value, planning);
   return {
     kind: 'changes',
     key,
     where: Object.fromEntries(given),
     of: recordsOf(args, planning),
-    after: typeof after === 'string' ? placeOf(after) : undefined,
+    after: LOG_PLACES.after(readValue(args['after'], planning.variables)),
     size: pageSize(readValue(args['first'], planning.variables), 'first'),
     shape: planObject(String(field.type).replace('!', ''), selectionsOf(nodes), planning),
   };
-};
-
-const placeOf = (cursor: string): number => {
-  const [place] = decodeCursor(cursor, { mark: MARK, scope: '' }, 1, 'after').values;
-  if (typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place;
-  throw new SamgrafError(
-    'BAD_CURSOR',
-    '`after` is not a cursor of the change log.',
-    'Pass pageInfo.endCursor of the page before, as it is.',
-  );
 };
 
 /** The concrete kinds and the relations that entries may be about; undefined for all. */

@@ -33,6 +33,10 @@ export const isMissing = (input: Input | undefined): boolean =>
   input === undefined ||
   (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));
 
+/** A leaf argument that was given; undefined if it was not. */
+export const givenOperand = (input: Input | undefined): Operand | undefined =>
+  isOperand(input) && !isMissing(input) ? input : undefined;
+
 /** The value of a leaf argument that shapes the plan; undefined if it was not given. */
 export const readValue = (input: Input | undefined, variables: Variables): unknown =>
   isOperand(input) ? variables.valueOf(input) : undefined;

@@ -29,6 +29,12 @@ export const EVIDENCE = {
   reason: { type: GraphQLString, description: 'Why, for the change log.' },
 };
 
+export const DRY_RUN = {
+  type: GraphQLBoolean,
+  defaultValue: false,
+  description: 'Only says what would happen; nothing is written.',
+};
+
 export const EXPECTED_VERSION = {
   type: GraphQLInt,
   description:

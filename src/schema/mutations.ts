@@ -1,5 +1,4 @@
 import {
-  GraphQLBoolean,
   GraphQLID,
   GraphQLInt,
   GraphQLList,
@@ -12,7 +11,7 @@ import {
 } from 'graphql';
 import { isConcrete, type Kind, type Relation } from '../model/model';
 import { meaning } from '../planner/binding';
-import { CASCADE, ChangeInputs, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
+import { CASCADE, ChangeInputs, DRY_RUN, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
 import {
   ChangePayloadType,
   ChangeReportType,
@@ -110,11 +109,7 @@ const applyField = (inputs: ChangeInputs): FieldConfig => ({
     },
     ...EVIDENCE,
     ...inputs.certainty,
-    dryRun: {
-      type: GraphQLBoolean,
-      defaultValue: false,
-      description: 'Only says what would happen; nothing is written.',
-    },
+    dryRun: DRY_RUN,
     expectedVersion: {
       type: GraphQLInt,
       description: 'The `sequence` that the changes were made for; refused if anything was recorded since.',
@@ -138,11 +133,7 @@ const undoField: FieldConfig = {
       description: '`batch` of the report, or of an entry of the log.',
     },
     reason: { type: new GraphQLNonNull(GraphQLString), description: 'Why, for the change log.' },
-    dryRun: {
-      type: GraphQLBoolean,
-      defaultValue: false,
-      description: 'Only says what would happen; nothing is written.',
-    },
+    dryRun: DRY_RUN,
   },
   ...meaning({ kind: 'undo' }),
 };

@@ -13,7 +13,7 @@ import {
 import { DateTimeScalar, JsonScalar } from '../model/scalars';
 import { MOST_PROPOSED } from '../plan/proposal';
 import { meaning } from '../planner/binding';
-import { EVIDENCE, type ChangeInputs } from './change-inputs';
+import { DRY_RUN, EVIDENCE, type ChangeInputs } from './change-inputs';
 import { ChangeReportType } from './change-types';
 import { PageInfoType } from './common-types';
 import { listOf, required } from './output';
@@ -138,12 +138,6 @@ export const proposalsField: FieldConfig = {
     after: { type: GraphQLString, description: 'From the proposal after this cursor.' },
   },
   ...meaning({ kind: 'proposals' }),
-};
-
-const DRY_RUN = {
-  type: GraphQLBoolean,
-  defaultValue: false,
-  description: 'Only says what would happen; nothing is written.',
 };
 
 const PROPOSAL = { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' };
