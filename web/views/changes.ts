@@ -4,7 +4,7 @@ import type { Answer, Group, Honesty, Sentence, StepFact } from '../model/answer
 import type { Fault } from '../model/asking';
 import { conditionsOf, type Lang } from '../model/state';
 import { capital } from '../words/texts';
-import { keyOf, nothingCame, stepOf } from './parts';
+import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** A relation in words, from the end that it points from. */
@@ -44,7 +44,7 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
 const honestyOf = (found: Found): Honesty => {
   const total = found.cameCount + found.wentCount + found.changedCount;
   return {
-    outcome: total > 0 ? 'FOUND' : 'PROVED_ABSENT',
+    outcome: outcomeOf(total, found.truncated),
     cut: found.truncated?.explanation,
     total,
     shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),

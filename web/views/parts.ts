@@ -13,6 +13,34 @@ import type { Filled } from '../model/slots';
 export const selectorOf = ({ value, special }: Filled): EntitySelector =>
   special === 'eu' ? { framework: { jurisdiction: { eq: 'EU' } } } : { id: value };
 
+/** The cursor of the page that follows; undefined if none does. */
+export const nextOf = ({
+  pageInfo,
+}: Readonly<{
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor?: string | null | undefined }>;
+}>): string | undefined => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined);
+
+/** What nothing found means: a search that was cut has proved nothing. */
+export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
+  total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
+
+/** How far a page goes whose question either has something to compare or matches nothing. */
+export const honestyOfPage = (
+  found: Readonly<{
+    totalCount: number;
+    nodes: readonly unknown[];
+    truncated?: Readonly<{ explanation: string }> | null | undefined;
+  }>,
+  isFound: boolean,
+): Honesty => ({
+  outcome: isFound ? 'FOUND' : 'NOTHING_MATCHES',
+  cut: found.truncated?.explanation,
+  total: found.totalCount,
+  shown: found.nodes.length,
+  undated: undefined,
+  unmatched: [],
+});
+
 type Step = WayFragment['steps'][number];
 
 const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragment): Cited => ({
