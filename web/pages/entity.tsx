@@ -12,7 +12,7 @@ import {
 import type { Answer, Group } from '../model/answer';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
-import { sentenceOf, undatedIn } from '../views/parts';
+import { sentenceOf, undatedIn, nextOf } from '../views/parts';
 import { capital } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
@@ -65,7 +65,7 @@ const relatedOf = (found: ReachedFragment, sent: Answer['sent'], context: Contex
     },
     assumed: [],
     sent,
-    next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+    next: nextOf(found),
   };
 };
 

@@ -6,6 +6,7 @@ import { SearchForm } from '../parts/search-form';
 import { capital } from '../words/texts';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
+import { nextOf } from '../views/parts';
 
 type Hit = SearchQuery['search']['edges'][number];
 
@@ -133,11 +134,5 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   if (fault) return isPart ? { kind: 'part', main: null } : troublePage({ kind: 'fault', fault }, context);
   const { edges, totalCount, pageInfo } = data.search;
   if (isPart) return { kind: 'part', main: <Options hits={edges} context={context} /> };
-  return pageOf(
-    context,
-    text,
-    edges,
-    totalCount,
-    pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
-  );
+  return pageOf(context, text, edges, totalCount, nextOf({ pageInfo }));
 };

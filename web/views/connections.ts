@@ -2,7 +2,7 @@ import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { absenceOf, selectorOf, sentenceOf, undatedIn } from './parts';
+import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
@@ -33,7 +33,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
     },
     assumed: found.assumed,
     sent,
-    next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+    next: nextOf(found),
   };
 };
 

@@ -2,7 +2,7 @@ import { CoverageDocument, type CoverageQuery } from '../gql/graphql';
 import type { Answer, Cell, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { nothingCame } from './parts';
+import { honestyOfPage, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
 
 /** The level of the map at which Digdir's capabilities are single: 49 of them. */
@@ -78,14 +78,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     lead: t.lead.gaps(lacking, places.length, sector.name),
     groups: groupsOf(places, sector.name, input),
     tables: [tableOf(places, input)],
-    honesty: {
-      outcome: places.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
-      cut: found.truncated?.explanation,
-      total: found.totalCount,
-      shown: found.nodes.length,
-      undated: undefined,
-      unmatched: [],
-    },
+    honesty: honestyOfPage(found, places.length > 0),
     assumed: found.assumed,
     sent,
     next: undefined,

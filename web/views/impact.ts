@@ -5,7 +5,7 @@ import type { Answer, Group, Sent, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { capital } from '../words/texts';
-import { nothingCame, sentenceOf, undatedIn } from './parts';
+import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
@@ -76,7 +76,7 @@ const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups
   ...parts,
   tables: parts.tables.filter(({ rows }) => rows.length > 0),
   honesty: {
-    outcome: found.totalCount > 0 ? 'FOUND' : found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT',
+    outcome: outcomeOf(found.totalCount, found.truncated),
     cut: found.truncated?.explanation,
     total: found.totalCount,
     shown: found.nodes.length,
@@ -85,7 +85,7 @@ const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups
   },
   assumed: found.assumed,
   sent,
-  next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+  next: nextOf(found),
 });
 
 const readRetire = async (input: Read): Promise<Answer | Fault> => {

@@ -3,7 +3,7 @@ import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { numberText, shareText } from '../words/texts';
-import { nothingCame } from './parts';
+import { honestyOfPage, nextOf, nothingCame } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
@@ -79,17 +79,10 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     lead: t.lead.peers(found.totalCount, of.name),
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
-    honesty: {
-      outcome: found.peers.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
-      cut: found.truncated?.explanation,
-      total: found.totalCount,
-      shown: found.nodes.length,
-      undated: undefined,
-      unmatched: [],
-    },
+    honesty: honestyOfPage(found, found.peers.length > 0),
     assumed: found.assumed,
     sent,
-    next: found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined,
+    next: nextOf(found),
   };
 };
 

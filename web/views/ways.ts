@@ -3,7 +3,7 @@ import { ObligationsDocument, PathsDocument, type ReachedFragment, type WayFragm
 import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { nothingCame, sentenceOf, undatedIn } from './parts';
+import { nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 /** Paths by what they lead to. */
@@ -23,9 +23,6 @@ const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty =>
   absence: found.whyNot ?? undefined,
   unmatched: found.unmatched,
 });
-
-const nextOf = ({ pageInfo }: ReachedFragment): string | undefined =>
-  pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
 
 /** Duties and acts are counted as one list: an answer is only absent when both are. */
 const together = (duties: ReachedFragment, acts: ReachedFragment, groups: readonly Group[]): Honesty => {
