@@ -36,7 +36,10 @@ const compileOne = (
     case 'edges':
       return cypher`
       MATCH (a)-[r:${name(lookup.relation.name)}]->(b)
-      RETURN a.id AS from, b.id AS to, r.key AS key`;
+      WHERE r.key > ${parameter('after', lookup.after)}
+      RETURN a.id AS from, b.id AS to, r.key AS key
+      ORDER BY r.key
+      LIMIT ${parameter('limit', lookup.limit)}`;
     case 'joined':
       return compileJoined(lookup.relation, lookup.end, lookup.ids);
     case 'broughtNodes':
@@ -44,8 +47,10 @@ const compileOne = (
     case 'broughtEdges':
       return cypher`
       MATCH (a)-[r:${name(lookup.relation.name)}]->()
-      WHERE r.${by} = ${parameter('by', lookup.by)}
-      RETURN a.id AS from, r.key AS key`;
+      WHERE r.key > ${parameter('after', lookup.after)} AND r.${by} = ${parameter('by', lookup.by)}
+      RETURN a.id AS from, r.key AS key
+      ORDER BY r.key
+      LIMIT ${parameter('limit', lookup.limit)}`;
     case 'at':
       return compileAt(lookup.ids, lookup.limit);
     case 'citing':

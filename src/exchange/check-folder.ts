@@ -6,9 +6,10 @@ import { GraphCheck, fits } from './check-graph';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
+import { parts } from './look-in-parts';
 import { see } from './plan-import';
 import { ItemReader } from './read-item';
-import { StoredGraph, type StoredNodeNote } from './stored-graph';
+import { StoredGraph } from './stored-graph';
 import { SamgrafError } from '../errors';
 
 export type Progress = (message: string) => void;
@@ -27,6 +28,8 @@ export type Checked = Readonly<{
 
 /** Progress is reported each time this many more records have been checked or written. */
 export const STEP = 20_000;
+/** Ids that are looked up at once. */
+const AT_ONCE = 1_000;
 
 /**
  * Checks a folder by itself and against the existing graph, in two passes over the files. Memory holds the
@@ -138,9 +141,9 @@ class FolderCheck {
     if (!this.replace || this.stored.isEmpty) return [];
     const removed = [];
     for (const relation of this.model.relations.values()) {
-      const edges = (await this.stored.broughtEdges(this.folder.manifest.source, relation)).filter(
-        ({ key }) => !this.check.edges.has(key),
-      );
+      const edges: EdgePlace[] = [];
+      for await (const some of this.stored.broughtEdges(this.folder.manifest.source, relation))
+        edges.push(...some.filter(({ key }) => !this.check.edges.has(key)));
       for (const { key } of edges) {
         this.removedKeys.add(key);
         this.check.rules.lose(relation, key, this.folder.path);
@@ -184,19 +187,19 @@ class FolderCheck {
    * relations still fit.
    */
   private async checkKinds(): Promise<void> {
-    const before = this.stored.isEmpty
-      ? new Map<string, StoredNodeNote>()
-      : await this.stored.nodes([...this.check.nodes.keys()]);
+    if (this.stored.isEmpty) return;
     const changed: string[] = [];
-    for (const [id, { type, loadedBy }] of before) {
-      const seen = this.check.nodes.get(id);
-      if (!seen || seen.kind.name === type) continue;
-      if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
-      else
-        this.faults.add(
-          seen.at,
-          `${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
-        );
+    for (const ids of parts(this.check.nodes.ids(), AT_ONCE)) {
+      for (const [id, { type, loadedBy }] of await this.stored.nodes(ids)) {
+        const seen = this.check.nodes.get(id);
+        if (!seen || seen.kind.name === type) continue;
+        if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
+        else
+          this.faults.add(
+            seen.at,
+            `${id} is a ${type} in the store, not a ${seen.kind.name}: load the source that said so with --replace`,
+          );
+      }
     }
     for (const link of await this.stored.linksAt(changed)) {
       const [relation, seen] = [this.model.relations.get(link.relation), this.check.nodes.get(link.id)];

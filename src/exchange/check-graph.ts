@@ -1,18 +1,18 @@
-import { SOURCE, edgeKey, type Kind, type Model, type Relation } from '../model/model';
+import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
 import { Circles } from './circles';
+import { Numbering } from './columns';
 import { Verdicts, evidenceFaults } from './evidence';
 import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
-import { Periods, type Period } from './periods';
+import { Periods } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
+import { SeenNodes, type Seen } from './seen-nodes';
 
 /** What the rules need of a node that exists only in the store. */
-export type StoredKind = Readonly<{ kind: Kind; validFrom: string | undefined }>;
+export type StoredKind = Omit<Seen, 'at'>;
 /** The node of the store with this id. */
 export type KnownNode = (id: string) => StoredKind | undefined;
-
-type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
 
 /**
  * What no single record shows: duplicates, endpoints that do not exist or are of the wrong kind, sources that
@@ -21,27 +21,26 @@ type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
  * a second time, when every endpoint is known.
  */
 export class GraphCheck {
-  /** The nodes seen, by id. */
-  readonly nodes = new Map<string, Seen>();
+  /** Numbers for ids and places, since records are too many to keep their texts. */
+  readonly numbering = new Numbering();
+  readonly nodes = new SeenNodes(this.numbering);
   /** Keys of the edges seen. */
   readonly edges = new Hashes();
-  /** Values of unique fields, by field and value, with the node that has them. */
-  readonly keys = new Map<string, Readonly<{ at: string; id: string }>>();
+  /** The nodes that have the values of unique fields, by field and value. */
+  readonly keys = new Map<string, Map<string, number>>();
   /** The sources that are cited, with the first place. */
   readonly cited = new Map<string, string>();
-  readonly circles = new Circles();
+  readonly circles = new Circles(this.numbering);
   /** What the SDL says of nodes and relations together. */
   readonly rules: RuleCheck;
-  private readonly pairs = new Hashes();
-  private readonly again = new Set<string>();
-  private readonly periods = new Periods();
-  private readonly verdicts = new Verdicts();
+  private readonly periods = new Periods(this.numbering);
+  private readonly verdicts = new Verdicts(this.numbering);
 
   constructor(
     private readonly model: Model,
     private readonly faults: FaultSink,
   ) {
-    this.rules = new RuleCheck(model);
+    this.rules = new RuleCheck(model, this.numbering);
   }
 
   seeNode(node: NodeItem): void {
@@ -53,22 +52,30 @@ export class GraphCheck {
         at,
         `${id} stands already in ${before.at}${before.kind === of ? '' : `, as a ${before.kind.name}`}`,
       );
-    else this.nodes.set(id, { kind: of, at, validFrom: fields['validFrom'] as string | undefined });
+    const number = this.nodes.add(id, { kind: of, at, validFrom: fields['validFrom'] as string | undefined });
     for (const field of of.fields.values()) {
       const value = fields[field.name];
-      if (!field.key || field.name === 'id' || value === undefined) continue;
-      const key = `${field.declaredBy}.${field.name} ${String(value)}`;
-      const taken = this.keys.get(key);
-      if (taken) this.faults.add(at, `${key} stands already in ${taken.at}`);
-      else this.keys.set(key, { at, id });
+      if (field.key && field.name !== 'id' && value !== undefined)
+        this.claim(`${field.declaredBy}.${field.name}`, String(value), number);
     }
     if (of.name === SOURCE) this.citeForSource(at, id, fields['sources']);
     else this.cite(at, fields['sources']);
   }
 
+  private claim(field: string, value: string, node: number): void {
+    const claims = this.keys.get(field) ?? new Map<string, number>();
+    this.keys.set(field, claims);
+    const taken = claims.get(value);
+    if (taken === undefined) claims.set(value, node);
+    else
+      this.faults.add(
+        this.nodes.placeOf(node),
+        `${field} ${value} stands already in ${this.nodes.placeOf(taken)}`,
+      );
+  }
+
   seeEdge(edge: EdgeItem): void {
-    const pair = pairOf(edge);
-    if (this.pairs.add(pair)) this.again.add(pair);
+    this.periods.see(edge);
     this.edges.add(edge.key);
     this.rules.seeEdge(edge);
     this.verdicts.see(edge);
@@ -96,9 +103,8 @@ export class GraphCheck {
     this.checkEnd(at, 'to', edge.to, of, stored);
     this.checkBegun(edge, stored);
     if (of.acyclic) this.circles.add(of.name, edge.from, edge.to, at);
-    const pair = pairOf(edge);
-    if (this.again.has(pair)) this.periods.add(pair, periodOf(edge));
-    this.verdicts.add(edge, periodOf(edge));
+    this.periods.add(edge);
+    this.verdicts.add(edge);
   }
 
   /** A relation that begins before one of its endpoints would refer to something that does not exist yet. */
@@ -144,13 +150,3 @@ export class GraphCheck {
 
 export const fits = (model: Model, kind: Kind, allowed: readonly string[]): boolean =>
   allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
-
-/** One relation between two endpoints, whatever its period. */
-export const pairOf = ({ of, from, to }: EdgeItem): string => edgeKey(of.name, from, to);
-
-export const periodOf = ({ at, key, fields }: EdgeItem): Period => ({
-  at,
-  key,
-  from: fields['validFrom'] as string | undefined,
-  to: fields['validTo'] as string | undefined,
-});

@@ -1,9 +1,13 @@
 import type { Field, Model } from '../model/model';
 import { groupBy } from '../plan/group-by';
-import { pairOf, periodOf, type GraphCheck, type KnownNode, type StoredKind } from './check-graph';
+import type { GraphCheck, KnownNode } from './check-graph';
+import { Column } from './columns';
+import type { Ends } from '../plan/write';
 import type { FaultSink } from './faults';
-import { overlap, periodText } from './periods';
+import { parts } from './look-in-parts';
+import { overlap, pairOf, periodOf, periodText } from './period';
 import type { EdgeItem } from './read-item';
+import { SeenNodes } from './seen-nodes';
 import type { KeyedEnds, StoredGraph, StoredPeriod } from './stored-graph';
 
 /** Values of a unique field that nodes give up, so that other nodes of the same write can take them. */
@@ -12,11 +16,15 @@ export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
 /** What the same write removes, and what to do about a period that is in the way. */
 export type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: string }>;
 
+const AT_ONCE = 1_000;
+const STORE = 'the store';
+
 /** What is wrong with records beside the existing graph: the rules are the same for a load and for changes by GraphQL. */
 export class StoredCheck {
   /** Nodes that exist only in the store and that records refer to. */
-  private readonly known = new Map<string, StoredKind>();
-  private readonly asked = new Set<string>();
+  private readonly known: SeenNodes;
+  /** By number of the id: 1 for one that was looked up. */
+  private readonly asked = new Column();
   private readonly gone = new Set<string>();
 
   constructor(
@@ -25,24 +33,32 @@ export class StoredCheck {
     private readonly check: GraphCheck,
     private readonly faults: FaultSink,
     private readonly removal: Removing,
-  ) {}
+  ) {
+    this.known = new SeenNodes(check.numbering);
+  }
 
   readonly nodeOf: KnownNode = id => this.known.get(id);
+
+  private numberOf(id: string): number {
+    return this.check.numbering.ids.add(id);
+  }
 
   /** They are removed by the same write, so nothing can refer to them. */
   forget(ids: readonly string[]): void {
     for (const id of ids) {
-      this.asked.add(id);
+      this.asked.set(this.numberOf(id), 1);
       this.gone.add(id);
     }
   }
 
   /** Looks up those of the ids that only the store can know. */
   async learn(ids: readonly string[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter(id => !this.check.nodes.has(id) && !this.asked.has(id));
-    for (const id of unknown) this.asked.add(id);
+    const unknown = [...new Set(ids)].filter(
+      id => !this.check.nodes.has(id) && this.asked.get(this.numberOf(id)) === 0,
+    );
+    for (const id of unknown) this.asked.set(this.numberOf(id), 1);
     for (const [id, { kind, validFrom }] of await this.stored.nodes(unknown))
-      if (kind) this.known.set(id, { kind, validFrom });
+      if (kind) this.known.add(id, { kind, validFrom, at: STORE });
   }
 
   /**
@@ -59,19 +75,22 @@ export class StoredCheck {
     );
     const freed: Freed[] = [];
     for (const [name, field] of fields) {
-      const claims = [...this.check.keys]
-        .filter(([key]) => key.startsWith(`${name} `))
-        .map(([key, claim]) => ({ ...claim, value: key.slice(name.length + 1) }));
-      const holders = await this.stored.holders(
-        field,
-        claims.map(({ value }) => value),
-      );
       const giving: string[] = [];
-      for (const { at, id, value } of claims) {
-        const holder = holders.get(value);
-        if (holder === undefined || holder === id || removed.has(holder)) continue;
-        if (this.check.nodes.has(holder)) giving.push(holder);
-        else this.faults.add(at, `${name} ${value} is that of ${holder}, which is in the store`);
+      for (const claims of parts(this.check.keys.get(name) ?? [], AT_ONCE)) {
+        const holders = await this.stored.holders(
+          field,
+          claims.map(([value]) => value),
+        );
+        for (const [value, node] of claims) {
+          const holder = holders.get(value);
+          if (holder === undefined || holder === this.check.nodes.idOf(node) || removed.has(holder)) continue;
+          if (this.check.nodes.has(holder)) giving.push(holder);
+          else
+            this.faults.add(
+              this.check.nodes.placeOf(node),
+              `${name} ${value} is that of ${holder}, which is in the store`,
+            );
+        }
       }
       if (giving.length > 0) freed.push({ field, ids: giving });
     }
@@ -104,22 +123,34 @@ export class StoredCheck {
     for (const name of this.check.circles.relations) {
       const relation = this.model.relations.get(name);
       if (!relation) continue;
-      for (const { from, to, key } of await this.stored.links(relation)) {
-        if (!this.removal.goes(key) && !this.check.edges.has(key))
-          this.check.circles.add(name, from, to, undefined);
-      }
+      for await (const some of this.stored.links(relation))
+        for (const { from, to } of this.left(some)) this.check.circles.add(name, from, to, undefined);
     }
   }
 
   /** What the rules of the SDL need of the existing graph. */
   async rules(): Promise<void> {
     if (this.stored.isEmpty) return;
-    const left = (edges: readonly KeyedEnds[]): readonly KeyedEnds[] =>
-      edges.filter(({ key }) => !this.removal.goes(key) && !this.check.edges.has(key));
+    const { stored } = this;
+    const left = (edges: AsyncIterable<readonly KeyedEnds[]>): AsyncIterable<readonly Ends[]> =>
+      each(edges, some => this.left(some));
     await this.check.rules.learn({
-      edges: async (relation, end, ids) => left(await this.stored.joined(relation, end, ids)),
-      all: async relation => left(await this.stored.links(relation)),
-      nodes: async ids => this.stored.records(ids.filter(id => !this.gone.has(id))),
+      edges: (relation, end, ids) => left(stored.joined(relation, end, ids)),
+      all: relation => left(stored.links(relation)),
+      nodes: ids => stored.records(others(ids, this.gone)),
     });
   }
+
+  /** What the write neither removes nor says anew. */
+  private left(edges: readonly KeyedEnds[]): readonly KeyedEnds[] {
+    return edges.filter(({ key }) => !this.removal.goes(key) && !this.check.edges.has(key));
+  }
+}
+
+async function* each<T, U>(parts: AsyncIterable<T>, to: (part: T) => U): AsyncGenerator<U> {
+  for await (const part of parts) yield to(part);
+}
+
+function* others(ids: Iterable<string>, gone: ReadonlySet<string>): Generator<string> {
+  for (const id of ids) if (!gone.has(id)) yield id;
 }

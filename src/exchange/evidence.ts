@@ -1,7 +1,10 @@
 import type { Relation } from '../model/model';
-import { Hashes } from './hashes';
-import { overlap, periodText, type Period } from './periods';
+import type { Ends } from '../plan/write';
+import type { Numbering } from './columns';
 import type { Fault } from './faults';
+import { Hashes } from './hashes';
+import { PeriodRows, type PeriodRow } from './period-rows';
+import { overlap, periodText } from './period';
 import type { EdgeItem } from './read-item';
 
 /** The facts of a relation that quote its source word for word. */
@@ -21,46 +24,45 @@ export const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly Fault[] =
         }))
     : [];
 
-type Verdict = Period & Readonly<{ relation: string; certainty: string }>;
-
 /**
  * Relations with evidence between the same two endpoints at the same time: if one is a FACT and another is
  * not, they are two verdicts on one question, whatever the relations are called.
  */
 export class Verdicts {
   private readonly pairs = new Hashes();
-  private readonly again = new Set<string>();
-  private readonly byPair = new Map<string, Verdict[]>();
+  private readonly again = new Hashes();
+  private readonly rows: PeriodRows;
+
+  constructor(numbering: Numbering) {
+    this.rows = new PeriodRows(numbering);
+  }
 
   see(edge: EdgeItem): void {
     if (saysEvidence(edge.of) && this.pairs.add(endsOf(edge))) this.again.add(endsOf(edge));
   }
 
   /** Called when all records have been seen. */
-  add(edge: EdgeItem, period: Period): void {
-    const ends = endsOf(edge);
-    if (!saysEvidence(edge.of) || !this.again.has(ends)) return;
-    const verdict = { ...period, relation: edge.of.name, certainty: String(edge.fields['certainty']) };
-    this.byPair.set(ends, [...(this.byPair.get(ends) ?? []), verdict]);
+  add(edge: EdgeItem): void {
+    if (saysEvidence(edge.of) && this.again.has(endsOf(edge))) this.rows.add(edge);
   }
 
   faults(): readonly Fault[] {
-    return [...this.byPair].flatMap(([ends, verdicts]) =>
+    return this.rows.faults(false, verdicts =>
       verdicts.flatMap((verdict, i) => {
         const other = verdicts
           .slice(0, i)
           .find(before => before.certainty !== verdict.certainty && overlap(before, verdict));
-        return other ? [faultOf(ends, verdict, other)] : [];
+        return other ? [faultOf(verdict, other)] : [];
       }),
     );
   }
 }
 
-const endsOf = ({ from, to }: EdgeItem): string => `${from} ${to}`;
+const endsOf = ({ from, to }: Ends): string => `${from} ${to}`;
 
-const faultOf = (ends: string, verdict: Verdict, other: Verdict): Fault => ({
+const faultOf = (verdict: PeriodRow, other: PeriodRow): Fault => ({
   at: verdict.at,
   text:
-    `${ends}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
+    `${endsOf(verdict.ends)}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
     `${other.relation} is ${other.certainty}: two verdicts on the same pair`,
 });

@@ -1,5 +1,5 @@
 /**
- * A set of strings that stores a 53-bit hash of each, in 8 to 16 bytes: the keys of millions of relations
+ * A set of strings that stores a 53-bit hash of each, in 11 to 22 bytes: the keys of millions of relations
  * would fill the memory. `has` may return true for a string that was not added (among a million, with a
  * probability of one in ten thousand); false is certain.
  */
@@ -11,7 +11,7 @@ export class Hashes {
   add(text: string): boolean {
     if (this.put(hash53(text))) return true;
     this.count += 1;
-    if (this.count * 2 > this.slots.length) this.grow();
+    if (this.count * 4 > this.slots.length * 3) this.grow();
     return false;
   }
 

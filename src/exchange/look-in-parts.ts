@@ -1,5 +1,17 @@
 import type { Row } from '../store/store';
 
+/** So many items at a time. */
+export function* parts<T>(items: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+  let part: T[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < atOnce) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
 /** Rows for many items, asked for so many at a time. */
 export const lookInParts = async <T>(
   items: readonly T[],
@@ -7,6 +19,6 @@ export const lookInParts = async <T>(
   look: (some: readonly T[]) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> => {
   const rows: Row[] = [];
-  for (let i = 0; i < items.length; i += atOnce) rows.push(...(await look(items.slice(i, i + atOnce))));
+  for (const part of parts(items, atOnce)) rows.push(...(await look(part)));
   return rows;
 };

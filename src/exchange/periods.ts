@@ -1,41 +1,42 @@
+import { edgeKey } from '../model/model';
+import type { Numbering } from './columns';
 import type { Fault } from './faults';
-
-/**
- * When a relation between two endpoints holds: from a day, up to but excluding another; open ends are
- * undefined.
- */
-export type Period = Readonly<{ at: string; key: string; from: string | undefined; to: string | undefined }>;
-
-/** Dates such as `2026-11-25` compare as text. */
-export const overlap = (a: Pick<Period, 'from' | 'to'>, b: Pick<Period, 'from' | 'to'>): boolean =>
-  startsBefore(a.from, b.to) && startsBefore(b.from, a.to);
-
-const startsBefore = (from: string | undefined, to: string | undefined): boolean =>
-  from === undefined || to === undefined || from < to;
-
-export const periodText = ({ from, to }: Pick<Period, 'from' | 'to'>): string =>
-  `${from ?? '…'} to ${to ?? '…'}`;
+import { Hashes } from './hashes';
+import { overlap, pairOf, periodText } from './period';
+import { PeriodRows, type PeriodRow } from './period-rows';
+import type { EdgeItem } from './read-item';
 
 /**
  * The periods of pairs that occur in several records: no two of a pair may overlap, or one relation would be
  * counted twice.
  */
 export class Periods {
-  private readonly byPair = new Map<string, Period[]>();
+  private readonly pairs = new Hashes();
+  private readonly again = new Hashes();
+  private readonly rows: PeriodRows;
 
-  add(pair: string, period: Period): void {
-    const before = this.byPair.get(pair);
-    if (before) before.push(period);
-    else this.byPair.set(pair, [period]);
+  constructor(numbering: Numbering) {
+    this.rows = new PeriodRows(numbering);
+  }
+
+  see(edge: EdgeItem): void {
+    const pair = pairOf(edge);
+    if (this.pairs.add(pair)) this.again.add(pair);
+  }
+
+  /** Called when all records have been seen. */
+  add(edge: EdgeItem): void {
+    if (this.again.has(pairOf(edge))) this.rows.add(edge);
   }
 
   faults(): readonly Fault[] {
-    return [...this.byPair].flatMap(([pair, periods]) => faultsOf(pair, periods));
+    return this.rows.faults(true, faultsOf);
   }
 }
 
-const faultsOf = (pair: string, periods: readonly Period[]): Fault[] => {
-  const seen = new Map<string, Period>();
+/** Of one pair. */
+const faultsOf = (periods: readonly PeriodRow[]): Fault[] => {
+  const seen = new Map<string, PeriodRow>();
   const doubles = periods.flatMap(period => {
     const before = seen.get(period.key);
     if (!before) seen.set(period.key, period);
@@ -48,7 +49,7 @@ const faultsOf = (pair: string, periods: readonly Period[]): Fault[] => {
       ? [
           {
             at: period.at,
-            text: `${pair} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
+            text: `${edgeKey(period.relation, period.ends.from, period.ends.to)} holds from ${periodText(period)}, and by ${before.at} from ${periodText(before)}: the periods overlap`,
           },
         ]
       : [];

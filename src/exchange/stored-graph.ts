@@ -1,10 +1,12 @@
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
-import type { EdgePlace, Ends, Properties, StoredValue } from '../plan/write';
+import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
-import { lookInParts } from './look-in-parts';
-import type { Period } from './periods';
+import { lookInParts, parts } from './look-in-parts';
+import type { Period } from './period';
 
 const AT_ONCE = 1_000;
+/** Edges of a relation that are read at once. */
+const PAGE = 20_000;
 
 export type StoredNodeNote = Readonly<{
   kind: Kind | undefined;
@@ -92,40 +94,59 @@ export class StoredGraph {
     });
   }
 
-  async links(relation: Relation): Promise<readonly KeyedEnds[]> {
-    const rows = (await this.graph?.look({ kind: 'edges', relation })) ?? [];
-    return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
+  /** All edges of a relation. */
+  async *links(relation: Relation): AsyncGenerator<readonly KeyedEnds[]> {
+    yield* this.pages((graph, page) => graph.look({ kind: 'edges', relation, ...page }), toEnds);
+  }
+
+  /** In the order of keys, so many at a time. */
+  private async *pages<T extends Readonly<{ key: string }>>(
+    look: (graph: Looking, page: Page) => Promise<readonly Row[]>,
+    of: (row: Row) => T,
+  ): AsyncGenerator<readonly T[]> {
+    const { graph } = this;
+    for (let after = '', size = PAGE; graph && size === PAGE;) {
+      const some = (await look(graph, { after, limit: PAGE })).map(of);
+      yield some;
+      size = some.length;
+      after = some.at(-1)?.key ?? after;
+    }
   }
 
   /** The edges of a relation with one of these nodes at this end. */
-  async joined(
+  async *joined(
     relation: Relation,
     end: 'FROM' | 'TO',
-    ids: readonly string[],
-  ): Promise<readonly KeyedEnds[]> {
-    const rows = await this.each([...new Set(ids)], (some, graph) =>
-      graph.look({ kind: 'joined', relation, end, ids: some }),
-    );
-    return rows.map(row => ({ from: String(row['from']), to: String(row['to']), key: String(row['key']) }));
+    ids: Iterable<string>,
+  ): AsyncGenerator<readonly KeyedEnds[]> {
+    const { graph } = this;
+    if (!graph) return;
+    for (const some of parts(ids, AT_ONCE))
+      yield (await graph.look({ kind: 'joined', relation, end, ids: some })).map(toEnds);
   }
 
   /** The properties of those of the nodes that exist, by id. */
-  async records(ids: readonly string[]): Promise<ReadonlyMap<string, Properties>> {
-    const rows = await this.each([...new Set(ids)], (some, graph) =>
-      graph.look({ kind: 'records', ids: some }),
-    );
-    return new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
+  async *records(ids: Iterable<string>): AsyncGenerator<ReadonlyMap<string, Properties>> {
+    const { graph } = this;
+    if (!graph) return;
+    for (const some of parts(ids, AT_ONCE)) {
+      const rows = await graph.look({ kind: 'records', ids: some });
+      yield new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
+    }
   }
 
   async broughtNodes(by: string): Promise<readonly string[]> {
     return ((await this.graph?.look({ kind: 'broughtNodes', by })) ?? []).map(row => String(row['id']));
   }
 
-  async broughtEdges(by: string, relation: Relation): Promise<readonly EdgePlace[]> {
-    return ((await this.graph?.look({ kind: 'broughtEdges', by, relation })) ?? []).map(row => ({
-      from: String(row['from']),
-      key: String(row['key']),
-    }));
+  async *broughtEdges(by: string, relation: Relation): AsyncGenerator<readonly EdgePlace[]> {
+    yield* this.pages(
+      (graph, page) => graph.look({ kind: 'broughtEdges', by, relation, ...page }),
+      row => ({
+        from: String(row['from']),
+        key: String(row['key']),
+      }),
+    );
   }
 
   /** The relations of these nodes. */
@@ -154,6 +175,12 @@ export class StoredGraph {
     }));
   }
 }
+
+const toEnds = (row: Row): KeyedEnds => ({
+  from: String(row['from']),
+  to: String(row['to']),
+  key: String(row['key']),
+});
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -44,6 +44,9 @@ export const LOADED_BY = 'loadedBy';
 
 export type Ends = Readonly<{ from: string; to: string }>;
 
+/** A part of the edges of a relation, in the order of their keys: those after a key, and no more than so many. */
+export type Page = Readonly<{ after: string; limit: number }>;
+
 /** What a load reads from the existing graph. The columns of the rows are noted at each. */
 export type Lookup =
   /** One row if there is any node at all. */
@@ -58,13 +61,13 @@ export type Lookup =
   | Readonly<{ kind: 'keys'; field: Field; values: readonly StoredValue[] }>
   /** `from`, `key`, `validFrom`, `validTo`, `loadedBy` of all edges of a relation between these endpoints. */
   | Readonly<{ kind: 'between'; relation: Relation; ends: readonly Ends[] }>
-  /** `from`, `to` and `key` of all edges of a relation. */
-  | Readonly<{ kind: 'edges'; relation: Relation }>
+  /** `from`, `to` and `key` of a page of all edges of a relation. */
+  | (Readonly<{ kind: 'edges'; relation: Relation }> & Page)
   /** `from`, `to` and `key` of the edges of a relation that have one of these nodes at this end. */
   | Readonly<{ kind: 'joined'; relation: Relation; end: 'FROM' | 'TO'; ids: readonly string[] }>
-  /** `id` of the nodes that an owner loaded; `from` and `key` of its edges of a relation. */
+  /** `id` of the nodes that an owner loaded; `from` and `key` of a page of its edges of a relation. */
   | Readonly<{ kind: 'broughtNodes'; by: string }>
-  | Readonly<{ kind: 'broughtEdges'; by: string; relation: Relation }>
+  | (Readonly<{ kind: 'broughtEdges'; by: string; relation: Relation }> & Page)
   /** `id`, `relation`, `other`, `outgoing`, `key`, `loadedBy` of the edges at these nodes; all of them if there is no limit. */
   | Readonly<{ kind: 'at'; ids: readonly string[]; limit?: number }>
   /**

@@ -153,10 +153,12 @@ const worldOf = async (store: Store): Promise<World> => {
     world.set(String(row['id']), { of: of.name, fields: nativeFields(of.fields, properties) });
   }
   for (const joined of ['USES', 'AGGREGATES', 'DEPENDS_ON'].map(relation)) {
-    const edges = (await store.look({ kind: 'edges', relation: joined })).map(row => ({
-      from: String(row['from']),
-      key: String(row['key']),
-    }));
+    const edges = (await store.look({ kind: 'edges', relation: joined, after: '', limit: 1_000_000 })).map(
+      row => ({
+        from: String(row['from']),
+        key: String(row['key']),
+      }),
+    );
     for (const row of await store.look({ kind: 'edgeRecords', relation: joined, edges }))
       world.set(String(row['key']), {
         of: joined.name,

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
+import { Numbering } from '../../src/exchange/columns';
+import { Links } from '../../src/exchange/links';
 import { componentsOf } from '../../src/exchange/rules/components';
 import type { Ends } from '../../src/plan/write';
+
+/** The component of each node. */
+const componentsIn = (edges: readonly Ends[]): ReadonlyMap<string, number | undefined> => {
+  const numbering = new Numbering();
+  const links = new Links(numbering);
+  for (const edge of edges) links.add(edge);
+  const found = componentsOf(links, numbering.ids.size);
+  return new Map(Array.from(found, (component, node) => [numbering.ids.at(node), component]));
+};
 
 const reaches = (edges: readonly Ends[], from: string, to: string, seen = new Set<string>()): boolean =>
   edges.some(edge => {
@@ -15,7 +26,7 @@ const graph = fc.array(fc.record({ from: node, to: node }), { maxLength: 12 });
 test('an edge is in a circle if its far end reaches its near end', () => {
   fc.assert(
     fc.property(graph, edges => {
-      const component = componentsOf(edges);
+      const component = componentsIn(edges);
       for (const { from, to } of edges)
         expect(component.get(from) === component.get(to)).toBe(from === to || reaches(edges, to, from));
     }),
@@ -26,8 +37,8 @@ test('an edge is in a circle if its far end reaches its near end', () => {
 test('chains and circles of any length are followed, each edge once', () => {
   const chain = Array.from({ length: 300_000 }, (_, i) => ({ from: `n${i}`, to: `n${i + 1}` }));
   const started = performance.now();
-  expect(new Set(componentsOf(chain).values()).size).toBe(300_001);
-  const circle = componentsOf([...chain, { from: 'n300000', to: 'n0' }]);
+  expect(new Set(componentsIn(chain).values()).size).toBe(300_001);
+  const circle = componentsIn([...chain, { from: 'n300000', to: 'n0' }]);
   expect(new Set(circle.values()).size).toBe(1);
   expect(performance.now() - started).toBeLessThan(20_000);
 });

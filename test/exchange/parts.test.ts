@@ -7,7 +7,7 @@ import { Faults } from '../../src/exchange/faults';
 import { records } from '../../src/exchange/folder-records';
 import { Hashes } from '../../src/exchange/hashes';
 import { openNativeFolder } from '../../src/exchange/native-folder';
-import { overlap } from '../../src/exchange/periods';
+import { overlap } from '../../src/exchange/period';
 
 test('a set of hashes says what a set says', () => {
   fc.assert(

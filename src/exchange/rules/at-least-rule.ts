@@ -13,6 +13,7 @@ export class AtLeastRule implements Rule {
   private readonly written = new Map<string, Place>();
   private readonly losing = new Map<string, Place>();
   private readonly lost = new Map<string, string>();
+  /** As many different ones as are needed. */
   private readonly joined = new Map<string, Set<string>>();
 
   constructor(
@@ -35,10 +36,12 @@ export class AtLeastRule implements Rule {
 
   async learn(graph: Unchanged): Promise<void> {
     const losing = [...this.lost.keys()].filter(id => !this.written.has(id));
-    for (const [id, properties] of await graph.nodes(losing))
-      this.losing.set(id, { at: this.lost.get(id) ?? '', unnamed: this.isUnnamed(properties) });
-    const ids = [...this.written.keys(), ...this.losing.keys()];
-    for (const ends of await graph.edges(this.relation, this.rule.end, ids)) this.join(ends);
+    for await (const some of graph.nodes(losing))
+      for (const [id, properties] of some)
+        this.losing.set(id, { at: this.lost.get(id) ?? '', unnamed: this.isUnnamed(properties) });
+    for (const nodes of [this.written, this.losing])
+      for await (const some of graph.edges(this.relation, this.rule.end, nodes.keys()))
+        for (const ends of some) this.join(ends);
   }
 
   faults(): readonly Fault[] {
@@ -62,8 +65,8 @@ export class AtLeastRule implements Rule {
   private join({ from, to }: Ends): void {
     const [id, other] = this.rule.end === 'FROM' ? [from, to] : [to, from];
     const others = this.joined.get(id);
-    if (others) others.add(other);
-    else this.joined.set(id, new Set([other]));
+    if (!others) this.joined.set(id, new Set([other]));
+    else if (others.size < this.rule.count) others.add(other);
   }
 
   private isUnnamed(fields: Readonly<Record<string, unknown>>): boolean {

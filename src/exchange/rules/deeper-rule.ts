@@ -1,30 +1,36 @@
 import type { Relation } from '../../model/model';
 import type { Deeper } from '../../model/rules';
-import type { Ends } from '../../plan/write';
+import { Column, type Numbering } from '../columns';
 import type { Fault } from '../faults';
+import { Links } from '../links';
 import type { EdgeItem, NodeItem } from '../read-item';
 import type { Rule, Unchanged } from './rule';
 
-type Written = Readonly<{ at: string; value: number | undefined }>;
-type Going = Ends & Readonly<{ /** Undefined for an edge of the store. */ at: string | undefined }>;
-
 /** @deeper: a number grows along a relation. */
 export class DeeperRule implements Rule {
-  private readonly written = new Map<string, Written>();
+  /** The nodes that are written, with the place and the number of each. */
+  private readonly written = new Map<string, number>();
+  private readonly places = new Column(Float64Array);
+  private readonly values = new Column(Float64Array);
   private readonly stored = new Map<string, number>();
-  private readonly edges: Going[] = [];
+  private readonly edges: Links;
 
   constructor(
     private readonly relation: Relation,
     private readonly rule: Deeper,
-  ) {}
-
-  seeNode({ at, id, fields }: NodeItem): void {
-    this.written.set(id, { at, value: numberOf(fields[this.rule.field]) });
+    private readonly numbering: Numbering,
+  ) {
+    this.edges = new Links(numbering);
   }
 
-  seeEdge({ at, from, to }: EdgeItem): void {
-    this.edges.push({ at, from, to });
+  seeNode({ at, id, fields }: NodeItem): void {
+    this.written.set(id, this.values.length);
+    this.places.push(this.numbering.places.numberOf(at));
+    this.values.push(numberOf(fields[this.rule.field]) ?? NaN);
+  }
+
+  seeEdge(edge: EdgeItem): void {
+    this.edges.add(edge, edge.at);
   }
 
   lose(): void {
@@ -33,38 +39,58 @@ export class DeeperRule implements Rule {
 
   /** The edges of nodes that are written, and the numbers of nodes that are not. */
   async learn(graph: Unchanged): Promise<void> {
-    const ids = [...this.written.keys()];
-    for (const { from, to } of await graph.edges(this.relation, 'FROM', ids))
-      this.edges.push({ from, to, at: undefined });
-    for (const { from, to } of await graph.edges(this.relation, 'TO', ids))
-      if (!this.written.has(from)) this.edges.push({ from, to, at: undefined });
-    const others = this.edges.flatMap(({ from, to }) => [from, to]).filter(id => !this.written.has(id));
-    for (const [id, properties] of await graph.nodes([...new Set(others)])) {
-      const value = numberOf(properties[this.rule.field]);
-      if (value !== undefined) this.stored.set(id, value);
+    for await (const some of graph.edges(this.relation, 'FROM', this.written.keys()))
+      for (const ends of some) this.edges.add(ends);
+    for await (const some of graph.edges(this.relation, 'TO', this.written.keys()))
+      for (const ends of some) if (!this.written.has(ends.from)) this.edges.add(ends);
+    for await (const some of graph.nodes(this.others()))
+      for (const [id, properties] of some) {
+        const value = numberOf(properties[this.rule.field]);
+        if (value !== undefined) this.stored.set(id, value);
+      }
+  }
+
+  /** The ends that are not written. */
+  private others(): ReadonlySet<string> {
+    const others = new Set<string>();
+    for (let i = 0; i < this.edges.length; i += 1) {
+      const { from, to } = this.edges.ends(i);
+      for (const id of [from, to]) if (!this.written.has(id)) others.add(id);
     }
+    return others;
   }
 
   faults(): readonly Fault[] {
     const { field, because } = this.rule;
-    return this.edges.flatMap(({ at, from, to }) => {
+    const faults: Fault[] = [];
+    for (let i = 0; i < this.edges.length; i += 1) {
+      const { from, to } = this.edges.ends(i);
       const [near, far] = [this.valueOf(from), this.valueOf(to)];
-      const place = at ?? (this.written.get(to) ?? this.written.get(from))?.at;
-      if (near === undefined || far === undefined || far > near || place === undefined) return [];
+      if (near === undefined || far === undefined || far > near) continue;
+      const at = this.edges.place(i) ?? this.placeOf(to) ?? this.placeOf(from);
+      if (at === undefined) continue;
       const text =
         `${this.relation.name} goes from ${from} with the ${field} ${near} to ${to} with the ${field} ${far}, ` +
         `which must be greater: ${because}`;
-      return [{ at: place, text }];
-    });
+      faults.push({ at, text });
+    }
+    return faults;
   }
 
   warnings(): readonly string[] {
     return [];
   }
 
+  private placeOf(id: string): string | undefined {
+    const written = this.written.get(id);
+    return written === undefined ? undefined : this.numbering.places.at(this.places.get(written));
+  }
+
   private valueOf(id: string): number | undefined {
     const written = this.written.get(id);
-    return written ? written.value : this.stored.get(id);
+    if (written === undefined) return this.stored.get(id);
+    const value = this.values.get(written);
+    return Number.isNaN(value) ? undefined : value;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kind, Model, Relation } from '../../model/model';
 import type { Ends } from '../../plan/write';
+import type { Numbering } from '../columns';
 import type { Fault } from '../faults';
 import type { EdgeItem, NodeItem } from '../read-item';
 import { AtLeastRule } from './at-least-rule';
@@ -20,7 +21,10 @@ export class RuleCheck {
   private readonly ofKind = new Map<string, Rule[]>();
   private readonly ofRelation = new Map<string, Rule[]>();
 
-  constructor(private readonly model: Model) {
+  constructor(
+    private readonly model: Model,
+    private readonly numbering: Numbering,
+  ) {
     for (const relation of model.relations.values()) this.addRelation(relation);
     for (const kind of model.kinds.values()) this.addKind(kind);
   }
@@ -28,18 +32,22 @@ export class RuleCheck {
   private addRelation(relation: Relation): void {
     const { deeper, atLeast, circles } = relation.rules;
     for (const rule of deeper)
-      this.add(new DeeperRule(relation, rule), [...relation.from, ...relation.to], [relation.name]);
+      this.add(
+        new DeeperRule(relation, rule, this.numbering),
+        [...relation.from, ...relation.to],
+        [relation.name],
+      );
     for (const rule of atLeast)
       this.add(new AtLeastRule(relation, rule), rule.end === 'FROM' ? relation.from : relation.to, [
         relation.name,
       ]);
-    if (circles) this.add(new CirclesRule(relation, circles), [], [relation.name]);
+    if (circles) this.add(new CirclesRule(relation, circles, this.numbering), [], [relation.name]);
   }
 
   private addKind(kind: Kind): void {
     for (const rule of kind.unique) {
       const relations = rule.relations.flatMap(name => this.model.relations.get(name) ?? []);
-      this.add(new UniqueRule(kind, rule, relations), [kind.name], rule.relations);
+      this.add(new UniqueRule(kind, rule, relations, this.numbering), [kind.name], rule.relations);
     }
   }
 

@@ -3,13 +3,16 @@ import type { Ends, Properties } from '../../plan/write';
 import type { Fault } from '../faults';
 import type { EdgeItem, NodeItem } from '../read-item';
 
-/** The existing graph, as far as a write leaves it as it is: without what it removes or writes anew. */
+/**
+ * The existing graph, as far as a write leaves it as it is: without what it removes or writes anew. It comes in parts,
+ * so that no rule has to hold all of it.
+ */
 export interface Unchanged {
-  /** The edges of a relation with one of these nodes at this end; all of it without any. */
-  edges(relation: Relation, end: 'FROM' | 'TO', ids: readonly string[]): Promise<readonly Ends[]>;
-  all(relation: Relation): Promise<readonly Ends[]>;
+  /** The edges of a relation with one of these nodes at this end. */
+  edges(relation: Relation, end: 'FROM' | 'TO', ids: Iterable<string>): AsyncIterable<readonly Ends[]>;
+  all(relation: Relation): AsyncIterable<readonly Ends[]>;
   /** The properties of nodes, by id. */
-  nodes(ids: readonly string[]): Promise<ReadonlyMap<string, Properties>>;
+  nodes(ids: Iterable<string>): AsyncIterable<ReadonlyMap<string, Properties>>;
 }
 
 /**

@@ -1,20 +1,23 @@
 import type { Kind, Relation } from '../../model/model';
 import type { Unique } from '../../model/rules';
 import type { Ends } from '../../plan/write';
+import type { Numbering } from '../columns';
 import type { Fault } from '../faults';
+import { Hashes } from '../hashes';
+import { Links } from '../links';
 import type { EdgeItem, NodeItem } from '../read-item';
 import type { Rule, Unchanged } from './rule';
 
-/** What tells a node apart: its values, and the nodes that each relation goes to from it. */
-type Facts = Readonly<{ values: readonly unknown[]; to: readonly Set<string>[] }>;
+/** What tells a node apart: its values, and the numbers of the nodes that each relation goes to from it. */
+type Facts = Readonly<{ values: readonly unknown[]; to: readonly number[][] }>;
 type Place = Readonly<{ id: string; at: string }>;
 
 /** @unique: no two nodes of a kind agree in all of some fields and relations. */
 export class UniqueRule implements Rule {
   /** The nodes that are written, or whose edges are, with the place. */
-  private readonly places = new Map<string, string>();
+  private readonly places = new Map<string, number>();
   private readonly facts = new Map<string, Facts>();
-  private readonly edges: (Ends & Readonly<{ of: number }>)[] = [];
+  private readonly edges: readonly Links[];
   /** Nodes of the store that agree with one of them, perhaps. */
   private readonly others = new Map<string, Facts>();
 
@@ -22,20 +25,23 @@ export class UniqueRule implements Rule {
     private readonly kind: Kind,
     private readonly rule: Unique,
     private readonly relations: readonly Relation[],
-  ) {}
+    private readonly numbering: Numbering,
+  ) {
+    this.edges = relations.map(() => new Links(numbering));
+  }
 
   seeNode({ at, id, fields }: NodeItem): void {
-    this.places.set(id, at);
+    this.places.set(id, this.numbering.places.numberOf(at));
     this.facts.set(id, this.factsOf(fields));
   }
 
-  seeEdge({ at, of, from, to }: EdgeItem): void {
-    if (!this.places.has(from)) this.places.set(from, at);
-    this.edges.push({ from, to, of: this.relations.indexOf(of) });
+  seeEdge(edge: EdgeItem): void {
+    this.lose(edge, edge.at);
+    this.edges[this.relations.indexOf(edge.of)]?.add(edge);
   }
 
   lose({ from }: Ends, at: string): void {
-    if (!this.places.has(from)) this.places.set(from, at);
+    if (!this.places.has(from)) this.places.set(from, this.numbering.places.numberOf(at));
   }
 
   async learn(graph: Unchanged): Promise<void> {
@@ -45,27 +51,44 @@ export class UniqueRule implements Rule {
     this.joinWritten();
     const candidates = new Set<string>();
     for (const [of, relation] of this.relations.entries()) {
-      const shared = [...this.facts.values()].flatMap(facts =>
-        leadOf(facts) === of ? firstOf(facts, of) : [],
-      );
-      for (const { from } of await graph.edges(relation, 'TO', shared))
-        if (!this.facts.has(from)) candidates.add(from);
+      for await (const some of graph.edges(relation, 'TO', this.sharedBy(of)))
+        for (const { from } of some) if (!this.facts.has(from)) candidates.add(from);
     }
-    await this.learnNodes(graph, [...candidates], this.others);
+    await this.learnNodes(graph, candidates, this.others);
     await this.learnEdges(graph, this.others);
   }
 
+  /** What nodes that agree with one of these have in common. */
+  private sharedBy(of: number): ReadonlySet<string> {
+    const shared = new Set<string>();
+    for (const facts of this.facts.values())
+      if (leadOf(facts) === of) for (const id of this.idsOf(facts.to[of] ?? []).slice(0, 1)) shared.add(id);
+    return shared;
+  }
+
+  /** Identities are long, so only those that occur again are kept. */
   faults(): readonly Fault[] {
     this.joinWritten();
+    const [seen, again] = [new Hashes(), new Hashes()];
+    for (const all of [this.others, this.facts])
+      for (const facts of all.values()) {
+        const identity = this.identityOf(facts);
+        if (seen.add(identity)) again.add(identity);
+      }
     const taken = new Map<string, Place>();
-    for (const [id, facts] of this.others) taken.set(identityOf(facts), { id, at: 'the store' });
-    return [...this.facts].flatMap(([id, facts]) => {
-      if (leadOf(facts) === undefined) return [];
-      const [identity, at] = [identityOf(facts), this.places.get(id) ?? ''];
-      const other = taken.get(identity);
-      if (!other) taken.set(identity, { id, at });
-      return other ? [{ at, text: this.textOf(id, other) }] : [];
-    });
+    for (const [id, facts] of this.others) {
+      const identity = this.identityOf(facts);
+      if (again.has(identity)) taken.set(identity, { id, at: 'the store' });
+    }
+    const faults: Fault[] = [];
+    for (const [id, facts] of this.facts) {
+      const identity = this.identityOf(facts);
+      if (leadOf(facts) === undefined || !again.has(identity)) continue;
+      const [at, other] = [this.placeOf(id), taken.get(identity)];
+      if (other) faults.push({ at, text: this.textOf(id, other) });
+      else taken.set(identity, { id, at });
+    }
+    return faults;
   }
 
   warnings(): readonly string[] {
@@ -77,41 +100,55 @@ export class UniqueRule implements Rule {
     return `${id} agrees with ${other.id}, in ${other.at}, in all of ${names}: ${this.rule.because}`;
   }
 
+  private placeOf(id: string): string {
+    const place = this.places.get(id);
+    return place === undefined ? '' : this.numbering.places.at(place);
+  }
+
   private factsOf(fields: Readonly<Record<string, unknown>>): Facts {
     return {
       values: this.rule.fields.map(name => fields[name] ?? null),
-      to: this.relations.map(() => new Set<string>()),
+      to: this.relations.map(() => []),
     };
+  }
+
+  private idsOf(numbers: readonly number[]): readonly string[] {
+    return numbers.map(number => this.numbering.ids.at(number)).sort();
+  }
+
+  private identityOf({ values, to }: Facts): string {
+    return JSON.stringify([values, to.map(numbers => this.idsOf(numbers))]);
+  }
+
+  private join(facts: Facts | undefined, of: number, to: string): void {
+    const [numbers, number] = [facts?.to[of], this.numbering.ids.add(to)];
+    if (numbers && !numbers.includes(number)) numbers.push(number);
   }
 
   /** Edges that are written from nodes that are there, or will be. */
   private joinWritten(): void {
-    for (const { from, to, of } of this.edges) this.facts.get(from)?.to[of]?.add(to);
+    for (const [of, links] of this.edges.entries())
+      for (let i = 0; i < links.length; i += 1) {
+        const { from, to } = links.ends(i);
+        this.join(this.facts.get(from), of, to);
+      }
   }
 
-  private async learnNodes(
-    graph: Unchanged,
-    ids: readonly string[],
-    into: Map<string, Facts>,
-  ): Promise<void> {
-    for (const [id, properties] of await graph.nodes(ids))
-      if (properties['type'] === this.kind.name) into.set(id, this.factsOf(properties));
+  private async learnNodes(graph: Unchanged, ids: Iterable<string>, into: Map<string, Facts>): Promise<void> {
+    for await (const some of graph.nodes(ids))
+      for (const [id, properties] of some)
+        if (properties['type'] === this.kind.name) into.set(id, this.factsOf(properties));
   }
 
   private async learnEdges(graph: Unchanged, of: ReadonlyMap<string, Facts>): Promise<void> {
     for (const [i, relation] of this.relations.entries())
-      for (const { from, to } of await graph.edges(relation, 'FROM', [...of.keys()]))
-        of.get(from)?.to[i]?.add(to);
+      for await (const some of graph.edges(relation, 'FROM', of.keys()))
+        for (const { from, to } of some) this.join(of.get(from), i, to);
   }
 }
 
 /** The first relation that goes from it: nodes that agree share its far ends. */
 const leadOf = ({ to }: Facts): number | undefined => {
-  const lead = to.findIndex(ids => ids.size > 0);
+  const lead = to.findIndex(ids => ids.length > 0);
   return lead < 0 ? undefined : lead;
 };
-
-const firstOf = ({ to }: Facts, of: number): string[] => [...(to[of] ?? [])].sort().slice(0, 1);
-
-const identityOf = ({ values, to }: Facts): string =>
-  JSON.stringify([values, to.map(ids => [...ids].sort())]);

@@ -1,0 +1,65 @@
+import type { Kind } from '../model/model';
+import { Column, Texts, type Numbering } from './columns';
+
+/** What the checks know of a node. */
+export type Seen = Readonly<{ kind: Kind; at: string; validFrom: string | undefined }>;
+
+/** Nodes by id, in columns: 20 bytes each beside their ids. */
+export class SeenNodes {
+  private readonly kinds: Kind[] = [];
+  private readonly days = new Texts();
+  /** By number of the id, from 1; 0 for an id of no node. */
+  private readonly nodes = new Column();
+  private readonly id = new Column();
+  private readonly kind = new Column();
+  private readonly place = new Column(Float64Array);
+  private readonly from = new Column();
+
+  constructor(private readonly numbering: Numbering) {}
+
+  /** Returns the node's number; the first of an id is the one that is found by it. */
+  add(id: string, { kind, at, validFrom }: Seen): number {
+    const [number, of] = [this.numbering.ids.add(id), this.id.length];
+    if (this.nodes.get(number) === 0) this.nodes.set(number, of + 1);
+    this.id.push(number);
+    this.kind.push(this.kindNumber(kind));
+    this.place.push(this.numbering.places.numberOf(at));
+    this.from.push(validFrom === undefined ? 0 : this.days.add(validFrom) + 1);
+    return of;
+  }
+
+  private kindNumber(kind: Kind): number {
+    const number = this.kinds.indexOf(kind);
+    return number < 0 ? this.kinds.push(kind) - 1 : number;
+  }
+
+  has(id: string): boolean {
+    return this.find(id) !== undefined;
+  }
+
+  get(id: string): Seen | undefined {
+    const of = this.find(id);
+    const kind = of === undefined ? undefined : this.kinds[this.kind.get(of)];
+    if (of === undefined || !kind) return undefined;
+    const day = this.from.get(of);
+    return { kind, at: this.placeOf(of), validFrom: day === 0 ? undefined : this.days.at(day - 1) };
+  }
+
+  private find(id: string): number | undefined {
+    const number = this.numbering.ids.numberOf(id);
+    const node = number === undefined ? 0 : this.nodes.get(number);
+    return node === 0 ? undefined : node - 1;
+  }
+
+  idOf(node: number): string {
+    return this.numbering.ids.at(this.id.get(node));
+  }
+
+  placeOf(node: number): string {
+    return this.numbering.places.at(this.place.get(node));
+  }
+
+  *ids(): Generator<string> {
+    for (let node = 0; node < this.id.length; node += 1) yield this.idOf(node);
+  }
+}
