@@ -1,6 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, edgeKey, type Relation } from '../model/model';
-import { LOADED_BY, type Ends, type Lookup } from '../plan/write';
+import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -34,23 +34,13 @@ const compileOne = (
     case 'between':
       return compileBetween(lookup.relation, lookup.ends, dialect);
     case 'edges':
-      return cypher`
-      MATCH (a)-[r:${name(lookup.relation.name)}]->(b)
-      WHERE r.key > ${parameter('after', lookup.after)}
-      RETURN a.id AS from, b.id AS to, r.key AS key
-      ORDER BY r.key
-      LIMIT ${parameter('limit', lookup.limit)}`;
+      return compilePage(lookup, undefined);
     case 'joined':
       return compileJoined(lookup.relation, lookup.end, lookup.ids);
     case 'broughtNodes':
       return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
     case 'broughtEdges':
-      return cypher`
-      MATCH (a)-[r:${name(lookup.relation.name)}]->()
-      WHERE r.key > ${parameter('after', lookup.after)} AND r.${by} = ${parameter('by', lookup.by)}
-      RETURN a.id AS from, r.key AS key
-      ORDER BY r.key
-      LIMIT ${parameter('limit', lookup.limit)}`;
+      return compilePage(lookup, cypher`AND r.${by} = ${parameter('by', lookup.by)}`);
     case 'at':
       return compileAt(lookup.ids, lookup.limit);
     case 'citing':
@@ -59,6 +49,17 @@ const compileOne = (
       throw new UnreachableCase(lookup);
   }
 };
+
+/** By the index on keys, where there is one. */
+const compilePage = (
+  { relation, after, limit }: Page & Readonly<{ relation: Relation }>,
+  condition: Fragment | undefined,
+): Fragment => cypher`
+  MATCH (a)-[r:${name(relation.name)}]->(b)
+  WHERE r.key > ${parameter('after', after)} ${condition}
+  RETURN a.id AS from, b.id AS to, r.key AS key
+  ORDER BY r.key
+  LIMIT ${parameter('limit', limit)}`;
 
 const compileJoined = (relation: Relation, end: 'FROM' | 'TO', ids: readonly string[]): Fragment => {
   const one = cypher`UNWIND ${parameter('ids', ids)} AS id MATCH (n:${name(ENTITY)} {id: id})`;
