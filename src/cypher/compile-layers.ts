@@ -1,6 +1,6 @@
 import { ALL, and, isAll } from '../plan/plan';
-import type { Arm, Expansion, Traversal } from '../plan/traversal';
-import { compilePredicate } from './compile-predicate';
+import { seenWhere, type Arm, type Expansion, type Traversal } from '../plan/traversal';
+import { compilePredicate, compileValue } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 import type { Frontiers } from './frontiers';
 
@@ -78,7 +78,9 @@ const compileLayer = (
   const facts = [
     cypher`${edge}.key`,
     cypher`${edge}.certainty`,
-    ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`),
+    ...traversal.edgeFacts.map(fact =>
+      compileValue('edge', fact, seenWhere(access.values, 'edge', fact), { node: far, edge }),
+    ),
   ];
   return {
     met,

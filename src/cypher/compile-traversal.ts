@@ -1,11 +1,11 @@
 import { ENTITY, type Kind } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate } from '../plan/plan';
-import type { Seeds, Traversal } from '../plan/traversal';
+import { seenWhere, type Seeds, type Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
 import { expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
-import { compilePredicate, where, type Match } from './compile-predicate';
+import { compilePredicate, compileValue, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
@@ -62,7 +62,7 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     frontiers.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)]);
   const tests =
     traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
-  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal.column, all());
+  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all());
   const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
   return {
     subqueries: [
@@ -190,7 +190,7 @@ const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
   of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
 /** The facts of each visited node that the computation needs. */
-const compileNodes = (facts: readonly string[], column: string, all: Variable): Subquery => {
+const compileNodes = (facts: readonly string[], { column, access }: Traversal, all: Variable): Subquery => {
   const [node, result] = [variable('met'), variable(`${column}MetNodes`)];
   return {
     result,
@@ -198,7 +198,9 @@ const compileNodes = (facts: readonly string[], column: string, all: Variable): 
       CALL (${all}) {
         UNWIND ${all} AS ${node}
         RETURN collect([${join(
-          ['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`),
+          ['id', 'type', 'certainty', ...facts].map(fact =>
+            compileValue('node', fact, seenWhere(access.values, 'node', fact), { node, edge: undefined }),
+          ),
           ', ',
         )}]) AS ${result}
       }`,
