@@ -20,16 +20,16 @@ export const unseenOf = (
   );
 
 /**
- * The given fields that a viewer may not change, since it does not see what is there; nor may it let itself see that. What
- * it deleted itself, it may put back as it was.
+ * The given fields that a viewer may not change, since it does not see what is there; nor may it let itself see that. Who
+ * puts back what was gives none of these: see `Drafting`.
  */
 export const blindlyGiven = (
   change: Change,
   before: NativeFields | undefined,
   viewer: Viewer,
 ): readonly string[] => {
-  if (!('given' in change) || (change.restores === true && !before)) return [];
-  const { given, of } = change;
+  if (!('given' in change)) return [];
+  const { given, of, restores } = change;
   const unseen = unseenOf(of.fields, before ?? given, viewer);
   const isGiven = (name: string): boolean => given[name] !== undefined;
   const opens =
@@ -37,7 +37,7 @@ export const blindlyGiven = (
     before !== undefined &&
     isGiven(READERS) &&
     changedFields(readers(before), readers(given)).length > 0;
-  return [...unseen.filter(isGiven), ...(opens ? [READERS] : [])];
+  return [...(restores === true ? [] : unseen.filter(isGiven)), ...(opens ? [READERS] : [])];
 };
 
 const readers = ({ [READERS]: to }: Given): NativeFields => ({ [READERS]: (to ?? []) as readonly string[] });

@@ -204,6 +204,7 @@ const inheritedFields = (
 /** Whether a redeclared field conforms to its interface; it may be required where the interface's is not. */
 const fulfils = (own: Field, inherited: Field): boolean =>
   own.list === inherited.list &&
+  own.level === inherited.level &&
   (own.required || !inherited.required) &&
   own.type.kind === inherited.type.kind &&
   ('name' in own.type ? own.type.name : '') === ('name' in inherited.type ? inherited.type.name : '');

@@ -40,7 +40,7 @@ export const modelWithAgreements = (): Model =>
   );
 
 export const BERGEN = 'municipality:4601';
-const REGION = 'organisation:region';
+export const REGION = 'organisation:region';
 
 const agreement = (id: string, price: number, ...restrictedTo: readonly string[]): object => ({
   type: 'Agreement',
