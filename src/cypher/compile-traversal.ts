@@ -1,11 +1,11 @@
 import { ENTITY, type Kind } from '../model/model';
 import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate } from '../plan/plan';
-import { seenWhere, type Seeds, type Traversal } from '../plan/traversal';
+import type { Seeds, Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
-import { expand, type Layer } from './compile-layers';
+import { compileFact, expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
-import { compilePredicate, compileValue, where, type Match } from './compile-predicate';
+import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
@@ -190,8 +190,8 @@ const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
   of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
 /** The facts of each visited node that the computation needs. */
-const compileNodes = (facts: readonly string[], { column, access }: Traversal, all: Variable): Subquery => {
-  const [node, result] = [variable('met'), variable(`${column}MetNodes`)];
+const compileNodes = (facts: readonly string[], traversal: Traversal, all: Variable): Subquery => {
+  const [node, result] = [variable('met'), variable(`${traversal.column}MetNodes`)];
   return {
     result,
     subquery: cypher`
@@ -199,7 +199,7 @@ const compileNodes = (facts: readonly string[], { column, access }: Traversal, a
         UNWIND ${all} AS ${node}
         RETURN collect([${join(
           ['id', 'type', 'certainty', ...facts].map(fact =>
-            compileValue('node', fact, seenWhere(access.values, 'node', fact), { node, edge: undefined }),
+            compileFact('node', fact, traversal, { node, edge: undefined }),
           ),
           ', ',
         )}]) AS ${result}

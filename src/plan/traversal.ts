@@ -58,9 +58,6 @@ export type Traversal = Readonly<{
 /** Facts that are null where the condition on their node or edge does not hold. */
 export type Seen = readonly Readonly<{ on: On; property: string; where: Predicate }>[];
 
-export const seenWhere = (seen: Seen | undefined, on: On, property: string): Predicate | undefined =>
-  seen?.find(one => one.on === on && one.property === property)?.where;
-
 /**
  * Whether undated relations count: always, never, or from a day on. From today on they always count, unless
  * it is never.
