@@ -52,6 +52,7 @@ const listen = async (address: string, query: string, last: string, opened: () =
     const blocks = rest.split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks.filter(text => text.startsWith('event: next'))) {
+      if (block.includes('"errors":')) throw new Error(block);
       if (stream.results === 0) opened();
       stream.results += 1;
       stream.entries += block.split('"CHANGED"').length - 1;

@@ -1,3 +1,4 @@
+import type { Level } from '../model/model';
 import type { Bound } from '../plan/plan';
 import { VIEWER } from '../plan/seen';
 import { mayAct, type Viewer } from './viewer';
@@ -18,6 +19,17 @@ export const boundOf = (viewer: Viewer): Bound => {
     [VIEWER.self.name]: self,
     [VIEWER.among.name]: [...self, ...groups],
   };
+};
+
+/** Whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a plan. */
+export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): boolean => {
+  const { [VIEWER.all.name]: all, [(level === 'RESTRICTED' ? VIEWER.among : VIEWER.self).name]: parties } =
+    boundOf(viewer);
+  return (
+    all === true ||
+    (Array.isArray(restrictedTo) &&
+      restrictedTo.some((id: unknown) => Array.isArray(parties) && parties.includes(id)))
+  );
 };
 
 const NOBODY: Bound = Object.freeze({

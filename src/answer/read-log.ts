@@ -1,4 +1,6 @@
-import { ANONYMOUS, mayAct, type Viewer } from '../access/viewer';
+import { seesAll } from '../access/seeing';
+import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { openFields } from '../changes/unseen';
 import type { Model } from '../model/model';
 import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind, bindText } from '../plan/operand';
@@ -16,11 +18,15 @@ export const readLog = async (
 ): Promise<ReadonlyMap<string, Json>> => {
   const roots = planned.plan.roots.filter((root): root is LogRoot => root.kind === 'changes');
   if (roots.length === 0) return NONE;
+  const { viewer = ANONYMOUS } = request;
   const sequence = await before(deadline, store.sequence());
   const pages = new Map<string, Json>();
   for (const root of roots) {
-    const query = entryQuery(root, bound, request.viewer ?? ANONYMOUS, { plans, model });
-    pages.set(root.key, page(root, query, await before(deadline, store.entries(query)), sequence));
+    const query = entryQuery(root, bound, viewer, { plans, model });
+    const entries = (await before(deadline, store.entries(query))).map(entry =>
+      openEntry(entry, viewer, model),
+    );
+    pages.set(root.key, page(root, query, entries, sequence));
   }
   return pages;
 };
@@ -34,7 +40,7 @@ export const entryQuery = (
   { plans, model }: Pick<Step, 'plans' | 'model'>,
 ): EntryQuery => {
   // What is not public is told to those who may see all of it.
-  const access = mayAct(viewer, 'STEWARD') ? undefined : PUBLIC;
+  const access = seesAll(viewer) ? undefined : PUBLIC;
   const of = access ? toldOf(root.of, plans.current.statistics.closed, model) : root.of;
   return queryOf({ ...root, of }, bound, access);
 };
@@ -97,6 +103,14 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
     },
     noParts,
   );
+};
+
+/** What a viewer is told of an entry; like what is not public, values with a level are for those who may see all. */
+export const openEntry = (entry: ChangeEntry, viewer: Viewer, model: Model): ChangeEntry => {
+  if (seesAll(viewer)) return entry;
+  const open = (fields: ChangeEntry['before']): ChangeEntry['before'] =>
+    fields && openFields(fields, entry.of, model);
+  return { ...entry, before: open(entry.before), after: open(entry.after) };
 };
 
 /** An entry as the API tells it. */

@@ -14,6 +14,7 @@ import { Drafting, type Draft } from './draft';
 import { checkPermission } from './permission';
 import { PublicGraph } from './public-graph';
 import { StoredRecords } from './stored-records';
+import { unseenOf } from './unseen';
 
 /** How changes are applied, besides what they are. */
 export type Applying = Readonly<{
@@ -154,7 +155,7 @@ class Application {
   private async drafts(changes: readonly Change[]): Promise<readonly Draft[]> {
     const stored = new StoredRecords(this.model, this.beside);
     await stored.read(changes);
-    const drafting = new Drafting(this.model, stored, this.batch, this.faults);
+    const drafting = new Drafting(this.model, stored, this.batch, this.faults, this.how.viewer);
     const drafts: Draft[] = [];
     for (const [i, change] of changes.entries()) {
       if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
@@ -215,7 +216,7 @@ class Application {
       id: subject ?? null,
       of: 'of' in change ? change.of.name : (before?.type ?? null),
       version: draft.status === 'DELETED' || version === undefined ? null : Number(version),
-      fields: draft.status === 'CHANGED' ? fieldChanges(draft) : [],
+      fields: draft.status === 'CHANGED' ? fieldChanges(draft, this.how.viewer) : [],
       removed: cascades.get(subject ?? '') ?? [],
       faults,
     };
@@ -239,8 +240,12 @@ const entriesOf = ({ nodes, edges, removedNodes, removedEdges }: Checked): numbe
   removedNodes.length +
   removedEdges.reduce((sum, { edges: gone }) => sum + gone.length, 0);
 
-const fieldChanges = ({ before, item }: Draft): readonly FieldChange[] =>
-  differences(before?.fields ?? {}, item?.fields ?? {}).filter(({ field }) => !IDENTITY.includes(field));
+/** Those that the viewer sees. */
+const fieldChanges = ({ before, item }: Draft, viewer: Viewer): readonly FieldChange[] => {
+  const was = before?.fields ?? {};
+  const untold = [...IDENTITY, ...(item ? unseenOf(item.of.fields, was, viewer) : [])];
+  return differences(was, item?.fields ?? {}).filter(({ field }) => !untold.includes(field));
+};
 const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
 
 /** As it was noted: before there were warnings, without any. */

@@ -6,6 +6,7 @@ import { groupBy } from '../plan/group-by';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
 import { PublicGraph } from './public-graph';
+import { openFields } from './unseen';
 
 /** A record as it was at a moment. */
 type State = Readonly<{
@@ -54,11 +55,15 @@ export const asRecorded = async (
   for (const [subject, { fields }] of states) if (String(fields['recordedAt']) > at) states.delete(subject);
   const node = states.get(id);
   if (!node) return undefined;
+  const told = (fields: NativeFields, of: string): NativeFields =>
+    all ? fields : openFields(fields, of, model);
   const edges = [...states].flatMap(([key, { of, from, to, fields }]): RecordedEdge[] =>
-    from !== undefined && to !== undefined && holds(fields, asOf) ? [{ key, of, from, to, fields }] : [],
+    from !== undefined && to !== undefined && holds(fields, asOf)
+      ? [{ key, of, from, to, fields: told(fields, of) }]
+      : [],
   );
   edges.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { id, of: node.of, fields: node.fields, edges };
+  return { id, of: node.of, fields: told(node.fields, node.of), edges };
 };
 
 /** The entries about a node and its relations, the last first. */

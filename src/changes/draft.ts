@@ -1,9 +1,18 @@
+import type { Viewer } from '../access/viewer';
 import { orList } from '../errors';
 import { SOURCE, type Model } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { changedFields, type Batch } from '../plan/change-log';
 import { ItemReader, type Item } from '../exchange/read-item';
-import type { Change, ChangeStatus, Deletion, Disconnection, EdgeChange, NodeChange } from '../plan/change';
+import type {
+  Change,
+  ChangeStatus,
+  Deletion,
+  Disconnection,
+  EdgeChange,
+  Given,
+  NodeChange,
+} from '../plan/change';
 import type { ChangeFaults } from './change-faults';
 import { merged } from './merge';
 import {
@@ -14,6 +23,7 @@ import {
   type StoredRecord,
   type StoredRecords,
 } from './stored-records';
+import { unseenOf, without } from './unseen';
 
 /** A change, and what it makes of the record that it is about. */
 export type Draft = Readonly<{
@@ -38,6 +48,7 @@ export class Drafting {
     private readonly stored: StoredRecords,
     private readonly batch: Batch,
     private readonly faults: ChangeFaults,
+    private readonly viewer: Viewer,
   ) {
     this.reader = new ItemReader(model, { recordedAt: batch.at });
   }
@@ -126,10 +137,21 @@ export class Drafting {
       this.faults.add(at, `id: ${subject} is a ${before.type}, not a ${of.name}`);
       return this.refused(change, subject, before);
     }
-    const fields = merged(of.fields, before?.fields ?? this.begun(change, subject), change.given);
+    const fields = merged(
+      of.fields,
+      before?.fields ?? this.begun(change, subject),
+      this.given(change, before),
+    );
     if (before && changedFields(before.fields, fields).length === 0)
       return { change, subject, before, status: 'UNCHANGED', item: undefined };
     return this.checked(change, subject, before, fields);
+  }
+
+  /** Who puts back what was, without seeing all of it, leaves the rest as it is. */
+  private given({ restores, of, given }: Recorded, before: StoredRecord | undefined): Given {
+    return restores === true && before
+      ? without(given, unseenOf(of.fields, before.fields, this.viewer))
+      : given;
   }
 
   private checked(

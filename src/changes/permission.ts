@@ -6,11 +6,12 @@ import type { Looking } from '../store/store';
 import { StoredGraph } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
+import { blindlyGiven } from './unseen';
 
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
- * takes on in the same request, and sources; it may not make itself a member of anything.
+ * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does not see.
  */
 export const checkPermission = async (
   model: Model,
@@ -37,6 +38,17 @@ export const checkPermission = async (
   for (const draft of drafts)
     if (!own.mayChange(draft))
       faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${draft.subject ?? 'it'}.`);
+    else refuseBlind(draft, viewer, faults);
+};
+
+const refuseBlind = ({ change, subject, before }: Draft, viewer: Viewer, faults: ChangeFaults): void => {
+  for (const field of blindlyGiven(change, before?.fields, viewer))
+    faults.refuse(
+      change.at,
+      'FORBIDDEN',
+      `${viewer.actor ?? viewer.name} does not see all fields of ${subject ?? 'it'}, and cannot change this one: leave it out.`,
+      field,
+    );
 };
 
 class Own {

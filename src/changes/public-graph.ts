@@ -1,9 +1,10 @@
 import { known } from '../errors';
 import { lookInParts } from '../exchange/look-in-parts';
-import type { Model, Relation } from '../model/model';
+import type { Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
+import { openProperties } from './unseen';
 
 const AT_ONCE = 1_000;
 
@@ -23,13 +24,15 @@ export class PublicGraph implements Looking {
       case 'any':
         return rows;
       case 'records':
-        return rows.filter(isPublic);
+        return rows.filter(isPublic).map(row => openRow(row, this.model.levels.node));
       case 'nodes':
       case 'keys':
       case 'broughtNodes':
         return this.ofPublicNodes(rows, 'id');
       case 'edgeRecords':
-        return this.withPublicEnds(rows.filter(isPublic));
+        return (await this.withPublicEnds(rows.filter(isPublic))).map(row =>
+          openRow(row, this.model.levels.edge),
+        );
       case 'between':
       case 'edges':
       case 'joined':
@@ -75,6 +78,11 @@ export class PublicGraph implements Looking {
     return seen;
   }
 }
+
+const openRow = (row: Row, levels: Levels): Row => ({
+  ...row,
+  properties: openProperties(row['properties'] as Properties, levels),
+});
 
 const isPublic = (row: Row): boolean => (row['properties'] as Properties)['access'] === 'PUBLIC';
 

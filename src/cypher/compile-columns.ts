@@ -2,7 +2,7 @@ import { ENTITY, SOURCE } from '../model/model';
 import { UnreachableCase, known } from '../errors';
 import { isAll, type Column, type Predicate } from '../plan/plan';
 import { compileRows } from './compile-listing';
-import { arrow, compilePredicate, on, type Match } from './compile-predicate';
+import { arrow, compilePredicate, compileValue, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
@@ -45,11 +45,13 @@ export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment
 const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled => {
   switch (column.kind) {
     case 'property':
-      return column.on === 'node' && column.column === column.property
+      return column.on === 'node' && column.column === column.property && !column.where
         ? { subqueries: cypher``, entries: [], own: [cypher`.${name(column.property)}`] }
         : {
             subqueries: cypher``,
-            entries: [cypher`${name(column.column)}: ${on(match, column.on)}.${name(column.property)}`],
+            entries: [
+              cypher`${name(column.column)}: ${compileValue(column.on, column.property, column.where, match)}`,
+            ],
             own: [],
           };
     case 'sources':

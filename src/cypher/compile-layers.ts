@@ -1,6 +1,6 @@
-import { ALL, and, isAll } from '../plan/plan';
+import { ALL, and, isAll, type On } from '../plan/plan';
 import type { Arm, Expansion, Traversal } from '../plan/traversal';
-import { compilePredicate } from './compile-predicate';
+import { compilePredicate, compileValue, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 import type { Frontiers } from './frontiers';
 
@@ -53,6 +53,10 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
       : cypher`-${between}-`;
 };
 
+/** A fact of a visited node or edge; null where the viewer does not see it. */
+export const compileFact = (of: On, fact: string, { access }: Traversal, match: Match): Fragment =>
+  compileValue(of, fact, access.values?.find(seen => seen.on === of && seen.property === fact)?.where, match);
+
 /** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
   traversal: Traversal,
@@ -78,7 +82,7 @@ const compileLayer = (
   const facts = [
     cypher`${edge}.key`,
     cypher`${edge}.certainty`,
-    ...traversal.edgeFacts.map(fact => cypher`${edge}.${name(fact)}`),
+    ...traversal.edgeFacts.map(fact => compileFact('edge', fact, traversal, { node: far, edge })),
   ];
   return {
     met,

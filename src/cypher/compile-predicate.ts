@@ -1,5 +1,5 @@
 import { UnreachableCase, invariant } from '../errors';
-import type { End } from '../model/model';
+import type { End, Level } from '../model/model';
 import { isAll, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
 import { VIEWER } from '../plan/seen';
 import { TODAY } from '../plan/today';
@@ -21,6 +21,17 @@ export const on = (match: Match, which: On): Variable => {
   if (which === 'node') return match.node;
   invariant(match.edge, 'a predicate on an edge stands where there is one');
   return match.edge;
+};
+
+/** A value of a node or an edge; null where the condition on it does not hold. */
+export const compileValue = (
+  of: On,
+  property: string,
+  seen: Predicate | undefined,
+  match: Match,
+): Fragment => {
+  const value = cypher`${on(match, of)}.${name(property)}`;
+  return seen && !isAll(seen) ? cypher`CASE WHEN ${compilePredicate(seen, match)} THEN ${value} END` : value;
 };
 
 /** `-[uses:USES]->` or `<-[usedBy:USES]-`. */
@@ -54,7 +65,7 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
     case 'certain':
       return cypher`${on(match, predicate.on)}.certainty IN ${parameter('certainty', predicate.among)}`;
     case 'seen':
-      return compileSeen(on(match, predicate.on));
+      return compileSeen(on(match, predicate.on), predicate.level);
     case 'retired':
       return cypher`(${match.node}.id = ${parameter('retired', predicate.id)} AND ${parameter('since', predicate.since)} <= ${operandParameter('asOf', predicate.date)})`;
     default:
@@ -159,14 +170,16 @@ const compileDated = ({ on: which, unless }: Predicate & { kind: 'dated' }, matc
  * By CASE, which reads the level once and nothing else of what is public; an OR would be normalized into
  * several conditions.
  */
-const compileSeen = (of: Variable): Fragment => {
+const compileSeen = (of: Variable, level: Level | undefined): Fragment => {
   const all = operandParameter('seesAll', VIEWER.all);
   const named = (by: Operand, hint: string): Fragment => {
     // A name of its own: within EXISTS, Neo4j refuses one that is taken outside.
     const party = variable('party');
     return cypher`${all} OR any(${party} IN coalesce(${of}.restrictedTo, []) WHERE ${party} IN ${operandParameter(hint, by)})`;
   };
-  return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${named(VIEWER.among, 'among')}) ELSE (${named(VIEWER.self, 'self')}) END`;
+  const [restricted, nonPublic] = [named(VIEWER.among, 'among'), named(VIEWER.self, 'self')];
+  if (level) return cypher`(${level === 'RESTRICTED' ? restricted : nonPublic})`;
+  return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${restricted}) ELSE (${nonPublic}) END`;
 };
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });

@@ -3,7 +3,7 @@ import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate } from '../plan/plan';
 import type { Seeds, Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
-import { expand, type Layer } from './compile-layers';
+import { compileFact, expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
@@ -62,7 +62,7 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     frontiers.of([...seeds.map(set => set.result), ...layers.map(layer => layer.reached)]);
   const tests =
     traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
-  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal.column, all());
+  const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all());
   const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
   return {
     subqueries: [
@@ -190,15 +190,17 @@ const ofKind = ({ name: of, members, shape }: Kind): Predicate =>
   of === ENTITY ? ALL : { kind: 'isKind', kinds: shape === 'union' ? members : [of] };
 
 /** The facts of each visited node that the computation needs. */
-const compileNodes = (facts: readonly string[], column: string, all: Variable): Subquery => {
-  const [node, result] = [variable('met'), variable(`${column}MetNodes`)];
+const compileNodes = (facts: readonly string[], traversal: Traversal, all: Variable): Subquery => {
+  const [node, result] = [variable('met'), variable(`${traversal.column}MetNodes`)];
   return {
     result,
     subquery: cypher`
       CALL (${all}) {
         UNWIND ${all} AS ${node}
         RETURN collect([${join(
-          ['id', 'type', 'certainty', ...facts].map(fact => cypher`${node}.${name(fact)}`),
+          ['id', 'type', 'certainty', ...facts].map(fact =>
+            compileFact('node', fact, traversal, { node, edge: undefined }),
+          ),
           ', ',
         )}]) AS ${result}
       }`,

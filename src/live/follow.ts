@@ -1,5 +1,5 @@
 import { ANONYMOUS } from '../access/viewer';
-import { entryQuery, told } from '../answer/read-log';
+import { entryQuery, openEntry, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
 import { chooseOperation } from '../planner/operation';
@@ -45,7 +45,7 @@ export async function* follow(
     for (const entry of entries) {
       if (signal.aborted) return;
       after = entry.sequence;
-      yield { data: { [root.key]: shapeObject(root.shape, told(entry), noParts) } };
+      yield { data: { [root.key]: shapeObject(root.shape, told(openEntry(entry, viewer, model)), noParts) } };
     }
     // Less than was asked for: nothing more is there up to the end of what was looked through.
     if (entries.length < AT_ONCE) after = Math.max(after, Math.min(asked.upTo ?? sequence, sequence));

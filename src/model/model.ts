@@ -45,8 +45,16 @@ export type Field = Readonly<{
   evidence: boolean;
   /** Whoever gives it a value gives these others one too, unless it is one of `unless`. */
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
+  /** Its values are seen as a record with this level would be, which its own record names the readers of. */
+  level: Level | undefined;
   declaredBy: string;
 }>;
+
+/** The levels of what not everyone sees. */
+export const LEVELS = ['RESTRICTED', 'NON_PUBLIC'] as const;
+export type Level = (typeof LEVELS)[number];
+/** The levels of properties, by name; a property without one is seen by all who see its record. */
+export type Levels = ReadonlyMap<string, Level>;
 
 export type KindShape = 'object' | 'interface' | 'union';
 
@@ -128,6 +136,8 @@ export type Model = Readonly<{
   kinds: ReadonlyMap<string, Kind>;
   relations: ReadonlyMap<string, Relation>;
   enums: ReadonlyMap<string, EnumType>;
+  /** Of the properties of nodes and of edges. */
+  levels: Readonly<{ node: Levels; edge: Levels }>;
 }>;
 
 /** The weight of a kind's hits in a search, unless its SDL sets a lower one. */
@@ -237,6 +247,10 @@ export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, st
  */
 export const sortProperty = (field: string): string => `${field}_sort`;
 
+/** What can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have it. */
+export const isAskedAbout = ({ level, type }: Field): boolean =>
+  level === undefined && type.kind !== 'sources';
+
 export const isConcrete = (kind: Kind): boolean => kind.shape === 'object';
 
 /** Strings that lists can be ordered by; a collation key is stored beside them (see collation.ts). */
@@ -250,7 +264,7 @@ export const isRanked = (field: Field): boolean => !field.list && field.type.kin
 
 /** Fields that lists can be ordered by: single values that both stores order alike. */
 export const isOrderable = (field: Field): boolean => {
-  if (field.list || field.type.kind === 'sources') return false;
+  if (field.list || field.type.kind === 'sources' || field.level) return false;
   return (
     isCollated(field) ||
     field.type.kind === 'enum' ||

@@ -1,5 +1,14 @@
 import { Kind as Ast, type FieldDefinitionNode, type TypeNode } from 'graphql';
-import { SOURCE, type EnumType, type Field, type FieldType, type ScalarName } from './model';
+import { orList } from '../errors';
+import {
+  LEVELS,
+  SOURCE,
+  type EnumType,
+  type Field,
+  type FieldType,
+  type Level,
+  type ScalarName,
+} from './model';
 import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
 
 export const SCALARS: readonly string[] = [
@@ -44,9 +53,10 @@ const readField = (
     );
     return undefined;
   }
+  const level = directive(node, 'access') && levelOf(owner, node, faults);
   return {
     name: node.name.value,
-    description: node.description?.value ?? '',
+    description: [node.description?.value ?? '', level ? SEEN_BY[level] : ''].join(' ').trim(),
     type,
     required: shape.required,
     list: shape.list,
@@ -61,6 +71,7 @@ const readField = (
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
     with: directive(node, 'with') && withOf(of, node, faults),
+    level,
     declaredBy: owner,
   };
 };
@@ -87,6 +98,23 @@ const withOf = (owner: KindNode, node: FieldDefinitionNode, faults: Faults): Fie
         node,
       );
   return { fields: names, unless: [unless ?? []].flat().map(String) };
+};
+
+const SEEN_BY: Readonly<Record<Level, string>> = {
+  RESTRICTED:
+    'Seen by the actors in `restrictedTo` of its record, the members of the groups there, and stewards; null to others.',
+  NON_PUBLIC: 'Seen by the actors in `restrictedTo` of its record themselves, and stewards; null to others.',
+};
+
+const levelOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Level | undefined => {
+  const said = directiveArguments(node, 'access')['level'];
+  const level = LEVELS.find(of => of === said);
+  if (!level)
+    faults.add(
+      `${owner}.${node.name.value}: the level of @access is ${String(said)}; it takes ${orList(LEVELS)}`,
+      node,
+    );
+  return level;
 };
 
 type Shape = Readonly<{ name: string; required: boolean; list: boolean }>;

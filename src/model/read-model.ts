@@ -2,6 +2,7 @@ import type { EnumTypeDefinitionNode } from 'graphql';
 import { checkNames, type ReservedNames } from './check-names';
 import { declaration } from './declaration';
 import { freeze } from './freeze';
+import { checkLevels, levelsOf } from './levels';
 import { fold } from './search-text';
 import { readFields } from './read-fields';
 import { withConsequences } from './read-consequences';
@@ -42,7 +43,9 @@ export const readModel = (files: readonly SdlFile[], reserved: ReservedNames): M
   const relations = withRules(plain, kinds, sdl, faults);
   const apart = withUnique(kinds, relations, sdl, faults);
   checkRelations(relations, kinds, sdl, faults);
-  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(apart, relations), relations, enums };
+  const levels = { node: levelsOf(kinds), edge: levelsOf(relations) };
+  const model = { synonyms: readSynonyms(sdl), kinds: withEnds(apart, relations), relations, enums, levels };
+  checkLevels(model, sdl, faults);
   checkNames(model, sdl, reserved, faults);
   faults.throwIfAny();
   return freeze(model);
@@ -201,6 +204,7 @@ const inheritedFields = (
 /** Whether a redeclared field conforms to its interface; it may be required where the interface's is not. */
 const fulfils = (own: Field, inherited: Field): boolean =>
   own.list === inherited.list &&
+  own.level === inherited.level &&
   (own.required || !inherited.required) &&
   own.type.kind === inherited.type.kind &&
   ('name' in own.type ? own.type.name : '') === ('name' in inherited.type ? inherited.type.name : '');

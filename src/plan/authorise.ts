@@ -1,9 +1,9 @@
 import { known } from '../errors';
-import { ENTITY, type Kind, type Model, type Relation } from '../model/model';
-import { ALL, and, type Predicate, type Root } from './plan';
+import { ENTITY, type Kind, type Level, type Model, type Relation } from '../model/model';
+import { ALL, and, type On, type Predicate, type Root } from './plan';
 import { SEEN } from './seen';
 import type { Statistics } from './statistics';
-import { armsOf, type Seeds, type Selector, type Traversal } from './traversal';
+import { armsOf, type Seeds, type Seen, type Selector, type Traversal } from './traversal';
 import { Walk } from './walk';
 
 /**
@@ -11,7 +11,12 @@ import { Walk } from './walk';
  * viewer's identity is in variables bound at each request, as today's date is, so all viewers share the same
  * plans.
  */
-export type Access = Readonly<{ node: Predicate; edge: Predicate }>;
+export type Access = Readonly<{
+  node: Predicate;
+  edge: Predicate;
+  /** The same of values of fields with a level of their own; all may be seen if absent. */
+  value?: (on: On, level: Level) => Predicate;
+}>;
 
 /** By the levels that the graph itself gives: see AccessRights in schema/core.graphql. */
 export const BY_LEVEL: Access = SEEN;
@@ -45,6 +50,7 @@ class Authorising {
     this.walk = new Walk({
       node: kind => this.node(kind),
       hop: end => and(this.edge([end.relation]), this.node(end.node)),
+      value: (on, property) => this.value(on, property),
     });
   }
 
@@ -60,6 +66,19 @@ class Authorising {
     return relations.some(relation => this.closed.has(relation.name)) ? this.access.edge : ALL;
   }
 
+  /** Whatever the statistics: the level is the model's own. */
+  private value(on: On, property: string): Predicate | undefined {
+    const level = this.model.levels[on].get(property);
+    return level && this.access.value?.(on, level);
+  }
+
+  private values(on: On, facts: readonly string[] = []): Seen {
+    return facts.flatMap(property => {
+      const where = this.value(on, property);
+      return where ? [{ on, property, where }] : [];
+    });
+  }
+
   private traversal(root: Traversal): Traversal {
     const { assuming, parts } = root;
     const named = [...(assuming?.withoutEdges ?? []), ...(assuming?.with ?? [])];
@@ -69,6 +88,7 @@ class Authorising {
       access: {
         node: this.node(ENTITY),
         edge: this.edge([...relations, ...named.map(({ relation }) => relation)]),
+        values: [...this.values('node', root.nodeFacts), ...this.values('edge', root.edgeFacts)],
       },
       seeds: root.seeds.map(set => this.set(set)),
       tests: root.tests.map(set => this.set(set)),

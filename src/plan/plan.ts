@@ -1,6 +1,6 @@
 import { isBeside, type BesideRoot } from './beside';
 import type { Scope } from './cursor';
-import type { Certainty, End, Kind, Language, Relation } from '../model/model';
+import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import type { Entities } from './entities';
 import { isStatic, type Static } from './static';
@@ -52,7 +52,8 @@ export type Predicate =
   /** A start or end date is known; or, with `unless`, the date is on or after `unless.since` or today. */
   | Readonly<{ kind: 'dated'; on: On; unless: Readonly<{ date: Operand; since: string }> | undefined }>
   | Readonly<{ kind: 'certain'; on: On; among: readonly Certainty[] }>
-  | Readonly<{ kind: 'seen'; on: On }>
+  /** The viewer sees what has the level of the node or edge itself, or this one. */
+  | Readonly<{ kind: 'seen'; on: On; level?: Level }>
   /** It is this node, which is assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
@@ -81,7 +82,13 @@ export type Page = Readonly<{
 
 /** What is read of each row. Column names come from the Model, never from the client. */
 export type Column =
-  | Readonly<{ kind: 'property'; column: string; on: On; property: string }>
+  | Readonly<{
+      kind: 'property';
+      column: string;
+      on: On;
+      property: string;
+      /** Null where this does not hold. */ where?: Predicate;
+    }>
   | Readonly<{ kind: 'sources'; column: string; on: On; where: Predicate; columns: readonly Column[] }>
   | Readonly<{
       kind: 'related';

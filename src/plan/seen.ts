@@ -1,4 +1,5 @@
-import type { Operand, Predicate } from './plan';
+import type { Level } from '../model/model';
+import type { On, Operand, Predicate } from './plan';
 
 type Variable = Operand & Readonly<{ kind: 'variable' }>;
 const variable = (name: string): Variable => Object.freeze({ kind: 'variable', name });
@@ -21,4 +22,5 @@ export const VIEWER = {
 export const SEEN = {
   node: Object.freeze<Predicate>({ kind: 'seen', on: 'node' }),
   edge: Object.freeze<Predicate>({ kind: 'seen', on: 'edge' }),
+  value: (on: On, level: Level): Predicate => ({ kind: 'seen', on, level }),
 } as const;

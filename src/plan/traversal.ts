@@ -1,5 +1,5 @@
 import type { Certainty, Kind, Relation } from '../model/model';
-import type { Column, ObjectShape, Operand, Page, Predicate } from './plan';
+import type { Column, ObjectShape, On, Operand, Page, Predicate } from './plan';
 
 /**
  * The plan of a question that is answered by following relations: which nodes it starts from, how whole
@@ -38,7 +38,7 @@ export type Traversal = Readonly<{
   tests: readonly Seeds[];
   expansions: readonly Expansion[];
   /** What the viewer may see, also where an expansion is unscoped; see plan/authorise.ts. */
-  access: Readonly<{ node: Predicate; edge: Predicate }>;
+  access: Readonly<{ node: Predicate; edge: Predicate; values?: Seen }>;
   /** Conditions on every visited edge and node, unless an expansion is unscoped. */
   edgeWhere: Predicate;
   nodeWhere: Predicate;
@@ -54,6 +54,9 @@ export type Traversal = Readonly<{
   shape: ObjectShape;
   parts: FetchColumns;
 }>;
+
+/** Facts that are null where the condition on their node or edge does not hold. */
+export type Seen = readonly Readonly<{ on: On; property: string; where: Predicate }>[];
 
 /**
  * Whether undated relations count: always, never, or from a day on. From today on they always count, unless

@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, SOURCE, type End } from '../model/model';
 import type { NodesByKey } from './entities';
-import { and, type Column, type Listing, type OrderTerm, type Predicate, type Root } from './plan';
+import { and, type Column, type Listing, type On, type OrderTerm, type Predicate, type Root } from './plan';
 import type { Traversal } from './traversal';
 
 /**
@@ -9,7 +9,12 @@ import type { Traversal } from './traversal';
  * relation with the nodes at their other ends. As-of, certainty and access are each a policy; a what-if is a
  * policy on filters.
  */
-export type Policy = Readonly<{ node: (kind: string) => Predicate; hop: (end: End) => Predicate }>;
+export type Policy = Readonly<{
+  node: (kind: string) => Predicate;
+  hop: (end: End) => Predicate;
+  /** On a value that is read; it is null where this does not hold. */
+  value?: (on: On, property: string) => Predicate | undefined;
+}>;
 
 /** Adds the policy at the end of each relation that a filter follows, whatever the filter asks about it. */
 export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predicate => {
@@ -100,8 +105,10 @@ export class Walk {
   columns(columns: readonly Column[]): readonly Column[] {
     return columns.map((column): Column => {
       switch (column.kind) {
-        case 'property':
-          return column;
+        case 'property': {
+          const where = this.policy.value?.(column.on, column.property);
+          return where ? { ...column, where } : column;
+        }
         case 'sources':
           return {
             ...column,

@@ -9,6 +9,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import {
+  isAskedAbout,
   isCollated,
   isConcrete,
   isOrderable,
@@ -109,7 +110,7 @@ export class Filters {
   private valueFilters(fields: Iterable<Field>): InputFields {
     return Object.fromEntries(
       [...fields]
-        .filter(f => f.type.kind !== 'sources')
+        .filter(isAskedAbout)
         .map(f => [f.name, { type: this.filter(f), description: `Filters by ${f.name}. ${f.description}` }]),
     );
   }

@@ -8,7 +8,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import type { Kind } from '../model/model';
+import { isAskedAbout, type Kind } from '../model/model';
 import { groupNames } from '../model/names';
 import { meaning } from '../planner/binding';
 import { TruncationType } from './common-types';
@@ -42,6 +42,7 @@ const numeric = (kind: Kind): string[] =>
     .filter(
       f =>
         !f.list &&
+        isAskedAbout(f) &&
         f.type.kind === 'scalar' &&
         (f.type.name === 'Int' || f.type.name === 'Float') &&
         f.declaredBy !== 'Fact',

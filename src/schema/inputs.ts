@@ -9,7 +9,7 @@ import {
   type GraphQLArgumentConfig,
   type GraphQLFieldConfigArgumentMap,
 } from 'graphql';
-import { VERDICT_ENUM, type End, type Kind, type Model } from '../model/model';
+import { VERDICT_ENUM, isAskedAbout, type End, type Kind, type Model } from '../model/model';
 import { DateScalar } from '../model/scalars';
 import { Enums } from './enums';
 import { Filters } from './filters';
@@ -42,6 +42,7 @@ export class Inputs {
       .filter(
         f =>
           !f.list &&
+          isAskedAbout(f) &&
           (f.type.kind === 'enum' || f.type.kind === 'scalar') &&
           f.declaredBy !== 'Fact' &&
           f.name !== 'id',

@@ -44,6 +44,7 @@ const countsWhere = (allKnown: boolean): unknown => {
     kinds: new Map(),
     enums: new Map(),
     relations: new Map([[uses.name, uses]]),
+    levels: { node: new Map(), edge: new Map() },
   };
   const computing = {
     traversal,

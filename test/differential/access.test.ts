@@ -9,17 +9,23 @@ import { SamgrafError } from '../../src/errors';
 import { BY_LEVEL, type Access } from '../../src/plan/authorise';
 import { not } from '../../src/plan/plan';
 import type { Statistics } from '../../src/plan/statistics';
+import type { Properties } from '../../src/plan/write';
 import type { Store } from '../../src/store/store';
 import type { Graph } from '../oracle/world';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { graphOn, knownOf } from '../support/random-graph';
-import { randomModel, randomSchema } from '../support/random-model';
+import { buildSchema } from '../../src/schema/build-schema';
+import type { Field } from '../../src/model/model';
+import { randomModel } from '../support/random-model';
 import { QUESTIONS, READS, operationOn, type Operation } from '../support/random-operation';
 import { validDocument } from './planned-case';
 import { difference } from './difference';
 import { Stores } from './stores';
+import { withLevels } from './with-levels';
 import { CASES as ALL_CASES, SEED } from './cases';
 
+/** As a subgraph has it, with entities. */
+const schema = buildSchema(randomModel, { federation: true });
 const CASES = ALL_CASES / 4;
 const PER_GRAPH = 20;
 
@@ -34,7 +40,7 @@ const VIEWERS: readonly Viewer[] = [
   known({ role: 'STEWARD' }),
 ];
 
-/** A policy by which everything may be seen, so that answers say that there is one. */
+/** A policy by which everything may be seen, fields with a level among it, so that answers say that there is one. */
 const HIDES_NOTHING: Access = { node: not({ kind: 'or', of: [] }), edge: not({ kind: 'or', of: [] }) };
 
 /** Written out once more, by what docs/access.md says. */
@@ -46,13 +52,36 @@ const maySee = (viewer: Viewer, of: Readonly<Record<string, unknown>>): boolean 
   return of['access'] === 'RESTRICTED' && (viewer.groups ?? []).some(group => to.includes(group));
 };
 
+/** The properties without those of the fields that a viewer may not see. */
+const valuesSeenBy = (
+  viewer: Viewer,
+  fields: ReadonlyMap<string, Field>,
+  properties: Properties,
+): Properties => {
+  const hidden = [...fields.values()].flatMap(({ name, level }) =>
+    level && !maySee(viewer, { access: level, restrictedTo: properties['restrictedTo'] }) ? [name] : [],
+  );
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !hidden.includes(name.replace(/_(texts|lower|sort)$/, ''))),
+  );
+};
+
 /** The graph without what a viewer may not see. */
 const seenBy = ({ nodes, edges }: Graph, viewer: Viewer): Graph => {
   const seen = nodes.filter(node => maySee(viewer, node.properties));
   const ids = new Set(seen.map(node => node.id));
+  const joined = edges.filter(
+    edge => maySee(viewer, edge.properties) && ids.has(edge.from) && ids.has(edge.to),
+  );
   return {
-    nodes: seen,
-    edges: edges.filter(edge => maySee(viewer, edge.properties) && ids.has(edge.from) && ids.has(edge.to)),
+    nodes: seen.map(node => ({
+      ...node,
+      properties: valuesSeenBy(viewer, node.kind.fields, node.properties),
+    })),
+    edges: joined.map(edge => ({
+      ...edge,
+      properties: valuesSeenBy(viewer, edge.relation.fields, edge.properties),
+    })),
   };
 };
 
@@ -67,7 +96,7 @@ const saidBy = async (
   const context = { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() };
   try {
     const { data, errors } = await answer(
-      { document: validDocument(text), operationName: undefined, variables, viewer },
+      { document: validDocument(text, schema), operationName: undefined, variables, viewer },
       context,
     );
     return {
@@ -81,7 +110,7 @@ const saidBy = async (
 };
 
 const plansOf = (statistics: Statistics, access?: Access): PlanCache =>
-  new PlanCache({ schema: randomSchema, model: randomModel, statistics, ...(access ? { access } : {}) });
+  new PlanCache({ schema, model: randomModel, statistics, ...(access ? { access } : {}) });
 
 /** What answers show of the graph as a whole is what it would be without anything that is not public. */
 const expectSame = (open: Statistics, bare: Statistics): void => {
@@ -105,11 +134,16 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
   test(
     `in ${CASES} answers, counts, cursors, questions, suggestions and refusals`,
     async () => {
-      let hidden = 0;
+      const hidden = { anything: 0, values: 0 };
       for (let [cases, seed] = [0, SEED]; cases < CASES; seed += 1) {
         const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), { seed, numRuns: 1 });
         const operations = fc.sample(
-          operationOn(randomSchema, knownOf(graph, randomModel), [...READS, ...QUESTIONS, ...QUESTIONS]),
+          operationOn(schema, knownOf(graph, randomModel), [
+            ...READS,
+            'entities',
+            ...QUESTIONS,
+            ...QUESTIONS,
+          ]),
           { seed, numRuns: PER_GRAPH },
         );
         const viewer = VIEWERS[seed % VIEWERS.length] ?? ANONYMOUS;
@@ -123,7 +157,9 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
           const narrowed = plansOf(ofStore, BY_LEVEL);
           // Priced, and told what is usual, by the same statistics, which show nothing that is not public.
           const open = plansOf(ofStore, HIDES_NOTHING);
-          for (const operation of operations) {
+          const records = plansOf(ofStore, { node: BY_LEVEL.node, edge: BY_LEVEL.edge });
+          for (const drawn of operations) {
+            const operation = { ...drawn, text: withLevels(drawn.text, schema) };
             const expected = await saidBy(bare, operation, open, viewer);
             const said = await saidBy(store, operation, narrowed, viewer);
             const found = difference(said, expected);
@@ -131,13 +167,15 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
               throw new Error(
                 `TEST_SEED=${seed}, ${store.name}, ${JSON.stringify(viewer)}: ${found}\n${operation.text}\n${JSON.stringify(operation.variables)}\n${JSON.stringify(expected).slice(0, 500)}\n${JSON.stringify(said).slice(0, 900)}`,
               );
-            if (difference(await saidBy(store, operation, open, viewer), expected)) hidden += 1;
+            if (difference(await saidBy(store, operation, open, viewer), expected)) hidden.anything += 1;
+            if (difference(await saidBy(store, operation, records, viewer), expected)) hidden.values += 1;
           }
         }
         cases += operations.length;
       }
       // Else nothing was hidden, and the test could not fail.
-      expect(hidden).toBeGreaterThan(CASES / 8);
+      expect(hidden.anything).toBeGreaterThan(CASES / 8);
+      expect(hidden.values).toBeGreaterThan(CASES / 50);
     },
     60_000 + CASES * 2_000,
   );

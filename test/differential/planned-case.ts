@@ -42,9 +42,9 @@ export const planCase = (operation: Operation, variables: Bound, statistics: Sta
   }
 };
 
-export const validDocument = (text: string): DocumentNode => {
+export const validDocument = (text: string, schema = randomSchema): DocumentNode => {
   const document = parsed(text);
-  const errors = validate(randomSchema, document);
+  const errors = validate(schema, document);
   if (errors.length > 0) throw new NoOperation(errors.map(error => error.message).join('\n'));
   return document;
 };

@@ -1,4 +1,5 @@
 import { Kind as Ast, parse, print, visit, type ASTNode, type DocumentNode } from 'graphql';
+import type { Field } from '../../src/model/model';
 import type { StoredNode } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import type { Case } from './check-read';
@@ -51,20 +52,21 @@ function* barerGraphs(graph: Graph): Generator<Graph> {
   for (const [at, node] of graph.nodes.entries()) {
     for (const properties of barer(
       node.properties,
-      name => node.kind.fields.get(name)?.required === true || name === 'type' || name === 'name_sort',
+      name => isRequired(node.kind.fields, name) || name === 'type',
     )) {
       yield { ...graph, nodes: graph.nodes.map((other, i) => (i === at ? { ...other, properties } : other)) };
     }
   }
   for (const [at, edge] of graph.edges.entries()) {
-    for (const properties of barer(
-      edge.properties,
-      name => edge.relation.fields.get(name)?.required === true,
-    )) {
+    for (const properties of barer(edge.properties, name => isRequired(edge.relation.fields, name))) {
       yield { ...graph, edges: graph.edges.map((other, i) => (i === at ? { ...other, properties } : other)) };
     }
   }
 }
+
+/** With what is stored beside a text: its languages are what is read of it. */
+const isRequired = (fields: ReadonlyMap<string, Field>, property: string): boolean =>
+  fields.get(property.replace(/_(texts|sort|lower)$/, ''))?.required === true;
 
 function* barer(
   properties: StoredNode['properties'],

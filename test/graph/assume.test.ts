@@ -187,6 +187,7 @@ describe('a circle', () => {
     kinds: new Map(),
     enums: new Map(),
     relations: new Map([[of.name, of]]),
+    levels: { node: new Map(), edge: new Map() },
   });
   const chain = foundWith({
     edges: { ChainsForward: [edge('R b c'), edge('R c d')] },

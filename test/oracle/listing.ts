@@ -46,7 +46,12 @@ export const rowOf = (place: Place, columns: readonly Column[], world: World): O
 const cellsOf = (place: Place, column: Column, world: World): OracleRow => {
   switch (column.kind) {
     case 'property':
-      return { [column.column]: valueAt(place, column.on, column.property) };
+      return {
+        [column.column]:
+          column.where && !holds(column.where, place, world)
+            ? null
+            : valueAt(place, column.on, column.property),
+      };
     case 'sources':
       return { [column.column]: sourcesOf(place, column, world) };
     case 'related':

@@ -51,7 +51,7 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
     }
     case 'seen': {
       const [level, to] = [
-        valueAt(place, predicate.on, 'access'),
+        predicate.level ?? valueAt(place, predicate.on, 'access'),
         valueAt(place, predicate.on, 'restrictedTo'),
       ];
       const named = world.variables[level === 'RESTRICTED' ? '@among' : '@self'];

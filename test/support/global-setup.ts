@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from 'jest';
-import { startNeo4j, type Neo4jServer } from './start-neo4j';
+import { ASKED_ONCE, startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
   /** Handed from setup to teardown, which jest loads as two separate modules. Absent when someone else's Neo4j is used. */
@@ -16,7 +16,9 @@ declare global {
 export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
   buildExplorer();
   if (process.env.SAMGRAF_TEST_NEO4J) return;
-  const servers = await Promise.all(Array.from({ length: maxWorkers }, () => startNeo4j()));
+  const servers = await Promise.all(
+    Array.from({ length: maxWorkers }, () => startNeo4j({ flags: ASKED_ONCE })),
+  );
   const started = servers.filter(server => server.kind === 'started');
   globalThis.samgrafTestNeo4j = started;
   const [missing] = servers.filter(server => server.kind === 'skipped');

@@ -116,9 +116,10 @@ const isArm = (value: Part): value is Part & Arm =>
 const operand = (of: Operand): string => (of.kind === 'literal' ? JSON.stringify(of.value) : `$${of.name}`);
 const on = (of: 'node' | 'edge', property: string): string => (of === 'edge' ? `edge.${property}` : property);
 
-const columnText = ({ on: of, property, column }: Part): string => {
+const columnText = ({ on: of, property, column, where }: Part): string => {
   const read = on(of as 'node' | 'edge', String(property));
-  return read === column ? read : `${read} as ${String(column)}`;
+  const named = read === column ? read : `${read} as ${String(column)}`;
+  return isPredicate(where) ? `${named}${within(where)}` : named;
 };
 
 const term = (of: OrderTerm): string =>
@@ -152,7 +153,7 @@ const predicate = (of: Predicate): string => {
     case 'certain':
       return `${on(of.on, 'certainty')} in ${of.among.join('|')}`;
     case 'seen':
-      return `${on(of.on, 'access')} open to the viewer`;
+      return `${of.level ?? on(of.on, 'access')} open to the viewer`;
     case 'retired':
       return `is ${of.id} retired ${of.since} by ${operand(of.date)}`;
   }

@@ -8,7 +8,8 @@ import { readSdlFolder } from '../../src/model/sdl';
 
 /**
  * A small domain with a field of every type, required and not, indexed and not; relations between interfaces, from a
- * kind to itself, to several kinds and to a union; what is lost of them in several ways, by one of several, by each and by all.
+ * kind to itself, to several kinds and to a union; what is lost of them in several ways, by one of several, by each and by all;
+ * fields with a level of their own.
  * Names that mean something in Cypher are chosen on purpose, and such as analyses know.
  */
 const DOMAIN = `
@@ -26,6 +27,8 @@ interface Holder implements Entity @node(prefix: "holder") {
   nickname: String @index @search(weight: 2)
   motto: String @search
   tags: [String!]
+  memo: String @text @access(level: RESTRICTED)
+  codes: [String!] @access(level: NON_PUBLIC)
 }
 
 type Town implements Holder @node(prefix: "town") {
@@ -48,6 +51,7 @@ interface Good implements Entity @node(prefix: "good") {
   grade: Grade! @index @apart
   weight: Float
   checked: DateTime @index
+  cost: Float @access(level: RESTRICTED)
 }
 
 type Tool implements Good @node(prefix: "tool") {
@@ -84,6 +88,8 @@ type Uses
   label: String @text
   tags: [String!]
   active: Boolean
+  price: Int @access(level: RESTRICTED)
+  terms: String @text @access(level: NON_PUBLIC)
 }
 
 type PartOf
@@ -102,9 +108,10 @@ type LivesIn
 type Likes
   @relation(name: "LIKES", from: ["Town", "Thing"], to: ["Thing", "Firm", "Match"], forward: "likes", backward: "likedBy")
   @consequence(loses: FROM, what: FUNCTION, complete: true, because: "f")
-  @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], needs: EACH, because: "g")
+  @consequence(loses: FROM, what: COVERAGE, when: [DUTY, COVERAGE], given: {fact: "verve", isNot: [LOW]}, needs: EACH, because: "g")
   @phrase(forward: {nb: "liker", nn: "likar", en: "likes"}, backward: {nb: "likes av", nn: "blir likt av", en: "is liked by"}) {
   position: Int
+  verve: Grade @access(level: RESTRICTED)
 }
 
 type Rests

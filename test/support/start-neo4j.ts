@@ -17,6 +17,15 @@ export type Neo4jServer = Readonly<{
 /** This machine cannot run Neo4j; `reason` is a whole sentence for a person. */
 export type Skipped = Readonly<{ kind: 'skipped'; reason: string }>;
 
+/** How Java runs it: its heap in Java's notation, and flags of the virtual machine. */
+type Running = Readonly<{ heap?: string; flags?: readonly string[] }>;
+
+/**
+ * For a server that is asked thousands of statements once each: what would compile its code a second time, better,
+ * takes the processors that the tests need.
+ */
+export const ASKED_ONCE: readonly string[] = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Measured 5 s on two idle cores; the rest is for a machine that is busy compiling. */
 const startTimeoutMs = 120_000;
 const logTailLines = 40;
@@ -27,33 +36,25 @@ const openedPackages = ['java.nio', 'java.io', 'java.lang', 'sun.nio.ch'];
 
 /**
  * A real Neo4j Community on a free port of this machine, without Docker, authentication off and empty.
- * `heap` is Java's notation (`1g`). Needs a JDK 17 or newer, and Maven when the jars are not yet in `.cache/neo4j`.
+ * Needs a JDK 17 or newer, and Maven when the jars are not yet in `.cache/neo4j`.
  * Ends with this process, even if `stop` is never called: it watches its standard input.
  */
-export async function startNeo4j({ heap = '1g' }: { heap?: string } = {}): Promise<Neo4jServer | Skipped> {
+export async function startNeo4j({ heap = '1g', flags = [] }: Running = {}): Promise<Neo4jServer | Skipped> {
   try {
     const java = await findJava();
     const jars = await ensureJars();
-    return await launch(java, jars, heap);
+    return await launch(java, jars, [`-Xmx${heap}`, ...flags]);
   } catch (error) {
     if (error instanceof Unavailable) return { kind: 'skipped', reason: error.message };
     throw error;
   }
 }
 
-async function launch(java: string, jars: string, heap: string): Promise<Neo4jServer> {
+async function launch(java: string, jars: string, flags: readonly string[]): Promise<Neo4jServer> {
   const home = await mkdtemp(path.join(tmpdir(), 'samgraf-neo4j-'));
   const port = await freePort();
   const opens = openedPackages.map(name => `--add-opens=java.base/${name}=ALL-UNNAMED`);
-  const child = spawn(java, [
-    ...opens,
-    `-Xmx${heap}`,
-    '-cp',
-    path.join(jars, '*'),
-    mainClass,
-    home,
-    String(port),
-  ]);
+  const child = spawn(java, [...opens, ...flags, '-cp', path.join(jars, '*'), mainClass, home, String(port)]);
   const exited = new Promise<void>(resolve =>
     child.once('close', () => resolve()).once('error', () => resolve()),
   );

@@ -1,0 +1,157 @@
+import type { FastifyInstance } from 'fastify';
+import { buildServer } from '../../src/server/server';
+import { load, removeFolders } from '../exchange/loading';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { AGREEMENTS, BERGEN, modelWithAgreements } from './agreements';
+import { bearer, keyFile, madeKey, removeKeys, send } from './viewers';
+
+/** Who asks, by the key that was made for it. */
+const VIEWERS: Readonly<Record<string, readonly string[] | undefined>> = {
+  anonymous: undefined,
+  'a reader of Alver': ['--role', 'reader', '--actor', 'municipality:4631'],
+  'a reader of Bergen': ['--role', 'reader', '--actor', BERGEN],
+  'a steward': ['--role', 'steward'],
+};
+
+const FIELDS = 'id price contact clause(lang: en) clauses { language text } remarks';
+/** By every way to a node and an edge. */
+const EVERYTHING = `{
+  agreements(orderBy: [{id: ASC}]) { nodes { ${FIELDS} agreedBy { edges { role discount } } } }
+  agreement(id: "agreement:of-bergen") { ${FIELDS} }
+  node(id: "agreement:of-bergen") { ... on Agreement { ${FIELDS} } }
+  nodes(ids: ["agreement:of-bergen"]) { ... on Agreement { ${FIELDS} } }
+  search(text: "agreement of-bergen", first: 1) { nodes { ... on Agreement { ${FIELDS} } } }
+  municipality(number: "4601") { agreements(where: {node: {id: {eq: "agreement:of-bergen"}}}) { nodes { ${FIELDS} } } }
+  paths(from: {id: "${BERGEN}"}, to: {id: "agreement:of-bergen"}) {
+    nodes { steps { to { ... on Agreement { ${FIELDS} } } ... on HasAgreementStep { role discount } } }
+  }
+}`;
+
+type Answer = Readonly<Record<string, never>>;
+
+afterAll(() => {
+  removeFolders();
+  removeKeys();
+});
+
+describe.each(STORE_NAMES)('fields with a level, on %s', name => {
+  let stores: Stores;
+  let [app, apollo]: FastifyInstance[] = [];
+  const keys = keyFile();
+  const headers: Record<string, Readonly<Record<string, string>>> = {};
+  beforeAll(async () => {
+    stores = await Stores.openOne(name, modelWithAgreements());
+    await load(stores.on(name), AGREEMENTS);
+    for (const [who, args] of Object.entries(VIEWERS))
+      headers[who] = args ? bearer(madeKey(keys, '--name', who, ...args).text) : {};
+    const options = { logLevel: 'silent', keys, keepAnswers: true };
+    app = await buildServer(stores.on(name), options);
+    apollo = await buildServer(stores.on(name), { ...options, lane: false });
+  }, OPEN_TIMEOUT_MS);
+  afterAll(async () => {
+    await app?.close();
+    await apollo?.close();
+    await stores.close();
+  });
+
+  const bodyOf = async (
+    of: FastifyInstance | undefined,
+    who: string,
+    query = EVERYTHING,
+  ): Promise<string> => {
+    if (!of) throw new Error('The server is built before it is asked');
+    return (await send(of, query, headers[who])).body;
+  };
+  const dataOf = async (who: string, query = EVERYTHING): Promise<Answer> =>
+    (JSON.parse(await bodyOf(app, who, query)) as { data: Answer }).data;
+
+  const whole = (id: string, price: number): object => ({
+    id: `agreement:${id}`,
+    price,
+    contact: `kari@${id}`,
+    clause: `Terms of ${id}`,
+    clauses: [
+      { language: 'nb', text: `Vilkår for ${id}` },
+      { language: 'en', text: `Terms of ${id}` },
+    ],
+    remarks: [`Renews ${id}`],
+  });
+  const personal = { contact: null, remarks: [] };
+  const nothing = { price: null, ...personal, clause: null, clauses: [] };
+  const of = (agreement: object, discount: number | null): object => ({
+    ...agreement,
+    agreedBy: { edges: [{ role: 'buyer', discount }] },
+  });
+  const nothingOf = (id: string): object => of({ ...nothing, id: `agreement:${id}` }, null);
+
+  test.each<[string, readonly object[]]>([
+    ['anonymous', ['of-bergen', 'of-nobody', 'of-region'].map(nothingOf)],
+    ['a reader of Alver', ['of-bergen', 'of-nobody', 'of-region'].map(nothingOf)],
+    [
+      'a reader of Bergen',
+      [
+        of(whole('of-bergen', 200), 20),
+        nothingOf('of-nobody'),
+        of({ ...whole('of-region', 300), ...personal }, 30),
+      ],
+    ],
+    [
+      'a steward',
+      [of(whole('of-bergen', 200), 20), of(whole('of-nobody', 100), 10), of(whole('of-region', 300), 30)],
+    ],
+  ])('what %s sees of them, by whatever way', async (who, agreements) => {
+    const data = await dataOf(who);
+    expect(data['agreements']).toEqual({ nodes: agreements });
+    const { agreedBy, ...one } = agreements[0] as { agreedBy: { edges: readonly object[] } };
+    expect(data).toMatchObject({
+      agreement: one,
+      node: one,
+      nodes: [one],
+      search: { nodes: [one] },
+      municipality: { agreements: { nodes: [one] } },
+      paths: { nodes: [{ steps: [{ to: one, ...agreedBy.edges[0] }] }] },
+    });
+  });
+
+  test('kept answers, the lane and Apollo Server never give one what another sees', async () => {
+    const first: Record<string, string> = {};
+    for (const who of Object.keys(VIEWERS)) first[who] = await bodyOf(apollo, who);
+    expect(new Set(Object.values(first)).size).toBe(Object.keys(VIEWERS).length - 1);
+    expect(first['a reader of Alver']).toBe(first['anonymous']);
+    const asked = [app, apollo, app].flatMap(server => Object.keys(VIEWERS).map(who => ({ server, who })));
+    const answers = await Promise.all(
+      [...asked, ...asked].map(async ({ server, who }) => (await bodyOf(server, who)) === first[who]),
+    );
+    expect(answers).toEqual(answers.map(() => true));
+  });
+
+  test.each([
+    '{ agreements(where: {price: {gt: 150}}) { totalCount } }',
+    '{ agreements(where: {contact: {isNull: false}}) { totalCount } }',
+    '{ agreements(orderBy: [{price: ASC}]) { totalCount } }',
+    '{ agreementGroups(by: [price]) { nodes { count } } }',
+    '{ agreementGroups(by: [certainty]) { nodes { max { price } } } }',
+    '{ municipality(number: "4601") { agreements(where: {discount: {gt: 1}}) { totalCount } } }',
+    '{ municipality(number: "4601") { agreements(orderBy: [{discount: ASC}]) { totalCount } } }',
+  ])('nobody asks about them: %s', async query => {
+    expect(JSON.parse(await bodyOf(app, 'a steward', query))).toMatchObject({
+      errors: [{ message: expect.stringMatching(/price|contact|discount|max/) as string }],
+    });
+  });
+
+  test('nothing is found by their words', async () => {
+    expect(await dataOf('a steward', '{ search(text: "renews vilkår kari") { totalCount } }')).toEqual({
+      search: { totalCount: 0 },
+    });
+  });
+
+  test('their description says who sees them', async () => {
+    const query = '{ __type(name: "Agreement") { fields { name description } } }';
+    const { fields } = (await dataOf('anonymous', query))['__type'] as unknown as {
+      fields: readonly Readonly<{ name: string; description: string }>[];
+    };
+    expect(fields.find(field => field.name === 'contact')?.description).toBe(
+      'Norwegian: kontaktperson. Seen by the actors in `restrictedTo` of its record themselves, and stewards; null to others.',
+    );
+  });
+});
