@@ -11,8 +11,11 @@ import { shownAt, type Shown } from './question';
 
 type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
 
-/** The address of an answer of ours, from whatever was pasted; of another server only path and query count. */
-const sideOf = async (text: string, context: Context): Promise<Side | undefined> => {
+/**
+ * The answer at an address of ours, from whatever was pasted, or the page that says why there is none; of another server
+ * only path and query count.
+ */
+const sideOf = async (text: string, context: Context): Promise<Side | Rendered | undefined> => {
   if (text === '' || !URL.canParse(text, context.url)) return undefined;
   const url = new URL(text.slice(0, 4000), context.url);
   const view = viewAt(url.pathname);
@@ -20,7 +23,8 @@ const sideOf = async (text: string, context: Context): Promise<Side | undefined>
   const state = { ...readState(url), lang: context.state.lang };
   const own: Context = { ...context, url, state };
   const shown = await shownAt(view, own);
-  return 'view' in shown ? { shown, context: own, address: `${url.pathname}${url.search}` } : undefined;
+  if ('view' in shown) return { shown, context: own, address: `${url.pathname}${url.search}` };
+  return shown.kind === 'page' ? shown : undefined;
 };
 
 const Field = ({ name, label, value }: { name: string; label: string; value: string }) => (
@@ -94,6 +98,8 @@ export const comparePage = async (context: Context): Promise<Rendered> => {
   const { t, url, state } = context;
   const [left, right] = [url.searchParams.get('a') ?? '', url.searchParams.get('b') ?? ''];
   const [a, b] = await Promise.all([sideOf(left, context), sideOf(right, context)]);
+  if (a && 'kind' in a) return a;
+  if (b && 'kind' in b) return b;
   const isBad = (left !== '' && a === undefined) || (right !== '' && b === undefined);
   return {
     kind: 'page',

@@ -201,6 +201,12 @@ export const answers: typeof bokmaal = {
       UNAUTHENTICATED: 'The key that you sent was not accepted. Ask without a key, or ask for a new one.',
       OPERATION_NOT_LISTED:
         'This server answers only queries that are approved in advance. Ask those who run it to approve the queries of the explorer.',
+      TOO_COMPLEX:
+        'The question has too many parts to be answered at once. Remove something, such as an assumption.',
+      FORBIDDEN:
+        'The key you sent does not give access to this. Ask without a key, or request one that does.',
+      CREDENTIALS_UNAVAILABLE:
+        'The server cannot check keys just now. Try again shortly, or ask without a key.',
       OTHER: 'Something went wrong on the server. Try again in a while.',
     },
   },

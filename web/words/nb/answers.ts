@@ -200,6 +200,12 @@ export const answers = {
       UNAUTHENTICATED: 'Nøkkelen du sendte, ble ikke godtatt. Spør uten nøkkel, eller be om en ny.',
       OPERATION_NOT_LISTED:
         'Denne serveren svarer bare på spørringer som er godkjent på forhånd. Be den som driver serveren, om å godkjenne spørringene til utforskeren.',
+      TOO_COMPLEX:
+        'Spørsmålet er for sammensatt til å besvares på én gang. Ta bort noe, for eksempel en antakelse.',
+      FORBIDDEN:
+        'Nøkkelen du sendte, gir ikke tilgang til dette. Spør uten nøkkel, eller be om en som gjør det.',
+      CREDENTIALS_UNAVAILABLE:
+        'Serveren får ikke kontrollert nøkler akkurat nå. Prøv igjen om litt, eller spør uten nøkkel.',
       OTHER: 'Noe gikk galt på serveren. Prøv igjen om litt.',
     },
   },

@@ -199,6 +199,12 @@ export const answers: typeof bokmaal = {
       UNAUTHENTICATED: 'Nøkkelen du sende, vart ikkje godteken. Spør utan nøkkel, eller be om ein ny.',
       OPERATION_NOT_LISTED:
         'Denne tenaren svarer berre på spørjingar som er godkjende på førehand. Be den som driv tenaren, om å godkjenne spørjingane til utforskaren.',
+      TOO_COMPLEX:
+        'Spørsmålet er for samansett til å svarast på éin gong. Ta bort noko, til dømes ei antaking.',
+      FORBIDDEN:
+        'Nøkkelen du sende, gir ikkje tilgang til dette. Spør utan nøkkel, eller be om ein som gjer det.',
+      CREDENTIALS_UNAVAILABLE:
+        'Tenaren får ikkje kontrollert nøklar akkurat no. Prøv igjen om litt, eller spør utan nøkkel.',
       OTHER: 'Noko gjekk gale på tenaren. Prøv igjen om litt.',
     },
   },
