@@ -59,6 +59,29 @@ const Keys = ({ lang }: { lang: Lang }) => (
   </details>
 );
 
+/** Filled by sources.ts with what the sentences of the page say of the relations of a node. */
+const SourcesDialog = ({ lang, id }: { lang: Lang; id: string }) => {
+  const text = words.WORDS[lang];
+  return (
+    <dialog class="sg-picture-sources" data-picture-sources aria-labelledby={`${id}-kilder`}>
+      <h3 id={`${id}-kilder`} tabIndex={-1}>
+        {text.sources}: <span data-name />
+      </h3>
+      <ol data-list />
+      <p>
+        <a class="ds-link" data-about>
+          {text.about}
+        </a>
+      </p>
+      <form method="dialog">
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {text.closeSources}
+        </button>
+      </form>
+    </dialog>
+  );
+};
+
 /** The drawing without what is around it; groups stay closed. */
 export const laneSketch = (
   picture: Picture,
@@ -137,7 +160,9 @@ export const LanePicture = ({
       class={isLit ? 'sg-picture sg-lit' : 'sg-picture'}
       id={id}
       data-picture
-      data-no-sources={text.noLink}
+      data-no-sources={text.noSources}
+      data-group-sources={text.groupSources}
+      data-centred={text.centred}
     >
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
@@ -154,6 +179,7 @@ export const LanePicture = ({
       <p class="sg-picture-live" aria-live="polite" data-live />
       <PictureLegend marks={marksIn(layout)} lang={lang} />
       <Keys lang={lang} />
+      <SourcesDialog lang={lang} id={id} />
     </figure>
   );
 };
