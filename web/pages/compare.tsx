@@ -1,6 +1,6 @@
-import type { Sentence } from '../model/answer';
-import { differenceOf, withoutSubjects } from '../model/difference';
-import { readState } from '../model/state';
+import type { Cited, Sentence } from '../model/answer';
+import { differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
+import { entityHref, readState } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
@@ -34,6 +34,14 @@ const Field = ({ name, label, value }: { name: string; label: string; value: str
   </div>
 );
 
+const Text = ({ of: { text, steps, about = [] }, context }: { of: Sentence; context: Context }) => (
+  <Linked
+    text={text}
+    things={[...about, ...steps.flatMap(({ from, to }) => [from, to])]}
+    lang={context.state.lang}
+  />
+);
+
 const Sentences = ({
   heading,
   of,
@@ -48,26 +56,88 @@ const Sentences = ({
       {heading} ({of.length})
     </h3>
     <ul class="sg-uses">
-      {of.map(({ key, text, certainty, steps, about = [] }) => (
-        <li key={key}>
-          <Linked
-            text={text}
-            things={[...about, ...steps.flatMap(({ from, to }) => [from, to])]}
-            lang={context.state.lang}
-          />{' '}
-          {certainty ? <CertaintyTag certainty={certainty} t={context.t} /> : null}
+      {of.map(sentence => (
+        <li key={sentence.key}>
+          <Text of={sentence} context={context} />{' '}
+          {sentence.certainty ? <CertaintyTag certainty={sentence.certainty} t={context.t} /> : null}
         </li>
       ))}
     </ul>
   </section>
 );
 
+/** How sure it is, in both answers where they differ. */
+const Certainties = ({ of: { before, after }, t }: { of: Common; t: Context['t'] }) => {
+  if (before.certainty === after.certainty)
+    return after.certainty ? <CertaintyTag certainty={after.certainty} t={t} /> : null;
+  const tag = ({ certainty }: Sentence) => (certainty ? <CertaintyTag certainty={certainty} t={t} /> : '–');
+  return (
+    <p class="sg-note sg-apart">
+      {t.compare.otherCertainty} {t.compare.inA} {tag(before)}, {t.compare.inB} {tag(after)}
+    </p>
+  );
+};
+
+const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; context: Context }) =>
+  of.length === 0 ? null : (
+    <li>
+      {label}:{' '}
+      {of.map(({ id, title }, i) => (
+        <span key={id}>
+          {i > 0 ? '; ' : ''}
+          <a class="ds-link" href={entityHref(id, context.state.lang)}>
+            {title}
+          </a>
+        </span>
+      ))}
+    </li>
+  );
+
+/** What the sentences of both answers are supported by, where it differs. */
+const SourcesApart = ({ of, context }: { of: Common; context: Context }) => {
+  const { t } = context;
+  const { before, after } = sourcesApart(of);
+  if (before.length + after.length === 0) return null;
+  return (
+    <details class="sg-more">
+      <summary>{t.compare.otherSources(before.length, after.length)}</summary>
+      <ul>
+        <Sources label={t.compare.onlyA} of={before} context={context} />
+        <Sources label={t.compare.onlyB} of={after} context={context} />
+      </ul>
+    </details>
+  );
+};
+
+/** Each sentence once, in the words of the second answer, and where the two support it differently. */
+const InBoth = ({ of, context }: { of: readonly Common[]; context: Context }) => (
+  <section>
+    <h3>
+      {context.t.compare.both} ({of.length})
+    </h3>
+    <ul class="sg-uses">
+      {of.map(common => (
+        <li key={common.after.key}>
+          <Text of={common.after} context={context} /> <Certainties of={common} t={context.t} />
+          <SourcesApart of={common} context={context} />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** A way may stand in several groups of an answer; here it stands once. */
+const once = <T,>(all: readonly T[], textOf: (of: T) => string): readonly T[] =>
+  [...new Map([...all].reverse().map(of => [textOf(of), of])).values()].reverse();
+
 const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
   const { t } = context;
-  const { gone, come, both, isPartial } = differenceOf(
+  const difference = differenceOf(
     withoutSubjects(a.shown.answer, a.shown.filled),
     withoutSubjects(b.shown.answer, b.shown.filled),
   );
+  const [gone, come] = [once(difference.gone, of => of.text), once(difference.come, of => of.text)];
+  const both = once(difference.both, ({ after }) => after.text);
   const column = (side: Side, heading: string, own: readonly Sentence[]) => (
     <section class="sg-side">
       <h2>
@@ -83,12 +153,12 @@ const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
   return (
     <>
       <p class="sg-lead">{t.compare.lead(gone.length, both.length, come.length)}</p>
-      {isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
+      {difference.isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
       <div class="sg-sides">
         {column(a, t.compare.onlyA, gone)}
         {column(b, t.compare.onlyB, come)}
       </div>
-      <Sentences heading={t.compare.both} of={both} context={context} />
+      <InBoth of={both} context={context} />
     </>
   );
 };

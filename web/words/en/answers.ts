@@ -153,6 +153,11 @@ export const answers: typeof bokmaal = {
     both: 'In both',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+    otherCertainty: 'Same claim, different certainty:',
+    inA: 'in the first',
+    inB: 'in the second',
+    otherSources: (onlyA, onlyB) =>
+      `Same claim, different sources: ${onlyA} only in the first, ${onlyB} only in the second`,
     bad: 'The address does not lead to an answer here. Copy the link of an answer and paste it.',
     cut: 'Only the first page of each answer is compared.',
   },

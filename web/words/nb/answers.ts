@@ -154,6 +154,11 @@ export const answers = {
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number) =>
       `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+    otherCertainty: 'Samme påstand, ulik sikkerhet:',
+    inA: 'i det første',
+    inB: 'i det andre',
+    otherSources: (onlyA: number, onlyB: number) =>
+      `Samme påstand, ulike kilder: ${onlyA} bare i det første, ${onlyB} bare i det andre`,
     bad: 'Adressen fører ikke til et svar her. Kopier lenken fra et svar, og lim den inn.',
     cut: 'Bare første side av hvert svar er sammenlignet.',
   },

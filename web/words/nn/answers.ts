@@ -153,6 +153,11 @@ export const answers: typeof bokmaal = {
     both: 'I begge',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+    otherCertainty: 'Same påstand, ulik sikkerheit:',
+    inA: 'i det første',
+    inB: 'i det andre',
+    otherSources: (onlyA, onlyB) =>
+      `Same påstand, ulike kjelder: ${onlyA} berre i det første, ${onlyB} berre i det andre`,
     bad: 'Adressa fører ikkje til eit svar her. Kopier lenkja frå eit svar, og lim henne inn.',
     cut: 'Berre første side av kvart svar er samanlikna.',
   },
