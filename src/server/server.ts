@@ -228,6 +228,12 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
     'authorization',
     'content-type',
     'if-none-match',
+    // What clients of the Model Context Protocol send, of both generations. We give out no session's id to expose.
+    'last-event-id',
+    'mcp-method',
+    'mcp-name',
+    'mcp-protocol-version',
+    'mcp-session-id',
     'x-request-id',
   ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
