@@ -116,7 +116,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
-  if (options.mcp) mcp(app, askOf(app), options.mcp, log);
+  if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options);
   return app;
 };
