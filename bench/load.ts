@@ -8,6 +8,7 @@ import { edgeKey, type Model } from '../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
 import { known } from '../src/errors';
 import type { WritePlan } from '../src/plan/write';
+import type { Run } from '../src/store/pipeline';
 import { PutInPlace } from '../src/store/put-in-place';
 import { bindAll } from '../src/store/statements';
 import type { Row, Store } from '../src/store/store';
@@ -79,11 +80,13 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
   try {
     const constraints = compileConstraints(model, NEO4J);
     const ids = known(
-      constraints.find(text => /\bunique_entity_id\b/.test(text)),
+      constraints.find(({ name }) => name === 'unique_entity_id'),
       'the constraint on ids',
     );
-    await schema(driver, ids);
-    const inPlace = new PutInPlace(model, NEO4J, statement => create(driver, statement));
+    await schema(driver, ids.text);
+    const run: Run = statement => create(driver, statement);
+    const send = async (statement: Statement): Promise<void> => void (await run(statement));
+    const inPlace = new PutInPlace(model, NEO4J, { run, send });
     let running = new Set<Promise<void>>();
     for (const plan of plans(model, options)) {
       if (running.size >= AT_ONCE) await Promise.race(running);
@@ -98,7 +101,7 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
     }
     await Promise.all(running);
     note('  indexes');
-    for (const text of constraints) await schema(driver, text);
+    for (const { text } of constraints) await schema(driver, text);
     await schema(driver, 'CALL db.awaitIndexes(1800)');
   } finally {
     await driver.close();

@@ -75,6 +75,7 @@ export class ProfilingStore implements Store {
     ]);
   }
 
+  turn = (): Promise<never> => unused();
   prepare = (): Promise<Statistics> => unused();
   write = (): Promise<void> => unused();
   transact = (): Promise<never> => unused();

@@ -11,16 +11,24 @@ const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 /** Introspection answers, which never change, and their rejections; the full one takes 3 MB, and as much again encoded. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
 
+/** Questions that were asked lately, where others can write too. */
+const MOST_ASKED = { max: 10_000, maxSize: 4_000_000 };
+
+/** How long an answer is kept at most where others can write too, in case something wrote that does not take turns: milliseconds. */
+const LONGEST = 60_000;
+
 /** A text to send, or a cached one with its encoded bytes. */
 export type Text = string | KeptText;
 
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write. This is
  * exact: a plan with the values of its variables, including today's date, has one answer in each state of the graph, and
- * all three are the key. Errors without data are not cached.
+ * all three are the key. If others write too, the state is asked for: which is worth it for questions along relations
+ * that are asked again. Errors without data are not cached.
  */
 export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);
+  private readonly asked = new LRUCache<string, true>(MOST_ASKED);
   readonly lookups = { hits: 0, misses: 0 };
   private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
   /** Answers in progress, which identical questions wait for. */
@@ -39,8 +47,11 @@ export class ResponseCache {
     if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
     // Proposals are shown by who asks, which the key does not say.
     const isPersonal = planned.plan.roots.some(({ kind }) => kind === 'proposals');
-    if (!this.keep || version === undefined || isPersonal) return make();
-    const key = `${version} ${planned.serial} ${cost} ${JSON.stringify(bound)}`;
+    if (!this.keep || isPersonal) return make();
+    const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
+    if (version === undefined)
+      return planned.traversals.length === 0 ? make() : this.ofTurn(question, context, make);
+    const key = `${version} ${question}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
     return kept ?? this.begin(key, make());
@@ -61,6 +72,29 @@ export class ResponseCache {
         this.about.set(key, error, { size: key.length + 500 });
       throw error;
     }
+  }
+
+  /** An answer is kept if nothing was written from before it was read until after it. */
+  private async ofTurn(
+    question: string,
+    { store, timing }: Answering,
+    make: () => Promise<string>,
+  ): Promise<string> {
+    if (!this.asked.has(question)) {
+      this.asked.set(question, true, { size: question.length });
+      return make();
+    }
+    timing.enter('turn');
+    const turn = await store.turn();
+    const key = `${turn} ${question}`;
+    const kept = this.recent.get(key);
+    this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
+    if (kept !== undefined) return kept;
+    const text = await make();
+    timing.enter('turn');
+    if ((await store.turn()) === turn)
+      this.recent.set(key, text, { size: key.length + text.length, ttl: LONGEST });
+    return text;
   }
 
   private awaited(key: string, { timing: stages }: Answering): Promise<string> | undefined {

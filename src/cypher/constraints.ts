@@ -13,7 +13,7 @@ import { SEARCH_PROPERTIES } from '../model/search-text';
 import { CHANGE, INDEXED_OF_CHANGE } from './compile-log';
 import { INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-proposals';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
+import { cypher, join, name, parameter, render, type Fragment, type Name, type Statement } from './fragment';
 
 /** Notes of the server, one per id. */
 const NOTE = 'SamgrafState';
@@ -23,10 +23,16 @@ const NOTE = 'SamgrafState';
  */
 export const MARK = 'SamgrafDated';
 
-/** The statements that create the constraints and indexes of a Model. Each is idempotent. */
-export const compileConstraints = (model: Model, dialect: Dialect): readonly string[] => {
+/** A constraint or an index: its name in the store, and the idempotent statement that creates it. */
+export type Definition = Readonly<{ name: string; text: string }>;
+
+/** Asks Neo4j for the indexes that are in use; a constraint that has one is named as it is. */
+export const INDEXES_IN_USE = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE'";
+
+/** The constraints and indexes of a Model. */
+export const compileConstraints = (model: Model, dialect: Dialect): readonly Definition[] => {
   const kinds = [...model.kinds.values()].filter(kind => kind.shape !== 'union');
-  const fragments = [
+  const definitions = [
     ...kinds.flatMap(kind => keysOf(kind).map(field => unique(kind, field))),
     ...kinds.flatMap(kind =>
       declared(kind)
@@ -51,7 +57,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly str
     ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
     ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
   ];
-  return [...new Set(fragments.map(fragment => render(fragment).text))];
+  return [...new Map(definitions.map(definition => [definition.name, definition])).values()];
 };
 
 const declared = (kind: Kind): Field[] =>
@@ -68,33 +74,51 @@ const orderedBy = (kind: Kind): string[] =>
     )
     .map(orderProperty);
 
-const objectName = (prefix: string, label: string, properties: readonly string[]): Fragment =>
-  cypher`${name([prefix, label, ...properties].join('_').toLowerCase())}`;
+const defined = (parts: readonly string[], create: (called: Name) => Fragment): Definition => {
+  const called = parts.join('_').toLowerCase();
+  return { name: called, text: render(create(name(called))).text };
+};
 
-const unique = (kind: Kind, field: Field): Fragment => uniqueOn(kind.name, field.name);
+const unique = (kind: Kind, field: Field): Definition => uniqueOn(kind.name, field.name);
 
-const uniqueOn = (label: string, property: string): Fragment => cypher`
-  CREATE CONSTRAINT ${objectName('unique', label, [property])} IF NOT EXISTS
-  FOR (n:${name(label)}) REQUIRE n.${name(property)} IS UNIQUE`;
+const uniqueOn = (label: string, property: string): Definition =>
+  defined(
+    ['unique', label, property],
+    called => cypher`
+  CREATE CONSTRAINT ${called} IF NOT EXISTS
+  FOR (n:${name(label)}) REQUIRE n.${name(property)} IS UNIQUE`,
+  );
 
-const index = (label: string, properties: readonly string[]): Fragment => cypher`
-  CREATE INDEX ${objectName('index', label, properties)} IF NOT EXISTS
+const index = (label: string, properties: readonly string[]): Definition =>
+  defined(
+    ['index', label, ...properties],
+    called => cypher`
+  CREATE INDEX ${called} IF NOT EXISTS
   FOR (n:${name(label)}) ON (${join(
     properties.map(p => cypher`n.${name(p)}`),
     ', ',
-  )})`;
+  )})`,
+  );
 
-const edgeIndex = (relation: string): Fragment => cypher`
-  CREATE INDEX ${objectName('edge', relation, ['key'])} IF NOT EXISTS
-  FOR ()-[r:${name(relation)}]-() ON (r.key)`;
+const edgeIndex = (relation: string): Definition =>
+  defined(
+    ['edge', relation, 'key'],
+    called => cypher`
+  CREATE INDEX ${called} IF NOT EXISTS
+  FOR ()-[r:${name(relation)}]-() ON (r.key)`,
+  );
 
-const fullText = (): Fragment => cypher`
-  CREATE FULLTEXT INDEX search IF NOT EXISTS
+const fullText = (): Definition =>
+  defined(
+    ['search'],
+    called => cypher`
+  CREATE FULLTEXT INDEX ${called} IF NOT EXISTS
   FOR (n:${name(ENTITY)}) ON EACH [${join(
     SEARCH_PROPERTIES.map(p => cypher`n.${name(p)}`),
     ', ',
   )}]
-  OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
+  OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
+  );
 
 /** Whose statistics: of the whole graph, or only of nodes and edges that are PUBLIC. */
 export type Part = 'whole' | 'open';
@@ -136,6 +160,10 @@ export const compileEdgeStatistics = (relation: Relation, model: Model, part: Pa
     CALL () { MATCH (a)-[r:${type}]->(b) ${where} WITH a.type AS fromKind, b.type AS toKind, ${join([...sorts, cypher`count(r) AS pairs`], ', ')} RETURN collect([fromKind, toKind, [${join(named(from, 'from'), ', ')}], [${join(named(to, 'to'), ', ')}], pairs]) AS between }
     RETURN count, sources, dated, open, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
+
+/** The relations that have any edge. */
+export const compileRelationsThere = (): Statement =>
+  render(cypher`MATCH ()-[r]->() RETURN DISTINCT type(r) AS relation`);
 
 /** The number of nodes and relations, from the counts that the store keeps. */
 export const compileState = (): Statement =>

@@ -10,7 +10,7 @@ import {
   type EntryQuery,
 } from '../plan/change-log';
 import type { Properties, StoredEdge, StoredNode } from '../plan/write';
-import type { Run } from './put-in-place';
+import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
 
 /** The note that holds the sequence of the last entry. */
@@ -39,12 +39,12 @@ export class ChangeLog {
   constructor(
     private readonly batch: Batch,
     private readonly dialect: Dialect,
-    private readonly run: Run,
+    private readonly sending: Sending,
   ) {}
 
   /** The sequence of the last entry, those of this transaction included. */
   async sequence(): Promise<number> {
-    this.last ??= await lastSequence(this.run);
+    this.last ??= await lastSequence(statement => this.sending.run(statement));
     return this.last;
   }
 
@@ -66,14 +66,14 @@ export class ChangeLog {
       this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
     }
     await this.flush();
-    if (this.isWritten) await this.run(compileSetNote(SEQUENCE, String(this.last)));
+    if (this.isWritten) await this.sending.send(compileSetNote(SEQUENCE, String(this.last)));
   }
 
   private async flush(): Promise<void> {
     const entries = this.waiting;
     this.waiting = [];
     for (let i = 0; i < entries.length; i += AT_ONCE)
-      await this.run(compileNewEntries(entries.slice(i, i + AT_ONCE), this.dialect));
+      await this.sending.send(compileNewEntries(entries.slice(i, i + AT_ONCE), this.dialect));
   }
 
   private async entryOf({ record, before, after }: Written): Promise<ChangeEntry> {

@@ -13,13 +13,14 @@ import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readEntries } from './change-log';
+import type { Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
 import { Together } from './together';
-import { WritingIn } from './writing-in';
+import { TURN, WritingIn } from './writing-in';
 
 /** What a statement is for, which determines its time limit. */
 export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';
@@ -51,6 +52,8 @@ export abstract class CypherStore implements Store {
     values: Record<string, unknown>,
     purpose: Purpose,
   ): Promise<readonly Row[]>;
+  /** Names of the constraints and indexes that are in use, as far as the store tells them. */
+  protected abstract names(): Promise<ReadonlySet<string>>;
   /**
    * Creates a constraint or an index if it does not exist, or sets a note that is not part of the graph.
    * Takes no write turn and waits for none.
@@ -64,8 +67,10 @@ export abstract class CypherStore implements Store {
 
   async prepare(model: Model): Promise<Statistics> {
     this.model = model;
-    for (const text of compileConstraints(model, this.dialect)) await this.define(text);
-    await this.defined();
+    const there = await this.names();
+    const missing = compileConstraints(model, this.dialect).filter(({ name }) => !there.has(name));
+    for (const { text } of missing) await this.define(text);
+    if (missing.length > 0) await this.defined();
     return (await this.noted()) ?? this.statistics();
   }
 
@@ -137,6 +142,10 @@ export abstract class CypherStore implements Store {
     return lastSequence(statement => this.ask(statement));
   }
 
+  async turn(): Promise<string> {
+    return this.version === undefined ? ((await this.note(TURN)) ?? '') : String(this.version);
+  }
+
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {
     return readProposals(query, statement => this.ask(statement));
   }
@@ -145,12 +154,9 @@ export abstract class CypherStore implements Store {
     return countProposals(query, statement => this.ask(statement));
   }
 
-  /** The graph in a transaction that runs its statements with `run`. */
-  protected writingBy(
-    run: (statement: Statement) => Promise<readonly Row[]>,
-    batch: Batch | undefined,
-  ): WritingIn {
-    return new WritingIn(this.known(), this.dialect, run, batch);
+  /** The graph in a transaction that sends its statements by `sending`. */
+  protected writingBy(sending: Sending, batch: Batch | undefined): WritingIn {
+    return new WritingIn(this.known(), this.dialect, sending, batch);
   }
 
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {

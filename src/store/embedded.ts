@@ -77,6 +77,10 @@ export class EmbeddedStore extends CypherStore {
     return rows;
   }
 
+  protected names(): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set());
+  }
+
   protected async define(text: string): Promise<void> {
     await this.db.executeCypher(text);
   }
@@ -100,7 +104,8 @@ export class EmbeddedStore extends CypherStore {
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
     };
     try {
-      const graph = this.writingBy(run, batch);
+      const send = async (statement: Statement): Promise<void> => void (await run(statement));
+      const graph = this.writingBy({ run, send }, batch);
       const done = await work(graph);
       await graph.finish();
       // Before the commit, so that no read can end between the two.

@@ -1,11 +1,13 @@
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { REQUESTS } from '../cypher/compile-together';
+import { INDEXES_IN_USE } from '../cypher/constraints';
 import { NEO4J } from '../cypher/dialect';
 import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, storeError, writeError } from './neo4j-errors';
+import { Pipeline } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
 
@@ -86,6 +88,11 @@ export class Neo4jStore extends CypherStore {
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
     await this.execute(text, values, neo4j.session.WRITE);
+  }
+
+  protected async names(): Promise<ReadonlySet<string>> {
+    const rows = await this.execute(INDEXES_IN_USE, {}, neo4j.session.READ);
+    return new Set(rows.map(row => String(row['name'])));
   }
 
   protected async defined(): Promise<void> {
@@ -190,7 +197,8 @@ export class Neo4jStore extends CypherStore {
 
   async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
     return this.inSession(async session => {
-      const transaction = await session.beginTransaction({ timeout: NO_TIMEOUT });
+      // Not awaited: the first statement goes out along with it.
+      const transaction = session.beginTransaction({ timeout: NO_TIMEOUT });
       try {
         const done = await this.writeIn(transaction, work, batch);
         await transaction.commit();
@@ -206,7 +214,7 @@ export class Neo4jStore extends CypherStore {
     work: (graph: Writing) => Promise<T>,
     batch?: Batch,
   ): Promise<T> {
-    const graph = this.writingBy(async statement => {
+    const statements = new Pipeline(async statement => {
       this.statements += 1;
       const rows: unknown[][] = [];
       const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
@@ -219,10 +227,12 @@ export class Neo4jStore extends CypherStore {
       // records.
       for (const list of rows) list.length = 0;
       return records.splice(0).map(toRow);
-    }, batch);
+    });
+    const graph = this.writingBy(statements, batch);
     await graph.takeTurn();
     const done = await work(graph);
     await graph.finish();
+    await statements.settle();
     return done;
   }
 

@@ -1,6 +1,6 @@
 import { compileProposalCount, compileProposals } from '../cypher/compile-proposals';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
-import type { Run } from './put-in-place';
+import type { Run } from './pipeline';
 
 /** The note that holds the number of the last proposal. */
 export const LAST_PROPOSAL = 'proposals';

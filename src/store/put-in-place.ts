@@ -11,7 +11,6 @@ import {
 } from '../cypher/compile-write';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
-import type { Statement } from '../cypher/fragment';
 import { SamgrafError } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
@@ -25,9 +24,8 @@ import {
   type WritePlan,
 } from '../plan/write';
 import type { ChangeLog } from './change-log';
+import type { Sending } from './pipeline';
 import type { Row } from './store';
-
-export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 /** Rows per statement: large enough to be fast, small enough that none is held for long. */
 const BATCH = 2_000;
@@ -48,7 +46,7 @@ export class PutInPlace {
   constructor(
     private readonly model: Model,
     private readonly dialect: Dialect,
-    private readonly run: Run,
+    private readonly sending: Sending,
     private readonly log?: ChangeLog,
   ) {}
 
@@ -75,23 +73,23 @@ export class PutInPlace {
     );
     if (marks.size === 0) return;
     // Reading all of them takes the embedded engine a fiftieth of the time that MERGE takes for one.
-    for (const row of await this.run(compileMarks())) this.marks.add(String(row['name']));
+    for (const row of await this.sending.run(compileMarks())) this.marks.add(String(row['name']));
     const missing = [...marks].filter(mark => !this.marks.has(mark));
     if (missing.length === 0) return;
-    await this.run(compileMarking(missing));
+    await this.sending.send(compileMarking(missing));
     for (const mark of missing) this.marks.add(mark);
     this.hasMarked = true;
   }
 
   private async nodes(kind: Kind, nodes: readonly StoredNode[], plan: Known): Promise<void> {
-    const before = knownIn(plan) ?? byColumn(await this.run(compileStoredNodes(nodes)), 'id');
+    const before = knownIn(plan) ?? byColumn(await this.sending.run(compileStoredNodes(nodes)), 'id');
     const { added, changed } = this.compare(
       nodes,
       idOf,
       node => ({ ...node.properties, id: node.id }),
       before,
     );
-    if (added.length > 0) await this.run(compileNewNodes(added, kind, this.dialect));
+    if (added.length > 0) await this.sending.send(compileNewNodes(added, kind, this.dialect));
     await this.change(kind, changed, before);
     await this.tell(nodes, added, changed, idOf, before, plan.fresh === true);
   }
@@ -105,27 +103,29 @@ export class PutInPlace {
         id,
         properties: alteration(before.get(id), properties),
       }));
-      await this.run(compileAlteredNodes(rows, kind, this.dialect));
+      await this.sending.send(compileAlteredNodes(rows, kind, this.dialect));
     }
-    if (others.length > 0) await this.run(compileChangedNodes(others, kind, this.model, this.dialect));
+    if (others.length > 0)
+      await this.sending.send(compileChangedNodes(others, kind, this.model, this.dialect));
   }
 
   private async edges(relation: Relation, edges: readonly StoredEdge[], plan: Known): Promise<void> {
     const before =
-      knownIn(plan) ?? byColumn(await this.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
+      knownIn(plan) ??
+      byColumn(await this.sending.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
     const { added, changed } = this.compare(
       edges,
       keyOf,
       edge => ({ ...edge.properties, key: edge.key }),
       before,
     );
-    if (changed.length > 0) await this.run(compileChangedEdges(changed, relation, this.dialect));
+    if (changed.length > 0) await this.sending.send(compileChangedEdges(changed, relation, this.dialect));
     if (added.length > 0) await this.create(relation, added);
     await this.tell(edges, added, changed, keyOf, before, plan.fresh === true);
   }
 
   private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {
-    const [row] = await this.run(compileNewEdges(added, relation, this.dialect));
+    const [row] = await this.sending.run(compileNewEdges(added, relation, this.dialect));
     if (Number(row?.['written']) === added.length) return;
     throw new SamgrafError(
       'BAD_RECORD',

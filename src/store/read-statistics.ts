@@ -1,4 +1,9 @@
-import { compileEdgeStatistics, compileNodeStatistics, type Part } from '../cypher/constraints';
+import {
+  compileEdgeStatistics,
+  compileNodeStatistics,
+  compileRelationsThere,
+  type Part,
+} from '../cypher/constraints';
 import type { Statement } from '../cypher/fragment';
 import { apartFields, type Model, type Relation } from '../model/model';
 import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
@@ -36,6 +41,9 @@ const pairsOf = (
   return { between, sorts };
 };
 
+/** What is said of a relation without edges. */
+const NONE: Row = { count: 0, open: 0, between: [] };
+
 const isClosed = (row: Row): boolean => number(row['open']) < number(row['count']);
 
 /** The earliest start and end dates. */
@@ -50,8 +58,8 @@ const earliestOf = (days: readonly string[]): Pick<Statistics, 'earliest'> => {
 type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 /**
- * Reads the statistics of a graph, at start-up and after a write: one statement for the nodes and one for
- * each relation. If anything is not public, as many again for what is.
+ * Reads the statistics of a graph, at start-up and after a write: a statement for the nodes and one for
+ * each relation that has any. If anything is not public, as many again for what is.
  */
 export const readStatistics = async (model: Model, run: Run): Promise<Statistics> => {
   const whole = await readPart('whole', model, run);
@@ -65,9 +73,11 @@ const readPart = async (part: Part, model: Model, run: Run): Promise<Statistics>
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
   const days = nodes.flatMap(daysOf);
+  const there = new Set((await run(compileRelationsThere())).map(row => row['relation']));
   for (const relation of model.relations.values()) {
-    const [row] = await run(compileEdgeStatistics(relation, model, part));
-    if (!row) continue;
+    const [row = NONE] = there.has(relation.name)
+      ? await run(compileEdgeStatistics(relation, model, part))
+      : [];
     edges.set(relation.name, {
       count: number(row['count']),
       froms: number(row['froms']),

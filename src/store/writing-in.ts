@@ -11,7 +11,8 @@ import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Lookup, Properties, Removal, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
-import { PutInPlace, type Run } from './put-in-place';
+import type { Run, Sending } from './pipeline';
+import { PutInPlace } from './put-in-place';
 import type { Row, Writing } from './store';
 
 /**
@@ -21,21 +22,23 @@ import type { Row, Writing } from './store';
 export const TURN = 'turn';
 
 /**
- * The graph in one transaction, whose statements `run` runs. What is written for a batch is in the change log by the
+ * The graph in one transaction, by its statements. What is written for a batch is in the change log by the
  * same transaction.
  */
 export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
   private readonly log: ChangeLog | undefined;
+  private readonly run: Run;
 
   constructor(
     private readonly model: Model,
     private readonly dialect: Dialect,
-    private readonly run: Run,
+    private readonly sending: Sending,
     batch: Batch | undefined,
   ) {
-    this.log = batch && new ChangeLog(batch, dialect, run);
-    this.inPlace = new PutInPlace(model, dialect, run, this.log);
+    this.log = batch && new ChangeLog(batch, dialect, sending);
+    this.inPlace = new PutInPlace(model, dialect, sending, this.log);
+    this.run = statement => sending.run(statement);
   }
 
   /** Whether this transaction marked a kind or relation: see Marks. */
@@ -62,7 +65,7 @@ export class WritingIn implements Writing {
 
   async remove(removal: Removal): Promise<void> {
     if (this.log) await this.tell(removal, this.log);
-    await this.run(compileRemoval(removal, this.dialect));
+    await this.sending.send(compileRemoval(removal, this.dialect));
   }
 
   /** What is removed is read first, since the log keeps what it was. */
@@ -104,7 +107,7 @@ export class WritingIn implements Writing {
   }
 
   async setProposal(proposal: Proposal): Promise<void> {
-    await this.run(compileSetProposal(proposal, this.dialect));
+    await this.sending.send(compileSetProposal(proposal, this.dialect));
   }
 
   sequence(): Promise<number> {
@@ -116,7 +119,7 @@ export class WritingIn implements Writing {
   }
 
   async setNote(key: string, value: string): Promise<void> {
-    await this.run(compileSetNote(key, value));
+    await this.sending.send(compileSetNote(key, value));
   }
 }
 
