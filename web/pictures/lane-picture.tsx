@@ -114,6 +114,13 @@ export const laneSketch = (
   };
 };
 
+/** What the script says. */
+const announcements = ({ noSources, groupSources, centred }: words.PictureWords) => ({
+  'data-no-sources': noSources,
+  'data-group-sources': groupSources,
+  'data-centred': centred,
+});
+
 /** How much there is, and what stands in groups. */
 const Counts = ({
   title,
@@ -153,17 +160,10 @@ export const LanePicture = ({
   const layout = layoutOf(shown, lanes);
   const text = words.WORDS[lang];
   const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
-  if (layout.boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
-  const { width, height } = layout;
+  const { width, height, boxes } = layout;
+  if (boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
   return (
-    <figure
-      class={isLit ? 'sg-picture sg-lit' : 'sg-picture'}
-      id={id}
-      data-picture
-      data-no-sources={text.noSources}
-      data-group-sources={text.groupSources}
-      data-centred={text.centred}
-    >
+    <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} id={id} data-picture {...announcements(text)}>
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
         <svg
