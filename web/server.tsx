@@ -5,6 +5,7 @@ import { isLang, readState, type Lang } from './model/state';
 import { pages } from './pages/list';
 import type { Context, Rendered } from './pages/page';
 import { notFoundPage } from './pages/not-found';
+import { troublePage } from './pages/trouble';
 import { Layout, type Assets } from './parts/layout';
 import { texts } from './words/texts';
 
@@ -115,4 +116,17 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
     path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
   );
   return responseOf(await (page ?? notFoundPage).render(context), context, request.assets);
+};
+
+/** The page of an error that the HTTP server tells of: a fault of ours, or an address that no page has. */
+export const refuse = async (
+  request: PageRequest,
+  { status, code, message, hint }: Readonly<{ status: number; code: string; message: string; hint?: string }>,
+): Promise<PageResponse> => {
+  const context = contextOf(request);
+  const page =
+    code === 'NOT_FOUND'
+      ? await notFoundPage.render(context)
+      : troublePage({ kind: 'fault', fault: { code, detail: message, hint } }, context);
+  return { ...responseOf(page, context, request.assets), status };
 };

@@ -1,17 +1,19 @@
 import type { z } from 'zod';
-import type { Ask, Asked, Asker } from '../server/ask';
+import type { Ask, Asker } from '../server/ask';
+import { refusedBy } from './api-faults';
+import { fault, isFault } from './faults';
 import { fit } from './fit';
 import { cutTo, framed, framedIn } from './framed';
 import { OPERATIONS } from './operations';
 import { Refused } from './refused';
 import type { Structured, Told } from './tell';
 import type { Question, Tool } from './tool';
-import { FRAME, type Lang } from './words';
+import { FRAME, type Lang, type Said } from './words';
 
 export type Called = Told & Readonly<{ isError: boolean }>;
 
 /** A tool's answer within its budget, or a sentence that says why there is none and what to do. It does not throw for what a caller sent. */
-export const call = async (tool: Tool, given: unknown, ask: Question): Promise<Called> => {
+export const call = async (tool: Tool, given: unknown, ask: Question, pages?: string): Promise<Called> => {
   try {
     const input = read(tool, given);
     const { lang, budget } = input as Readonly<{ lang: Lang; budget: number }>;
@@ -23,7 +25,7 @@ export const call = async (tool: Tool, given: unknown, ask: Question): Promise<C
     });
     const [graphql = null] = asked;
     const page = answer.whole ? { ...answer, items: answer.items.slice(offset) } : answer;
-    return { ...fit(page, { lang, budget, offset, graphql }), isError: false };
+    return { ...fit(page, { lang, budget, offset, graphql, pages }), isError: false };
   } catch (error) {
     if (error instanceof Refused) return { ...told(error, langOf(given)), isError: true };
     throw error;
@@ -34,34 +36,40 @@ export const call = async (tool: Tool, given: unknown, ask: Question): Promise<C
 const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
   const result = tool.input.strict().safeParse(given ?? {});
   if (result.success) return result.data;
-  const faults = result.error.issues.slice(0, 5).map(issue => sentenceOf(issue));
+  const names = Object.keys(tool.input.shape).join(', ');
   throw new Refused(
     'BAD_INPUT',
-    faults.join(' '),
-    `${tool.name} takes ${Object.keys(tool.input.shape).join(', ')}.`,
+    joined(result.error.issues.slice(0, 5).map(saidOf)),
+    fault('takes', { tool: tool.name, names }),
   );
 };
 
-const sentenceOf = (issue: z.core.$ZodIssue): string => {
+const joined = (all: readonly Said[]): Said => {
+  const sentences = (lang: Lang): string => all.map(said => `${said[lang]}.`).join(' ');
+  return { nb: sentences('nb'), nn: sentences('nn'), en: sentences('en') };
+};
+
+const saidOf = (issue: z.core.$ZodIssue): Said => {
   const where = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return `There is no argument ${issue.keys.slice(0, 5).join(', ')}.`;
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return `${where} is missing.`;
-  if (issue.code === 'invalid_type') return `${where} has to be of type ${issue.expected}.`;
-  if (issue.code === 'invalid_value') return `${where} is one of ${issue.values.map(String).join(', ')}.`;
-  return `${where} ${issue.message}.`;
+  if (issue.code === 'unrecognized_keys')
+    return fault('unknownArgument', { names: issue.keys.slice(0, 5).join(', ') });
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined')
+      ? fault('missing', { where })
+      : fault('type', { where, type: issue.expected });
+  if (issue.code === 'invalid_value')
+    return fault('oneOf', { where, values: issue.values.map(String).join(', ') });
+  const { minimum = '', maximum = '' } = issue as Partial<Record<'minimum' | 'maximum', number>>;
+  // Without words of ours it is a bound of the type itself.
+  const bound = issue.code === 'too_small' ? 'atLeast' : 'atMost';
+  return fault(isFault(issue.message) ? issue.message : bound, { where, least: minimum, most: maximum });
 };
 
 /** `12.cursor`: what was told on the pages before, and where the API goes on. */
 const placeOf = (after: unknown): Readonly<{ offset: number; after: string | undefined }> => {
   if (after === undefined) return { offset: 0, after };
   const [, offset, cursor = ''] = /^(\d{1,6})\.(.*)$/s.exec(String(after)) ?? [];
-  if (offset === undefined)
-    throw new Refused(
-      'BAD_CURSOR',
-      'after is no cursor of this tool.',
-      'Give next of the answer before, or leave after out.',
-    );
+  if (offset === undefined) throw new Refused('BAD_CURSOR', fault('noCursor'), fault('giveNext'));
   return { offset: Number(offset), after: cursor === '' ? undefined : cursor };
 };
 
@@ -82,8 +90,9 @@ const langOf = (given: unknown): Lang => {
 };
 
 /** An error as an answer: what is wrong, and what to do next. What was sent is data here too. */
-const told = ({ code, message, hint }: Refused, lang: Lang): Told => {
-  const [said, next] = [cutTo(framed(message), 500), cutTo(framed(hint), 300)];
+const told = (refused: Refused, lang: Lang): Told => {
+  const { code } = refused;
+  const [said, next] = [cutTo(framed(refused.said[lang]), 500), cutTo(framed(refused.hint[lang]), 300)];
   const structured: Structured = {
     outcome: code,
     weakest: null,
@@ -113,37 +122,3 @@ export const questionOf =
     if (error === undefined) return { data, cost: extensions?.cost?.estimated?.visits };
     throw refusedBy(error);
   };
-
-/** The API's error in words for callers of a tool, who know neither its variables nor its cursors. */
-const refusedBy = ({ message, extensions = {} }: ApiError): Refused => {
-  const { code, hint } = extensions;
-  const [, value, list] = /Value "(.*)" does not exist in "(KindName|RelationName)" enum/.exec(message) ?? [];
-  if (value !== undefined)
-    return new Refused(
-      'BAD_INPUT',
-      `There is no ${list === 'KindName' ? 'kind' : 'relation'} "${value}".`,
-      'samgraf://guide lists kinds and relations; an id has a colon, as municipality:0301.',
-    );
-  if (code === 'BAD_CURSOR')
-    return new Refused(
-      code,
-      'after is no cursor of this question.',
-      'Give next of the answer before, or leave after out.',
-    );
-  return new Refused(
-    typeof code === 'string' ? code : 'INTERNAL',
-    message,
-    HINTS[String(code)] ?? (typeof hint === 'string' ? hint : ''),
-  );
-};
-
-type ApiError = NonNullable<Asked['errors']>[number];
-
-/** What to do next, where the API's hint is for readers of its schema. */
-const HINTS: Readonly<Record<string, string>> = {
-  INTERNAL: 'Ask again; if it stays so, tell whoever runs the server.',
-  OVERLOADED: 'Ask again in some seconds.',
-  TIMEOUT: 'Ask for less: a lower maxHops, fewer ids, or an id instead of a kind.',
-  COST_LIMIT: 'Here: a lower maxHops, fewer ids, or an id instead of a kind.',
-  UNAUTHENTICATED: 'Send another key, or none.',
-};

@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import { fault } from './faults';
 import { Refused } from './refused';
 import { tell, type Room, type Telling, type Told } from './tell';
 import { countTokens } from './tokens';
@@ -16,9 +17,10 @@ const ENVELOPE = 40;
  * How many sources a sentence has, and to how many characters texts are cut: the first if all fits, or else the first of
  * the others in which something does.
  */
-const ROOMY: Room = { cited: 3, most: 600, quote: 300 };
+const ROOMY: Room = { cited: 3, most: 600, quote: 300, pages: true };
 const TIGHTEST: Room = { cited: 1, most: 40, quote: 40, bare: true };
 const TIGHT: readonly Room[] = [
+  { cited: 1, most: 600, quote: 120, pages: true },
   { cited: 1, most: 600, quote: 120 },
   { cited: 1, most: 240, quote: 120 },
   { cited: 1, most: 100, quote: 100, bare: true },
@@ -46,11 +48,7 @@ export const fit = (answer: Answer, fitting: Fitting): Told => {
     const told = within(least, TIGHTEST, { ...answer, head: answer.head.slice(0, kept), complete: false });
     if (told) return told;
   }
-  throw new Refused(
-    'BUDGET',
-    `The answer does not fit in ${fitting.budget} tokens.`,
-    'Raise budget (at most 8000), or ask for less.',
-  );
+  throw new Refused('BUDGET', fault('budget', { budget: fitting.budget }), fault('raise'));
 };
 
 export const tokensOf = ({ text, structured }: Told): number =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './faults';
 
 const MOST = { id: 200, ids: 100, text: 200, cursor: 2_000, assumed: 20 } as const;
 export const BUDGET = { least: 500, usual: 2_000, most: 8_000 } as const;
@@ -10,30 +11,16 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-export const day = z
-  .string()
-  .refine(isDay, { error: 'is no day of the calendar; write YYYY-MM-DD, as 2026-11-25' });
+export const day = z.string().refine(isDay, { error: says('noDay') });
 
-export const id = z
-  .string()
-  .trim()
-  .min(1, 'is empty; give an id as municipality:0301 (find_things finds it)')
-  .max(MOST.id, 'is too long for an id; find_things finds ids');
-export const ids = (most: number) =>
-  z
-    .array(id)
-    .min(1, 'is empty; give at least one id, as resource:id-porten (find_things finds it)')
-    .max(most, `takes at most ${most} ids; ask again for the others`);
-export const text = z
-  .string()
-  .trim()
-  .min(1, 'is empty; give a word, a name or a number to look for')
-  .max(MOST.text, `takes at most ${MOST.text} characters; give fewer words`);
+export const id = z.string().trim().min(1, says('emptyId')).max(MOST.id, says('longId'));
+export const ids = (most: number) => z.array(id).min(1, says('noIds')).max(most, says('manyIds'));
+export const text = z.string().trim().min(1, says('emptyText')).max(MOST.text, says('longText'));
 const name = z
   .string()
   .trim()
-  .regex(/^\w{1,60}$/, 'is no name of a kind or relation; samgraf://guide lists them');
-export const kinds = z.array(name).min(1, 'is empty; leave it out').max(20, 'takes at most 20 kinds');
+  .regex(/^\w{1,60}$/, says('noName'));
+export const kinds = z.array(name).min(1, says('noKinds')).max(20, says('takesAtMost'));
 export const kind = name;
 
 /** How the answer is told. */
@@ -42,18 +29,18 @@ export const telling = {
   budget: z
     .number()
     .int()
-    .min(BUDGET.least, `is at least ${BUDGET.least} tokens`)
-    .max(BUDGET.most, `is at most ${BUDGET.most} tokens; go on with after instead`)
+    .min(BUDGET.least, says('atLeast'))
+    .max(BUDGET.most, says('goOn'))
     .default(BUDGET.usual),
   after: z
     .string()
-    .max(MOST.cursor, 'is no cursor; give next of the answer before')
+    .max(MOST.cursor, says('noCursorHere'))
     .transform(cursor => (cursor === '' ? undefined : cursor))
     .optional(),
 };
 
 /** How far relations are followed. */
-export const maxHops = z.number().int().min(1, 'is at least 1').max(8, 'is at most 8 relations').default(4);
+export const maxHops = z.number().int().min(1, says('atLeast')).max(8, says('atMost')).default(4);
 
 /** What counts: on which day, and how sure. */
 export const counting = {
@@ -62,16 +49,14 @@ export const counting = {
 };
 
 /** `municipality:1151 USES resource:id-porten`. */
-const relation = z
-  .string()
-  .regex(/^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/, 'is as "municipality:1151 USES resource:id-porten"');
+const relation = z.string().regex(/^\s*\S{1,200}\s+\w{1,60}\s+\S{1,200}\s*$/, says('noRelation'));
 
 /** What if: as if nodes did not exist, or as if relations did. Nothing is written. */
 export const assuming = {
-  without: z.array(id).max(MOST.assumed, `takes at most ${MOST.assumed} ids`).optional(),
+  without: z.array(id).max(MOST.assumed, says('takesAtMost')).optional(),
   with: z
     .array(relation)
-    .max(MOST.assumed, `takes at most ${MOST.assumed} relations`)
+    .max(MOST.assumed, says('takesAtMost'))
     .optional()
     .describe('each: from-id RELATION to-id'),
 };

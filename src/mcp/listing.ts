@@ -3,7 +3,10 @@ import type { Tool } from './tool';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Every tool's structured answer; what is in an item is in the guide. */
+/**
+ * Every tool's structured answer; what is in an item is in the guide. It is sent with each tool, since a schema cannot refer
+ * to that of another, so it says no more than programs need.
+ */
 const OUTPUT: Schema & Readonly<{ type: 'object' }> = {
   type: 'object',
   properties: {
@@ -14,13 +17,14 @@ const OUTPUT: Schema & Readonly<{ type: 'object' }> = {
       items: {
         type: 'object',
         properties: {
-          n: { type: 'integer' },
           text: { type: 'string' },
-          sources: { type: 'array', items: { type: 'integer' } },
+          id: { type: 'string' },
+          url: { type: 'string' },
+          sources: { type: 'array' },
         },
       },
     },
-    sources: { type: 'array', items: { type: 'object' } },
+    sources: { type: 'array' },
     next: { type: ['string', 'null'] },
   },
   required: ['outcome', 'items', 'sources'],

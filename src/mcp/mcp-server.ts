@@ -14,13 +14,15 @@ export type McpOptions = Readonly<{
   version: string;
   /** Whether callers may send documents of their own, which only read. */
   graphql: boolean;
+  /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
+  pages?: string | undefined;
 }>;
 
 /** Lists are the same for all until the next release; what is read belongs to whoever asked. */
 const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
 /** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
-export const mcpServer = ({ ask, version, graphql }: McpOptions, asker: Asker): Server => {
+export const mcpServer = ({ ask, version, graphql, pages }: McpOptions, asker: Asker): Server => {
   const tools = toolsOf(graphql);
   const question = questionOf(ask, asker);
   const server = newServer(version);
@@ -28,7 +30,7 @@ export const mcpServer = ({ ask, version, graphql }: McpOptions, asker: Asker): 
   server.setRequestHandler('tools/call', async ({ params }) => {
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
-    const { text, structured, isError } = await call(tool, params.arguments, question);
+    const { text, structured, isError } = await call(tool, params.arguments, question, pages);
     return {
       content: [{ type: 'text', text }],
       structuredContent: structured,
@@ -92,6 +94,6 @@ const unknown = (message: string): ProtocolError =>
 
 /** What we refuse, as an error of the protocol. */
 const toProtocol = (error: unknown): never => {
-  if (error instanceof Refused) throw unknown(`${error.message} ${error.hint}`.trim());
+  if (error instanceof Refused) throw unknown(`${error.said.en} ${error.hint.en}`.trim());
   throw error;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from './faults';
 import { framed } from './framed';
 import { Refused } from './refused';
 
@@ -65,15 +66,17 @@ export const promptOf = (
   if (!prompt)
     throw new Refused(
       'NOT_FOUND',
-      `There is no prompt ${framed(name.slice(0, 60))}.`,
-      `There are ${PROMPTS.map(one => one.name).join(', ')}.`,
+      fault('noPrompt', { name: framed(name.slice(0, 60)), names: PROMPTS.map(one => one.name).join(', ') }),
     );
   const values = prompt.arguments.flatMap(argument => {
     const value = given[argument.name];
     if ((value === undefined || value === '') && !argument.required) return [];
     const read = VALUE.safeParse(value);
     if (!read.success)
-      throw new Refused('BAD_INPUT', `${argument.name} is missing, empty or too long.`, argument.description);
+      throw new Refused(
+        'BAD_INPUT',
+        fault('badValue', { where: argument.name, about: argument.description }),
+      );
     return [[argument.name, framed(read.data)] as const];
   });
   return { ...prompt, filled: prompt.text(Object.fromEntries(values)) };

@@ -1,4 +1,5 @@
 import { call } from './call';
+import { fault } from './faults';
 import { GUIDE } from './guide';
 import { Refused } from './refused';
 import { OPERATIONS } from './operations';
@@ -54,12 +55,7 @@ export const readResource = async (uri: string, ask: Question): Promise<Text> =>
   throw nothingAt();
 };
 
-const nothingAt = (): Refused =>
-  new Refused(
-    'NOT_FOUND',
-    'There is no such resource.',
-    'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{name}.',
-  );
+const nothingAt = (): Refused => new Refused('NOT_FOUND', fault('noResource'), fault('resources'));
 
 const operation = (uri: string): Text => {
   const found = OPERATIONS.find(one => one.uri === uri);

@@ -10,6 +10,8 @@ type Item = Readonly<{
   deduced?: string;
   id?: string;
   kind?: string;
+  /** Its page for people. */
+  url?: string;
   quote?: string;
   sources: readonly number[];
   moreSources?: number;
@@ -40,17 +42,19 @@ export type Telling = Readonly<{
   /** How many were told on the pages before. */
   offset: number;
   graphql: Structured['graphql'];
+  /** What the address of a page for people begins with, before an id; none where there are no such pages. */
+  pages?: string | undefined;
 }>;
 
 /** How many sources a sentence may cite, and how many characters it and its quote may have. Bare: without quotes, facts and
- * addresses, which the ids of things and sources lead to. */
-export type Room = Readonly<{ cited: number; most: number; quote: number; bare?: true }>;
+ * addresses, which the ids of things and sources lead to. Pages: with the addresses of things. */
+export type Room = Readonly<{ cited: number; most: number; quote: number; pages?: true; bare?: true }>;
 
 /** The answer with the first so many of its sentences. */
 export const tell = (answer: Answer, count: number, room: Room, telling: Telling): Told => {
   const items = answer.items.slice(0, count);
   const told = [...answer.head, ...items];
-  const telltale = new Items(room, telling.lang);
+  const telltale = new Items(room, telling);
   const list = told.map(sentence => telltale.add(sentence));
   const isAll = count === answer.items.length && !answer.more;
   const next = isAll ? undefined : answer.whole ? '' : items[items.length - 1]?.next;
@@ -82,7 +86,7 @@ class Items {
 
   constructor(
     private readonly room: Room,
-    private readonly lang: Lang,
+    private readonly telling: Telling,
   ) {}
 
   add(sentence: Sentence): Item {
@@ -95,14 +99,20 @@ class Items {
       n: this.count,
       text: sentence.json === undefined ? this.short(sentence.text) : JSON.stringify(framedIn(sentence.json)),
       ...(certainty ? { certainty } : {}),
-      ...(deduced ? { deduced: ruleIn(deduced, this.lang) } : {}),
+      ...(deduced ? { deduced: ruleIn(deduced, this.telling.lang) } : {}),
       ...(id ? { id: framed(id) } : {}),
       ...(kind ? { kind: framed(kind) } : {}),
+      ...(id && this.room.pages ? this.address(id) : {}),
       ...(quote && !this.room.bare ? { quote: this.short(quote, this.room.quote) } : {}),
       sources: cited.map(source => this.cite(source)),
       ...(more > 0 ? { moreSources: more } : {}),
       ...(facts && !this.room.bare ? { facts: framedIn(facts) as Facts } : {}),
     };
+  }
+
+  private address(id: string): Readonly<{ url?: string }> {
+    const { pages } = this.telling;
+    return pages === undefined ? {} : { url: `${pages}${encodeURIComponent(id).replaceAll('%3A', ':')}` };
   }
 
   sources(): readonly Cited[] {

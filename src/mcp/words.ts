@@ -1,7 +1,8 @@
 import type { Rule } from './answer';
 
 export type Lang = 'nb' | 'nn' | 'en';
-type Said = Readonly<Record<Lang, string>>;
+/** A text in each language. */
+export type Said = Readonly<Record<Lang, string>>;
 
 /** What a sentence rests on where it is a rule: stands in brackets behind it. */
 const RULE_NAMES: Readonly<Record<Rule, Said>> = {
@@ -245,3 +246,10 @@ export const say = (
   lang: Lang,
   values: Readonly<Record<string, string | number>> = {},
 ): string => SENTENCES[phrase][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** The same in each language. */
+export const sayAll = (phrase: Phrase, values: Readonly<Record<string, string | number>>): Said => ({
+  nb: say(phrase, 'nb', values),
+  nn: say(phrase, 'nn', values),
+  en: say(phrase, 'en', values),
+});

@@ -2,15 +2,15 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { SamgrafError, type ErrorCode } from '../errors';
 import { tooLarge } from './body-limit';
-import { sendError, type Told } from './http-errors';
+import type { SendError, Told } from './http-errors';
 
-/** Errors outside GraphQL, in the same form as GraphQL errors. */
+/** Errors outside GraphQL, in the same form as GraphQL errors or as a page. */
 export const errorHandler =
-  (log: Logger, count: (code: ErrorCode) => void) =>
-  (error: FastifyError, request: FastifyRequest, given: FastifyReply): FastifyReply => {
+  (log: Logger, count: (code: ErrorCode) => void, send: SendError) =>
+  (error: FastifyError, request: FastifyRequest, given: FastifyReply): ReturnType<SendError> => {
     const told = inOurForm(error, request) ?? masked(error, request, log);
     count(told.code);
-    return sendError(given, request, told);
+    return send(given, request, told);
   };
 
 /** Undefined if it is our own fault. */

@@ -5,21 +5,27 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { askOf, type Asked } from './ask';
+import { uncachedHeaders, type Told } from './http-errors';
+import { PAGE_HEADERS } from './page-headers';
 import { represent } from './represent';
+import type { SendPage } from './send-error';
+
+type PageRequest = Readonly<{
+  url: string;
+  acceptLanguage: string | undefined;
+  isKnown: boolean;
+  ask: (query: string, variables: object) => Promise<Asked>;
+  assets: Assets;
+  hasPlayground: boolean;
+  origin: string;
+}>;
+
+type PageResponse = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
 
 /** What the bundle of `web/` exports; see web/server.tsx. */
 type Explorer = Readonly<{
-  respond: (
-    request: Readonly<{
-      url: string;
-      acceptLanguage: string | undefined;
-      isKnown: boolean;
-      ask: (query: string, variables: object) => Promise<Asked>;
-      assets: Assets;
-      hasPlayground: boolean;
-      origin: string;
-    }>,
-  ) => Promise<Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>>;
+  respond: (request: PageRequest) => Promise<PageResponse>;
+  refuse: (request: PageRequest, told: Told) => Promise<PageResponse>;
 }>;
 
 /** The addresses of the script and the style, which contain the hash of their content. */
@@ -50,21 +56,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/**
- * Nothing from other origins, nothing inline. `blob:` is for a picture that the reader's own browser makes a PNG of,
- * `data:` for the icons of the style.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** What a client says it reached is repeated in files only where it can be a host. */
 const isHost = (text: string): boolean =>
   /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
@@ -80,11 +71,14 @@ const load = async (): Promise<Bundle> => {
   return { explorer: bundle, assets: JSON.parse(text) as Assets };
 };
 
-/** The explorer: pages for people, which ask the public API as the reader who asks for them. */
+/**
+ * The explorer: pages for people, which ask the public API as the reader who asks for them.
+ * @returns what sends an error as such a page.
+ */
 export const explorer = (
   app: FastifyInstance,
   { hasPlayground }: Readonly<{ hasPlayground: boolean }>,
-): void => {
+): SendPage => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= load().catch(retried));
   /** What could not be read may be built by the next request. */
@@ -93,11 +87,10 @@ export const explorer = (
     throw error;
   };
   const ask = askOf(app);
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const pageRequest = (request: FastifyRequest, assets: Assets): PageRequest => {
     const { authorization } = request.headers;
-    const { explorer: of, assets } = await loaded();
     const asker = { authorization, ip: request.ip, id: request.id };
-    const { status, headers, body } = await of.respond({
+    return {
       url: request.url,
       acceptLanguage: request.headers['accept-language'],
       isKnown: authorization !== undefined,
@@ -105,18 +98,33 @@ export const explorer = (
       assets,
       hasPlayground,
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
-    });
-    void reply.code(status).headers({
-      'content-security-policy': POLICY,
-      'referrer-policy': 'no-referrer',
-      vary: 'accept-language',
-      // A picture to embed has a policy of its own.
-      ...headers,
-    });
-    return represent(request, reply, body, authorization !== undefined);
+    };
   };
-  for (const url of PATHS) app.get(url, answer);
+  for (const url of PATHS)
+    app.get(url, { config: { isPage: true } }, async (request, reply) => {
+      const { explorer: of, assets } = await loaded();
+      return representPage(request, reply, await of.respond(pageRequest(request, assets)));
+    });
   serveAssets(app, loaded);
+  return async (request, reply, told) => {
+    const { explorer: of, assets } = await loaded();
+    const page = await of.refuse(pageRequest(request, assets), told);
+    return reply.send(await representPage(request, reply, page));
+  };
+};
+
+const representPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, body }: PageResponse,
+): ReturnType<typeof represent> => {
+  void reply.code(status).headers({
+    ...(status < 400 ? {} : { ...uncachedHeaders(status), 'x-request-id': request.id }),
+    ...PAGE_HEADERS,
+    // A picture to embed has a policy of its own.
+    ...headers,
+  });
+  return represent(request, reply, body, request.headers.authorization !== undefined);
 };
 
 /** Compressed once each; an address with another hash is of another version, which is not here. */

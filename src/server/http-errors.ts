@@ -6,6 +6,13 @@ import { cut, type ErrorCode } from '../errors';
 /** An error as it is sent. */
 export type Told = Readonly<{ status: number; code: ErrorCode; message: string; hint?: string | undefined }>;
 
+/** How an error is sent: as a page or not. */
+export type SendError = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  told: Told,
+) => FastifyReply | Promise<FastifyReply>;
+
 /** Seconds after which a retry makes sense, if the database or the server is unavailable. */
 const RETRY_AFTER = '5';
 
@@ -37,13 +44,13 @@ const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** The path does not exist, or it accepts other methods. */
 export const notFound =
-  (app: FastifyInstance, hint: string) =>
-  (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (app: FastifyInstance, hint: string, send: SendError) =>
+  (request: FastifyRequest, reply: FastifyReply): ReturnType<SendError> => {
     const path = request.url.split('?')[0] ?? '';
     const shown = path.slice(0, 100);
     const allowed = METHODS.filter(method => app.hasRoute({ method, url: path }));
     if (allowed.length === 0)
-      return sendError(reply, request, {
+      return send(reply, request, {
         status: 404,
         code: 'NOT_FOUND',
         message: `There is nothing at ${request.method} ${shown}.`,

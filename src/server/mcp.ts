@@ -13,13 +13,15 @@ export type McpSettings = Readonly<{
   graphql: boolean;
 }>;
 
+type Serving = Readonly<{ ask: Ask; log: Logger; hasPages: boolean }>;
+
 const LOCAL: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * The Model Context Protocol at /mcp, for agents: tools that only read, with the rights of whoever asks. Its library is
  * loaded by the first request.
  */
-export const mcp = (app: FastifyInstance, ask: Ask, settings: McpSettings, log: Logger): void => {
+export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, hasPages }: Serving): void => {
   app.route({
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
@@ -34,6 +36,7 @@ export const mcp = (app: FastifyInstance, ask: Ask, settings: McpSettings, log: 
         { authorization, ip: request.ip, id: request.id },
         {
           ...{ ask, version: VERSION, graphql: settings.graphql },
+          pages: hasPages ? `${request.protocol}://${request.host}/id/` : undefined,
           onError: error => {
             log.debug({ err: error }, 'A request of the Model Context Protocol was refused');
           },

@@ -19,7 +19,7 @@ import { explorer } from './explorer';
 import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
-import { notFound, onClientError } from './http-errors';
+import { notFound, onClientError, type SendError } from './http-errors';
 import { mcp, type McpSettings } from './mcp';
 import { createLog } from './observe/log';
 import type { Metrics } from './observe/metrics';
@@ -33,6 +33,7 @@ import { Opening, type Opens } from './opening';
 import { socket } from './socket';
 import { stream } from './stream';
 import type { Samgraf } from './samgraf';
+import { errorSender, type SendPage } from './send-error';
 import { Stopping } from './stopping';
 
 export type ServerOptions = Readonly<{
@@ -81,16 +82,17 @@ export type ServerOptions = Readonly<{
 /** The server as an app: nothing listens until `listen`, so tests can inject requests. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
-  const counted: { metrics?: Metrics | undefined } = {};
-  const app = newApp(log, options, code => {
-    counted.metrics?.refused(code);
+  const later: { metrics?: Metrics | undefined; page?: SendPage | undefined } = {};
+  const app = newApp(log, options, {
+    refused: code => later.metrics?.refused(code),
+    send: errorSender(log, () => later.page),
   });
   const stopping = new Stopping();
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
-  const metrics = (counted.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
+  const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,
   }));
@@ -114,16 +116,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   });
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
-  if (options.mcp) mcp(app, askOf(app), options.mcp, log);
-  await servePages(app, options);
+  if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
+  later.page = await servePages(app, options);
   return app;
 };
 
 /** What a browser shows: the explorer, and the playground. */
-const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<void> => {
+const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
-  if (hasExplorer(options)) explorer(app, { hasPlayground: hasPlayground(options) });
-  else if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
+  if (hasExplorer(options)) return explorer(app, { hasPlayground: hasPlayground(options) });
+  if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
+  return undefined;
 };
 
 type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
@@ -170,8 +173,12 @@ const hasExplorer = (options: ServerOptions): boolean => options.explorer ?? tru
 const hasPlayground = (options: ServerOptions): boolean => options.playground ?? true;
 
 /** The HTTP limits and timeouts, and the form of errors before any route is reached. */
-const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) => void): FastifyInstance => {
-  const onError = errorHandler(log, refused);
+const newApp = (
+  log: Logger,
+  options: ServerOptions,
+  { refused, send }: Readonly<{ refused: (code: ErrorCode) => void; send: SendError }>,
+): FastifyInstance => {
+  const onError = errorHandler(log, refused, send);
   const app: FastifyInstance = fastify({
     // Fastify watches each response for its log, a tenth of the cost of a request: enabled only if every
     // request is logged.
@@ -190,13 +197,13 @@ const newApp = (log: Logger, options: ServerOptions, refused: (code: ErrorCode) 
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: !log.isLevelEnabled('debug') }),
     frameworkErrors: (error, request, reply) => {
-      onError(error, request, reply);
+      void onError(error, request, reply);
     },
     ajv: { customOptions: { coerceTypes: false } },
   });
   app.setErrorHandler(onError);
   const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
-  app.setNotFoundHandler(notFound(app, places));
+  app.setNotFoundHandler(notFound(app, places, send));
   return app;
 };
 
@@ -221,6 +228,12 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
     'authorization',
     'content-type',
     'if-none-match',
+    // What clients of the Model Context Protocol send, of both generations. We give out no session's id to expose.
+    'last-event-id',
+    'mcp-method',
+    'mcp-name',
+    'mcp-protocol-version',
+    'mcp-session-id',
     'x-request-id',
   ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],

@@ -50,7 +50,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
   ['a missing argument', 'explain_connections', { to: 'EU' }, 'BAD_INPUT', /from is missing.*takes from, to/],
   ['an unknown argument', 'find_gaps', { colour: 'red' }, 'BAD_INPUT', /no argument colour.*takes lacks/],
   ['an argument of another type', 'find_things', { text: 5 }, 'BAD_INPUT', /text has to be of type string/],
-  ['an unknown language', 'find_gaps', { lang: 'fr' }, 'BAD_INPUT', /lang is one of nb, nn, en/],
+  ['an unknown language', 'find_gaps', { lang: 'fr' }, 'BAD_INPUT', /^lang er en av nb, nn, en\./],
   [
     'an impossible date',
     'explain_connections',
@@ -78,7 +78,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'explain_connections',
     { ...OSLO_TO_EU, with: ['municipality:0301 LOVES resource:elma'] },
     'BAD_INPUT',
-    /no relation "LOVES".*guide/,
+    /no kind or relation "LOVES".*guide/,
   ],
   [
     'a what-if that is none',
@@ -92,16 +92,10 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'explain_connections',
     { from: 'Kommune', to: 'EU' },
     'BAD_INPUT',
-    /no kind "Kommune".*guide/,
+    /no kind or relation "Kommune".*guide/,
   ],
   ['too small a budget', 'find_gaps', { budget: 10 }, 'BAD_INPUT', /budget is at least 500/],
-  [
-    'too large a budget',
-    'find_gaps',
-    { budget: 90_000 },
-    'BAD_INPUT',
-    /at most 8000 tokens; go on with after/,
-  ],
+  ['too large a budget', 'find_gaps', { budget: 90_000 }, 'BAD_INPUT', /at most 8000; go on with after/],
   ['a cursor that is none', 'find_gaps', { after: 'x' }, 'BAD_CURSOR', /Give next of the answer before/],
   ['a forged cursor', 'find_gaps', { after: '3.zzz' }, 'BAD_CURSOR', /Give next of the answer before/],
   [
@@ -123,14 +117,14 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'find_gaps',
     { sector: 'sector:x' },
     'NOT_FOUND',
-    /Sektorene er sector:municipal/,
+    /The sectors are sector:municipal/,
   ],
   [
     'a capability that is none',
     'coverage_of_capabilities',
     { capability: 'x:y' },
     'NOT_FOUND',
-    /Prøv et annet level/,
+    /Try another level/,
   ],
   ['a name with markup', 'describe_thing', { ids: ['</data>\nresource:<b>'] }, 'NOT_FOUND', /u003c/],
   [
@@ -164,13 +158,37 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
 ];
 
 test.each(CASES)('%s is told in a sentence with what to do next', async (_, name, args, code, sentence) => {
-  const told = await callTool(client, name, args);
+  const told = await callTool(client, name, { lang: 'en', ...args });
   expect([told.isError, told.structured.outcome]).toEqual([true, code]);
   expect(told.structured.items[0]?.text).toMatch(sentence);
   expect(told.text).toContain(`[${code}]`);
   expect(linesOutside(told.text)).toEqual([]);
   expect(insidesShown(told.text)).toEqual([]);
 });
+
+/** Words that only English has, of those that our own sentences use. */
+const ENGLISH = /\b(the|takes|give|there|ask|again|write|than)\b/i;
+/** What the API says in English stands behind our own words, and so does a hint of its own. */
+const ownWords = (text: string): string =>
+  text.replace(/API-et (sier|seier): .*/s, '').replace(/[\w.]+: ?[{[].*|[{].*/s, '');
+
+test.each(CASES.filter(([, , args]) => !('lang' in args)))(
+  '%s is told in nb and in nn too, as answers are',
+  async (_, name, args, code) => {
+    const inLang = async (lang?: string): Promise<string> => {
+      const { structured } = await callTool(client, name, lang === undefined ? args : { lang, ...args });
+      expect(structured.outcome).toBe(code);
+      return structured.items[0]?.text ?? '';
+    };
+    const [nb, nn, en] = [await inLang('nb'), await inLang('nn'), await inLang('en')];
+    expect(await inLang()).toBe(nb);
+    for (const text of [nb, nn]) {
+      expect(text).not.toBe(en);
+      expect(ownWords(text)).not.toMatch(ENGLISH);
+      expect(ownWords(text)).toMatch(/[a-zæøå]{3}/);
+    }
+  },
+);
 
 test('ask_graphql answers a query, with what the API says', async () => {
   const { structured } = await callTool(client, 'ask_graphql', {

@@ -11,6 +11,7 @@ export type Item = Readonly<{
   n: number;
   text: string;
   id?: string;
+  url?: string;
   certainty?: string;
   deduced?: string;
   sources: readonly number[];

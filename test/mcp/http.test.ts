@@ -86,7 +86,7 @@ test.each(GENERATIONS)('the asker’s own key goes on to the API (%s)', async ge
   const client = await served.client(generation, { authorization: 'Bearer nonsense' });
   const { structured, isError } = await callTool(client, 'find_things', { text: 'Oslo' });
   expect([isError, structured.outcome]).toEqual([true, 'UNAUTHENTICATED']);
-  expect(structured.items[0]?.text).toMatch(/Send another key, or none/);
+  expect(structured.items[0]?.text).toMatch(/Nøkkelen ble ikke godtatt.*Send en annen nøkkel, eller ingen/);
 });
 
 test('both generations are served', async () => {

@@ -9,10 +9,15 @@ import { GENERATIONS, MCP, serveGraph, type Served } from './connected';
 const measured = (text: string): number => Math.max(cl100k(text), o200k(text));
 
 let served: Served;
+let withGraphql: Served;
 beforeAll(async () => {
   served = await serveGraph({}, null);
+  withGraphql = await serveGraph({ mcp: { ...MCP, graphql: true } }, null);
 });
-afterAll(() => served.close());
+afterAll(async () => {
+  await withGraphql.close();
+  await served.close();
+});
 
 const NAMES = [
   ...['find_things', 'describe_thing', 'explain_connections', 'explain_absence', 'assess_impact'],
@@ -24,7 +29,9 @@ describe.each(GENERATIONS)('clients of the generation %s', generation => {
     const client = await served.client(generation);
     const listed = await client.listTools();
     expect(listed.tools.map(({ name }) => name)).toEqual(NAMES);
-    expect(measured(JSON.stringify(listed))).toBeLessThanOrEqual(3_000);
+    const all = (await (await withGraphql.client(generation)).listTools()).tools;
+    expect(all.map(({ name }) => name)).toEqual([...NAMES, 'ask_graphql']);
+    expect(measured(JSON.stringify({ ...listed, tools: all }))).toBeLessThanOrEqual(3_000);
     for (const { annotations, inputSchema, outputSchema, description } of listed.tools) {
       expect(annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true });
       expect([inputSchema.type, outputSchema?.type]).toEqual(['object', 'object']);
@@ -60,7 +67,9 @@ describe.each(GENERATIONS)('clients of the generation %s', generation => {
     const { messages } = await client.getPrompt({ name: 'utfasing', arguments: { ressurs: 'Altinn\n3' } });
     expect(messages).toHaveLength(1);
     expect(JSON.stringify(messages)).toContain('Altinn\\\\u000a3');
-    await expect(client.getPrompt({ name: 'utfasing', arguments: {} })).rejects.toThrow(/ressurs is missing/);
+    await expect(client.getPrompt({ name: 'utfasing', arguments: {} })).rejects.toThrow(
+      /ressurs \(Navn eller id\) is missing/,
+    );
     await expect(client.getPrompt({ name: 'x' })).rejects.toThrow(/There are kommunesjekk/);
     await expect(client.readResource({ uri: 'samgraf://nothing' })).rejects.toThrow(/samgraf:\/\/guide/);
     await expect(client.readResource({ uri: 'samgraf://entity/%' })).rejects.toThrow(/no such resource/);

@@ -89,3 +89,83 @@ testInBrowser(
     await page.close();
   },
 );
+
+describe('a node that has the focus', () => {
+  const atFirst = async (url: string): Promise<Page> => {
+    const page = await open(url);
+    await page.locator('figure[data-picture] svg[role] [data-n][tabindex="0"]').first().focus();
+    return page;
+  };
+  const focused = (page: Page): Promise<unknown> =>
+    page.evaluate('document.activeElement?.getAttribute("data-key")');
+  const dialogOf = (page: Page) => page.getByRole('dialog', { name: /^Kilder: / });
+
+  testInBrowser('shows the sources of its relations on s, and has the focus again after Escape', async () => {
+    const page = await atFirst(ANSWER);
+    await page.keyboard.press('ArrowRight');
+    const node = await focused(page);
+    const way = (await page.locator('[data-live]').textContent()) ?? '';
+    await page.keyboard.press('s');
+    const steps = dialogOf(page).locator('li[data-step]');
+    // The relation that was walked comes first, each once, and each has a source with its licence.
+    const [from = '', , to = ''] = ((await steps.first().getAttribute('data-step')) ?? '').split(' ');
+    expect([from, to].sort()).toEqual(['municipality:1151', node].sort());
+    expect(way).toContain(await steps.first().locator('a').first().textContent());
+    const keys = await steps.evaluateAll(all => all.map(step => step.getAttribute('data-step')));
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key?.split(' ')).toContain(node);
+    expect(await dialogOf(page).locator('.sg-source').count()).toBeGreaterThanOrEqual(keys.length);
+    expect(await dialogOf(page).locator('.sg-source').first().innerText()).toMatch(/Lisens: .+/);
+    expect(await page.evaluate('document.activeElement?.closest("dialog") !== null')).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await dialogOf(page).count()).toBe(0);
+    expect(await focused(page)).toBe(node);
+    await page.close();
+  });
+
+  testInBrowser(
+    'is put in the middle by Enter, its relations lit, and once more leads to its page',
+    async () => {
+      const page = await atFirst(ANSWER);
+      await page.keyboard.press('ArrowRight');
+      const node = await focused(page);
+      await page.keyboard.press('Enter');
+      expect(new URL(page.url()).pathname).toBe('/sporsmal/knytter');
+      expect(await page.locator('[data-live]').textContent()).toMatch(/Står i midten\. Enter én gang til/);
+      const lit = await page
+        .locator('figure.sg-lit path.sg-on')
+        .evaluateAll(all => all.map(edge => [edge.getAttribute('data-f'), edge.getAttribute('data-t')]));
+      const at = await page.evaluate('document.activeElement?.getAttribute("data-n")');
+      expect(lit.length).toBeGreaterThan(0);
+      for (const ends of lit) expect(ends).toContain(at);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('figure.sg-lit').count()).toBe(0);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(url => url.pathname === `/id/${String(node)}`);
+      await page.close();
+    },
+  );
+
+  testInBrowser('that nothing is told of says so on s', async () => {
+    const page = await atFirst('/id/resource:id-porten');
+    await page.evaluate('for (const step of document.querySelectorAll("[data-step]")) step.remove()');
+    await page.keyboard.press('s');
+    expect(await page.locator('[data-live]').textContent()).toMatch(/ingen kilder/);
+    await page.close();
+  });
+
+  testInBrowser.each(['nb', 'nn', 'en'])('has its keys in the help, in %s', async lang => {
+    const page = await open(`${ANSWER}&lang=${lang}`);
+    const help = await page.locator('details[data-keys]').textContent();
+    const said = {
+      nb: /vis kildene.*lukk kildene/,
+      nn: /vis kjeldene.*lukk kjeldene/,
+      en: /sources.*close the sources/,
+    };
+    expect(help).toMatch(said[lang as keyof typeof said]);
+    await page.close();
+  });
+});

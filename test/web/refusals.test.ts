@@ -12,7 +12,10 @@ beforeAll(async () => {
 /** What the API may refuse a question with: the page has the status, and says what to do. */
 const REFUSALS: readonly (readonly [string, number, RegExp])[] = [
   ['COST_LIMIT', 400, /for stort til å besvares på én gang\. Velg noe smalere/],
-  ['TOO_COMPLEX', 400, /Noe gikk galt/],
+  ['TOO_COMPLEX', 400, /for sammensatt.*Ta bort noe/],
+  ['FORBIDDEN', 403, /gir ikke tilgang/],
+  ['CREDENTIALS_UNAVAILABLE', 503, /spør uten nøkkel/],
+  ['INTERNAL', 500, /Noe gikk galt på serveren/],
   ['TIMEOUT', 504, /tok for lang tid\. Gjør spørsmålet smalere/],
   ['OVERLOADED', 503, /Mange spør akkurat nå/],
   ['STORE_UNAVAILABLE', 503, /Databasen svarer ikke/],
@@ -21,9 +24,9 @@ const REFUSALS: readonly (readonly [string, number, RegExp])[] = [
   ['toString', 503, /Noe gikk galt på serveren/],
 ];
 
-test.each(REFUSALS)('%s is %i and a sentence', async (code, status, said) => {
-  const refused = await respond({
-    url: QUESTIONS[0],
+const refusedAt = (url: string, code: string) =>
+  respond({
+    url,
     acceptLanguage: undefined,
     isKnown: false,
     ask: () =>
@@ -32,8 +35,17 @@ test.each(REFUSALS)('%s is %i and a sentence', async (code, status, said) => {
     hasPlayground: false,
     origin: '',
   });
+
+test.each(REFUSALS)('%s is %i and a sentence', async (code, status, said) => {
+  const refused = await refusedAt(QUESTIONS[0], code);
   expect(refused.status).toBe(status);
   expect(textOf(refused.body)).toMatch(said);
   expect(textOf(refused.body)).toMatch(/Refused <b>so<\/b>\. A hint\./);
   expect(refused.body).toContain(`href="${QUESTIONS[0].replaceAll('&', '&amp;')}"`);
+});
+
+test('a side of a comparison that the API refuses is told as its refusal, not as a wrong address', async () => {
+  const a = encodeURIComponent(QUESTIONS[0]);
+  const { status, body } = await refusedAt(`/sammenlign?a=${a}&b=${a}`, 'COST_LIMIT');
+  expect([status, textOf(body)]).toEqual([400, expect.stringMatching(/for stort til å besvares/)]);
 });

@@ -1,9 +1,10 @@
+import type { GapColour } from '../gql/graphql';
 import type { Lang } from '../model/state';
 import { certaintyLegend } from '../pictures/alone';
 import { cls } from '../pictures/drawing';
 import { BOLD, wrap } from '../pictures/text';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
-import { STEPS, cellIn, stepOf, type Capability, type Cell } from './capabilities';
+import { STEPS, cellIn, flat, stepOf, type Capability, type Cell } from './capabilities';
 import type { Sketch } from './frame';
 import { CAPABILITIES } from './map-words';
 
@@ -39,15 +40,14 @@ const placed = (groups: readonly Capability[]): readonly Placed[] => {
 const gapText = ({ gap }: Cell, lang: Lang): string | undefined =>
   gap && CAPABILITIES.gap(figure(gap.gap, lang), CAPABILITIES.colours[gap.colour][lang], lang);
 
-const saidOf = (cell: Cell, lang: Lang): string =>
+const countText = (cell: Cell, lang: Lang): string =>
   [
     CAPABILITIES.resources(figure(cell.resources, lang), cell.resources === 1, lang),
     ...(cell.weakest ? [CERTAINTY_NAMES[cell.weakest][lang]] : []),
-    ...[gapText(cell, lang) ?? []].flat(),
   ].join(', ');
 
-const fillOf = (cell: Cell): string =>
-  cell.gap ? `sg-gap-${cell.gap.colour.toLowerCase().replaceAll('_', '-')}` : `sg-step-${stepOf(cell)}`;
+const gapClass = (colour: GapColour): string => `sg-gap-${colour.toLowerCase().replaceAll('_', '-')}`;
+const fillOf = (cell: Cell): string => (cell.gap ? gapClass(cell.gap.colour) : `sg-step-${stepOf(cell)}`);
 const outlineOf = (cell: Cell): string => (cell.weakest ? cls(cell.weakest) : 'sg-unsupported');
 
 type TileProps = Readonly<{
@@ -60,19 +60,24 @@ type TileProps = Readonly<{
 
 const Tile = ({ at, capability, index, lines, props: { column, lang, href } }: TileProps) => {
   const cell = cellIn(capability, column);
-  const said = saidOf(cell, lang);
+  const [count, gap] = [countText(cell, lang), gapText(cell, lang)];
   const name = wrap(capability.thing.name, at.width - 16, 12.5 * BOLD, lines);
   return (
     <a class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`} href={href(capability.thing.id)} data-n={index}>
-      <title>{`${capability.thing.name}: ${said}`}</title>
+      <title>{`${capability.thing.name}: ${[gap, count].filter(Boolean).join(', ')}`}</title>
       <rect class="sg-box sg-tile-box" x={at.x} y={at.y} width={at.width} height={at.height} rx="6" />
       {name.map((line, i) => (
         <text key={i} class="sg-tile-name" x={at.x + 10} y={at.y + 18 + i * 15}>
           {line}
         </text>
       ))}
+      {gap !== undefined && lines > 1 ? (
+        <text class="sg-tile-count sg-tile-gap" x={at.x + 10} y={at.y + at.height - 20}>
+          {gap}
+        </text>
+      ) : null}
       <text class="sg-tile-count" x={at.x + 10} y={at.y + at.height - 8}>
-        {wrap(said, at.width - 20, 11, 1)[0] ?? ''}
+        {wrap(gap === undefined || lines > 1 ? count : `${gap}, ${count}`, at.width - 20, 11, 1)[0] ?? ''}
       </text>
     </a>
   );
@@ -121,6 +126,23 @@ const stepLegend = STEPS.map((text, i) => ({
   ),
 }));
 
+const COLOURS: readonly GapColour[] = ['GREEN', 'YELLOW', 'RED', 'UNDEFINED_BY_RULE'];
+
+/** The colours of gaps that some tile has. */
+export const gapsIn = (tree: readonly Capability[], column: string | undefined): readonly GapColour[] => {
+  const all = new Set(flat(tree).flatMap(capability => cellIn(capability, column).gap?.colour ?? []));
+  return COLOURS.filter(colour => all.has(colour));
+};
+
+const gapSample = (colour: GapColour, lang: Lang) => ({
+  text: CAPABILITIES.gapOf(CAPABILITIES.colours[colour][lang]),
+  sample: (
+    <g class={`sg-tile ${gapClass(colour)}`}>
+      <rect class="sg-box sg-tile-box sg-sample" x="1" y="1" width="26" height="12" rx="3" />
+    </g>
+  ),
+});
+
 export const capabilitySketch = (tree: readonly Capability[], props: Props): Sketch => {
   const [root] = tree;
   const groups = placed(tree.length === 1 && root ? root.parts : tree);
@@ -134,7 +156,11 @@ export const capabilitySketch = (tree: readonly Capability[], props: Props): Ske
   return {
     width: WIDTH + 24,
     height: bottom + 12,
-    legend: [...stepLegend, ...certaintyLegend(props.lang)],
+    legend: [
+      ...stepLegend,
+      ...gapsIn(tree, props.column).map(colour => gapSample(colour, props.lang)),
+      ...certaintyLegend(props.lang),
+    ],
     content: (
       <>
         {tree.length === 1 && root ? (
@@ -159,7 +185,7 @@ export const capabilitySketch = (tree: readonly Capability[], props: Props): Ske
 };
 
 /** What fill and outline mean. */
-export const TileLegend = ({ lang }: { lang: Lang }) => (
+export const TileLegend = ({ gaps, lang }: { gaps: readonly GapColour[]; lang: Lang }) => (
   <div class="sg-tile-legend">
     <p>{CAPABILITIES.fill[lang]}</p>
     <ul class="sg-picture-legend">
@@ -178,6 +204,17 @@ export const TileLegend = ({ lang }: { lang: Lang }) => (
           {text}
         </li>
       ))}
+      {gaps.map(colour => {
+        const { text, sample } = gapSample(colour, lang);
+        return (
+          <li key={colour}>
+            <svg viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" focusable="false">
+              {sample}
+            </svg>
+            {text}
+          </li>
+        );
+      })}
     </ul>
     <p>{CAPABILITIES.outline[lang]}</p>
   </div>

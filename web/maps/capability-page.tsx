@@ -16,7 +16,7 @@ import {
   type CapabilityData,
   type Cell,
 } from './capabilities';
-import { TileLegend, capabilitySketch } from './capability-drawing';
+import { TileLegend, capabilitySketch, gapsIn } from './capability-drawing';
 import { Choices, Frame, MapConditions, fileHref, type Sketch } from './frame';
 import { CAPABILITIES, MAPS } from './map-words';
 
@@ -101,7 +101,9 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
                   <CellText cell={cellIn(capability, id)} context={context} />
                 </td>
               ))}
-              <td>{figure(capability.all.resources, lang)}</td>
+              <td>
+                <CellText cell={capability.all} context={context} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -189,7 +191,7 @@ const Body = ({ data, context }: { data: CapabilityData; context: Context }) => 
         file={fileHref(hrefOf(state))}
         context={context}
       >
-        <TileLegend lang={lang} />
+        <TileLegend gaps={gapsIn(treeOf(data), column?.id)} lang={lang} />
         <PictureLegend marks={[]} lang={lang} />
         {isAssessed ? null : <p class="sg-note">{CAPABILITIES.unassessed[lang]}</p>}
       </Frame>

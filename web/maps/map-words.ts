@@ -119,6 +119,7 @@ export const CAPABILITIES = {
     )[lang],
   gap: (n: string, colour: string, lang: Lang): string =>
     said(`gap ${n}, ${colour}`, `gap ${n}, ${colour}`, `gap ${n}, ${colour}`)[lang],
+  gapOf: (colour: string): string => `gap: ${colour}`,
   colours: {
     GREEN: said('grønt', 'grønt', 'green'),
     YELLOW: said('gult', 'gult', 'yellow'),

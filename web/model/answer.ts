@@ -26,6 +26,10 @@ export type StepFact = Readonly<{
   legalBasis?: string | null;
 }>;
 
+/** The ends of a relation as it points, whichever way a path went along it. */
+export const endsOf = ({ direction, from, to }: StepFact): readonly [Thing, Thing] =>
+  direction === 'FORWARD' ? [from, to] : [to, from];
+
 /** One claim of an answer: what a reader reads, cites and chooses. */
 export type Sentence = Readonly<{
   /** Stable over reloads, pages and what-ifs. */

@@ -1,6 +1,6 @@
 import { relations } from '../gql/labels';
 import { edgeId, type Mark, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
-import { sentencesOf, type Answer, type Sentence, type Thing } from './answer';
+import { endsOf, sentencesOf, type Answer, type Sentence, type Thing } from './answer';
 import { entityHref, type Lang } from './state';
 
 type Options = Readonly<{
@@ -15,18 +15,18 @@ type Options = Readonly<{
 
 type Marked = Readonly<{ sentence: Sentence; mark: Mark | undefined }>;
 
-/** A relation is drawn as it points, whichever way a path went along it. */
 const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => {
   const edges = new Map<string, PictureEdge>();
   for (const { sentence, mark } of all)
-    for (const { relation, direction, from, to, certainty } of sentence.steps) {
-      const [start, end] = direction === 'FORWARD' ? [from.id, to.id] : [to.id, from.id];
-      const id = edgeId(start, relation, end);
+    for (const step of sentence.steps) {
+      const { relation, certainty } = step;
+      const [from, to] = endsOf(step);
+      const id = edgeId(from.id, relation, to.id);
       const before = edges.get(id);
       edges.set(id, {
         id,
-        from: start,
-        to: end,
+        from: from.id,
+        to: to.id,
         relation,
         label: relations[relation]?.forward[lang] ?? relation,
         certainty,

@@ -1,6 +1,6 @@
-import type { Sentence } from '../model/answer';
-import { differenceOf, withoutSubjects } from '../model/difference';
-import { readState } from '../model/state';
+import type { Cited, Sentence } from '../model/answer';
+import { differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
+import { entityHref, readState } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
@@ -11,8 +11,11 @@ import { shownAt, type Shown } from './question';
 
 type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
 
-/** The address of an answer of ours, from whatever was pasted; of another server only path and query count. */
-const sideOf = async (text: string, context: Context): Promise<Side | undefined> => {
+/**
+ * The answer at an address of ours, from whatever was pasted, or the page that says why there is none; of another server
+ * only path and query count.
+ */
+const sideOf = async (text: string, context: Context): Promise<Side | Rendered | undefined> => {
   if (text === '' || !URL.canParse(text, context.url)) return undefined;
   const url = new URL(text.slice(0, 4000), context.url);
   const view = viewAt(url.pathname);
@@ -20,7 +23,8 @@ const sideOf = async (text: string, context: Context): Promise<Side | undefined>
   const state = { ...readState(url), lang: context.state.lang };
   const own: Context = { ...context, url, state };
   const shown = await shownAt(view, own);
-  return 'view' in shown ? { shown, context: own, address: `${url.pathname}${url.search}` } : undefined;
+  if ('view' in shown) return { shown, context: own, address: `${url.pathname}${url.search}` };
+  return shown.kind === 'page' ? shown : undefined;
 };
 
 const Field = ({ name, label, value }: { name: string; label: string; value: string }) => (
@@ -28,6 +32,14 @@ const Field = ({ name, label, value }: { name: string; label: string; value: str
     <label for={name}>{label}</label>
     <input class="ds-input" id={name} name={name} value={value} maxLength={4000} required />
   </div>
+);
+
+const Text = ({ of: { text, steps, about = [] }, context }: { of: Sentence; context: Context }) => (
+  <Linked
+    text={text}
+    things={[...about, ...steps.flatMap(({ from, to }) => [from, to])]}
+    lang={context.state.lang}
+  />
 );
 
 const Sentences = ({
@@ -44,26 +56,88 @@ const Sentences = ({
       {heading} ({of.length})
     </h3>
     <ul class="sg-uses">
-      {of.map(({ key, text, certainty, steps, about = [] }) => (
-        <li key={key}>
-          <Linked
-            text={text}
-            things={[...about, ...steps.flatMap(({ from, to }) => [from, to])]}
-            lang={context.state.lang}
-          />{' '}
-          {certainty ? <CertaintyTag certainty={certainty} t={context.t} /> : null}
+      {of.map(sentence => (
+        <li key={sentence.key}>
+          <Text of={sentence} context={context} />{' '}
+          {sentence.certainty ? <CertaintyTag certainty={sentence.certainty} t={context.t} /> : null}
         </li>
       ))}
     </ul>
   </section>
 );
 
+/** How sure it is, in both answers where they differ. */
+const Certainties = ({ of: { before, after }, t }: { of: Common; t: Context['t'] }) => {
+  if (before.certainty === after.certainty)
+    return after.certainty ? <CertaintyTag certainty={after.certainty} t={t} /> : null;
+  const tag = ({ certainty }: Sentence) => (certainty ? <CertaintyTag certainty={certainty} t={t} /> : '–');
+  return (
+    <p class="sg-note sg-apart">
+      {t.compare.otherCertainty} {t.compare.inA} {tag(before)}, {t.compare.inB} {tag(after)}
+    </p>
+  );
+};
+
+const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; context: Context }) =>
+  of.length === 0 ? null : (
+    <li>
+      {label}:{' '}
+      {of.map(({ id, title }, i) => (
+        <span key={id}>
+          {i > 0 ? '; ' : ''}
+          <a class="ds-link" href={entityHref(id, context.state.lang)}>
+            {title}
+          </a>
+        </span>
+      ))}
+    </li>
+  );
+
+/** What the sentences of both answers are supported by, where it differs. */
+const SourcesApart = ({ of, context }: { of: Common; context: Context }) => {
+  const { t } = context;
+  const { before, after } = sourcesApart(of);
+  if (before.length + after.length === 0) return null;
+  return (
+    <details class="sg-more">
+      <summary>{t.compare.otherSources(before.length, after.length)}</summary>
+      <ul>
+        <Sources label={t.compare.onlyA} of={before} context={context} />
+        <Sources label={t.compare.onlyB} of={after} context={context} />
+      </ul>
+    </details>
+  );
+};
+
+/** Each sentence once, in the words of the second answer, and where the two support it differently. */
+const InBoth = ({ of, context }: { of: readonly Common[]; context: Context }) => (
+  <section>
+    <h3>
+      {context.t.compare.both} ({of.length})
+    </h3>
+    <ul class="sg-uses">
+      {of.map(common => (
+        <li key={common.after.key}>
+          <Text of={common.after} context={context} /> <Certainties of={common} t={context.t} />
+          <SourcesApart of={common} context={context} />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** A way may stand in several groups of an answer; here it stands once. */
+const once = <T,>(all: readonly T[], textOf: (of: T) => string): readonly T[] =>
+  [...new Map([...all].reverse().map(of => [textOf(of), of])).values()].reverse();
+
 const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
   const { t } = context;
-  const { gone, come, both, isPartial } = differenceOf(
+  const difference = differenceOf(
     withoutSubjects(a.shown.answer, a.shown.filled),
     withoutSubjects(b.shown.answer, b.shown.filled),
   );
+  const [gone, come] = [once(difference.gone, of => of.text), once(difference.come, of => of.text)];
+  const both = once(difference.both, ({ after }) => after.text);
   const column = (side: Side, heading: string, own: readonly Sentence[]) => (
     <section class="sg-side">
       <h2>
@@ -79,12 +153,12 @@ const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
   return (
     <>
       <p class="sg-lead">{t.compare.lead(gone.length, both.length, come.length)}</p>
-      {isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
+      {difference.isPartial ? <p class="sg-note">{t.compare.cut}</p> : null}
       <div class="sg-sides">
         {column(a, t.compare.onlyA, gone)}
         {column(b, t.compare.onlyB, come)}
       </div>
-      <Sentences heading={t.compare.both} of={both} context={context} />
+      <InBoth of={both} context={context} />
     </>
   );
 };
@@ -94,6 +168,8 @@ export const comparePage = async (context: Context): Promise<Rendered> => {
   const { t, url, state } = context;
   const [left, right] = [url.searchParams.get('a') ?? '', url.searchParams.get('b') ?? ''];
   const [a, b] = await Promise.all([sideOf(left, context), sideOf(right, context)]);
+  if (a && 'kind' in a) return a;
+  if (b && 'kind' in b) return b;
   const isBad = (left !== '' && a === undefined) || (right !== '' && b === undefined);
   return {
     kind: 'page',

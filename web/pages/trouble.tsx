@@ -16,7 +16,9 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['COST_LIMIT', 400],
   ['TOO_COMPLEX', 400],
   ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
   ['OPERATION_NOT_LISTED', 403],
+  ['INTERNAL', 500],
   ['TIMEOUT', 504],
 ]);
 

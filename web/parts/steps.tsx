@@ -1,5 +1,6 @@
 import { relations } from '../gql/labels';
-import { weakestOf, type Cited, type StepFact } from '../model/answer';
+import { edgeId } from '../pictures/picture';
+import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Lang } from '../model/state';
 import { dateText, type Texts } from '../words/texts';
 import { CertaintyTag } from './certainty';
@@ -66,8 +67,9 @@ type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
   const { t, lang, chosenLang } = reading;
+  const [from, to] = endsOf(step);
   return (
-    <li class="sg-step">
+    <li class="sg-step" data-step={edgeId(from.id, step.relation, to.id)}>
       <p class="sg-step-claim">
         <ThingLink thing={step.from} lang={chosenLang} /> {phraseOf(step, lang)}{' '}
         <ThingLink thing={step.to} lang={chosenLang} /> <CertaintyTag certainty={step.certainty} t={t} />

@@ -5,6 +5,7 @@ import { changed, hasWhatIf, PARAMETERS } from '../model/state';
 import type { Context } from '../pages/page';
 import { dateText } from '../words/texts';
 import { Kept } from './question-form';
+import { Steps } from './steps';
 
 type Names = ReadonlyMap<string, Thing>;
 
@@ -138,9 +139,16 @@ export const WhatIfTray = ({ names, context }: { names: Names; context: Context 
 };
 
 const SHOWN = 8;
-type ListProps = Readonly<{ heading: string; sign: string; sentences: readonly Sentence[]; weakest: string }>;
+type ListProps = Readonly<{
+  heading: string;
+  sign: string;
+  sentences: readonly Sentence[];
+  /** Whether what they rest on is told here, since it is nowhere else on the page. */
+  hasSteps?: boolean;
+  context: Context;
+}>;
 
-const List = ({ heading, sign, sentences, weakest }: ListProps) =>
+const List = ({ heading, sign, sentences, hasSteps = false, context: { t, lang, state } }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
@@ -148,8 +156,13 @@ const List = ({ heading, sign, sentences, weakest }: ListProps) =>
         {heading} ({sentences.length})
       </h3>
       <ul>
-        {sentences.slice(0, SHOWN).map(({ key, text }) => (
-          <li key={key}>{text.split(` ${weakest}`)[0]}</li>
+        {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
+          <li key={key}>
+            {text.split(` ${t.weakest}`)[0]}
+            {hasSteps && steps.length > 0 ? (
+              <Steps steps={steps} reading={{ lang, t, chosenLang: state.lang }} />
+            ) : null}
+          </li>
         ))}
       </ul>
       {sentences.length > SHOWN ? <p class="sg-note">… {sentences.length - SHOWN}</p> : null}
@@ -159,7 +172,8 @@ const List = ({ heading, sign, sentences, weakest }: ListProps) =>
 type DifferenceProps = Readonly<{ difference: AnswerDifference; answer: Answer; context: Context }>;
 
 /** What the assumptions change, in words, before the answer itself. */
-export const WhatIfDifference = ({ difference, answer, context: { t } }: DifferenceProps) => {
+export const WhatIfDifference = ({ difference, answer, context }: DifferenceProps) => {
+  const { t } = context;
   const { before, after, gone, come, isPartial } = difference;
   const isSame = gone.length + come.length === 0 && before === after;
   const idle = answer.assumed.filter(({ effective }) => !effective);
@@ -167,8 +181,8 @@ export const WhatIfDifference = ({ difference, answer, context: { t } }: Differe
     <section class="sg-difference" aria-labelledby="hva-om">
       <h2 id="hva-om">{t.whatIf.difference}</h2>
       <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, after)}</p>
-      <List heading={t.whatIf.gone} sign="−" sentences={gone} weakest={t.weakest} />
-      <List heading={t.whatIf.come} sign="+" sentences={come} weakest={t.weakest} />
+      <List heading={t.whatIf.gone} sign="−" sentences={gone} hasSteps context={context} />
+      <List heading={t.whatIf.come} sign="+" sentences={come} context={context} />
       {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}
       {idle.map(({ explanation }) => (
         <p key={explanation} class="sg-note">

@@ -151,14 +151,7 @@ const Node = ({ box, i, drawn: { lang, groups, folds, id }, on, degree }: NodePr
           {look}
         </g>
       ) : (
-        <a
-          href={href}
-          data-n={i}
-          data-key={node.id}
-          data-sources={node.sources}
-          id={`${id}-${i}`}
-          aria-expanded={group?.open}
-        >
+        <a href={href} data-n={i} data-key={node.id} id={`${id}-${i}`} aria-expanded={group?.open}>
           {look}
         </a>
       )}

@@ -1,11 +1,12 @@
 import { visit } from '../client/navigate';
 import { isAlong, neighboursOf, readPicture, type Drawn, type Place } from './drawn';
-import { light, startLighting } from './light';
+import { light, lightAround, startLighting } from './light';
+import { showSources } from './sources';
 
 /** Arrow keys in pictures: what is drawn becomes a structure to walk in, with one stop for the Tab key. */
 
 /** Where the reader came from, so that the way back is the same. */
-type Walk = { at: number; trail: number[] };
+type Walk = { at: number; trail: number[]; centred?: number | undefined };
 
 const step = (drawn: Drawn, walk: Walk, key: string): Place | undefined => {
   const { places } = drawn;
@@ -44,6 +45,10 @@ const siblingsOf = (drawn: Drawn, { trail }: Walk, here: Place): readonly Place[
 
 const KEYS = new Set(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End']);
 
+const announce = ({ live }: Drawn, text: string | undefined): void => {
+  if (live) live.textContent = text ?? '';
+};
+
 /** Says where the reader is: the relation that led here, and how many others there are. */
 const tell = (drawn: Drawn, walk: Walk, to: Place): void => {
   const from = walk.trail.at(-1);
@@ -52,7 +57,7 @@ const tell = (drawn: Drawn, walk: Walk, to: Place): void => {
     ({ from: a, to: b }) => (a === from && b === to.index) || (b === from && a === to.index),
   );
   const place = row.length > 1 ? ` ${row.indexOf(to) + 1}/${row.length}.` : '';
-  if (drawn.live) drawn.live.textContent = way ? `${way.says}.${place}` : place.trim();
+  announce(drawn, way ? `${way.says}.${place}` : place.trim());
 };
 
 const goTo = (drawn: Drawn, walk: Walk, to: Place, key: string): void => {
@@ -65,19 +70,21 @@ const goTo = (drawn: Drawn, walk: Walk, to: Place, key: string): void => {
   tell(drawn, walk, to);
 };
 
-const toSources = (drawn: Drawn, { element }: Place): void => {
-  const { sources } = element.dataset;
-  if (sources === undefined) {
-    if (drawn.live) drawn.live.textContent = drawn.figure.dataset.noSources ?? '';
-    return;
-  }
-  const target = sources.startsWith('#')
-    ? document.getElementById(decodeURIComponent(sources.slice(1)))
-    : null;
-  if (!target) return void visit(sources);
-  target.closest('details')?.setAttribute('open', '');
-  if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
-  target.focus();
+const toSources = (drawn: Drawn, { trail }: Walk, here: Place): void => {
+  if (showSources(drawn, here, drawn.places[trail.at(-1) ?? -1])) return;
+  const { noSources, groupSources } = drawn.figure.dataset;
+  announce(drawn, here.element.hasAttribute('aria-expanded') ? groupSources : noSources);
+};
+
+/** Puts a node in the middle with its relations lit; once more is left to the link, as a group is. */
+const centre = (drawn: Drawn, walk: Walk, { element, index }: Place, event: KeyboardEvent): void => {
+  const { centred } = drawn.figure.dataset;
+  if (centred === undefined || walk.centred === index || element.hasAttribute('aria-expanded')) return;
+  event.preventDefault();
+  walk.centred = index;
+  element.scrollIntoView({ block: 'center', inline: 'center' });
+  lightAround(drawn.figure, index);
+  announce(drawn, element.hasAttribute('href') ? centred : '');
 };
 
 const showKeys = ({ figure }: Drawn): void => {
@@ -94,8 +101,12 @@ const onKey = (drawn: Drawn, walk: Walk, event: KeyboardEvent): void => {
     const to = step(drawn, walk, event.key);
     if (to) goTo(drawn, walk, to, event.key);
   } else if (event.key === '?') showKeys(drawn);
-  else if (event.key === 's' && here) toSources(drawn, here);
-  else if (event.key === 'Escape') light(undefined);
+  else if (event.key === 's' && here) toSources(drawn, walk, here);
+  else if (event.key === 'Enter' && here && !event.shiftKey) centre(drawn, walk, here, event);
+  else if (event.key === 'Escape') {
+    walk.centred = undefined;
+    light(undefined);
+  }
 };
 
 /** The group that was opened or closed last: it keeps the focus, and the picture its place. */
@@ -134,6 +145,7 @@ const enhance = (figure: HTMLElement): void => {
     const index = drawn.places.findIndex(({ element }) => element === event.target);
     if (index < 0) return;
     if (index !== walk.at) walk.trail.length = 0;
+    if (index !== walk.centred) walk.centred = undefined;
     walk.at = index;
     stopAt(index);
   });

@@ -59,6 +59,29 @@ const Keys = ({ lang }: { lang: Lang }) => (
   </details>
 );
 
+/** Filled by sources.ts with what the sentences of the page say of the relations of a node. */
+const SourcesDialog = ({ lang, id }: { lang: Lang; id: string }) => {
+  const text = words.WORDS[lang];
+  return (
+    <dialog class="sg-picture-sources" data-picture-sources aria-labelledby={`${id}-kilder`}>
+      <h3 id={`${id}-kilder`} tabIndex={-1}>
+        {text.sources}: <span data-name />
+      </h3>
+      <ol data-list />
+      <p>
+        <a class="ds-link" data-about>
+          {text.about}
+        </a>
+      </p>
+      <form method="dialog">
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {text.closeSources}
+        </button>
+      </form>
+    </dialog>
+  );
+};
+
 /** The drawing without what is around it; groups stay closed. */
 export const laneSketch = (
   picture: Picture,
@@ -90,6 +113,13 @@ export const laneSketch = (
     ),
   };
 };
+
+/** What the script says. */
+const announcements = ({ noSources, groupSources, centred }: words.PictureWords) => ({
+  'data-no-sources': noSources,
+  'data-group-sources': groupSources,
+  'data-centred': centred,
+});
 
 /** How much there is, and what stands in groups. */
 const Counts = ({
@@ -130,15 +160,10 @@ export const LanePicture = ({
   const layout = layoutOf(shown, lanes);
   const text = words.WORDS[lang];
   const isLit = layout.edges.some(({ edge }) => selected !== undefined && edge.paths?.includes(selected));
-  if (layout.boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
-  const { width, height } = layout;
+  const { width, height, boxes } = layout;
+  if (boxes.length === 0) return <p class="sg-picture-none">{text.none}</p>;
   return (
-    <figure
-      class={isLit ? 'sg-picture sg-lit' : 'sg-picture'}
-      id={id}
-      data-picture
-      data-no-sources={text.noLink}
-    >
+    <figure class={isLit ? 'sg-picture sg-lit' : 'sg-picture'} id={id} data-picture {...announcements(text)}>
       <Counts title={title} picture={picture} hidden={hidden} lang={lang} id={id} />
       <div class="sg-picture-scroll" role="region" tabIndex={0} aria-label={`${text.scroll}: ${title}`}>
         <svg
@@ -154,6 +179,7 @@ export const LanePicture = ({
       <p class="sg-picture-live" aria-live="polite" data-live />
       <PictureLegend marks={marksIn(layout)} lang={lang} />
       <Keys lang={lang} />
+      <SourcesDialog lang={lang} id={id} />
     </figure>
   );
 };

@@ -12,18 +12,38 @@ export const light = (path: string | undefined): void => {
 const pathsOf = (element: SVGElement): readonly string[] =>
   (element.dataset.paths ?? '').split(' ').filter(Boolean).map(decodeURIComponent);
 
-const show = (path: string | undefined): void => {
-  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-picture]')) {
-    const edges = [...figure.querySelectorAll<SVGElement>('[data-f]')];
-    const on = path === undefined ? [] : edges.filter(edge => pathsOf(edge).includes(path));
-    const ends = new Set(on.flatMap(({ dataset }) => [dataset.f, dataset.t]));
-    for (const edge of edges) edge.classList.toggle('sg-on', on.includes(edge));
-    for (const place of figure.querySelectorAll<SVGElement>('svg [data-n]'))
-      place.closest('.sg-node')?.classList.toggle('sg-on', ends.has(place.dataset.n));
-    for (const sign of figure.querySelectorAll<SVGElement>('.sg-signs > .sg-sign'))
-      sign.classList.toggle('sg-on', path !== undefined && pathsOf(sign).includes(path));
-    figure.classList.toggle('sg-lit', on.length > 0);
+/** Makes some relations of a picture stand out with their ends, and those signs. */
+const standOut = (
+  figure: HTMLElement,
+  isOn: (edge: SVGElement) => boolean,
+  isSignOn: (sign: SVGElement) => boolean,
+): void => {
+  const ends = new Set<string | undefined>();
+  for (const edge of figure.querySelectorAll<SVGElement>('[data-f]')) {
+    const on = isOn(edge);
+    edge.classList.toggle('sg-on', on);
+    if (on) ends.add(edge.dataset.f).add(edge.dataset.t);
   }
+  for (const place of figure.querySelectorAll<SVGElement>('svg [data-n]'))
+    place.closest('.sg-node')?.classList.toggle('sg-on', ends.has(place.dataset.n));
+  for (const sign of figure.querySelectorAll<SVGElement>('.sg-signs > .sg-sign'))
+    sign.classList.toggle('sg-on', isSignOn(sign));
+  figure.classList.toggle('sg-lit', ends.size > 0);
+};
+
+const show = (path: string | undefined): void => {
+  const isOn = (of: SVGElement): boolean => path !== undefined && pathsOf(of).includes(path);
+  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-picture]'))
+    standOut(figure, isOn, isOn);
+};
+
+/** Lights the relations of one node, until another choice. */
+export const lightAround = (figure: HTMLElement, index: number): void => {
+  standOut(
+    figure,
+    ({ dataset: { f, t } }) => f === String(index) || t === String(index),
+    () => true,
+  );
 };
 
 const keyOf = (target: EventTarget | null): string | undefined => {

@@ -28,8 +28,6 @@ export type PictureNode = Readonly<{
   lane?: Lane;
   /** Where the node leads; a path of ours. Without it the node is no link. */
   href?: string;
-  /** Where its sources are told, such as `#kilder-3`. */
-  sources?: string;
   mark?: Mark;
   /** What nodes of the same kind may be folded by, such as the county of a municipality. */
   within?: Readonly<{ id: string; name: string }>;

@@ -78,7 +78,12 @@ export type PictureWords = Readonly<{
   keysTitle: string;
   keys: readonly (readonly [key: string, does: string])[];
   scroll: string;
-  noLink: string;
+  noSources: string;
+  groupSources: string;
+  sources: string;
+  about: string;
+  closeSources: string;
+  centred: string;
 }>;
 
 export const WORDS: Readonly<Record<Lang, PictureWords>> = {
@@ -97,13 +102,19 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
       ['→', 'følg en relasjon mot høyre'],
       ['←', 'gå tilbake, eller mot venstre'],
       ['↑ ↓', 'neste eller forrige av dem du kunne fulgt, ellers i kolonnen'],
-      ['Enter', 'sett noden i midten, eller vis en gruppe'],
-      ['s', 'gå til kildene'],
-      ['Esc', 'slutt å framheve'],
+      ['Enter', 'sett noden i midten og framhev relasjonene, eller vis en gruppe'],
+      ['Enter Enter', 'gå til siden om noden'],
+      ['s', 'vis kildene til relasjonene'],
+      ['Esc', 'lukk kildene, eller slutt å framheve'],
       ['?', 'vis tastene'],
     ],
     scroll: 'Bilde som kan rulles',
-    noLink: 'Noden har ingen kilder på denne siden.',
+    noSources: 'Noden har ingen kilder på denne siden.',
+    groupSources: 'Vis gruppen med Enter for å se kildene til hver.',
+    sources: 'Kilder',
+    about: 'Alt om noden',
+    closeSources: 'Lukk',
+    centred: 'Står i midten. Enter én gang til går til siden om noden.',
   },
   nn: {
     and: 'og',
@@ -119,14 +130,20 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
     keys: [
       ['→', 'følg ein relasjon mot høgre'],
       ['←', 'gå tilbake, eller mot venstre'],
-      ['↑ ↓', 'neste eller førre i same kolonne'],
-      ['Enter', 'set noden i midten, eller vis ei gruppe'],
-      ['s', 'gå til kjeldene'],
-      ['Esc', 'slutt å framheve'],
+      ['↑ ↓', 'neste eller førre av dei du kunne følgt, elles i kolonnen'],
+      ['Enter', 'set noden i midten og framhev relasjonane, eller vis ei gruppe'],
+      ['Enter Enter', 'gå til sida om noden'],
+      ['s', 'vis kjeldene til relasjonane'],
+      ['Esc', 'lukk kjeldene, eller slutt å framheve'],
       ['?', 'vis tastane'],
     ],
     scroll: 'Bilete som kan rullast',
-    noLink: 'Noden har ingen kjelder på denne sida.',
+    noSources: 'Noden har ingen kjelder på denne sida.',
+    groupSources: 'Vis gruppa med Enter for å sjå kjeldene til kvar.',
+    sources: 'Kjelder',
+    about: 'Alt om noden',
+    closeSources: 'Lukk',
+    centred: 'Står i midten. Enter éin gong til går til sida om noden.',
   },
   en: {
     and: 'and',
@@ -144,12 +161,18 @@ export const WORDS: Readonly<Record<Lang, PictureWords>> = {
       ['→', 'follow a relation to the right'],
       ['←', 'go back, or to the left'],
       ['↑ ↓', 'next or previous of those you could have followed, or in the column'],
-      ['Enter', 'put the node in the middle, or show a group'],
-      ['s', 'go to the sources'],
-      ['Esc', 'stop highlighting'],
+      ['Enter', 'put the node in the middle and highlight its relations, or show a group'],
+      ['Enter Enter', 'go to the page of the node'],
+      ['s', 'show the sources of the relations'],
+      ['Esc', 'close the sources, or stop highlighting'],
       ['?', 'show the keys'],
     ],
     scroll: 'Picture that can be scrolled',
-    noLink: 'The node has no sources on this page.',
+    noSources: 'The node has no sources on this page.',
+    groupSources: 'Show the group with Enter to see the sources of each.',
+    sources: 'Sources',
+    about: 'All about the node',
+    closeSources: 'Close',
+    centred: 'In the middle. Enter once more goes to the page of the node.',
   },
 };

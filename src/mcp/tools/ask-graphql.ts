@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, parse, type DocumentNode } from 'graphql';
 import { z } from 'zod';
 import { deduced, type Answer } from '../answer';
+import { fault, says } from '../faults';
 import { telling } from '../inputs';
 import { Refused } from '../refused';
 import { tool } from '../tool';
@@ -12,7 +13,7 @@ export const askGraphql = tool({
   title: 'Ask in GraphQL',
   description: 'One query of the GraphQL API, read-only.',
   input: z.object({
-    document: z.string().max(MOST_CHARACTERS, `takes at most ${MOST_CHARACTERS} characters`),
+    document: z.string().max(MOST_CHARACTERS, says('takesAtMost')),
     variables: z.record(z.string(), z.unknown()).optional(),
     ...{ lang: telling.lang, budget: telling.budget },
   }),
@@ -36,11 +37,7 @@ const parsed = (document: string): DocumentNode => {
     return parse(document, { maxTokens: 5_000, noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new Refused(
-      'BAD_INPUT',
-      error.message,
-      'Send one GraphQL query, as { municipality(number: "0301") { name } }.',
-    );
+    throw new Refused('BAD_INPUT', fault('noGraphql', { detail: error.message }), fault('sendQuery'));
   }
 };
 
@@ -50,13 +47,9 @@ const onlyQuery = ({ definitions }: DocumentNode): void => {
   if (other)
     throw new Refused(
       'FORBIDDEN',
-      `This tool only reads: a ${other.operation} is refused, whoever asks.`,
-      'Send a query. Changes are made with the GraphQL API, and not through MCP.',
+      fault('onlyReads', { operation: other.operation }),
+      fault('changeElsewhere'),
     );
   if (operations.length !== 1)
-    throw new Refused(
-      'NO_OPERATION',
-      `The document has ${operations.length} operations; it needs exactly one.`,
-      'Send one query.',
-    );
+    throw new Refused('NO_OPERATION', fault('operations', { count: operations.length }), fault('sendOne'));
 };

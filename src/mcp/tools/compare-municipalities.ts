@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
+import { says } from '../faults';
 import { assuming, assumingOf, counting, id, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
 import { tool } from '../tool';
@@ -37,7 +38,7 @@ export const compareMunicipalities = tool({
   description: 'Municipalities like one, and what most of them use and it does not.',
   input: z.object({
     id: id.describe('as municipality:0301'),
-    first: z.number().int().min(1).max(10, 'is at most 10').default(3),
+    first: z.number().int().min(1, says('atLeast')).max(10, says('atMost')).default(3),
     ...telling,
     ...counting,
     ...assuming,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { deduced, weakest, type Answer, type Sentence } from '../answer';
+import { says } from '../faults';
 import { assuming, assumingOf, counting, id, telling } from '../inputs';
 import { cutSentences } from '../read';
 import { Refused } from '../refused';
 import { tool } from '../tool';
-import { say, type Lang } from '../words';
+import { say, sayAll, type Lang } from '../words';
 import { COVERAGE, type Matrix, type Row } from './coverage';
 
 export const coverageOfCapabilities = tool({
@@ -14,7 +15,7 @@ export const coverageOfCapabilities = tool({
   input: z.object({
     by: z.enum(['SECTOR', 'DOMAIN', 'GOAL', 'LIFE_EVENT']).default('SECTOR'),
     capability: id.optional().describe('this one and those right below it'),
-    level: z.number().int().min(1, 'is 1, 2 or 3').max(3, 'is 1, 2 or 3').default(2),
+    level: z.number().int().min(1, says('level')).max(3, says('level')).default(2),
     ...telling,
     ...counting,
     ...assuming,
@@ -29,7 +30,7 @@ export const coverageOfCapabilities = tool({
       .map(({ node }) => node)
       .filter(row => capability === undefined || [row.capability.id, row.parent?.id].includes(capability));
     if (capability !== undefined && rows.length === 0)
-      throw new Refused('NOT_FOUND', say('noRow', lang, { id: capability, level }), '');
+      throw new Refused('NOT_FOUND', sayAll('noRow', { id: capability, level }));
     return {
       outcome: rows.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
       head: [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deduced, sourced, type Answer, type Sentence } from '../answer';
+import { fault } from '../faults';
 import { counting, ids, telling } from '../inputs';
 import { PATH, pathSentence, type Named, type Page, type Path, type Proof } from '../read';
 import { Refused } from '../refused';
@@ -129,10 +130,6 @@ const placeOf = (after: string | undefined, count: number): Place => {
   if (after === undefined) return { place: 0, skip: 0, cursor: undefined };
   const [, place, told, cursor] = /^(\d{1,3})(?:\.([12])|~(.+))?$/.exec(after) ?? [];
   if (place === undefined || Number(place) >= count)
-    throw new Refused(
-      'BAD_CURSOR',
-      'after is no cursor of this question.',
-      'Give next of the answer before.',
-    );
+    throw new Refused('BAD_CURSOR', fault('noCursor'), fault('giveNext'));
   return { place: Number(place), skip: cursor === undefined ? Number(told ?? 0) : 2, cursor };
 };

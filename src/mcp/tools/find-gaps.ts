@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
+import { says } from '../faults';
 import { counting, id, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
 import { Refused } from '../refused';
 import { tool, type Question } from '../tool';
-import { say, type Lang } from '../words';
+import { say, sayAll, type Lang } from '../words';
 import { COVERAGE, type Matrix } from './coverage';
 
 const DOCUMENT = `
@@ -35,7 +36,7 @@ export const findGaps = tool({
   input: z.object({
     lacks: z.array(z.enum(KINDS)).optional(),
     sector: id.optional(),
-    level: z.number().int().min(1, 'is 1, 2 or 3').max(3, 'is 1, 2 or 3').optional(),
+    level: z.number().int().min(1, says('level')).max(3, says('level')).optional(),
     ...telling,
     ...counting,
   }),
@@ -89,7 +90,7 @@ const sectorGaps = async ({ sector, level, lang, ...counted }: Sectorial, ask: Q
   const column = coverage.columns.find(({ id: its }) => its === sector);
   if (!column) {
     const sectors = coverage.columns.map(({ id: its }) => its).join(', ');
-    throw new Refused('NOT_FOUND', say('noSector', lang, { id: sector, sectors }), '');
+    throw new Refused('NOT_FOUND', sayAll('noSector', { id: sector, sectors }));
   }
   const rows = coverage.edges
     .map(({ node }) => node)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deduced, sourced, type Answer, type Sentence } from '../answer';
+import { says } from '../faults';
 import { counting, kinds, telling, text } from '../inputs';
 import { PROOF, type Named, type Page, type Proof } from '../read';
 import { tool } from '../tool';
@@ -26,7 +27,7 @@ export const findThings = tool({
   input: z.object({
     text,
     kinds: kinds.optional(),
-    limit: z.number().int().min(1).max(20, 'is at most 20; go on with after instead').default(10),
+    limit: z.number().int().min(1, says('atLeast')).max(20, says('goOn')).default(10),
     ...telling,
     ...counting,
   }),

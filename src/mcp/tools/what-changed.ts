@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../answer';
+import { fault } from '../faults';
 import { day, id, telling } from '../inputs';
 import { Refused } from '../refused';
 import { tool } from '../tool';
@@ -22,23 +23,15 @@ export const whatChanged = tool({
   documents: [HISTORY, DIFFERENCE, SENTENCES],
   run: ({ id: of, from, to, since, until, lang, after }, ask): Promise<Answer> => {
     if (since !== undefined && until !== undefined && since >= until)
-      throw new Refused('BAD_INPUT', `since (${since}) is not before until (${until}).`, 'Swap the days.');
+      throw new Refused('BAD_INPUT', fault('daysSwapped', { since, until }), fault('swap'));
     if (of !== undefined && from === undefined && to === undefined && since === undefined)
       return told({ of, until, lang, after }, ask);
     if (since === undefined || until === undefined)
-      throw new Refused(
-        'BAD_INPUT',
-        'since and until are needed to compare two days.',
-        'Give both as YYYY-MM-DD, or an id alone for its whole history.',
-      );
+      throw new Refused('BAD_INPUT', fault('noDays'), fault('giveDays'));
     if (from !== undefined && to !== undefined && of === undefined)
       return compared({ of: { paths: { from: { id: from }, to: { id: to } } }, since, until, lang }, ask);
     if (of !== undefined && from === undefined && to === undefined)
       return compared({ of: { entity: of }, since, until, lang }, ask);
-    throw new Refused(
-      'BAD_INPUT',
-      'Give id, or from and to, and not both.',
-      'As {"id": "framework:eidas"} or {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
-    );
+    throw new Refused('BAD_INPUT', fault('idOrEnds'), fault('asThese'));
   },
 });

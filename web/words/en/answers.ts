@@ -153,6 +153,11 @@ export const answers: typeof bokmaal = {
     both: 'In both',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+    otherCertainty: 'Same claim, different certainty:',
+    inA: 'in the first',
+    inB: 'in the second',
+    otherSources: (onlyA, onlyB) =>
+      `Same claim, different sources: ${onlyA} only in the first, ${onlyB} only in the second`,
     bad: 'The address does not lead to an answer here. Copy the link of an answer and paste it.',
     cut: 'Only the first page of each answer is compared.',
   },
@@ -201,6 +206,12 @@ export const answers: typeof bokmaal = {
       UNAUTHENTICATED: 'The key that you sent was not accepted. Ask without a key, or ask for a new one.',
       OPERATION_NOT_LISTED:
         'This server answers only queries that are approved in advance. Ask those who run it to approve the queries of the explorer.',
+      TOO_COMPLEX:
+        'The question has too many parts to be answered at once. Remove something, such as an assumption.',
+      FORBIDDEN:
+        'The key you sent does not give access to this. Ask without a key, or request one that does.',
+      CREDENTIALS_UNAVAILABLE:
+        'The server cannot check keys just now. Try again shortly, or ask without a key.',
       OTHER: 'Something went wrong on the server. Try again in a while.',
     },
   },

@@ -154,6 +154,11 @@ export const answers = {
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number) =>
       `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+    otherCertainty: 'Samme påstand, ulik sikkerhet:',
+    inA: 'i det første',
+    inB: 'i det andre',
+    otherSources: (onlyA: number, onlyB: number) =>
+      `Samme påstand, ulike kilder: ${onlyA} bare i det første, ${onlyB} bare i det andre`,
     bad: 'Adressen fører ikke til et svar her. Kopier lenken fra et svar, og lim den inn.',
     cut: 'Bare første side av hvert svar er sammenlignet.',
   },
@@ -200,6 +205,12 @@ export const answers = {
       UNAUTHENTICATED: 'Nøkkelen du sendte, ble ikke godtatt. Spør uten nøkkel, eller be om en ny.',
       OPERATION_NOT_LISTED:
         'Denne serveren svarer bare på spørringer som er godkjent på forhånd. Be den som driver serveren, om å godkjenne spørringene til utforskeren.',
+      TOO_COMPLEX:
+        'Spørsmålet er for sammensatt til å besvares på én gang. Ta bort noe, for eksempel en antakelse.',
+      FORBIDDEN:
+        'Nøkkelen du sendte, gir ikke tilgang til dette. Spør uten nøkkel, eller be om en som gjør det.',
+      CREDENTIALS_UNAVAILABLE:
+        'Serveren får ikke kontrollert nøkler akkurat nå. Prøv igjen om litt, eller spør uten nøkkel.',
       OTHER: 'Noe gikk galt på serveren. Prøv igjen om litt.',
     },
   },

@@ -153,6 +153,11 @@ export const answers: typeof bokmaal = {
     both: 'I begge',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+    otherCertainty: 'Same påstand, ulik sikkerheit:',
+    inA: 'i det første',
+    inB: 'i det andre',
+    otherSources: (onlyA, onlyB) =>
+      `Same påstand, ulike kjelder: ${onlyA} berre i det første, ${onlyB} berre i det andre`,
     bad: 'Adressa fører ikkje til eit svar her. Kopier lenkja frå eit svar, og lim henne inn.',
     cut: 'Berre første side av kvart svar er samanlikna.',
   },
@@ -199,6 +204,12 @@ export const answers: typeof bokmaal = {
       UNAUTHENTICATED: 'Nøkkelen du sende, vart ikkje godteken. Spør utan nøkkel, eller be om ein ny.',
       OPERATION_NOT_LISTED:
         'Denne tenaren svarer berre på spørjingar som er godkjende på førehand. Be den som driv tenaren, om å godkjenne spørjingane til utforskaren.',
+      TOO_COMPLEX:
+        'Spørsmålet er for samansett til å svarast på éin gong. Ta bort noko, til dømes ei antaking.',
+      FORBIDDEN:
+        'Nøkkelen du sende, gir ikkje tilgang til dette. Spør utan nøkkel, eller be om ein som gjer det.',
+      CREDENTIALS_UNAVAILABLE:
+        'Tenaren får ikkje kontrollert nøklar akkurat no. Prøv igjen om litt, eller spør utan nøkkel.',
       OTHER: 'Noko gjekk gale på tenaren. Prøv igjen om litt.',
     },
   },

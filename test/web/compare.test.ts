@@ -1,0 +1,62 @@
+import { ask, bodyOf } from '../hostile/seeded-app';
+import { serving } from '../server/serving';
+import { LANGUAGES, QUESTIONS, get, textOf } from './pages';
+
+const { server } = serving();
+
+const compared = async (a: string, b: string, lang = 'nb'): Promise<string> =>
+  (await get(server().app, `/sammenlign?${new URLSearchParams({ a, b, lang })}`)).body;
+
+type Uses = readonly Readonly<{
+  id: string;
+  uses: { edges: readonly Readonly<{ certainty: string; node: { id: string } }>[] };
+}>[];
+
+/** Two municipalities that use one resource, the first for a fact and the second by deduction. */
+const apart = async (): Promise<readonly [string, string]> => {
+  const query =
+    '{ municipalities(first: 400) { nodes { id uses(first: 60) { edges { certainty node { id } } } } } }';
+  const { nodes } = bodyOf(await ask(server().app, { query })).data?.['municipalities'] as { nodes: Uses };
+  const all = nodes.flatMap(({ id, uses }) =>
+    uses.edges.map(edge => ({ id, ...edge, resource: edge.node.id })),
+  );
+  for (const one of all.filter(({ certainty }) => certainty === 'FACT')) {
+    const other = all.find(of => of.resource === one.resource && of.certainty === 'DEDUCTION');
+    if (other)
+      return [one, other].map(
+        ({ id, resource }) => `/sporsmal/hvorfor-ikke?fra=${id}&til=${resource}`,
+      ) as unknown as readonly [string, string];
+  }
+  throw new Error('No resource is used both for a fact and by deduction.');
+};
+
+const SAID = {
+  nb: /Samme påstand, ulik sikkerhet: i det første Faktum, i det andre Slutning/,
+  nn: /Same påstand, ulik sikkerheit: i det første Faktum, i det andre Slutning/,
+  en: /Same claim, different certainty: in the first Fact, in the second Deduction/,
+} as const;
+
+test.each(LANGUAGES)('the same claim of another certainty says so, in %s', async lang => {
+  const [a, b] = await apart();
+  const body = await compared(a, b, lang);
+  expect(textOf(body)).toMatch(SAID[lang]);
+  // Both in word, icon and line.
+  const note = /<p class="sg-note sg-apart">([^]*?)<\/p>/.exec(body)?.[1] ?? '';
+  expect(note.match(/sg-cert-icon/g)).toHaveLength(2);
+  expect(note).toMatch(/sg-certainty-fact[^]*sg-certainty-deduction/);
+});
+
+test('the same claim of other sources names them', async () => {
+  const text = textOf(await compared(QUESTIONS[0], QUESTIONS[0].replace('1151', '4601')));
+  expect(text).toMatch(/Samme påstand, ulike kilder: 0 bare i det første, 1 bare i det andre/);
+  expect(text).toMatch(/Bare i det andre: Altinn\/altinn-cdn/);
+});
+
+test('the same answer is the same: each sentence once, and nothing is said to differ', async () => {
+  const body = await compared(QUESTIONS[0], QUESTIONS[0]);
+  expect(textOf(body)).not.toMatch(/ulik sikkerhet|ulike kilder/);
+  const both = body.slice(body.lastIndexOf('I begge'));
+  const sentences = [...both.matchAll(/<li>([^]*?)<\/li>/g)].map(([, item = '']) => textOf(item));
+  expect(sentences.length).toBeGreaterThan(10);
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
