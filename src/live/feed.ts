@@ -1,10 +1,14 @@
-import type { ChangeEntry } from '../plan/change-log';
+import { LRUCache } from 'lru-cache';
+import type { ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Store } from '../store/store';
 
 /** How often the change log is asked for its last entry: milliseconds. Others see a change no later than this. */
 const EVERY_MS = 400;
 /** Entries that are looked through to tell what changed; beyond that anything may have. */
 const MOST_READ = 1_000;
+
+/** Parts of the log that are kept for others who follow it, of some hundred entries at most. */
+const MOST_KEPT = 20;
 
 /** How far the log has grown, and of which kinds and relations the new entries are; undefined for any. */
 type Growth = Readonly<{ sequence: number; of: ReadonlySet<string> | undefined }>;
@@ -18,6 +22,7 @@ export class Feed {
   private readonly listeners = new Set<Listener>();
   private timer: NodeJS.Timeout | undefined;
   private last: number | undefined;
+  private readonly parts = new LRUCache<string, Promise<readonly ChangeEntry[]>>({ max: MOST_KEPT });
 
   constructor(
     private readonly store: Pick<Store, 'sequence' | 'entries'>,
@@ -39,6 +44,21 @@ export class Feed {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) this.stop();
     };
+  }
+
+  /** Entries that no later write adds to: those who follow the log alike read them once. */
+  async entries(query: EntryQuery & Readonly<{ upTo: number }>): Promise<readonly ChangeEntry[]> {
+    const key = JSON.stringify(query);
+    const before = this.parts.get(key);
+    if (before) return before;
+    const reading = this.store.entries(query);
+    this.parts.set(key, reading);
+    try {
+      return await reading;
+    } catch (error) {
+      this.parts.delete(key);
+      throw error;
+    }
   }
 
   /**

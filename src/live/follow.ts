@@ -41,14 +41,15 @@ export async function* follow(
     await recheck();
     const sequence = await store.sequence();
     const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });
-    const entries = await store.entries(asked);
+    const upTo = Math.min(asked.upTo ?? sequence, sequence);
+    const entries = await feed.entries({ ...asked, upTo });
     for (const entry of entries) {
       if (signal.aborted) return;
       after = entry.sequence;
       yield { data: { [root.key]: shapeObject(root.shape, told(openEntry(entry, viewer, model)), noParts) } };
     }
     // Less than was asked for: nothing more is there up to the end of what was looked through.
-    if (entries.length < AT_ONCE) after = Math.max(after, Math.min(asked.upTo ?? sequence, sequence));
+    if (entries.length < AT_ONCE) after = Math.max(after, upTo);
     if (after >= sequence) await feed.grown(after, undefined, signal);
   }
 }

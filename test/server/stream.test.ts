@@ -141,6 +141,23 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     second.close();
   });
 
+  test('ten who follow the log alike read it once', async () => {
+    const entries = jest.spyOn(samgraf.store, 'entries');
+    const readers = await Promise.all(Array.from({ length: 10 }, () => Reader.open(address, CHANGES())));
+    await new Promise(resolve => setTimeout(resolve, 600));
+    for (const word of ['Fem', 'Seks']) await rename(samgraf, word);
+    const [first, ...others] = await Promise.all(
+      readers.map(async reader => [await reader.next(), await reader.next()].map(({ data }) => data.data)),
+    );
+    for (const other of others) expect(other).toEqual(first);
+    // What changed is also looked at once by the server, to wake who waits for it.
+    const read = entries.mock.calls.map(([query]) => JSON.stringify(query));
+    expect(new Set(read).size).toBe(read.length);
+    expect(read.length).toBeLessThan(10);
+    entries.mockRestore();
+    for (const reader of readers) reader.close();
+  });
+
   test('a query is answered again when a change alters its answer, and only then', async () => {
     const reader = await Reader.open(
       address,
