@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Store } from '../store/store';
@@ -25,7 +26,7 @@ export class Feed {
   private readonly parts = new LRUCache<string, Promise<readonly ChangeEntry[]>>({ max: MOST_KEPT });
 
   constructor(
-    private readonly store: Pick<Store, 'sequence' | 'entries'>,
+    private readonly store: Pick<Store, 'sequence' | 'entries' | 'turn'>,
     /** A store that cannot be asked is asked again: what has been missed meanwhile is in the log. */
     private readonly failed: (error: unknown) => void,
   ) {}
@@ -80,6 +81,15 @@ export class Feed {
       // It has grown before it was listened to: by what, nobody looked.
       if (this.last !== undefined && this.last > after) done();
     });
+  }
+
+  /** The turn of the store when it is no longer the given one, whatever was written; or when the signal is aborted. */
+  async turned(before: string, signal: AbortSignal): Promise<string> {
+    for (;;) {
+      const turn = await this.store.turn();
+      if (turn !== before || signal.aborted) return turn;
+      await sleep(EVERY_MS);
+    }
   }
 
   private askLater(): void {

@@ -20,6 +20,7 @@ export async function* watch(
   signal: AbortSignal,
 ): AsyncGenerator<Result, void> {
   let last: string | undefined;
+  let turn = '';
   while (!signal.aborted) {
     await recheck();
     const sequence = await samgraf.store.sequence();
@@ -33,7 +34,10 @@ export async function* watch(
     if (text !== last) yield { ...resultOf(text), extensions: { sequence } };
     last = text;
     const { asked } = underway;
-    await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
+    // Proposals stand beside the graph and in no log; the first time there is no turn to compare with.
+    if (asked?.planned.plan.roots.some(({ kind }) => kind === 'proposals'))
+      turn = await feed.turned(turn, signal);
+    else await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
     await sleep(TOGETHER_MS);
   }
 }

@@ -9,7 +9,7 @@ import type { Samgraf } from '../../src/server/samgraf';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { apply, begin } from '../changes/changing';
+import { apply, begin, send } from '../changes/changing';
 import { KeyFile } from '../../src/server/access/key-file';
 
 /** A result as it is sent; tests look at what they asked for. */
@@ -85,6 +85,10 @@ const rename = (samgraf: Samgraf, name: string, id = 'resource:b') =>
   apply(samgraf, [{ patch: { solution: { id, name: { nb: name } } } }]);
 
 const CHANGES = (args = ''): string => `subscription { changes${args} { sequence operation id } }`;
+
+const PROPOSE = `mutation {
+  propose(changes: [{patch: {solution: {id: "resource:b", name: {nb: "B"}}}}], source: "source:test", certainty: FACT, reason: "a test") { proposal { id } }
+}`;
 
 describe.each(STORE_NAMES)('streams on %s', name => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-stream-'));
@@ -210,6 +214,17 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     );
     const { data } = await reader.next();
     expect(data.errors[0]?.extensions.code).toBe('NOT_FOUND');
+    reader.close();
+  });
+
+  test('what is proposed is told to who looks at proposals', async () => {
+    const reader = await Reader.open(address, '{ proposals { totalCount } }', {
+      authorization: `Bearer ${text}`,
+    });
+    expect((await reader.next()).data.data['proposals']).toEqual({ totalCount: 0 });
+    const viewer = { name: 'dashboard', role: 'READER', actor: undefined, known: true } as const;
+    await send(samgraf, PROPOSE, {}, viewer);
+    expect((await reader.next()).data.data['proposals']).toEqual({ totalCount: 1 });
     reader.close();
   });
 
