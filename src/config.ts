@@ -116,7 +116,7 @@ const settings = z.object({
   SAMGRAF_CACHE: z
     .enum(['on', 'off'])
     .default('on')
-    .describe('on: small answers of the embedded store are kept in memory until the next write.'),
+    .describe('on: small answers are kept in memory until the next write; see docs/http.md.'),
   SAMGRAF_SLOW_MS: z.coerce
     .number()
     .int()

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ROOT, serve, stopped, type Served } from './throughput';
+import { machine, median, note } from './timing';
+
+/**
+ * What a read costs the server beside another checkout, built in a folder of its own: `npm run bench:commit -- <folder>`.
+ * Both serve the national graph on the embedded store, keep no answers, and are asked the same in turn, 8 at a time.
+ */
+const ASKED: Readonly<Record<string, string>> = {
+  'by key': '{ municipality(number: "4601") { id name population } }',
+  'a page of 20': '{ municipalities(first: 20) { totalCount nodes { id name } } }',
+  'related nodes':
+    '{ municipalities(first: 20) { nodes { name uses(first: 5) { edges { certainty node { id name } } } } } }',
+  filtered: '{ solutions(where: {name: {contains: "port"}}, first: 20) { nodes { id name } } }',
+  'a question':
+    '{ connections(from: {municipality: {number: {eq: "1151"}}}, to: {framework: {jurisdiction: {eq: EU}}}, first: 5) { totalCount } }',
+};
+const AT_ONCE = 8;
+const REQUESTS = 400;
+const BLOCKS = 5;
+
+/** Milliseconds of CPU that a process has taken; Linux counts a hundred ticks a second. */
+const cpuOf = ({ process: { pid } }: Served): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
+const post = async (url: string, query: string): Promise<string> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.text();
+};
+
+/** CPU of the server for a request, in milliseconds. */
+const block = async (server: Served, query: string, requests = REQUESTS): Promise<number> => {
+  const before = cpuOf(server);
+  let left = requests;
+  const asking = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await post(server.url, query);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, asking));
+  return (cpuOf(server) - before) / requests;
+};
+
+const compare = async (name: string, query: string, now: Served, before: Served): Promise<void> => {
+  const [a, b] = [await post(now.url, query), await post(before.url, query)];
+  if (a.includes('"errors"')) throw new Error(a);
+  const same = JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
+  for (const server of [now, before]) await block(server, query);
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0; i < BLOCKS; i += 1) {
+    const first = await block(i % 2 ? before : now, query);
+    const second = await block(i % 2 ? now : before, query);
+    pairs.push(i % 2 ? [second, first] : [first, second]);
+  }
+  const ratio = median(pairs.map(([x, y]) => x / y));
+  const [ours, theirs] = [median(pairs.map(([x]) => x)), median(pairs.map(([, y]) => y))];
+  note(
+    `${name}: ${ours.toFixed(2)} ms of CPU a request, ${theirs.toFixed(2)} before, ratio ${ratio.toFixed(2)}${same ? '' : ' (answers differ)'}`,
+  );
+};
+
+const run = async (other: string): Promise<void> => {
+  const stores = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
+  const of = (folder: string, name: string): Promise<Served> =>
+    serve(['--max-semi-space-size=8', join(folder, 'dist/main.js')], {
+      PORT: '0',
+      SAMGRAF_CACHE: 'off',
+      SAMGRAF_STORE: join(stores, name),
+      LOG_LEVEL: 'info',
+    });
+  const [now, before] = [await of(ROOT, 'now'), await of(resolve(other), 'before')];
+  try {
+    for (const [name, query] of Object.entries(ASKED)) await compare(name, query, now, before);
+    note(machine());
+  } finally {
+    await stopped(now.process);
+    await stopped(before.process);
+    rmSync(stores, { recursive: true, force: true });
+  }
+};
+
+const [, , folder] = process.argv;
+if (folder === undefined)
+  throw new Error('Say the folder of another checkout, built: npm run bench:commit -- ../before');
+void run(folder);
