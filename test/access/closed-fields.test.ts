@@ -1,12 +1,8 @@
-import type { FastifyInstance } from 'fastify';
-import { buildServer } from '../../src/server/server';
-import { load, removeFolders } from '../exchange/loading';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { STORE_NAMES } from '../support/stores';
 import { AGREEMENTS, BERGEN, modelWithAgreements } from './agreements';
-import { bearer, keyFile, madeKey, removeKeys, send } from './viewers';
+import { servedTo, type Door, type Keys } from './served-to';
 
-/** Who asks, by the key that was made for it. */
-const VIEWERS: Readonly<Record<string, readonly string[] | undefined>> = {
+const VIEWERS: Keys = {
   anonymous: undefined,
   'a reader of Alver': ['--role', 'reader', '--actor', 'municipality:4631'],
   'a reader of Bergen': ['--role', 'reader', '--actor', BERGEN],
@@ -29,41 +25,12 @@ const EVERYTHING = `{
 
 type Answer = Readonly<Record<string, never>>;
 
-afterAll(() => {
-  removeFolders();
-  removeKeys();
-});
-
 describe.each(STORE_NAMES)('fields with a level, on %s', name => {
-  let stores: Stores;
-  let [app, apollo]: FastifyInstance[] = [];
-  const keys = keyFile();
-  const headers: Record<string, Readonly<Record<string, string>>> = {};
-  beforeAll(async () => {
-    stores = await Stores.openOne(name, modelWithAgreements());
-    await load(stores.on(name), AGREEMENTS);
-    for (const [who, args] of Object.entries(VIEWERS))
-      headers[who] = args ? bearer(madeKey(keys, '--name', who, ...args).text) : {};
-    const options = { logLevel: 'silent', keys, keepAnswers: true };
-    app = await buildServer(stores.on(name), options);
-    apollo = await buildServer(stores.on(name), { ...options, lane: false });
-  }, OPEN_TIMEOUT_MS);
-  afterAll(async () => {
-    await app?.close();
-    await apollo?.close();
-    await stores.close();
-  });
-
-  const bodyOf = async (
-    of: FastifyInstance | undefined,
-    who: string,
-    query = EVERYTHING,
-  ): Promise<string> => {
-    if (!of) throw new Error('The server is built before it is asked');
-    return (await send(of, query, headers[who])).body;
-  };
+  const { answerTo } = servedTo(VIEWERS, AGREEMENTS, name, modelWithAgreements());
+  const bodyOf = async (door: Door, who: string, query = EVERYTHING): Promise<string> =>
+    (await answerTo(who, query, door)).body;
   const dataOf = async (who: string, query = EVERYTHING): Promise<Answer> =>
-    (JSON.parse(await bodyOf(app, who, query)) as { data: Answer }).data;
+    (JSON.parse(await bodyOf('lane', who, query)) as { data: Answer }).data;
 
   const whole = (id: string, price: number): object => ({
     id: `agreement:${id}`,
@@ -115,12 +82,14 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
 
   test('kept answers, the lane and Apollo Server never give one what another sees', async () => {
     const first: Record<string, string> = {};
-    for (const who of Object.keys(VIEWERS)) first[who] = await bodyOf(apollo, who);
+    for (const who of Object.keys(VIEWERS)) first[who] = await bodyOf('apollo', who);
     expect(new Set(Object.values(first)).size).toBe(Object.keys(VIEWERS).length - 1);
     expect(first['a reader of Alver']).toBe(first['anonymous']);
-    const asked = [app, apollo, app].flatMap(server => Object.keys(VIEWERS).map(who => ({ server, who })));
+    const asked = (['lane', 'apollo', 'lane'] as const).flatMap(door =>
+      Object.keys(VIEWERS).map(who => ({ door, who })),
+    );
     const answers = await Promise.all(
-      [...asked, ...asked].map(async ({ server, who }) => (await bodyOf(server, who)) === first[who]),
+      [...asked, ...asked].map(async ({ door, who }) => (await bodyOf(door, who)) === first[who]),
     );
     expect(answers).toEqual(answers.map(() => true));
   });
@@ -134,7 +103,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     '{ municipality(number: "4601") { agreements(where: {discount: {gt: 1}}) { totalCount } } }',
     '{ municipality(number: "4601") { agreements(orderBy: [{discount: ASC}]) { totalCount } } }',
   ])('nobody asks about them: %s', async query => {
-    expect(JSON.parse(await bodyOf(app, 'a steward', query))).toMatchObject({
+    expect(JSON.parse(await bodyOf('lane', 'a steward', query))).toMatchObject({
       errors: [{ message: expect.stringMatching(/price|contact|discount|max/) as string }],
     });
   });

@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { buildServer } from '../../src/server/server';
-import { load, removeFolders } from '../exchange/loading';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { STORE_NAMES } from '../support/stores';
 import { CLOSED_GRAPH, EVERYTHING } from './closed-graph';
-import { bearer, keyFile, madeKey, removeKeys, send } from './viewers';
+import { servedTo, type Door, type Keys } from './served-to';
+import { send } from './viewers';
 
-/** Who asks, by the key that was made for it. */
-const VIEWERS: Readonly<Record<string, readonly string[] | undefined>> = {
+const VIEWERS: Keys = {
   anonymous: undefined,
   'a-reader-for-nobody': ['--role', 'reader'],
   'an-editor-of-bergen': ['--role', 'editor', '--actor', 'municipality:4601'],
@@ -16,44 +13,16 @@ const VIEWERS: Readonly<Record<string, readonly string[] | undefined>> = {
   'a-steward': ['--role', 'steward'],
 };
 
-afterAll(() => {
-  removeFolders();
-  removeKeys();
-});
-
 describe.each(STORE_NAMES)('on %s', name => {
-  let stores: Stores;
-  let [app, apollo]: FastifyInstance[] = [];
-  const keys = keyFile();
-  const headers: Record<string, Readonly<Record<string, string>>> = {};
-  beforeAll(async () => {
-    stores = await Stores.openOne(name);
-    await load(stores.on(name), CLOSED_GRAPH);
-    for (const [who, args] of Object.entries(VIEWERS))
-      headers[who] = args ? bearer(madeKey(keys, '--name', who, ...args).text) : {};
-    const options = { logLevel: 'silent', keys, keepAnswers: true };
-    app = await buildServer(stores.on(name), options);
-    apollo = await buildServer(stores.on(name), { ...options, lane: false });
-  }, OPEN_TIMEOUT_MS);
-  afterAll(async () => {
-    await app?.close();
-    await apollo?.close();
-    await stores.close();
-  });
-
-  const answerTo = async (
-    of: FastifyInstance | undefined,
-    who: string,
-    query = EVERYTHING,
-  ): Promise<string> => {
-    if (!of) throw new Error('The server is built before it is asked');
-    const response = await send(of, query, headers[who]);
+  const served = servedTo(VIEWERS, CLOSED_GRAPH, name);
+  const answerTo = async (door: Door, who: string, query = EVERYTHING): Promise<string> => {
+    const response = await served.answerTo(who, query, door);
     expect({ status: response.statusCode, body: response.body.slice(0, 300) }).toMatchObject({ status: 200 });
     return response.body;
   };
 
   test.each(Object.keys(VIEWERS))('what %s sees, and what not', async who => {
-    const body = await answerTo(app, who);
+    const body = await answerTo('lane', who);
     const file = join(__dirname, 'seen', `${who}.json`);
     const text = `${JSON.stringify(JSON.parse(body), null, 2)}\n`;
     if (process.env.SAMGRAF_UPDATE === '1' && name === 'embedded') writeFileSync(file, text);
@@ -62,19 +31,21 @@ describe.each(STORE_NAMES)('on %s', name => {
 
   test('kept answers, the lane and Apollo Server never give one what another sees', async () => {
     const first: Record<string, string> = {};
-    for (const who of Object.keys(VIEWERS)) first[who] = await answerTo(apollo, who);
+    for (const who of Object.keys(VIEWERS)) first[who] = await answerTo('apollo', who);
     expect(new Set(Object.values(first)).size).toBe(Object.keys(VIEWERS).length - 1);
     expect(first['a-reader-for-nobody']).toBe(first['anonymous']);
-    const asked = [app, apollo, app].flatMap(server => Object.keys(VIEWERS).map(who => ({ server, who })));
+    const asked = (['lane', 'apollo', 'lane'] as const).flatMap(door =>
+      Object.keys(VIEWERS).map(who => ({ door, who })),
+    );
     const answers = await Promise.all(
-      [...asked, ...asked].map(async ({ server, who }) => (await answerTo(server, who)) === first[who]),
+      [...asked, ...asked].map(async ({ door, who }) => (await answerTo(door, who)) === first[who]),
     );
     expect(answers).toEqual(answers.map(() => true));
   });
 
   test('keys are not suggested, and a node that may not be seen is absent like any other', async () => {
     const errorOf = async (who: string, id: string): Promise<unknown> =>
-      (JSON.parse(await answerTo(app, who, `{ solution(id: "${id}") { id } }`)) as { errors?: unknown[] })
+      (JSON.parse(await answerTo('lane', who, `{ solution(id: "${id}") { id } }`)) as { errors?: unknown[] })
         .errors?.[0];
     const absent = (await errorOf('anonymous', 'resource:of-alvir')) as {
       message: string;
@@ -89,10 +60,11 @@ describe.each(STORE_NAMES)('on %s', name => {
   });
 
   test('an answer to a known viewer is for nobody else to keep', async () => {
-    if (!app) throw new Error('The server is built before it is asked');
+    const app = served.app();
+    const headers = served.headersOf('an-editor-of-bergen');
     const [bare, known] = [
       await send(app, '{ solutions { totalCount } }', {}, 'GET'),
-      await send(app, '{ solutions { totalCount } }', headers['an-editor-of-bergen'], 'GET'),
+      await send(app, '{ solutions { totalCount } }', headers, 'GET'),
     ];
     expect(bare.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept, accept-encoding' });
     expect(known.headers).toMatchObject({
@@ -103,7 +75,7 @@ describe.each(STORE_NAMES)('on %s', name => {
     const again = await send(
       app,
       '{ solutions { totalCount } }',
-      { ...headers['an-editor-of-bergen'], 'if-none-match': String(bare.headers['etag']) },
+      { ...headers, 'if-none-match': String(bare.headers['etag']) },
       'GET',
     );
     expect(again.statusCode).toBe(200);
