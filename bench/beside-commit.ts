@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ROOT, serve, stopped, type Served } from './throughput';
+import { ROOT, cpuOf, serve, stopped, type Served } from './throughput';
 import { machine, median, note } from './timing';
 
 /**
@@ -20,12 +20,6 @@ const ASKED: Readonly<Record<string, string>> = {
 const AT_ONCE = 8;
 const REQUESTS = 400;
 const BLOCKS = 5;
-
-/** Milliseconds of CPU that a process has taken; Linux counts a hundred ticks a second. */
-const cpuOf = ({ process: { pid } }: Served): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 
 const post = async (url: string, query: string): Promise<string> => {
   const response = await fetch(url, {

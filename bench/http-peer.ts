@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PEER_TYPES } from './peer-operations';
-import { ROOT, fire, medianOf, memoryOf, serve, stopped, type Served } from './throughput';
+import { ROOT, cpuOf, fire, medianOf, memoryOf, serve, stopped, type Served } from './throughput';
 import { machine, say } from './timing';
 
 const OURS = 'query ($n: String) { municipality(number: $n) { id name population } }';
@@ -11,12 +10,6 @@ const PEER = 'query ($n: String!) { municipalities(where: {number: {eq: $n}}) { 
 const NUMBERS = 500;
 const bodies = (query: string): readonly string[] =>
   Array.from({ length: NUMBERS }, (_, i) => JSON.stringify({ query, variables: { n: String(i * 17) } }));
-
-/** Ticks of CPU that a process has taken, in milliseconds: Linux counts a hundred a second. */
-const cpuOf = ({ process: { pid } }: Served): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 
 type Block = Readonly<{ rate: number; cpu: number }>;
 const block = async (server: Served, asked: readonly string[], seconds: number): Promise<Block> => {

@@ -8,7 +8,7 @@ import { edgeKey, type Model } from '../src/model/model';
 import { storedNode, storedProperties, type NativeFields } from '../src/model/stored';
 import { known } from '../src/errors';
 import type { WritePlan } from '../src/plan/write';
-import type { Run } from '../src/store/pipeline';
+import { oneByOne } from '../src/store/pipeline';
 import { PutInPlace } from '../src/store/put-in-place';
 import { bindAll } from '../src/store/statements';
 import type { Row, Store } from '../src/store/store';
@@ -84,9 +84,11 @@ export const loadNeo4j = async (model: Model, url: string, options: GenerateOpti
       'the constraint on ids',
     );
     await schema(driver, ids.text);
-    const run: Run = statement => create(driver, statement);
-    const send = async (statement: Statement): Promise<void> => void (await run(statement));
-    const inPlace = new PutInPlace(model, NEO4J, { run, send });
+    const inPlace = new PutInPlace(
+      model,
+      NEO4J,
+      oneByOne(statement => create(driver, statement)),
+    );
     let running = new Set<Promise<void>>();
     for (const plan of plans(model, options)) {
       if (running.size >= AT_ONCE) await Promise.race(running);

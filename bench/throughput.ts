@@ -105,6 +105,12 @@ export const compare = async (
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
+/** Ticks of CPU that a process has taken, in milliseconds: Linux counts a hundred a second. */
+export const cpuOf = ({ process: { pid } }: Served): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 export const stopped = (child: ChildProcess): Promise<void> =>
   new Promise(resolve => {
     child.removeAllListeners('exit');

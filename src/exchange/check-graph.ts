@@ -1,10 +1,10 @@
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
 import { Circles } from './circles';
 import { Numbering } from './columns';
-import { Verdicts, evidenceFaults } from './evidence';
+import { evidenceFaults, verdicts } from './evidence';
 import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
-import { Periods } from './periods';
+import { periods } from './periods';
 import type { EdgeItem, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
 import { SeenNodes, type Seen } from './seen-nodes';
@@ -33,8 +33,8 @@ export class GraphCheck {
   readonly circles = new Circles(this.numbering);
   /** What the SDL says of nodes and relations together. */
   readonly rules: RuleCheck;
-  private readonly periods = new Periods(this.numbering);
-  private readonly verdicts = new Verdicts(this.numbering);
+  private readonly periods = periods(this.numbering);
+  private readonly verdicts = verdicts(this.numbering);
 
   constructor(
     private readonly model: Model,

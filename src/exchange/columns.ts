@@ -50,6 +50,15 @@ export class Texts {
     return this.texts[number] ?? '';
   }
 
+  /** 0 where there is no text. */
+  addAny(text: string | undefined): number {
+    return text === undefined ? 0 : this.add(text) + 1;
+  }
+
+  anyAt(number: number): string | undefined {
+    return number === 0 ? undefined : this.at(number - 1);
+  }
+
   get size(): number {
     return this.texts.length;
   }

@@ -2,14 +2,27 @@ import { edgeKey } from '../model/model';
 import type { Ends } from '../plan/write';
 import { Column, Texts, type Numbering } from './columns';
 import type { Fault } from './faults';
+import { Hashes } from './hashes';
 import { periodOf, type Period } from './period';
 import type { EdgeItem } from './read-item';
 
 /** What a relation says of its period, and how certain it is. */
 export type PeriodRow = Period & Readonly<{ relation: string; ends: Ends; certainty: string }>;
 
-/** Relations whose periods are compared, in columns: 32 bytes each. */
+/** Which relations are compared, and what is wrong with them. */
+type Comparing = Readonly<{
+  /** Those with the same key are compared; undefined if not with any. */
+  keyOf: (edge: EdgeItem) => string | undefined;
+  /** Whether only those of the same relation are compared. */
+  apart: boolean;
+  /** Of rows that are compared, in the order in which they were added. */
+  faultsOf: (rows: readonly PeriodRow[]) => readonly Fault[];
+}>;
+
+/** Relations whose periods are compared, in columns: 32 bytes each. Only those are kept whose key occurs in several records. */
 export class PeriodRows {
+  private readonly seen = new Hashes();
+  private readonly again = new Hashes();
   private readonly words = new Texts();
   private readonly relation = new Column();
   private readonly near = new Column();
@@ -19,25 +32,37 @@ export class PeriodRows {
   private readonly certainty = new Column();
   private readonly place = new Column(Float64Array);
 
-  constructor(private readonly numbering: Numbering) {}
+  constructor(
+    private readonly numbering: Numbering,
+    private readonly comparing: Comparing,
+  ) {}
 
+  see(edge: EdgeItem): void {
+    const key = this.comparing.keyOf(edge);
+    if (key !== undefined && this.seen.add(key)) this.again.add(key);
+  }
+
+  /** Called when all records have been seen. */
   add(edge: EdgeItem): void {
+    const key = this.comparing.keyOf(edge);
+    if (key !== undefined && this.again.has(key)) this.keep(edge);
+  }
+
+  private keep(edge: EdgeItem): void {
     const { ids, places } = this.numbering;
     const { from, to } = periodOf(edge);
     this.relation.push(this.words.add(edge.of.name));
     this.near.push(ids.add(edge.from));
     this.far.push(ids.add(edge.to));
-    this.from.push(from === undefined ? 0 : this.words.add(from) + 1);
-    this.to.push(to === undefined ? 0 : this.words.add(to) + 1);
+    this.from.push(this.words.addAny(from));
+    this.to.push(this.words.addAny(to));
     this.certainty.push(this.words.add(String(edge.fields['certainty'])));
     this.place.push(places.numberOf(edge.at));
   }
 
-  /**
-   * What is wrong with rows of the same ends (and relation, if `apart`), which come in the order in which they were
-   * added; so do the faults, by the first row of each.
-   */
-  faults(apart: boolean, faultsOf: (rows: readonly PeriodRow[]) => readonly Fault[]): readonly Fault[] {
+  /** What is wrong with rows of the same ends; in the order in which the first row of each was added. */
+  faults(): readonly Fault[] {
+    const { apart, faultsOf } = this.comparing;
     const found: Readonly<{ first: number; faults: readonly Fault[] }>[] = [];
     const compare = (a: number, b: number): number =>
       this.near.get(a) - this.near.get(b) ||
@@ -59,7 +84,7 @@ export class PeriodRows {
     const { ids, places } = this.numbering;
     const relation = this.words.at(this.relation.get(i));
     const ends = { from: ids.at(this.near.get(i)), to: ids.at(this.far.get(i)) };
-    const [from, to] = [this.day(this.from.get(i)), this.day(this.to.get(i))];
+    const [from, to] = [this.words.anyAt(this.from.get(i)), this.words.anyAt(this.to.get(i))];
     return {
       at: places.at(this.place.get(i)),
       key: edgeKey(relation, ends.from, ends.to, from),
@@ -69,9 +94,5 @@ export class PeriodRows {
       to,
       certainty: this.words.at(this.certainty.get(i)),
     };
-  }
-
-  private day(number: number): string | undefined {
-    return number === 0 ? undefined : this.words.at(number - 1);
   }
 }

@@ -1,38 +1,8 @@
 import { edgeKey } from '../model/model';
 import type { Numbering } from './columns';
 import type { Fault } from './faults';
-import { Hashes } from './hashes';
 import { overlap, pairOf, periodText } from './period';
 import { PeriodRows, type PeriodRow } from './period-rows';
-import type { EdgeItem } from './read-item';
-
-/**
- * The periods of pairs that occur in several records: no two of a pair may overlap, or one relation would be
- * counted twice.
- */
-export class Periods {
-  private readonly pairs = new Hashes();
-  private readonly again = new Hashes();
-  private readonly rows: PeriodRows;
-
-  constructor(numbering: Numbering) {
-    this.rows = new PeriodRows(numbering);
-  }
-
-  see(edge: EdgeItem): void {
-    const pair = pairOf(edge);
-    if (this.pairs.add(pair)) this.again.add(pair);
-  }
-
-  /** Called when all records have been seen. */
-  add(edge: EdgeItem): void {
-    if (this.again.has(pairOf(edge))) this.rows.add(edge);
-  }
-
-  faults(): readonly Fault[] {
-    return this.rows.faults(true, faultsOf);
-  }
-}
 
 /** Of one pair. */
 const faultsOf = (periods: readonly PeriodRow[]): Fault[] => {
@@ -56,3 +26,10 @@ const faultsOf = (periods: readonly PeriodRow[]): Fault[] => {
   });
   return [...doubles, ...overlaps];
 };
+
+/**
+ * The periods of pairs that occur in several records: no two of a pair may overlap, or one relation would be
+ * counted twice.
+ */
+export const periods = (numbering: Numbering): PeriodRows =>
+  new PeriodRows(numbering, { keyOf: pairOf, apart: true, faultsOf });

@@ -24,7 +24,7 @@ export class SeenNodes {
     this.id.push(number);
     this.kind.push(this.kindNumber(kind));
     this.place.push(this.numbering.places.numberOf(at));
-    this.from.push(validFrom === undefined ? 0 : this.days.add(validFrom) + 1);
+    this.from.push(this.days.addAny(validFrom));
     return of;
   }
 
@@ -41,8 +41,7 @@ export class SeenNodes {
     const of = this.find(id);
     const kind = of === undefined ? undefined : this.kinds[this.kind.get(of)];
     if (of === undefined || !kind) return undefined;
-    const day = this.from.get(of);
-    return { kind, at: this.placeOf(of), validFrom: day === 0 ? undefined : this.days.at(day - 1) };
+    return { kind, at: this.placeOf(of), validFrom: this.days.anyAt(this.from.get(of)) };
   }
 
   private find(id: string): number | undefined {

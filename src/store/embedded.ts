@@ -7,6 +7,7 @@ import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
 import { Gaps } from './gaps';
+import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
 
@@ -104,8 +105,7 @@ export class EmbeddedStore extends CypherStore {
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
     };
     try {
-      const send = async (statement: Statement): Promise<void> => void (await run(statement));
-      const graph = this.writingBy({ run, send }, batch);
+      const graph = this.writingBy(oneByOne(run), batch);
       const done = await work(graph);
       await graph.finish();
       // Before the commit, so that no read can end between the two.

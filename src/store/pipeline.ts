@@ -10,8 +10,14 @@ export type Sending = Readonly<{
   send: (statement: Statement) => Promise<void>;
 }>;
 
-/** Sending that may be on their way without an answer; each may hold a batch of records. */
+/** Statements that may be on their way without an answer; each may hold a batch of records. */
 const AHEAD = 4;
+
+/** Sends each statement when the one before it has been answered. */
+export const oneByOne = (run: Run): Sending => ({
+  run,
+  send: async statement => void (await run(statement)),
+});
 
 /** Sends statements one after another without waiting for their answers, so that several take one round trip. */
 export class Pipeline implements Sending {

@@ -17,6 +17,24 @@ afterAll(() => {
   removeKeys();
 });
 
+/** What each sees at first by Apollo Server; kept answers of either door never give one what another sees. */
+export const neverCrossed = async (
+  viewers: Keys,
+  answerTo: (door: Door, who: string) => Promise<string>,
+): Promise<Readonly<Record<string, string>>> => {
+  const first: Record<string, string> = {};
+  for (const who of Object.keys(viewers)) first[who] = await answerTo('apollo', who);
+  expect(new Set(Object.values(first)).size).toBe(Object.keys(viewers).length - 1);
+  const asked = (['lane', 'apollo', 'lane'] as const).flatMap(door =>
+    Object.keys(viewers).map(who => ({ door, who })),
+  );
+  const answers = await Promise.all(
+    [...asked, ...asked].map(async ({ door, who }) => (await answerTo(door, who)) === first[who]),
+  );
+  expect(answers).toEqual(answers.map(() => true));
+  return first;
+};
+
 /** A graph, served twice to viewers with keys; for a file of tests on one store, and closed after them. */
 export const servedTo = (viewers: Keys, files: Files, store: 'neo4j' | 'embedded', model?: Model) => {
   let stores: Stores;
