@@ -1,4 +1,3 @@
-import { PRICE_LIMIT } from '../plan/cost';
 import { Admission } from './admission';
 import { Turns } from './turns';
 
@@ -8,7 +7,7 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
 /** How the operations of a server share its process and database. */
 export class Pace {
   readonly turns = new Turns();
-  readonly admission = new Admission(PRICE_LIMIT);
+  readonly admission = new Admission(this.turns);
 
   constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
 

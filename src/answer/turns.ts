@@ -5,6 +5,10 @@ import { late } from './deadline';
 const TURN_MS = 1;
 /** How long the work started in one turn of the event loop may take in that turn; the rest waits for the next. */
 const SPENT_MS = 1;
+/** A computation that has run for so long lets cheap operations by. */
+const LONG_MS = 2;
+/** How long it waits for them before it has a turn all the same. */
+const LET_BY_MS = 5;
 
 type Job = {
   readonly work: Sliced<unknown>;
@@ -21,6 +25,11 @@ type Job = {
 export class Turns {
   private readonly jobs = new Set<Job>();
   private began: number | undefined;
+  private cheap = 0;
+  private lastTurn = 0;
+  private waking: NodeJS.Timeout | undefined;
+
+  constructor(private readonly letBy = LET_BY_MS) {}
 
   /**
    * Whether this turn of the event loop is used up. Many requests that arrive at once are all read in one turn; each may be
@@ -50,12 +59,33 @@ export class Turns {
         failed: reject,
       };
       this.jobs.add(job);
-      if (this.jobs.size > 1) return;
-      if (this.spent)
-        setImmediate(() => {
-          this.resume();
-        });
+      if (this.waking) this.wake();
+      else if (this.jobs.size > 1) return;
+      else if (this.spent) this.resumeNext();
       else this.turn(job);
+    });
+  }
+
+  /** Runs a cheap operation; long computations let it by, since each of their turns would delay each of its stages. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
+    this.cheap += 1;
+    try {
+      return await work();
+    } finally {
+      this.cheap -= 1;
+      if (this.cheap === 0 && this.waking) this.wake();
+    }
+  }
+
+  private wake(): void {
+    clearTimeout(this.waking);
+    this.waking = undefined;
+    this.resumeNext();
+  }
+
+  private resumeNext(): void {
+    setImmediate(() => {
+      this.resume();
     });
   }
 
@@ -76,16 +106,20 @@ export class Turns {
       this.jobs.delete(job);
       job.failed(error);
     }
-    job.used += performance.now() - begun;
-    if (this.jobs.size > 0)
-      setImmediate(() => {
-        this.resume();
-      });
+    this.lastTurn = performance.now();
+    job.used += this.lastTurn - begun;
+    if (this.jobs.size > 0) this.resumeNext();
   }
 
   private resume(): void {
     const job = this.next();
-    if (job) this.turn(job);
+    if (!job) return;
+    const left = this.lastTurn + this.letBy - performance.now();
+    if (this.cheap === 0 || job.used < LONG_MS || left <= 0) this.turn(job);
+    else
+      this.waking = setTimeout(() => {
+        this.wake();
+      }, left);
   }
 }
 

@@ -69,3 +69,67 @@ test('a turn is spent by what was done in it, and the next is not', async () => 
   });
   expect(turns.spent).toBe(false);
 });
+
+/** Works for much longer than a turn; tells of each step. */
+function* longWork(step: () => void): Generator<undefined, string> {
+  for (let i = 0; i < 20; i += 1) {
+    work(1);
+    step();
+    yield;
+  }
+  return 'done';
+}
+
+const hour = 3_600_000;
+
+test('a long computation lets a cheap operation by, and goes on when it has ended', async () => {
+  const turns = new Turns(hour);
+  const [order, cheapEnds]: [string[], (() => void)[]] = [[], []];
+  const long = turns.run(
+    longWork(() => order.push('long')),
+    FOREVER,
+  );
+  const cheap = turns.beside(async () => {
+    await new Promise<void>(resolve => cheapEnds.push(resolve));
+    order.push('cheap');
+  });
+  while (order.length < 1) await new Promise(resolve => setImmediate(resolve));
+  for (let i = 0; i < 50; i += 1) await new Promise(resolve => setImmediate(resolve));
+  expect(order.length).toBeLessThan(10);
+  cheapEnds[0]?.();
+  await cheap;
+  await expect(long).resolves.toBe('done');
+  expect(order.indexOf('cheap')).toBeLessThan(10);
+  expect(order).toHaveLength(21);
+});
+
+test('while a long computation lets others by, a new one has its turn', async () => {
+  const turns = new Turns(hour);
+  const long = turns.run(
+    longWork(() => undefined),
+    FOREVER,
+  );
+  let end = (): void => undefined;
+  const cheap = turns.beside(() => new Promise<void>(resolve => (end = resolve)));
+  for (let i = 0; i < 50; i += 1) await new Promise(resolve => setImmediate(resolve));
+  await expect(
+    turns.run(
+      atOnce(() => 'short'),
+      FOREVER,
+    ),
+  ).resolves.toBe('short');
+  end();
+  await cheap;
+  await expect(long).resolves.toBe('done');
+});
+
+test('a long computation is not starved by cheap operations that never end', async () => {
+  const turns = new Turns();
+  void turns.beside(() => new Promise(() => undefined));
+  await expect(
+    turns.run(
+      longWork(() => undefined),
+      FOREVER,
+    ),
+  ).resolves.toBe('done');
+});
