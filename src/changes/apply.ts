@@ -11,8 +11,8 @@ import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../pl
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
-import { checkPermission } from './permission';
-import { PublicGraph } from './public-graph';
+import { checkPermission, namedBy } from './permission';
+import { SeenGraph } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { unseenOf } from './unseen';
 
@@ -85,6 +85,11 @@ export const applyChanges = async (
   }
 };
 
+/** What an editor does not see, it can neither join nor cite: as if it were not there. The rules hold for the whole graph. */
+const withNodesOf = (seen: Looking, graph: Looking): Looking => ({
+  look: lookup => (lookup.kind === 'nodes' ? seen : graph).look(lookup),
+});
+
 /** Ends the transaction without writing. */
 class Undone extends Error {
   constructor(readonly report: Report) {
@@ -105,7 +110,7 @@ class Application {
     private readonly sources: Map<string, string>,
   ) {
     const isStranger = how.proposes === true && !mayAct(how.viewer, 'STEWARD');
-    this.beside = isStranger ? new PublicGraph(model, graph) : graph;
+    this.beside = isStranger ? new SeenGraph(model, graph) : graph;
   }
 
   async run(changes: readonly Change[]): Promise<Report> {
@@ -115,9 +120,7 @@ class Application {
     const sequence = await this.graph.sequence();
     this.checkSequence(sequence);
     const drafts = await this.drafts(changes);
-    if (this.how.proposes !== true)
-      await checkPermission(this.model, drafts, this.graph, this.how.viewer, this.faults);
-    const checked = await checkDrafts(this.model, drafts, this.beside, this.faults);
+    const checked = await this.check(drafts);
     const report = this.report(drafts, checked, sequence);
     const { along, dryRun } = this.how;
     const isMade = report.batch !== null;
@@ -127,6 +130,21 @@ class Application {
     await along?.(this.graph, done);
     if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
     return done;
+  }
+
+  private async check(drafts: readonly Draft[]): Promise<Checked> {
+    const { model, graph, faults, how } = this;
+    if (how.proposes === true) return checkDrafts(model, drafts, this.beside, faults);
+    const own = await checkPermission(model, drafts, graph, how.viewer, faults);
+    if (!own) return checkDrafts(model, drafts, graph, faults);
+    const seen = new SeenGraph(model, graph, how.viewer, own);
+    const found = new ChangeFaults();
+    const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), found);
+    if (found.isEmpty) return checked;
+    const told = new ChangeFaults();
+    await checkDrafts(model, drafts, seen, told);
+    faults.addAll(found, told);
+    return checked;
   }
 
   private async replayed({ note, digest }: Noted): Promise<Report | undefined> {
@@ -208,7 +226,7 @@ class Application {
     const faults = this.faults.at(change.at);
     const forbidden = faults.filter(({ code }) => code === 'FORBIDDEN');
     // Who may not change it is told nothing of what is there.
-    if (forbidden.length > 0) return { ...NOTHING, path: change.at, id: subject ?? null, faults: forbidden };
+    if (forbidden.length > 0) return { ...NOTHING, path: change.at, id: namedBy(draft), faults: forbidden };
     const version = item ? item.fields['version'] : before?.fields['version'];
     return {
       path: change.at,

@@ -5,7 +5,7 @@ import { LOG_WINDOW, changedFields, type ChangeEntry } from '../plan/change-log'
 import { groupBy } from '../plan/group-by';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
-import { PublicGraph } from './public-graph';
+import { SeenGraph } from './seen-graph';
 import { openFields } from './unseen';
 
 /** A record as it was at a moment. */
@@ -162,7 +162,7 @@ const openNodes = async (
   store: Store,
 ): Promise<ReadonlySet<string>> => {
   const there = new Set((await store.look({ kind: 'nodes', ids })).map(idOf));
-  const seen = await new PublicGraph(model, store).look({ kind: 'nodes', ids });
+  const seen = await new SeenGraph(model, store).look({ kind: 'nodes', ids });
   const gone = ids.filter(id => !there.has(id));
   const deleted = gone.length > 0 ? await store.entries({ subjects: gone, limit: LOG_WINDOW }) : [];
   const closed = new Set(deleted.filter(({ access }) => access !== 'PUBLIC').map(({ subject }) => subject));

@@ -14,6 +14,13 @@ const LONGEST = 400;
 /** So many faults of one change are told. */
 const SHOWN = 20;
 
+const UNTOLD: ChangeFault = {
+  code: 'BAD_RECORD',
+  field: null,
+  message: 'It conflicts with something that you may not see.',
+  hint: 'Ask a steward to make this change.',
+};
+
 /** What is wrong with changes, by their place. */
 export class ChangeFaults implements FaultSink {
   private readonly byPlace = new Map<string, ChangeFault[]>();
@@ -37,5 +44,13 @@ export class ChangeFaults implements FaultSink {
 
   at(place: string): readonly ChangeFault[] {
     return this.byPlace.get(place) ?? [];
+  }
+
+  /** Adds others. Of those at places where somebody who sees less would find others, or none, that is told. */
+  addAll(others: ChangeFaults, told = others): void {
+    for (const place of others.byPlace.keys()) {
+      const seen = told.at(place);
+      this.byPlace.set(place, [...this.at(place), ...(seen.length > 0 ? seen : [UNTOLD])].slice(0, SHOWN));
+    }
   }
 }

@@ -40,6 +40,11 @@ export const checkDrafts = async (
   return check.run();
 };
 
+const beginsLater = ({ before, item }: Draft): boolean => {
+  const [was, is] = [before?.fields['validFrom'], item?.fields['validFrom']];
+  return before !== undefined && typeof is === 'string' && (typeof was !== 'string' || was < is);
+};
+
 class DraftCheck {
   private readonly check: GraphCheck;
   private readonly against: StoredCheck;
@@ -72,6 +77,9 @@ class DraftCheck {
     const freed = await this.against.keys(new Set(removed));
     for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
     await this.against.periods(edges);
+    await this.against.beginnings(
+      this.drafts.flatMap(draft => (beginsLater(draft) ? (draft.subject ?? []) : [])),
+    );
     await this.against.links();
     await this.against.rules();
     this.check.finish(this.against.nodeOf);

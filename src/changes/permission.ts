@@ -6,12 +6,14 @@ import type { Looking } from '../store/store';
 import { StoredGraph } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
+import { isNodeChange } from './stored-records';
 import { blindlyGiven } from './unseen';
 
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
  * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does not see.
+ * Returns the ids of what is its own; undefined for a steward.
  */
 export const checkPermission = async (
   model: Model,
@@ -19,8 +21,8 @@ export const checkPermission = async (
   graph: Looking,
   viewer: Viewer,
   faults: ChangeFaults,
-): Promise<void> => {
-  if (mayAct(viewer, 'STEWARD')) return;
+): Promise<ReadonlySet<string> | undefined> => {
+  if (mayAct(viewer, 'STEWARD')) return undefined;
   if (!viewer.known)
     throw new SamgrafError(
       'UNAUTHENTICATED',
@@ -37,8 +39,15 @@ export const checkPermission = async (
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
-      faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${draft.subject ?? 'it'}.`);
+      faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${namedBy(draft) ?? 'it'}.`);
     else refuseBlind(draft, viewer, faults);
+  return own.ids;
+};
+
+/** What a change is about, as far as it says so itself: a key may be that of something hidden. */
+export const namedBy = ({ change, subject }: Draft): string | null => {
+  const isByKey = isNodeChange(change) && typeof change.given['id'] !== 'string';
+  return isByKey ? null : (subject ?? null);
 };
 
 const refuseBlind = ({ change, subject, before }: Draft, viewer: Viewer, faults: ChangeFaults): void => {
@@ -53,7 +62,7 @@ const refuseBlind = ({ change, subject, before }: Draft, viewer: Viewer, faults:
 
 class Own {
   constructor(
-    private readonly ids: ReadonlySet<string>,
+    readonly ids: ReadonlySet<string>,
     private readonly created: ReadonlySet<string>,
   ) {}
 

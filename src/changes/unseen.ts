@@ -4,7 +4,6 @@ import type { Field, Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Change, Given } from '../plan/change';
 import { changedFields } from '../plan/change-log';
-import type { Properties } from '../plan/write';
 
 /** Who sees the values of a record's fields. */
 const READERS = 'restrictedTo';
@@ -63,7 +62,3 @@ export const openFields = (
     [...fields].flatMap(({ name, level }) => (level ? [name] : [])),
   );
 };
-
-/** The same as the store has it. */
-export const openProperties = (properties: Properties, levels: ReadonlyMap<string, unknown>): Properties =>
-  without(properties, [...levels.keys()]);

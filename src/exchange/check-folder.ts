@@ -188,11 +188,14 @@ class FolderCheck {
    */
   private async checkKinds(): Promise<void> {
     if (this.stored.isEmpty) return;
-    const changed: string[] = [];
+    const [changed, later]: [string[], string[]] = [[], []];
     for (const ids of parts(this.check.nodes.ids(), AT_ONCE)) {
-      for (const [id, { type, loadedBy }] of await this.stored.nodes(ids)) {
+      for (const [id, { type, loadedBy, validFrom }] of await this.stored.nodes(ids)) {
         const seen = this.check.nodes.get(id);
-        if (!seen || seen.kind.name === type) continue;
+        if (!seen) continue;
+        if (seen.validFrom !== undefined && (validFrom === undefined || validFrom < seen.validFrom))
+          later.push(id);
+        if (seen.kind.name === type) continue;
         if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
         else
           this.faults.add(
@@ -201,6 +204,7 @@ class FolderCheck {
           );
       }
     }
+    await this.against.beginnings(later);
     for (const link of await this.stored.linksAt(changed)) {
       const [relation, seen] = [this.model.relations.get(link.relation), this.check.nodes.get(link.id)];
       if (!relation || !seen || this.removedKeys.has(link.key) || this.check.edges.has(link.key)) continue;

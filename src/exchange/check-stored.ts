@@ -8,7 +8,7 @@ import { parts } from './look-in-parts';
 import { overlap, pairOf, periodOf, periodText } from './period';
 import type { EdgeItem } from './read-item';
 import { SeenNodes } from './seen-nodes';
-import type { KeyedEnds, StoredGraph, StoredPeriod } from './stored-graph';
+import { pairOfKey, startOf, type KeyedEnds, type StoredGraph, type StoredPeriod } from './stored-graph';
 
 /** Values of a unique field that nodes give up, so that other nodes of the same write can take them. */
 export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;
@@ -110,6 +110,18 @@ export class StoredCheck {
     }
   }
 
+  /** Nodes of the store that now begin later than relations that are left at them. */
+  async beginnings(ids: readonly string[]): Promise<void> {
+    for (const { id, key } of this.left(await this.stored.linksAt(ids))) {
+      const [node, begun] = [this.check.nodes.get(id), startOf(key)];
+      if (!node?.validFrom || begun === undefined || begun >= node.validFrom) continue;
+      this.faults.add(
+        node.at,
+        `validFrom: ${id} holds from ${node.validFrom}, and ${pairOfKey(key)} already from ${begun}; a relation cannot begin before its ends`,
+      );
+    }
+  }
+
   private checkPeriod(edge: EdgeItem, stored: readonly StoredPeriod[]): void {
     const period = periodOf(edge);
     const other = stored.find(before => overlap(before, period));
@@ -142,7 +154,7 @@ export class StoredCheck {
   }
 
   /** What the write neither removes nor says anew. */
-  private left(edges: readonly KeyedEnds[]): readonly KeyedEnds[] {
+  private left<T extends Readonly<{ key: string }>>(edges: readonly T[]): readonly T[] {
     return edges.filter(({ key }) => !this.removal.goes(key) && !this.check.edges.has(key));
   }
 }

@@ -184,8 +184,11 @@ const toEnds = (row: Row): KeyedEnds => ({
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** The start date in a key. */
+export const startOf = (key: string): string | undefined => key.split(' ')[3];
+
 /** A key without its start date. */
-const pairOfKey = (key: string): string => {
+export const pairOfKey = (key: string): string => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return edgeKey(relation, from, to);
 };

@@ -1,0 +1,104 @@
+import { seesValue } from '../access/seeing';
+import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { known } from '../errors';
+import { lookInParts } from '../exchange/look-in-parts';
+import type { Level, Levels, Model, Relation } from '../model/model';
+import { groupBy } from '../plan/group-by';
+import type { EdgePlace, Lookup, Properties } from '../plan/write';
+import type { Looking, Row } from '../store/store';
+import { without } from './unseen';
+
+const AT_ONCE = 1_000;
+
+/**
+ * The graph as a viewer may see it, and what is its own. What is proposed is checked beside what anyone may see, so that no
+ * fault and no status tells of what is hidden; the rest is checked when a steward accepts it.
+ */
+export class SeenGraph implements Looking {
+  constructor(
+    private readonly model: Model,
+    private readonly graph: Looking,
+    private readonly viewer: Viewer = ANONYMOUS,
+    private readonly own: ReadonlySet<string> = new Set(),
+  ) {}
+
+  async look(lookup: Lookup): Promise<readonly Row[]> {
+    const rows = await this.graph.look(lookup);
+    switch (lookup.kind) {
+      case 'any':
+        return rows;
+      case 'records':
+        return rows.filter(this.sees).map(row => this.openRow(row, this.model.levels.node));
+      case 'nodes':
+      case 'keys':
+      case 'broughtNodes':
+        return this.ofSeenNodes(rows, 'id');
+      case 'edgeRecords':
+        return (await this.withSeenEnds(rows.filter(this.sees))).map(row =>
+          this.openRow(row, this.model.levels.edge),
+        );
+      case 'between':
+      case 'edges':
+      case 'joined':
+      case 'broughtEdges':
+        return this.ofSeenEdges(rows, lookup.relation);
+      case 'at':
+        return this.seenLinks(rows);
+      case 'citing':
+        return lookup.relation ? this.ofSeenEdges(rows, lookup.relation) : this.ofSeenNodes(rows, 'what');
+    }
+  }
+
+  private readonly sees = (row: Row): boolean => {
+    const { access, restrictedTo } = row['properties'] as Properties;
+    return (
+      access === 'PUBLIC' ||
+      this.own.has(String(row['id'])) ||
+      seesValue(access as Level, restrictedTo, this.viewer)
+    );
+  };
+
+  private openRow(row: Row, levels: Levels): Row {
+    const properties = row['properties'] as Properties;
+    const unseen = [...levels].flatMap(([name, level]) =>
+      seesValue(level, properties['restrictedTo'], this.viewer) ? [] : [name],
+    );
+    return { ...row, properties: without(properties, unseen) };
+  }
+
+  private async ofSeenNodes(rows: readonly Row[], column: string): Promise<readonly Row[]> {
+    const ids = await this.seenIds(rows.map(row => String(row[column])));
+    return rows.filter(row => ids.has(String(row[column])));
+  }
+
+  private async seenIds(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await lookInParts([...new Set(ids)], AT_ONCE, some =>
+      this.graph.look({ kind: 'records', ids: some }),
+    );
+    return new Set(found.filter(this.sees).map(row => String(row['id'])));
+  }
+
+  private async withSeenEnds(rows: readonly Row[]): Promise<readonly Row[]> {
+    const ids = await this.seenIds(rows.flatMap(row => [String(row['from']), String(row['to'])]));
+    return rows.filter(row => ids.has(String(row['from'])) && ids.has(String(row['to'])));
+  }
+
+  private async ofSeenEdges(rows: readonly Row[], relation: Relation): Promise<readonly Row[]> {
+    const places = rows.map(row => placeOf(String(row['key'] ?? row['what'])));
+    const found = await lookInParts(places, AT_ONCE, edges =>
+      this.graph.look({ kind: 'edgeRecords', relation, edges }),
+    );
+    const keys = new Set((await this.withSeenEnds(found.filter(this.sees))).map(row => String(row['key'])));
+    return rows.filter(row => keys.has(String(row['key'] ?? row['what'])));
+  }
+
+  private async seenLinks(rows: readonly Row[]): Promise<readonly Row[]> {
+    const seen: Row[] = [];
+    for (const [name, links] of groupBy(rows, row => String(row['relation'])))
+      seen.push(...(await this.ofSeenEdges(links, known(this.model.relations.get(name), 'a relation'))));
+    return seen;
+  }
+}
+
+/** The key of an edge begins with its relation and the node that it goes from. */
+const placeOf = (key: string): EdgePlace => ({ from: key.split(' ')[1] ?? '', key });
