@@ -140,11 +140,11 @@ class Application {
     const seen = new SeenGraph(model, graph, how.viewer, own);
     const found = new ChangeFaults();
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), found);
-    if (found.isEmpty) return checked;
+    if (found.isEmpty && checked.warnings.length === 0) return checked;
     const told = new ChangeFaults();
-    await checkDrafts(model, drafts, seen, told);
+    const { warnings } = await checkDrafts(model, drafts, seen, told);
     faults.addAll(found, told);
-    return checked;
+    return { ...checked, warnings };
   }
 
   private async replayed({ note, digest }: Noted): Promise<Report | undefined> {

@@ -36,6 +36,7 @@ describe.each(STORE_NAMES)('what an editor is told, on %s', name => {
           uses: { from: 'municipality:0301', to: 'resource:own', validFrom: '2021-01-01', ...CLOSED },
         },
       },
+      { connect: { dependsOn: { from: 'resource:a', to: 'resource:closed' } } },
       { connect: { dependsOn: { from: 'resource:closed', to: 'resource:own', validFrom: '2022-01-01' } } },
     ]);
     expect(faultsOf(made)).toEqual([]);
@@ -73,6 +74,14 @@ describe.each(STORE_NAMES)('what an editor is told, on %s', name => {
       'BAD_RECORD null: resource:own is joined by 1 relation(s), such as PROVIDES organisation:x resource:own; disconnect them, or delete with cascade',
     ]);
     expect(faultsOf(await byEditor([patch({ validFrom: '2023-01-01' })]))).toEqual([UNTOLD]);
+  });
+
+  test('a circle through what is closed is told to a steward alone', async () => {
+    const closing = [joined('resource:a')];
+    expect(await byEditor(closing)).toMatchObject({ created: 1, warnings: [] });
+    expect(await apply(samgraf, closing, { dryRun: true })).toMatchObject({
+      warnings: [expect.stringContaining('goes in a circle through resource:a, resource:own and 1 more')],
+    });
   });
 
   test('a steward is told what it is', async () => {
