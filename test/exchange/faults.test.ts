@@ -182,6 +182,11 @@ const CASES: readonly Case[] = [
     says: /a\.jsonl:2 {2}validFrom: USES holds from 2019-12-31, and municipality:0301 only from 2020-01-01; a relation cannot begin before its ends/,
   },
   {
+    what: 'an end that begins after a relation of the store',
+    files: { 'a.jsonl': [municipality('0001', { validFrom: '2020-01-02' })] },
+    says: /a\.jsonl:1 {2}validFrom: municipality:0001 holds from 2020-01-02, and USES municipality:0001 resource:r already from 2020-01-01; a relation cannot/,
+  },
+  {
     what: 'a period that overlaps one of the store',
     files: { 'a.jsonl': [uses('0001', { validFrom: '2021-01-01' })] },
     says: /a\.jsonl:1 {2}USES municipality:0001 resource:r holds from 2021-01-01 to …, and in the store from 2020-01-01 to …: .*--replace/,
