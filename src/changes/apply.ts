@@ -110,14 +110,20 @@ class Application {
 
   async run(changes: readonly Change[]): Promise<Report> {
     const key = idempotencyNote(this.how, changes);
-    const before = key && (await this.replayed(key));
-    if (before) throw new Undone(before);
-    const sequence = await this.graph.sequence();
+    const stored = new StoredRecords(this.model, this.beside);
+    // Together, so that a store far away is asked once.
+    const [noted, sequence] = await Promise.all([
+      key && this.graph.note(key.note),
+      this.graph.sequence(),
+      stored.read(changes),
+    ]);
+    if (key && noted !== undefined) throw new Undone(replayed(key, noted));
     this.checkSequence(sequence);
-    const drafts = await this.drafts(changes);
+    const drafts = await this.drafts(changes, stored);
+    const { found } = stored;
     if (this.how.proposes !== true)
-      await checkPermission(this.model, drafts, this.graph, this.how.viewer, this.faults);
-    const checked = await checkDrafts(this.model, drafts, this.beside, this.faults);
+      await checkPermission(this.model, drafts, this.graph, found, this.how.viewer, this.faults);
+    const checked = await checkDrafts(this.model, drafts, this.beside, found, this.faults);
     const report = this.report(drafts, checked, sequence);
     const { along, dryRun } = this.how;
     const isMade = report.batch !== null;
@@ -127,19 +133,6 @@ class Application {
     await along?.(this.graph, done);
     if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
     return done;
-  }
-
-  private async replayed({ note, digest }: Noted): Promise<Report | undefined> {
-    const text = await this.graph.note(note);
-    if (text === undefined) return undefined;
-    const before = JSON.parse(text) as { digest: string; report: EarlierReport };
-    if (before.digest === digest)
-      return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
-    throw new SamgrafError(
-      'IDEMPOTENCY_CONFLICT',
-      'This idempotency key was used before, with other changes.',
-      'Use a new key for new changes.',
-    );
   }
 
   private checkSequence(sequence: number): void {
@@ -152,9 +145,7 @@ class Application {
     );
   }
 
-  private async drafts(changes: readonly Change[]): Promise<readonly Draft[]> {
-    const stored = new StoredRecords(this.model, this.beside);
-    await stored.read(changes);
+  private async drafts(changes: readonly Change[], stored: StoredRecords): Promise<readonly Draft[]> {
     const drafting = new Drafting(this.model, stored, this.batch, this.faults, this.how.viewer);
     const drafts: Draft[] = [];
     for (const [i, change] of changes.entries()) {
@@ -252,6 +243,17 @@ const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
 type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
 
 type Noted = Readonly<{ note: string; digest: string }>;
+
+const replayed = ({ digest }: Noted, text: string): Report => {
+  const before = JSON.parse(text) as { digest: string; report: EarlierReport };
+  if (before.digest === digest)
+    return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
+  throw new SamgrafError(
+    'IDEMPOTENCY_CONFLICT',
+    'This idempotency key was used before, with other changes.',
+    'Use a new key for new changes.',
+  );
+};
 
 /** A dry run is no request that could be repeated. */
 const idempotencyNote = (
