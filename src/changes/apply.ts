@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { mayAct, type Viewer } from '../access/viewer';
 import { ItemReader, type Item } from '../exchange/read-item';
+import type { KnownNodes } from '../exchange/stored-graph';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
@@ -115,12 +116,17 @@ class Application {
 
   async run(changes: readonly Change[]): Promise<Report> {
     const key = idempotencyNote(this.how, changes);
-    const before = key && (await this.replayed(key));
-    if (before) throw new Undone(before);
-    const sequence = await this.graph.sequence();
+    const stored = new StoredRecords(this.model, this.beside);
+    // Together, so that a store far away is asked once.
+    const [noted, sequence] = await Promise.all([
+      key && this.graph.note(key.note),
+      this.graph.sequence(),
+      stored.read(changes),
+    ]);
+    if (key && noted !== undefined) throw new Undone(replayed(key, noted));
     this.checkSequence(sequence);
-    const drafts = await this.drafts(changes);
-    const checked = await this.check(drafts);
+    const drafts = await this.drafts(changes, stored);
+    const checked = await this.check(drafts, stored.found);
     const report = this.report(drafts, checked, sequence);
     const { along, dryRun } = this.how;
     const isMade = report.batch !== null;
@@ -132,32 +138,19 @@ class Application {
     return done;
   }
 
-  private async check(drafts: readonly Draft[]): Promise<Checked> {
+  private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
     const { model, graph, faults, how } = this;
-    if (how.proposes === true) return checkDrafts(model, drafts, this.beside, faults);
-    const own = await checkPermission(model, drafts, graph, how.viewer, faults);
-    if (!own) return checkDrafts(model, drafts, graph, faults);
+    if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
+    const own = await checkPermission(model, drafts, graph, known, how.viewer, faults);
+    if (!own) return checkDrafts(model, drafts, graph, known, faults);
     const seen = new SeenGraph(model, graph, how.viewer, own);
-    const found = new ChangeFaults();
-    const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), found);
+    const [among, found] = [seen.among(known), new ChangeFaults()];
+    const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);
     if (found.isEmpty && checked.warnings.length === 0) return checked;
     const told = new ChangeFaults();
-    const { warnings } = await checkDrafts(model, drafts, seen, told);
+    const { warnings } = await checkDrafts(model, drafts, seen, among, told);
     faults.addAll(found, told);
     return { ...checked, warnings };
-  }
-
-  private async replayed({ note, digest }: Noted): Promise<Report | undefined> {
-    const text = await this.graph.note(note);
-    if (text === undefined) return undefined;
-    const before = JSON.parse(text) as { digest: string; report: EarlierReport };
-    if (before.digest === digest)
-      return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
-    throw new SamgrafError(
-      'IDEMPOTENCY_CONFLICT',
-      'This idempotency key was used before, with other changes.',
-      'Use a new key for new changes.',
-    );
   }
 
   private checkSequence(sequence: number): void {
@@ -170,9 +163,7 @@ class Application {
     );
   }
 
-  private async drafts(changes: readonly Change[]): Promise<readonly Draft[]> {
-    const stored = new StoredRecords(this.model, this.beside);
-    await stored.read(changes);
+  private async drafts(changes: readonly Change[], stored: StoredRecords): Promise<readonly Draft[]> {
     const drafting = new Drafting(this.model, stored, this.batch, this.faults, this.how.viewer);
     const drafts: Draft[] = [];
     for (const [i, change] of changes.entries()) {
@@ -270,6 +261,17 @@ const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
 type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
 
 type Noted = Readonly<{ note: string; digest: string }>;
+
+const replayed = ({ digest }: Noted, text: string): Report => {
+  const before = JSON.parse(text) as { digest: string; report: EarlierReport };
+  if (before.digest === digest)
+    return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
+  throw new SamgrafError(
+    'IDEMPOTENCY_CONFLICT',
+    'This idempotency key was used before, with other changes.',
+    'Use a new key for new changes.',
+  );
+};
 
 /** A dry run is no request that could be repeated. */
 const idempotencyNote = (

@@ -1,4 +1,5 @@
-import type { Model, Relation } from '../model/model';
+import { known } from '../errors';
+import { SOURCE, type Model, type Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
@@ -6,7 +7,7 @@ import { GraphCheck } from '../exchange/check-graph';
 import { StoredCheck, type Freed } from '../exchange/check-stored';
 import { see } from '../exchange/plan-import';
 import type { EdgeItem, NodeItem } from '../exchange/read-item';
-import { StoredGraph, type StoredLink } from '../exchange/stored-graph';
+import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
 
@@ -33,10 +34,10 @@ export const checkDrafts = async (
   model: Model,
   drafts: readonly Draft[],
   graph: Looking,
+  found: KnownNodes,
   faults: ChangeFaults,
 ): Promise<Checked> => {
-  const isFilled = drafts.some(({ before }) => before !== undefined);
-  const check = new DraftCheck(model, drafts, await StoredGraph.of(model, graph, isFilled), faults);
+  const check = new DraftCheck(model, drafts, await StoredGraph.of(model, graph, found), faults);
   return check.run();
 };
 
@@ -73,6 +74,7 @@ class DraftCheck {
     for (const item of items) see(this.check, item);
     this.citeSources();
     const removed = await this.removals();
+    this.trustCited();
     await this.against.learn([...this.check.cited.keys(), ...edges.flatMap(({ from, to }) => [from, to])]);
     const freed = await this.against.keys(new Set(removed));
     for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
@@ -104,6 +106,14 @@ class DraftCheck {
       if (source === undefined || status === 'UNCHANGED' || status === 'REFUSED' || change.restores === true)
         continue;
       if (!this.check.cited.has(source)) this.check.cited.set(source, at);
+    }
+  }
+
+  private trustCited(): void {
+    const kind = known(this.model.kinds.get(SOURCE), 'a source is a kind');
+    for (const { before, item } of this.drafts) {
+      const cited = item && before?.fields['sources'];
+      if (Array.isArray(cited)) this.against.trust(cited, kind);
     }
   }
 

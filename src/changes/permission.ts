@@ -3,7 +3,7 @@ import { mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { Looking } from '../store/store';
-import { StoredGraph } from '../exchange/stored-graph';
+import { StoredGraph, type KnownNodes } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
 import { isNodeChange } from './stored-records';
@@ -19,6 +19,7 @@ export const checkPermission = async (
   model: Model,
   drafts: readonly Draft[],
   graph: Looking,
+  found: KnownNodes,
   viewer: Viewer,
   faults: ChangeFaults,
 ): Promise<ReadonlySet<string> | undefined> => {
@@ -35,7 +36,7 @@ export const checkPermission = async (
       `${viewer.name} may read, and not change anything.`,
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
-  const own = await ownOf(model, drafts, graph, viewer.actor);
+  const own = await ownOf(model, drafts, await StoredGraph.of(model, graph, found), viewer.actor);
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
@@ -85,7 +86,12 @@ class Own {
 }
 
 /** The ids among those of the drafts that are the actor's own: in the store, or by the drafts for what they create. */
-const ownOf = async (model: Model, drafts: readonly Draft[], graph: Looking, actor: string): Promise<Own> => {
+const ownOf = async (
+  model: Model,
+  drafts: readonly Draft[],
+  stored: StoredGraph,
+  actor: string,
+): Promise<Own> => {
   const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
   const ids = new Set(
     drafts.flatMap(({ change, subject }) =>
@@ -93,13 +99,14 @@ const ownOf = async (model: Model, drafts: readonly Draft[], graph: Looking, act
     ),
   );
   const own = new Set([actor]);
-  const stored = await StoredGraph.of(model, graph);
-  for (const relation of owners) {
+  const owned = async (relation: Relation): Promise<void> => {
     const ends = [...ids].map(id =>
       relation.owner === 'FROM' ? { from: actor, to: id } : { from: id, to: actor },
     );
     for (const { key } of await stored.periods(relation, ends)) own.add(thingOf(relation, key.split(' ')));
-  }
+  };
+  // Together, as all else that a change is read beside.
+  await Promise.all(owners.map(owned));
   const created = new Set(
     drafts.flatMap(({ change, before, subject }) =>
       // Also what is refused for another reason, which is then told.

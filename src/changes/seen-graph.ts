@@ -2,6 +2,7 @@ import { seesValue } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { known } from '../errors';
 import { lookInParts } from '../exchange/look-in-parts';
+import type { KnownNodes } from '../exchange/stored-graph';
 import type { Level, Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
@@ -47,6 +48,11 @@ export class SeenGraph implements Looking {
       case 'citing':
         return lookup.relation ? this.ofSeenEdges(rows, lookup.relation) : this.ofSeenNodes(rows, 'what');
     }
+  }
+
+  /** Those of nodes that were read. */
+  among(nodes: KnownNodes): KnownNodes {
+    return new Map([...nodes].filter(([id, { properties }]) => this.sees({ id, properties })));
   }
 
   private readonly sees = (row: Row): boolean => {

@@ -2,7 +2,7 @@ import { lookInParts } from '../exchange/look-in-parts';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
-import type { Lookup, Properties } from '../plan/write';
+import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, NodeChange } from '../plan/change';
 
@@ -25,18 +25,33 @@ export class StoredRecords {
 
   async read(changes: readonly Change[]): Promise<void> {
     await this.readKeys(changes.filter(isNodeChange));
-    const ids = changes.flatMap(change => this.idOf(change) ?? []);
-    for (const row of await this.each([...new Set(ids)], some => ({ kind: 'records', ids: some })))
-      this.addNode(row);
-    const edges = changes.flatMap(change => placeOf(change) ?? []);
-    for (const [relation, places] of groupBy(edges, ({ of }) => of)) {
-      const some = (edgesOf: typeof places): Lookup => ({ kind: 'edgeRecords', relation, edges: edgesOf });
-      for (const row of await this.each(places, some)) this.addEdge(row, relation);
-    }
+    const ids = new Set(changes.flatMap(change => [this.idOf(change) ?? [], referredTo(change)].flat()));
+    const edges = groupBy(
+      changes.flatMap(change => placeOf(change) ?? []),
+      ({ of }) => of,
+    );
+    await Promise.all([
+      this.readNodes([...ids]),
+      ...[...edges].map(([relation, places]) => this.readEdges(relation, places)),
+    ]);
+  }
+
+  private async readNodes(ids: readonly string[]): Promise<void> {
+    for (const row of await this.each(ids, some => ({ kind: 'records', ids: some }))) this.addNode(row);
+  }
+
+  private async readEdges(relation: Relation, places: readonly EdgePlace[]): Promise<void> {
+    const lookup = (edges: readonly EdgePlace[]): Lookup => ({ kind: 'edgeRecords', relation, edges });
+    for (const row of await this.each(places, lookup)) this.addEdge(row, relation);
   }
 
   node(id: string): StoredRecord | undefined {
     return this.nodes.get(id);
+  }
+
+  /** Those that changes are about or refer to, as far as they exist. */
+  get found(): ReadonlyMap<string, StoredRecord> {
+    return this.nodes;
   }
 
   edge(key: string): StoredRecord | undefined {
@@ -80,6 +95,16 @@ export class StoredRecords {
     this.edges.set(String(row['key']), { type: name, fields: nativeFields(fields, properties), properties });
   }
 }
+
+/** The ids of the nodes that a change refers to: its sources, and the ends of a relation. */
+const referredTo = (change: Change): readonly string[] => {
+  const sources = 'given' in change ? change.given['sources'] : undefined;
+  return [
+    ...(change.source === undefined ? [] : [change.source]),
+    ...(Array.isArray(sources) ? sources.map(String) : []),
+    ...(change.kind === 'connect' ? [change.from, change.to] : []),
+  ];
+};
 
 const claimOf = ({ declaredBy, name }: Field, value: string): string => `${declaredBy}.${name} ${value}`;
 

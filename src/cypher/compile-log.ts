@@ -1,6 +1,7 @@
 import type { ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
+import { SEQUENCE, setNote } from './notes';
 
 /** An entry of the change log: no node of the graph, so that no read of the graph meets it. */
 export const CHANGE = 'SamgrafChange';
@@ -11,6 +12,8 @@ export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'batch', 'from', 'to'] 
 /** `before` and `after` are kept as JSON, since a store keeps no nested values. */
 export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dialect): Statement =>
   render(cypher`
+  ${setNote(SEQUENCE, String(entries.at(-1)?.sequence ?? 0))}
+  WITH n
   UNWIND ${parameter(
     'rows',
     entries.map(entry => ({ properties: propertiesOf(entry, dialect) })),

@@ -13,10 +13,9 @@ import { SEARCH_PROPERTIES } from '../model/search-text';
 import { CHANGE, INDEXED_OF_CHANGE } from './compile-log';
 import { INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-proposals';
 import type { Dialect } from './dialect';
-import { cypher, join, name, parameter, render, type Fragment, type Name, type Statement } from './fragment';
+import { NOTE } from './notes';
+import { cypher, join, name, render, type Fragment, type Name, type Statement } from './fragment';
 
-/** Notes of the server, one per id. */
-const NOTE = 'SamgrafState';
 /**
  * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.
  * The label is older than the second.
@@ -174,11 +173,3 @@ export const compileState = (): Statement =>
 
 /** The kinds and relations that were marked when they were written: `Solution` as dated, `closed Solution`. */
 export const compileMarks = (): Statement => render(cypher`MATCH (m:${name(MARK)}) RETURN m.name AS name`);
-
-export const compileNote = (key: string): Statement =>
-  render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
-
-export const compileSetNote = (key: string, value: string): Statement =>
-  render(
-    cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`,
-  );

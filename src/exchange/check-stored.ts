@@ -1,4 +1,4 @@
-import type { Field, Model } from '../model/model';
+import type { Field, Kind, Model } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { GraphCheck, KnownNode } from './check-graph';
 import { Column } from './columns';
@@ -51,6 +51,15 @@ export class StoredCheck {
     }
   }
 
+  /** Sources that a stored record cites are there: nothing that is cited can be removed. */
+  trust(sources: readonly string[], kind: Kind): void {
+    for (const id of sources) {
+      if (this.check.nodes.has(id) || this.asked.get(this.numberOf(id)) === 1) continue;
+      this.asked.set(this.numberOf(id), 1);
+      this.known.add(id, { kind, validFrom: undefined, at: STORE });
+    }
+  }
+
   /** Looks up those of the ids that only the store can know. */
   async learn(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter(
@@ -66,7 +75,7 @@ export class StoredCheck {
    * same load.
    */
   async keys(removed: ReadonlySet<string>): Promise<readonly Freed[]> {
-    if (this.stored.isEmpty) return [];
+    if (this.stored.isEmpty || this.check.keys.size === 0) return [];
     const fields = new Map(
       [...this.model.kinds.values()]
         .flatMap(kind => [...kind.fields.values()])
@@ -76,7 +85,10 @@ export class StoredCheck {
     const freed: Freed[] = [];
     for (const [name, field] of fields) {
       const giving: string[] = [];
-      for (const claims of parts(this.check.keys.get(name) ?? [], AT_ONCE)) {
+      const claimed = [...(this.check.keys.get(name) ?? [])].filter(
+        ([value, node]) => this.stored.valueOf(this.check.nodes.idOf(node), field) !== value,
+      );
+      for (const claims of parts(claimed, AT_ONCE)) {
         const holders = await this.stored.holders(
           field,
           claims.map(([value]) => value),

@@ -14,6 +14,7 @@ export type StoredNodeNote = Readonly<{
   validFrom: string | undefined;
   loadedBy: string | undefined;
 }>;
+export type KnownNodes = ReadonlyMap<string, Readonly<{ properties: Properties }>>;
 export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
 export type KeyedEnds = Ends & Readonly<{ key: string }>;
 export type StoredLink = Readonly<{
@@ -33,13 +34,17 @@ export class StoredGraph {
   private constructor(
     private readonly model: Model,
     private readonly graph: Looking | undefined,
+    private readonly known: KnownNodes,
   ) {}
 
-  /** `isFilled`: it is known that there is something. */
-  static async of(model: Model, graph: Looking | undefined, isFilled = false): Promise<StoredGraph> {
-    if (isFilled) return new StoredGraph(model, graph);
-    const empty = !graph || (await graph.look({ kind: 'any' })).length === 0;
-    return new StoredGraph(model, empty ? undefined : graph);
+  /** `known`: nodes that have been read, and are not read again. */
+  static async of(
+    model: Model,
+    graph: Looking | undefined,
+    known: KnownNodes = new Map(),
+  ): Promise<StoredGraph> {
+    const empty = !graph || (known.size === 0 && (await graph.look({ kind: 'any' })).length === 0);
+    return new StoredGraph(model, empty ? undefined : graph, known);
   }
 
   get isEmpty(): boolean {
@@ -55,18 +60,28 @@ export class StoredGraph {
   }
 
   async nodes(ids: readonly string[]): Promise<ReadonlyMap<string, StoredNodeNote>> {
-    const rows = await this.each(ids, (some, graph) => graph.look({ kind: 'nodes', ids: some }));
-    return new Map(
-      rows.map(row => [
-        String(row['id']),
-        {
-          kind: this.model.kinds.get(String(row['type'])),
-          type: String(row['type']),
-          validFrom: textOf(row['validFrom']),
-          loadedBy: textOf(row['loadedBy']),
-        },
-      ]),
-    );
+    const unknown = ids.filter(id => !this.known.has(id));
+    const rows = await this.each(unknown, (some, graph) => graph.look({ kind: 'nodes', ids: some }));
+    const found = rows.map((row): readonly [string, Row] => [String(row['id']), row]);
+    for (const id of ids) {
+      const properties = this.known.get(id)?.properties;
+      if (properties) found.push([id, properties]);
+    }
+    return new Map(found.map(([id, row]) => [id, this.noteOf(row)]));
+  }
+
+  private noteOf(row: Row): StoredNodeNote {
+    return {
+      kind: this.model.kinds.get(String(row['type'])),
+      type: String(row['type']),
+      validFrom: textOf(row['validFrom']),
+      loadedBy: textOf(row['loadedBy']),
+    };
+  }
+
+  /** What a node that has been read has in a field. */
+  valueOf(id: string, { name }: Field): StoredValue | undefined {
+    return this.known.get(id)?.properties[name];
   }
 
   /** The nodes with these values of a unique field: id by value. */

@@ -1,6 +1,7 @@
 import { compileEntries, compileNewEntries } from '../cypher/compile-log';
-import { compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
+import type { Statement } from '../cypher/fragment';
+import { SEQUENCE, compileNote, compileTurn } from '../cypher/notes';
 import { nativeFields, type NativeFields } from '../model/stored';
 import {
   changedFields,
@@ -12,9 +13,6 @@ import {
 import type { Properties, StoredEdge, StoredNode } from '../plan/write';
 import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
-
-/** The note that holds the sequence of the last entry. */
-export const SEQUENCE = 'sequence';
 
 /** A record as it was and as it is; undefined where it was not, or is no more. */
 export type Written = Readonly<{
@@ -32,7 +30,7 @@ const AT_ONCE = 2_000;
  */
 export class ChangeLog {
   private last: number | undefined;
-  private isWritten = false;
+  private atTurn: Promise<number> | undefined;
   private loaded = { nodes: 0, edges: 0 };
   private waiting: ChangeEntry[] = [];
 
@@ -44,8 +42,18 @@ export class ChangeLog {
 
   /** The sequence of the last entry, those of this transaction included. */
   async sequence(): Promise<number> {
-    this.last ??= await lastSequence(statement => this.sending.run(statement));
+    this.last ??= await (this.atTurn ?? this.lastBy());
     return this.last;
+  }
+
+  /** Other writers wait from now on. Not waited for: whoever asks for the sequence does. */
+  takeTurn(turn: string): void {
+    this.atTurn = this.lastBy(compileTurn(turn));
+    this.atTurn.catch(() => undefined);
+  }
+
+  private lastBy(asked?: Statement): Promise<number> {
+    return lastSequence(statement => this.sending.run(statement), asked);
   }
 
   /** A load into an empty graph is one entry for all its records. */
@@ -66,7 +74,6 @@ export class ChangeLog {
       this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
     }
     await this.flush();
-    if (this.isWritten) await this.sending.send(compileSetNote(SEQUENCE, String(this.last)));
   }
 
   private async flush(): Promise<void> {
@@ -96,7 +103,6 @@ export class ChangeLog {
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
     this.last = (await this.sequence()) + 1;
-    this.isWritten = true;
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
     return {
@@ -115,8 +121,8 @@ export class ChangeLog {
   }
 }
 
-export const lastSequence = async (run: Run): Promise<number> =>
-  Number((await run(compileNote(SEQUENCE)))[0]?.['value'] ?? 0);
+export const lastSequence = async (run: Run, asked = compileNote(SEQUENCE)): Promise<number> =>
+  Number((await run(asked))[0]?.['value'] ?? 0);
 
 export const readEntries = async (query: EntryQuery, run: Run): Promise<readonly ChangeEntry[]> =>
   (await run(compileEntries(query))).map(toEntry);

@@ -1,8 +1,9 @@
 import { compileLookup } from '../cypher/compile-lookup';
-import { compileConstraints, compileMarks, compileNote, compileSetNote } from '../cypher/constraints';
+import { compileConstraints, compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/marks';
+import { TURN, compileNote, compileSetNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
@@ -20,7 +21,7 @@ import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
 import { Together } from './together';
-import { TURN, WritingIn } from './writing-in';
+import { WritingIn } from './writing-in';
 
 /** What a statement is for, which determines its time limit. */
 export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { compileEdgeStatistics, compileNote, compileState } from '../cypher/constraints';
+import { compileEdgeStatistics, compileState } from '../cypher/constraints';
 import type { Statement } from '../cypher/fragment';
+import { TURN, compileNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Degrees, Statistics } from '../plan/statistics';
 import type { Row } from './store';
-import { TURN } from './writing-in';
 
 /** The server's note that contains the statistics. */
 export const STATISTICS = 'statistics';

@@ -13,11 +13,16 @@ export type Sending = Readonly<{
 /** Statements that may be on their way without an answer; each may hold a batch of records. */
 const AHEAD = 4;
 
-/** Sends each statement when the one before it has been answered. */
-export const oneByOne = (run: Run): Sending => ({
-  run,
-  send: async statement => void (await run(statement)),
-});
+/** Sends each statement when the one before it has been answered; after one that failed, none. */
+export const oneByOne = (run: Run): Sending => {
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn: Run = statement => {
+    const answer = before.then(() => run(statement));
+    before = answer;
+    return answer;
+  };
+  return { run: inTurn, send: async statement => void (await inTurn(statement)) };
+};
 
 /** Sends statements one after another without waiting for their answers, so that several take one round trip. */
 export class Pipeline implements Sending {

@@ -67,8 +67,8 @@ export class PutInPlace {
   private async mark(plan: WritePlan): Promise<void> {
     const marks = new Set(
       [
-        ...plan.nodes.flatMap(node => marksOf(node, node.kind.name)),
-        ...plan.edges.flatMap(edge => marksOf(edge, edge.relation.name)),
+        ...plan.nodes.flatMap(node => newMarks(node, node.kind.name, plan.before?.get(node.id))),
+        ...plan.edges.flatMap(edge => newMarks(edge, edge.relation.name, plan.before?.get(edge.key))),
       ].filter(mark => !this.marks.has(mark)),
     );
     if (marks.size === 0) return;
@@ -189,8 +189,18 @@ const knownIn = ({ fresh, before }: Known): Stored | undefined => (fresh ? NONE 
 const idOf = ({ id }: StoredNode): string => id;
 const keyOf = ({ key }: StoredEdge): string => key;
 
+type Marked = Readonly<{ properties: Properties }>;
+
+/** What marked the record that was there before has been marked with it. */
+const newMarks = (record: Marked, name: string, before: Properties | undefined): readonly string[] => {
+  const marks = marksOf(record, name);
+  if (marks.length === 0 || !before || before['type'] !== record.properties['type']) return marks;
+  const old = marksOf({ properties: before }, name);
+  return marks.filter(mark => !old.includes(mark));
+};
+
 /** What is not said to be PUBLIC is not. */
-const marksOf = ({ properties }: Readonly<{ properties: Properties }>, name: string): readonly string[] => [
+const marksOf = ({ properties }: Marked, name: string): readonly string[] => [
   ...(properties['validFrom'] !== undefined || properties['validTo'] !== undefined ? [name] : []),
   ...(properties['access'] === 'PUBLIC' ? [] : [closedMark(name)]),
 ];

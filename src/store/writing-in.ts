@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
 import { compileSetProposal } from '../cypher/compile-proposals';
-import { compileNote, compileSetNote } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
+import { TURN, compileNote, compileSetNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -14,12 +14,6 @@ import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
 import type { Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
 import type { Row, Writing } from './store';
-
-/**
- * A note that every transaction writes first: other writers wait there until it ends. Its value changes each
- * time, which shows whether anything was written since.
- */
-export const TURN = 'turn';
 
 /**
  * The graph in one transaction, by its statements. What is written for a batch is in the change log by the
@@ -47,7 +41,8 @@ export class WritingIn implements Writing {
   }
 
   async takeTurn(): Promise<void> {
-    await this.setNote(TURN, randomUUID());
+    if (this.log) this.log.takeTurn(randomUUID());
+    else await this.setNote(TURN, randomUUID());
   }
 
   /** Before the commit. */

@@ -1,0 +1,28 @@
+import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
+
+/** Notes of the server, one per id. */
+export const NOTE = 'SamgrafState';
+/**
+ * The note that every transaction writes first: other writers wait there until it ends. Its value changes each
+ * time, which shows whether anything was written since.
+ */
+export const TURN = 'turn';
+/** The note that holds the sequence of the last entry of the change log. */
+export const SEQUENCE = 'sequence';
+
+export const compileNote = (key: string): Statement =>
+  render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
+
+export const compileSetNote = (key: string, value: string): Statement => render(setNote(key, value));
+
+/** Sets a note; it is `n`. */
+export const setNote = (key: string, value: string): Fragment =>
+  cypher`MERGE (n:${name(NOTE)} {id: ${parameter('id', key)}}) SET n.value = ${parameter('value', value)}`;
+
+/** Takes the turn, and reads the sequence when it is taken. */
+export const compileTurn = (turn: string): Statement =>
+  render(cypher`
+  ${setNote(TURN, turn)}
+  WITH n
+  OPTIONAL MATCH (s:${name(NOTE)} {id: ${parameter('sequence', SEQUENCE)}})
+  RETURN s.value AS value`);
