@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { QUESTIONS, READS, type Attack } from '../test/hostile/attacks';
+import { START_ENV, startArgs } from './throughput';
 
 /**
  * A server as it is started in earnest, and each attack sent to it over HTTP: what the answer was, what it cost the process
@@ -45,8 +46,8 @@ const AT_THE_DOOR: readonly Attack[] = [
 ];
 
 const start = async (folder: string, store: string): Promise<ChildProcess> => {
-  const env = { ...process.env, MALLOC_ARENA_MAX: '2', PORT, SAMGRAF_STORE: store, LOG_LEVEL: 'error' };
-  const server = spawn('node', ['--max-semi-space-size=8', '--max-old-space-size=320', 'dist/main.js'], {
+  const env = { ...process.env, ...START_ENV, PORT, SAMGRAF_STORE: store, LOG_LEVEL: 'error' };
+  const server = spawn('node', startArgs(folder), {
     cwd: folder,
     env,
     stdio: 'ignore',

@@ -7,7 +7,7 @@ import { EmbeddedStore } from '../src/store/embedded';
 import { fill, withNeo4jGraph } from './neo4j-graph';
 import { printBolt, printEngine, printHits, printPeer } from './print';
 import { besideOverHttp } from './http-peer';
-import { compare, memoryOf, serve, stopped, ROOT, ask } from './throughput';
+import { ask, compare, memoryOf, serve, startArgs, stopped } from './throughput';
 import { machine, say } from './timing';
 
 const PARTS = ['throughput', 'engine', 'hits', 'peer', 'http', 'bolt'] as const;
@@ -27,7 +27,7 @@ const throughput = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
   const environment = { SAMGRAF_STORE: join(folder, 'bench.grafeo'), PORT: '0', LOG_LEVEL: 'info' };
   try {
-    const first = await serve(SERVER, environment);
+    const first = await serve(startArgs(), environment);
     await ask(first.url);
     await stopped(first.process);
     const peer = await serve([join(__dirname, 'from-memory.cjs')]);
@@ -40,11 +40,8 @@ const throughput = async (): Promise<void> => {
   }
 };
 
-/** As `npm start` does. */
-const SERVER = ['--max-semi-space-size=8', join(ROOT, 'dist/main.js')];
-
 const measure = async (environment: Readonly<Record<string, string>>, peer: string): Promise<void> => {
-  const ours = await serve(SERVER, environment);
+  const ours = await serve(startArgs(), environment);
   const start = performance.now();
   await ask(ours.url);
   const answered = ours.startMs + performance.now() - start;

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { START_ENV, startArgs } from './throughput';
 import { QUESTIONS, READS, type Attack } from '../test/hostile/attacks';
 
 const PORT = 4599;
@@ -74,20 +75,16 @@ const told = (took: readonly number[]): string =>
 const p99 = (took: readonly number[]): number => took[Math.floor(took.length * 0.99)] ?? 0;
 
 const startServer = (folder: string): ChildProcess =>
-  spawn(
-    process.execPath,
-    ['--max-semi-space-size=8', '--max-old-space-size=320', join(__dirname, '..', 'dist', 'main.js')],
-    {
-      env: {
-        ...process.env,
-        PORT: String(PORT),
-        SAMGRAF_STORE: join(folder, 'graph.grafeo'),
-        LOG_LEVEL: 'silent',
-        MALLOC_ARENA_MAX: '2',
-      },
-      stdio: 'inherit',
+  spawn(process.execPath, startArgs(), {
+    env: {
+      ...process.env,
+      ...START_ENV,
+      PORT: String(PORT),
+      SAMGRAF_STORE: join(folder, 'graph.grafeo'),
+      LOG_LEVEL: 'silent',
     },
-  );
+    stdio: 'inherit',
+  });
 
 const measure = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-beside-'));

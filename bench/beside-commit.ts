@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ROOT, cpuOf, serve, stopped, type Served } from './throughput';
+import { ROOT, cpuOf, serve, startArgs, stopped, type Served } from './throughput';
 import { machine, median, note } from './timing';
 
 /**
@@ -65,7 +65,7 @@ const compare = async (name: string, query: string, now: Served, before: Served)
 const run = async (other: string): Promise<void> => {
   const stores = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
   const of = (folder: string, name: string): Promise<Served> =>
-    serve(['--max-semi-space-size=8', join(folder, 'dist/main.js')], {
+    serve(startArgs(folder), {
       PORT: '0',
       SAMGRAF_CACHE: 'off',
       SAMGRAF_STORE: join(stores, name),

@@ -1,5 +1,4 @@
 import neo4j from 'neo4j-driver';
-import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { compileRead } from '../src/cypher/compile-read';
 import { EMBEDDED, NEO4J, type Dialect } from '../src/cypher/dialect';
@@ -12,7 +11,7 @@ import { askSamgraf } from './asking';
 import { OPERATIONS, type Operation } from './operations';
 import { withIntegers } from './profiling-store';
 import { compareTimes, note, runIn, timeAlone, type Compared, type Times } from './timing';
-import { ROOT, serve } from './throughput';
+import { serve, startArgs } from './throughput';
 
 export type BesideStore = Readonly<{ name: string; compared: Compared; http?: Times }>;
 
@@ -35,7 +34,7 @@ export const statementOf = (
 /** Ours beside the driver alone with the same Cypher and parameters, on one Neo4j; and the whole server over HTTP. */
 export const besideBolt = async (samgraf: Samgraf, url: string): Promise<readonly BesideStore[]> => {
   const driver = neo4j.driver(url, undefined, { disableLosslessIntegers: true });
-  const server = await serve([join(ROOT, 'dist/main.js')], {
+  const server = await serve(startArgs(), {
     SAMGRAF_STORE: url,
     SAMGRAF_SEED: 'never',
     PORT: '0',

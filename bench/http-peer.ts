@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PEER_TYPES } from './peer-operations';
-import { ROOT, cpuOf, fire, medianOf, memoryOf, serve, stopped, type Served } from './throughput';
+import { cpuOf, fire, medianOf, memoryOf, serve, startArgs, stopped, type Served } from './throughput';
 import { machine, say } from './timing';
 
 const OURS = 'query ($n: String) { municipality(number: $n) { id name population } }';
@@ -66,7 +66,7 @@ export const besideOverHttp = async (url: string, blocks = 5): Promise<void> => 
     say('### By key over HTTP, beside @neo4j/graphql on the same Neo4j\n');
     for (const cache of ['on', 'off']) {
       const environment = { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', SAMGRAF_CACHE: cache };
-      const ours = await serve(['--max-semi-space-size=8', join(ROOT, 'dist/main.js')], {
+      const ours = await serve(startArgs(), {
         ...environment,
         PORT: '0',
         LOG_LEVEL: 'info',

@@ -1,5 +1,4 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { join } from 'node:path';
 import { openSamgraf, readProjectModel, type Samgraf } from '../src/server/samgraf';
 import { EmbeddedStore } from '../src/store/embedded';
 import { Neo4jStore } from '../src/store/neo4j';
@@ -13,7 +12,7 @@ import {
   type ScaleQuestion,
 } from './scale-questions';
 import { compareTimes, methodFor, note, timeAlone, type Compared, type Times } from './timing';
-import { ROOT, memoryOf, serve } from './throughput';
+import { memoryOf, serve, startArgs } from './throughput';
 
 /** One question at one size on one store; times in milliseconds. */
 export type Measured = Readonly<{
@@ -135,10 +134,13 @@ const overHttp = async (
   url: string,
   asked: readonly Asked[],
 ): Promise<Readonly<{ http: readonly Times[]; memory: Memory }>> => {
-  const server = await serve(
-    [...process.execArgv.filter(arg => arg.startsWith('--max')), join(ROOT, 'dist/main.js')],
-    { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', PORT: '0', LOG_LEVEL: 'info', SAMGRAF_TIMEOUT_MS: '120000' },
-  );
+  const server = await serve(startArgs(), {
+    SAMGRAF_STORE: url,
+    SAMGRAF_SEED: 'never',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    SAMGRAF_TIMEOUT_MS: '120000',
+  });
   try {
     const post = async ({ question, variables }: Asked): Promise<void> => {
       const response = await fetch(server.url, {

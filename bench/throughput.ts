@@ -27,13 +27,21 @@ const BODIES = [
 ].map(([, number]) => bodyFor(String(number)));
 const HEADERS = { 'content-type': 'application/json' };
 
+/** A server as `npm start` runs it: the arguments of node, and its environment. */
+export const startArgs = (folder = ROOT): readonly string[] => [
+  '--max-semi-space-size=8',
+  '--max-old-space-size=320',
+  join(folder, 'dist/main.js'),
+];
+export const START_ENV = { MALLOC_ARENA_MAX: '2' };
+
 export type Served = Readonly<{ url: string; process: ChildProcess; startMs: number }>;
 
 /** Starts a server and waits for the line with its address. */
 export const serve = (args: readonly string[], environment: Record<string, string> = {}): Promise<Served> => {
   const start = performance.now();
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...START_ENV, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
