@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from 'jest';
+import { makeRunFolder } from './make-run-folder';
 import { ASKED_ONCE, startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
@@ -15,6 +16,7 @@ declare global {
  */
 export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
   buildExplorer();
+  process.env.SAMGRAF_TEST_RUN = await makeRunFolder();
   if (process.env.SAMGRAF_TEST_NEO4J) return;
   const servers = await Promise.all(
     Array.from({ length: maxWorkers }, () => startNeo4j({ flags: ASKED_ONCE })),
