@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -16,6 +16,8 @@ export const makeRunFolder = async (): Promise<string> => {
   mkdirSync(cache, { recursive: true });
   // Two folders below the project, as `src/server` is: from there programs look for its files.
   const folder = mkdtempSync(join(cache, 'run-'));
+  // Tests start programs as nobody, too.
+  chmodSync(folder, 0o755);
   await build({
     absWorkingDir: PROJECT,
     entryPoints: { ...PROGRAMS },
