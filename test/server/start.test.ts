@@ -115,5 +115,5 @@ describe('starting and stopping', () => {
       second.process.kill('SIGKILL');
       await second.output;
     }
-  });
+  }, 120_000);
 });

@@ -24,7 +24,7 @@ type Running = Readonly<{ heap?: string; flags?: readonly string[] }>;
  * For a server that is asked thousands of statements once each: what would compile its code a second time, better,
  * takes the processors that the tests need.
  */
-export const ASKED_ONCE: readonly string[] = ['-XX:+UseSerialGC'];
+export const ASKED_ONCE: readonly string[] = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Measured 5 s on two idle cores; the rest is for a machine that is busy compiling. */
 const startTimeoutMs = 120_000;
