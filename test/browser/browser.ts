@@ -1,13 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { buildServer } from '../../src/server/server';
-import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import type { Store } from '../../src/store/store';
+import { openSeededStore } from '../support/seeded-store';
 
 /** Debian's, or the one that is named. */
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -35,28 +33,24 @@ export class Site {
   private constructor(
     readonly address: string,
     readonly app: FastifyInstance,
-    private readonly store: EmbeddedStore,
+    private readonly store: Store,
     private readonly browser: Browser,
-    private readonly folder: string,
   ) {}
 
   static async open(): Promise<Site> {
-    const folder = mkdtempSync(join(tmpdir(), 'samgraf-browser-'));
-    const store = await EmbeddedStore.open(join(folder, 'db'));
+    const store = await openSeededStore();
     const samgraf = await openSamgraf(readProjectModel(), store);
-    await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
     const app = await buildServer(samgraf, { logLevel: 'silent' });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const browser = await openBrowser();
-    return new Site(`http://127.0.0.1:${port}`, app, store, browser, folder);
+    return new Site(`http://127.0.0.1:${port}`, app, store, browser);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.app.close();
     await this.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** A page that notes what it says in its console, what fails, and what it asks of others. */

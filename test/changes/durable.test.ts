@@ -10,6 +10,7 @@ import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { applied, begin, logOf } from './changing';
+import { program } from '../support/run-folder';
 
 const KILLS = 20;
 const NODES = 5;
@@ -24,11 +25,11 @@ afterAll(() => {
 
 /** The last sequence that a writing process was told, killed so many milliseconds after it began. */
 const killed = (store: string, after: number): Promise<number> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(PROJECT, 'test', 'support', 'writing-child.ts')],
-    { cwd: PROJECT, env: { ...process.env, SAMGRAF_STORE: store }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [program('writing-child')], {
+    cwd: PROJECT,
+    env: { ...process.env, SAMGRAF_STORE: store },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     const hasBegun = output.includes('begun');

@@ -21,7 +21,6 @@ type Answered = Readonly<{ data: unknown; errors: readonly string[] }> | Readonl
 
 /** Answers whole operations, on plans that are kept between them as the server keeps them. */
 export class Answerers {
-  private readonly documents = new Map<string, DocumentNode>();
   private readonly plans: ReadonlyMap<Store, PlanCache>;
 
   constructor(
@@ -35,8 +34,7 @@ export class Answerers {
 
   /** The same response from each store and from the reference; a refusal from none or from all. */
   async check(of: Case, stores: readonly Store[] = this.stores): Promise<Disagreement | undefined> {
-    const document = this.documents.get(of.operation.text) ?? validDocument(of.operation.text);
-    this.documents.set(of.operation.text, document);
+    const document = validDocument(of.operation.text);
     const answers: Record<string, Answered> = {};
     for (const store of stores)
       answers[`${store.name} response`] = await this.answerOf(store, document, of.variables);

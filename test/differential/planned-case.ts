@@ -1,4 +1,11 @@
-import { GraphQLError, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
+import {
+  GraphQLError,
+  getVariableValues,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { SamgrafError } from '../../src/errors';
 import { freeze } from '../../src/model/freeze';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
@@ -42,10 +49,17 @@ export const planCase = (operation: Operation, variables: Bound, statistics: Sta
   }
 };
 
+/** An operation is planned a dozen times in the course of its checks, and is the same document each time. */
+const VALID = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
+
 export const validDocument = (text: string, schema = randomSchema): DocumentNode => {
-  const document = parsed(text);
+  const valid = VALID.get(schema) ?? new Map<string, DocumentNode>();
+  VALID.set(schema, valid);
+  const document = valid.get(text) ?? parsed(text);
+  if (valid.has(text)) return document;
   const errors = validate(schema, document);
   if (errors.length > 0) throw new NoOperation(errors.map(error => error.message).join('\n'));
+  valid.set(text, document);
   return document;
 };
 

@@ -1,28 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFolder } from '../../src/server/seed';
-import { readProjectModel } from '../../src/server/samgraf';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { freezeToday } from '../support/golden';
 import { keepPage } from '../support/kept-page';
 import { CORRECTED } from '../support/language-corrections';
 import { faultsIn } from '../support/language-faults';
 import { LANGUAGES, sentencesOf, type Pool, type Said } from '../support/language-sentences';
 import { furtherSentences, PARTS, readNames, sectionOf } from '../support/language-templates';
-import { OPEN_TIMEOUT_MS, SEED, Stores } from '../support/stores';
+import { openSeededStore } from '../support/seeded-store';
+import { OPEN_TIMEOUT_MS } from '../support/stores';
 
 const DOCS = join(__dirname, '../../docs');
 
-let stores: Stores;
+let samgraf: Samgraf;
 let pool: Pool;
 beforeAll(async () => {
   freezeToday('2026-11-25');
-  stores = await Stores.openOne('embedded');
-  await loadFolder(stores.on('embedded'), SEED, () => undefined, { force: true });
-  const answered = await sentencesOf(stores.on('embedded'));
+  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
+  const answered = await sentencesOf(samgraf);
   pool = new Map([...answered, ...furtherSentences(readProjectModel())]);
 }, OPEN_TIMEOUT_MS);
 afterAll(async () => {
-  await stores?.close();
+  await samgraf?.store.close();
   jest.useRealTimers();
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../../src/server/samgraf';
 import { FACT, SOURCE, folderOf, removeFolders } from './loading';
+import { program } from '../support/run-folder';
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-cli-'));
 const file = join(root, 'a.grafeo');
@@ -16,15 +17,11 @@ type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
 /** The command as a user gives it, from source. */
 const samgraf = (...args: readonly string[]): Promise<Ran> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), ...args],
-    {
-      cwd: PROJECT,
-      env: { ...process.env, SAMGRAF_STORE: file },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [program('samgraf'), ...args], {
+    cwd: PROJECT,
+    env: { ...process.env, SAMGRAF_STORE: file },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();

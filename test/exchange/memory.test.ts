@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PROJECT } from '../../src/server/samgraf';
 import { FACT, SOURCE, folderOf, removeFolders } from './loading';
+import { program } from '../support/run-folder';
 
 afterAll(removeFolders);
 
@@ -60,7 +60,7 @@ const keptBy = async (count: number): Promise<Readonly<{ edges: number; most: nu
   const folder = folderOf({ 'nodes.jsonl': nodes, 'relations.jsonl': relations(count) });
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', join(PROJECT, 'test', 'support', 'memory-child.ts'), folder],
+    ['--expose-gc', program('memory-child'), folder],
     { cwd: PROJECT },
   );
   return JSON.parse(stdout) as { edges: number; most: number };

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { SchemaOptions } from '../../src/schema/build-schema';
-import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { openSeededStore } from '../support/seeded-store';
 
 export type Body = Readonly<{
   data?: Readonly<Record<string, unknown>> | null;
@@ -22,11 +20,10 @@ export type Asked = Readonly<{
 }>;
 export type SeededApp = Readonly<{ app: FastifyInstance; samgraf: Samgraf; close: () => Promise<void> }>;
 
-/** The whole server on the national graph in memory, answers kept as when it serves; nothing listens. */
+/** The whole server on a national graph of its own, answers kept as when it serves; nothing listens. */
 export const openSeededApp = async (options: SchemaOptions = {}): Promise<SeededApp> => {
-  const store = await EmbeddedStore.open();
+  const store = await openSeededStore();
   const samgraf = await openSamgraf(readProjectModel(), store, undefined, options);
-  await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
   return {
     app,

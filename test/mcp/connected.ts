@@ -5,6 +5,7 @@ import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/sa
 import { loadFolder } from '../../src/server/seed';
 import { buildServer, type ServerOptions } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
+import { openSeededStore } from '../support/seeded-store';
 import { SEED } from '../support/stores';
 
 export type Item = Readonly<{
@@ -50,9 +51,9 @@ export const serveGraph = async (
   options: Partial<ServerOptions> = {},
   folder: string | null = SEED,
 ): Promise<Served> => {
-  const store = await EmbeddedStore.open();
+  const store = folder === SEED ? await openSeededStore() : await EmbeddedStore.open();
   const samgraf = await openSamgraf(readProjectModel(), store);
-  if (folder !== null) await loadFolder(samgraf, folder, () => undefined);
+  if (folder !== null && folder !== SEED) await loadFolder(samgraf, folder, () => undefined);
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true, mcp: MCP, ...options });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const clients: Client[] = [];

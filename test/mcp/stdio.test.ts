@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT } from '../../src/server/samgraf';
 import { callTool, GENERATIONS } from './connected';
+import { program } from '../support/run-folder';
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-mcp-'));
 afterAll(() => {
@@ -21,7 +22,7 @@ test.each(GENERATIONS)(
     };
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), 'mcp'],
+      args: [program('samgraf'), 'mcp'],
       cwd: PROJECT,
       env: {
         ...(process.env as Record<string, string>),

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { PlanCache } from '../../src/answer/plan-cache';
-import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';
+import { openSeededStore } from '../support/seeded-store';
 import { ask, bodyOf, insidesShown, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 
 const OSLO = '{ municipality(number: "0301") { id } }';
@@ -80,9 +79,8 @@ describe('a fault of ours', () => {
 
 describe('closing', () => {
   test('lets what is asked be answered, and takes no more', async () => {
-    const store = await EmbeddedStore.open();
+    const store = await openSeededStore();
     const samgraf = await openSamgraf(readProjectModel(), store);
-    await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
     const app = await buildServer(samgraf, { logLevel: 'silent' });
     const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
     const request = {

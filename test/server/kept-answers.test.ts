@@ -4,11 +4,10 @@ import { ResponseCache } from '../../src/answer/response-cache';
 import { Timing } from '../../src/answer/timing';
 import type { StoredNode } from '../../src/plan/write';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
-import { EmbeddedStore } from '../../src/store/embedded';
+import type { EmbeddedStore } from '../../src/store/embedded';
 import type { Bound, Store } from '../../src/store/store';
 import { Golden, freezeToday } from '../support/golden';
-import { SEED } from '../support/stores';
+import { openSeededStore } from '../support/seeded-store';
 import { responseOf } from '../support/responding';
 
 const PEOPLE = 'query($n: String) { municipality(number: $n) { population } }';
@@ -19,9 +18,8 @@ let samgraf: Samgraf;
 let answers: ResponseCache;
 beforeAll(async () => {
   freezeToday('2026-11-25');
-  store = await EmbeddedStore.open();
+  store = await openSeededStore();
   samgraf = await openSamgraf(readProjectModel(), store);
-  await loadFolder(samgraf, SEED, () => undefined, { force: true });
 });
 afterAll(async () => {
   await store.close();

@@ -1,13 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { MOST_NAMES } from '../../src/server/observe/metrics';
 import { splitAddress } from '../../src/server/observe/serve-metrics';
-import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import { loadFolder } from '../../src/server/seed';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { buildServer, type ServerOptions } from '../../src/server/server';
-import { EmbeddedStore } from '../../src/store/embedded';
+import { openSeededStore } from '../support/seeded-store';
 import type { Store } from '../../src/store/store';
 import { ask, post } from '../hostile/seeded-app';
 
@@ -18,8 +16,7 @@ const WORD = 'kryptonitt';
 
 let samgraf: Samgraf;
 beforeAll(async () => {
-  samgraf = await openSamgraf(readProjectModel(), await EmbeddedStore.open());
-  await loadFolder(samgraf, join(PROJECT, 'seed'), () => undefined);
+  samgraf = await openSamgraf(readProjectModel(), await openSeededStore());
 });
 afterAll(() => samgraf.store.close());
 

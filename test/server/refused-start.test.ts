@@ -8,6 +8,7 @@ import { addressError } from '../../src/server/address';
 import { SamgrafError } from '../../src/errors';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { openingError } from '../../src/store/check-file';
+import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
 /** Root may do everything, so that what is forbidden is tried as nobody. */
@@ -21,7 +22,7 @@ const start = (
   as: Readonly<{ uid?: number; gid?: number }> = {},
 ): Promise<Ended> =>
   new Promise(resolve => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
+    const child = spawn(process.execPath, [program('main')], {
       cwd: ROOT,
       env: { ...process.env, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -11,7 +12,7 @@ const running: ChildProcess[] = [];
 
 /** The server as a user starts it, from source. */
 const start = (environment: Record<string, string>): Started => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [program('main')], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -114,5 +115,5 @@ describe('starting and stopping', () => {
       second.process.kill('SIGKILL');
       await second.output;
     }
-  });
+  }, 120_000);
 });

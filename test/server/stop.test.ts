@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
-const TSX = pathToFileURL(require.resolve('tsx')).href;
 const folder = mkdtempSync(join(tmpdir(), 'samgraf-stop-'));
 const running: ChildProcess[] = [];
 const servers: number[] = [];
@@ -38,13 +37,12 @@ test('ending npm ends the server that npm start started', async () => {
   const project = join(folder, 'project');
   mkdirSync(join(project, 'dist'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(project, 'package.json'));
-  const main = `process.stdout.write('pid ' + process.pid + '\\n'); require(${JSON.stringify(join(ROOT, 'src', 'main.ts'))});`;
+  const main = `process.stdout.write('pid ' + process.pid + '\\n'); require(${JSON.stringify(program('main'))});`;
   writeFileSync(join(project, 'dist', 'main.js'), main);
   const npm = spawn('npm', ['start'], {
     cwd: project,
     env: {
       ...process.env,
-      NODE_OPTIONS: `--import ${TSX}`,
       PORT: '0',
       SAMGRAF_STORE: join(folder, 'a.grafeo'),
       SAMGRAF_SEED: 'never',
@@ -69,12 +67,12 @@ test('a process that is blocked while it stops is ended all the same', async () 
   const script = join(folder, 'blocked.js');
   writeFileSync(
     script,
-    `const { stopOnSignals } = require(${JSON.stringify(join(ROOT, 'src', 'server', 'stop.ts'))});
+    `const { stopOnSignals } = require(${JSON.stringify(program('stop'))});
     stopOnSignals(() => { console.log('blocked'); for (;;); }, { exit: process.exit, fail: error => { throw error; } }, 1000);
     setInterval(() => {}, 1000);
     console.log('ready');`,
   );
-  const child = spawn(process.execPath, ['--import', TSX, script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
@@ -60,7 +61,7 @@ const start = (): Readonly<{ process: ChildProcess; url: Promise<string>; ended:
     LOG_LEVEL: 'info',
     SAMGRAF_TRACES: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces`,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [program('main')], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from 'jest';
+import { makeRunFolder } from './make-run-folder';
 import { ASKED_ONCE, startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
@@ -15,6 +16,11 @@ declare global {
  */
 export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
   buildExplorer();
+  const [folder] = await Promise.all([makeRunFolder(), startForWorkers(maxWorkers)]);
+  process.env.SAMGRAF_TEST_RUN = folder;
+}
+
+const startForWorkers = async (maxWorkers: number): Promise<void> => {
   if (process.env.SAMGRAF_TEST_NEO4J) return;
   const servers = await Promise.all(
     Array.from({ length: maxWorkers }, () => startNeo4j({ flags: ASKED_ONCE })),
@@ -31,7 +37,7 @@ export default async function globalSetup({ maxWorkers }: Config & { maxWorkers:
   process.stderr.write(
     `\nNeo4j: skipped: ${missing.reason} The contract suite runs on the embedded store only.\n`,
   );
-}
+};
 
 /** Tests see the explorer as its sources are now, and not as they were at the last build. */
 const buildExplorer = (): void => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { PROJECT } from '../../src/server/samgraf';
+import { program } from './run-folder';
 
 export type LoadRun = Readonly<{
   /** All it said. */ output: string;
@@ -12,15 +12,11 @@ const BEGUN = /^Read \d+ records from/m;
 
 /** `samgraf load` as a process of its own; killed so many milliseconds after it has begun to check, when that is said. */
 export const runLoad = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(PROJECT, 'src', 'cli', 'samgraf.ts'), 'load', ...args],
-    {
-      cwd: PROJECT,
-      env: { ...process.env, SAMGRAF_STORE: store, SAMGRAF_TIMEOUT_MS: '60000' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [program('samgraf'), 'load', ...args], {
+    cwd: PROJECT,
+    env: { ...process.env, SAMGRAF_STORE: store, SAMGRAF_TIMEOUT_MS: '60000' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let begun: number | undefined;
   const read = (chunk: Buffer): void => {

@@ -10,6 +10,7 @@ import { Neo4jStore } from '../../src/store/neo4j';
 import { bindAll } from '../../src/store/statements';
 import type { Bound, Store } from '../../src/store/store';
 import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';
+import { openSeededStore } from './seeded-store';
 import { unhurried } from './unhurried';
 
 export const SEED = join(PROJECT, 'seed');
@@ -28,7 +29,11 @@ export class Stores {
   ) {}
 
   static async open(model: Model = readProjectModel(), options: SchemaOptions = {}): Promise<Stores> {
-    const embedded = await openSamgraf(model, await EmbeddedStore.open(), undefined, options);
+    return Stores.with(await EmbeddedStore.open(), model, options);
+  }
+
+  private static async with(store: EmbeddedStore, model: Model, options: SchemaOptions): Promise<Stores> {
+    const embedded = await openSamgraf(model, store, undefined, options);
     if (!url) return new Stores([embedded], undefined);
     const raw = await RawNeo4j.open(url);
     await raw.wipe();
@@ -54,8 +59,8 @@ export class Stores {
   }
 
   static async openSeeded(options: SchemaOptions = {}): Promise<Stores> {
-    const stores = await Stores.open(undefined, options);
-    for (const samgraf of stores.opened) await loadFolder(samgraf, SEED, () => undefined, { force: true });
+    const stores = await Stores.with(await openSeededStore(), readProjectModel(), options);
+    if (url) await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
     return stores;
   }
 
