@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { mayAct, type Viewer } from '../access/viewer';
+import { parts } from '../exchange/look-in-parts';
 import { ItemReader, type Item } from '../exchange/read-item';
 import type { KnownNodes } from '../exchange/stored-graph';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
-import { LOADED_BY, type StoredEdge, type StoredNode } from '../plan/write';
+import { LOADED_BY, type StoredEdge, type StoredNode, type WritePlan } from '../plan/write';
 import type { Looking, Store, Writing } from '../store/store';
 import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../plan/change';
 import { ChangeFaults } from './change-faults';
@@ -47,6 +48,8 @@ export const plainly = (viewer: Viewer): Applying => ({
 
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
+/** Records that are made of drafts, and held, before they are written. */
+const WRITTEN_AT_ONCE = 1_000;
 
 /**
  * Applies changes, all of them or none: reads what they are about, checks them by the rules of a load, and writes them
@@ -183,17 +186,12 @@ class Application {
       await this.graph.remove({ kind: 'nodes', ids: checked.removedNodes });
     for (const { field, ids } of checked.freed) await this.graph.remove({ kind: 'values', field, ids });
     const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
-    const records = drafts.flatMap(draft => (draft.item ? [storedOf(draft, draft.item, reader)] : []));
-    await this.graph.write({
-      kind: 'write',
-      nodes: records.filter((record): record is StoredNode => 'kind' in record),
-      edges: records.filter((record): record is StoredEdge => 'relation' in record),
-      before: new Map(
-        drafts.flatMap(({ subject, before }) =>
-          subject !== undefined && before ? [[subject, before.properties] as const] : [],
-        ),
-      ),
-    });
+    for (const kind of ['node', 'edge'])
+      for (const some of parts(
+        drafts.filter(({ item }) => item?.kind === kind),
+        WRITTEN_AT_ONCE,
+      ))
+        await this.graph.write(planOf(some, reader));
   }
 
   private report(drafts: readonly Draft[], checked: Checked, sequence: number): Report {
@@ -233,6 +231,20 @@ class Application {
 }
 
 const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], removed: [] } as const;
+
+const planOf = (drafts: readonly Draft[], reader: ItemReader): WritePlan => {
+  const records = drafts.flatMap(draft => (draft.item ? [storedOf(draft, draft.item, reader)] : []));
+  return {
+    kind: 'write',
+    nodes: records.filter((record): record is StoredNode => 'kind' in record),
+    edges: records.filter((record): record is StoredEdge => 'relation' in record),
+    before: new Map(
+      drafts.flatMap(({ subject, before }) =>
+        subject !== undefined && before ? [[subject, before.properties] as const] : [],
+      ),
+    ),
+  };
+};
 
 /** The owner of a record stays its owner. */
 const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
