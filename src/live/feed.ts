@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { ChangeEntry, EntryQuery } from '../plan/change-log';
+import type { RowMap } from '../plan/plan';
 import type { Store } from '../store/store';
 
 /** How often the change log is asked for its last entry: milliseconds. Others see a change no later than this. */
@@ -13,6 +14,8 @@ const MOST_KEPT = 20;
 
 /** How far the log has grown, and of which kinds and relations the new entries are; undefined for any. */
 type Growth = Readonly<{ sequence: number; of: ReadonlySet<string> | undefined }>;
+/** An entry, and what is told of it. */
+export type Told = Readonly<{ sequence: number; row: RowMap }>;
 type Listener = (growth: Growth) => void;
 
 /**
@@ -23,7 +26,8 @@ export class Feed {
   private readonly listeners = new Set<Listener>();
   private timer: NodeJS.Timeout | undefined;
   private last: number | undefined;
-  private readonly parts = new LRUCache<string, Promise<readonly ChangeEntry[]>>({ max: MOST_KEPT });
+  private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
+  private asking: Promise<number> | undefined;
 
   constructor(
     private readonly store: Pick<Store, 'sequence' | 'entries' | 'turn'>,
@@ -47,12 +51,26 @@ export class Feed {
     };
   }
 
-  /** Entries that no later write adds to: those who follow the log alike read them once. */
-  async entries(query: EntryQuery & Readonly<{ upTo: number }>): Promise<readonly ChangeEntry[]> {
+  /** The sequence of the last entry: those who are woken at the same time ask the store once. */
+  sequence(): Promise<number> {
+    this.asking ??= this.store.sequence().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  /**
+   * Entries that no later write adds to, as they are told: those who follow the log alike read and tell them once. What a
+   * viewer is told hangs on the query alone, which says whether it sees all.
+   */
+  async entries(
+    query: EntryQuery & Readonly<{ upTo: number }>,
+    tell: (entry: ChangeEntry) => RowMap,
+  ): Promise<readonly Told[]> {
     const key = JSON.stringify(query);
     const before = this.parts.get(key);
     if (before) return before;
-    const reading = this.store.entries(query);
+    const reading = this.store
+      .entries(query)
+      .then(entries => entries.map(entry => ({ sequence: entry.sequence, row: tell(entry) })));
     this.parts.set(key, reading);
     try {
       return await reading;

@@ -3,6 +3,8 @@ import { entryQuery, openEntry, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
 import { chooseOperation } from '../planner/operation';
+import type { ChangeEntry } from '../plan/change-log';
+import type { RowMap } from '../plan/plan';
 import { planSubscription } from '../planner/subscription';
 import { Variables } from '../planner/variables';
 import { noParts, shapeObject } from '../shape/shape';
@@ -34,19 +36,20 @@ export async function* follow(
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
   const viewer = request.viewer ?? ANONYMOUS;
+  const tell = (entry: ChangeEntry): RowMap => told(openEntry(entry, viewer, model));
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : await store.sequence();
   while (!signal.aborted) {
     await recheck();
-    const sequence = await store.sequence();
+    const sequence = await feed.sequence();
     const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });
     const upTo = Math.min(asked.upTo ?? sequence, sequence);
-    const entries = await feed.entries({ ...asked, upTo });
-    for (const entry of entries) {
+    const entries = await feed.entries({ ...asked, upTo }, tell);
+    for (const { sequence: at, row } of entries) {
       if (signal.aborted) return;
-      after = entry.sequence;
-      yield { data: { [root.key]: shapeObject(root.shape, told(openEntry(entry, viewer, model)), noParts) } };
+      after = at;
+      yield { data: { [root.key]: shapeObject(root.shape, row, noParts) } };
     }
     // Less than was asked for: nothing more is there up to the end of what was looked through.
     if (entries.length < AT_ONCE) after = Math.max(after, upTo);

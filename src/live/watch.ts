@@ -23,7 +23,7 @@ export async function* watch(
   let turn = '';
   while (!signal.aborted) {
     await recheck();
-    const sequence = await samgraf.store.sequence();
+    const sequence = await feed.sequence();
     const underway = new Watching(id);
     const answered = await respond(operation, underway, { samgraf, answers });
     if (answered instanceof GraphQLError) {
