@@ -19,7 +19,10 @@ import { shape } from './shape-answer';
 import { upToDate } from './up-to-date';
 
 /** What a server answers with. */
-export type Responding = Readonly<{ samgraf: Omit<Answering, 'timing'>; answers: ResponseCache }>;
+export type Responding = Readonly<{
+  samgraf: Omit<Answering, 'timing'>;
+  answers: Pick<ResponseCache, 'text'>;
+}>;
 
 /** The question; with `cost`, the answer has its cost in `extensions.cost`. */
 export type Operation = Request & Readonly<{ cost: boolean }>;

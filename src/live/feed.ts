@@ -27,6 +27,7 @@ export class Feed {
   private timer: NodeJS.Timeout | undefined;
   private last: number | undefined;
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
+  private readonly making = new Map<string, Promise<unknown>>();
   private asking: Promise<number> | undefined;
 
   constructor(
@@ -55,6 +56,19 @@ export class Feed {
   sequence(): Promise<number> {
     this.asking ??= this.store.sequence().finally(() => (this.asking = undefined));
     return this.asking;
+  }
+
+  /** What is being made: those who ask for the same meanwhile wait for it. */
+  async once<T>(key: string, make: () => T | Promise<T>): Promise<T> {
+    const before = this.making.get(key) as Promise<T> | undefined;
+    if (before) return before;
+    const making = Promise.resolve(make());
+    this.making.set(key, making);
+    try {
+      return await making;
+    } finally {
+      this.making.delete(key);
+    }
   }
 
   /**

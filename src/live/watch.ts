@@ -3,14 +3,19 @@ import { GraphQLError, type FormattedExecutionResult } from 'graphql';
 import { asError } from '../answer/client-errors';
 import { respond, type Operation } from '../answer/respond';
 import type { PlannedRequest, Underway } from '../answer/request';
-import type { ResponseCache } from '../answer/response-cache';
+import type { ResponseCache, Text } from '../answer/response-cache';
 import { Timing } from '../answer/timing';
+import type { Feed } from './feed';
 import type { Live } from './follow';
 import { readsOf } from './reads-of';
 import type { Result } from './streams';
 
-/** Changes that follow one another within this time are answered together: milliseconds. */
+/**
+ * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer, since it is
+ * dear or the server is busy, so long.
+ */
 const TOGETHER_MS = 200;
+const LONGEST_MS = 600;
 
 /** The answer of a query, and again whenever a change has altered it. */
 export async function* watch(
@@ -25,7 +30,12 @@ export async function* watch(
     await recheck();
     const sequence = await feed.sequence();
     const underway = new Watching(id);
-    const answered = await respond(operation, underway, { samgraf, answers });
+    const begun = performance.now();
+    const answered = await respond(operation, underway, {
+      samgraf,
+      answers: { text: (asked, ...how) => shared(asked, sequence, feed, () => answers.text(asked, ...how)) },
+    });
+    const took = performance.now() - begun;
     if (answered instanceof GraphQLError) {
       yield { errors: [answered] };
       return;
@@ -38,9 +48,21 @@ export async function* watch(
     if (asked?.planned.plan.roots.some(({ kind }) => kind === 'proposals'))
       turn = await feed.turned(turn, signal);
     else await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
-    await sleep(TOGETHER_MS);
+    await sleep(Math.min(Math.max(TOGETHER_MS, took), LONGEST_MS));
   }
 }
+
+/** Streams that were woken by the same entry and ask the same get one answer, which is no older than that entry. */
+const shared = (
+  { planned, bound }: PlannedRequest,
+  sequence: number,
+  feed: Feed,
+  make: () => Text | Promise<Text>,
+): Text | Promise<Text> =>
+  // Proposals are shown by who asks, which nothing here says.
+  planned.plan.roots.some(({ kind }) => kind === 'proposals')
+    ? make()
+    : feed.once(`${sequence} ${planned.serial} ${JSON.stringify(bound)}`, make);
 
 /** An answer as a protocol sends it, whose errors are those of graphql-js. */
 const resultOf = (text: string): Result => {
