@@ -64,7 +64,7 @@ export class PutInPlace {
    * In the same transaction as the first dates and the first that is not public, so that no reader can see
    * these without the marks.
    */
-  private async mark(plan: WritePlan): Promise<void> {
+  async mark(plan: WritePlan): Promise<void> {
     const marks = new Set(
       [
         ...plan.nodes.flatMap(node => newMarks(node, node.kind.name, plan.before?.get(node.id))),
@@ -122,6 +122,12 @@ export class PutInPlace {
     if (changed.length > 0) await this.sending.send(compileChangedEdges(changed, relation, this.dialect));
     if (added.length > 0) await this.create(relation, added);
     await this.tell(edges, added, changed, keyOf, before, plan.fresh === true);
+  }
+
+  /** Records that were written elsewhere and are new. */
+  async tellNew({ nodes, edges, fresh }: WritePlan): Promise<void> {
+    await this.tell(nodes, nodes, [], idOf, NONE, fresh === true);
+    await this.tell(edges, edges, [], keyOf, NONE, fresh === true);
   }
 
   private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {
@@ -251,5 +257,5 @@ const isSameValue = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((value, i) => value === b[i])
     : a === b;
 
-const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+export const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
