@@ -75,6 +75,7 @@ class FolderWriter {
       await this.put({ ...plan, nodes: plan.nodes.filter(({ id }) => !isNew(id)) });
     });
     await this.eachEdges(plan => stage({ ...plan, edges: plan.edges.filter(isStaged) }));
+    this.of.progress('Publishing what was written.');
     await staging.publish();
     if (this.written < this.total)
       await this.eachEdges(plan => this.put({ ...plan, edges: plan.edges.filter(edge => !isStaged(edge)) }));

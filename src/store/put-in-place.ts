@@ -64,7 +64,7 @@ export class PutInPlace {
    * In the same transaction as the first dates and the first that is not public, so that no reader can see
    * these without the marks.
    */
-  async mark(plan: WritePlan): Promise<void> {
+  private async mark(plan: WritePlan): Promise<void> {
     const marks = new Set(
       [
         ...plan.nodes.flatMap(node => newMarks(node, node.kind.name, plan.before?.get(node.id))),
@@ -124,10 +124,10 @@ export class PutInPlace {
     await this.tell(edges, added, changed, keyOf, before, plan.fresh === true);
   }
 
-  /** Records that were written elsewhere and are new. */
-  async tellNew({ nodes, edges, fresh }: WritePlan): Promise<void> {
-    await this.tell(nodes, nodes, [], idOf, NONE, fresh === true);
-    await this.tell(edges, edges, [], keyOf, NONE, fresh === true);
+  /** What a reader must know, and the log tell, of records that are written elsewhere and are new. */
+  async announce(plan: WritePlan): Promise<void> {
+    await this.mark(plan);
+    this.log?.load(plan.nodes.length, plan.edges.length);
   }
 
   private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {

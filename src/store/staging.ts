@@ -79,8 +79,7 @@ export class StagingArea implements Staging {
   }
 
   async write(plan: WritePlan): Promise<void> {
-    await this.where.inPlace.mark(plan);
-    await this.where.inPlace.tellNew(plan);
+    await this.where.inPlace.announce(plan);
     this.waiting.push(plan);
     this.size += plan.nodes.length + plan.edges.length;
     if (this.size >= this.where.atOnce) await this.flush();
