@@ -275,4 +275,14 @@ const after = {
 };
 
 if (url) describe('a staged load', () => onNeo4j(url));
-else test.todo('a staged load, on a Neo4j');
+
+test('the embedded store stages nothing', async () => {
+  const stores = await Stores.openOne('embedded');
+  try {
+    const samgraf = stores.on('embedded');
+    expect(await samgraf.store.transact(graph => Promise.resolve(graph.stage))).toBeUndefined();
+    expect(await load(samgraf, after, { stages: STAGED })).toMatchObject({ nodes: 6, edges: 5 });
+  } finally {
+    await stores.close();
+  }
+});
