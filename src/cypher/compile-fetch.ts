@@ -15,6 +15,7 @@ import {
   type Subquery,
   type Variable,
 } from './fragment';
+import { andPublished } from './staged';
 
 /**
  * Edges by key: what the client reads of the steps of a page. They are found by the index of each relation,
@@ -45,7 +46,7 @@ const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fra
     const [edge, steps] = [variable('step'), variable('steps')];
     const match = cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
-      WHERE ${edge}.key IN ${keys}.${name(relation.name)}`;
+      WHERE ${edge}.key IN ${keys}.${name(relation.name)} ${andPublished(edge, dialect)}`;
     return { steps, subquery: collectEdges(root.columns, edge, match, steps, dialect) };
   });
   const [subqueries, lists] = [each.map(({ subquery }) => subquery), each.map(({ steps }) => steps)];

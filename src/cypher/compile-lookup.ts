@@ -4,6 +4,7 @@ import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
+import { andPublished } from './staged';
 
 /** Compiles what a load reads from the existing graph. */
 export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {
@@ -34,17 +35,17 @@ const compileOne = (
     case 'between':
       return compileBetween(lookup.relation, lookup.ends, dialect);
     case 'edges':
-      return compilePage(lookup, undefined);
+      return compilePage(lookup, dialect, undefined);
     case 'joined':
       return compileJoined(lookup.relation, lookup.end, lookup.ids);
     case 'broughtNodes':
       return cypher`MATCH (n:${name(ENTITY)}) WHERE n.${by} = ${parameter('by', lookup.by)} RETURN n.id AS id`;
     case 'broughtEdges':
-      return compilePage(lookup, cypher`AND r.${by} = ${parameter('by', lookup.by)}`);
+      return compilePage(lookup, dialect, cypher`AND r.${by} = ${parameter('by', lookup.by)}`);
     case 'at':
       return compileAt(lookup.ids, lookup.limit);
     case 'citing':
-      return compileCiting(lookup.sources, lookup.relation);
+      return compileCiting(lookup.sources, lookup.relation, dialect);
     default:
       throw new UnreachableCase(lookup);
   }
@@ -53,10 +54,11 @@ const compileOne = (
 /** By the index on keys, where there is one. */
 const compilePage = (
   { relation, after, limit }: Page & Readonly<{ relation: Relation }>,
+  dialect: Dialect,
   condition: Fragment | undefined,
 ): Fragment => cypher`
   MATCH (a)-[r:${name(relation.name)}]->(b)
-  WHERE r.key > ${parameter('after', after)} ${condition}
+  WHERE r.key > ${parameter('after', after)} ${condition} ${andPublished(name('r'), dialect)}
   RETURN a.id AS from, b.id AS to, r.key AS key
   ORDER BY r.key
   LIMIT ${parameter('limit', limit)}`;
@@ -88,7 +90,7 @@ const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dial
     ? cypher`
     UNWIND ${rows} AS row
     MATCH ()-[r:${name(relation.name)}]->()
-    WHERE r.key STARTS WITH row.key AND (r.key = row.key OR r.key STARTS WITH row.key + ' ')
+    WHERE r.key STARTS WITH row.key AND (r.key = row.key OR r.key STARTS WITH row.key + ' ') ${andPublished(name('r'), dialect)}
     ${found}`
     : cypher`
     UNWIND ${rows} AS row
@@ -97,9 +99,13 @@ const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dial
     ${found}`;
 };
 
-const compileCiting = (sources: readonly string[], relation: Relation | undefined): Fragment => {
+const compileCiting = (
+  sources: readonly string[],
+  relation: Relation | undefined,
+  dialect: Dialect,
+): Fragment => {
   const wanted = parameter('sources', sources);
   return relation
-    ? cypher`MATCH ()-[x:${name(relation.name)}]->() WHERE any(id IN x.sources WHERE id IN ${wanted}) RETURN x.key AS what, x.sources AS sources`
+    ? cypher`MATCH ()-[x:${name(relation.name)}]->() WHERE any(id IN x.sources WHERE id IN ${wanted}) ${andPublished(name('x'), dialect)} RETURN x.key AS what, x.sources AS sources`
     : cypher`MATCH (x:${name(ENTITY)}) WHERE any(id IN x.sources WHERE id IN ${wanted}) RETURN x.id AS what, x.sources AS sources`;
 };

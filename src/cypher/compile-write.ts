@@ -13,9 +13,10 @@ import {
   type Parameter,
   type Statement,
 } from './fragment';
+import { andPublished } from './staged';
 
 /** The labels of a kind's nodes, besides the one that all nodes have. */
-const labelsOf = (kind: Kind): readonly string[] =>
+export const labelsOf = (kind: Kind): readonly string[] =>
   [...new Set([...kind.interfaces, kind.name])].filter(label => label !== ENTITY);
 
 /** The stored nodes among these, complete: `id`, and `properties`. */
@@ -45,7 +46,7 @@ export const compileStoredEdges = (
 /** By the index on keys if there is one, else from the edge's start node. */
 export const byKey = (relation: Relation, dialect: Dialect): Fragment => cypher`
   MATCH ${dialect.edgeIndex ? cypher`()` : cypher`(:${name(ENTITY)} {id: row.from})`}-[r:${name(relation.name)}]->()
-  WHERE r.key = row.key`;
+  WHERE r.key = row.key ${andPublished(name('r'), dialect)}`;
 
 /** Creates nodes of one kind that do not exist yet. */
 export const compileNewNodes = (nodes: readonly StoredNode[], kind: Kind, dialect: Dialect): Statement =>
@@ -113,12 +114,12 @@ export const compileChangedEdges = (
   ${byKey(relation, dialect)}
   SET r = row.properties`);
 
-const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter =>
+export const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parameter =>
   parameter(
     'rows',
     nodes.map(node => rowOf(node, dialect)),
   );
-const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
+export const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
   parameter(
     'rows',
     edges.map(edge => edgeRow(edge, dialect)),

@@ -15,6 +15,7 @@ import { INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-proposals';
 import type { Dialect } from './dialect';
 import { NOTE } from './notes';
 import { cypher, join, name, render, type Fragment, type Name, type Statement } from './fragment';
+import { STAGED, isPublished } from './staged';
 
 /**
  * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.
@@ -53,6 +54,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
     // constraint.
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
+    ...(dialect.staging ? [index(STAGED, ['id'])] : []),
     ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
     ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),
   ];
@@ -139,7 +141,12 @@ export const compileNodeStatistics = (part: Part = 'whole'): Statement =>
  * Statistics of one relation, in one row: the number of edges, of their dates and of those that are PUBLIC,
  * the distinct nodes at each end, the maximum degrees, and the number between each two kinds.
  */
-export const compileEdgeStatistics = (relation: Relation, model: Model, part: Part = 'whole'): Statement => {
+export const compileEdgeStatistics = (
+  relation: Relation,
+  model: Model,
+  dialect: Dialect,
+  part: Part = 'whole',
+): Statement => {
   const type = name(relation.name);
   const apart = (of: 'a' | 'b', kinds: readonly string[]): readonly Fragment[] =>
     apartFields(model, kinds).map(field => cypher`coalesce(${name(of)}.${name(field)}, '')`);
@@ -150,7 +157,11 @@ export const compileEdgeStatistics = (relation: Relation, model: Model, part: Pa
     ...from.map((of, i) => cypher`${of} AS ${name(`from${i}`)}`),
     ...to.map((of, i) => cypher`${of} AS ${name(`to${i}`)}`),
   ];
-  const where = part === 'open' ? cypher`WHERE ${isOpen('a', 'r', 'b')}` : undefined;
+  const conditions = [
+    ...(dialect.staging ? [isPublished(name('r'), dialect)] : []),
+    ...(part === 'open' ? [isOpen('a', 'r', 'b')] : []),
+  ];
+  const where = conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined;
   const [any, end] = part === 'open' ? [cypher`a`, cypher`b`] : [undefined, undefined];
   return render(cypher`
     CALL () { MATCH (${any})-[r:${type}]->(${end}) ${where} RETURN count(r) AS count, max(size(r.sources)) AS sources, count(r.validFrom) + count(r.validTo) AS dated, count(CASE WHEN ${isOpen('r')} THEN 1 END) AS open, min(r.validFrom) AS begun, min(r.validTo) AS ended }
@@ -160,7 +171,7 @@ export const compileEdgeStatistics = (relation: Relation, model: Model, part: Pa
     RETURN count, sources, dated, open, begun, ended, froms, maxOut, tos, maxIn, between`);
 };
 
-/** The relations that have any edge. */
+/** The relations that have any edge, staged ones included. */
 export const compileRelationsThere = (): Statement =>
   render(cypher`MATCH ()-[r]->() RETURN DISTINCT type(r) AS relation`);
 
@@ -168,7 +179,7 @@ export const compileRelationsThere = (): Statement =>
 export const compileState = (): Statement =>
   render(cypher`
     CALL () { MATCH (n:${name(ENTITY)}) RETURN count(n) AS nodes }
-    CALL () { MATCH ()-[r]->() RETURN count(r) AS edges }
+    CALL () { MATCH (:${name(ENTITY)})-[r]->() RETURN count(r) AS edges }
     RETURN nodes, edges`);
 
 /** The kinds and relations that were marked when they were written: `Solution` as dated, `closed Solution`. */

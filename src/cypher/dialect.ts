@@ -18,6 +18,8 @@ export type Dialect = Readonly<{
   together: boolean;
   /** Each transaction leaves a trace, which shows whether statistics are up to date. */
   tracesWrites: boolean;
+  /** A large load is written out of sight first, in several transactions: one must fit into the database's memory. */
+  staging: boolean;
   /** Other processes may write while this one reads. */
   othersWrite: boolean;
   /** A whole number as the driver must receive it to store an integer. */
@@ -32,6 +34,7 @@ export const NEO4J: Dialect = Object.freeze({
   rowsInParts: false,
   together: true,
   tracesWrites: true,
+  staging: true,
   othersWrite: true,
   mostSubqueries: Infinity,
   integer: value => BigInt(value),
@@ -45,6 +48,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   rowsInParts: true,
   together: true,
   tracesWrites: false,
+  staging: false,
   othersWrite: false,
   mostSubqueries: 100,
   integer: value => value,

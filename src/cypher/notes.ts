@@ -26,3 +26,11 @@ export const compileTurn = (turn: string): Statement =>
   WITH n
   OPTIONAL MATCH (s:${name(NOTE)} {id: ${parameter('sequence', SEQUENCE)}})
   RETURN s.value AS value`);
+
+/** One row if the note has this value; locks it, so that it has until the transaction ends. */
+export const compileNoteLock = (key: string, value: string): Statement =>
+  render(cypher`
+    MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}})
+    SET n.locked = true
+    WITH n WHERE n.value = ${parameter('value', value)}
+    RETURN n.id AS id`);

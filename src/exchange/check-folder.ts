@@ -3,6 +3,7 @@ import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
 import { StoredCheck, type Freed } from './check-stored';
 import { GraphCheck, fits } from './check-graph';
+import { Column } from './columns';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
@@ -21,6 +22,9 @@ export type Checked = Readonly<{
   nodeFiles: readonly NativeFile[];
   edgeFiles: readonly NativeFile[];
   isFirst: boolean;
+  /** Nodes that the store does not have. */
+  newNodes: number;
+  isNew: (id: string) => boolean;
   freed: readonly Freed[];
   removedNodes: readonly string[];
   removedEdges: readonly Readonly<{ relation: Relation; edges: readonly EdgePlace[] }>[];
@@ -53,6 +57,9 @@ class FolderCheck {
   private readonly reader: ItemReader;
   private readonly against: StoredCheck;
   private readonly removedKeys = new Set<string>();
+  /** Nodes of the folder that the store has: 1 by number of the id, and how many. */
+  private readonly there = new Column();
+  private known = 0;
   private readonly counts = new Map<NativeFile, { nodes: number; edges: number }>();
 
   constructor(
@@ -90,11 +97,16 @@ class FolderCheck {
       nodeFiles: this.filesWith('nodes'),
       edgeFiles,
       isFirst: this.stored.isEmpty,
+      newNodes: nodes - this.known,
+      isNew: this.isNew,
       freed,
       removedNodes,
       removedEdges,
     };
   }
+
+  private readonly isNew = (id: string): boolean =>
+    this.check.nodes.has(id) && this.there.get(this.check.numbering.ids.numberOf(id) ?? 0) === 0;
 
   private filesWith(of: 'nodes' | 'edges'): readonly NativeFile[] {
     return this.folder.files.filter(file => (this.counts.get(file)?.[of] ?? 0) > 0);
@@ -191,6 +203,8 @@ class FolderCheck {
     const [changed, later]: [string[], string[]] = [[], []];
     for (const ids of parts(this.check.nodes.ids(), AT_ONCE)) {
       for (const [id, { type, loadedBy, validFrom }] of await this.stored.nodes(ids)) {
+        this.there.set(this.check.numbering.ids.add(id), 1);
+        this.known += 1;
         const seen = this.check.nodes.get(id);
         if (!seen) continue;
         if (seen.validFrom !== undefined && (validFrom === undefined || validFrom < seen.validFrom))

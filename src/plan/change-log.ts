@@ -16,7 +16,7 @@ export type Batch = Readonly<{
   sources?: ReadonlyMap<string, string>;
 }>;
 
-/** `LOADED`: the first load into an empty graph, which is one entry, whatever its size. */
+/** `LOADED`: what was new in the first load into an empty graph, or in a staged one: one entry, whatever its size. */
 export type ChangeOperation = 'CREATED' | 'CHANGED' | 'DELETED' | 'LOADED';
 
 /** One change of one record, as the change log keeps it. */

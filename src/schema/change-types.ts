@@ -136,7 +136,7 @@ const ChangeOperationType = new GraphQLEnumType({
     CREATED: { description: 'It was created.' },
     CHANGED: { description: 'Some of its fields were changed.' },
     DELETED: { description: 'It was deleted.' },
-    LOADED: { description: 'An empty graph was loaded: one entry for all of it.' },
+    LOADED: { description: 'A first or a large load: one entry for all that was new in it.' },
   },
 });
 

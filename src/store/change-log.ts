@@ -56,7 +56,7 @@ export class ChangeLog {
     return lastSequence(statement => this.sending.run(statement), asked);
   }
 
-  /** A load into an empty graph is one entry for all its records. */
+  /** A load into an empty graph is one entry for all its records, and so is what a load stages. */
   load(nodes: number, edges: number): void {
     this.loaded = { nodes: this.loaded.nodes + nodes, edges: this.loaded.edges + edges };
   }

@@ -16,6 +16,7 @@ import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readEntries } from './change-log';
 import type { Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
+import type { Aside } from './staging';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
@@ -85,7 +86,7 @@ export abstract class CypherStore implements Store {
   }
 
   private state(): Promise<string> {
-    return readState(this.known(), statement => this.ask(statement));
+    return readState(this.known(), this.dialect, statement => this.ask(statement));
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
@@ -110,7 +111,9 @@ export abstract class CypherStore implements Store {
     // Marks first: a mark set in the meantime is then missed here, and noticed by the next read.
     const marks = this.dialect.othersWrite ? await this.marks() : readMarks([], this.markings);
     const state = this.dialect.tracesWrites ? await this.state() : undefined;
-    const read = await readStatistics(this.known(), statement => this.ask(statement, {}, 'whole graph'));
+    const read = await readStatistics(this.known(), this.dialect, statement =>
+      this.ask(statement, {}, 'whole graph'),
+    );
     if (state !== undefined) {
       const note = compileSetNote(STATISTICS, toNote(state, read));
       await this.define(note.text, bindAll(note, {}));
@@ -156,8 +159,8 @@ export abstract class CypherStore implements Store {
   }
 
   /** The graph in a transaction that sends its statements by `sending`. */
-  protected writingBy(sending: Sending, batch: Batch | undefined): WritingIn {
-    return new WritingIn(this.known(), this.dialect, sending, batch);
+  protected writingBy(sending: Sending, batch: Batch | undefined, aside?: Aside): WritingIn {
+    return new WritingIn(this.known(), this.dialect, sending, batch, aside);
   }
 
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {

@@ -20,7 +20,7 @@ export const writeError = (error: unknown, timeout: number): unknown => {
   return new SamgrafError(
     'LOAD_TOO_LARGE',
     'The load is larger than the memory that the database allows a transaction; nothing was written.',
-    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 9 kB of it, a new relation 2.5 kB, and the commit as much again or more), or load parts, each a folder of its own.',
+    'Give Neo4j a larger heap (server.memory.heap.max_size: a new node takes about 8 kB of it, a new relation of a node that was there 2.5 kB, and the commit as much again), or load parts, each a folder of its own.',
     { cause: error },
   );
 };

@@ -7,7 +7,7 @@ import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, storeError, writeError } from './neo4j-errors';
-import { Pipeline } from './pipeline';
+import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
 
@@ -196,11 +196,15 @@ export class Neo4jStore extends CypherStore {
   }
 
   async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
+    return this.inTransaction(transaction => this.writeIn(transaction, work, batch));
+  }
+
+  private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.inSession(async session => {
       // Not awaited: the first statement goes out along with it.
       const transaction = session.beginTransaction({ timeout: NO_TIMEOUT });
       try {
-        const done = await this.writeIn(transaction, work, batch);
+        const done = await work(transaction);
         await transaction.commit();
         return done;
       } finally {
@@ -209,12 +213,18 @@ export class Neo4jStore extends CypherStore {
     });
   }
 
-  private async writeIn<T>(
-    transaction: Pick<Transaction, 'run'>,
-    work: (graph: Writing) => Promise<T>,
-    batch?: Batch,
-  ): Promise<T> {
-    const statements = new Pipeline(async statement => {
+  /** In a transaction of its own, for whoever has another one open. */
+  private async aside<T>(work: (sending: Sending) => Promise<T>): Promise<T> {
+    return this.inTransaction(async transaction => {
+      const statements = this.sendingBy(transaction);
+      const done = await work(statements);
+      await statements.settle();
+      return done;
+    });
+  }
+
+  private sendingBy(transaction: Pick<Transaction, 'run'>): Pipeline {
+    return new Pipeline(async statement => {
       this.statements += 1;
       const rows: unknown[][] = [];
       const values = Object.entries(bindAll(statement, {})).map(([name, value]): [string, unknown] => {
@@ -228,7 +238,15 @@ export class Neo4jStore extends CypherStore {
       for (const list of rows) list.length = 0;
       return records.splice(0).map(toRow);
     });
-    const graph = this.writingBy(statements, batch);
+  }
+
+  private async writeIn<T>(
+    transaction: Pick<Transaction, 'run'>,
+    work: (graph: Writing) => Promise<T>,
+    batch?: Batch,
+  ): Promise<T> {
+    const statements = this.sendingBy(transaction);
+    const graph = this.writingBy(statements, batch, work => this.aside(work));
     await graph.takeTurn();
     const done = await work(graph);
     await graph.finish();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileEdgeStatistics, compileState } from '../cypher/constraints';
+import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { TURN, compileNote } from '../cypher/notes';
 import { known } from '../errors';
@@ -16,10 +17,12 @@ export const STATISTICS = 'statistics';
  */
 export const readState = async (
   model: Model,
+  dialect: Dialect,
   run: (statement: Statement) => Promise<readonly Row[]>,
 ): Promise<string> => {
   const read = createHash('sha256');
-  for (const relation of model.relations.values()) read.update(compileEdgeStatistics(relation, model).text);
+  for (const relation of model.relations.values())
+    read.update(compileEdgeStatistics(relation, model, dialect).text);
   const [turn] = await run(compileNote(TURN));
   const { nodes, edges } = known((await run(compileState()))[0], 'counts are a row');
   return [turn?.['value'], nodes, edges, read.digest('hex')].join(' ');

@@ -124,6 +124,12 @@ export class PutInPlace {
     await this.tell(edges, added, changed, keyOf, before, plan.fresh === true);
   }
 
+  /** What a reader must know, and the log tell, of records that are written elsewhere and are new. */
+  async announce(plan: WritePlan): Promise<void> {
+    await this.mark(plan);
+    this.log?.load(plan.nodes.length, plan.edges.length);
+  }
+
   private async create(relation: Relation, added: readonly StoredEdge[]): Promise<void> {
     const [row] = await this.sending.run(compileNewEdges(added, relation, this.dialect));
     if (Number(row?.['written']) === added.length) return;
@@ -251,5 +257,5 @@ const isSameValue = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((value, i) => value === b[i])
     : a === b;
 
-const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+export const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));

@@ -4,6 +4,7 @@ import {
   compileRelationsThere,
   type Part,
 } from '../cypher/constraints';
+import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { apartFields, type Model, type Relation } from '../model/model';
 import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
@@ -61,12 +62,12 @@ type Run = (statement: Statement) => Promise<readonly Row[]>;
  * Reads the statistics of a graph, at start-up and after a write: a statement for the nodes and one for
  * each relation that has any. If anything is not public, as many again for what is.
  */
-export const readStatistics = async (model: Model, run: Run): Promise<Statistics> => {
-  const whole = await readPart('whole', model, run);
-  return whole.closed.size === 0 ? whole : { ...whole, open: await readPart('open', model, run) };
+export const readStatistics = async (model: Model, dialect: Dialect, run: Run): Promise<Statistics> => {
+  const whole = await readPart('whole', model, dialect, run);
+  return whole.closed.size === 0 ? whole : { ...whole, open: await readPart('open', model, dialect, run) };
 };
 
-const readPart = async (part: Part, model: Model, run: Run): Promise<Statistics> => {
+const readPart = async (part: Part, model: Model, dialect: Dialect, run: Run): Promise<Statistics> => {
   const nodes = await run(compileNodeStatistics(part));
   const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
   const closed = new Set(nodes.filter(isClosed).map(row => String(row['kind'])));
@@ -76,7 +77,7 @@ const readPart = async (part: Part, model: Model, run: Run): Promise<Statistics>
   const there = new Set((await run(compileRelationsThere())).map(row => row['relation']));
   for (const relation of model.relations.values()) {
     const [row = NONE] = there.has(relation.name)
-      ? await run(compileEdgeStatistics(relation, model, part))
+      ? await run(compileEdgeStatistics(relation, model, dialect, part))
       : [];
     edges.set(relation.name, {
       count: number(row['count']),

@@ -17,9 +17,22 @@ export interface Looking {
   look(lookup: Lookup): Promise<readonly Row[]>;
 }
 
+/**
+ * What is new in a large load, written out of sight in transactions of its own before the one that shows it. What was
+ * not published, since the load failed or was killed, stays out of sight until the next load removes it.
+ */
+export interface Staging {
+  /** New nodes, and edges between new nodes that are already written. */
+  write(plan: WritePlan): Promise<void>;
+  /** All of it becomes part of the transaction. Nothing can be staged afterwards. */
+  publish(): Promise<void>;
+}
+
 /** The graph in a transaction: its own look-ups see what was written, others see it after the commit. */
 export interface Writing extends Looking {
   write(plan: WritePlan): Promise<void>;
+  /** So many records in each transaction; undefined where one transaction takes as much as there is. */
+  readonly stage: ((atOnce: number) => Promise<Staging>) | undefined;
   remove(removal: Removal): Promise<void>;
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;

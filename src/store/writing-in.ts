@@ -13,6 +13,7 @@ import { ChangeLog, lastSequence, readEntries, type Written } from './change-log
 import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
 import type { Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
+import { StagingArea, type Aside } from './staging';
 import type { Row, Writing } from './store';
 
 /**
@@ -23,16 +24,20 @@ export class WritingIn implements Writing {
   private readonly inPlace: PutInPlace;
   private readonly log: ChangeLog | undefined;
   private readonly run: Run;
+  readonly stage: Writing['stage'];
 
   constructor(
     private readonly model: Model,
     private readonly dialect: Dialect,
     private readonly sending: Sending,
     batch: Batch | undefined,
+    aside?: Aside,
   ) {
     this.log = batch && new ChangeLog(batch, dialect, sending);
     this.inPlace = new PutInPlace(model, dialect, sending, this.log);
     this.run = statement => sending.run(statement);
+    if (aside)
+      this.stage = atOnce => StagingArea.open({ sending, aside, dialect, inPlace: this.inPlace, atOnce });
   }
 
   /** Whether this transaction marked a kind or relation: see Marks. */

@@ -11,7 +11,7 @@ export type Checksum = Readonly<{ nodes: number; edges: number; hash: string }>;
 const checksum = async (query: Query): Promise<Checksum> => {
   const nodes = await query('MATCH (n:Entity) RETURN labels(n) AS labels, properties(n) AS properties');
   const edges = await query(
-    'MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties',
+    'MATCH (a:Entity)-[r]->(b) RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties',
   );
   const lines = [
     ...nodes.map(({ labels, properties }) =>

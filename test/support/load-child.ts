@@ -11,8 +11,15 @@ export type LoadRun = Readonly<{
 const BEGUN = /^Read \d+ records from/m;
 
 /** `samgraf load` as a process of its own; killed so many milliseconds after it has begun to check, when that is said. */
-export const runLoad = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> => {
-  const child = spawn(process.execPath, [program('samgraf'), 'load', ...args], {
+export const runLoad = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> =>
+  runChild(store, [program('samgraf'), 'load', ...args], killAfter);
+
+/** The same, staged however small it is. */
+export const runStagedLoad = (store: string, folder: string, killAfter?: number): Promise<LoadRun> =>
+  runChild(store, [program('staged-load'), folder], killAfter);
+
+const runChild = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> => {
+  const child = spawn(process.execPath, [...args], {
     cwd: PROJECT,
     env: { ...process.env, SAMGRAF_STORE: store, SAMGRAF_TIMEOUT_MS: '60000' },
     stdio: ['ignore', 'pipe', 'pipe'],

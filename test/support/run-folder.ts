@@ -7,6 +7,7 @@ export const PROGRAMS = {
   stop: 'src/server/stop.ts',
   'writing-child': 'test/support/writing-child.ts',
   'memory-child': 'test/support/memory-child.ts',
+  'staged-load': 'test/support/staged-load.ts',
 } as const;
 
 export const SEEDED = 'seeded.grafeo';

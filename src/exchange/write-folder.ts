@@ -1,0 +1,145 @@
+import { SamgrafError } from '../errors';
+import type { Model } from '../model/model';
+import type { StoredEdge, WritePlan } from '../plan/write';
+import type { Staging, Writing } from '../store/store';
+import { STEP, type Checked, type Progress } from './check-folder';
+import { recordsAgain } from './folder-records';
+import { stateOf, type NativeFile, type NativeFolder } from './native-folder';
+import { ItemReader, type Item } from './read-item';
+
+/** Of how many records on a load is staged where the store can, and how many of them are written at once. */
+export type Stages = Readonly<{ from: number; atOnce: number }>;
+export const STAGES: Stages = { from: 50_000, atOnce: 10_000 };
+
+export type FolderWrite = Readonly<{
+  model: Model;
+  folder: NativeFolder;
+  checked: Checked;
+  graph: Writing;
+  progress: Progress;
+  stages: Stages;
+}>;
+
+/** Writes a folder that was checked, in the transaction that checked it. */
+export const writeFolder = (write: FolderWrite): Promise<void> => new FolderWriter(write).write();
+
+const REMOVED_AT_ONCE = 2_000;
+type Write = (plan: WritePlan) => Promise<void>;
+
+class FolderWriter {
+  private readonly reader: ItemReader;
+  private readonly total: number;
+  private written = 0;
+
+  constructor(private readonly of: FolderWrite) {
+    this.reader = new ItemReader(of.model, of.folder.manifest);
+    this.total = of.checked.nodes + of.checked.edges;
+  }
+
+  async write(): Promise<void> {
+    const { graph, checked, folder, stages } = this.of;
+    // Also removes what a load that failed has left.
+    const staging = await graph.stage?.(stages.atOnce);
+    await this.remove();
+    if (staging && checked.newNodes > 0 && this.total >= stages.from) await this.inStages(staging);
+    else await this.atOnce();
+    const changed = folder.files.filter(file => stateOf(file.path) !== file.state);
+    if (changed.length > 0)
+      throw new SamgrafError(
+        'BAD_RECORD',
+        `${changed.map(file => file.name).join(', ')} changed while being read, so nothing was written.`,
+        'Load again when nothing is writing to the folder.',
+      );
+  }
+
+  /** Nodes before relations, since they are the endpoints. */
+  private async atOnce(): Promise<void> {
+    const write: Write = plan => this.put(plan);
+    await this.eachNodes(write);
+    await this.eachEdges(write);
+  }
+
+  /**
+   * What cannot be reached before it is published: nodes that are new, and relations between two of them. All else is
+   * changed in the transaction that publishes.
+   */
+  private async inStages(staging: Staging): Promise<void> {
+    const { isNew } = this.of.checked;
+    const isStaged = ({ from, to }: StoredEdge): boolean => isNew(from) && isNew(to);
+    const stage: Write = async plan => {
+      await staging.write(plan);
+      this.tell(plan);
+    };
+    await this.eachNodes(async plan => {
+      await stage({ ...plan, nodes: plan.nodes.filter(({ id }) => isNew(id)) });
+      await this.put({ ...plan, nodes: plan.nodes.filter(({ id }) => !isNew(id)) });
+    });
+    await this.eachEdges(plan => stage({ ...plan, edges: plan.edges.filter(isStaged) }));
+    this.of.progress('Publishing what was written.');
+    await staging.publish();
+    if (this.written < this.total)
+      await this.eachEdges(plan => this.put({ ...plan, edges: plan.edges.filter(edge => !isStaged(edge)) }));
+  }
+
+  private async put(plan: WritePlan): Promise<void> {
+    await this.of.graph.write(plan);
+    this.tell(plan);
+  }
+
+  private async remove(): Promise<void> {
+    const { graph, checked } = this.of;
+    for (const { relation, edges } of checked.removedEdges) {
+      for (let i = 0; i < edges.length; i += REMOVED_AT_ONCE)
+        await graph.remove({ kind: 'edges', relation, edges: edges.slice(i, i + REMOVED_AT_ONCE) });
+    }
+    const { removedNodes } = checked;
+    for (let i = 0; i < removedNodes.length; i += REMOVED_AT_ONCE)
+      await graph.remove({ kind: 'nodes', ids: removedNodes.slice(i, i + REMOVED_AT_ONCE) });
+    for (const { field, ids } of checked.freed) await graph.remove({ kind: 'values', field, ids });
+  }
+
+  private eachNodes(write: Write): Promise<void> {
+    return this.each(this.of.checked.nodeFiles, 'node', write);
+  }
+
+  private eachEdges(write: Write): Promise<void> {
+    return this.each(this.of.checked.edgeFiles, 'edge', write);
+  }
+
+  /** While the store writes one batch, the next is read. */
+  private async each(files: readonly NativeFile[], of: Item['kind'], write: Write): Promise<void> {
+    let writing = Promise.resolve();
+    try {
+      for await (const some of recordsAgain(files)) {
+        const plan = this.planOf(
+          some.map(record => this.reader.read(record)),
+          of,
+        );
+        await writing;
+        writing = write(plan);
+        writing.catch(() => undefined);
+      }
+    } finally {
+      await writing;
+    }
+  }
+
+  private planOf(items: readonly (Item | undefined)[], of: Item['kind']): WritePlan {
+    return {
+      kind: 'write',
+      fresh: this.of.checked.isFirst,
+      nodes:
+        of === 'node' ? items.flatMap(item => (item?.kind === 'node' ? [this.reader.node(item)] : [])) : [],
+      edges:
+        of === 'edge' ? items.flatMap(item => (item?.kind === 'edge' ? [this.reader.edge(item)] : [])) : [],
+    };
+  }
+
+  private tell({ nodes, edges }: WritePlan): void {
+    const before = this.written;
+    this.written += nodes.length + edges.length;
+    if (this.written === before) return;
+    if (Math.floor(this.written / STEP) > Math.floor(before / STEP) || this.written === this.total)
+      this.of.progress(`Wrote ${this.written} of ${this.total}.`);
+  }
+}

@@ -1,0 +1,288 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeGenerated } from '../../src/generate/generate';
+import { loadFolder } from '../../src/server/seed';
+import { planImport } from '../../src/exchange/plan-import';
+import type { WritePlan } from '../../src/plan/write';
+import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import type { Stages } from '../../src/exchange/write-folder';
+import { Neo4jStore } from '../../src/store/neo4j';
+import { checksumOfNeo4j, type Checksum } from '../support/checksum';
+import { dataOf } from '../support/golden';
+import { runStagedLoad } from '../support/load-child';
+import { OPEN_TIMEOUT_MS, SEED, Stores, type RawNeo4j } from '../support/stores';
+import { FACT, MANIFEST, SOURCE, load, municipality, removeFolders } from './loading';
+
+const url = process.env.SAMGRAF_TEST_NEO4J;
+const KILLS = Number(process.env.SAMGRAF_KILLS ?? 8) / 2;
+const STAGED: Stages = { from: 1, atOnce: 300 };
+const AT_ONCE: Stages = { from: Infinity, atOnce: 100 };
+const TIMEOUT_MS = 600_000;
+
+const root = mkdtempSync(join(tmpdir(), 'samgraf-staged-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  removeFolders();
+});
+
+const folder = join(root, 'graph');
+const quiet = (): void => undefined;
+
+type All = Readonly<{ graph: Checksum; log: unknown; marks: unknown; staged: number }>;
+
+/** The graph, and all that stands beside it but for times and what is drawn. */
+const allOf = async (raw: RawNeo4j): Promise<All> => ({
+  graph: await checksumOfNeo4j(raw),
+  log: await raw.run(
+    `MATCH (c:SamgrafChange) WHERE c.operation <> 'LOADED'
+     RETURN c.operation AS operation, c.subject AS subject, c.before AS before, c.after AS after ORDER BY subject, operation`,
+  ),
+  marks: await raw.run('MATCH (m:SamgrafDated) RETURN m.name AS name ORDER BY name'),
+  staged: await stagedIn(raw),
+});
+
+const loadedIn = (raw: RawNeo4j): Promise<unknown> =>
+  raw.run("MATCH (c:SamgrafChange {operation: 'LOADED'}) RETURN c.after AS after ORDER BY c.sequence");
+
+const stagedIn = async (raw: RawNeo4j): Promise<number> =>
+  Number((await raw.run('MATCH (n:SamgrafStaged) RETURN count(n) AS count'))[0]?.['count']);
+
+/** What a reader sees between two writes: of the graph, of its statistics and of the edges that are looked up by key. */
+const seenBy = async (samgraf: Samgraf): Promise<string> => {
+  const turn = await samgraf.store.turn();
+  const { municipalities } = (await dataOf(samgraf, '{ municipalities { totalCount } }')) as {
+    municipalities: { totalCount: number };
+  };
+  const { nodes, edges } = await samgraf.store.statistics();
+  const counted = [...edges.values()].reduce((sum, { count }) => sum + count, 0);
+  const [relation] = samgraf.model.relations.values();
+  const paged = relation
+    ? await samgraf.store.look({ kind: 'edges', relation, after: '', limit: 100_000 })
+    : [];
+  if ((await samgraf.store.turn()) !== turn) return seenBy(samgraf);
+  return [municipalities.totalCount, nodes.size, counted, paged.length].join(' ');
+};
+
+const onNeo4j = (address: string): void => {
+  let stores: Stores;
+  let samgraf: Samgraf;
+  let raw: RawNeo4j;
+  beforeAll(async () => {
+    await writeGenerated({ nodes: 400, seed: 1 }, folder, quiet);
+    stores = await Stores.openOne('neo4j');
+    samgraf = stores.on('neo4j');
+    if (!stores.neo4j) throw new Error('a Neo4j was asked for');
+    raw = stores.neo4j;
+  }, OPEN_TIMEOUT_MS);
+  afterAll(() => stores.close());
+  beforeEach(() => raw.wipe());
+
+  const loadSeed = (stages: Stages) => loadFolder(samgraf, SEED, quiet, { force: true, stages });
+
+  test(
+    'what is staged becomes what one transaction writes',
+    async () => {
+      await loadSeed(AT_ONCE);
+      const [wanted, told] = [await allOf(raw), await loadedIn(raw)];
+      await raw.wipe();
+      await loadSeed(STAGED);
+      expect(await allOf(raw)).toEqual(wanted);
+      expect(await loadedIn(raw)).toEqual(told);
+      expect(wanted.graph.nodes).toBeGreaterThan(1_000);
+      expect(wanted.staged).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'who reads meanwhile sees nothing of it until all of it',
+    async () => {
+      const store = new Neo4jStore({ url: address, timeout: 60_000 });
+      try {
+        const reader = { ...samgraf, store };
+        await store.prepare(samgraf.model);
+        const nothing = await seenBy(reader);
+        const seen = new Set<string>();
+        let most = 0;
+        let isDone = false;
+        const loading = loadFolder(samgraf, folder, quiet, { stages: STAGED }).finally(() => (isDone = true));
+        while (!isDone) {
+          seen.add(await seenBy(reader));
+          most = Math.max(most, await stagedIn(raw));
+        }
+        await loading;
+        const all = await seenBy(reader);
+        expect(nothing).toBe('0 0 0 0');
+        expect([...seen, all].filter(state => state !== nothing && state !== all)).toEqual([]);
+        expect(most).toBeGreaterThan(100);
+      } finally {
+        await store.close();
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a staged load changes, adds to and removes what is there',
+    async () => {
+      const states: All[] = [];
+      for (const stages of [AT_ONCE, STAGED]) {
+        await raw.wipe();
+        await load(samgraf, before, { stages: AT_ONCE });
+        await load(samgraf, after, { stages, replace: true });
+        states.push(await allOf(raw));
+      }
+      const [wanted, found] = states;
+      expect(found?.graph).toEqual(wanted?.graph);
+      expect(found?.marks).toEqual(wanted?.marks);
+      expect(found?.staged).toBe(0);
+      const others = (log: unknown): unknown[] =>
+        (log as { operation: string; subject: string }[]).filter(
+          ({ operation, subject }) => operation !== 'CREATED' || !/:0003|:new/.test(subject),
+        );
+      expect(others(found?.log)).toEqual(others(wanted?.log));
+      expect(await loadedIn(raw)).toEqual([
+        { after: JSON.stringify({ nodes: 5, edges: 1 }) },
+        { after: JSON.stringify({ nodes: 2, edges: 1 }) },
+      ]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'two loads at once wait for one another',
+    async () => {
+      const folders = ['1', '2'].map(of => manyOf(of));
+      await Promise.all(folders.map((files, i) => load(samgraf, files, { source: `s${i}`, stages: STAGED })));
+      const { graph, staged } = await allOf(raw);
+      expect([graph.nodes, graph.edges, staged]).toEqual([2 * 501, 0, 0]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a load whose turn another one has taken writes nothing',
+    async () => {
+      const staged = samgraf.store.transact(async graph => {
+        const staging = await graph.stage?.(1);
+        await staging?.write(planOf('1'));
+        await raw.run("MATCH (n:SamgrafState {id: 'staging'}) SET n.value = 'another'");
+        await staging?.write(planOf('2'));
+      });
+      await expect(staged).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('another load has it now') as string,
+      });
+      expect((await allOf(raw)).graph.nodes).toBe(0);
+      expect(await stagedIn(raw)).toBe(501);
+      await load(samgraf, manyOf('2'), { stages: AT_ONCE });
+      expect(await allOf(raw)).toMatchObject({ graph: { nodes: 501 }, staged: 0 });
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'a staged load that is killed leaves nothing to see, and the next one writes all',
+    async () => {
+      const { took, output } = await runStagedLoad(address, folder);
+      expect(output).toMatch(/^Loaded 400/m);
+      const whole = await checksumOfNeo4j(raw);
+      let left = 0;
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        await raw.wipe();
+        await runStagedLoad(address, folder, Math.round(((kill + 0.5) / KILLS) * took));
+        await settled(raw);
+        const found = await checksumOfNeo4j(raw);
+        left += await stagedIn(raw);
+        expect({ kill, found: found.nodes === 0 ? whole : found }).toEqual({ kill, found: whole });
+        await runStagedLoad(address, folder);
+        expect({ kill, found: await checksumOfNeo4j(raw) }).toEqual({ kill, found: whole });
+        expect(await stagedIn(raw)).toBe(0);
+      }
+      expect(left).toBeGreaterThan(0);
+    },
+    TIMEOUT_MS,
+  );
+};
+
+/** What the killed one had sent may still be on its way. */
+const settled = async (raw: RawNeo4j): Promise<void> => {
+  for (;;) {
+    const others = await raw.run(
+      "SHOW TRANSACTIONS YIELD currentQuery, status WHERE NOT currentQuery STARTS WITH 'SHOW TRANSACTIONS' RETURN status",
+    );
+    if (others.length === 0) return;
+  }
+};
+
+const manyOf = (of: string): Readonly<Record<string, readonly object[]>> => ({
+  'a.jsonl': [
+    { ...SOURCE, id: `source:${of}` },
+    ...Array.from({ length: 500 }, (_, i) =>
+      municipality(`${of}${String(i).padStart(3, '0')}`, { sources: [`source:${of}`] }),
+    ),
+  ],
+});
+
+const planOf = (of: string): WritePlan =>
+  planImport(
+    readProjectModel(),
+    (manyOf(of)['a.jsonl'] ?? []).map((value, i) => ({ at: `a.jsonl:${i + 1}`, value })),
+    { recordedAt: MANIFEST.recordedAt },
+  );
+
+const solution = (id: string, own: object = {}): object => ({
+  type: 'Solution',
+  id: `resource:${id}`,
+  name: { en: id },
+  ...FACT,
+  ...own,
+});
+const uses = (from: string, to: string, own: object = {}): object => ({
+  relation: 'USES',
+  from: `municipality:${from}`,
+  to: `resource:${to}`,
+  ...FACT,
+  ...own,
+});
+
+const before = {
+  'a.jsonl': [
+    SOURCE,
+    municipality('0001'),
+    municipality('0002'),
+    solution('x'),
+    solution('gone'),
+    uses('0001', 'x'),
+  ],
+};
+/** Changes what is there; adds relations between old and new, old and old, new and new; gives a number to another node. */
+const after = {
+  'a.jsonl': [
+    SOURCE,
+    municipality('0001', { name: { nb: 'Endret' } }),
+    municipality('0002', { number: '0009', access: 'RESTRICTED' }),
+    municipality('0003', { number: '0002', validFrom: '2020-01-01' }),
+    solution('x'),
+    solution('new'),
+    uses('0001', 'x', { validTo: '2030-01-01' }),
+    uses('0002', 'x'),
+    uses('0003', 'new'),
+    uses('0003', 'x'),
+    uses('0001', 'new'),
+  ],
+};
+
+if (url) describe('a staged load', () => onNeo4j(url));
+
+test('the embedded store stages nothing', async () => {
+  const stores = await Stores.openOne('embedded');
+  try {
+    const samgraf = stores.on('embedded');
+    expect(await samgraf.store.transact(graph => Promise.resolve(graph.stage))).toBeUndefined();
+    expect(await load(samgraf, after, { stages: STAGED })).toMatchObject({ nodes: 6, edges: 5 });
+  } finally {
+    await stores.close();
+  }
+});

@@ -1,0 +1,19 @@
+import { loadFolder } from '../../src/server/seed';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { openStore } from '../../src/store/open-store';
+import { readConfig } from '../../src/config';
+
+/** `samgraf load` of a folder, which is staged however small it is. */
+const run = async (folder: string): Promise<void> => {
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  const store = await openStore(readConfig(process.env));
+  try {
+    const samgraf = await openSamgraf(readProjectModel(), store);
+    const { nodes } = await loadFolder(samgraf, folder, say, { stages: { from: 1, atOnce: 100 } });
+    say(`Loaded ${nodes} nodes.`);
+  } finally {
+    await store.close();
+  }
+};
+
+void run(process.argv[2] ?? '');
