@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysCommand } from '../src/cli/keys';
 import { known } from '../src/errors';
-import { ROOT, serve, stopped } from './throughput';
+import { serve, startArgs, stopped } from './throughput';
 import { note } from './timing';
 
 /** What 10,000 upserts in one request cost a server that is started as users start it: time, and its memory at most. */
 const MANY = 10_000;
-/** As `npm start` has it. */
-const ARGS = ['--max-semi-space-size=8', '--max-old-space-size=320', join(ROOT, 'dist', 'main.js')];
 const QUERY = `mutation ($changes: [ChangeInput!]!) {
   apply(changes: $changes, source: "source:bench", certainty: FACT, reason: "a measurement") {
     applied sequence created changed unchanged refused results { path status id version }
@@ -39,8 +37,7 @@ export const measureMany = async (name: string, store: string | undefined): Prom
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-bench-'));
   const keys = join(folder, 'keys.json');
   const [key = ''] = keysCommand(['make', '--name', 'bench', '--role', 'steward'], keys).split('\n');
-  const server = await serve(ARGS, {
-    MALLOC_ARENA_MAX: '2',
+  const server = await serve(startArgs(), {
     PORT: '0',
     SAMGRAF_KEYS: keys,
     SAMGRAF_STORE: store ?? join(folder, 'store.grafeo'),
