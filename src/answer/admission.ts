@@ -10,8 +10,8 @@ const MOST_WAITING = 500;
 
 /**
  * What the expensive operations that run may cost together. A dearer one runs as well, and leaves a quarter to others. More
- * at once is no faster on a few cores: with a million, memory beside sixty attackers was 470 MB and not 370, and a good
- * client waited twice as long.
+ * at once is no faster on a few cores: with a million, memory beside sixty attackers was 439 MB and not 333, and a good
+ * client waited more than twice as long.
  */
 const CAPACITY = 300_000;
 const MOST_OF_IT = 0.75 * CAPACITY;
