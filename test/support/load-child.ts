@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT } from '../../src/server/samgraf';
 import { program } from './run-folder';
 
@@ -10,15 +11,18 @@ export type LoadRun = Readonly<{
 
 const BEGUN = /^Read \d+ records from/m;
 
-/** `samgraf load` as a process of its own; killed so many milliseconds after it has begun to check, when that is said. */
-export const runLoad = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> =>
-  runChild(store, [program('samgraf'), 'load', ...args], killAfter);
+/** When it is killed once it has begun to check: so many milliseconds later, or when this resolves. */
+type Kill = number | (() => Promise<unknown>);
+
+/** `samgraf load` as a process of its own. */
+export const runLoad = (store: string, args: readonly string[], kill?: Kill): Promise<LoadRun> =>
+  runChild(store, [program('samgraf'), 'load', ...args], kill);
 
 /** The same, staged however small it is. */
-export const runStagedLoad = (store: string, folder: string, killAfter?: number): Promise<LoadRun> =>
-  runChild(store, [program('staged-load'), folder], killAfter);
+export const runStagedLoad = (store: string, folder: string, kill?: Kill): Promise<LoadRun> =>
+  runChild(store, [program('staged-load'), folder], kill);
 
-const runChild = (store: string, args: readonly string[], killAfter?: number): Promise<LoadRun> => {
+const runChild = (store: string, args: readonly string[], kill?: Kill): Promise<LoadRun> => {
   const child = spawn(process.execPath, [...args], {
     cwd: PROJECT,
     env: { ...process.env, SAMGRAF_STORE: store, SAMGRAF_TIMEOUT_MS: '60000' },
@@ -30,7 +34,8 @@ const runChild = (store: string, args: readonly string[], killAfter?: number): P
     output += chunk.toString();
     if (begun !== undefined || !BEGUN.test(output)) return;
     begun = performance.now();
-    if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const until = typeof kill === 'number' ? () => sleep(kill) : kill;
+    void until?.().then(() => child.kill('SIGKILL'));
   };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
