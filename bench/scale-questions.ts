@@ -58,9 +58,9 @@ const pivotRows = (rows: readonly Json[]): string[] =>
   rows.map(row => `${String(row['via'])}: ${(row['targets'] as string[]).sort().join(' ')}`).sort();
 
 const connections = (maxHops: number): string => `query ($m: ID!) {
-  connections(from: {id: $m}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}, maxHops: ${maxHops}, first: 1000) {
+  connections(from: {id: $m}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}}, maxHops: ${maxHops}, first: 500) {
     outcome totalCount truncated { reason completeTo }
-    nodes { via { id name } targets(first: 1000) { id name } paths(first: 1) { certainty steps { relation certainty sources { title } } } } } }`;
+    nodes { via { id name } targets(first: 100) { id name } paths(first: 1) { certainty steps { relation certainty sources { title } } } } } }`;
 
 const paths = (to: 'f' | 'hub'): string => `query ($m: ID!, $${to}: ID!) {
   paths(from: {id: $m}, to: {id: $${to}}, first: 20) { outcome totalCount truncated { reason completeTo } nodes { length certainty steps { relation from { id } to { id } } } } }`;
