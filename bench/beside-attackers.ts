@@ -4,12 +4,12 @@
  * run it on a machine with nothing else to do: `npm run bench:beside`.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { START_ENV, startArgs } from './throughput';
+import { START_ENV, mostMemoryOf, startArgs } from './throughput';
 import { QUESTIONS, READS, type Attack } from '../test/hostile/attacks';
 
 const PORT = 4599;
@@ -101,8 +101,7 @@ const measure = async (): Promise<void> => {
       const beside = await waits(BESIDE_MS);
       attackers.kill();
       await once(attackers, 'exit');
-      const status = readFileSync(`/proc/${String(server.pid)}/status`, 'utf8');
-      const memory = Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
+      const memory = Math.round(mostMemoryOf(server.pid ?? 0));
       console.log(
         `beside ${set.padEnd(10)} ${told(beside)}: p99 ${(p99(beside) / p99(alone)).toFixed(1)} times; memory at most ${memory} MB`,
       );

@@ -10,7 +10,7 @@ import { Neo4jStore } from '../src/store/neo4j';
 import type { Store } from '../src/store/store';
 import { startNeo4j } from '../test/support/start-neo4j';
 import { measureMany } from './many-changes';
-import { note } from './timing';
+import { median, note } from './timing';
 
 /** What writes cost: 10,000 upserts in one request, and one change beside the same in hand-written Cypher. */
 const SINGLE = 200;
@@ -50,8 +50,6 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   await work();
   return performance.now() - begun;
 };
-const median = (of: readonly number[]): number =>
-  [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
 const measure = async (store: Store, byHand: (i: number) => Promise<unknown>): Promise<void> => {
   const model = readProjectModel();

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PEER_TYPES } from './peer-operations';
-import { cpuOf, fire, medianOf, memoryOf, serve, startArgs, stopped, type Served } from './throughput';
-import { machine, say } from './timing';
+import { cpuOf, fire, memoryOf, serve, startArgs, stopped, type Served } from './throughput';
+import { machine, median, say } from './timing';
 
 const OURS = 'query ($n: String) { municipality(number: $n) { id name population } }';
 const PEER = 'query ($n: String!) { municipalities(where: {number: {eq: $n}}) { id name population } }';
@@ -48,9 +48,9 @@ const beside = async (ours: Served, peer: Served, blocks: number): Promise<void>
     pairs.push(i % 2 ? [second, first] : [first, second]);
   }
   const ratios = pairs.map(([a, b]) => a.rate / b.rate).sort((a, b) => a - b);
-  const of = (pick: (pair: [Block, Block]) => number): number => medianOf(pairs.map(pick));
+  const of = (pick: (pair: [Block, Block]) => number): number => median(pairs.map(pick));
   say(
-    `  requests/s by key, 8 connections: ours ${of(p => p[0].rate).toFixed(0)}, peer ${of(p => p[1].rate).toFixed(0)}; ratio ${medianOf(ratios).toFixed(2)} (${ratios[0]?.toFixed(2)}–${ratios[ratios.length - 1]?.toFixed(2)})`,
+    `  requests/s by key, 8 connections: ours ${of(p => p[0].rate).toFixed(0)}, peer ${of(p => p[1].rate).toFixed(0)}; ratio ${median(ratios).toFixed(2)} (${ratios[0]?.toFixed(2)}–${ratios[ratios.length - 1]?.toFixed(2)})`,
   );
   say(
     `  server CPU a request: ours ${of(p => p[0].cpu).toFixed(3)} ms, peer ${of(p => p[1].cpu).toFixed(3)} ms; ratio ${of(p => p[1].cpu / p[0].cpu).toFixed(2)}; memory ${memoryOf(ours.process.pid ?? 0).toFixed(0)} and ${memoryOf(peer.process.pid ?? 0).toFixed(0)} MB; ${machine()}`,

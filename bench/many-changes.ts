@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keysCommand } from '../src/cli/keys';
 import { known } from '../src/errors';
-import { serve, startArgs, stopped } from './throughput';
+import { mostMemoryOf, serve, startArgs, stopped } from './throughput';
 import { note } from './timing';
 
 /** What 10,000 upserts in one request cost a server that is started as users start it: time, and its memory at most. */
@@ -28,9 +28,9 @@ const bodyOf = (word: string, count = MANY): string => {
 
 /** The most memory that a process has had since this was last asked, in MB. */
 const mostOf = (pid: number): number => {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const most = mostMemoryOf(pid);
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024);
+  return Math.round(most);
 };
 
 export const measureMany = async (name: string, store: string | undefined): Promise<void> => {

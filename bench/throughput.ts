@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { median } from './timing';
 
 type Cannon = (options: Record<string, unknown>) => Promise<
   Readonly<{
@@ -82,9 +83,6 @@ export const fire = async (
 const rate = async (url: string, seconds: number): Promise<number> =>
   (await fire(url, BODIES, seconds)).average;
 
-export const medianOf = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Requests a second of ours against the peer's, both up at once, blocks in ABBA order; the same answer first. */
 export const compare = async (
   ours: string,
@@ -103,15 +101,20 @@ export const compare = async (
     pairs.push(i % 2 ? [second, first] : [first, second]);
   }
   return {
-    ours: medianOf(pairs.map(p => p[0])),
-    peer: medianOf(pairs.map(p => p[1])),
+    ours: median(pairs.map(p => p[0])),
+    peer: median(pairs.map(p => p[1])),
     ratios: pairs.map(([x, y]) => x / y),
   };
 };
 
 /** Resident memory, in MB. */
-export const memoryOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+export const memoryOf = (pid: number): number => statusOf(pid, 'VmRSS');
+
+/** The most memory that a process has had, in MB. */
+export const mostMemoryOf = (pid: number): number => statusOf(pid, 'VmHWM');
+
+const statusOf = (pid: number, figure: string): number =>
+  Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** Ticks of CPU that a process has taken, in milliseconds: Linux counts a hundred a second. */
 export const cpuOf = ({ process: { pid } }: Served): number => {

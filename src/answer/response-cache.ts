@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
 import { KeptText } from './kept-text';
+import { showsProposals } from '../plan/beside';
 import type { OperationPlan } from '../plan/plan';
 import { isStatic } from '../plan/static';
 import type { Answering, PlannedRequest } from './request';
@@ -45,9 +46,7 @@ export class ResponseCache {
   ): Text | Promise<Text> {
     const { version } = context.store;
     if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
-    // Proposals are shown by who asks, which the key does not say.
-    const isPersonal = planned.plan.roots.some(({ kind }) => kind === 'proposals');
-    if (!this.keep || isPersonal) return make();
+    if (!this.keep || showsProposals(planned.plan)) return make();
     const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     if (version === undefined)
       return planned.traversals.length === 0 ? make() : this.ofTurn(question, context, make);

@@ -152,7 +152,7 @@ class Application {
     if (found.isEmpty && checked.warnings.length === 0) return checked;
     const told = new ChangeFaults();
     const { warnings } = await checkDrafts(model, drafts, seen, among, told);
-    faults.addAll(found, told);
+    faults.addTold(found, told);
     return { ...checked, warnings };
   }
 

@@ -46,9 +46,9 @@ export class ChangeFaults implements FaultSink {
     return this.byPlace.get(place) ?? [];
   }
 
-  /** Adds others. Of those at places where somebody who sees less would find others, or none, that is told. */
-  addAll(others: ChangeFaults, told = others): void {
-    for (const place of others.byPlace.keys()) {
+  /** Adds faults that were found as those are told of them who see less: what they find at the place, if anything. */
+  addTold(found: ChangeFaults, told: ChangeFaults): void {
+    for (const place of found.byPlace.keys()) {
       const seen = told.at(place);
       this.byPlace.set(place, [...this.at(place), ...(seen.length > 0 ? seen : [UNTOLD])].slice(0, SHOWN));
     }

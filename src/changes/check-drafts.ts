@@ -5,6 +5,7 @@ import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
 import { GraphCheck } from '../exchange/check-graph';
 import { StoredCheck, type Freed } from '../exchange/check-stored';
+import { beginsLater } from '../exchange/period';
 import { see } from '../exchange/plan-import';
 import type { EdgeItem, NodeItem } from '../exchange/read-item';
 import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/stored-graph';
@@ -41,10 +42,12 @@ export const checkDrafts = async (
   return check.run();
 };
 
-const beginsLater = ({ before, item }: Draft): boolean => {
-  const [was, is] = [before?.fields['validFrom'], item?.fields['validFrom']];
-  return before !== undefined && typeof is === 'string' && (typeof was !== 'string' || was < is);
-};
+const isLater = ({ before, item }: Draft): boolean =>
+  before !== undefined &&
+  beginsLater(
+    before.fields['validFrom'] as string | undefined,
+    item?.fields['validFrom'] as string | undefined,
+  );
 
 class DraftCheck {
   private readonly check: GraphCheck;
@@ -80,7 +83,7 @@ class DraftCheck {
     for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
     await this.against.periods(edges);
     await this.against.beginnings(
-      this.drafts.flatMap(draft => (beginsLater(draft) ? (draft.subject ?? []) : [])),
+      this.drafts.flatMap(draft => (isLater(draft) ? (draft.subject ?? []) : [])),
     );
     await this.against.links();
     await this.against.rules();

@@ -7,7 +7,7 @@ import type { Level, Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
-import { without } from './unseen';
+import { unseenAmong, without } from './unseen';
 
 const AT_ONCE = 1_000;
 
@@ -66,10 +66,7 @@ export class SeenGraph implements Looking {
 
   private openRow(row: Row, levels: Levels): Row {
     const properties = row['properties'] as Properties;
-    const unseen = [...levels].flatMap(([name, level]) =>
-      seesValue(level, properties['restrictedTo'], this.viewer) ? [] : [name],
-    );
-    return { ...row, properties: without(properties, unseen) };
+    return { ...row, properties: without(properties, unseenAmong(levels, properties, this.viewer)) };
   }
 
   private async ofSeenNodes(rows: readonly Row[], column: string): Promise<readonly Row[]> {

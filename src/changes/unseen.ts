@@ -1,6 +1,6 @@
 import { seesValue } from '../access/seeing';
 import type { Viewer } from '../access/viewer';
-import type { Field, Model } from '../model/model';
+import type { Field, Level, Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Change, Given } from '../plan/change';
 import { changedFields } from '../plan/change-log';
@@ -14,9 +14,19 @@ export const unseenOf = (
   record: Given,
   viewer: Viewer,
 ): readonly string[] =>
-  [...fields.values()].flatMap(({ name, level }) =>
-    level && !seesValue(level, record[READERS], viewer) ? [name] : [],
+  unseenAmong(
+    [...fields.values()].map(({ name, level }) => [name, level]),
+    record,
+    viewer,
   );
+
+/** The same of fields or properties with their levels. */
+export const unseenAmong = (
+  levels: Iterable<readonly [name: string, level: Level | undefined]>,
+  record: Given,
+  viewer: Viewer,
+): readonly string[] =>
+  [...levels].flatMap(([name, level]) => (level && !seesValue(level, record[READERS], viewer) ? [name] : []));
 
 /**
  * The given fields that a viewer may not change, since it does not see what is there; nor may it let itself see that. Who

@@ -1,9 +1,8 @@
-import { ENTITY, type Kind, type Relation } from '../model/model';
-import type { StoredEdge, StoredNode } from '../plan/write';
-import { edgeRows, labelsOf, nodeRows } from './compile-write';
+import { ENTITY, type Kind } from '../model/model';
+import type { StoredNode } from '../plan/write';
+import { labelsOf, nodeRows } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Statement } from './fragment';
-import { compileNoteLock } from './notes';
 import { STAGED } from './staged';
 
 /** Creates nodes out of sight. */
@@ -12,20 +11,6 @@ export const compileStagedNodes = (nodes: readonly StoredNode[], dialect: Dialec
   UNWIND ${nodeRows(nodes, dialect)} AS row
   CREATE (n:${name(STAGED)})
   SET n = row.properties`);
-
-/** Creates edges between nodes out of sight; `written` is the number whose endpoints were both found. */
-export const compileStagedEdges = (
-  edges: readonly StoredEdge[],
-  relation: Relation,
-  dialect: Dialect,
-): Statement =>
-  render(cypher`
-  UNWIND ${edgeRows(edges, dialect)} AS row
-  MATCH (a:${name(STAGED)} {id: row.from})
-  MATCH (b:${name(STAGED)} {id: row.to})
-  CREATE (a)-[r:${name(relation.name)}]->(b)
-  SET r = row.properties
-  RETURN count(r) AS written`);
 
 /** Gives the staged nodes of a kind their labels: what is between them is reached from then on. */
 export const compilePublishing = (kind: Kind): Statement =>
@@ -52,9 +37,3 @@ export const compileClearing = (of: 'edges' | 'nodes', limit: number): Statement
   WITH n LIMIT ${parameter('limit', limit)}
   DELETE n
   RETURN count(n) AS deleted`);
-
-/** The note that says which load may stage. */
-export const STAGING = 'staging';
-
-/** One row while this load may stage, as long as the transaction lasts. */
-export const compileTurnToStage = (load: string): Statement => compileNoteLock(STAGING, load);

@@ -13,7 +13,7 @@ import {
   type Parameter,
   type Statement,
 } from './fragment';
-import { andPublished } from './staged';
+import { andPublished, type STAGED } from './staged';
 
 /** The labels of a kind's nodes, besides the one that all nodes have. */
 export const labelsOf = (kind: Kind): readonly string[] =>
@@ -90,16 +90,17 @@ export const compileAlteredNodes = (nodes: readonly Alteration[], kind: Kind, di
     MATCH (n:${name(ENTITY)} {id: row.id})
     SET n += row.altered`);
 
-/** Creates new edges of one relation; `written` is the number whose endpoints were both found. */
+/** Creates new edges of one relation between nodes with a label; `written` is the number whose endpoints were both found. */
 export const compileNewEdges = (
   edges: readonly StoredEdge[],
   relation: Relation,
   dialect: Dialect,
+  between: typeof ENTITY | typeof STAGED = ENTITY,
 ): Statement =>
   render(cypher`
   UNWIND ${edgeRows(edges, dialect)} AS row
-  MATCH (a:${name(ENTITY)} {id: row.from})
-  MATCH (b:${name(ENTITY)} {id: row.to})
+  MATCH (a:${name(between)} {id: row.from})
+  MATCH (b:${name(between)} {id: row.to})
   CREATE (a)-[r:${name(relation.name)}]->(b)
   SET r = row.properties
   RETURN count(r) AS written`);
@@ -119,7 +120,7 @@ export const nodeRows = (nodes: readonly StoredNode[], dialect: Dialect): Parame
     'rows',
     nodes.map(node => rowOf(node, dialect)),
   );
-export const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
+const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
   parameter(
     'rows',
     edges.map(edge => edgeRow(edge, dialect)),

@@ -158,7 +158,7 @@ export const compileEdgeStatistics = (
     ...to.map((of, i) => cypher`${of} AS ${name(`to${i}`)}`),
   ];
   const conditions = [
-    ...(dialect.staging ? [isPublished(name('r'), dialect)] : []),
+    ...(dialect.staging ? [isPublished(name('r'))] : []),
     ...(part === 'open' ? [isOpen('a', 'r', 'b')] : []),
   ];
   const where = conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined;

@@ -9,6 +9,8 @@ export const NOTE = 'SamgrafState';
 export const TURN = 'turn';
 /** The note that holds the sequence of the last entry of the change log. */
 export const SEQUENCE = 'sequence';
+/** The note that says which load may stage. */
+export const STAGING = 'staging';
 
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);

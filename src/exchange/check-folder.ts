@@ -8,6 +8,7 @@ import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
 import { parts } from './look-in-parts';
+import { beginsLater } from './period';
 import { see } from './plan-import';
 import { ItemReader } from './read-item';
 import { StoredGraph } from './stored-graph';
@@ -207,8 +208,7 @@ class FolderCheck {
         this.known += 1;
         const seen = this.check.nodes.get(id);
         if (!seen) continue;
-        if (seen.validFrom !== undefined && (validFrom === undefined || validFrom < seen.validFrom))
-          later.push(id);
+        if (beginsLater(validFrom, seen.validFrom)) later.push(id);
         if (seen.kind.name === type) continue;
         if (this.replace && loadedBy === this.folder.manifest.source) changed.push(id);
         else

@@ -28,7 +28,6 @@ export class Feed {
   private last: number | undefined;
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
   private readonly making = new Map<string, Promise<unknown>>();
-  private asking: Promise<number> | undefined;
 
   constructor(
     private readonly store: Pick<Store, 'sequence' | 'entries' | 'turn'>,
@@ -54,8 +53,7 @@ export class Feed {
 
   /** The sequence of the last entry: those who are woken at the same time ask the store once. */
   sequence(): Promise<number> {
-    this.asking ??= this.store.sequence().finally(() => (this.asking = undefined));
-    return this.asking;
+    return this.once('sequence', () => this.store.sequence());
   }
 
   /** What is being made: those who ask for the same meanwhile wait for it. */

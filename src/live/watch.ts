@@ -7,12 +7,13 @@ import type { ResponseCache, Text } from '../answer/response-cache';
 import { Timing } from '../answer/timing';
 import type { Feed } from './feed';
 import type { Live } from './follow';
+import { showsProposals } from '../plan/beside';
 import { readsOf } from './reads-of';
 import type { Result } from './streams';
 
 /**
- * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer, since it is
- * dear or the server is busy, so long.
+ * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer,
+ * since it is dear or the server is busy, so long.
  */
 const TOGETHER_MS = 200;
 const LONGEST_MS = 600;
@@ -45,8 +46,7 @@ export async function* watch(
     last = text;
     const { asked } = underway;
     // Proposals stand beside the graph and in no log; the first time there is no turn to compare with.
-    if (asked?.planned.plan.roots.some(({ kind }) => kind === 'proposals'))
-      turn = await feed.turned(turn, signal);
+    if (asked && showsProposals(asked.planned.plan)) turn = await feed.turned(turn, signal);
     else await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
     await sleep(Math.min(Math.max(TOGETHER_MS, took), LONGEST_MS));
   }
@@ -59,8 +59,7 @@ const shared = (
   feed: Feed,
   make: () => Text | Promise<Text>,
 ): Text | Promise<Text> =>
-  // Proposals are shown by who asks, which nothing here says.
-  planned.plan.roots.some(({ kind }) => kind === 'proposals')
+  showsProposals(planned.plan)
     ? make()
     : feed.once(`${sequence} ${planned.serial} ${JSON.stringify(bound)}`, make);
 

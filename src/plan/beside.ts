@@ -1,4 +1,4 @@
-import type { ObjectShape, Operand, Root } from './plan';
+import type { ObjectShape, Operand, OperationPlan, Root } from './plan';
 
 /** A page of the change log, which is no part of the graph: see change-log.ts. */
 export type LogRoot = Readonly<{
@@ -37,3 +37,7 @@ export type RecordedRoot = Readonly<{
 export type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
 export const isBeside = (root: Root): root is BesideRoot =>
   root.kind === 'changes' || root.kind === 'proposals' || root.kind === 'recorded';
+
+/** Proposals are shown by who asks, which neither the plan nor its variables say: such an answer is nobody else's. */
+export const showsProposals = ({ roots }: Pick<OperationPlan, 'roots'>): boolean =>
+  roots.some(({ kind }) => kind === 'proposals');

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
-  STAGING,
   compileClearing,
   compileCountStaged,
   compilePublishing,
-  compileStagedEdges,
   compileStagedNodes,
-  compileTurnToStage,
 } from '../cypher/compile-staging';
 import type { Dialect } from '../cypher/dialect';
-import { compileNote, compileSetNote } from '../cypher/notes';
+import { compileNewEdges } from '../cypher/compile-write';
+import { STAGING, compileNote, compileNoteLock, compileSetNote } from '../cypher/notes';
+import { STAGED } from '../cypher/staged';
 import { SamgrafError } from '../errors';
 import type { Kind, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
@@ -68,7 +67,7 @@ export class StagingArea implements Staging {
 
   private inTurn<T>(work: (sending: Sending) => Promise<T>): Promise<T> {
     return this.where.aside(async sending => {
-      if ((await sending.run(compileTurnToStage(this.load))).length === 0)
+      if ((await sending.run(compileNoteLock(STAGING, this.load))).length === 0)
         throw new SamgrafError(
           'STORE_UNAVAILABLE',
           'The connection that the load held the turn to write with was lost, and another load has it now; nothing was written.',
@@ -105,7 +104,7 @@ export class StagingArea implements Staging {
     edges: readonly StoredEdge[],
     sending: Sending,
   ): Promise<void> {
-    const [row] = await sending.run(compileStagedEdges(edges, relation, this.where.dialect));
+    const [row] = await sending.run(compileNewEdges(edges, relation, this.where.dialect, STAGED));
     same(Number(row?.['written']), edges.length, `relations ${relation.name}`);
   }
 

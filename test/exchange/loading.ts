@@ -18,6 +18,20 @@ export const municipality = (number: string, own: object = {}): object => ({
   ...FACT,
   ...own,
 });
+export const solution = (id: string, own: object = {}): object => ({
+  type: 'Solution',
+  id: `resource:${id}`,
+  name: { en: id },
+  ...FACT,
+  ...own,
+});
+export const uses = (from: string, to: string, own: object = {}): object => ({
+  relation: 'USES',
+  from: `municipality:${from}`,
+  to: `resource:${to}`,
+  ...FACT,
+  ...own,
+});
 export const MANIFEST = { recordedAt: '2026-01-01T00:00:00Z' };
 
 type Lines = readonly (object | string | Buffer)[];

@@ -1,21 +1,8 @@
 import type { Samgraf } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { FACT, SOURCE, faultsOf, load, municipality, removeFolders } from './loading';
+import { SOURCE, faultsOf, load, municipality, removeFolders, solution, uses } from './loading';
 
-const solution = (id: string): object => ({
-  type: 'Solution',
-  id: `resource:${id}`,
-  name: { en: id },
-  ...FACT,
-});
-const uses = (from: string, to: string, own: object = {}): object => ({
-  relation: 'USES',
-  from: `municipality:${from}`,
-  to: `resource:${to}`,
-  ...FACT,
-  ...own,
-});
 const replace = { replace: true } as const;
 
 afterAll(removeFolders);

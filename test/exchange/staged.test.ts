@@ -12,7 +12,7 @@ import { checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { dataOf } from '../support/golden';
 import { runStagedLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, SEED, Stores, type RawNeo4j } from '../support/stores';
-import { FACT, MANIFEST, SOURCE, load, municipality, removeFolders } from './loading';
+import { MANIFEST, SOURCE, load, municipality, removeFolders, solution, uses } from './loading';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 8) / 2;
@@ -238,21 +238,6 @@ const planOf = (of: string): WritePlan =>
     (manyOf(of)['a.jsonl'] ?? []).map((value, i) => ({ at: `a.jsonl:${i + 1}`, value })),
     { recordedAt: MANIFEST.recordedAt },
   );
-
-const solution = (id: string, own: object = {}): object => ({
-  type: 'Solution',
-  id: `resource:${id}`,
-  name: { en: id },
-  ...FACT,
-  ...own,
-});
-const uses = (from: string, to: string, own: object = {}): object => ({
-  relation: 'USES',
-  from: `municipality:${from}`,
-  to: `resource:${to}`,
-  ...FACT,
-  ...own,
-});
 
 const before = {
   'a.jsonl': [
