@@ -1,9 +1,12 @@
 import { SamgrafError } from '../errors';
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { late } from './deadline';
+import { Running, late } from './deadline';
 import type { Turns } from './turns';
 
 type Waiting = { readonly price: number; readonly admit: () => void };
+
+/** A unit of cost is a microsecond (plan/cost.ts). */
+const UNITS_A_MS = 1_000;
 
 /** Maximum number of waiting operations; further ones are rejected as OVERLOADED. */
 const MOST_WAITING = 500;
@@ -31,22 +34,36 @@ export class Admission {
     return this.waiting.length;
   }
 
-  /** Runs work when there is room for it. @throws OVERLOADED if too many are waiting, TIMEOUT if its deadline passes first. */
-  async run<T>(cost: Cost, deadline: number, work: () => Promise<T>): Promise<T> {
-    if (isLight(cost)) return this.turns.beside(work);
-    const price = Math.min(priceOf(cost), MOST_OF_IT);
-    await this.enter(price, deadline);
-    this.underway += price;
+  /**
+   * Runs work when there is room for it; the room is free again when the statements that it began have ended, though its
+   * deadline has passed. @throws OVERLOADED if too many are waiting, TIMEOUT if what it may cost does not fit before its
+   * deadline any more.
+   */
+  async run<T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>): Promise<T> {
+    const running = new Running();
+    if (isLight(cost)) return this.turns.beside(() => work(running));
+    const whole = priceOf(cost);
+    const price = Math.min(whole, MOST_OF_IT);
+    await this.enter(price, deadline - whole / UNITS_A_MS);
     try {
-      return await work();
+      return await work(running);
     } finally {
-      this.underway -= price;
-      this.admitNext();
+      if (running.any) void running.ended().then(() => this.leave(price));
+      else this.leave(price);
     }
   }
 
+  private leave(price: number): void {
+    this.underway -= price;
+    this.admitNext();
+  }
+
+  /** The price is counted before anything else can run. */
   private async enter(price: number, deadline: number): Promise<void> {
-    if (this.fits(price) && this.waiting.length === 0) return;
+    if (this.fits(price) && this.waiting.length === 0) {
+      this.underway += price;
+      return;
+    }
     if (this.waiting.length >= MOST_WAITING) {
       throw new SamgrafError(
         'OVERLOADED',
@@ -59,6 +76,7 @@ export class Admission {
         price,
         admit: () => {
           clearTimeout(timer);
+          this.underway += price;
           resolve();
         },
       };
@@ -78,7 +96,7 @@ export class Admission {
     return this.underway + price <= CAPACITY;
   }
 
-  /** Admits one at a time; each admits the next once its own cost is counted. */
+  /** Admits one in a turn of the event loop. */
   private admitNext(): void {
     const [next] = this.waiting;
     if (!next || !this.fits(next.price)) return;

@@ -21,7 +21,7 @@ export const fetch = async (
   { computed, refused }: Answers,
   step: Step,
 ): Promise<Fetch> => {
-  const { timing, store, plans, deadline } = step;
+  const { timing, store, plans, deadline, running } = step;
   timing.enter('run');
   const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
@@ -31,6 +31,7 @@ export const fetch = async (
   const row = await before(
     deadline,
     isReadAlready ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
+    running,
   );
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);

@@ -35,6 +35,7 @@ import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { Stopping } from './stopping';
+import { Unread } from './unread';
 
 export type ServerOptions = Readonly<{
   logLevel: string;
@@ -88,7 +89,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     send: errorSender(log, () => later.page),
   });
   const stopping = new Stopping();
-  stopping.watch(app);
+  for (const one of [stopping, new Unread(log)]) one.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
