@@ -19,6 +19,7 @@ import { explorer } from './explorer';
 import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
+import { boundHeld } from './held';
 import { notFound, onClientError, type SendError } from './http-errors';
 import { mcp, type McpSettings } from './mcp';
 import { createLog } from './observe/log';
@@ -35,7 +36,6 @@ import { stream } from './stream';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
 import { Stopping } from './stopping';
-import { Unread } from './unread';
 
 export type ServerOptions = Readonly<{
   logLevel: string;
@@ -89,7 +89,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     send: errorSender(log, () => later.page),
   });
   const stopping = new Stopping();
-  for (const one of [stopping, new Unread(log)]) one.watch(app);
+  stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
@@ -202,6 +202,7 @@ const newApp = (
     },
     ajv: { customOptions: { coerceTypes: false } },
   });
+  boundHeld(app, log);
   app.setErrorHandler(onError);
   const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
   app.setNotFoundHandler(notFound(app, places, send));

@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { BODY_LIMIT } from './body-limit';
+
+/** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
+export const MOST_HELD = { asked: 96 * 1024 * 1024, answered: 64 * 1024 * 1024 };
+/** Less comes in one piece, and is taken by the operating system at once. */
+const LARGE = 16 * 1024;
+
+const SAID = {
+  asked: 'A large request was not sent or answered in time: its connection is closed.',
+  answered: 'An answer was not read: its connection is closed.',
+};
+
+/**
+ * Bounds the memory that clients take by sending and reading slowly: a body is held until all of it has come and is
+ * answered, an answer until its client has read it. When there is too much of either, the connections that have waited
+ * longest are closed; who sends and reads is not among them.
+ */
+export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): void => {
+  const [asked, answered] = (['asked', 'answered'] as const).map(
+    what =>
+      new Held(most[what], one => {
+        log.warn(one, SAID[what]);
+      }),
+  ) as [Held, Held];
+  app.addHook('onRequest', (request, reply, done) => {
+    asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
+    done();
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    answered.add(reply.raw, { socket: request.raw.socket, bytes: sizeOf(payload), reqId: request.id });
+    done(null, payload);
+  });
+};
+
+type One = Readonly<{ socket: Socket; bytes: number; reqId: string }>;
+
+class Held {
+  private readonly all = new Map<ServerResponse, One>();
+  private bytes = 0;
+
+  constructor(
+    private readonly most: number,
+    private readonly closes: (one: Omit<One, 'socket'>) => void,
+  ) {}
+
+  add(response: ServerResponse, one: One): void {
+    if (one.bytes < LARGE || one.socket.destroyed) return;
+    this.all.set(response, one);
+    this.bytes += one.bytes;
+    response.once('close', () => {
+      this.remove(response);
+    });
+    for (const [oldest, { socket, bytes, reqId }] of this.all) {
+      if (this.bytes <= this.most || oldest === response) return;
+      this.closes({ bytes, reqId });
+      this.remove(oldest);
+      socket.destroy();
+    }
+  }
+
+  private remove(response: ServerResponse): void {
+    const one = this.all.get(response);
+    if (!one) return;
+    this.all.delete(response);
+    this.bytes -= one.bytes;
+  }
+}
+
+/**
+ * As its sender says; one that does not say is counted as the largest that anyone may send. So is a larger one, which only
+ * those may send who may change the graph: it is not known yet who asks, and others must not be closed for what is refused.
+ */
+const bodyOf = ({ headers }: FastifyRequest): number =>
+  headers['transfer-encoding'] === undefined
+    ? Math.min(Number(headers['content-length'] ?? 0), BODY_LIMIT)
+    : BODY_LIMIT;
+
+/** A text takes a byte for each letter, and up to three for some. */
+const sizeOf = (payload: unknown): number =>
+  typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
