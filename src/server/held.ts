@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { BODY_LIMIT } from './body-limit';
+import { Seldom } from './observe/seldom';
 
 /** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
 export const MOST_HELD = { asked: 96 * 1024 * 1024, answered: 64 * 1024 * 1024 };
@@ -20,12 +21,13 @@ const SAID = {
  * longest are closed; who sends and reads is not among them.
  */
 export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): void => {
-  const [asked, answered] = (['asked', 'answered'] as const).map(
-    what =>
-      new Held(most[what], one => {
-        log.warn(one, SAID[what]);
-      }),
-  ) as [Held, Held];
+  const seldom = new Seldom();
+  const told = (what: keyof typeof SAID) => (one: Closed) => {
+    const untold = seldom.turn();
+    if (untold !== undefined) log.warn(untold > 0 ? { ...one, untold } : one, SAID[what]);
+  };
+  const asked = new Held(most.asked, told('asked'));
+  const answered = new Held(most.answered, told('answered'));
   app.addHook('onRequest', (request, reply, done) => {
     asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
     done();
@@ -36,7 +38,8 @@ export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): 
   });
 };
 
-type One = Readonly<{ socket: Socket; bytes: number; reqId: string }>;
+type Closed = Readonly<{ bytes: number; reqId: string }>;
+type One = Closed & Readonly<{ socket: Socket }>;
 
 class Held {
   private readonly all = new Map<ServerResponse, One>();
@@ -44,7 +47,7 @@ class Held {
 
   constructor(
     private readonly most: number,
-    private readonly closes: (one: Omit<One, 'socket'>) => void,
+    private readonly closes: (one: Closed) => void,
   ) {}
 
   add(response: ServerResponse, one: One): void {
