@@ -7,6 +7,11 @@ import { Seldom } from './observe/seldom';
 
 /** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
 export const MOST_HELD = { asked: 96 * 1024 * 1024, answered: 64 * 1024 * 1024 };
+/**
+ * How long an answer may take to be read when there is too much, in milliseconds: many clients that are answered at once
+ * are no slow ones. Meanwhile more is held, by what the process makes in that time.
+ */
+const PATIENCE = { asked: 0, answered: 2_000 };
 /** Less comes in one piece, and is taken by the operating system at once. */
 const LARGE = 16 * 1024;
 
@@ -26,8 +31,8 @@ export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): 
     const untold = seldom.turn();
     if (untold !== undefined) log.warn(untold > 0 ? { ...one, untold } : one, SAID[what]);
   };
-  const asked = new Held(most.asked, told('asked'));
-  const answered = new Held(most.answered, told('answered'));
+  const asked = new Held(most.asked, PATIENCE.asked, told('asked'));
+  const answered = new Held(most.answered, PATIENCE.answered, told('answered'));
   app.addHook('onRequest', (request, reply, done) => {
     asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
     done();
@@ -42,23 +47,25 @@ type Closed = Readonly<{ bytes: number; reqId: string }>;
 type One = Closed & Readonly<{ socket: Socket }>;
 
 class Held {
-  private readonly all = new Map<ServerResponse, One>();
+  private readonly all = new Map<ServerResponse, One & Readonly<{ since: number }>>();
   private bytes = 0;
 
   constructor(
     private readonly most: number,
+    private readonly patience: number,
     private readonly closes: (one: Closed) => void,
   ) {}
 
   add(response: ServerResponse, one: One): void {
     if (one.bytes < LARGE || one.socket.destroyed) return;
-    this.all.set(response, one);
+    const now = performance.now();
+    this.all.set(response, { ...one, since: now });
     this.bytes += one.bytes;
     response.once('close', () => {
       this.remove(response);
     });
-    for (const [oldest, { socket, bytes, reqId }] of this.all) {
-      if (this.bytes <= this.most || oldest === response) return;
+    for (const [oldest, { socket, bytes, reqId, since }] of this.all) {
+      if (this.bytes <= this.most || oldest === response || now - since < this.patience) return;
       this.closes({ bytes, reqId });
       this.remove(oldest);
       socket.destroy();

@@ -74,7 +74,23 @@ test('what may take longer than there is time left is not begun', async () => {
   expect(begun).toBe(true);
 });
 
-test('cheap operations do not wait', async () => {
+test('light operations wait for one another where they are many, the smallest first', async () => {
+  const admission = new Admission(new Turns());
+  const page = costing(13_000);
+  const held = Array.from({ length: 40 }, () => {
+    const one = statement();
+    const asked = admission.run(page, soon(60_000), running => before(soon(60_000), one.ended, running));
+    return { ...one, asked };
+  });
+  await turn();
+  expect(admission.queued).toBe(40 - Math.floor(300_000 / 13_000));
+  expect(await admission.run(costing(10), soon(1_000), () => Promise.resolve('looked up'))).toBe('looked up');
+  for (const { end } of held) end();
+  await Promise.all(held.map(({ asked }) => asked));
+  expect(admission.queued).toBe(0);
+});
+
+test('cheap operations do not wait for expensive ones', async () => {
   const admission = new Admission(new Turns());
   const { ended, end } = statement();
   const first = admission.run(DEAR, soon(60_000), running => before(soon(60_000), ended, running));
