@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import type { FastifyRequest, RequestPayload } from 'fastify';
 import { mayAct, type Viewer } from '../access/viewer';
-import { CHANGE_LIMITS, tooManyValues } from '../answer/limits';
+import { CHANGE_LIMITS, LIMITS, tooManyValues } from '../answer/limits';
 import { SamgrafError } from '../errors';
 
 /** Largest request body, in bytes. */
@@ -14,13 +14,22 @@ export const CHANGES_BODY_LIMIT = 32 * BODY_LIMIT;
 export const bodyLimitOf = (viewer: Viewer): number =>
   mayAct(viewer, 'EDITOR') ? CHANGES_BODY_LIMIT : BODY_LIMIT;
 
+/** A body of this many bytes holds no more values than anyone may send, each at least a digit and a comma. */
+const FEW_VALUES = 2 * LIMITS.inputValues;
+
+/**
+ * The values that are let through to be parsed and counted exactly. An empty list or object is counted twice here, once as
+ * such and once after its comma.
+ */
+const valuesOf = (limit: number): number =>
+  limit < CHANGES_BODY_LIMIT ? 2 * LIMITS.inputValues : CHANGE_LIMITS.inputValues;
+
 /**
  * The body of a request as far as its sender may send it. What is larger by its content-length is refused before any of
- * it is read; a body without one is counted as it arrives, and none is kept beyond the limit. A body that may be larger
- * than others may send is also counted in values, since a list of a million empty lists takes few bytes, and ten times
- * the memory once it is parsed.
+ * it is read; a body without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
+ * counted in values, since a list of empty lists takes few bytes, and ten times the memory once it is parsed.
  *
- * @throws TOO_LARGE
+ * @throws TOO_LARGE, TOO_COMPLEX
  */
 export const limitBody = (
   request: FastifyRequest,
@@ -29,7 +38,7 @@ export const limitBody = (
 ): RequestPayload => {
   const length = request.headers['content-length'];
   // Node's parser lets no more through than the length that was said.
-  if (length !== undefined && Number(length) <= BODY_LIMIT) return payload;
+  if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
   if (length !== undefined && Number(length) > limit) throw tooLarge(limit);
   const counted = new Counted(limit);
   payload.on('error', error => counted.destroy(error));
@@ -44,9 +53,11 @@ class Counted extends Transform {
   private values = 0;
   private inText = false;
   private isEscaped = false;
+  private readonly most: number;
 
   constructor(private readonly limit: number) {
     super();
+    this.most = valuesOf(limit);
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -56,7 +67,7 @@ class Counted extends Transform {
       return;
     }
     this.count(chunk);
-    if (this.values > CHANGE_LIMITS.inputValues) done(tooManyValues(CHANGE_LIMITS.inputValues));
+    if (this.values > this.most) done(tooManyValues(this.most));
     else done(null, chunk);
   }
 

@@ -6,7 +6,7 @@ import { BODY_LIMIT } from './body-limit';
 import { Seldom } from './observe/seldom';
 
 /** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
-export const MOST_HELD = { asked: 96 * 1024 * 1024, answered: 64 * 1024 * 1024 };
+export const MOST_HELD = { asked: 64 * 1024 * 1024, answered: 64 * 1024 * 1024 };
 /**
  * How long an answer may take to be read when there is too much, in milliseconds: many clients that are answered at once
  * are no slow ones. Meanwhile more is held, by what the process makes in that time.
