@@ -1,3 +1,4 @@
+import { readsEdgesAhead } from '../plan/ahead';
 import { ALL, and, isAll, type On } from '../plan/plan';
 import type { Arm, Expansion, Traversal } from '../plan/traversal';
 import { compilePredicate, compileValue, type Match } from './compile-predicate';
@@ -9,6 +10,8 @@ export type Layer = Readonly<{
   subquery: Fragment;
   met: Variable;
   reached: Variable;
+  /** The edges themselves, each with whether it counts; only if they may be read ahead. */ steps:
+    Variable | undefined;
   /** Rows visited, which tells whether the cap was reached. */ rows: Variable;
 }>;
 
@@ -68,6 +71,7 @@ const compileLayer = (
 ): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
+  const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
   const { access } = traversal;
   const condition = and(
     access.edge,
@@ -79,6 +83,9 @@ const compileLayer = (
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
   // Followed in one direction, an edge is visited once, since a frontier contains each node once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
+  // Beside a flag: the embedded engine takes an edge that comes out of CASE for a node.
+  const ofSteps =
+    steps && cypher`, collect([${edge}, ${isAll(condition) ? cypher`true` : holds}]) AS ${steps}`;
   const facts = [
     cypher`${edge}.key`,
     cypher`${edge}.certainty`,
@@ -87,6 +94,7 @@ const compileLayer = (
   return {
     met,
     reached,
+    steps,
     rows,
     subquery: cypher`
       CALL (${frontier}) {
@@ -94,7 +102,7 @@ const compileLayer = (
         MATCH (${near})${pattern(arm, edge)}(${far})
         WITH ${edge}, ${far} LIMIT ${cap}
         ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
-        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
+        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}${ofSteps}
       }`,
   };
 };
