@@ -64,7 +64,7 @@ const nodesAhead = (
   return { subqueries: [subquery], results: [{ as: result, kind: 'list', of: [result] }] };
 };
 
-/** A list for each layer: what comes out of an expression on lists of edges, the embedded engine takes for nodes. */
+/** A list for each layer: in the embedded engine, what comes out of an expression on lists is no edge any more. */
 const edgesAhead = (
   traversal: Traversal,
   steps: readonly Variable[],

@@ -83,7 +83,7 @@ const compileLayer = (
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
   // Followed in one direction, an edge is visited once, since a frontier contains each node once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
-  // Beside a flag: the embedded engine takes an edge that comes out of CASE for a node.
+  // Beside a flag: in the embedded engine, what comes out of CASE is no edge any more.
   const ofSteps =
     steps && cypher`, collect([${edge}, ${isAll(condition) ? cypher`true` : holds}]) AS ${steps}`;
   const facts = [
