@@ -1,5 +1,5 @@
 import { readsEdgesAhead } from '../plan/ahead';
-import { ALL, and, isAll, type On } from '../plan/plan';
+import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
 import type { Arm, Expansion, Traversal } from '../plan/traversal';
 import { compilePredicate, compileValue, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
@@ -10,8 +10,8 @@ export type Layer = Readonly<{
   subquery: Fragment;
   met: Variable;
   reached: Variable;
-  /** The edges themselves, each with whether it counts; only if they may be read ahead. */ steps:
-    Variable | undefined;
+  /** The edges themselves, each with whether it counts, if they may be read ahead. */
+  steps: Variable | undefined;
   /** Rows visited, which tells whether the cap was reached. */ rows: Variable;
 }>;
 
@@ -60,6 +60,9 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
 export const compileFact = (of: On, fact: string, { access }: Traversal, match: Match): Fragment =>
   compileValue(of, fact, access.values?.find(seen => seen.on === of && seen.property === fact)?.where, match);
 
+const conditionOf = ({ access, edgeWhere, nodeWhere }: Traversal, unscoped: boolean): Predicate =>
+  and(access.edge, access.node, unscoped ? ALL : and(edgeWhere, nodeWhere));
+
 /** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
   traversal: Traversal,
@@ -72,12 +75,7 @@ const compileLayer = (
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
   const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
-  const { access } = traversal;
-  const condition = and(
-    access.edge,
-    access.node,
-    unscoped ? ALL : and(traversal.edgeWhere, traversal.nodeWhere),
-  );
+  const condition = conditionOf(traversal, unscoped);
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment =>
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
