@@ -1,4 +1,4 @@
-import { aheadColumn, isIdsOnly } from '../plan/ahead';
+import { aheadColumn } from '../plan/ahead';
 import type { Bounds } from '../plan/bounds';
 import type { Traversal } from '../plan/traversal';
 import { compileColumns, rowMap } from './compile-columns';
@@ -9,21 +9,24 @@ import { cypher, join, name, parameter, variable, type Fragment, type Variable }
 import type { Returned } from './in-parts';
 
 type Ahead = Readonly<{ subqueries: readonly Fragment[]; results: readonly Returned[] }>;
+export const NOTHING: Ahead = { subqueries: [], results: [] };
 
 /**
  * What *fetch* would read of all nodes and edges that were reached, in the columns that aheadColumn names. Whether
  * they are few is known only when the statement runs, so it tells for itself: of more than the cap it reads nothing.
+ * @param nodes All nodes, unless only their ids are selected.
  */
 export const compileAhead = (
   traversal: Traversal,
-  nodes: Variable,
+  nodes: Variable | undefined,
   layers: readonly Layer[],
   { aheadCap }: Bounds,
   dialect: Dialect,
 ): Ahead => {
   const steps = layers.flatMap(layer => layer.steps ?? []);
   // An edge of two layers counts twice. What is hidden does not, or the number of statements would tell of it.
-  const counted = [nodes, ...(steps.length > 0 ? layers.map(layer => layer.met) : [])];
+  const counted = [...(nodes ? [nodes] : []), ...(steps.length > 0 ? layers.map(layer => layer.met) : [])];
+  if (counted.length === 0) return NOTHING;
   const sizes = counted.map(list => cypher`size(${list})`);
   const few = variable(`${traversal.column}Few`);
   const each: Each = list => cypher`
@@ -31,7 +34,7 @@ export const compileAhead = (
     WHERE ${few}
     UNWIND ${list}`;
   const parts = [
-    ...(isIdsOnly(traversal.parts) ? [] : [nodesAhead(traversal, nodes, few, each, dialect)]),
+    ...(nodes ? [nodesAhead(traversal, nodes, few, each, dialect)] : []),
     ...(steps.length > 0 ? [edgesAhead(traversal, steps, few, each, dialect)] : []),
   ];
   const isFew = cypher`

@@ -1,9 +1,10 @@
 import { ENTITY, type Kind } from '../model/model';
+import { isIdsOnly } from '../plan/ahead';
 import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate } from '../plan/plan';
 import type { Seeds, Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
-import { compileAhead } from './compile-ahead';
+import { NOTHING, compileAhead } from './compile-ahead';
 import { compileFact, expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
@@ -36,7 +37,9 @@ export const compileFind = (
   bounds: Bounds,
   dialect: Dialect,
 ): readonly Statement[] => {
-  const compiled = traversals.map(traversal => compileOne(traversal, bounds, dialect));
+  // What is read ahead and not shown is not priced, so it is as little for many questions as for one.
+  const each = { ...bounds, aheadCap: Math.floor(bounds.aheadCap / traversals.length) };
+  const compiled = traversals.map(traversal => compileOne(traversal, each, dialect));
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => {
     const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
     const { clause, parts } = returned(columns, Infinity, dialect);
@@ -65,16 +68,17 @@ const compileOne = (traversal: Traversal, bounds: Bounds, dialect: Dialect): Com
     traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
   const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all());
   const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
-  const ahead = traversal.ahead ? compileAhead(traversal, all(), layers, bounds, dialect) : undefined;
+  const shown = isIdsOnly(traversal.parts) ? undefined : all;
+  const ahead = traversal.ahead ? compileAhead(traversal, shown?.(), layers, bounds, dialect) : NOTHING;
   return {
     subqueries: [
       ...frontiers.subqueries,
       ...[tests, nodes, ...(named ?? [])].flatMap(part => (part ? [part.subquery] : [])),
-      ...(ahead?.subqueries ?? []),
+      ...ahead.subqueries,
     ],
     results: [
       ...columnsOf(traversal.column, { seeds, layers, tests: tests?.results ?? [], nodes, named }),
-      ...(ahead?.results ?? []),
+      ...ahead.results,
     ],
   };
 };

@@ -8,8 +8,7 @@ import type { FetchColumns, Traversal } from './traversal';
 export const readsAhead = (roots: readonly Root[]): boolean =>
   !roots.some(isRead) && roots.every(root => root.kind !== 'traversal' || mayReadAhead(root));
 
-/** If so, at most as many of its nodes and edges together are read as `aheadCap` says, shown or not. */
-export const mayReadAhead = ({ parts, among }: Pick<Traversal, 'parts' | 'among'>): boolean =>
+const mayReadAhead = ({ parts, among }: Traversal): boolean =>
   !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
 
 const isProperty = (column: Column): boolean => column.kind === 'property';

@@ -1,5 +1,4 @@
 import { UnreachableCase } from '../errors';
-import { mayReadAhead } from './ahead';
 import type { Bounds } from './bounds';
 import { countOfAll } from './cost-degrees';
 import { candidatesOf, visitsOf } from './cost-filters';
@@ -38,24 +37,16 @@ const PARTS_OF_AN_EDGE = 8;
 
 type Parts = Readonly<{ nodes: number; edges: number }>;
 
-/**
- * What *fetch* reads: the nodes and edges that the page shows, never more than were visited. Or what *find* reads
- * ahead, shown or not.
- */
+/** What *fetch* reads: the nodes and edges that the page shows, never more than were visited. */
 const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
   const {
     parts: { nodeColumns, edgeColumns },
     among,
   } = question;
   const shown = shownBy(question, Infinity);
-  const ahead = mayReadAhead(question) ? bounds.aheadCap : 0;
-  const edges = among ? bounds.amongCap : Math.min(met.edges, Math.max(shown.edges, ahead));
+  const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
   return plus(
-    costOfNodes(
-      nodeColumns,
-      { count: Math.min(met.nodes, Math.max(shown.nodes, ahead)), distinct: true },
-      statistics,
-    ),
+    costOfNodes(nodeColumns, { count: Math.min(met.nodes, shown.nodes), distinct: true }, statistics),
     edgeColumns.length > 0 || among ? costOfEdges(edgeColumns, edges, statistics) : { rows: 0, visits: 0 },
   );
 };

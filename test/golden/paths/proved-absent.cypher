@@ -12,17 +12,9 @@ CALL () {
   WITH DISTINCT end2 LIMIT $ends2
   RETURN collect(end2) AS r0To
 }
-CALL (r0From, r0To) {
-  UNWIND r0From + r0To AS node
-  RETURN collect(DISTINCT node) AS r0All
-}
-CALL (r0All) {
-  RETURN size(r0All) <= $ahead AS r0Few
-}
 RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [] AS r0Edges, [] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:0301"]
 // $ends2 = 10001
-// $ahead = 200

@@ -343,7 +343,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty10 = ["FACT"]
 // $certainty11 = ["FACT"]
 // $jurisdiction2 = "EU"
-// $ahead = 200
+// $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $certainty12 = ["FACT"]
 // $ends4 = 10001
@@ -362,7 +362,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty21 = ["FACT"]
 // $certainty22 = ["FACT"]
 // $jurisdiction4 = "EU"
-// $ahead2 = 200
+// $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $certainty23 = ["FACT"]
 // $ends7 = 10001
@@ -381,7 +381,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty32 = ["FACT"]
 // $certainty33 = ["FACT"]
 // $jurisdiction6 = "EU"
-// $ahead3 = 200
+// $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $certainty34 = ["FACT"]
 // $ends10 = 10001
@@ -400,7 +400,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty43 = ["FACT"]
 // $certainty44 = ["FACT"]
 // $jurisdiction8 = "EU"
-// $ahead4 = 200
+// $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $certainty45 = ["FACT"]
 // $ends13 = 10001
@@ -419,4 +419,36 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty54 = ["FACT"]
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
-// $ahead5 = 200
+// $ahead5 = 40
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect(node {.id, .name_texts}) AS r0Nodes
+}
+CALL () {
+  UNWIND $ids2 AS id2
+  MATCH (node2:Entity {id: id2})
+  RETURN collect(node2 {.id, .name_texts}) AS r1Nodes
+}
+CALL () {
+  UNWIND $ids3 AS id3
+  MATCH (node3:Entity {id: id3})
+  RETURN collect(node3 {.id, .name_texts}) AS r2Nodes
+}
+CALL () {
+  UNWIND $ids4 AS id4
+  MATCH (node4:Entity {id: id4})
+  RETURN collect(node4 {.id, .name_texts}) AS r3Nodes
+}
+CALL () {
+  UNWIND $ids5 AS id5
+  MATCH (node5:Entity {id: id5})
+  RETURN collect(node5 {.id, .name_texts}) AS r4Nodes
+}
+RETURN r0Nodes, r1Nodes, r2Nodes, r3Nodes, r4Nodes, COUNT { (:SamgrafDated) } AS dateMarks
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301","resource:maskinporten","framework:eidas","resource:folkeregisteret"]
+// $ids2 = variable @r1Nodes = []
+// $ids3 = variable @r2Nodes = []
+// $ids4 = variable @r3Nodes = []
+// $ids5 = variable @r4Nodes = []

@@ -344,7 +344,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty10 = ["FACT"]
 // $certainty11 = ["FACT"]
 // $jurisdiction2 = "EU"
-// $ahead = 200
+// $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $certainty12 = ["FACT"]
 // $ends4 = 10001
@@ -363,7 +363,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty21 = ["FACT"]
 // $certainty22 = ["FACT"]
 // $jurisdiction4 = "EU"
-// $ahead2 = 200
+// $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $certainty23 = ["FACT"]
 // $ends7 = 10001
@@ -382,7 +382,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty32 = ["FACT"]
 // $certainty33 = ["FACT"]
 // $jurisdiction6 = "EU"
-// $ahead3 = 200
+// $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $certainty34 = ["FACT"]
 // $ends10 = 10001
@@ -401,7 +401,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty43 = ["FACT"]
 // $certainty44 = ["FACT"]
 // $jurisdiction8 = "EU"
-// $ahead4 = 200
+// $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $certainty45 = ["FACT"]
 // $ends13 = 10001
@@ -420,5 +420,39 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty54 = ["FACT"]
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
-// $ahead5 = 200
+// $ahead5 = 40
 // $part = 10
+
+CALL () {
+  UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  RETURN collect(node {.id, .name_texts}) AS r0Nodes
+}
+CALL () {
+  UNWIND $ids2 AS id2
+  MATCH (node2:Entity {id: id2})
+  RETURN collect(node2 {.id, .name_texts}) AS r1Nodes
+}
+CALL () {
+  UNWIND $ids3 AS id3
+  MATCH (node3:Entity {id: id3})
+  RETURN collect(node3 {.id, .name_texts}) AS r2Nodes
+}
+CALL () {
+  UNWIND $ids4 AS id4
+  MATCH (node4:Entity {id: id4})
+  RETURN collect(node4 {.id, .name_texts}) AS r3Nodes
+}
+CALL () {
+  UNWIND $ids5 AS id5
+  MATCH (node5:Entity {id: id5})
+  RETURN collect(node5 {.id, .name_texts}) AS r4Nodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r1Nodes), size(r2Nodes), size(r3Nodes), size(r4Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN r0Nodes[at..at + $part] AS r0Nodes, r1Nodes[at..at + $part] AS r1Nodes, r2Nodes[at..at + $part] AS r2Nodes, r3Nodes[at..at + $part] AS r3Nodes, r4Nodes[at..at + $part] AS r4Nodes
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301","resource:maskinporten","framework:eidas","resource:folkeregisteret"]
+// $ids2 = variable @r1Nodes = []
+// $ids3 = variable @r2Nodes = []
+// $ids4 = variable @r3Nodes = []
+// $ids5 = variable @r4Nodes = []
+// $part = 100

@@ -343,7 +343,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf10 = "2015-06-01"
 // $asOf11 = "2015-06-01"
 // $jurisdiction2 = "EU"
-// $ahead = 200
+// $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $asOf12 = "2015-06-01"
 // $ends4 = 10001
@@ -362,7 +362,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf21 = "2015-06-01"
 // $asOf22 = "2015-06-01"
 // $jurisdiction4 = "EU"
-// $ahead2 = 200
+// $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $asOf23 = "2015-06-01"
 // $ends7 = 10001
@@ -381,7 +381,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf32 = "2015-06-01"
 // $asOf33 = "2015-06-01"
 // $jurisdiction6 = "EU"
-// $ahead3 = 200
+// $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $asOf34 = "2015-06-01"
 // $ends10 = 10001
@@ -400,7 +400,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf43 = "2015-06-01"
 // $asOf44 = "2015-06-01"
 // $jurisdiction8 = "EU"
-// $ahead4 = 200
+// $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $asOf45 = "2015-06-01"
 // $ends13 = 10001
@@ -419,5 +419,5 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf54 = "2015-06-01"
 // $asOf55 = "2015-06-01"
 // $jurisdiction10 = "EU"
-// $ahead5 = 200
+// $ahead5 = 40
 // $part = 10
