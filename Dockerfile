@@ -13,7 +13,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 # Two pools of memory for all threads: with one for each, what the engine gives back is not given back to the system.
-ENV MALLOC_ARENA_MAX=2
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 # The embedded store's file belongs here; on Neo4j it stays empty.
 RUN mkdir data && chown node:node data

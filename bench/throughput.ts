@@ -34,7 +34,7 @@ export const startArgs = (folder = ROOT): readonly string[] => [
   '--max-old-space-size=320',
   join(folder, 'dist/main.js'),
 ];
-export const START_ENV = { MALLOC_ARENA_MAX: '2' };
+export const START_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 export type Served = Readonly<{ url: string; process: ChildProcess; startMs: number }>;
 

@@ -1,12 +1,10 @@
-import { SamgrafError } from '../errors';
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { late } from './deadline';
+import { Running } from './deadline';
+import { Lane } from './lane';
 import type { Turns } from './turns';
 
-type Waiting = { readonly price: number; readonly admit: () => void };
-
-/** Maximum number of waiting operations; further ones are rejected as OVERLOADED. */
-const MOST_WAITING = 500;
+/** A unit of cost is a microsecond (plan/cost.ts). */
+const UNITS_A_MS = 1_000;
 
 /**
  * What the expensive operations that run may cost together. A dearer one runs as well, and leaves a quarter to others. More
@@ -16,76 +14,54 @@ const MOST_WAITING = 500;
 const CAPACITY = 300_000;
 const MOST_OF_IT = 0.75 * CAPACITY;
 
+/** Maximum number of waiting operations of each sort; further ones are rejected as OVERLOADED. */
+const MOST_WAITING = { dear: 500, light: 2_000 };
+
 /**
  * Admits operations by their estimated cost (plan/cost.ts), so that many expensive ones burden the database, memory and
- * other clients no more than one does. The cheapest goes first.
+ * other clients no more than one does. Light ones do not wait for them, only for one another: thousands of lookups run at
+ * once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
  */
 export class Admission {
-  private underway = 0;
-  private readonly waiting: Waiting[] = [];
+  private readonly dear = new Lane(CAPACITY, MOST_WAITING.dear);
+  private readonly light = new Lane(CAPACITY, MOST_WAITING.light);
 
   constructor(private readonly turns: Turns) {}
 
   /** The number of waiting operations. */
   get queued(): number {
-    return this.waiting.length;
+    return this.dear.queued + this.light.queued;
   }
 
-  /** Runs work when there is room for it. @throws OVERLOADED if too many are waiting, TIMEOUT if its deadline passes first. */
-  async run<T>(cost: Cost, deadline: number, work: () => Promise<T>): Promise<T> {
-    if (isLight(cost)) return this.turns.beside(work);
-    const price = Math.min(priceOf(cost), MOST_OF_IT);
-    await this.enter(price, deadline);
-    this.underway += price;
-    try {
-      return await work();
-    } finally {
-      this.underway -= price;
-      this.admitNext();
-    }
-  }
-
-  private async enter(price: number, deadline: number): Promise<void> {
-    if (this.fits(price) && this.waiting.length === 0) return;
-    if (this.waiting.length >= MOST_WAITING) {
-      throw new SamgrafError(
-        'OVERLOADED',
-        'Too many expensive operations are waiting.',
-        'Try again in a moment, or ask for less at once.',
-      );
-    }
-    await new Promise<void>((resolve, reject) => {
-      const waiting: Waiting = {
-        price,
-        admit: () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      };
-      const timer = setTimeout(
-        () => {
-          this.waiting.splice(this.waiting.indexOf(waiting), 1);
-          reject(late());
-        },
-        Math.max(0, deadline - performance.now()),
-      );
-      const at = this.waiting.findIndex(other => other.price > price);
-      this.waiting.splice(at < 0 ? this.waiting.length : at, 0, waiting);
-    });
-  }
-
-  private fits(price: number): boolean {
-    return this.underway + price <= CAPACITY;
-  }
-
-  /** Admits one at a time; each admits the next once its own cost is counted. */
-  private admitNext(): void {
-    const [next] = this.waiting;
-    if (!next || !this.fits(next.price)) return;
-    this.waiting.shift();
-    next.admit();
-    setImmediate(() => {
-      this.admitNext();
-    });
+  /**
+   * Runs work when there is room for it; the room is free again when the statements that it began have ended, though its
+   * deadline has passed. @throws OVERLOADED if too many are waiting, TIMEOUT if what it may cost does not fit before its
+   * deadline any more.
+   */
+  run<T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>): Promise<T> {
+    const price = priceOf(cost);
+    const latest = deadline - price / UNITS_A_MS;
+    return isLight(cost)
+      ? this.turns.beside(() => within(this.light, price, latest, work))
+      : within(this.dear, Math.min(price, MOST_OF_IT), latest, work);
   }
 }
+
+const within = async <T>(
+  lane: Lane,
+  price: number,
+  latest: number,
+  work: (running: Running) => Promise<T>,
+): Promise<T> => {
+  await lane.enter(price, latest);
+  const running = new Running();
+  try {
+    return await work(running);
+  } finally {
+    const leave = (): void => {
+      lane.leave(price);
+    };
+    if (running.any) void running.ended().then(leave);
+    else leave();
+  }
+};

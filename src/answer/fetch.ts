@@ -29,7 +29,7 @@ export const fetch = async (
   { computed, refused }: Answers,
   step: Step,
 ): Promise<Fetch> => {
-  const { timing, store, plans, deadline } = step;
+  const { timing, store, plans, deadline, running } = step;
   timing.enter('run');
   const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
@@ -39,6 +39,7 @@ export const fetch = async (
   const read = await before(
     deadline,
     ahead ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
+    running,
   );
   const row = { ...ahead, ...read };
   const asked = Object.keys(read).length > 0;

@@ -19,7 +19,7 @@ export const find = async ({ planned, bound }: PlannedRequest, step: Step): Prom
   const refused = new Map<Traversal, SamgrafError>();
   if (traversals.length === 0) return { row: {}, refused };
   step.timing.enter('find');
-  const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS));
+  const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS), step.running);
   for (const traversal of traversals) {
     const unknown = await unknownEnd(traversal, row, bound, step, refused.size < MOST_SUGGESTED);
     if (unknown) refused.set(traversal, unknown);

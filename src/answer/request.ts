@@ -6,6 +6,7 @@ import type { Bound } from '../plan/plan';
 import type { Json } from '../shape/shape';
 import type { Store } from '../store/store';
 import type { CostReport } from './cost-report';
+import type { Running } from './deadline';
 import type { Pace } from './pace';
 import type { PlanCache, Planned } from './plan-cache';
 import type { Timing } from './timing';
@@ -37,8 +38,8 @@ export type Answering = Readonly<{
   timing: Timing;
 }>;
 
-/** The same for one answer, with its deadline and its budget of steps in memory. */
-export type Step = Answering & Readonly<{ deadline: number; budget: Budget }>;
+/** The same for one answer, with its deadline, what it has begun, and its budget of steps in memory. */
+export type Step = Answering & Readonly<{ deadline: number; running: Running; budget: Budget }>;
 
 /** A request in progress, as its sender sees it. */
 export interface Underway {

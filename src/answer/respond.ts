@@ -82,8 +82,8 @@ const respondToChange = async (
 const answerPlanned = (first: PlannedRequest, context: Answering, deadline: number): Promise<Answer> =>
   upToDate(context, async isAgain => {
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
-    return context.pace.admission.run(asked.planned.cost, deadline, async () => {
-      const step: Step = { ...context, deadline, budget: new Budget(COST_LIMITS.steps) };
+    return context.pace.admission.run(asked.planned.cost, deadline, async running => {
+      const step: Step = { ...context, deadline, running, budget: new Budget(COST_LIMITS.steps) };
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
       const beside = await readBeside(asked, step);
       const found = await find(asked, step);

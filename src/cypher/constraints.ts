@@ -135,7 +135,7 @@ export const compileNodeStatistics = (part: Part = 'whole'): Statement =>
   render(cypher`
     MATCH (n:${name(ENTITY)})
     ${part === 'open' ? cypher`WHERE ${isOpen('n')}` : undefined}
-    RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) + count(n.validTo) AS dated, count(CASE WHEN ${isOpen('n')} THEN 1 END) AS open, min(n.validFrom) AS begun, min(n.validTo) AS ended`);
+    RETURN n.type AS kind, count(n) AS count, max(size(n.sources)) AS sources, count(n.validFrom) AS froms, max(n.validFrom) AS lastBegun, count(n.validTo) AS tos, count(CASE WHEN ${isOpen('n')} THEN 1 END) AS open, min(n.validFrom) AS begun, min(n.validTo) AS ended`);
 
 /**
  * Statistics of one relation, in one row: the number of edges, of their dates and of those that are PUBLIC,

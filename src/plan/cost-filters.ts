@@ -1,10 +1,11 @@
 import { UnreachableCase } from '../errors';
-import type { End } from '../model/model';
 import { alongEnd, countOfKind, degreeOf, type Nodes } from './cost-degrees';
 import { conjuncts, hasSelective, leafOf } from './leaf';
 import { isAll, type Listing, type Operand, type OrderTerm, type Predicate } from './plan';
-import type { Kind } from '../model/model';
-import type { Statistics } from './statistics';
+import { ENTITY, type End, type Kind } from '../model/model';
+import { today } from '../model/scalars';
+import type { Statistics, Tested } from './statistics';
+import { TODAY } from './today';
 
 /** Conditions on a node's own properties that take as long as one hop. */
 const CONDITIONS = 8;
@@ -89,14 +90,48 @@ export const visitsOfOrder = (order: readonly OrderTerm[], rows: Nodes, statisti
     0,
   );
 
-/** Whether an index returns a page of a root list without visiting the other nodes. */
-export const isPagedByIndex = ({ source, where, order }: Listing): boolean => {
+/**
+ * Maximum number of nodes that a page of a root list passes over, where an index returns them in its order: those that
+ * do not hold on the day, or are not public. Undefined if all are visited, as where values may be missing, or if no
+ * number is known.
+ */
+export const passedOver = (
+  { source, where, order }: Listing,
+  kind: Kind,
+  statistics: Statistics,
+): number | undefined => {
   const [lead] = order;
-  return (
+  const isByIndex =
     source.kind === 'kind' &&
-    isAll(where) &&
     lead?.kind === 'property' &&
     lead.indexed &&
-    order.every(term => term.kind === 'property')
-  );
+    !lead.nullable &&
+    order.every(term => term.kind === 'property');
+  if (!isByIndex) return undefined;
+  let passed = 0;
+  for (const condition of conjuncts(where)) {
+    const failing = failingOf(condition, kind, statistics);
+    if (failing === undefined) return undefined;
+    passed += failing;
+  }
+  return passed;
+};
+
+/** Maximum number of nodes of a kind that do not meet a condition, if it is known. */
+const failingOf = (condition: Predicate, kind: Kind, { tested, nodes }: Statistics): number | undefined => {
+  if (isAll(condition)) return 0;
+  const isKnown = condition.kind === 'valid' || (condition.kind === 'seen' && condition.level === undefined);
+  if (!isKnown || !tested) return undefined;
+  const names = kind.name === ENTITY ? [...nodes.keys()] : kind.members;
+  return names.reduce((sum, name) => {
+    const of = tested.get(name);
+    if (!of) return sum;
+    return sum + (condition.kind === 'valid' ? of.ended + notYetOn(condition.date, of) : of.closed);
+  }, 0);
+};
+
+/** Today is not known when a plan is priced, but it is no earlier than now. */
+const notYetOn = (date: Operand, { begun, lastBegun }: Tested): number => {
+  const day = date === TODAY ? today() : date.kind === 'literal' ? date.value : undefined;
+  return lastBegun !== undefined && typeof day === 'string' && lastBegun <= day ? 0 : begun;
 };

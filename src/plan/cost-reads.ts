@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import type { Kind } from '../model/model';
 import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
-import { candidatesOf, isPagedByIndex, visitsOf, visitsOfOrder } from './cost-filters';
+import { candidatesOf, passedOver, visitsOf, visitsOfOrder } from './cost-filters';
 import { LOG_WINDOW } from './change-log';
 import type { NodesByKey } from './entities';
 import type { BesideRoot } from './beside';
@@ -174,16 +174,21 @@ const costOfRelated = (listing: Listing, parents: Nodes, statistics: Statistics)
   );
 };
 
+/** So many nodes, and what is visited to test a filter on them. */
+const withTests = (count: number, where: Listing['where'], statistics: Statistics): number =>
+  count + visitsOf(where, { count, distinct: true }, statistics);
+
 const costOfList = (listing: Listing, kind: Kind | undefined, statistics: Statistics): ReadCost => {
   if (!kind) return NOTHING;
   const candidates = candidatesOf(kind, listing.where, statistics);
-  const tested = candidates + visitsOf(listing.where, { count: candidates, distinct: true }, statistics);
+  const tested = withTests(candidates, listing.where, statistics);
   const counted = listing.counted ? tested : 0;
   if (!listing.listed) return { rows: 0, visits: counted };
   const page = Math.min(pageOf(listing), candidates);
-  const looked = isPagedByIndex(listing)
-    ? page
-    : tested + visitsOfOrder(listing.order, { count: candidates, distinct: true }, statistics);
+  const all = tested + visitsOfOrder(listing.order, { count: candidates, distinct: true }, statistics);
+  const passed = passedOver(listing, kind, statistics);
+  const looked =
+    passed === undefined ? all : Math.min(all, withTests(page + passed, listing.where, statistics));
   return costOfRows(
     listing.columns,
     { count: page, distinct: true, visits: looked + counted },

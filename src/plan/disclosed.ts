@@ -1,4 +1,4 @@
-import type { Degrees, Statistics } from './statistics';
+import type { Degrees, Statistics, Tested } from './statistics';
 
 /** No count below this says anything. */
 const LEAST = 8;
@@ -20,6 +20,13 @@ const roundedDegrees = ({ count, froms, tos, maxOut, maxIn, between, sorts }: De
   sorts: roundedAll(sorts),
 });
 
+/** Without the latest day, which may be that of what is hidden. */
+const roundedTested = ({ begun, ended, closed }: Tested): Tested => ({
+  begun: rounded(begun),
+  ended: rounded(ended),
+  closed: rounded(closed),
+});
+
 /**
  * Statistics to plan and price with where not everyone may see everything: prices are told, and refusals
  * depend on them. Figures of kinds and relations with closed members, and of relations at whose ends there may
@@ -27,7 +34,7 @@ const roundedDegrees = ({ count, froms, tos, maxOut, maxIn, between, sorts }: De
  * public. What answers say of the graph as a whole is from `open` alone.
  */
 export const disclosed = (statistics: Statistics): Statistics => {
-  const { closed, open, nodes, edges, sources, earliest, ...rest } = statistics;
+  const { closed, open, nodes, edges, sources, tested, earliest, ...rest } = statistics;
   if (closed.size === 0) return statistics;
   return {
     ...rest,
@@ -36,6 +43,9 @@ export const disclosed = (statistics: Statistics): Statistics => {
     nodes: new Map([...nodes].map(([kind, count]) => [kind, closed.has(kind) ? rounded(count) : count])),
     edges: new Map([...edges].map(([name, degrees]) => [name, roundedDegrees(degrees)])),
     sources: new Map([...sources].map(([name, most]) => [name, closed.has(name) ? rounded(most) : most])),
+    ...(tested
+      ? { tested: new Map([...tested].map(([k, t]) => [k, closed.has(k) ? roundedTested(t) : t])) }
+      : {}),
     ...earliestOf(open ?? { earliest }),
   };
 };

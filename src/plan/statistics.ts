@@ -11,6 +11,8 @@ export type Statistics = Readonly<{
   edges: ReadonlyMap<string, Degrees>;
   /** The maximum number of sources of one node of a kind, or one edge of a relation. */
   sources: ReadonlyMap<string, number>;
+  /** How many nodes of a kind are not there for everyone and always; absent if it was not read. */
+  tested?: ReadonlyMap<string, Tested>;
   /** Kinds and relations with a node or edge that has validFrom or validTo. */
   dated: ReadonlySet<string>;
   /** Kinds and relations with a node or edge that is not PUBLIC. */
@@ -32,6 +34,9 @@ export type Statistics = Readonly<{
  * with other counts of the same store.
  */
 export type Marks = Readonly<{ dated: ReadonlySet<string>; closed: ReadonlySet<string>; count: number }>;
+
+/** Nodes of a kind that have a validFrom, the latest one if it may be told, those that have a validTo, and those that are not PUBLIC. */
+export type Tested = Readonly<{ begun: number; lastBegun?: string; ended: number; closed: number }>;
 
 export type Degrees = Readonly<{
   count: number;

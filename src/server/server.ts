@@ -19,6 +19,7 @@ import { explorer } from './explorer';
 import { Feed } from '../live/feed';
 import { graphql } from './graphql';
 import { health } from './health';
+import { boundHeld } from './held';
 import { notFound, onClientError, type SendError } from './http-errors';
 import { mcp, type McpSettings } from './mcp';
 import { createLog } from './observe/log';
@@ -201,6 +202,7 @@ const newApp = (
     },
     ajv: { customOptions: { coerceTypes: false } },
   });
+  boundHeld(app, log);
   app.setErrorHandler(onError);
   const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
   app.setNotFoundHandler(notFound(app, places, send));

@@ -5,7 +5,7 @@ import type { Statement } from '../cypher/fragment';
 import { TURN, compileNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
-import type { Degrees, Statistics } from '../plan/statistics';
+import type { Degrees, Statistics, Tested } from '../plan/statistics';
 import type { Row } from './store';
 
 /** The server's note that contains the statistics. */
@@ -35,6 +35,7 @@ type Figures = Readonly<{
   nodes: Pairs<number>;
   edges: Pairs<NotedDegrees>;
   sources: Pairs<number>;
+  tested?: Pairs<Tested>;
   earliest?: string;
   open?: Figures;
 }>;
@@ -46,13 +47,14 @@ export const toNote = (state: string, statistics: Statistics): string => {
   return JSON.stringify(note);
 };
 
-const figuresOf = ({ nodes, edges, sources, earliest, open }: Statistics): Figures => ({
+const figuresOf = ({ nodes, edges, sources, tested, earliest, open }: Statistics): Figures => ({
   nodes: [...nodes],
   edges: [...edges].map(([name, degrees]) => [
     name,
     { ...degrees, between: [...degrees.between], sorts: [...degrees.sorts] },
   ]),
   sources: [...sources],
+  ...(tested ? { tested: [...tested] } : {}),
   ...(earliest === undefined ? {} : { earliest }),
   ...(open === undefined ? {} : { open: figuresOf(open) }),
 });
@@ -70,8 +72,8 @@ export const fromNote = (text: string, state: string, model: Model): Statistics 
 };
 
 const statisticsOf = (
-  { nodes, edges, sources, earliest, open }: Figures,
-  tested: Pick<Statistics, 'dated' | 'closed'>,
+  { nodes, edges, sources, tested, earliest, open }: Figures,
+  unsure: Pick<Statistics, 'dated' | 'closed'>,
 ): Statistics => ({
   nodes: new Map(nodes),
   edges: new Map(
@@ -81,7 +83,8 @@ const statisticsOf = (
     ]),
   ),
   sources: new Map(sources),
-  ...tested,
+  ...(tested ? { tested: new Map(tested) } : {}),
+  ...unsure,
   ...(earliest === undefined ? {} : { earliest }),
-  ...(open === undefined ? {} : { open: statisticsOf(open, { ...tested, closed: new Set() }) }),
+  ...(open === undefined ? {} : { open: statisticsOf(open, { ...unsure, closed: new Set() }) }),
 });

@@ -7,7 +7,7 @@ import {
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { apartFields, type Model, type Relation } from '../model/model';
-import { sortIn, type Degrees, type Statistics } from '../plan/statistics';
+import { sortIn, type Degrees, type Statistics, type Tested } from '../plan/statistics';
 import type { Row } from './store';
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -47,6 +47,13 @@ const NONE: Row = { count: 0, open: 0, between: [] };
 
 const isClosed = (row: Row): boolean => number(row['open']) < number(row['count']);
 
+const testedOf = (row: Row): Tested => ({
+  begun: number(row['froms']),
+  ...(typeof row['lastBegun'] === 'string' ? { lastBegun: row['lastBegun'] } : {}),
+  ended: number(row['tos']),
+  closed: number(row['count']) - number(row['open']),
+});
+
 /** The earliest start and end dates. */
 const daysOf = (row: Row): readonly string[] =>
   ['begun', 'ended'].flatMap(name => (typeof row[name] === 'string' ? [row[name]] : []));
@@ -69,7 +76,8 @@ export const readStatistics = async (model: Model, dialect: Dialect, run: Run): 
 
 const readPart = async (part: Part, model: Model, dialect: Dialect, run: Run): Promise<Statistics> => {
   const nodes = await run(compileNodeStatistics(part));
-  const dated = new Set(nodes.filter(row => number(row['dated']) > 0).map(row => String(row['kind'])));
+  const tested = new Map(nodes.map(row => [String(row['kind']), testedOf(row)]));
+  const dated = new Set([...tested].flatMap(([kind, { begun, ended }]) => (begun + ended > 0 ? [kind] : [])));
   const closed = new Set(nodes.filter(isClosed).map(row => String(row['kind'])));
   const sources = new Map(nodes.map(row => [String(row['kind']), number(row['sources'])]));
   const edges = new Map<string, Degrees>();
@@ -96,6 +104,7 @@ const readPart = async (part: Part, model: Model, dialect: Dialect, run: Run): P
     nodes: new Map(nodes.map(row => [String(row['kind']), number(row['count'])])),
     edges,
     sources,
+    tested,
     dated,
     closed,
     ...earliestOf(days),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { AT, REQUESTS, compileTogether } from '../cypher/compile-together';
 import type { Statement } from '../cypher/fragment';
 import { known } from '../errors';
@@ -7,6 +8,8 @@ import type { Row } from './store';
 export const MOST_TOGETHER = 32;
 /** Each set of differing parameters is a separate statement, which the database has to plan. */
 const MOST_VARIANTS = 4;
+/** Statements whose joint texts are remembered. */
+const MOST_STATEMENTS = 500;
 
 type Values = Record<string, unknown>;
 type Waiting = Readonly<{
@@ -23,30 +26,31 @@ export type Run = (
 ) => Promise<readonly Row[]>;
 
 /**
- * Reads with the same statement that arrive in the same turn of the event loop are sent to the database as
- * one. None waits for others to arrive: once the loop has polled all its sockets, those that are there are
+ * Reads with the same statement, whatever the documents that it was compiled for, that arrive in the same turn of
+ * the event loop are sent to the database as one. None waits for others to arrive: once the loop has polled all its sockets, those that are there are
  * sent. If the joint statement fails, each read is run by itself, so only those that cause an error fail.
  */
 export class Together {
-  private waiting = new Map<Statement, Waiting[]>();
-  private readonly texts = new WeakMap<Statement, Map<string, string | undefined>>();
+  /** By the text, whose parameters are the same: clients that write values into their documents have one for each. */
+  private waiting = new Map<string, Readonly<{ statement: Statement; all: Waiting[] }>>();
+  private readonly texts = new LRUCache<string, Map<string, string | undefined>>({ max: MOST_STATEMENTS });
 
   constructor(private readonly run: Run) {}
 
   read(statement: Statement, values: Values): Promise<Row> {
     return new Promise((resolve, reject) => {
       if (this.waiting.size === 0) setImmediate(() => this.send());
-      const same = this.waiting.get(statement);
+      const same = this.waiting.get(statement.text);
       const one = { values, resolve, reject };
-      if (same) same.push(one);
-      else this.waiting.set(statement, [one]);
+      if (same) same.all.push(one);
+      else this.waiting.set(statement.text, { statement, all: [one] });
     });
   }
 
   private send(): void {
     const { waiting } = this;
     this.waiting = new Map();
-    for (const [statement, all] of waiting)
+    for (const { statement, all } of waiting.values())
       for (let i = 0; i < all.length; i += MOST_TOGETHER)
         void this.answer(statement, all.slice(i, i + MOST_TOGETHER));
   }
@@ -111,8 +115,8 @@ export class Together {
 
   private textOf(statement: Statement, differing: readonly string[]): string | undefined {
     if (differing.length === 0) return statement.text;
-    const texts = this.texts.get(statement) ?? new Map<string, string | undefined>();
-    this.texts.set(statement, texts);
+    const texts = this.texts.get(statement.text) ?? new Map<string, string | undefined>();
+    this.texts.set(statement.text, texts);
     const key = differing.join(' ');
     if (!texts.has(key) && texts.size < MOST_VARIANTS)
       texts.set(key, compileTogether(statement, new Set(differing)));

@@ -94,6 +94,19 @@ describe.each(STORE_NAMES)('reads that come together, on %s', name => {
     if (!query.includes('county')) expect(statements).toBe(Math.ceil(COUNT / MOST_TOGETHER));
   });
 
+  test('documents go together that differ in nothing but the values written into them', async () => {
+    const samgraf = stores.on(name);
+    const documents = Array.from({ length: COUNT }, (_, i) =>
+      parse(`{ municipality(number: "${numberOf(i)}") { id name population } }`),
+    );
+    const alone: string[] = [];
+    for (const document of documents) alone.push(await responseTo(samgraf, document, {}));
+    expect(new Set(alone).size).toBe(COUNT);
+    const before = samgraf.store.statements;
+    expect(await Promise.all(documents.map(document => responseTo(samgraf, document, {})))).toEqual(alone);
+    expect(samgraf.store.statements - before).toBe(Math.ceil(COUNT / MOST_TOGETHER));
+  });
+
   test('a variable that is not bound fails alone', async () => {
     const { store, plans } = stores.on(name);
     const { planned } = plans.plan(parse(QUERIES[0] ?? ''), undefined, { n: '1' });

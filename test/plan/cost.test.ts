@@ -3,6 +3,7 @@ import { buildSchema } from '../../src/schema/build-schema';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/plan/cost';
+import { BY_LEVEL } from '../../src/plan/authorise';
 import { literal } from '../../src/plan/plan';
 import type { Statistics } from '../../src/plan/statistics';
 import { readProjectModel } from '../../src/server/samgraf';
@@ -86,4 +87,40 @@ test('a page costs no more than there are of its kind, or at the end of a relati
     1 + USES.maxOut,
   );
   expect(rows('{ municipalities { totalCount } }')).toBe(0);
+});
+
+describe('a page in the order of an index costs what it may pass over', () => {
+  const MANY = 1_200_000;
+  const tested = { begun: 400_000, lastBegun: '2024-01-01', ended: 50, closed: 0 };
+  const visits = (query: string, more: Partial<Record<keyof Statistics, unknown>> = {}): number => {
+    const of: Statistics = {
+      ...statistics,
+      nodes: new Map([['Municipality', MANY]]),
+      tested: new Map([['Municipality', tested]]),
+      dated: new Set(['Municipality']),
+      ...more,
+    } as Statistics;
+    const cache = new PlanCache({ schema: buildSchema(model), model, statistics: of, access: BY_LEVEL });
+    return estimate(cache.plan(parse(query), undefined, {}).planned.plan, of).visits;
+  };
+  const PAGE = '{ municipalities(first: 20) { nodes { id } } }';
+
+  test('as today, those that have ended, whatever the size of the graph', () => {
+    expect(visits(PAGE)).toBe(Math.ceil((21 + 50) * (1 + 1 / 8)));
+  });
+  test('on a day before the last has begun, those that begin as well', () => {
+    expect(visits(PAGE.replace('first: 20', 'first: 20, asOf: "2020-01-01"'))).toBeGreaterThan(400_000);
+  });
+  test('those that are closed', () => {
+    const closed = { tested: new Map([['Municipality', { ...tested, closed: 1_000 }]]) };
+    expect(visits(PAGE, { ...closed, closed: new Set(['Municipality']) })).toBe(
+      Math.ceil((21 + 50 + 1_000) * (1 + 2 / 8)),
+    );
+  });
+  test('all, where no number is known, and where another filter decides', () => {
+    expect(() => visits(PAGE, { tested: undefined })).toThrow(/may look at about 1,350,000 nodes/);
+    expect(() =>
+      visits('{ municipalities(first: 20, where: {population: {gt: 1}}) { nodes { id } } }'),
+    ).toThrow(/may look at about/);
+  });
 });

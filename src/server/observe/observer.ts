@@ -9,6 +9,7 @@ import { faultOf } from './fault';
 import type { Metrics } from './metrics';
 import type { Observed, Outcome } from './observed';
 import { printPlan } from './print-plan';
+import { Seldom } from './seldom';
 import { shapesOf } from './shape-of';
 import type { Traces } from './traces';
 
@@ -26,17 +27,11 @@ export type Params = Readonly<{
 }>;
 
 /**
- * Maximum number of refusals and store failures logged per second; the next line tells how many were omitted.
- */
-const REFUSALS_A_SECOND = 10;
-
-/**
  * Observes each operation when it ends: logs it if it was slow, refused or failed, counts it, and traces it.
  */
 export class Observer {
-  private second = 0;
-  private told = 0;
-  private untold = 0;
+  /** Refusals and failures of the store. */
+  readonly seldom = new Seldom();
 
   constructor(
     readonly log: Logger,
@@ -57,20 +52,6 @@ export class Observer {
   observe(observed: Observed): void {
     this.metrics?.observe(observed);
     this.traces?.observe(observed);
-  }
-
-  /** The number of lines omitted since the last one; undefined if this one is omitted too. */
-  turn(): number | undefined {
-    const second = Math.floor(Date.now() / 1000);
-    if (second !== this.second) [this.second, this.told] = [second, 0];
-    if (this.told >= REFUSALS_A_SECOND) {
-      this.untold += 1;
-      return undefined;
-    }
-    this.told += 1;
-    const { untold } = this;
-    this.untold = 0;
-    return untold;
   }
 }
 
@@ -156,7 +137,7 @@ export class Watch {
     if (isSlow && outcome !== 'failed') log.warn({ ...about, ...this.insides(stages) }, 'a slow operation');
     if (outcome === 'ok') return;
     // Our own faults are always logged; an unavailable store fails every operation.
-    const untold = codes.includes('INTERNAL') ? 0 : this.observer.turn();
+    const untold = codes.includes('INTERNAL') ? 0 : this.observer.seldom.turn();
     if (untold === undefined) return;
     const line = { ...about, ...(untold > 0 ? { untold } : {}) };
     if (outcome === 'failed')

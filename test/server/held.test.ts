@@ -1,0 +1,129 @@
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fastify from 'fastify';
+import { createLog } from '../../src/server/observe/log';
+import { boundHeld } from '../../src/server/held';
+
+/** More than the operating system takes for a client that does not read. */
+const ANSWER = 'a'.repeat(12_000_000);
+const BODY = JSON.stringify('a'.repeat(900_000));
+
+const app = fastify();
+const lines: string[] = [];
+boundHeld(app, createLog('info', { write: line => void lines.push(line) }), {
+  asked: 4_000_000,
+  answered: 30_000_000,
+});
+app.get('/large', () => ANSWER);
+app.post('/length', ({ body }) => String((body as string).length));
+
+let port: number;
+const idle: Socket[] = [];
+beforeAll(async () => {
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  port = (app.server.address() as AddressInfo).port;
+});
+afterEach(async () => {
+  for (const socket of idle.splice(0)) socket.destroy();
+  lines.length = 0;
+  await settled(0);
+});
+afterAll(() => app.close());
+
+/** A client that sends this, and never reads. */
+const send = (text: string): void => {
+  const socket = connect(port, '127.0.0.1');
+  socket.pause();
+  socket.on('error', () => undefined);
+  socket.write(text);
+  idle.push(socket);
+};
+const unread = (): void => {
+  send('GET /large HTTP/1.1\r\nhost: x\r\n\r\n');
+};
+/** All of the body but its end. */
+const stalled = (): void => {
+  const { length } = BODY;
+  send(
+    `POST /length HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${BODY.slice(1)}`,
+  );
+};
+
+const connections = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    app.server.getConnections((error, count) => {
+      if (error) reject(error);
+      else resolve(count);
+    });
+  });
+const settled = async (count: number): Promise<void> => {
+  for (let i = 0; i < 100 && (await connections()) !== count; i += 1) await sleep(20);
+};
+
+const CASES = [
+  {
+    what: 'answers that nobody reads',
+    begin: unread,
+    room: 2,
+    patience: 2_000,
+    said: /"bytes":12000000.*not read/,
+  },
+  {
+    what: 'requests that are never sent to their end',
+    begin: stalled,
+    room: 4,
+    patience: 0,
+    said: /"bytes":900002.*not sent/,
+  },
+] as const;
+
+test.each(CASES)(
+  'of $what, as many are held as there is room for',
+  async ({ begin, room, patience, said }) => {
+    for (let i = 0; i < room + 2; i += 1) begin();
+    const waited = patience > 0 ? room + 2 : room;
+    await settled(waited);
+    await sleep(patience + 100);
+    expect(await connections()).toBe(waited);
+    begin();
+    await sleep(200);
+    await settled(room);
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines[0]).toMatch(said);
+    expect(await connections()).toBe(room);
+  },
+);
+
+test('many clients that read are all answered, though they are answered at once', async () => {
+  const large = async (): Promise<number> =>
+    (await (await fetch(`http://127.0.0.1:${port}/large`)).text()).length;
+  const lengths = await Promise.all(Array.from({ length: 12 }, large));
+  expect(lengths).toEqual(lengths.map(() => ANSWER.length));
+  expect(lines).toEqual([]);
+});
+
+test('who sends and reads is answered meanwhile', async () => {
+  for (let i = 0; i < 3; i += 1) [unread, stalled].forEach(begin => begin());
+  const ask = async (where: string, init: RequestInit = {}): Promise<string> =>
+    (await fetch(`http://127.0.0.1:${port}${where}`, init)).text();
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: BODY };
+  for (let i = 0; i < 10; i += 1) {
+    expect((await ask('/large')).length).toBe(ANSWER.length);
+    expect(await ask('/length', sent)).toBe('900000');
+  }
+});
+
+test('what is too large to be taken closes nothing else', async () => {
+  for (let i = 0; i < 3; i += 1) stalled();
+  await settled(3);
+  const refused = await fetch(`http://127.0.0.1:${port}/length`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify('a'.repeat(20_000_000)),
+  }).then(
+    ({ status }) => status,
+    () => 'closed',
+  );
+  expect([413, 'closed']).toContain(refused);
+  expect(lines).toEqual([]);
+});
