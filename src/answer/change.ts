@@ -58,7 +58,11 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   for (const [i, field] of fields.entries()) data[field.key] = shapeField(field, i, report, row);
   return {
     cost,
-    answer: { data, errors: [], cost: () => reportCost(cost, row, { computed: [], steps: 0 }) },
+    answer: {
+      data,
+      errors: [],
+      cost: () => reportCost(cost, { row, asked: Object.keys(row).length > 0 }, { computed: [], steps: 0 }),
+    },
   };
 };
 

@@ -1,7 +1,8 @@
 import type { Cost } from '../plan/cost';
 import type { Computed } from '../questions/fetch';
-import type { RowMap } from '../plan/plan';
+import type { Fetch } from './fetch';
 
+type Read = Pick<Fetch, 'row' | 'asked'>;
 /** What was computed, and the number of steps it took. */
 type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
 
@@ -14,13 +15,13 @@ export type CostReport = Readonly<{
   actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }>;
 }>;
 
-export const reportCost = (estimated: Cost, row: RowMap, { computed, steps }: Done): CostReport => ({
+export const reportCost = (estimated: Cost, { row, asked }: Read, { computed, steps }: Done): CostReport => ({
   estimated,
   actual: {
     rows: rowsIn(Object.values(row)),
     edges: computed.reduce((sum, c) => sum + c.visited, 0),
     steps,
-    statements: Number(computed.length > 0) + Number(Object.keys(row).length > 0),
+    statements: Number(computed.length > 0) + Number(asked),
   },
 });
 

@@ -4,6 +4,7 @@ import { ANONYMOUS } from '../access/viewer';
 import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
+import { readAhead } from '../questions/ahead';
 import { fetchNeeds, nothingOf } from '../questions/fetch';
 import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
@@ -12,12 +13,19 @@ import type { Planned } from './plan-cache';
 import type { PlannedRequest, Request, Step } from './request';
 import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
 
-/** Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed. */
-export type Fetch = Readonly<{ row: RowMap; missing: readonly GraphQLError[] }>;
+/**
+ * Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed.
+ * `asked`: whether it took a statement.
+ */
+export type Fetch = Readonly<{ row: RowMap; asked: boolean; missing: readonly GraphQLError[] }>;
 
-/** The second statement: what the client selected of nodes and edges, including those on the questions' pages. */
+/**
+ * The second statement: what the client selected of nodes and edges, including those on the questions' pages, unless
+ * *find* has read all of these.
+ */
 export const fetch = async (
   { request, planned, bound }: PlannedRequest,
+  found: RowMap,
   { computed, refused }: Answers,
   step: Step,
 ): Promise<Fetch> => {
@@ -25,20 +33,23 @@ export const fetch = async (
   timing.enter('run');
   const needs = [...computed, ...[...refused.keys()].map(nothingOf)].map(fetchNeeds);
   const all: Bound = Object.assign({}, bound, ...needs.map(need => need.bound));
-  const isReadAlready = needs.every(({ count }) => count === 0);
+  const ahead = readAhead(needs, found);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
-  if (!isReadAlready) checkFetch(planned.fetches, all, request, plans.current.statistics);
-  const row = await before(
+  if (!ahead) checkFetch(planned.fetches, all, request, plans.current.statistics);
+  const read = await before(
     deadline,
-    isReadAlready ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
+    ahead ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
     running,
   );
+  const row = { ...ahead, ...read };
+  const asked = Object.keys(read).length > 0;
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
-  if (absent.length === 0) return { row, missing };
+  if (absent.length === 0) return { row, asked, missing };
   // Keys are only suggested from what the viewer may see.
   return {
     row,
+    asked,
     missing: [
       ...missing,
       ...(await missingKeys(absent, { variables: bound, store, context: plans.current })),

@@ -1,6 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
+import { readsAhead } from '../plan/ahead';
 import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';
 import { disclosed } from '../plan/disclosed';
 import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
@@ -210,10 +211,12 @@ function* priced(
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
 function* split(
-  { roots, cost }: PricedRoots,
+  { roots: priced, cost }: PricedRoots,
   { model, statistics: { marks } }: PlanContext,
   serial: number,
 ): Sliced<Planned> {
+  const ahead = readsAhead(priced);
+  const roots = priced.map(root => (root.kind === 'traversal' ? { ...root, ahead } : root));
   const traversals: Traversal[] = [];
   const fetched: FetchRoot[] = [];
   for (const root of roots) {

@@ -88,9 +88,9 @@ const answerPlanned = (first: PlannedRequest, context: Answering, deadline: numb
       const beside = await readBeside(asked, step);
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
-      const read = await fetch(asked, { computed, refused }, step);
+      const read = await fetch(asked, found.row, { computed, refused }, step);
       const data = await shape(asked, { ...read, computed, about: new Map([...about, ...beside]) }, step);
-      const cost = () => reportCost(asked.planned.cost, read.row, { computed, steps: step.budget.spent });
+      const cost = () => reportCost(asked.planned.cost, read, { computed, steps: step.budget.spent });
       return { data, errors: read.missing, cost };
     });
   });

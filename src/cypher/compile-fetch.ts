@@ -24,10 +24,16 @@ import { andPublished } from './staged';
  */
 export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => [
   { result, subquery: (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect) },
-  ...root.columns.flatMap(column =>
-    column.kind === 'sources' ? [compileSourcesOf(column, root.column, result, dialect)] : [],
-  ),
+  ...compileSources(root, [result], dialect),
 ];
+
+/** The sources that rows of edges refer to, each column's in one of its own. */
+export const compileSources = (
+  { columns, column: of }: Pick<EdgesByKey, 'columns' | 'column'>,
+  rows: readonly Variable[],
+  dialect: Dialect,
+): readonly Subquery[] =>
+  columns.flatMap(column => (column.kind === 'sources' ? [compileSourcesOf(column, of, rows, dialect)] : []));
 
 /** Each edge is looked up among those of its start node. */
 const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
@@ -58,12 +64,13 @@ const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fra
 };
 
 /** One row for each matched edge: its own columns, and the ids of its sources. */
-const collectEdges = (
+export const collectEdges = (
   columns: readonly Column[],
   edge: Variable,
   match: Fragment,
   result: Variable,
   dialect: Dialect,
+  given: readonly Variable[] = [],
 ): Fragment => {
   const own = compileColumns(
     columns.filter(column => column.kind !== 'sources'),
@@ -74,7 +81,7 @@ const collectEdges = (
     column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : [],
   );
   return cypher`
-    CALL () {
+    CALL (${join(given, ', ')}) {
       ${match}
       RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${result}
     }`;
@@ -84,7 +91,7 @@ const collectEdges = (
 const compileSourcesOf = (
   column: Column & { kind: 'sources' },
   of: string,
-  rows: Variable,
+  rows: readonly Variable[],
   dialect: Dialect,
 ): Subquery => {
   const source: Match = { node: variable('source'), edge: undefined };
@@ -98,8 +105,8 @@ const compileSourcesOf = (
   return {
     result,
     subquery: cypher`
-      CALL (${rows}) {
-        UNWIND ${rows} AS ${row}
+      CALL (${join(rows, ', ')}) {
+        UNWIND ${join(rows, ' + ')} AS ${row}
         UNWIND ${row}.${name(column.column)} AS ${id}
         WITH collect(DISTINCT ${id}) AS ${ids}
         UNWIND ${ids} AS ${id}

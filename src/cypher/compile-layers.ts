@@ -1,4 +1,5 @@
-import { ALL, and, isAll, type On } from '../plan/plan';
+import { readsEdgesAhead } from '../plan/ahead';
+import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
 import type { Arm, Expansion, Traversal } from '../plan/traversal';
 import { compilePredicate, compileValue, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
@@ -9,6 +10,8 @@ export type Layer = Readonly<{
   subquery: Fragment;
   met: Variable;
   reached: Variable;
+  /** The edges themselves, each with whether it counts, if they may be read ahead. */
+  steps: Variable | undefined;
   /** Rows visited, which tells whether the cap was reached. */ rows: Variable;
 }>;
 
@@ -57,6 +60,9 @@ export const pattern = (arm: Arm, edge: Variable): Fragment => {
 export const compileFact = (of: On, fact: string, { access }: Traversal, match: Match): Fragment =>
   compileValue(of, fact, access.values?.find(seen => seen.on === of && seen.property === fact)?.where, match);
 
+const conditionOf = ({ access, edgeWhere, nodeWhere }: Traversal, unscoped: boolean): Predicate =>
+  and(access.edge, access.node, unscoped ? ALL : and(edgeWhere, nodeWhere));
+
 /** The cap precedes the conditions, so that it bounds the edges visited, whether or not they pass. */
 const compileLayer = (
   traversal: Traversal,
@@ -68,17 +74,16 @@ const compileLayer = (
 ): Layer => {
   const [near, far, edge] = [variable('near'), variable('far'), variable('edge')];
   const [met, reached, rows] = [variable(`${hint}Edges`), variable(`${hint}Nodes`), variable(`${hint}Rows`)];
-  const { access } = traversal;
-  const condition = and(
-    access.edge,
-    access.node,
-    unscoped ? ALL : and(traversal.edgeWhere, traversal.nodeWhere),
-  );
+  const steps = readsEdgesAhead(traversal) ? variable(`${hint}Steps`) : undefined;
+  const condition = conditionOf(traversal, unscoped);
   const holds = variable('holds');
   const kept = (of: Fragment): Fragment =>
     isAll(condition) ? of : cypher`CASE WHEN ${holds} THEN ${of} END`;
   // Followed in one direction, an edge is visited once, since a frontier contains each node once.
   const edges = cypher`${arm.direction === 'ANY' ? cypher`DISTINCT ` : undefined}`;
+  // Beside a flag: in the embedded engine, what comes out of CASE is no edge any more.
+  const ofSteps =
+    steps && cypher`, collect([${edge}, ${isAll(condition) ? cypher`true` : holds}]) AS ${steps}`;
   const facts = [
     cypher`${edge}.key`,
     cypher`${edge}.certainty`,
@@ -87,6 +92,7 @@ const compileLayer = (
   return {
     met,
     reached,
+    steps,
     rows,
     subquery: cypher`
       CALL (${frontier}) {
@@ -94,7 +100,7 @@ const compileLayer = (
         MATCH (${near})${pattern(arm, edge)}(${far})
         WITH ${edge}, ${far} LIMIT ${cap}
         ${isAll(condition) ? undefined : cypher`WITH ${edge}, ${far}, (${compilePredicate(condition, { node: far, edge })}) AS ${holds}`}
-        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}
+        RETURN collect(${edges}${kept(cypher`[${join(facts, ', ')}]`)}) AS ${met}, collect(DISTINCT ${kept(cypher`${far}`)}) AS ${reached}, count(*) AS ${rows}${ofSteps}
       }`,
   };
 };

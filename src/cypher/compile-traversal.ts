@@ -1,8 +1,10 @@
 import { ENTITY, type Kind } from '../model/model';
+import { isIdsOnly } from '../plan/ahead';
 import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate } from '../plan/plan';
 import type { Seeds, Traversal } from '../plan/traversal';
 import { inBatches } from './batches';
+import { NOTHING, compileAhead } from './compile-ahead';
 import { compileFact, expand, type Layer } from './compile-layers';
 import { compileNamed } from './compile-named';
 import { compilePredicate, where, type Match } from './compile-predicate';
@@ -35,7 +37,9 @@ export const compileFind = (
   bounds: Bounds,
   dialect: Dialect,
 ): readonly Statement[] => {
-  const compiled = traversals.map(traversal => compileOne(traversal, bounds));
+  // What is read ahead and not shown is not priced, so it is as little for many questions as for one.
+  const each = { ...bounds, aheadCap: Math.floor(bounds.aheadCap / traversals.length) };
+  const compiled = traversals.map(traversal => compileOne(traversal, each, dialect));
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => {
     const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
     const { clause, parts } = returned(columns, Infinity, dialect);
@@ -51,7 +55,7 @@ export const compileFind = (
 
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Returned[] }>;
 
-const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
+const compileOne = (traversal: Traversal, bounds: Bounds, dialect: Dialect): Compiled => {
   const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds));
   const frontiers = new Frontiers(
     traversal.column,
@@ -64,12 +68,18 @@ const compileOne = (traversal: Traversal, bounds: Bounds): Compiled => {
     traversal.tests.length > 0 ? compileTests(traversal.tests, traversal.column, all()) : undefined;
   const nodes = traversal.nodeFacts && compileNodes(traversal.nodeFacts, traversal, all());
   const named = traversal.assuming && compileNamed(traversal.assuming, traversal, seeds);
+  const shown = isIdsOnly(traversal.parts) ? undefined : all;
+  const ahead = traversal.ahead ? compileAhead(traversal, shown?.(), layers, bounds, dialect) : NOTHING;
   return {
     subqueries: [
       ...frontiers.subqueries,
       ...[tests, nodes, ...(named ?? [])].flatMap(part => (part ? [part.subquery] : [])),
+      ...ahead.subqueries,
     ],
-    results: columnsOf(traversal.column, { seeds, layers, tests: tests?.results ?? [], nodes, named }),
+    results: [
+      ...columnsOf(traversal.column, { seeds, layers, tests: tests?.results ?? [], nodes, named }),
+      ...ahead.results,
+    ],
   };
 };
 

@@ -24,6 +24,8 @@ export type Traversal = Readonly<{
   repeats: boolean;
   /** Whether all relations among the nodes of the answer are read, which only *fetch* can do. */
   among: boolean;
+  /** Whether *find* reads what is selected of the nodes and edges that it reaches, if they are few; see ahead.ts. */
+  ahead: boolean;
   /** The day that the question is about. */
   asOf: Operand;
   /** The weakest certainty that counts. */

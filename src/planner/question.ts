@@ -47,7 +47,7 @@ export const planTraversal = (
   };
 };
 
-/** A question is planned as if everything were visible; rewrites of the plan narrow it. */
+/** A question is planned as if everything were visible and it were alone; rewrites of the plan narrow it. */
 const UNSCOPED = {
   asOf: TODAY,
   certainty: 'UNCERTAIN',
@@ -56,6 +56,7 @@ const UNSCOPED = {
   access: { node: ALL, edge: ALL },
   edgeWhere: ALL,
   nodeWhere: ALL,
+  ahead: false,
 } as const;
 
 type Walk = Omit<

@@ -1,9 +1,11 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model, Relation } from '../model/model';
+import { isIdsOnly } from '../plan/ahead';
 import { BOUNDS } from '../plan/bounds';
 import {
   and,
   sourcesColumn,
+  type Bound,
   type Column,
   type EdgeRef,
   type NodeShape,
@@ -93,7 +95,7 @@ const tooManyParts = (): SamgrafError =>
   );
 
 /** The variables that *fetch* binds, and its columns. */
-const fetched = (
+export const fetched = (
   { column }: Traversal,
   what: 'Nodes' | 'Edges' | 'Keys' | 'Among',
 ): Readonly<{ column: string; variable: string; operand: Operand }> => ({
@@ -108,12 +110,12 @@ const fetched = (
  * found, and neither we nor the database have to plan it again.
  */
 export const fetchRoots = (traversal: Traversal, model: Model): readonly FetchRoot[] => {
-  const { nodeColumns, edgeColumns } = traversal.parts;
+  const { parts } = traversal;
   const followed = new Set(traversal.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations)));
   const relations = [...model.relations.values()].filter(relation => followed.has(relation));
-  const nodes = isIdsOnly(nodeColumns) ? [] : [nodesOfPage(traversal)];
+  const nodes = isIdsOnly(parts) ? [] : [nodesOfPage(traversal)];
   if (traversal.among) return [...nodes, edgesAmong(traversal, relations)];
-  return edgeColumns.length > 0 && relations.length > 0
+  return parts.edgeColumns.length > 0 && relations.length > 0
     ? [...nodes, edgesOfPage(traversal, relations)]
     : nodes;
 };
@@ -154,20 +156,26 @@ const edgesAmong = (traversal: Traversal, relations: readonly Relation[]): Fetch
   };
 };
 
-/** What *fetch* has to read for a computed answer: the values of its variables, and their number. */
-export const fetchNeeds = ({
-  traversal,
-  value,
-  among,
-}: Computed): Readonly<{ bound: Readonly<Record<string, unknown>>; count: number }> => {
+/** What *fetch* has to read for a computed answer: nodes by id, edges by key, and the values of its variables. */
+export type Needed = Readonly<{
+  traversal: Traversal;
+  nodes: readonly string[];
+  edges: readonly string[];
+  among: readonly string[];
+  bound: Bound;
+}>;
+
+export const fetchNeeds = ({ traversal, value, among }: Computed): Needed => {
   const needs = new Needs();
   needs.of(traversal.shape, value);
   for (const id of among) needs.nodes.add(id);
   const keys: Record<string, string[]> = {};
   for (const { relation, key } of needs.edges.values()) (keys[relation] ??= []).push(key);
-  const nodes = isIdsOnly(traversal.parts.nodeColumns) ? 0 : needs.nodes.size;
   return {
-    count: nodes + needs.edges.size + among.length,
+    traversal,
+    nodes: isIdsOnly(traversal.parts) ? [] : [...needs.nodes],
+    edges: [...needs.edges.keys()],
+    among,
     bound: {
       [fetched(traversal, 'Nodes').variable]: [...needs.nodes],
       [fetched(traversal, 'Among').variable]: among,
@@ -188,10 +196,6 @@ export const nothingOf = (traversal: Traversal): Computed => ({
   visited: 0,
 });
 
-/** Ids are known from *find*, so nodes of which only the id is selected need no fetch. */
-const isIdsOnly = (columns: readonly Column[]): boolean =>
-  columns.every(column => column.kind === 'property' && column.property === 'id');
-
 class IdsOnly extends Map<string, RowMap> {
   override get(id: string): RowMap {
     return { id };
@@ -203,9 +207,7 @@ export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fe
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
     (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
   return {
-    nodes: isIdsOnly(parts.nodeColumns)
-      ? new IdsOnly()
-      : new Map(rows('Nodes').map(node => [String(node['id']), node])),
+    nodes: isIdsOnly(parts) ? new IdsOnly() : new Map(rows('Nodes').map(node => [String(node['id']), node])),
     edges: new Map(
       [...withSources(rows('Edges'), traversal, row), ...rows('Among')].map(edge => [
         String(edge['key']),

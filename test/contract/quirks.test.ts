@@ -108,10 +108,32 @@ const quirks: readonly Quirk[] = [
     embedded: FAILS,
     neo4j: 2,
   },
+  {
+    what: 'an edge that comes out of CASE',
+    statement:
+      'CALL () { MATCH ()-[r:R]->(b) WITH r, b.id > 0 AS holds RETURN collect(CASE WHEN holds THEN r END) AS edges } RETURN [e IN edges | e.key][0] AS value',
+    embedded: null,
+    neo4j: 'r',
+  },
+  {
+    what: 'an edge in lists that are put together',
+    statement:
+      'CALL () { MATCH ()-[r:R]->() RETURN collect([r, true]) AS pairs } UNWIND [] + pairs AS pair RETURN pair[0].key AS value',
+    embedded: null,
+    neo4j: 'r',
+  },
+  {
+    what: 'an edge in a list as it was collected, as src/cypher hands edges on',
+    statement:
+      'CALL () { MATCH ()-[r:R]->(b) WITH r, b.id > 0 AS holds RETURN collect([r, holds]) AS pairs } CALL (pairs) { WITH pairs WHERE size(pairs) < 9 UNWIND pairs AS pair WITH pair[0] AS e, pair[1] AS holds WHERE holds RETURN collect(e.key) AS keys } RETURN keys[0] AS value',
+    embedded: 'r',
+    neo4j: 'r',
+  },
 ];
 
 const PARAMETERS = { smile: '😀' };
-const GRAPH = "CREATE (:One {id: 1})-[:R]->(:Two {id: 2}), (:Text {text: '😀'}), (:Text {text: '～'})";
+const GRAPH =
+  "CREATE (:One {id: 1})-[:R {key: 'r'}]->(:Two {id: 2}), (:Text {text: '😀'}), (:Text {text: '～'})";
 
 const embedded = {
   name: 'embedded',

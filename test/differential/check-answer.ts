@@ -1,4 +1,5 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import type { Answer } from '../../src/answer/request';
 import { answer } from '../../src/answer/respond';
 import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
@@ -15,6 +16,7 @@ import { randomModel, randomSchema } from '../support/random-model';
 import type { Case, Disagreement } from './check-read';
 import { difference } from './difference';
 import { planCase, validDocument } from './planned-case';
+import { withoutAhead } from './without-ahead';
 
 /** What a client gets: data and the places and codes of errors, or a refusal. */
 type Answered = Readonly<{ data: unknown; errors: readonly string[] }> | Readonly<{ refused: string }>;
@@ -57,12 +59,17 @@ export class Answerers {
   ): Promise<Answered> {
     const plans = this.plans.get(store);
     if (!plans) throw new Error(`${store.name} is not one of those that were given`);
-    try {
-      const { data, errors, cost } = await answer(
+    const answerBy = (from: Store): Promise<Answer> =>
+      answer(
         { document, operationName: undefined, variables },
-        { store, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
+        { store: from, plans, model: randomModel, pace: unhurried(), timing: new Timing() },
       );
+    try {
+      const given = await answerBy(store);
+      const { data, errors, cost } = given;
       checkEstimate(cost());
+      const { statements, edges } = cost().actual;
+      if (statements === 1 && edges > 0) checkFetched(given, await answerBy(withoutAhead(store)));
       return {
         data,
         errors: errors.map(error => `${String(error.path)} ${String(error.extensions['code'])}`).sort(),
@@ -102,6 +109,13 @@ const plainResult = ({ data, errors = [] }: ExecutionResult): Answered => {
     data: JSON.parse(JSON.stringify(data)) as unknown,
     errors: errors.map(error => `${String(error.path)} ${String(codeOf(error))}`).sort(),
   };
+};
+
+/** A question that found all that it shows is answered as by a second statement, from as many rows. */
+const checkFetched = (ahead: Answer, fetched: Answer): void => {
+  const [given, expected] = [ahead, fetched].map(({ data, cost }) => ({ data, rows: cost().actual.rows }));
+  const found = difference(given, expected);
+  if (found) throw new Error(`Read ahead, against fetched: ${found}`);
 };
 
 /** What an operation did cost is never more than was said beforehand. */

@@ -27,8 +27,8 @@ import { planCase, type Bound } from './planned-case';
 
 /** So few edges a layer that most layers are cut, and so few hops that searches end early. */
 const TIGHT: readonly (Bounds & Readonly<{ budget: number }>)[] = [
-  { layerCap: 3, endCap: 10_000, amongCap: 20_000, budget: 200_000 },
-  { layerCap: 5_000, endCap: 10_000, amongCap: 20_000, budget: 20 },
+  { layerCap: 3, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 200_000 },
+  { layerCap: 5_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 20 },
 ];
 
 /** What is said to be complete is complete, however tight the bounds. */

@@ -40,22 +40,26 @@ CALL (r0Forward3Nodes) {
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+CALL (r0From, r0To, r0Forward1Nodes, r0Forward2Nodes, r0Forward3Nodes, r0Forward4Nodes) {
+  UNWIND r0From + r0To + r0Forward1Nodes + r0Forward2Nodes + r0Forward3Nodes + r0Forward4Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["framework:eidas"]
 // $ends2 = 10001
 // $cap = 10001
-// $part = 83
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.id, .name_texts}) AS r0Nodes
-}
-UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN r0Nodes[at..at + $part] AS r0Nodes
-// $ids = variable @r0Nodes = ["municipality:0301","resource:folkeregisteret","resource:maskinporten","framework:eidas"]
-// $part = 500
+// $ahead = 200
+// $part = 71

@@ -40,18 +40,24 @@ CALL (r0Backward3Nodes) {
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Backward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Backward4Nodes, count(*) AS r0Backward4Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+CALL (r0From, r0To, r0Backward1Nodes, r0Backward2Nodes, r0Backward3Nodes, r0Backward4Nodes) {
+  UNWIND r0From + r0To + r0Backward1Nodes + r0Backward2Nodes + r0Backward3Nodes + r0Backward4Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+}
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Backward1Edges, r0Backward2Edges, r0Backward3Edges, r0Backward4Edges] AS r0Edges, [r0Backward1Rows, r0Backward2Rows, r0Backward3Rows, r0Backward4Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["framework:eidas"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:0301"]
 // $ends2 = 10001
 // $cap = 10001
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.id, .name_texts}) AS r0Nodes
-}
-RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["framework:eidas","resource:maskinporten","municipality:0301"]
+// $ahead = 200

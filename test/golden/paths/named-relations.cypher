@@ -26,18 +26,24 @@ CALL (r0To) {
   WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
   RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
-RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
+  UNWIND r0From + r0To + r0Forward1Nodes + r0Backward1Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.name, .id, .name_texts}) AS r0AheadNodes
+}
+RETURN [[n IN r0From | n.id], [n IN r0To | n.id]] AS r0Seeds, [r0Forward1Edges, r0Backward1Edges] AS r0Edges, [r0Forward1Rows, r0Backward1Rows] AS r0Rows, [] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:1103"]
 // $ends2 = 10001
 // $cap = 10001
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
-}
-RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["municipality:1101","county:11","municipality:1103"]
+// $ahead = 200

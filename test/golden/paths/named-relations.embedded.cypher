@@ -26,22 +26,26 @@ CALL (r0To) {
   WITH edge2, far2, ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf)) AS holds2
   RETURN collect(DISTINCT CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Backward1Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Backward1Nodes, count(*) AS r0Backward1Rows
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Backward1Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Backward1Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Backward1Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed
+CALL (r0From, r0To, r0Forward1Nodes, r0Backward1Nodes) {
+  UNWIND r0From + r0To + r0Forward1Nodes + r0Backward1Nodes AS node
+  RETURN collect(DISTINCT node) AS r0All
+}
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.name, .id, .name_texts}) AS r0AheadNodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Backward1Edges), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Backward1Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Backward1Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes
 // $ids = ["municipality:1101"]
 // $asOf = variable @today
 // $ends = 10001
 // $ids2 = ["municipality:1103"]
 // $ends2 = 10001
 // $cap = 10001
-// $part = 125
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
-}
-UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN r0Nodes[at..at + $part] AS r0Nodes
-// $ids = variable @r0Nodes = ["municipality:1101","county:11","municipality:1103"]
-// $part = 500
+// $ahead = 200
+// $part = 100

@@ -54,6 +54,15 @@ CALL (r0All) {
   WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction2) AS isTo, ((passed:SharedResource)) AS isVia
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+}
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end4:Entity {id: id})
@@ -102,13 +111,22 @@ CALL (r1Forward3Nodes) {
   RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
 }
 CALL (r1From, r1AnyTo, r1AnyVia, r1Forward1Nodes, r1Forward2Nodes, r1Forward3Nodes, r1Forward4Nodes) {
-  UNWIND r1From + r1AnyTo + r1AnyVia + r1Forward1Nodes + r1Forward2Nodes + r1Forward3Nodes + r1Forward4Nodes AS node2
-  RETURN collect(DISTINCT node2) AS r1All
+  UNWIND r1From + r1AnyTo + r1AnyVia + r1Forward1Nodes + r1Forward2Nodes + r1Forward3Nodes + r1Forward4Nodes AS node3
+  RETURN collect(DISTINCT node3) AS r1All
 }
 CALL (r1All) {
   UNWIND r1All AS passed2
   WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction4) AS isTo2, ((passed2:SharedResource)) AS isVia2
   RETURN collect(CASE WHEN isTo2 THEN passed2.id END) AS r1ToIds, collect(CASE WHEN isVia2 THEN passed2.id END) AS r1ViaIds
+}
+CALL (r1All) {
+  RETURN size(r1All) <= $ahead2 AS r1Few
+}
+CALL (r1All, r1Few) {
+  WITH r1All, r1Few
+  WHERE r1Few
+  UNWIND r1All AS node4
+  RETURN collect(node4 {.id, .name_texts}) AS r1AheadNodes
 }
 CALL () {
   UNWIND $ids3 AS id
@@ -158,13 +176,22 @@ CALL (r2Forward3Nodes) {
   RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
 }
 CALL (r2From, r2AnyTo, r2AnyVia, r2Forward1Nodes, r2Forward2Nodes, r2Forward3Nodes, r2Forward4Nodes) {
-  UNWIND r2From + r2AnyTo + r2AnyVia + r2Forward1Nodes + r2Forward2Nodes + r2Forward3Nodes + r2Forward4Nodes AS node3
-  RETURN collect(DISTINCT node3) AS r2All
+  UNWIND r2From + r2AnyTo + r2AnyVia + r2Forward1Nodes + r2Forward2Nodes + r2Forward3Nodes + r2Forward4Nodes AS node5
+  RETURN collect(DISTINCT node5) AS r2All
 }
 CALL (r2All) {
   UNWIND r2All AS passed3
   WITH passed3, ((passed3:Framework) AND passed3.jurisdiction = $jurisdiction6) AS isTo3, ((passed3:SharedResource)) AS isVia3
   RETURN collect(CASE WHEN isTo3 THEN passed3.id END) AS r2ToIds, collect(CASE WHEN isVia3 THEN passed3.id END) AS r2ViaIds
+}
+CALL (r2All) {
+  RETURN size(r2All) <= $ahead3 AS r2Few
+}
+CALL (r2All, r2Few) {
+  WITH r2All, r2Few
+  WHERE r2Few
+  UNWIND r2All AS node6
+  RETURN collect(node6 {.id, .name_texts}) AS r2AheadNodes
 }
 CALL () {
   UNWIND $ids4 AS id
@@ -214,13 +241,22 @@ CALL (r3Forward3Nodes) {
   RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
 }
 CALL (r3From, r3AnyTo, r3AnyVia, r3Forward1Nodes, r3Forward2Nodes, r3Forward3Nodes, r3Forward4Nodes) {
-  UNWIND r3From + r3AnyTo + r3AnyVia + r3Forward1Nodes + r3Forward2Nodes + r3Forward3Nodes + r3Forward4Nodes AS node4
-  RETURN collect(DISTINCT node4) AS r3All
+  UNWIND r3From + r3AnyTo + r3AnyVia + r3Forward1Nodes + r3Forward2Nodes + r3Forward3Nodes + r3Forward4Nodes AS node7
+  RETURN collect(DISTINCT node7) AS r3All
 }
 CALL (r3All) {
   UNWIND r3All AS passed4
   WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction8) AS isTo4, ((passed4:SharedResource)) AS isVia4
   RETURN collect(CASE WHEN isTo4 THEN passed4.id END) AS r3ToIds, collect(CASE WHEN isVia4 THEN passed4.id END) AS r3ViaIds
+}
+CALL (r3All) {
+  RETURN size(r3All) <= $ahead4 AS r3Few
+}
+CALL (r3All, r3Few) {
+  WITH r3All, r3Few
+  WHERE r3Few
+  UNWIND r3All AS node8
+  RETURN collect(node8 {.id, .name_texts}) AS r3AheadNodes
 }
 CALL () {
   UNWIND $ids5 AS id
@@ -270,15 +306,24 @@ CALL (r4Forward3Nodes) {
   RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
 }
 CALL (r4From, r4AnyTo, r4AnyVia, r4Forward1Nodes, r4Forward2Nodes, r4Forward3Nodes, r4Forward4Nodes) {
-  UNWIND r4From + r4AnyTo + r4AnyVia + r4Forward1Nodes + r4Forward2Nodes + r4Forward3Nodes + r4Forward4Nodes AS node5
-  RETURN collect(DISTINCT node5) AS r4All
+  UNWIND r4From + r4AnyTo + r4AnyVia + r4Forward1Nodes + r4Forward2Nodes + r4Forward3Nodes + r4Forward4Nodes AS node9
+  RETURN collect(DISTINCT node9) AS r4All
 }
 CALL (r4All) {
   UNWIND r4All AS passed5
   WITH passed5, ((passed5:Framework) AND passed5.jurisdiction = $jurisdiction10) AS isTo5, ((passed5:SharedResource)) AS isVia5
   RETURN collect(CASE WHEN isTo5 THEN passed5.id END) AS r4ToIds, collect(CASE WHEN isVia5 THEN passed5.id END) AS r4ViaIds
 }
-RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, [[n IN r1From | n.id], [n IN r1AnyTo | n.id], [n IN r1AnyVia | n.id]] AS r1Seeds, [r1Forward1Edges, r1Forward2Edges, r1Forward3Edges, r1Forward4Edges] AS r1Edges, [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] AS r1Rows, [r1ToIds, r1ViaIds] AS r1Tests, null AS r1Met, null AS r1Assumed, [[n IN r2From | n.id], [n IN r2AnyTo | n.id], [n IN r2AnyVia | n.id]] AS r2Seeds, [r2Forward1Edges, r2Forward2Edges, r2Forward3Edges, r2Forward4Edges] AS r2Edges, [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] AS r2Rows, [r2ToIds, r2ViaIds] AS r2Tests, null AS r2Met, null AS r2Assumed, [[n IN r3From | n.id], [n IN r3AnyTo | n.id], [n IN r3AnyVia | n.id]] AS r3Seeds, [r3Forward1Edges, r3Forward2Edges, r3Forward3Edges, r3Forward4Edges] AS r3Edges, [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] AS r3Rows, [r3ToIds, r3ViaIds] AS r3Tests, null AS r3Met, null AS r3Assumed, [[n IN r4From | n.id], [n IN r4AnyTo | n.id], [n IN r4AnyVia | n.id]] AS r4Seeds, [r4Forward1Edges, r4Forward2Edges, r4Forward3Edges, r4Forward4Edges] AS r4Edges, [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] AS r4Rows, [r4ToIds, r4ViaIds] AS r4Tests, null AS r4Met, null AS r4Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+CALL (r4All) {
+  RETURN size(r4All) <= $ahead5 AS r4Few
+}
+CALL (r4All, r4Few) {
+  WITH r4All, r4Few
+  WHERE r4Few
+  UNWIND r4All AS node10
+  RETURN collect(node10 {.id, .name_texts}) AS r4AheadNodes
+}
+RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, [[n IN r1From | n.id], [n IN r1AnyTo | n.id], [n IN r1AnyVia | n.id]] AS r1Seeds, [r1Forward1Edges, r1Forward2Edges, r1Forward3Edges, r1Forward4Edges] AS r1Edges, [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] AS r1Rows, [r1ToIds, r1ViaIds] AS r1Tests, null AS r1Met, null AS r1Assumed, r1AheadNodes, [[n IN r2From | n.id], [n IN r2AnyTo | n.id], [n IN r2AnyVia | n.id]] AS r2Seeds, [r2Forward1Edges, r2Forward2Edges, r2Forward3Edges, r2Forward4Edges] AS r2Edges, [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] AS r2Rows, [r2ToIds, r2ViaIds] AS r2Tests, null AS r2Met, null AS r2Assumed, r2AheadNodes, [[n IN r3From | n.id], [n IN r3AnyTo | n.id], [n IN r3AnyVia | n.id]] AS r3Seeds, [r3Forward1Edges, r3Forward2Edges, r3Forward3Edges, r3Forward4Edges] AS r3Edges, [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] AS r3Rows, [r3ToIds, r3ViaIds] AS r3Tests, null AS r3Met, null AS r3Assumed, r3AheadNodes, [[n IN r4From | n.id], [n IN r4AnyTo | n.id], [n IN r4AnyVia | n.id]] AS r4Seeds, [r4Forward1Edges, r4Forward2Edges, r4Forward3Edges, r4Forward4Edges] AS r4Edges, [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] AS r4Rows, [r4ToIds, r4ViaIds] AS r4Tests, null AS r4Met, null AS r4Assumed, r4AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $certainty = ["FACT"]
@@ -298,6 +343,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty10 = ["FACT"]
 // $certainty11 = ["FACT"]
 // $jurisdiction2 = "EU"
+// $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $certainty12 = ["FACT"]
 // $ends4 = 10001
@@ -316,6 +362,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty21 = ["FACT"]
 // $certainty22 = ["FACT"]
 // $jurisdiction4 = "EU"
+// $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $certainty23 = ["FACT"]
 // $ends7 = 10001
@@ -334,6 +381,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty32 = ["FACT"]
 // $certainty33 = ["FACT"]
 // $jurisdiction6 = "EU"
+// $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $certainty34 = ["FACT"]
 // $ends10 = 10001
@@ -352,6 +400,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty43 = ["FACT"]
 // $certainty44 = ["FACT"]
 // $jurisdiction8 = "EU"
+// $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $certainty45 = ["FACT"]
 // $ends13 = 10001
@@ -370,6 +419,7 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $certainty54 = ["FACT"]
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
+// $ahead5 = 40
 
 CALL () {
   UNWIND $ids AS id

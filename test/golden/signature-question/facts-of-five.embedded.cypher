@@ -54,6 +54,15 @@ CALL (r0All) {
   WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction2) AS isTo, ((passed:SharedResource)) AS isVia
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+}
 CALL () {
   UNWIND $ids2 AS id
   MATCH (end4:Entity {id: id})
@@ -102,13 +111,22 @@ CALL (r1Forward3Nodes) {
   RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
 }
 CALL (r1From, r1AnyTo, r1AnyVia, r1Forward1Nodes, r1Forward2Nodes, r1Forward3Nodes, r1Forward4Nodes) {
-  UNWIND r1From + r1AnyTo + r1AnyVia + r1Forward1Nodes + r1Forward2Nodes + r1Forward3Nodes + r1Forward4Nodes AS node2
-  RETURN collect(DISTINCT node2) AS r1All
+  UNWIND r1From + r1AnyTo + r1AnyVia + r1Forward1Nodes + r1Forward2Nodes + r1Forward3Nodes + r1Forward4Nodes AS node3
+  RETURN collect(DISTINCT node3) AS r1All
 }
 CALL (r1All) {
   UNWIND r1All AS passed2
   WITH passed2, ((passed2:Framework) AND passed2.jurisdiction = $jurisdiction4) AS isTo2, ((passed2:SharedResource)) AS isVia2
   RETURN collect(CASE WHEN isTo2 THEN passed2.id END) AS r1ToIds, collect(CASE WHEN isVia2 THEN passed2.id END) AS r1ViaIds
+}
+CALL (r1All) {
+  RETURN size(r1All) <= $ahead2 AS r1Few
+}
+CALL (r1All, r1Few) {
+  WITH r1All, r1Few
+  WHERE r1Few
+  UNWIND r1All AS node4
+  RETURN collect(node4 {.id, .name_texts}) AS r1AheadNodes
 }
 CALL () {
   UNWIND $ids3 AS id
@@ -158,13 +176,22 @@ CALL (r2Forward3Nodes) {
   RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
 }
 CALL (r2From, r2AnyTo, r2AnyVia, r2Forward1Nodes, r2Forward2Nodes, r2Forward3Nodes, r2Forward4Nodes) {
-  UNWIND r2From + r2AnyTo + r2AnyVia + r2Forward1Nodes + r2Forward2Nodes + r2Forward3Nodes + r2Forward4Nodes AS node3
-  RETURN collect(DISTINCT node3) AS r2All
+  UNWIND r2From + r2AnyTo + r2AnyVia + r2Forward1Nodes + r2Forward2Nodes + r2Forward3Nodes + r2Forward4Nodes AS node5
+  RETURN collect(DISTINCT node5) AS r2All
 }
 CALL (r2All) {
   UNWIND r2All AS passed3
   WITH passed3, ((passed3:Framework) AND passed3.jurisdiction = $jurisdiction6) AS isTo3, ((passed3:SharedResource)) AS isVia3
   RETURN collect(CASE WHEN isTo3 THEN passed3.id END) AS r2ToIds, collect(CASE WHEN isVia3 THEN passed3.id END) AS r2ViaIds
+}
+CALL (r2All) {
+  RETURN size(r2All) <= $ahead3 AS r2Few
+}
+CALL (r2All, r2Few) {
+  WITH r2All, r2Few
+  WHERE r2Few
+  UNWIND r2All AS node6
+  RETURN collect(node6 {.id, .name_texts}) AS r2AheadNodes
 }
 CALL () {
   UNWIND $ids4 AS id
@@ -214,13 +241,22 @@ CALL (r3Forward3Nodes) {
   RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
 }
 CALL (r3From, r3AnyTo, r3AnyVia, r3Forward1Nodes, r3Forward2Nodes, r3Forward3Nodes, r3Forward4Nodes) {
-  UNWIND r3From + r3AnyTo + r3AnyVia + r3Forward1Nodes + r3Forward2Nodes + r3Forward3Nodes + r3Forward4Nodes AS node4
-  RETURN collect(DISTINCT node4) AS r3All
+  UNWIND r3From + r3AnyTo + r3AnyVia + r3Forward1Nodes + r3Forward2Nodes + r3Forward3Nodes + r3Forward4Nodes AS node7
+  RETURN collect(DISTINCT node7) AS r3All
 }
 CALL (r3All) {
   UNWIND r3All AS passed4
   WITH passed4, ((passed4:Framework) AND passed4.jurisdiction = $jurisdiction8) AS isTo4, ((passed4:SharedResource)) AS isVia4
   RETURN collect(CASE WHEN isTo4 THEN passed4.id END) AS r3ToIds, collect(CASE WHEN isVia4 THEN passed4.id END) AS r3ViaIds
+}
+CALL (r3All) {
+  RETURN size(r3All) <= $ahead4 AS r3Few
+}
+CALL (r3All, r3Few) {
+  WITH r3All, r3Few
+  WHERE r3Few
+  UNWIND r3All AS node8
+  RETURN collect(node8 {.id, .name_texts}) AS r3AheadNodes
 }
 CALL () {
   UNWIND $ids5 AS id
@@ -270,16 +306,25 @@ CALL (r4Forward3Nodes) {
   RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
 }
 CALL (r4From, r4AnyTo, r4AnyVia, r4Forward1Nodes, r4Forward2Nodes, r4Forward3Nodes, r4Forward4Nodes) {
-  UNWIND r4From + r4AnyTo + r4AnyVia + r4Forward1Nodes + r4Forward2Nodes + r4Forward3Nodes + r4Forward4Nodes AS node5
-  RETURN collect(DISTINCT node5) AS r4All
+  UNWIND r4From + r4AnyTo + r4AnyVia + r4Forward1Nodes + r4Forward2Nodes + r4Forward3Nodes + r4Forward4Nodes AS node9
+  RETURN collect(DISTINCT node9) AS r4All
 }
 CALL (r4All) {
   UNWIND r4All AS passed5
   WITH passed5, ((passed5:Framework) AND passed5.jurisdiction = $jurisdiction10) AS isTo5, ((passed5:SharedResource)) AS isVia5
   RETURN collect(CASE WHEN isTo5 THEN passed5.id END) AS r4ToIds, collect(CASE WHEN isVia5 THEN passed5.id END) AS r4ViaIds
 }
-UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
-RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, CASE WHEN at = 0 THEN null END AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, CASE WHEN at = 0 THEN null END AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, CASE WHEN at = 0 THEN null END AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, CASE WHEN at = 0 THEN null END AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed
+CALL (r4All) {
+  RETURN size(r4All) <= $ahead5 AS r4Few
+}
+CALL (r4All, r4Few) {
+  WITH r4All, r4Few
+  WHERE r4Few
+  UNWIND r4All AS node10
+  RETURN collect(node10 {.id, .name_texts}) AS r4AheadNodes
+}
+UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0AheadNodes), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r1AheadNodes), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r2AheadNodes), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r3AheadNodes), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds), size(r4AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
+RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, CASE WHEN at = 0 THEN null END AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, r1AheadNodes[at..at + $part] AS r1AheadNodes, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, CASE WHEN at = 0 THEN null END AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, r2AheadNodes[at..at + $part] AS r2AheadNodes, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, CASE WHEN at = 0 THEN null END AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, r3AheadNodes[at..at + $part] AS r3AheadNodes, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, CASE WHEN at = 0 THEN null END AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed, r4AheadNodes[at..at + $part] AS r4AheadNodes
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $certainty = ["FACT"]
@@ -299,6 +344,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty10 = ["FACT"]
 // $certainty11 = ["FACT"]
 // $jurisdiction2 = "EU"
+// $ahead = 40
 // $ids2 = ["municipality:1151"]
 // $certainty12 = ["FACT"]
 // $ends4 = 10001
@@ -317,6 +363,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty21 = ["FACT"]
 // $certainty22 = ["FACT"]
 // $jurisdiction4 = "EU"
+// $ahead2 = 40
 // $ids3 = ["municipality:4601"]
 // $certainty23 = ["FACT"]
 // $ends7 = 10001
@@ -335,6 +382,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty32 = ["FACT"]
 // $certainty33 = ["FACT"]
 // $jurisdiction6 = "EU"
+// $ahead3 = 40
 // $ids4 = ["municipality:5612"]
 // $certainty34 = ["FACT"]
 // $ends10 = 10001
@@ -353,6 +401,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty43 = ["FACT"]
 // $certainty44 = ["FACT"]
 // $jurisdiction8 = "EU"
+// $ahead4 = 40
 // $ids5 = ["municipality:1505"]
 // $certainty45 = ["FACT"]
 // $ends13 = 10001
@@ -371,7 +420,8 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty54 = ["FACT"]
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
-// $part = 11
+// $ahead5 = 40
+// $part = 10
 
 CALL () {
   UNWIND $ids AS id

@@ -54,7 +54,16 @@ CALL (r0All) {
   WITH passed, ((passed:Framework) AND passed.jurisdiction = $jurisdiction2) AS isTo, ((passed:SharedResource)) AS isVia
   RETURN collect(CASE WHEN isTo THEN passed.id END) AS r0ToIds, collect(CASE WHEN isVia THEN passed.id END) AS r0ViaIds
 }
-RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, COUNT { (:SamgrafDated) } AS dateMarks
+CALL (r0All) {
+  RETURN size(r0All) <= $ahead AS r0Few
+}
+CALL (r0All, r0Few) {
+  WITH r0All, r0Few
+  WHERE r0Few
+  UNWIND r0All AS node2
+  RETURN collect(node2 {.id, .name, .name_texts}) AS r0AheadNodes
+}
+RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS r0Seeds, [r0Forward1Edges, r0Forward2Edges, r0Forward3Edges, r0Forward4Edges] AS r0Edges, [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] AS r0Rows, [r0ToIds, r0ViaIds] AS r0Tests, null AS r0Met, null AS r0Assumed, r0AheadNodes, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = ["municipality:0301"]
 // $asOf = variable @today
 // $ends = 10001
@@ -63,11 +72,4 @@ RETURN [[n IN r0From | n.id], [n IN r0AnyTo | n.id], [n IN r0AnyVia | n.id]] AS 
 // $ends3 = 1
 // $cap = 10001
 // $jurisdiction2 = "EU"
-
-CALL () {
-  UNWIND $ids AS id
-  MATCH (node:Entity {id: id})
-  RETURN collect(node {.id, .name, .name_texts}) AS r0Nodes
-}
-RETURN r0Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301","resource:maskinporten","framework:eidas","resource:kontakt-og-reservasjonsregisteret","framework:gdpr","resource:id-porten","resource:peppol-edelivery","framework:einvoicing"]
+// $ahead = 200
