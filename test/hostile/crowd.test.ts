@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { program, seededFile } from '../support/run-folder';
+
+/** Clients that ask at the same moment, with a connection each. */
+const CLIENTS = 300;
+/** As `npm start` has it; a process that needs more ends. */
+const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=320'];
+const MOST_MB = 500;
+
+const valued = (value: string, count: number): string =>
+  `{"query":"{ __typename }","variables":{"x":[${`${value},`.repeat(count)}0]}}`;
+
+/** What each of them asks; all texts differ, so that no answer is kept. */
+const CROWDS: readonly Readonly<{ what: string; body: (i: number) => string; codes: RegExp }>[] = [
+  {
+    what: 'a page of 1,000 that a search finds',
+    body: i =>
+      JSON.stringify({
+        query: `{ search(text: "e", first: 1000) { totalCount edges { highlights { fragments { text } } node { name } } } } #${i}`,
+      }),
+    codes: /^(200 |504 TIMEOUT|503 OVERLOADED)$/,
+  },
+  {
+    what: 'nothing, with a list of empty lists',
+    body: () => valued('[]', 340_000),
+    codes: /^400 TOO_COMPLEX$/,
+  },
+  {
+    what: 'nothing, with a list of objects',
+    body: () => valued('{"a":1}', 125_000),
+    codes: /^400 TOO_COMPLEX$/,
+  },
+  {
+    what: '1,000 nodes by id',
+    body: i =>
+      JSON.stringify({
+        query: `query($x: [ID!]!) { nodes(ids: $x) { id ... on Municipality { name uses(first: 1) { totalCount } } } } #${i}`,
+        variables: { x: Array.from({ length: 1_000 }, () => 'municipality:4601') },
+      }),
+    codes: /^(200 |504 TIMEOUT|503 OVERLOADED)$/,
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'samgraf-crowd-'));
+let server: ChildProcess;
+let port: number;
+
+beforeAll(async () => {
+  const store = join(folder, 'graph.grafeo');
+  copyFileSync(seededFile(), store);
+  server = spawn(process.execPath, [...FLAGS, program('main')], {
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
+      PORT: '0',
+      SAMGRAF_STORE: store,
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  port = await new Promise<number>((resolve, reject) => {
+    server.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /GraphQL:\s+http:\/\/\S+?:(\d+)/.exec(text)?.[1];
+      if (found) resolve(Number(found));
+    });
+    server.once('exit', () => {
+      reject(new Error(`ended: ${text}`));
+    });
+  });
+}, 60_000);
+afterAll(async () => {
+  if (server.exitCode === null && server.signalCode === null) {
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The status, and the code of an error; nothing where the connection was lost. */
+const send = (body: string): Promise<string> =>
+  new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    let head = '';
+    socket.on('data', chunk => {
+      if (head.length < 2_000) head += chunk.toString();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      resolve(`${head.slice(9, 12)} ${/"code":"(\w+)"/.exec(head)?.[1] ?? ''}`);
+    });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+
+test.each(CROWDS)(
+  `${CLIENTS} that ask at once for $what`,
+  async ({ body, codes }) => {
+    const said = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => send(body(i))));
+    expect([...new Set(said)].filter(one => !codes.test(one))).toEqual([]);
+    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
+    const most = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1];
+    expect(Number(most) / 1024).toBeLessThan(MOST_MB);
+  },
+  90_000,
+);
