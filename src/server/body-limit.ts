@@ -18,11 +18,13 @@ export const bodyLimitOf = (viewer: Viewer): number =>
 const FEW_VALUES = 2 * LIMITS.inputValues;
 
 /**
- * The values that are let through to be parsed and counted exactly. An empty list or object is counted twice here, once as
- * such and once after its comma.
+ * The values that a body may hold, and those that are let through to be parsed and counted exactly: an empty list or object
+ * is counted twice here, once as such and once after its comma.
  */
-const valuesOf = (limit: number): number =>
-  limit < CHANGES_BODY_LIMIT ? 2 * LIMITS.inputValues : CHANGE_LIMITS.inputValues;
+const valuesOf = (limit: number): Readonly<{ limit: number; most: number }> =>
+  limit < CHANGES_BODY_LIMIT
+    ? { limit: LIMITS.inputValues, most: 2 * LIMITS.inputValues }
+    : { limit: CHANGE_LIMITS.inputValues, most: CHANGE_LIMITS.inputValues };
 
 /**
  * The body of a request as far as its sender may send it. What is larger by its content-length is refused before any of
@@ -53,11 +55,11 @@ class Counted extends Transform {
   private values = 0;
   private inText = false;
   private isEscaped = false;
-  private readonly most: number;
+  private readonly allowed: ReturnType<typeof valuesOf>;
 
   constructor(private readonly limit: number) {
     super();
-    this.most = valuesOf(limit);
+    this.allowed = valuesOf(limit);
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -67,7 +69,7 @@ class Counted extends Transform {
       return;
     }
     this.count(chunk);
-    if (this.values > this.most) done(tooManyValues(this.most));
+    if (this.values > this.allowed.most) done(tooManyValues(this.allowed.limit));
     else done(null, chunk);
   }
 

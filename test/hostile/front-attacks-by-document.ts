@@ -210,7 +210,7 @@ export const VARIABLES: readonly Attack[] = [
       variables: { ids: Array.from({ length: 9_000 }, (_, i) => `municipality:${i}`) },
     }),
   ],
-  ['no JSON, 900 kB of it', 'BAD_INPUT', () => ({ raw: '['.repeat(900_000) })],
+  ['no JSON, 900 kB of it', 'TOO_COMPLEX', () => ({ raw: '['.repeat(900_000) })],
   ['a body that is too large', 'TOO_LARGE', () => ({ raw: JSON.stringify({ query: A(2_000_000) }) })],
   [
     'a content type of 9 kB',
