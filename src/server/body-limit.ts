@@ -1,5 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import type { FastifyRequest, RequestPayload } from 'fastify';
+import type { FastifyRequest, RequestPayload, preParsingHookHandler } from 'fastify';
 import { mayAct, type Viewer } from '../access/viewer';
 import { CHANGE_LIMITS, LIMITS, tooManyValues } from '../answer/limits';
 import { SamgrafError } from '../errors';
@@ -33,11 +33,7 @@ const valuesOf = (limit: number): Readonly<{ limit: number; most: number }> =>
  *
  * @throws TOO_LARGE, TOO_COMPLEX
  */
-export const limitBody = (
-  request: FastifyRequest,
-  payload: RequestPayload,
-  limit: number,
-): RequestPayload => {
+const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: number): RequestPayload => {
   const length = request.headers['content-length'];
   // Node's parser lets no more through than the length that was said.
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
@@ -46,6 +42,17 @@ export const limitBody = (
   payload.on('error', error => counted.destroy(error));
   return payload.pipe(counted);
 };
+
+/** Limits the bodies of a route, before they are read. */
+export const limitingBody =
+  (limitOf: (request: FastifyRequest) => number = () => BODY_LIMIT): preParsingHookHandler =>
+  (request, _reply, payload, done) => {
+    try {
+      done(null, limitBody(request, payload, limitOf(request)));
+    } catch (error) {
+      done(error as Error);
+    }
+  };
 
 const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = Array.from('"\\,[{', sign => sign.charCodeAt(0));
 

@@ -7,7 +7,7 @@ import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';
 import { Lane } from './apollo/lane';
 import { Persisted } from './apollo/persisted';
-import { CHANGES_BODY_LIMIT, bodyLimitOf, limitBody } from './body-limit';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { teller } from './apollo/tell';
 import { uncachedHeaders } from './http-errors';
@@ -62,13 +62,7 @@ export const graphql = async (app: FastifyInstance, samgraf: Samgraf, uses: Uses
       else uses.credentials.accept(request).then(() => done(), done);
     },
     bodyLimit: CHANGES_BODY_LIMIT,
-    preParsing: (request, _reply, payload, done) => {
-      try {
-        done(null, limitBody(request, payload, bodyLimitOf(uses.credentials.viewerOf(request))));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
+    preParsing: limitingBody(request => bodyLimitOf(uses.credentials.viewerOf(request))),
     handler: async (request, reply) => {
       const exchange = new Exchange(request, uses.observer, uses.credentials.viewerOf(request));
       exchange.resolve(uses.operations);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Ask } from './ask';
+import { limitingBody } from './body-limit';
 import { sendError, uncachedHeaders } from './http-errors';
 import { VERSION } from './version';
 
@@ -25,6 +26,7 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
   app.route({
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
+    preParsing: limitingBody(),
     handler: async (request, reply) => {
       const refusal = refusalOf(request, settings);
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });

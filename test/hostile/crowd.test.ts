@@ -16,7 +16,12 @@ const valued = (value: string, count: number): string =>
   `{"query":"{ __typename }","variables":{"x":[${`${value},`.repeat(count)}0]}}`;
 
 /** What each of them asks; all texts differ, so that no answer is kept. */
-const CROWDS: readonly Readonly<{ what: string; body: (i: number) => string; codes: RegExp }>[] = [
+const CROWDS: readonly Readonly<{
+  what: string;
+  body: (i: number) => string;
+  codes: RegExp;
+  where?: string;
+}>[] = [
   {
     what: 'a page of 1,000 that a search finds',
     body: i =>
@@ -35,6 +40,12 @@ const CROWDS: readonly Readonly<{ what: string; body: (i: number) => string; cod
     body: () => valued('{"a":1}', 125_000),
     codes: /^400 TOO_COMPLEX$/,
   },
+  ...['/graphql/stream', '/mcp'].map(where => ({
+    what: `nothing at ${where}, with a list of empty lists`,
+    body: () => valued('[]', 340_000),
+    codes: /^400 TOO_COMPLEX$/,
+    where,
+  })),
   {
     what: '1,000 nodes by id',
     body: i =>
@@ -85,7 +96,7 @@ afterAll(async () => {
 });
 
 /** The status, and the code of an error; nothing where the connection was lost. */
-const send = (body: string): Promise<string> =>
+const send = (body: string, where: string): Promise<string> =>
   new Promise(resolve => {
     const socket = connect(port, '127.0.0.1');
     let head = '';
@@ -97,14 +108,14 @@ const send = (body: string): Promise<string> =>
       resolve(`${head.slice(9, 12)} ${/"code":"(\w+)"/.exec(head)?.[1] ?? ''}`);
     });
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `POST ${where} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\naccept: application/json, text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
   });
 
 test.each(CROWDS)(
   `${CLIENTS} that ask at once for $what`,
-  async ({ body, codes }) => {
-    const said = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => send(body(i))));
+  async ({ body, codes, where = '/graphql' }) => {
+    const said = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => send(body(i), where)));
     expect([...new Set(said)].filter(one => !codes.test(one))).toEqual([]);
     expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
     const most = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1];
