@@ -3,6 +3,7 @@ import type { FastifyRequest, RequestPayload, preParsingHookHandler } from 'fast
 import { mayAct, type Viewer } from '../access/viewer';
 import { CHANGE_LIMITS, LIMITS, tooManyValues } from '../answer/limits';
 import { SamgrafError } from '../errors';
+import { ValueCount } from './value-count';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -21,7 +22,7 @@ const FEW_VALUES = 2 * LIMITS.inputValues;
  * The values that a body may hold, and those that are let through to be parsed and counted exactly: an empty list or object
  * is counted twice here, once as such and once after its comma.
  */
-const valuesOf = (limit: number): Readonly<{ limit: number; most: number }> =>
+export const valuesOf = (limit: number): Readonly<{ limit: number; most: number }> =>
   limit < CHANGES_BODY_LIMIT
     ? { limit: LIMITS.inputValues, most: 2 * LIMITS.inputValues }
     : { limit: CHANGE_LIMITS.inputValues, most: CHANGE_LIMITS.inputValues };
@@ -54,14 +55,10 @@ export const limitingBody =
     }
   };
 
-const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = Array.from('"\\,[{', sign => sign.charCodeAt(0));
-
 /** What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. */
 class Counted extends Transform {
   private bytes = 0;
-  private values = 0;
-  private inText = false;
-  private isEscaped = false;
+  private readonly counted = new ValueCount();
   private readonly allowed: ReturnType<typeof valuesOf>;
 
   constructor(private readonly limit: number) {
@@ -75,19 +72,9 @@ class Counted extends Transform {
       done(tooLarge(this.limit));
       return;
     }
-    this.count(chunk);
-    if (this.values > this.allowed.most) done(tooManyValues(this.allowed.limit));
+    this.counted.add(chunk);
+    if (this.counted.values > this.allowed.most) done(tooManyValues(this.allowed.limit));
     else done(null, chunk);
-  }
-
-  /** Every value but the first comes after a comma, or begins a list or an object. */
-  private count(chunk: Buffer): void {
-    for (const byte of chunk) {
-      if (this.isEscaped) this.isEscaped = false;
-      else if (byte === QUOTE) this.inText = !this.inText;
-      else if (this.inText) this.isEscaped = byte === BACKSLASH;
-      else if (byte === COMMA || byte === LIST || byte === OBJECT) this.values += 1;
-    }
   }
 }
 

@@ -7,10 +7,12 @@ import type { WebSocket } from 'ws';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { SamgrafError, cut, known } from '../errors';
 import type { Credentials } from './access/credentials';
+import { BODY_LIMIT, valuesOf } from './body-limit';
 import type { Opened, Opener, Opening } from './opening';
 import type { Operations } from './operations/operations';
 import type { Samgraf } from './samgraf';
 import { STREAM } from './stream';
+import { ValueCount } from './value-count';
 
 type Uses = Readonly<{
   samgraf: Samgraf;
@@ -24,6 +26,8 @@ type Uses = Readonly<{
 
 /** Largest message that a client may send. */
 const MOST_BYTES = 1024 * 1024;
+/** Largest first message: what a connection says of itself is kept for as long as it is open. */
+const MOST_FIRST_BYTES = 16 * 1024;
 /** How often it is asked whether the client is still there; one that has not answered by the next time is dropped. */
 const ALIVE_MS = 12_000;
 /** How long a client may take to accept one result. */
@@ -31,6 +35,9 @@ const SLOW_MS = 20_000;
 
 /** RFC 6455: the endpoint goes away, or cannot go on. */
 const TOO_SLOW = 1013;
+const TOO_LARGE = 1009;
+/** By the protocol. */
+const INVALID = 4400;
 const FORBIDDEN = 4403;
 
 /** What is known of a connection. */
@@ -163,6 +170,17 @@ const SENDING = {
   subscribe: ({ contextValue }: ExecutionArgs) => contextValue as never,
 };
 
+/** Why a message is not read: it is parsed whole. */
+const refusalOf = (message: Buffer, most: number): readonly [number, string] | undefined => {
+  if (message.length > most) return [TOO_LARGE, `TOO_LARGE: the message is larger than ${most} bytes`];
+  const counted = new ValueCount();
+  counted.add(message);
+  const allowed = valuesOf(BODY_LIMIT);
+  return counted.values > allowed.most
+    ? [INVALID, `TOO_COMPLEX: the message holds more than ${allowed.limit} values`]
+    : undefined;
+};
+
 /** Joins a connection to the protocol: one result is sent when the one before it has gone. */
 const serve = (server: Server<Connection>, connection: Connection, log: Logger): void => {
   const { socket: client } = connection;
@@ -174,7 +192,14 @@ const serve = (server: Server<Connection>, connection: Connection, log: Logger):
         client.close(code, reason);
       },
       onMessage: read => {
+        let most = MOST_FIRST_BYTES;
         client.on('message', message => {
+          const refused = refusalOf(message as Buffer, most);
+          if (refused) {
+            client.close(...refused);
+            return;
+          }
+          most = MOST_BYTES;
           // The protocol answers what is wrong itself; what it throws is ours.
           read(String(message as Buffer)).catch((error: unknown) => {
             log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');

@@ -188,6 +188,11 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
       '{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}',
       /^4401 /,
     ],
+    [
+      'a first message of 20 kB',
+      JSON.stringify({ type: 'connection_init', payload: { text: 'x'.repeat(20_000) } }),
+      /^1009 TOO_LARGE/,
+    ],
     ['two megabytes', JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(2_000_000) } }), /^1009 /],
   ])('%s ends the connection with a code', async (_what, message, expected) => {
     expect(
@@ -195,6 +200,20 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
         socket.send(message);
       }),
     ).toMatch(expected);
+  });
+
+  test('a later message of many values ends the connection before it is parsed, and one of few does not', async () => {
+    const sending = (message: object) => (socket: WebSocket) => {
+      socket.send('{"type":"connection_init"}');
+      socket.once('message', () => {
+        socket.send(JSON.stringify(message));
+        socket.send('no json');
+      });
+    };
+    const pinging = (values: readonly unknown[]) => ({ type: 'ping', payload: { values } });
+    const lists = Array.from({ length: 100_000 }, () => []);
+    expect(await ending({}, sending(pinging(lists)))).toMatch(/^4400 TOO_COMPLEX/);
+    expect(await ending({}, sending(pinging(['x'.repeat(500_000)])))).toMatch(/^4400 (?!TOO)/);
   });
 
   test('GET without an upgrade is told how to open a stream', async () => {
