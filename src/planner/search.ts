@@ -6,7 +6,8 @@ import type { Planning } from './collect';
 import { Columns } from './columns';
 import { decodeCursor, scopeMark } from '../plan/cursor';
 import { argumentScope } from './scope';
-import { ALL, type ConnectionShape, type Page, type Predicate, type Search } from '../plan/plan';
+import { wantsHighlights } from '../plan/highlights';
+import { ALL, type Page, type Predicate, type Search } from '../plan/plan';
 import { pageSize } from './order';
 import { planConnection, wants } from './selection';
 import { isKindOf } from './where';
@@ -95,12 +96,6 @@ const checkHit = (values: readonly unknown[]): readonly unknown[] => {
     'Pass pageInfo.endCursor of the page before, as it is.',
   );
 };
-
-const wantsHighlights = (shape: ConnectionShape): boolean =>
-  shape.items.some(
-    item =>
-      item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'),
-  );
 
 const addSearchedColumns = (columns: Columns, planning: Planning): void => {
   columns.property('node', 'type');
