@@ -96,7 +96,7 @@ export class Together {
       return own;
     });
     const rows: Row[] = [];
-    for (const row of await this.run(text, shared, 'together')) rows[row[AT] as number] = row;
+    for (const { [AT]: at, ...row } of await this.run(text, shared, 'together')) rows[at as number] = row;
     return rows;
   }
 

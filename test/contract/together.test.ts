@@ -107,6 +107,15 @@ describe.each(STORE_NAMES)('reads that come together, on %s', name => {
     expect(samgraf.store.statements - before).toBe(Math.ceil(COUNT / MOST_TOGETHER));
   });
 
+  test('rows are those that are read alone', async () => {
+    const { store, plans } = stores.on(name);
+    const { planned } = plans.plan(parse(QUERIES[0] ?? ''), undefined, { n: '1' });
+    const ours = { '@marks': plans.current.statistics.marks, ...boundOf(STEWARD) };
+    const read = (n: string): Promise<object> => store.read(planned.reads, { n, ...ours });
+    const alone = [await read('1000'), await read('1001')];
+    expect(await Promise.all(['1000', '1001'].map(read))).toEqual(alone);
+  });
+
   test('a variable that is not bound fails alone', async () => {
     const { store, plans } = stores.on(name);
     const { planned } = plans.plan(parse(QUERIES[0] ?? ''), undefined, { n: '1' });
