@@ -1,6 +1,6 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
 import { Running } from './deadline';
-import { Lane } from './lane';
+import { Room } from './room';
 import type { Turns } from './turns';
 
 /** A unit of cost is a microsecond (plan/cost.ts). */
@@ -23,8 +23,8 @@ const MOST_WAITING = { dear: 500, light: 2_000 };
  * once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
  */
 export class Admission {
-  private readonly dear = new Lane(CAPACITY, MOST_WAITING.dear);
-  private readonly light = new Lane(CAPACITY, MOST_WAITING.light);
+  private readonly dear = new Room(CAPACITY, MOST_WAITING.dear);
+  private readonly light = new Room(CAPACITY, MOST_WAITING.light);
 
   constructor(private readonly turns: Turns) {}
 
@@ -48,18 +48,18 @@ export class Admission {
 }
 
 const within = async <T>(
-  lane: Lane,
+  room: Room,
   price: number,
   latest: number,
   work: (running: Running) => Promise<T>,
 ): Promise<T> => {
-  await lane.enter(price, latest);
+  await room.enter(price, latest);
   const running = new Running();
   try {
     return await work(running);
   } finally {
     const leave = (): void => {
-      lane.leave(price);
+      room.leave(price);
     };
     if (running.any) void running.ended().then(leave);
     else leave();

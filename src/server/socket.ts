@@ -24,8 +24,6 @@ type Uses = Readonly<{
   log: Logger;
 }>;
 
-/** Largest message that a client may send. */
-const MOST_BYTES = 1024 * 1024;
 /** Largest first message: what a connection says of itself is kept for as long as it is open. */
 const MOST_FIRST_BYTES = 16 * 1024;
 /** How often it is asked whether the client is still there; one that has not answered by the next time is dropped. */
@@ -49,7 +47,7 @@ type Connection = { socket: WebSocket; request: FastifyRequest; opener: Opener }
  */
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
   const { default: websocket } = await import('@fastify/websocket');
-  await app.register(websocket, { options: { maxPayload: MOST_BYTES, handleProtocols } });
+  await app.register(websocket, { options: { maxPayload: BODY_LIMIT, handleProtocols } });
   let server: Server<Connection> | undefined;
   app.route({
     method: 'GET',
@@ -199,7 +197,7 @@ const serve = (server: Server<Connection>, connection: Connection, log: Logger):
             client.close(...refused);
             return;
           }
-          most = MOST_BYTES;
+          most = BODY_LIMIT;
           // The protocol answers what is wrong itself; what it throws is ours.
           read(String(message as Buffer)).catch((error: unknown) => {
             log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');

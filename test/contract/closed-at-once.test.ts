@@ -1,9 +1,9 @@
-import { planImport } from '../../src/exchange/plan-import';
 import { openSamgraf, type Samgraf } from '../../src/server/samgraf';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { FACT, SOURCE, municipality } from '../exchange/loading';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 const solution = { type: 'Solution', id: 'resource:r', name: { en: 'r' }, ...FACT };
 const uses = { relation: 'USES', from: 'municipality:0001', to: 'resource:r', ...FACT };
@@ -21,15 +21,8 @@ describe.each(STORE_NAMES)('on %s, in plans made while everything was public', n
   let stores: Stores;
   let [writer, server]: Samgraf[] = [];
   const write = async (...records: readonly object[]): Promise<void> => {
-    const at = { recordedAt: '2026-01-01T00:00:00Z' };
     const samgraf = writer as Samgraf;
-    await samgraf.store.write(
-      planImport(
-        samgraf.model,
-        records.map((value, i) => ({ at: `records:${i}`, value })),
-        at,
-      ),
-    );
+    await writeRecords(samgraf, records);
   };
   const ask = (query: string) => dataOf(server as Samgraf, query);
   beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { planImport } from '../../src/exchange/plan-import';
 import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 import { PROJECT, refresh } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 /** All that a new kind and a new relation take. */
 const SDL = `
@@ -81,13 +81,7 @@ beforeAll(async () => {
   );
   stores = await Stores.open(model);
   for (const samgraf of stores.all) {
-    await samgraf.store.write(
-      planImport(
-        model,
-        RECORDS.map((value, i) => ({ at: `records:${i}`, value })),
-        { recordedAt: '2026-01-01T00:00:00Z' },
-      ),
-    );
+    await writeRecords(samgraf, RECORDS);
     await refresh(samgraf);
   }
 }, OPEN_TIMEOUT_MS);

@@ -1,5 +1,4 @@
 import { disclosed } from '../../src/plan/disclosed';
-import { planImport } from '../../src/exchange/plan-import';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import type { Statistics } from '../../src/plan/statistics';
 import { Neo4jStore } from '../../src/store/neo4j';
@@ -7,6 +6,7 @@ import { fromNote, toNote } from '../../src/store/noted-statistics';
 import { known } from '../../src/errors';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 const fact = { certainty: 'FACT', sources: ['source:a'] };
 const source = { type: 'Source', id: 'source:a', name: { nb: 'a' }, title: 'a', ...fact, sources: [] };
@@ -25,14 +25,7 @@ let stores: Stores;
 let samgraf: Samgraf;
 const opened: Samgraf[] = [];
 
-const write = async (...records: readonly object[]): Promise<void> =>
-  samgraf.store.write(
-    planImport(
-      samgraf.model,
-      records.map((value, i) => ({ at: `records:${i}`, value })),
-      { recordedAt: '2026-01-01T00:00:00Z' },
-    ),
-  );
+const write = async (...records: readonly object[]): Promise<void> => writeRecords(samgraf, records);
 /** Another server on the same Neo4j. */
 const another = async (): Promise<Samgraf> => {
   const url = known(process.env.SAMGRAF_TEST_NEO4J, 'a Neo4j');

@@ -2,6 +2,7 @@ import { planImport } from '../../src/exchange/plan-import';
 import { refresh } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 /**
  * Neo4j orders stored text by code point, and compares it with a parameter by UTF-16 code unit (see quirks.test.ts).
@@ -27,13 +28,7 @@ let stores: Stores;
 beforeAll(async () => {
   stores = await Stores.open();
   for (const samgraf of stores.all) {
-    await samgraf.store.write(
-      planImport(
-        samgraf.model,
-        records.map((value, i) => ({ at: `records:${i}`, value })),
-        { recordedAt: '2026-01-01T00:00:00Z' },
-      ),
-    );
+    await writeRecords(samgraf, records);
     await refresh(samgraf);
   }
 }, OPEN_TIMEOUT_MS);

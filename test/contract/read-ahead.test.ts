@@ -2,15 +2,14 @@ import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
 import { answer } from '../../src/answer/respond';
 import { Timing } from '../../src/answer/timing';
-import { planImport } from '../../src/exchange/plan-import';
 import { BOUNDS } from '../../src/plan/bounds';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { SOURCE, municipality, solution, uses } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 const CAP = BOUNDS.aheadCap;
 const STEWARD: Viewer = { ...ANONYMOUS, name: 'a steward', role: 'STEWARD', known: true };
-const at = { recordedAt: '2026-01-01T00:00:00Z' };
 const nameOf = (of: string, i: number): string => `${of}-${String(i).padStart(4, '0')}`;
 
 /** A municipality that uses so many; some more that it uses are not public. */
@@ -52,13 +51,7 @@ describe.each(STORE_NAMES)('what find reads ahead, on %s', name => {
   beforeAll(async () => {
     stores = await Stores.openOne(name);
     samgraf = stores.on(name);
-    await samgraf.store.write(
-      planImport(
-        samgraf.model,
-        records.map((value, i) => ({ at: `records:${i}`, value })),
-        at,
-      ),
-    );
+    await writeRecords(samgraf, records);
     await refresh(samgraf);
   }, OPEN_TIMEOUT_MS);
   afterAll(async () => {

@@ -11,8 +11,8 @@ import type { Bound } from '../../src/plan/plan';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { bindAll } from '../../src/store/statements';
 import { MOST_TOGETHER, Together } from '../../src/store/together';
-import { planImport } from '../../src/exchange/plan-import';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
 
 const COUNT = MOST_TOGETHER + 8;
 const fact = { certainty: 'FACT', sources: ['source:a', 'source:b'] };
@@ -63,14 +63,7 @@ let stores: Stores;
 beforeAll(async () => {
   stores = await Stores.open();
   for (const samgraf of stores.all) {
-    const at = { recordedAt: '2026-01-01T00:00:00Z' };
-    await samgraf.store.write(
-      planImport(
-        samgraf.model,
-        records.map((value, i) => ({ at: `records:${i}`, value })),
-        at,
-      ),
-    );
+    await writeRecords(samgraf, records);
     await refresh(samgraf);
   }
   // Planned by what is there now, and not by the counts of an index from before it was filled: a plan of an empty

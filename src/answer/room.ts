@@ -4,7 +4,7 @@ import { late } from './deadline';
 type Waiting = { readonly price: number; readonly admit: () => void };
 
 /** Lets operations in while what they cost together has room; the others wait, the cheapest first. */
-export class Lane {
+export class Room {
   private underway = 0;
   private readonly waiting: Waiting[] = [];
 
