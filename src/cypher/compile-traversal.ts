@@ -109,6 +109,10 @@ type Parts = Readonly<{
   named: readonly Subquery[] | undefined;
 }>;
 
+/** What an id, or a key with a few facts, takes to be converted, beside a row of a list that a client asked for. */
+const ID = 0.1;
+const FACTS = 0.25;
+
 const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts): readonly Returned[] => {
   const as = (what: string): Name => name(`${column}${what}`);
   return [
@@ -117,8 +121,9 @@ const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts
       kind: 'lists',
       of: seeds.map(set => set.result),
       each: list => cypher`[n IN ${list} | n.id]`,
+      weight: ID,
     },
-    { as: as('Edges'), kind: 'lists', of: layers.map(layer => layer.met) },
+    { as: as('Edges'), kind: 'lists', of: layers.map(layer => layer.met), weight: FACTS },
     {
       as: as('Rows'),
       kind: 'single',
@@ -129,12 +134,12 @@ const columnsOf = (column: string, { seeds, layers, tests, nodes, named }: Parts
         )}]`,
       ],
     },
-    { as: as('Tests'), kind: 'lists', of: tests },
+    { as: as('Tests'), kind: 'lists', of: tests, weight: ID },
     nodes
-      ? { as: as('Met'), kind: 'list', of: [nodes.result] }
+      ? { as: as('Met'), kind: 'list', of: [nodes.result], weight: FACTS }
       : { as: as('Met'), kind: 'single', of: [cypher`null`] },
     named
-      ? { as: as('Assumed'), kind: 'lists', of: named.map(({ result }) => result) }
+      ? { as: as('Assumed'), kind: 'lists', of: named.map(({ result }) => result), weight: FACTS }
       : { as: as('Assumed'), kind: 'single', of: [cypher`null`] },
   ];
 };

@@ -12,7 +12,7 @@ import {
 
 /**
  * A column of a statement that returns one row: a list, a list of `lists`, or a single value. `each` is what is
- * returned of a list. An item with lists of its own weighs as much as `weight` others.
+ * returned of a list. An item with lists of its own weighs as much as `weight` others, a small one less than one.
  */
 export type Returned = Readonly<{
   as: Variable | Name;

@@ -66,15 +66,21 @@ export const coverageOf = (
       assessments: assessed.filter(({ contexts }) => !contexts.some(context => isColumn.has(context))),
     };
   };
-  return function* rowsAt(level) {
-    const rows: Row[] = [];
-    for (const id of capabilities.ids) {
-      if (capabilities.levelOf(id) === level) rows.push(rowOf(id, level));
-      yield;
-    }
-    return rows;
-  };
+  return level => rowsAt(level, capabilities, rowOf);
 };
+
+function* rowsAt(
+  level: number,
+  { ids, levelOf }: Capabilities,
+  rowOf: (id: string, level: number) => Row,
+): Sliced<Row[]> {
+  const rows: Row[] = [];
+  for (const id of ids) {
+    if (levelOf(id) === level) rows.push(rowOf(id, level));
+    yield;
+  }
+  return rows;
+}
 
 type Within = Readonly<{
   resources: ReadonlyMap<string, Certainty>;

@@ -101,25 +101,42 @@ function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundP
   return all;
 }
 
+function* comparedPath(
+  { first, second }: Different<FoundPath>,
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
+): Sliced<RowMap> {
+  const path = second ?? first;
+  if (!path) return { through: [] };
+  return {
+    path: pathObject(path, computing.model),
+    through: steps(yield* onPaths([path], through), computing),
+  };
+}
+
 export function* comparePaths(
   a: readonly FoundPath[],
   b: readonly FoundPath[],
   through: ReadonlyMap<string, FoundEdge>,
   computing: Computing,
 ): Sliced<RowMap> {
-  const lists = yield* listedInTurns(
-    differenceOf(yield* byPath(a), yield* byPath(b), () => true),
-    function* object({ first, second }) {
-      const path = second ?? first;
-      return path
-        ? {
-            path: pathObject(path, computing.model),
-            through: steps(yield* onPaths([path], through), computing),
-          }
-        : { through: [] };
-    },
-  );
+  const difference = differenceOf(yield* byPath(a), yield* byPath(b), () => true);
+  const lists = yield* listedInTurns(difference, one => comparedPath(one, through, computing));
   return { ...lists, ...(yield* undatedOnPaths([...a, ...b])) };
+}
+
+function* comparedPivot(
+  { id, first, second }: Different<Pivot>,
+  through: ReadonlyMap<string, FoundEdge>,
+  computing: Computing,
+): Sliced<RowMap> {
+  const paths = [...(first?.paths ?? []), ...(second?.paths ?? [])];
+  return {
+    node: id,
+    before: first?.paths.length ?? null,
+    after: second?.paths.length ?? null,
+    through: steps(yield* onPaths(paths, through), computing),
+  };
 }
 
 export function* comparePivots(
@@ -134,15 +151,7 @@ export function* comparePivots(
   yield;
   const difference = differenceOf(before, after, (x, y) => sameWays(x.paths, y.paths));
   yield;
-  const lists = yield* listedInTurns(difference, function* object({ id, first: was, second: is }) {
-    const paths = [...(was?.paths ?? []), ...(is?.paths ?? [])];
-    return {
-      node: id,
-      before: was?.paths.length ?? null,
-      after: is?.paths.length ?? null,
-      through: steps(yield* onPaths(paths, through), computing),
-    };
-  });
+  const lists = yield* listedInTurns(difference, one => comparedPivot(one, through, computing));
   return { ...lists, ...(yield* undatedOnPaths([...a, ...b])) };
 }
 

@@ -1,13 +1,14 @@
 import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
+import type { Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/lazy-list';
 import { pageOf, pathObject, undatedIn } from './answer-parts';
-import { question } from './question';
+import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { OUTCOME } from './why-not';
-import { LEAST_CONNECTION, answerOfWays, layoutOfWays } from './ways';
+import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Looked } from './ways';
 
 const sdl = `
 "A node on the way, with what it connects to."
@@ -48,6 +49,16 @@ const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, model)),
 });
 
+function* pageOfPivots({ graph, all }: Looked, { traversal, model }: Computing): Sliced<RowMap> {
+  const pivots = yield* findPivots(all.paths, graph.via);
+  return pageOf(
+    pivots,
+    ({ via }) => via,
+    traversal,
+    pivot => pivotObject(pivot, model),
+  );
+}
+
 /** What connects one end to the other: the nodes on the way. */
 export const connections = question({
   name: 'connections',
@@ -55,12 +66,7 @@ export const connections = question({
   sdl,
   layout: (read, asks, assuming) => layoutOfWays(LEAST_CONNECTION, read, asks, assuming),
   compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, LEAST_CONNECTION, function* page({ graph, all }) {
-      return pageOf(
-        yield* findPivots(all.paths, graph.via),
-        pivot => pivot.via,
-        computing.traversal,
-        pivot => pivotObject(pivot, computing.model),
-      );
-    }),
+    answerOfWays(asked, { found, read, computing }, LEAST_CONNECTION, looked =>
+      pageOfPivots(looked, computing),
+    ),
 });

@@ -1,8 +1,10 @@
+import type { Sliced } from '../graph/sliced';
+import type { RowMap } from '../plan/plan';
 import { pageOf, pathId, pathObject } from './answer-parts';
-import { question } from './question';
+import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { OUTCOME } from './why-not';
-import { answerOfWays, layoutOfWays } from './ways';
+import { answerOfWays, layoutOfWays, type Looked } from './ways';
 
 const sdl = `
 ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
@@ -13,6 +15,11 @@ extend type Query {
 }
 `;
 
+function* pageOfPaths({ all }: Looked, { traversal, model }: Computing): Sliced<RowMap> {
+  yield;
+  return pageOf(all.paths, pathId, traversal, path => pathObject(path, model));
+}
+
 /** The simple paths from one end to the other. */
 export const paths = question({
   name: 'paths',
@@ -20,8 +27,5 @@ export const paths = question({
   sdl,
   layout: (read, asks, assuming) => layoutOfWays(1, read, asks, assuming),
   compute: (asked, found, computing, read) =>
-    answerOfWays(asked, { found, read, computing }, 1, function* page({ all }) {
-      yield;
-      return pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing.model));
-    }),
+    answerOfWays(asked, { found, read, computing }, 1, looked => pageOfPaths(looked, computing)),
 });

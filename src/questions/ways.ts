@@ -51,7 +51,7 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 };
 
 type Found = LaidOut & Unscoped & Matched;
-type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
+export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
 
 /**
  * Finds the paths and builds an answer from them; if there are none, tells why. An answer has at least

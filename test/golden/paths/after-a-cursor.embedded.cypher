@@ -62,4 +62,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 71
+// $part = 227

@@ -94,7 +94,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 45
+// $part = 80
 
 CALL () {
   UNWIND $ids AS id

@@ -48,4 +48,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends2 = 10001
 // $cap = 10001
 // $ahead = 200
-// $part = 100
+// $part = 294

@@ -19,4 +19,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 // $ends = 10001
 // $ids2 = ["municipality:0301"]
 // $ends2 = 10001
-// $part = 250
+// $part = 500

@@ -421,7 +421,7 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $certainty55 = ["FACT"]
 // $jurisdiction10 = "EU"
 // $ahead5 = 40
-// $part = 10
+// $part = 40
 
 CALL () {
   UNWIND $ids AS id

@@ -420,4 +420,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $asOf55 = "2015-06-01"
 // $jurisdiction10 = "EU"
 // $ahead5 = 40
-// $part = 10
+// $part = 40

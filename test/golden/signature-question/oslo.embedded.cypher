@@ -74,4 +74,4 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.
 // $cap = 10001
 // $jurisdiction2 = "EU"
 // $ahead = 200
-// $part = 50
+// $part = 200
