@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { npmStart } from '../test/support/npm-start';
 import { median } from './timing';
 
 type Cannon = (options: Record<string, unknown>) => Promise<
@@ -30,11 +31,10 @@ const HEADERS = { 'content-type': 'application/json' };
 
 /** A server as `npm start` runs it: the arguments of node, and its environment. */
 export const startArgs = (folder = ROOT): readonly string[] => [
-  '--max-semi-space-size=8',
-  '--max-old-space-size=320',
+  ...npmStart().options,
   join(folder, 'dist/main.js'),
 ];
-export const START_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+export const START_ENV = npmStart().env;
 
 export type Served = Readonly<{ url: string; process: ChildProcess; startMs: number }>;
 

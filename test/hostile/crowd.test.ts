@@ -4,12 +4,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { npmStart } from '../support/npm-start';
 import { program, seededFile } from '../support/run-folder';
 
 /** Clients that ask at the same moment, with a connection each. */
 const CLIENTS = 300;
-/** As `npm start` has it; a process that needs more ends. */
-const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=320'];
 const MOST_MB = 500;
 
 const valued = (value: string, count: number): string =>
@@ -64,11 +63,11 @@ let port: number;
 beforeAll(async () => {
   const store = join(folder, 'graph.grafeo');
   copyFileSync(seededFile(), store);
-  server = spawn(process.execPath, [...FLAGS, program('main')], {
+  const { env, options } = npmStart();
+  server = spawn(process.execPath, [...options, program('main')], {
     env: {
       ...process.env,
-      MALLOC_ARENA_MAX: '2',
-      MALLOC_TRIM_THRESHOLD_: '131072',
+      ...env,
       PORT: '0',
       SAMGRAF_STORE: store,
       LOG_LEVEL: 'info',
