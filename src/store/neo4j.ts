@@ -10,6 +10,7 @@ import { Late, isPassing, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
+import { withoutStack } from './without-stack';
 
 /**
  * The time limit for statements that read the whole graph when a server starts: ten minutes; 5 million
@@ -138,7 +139,7 @@ export class Neo4jStore extends CypherStore {
       bookmarks: [...bookmarks],
     });
     try {
-      const { records } = await session.run(text, parameters, { timeout });
+      const { records } = await withoutStack(() => session.run(text, parameters, { timeout }));
       if (mode === neo4j.session.WRITE) this.written(bookmarks, session.lastBookmarks());
       return records.map(toRow);
     } finally {

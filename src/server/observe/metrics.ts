@@ -29,12 +29,11 @@ export class Metrics {
     'samgraf_slow_operations_total',
     'Operations that took SAMGRAF_SLOW_MS or longer.',
   );
-  private readonly estimated = this.counter(
+  private readonly estimated = this.sums(
     'samgraf_cost_estimated_total',
     'What operations that were answered by the store were estimated to cost at most.',
-    'unit',
   );
-  private readonly actual = this.counter('samgraf_cost_actual_total', 'What they did cost.', 'unit');
+  private readonly actual = this.sums('samgraf_cost_actual_total', 'What they did cost.');
   private readonly stages = this.histogram(
     'samgraf_stage_seconds',
     'How long each stage of an operation took; total is all of it.',
@@ -68,6 +67,22 @@ export class Metrics {
 
   private counter<L extends string>(name: string, help: string, ...labelNames: L[]): Counter<L> {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  /** A counter by unit that is read only when Prometheus asks: each increment would look its labels up. */
+  private sums(name: string, help: string): Sums {
+    const sums = new Sums();
+    new Counter({
+      name,
+      help,
+      labelNames: ['unit'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [unit, sum] of sums) this.inc({ unit }, sum);
+      },
+    });
+    return sums;
   }
 
   private histogram<L extends string>(name: string, help: string, ...labelNames: L[]): Histogram<L> {
@@ -111,8 +126,8 @@ export class Metrics {
     for (const [stage, took] of stages) this.stages.observe({ stage, operation }, took / 1000);
     this.stages.observe({ stage: 'total', operation }, milliseconds / 1000);
     if (!cost) return;
-    for (const [unit, amount] of Object.entries(cost.estimated)) this.estimated.inc({ unit }, amount);
-    for (const [unit, amount] of Object.entries(cost.actual)) this.actual.inc({ unit }, amount);
+    this.estimated.add(cost.estimated);
+    this.actual.add(cost.actual);
   }
 
   /** A request rejected before it was an operation. */
@@ -143,5 +158,12 @@ export class Metrics {
       this.inFlight -= 1;
       this.statements.observe({ call }, (performance.now() - begun) / 1000);
     }
+  }
+}
+
+/** Amounts added up, by unit. */
+class Sums extends Map<string, number> {
+  add(amounts: Readonly<Record<string, number>>): void {
+    for (const unit in amounts) this.set(unit, (this.get(unit) ?? 0) + (amounts[unit] ?? 0));
   }
 }
