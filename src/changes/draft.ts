@@ -161,7 +161,7 @@ export class Drafting {
     fields: NativeFields,
   ): Draft {
     const { at } = change;
-    const version = Number(before?.fields['version'] ?? 0) + 1;
+    const version = this.stored.versionOf(subject) + 1;
     const value = { ...this.named(change), ...fields, version, recordedAt: this.batch.at };
     if (!before && fields['certainty'] === undefined)
       this.faults.add(

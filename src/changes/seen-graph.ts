@@ -28,6 +28,9 @@ export class SeenGraph implements Looking {
     switch (lookup.kind) {
       case 'any':
         return rows;
+      case 'deleted':
+        // Whether there was one that the viewer did not see is not told.
+        return [];
       case 'records':
         return rows.filter(this.sees).map(row => this.openRow(row, this.model.levels.node));
       case 'nodes':

@@ -15,6 +15,8 @@ export type StoredRecord = Readonly<{ type: string; fields: NativeFields; proper
 export class StoredRecords {
   private readonly nodes = new Map<string, StoredRecord>();
   private readonly edges = new Map<string, StoredRecord>();
+  /** The last versions of what is not there any more. */
+  private readonly versions = new Map<string, number>();
   /** Ids by field and value. */
   private readonly byKey = new Map<string, string>();
 
@@ -33,7 +35,20 @@ export class StoredRecords {
     await Promise.all([
       this.readNodes([...ids]),
       ...[...edges].map(([relation, places]) => this.readEdges(relation, places)),
+      this.readDeleted(changes),
     ]);
+  }
+
+  /**
+   * The versions of what is deleted and created again go on, so that nobody takes it for what was there before. Asked
+   * together with what is there, before it is known what is created: that saves a round trip.
+   */
+  private async readDeleted(changes: readonly Change[]): Promise<void> {
+    const ids = changes.flatMap(change =>
+      change.kind === 'upsert' || change.kind === 'connect' ? (this.idOf(change) ?? keyOf(change) ?? []) : [],
+    );
+    for (const row of await this.each([...new Set(ids)], some => ({ kind: 'deleted', ids: some })))
+      this.versions.set(String(row['id']), Number(row['version'] ?? 0));
   }
 
   private async readNodes(ids: readonly string[]): Promise<void> {
@@ -47,6 +62,12 @@ export class StoredRecords {
 
   node(id: string): StoredRecord | undefined {
     return this.nodes.get(id);
+  }
+
+  /** The version of a record: the last one of what is not there any more, and 0 of what never was. */
+  versionOf(subject: string): number {
+    const record = this.nodes.get(subject) ?? this.edges.get(subject);
+    return Number(record?.fields['version'] ?? this.versions.get(subject) ?? 0);
   }
 
   /** Those that changes are about or refer to, as far as they exist. */

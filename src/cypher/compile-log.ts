@@ -6,8 +6,8 @@ import { SEQUENCE, setNote } from './notes';
 /** An entry of the change log: no node of the graph, so that no read of the graph meets it. */
 export const CHANGE = 'SamgrafChange';
 
-/** What entries are found by. */
-export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'batch', 'from', 'to'] as const;
+/** What entries are found by; `deleted` is the subject of a deletion, so that its other entries need not be looked at. */
+export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'deleted', 'batch', 'from', 'to'] as const;
 
 /** `before` and `after` are kept as JSON, since a store keeps no nested values. */
 export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dialect): Statement =>
@@ -26,10 +26,17 @@ const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<str
     Object.entries({
       ...entry,
       sequence: dialect.integer(entry.sequence),
+      ...(entry.operation === 'DELETED' ? deletionOf(entry, dialect) : {}),
       before: entry.before && JSON.stringify(entry.before),
       after: entry.after && JSON.stringify(entry.after),
     }).filter(([, value]) => value !== undefined),
   );
+
+/** For the database to read; in `before` it is text. */
+const deletionOf = ({ subject, before }: ChangeEntry, { integer }: Dialect) => ({
+  deleted: subject,
+  version: integer(Number(before?.['version'] ?? 0)),
+});
 
 /** The entries that meet the conditions, one a row: `entry`, its properties. */
 export const compileEntries = (query: EntryQuery): Statement => {
@@ -42,6 +49,12 @@ export const compileEntries = (query: EntryQuery): Statement => {
   ORDER BY c.sequence${query.newest === true ? cypher` DESC` : undefined}
   LIMIT ${parameter('limit', query.limit)}`);
 };
+
+/** The last version of each subject that was deleted, as its last deletion tells. */
+export const compileDeleted = (ids: readonly string[]): Fragment => cypher`
+  UNWIND ${parameter('ids', ids)} AS id
+  MATCH (c:${name(CHANGE)} {deleted: id})
+  RETURN id, max(c.version) AS version`;
 
 const conditionsOf = ({
   after,

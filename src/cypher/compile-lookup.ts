@@ -1,6 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
+import { compileDeleted } from './compile-log';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -32,6 +33,8 @@ const compileOne = (
       UNWIND ${parameter('values', lookup.values)} AS value
       MATCH (n:${name(lookup.field.declaredBy)} {${name(lookup.field.name)}: value})
       RETURN n.id AS id, n.${name(lookup.field.name)} AS value`;
+    case 'deleted':
+      return compileDeleted(lookup.ids);
     case 'between':
       return compileBetween(lookup.relation, lookup.ends, dialect);
     case 'edges':

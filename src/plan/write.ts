@@ -61,6 +61,8 @@ export type Lookup =
   | Readonly<{ kind: 'keys'; field: Field; values: readonly StoredValue[] }>
   /** `from`, `key`, `validFrom`, `validTo`, `loadedBy` of all edges of a relation between these endpoints. */
   | Readonly<{ kind: 'between'; relation: Relation; ends: readonly Ends[] }>
+  /** `id` (or key) and `version` of those that were deleted: the last version that each had. */
+  | Readonly<{ kind: 'deleted'; ids: readonly string[] }>
   /** `from`, `to` and `key` of a page of all edges of a relation. */
   | (Readonly<{ kind: 'edges'; relation: Relation }> & Page)
   /** `from`, `to` and `key` of the edges of a relation that have one of these nodes at this end. */

@@ -9,6 +9,7 @@ import {
   compileStoredNodes,
   type Alteration,
 } from '../cypher/compile-write';
+import { compileLookup } from '../cypher/compile-lookup';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { SamgrafError } from '../errors';
@@ -83,10 +84,11 @@ export class PutInPlace {
 
   private async nodes(kind: Kind, nodes: readonly StoredNode[], plan: Known): Promise<void> {
     const before = knownIn(plan) ?? byColumn(await this.sending.run(compileStoredNodes(nodes)), 'id');
-    const { added, changed } = this.compare(
+    const { added, changed } = await this.compare(
       nodes,
       idOf,
       node => ({ ...node.properties, id: node.id }),
+      plan,
       before,
     );
     if (added.length > 0) await this.sending.send(compileNewNodes(added, kind, this.dialect));
@@ -113,10 +115,11 @@ export class PutInPlace {
     const before =
       knownIn(plan) ??
       byColumn(await this.sending.run(compileStoredEdges(edges, relation, this.dialect)), 'key');
-    const { added, changed } = this.compare(
+    const { added, changed } = await this.compare(
       edges,
       keyOf,
       edge => ({ ...edge.properties, key: edge.key }),
+      plan,
       before,
     );
     if (changed.length > 0) await this.sending.send(compileChangedEdges(changed, relation, this.dialect));
@@ -142,15 +145,16 @@ export class PutInPlace {
 
   /**
    * Which items are new, and which are stored with other properties. Of two items with the same key in a plan,
-   * the last wins. With a log, a record that says the same as before is not written, and one that changed counts
-   * its version up.
+   * the last wins. With a log, a record that says the same as before is not written, one that changed counts its version
+   * up, and so does one that was deleted and is there again.
    */
-  private compare<T extends StoredNode | StoredEdge>(
+  private async compare<T extends StoredNode | StoredEdge>(
     items: readonly T[],
     key: (item: T) => string,
     wanted: (item: T) => Properties,
+    plan: Known,
     before: Stored,
-  ): Readonly<{ added: readonly T[]; changed: readonly T[] }> {
+  ): Promise<Readonly<{ added: readonly T[]; changed: readonly T[] }>> {
     const unique = [...new Map(items.map(item => [key(item), item])).values()];
     const changed = unique.flatMap(item => {
       const stored = before.get(key(item));
@@ -158,7 +162,26 @@ export class PutInPlace {
       const now = this.log ? { ...item, properties: versioned(stored, item.properties) } : item;
       return isSame(stored, wanted(now)) ? [] : [now];
     });
-    return { added: unique.filter(item => !before.has(key(item))), changed };
+    const added = unique.filter(item => !before.has(key(item)));
+    // What is known without reading has been asked for its last version, or there was nothing.
+    return { added: this.log && !knownIn(plan) ? await this.goingOn(added, key) : added, changed };
+  }
+
+  private async goingOn<T extends StoredNode | StoredEdge>(
+    added: readonly T[],
+    key: (item: T) => string,
+  ): Promise<readonly T[]> {
+    if (added.length === 0) return added;
+    const rows = await this.sending.run(
+      compileLookup({ kind: 'deleted', ids: added.map(key) }, this.dialect),
+    );
+    const versions = new Map(rows.map(row => [row['id'], Number(row['version'] ?? 0)]));
+    return added.map(item => {
+      const last = versions.get(key(item));
+      if (last === undefined) return item;
+      const version = Math.max(last + 1, Number(item.properties['version'] ?? 0));
+      return { ...item, properties: { ...item.properties, version } };
+    });
   }
 
   private async tell<T extends StoredNode | StoredEdge>(

@@ -10,9 +10,11 @@ export type Record_ = Readonly<{
   fields: Readonly<Record<string, NativeValue>>;
 }>;
 export type World = ReadonlyMap<string, Record_>;
+/** The last versions of what was deleted. */
+export type Gone = Map<string, number>;
 
 /** What the world is after all changes, or undefined if any must be refused. Written without the code under test. */
-export const after = (world: World, changes: readonly Change[]): World | undefined => {
+export const after = (world: World, changes: readonly Change[], gone: Gone): World | undefined => {
   const next = new Map(world);
   const written = new Set<string>();
   const seen = new Set<string>();
@@ -28,7 +30,7 @@ export const after = (world: World, changes: readonly Change[]): World | undefin
       continue;
     }
     if (change.kind === 'patch' && !before) return undefined;
-    const record = changed(change, before, subject, version);
+    const record = changed(change, before, subject, before ? version : (gone.get(subject) ?? 0));
     if (record === before) continue;
     next.set(subject, record);
     written.add(subject);
@@ -37,7 +39,10 @@ export const after = (world: World, changes: readonly Change[]): World | undefin
     if (change.kind === 'delete' && change.cascade && world.has(change.id))
       for (const [key, { from, to }] of world)
         if ((from === change.id || to === change.id) && !written.has(key)) next.delete(key);
-  return isSound(next, changes, world) ? next : undefined;
+  if (!isSound(next, changes, world)) return undefined;
+  for (const [subject, { fields }] of world)
+    if (!next.has(subject)) gone.set(subject, Number(fields['version']));
+  return next;
 };
 
 const subjectOf = (change: Change, world: World): string | undefined => {

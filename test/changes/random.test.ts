@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/store';
 import { readProjectModel } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { applied, logOf } from './changing';
-import { after, said, type Record_, type World } from './oracle';
+import { after, said, type Gone, type Record_, type World } from './oracle';
 
 const BATCHES = 150;
 const model = readProjectModel();
@@ -189,9 +189,10 @@ describe.each(STORE_NAMES)('random changes on %s', storeName => {
     async () => {
       let world: World = new Map();
       const states = new Map<number, World>([[0, world]]);
+      const gone: Gone = new Map();
       let refused = 0;
       for (const changes of [BASE, ...fc.sample(batch, BATCHES)]) {
-        const expected = after(world, changes);
+        const expected = after(world, changes, gone);
         const dry = await applied(samgraf, changes, { dryRun: true });
         const report = await applied(samgraf, changes);
         const shown = JSON.stringify({ changes, results: report.results }, (key, value: unknown) =>

@@ -39,6 +39,29 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     });
   });
 
+  test('what a load takes away and another brings back goes on in its versions', async () => {
+    const now = [SOURCE, municipality('0001'), solution('x'), solution('y'), uses('0001', 'x')];
+    await load(samgraf, { 'a.jsonl': now }, { source: 'first', ...replace });
+    await load(
+      samgraf,
+      { 'a.jsonl': [...now, municipality('0002'), uses('0002', 'x')] },
+      { source: 'first' },
+    );
+    expect(
+      await data(
+        '{ municipalities { nodes { id version } } municipality(number: "0002") { uses { edges { version } } } }',
+      ),
+    ).toEqual({
+      municipalities: {
+        nodes: [
+          { id: 'municipality:0001', version: 1 },
+          { id: 'municipality:0002', version: 2 },
+        ],
+      },
+      municipality: { uses: { edges: [{ version: 2 }] } },
+    });
+  });
+
   test('what a source says no more is taken away, and nothing of another source', async () => {
     await load(samgraf, { 'a.jsonl': [municipality('0003'), uses('0003', 'y')] }, { source: 'second' });
     const now = [SOURCE, municipality('0001'), solution('x'), solution('y'), uses('0001', 'y')];
