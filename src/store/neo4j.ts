@@ -233,7 +233,8 @@ export class Neo4jStore extends CypherStore {
         rows.push([...(value as unknown[])]);
         return [name, rows[rows.length - 1]];
       });
-      const { records } = await transaction.run(statement.text, withIntegers(Object.fromEntries(values)));
+      const own = withIntegers(Object.fromEntries(values));
+      const { records } = await withoutStack(() => transaction.run(statement.text, own));
       // The driver keeps what it sent and received until the transaction ends: 200 MB and more for 252,000
       // records.
       for (const list of rows) list.length = 0;
