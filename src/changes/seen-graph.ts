@@ -23,16 +23,19 @@ export class SeenGraph implements Looking {
     private readonly own: ReadonlySet<string> = new Set(),
   ) {}
 
+  /** Whether there was something once that the viewer did not see is not told: of what was deleted there are no rows. */
   async look(lookup: Lookup): Promise<readonly Row[]> {
     const rows = await this.graph.look(lookup);
     switch (lookup.kind) {
       case 'any':
         return rows;
       case 'deleted':
-        // Whether there was one that the viewer did not see is not told.
         return [];
       case 'records':
-        return rows.filter(this.sees).map(row => this.openRow(row, this.model.levels.node));
+        return rows
+          .filter(({ properties }) => properties !== null)
+          .filter(this.sees)
+          .map(row => this.openRow(row, this.model.levels.node));
       case 'nodes':
       case 'keys':
       case 'broughtNodes':

@@ -28,31 +28,39 @@ export class StoredRecords {
   async read(changes: readonly Change[]): Promise<void> {
     await this.readKeys(changes.filter(isNodeChange));
     const ids = new Set(changes.flatMap(change => [this.idOf(change) ?? [], referredTo(change)].flat()));
+    const upserted = new Set(
+      changes.flatMap(change => (change.kind === 'upsert' ? (this.idOf(change) ?? []) : [])),
+    );
     const edges = groupBy(
       changes.flatMap(change => placeOf(change) ?? []),
       ({ of }) => of,
     );
     await Promise.all([
-      this.readNodes([...ids]),
+      this.readNodes([...ids], upserted),
       ...[...edges].map(([relation, places]) => this.readEdges(relation, places)),
-      this.readDeleted(changes),
+      this.readDeletedEdges(changes),
     ]);
   }
 
   /**
-   * The versions of what is deleted and created again go on, so that nobody takes it for what was there before. Asked
-   * together with what is there, before it is known what is created: that saves a round trip.
+   * With the last versions of what is created again: they go on, so that nobody takes it for what was there before. Asked
+   * before it is known what is created, which saves a round trip.
    */
-  private async readDeleted(changes: readonly Change[]): Promise<void> {
-    const ids = changes.flatMap(change =>
-      change.kind === 'upsert' || change.kind === 'connect' ? (this.idOf(change) ?? keyOf(change) ?? []) : [],
-    );
-    for (const row of await this.each([...new Set(ids)], some => ({ kind: 'deleted', ids: some })))
-      this.versions.set(String(row['id']), Number(row['version'] ?? 0));
+  private async readNodes(ids: readonly string[], upserted: ReadonlySet<string>): Promise<void> {
+    const lookup = (some: readonly string[]): Lookup => ({
+      kind: 'records',
+      ids: some,
+      gone: some.filter(id => upserted.has(id)),
+    });
+    for (const row of await this.each(ids, lookup)) {
+      if (row['properties'] === null) this.addDeleted(row);
+      else this.addNode(row);
+    }
   }
 
-  private async readNodes(ids: readonly string[]): Promise<void> {
-    for (const row of await this.each(ids, some => ({ kind: 'records', ids: some }))) this.addNode(row);
+  private async readDeletedEdges(changes: readonly Change[]): Promise<void> {
+    const keys = changes.flatMap(change => (change.kind === 'connect' ? (keyOf(change) ?? []) : []));
+    for (const row of await this.each(keys, some => ({ kind: 'deleted', ids: some }))) this.addDeleted(row);
   }
 
   private async readEdges(relation: Relation, places: readonly EdgePlace[]): Promise<void> {
@@ -102,6 +110,10 @@ export class StoredRecords {
 
   private each<T>(items: readonly T[], lookup: (some: readonly T[]) => Lookup): Promise<readonly Row[]> {
     return lookInParts(items, AT_ONCE, some => this.graph.look(lookup(some)));
+  }
+
+  private addDeleted(row: Row): void {
+    this.versions.set(String(row['id']), Number(row['version'] ?? 0));
   }
 
   private addNode(row: Row): void {

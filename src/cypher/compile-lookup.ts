@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
-import { compileDeleted } from './compile-log';
+import { CHANGE, compileDeleted } from './compile-log';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -9,6 +9,8 @@ import { andPublished } from './staged';
 
 /** Compiles what a load reads from the existing graph. */
 export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {
+  if (lookup.kind === 'records' && lookup.gone?.length)
+    return render(compileWithGone(lookup.ids, lookup.gone));
   if (lookup.kind === 'records') return compileStoredNodes(lookup.ids.map(id => ({ id })));
   if (lookup.kind === 'edgeRecords') return compileStoredEdges(lookup.edges, lookup.relation, dialect);
   return render(compileOne(lookup, dialect));
@@ -53,6 +55,16 @@ const compileOne = (
       throw new UnreachableCase(lookup);
   }
 };
+
+/** In one statement, since each takes a change to Neo4j a twentieth longer. */
+const compileWithGone = (ids: readonly string[], gone: readonly string[]): Fragment => cypher`
+  UNWIND ${parameter('ids', ids)} AS id
+  MATCH (n:${name(ENTITY)} {id: id})
+  RETURN n.id AS id, properties(n) AS properties, null AS version
+  UNION ALL
+  UNWIND ${parameter('gone', gone)} AS id
+  MATCH (c:${name(CHANGE)} {deleted: id})
+  RETURN id, null AS properties, max(c.version) AS version`;
 
 /** By the index on keys, where there is one. */
 const compilePage = (

@@ -53,8 +53,8 @@ export type Lookup =
   | Readonly<{ kind: 'any' }>
   /** `id`, `type`, `validFrom`, `loadedBy` of those that exist. */
   | Readonly<{ kind: 'nodes'; ids: readonly string[] }>
-  /** `id` and `properties` of those that exist. */
-  | Readonly<{ kind: 'records'; ids: readonly string[] }>
+  /** `id` and `properties` of those that exist; of `gone`, those that were deleted, `id` and the last `version`. */
+  | Readonly<{ kind: 'records'; ids: readonly string[]; gone?: readonly string[] }>
   /** `key`, `from`, `to` and `properties` of those that exist. */
   | Readonly<{ kind: 'edgeRecords'; relation: Relation; edges: readonly EdgePlace[] }>
   /** `id` and `value` of the nodes with one of these values of a unique field. */
