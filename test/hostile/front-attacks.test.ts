@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpuLimit } from '../support/machine';
 import type { Request } from './front-attack';
 import { DOCUMENTS, INTROSPECTIONS, VARIABLES } from './front-attacks-by-document';
@@ -39,30 +40,41 @@ const timed = async (
 };
 
 /** The request with a comment at its end, so that it is read as if for the first time. */
-const anew = (asked: Request, i: number): Request =>
-  asked.query === undefined ? asked : { ...asked, query: `${asked.query} # ${i}` };
+const anew = (asked: Request): Request =>
+  asked.query === undefined ? asked : { ...asked, query: `${asked.query} # ${randomUUID()}` };
+
+/** What it takes as if for the first time, and again: the better of two each, since garbage of those before is collected. */
+const takenBy = async (asked: Request, code: string): Promise<readonly [first: number, again: number]> => {
+  const taken: number[] = [];
+  for (const next of [anew(asked), anew(asked), asked, asked]) {
+    const { response, took } = await timed(next);
+    taken.push(took);
+    const [error] = bodyOf(response).errors ?? [];
+    expect({
+      code: error?.extensions?.code,
+      message: error?.message,
+      hint: error?.extensions?.hint,
+    }).toEqual({ code, message: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) });
+    expect(response.rawPayload.length).toBeLessThanOrEqual(MAX_BYTES);
+    expect(insidesShown(response.body)).toEqual([]);
+  }
+  return [Math.min(...taken.slice(0, 2)), Math.min(...taken.slice(2))];
+};
+
+/** Other threads of the process take processor too, for as long as a second: what is slow is slow every time. */
+const ATTEMPTS = 3;
 
 describe('an attack at the door', () => {
   test.each(ATTACKS)('%s is refused at once: %s', async (called, code, request) => {
     const before = server.samgraf.store.statements;
-    const asked = request();
-    const taken: number[] = [];
-    for (const next of [anew(asked, 100), anew(asked, 101), asked, asked]) {
-      const { response, took } = await timed(next);
-      taken.push(took);
-      const [error] = bodyOf(response).errors ?? [];
-      expect({
-        code: error?.extensions?.code,
-        message: error?.message,
-        hint: error?.extensions?.hint,
-      }).toEqual({ code, message: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) });
-      expect(response.rawPayload.length).toBeLessThanOrEqual(MAX_BYTES);
-      expect(insidesShown(response.body)).toEqual([]);
+    let taken = await takenBy(request(), code);
+    for (let i = 1; i < ATTEMPTS && Math.max(...taken) > CPU_MS; i += 1) {
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+      taken = await takenBy(request(), code);
     }
-    // The better of two, since the engine collects garbage of those before.
-    const [first, again] = [Math.min(...taken.slice(0, 2)), Math.min(...taken.slice(2))];
+    const [first, again] = taken;
     if (first > CPU_MS / 4) slow.push(`  ${first.toFixed(0)} ms, again ${again.toFixed(0)} ms  ${called}`);
-    expect([first, again].filter(ms => ms > CPU_MS)).toEqual([]);
+    expect(taken.filter(ms => ms > CPU_MS)).toEqual([]);
     expect(server.samgraf.store.statements).toBe(before);
   });
 });
