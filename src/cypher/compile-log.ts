@@ -50,11 +50,11 @@ export const compileEntries = (query: EntryQuery): Statement => {
   LIMIT ${parameter('limit', query.limit)}`);
 };
 
-/** The last version of each subject that was deleted, as its last deletion tells. */
+/** The last version of each subject that was deleted, as its last deletion tells; it has no `properties` any more. */
 export const compileDeleted = (ids: readonly string[]): Fragment => cypher`
-  UNWIND ${parameter('ids', ids)} AS id
+  UNWIND ${parameter('gone', ids)} AS id
   MATCH (c:${name(CHANGE)} {deleted: id})
-  RETURN id, max(c.version) AS version`;
+  RETURN id, null AS properties, max(c.version) AS version`;
 
 const conditionsOf = ({
   after,

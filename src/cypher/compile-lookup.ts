@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, edgeKey, type Relation } from '../model/model';
 import { LOADED_BY, type Ends, type Lookup, type Page } from '../plan/write';
-import { CHANGE, compileDeleted } from './compile-log';
+import { compileDeleted } from './compile-log';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
@@ -62,9 +62,7 @@ const compileWithGone = (ids: readonly string[], gone: readonly string[]): Fragm
   MATCH (n:${name(ENTITY)} {id: id})
   RETURN n.id AS id, properties(n) AS properties, null AS version
   UNION ALL
-  UNWIND ${parameter('gone', gone)} AS id
-  MATCH (c:${name(CHANGE)} {deleted: id})
-  RETURN id, null AS properties, max(c.version) AS version`;
+  ${compileDeleted(gone)}`;
 
 /** By the index on keys, where there is one. */
 const compilePage = (

@@ -178,9 +178,7 @@ export class PutInPlace {
     const versions = new Map(rows.map(row => [row['id'], Number(row['version'] ?? 0)]));
     return added.map(item => {
       const last = versions.get(key(item));
-      if (last === undefined) return item;
-      const version = Math.max(last + 1, Number(item.properties['version'] ?? 0));
-      return { ...item, properties: { ...item.properties, version } };
+      return last === undefined ? item : { ...item, properties: goneOn(last, item.properties) };
     });
   }
 
@@ -251,8 +249,14 @@ const contentOf = (properties: Properties): Properties =>
 const versioned = (before: Properties, wanted: Properties): Properties => {
   if (isSame(contentOf(before), contentOf(wanted)))
     return { ...wanted, ...picked(before, 'version'), ...picked(before, 'recordedAt') };
-  return { ...wanted, version: Math.max(Number(before['version'] ?? 0) + 1, Number(wanted['version'] ?? 0)) };
+  return goneOn(Number(before['version'] ?? 0), wanted);
 };
+
+/** The version after the last one, or a higher one that the record says itself. */
+const goneOn = (last: number, wanted: Properties): Properties => ({
+  ...wanted,
+  version: Math.max(last + 1, Number(wanted['version'] ?? 0)),
+});
 
 const picked = (from: Properties, name: string): Properties => {
   const value = from[name];

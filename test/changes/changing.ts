@@ -6,9 +6,9 @@ import { SamgrafError } from '../../src/errors';
 import type { Change, Report } from '../../src/plan/change';
 import type { ChangeEntry } from '../../src/plan/change-log';
 import type { Bound } from '../../src/plan/plan';
-import { planImport } from '../../src/exchange/plan-import';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { responseOf } from '../support/responding';
+import { writeRecords } from '../support/write-records';
 
 export const STEWARD: Viewer = { name: 'steward', role: 'STEWARD', actor: undefined, known: true };
 export const editorOf = (actor: string): Viewer => ({
@@ -102,7 +102,12 @@ const APPLY = `mutation A($changes: [ChangeInput!]!, $dryRun: Boolean, $key: Str
   apply(changes: $changes, source: "source:test", certainty: FACT, reason: "a test", dryRun: $dryRun, idempotencyKey: $key, expectedVersion: $version) { ${REPORT} }
 }`;
 
-type Result = Readonly<{ status: string; id: string; faults: readonly Readonly<Record<string, string>>[] }>;
+type Result = Readonly<{
+  status: string;
+  id: string;
+  version: number | null;
+  faults: readonly Readonly<Record<string, string>>[];
+}>;
 export type Reported = Readonly<Record<string, unknown>> &
   Readonly<{ applied: boolean; batch: string; sequence: number; results: readonly Result[] }>;
 export const apply = async (samgraf: Samgraf, changes: readonly unknown[], more = {}): Promise<Reported> =>
@@ -114,11 +119,6 @@ export const one = async (samgraf: Samgraf, query: string): Promise<unknown> =>
 
 /** Writes the world to a store, past the log: what tests begin with. */
 export const begin = async (samgraf: Samgraf): Promise<void> => {
-  const plan = planImport(
-    samgraf.model,
-    WORLD.map((value, i) => ({ at: `world:${i}`, value })),
-    { recordedAt: '2026-01-01T00:00:00Z' },
-  );
-  await samgraf.store.write(plan);
+  await writeRecords(samgraf, WORLD);
   await refresh(samgraf);
 };

@@ -17,8 +17,7 @@ describe.each(STORE_NAMES)('what is deleted and created again, on %s', name => {
   }, OPEN_TIMEOUT_MS);
   afterAll(() => stores?.close());
 
-  const versions = ({ results }: Reported): readonly unknown[] =>
-    results.map(result => (result as Readonly<Record<string, unknown>>)['version']);
+  const versions = ({ results }: Reported): readonly unknown[] => results.map(({ version }) => version);
 
   test('goes on in its versions, node and relation, however often', async () => {
     expect(versions(await apply(samgraf, [made, joined]))).toEqual([1, 1]);

@@ -72,17 +72,27 @@ export class Metrics {
   /** A counter by unit that is read only when Prometheus asks: each increment would look its labels up. */
   private sums(name: string, help: string): Sums {
     const sums = new Sums();
+    this.readCounter(name, help, 'unit', () => sums);
+    return sums;
+  }
+
+  /** A counter of what is counted elsewhere, by one label. */
+  private readCounter(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Iterable<readonly [string, number]>,
+  ): void {
     new Counter({
       name,
       help,
-      labelNames: ['unit'],
+      labelNames: [label],
       registers: [this.registry],
       collect() {
         this.reset();
-        for (const [unit, sum] of sums) this.inc({ unit }, sum);
+        for (const [value, count] of read()) this.inc({ [label]: value }, count);
       },
     });
-    return sums;
   }
 
   private histogram<L extends string>(name: string, help: string, ...labelNames: L[]): Histogram<L> {
@@ -105,16 +115,9 @@ export class Metrics {
       which === 'hits'
         ? 'Lookups that found what they looked for, by cache.'
         : 'Lookups that did not, by cache.';
-    new Counter({
-      name: `samgraf_cache_${which}_total`,
-      help,
-      labelNames: ['cache'],
-      registers: [this.registry],
-      collect() {
-        this.reset();
-        for (const [cache, lookups] of Object.entries(caches)) this.inc({ cache }, lookups[which]);
-      },
-    });
+    this.readCounter(`samgraf_cache_${which}_total`, help, 'cache', () =>
+      Object.entries(caches).map(([cache, lookups]) => [cache, lookups[which]]),
+    );
   }
 
   /** A finished operation. */
