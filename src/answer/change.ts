@@ -32,7 +32,7 @@ export type Changed = Readonly<{ answer: Answer; cost: Cost }>;
 
 /** Makes the changes of a mutation, all or none, and reads what was selected of the changed nodes. */
 export const change = async (request: Request, context: Answering): Promise<Changed> => {
-  const { timing, plans } = context;
+  const { timing, plans, pace } = context;
   const viewer = request.viewer ?? ANONYMOUS;
   checkKnown(viewer);
   timing.enter('plan');
@@ -45,12 +45,12 @@ export const change = async (request: Request, context: Answering): Promise<Chan
   timing.enter('write');
   const [only] = fields;
   if (only && isProposal(only)) {
-    const answer = await answerProposal(only, viewer, context, (changes, how) =>
-      apply(changes, how, context),
+    const answer = await pace.writers.run(() =>
+      answerProposal(only, viewer, context, (changes, how) => apply(changes, how, context)),
     );
     return { cost, answer };
   }
-  const report = await make(fields, viewer, context);
+  const report = await pace.writers.run(() => make(fields, viewer, context));
   timing.enter('run');
   const row = await upToDate(context, () => read(readingOf(fields, context), report, viewer, context));
   timing.enter('shape');

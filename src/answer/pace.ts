@@ -1,5 +1,6 @@
 import { Admission } from './admission';
 import { Turns } from './turns';
+import { Writers } from './writers';
 
 /** The documented time limit of an answer (SAMGRAF_TIMEOUT_MS): milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
@@ -8,6 +9,7 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
 export class Pace {
   readonly turns = new Turns();
   readonly admission = new Admission(this.turns);
+  readonly writers = new Writers();
 
   constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
 

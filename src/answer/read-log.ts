@@ -22,7 +22,9 @@ export const readLog = async (
   const sequence = await before(deadline, store.sequence());
   const pages = new Map<string, Json>();
   for (const root of roots) {
-    const query = entryQuery(root, bound, viewer, { plans, model });
+    const asked = entryQuery(root, bound, viewer, { plans, model });
+    // What is written meanwhile may be there in part, and a cursor would pass over the rest.
+    const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
     const entries = (await before(deadline, store.entries(query))).map(entry =>
       openEntry(entry, viewer, model),
     );
@@ -90,9 +92,7 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
   const shown = entries.slice(0, root.size);
   const isCut = entries.length > root.size;
   const { after = 0, upTo = sequence } = query;
-  const end = isCut
-    ? (shown[shown.length - 1]?.sequence ?? after)
-    : Math.max(after, Math.min(upTo, sequence));
+  const end = isCut ? (shown[shown.length - 1]?.sequence ?? after) : Math.max(after, upTo);
   return shapeObject(
     root.shape,
     {

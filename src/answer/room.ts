@@ -3,6 +3,16 @@ import { late } from './deadline';
 
 type Waiting = { readonly price: number; readonly admit: () => void };
 
+/** What those are told who find no room. */
+type Refusals = Readonly<{ tooMany: () => SamgrafError; late: () => SamgrafError }>;
+
+const tooMany = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    'Too many expensive operations are waiting.',
+    'Try again in a moment, or ask for less at once.',
+  );
+
 /** Lets operations in while what they cost together has room; the others wait, the cheapest first. */
 export class Room {
   private underway = 0;
@@ -12,26 +22,21 @@ export class Room {
   constructor(
     private readonly capacity: number,
     private readonly mostWaiting: number,
+    private readonly refusals: Refusals = { tooMany, late },
   ) {}
 
   get queued(): number {
     return this.waiting.length;
   }
 
-  /** Its price is counted before anything else can run. @throws OVERLOADED, TIMEOUT if there is no room before the deadline. */
+  /** Its price is counted before anything else can run. @throws OVERLOADED, or TIMEOUT if there is no room before the deadline. */
   async enter(price: number, deadline: number): Promise<void> {
     const [first] = this.waiting;
     if (this.fits(price) && (!first || price < first.price)) {
       this.underway += price;
       return;
     }
-    if (this.waiting.length >= this.mostWaiting) {
-      throw new SamgrafError(
-        'OVERLOADED',
-        'Too many expensive operations are waiting.',
-        'Try again in a moment, or ask for less at once.',
-      );
-    }
+    if (this.waiting.length >= this.mostWaiting) throw this.refusals.tooMany();
     await this.wait(price, deadline);
   }
 
@@ -53,7 +58,7 @@ export class Room {
       const timer = setTimeout(
         () => {
           this.waiting.splice(this.waiting.indexOf(waiting), 1);
-          reject(late());
+          reject(this.refusals.late());
         },
         Math.max(0, deadline - performance.now()),
       );

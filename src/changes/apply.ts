@@ -48,6 +48,8 @@ export const plainly = (viewer: Viewer): Applying => ({
 
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
+/** How long changes may take, waiting for those of other servers included: milliseconds. */
+const LIMIT = 120_000;
 /** Records that are made of drafts, and held, before they are written. */
 const WRITTEN_AT_ONCE = 1_000;
 
@@ -82,6 +84,7 @@ export const applyChanges = async (
     return await store.transact(
       graph => new Application(model, graph, batch, how, sources).run(changes),
       batch,
+      LIMIT,
     );
   } catch (error) {
     if (error instanceof Undone) return error.report;

@@ -28,8 +28,8 @@ export type Statistics = Readonly<{
 }>;
 
 /**
- * Kinds and relations with dated or closed members. Each is marked in the transaction that writes its first
- * date, or the first that is not PUBLIC, and marks are never removed. While there are as many marks as when a
+ * Kinds and relations with dated or closed members. Each is marked before its first date is there, or the first
+ * that is not PUBLIC, and marks are never removed. While there are as many marks as when a
  * plan was made, the plan tests all existing dates, and hides all that is not public. `count` is only compared
  * with other counts of the same store.
  */

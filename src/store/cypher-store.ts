@@ -14,9 +14,8 @@ import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readEntries } from './change-log';
-import type { Sending } from './pipeline';
+import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
-import type { Aside } from './staging';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
@@ -24,8 +23,11 @@ import type { Row, Store, Writing } from './store';
 import { Together } from './together';
 import { WritingIn } from './writing-in';
 
-/** What a statement is for, which determines its time limit. */
-export type Purpose = 'request' | 'together' | 'after all' | 'whole graph';
+/**
+ * What a statement is for, which determines its time limit. `written`: it asks what has been written, and what is read
+ * after it is read with all of that.
+ */
+export type Purpose = 'request' | 'written' | 'together' | 'after all' | 'whole graph';
 
 /**
  * A store that is queried in Cypher: plans are compiled to statements here, the same way for every engine.
@@ -63,7 +65,7 @@ export abstract class CypherStore implements Store {
   protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
   /** Resolves when everything defined is in use. */
   protected abstract defined(): Promise<void>;
-  abstract transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T>;
+  abstract transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
   abstract ping(): Promise<void>;
   abstract close(): Promise<void>;
 
@@ -86,7 +88,7 @@ export abstract class CypherStore implements Store {
   }
 
   private state(): Promise<string> {
-    return readState(this.known(), this.dialect, statement => this.ask(statement));
+    return readState(this.known(), this.dialect, statement => this.ask(statement, {}, 'written'));
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
@@ -123,7 +125,7 @@ export abstract class CypherStore implements Store {
 
   async marks(): Promise<Marks> {
     const { markings } = this;
-    const rows = await this.ask(compileMarks());
+    const rows = await this.ask(compileMarks(), {}, 'written');
     return readMarks(
       rows.map(row => String(row['name'])),
       this.dialect.othersWrite ? rows.length : markings,
@@ -131,7 +133,7 @@ export abstract class CypherStore implements Store {
   }
 
   async note(key: string): Promise<string | undefined> {
-    return (await this.ask(compileNote(key)))[0]?.['value'] as string | undefined;
+    return (await this.ask(compileNote(key), {}, 'written'))[0]?.['value'] as string | undefined;
   }
 
   async setNote(key: string, value: string): Promise<void> {
@@ -143,7 +145,7 @@ export abstract class CypherStore implements Store {
   }
 
   sequence(): Promise<number> {
-    return lastSequence(statement => this.ask(statement));
+    return lastSequence(statement => this.ask(statement, {}, 'written'));
   }
 
   async turn(): Promise<string> {

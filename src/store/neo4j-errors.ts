@@ -14,9 +14,19 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
 export const isPassing = (error: unknown): boolean =>
   isDatabaseError(error) && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
 
-/** A write too large for the database's memory is not a fault of ours, and leaves nothing behind. */
-export const writeError = (error: unknown, timeout: number): unknown => {
-  if (!isDatabaseError(error) || !/Memory/i.test(error.code)) return storeError(error, timeout);
+const isTimedOut = (error: unknown): boolean =>
+  isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
+
+/** A write too large for the database's memory is not a fault of ours, and leaves nothing behind; nor does a late one. */
+export const writeError = (error: unknown): unknown => {
+  if (isTimedOut(error))
+    return new SamgrafError(
+      'TIMEOUT',
+      'The database did not finish the change within its time limit; nothing was written.',
+      'Send it again; others may be writing, and a large load may take minutes.',
+      { cause: error },
+    );
+  if (!isDatabaseError(error) || !/Memory/i.test(error.code)) return otherError(error);
   return new SamgrafError(
     'LOAD_TOO_LARGE',
     'The load is larger than the memory that the database allows a transaction; nothing was written.',
@@ -27,7 +37,7 @@ export const writeError = (error: unknown, timeout: number): unknown => {
 
 /** The error of a statement as an error of ours: a timeout, an unavailable store, or (unchanged) a fault. */
 export const storeError = (error: unknown, timeout: number): unknown => {
-  if (error instanceof Late || (isDatabaseError(error) && /TransactionTimedOut/.test(error.code))) {
+  if (error instanceof Late || isTimedOut(error)) {
     return new SamgrafError(
       'TIMEOUT',
       `The database did not finish within ${timeout} ms.`,
@@ -35,6 +45,10 @@ export const storeError = (error: unknown, timeout: number): unknown => {
       { cause: error },
     );
   }
+  return otherError(error);
+};
+
+const otherError = (error: unknown): unknown => {
   if (!isDatabaseError(error)) return error;
   if (/CredentialsExpired/.test(error.code)) {
     return new SamgrafError(

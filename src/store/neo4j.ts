@@ -5,6 +5,7 @@ import { NEO4J } from '../cypher/dialect';
 import type { Batch } from '../plan/change-log';
 import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
+import { Bookmarks } from './bookmarks';
 import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
@@ -21,7 +22,7 @@ const WHOLE_GRAPH = 600_000;
 /**
  * Shares of a request's time limit: after a joint statement fails, each request still has time to run alone.
  */
-const SHARE = { request: 1, together: 0.25, 'after all': 0.75 } as const;
+const SHARE = { request: 1, written: 1, together: 0.25, 'after all': 0.75 } as const;
 
 export type Neo4jOptions = Readonly<{
   url: string;
@@ -31,8 +32,8 @@ export type Neo4jOptions = Readonly<{
   /** Milliseconds. */ timeout?: number;
 }>;
 
-/** A load has no time limit. */
-const NO_TIMEOUT = 0;
+/** As a load has it. */
+const NO_LIMIT = 0;
 type Transaction = Awaited<ReturnType<Session['beginTransaction']>>;
 
 const RETRIES = 2;
@@ -44,14 +45,17 @@ const CONNECT_TIMEOUT = 5_000;
  */
 const SILENCE = 3_000;
 
-type Mode = typeof neo4j.session.READ | typeof neo4j.session.WRITE;
+/** `isFollowed`: later reads wait for what was committed until it ended. */
+type How = Readonly<{ mode: typeof neo4j.session.READ | typeof neo4j.session.WRITE; isFollowed: boolean }>;
+const READ: How = { mode: neo4j.session.READ, isFollowed: false };
+const READ_WRITTEN: How = { mode: neo4j.session.READ, isFollowed: true };
+const WRITE: How = { mode: neo4j.session.WRITE, isFollowed: true };
 
 /**
  * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three),
  * retried here if the server was only briefly unavailable; a write is a managed transaction. Bookmarks make a
- * read see the writes of this process, on a cluster too. They are kept here, since the driver's manager asks
- * for them at each read (0.03 ms) and a read never provides any. The time limit is enforced here as well as
- * in the database, since a network that drops all packets reports nothing.
+ * read see the writes of this process, on a cluster too, and all of what it has been told was written. The time
+ * limit is enforced here as well as in the database, since a network that drops all packets reports nothing.
  */
 export class Neo4jStore extends CypherStore {
   readonly name = 'neo4j';
@@ -59,7 +63,7 @@ export class Neo4jStore extends CypherStore {
   private driver: Driver;
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
-  private bookmarks: readonly string[] = [];
+  private readonly bookmarks = new Bookmarks();
   private closed = false;
 
   constructor(private readonly options: Neo4jOptions) {
@@ -84,27 +88,33 @@ export class Neo4jStore extends CypherStore {
     const requests = values[REQUESTS];
     if (Array.isArray(requests)) for (const own of requests) withIntegers(own as Record<string, unknown>);
     const told = Math.max(timeout, this.timeout);
-    return this.execute(text, withIntegers(values), neo4j.session.READ, timeout, told);
+    return this.execute(
+      text,
+      withIntegers(values),
+      purpose === 'written' ? READ_WRITTEN : READ,
+      timeout,
+      told,
+    );
   }
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
-    await this.execute(text, values, neo4j.session.WRITE);
+    await this.execute(text, values, WRITE);
   }
 
   protected async names(): Promise<ReadonlySet<string>> {
-    const rows = await this.execute(INDEXES_IN_USE, {}, neo4j.session.READ);
+    const rows = await this.execute(INDEXES_IN_USE, {}, READ);
     return new Set(rows.map(row => String(row['name'])));
   }
 
   protected async defined(): Promise<void> {
-    await this.execute('CALL db.awaitIndexes(300)', {}, neo4j.session.READ, 300_000);
+    await this.execute('CALL db.awaitIndexes(300)', {}, READ, 300_000);
   }
 
   /** Runs within the time limit, including retries. A failure that itself took long is not retried. */
   private async execute(
     text: string,
     parameters: Bound,
-    mode: Mode,
+    how: How,
     timeout = this.timeout,
     told = timeout,
   ): Promise<readonly Row[]> {
@@ -113,7 +123,7 @@ export class Neo4jStore extends CypherStore {
       try {
         return await this.within(
           timeout - (performance.now() - start),
-          this.attempt(text, parameters, mode, timeout),
+          this.attempt(text, parameters, how, timeout),
         );
       } catch (error) {
         if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
@@ -125,31 +135,17 @@ export class Neo4jStore extends CypherStore {
     }
   }
 
-  private async attempt(
-    text: string,
-    parameters: Bound,
-    mode: Mode,
-    timeout: number,
-  ): Promise<readonly Row[]> {
+  private async attempt(text: string, parameters: Bound, how: How, timeout: number): Promise<readonly Row[]> {
     this.statements += 1;
-    const { bookmarks } = this;
-    const session = this.driver.session({
-      ...this.session,
-      defaultAccessMode: mode,
-      bookmarks: [...bookmarks],
-    });
+    const bookmarks = this.bookmarks.list();
+    const session = this.driver.session({ ...this.session, defaultAccessMode: how.mode, bookmarks });
     try {
       const { records } = await withoutStack(() => session.run(text, parameters, { timeout }));
-      if (mode === neo4j.session.WRITE) this.written(bookmarks, session.lastBookmarks());
+      if (how.isFollowed) this.bookmarks.add(bookmarks, session.lastBookmarks());
       return records.map(toRow);
     } finally {
       await session.close();
     }
-  }
-
-  /** Later reads wait for this write, and for those that finished while it ran. */
-  private written(before: readonly string[], after: readonly string[]): void {
-    this.bookmarks = [...this.bookmarks.filter(bookmark => !before.includes(bookmark)), ...after];
   }
 
   private within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
@@ -196,14 +192,17 @@ export class Neo4jStore extends CypherStore {
     );
   }
 
-  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T> {
-    return this.inTransaction(transaction => this.writeIn(transaction, work, batch));
+  async transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit = NO_LIMIT): Promise<T> {
+    return this.inTransaction(transaction => this.writeIn(transaction, work, batch), limit);
   }
 
-  private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async inTransaction<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    timeout = NO_LIMIT,
+  ): Promise<T> {
     return this.inSession(async session => {
       // Not awaited: the first statement goes out along with it.
-      const transaction = session.beginTransaction({ timeout: NO_TIMEOUT });
+      const transaction = session.beginTransaction({ timeout });
       try {
         const done = await work(transaction);
         await transaction.commit();
@@ -257,21 +256,21 @@ export class Neo4jStore extends CypherStore {
   }
 
   private async inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const { bookmarks } = this;
-    const session = this.driver.session({ ...this.session, bookmarks: [...bookmarks] });
+    const bookmarks = this.bookmarks.list();
+    const session = this.driver.session({ ...this.session, bookmarks });
     try {
       const done = await work(session);
-      this.written(bookmarks, session.lastBookmarks());
+      this.bookmarks.add(bookmarks, session.lastBookmarks());
       return done;
     } catch (error) {
-      throw writeError(error, this.timeout);
+      throw writeError(error);
     } finally {
       await session.close();
     }
   }
 
   async ping(): Promise<void> {
-    await this.execute('RETURN 1', {}, neo4j.session.READ, 2_000);
+    await this.execute('RETURN 1', {}, READ, 2_000);
   }
 
   async close(): Promise<void> {

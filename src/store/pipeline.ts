@@ -10,6 +10,9 @@ export type Sending = Readonly<{
   send: (statement: Statement) => Promise<void>;
 }>;
 
+/** Runs work in a transaction of its own, beside the one that is open. */
+export type Aside = <T>(work: (sending: Sending) => Promise<T>) => Promise<T>;
+
 /** Statements that may be on their way without an answer; each may hold a batch of records. */
 const AHEAD = 4;
 

@@ -25,7 +25,7 @@ import {
   type WritePlan,
 } from '../plan/write';
 import type { ChangeLog } from './change-log';
-import type { Sending } from './pipeline';
+import type { Aside, Sending } from './pipeline';
 import type { Row } from './store';
 
 /** Rows per statement: large enough to be fast, small enough that none is held for long. */
@@ -49,6 +49,7 @@ export class PutInPlace {
     private readonly dialect: Dialect,
     private readonly sending: Sending,
     private readonly log?: ChangeLog,
+    private readonly aside: Aside = work => work(sending),
   ) {}
 
   async write(plan: WritePlan): Promise<void> {
@@ -62,8 +63,8 @@ export class PutInPlace {
   }
 
   /**
-   * In the same transaction as the first dates and the first that is not public, so that no reader can see
-   * these without the marks.
+   * Committed before the first dates and the first that is not public, since readers see a commit bit by bit: whoever
+   * sees any of these must see the marks. Where that cannot be, no reader sees a part of a transaction.
    */
   private async mark(plan: WritePlan): Promise<void> {
     const marks = new Set(
@@ -77,7 +78,7 @@ export class PutInPlace {
     for (const row of await this.sending.run(compileMarks())) this.marks.add(String(row['name']));
     const missing = [...marks].filter(mark => !this.marks.has(mark));
     if (missing.length === 0) return;
-    await this.sending.send(compileMarking(missing));
+    await this.aside(sending => sending.send(compileMarking(missing)));
     for (const mark of missing) this.marks.add(mark);
     this.hasMarked = true;
   }

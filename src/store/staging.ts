@@ -13,12 +13,9 @@ import { SamgrafError } from '../errors';
 import type { Kind, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { StoredEdge, WritePlan } from '../plan/write';
-import type { Sending } from './pipeline';
+import type { Aside, Sending } from './pipeline';
 import { batches, type PutInPlace } from './put-in-place';
 import type { Staging } from './store';
-
-/** Runs work in a transaction of its own, beside the one that is open. */
-export type Aside = <T>(work: (sending: Sending) => Promise<T>) => Promise<T>;
 
 type Where = Readonly<{
   /** The transaction that publishes; it holds the turn to write. */

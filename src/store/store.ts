@@ -71,9 +71,10 @@ export interface Store extends Looking {
    * All writes of `work` take effect at once, or none does: also if it throws, the process is killed or the
    * database is lost. Transactions run one at a time, across all servers of a store. Never retried; `work`
    * may take as long as it needs. What is written for a batch gets its entries in the change log; what is not
-   * said to be of any, such as notes of the server itself, gets none.
+   * said to be of any, such as notes of the server itself, gets none. A database ends what lasts longer than
+   * `limit` milliseconds, waiting for its turn included. @throws TIMEOUT
    */
-  transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch): Promise<T>;
+  transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
   /** Entries of the change log, in the order of their sequence. */
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
   /** The sequence of the last entry; 0 if there is none. */

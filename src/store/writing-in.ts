@@ -11,9 +11,9 @@ import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Lookup, Properties, Removal, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
-import type { Run, Sending } from './pipeline';
+import type { Aside, Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
-import { StagingArea, type Aside } from './staging';
+import { StagingArea } from './staging';
 import type { Row, Writing } from './store';
 
 /**
@@ -34,7 +34,7 @@ export class WritingIn implements Writing {
     aside?: Aside,
   ) {
     this.log = batch && new ChangeLog(batch, dialect, sending);
-    this.inPlace = new PutInPlace(model, dialect, sending, this.log);
+    this.inPlace = new PutInPlace(model, dialect, sending, this.log, aside);
     this.run = statement => sending.run(statement);
     if (aside)
       this.stage = atOnce => StagingArea.open({ sending, aside, dialect, inPlace: this.inPlace, atOnce });

@@ -104,6 +104,19 @@ export class RawNeo4j {
     }
   }
 
+  /** Does something while a transaction holds what a statement has locked, which it does not keep. */
+  async holding<T>(statement: Statement, work: () => Promise<T>): Promise<T> {
+    const session = this.driver.session();
+    const transaction = await session.beginTransaction();
+    try {
+      await transaction.run(statement.text, bindAll(statement, {}));
+      return await work();
+    } finally {
+      await transaction.rollback();
+      await session.close();
+    }
+  }
+
   async wipe(): Promise<void> {
     await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   }

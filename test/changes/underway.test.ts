@@ -1,0 +1,163 @@
+import { planImport } from '../../src/exchange/plan-import';
+import { ENTITY } from '../../src/model/model';
+import { cypher, name as cypherName, render } from '../../src/cypher/fragment';
+import { TURN, compileSetNote } from '../../src/cypher/notes';
+import type { Batch } from '../../src/plan/change-log';
+import type { Properties, WritePlan } from '../../src/plan/write';
+import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { Neo4jStore } from '../../src/store/neo4j';
+import type { Store } from '../../src/store/store';
+import { MANIFEST, SOURCE, municipality } from '../exchange/loading';
+import { begin, one, send } from './changing';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+
+const url = process.env.SAMGRAF_TEST_NEO4J;
+const TIMEOUT_MS = 300_000;
+const NODES = 3_000;
+const BATCHES = 4;
+/** More than the driver has connections. */
+const WRITERS = 120;
+const model = readProjectModel();
+
+const batch = (id: string): Batch => ({
+  id,
+  at: MANIFEST.recordedAt,
+  by: 'a test',
+  reason: undefined,
+  source: undefined,
+});
+
+const planOf = (records: readonly object[]): WritePlan => {
+  const lines = records.map((value, i) => ({ at: `a.jsonl:${i + 1}`, value }));
+  return planImport(model, lines, { recordedAt: MANIFEST.recordedAt });
+};
+
+/** All of them again, with another name. */
+const named = (name: string): WritePlan =>
+  planOf([
+    SOURCE,
+    ...Array.from({ length: NODES }, (_, i) =>
+      municipality(String(i).padStart(4, '0'), { name: { nb: name } }),
+    ),
+  ]);
+
+/** A large commit is not applied at once: records come before others, and indexes after all of them. */
+describe.each(STORE_NAMES)('what is being committed (%s)', name => {
+  let stores: Stores;
+  let samgraf: Samgraf;
+  /** Another server, which knows of writes only by what it reads. */
+  let reader: Store;
+  beforeAll(async () => {
+    stores = await Stores.openOne(name);
+    samgraf = stores.on(name);
+    reader = name === 'neo4j' && url ? new Neo4jStore({ url, timeout: 60_000 }) : samgraf.store;
+    await reader.prepare(model);
+  }, OPEN_TIMEOUT_MS);
+  afterAll(async () => {
+    if (reader !== samgraf.store) await reader.close();
+    await stores.close();
+  });
+
+  /** Does something again and again while the graph is written, and tells the turn of each write. */
+  const whileWriting = async (work: () => Promise<void>): Promise<ReadonlyMap<string, number>> => {
+    const turns = new Map<string, number>();
+    const writing = (async () => {
+      for (let i = 0; i < BATCHES; i += 1) {
+        await samgraf.store.transact(graph => graph.write(named(String(i))), batch(`b${i}`));
+        turns.set(await samgraf.store.turn(), i);
+      }
+    })();
+    let isDone = false;
+    void writing.catch(() => undefined).finally(() => (isDone = true));
+    while (!isDone) await work();
+    await writing;
+    await work();
+    return turns;
+  };
+
+  test(
+    'has all its entries once its sequence is read',
+    async () => {
+      let seen = 0;
+      await whileWriting(async () => {
+        const upTo = await reader.sequence();
+        const entries = await reader.entries({ after: seen, upTo, limit: 100_000 });
+        expect([upTo, entries.length]).toEqual([upTo, upTo - seen]);
+        seen = upTo;
+      });
+      expect(seen).toBeGreaterThan(NODES);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'is read as the turn says, or newer',
+    async () => {
+      const ids = [0, NODES / 2, NODES - 1].map(i => `municipality:${String(i).padStart(4, '0')}`);
+      const samples: (readonly [turn: string, oldest: number])[] = [];
+      const turns = await whileWriting(async () => {
+        const turn = await reader.turn();
+        const rows = await reader.look({ kind: 'records', ids });
+        const written = rows.map(row => Number((row['properties'] as Properties)['name']));
+        if ((await reader.turn()) === turn) samples.push([turn, Math.min(...written)]);
+      });
+      const older = samples.filter(([turn, oldest]) => oldest < (turns.get(turn) ?? 0));
+      expect(older).toEqual([]);
+      expect(new Set(samples.map(([turn]) => turn)).size).toBeGreaterThan(1);
+    },
+    TIMEOUT_MS,
+  );
+
+  test('has its marks before anything of it is there', async () => {
+    if (!stores.neo4j) return expect(name).toBe('embedded');
+    await stores.neo4j.wipe();
+    let writing: Promise<void> | undefined;
+    // The writer waits for this one to end, since no two have the same id.
+    const same = render(cypher`CREATE (:${cypherName(ENTITY)} {id: 'source:s'})`);
+    await stores.neo4j.holding(same, async () => {
+      const dated = municipality('0301', { validFrom: '2020-01-01', access: 'RESTRICTED' });
+      writing = samgraf.store.transact(graph => graph.write(planOf([SOURCE, dated])), batch('dated'));
+      let marks = await reader.marks();
+      while (marks.count === 0) marks = await reader.marks();
+      expect([[...marks.dated], [...marks.closed]]).toEqual([['Municipality'], ['Municipality']]);
+      expect(await reader.look({ kind: 'any' })).toEqual([]);
+    });
+    await writing;
+    expect(await reader.look({ kind: 'any' })).toHaveLength(1);
+  });
+
+  test(
+    'holds few connections, so that others read',
+    async () => {
+      await begin(samgraf);
+      let end = (): void => undefined;
+      const load = samgraf.store.transact(async graph => {
+        await graph.setNote('test', 'a load');
+        await new Promise<void>(resolve => (end = resolve));
+      });
+      const upsert = (i: number): Promise<unknown> =>
+        send(
+          samgraf,
+          `mutation { upsertSource(input: {id: "source:w${i}", name: {en: "W"}, title: "W", certainty: FACT}) { change { status } } }`,
+        );
+      const writing = Promise.all(Array.from({ length: WRITERS }, (_, i) => upsert(i)));
+      expect(await one(samgraf, '{ municipalities { totalCount } }')).toEqual({ totalCount: 2 });
+      end();
+      await load;
+      expect(await writing).toHaveLength(WRITERS);
+    },
+    TIMEOUT_MS,
+  );
+
+  test('is ended by a database after its limit, and nothing of it was written', async () => {
+    if (!stores.neo4j) return expect(name).toBe('embedded');
+    const late = stores.neo4j.holding(compileSetNote(TURN, 'taken'), () =>
+      samgraf.store.transact(graph => graph.setNote('test', 'late'), batch('late'), 500),
+    );
+    await expect(late).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringMatching(/nothing was written/) as unknown,
+    });
+    expect(await reader.note('test')).not.toBe('late');
+  });
+});
