@@ -81,6 +81,7 @@ export class ProfilingStore implements Store {
   transact = (): Promise<never> => unused();
   look = (): Promise<never> => unused();
   entries = (): Promise<never> => unused();
+  changed = (): Promise<never> => unused();
   sequence = (): Promise<never> => unused();
   proposals = (): Promise<never> => unused();
   countProposals = (): Promise<never> => unused();

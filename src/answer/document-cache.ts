@@ -49,6 +49,11 @@ export class DocumentCache {
     return document;
   }
 
+  /** A document that was accepted elsewhere than by Apollo Server, which is not told. */
+  accept(text: string, document: DocumentNode): void {
+    this.accepted.set(text, { key: text, document }, { size: text.length });
+  }
+
   refusal(text: string): Refused | undefined {
     return this.refused.get(text);
   }

@@ -2,7 +2,7 @@ import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { openFields } from '../changes/unseen';
 import type { Model } from '../model/model';
-import { LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind, bindText } from '../plan/operand';
 import type { LogRoot } from '../plan/beside';
 import type { Bound, RowMap } from '../plan/plan';
@@ -63,8 +63,6 @@ const toldOf = (
   const names = new Set(hidden.map(({ name }) => name));
   return (asked ?? [GRAPH, ...kinds.keys(), ...relations.keys()]).filter(of => !names.has(of));
 };
-/** What an entry of a whole load is of. */
-const GRAPH = 'Graph';
 
 const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
   const since = root.where.since && bind(root.where.since, bound);

@@ -5,7 +5,7 @@ import type { Answering } from './request';
 
 /** Statistics are read again this long after a write at the earliest: milliseconds. */
 const SOON = 1_000;
-/** And so many times as long as reading them took, so that a large graph is not read all the time. */
+/** And so many times as long as reading them took, so that a large graph is not read all the time, and never twice at once. */
 const RATIO = 20;
 
 /**
@@ -21,31 +21,42 @@ export const knowDates = (changes: readonly Change[], { plans }: Pick<Answering,
   renew(plans, { ...statistics, dated: new Set([...statistics.dated, ...names]) });
 };
 
-const waiting = new WeakSet<PlanCache>();
-const lasted = new WeakMap<PlanCache, number>();
+/** `isDue`: something was written since statistics were begun to be read. `lasted`: milliseconds. */
+type Renewal = { isDue: boolean; isUnderway: boolean; lasted: number };
+const renewals = new WeakMap<PlanCache, Renewal>();
 
 /** After a write: costs are estimated from new statistics before long. Many writes in a row are followed once. */
-export const renewLater = ({ plans, store }: Pick<Answering, 'plans' | 'store'>): void => {
-  if (waiting.has(plans)) return;
-  waiting.add(plans);
-  const run = async (): Promise<void> => {
-    waiting.delete(plans);
-    const begun = performance.now();
-    try {
-      const read = await store.statistics();
-      // What was dated when plans were made stays so.
-      renew(plans, { ...read, dated: new Set([...read.dated, ...plans.current.statistics.dated]) });
-    } finally {
-      lasted.set(plans, performance.now() - begun);
-    }
-  };
+export const renewLater = (of: Pick<Answering, 'plans' | 'store'>): void => {
+  const renewal = renewals.get(of.plans) ?? { isDue: false, isUnderway: false, lasted: 0 };
+  renewals.set(of.plans, renewal);
+  if (renewal.isDue) return;
+  renewal.isDue = true;
+  if (!renewal.isUnderway) schedule(renewal, of);
+};
+
+const schedule = (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): void => {
   setTimeout(
     () => {
       // A store that cannot be read now is read after the next write; estimates stay as they were.
-      run().catch(() => undefined);
+      run(renewal, of).catch(() => undefined);
     },
-    Math.max(SOON, RATIO * (lasted.get(plans) ?? 0)),
+    Math.max(SOON, RATIO * renewal.lasted),
   ).unref();
+};
+
+const run = async (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): Promise<void> => {
+  renewal.isDue = false;
+  renewal.isUnderway = true;
+  const begun = performance.now();
+  try {
+    const read = await of.store.statistics();
+    // What was dated when plans were made stays so.
+    renew(of.plans, { ...read, dated: new Set([...read.dated, ...of.plans.current.statistics.dated]) });
+  } finally {
+    renewal.isUnderway = false;
+    renewal.lasted = performance.now() - begun;
+    if (renewal.isDue) schedule(renewal, of);
+  }
 };
 
 const renew = (plans: PlanCache, statistics: Statistics): void => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { mayAct, type Viewer } from '../access/viewer';
 import { parts } from '../exchange/look-in-parts';
@@ -13,6 +13,7 @@ import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../pl
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
+import { idempotencyNote, replayed } from './idempotency';
 import { checkPermission, namedBy } from './permission';
 import { SeenGraph } from './seen-graph';
 import { StoredRecords } from './stored-records';
@@ -271,33 +272,3 @@ const fieldChanges = ({ before, item }: Draft, viewer: Viewer): readonly FieldCh
   return differences(was, item?.fields ?? {}).filter(({ field }) => !untold.includes(field));
 };
 const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
-
-/** As it was noted: before there were warnings, without any. */
-type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
-
-type Noted = Readonly<{ note: string; digest: string }>;
-
-const replayed = ({ digest }: Noted, text: string): Report => {
-  const before = JSON.parse(text) as { digest: string; report: EarlierReport };
-  if (before.digest === digest)
-    return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
-  throw new SamgrafError(
-    'IDEMPOTENCY_CONFLICT',
-    'This idempotency key was used before, with other changes.',
-    'Use a new key for new changes.',
-  );
-};
-
-/** A dry run is no request that could be repeated. */
-const idempotencyNote = (
-  { idempotencyKey, viewer, dryRun }: Applying,
-  changes: readonly Change[],
-): Noted | undefined => {
-  if (idempotencyKey === undefined || dryRun) return undefined;
-  const said = changes.map(change => ('of' in change ? { ...change, of: change.of.name } : change));
-  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-  return {
-    note: `request ${hash(JSON.stringify([viewer.name, idempotencyKey]))}`,
-    digest: hash(JSON.stringify(said)),
-  };
-};

@@ -50,6 +50,13 @@ export const compileEntries = (query: EntryQuery): Statement => {
   LIMIT ${parameter('limit', query.limit)}`);
 };
 
+/** The kinds and relations that entries are of, one a row: `of`. */
+export const compileChanged = (after: number, upTo: number): Statement =>
+  render(cypher`
+  MATCH (c:${name(CHANGE)})
+  WHERE c.sequence > ${parameter('after', after)} AND c.sequence <= ${parameter('upTo', upTo)}
+  RETURN DISTINCT c.of AS of`);
+
 /** The last version of each subject that was deleted, as its last deletion tells; it has no `properties` any more. */
 export const compileDeleted = (ids: readonly string[]): Fragment => cypher`
   UNWIND ${parameter('gone', ids)} AS id

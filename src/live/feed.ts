@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { ChangeEntry, EntryQuery } from '../plan/change-log';
+import type { Text } from '../answer/response-cache';
+import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
 import type { Store } from '../store/store';
 
@@ -9,8 +10,10 @@ const EVERY_MS = 400;
 /** Entries that are looked through to tell what changed; beyond that anything may have. */
 const MOST_READ = 1_000;
 
+/** Letters of answers that are kept for others who watch the same. */
+const MOST_LETTERS = 4_000_000;
 /** Parts of the log that are kept for others who follow it, of some hundred entries at most. */
-const MOST_KEPT = 20;
+const MOST_KEPT = 8;
 
 /** How far the log has grown, and of which kinds and relations the new entries are; undefined for any. */
 type Growth = Readonly<{ sequence: number; of: ReadonlySet<string> | undefined }>;
@@ -27,10 +30,14 @@ export class Feed {
   private timer: NodeJS.Timeout | undefined;
   private last: number | undefined;
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
+  private readonly answers = new LRUCache<string, Text>({
+    maxSize: MOST_LETTERS,
+    sizeCalculation: (answer, key) => key.length + (typeof answer === 'string' ? answer : answer.text).length,
+  });
   private readonly making = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly store: Pick<Store, 'sequence' | 'entries' | 'turn'>,
+    private readonly store: Pick<Store, 'sequence' | 'entries' | 'changed' | 'turn'>,
     /** A store that cannot be asked is asked again: what has been missed meanwhile is in the log. */
     private readonly failed: (error: unknown) => void,
   ) {}
@@ -56,8 +63,18 @@ export class Feed {
     return this.once('sequence', () => this.store.sequence());
   }
 
+  /** An answer that is no older than an entry: made once for all that were woken by it and ask the same. */
+  async answer(sequence: number, question: string, make: () => Text | Promise<Text>): Promise<Text> {
+    const key = `${sequence} ${question}`;
+    const kept = this.answers.get(key);
+    if (kept !== undefined) return kept;
+    const answer = await this.once(key, make);
+    this.answers.set(key, answer);
+    return answer;
+  }
+
   /** What is being made: those who ask for the same meanwhile wait for it. */
-  async once<T>(key: string, make: () => T | Promise<T>): Promise<T> {
+  private async once<T>(key: string, make: () => T | Promise<T>): Promise<T> {
     const before = this.making.get(key) as Promise<T> | undefined;
     if (before) return before;
     const making = Promise.resolve(make());
@@ -136,20 +153,15 @@ export class Feed {
   private async look(): Promise<void> {
     const { last } = this;
     const sequence = await this.store.sequence();
-    this.last = sequence;
     if (sequence === last) return;
-    const entries =
-      last === undefined
-        ? undefined
-        : await this.store.entries({ after: last, upTo: sequence, limit: MOST_READ });
-    for (const listener of [...this.listeners]) listener({ sequence, of: entries && namesIn(entries) });
+    const isKnown = last !== undefined && sequence - last <= MOST_READ;
+    const names = isKnown ? await this.store.changed(last, sequence) : [GRAPH];
+    const of = names.includes(GRAPH) ? undefined : new Set(names);
+    // Not before: what could not be read is told by the next look.
+    this.last = sequence;
+    for (const listener of [...this.listeners]) listener({ sequence, of });
   }
 }
-
-const namesIn = (entries: readonly ChangeEntry[]): ReadonlySet<string> | undefined =>
-  entries.length >= MOST_READ || entries.some(({ operation }) => operation === 'LOADED')
-    ? undefined
-    : new Set(entries.map(({ of }) => of));
 
 const mayMeet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
   !a || !b || [...b].some(name => a.has(name));

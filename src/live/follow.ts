@@ -12,7 +12,7 @@ import type { Feed } from './feed';
 import type { Result } from './streams';
 
 /** Entries that are read at a time, and sent before the next are read: a slow client has no backlog here. */
-const AT_ONCE = 100;
+const AT_ONCE = 500;
 
 /** What a stream needs besides its request. */
 export type Live = Readonly<{

@@ -13,10 +13,11 @@ import type { Result } from './streams';
 
 /**
  * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer,
- * since it is dear or the server is busy, so long.
+ * since it is dear or the server is busy, twice or three times as long: those that are woken together ask together then,
+ * and the same question once.
  */
 const TOGETHER_MS = 200;
-const LONGEST_MS = 600;
+const MOST_TIMES = 3;
 
 /** The answer of a query, and again whenever a change has altered it. */
 export async function* watch(
@@ -48,11 +49,11 @@ export async function* watch(
     // Proposals stand beside the graph and in no log; the first time there is no turn to compare with.
     if (asked && showsProposals(asked.planned.plan)) turn = await feed.turned(turn, signal);
     else await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
-    await sleep(Math.min(Math.max(TOGETHER_MS, took), LONGEST_MS));
+    await sleep(TOGETHER_MS * Math.min(Math.ceil(took / TOGETHER_MS), MOST_TIMES));
   }
 }
 
-/** Streams that were woken by the same entry and ask the same get one answer, which is no older than that entry. */
+/** The answer that streams which ask the same share. Proposals are in no log. */
 const shared = (
   { planned, bound }: PlannedRequest,
   sequence: number,
@@ -61,7 +62,7 @@ const shared = (
 ): Text | Promise<Text> =>
   showsProposals(planned.plan)
     ? make()
-    : feed.once(`${sequence} ${planned.serial} ${JSON.stringify(bound)}`, make);
+    : feed.answer(sequence, `${planned.serial} ${JSON.stringify(bound)}`, make);
 
 /** An answer as a protocol sends it, whose errors are those of graphql-js. */
 const resultOf = (text: string): Result => {

@@ -46,6 +46,9 @@ export type ChangeEntry = Readonly<{
   after: NativeFields | undefined;
 }>;
 
+/** What an entry of a whole load is of. */
+export const GRAPH = 'Graph';
+
 /**
  * Entries that one page looks at, at most: conditions that no index answers are tested on these, and the next page goes
  * on after them.

@@ -1,9 +1,10 @@
-import { compileEntries, compileNewEntries } from '../cypher/compile-log';
+import { compileChanged, compileEntries, compileNewEntries } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SEQUENCE, compileNote, compileTurn } from '../cypher/notes';
 import { nativeFields, type NativeFields } from '../model/stored';
 import {
+  GRAPH,
   changedFields,
   type Batch,
   type ChangeEntry,
@@ -70,7 +71,7 @@ export class ChangeLog {
   async finish(): Promise<void> {
     const { nodes, edges } = this.loaded;
     if (nodes + edges > 0) {
-      const about = { subject: this.batch.by, of: 'Graph', from: undefined, to: undefined, access: 'PUBLIC' };
+      const about = { subject: this.batch.by, of: GRAPH, from: undefined, to: undefined, access: 'PUBLIC' };
       this.waiting.push(await this.entry('LOADED', about, undefined, { nodes, edges }));
     }
     await this.flush();
@@ -126,6 +127,9 @@ export const lastSequence = async (run: Run, asked = compileNote(SEQUENCE)): Pro
 
 export const readEntries = async (query: EntryQuery, run: Run): Promise<readonly ChangeEntry[]> =>
   (await run(compileEntries(query))).map(toEntry);
+
+export const readChanged = async (after: number, upTo: number, run: Run): Promise<readonly string[]> =>
+  (await run(compileChanged(after, upTo))).map(row => String(row['of']));
 
 const toEntry = (row: Row): ChangeEntry => {
   const entry = row['entry'] as Readonly<Record<string, unknown>>;

@@ -13,7 +13,7 @@ import type { Proposal, ProposalQuery } from '../plan/proposal';
 import { MARKS, OutOfDate, marked, readMarks, type Marks, type Statistics } from '../plan/statistics';
 import type { Traversal } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
-import { lastSequence, readEntries } from './change-log';
+import { lastSequence, readChanged, readEntries } from './change-log';
 import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
@@ -142,6 +142,10 @@ export abstract class CypherStore implements Store {
 
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]> {
     return readEntries(query, statement => this.ask(statement));
+  }
+
+  changed(after: number, upTo: number): Promise<readonly string[]> {
+    return readChanged(after, upTo, statement => this.ask(statement));
   }
 
   sequence(): Promise<number> {

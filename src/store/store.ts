@@ -77,6 +77,8 @@ export interface Store extends Looking {
   transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
   /** Entries of the change log, in the order of their sequence. */
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
+  /** The names of the kinds and relations that entries after one, up to another, are of; GRAPH for a load's. */
+  changed(after: number, upTo: number): Promise<readonly string[]>;
   /** The sequence of the last entry; 0 if there is none. */
   sequence(): Promise<number>;
   proposals(query: ProposalQuery): Promise<readonly Proposal[]>;

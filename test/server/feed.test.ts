@@ -19,21 +19,22 @@ test('streams that are woken together ask the store once, and again the next tim
   await store.close();
 });
 
-test('what is asked for while it is made is made once; a failure is told to all, and not kept', async () => {
+test('what is asked for while it is made is made once, and kept; a failure is told to all, and not kept', async () => {
   const store = await EmbeddedStore.open();
   const feed = new Feed(store, failed);
   let made = 0;
-  const make = async (): Promise<number> => {
+  const make = async (): Promise<string> => {
     made += 1;
     await new Promise(setImmediate);
     if (made === 1) throw new Error('the first fails');
-    return made;
+    return String(made);
   };
-  const first = await Promise.allSettled([feed.once('a', make), feed.once('a', make)]);
+  const ask = (sequence: number, question: string): Promise<unknown> => feed.answer(sequence, question, make);
+  const first = await Promise.allSettled([ask(1, 'a'), ask(1, 'a')]);
   expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(await Promise.all([feed.once('a', make), feed.once('a', make), feed.once('b', make)])).toEqual([
-    3, 3, 3,
-  ]);
+  expect(await Promise.all([ask(1, 'a'), ask(1, 'a'), ask(1, 'b')])).toEqual(['3', '3', '3']);
+  expect(await ask(1, 'a')).toBe('3');
   expect(made).toBe(3);
+  expect(await ask(2, 'a')).toBe('4');
   await store.close();
 });
