@@ -33,6 +33,11 @@ export class Writers {
     this.room = new Room(AT_ONCE, MOST_WAITING, { tooMany, late });
   }
 
+  /** The number of waiting changes. */
+  get queued(): number {
+    return this.room.queued;
+  }
+
   /** @throws OVERLOADED, or TIMEOUT if it did not begin in time: nothing was written then */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.room.enter(1, performance.now() + this.patience);

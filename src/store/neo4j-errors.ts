@@ -12,10 +12,16 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
  * Briefly unavailable: a leader election, a restart, a broken connection. Never a query that was too large.
  */
 export const isPassing = (error: unknown): boolean =>
-  isDatabaseError(error) && error.retryable && !/Memory|TransactionTimedOut/i.test(error.code);
+  isDatabaseError(error) &&
+  (error.retryable || /Bookmark/.test(error.code)) &&
+  !/Memory|TransactionTimedOut/i.test(error.code);
 
 const isTimedOut = (error: unknown): boolean =>
   isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
+
+/** What a read was to wait for did not come in time, or is of another database. */
+export const isUnmet = (error: unknown): boolean =>
+  error instanceof Late || (isDatabaseError(error) && /Bookmark/.test(error.code));
 
 /** A write too large for the database's memory is not a fault of ours, and leaves nothing behind; nor does a late one. */
 export const writeError = (error: unknown): unknown => {

@@ -7,7 +7,7 @@ import type { Bound } from '../plan/plan';
 import type { WritePlan } from '../plan/write';
 import { Bookmarks } from './bookmarks';
 import { CypherStore, type Purpose } from './cypher-store';
-import { Late, isPassing, storeError, writeError } from './neo4j-errors';
+import { Late, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
@@ -126,6 +126,7 @@ export class Neo4jStore extends CypherStore {
           this.attempt(text, parameters, how, timeout),
         );
       } catch (error) {
+        if (isUnmet(error)) this.bookmarks.forget();
         if (attempt >= RETRIES || !isPassing(error) || performance.now() - start >= timeout / 2)
           throw storeError(error, told);
         await new Promise(resolve => {
@@ -263,6 +264,7 @@ export class Neo4jStore extends CypherStore {
       this.bookmarks.add(bookmarks, session.lastBookmarks());
       return done;
     } catch (error) {
+      if (isUnmet(error)) this.bookmarks.forget();
       throw writeError(error);
     } finally {
       await session.close();

@@ -162,6 +162,7 @@ describe('metrics', () => {
     expect(value('samgraf_cost_actual_total{unit="rows"}')).toBeLessThanOrEqual(
       value('samgraf_cost_estimated_total{unit="rows"}'),
     );
+    expect(value('samgraf_changes_waiting')).toBe(0);
     expect([value('samgraf_cost_actual_total{unit="rows"}'), value('samgraf_store_in_flight')]).toEqual([
       1, 0,
     ]);

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Pace } from '../../answer/pace';
 import type { Store } from '../../store/store';
 import type { Observed } from './observed';
 
@@ -46,15 +47,27 @@ export class Metrics {
     'call',
   );
 
-  /** Counts kept elsewhere: cache lookups, and the number of waiting operations. */
-  constructor(caches: Readonly<Record<string, Readonly<Lookups>>>, waiting: () => number) {
+  /** Counts kept elsewhere: cache lookups, and how many wait. */
+  constructor(
+    caches: Readonly<Record<string, Readonly<Lookups>>>,
+    { admission, writers }: Pick<Pace, 'admission' | 'writers'>,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge(
       'samgraf_store_in_flight',
       'Statements that the store has been asked and has not answered yet.',
       () => this.inFlight,
     );
-    this.gauge('samgraf_waiting', 'Expensive operations that wait until others have ended.', waiting);
+    this.gauge(
+      'samgraf_waiting',
+      'Expensive operations that wait until others have ended.',
+      () => admission.queued,
+    );
+    this.gauge(
+      'samgraf_changes_waiting',
+      'Changes that wait until others have been written.',
+      () => writers.queued,
+    );
     for (const which of ['hits', 'misses'] as const) this.readCaches(which, caches);
   }
 

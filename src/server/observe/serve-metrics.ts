@@ -16,7 +16,7 @@ export const serveMetrics = async (
   if (where === 'off') return undefined;
   // Loaded only here: saves 40 ms on a server without metrics.
   const { Metrics: Counting } = await import('./metrics.js');
-  const metrics = new Counting({ ...caches, plans: plans.lookups }, () => pace.admission.queued);
+  const metrics = new Counting({ ...caches, plans: plans.lookups }, pace);
   metrics.watch(store);
   if (where === 'on')
     app.get('/metrics', async (_, reply) =>
