@@ -39,7 +39,7 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   // Node's parser lets no more through than the length that was said.
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
   if (length !== undefined && Number(length) > limit) throw tooLarge(limit);
-  const counted = new Counted(limit);
+  const counted = new Counted(limit, () => request.raw.emit(DROPPED));
   payload.on('error', error => counted.destroy(error));
   return payload.pipe(counted);
 };
@@ -55,13 +55,24 @@ export const limitingBody =
     }
   };
 
-/** What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. */
+/** Emitted by a request whose body is not held any more: what still comes of it is dropped. */
+export const DROPPED = Symbol('dropped');
+
+/**
+ * What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. A body with
+ * too many values is refused when all of it has come: to close the connection on a client that is still sending would reset
+ * it, and the client would not read why.
+ */
 class Counted extends Transform {
   private bytes = 0;
   private readonly counted = new ValueCount();
   private readonly allowed: ReturnType<typeof valuesOf>;
+  private isDropped = false;
 
-  constructor(private readonly limit: number) {
+  constructor(
+    private readonly limit: number,
+    private readonly dropped: () => void,
+  ) {
     super();
     this.allowed = valuesOf(limit);
   }
@@ -72,9 +83,20 @@ class Counted extends Transform {
       done(tooLarge(this.limit));
       return;
     }
+    if (this.isDropped) {
+      done();
+      return;
+    }
     this.counted.add(chunk);
-    if (this.counted.values > this.allowed.most) done(tooManyValues(this.allowed.limit));
-    else done(null, chunk);
+    this.isDropped = this.counted.values > this.allowed.most;
+    if (this.isDropped) {
+      this.dropped();
+      done();
+    } else done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    done(this.isDropped ? tooManyValues(this.allowed.limit) : null);
   }
 }
 

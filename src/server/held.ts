@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { BODY_LIMIT } from './body-limit';
+import { BODY_LIMIT, DROPPED } from './body-limit';
 import { Seldom } from './observe/seldom';
 
 /** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
@@ -35,6 +35,9 @@ export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): 
   const answered = new Held(most.answered, PATIENCE.answered, told('answered'));
   app.addHook('onRequest', (request, reply, done) => {
     asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
+    request.raw.once(DROPPED, () => {
+      asked.remove(reply.raw);
+    });
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -72,7 +75,7 @@ class Held {
     }
   }
 
-  private remove(response: ServerResponse): void {
+  remove(response: ServerResponse): void {
     const one = this.all.get(response);
     if (!one) return;
     this.all.delete(response);
