@@ -28,8 +28,8 @@ export const valuesOf = (limit: number): Readonly<{ limit: number; most: number 
     : { limit: CHANGE_LIMITS.inputValues, most: CHANGE_LIMITS.inputValues };
 
 /**
- * The body of a request as far as its sender may send it. What is larger by its content-length is refused before any of
- * it is read; a body without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
+ * The body of a request as far as its sender may send it. Of what is larger by its content-length nothing is kept; a body
+ * without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
  * counted in values, since a list of empty lists takes few bytes, and ten times the memory once it is parsed.
  *
  * @throws TOO_LARGE, TOO_COMPLEX
@@ -38,8 +38,10 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   const length = request.headers['content-length'];
   // Node's parser lets no more through than the length that was said.
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
-  if (length !== undefined && Number(length) > limit) throw tooLarge(limit);
+  const isTooLarge = length !== undefined && Number(length) > limit;
+  if (isTooLarge && Number(length) > MOST_DROPPED) throw tooLarge(limit);
   const counted = new Counted(limit, () => request.raw.emit(DROPPED));
+  if (isTooLarge) counted.refuse(tooLarge(limit));
   payload.on('error', error => counted.destroy(error));
   return payload.pipe(counted);
 };
@@ -55,19 +57,21 @@ export const limitingBody =
     }
   };
 
+/** A body that is not larger is read to its end though it is refused. */
+const MOST_DROPPED = CHANGES_BODY_LIMIT;
 /** Emitted by a request whose body is not held any more: what still comes of it is dropped. */
 export const DROPPED = Symbol('dropped');
 
 /**
- * What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. A body with
- * too many values is refused when all of it has come: to close the connection on a client that is still sending would reset
- * it, and the client would not read why.
+ * What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. What is
+ * refused is refused when all of it has come: to close the connection on a client that is still sending would reset it, and
+ * the client would not read why.
  */
 class Counted extends Transform {
   private bytes = 0;
   private readonly counted = new ValueCount();
   private readonly allowed: ReturnType<typeof valuesOf>;
-  private isDropped = false;
+  private refusal: SamgrafError | undefined;
 
   constructor(
     private readonly limit: number,
@@ -77,26 +81,34 @@ class Counted extends Transform {
     this.allowed = valuesOf(limit);
   }
 
+  /** Nothing of the body is kept from now on. */
+  refuse(refusal: SamgrafError): void {
+    this.refusal = refusal;
+    this.dropped();
+  }
+
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    if (this.refusal) {
+      done();
+      return;
+    }
     this.bytes += chunk.length;
+    // Of one that does not say its length there is no end to wait for.
     if (this.bytes > this.limit) {
       done(tooLarge(this.limit));
       return;
     }
-    if (this.isDropped) {
-      done();
+    this.counted.add(chunk);
+    if (this.counted.values <= this.allowed.most) {
+      done(null, chunk);
       return;
     }
-    this.counted.add(chunk);
-    this.isDropped = this.counted.values > this.allowed.most;
-    if (this.isDropped) {
-      this.dropped();
-      done();
-    } else done(null, chunk);
+    this.refuse(tooManyValues(this.allowed.limit));
+    done();
   }
 
   override _flush(done: TransformCallback): void {
-    done(this.isDropped ? tooManyValues(this.allowed.limit) : null);
+    done(this.refusal);
   }
 }
 

@@ -1,4 +1,5 @@
-import { known } from '../../src/errors';
+import neo4j from 'neo4j-driver';
+import { known, type SamgrafError } from '../../src/errors';
 import { planImport } from '../../src/exchange/plan-import';
 import { ENTITY } from '../../src/model/model';
 import { cypher, name as cypherName, render } from '../../src/cypher/fragment';
@@ -6,6 +7,7 @@ import { TURN, compileSetNote } from '../../src/cypher/notes';
 import type { Batch } from '../../src/plan/change-log';
 import type { Properties, WritePlan } from '../../src/plan/write';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import type { Bookmarks } from '../../src/store/bookmarks';
 import { Neo4jStore } from '../../src/store/neo4j';
 import type { Store } from '../../src/store/store';
 import { MANIFEST, SOURCE, municipality } from '../exchange/loading';
@@ -163,4 +165,28 @@ describe.each(STORE_NAMES)('what is being committed (%s)', name => {
     });
     expect(await reader.note('test')).not.toBe('late');
   });
+
+  test('is not waited for in a database that was restored from before it', async () => {
+    const store = new Neo4jStore({ url: known(url, 'it is on Neo4j'), timeout: 1_000 });
+    const driver = neo4j.driver(known(url, 'it is on Neo4j'));
+    const session = driver.session();
+    await session.run('RETURN 1');
+    const [last = ''] = session.lastBookmarks();
+    await session.close();
+    await driver.close();
+    const { bookmarks } = store as unknown as Readonly<{ bookmarks: Bookmarks }>;
+    for (const bookmark of [muchLater(last), 'of another database']) {
+      bookmarks.add([], [bookmark]);
+      const first = await store.note('test').catch((error: unknown) => (error as SamgrafError).code);
+      expect([undefined, 'a load', 'TIMEOUT']).toContain(first);
+      expect(await store.sequence()).toBeGreaterThan(0);
+    }
+    await store.close();
+  });
 });
+
+/** Of the same database, of a transaction that has not been: its id comes after those 19 bytes, as an integer of Packstream. */
+const muchLater = (bookmark: string): string => {
+  const database = Buffer.from(bookmark.slice('FB:'.length), 'base64').subarray(0, 19);
+  return `FB:${Buffer.concat([database, Buffer.from([0xca, 0x7f, 0xff, 0xff, 0xff, 0x90])]).toString('base64')}`;
+};

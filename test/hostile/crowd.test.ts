@@ -11,6 +11,7 @@ import { program, seededFile } from '../support/run-folder';
 const CLIENTS = 300;
 const MOST_MB = 500;
 
+const TOO_LARGE = JSON.stringify({ query: 'x'.repeat(1_500_000) });
 const valued = (value: string, count: number): string =>
   `{"query":"{ __typename }","variables":{"x":[${`${value},`.repeat(count)}0]}}`;
 
@@ -45,6 +46,11 @@ const CROWDS: readonly Readonly<{
     codes: /^400 TOO_COMPLEX$/,
     where,
   })),
+  {
+    what: 'nothing, with more than may be sent',
+    body: () => TOO_LARGE,
+    codes: /^413 TOO_LARGE$/,
+  },
   {
     what: '1,000 nodes by id',
     body: i =>
