@@ -40,7 +40,7 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
   const isTooLarge = length !== undefined && Number(length) > limit;
   if (isTooLarge && Number(length) > MOST_DROPPED) throw tooLarge(limit);
-  const counted = new Counted(limit, () => request.raw.emit(DROPPED));
+  const counted = new Counted(limit, kept => request.raw.emit(DROPPED, kept));
   if (isTooLarge) counted.refuse(tooLarge(limit));
   payload.on('error', error => counted.destroy(error));
   return payload.pipe(counted);
@@ -59,7 +59,7 @@ export const limitingBody =
 
 /** A body that is not larger is read to its end though it is refused. */
 const MOST_DROPPED = CHANGES_BODY_LIMIT;
-/** Emitted by a request whose body is not held any more: what still comes of it is dropped. */
+/** Emitted by a request of whose body what still comes is dropped, with the bytes that came before. */
 export const DROPPED = Symbol('dropped');
 
 /**
@@ -75,16 +75,16 @@ class Counted extends Transform {
 
   constructor(
     private readonly limit: number,
-    private readonly dropped: () => void,
+    private readonly dropped: (kept: number) => void,
   ) {
     super();
     this.allowed = valuesOf(limit);
   }
 
-  /** Nothing of the body is kept from now on. */
-  refuse(refusal: SamgrafError): void {
+  /** Nothing more of the body is kept from now on. */
+  refuse(refusal: SamgrafError, kept = 0): void {
     this.refusal = refusal;
-    this.dropped();
+    this.dropped(kept);
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -103,7 +103,7 @@ class Counted extends Transform {
       done(null, chunk);
       return;
     }
-    this.refuse(tooManyValues(this.allowed.limit));
+    this.refuse(tooManyValues(this.allowed.limit), this.bytes - chunk.length);
     done();
   }
 

@@ -35,8 +35,8 @@ export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): 
   const answered = new Held(most.answered, PATIENCE.answered, told('answered'));
   app.addHook('onRequest', (request, reply, done) => {
     asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
-    request.raw.once(DROPPED, () => {
-      asked.remove(reply.raw);
+    request.raw.once(DROPPED, (kept: number) => {
+      asked.shrink(reply.raw, kept);
     });
     done();
   });
@@ -75,7 +75,16 @@ class Held {
     }
   }
 
-  remove(response: ServerResponse): void {
+  /** Less of it is held from now on. */
+  shrink(response: ServerResponse, bytes: number): void {
+    const one = this.all.get(response);
+    if (!one) return;
+    if (bytes < LARGE) return this.remove(response);
+    this.all.set(response, { ...one, bytes });
+    this.bytes -= one.bytes - bytes;
+  }
+
+  private remove(response: ServerResponse): void {
     const one = this.all.get(response);
     if (!one) return;
     this.all.delete(response);

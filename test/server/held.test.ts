@@ -2,6 +2,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { createLog } from '../../src/server/observe/log';
+import { limitingBody } from '../../src/server/body-limit';
 import { boundHeld } from '../../src/server/held';
 
 /** More than the operating system takes for a client that does not read. */
@@ -15,6 +16,7 @@ boundHeld(app, createLog('info', { write: line => void lines.push(line) }), {
   answered: 30_000_000,
 });
 app.get('/large', () => ANSWER);
+app.post('/limited', { preParsing: limitingBody() }, () => 'taken');
 app.post('/length', ({ body }) => String((body as string).length));
 
 let port: number;
@@ -49,6 +51,15 @@ const stalled = (): void => {
   );
 };
 
+/** Too many values, after so many letters, and then no end. */
+const refused = (letters: number): void => {
+  const length = 1_000_000;
+  const body = `["${'a'.repeat(letters)}"${',1'.repeat(45_000)}`;
+  send(
+    `POST /limited HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`,
+  );
+};
+
 const connections = (): Promise<number> =>
   new Promise((resolve, reject) => {
     app.server.getConnections((error, count) => {
@@ -75,6 +86,15 @@ const CASES = [
     patience: 0,
     said: /"bytes":900002.*not sent/,
   },
+  {
+    what: 'requests that are refused and never sent to their end',
+    begin: () => {
+      refused(880_000);
+    },
+    room: 4,
+    patience: 0,
+    said: /"bytes":(?:[89]\d{5}|1000000)\b.*not sent/,
+  },
 ] as const;
 
 test.each(CASES)(
@@ -93,6 +113,13 @@ test.each(CASES)(
     expect(await connections()).toBe(room);
   },
 );
+
+test('of what is refused at its beginning nothing is held', async () => {
+  for (let i = 0; i < 12; i += 1) refused(0);
+  await settled(12);
+  await sleep(100);
+  expect([await connections(), lines]).toEqual([12, []]);
+});
 
 test('many clients that read are all answered, though they are answered at once', async () => {
   const large = async (): Promise<number> =>
