@@ -43,6 +43,8 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   const counted = new Counted(limit, kept => request.raw.emit(DROPPED, kept));
   if (isTooLarge) counted.refuse(tooLarge(limit));
   payload.on('error', error => counted.destroy(error));
+  // Who reads the body hears of it; once the request has been answered, as for its length, nobody reads it any more.
+  counted.on('error', () => undefined);
   return payload.pipe(counted);
 };
 
