@@ -1,6 +1,5 @@
 import neo4j from 'neo4j-driver';
 import { known, type SamgrafError } from '../../src/errors';
-import { planImport } from '../../src/exchange/plan-import';
 import { ENTITY } from '../../src/model/model';
 import { cypher, name as cypherName, render } from '../../src/cypher/fragment';
 import { TURN, compileSetNote } from '../../src/cypher/notes';
@@ -10,7 +9,7 @@ import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import type { Bookmarks } from '../../src/store/bookmarks';
 import { Neo4jStore } from '../../src/store/neo4j';
 import type { Store } from '../../src/store/store';
-import { MANIFEST, SOURCE, municipality } from '../exchange/loading';
+import { MANIFEST, SOURCE, municipality, planOf } from '../exchange/loading';
 import { begin, one, send } from './changing';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
@@ -29,11 +28,6 @@ const batch = (id: string): Batch => ({
   reason: undefined,
   source: undefined,
 });
-
-const planOf = (records: readonly object[]): WritePlan => {
-  const lines = records.map((value, i) => ({ at: `a.jsonl:${i + 1}`, value }));
-  return planImport(model, lines, { recordedAt: MANIFEST.recordedAt });
-};
 
 /** All of them again, with another name. */
 const named = (name: string): WritePlan =>

@@ -5,7 +5,9 @@ import type { SamgrafError } from '../../src/errors';
 import { checkFolder } from '../../src/exchange/check-folder';
 import { openNativeFolder } from '../../src/exchange/native-folder';
 import type { Loaded, LoadOptions } from '../../src/exchange/load-folder';
-import type { Samgraf } from '../../src/server/samgraf';
+import { planImport } from '../../src/exchange/plan-import';
+import type { WritePlan } from '../../src/plan/write';
+import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 
 export const FACT = { certainty: 'FACT', sources: ['source:s'] } as const;
@@ -33,6 +35,12 @@ export const uses = (from: string, to: string, own: object = {}): object => ({
   ...own,
 });
 export const MANIFEST = { recordedAt: '2026-01-01T00:00:00Z' };
+
+/** Records as a load would write them. */
+export const planOf = (records: readonly object[]): WritePlan => {
+  const lines = records.map((value, i) => ({ at: `a.jsonl:${i + 1}`, value }));
+  return planImport(readProjectModel(), lines, { recordedAt: MANIFEST.recordedAt });
+};
 
 type Lines = readonly (object | string | Buffer)[];
 /** Files by name: records, lines of text or bytes as they are; `seed.json` is there unless it is said to be undefined. */

@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeGenerated } from '../../src/generate/generate';
 import { loadFolder } from '../../src/server/seed';
-import { planImport } from '../../src/exchange/plan-import';
-import type { WritePlan } from '../../src/plan/write';
-import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import type { Samgraf } from '../../src/server/samgraf';
 import type { Stages } from '../../src/exchange/write-folder';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { dataOf } from '../support/golden';
 import { runStagedLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, SEED, Stores, type RawNeo4j } from '../support/stores';
-import { MANIFEST, SOURCE, load, municipality, removeFolders, solution, uses } from './loading';
+import { SOURCE, load, municipality, planOf, removeFolders, solution, uses } from './loading';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 8) / 2;
@@ -171,9 +169,9 @@ const onNeo4j = (address: string): void => {
     async () => {
       const staged = samgraf.store.transact(async graph => {
         const staging = await graph.stage?.(1);
-        await staging?.write(planOf('1'));
+        await staging?.write(planOf(manyOf('1')['a.jsonl']));
         await raw.run("MATCH (n:SamgrafState {id: 'staging'}) SET n.value = 'another'");
-        await staging?.write(planOf('2'));
+        await staging?.write(planOf(manyOf('2')['a.jsonl']));
       });
       await expect(staged).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
@@ -223,7 +221,7 @@ const settled = async (raw: RawNeo4j): Promise<void> => {
   }
 };
 
-const manyOf = (of: string): Readonly<Record<string, readonly object[]>> => ({
+const manyOf = (of: string): Readonly<{ 'a.jsonl': readonly object[] }> => ({
   'a.jsonl': [
     { ...SOURCE, id: `source:${of}` },
     ...Array.from({ length: 500 }, (_, i) =>
@@ -231,13 +229,6 @@ const manyOf = (of: string): Readonly<Record<string, readonly object[]>> => ({
     ),
   ],
 });
-
-const planOf = (of: string): WritePlan =>
-  planImport(
-    readProjectModel(),
-    (manyOf(of)['a.jsonl'] ?? []).map((value, i) => ({ at: `a.jsonl:${i + 1}`, value })),
-    { recordedAt: MANIFEST.recordedAt },
-  );
 
 const before = {
   'a.jsonl': [
