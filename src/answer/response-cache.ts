@@ -12,8 +12,11 @@ const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 /** Introspection answers, which never change, and their rejections; the full one takes 3 MB, and as much again encoded. */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
 
-/** Questions that were asked lately, where others can write too. */
+/** What was asked lately, where others can write too. */
 const MOST_ASKED = { max: 10_000, maxSize: 4_000_000 };
+
+/** How long reads that are one statement are not kept after something was written: milliseconds. */
+const UNSETTLED = 1_000;
 
 /** How long an answer is kept at most where others can write too, in case something wrote that does not take turns: milliseconds. */
 const LONGEST = 60_000;
@@ -24,12 +27,14 @@ export type Text = string | KeptText;
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write. This is
  * exact: a plan with the values of its variables, including today's date, has one answer in each state of the graph, and
- * all three are the key. If others write too, the state is asked for: which is worth it for questions along relations
- * that are asked again. Errors without data are not cached.
+ * all three are the key. If others write too, the state is asked for, once for all that arrive together: which is worth it
+ * for what is asked again, and for single reads only while little is written. Errors without data are not cached.
  */
 export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);
-  private readonly asked = new LRUCache<string, true>(MOST_ASKED);
+  private readonly asked = new LRUCache<string, 'kept' | 'too long'>(MOST_ASKED);
+  private turn: string | undefined;
+  private settled = 0;
   readonly lookups = { hits: 0, misses: 0 };
   private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
   /** Answers in progress, which identical questions wait for. */
@@ -48,8 +53,7 @@ export class ResponseCache {
     if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
     if (!this.keep || showsProposals(planned.plan)) return make();
     const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
-    if (version === undefined)
-      return planned.traversals.length === 0 ? make() : this.ofTurn(question, context, make);
+    if (version === undefined) return this.ofTurn(question, planned.traversals.length === 0, context, make);
     const key = `${version} ${question}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
@@ -73,27 +77,31 @@ export class ResponseCache {
     }
   }
 
-  /** An answer is kept if nothing was written from before it was read until after it. */
+  /** An answer is kept with the turn before it: another turn's never shows. */
   private async ofTurn(
     question: string,
-    { store, timing }: Answering,
+    isOneRead: boolean,
+    context: Answering,
     make: () => Promise<string>,
   ): Promise<string> {
-    if (!this.asked.has(question)) {
-      this.asked.set(question, true, { size: question.length });
-      return make();
-    }
-    timing.enter('turn');
-    const turn = await store.turn();
+    const before = this.asked.get(question);
+    if (before === undefined) this.asked.set(question, 'kept', { size: question.length });
+    if (before !== 'kept' || (isOneRead && performance.now() < this.settled)) return make();
+    context.timing.enter('turn');
+    const turn = await context.store.turn();
+    this.note(turn);
     const key = `${turn} ${question}`;
-    const kept = this.recent.get(key);
+    const kept = this.recent.get(key) ?? this.awaited(key, context);
     this.lookups[kept === undefined ? 'misses' : 'hits'] += 1;
     if (kept !== undefined) return kept;
-    const text = await make();
-    timing.enter('turn');
-    if ((await store.turn()) === turn)
-      this.recent.set(key, text, { size: key.length + text.length, ttl: LONGEST });
+    const text = await this.begin(key, make(), LONGEST);
+    if (!this.recent.has(key)) this.asked.set(question, 'too long', { size: question.length });
     return text;
+  }
+
+  private note(turn: string): void {
+    if (this.turn !== undefined && this.turn !== turn) this.settled = performance.now() + UNSETTLED;
+    this.turn = turn;
   }
 
   private awaited(key: string, { timing: stages }: Answering): Promise<string> | undefined {
@@ -102,10 +110,10 @@ export class ResponseCache {
     return answering;
   }
 
-  private begin(key: string, answering: Promise<string>): Promise<string> {
+  private begin(key: string, answering: Promise<string>, ttl = 0): Promise<string> {
     const begun = answering
       .then(text => {
-        this.recent.set(key, text, { size: key.length + text.length });
+        this.recent.set(key, text, { size: key.length + text.length, ttl });
         return text;
       })
       .finally(() => this.underway.delete(key));

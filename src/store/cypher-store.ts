@@ -20,7 +20,7 @@ import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, bindAll, oneRow } from './statements';
 import type { Row, Store, Writing } from './store';
-import { Together } from './together';
+import { Shared, Together } from './together';
 import { WritingIn } from './writing-in';
 
 /**
@@ -43,6 +43,7 @@ export abstract class CypherStore implements Store {
   private model: Model | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
+  private readonly turns = new Shared(async () => (await this.note(TURN)) ?? '');
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
@@ -153,7 +154,7 @@ export abstract class CypherStore implements Store {
   }
 
   async turn(): Promise<string> {
-    return this.version === undefined ? ((await this.note(TURN)) ?? '') : String(this.version);
+    return this.version === undefined ? this.turns.read() : String(this.version);
   }
 
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {

@@ -126,3 +126,18 @@ export class Together {
 
 const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+
+/** A read without parameters, asked once for all who want it in the same turn of the event loop, and no one later. */
+export class Shared<T> {
+  private next: Promise<T> | undefined;
+
+  constructor(private readonly ask: () => Promise<T>) {}
+
+  read(): Promise<T> {
+    this.next ??= new Promise(resolve => setImmediate(resolve)).then(() => {
+      this.next = undefined;
+      return this.ask();
+    });
+    return this.next;
+  }
+}
