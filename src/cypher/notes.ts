@@ -15,6 +15,11 @@ export const STAGING = 'staging';
 export const compileNote = (key: string): Statement =>
   render(cypher`MATCH (n:${name(NOTE)} {id: ${parameter('id', key)}}) RETURN n.value AS value`);
 
+/** The value of the turn. It has no parameters, which are a seventh of what so small a statement takes. */
+export const TURN_READ: Statement = render(
+  cypher`MATCH (n:${name(NOTE)} {id: 'turn'}) RETURN n.value AS value`,
+);
+
 export const compileSetNote = (key: string, value: string): Statement => render(setNote(key, value));
 
 /** Sets a note; it is `n`. */

@@ -3,7 +3,7 @@ import { compileConstraints, compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/marks';
-import { TURN, compileNote, compileSetNote } from '../cypher/notes';
+import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
@@ -43,7 +43,7 @@ export abstract class CypherStore implements Store {
   private model: Model | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
-  private readonly turns = new Shared(async () => (await this.note(TURN)) ?? '');
+  private readonly turns = new Shared(() => this.askTurn());
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
@@ -155,6 +155,11 @@ export abstract class CypherStore implements Store {
 
   async turn(): Promise<string> {
     return this.version === undefined ? this.turns.read() : String(this.version);
+  }
+
+  private async askTurn(): Promise<string> {
+    const [row] = await this.ask(TURN_READ, {}, 'written');
+    return (row?.['value'] as string | undefined) ?? '';
   }
 
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {

@@ -127,17 +127,27 @@ export class Together {
 const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
-/** A read without parameters, asked once for all who want it in the same turn of the event loop, and no one later. */
+/**
+ * A read without parameters, asked once for all who want it while the one before is underway, and never for those who come
+ * after it was sent: theirs is the next.
+ */
 export class Shared<T> {
+  private underway: Promise<unknown> | undefined;
   private next: Promise<T> | undefined;
 
   constructor(private readonly ask: () => Promise<T>) {}
 
   read(): Promise<T> {
-    this.next ??= new Promise(resolve => setImmediate(resolve)).then(() => {
-      this.next = undefined;
-      return this.ask();
-    });
+    this.next ??= this.afterThatUnderway();
     return this.next;
+  }
+
+  private async afterThatUnderway(): Promise<T> {
+    await this.underway;
+    await new Promise(resolve => setImmediate(resolve));
+    this.next = undefined;
+    const asked = this.ask();
+    this.underway = asked.catch(() => undefined);
+    return asked;
   }
 }
