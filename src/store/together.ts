@@ -127,12 +127,15 @@ export class Together {
 const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
+/** How long others wait for a reading that is underway, which a dead connection may never answer: milliseconds. */
+const PATIENCE = 50;
+
 /**
  * A read without parameters, asked once for all who want it while the one before is underway, and never for those who come
  * after it was sent: theirs is the next.
  */
 export class Shared<T> {
-  private underway: Promise<unknown> | undefined;
+  private underway: Promise<void> | undefined;
   private next: Promise<T> | undefined;
 
   constructor(private readonly ask: () => Promise<T>) {}
@@ -147,7 +150,14 @@ export class Shared<T> {
     await new Promise(resolve => setImmediate(resolve));
     this.next = undefined;
     const asked = this.ask();
-    this.underway = asked.catch(() => undefined);
+    this.underway = new Promise(resolve => {
+      const timer = setTimeout(resolve, PATIENCE);
+      const answered = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      asked.then(answered, answered);
+    });
     return asked;
   }
 }

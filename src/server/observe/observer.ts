@@ -57,6 +57,18 @@ export class Observer {
 
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,59}$/;
 
+/** Names of a document's operations; documents are kept, and asked for again. */
+const namesOf = (document: DocumentNode): readonly string[] => {
+  const known = namesIn.get(document);
+  if (known) return known;
+  const names = document.definitions.flatMap(d =>
+    d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : [],
+  );
+  namesIn.set(document, names);
+  return names;
+};
+const namesIn = new WeakMap<DocumentNode, readonly string[]>();
+
 /** One operation in progress. */
 export class Watch {
   private readonly begun = performance.now();
@@ -74,9 +86,7 @@ export class Watch {
   ) {}
 
   read(document: DocumentNode): void {
-    const names = document.definitions.flatMap(d =>
-      d.kind === Ast.OPERATION_DEFINITION ? [d.name?.value ?? 'anonymous'] : [],
-    );
+    const names = namesOf(document);
     const name = names.length === 1 ? names[0] : names.find(of => of === this.params.operationName);
     if (name !== undefined && NAME.test(name)) this.name = name;
   }
