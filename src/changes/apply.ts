@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { mayAct, type Viewer } from '../access/viewer';
-import { parts } from '../exchange/look-in-parts';
-import { ItemReader, type Item } from '../exchange/read-item';
+import { ItemReader } from '../exchange/read-item';
 import type { KnownNodes } from '../exchange/stored-graph';
 import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
-import { LOADED_BY, type StoredEdge, type StoredNode, type WritePlan } from '../plan/write';
 import type { Looking, Store, Writing } from '../store/store';
 import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../plan/change';
 import { ChangeFaults } from './change-faults';
@@ -18,6 +16,7 @@ import { checkPermission, namedBy } from './permission';
 import { SeenGraph } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { unseenOf } from './unseen';
+import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
 
 /** How changes are applied, besides what they are. */
 export type Applying = Readonly<{
@@ -50,9 +49,7 @@ export const plainly = (viewer: Viewer): Applying => ({
 /** Drafts that are made before other requests get a turn. */
 const AT_ONCE = 200;
 /** How long changes may take, waiting for those of other servers included: milliseconds. */
-const LIMIT = 120_000;
-/** Records that are made of drafts, and held, before they are written. */
-const WRITTEN_AT_ONCE = 1_000;
+export const LIMIT = 120_000;
 
 /**
  * Applies changes, all of them or none: reads what they are about, checks them by the rules of a load, and writes them
@@ -105,6 +102,13 @@ class Undone extends Error {
   }
 }
 
+/** What comes of changes, and what is written of them. */
+type Prepared = Readonly<{
+  report: Report;
+  toWrite: ToWrite;
+  key: ReturnType<typeof idempotencyNote>;
+}>;
+
 class Application {
   private readonly faults = new ChangeFaults();
   /** What the changes are checked beside. */
@@ -122,6 +126,20 @@ class Application {
   }
 
   async run(changes: readonly Change[]): Promise<Report> {
+    const { report, toWrite, key } = await this.prepare(changes);
+    const { along, dryRun } = this.how;
+    const isMade = report.batch !== null;
+    if (!this.faults.isEmpty || dryRun || (!isMade && !along)) throw new Undone(report);
+    const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
+    const done = isMade ? { ...report, applied: true, sequence: report.sequence + toWrite.entries } : report;
+    if (isMade) await writeDrafts(this.graph, toWrite, reader);
+    await along?.(this.graph, done);
+    if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
+    return done;
+  }
+
+  /** What is read and checked is not held while it is written: many changes take most memory then. */
+  private async prepare(changes: readonly Change[]): Promise<Prepared> {
     const key = idempotencyNote(this.how, changes);
     const stored = new StoredRecords(this.model, this.beside);
     // Together, so that a store far away is asked once.
@@ -134,15 +152,8 @@ class Application {
     this.checkSequence(sequence);
     const drafts = await this.drafts(changes, stored);
     const checked = await this.check(drafts, stored.found);
-    const report = this.report(drafts, checked, sequence);
-    const { along, dryRun } = this.how;
-    const isMade = report.batch !== null;
-    if (!this.faults.isEmpty || dryRun || (!isMade && !along)) throw new Undone(report);
-    if (isMade) await this.write(drafts, checked);
-    const done = isMade ? { ...report, applied: true, sequence: sequence + entriesOf(checked) } : report;
-    await along?.(this.graph, done);
-    if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
-    return done;
+    const toWrite = toWriteOf(drafts, checked);
+    return { key, toWrite, report: this.report(drafts, checked, sequence, toWrite.entries) };
   }
 
   private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
@@ -183,24 +194,9 @@ class Application {
     return drafts;
   }
 
-  private async write(drafts: readonly Draft[], checked: Checked): Promise<void> {
-    for (const { relation, edges } of checked.removedEdges)
-      await this.graph.remove({ kind: 'edges', relation, edges });
-    if (checked.removedNodes.length > 0)
-      await this.graph.remove({ kind: 'nodes', ids: checked.removedNodes });
-    for (const { field, ids } of checked.freed) await this.graph.remove({ kind: 'values', field, ids });
-    const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
-    for (const kind of ['node', 'edge'])
-      for (const some of parts(
-        drafts.filter(({ item }) => item?.kind === kind),
-        WRITTEN_AT_ONCE,
-      ))
-        await this.graph.write(planOf(some, reader));
-  }
-
-  private report(drafts: readonly Draft[], checked: Checked, sequence: number): Report {
+  private report(drafts: readonly Draft[], checked: Checked, sequence: number, entries: number): Report {
     const results = drafts.map(draft => this.resultOf(draft, checked));
-    const changes = this.faults.isEmpty && entriesOf(checked) > 0;
+    const changes = this.faults.isEmpty && entries > 0;
     const isAsked = this.how.dryRun || this.how.proposes === true;
     return {
       applied: this.faults.isEmpty && !isAsked,
@@ -235,35 +231,6 @@ class Application {
 }
 
 const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], removed: [] } as const;
-
-const planOf = (drafts: readonly Draft[], reader: ItemReader): WritePlan => {
-  const records = drafts.flatMap(draft => (draft.item ? [storedOf(draft, draft.item, reader)] : []));
-  return {
-    kind: 'write',
-    nodes: records.filter((record): record is StoredNode => 'kind' in record),
-    edges: records.filter((record): record is StoredEdge => 'relation' in record),
-    before: new Map(
-      drafts.flatMap(({ subject, before }) =>
-        subject !== undefined && before ? [[subject, before.properties] as const] : [],
-      ),
-    ),
-  };
-};
-
-/** The owner of a record stays its owner. */
-const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
-  const record = item.kind === 'node' ? reader.node(item, before?.properties) : reader.edge(item);
-  const owner = before?.properties[LOADED_BY];
-  return owner === undefined
-    ? record
-    : { ...record, properties: { ...record.properties, [LOADED_BY]: owner } };
-};
-
-const entriesOf = ({ nodes, edges, removedNodes, removedEdges }: Checked): number =>
-  nodes.length +
-  edges.length +
-  removedNodes.length +
-  removedEdges.reduce((sum, { edges: gone }) => sum + gone.length, 0);
 
 /** Those that the viewer sees. */
 const fieldChanges = ({ before, item }: Draft, viewer: Viewer): readonly FieldChange[] => {

@@ -13,7 +13,7 @@ import {
   type ProposedChange,
 } from '../plan/proposal';
 import type { Store, Writing } from '../store/store';
-import { plainly, type Applying } from './apply';
+import { LIMIT, plainly, type Applying } from './apply';
 
 /** Applies changes: `applyChanges`, on the graph of the server. */
 export type Apply = (changes: readonly Change[], how: Applying) => Promise<Report>;
@@ -108,7 +108,7 @@ export const rejectProposal = async (store: Store, id: string, deciding: Decidin
     amended: false,
     batch: undefined,
   };
-  const proposal = await store.transact(graph => decide(graph, id, decision));
+  const proposal = await store.transact(graph => decide(graph, id, decision), undefined, LIMIT);
   return { proposal, report: undefined };
 };
 
