@@ -59,6 +59,9 @@ export const limitingBody =
     }
   };
 
+/** For routes that take no more from anyone. Fastify's limit is larger, since it closes the connection on who still sends. */
+export const LIMITED_BODY = { bodyLimit: CHANGES_BODY_LIMIT, preParsing: limitingBody() };
+
 /** A body that is not larger is read to its end though it is refused. */
 const MOST_DROPPED = CHANGES_BODY_LIMIT;
 /** Emitted by a request of whose body what still comes is dropped, with the bytes that came before. */
@@ -119,6 +122,6 @@ export const tooLarge = (limit: number): SamgrafError =>
     'TOO_LARGE',
     `The body is larger than ${limit} bytes.`,
     limit < CHANGES_BODY_LIMIT
-      ? `Send less at once; with the key of an editor, up to ${CHANGES_BODY_LIMIT} bytes.`
+      ? `Send less at once; with the key of an editor, /graphql takes up to ${CHANGES_BODY_LIMIT} bytes.`
       : 'Send the changes in several requests.',
   );

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Ask } from './ask';
-import { limitingBody } from './body-limit';
+import { LIMITED_BODY } from './body-limit';
 import { sendError, uncachedHeaders } from './http-errors';
 import { VERSION } from './version';
 
@@ -26,7 +26,7 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
   app.route({
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
-    preParsing: limitingBody(),
+    ...LIMITED_BODY,
     handler: async (request, reply) => {
       const refusal = refusalOf(request, settings);
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });

@@ -4,7 +4,7 @@ import type { Response } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { ERRORS, SamgrafError } from '../errors';
 import { httpStatus, isOurs } from './apollo/tell';
-import { limitingBody } from './body-limit';
+import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { isFields, searchOf } from './apollo/params';
 import type { Opened, Opener, Opening } from './opening';
@@ -36,7 +36,7 @@ export const stream = (app: FastifyInstance, { opening, credentials, operations 
       if (request.headers.authorization === undefined) done();
       else credentials.accept(request).then(() => done(), done);
     },
-    preParsing: limitingBody(),
+    ...LIMITED_BODY,
     handler: async (request, reply) => {
       admit(request, operations);
       void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').hijack();

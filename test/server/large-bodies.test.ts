@@ -23,7 +23,11 @@ beforeAll(async () => {
     madeKey(keys, '--name', 'editor', '--role', 'editor', '--actor', 'organisation:x').text,
   );
   OF['a steward'] = bearer(madeKey(keys, '--name', 'steward', '--role', 'steward').text);
-  app = await buildServer(samgraf, { logLevel: 'silent', keys });
+  app = await buildServer(samgraf, {
+    logLevel: 'silent',
+    keys,
+    mcp: { hosts: [], origins: [], graphql: false },
+  });
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 }, 60_000);
 afterAll(async () => {
@@ -35,11 +39,11 @@ afterAll(async () => {
 type Answer = Readonly<{ status: number | undefined; body: Readonly<Record<string, unknown>> }>;
 
 /** Sends a body over a socket: with its length, or in chunks that do not say how many more come. */
-const send = (who: string, body: Buffer, isChunked: boolean): Promise<Answer> =>
+const send = (who: string, body: Buffer, isChunked: boolean, path = '/graphql'): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const length = isChunked ? {} : { 'content-length': body.length };
     const headers = { 'content-type': 'application/json', ...OF[who], ...length };
-    const sent = request({ port, path: '/graphql', method: 'POST', headers, agent: false }, response => {
+    const sent = request({ port, path, method: 'POST', headers, agent: false }, response => {
       const parts: Buffer[] = [];
       response
         .on('data', (part: Buffer) => parts.push(part))
@@ -93,6 +97,14 @@ describe.each([
       status: 200,
       body: { data: { municipalities: { totalCount: 2 } } },
     });
+  });
+
+  test.each(['/graphql/stream', '/mcp'])('of more than 1 MiB to %s is refused', async path => {
+    for (const who of ['anonymous', 'a steward'])
+      expect(await send(who, padded(9_000_000), isChunked, path)).toMatchObject({
+        status: 413,
+        body: coded('TOO_LARGE'),
+      });
   });
 
   test.each(['an editor', 'a steward'])('of up to 32 MiB by %s is taken, and no more', async who => {
