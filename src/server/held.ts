@@ -5,34 +5,46 @@ import type { Logger } from 'pino';
 import { BODY_LIMIT, DROPPED } from './body-limit';
 import { Seldom } from './observe/seldom';
 
-/** Bytes of requests that are held until they are answered, and of answers until they are read: of all clients together. */
-export const MOST_HELD = { asked: 64 * 1024 * 1024, answered: 64 * 1024 * 1024 };
 /**
- * How long an answer may take to be read when there is too much, in milliseconds: many clients that are answered at once
- * are no slow ones. Meanwhile more is held, by what the process makes in that time.
+ * What is held of all clients together: requests until they are answered, and answers until they are read. `most` is in
+ * bytes. `patience` is how long one may be held when there is too much, in milliseconds: many clients that are answered at
+ * once are no slow ones. Meanwhile more is held, by what the process makes in that time.
  */
-const PATIENCE = { asked: 0, answered: 2_000 };
+const HELD = {
+  asked: {
+    most: 64 * 1024 * 1024,
+    patience: 0,
+    said: 'A large request was not sent or answered in time: its connection is closed.',
+  },
+  answered: {
+    most: 64 * 1024 * 1024,
+    patience: 2_000,
+    said: 'An answer was not read: its connection is closed.',
+  },
+};
+
 /** Less comes in one piece, and is taken by the operating system at once. */
 const LARGE = 16 * 1024;
-
-const SAID = {
-  asked: 'A large request was not sent or answered in time: its connection is closed.',
-  answered: 'An answer was not read: its connection is closed.',
-};
 
 /**
  * Bounds the memory that clients take by sending and reading slowly: a body is held until all of it has come and is
  * answered, an answer until its client has read it. When there is too much of either, the connections that have waited
  * longest are closed; who sends and reads is not among them.
  */
-export const boundHeld = (app: FastifyInstance, log: Logger, most = MOST_HELD): void => {
+export const boundHeld = (
+  app: FastifyInstance,
+  log: Logger,
+  most: Partial<Record<keyof typeof HELD, number>> = {},
+): void => {
   const seldom = new Seldom();
-  const told = (what: keyof typeof SAID) => (one: Closed) => {
-    const untold = seldom.turn();
-    if (untold !== undefined) log.warn(untold > 0 ? { ...one, untold } : one, SAID[what]);
+  const held = (what: keyof typeof HELD): Held => {
+    const { most: usual, patience, said } = HELD[what];
+    return new Held(most[what] ?? usual, patience, one => {
+      const untold = seldom.turn();
+      if (untold !== undefined) log.warn(untold > 0 ? { ...one, untold } : one, said);
+    });
   };
-  const asked = new Held(most.asked, PATIENCE.asked, told('asked'));
-  const answered = new Held(most.answered, PATIENCE.answered, told('answered'));
+  const [asked, answered] = [held('asked'), held('answered')];
   app.addHook('onRequest', (request, reply, done) => {
     asked.add(reply.raw, { socket: request.raw.socket, bytes: bodyOf(request), reqId: request.id });
     request.raw.once(DROPPED, (kept: number) => {
