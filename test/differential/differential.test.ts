@@ -54,7 +54,7 @@ describe('the check can fail', () => {
   });
 
   test('an edge is not met', async () => {
-    const found = await runCases(lying(MISSING_EDGE, 'find'), 400, 1, noCases());
+    const found = await runCases(lying(MISSING_EDGE, 'find'), 400, 6, noCases());
     expect(found?.disagreement.what).toMatch(
       /^(why not, )?embedded (response against the reference|with bounds)/,
     );

@@ -13,7 +13,7 @@ import { OPEN_TIMEOUT_MS, SEED, Stores, type RawNeo4j } from '../support/stores'
 import { SOURCE, load, municipality, planOf, removeFolders, solution, uses } from './loading';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
-const KILLS = Number(process.env.SAMGRAF_KILLS ?? 8) / 2;
+const KILLS = Number(process.env.SAMGRAF_KILLS ?? 4) / 2;
 const STAGED: Stages = { from: 1, atOnce: 300 };
 const AT_ONCE: Stages = { from: Infinity, atOnce: 100 };
 const TIMEOUT_MS = 600_000;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from 'jest';
 import { makeRunFolder } from './make-run-folder';
-import { ASKED_ONCE, startNeo4j, type Neo4jServer } from './start-neo4j';
+import { PLANS_MUCH, startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
   /** Handed from setup to teardown, which jest loads as two separate modules. Absent when someone else's Neo4j is used. */
@@ -23,7 +23,7 @@ export default async function globalSetup({ maxWorkers }: Config & { maxWorkers:
 const startForWorkers = async (maxWorkers: number): Promise<void> => {
   if (process.env.SAMGRAF_TEST_NEO4J) return;
   const servers = await Promise.all(
-    Array.from({ length: maxWorkers }, () => startNeo4j({ flags: ASKED_ONCE })),
+    Array.from({ length: maxWorkers }, () => startNeo4j({ flags: PLANS_MUCH })),
   );
   const started = servers.filter(server => server.kind === 'started');
   globalThis.samgrafTestNeo4j = started;
