@@ -27,8 +27,9 @@ export type Text = string | KeptText;
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write. This is
  * exact: a plan with the values of its variables, including today's date, has one answer in each state of the graph, and
- * all three are the key. If others write too, the state is asked for, once for all that arrive together: which is worth it
- * for what is asked again, and for single reads only while little is written. Errors without data are not cached.
+ * all three are the key. If others write too, the state is asked for, once for all that arrive together: which is
+ * worth it for what is asked again, and for single reads only while little is written. Errors without data are not
+ * cached.
  */
 export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);

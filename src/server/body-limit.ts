@@ -59,7 +59,10 @@ export const limitingBody =
     }
   };
 
-/** For routes that take no more from anyone. Fastify's limit is larger, since it closes the connection on who still sends. */
+/**
+ * For routes that take no more from anyone. Fastify's own limit is larger, since it closes the connection on who still
+ * sends.
+ */
 export const LIMITED_BODY = { bodyLimit: CHANGES_BODY_LIMIT, preParsing: limitingBody() };
 
 /** A body that is not larger is read to its end though it is refused. */

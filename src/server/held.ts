@@ -6,9 +6,9 @@ import { BODY_LIMIT, DROPPED } from './body-limit';
 import { Seldom } from './observe/seldom';
 
 /**
- * What is held of all clients together: requests until they are answered, and answers until they are read. `most` is in
- * bytes. `patience` is how long one may be held when there is too much, in milliseconds: many clients that are answered at
- * once are no slow ones. Meanwhile more is held, by what the process makes in that time.
+ * What is held of all clients together: requests until they are answered, and answers until they are read. `most` is
+ * in bytes. `patience` is how long one may be held when there is too much, in milliseconds: many clients that are
+ * answered at once are no slow ones. Meanwhile more is held, by what the process makes in that time.
  */
 const HELD = {
   asked: {

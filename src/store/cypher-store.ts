@@ -43,7 +43,7 @@ export abstract class CypherStore implements Store {
   private model: Model | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
-  private readonly turns = new Shared(() => this.askTurn());
+  private readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
@@ -133,8 +133,12 @@ export abstract class CypherStore implements Store {
     );
   }
 
-  async note(key: string): Promise<string | undefined> {
-    return (await this.ask(compileNote(key), {}, 'written'))[0]?.['value'] as string | undefined;
+  note(key: string): Promise<string | undefined> {
+    return this.valueOf(compileNote(key));
+  }
+
+  private async valueOf(note: Statement): Promise<string | undefined> {
+    return (await this.ask(note, {}, 'written'))[0]?.['value'] as string | undefined;
   }
 
   async setNote(key: string, value: string): Promise<void> {
@@ -155,11 +159,6 @@ export abstract class CypherStore implements Store {
 
   async turn(): Promise<string> {
     return this.version === undefined ? this.turns.read() : String(this.version);
-  }
-
-  private async askTurn(): Promise<string> {
-    const [row] = await this.ask(TURN_READ, {}, 'written');
-    return (row?.['value'] as string | undefined) ?? '';
   }
 
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {

@@ -77,7 +77,7 @@ export class Neo4jStore extends CypherStore {
     const { url, user, password } = this.options;
     return neo4j.driver(url, user ? neo4j.auth.basic(user, password ?? '') : undefined, {
       disableLosslessIntegers: true,
-      // Nobody reads them, and to be sent the statuses of a statement is a fifth of what a small one costs.
+      // Nothing reads a statement's statuses, and receiving them is a fifth of what a small statement costs.
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       maxTransactionRetryTime: 10_000,
       connectionTimeout: Math.min(CONNECT_TIMEOUT, this.timeout / 2),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compileEdgeStatistics, compileState } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
-import { TURN, compileNote } from '../cypher/notes';
+import { TURN_READ } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Degrees, Statistics, Tested } from '../plan/statistics';
@@ -23,7 +23,7 @@ export const readState = async (
   const read = createHash('sha256');
   for (const relation of model.relations.values())
     read.update(compileEdgeStatistics(relation, model, dialect).text);
-  const [turn] = await run(compileNote(TURN));
+  const [turn] = await run(TURN_READ);
   const { nodes, edges } = known((await run(compileState()))[0], 'counts are a row');
   return [turn?.['value'], nodes, edges, read.digest('hex')].join(' ');
 };

@@ -131,8 +131,8 @@ const isSame = (a: unknown, b: unknown): boolean =>
 const PATIENCE = 50;
 
 /**
- * A read without parameters, asked once for all who want it while the one before is underway, and never for those who come
- * after it was sent: theirs is the next.
+ * A read without parameters, asked once for all who want it while the one before is underway, and never for those who
+ * come after it was sent: theirs is the next.
  */
 export class Shared<T> {
   private underway: Promise<void> | undefined;

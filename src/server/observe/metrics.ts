@@ -150,9 +150,11 @@ export class Metrics {
   /** The histogram of a stage: by its labels it would be looked up by sorting and joining them each time. */
   private stage(stage: string, operation: string): Histogram.Internal<string> {
     const key = `${stage} ${operation}`;
-    const known = this.byStage.get(key) ?? this.stages.labels({ stage, operation });
-    this.byStage.set(key, known);
-    return known;
+    const known = this.byStage.get(key);
+    if (known) return known;
+    const labelled = this.stages.labels({ stage, operation });
+    this.byStage.set(key, labelled);
+    return labelled;
   }
 
   /** A request rejected before it was an operation. */
