@@ -6,7 +6,7 @@ import { PLANS_MUCH, startNeo4j, type Neo4jServer } from './start-neo4j';
 
 declare global {
   /** Handed from setup to teardown, which jest loads as two separate modules. Absent when someone else's Neo4j is used. */
-  var samgrafTestNeo4j: readonly Neo4jServer[] | undefined;
+  var samgrafTestNeo4j: Neo4jServer | undefined;
 }
 
 /**
@@ -22,20 +22,16 @@ export default async function globalSetup({ maxWorkers }: Config & { maxWorkers:
 
 const startForWorkers = async (maxWorkers: number): Promise<void> => {
   if (process.env.SAMGRAF_TEST_NEO4J) return;
-  const servers = await Promise.all(
-    Array.from({ length: maxWorkers }, () => startNeo4j({ flags: PLANS_MUCH })),
-  );
-  const started = servers.filter(server => server.kind === 'started');
-  globalThis.samgrafTestNeo4j = started;
-  const [missing] = servers.filter(server => server.kind === 'skipped');
-  if (!missing) {
-    process.env.SAMGRAF_TEST_NEO4J = started.map(({ url }) => url).join(' ');
+  const started = await startNeo4j({ heap: `${maxWorkers}g`, flags: PLANS_MUCH, servers: maxWorkers });
+  if (started.kind === 'started') {
+    globalThis.samgrafTestNeo4j = started;
+    process.env.SAMGRAF_TEST_NEO4J = started.urls.join(' ');
     return;
   }
   if (process.env.SAMGRAF_REQUIRE_NEO4J === '1')
-    throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${missing.reason}`);
+    throw new Error(`Neo4j is required (SAMGRAF_REQUIRE_NEO4J=1), but ${started.reason}`);
   process.stderr.write(
-    `\nNeo4j: skipped: ${missing.reason} The contract suite runs on the embedded store only.\n`,
+    `\nNeo4j: skipped: ${started.reason} The contract suite runs on the embedded store only.\n`,
   );
 };
 

@@ -1,3 +1,4 @@
+const { readFileSync } = require('node:fs');
 const { relative } = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 
@@ -5,8 +6,9 @@ const Sequencer = require('@jest/test-sequencer').default;
 const LONGEST = require('./longest.json');
 
 /**
- * Begins with the files that take longest. A clean checkout knows no durations, so jest would begin with the largest files,
- * and one that runs for minutes could be left to one worker at the end.
+ * Begins with the files that read the national graph, one after the other, so that it need not be loaded for each
+ * (kept-seed.ts), and among these and the others with those that take longest: a clean checkout knows no durations, so
+ * jest would begin with the largest files, and one that runs for minutes could be left to one worker at the end.
  */
 class LongestFirst extends Sequencer {
   sort(tests) {
@@ -14,7 +16,10 @@ class LongestFirst extends Sequencer {
       const at = LONGEST.indexOf(relative(context.config.rootDir, path));
       return at < 0 ? LONGEST.length : at;
     };
-    return super.sort(tests).sort((a, b) => place(a) - place(b));
+    const seeded = new Set(tests.filter(({ path }) => readFileSync(path, 'utf8').includes('.openSeeded(')));
+    return super
+      .sort(tests)
+      .sort((a, b) => Number(seeded.has(b)) - Number(seeded.has(a)) || place(a) - place(b));
   }
 }
 

@@ -13,7 +13,7 @@ export const PROGRAMS = {
 export const SEEDED = 'seeded.grafeo';
 
 /** What global-setup made for this run of jest: see make-run-folder.ts. */
-const runFolder = (): string => {
+export const runFolder = (): string => {
   const folder = process.env['SAMGRAF_TEST_RUN'];
   if (!folder) throw new Error('SAMGRAF_TEST_RUN is missing, which test/support/global-setup sets.');
   return folder;

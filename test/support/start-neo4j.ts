@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,8 @@ export type Neo4jServer = Readonly<{
   kind: 'started';
   /** `neo4j://` and not `bolt://`, so that tests go through the routing that production goes through. */
   url: string;
+  /** One for each server that was asked for, of which `url` is the first. */
+  urls: readonly string[];
   /** Ends the server and removes its data. Safe to call twice. */
   stop: () => Promise<void>;
 }>;
@@ -17,8 +19,11 @@ export type Neo4jServer = Readonly<{
 /** This machine cannot run Neo4j; `reason` is a whole sentence for a person. */
 export type Skipped = Readonly<{ kind: 'skipped'; reason: string }>;
 
-/** How Java runs it: its heap in Java's notation, and flags of the virtual machine. */
-type Running = Readonly<{ heap?: string; flags?: readonly string[] }>;
+/**
+ * How Java runs it: its heap in Java's notation, flags of the virtual machine, and how many servers there are in it, each
+ * with a port and data of its own. They share what Java has compiled, which is most of what a new Neo4j is slow by.
+ */
+type Running = Readonly<{ heap?: string; flags?: readonly string[]; servers?: number }>;
 
 /**
  * For a server that is asked thousands of statements once each, so that planning takes most of its time. What compiles its
@@ -40,22 +45,29 @@ const openedPackages = ['java.nio', 'java.io', 'java.lang', 'sun.nio.ch'];
  * Needs a JDK 17 or newer, and Maven when the jars are not yet in `.cache/neo4j`.
  * Ends with this process, even if `stop` is never called: it watches its standard input.
  */
-export async function startNeo4j({ heap = '1g', flags = [] }: Running = {}): Promise<Neo4jServer | Skipped> {
+export async function startNeo4j({ heap = '1g', flags = [], servers = 1 }: Running = {}): Promise<
+  Neo4jServer | Skipped
+> {
   try {
     const java = await findJava();
     const jars = await ensureJars();
-    return await launch(java, jars, [`-Xmx${heap}`, ...flags]);
+    return await launch(java, jars, [`-Xmx${heap}`, ...flags], servers);
   } catch (error) {
     if (error instanceof Unavailable) return { kind: 'skipped', reason: error.message };
     throw error;
   }
 }
 
-async function launch(java: string, jars: string, flags: readonly string[]): Promise<Neo4jServer> {
+async function launch(
+  java: string,
+  jars: string,
+  flags: readonly string[],
+  servers: number,
+): Promise<Neo4jServer> {
   const home = await mkdtemp(path.join(tmpdir(), 'samgraf-neo4j-'));
-  const port = await freePort();
+  const ports = await freePorts(servers);
   const opens = openedPackages.map(name => `--add-opens=java.base/${name}=ALL-UNNAMED`);
-  const child = spawn(java, [...opens, ...flags, '-cp', path.join(jars, '*'), mainClass, home, String(port)]);
+  const child = spawn(java, [...opens, ...flags, '-cp', path.join(jars, '*'), mainClass, home, ...ports]);
   const exited = new Promise<void>(resolve =>
     child.once('close', () => resolve()).once('error', () => resolve()),
   );
@@ -71,7 +83,8 @@ async function launch(java: string, jars: string, flags: readonly string[]): Pro
     await stop();
     throw error;
   }
-  return { kind: 'started', url: `neo4j://127.0.0.1:${port}`, stop };
+  const [url, ...more] = ports.map(port => `neo4j://127.0.0.1:${port}`) as [string, ...string[]];
+  return { kind: 'started', url, urls: [url, ...more], stop };
 }
 
 /** Resolves at `READY`; rejects with the end of the log if the server exits, cannot be run, or takes too long. */
@@ -92,7 +105,7 @@ function ready(child: ChildProcess): Promise<void> {
       createInterface({ input: stream }).on('line', line => {
         log.push(line);
         if (log.length > logTailLines) log.shift();
-        if (!line.startsWith('READY ')) return;
+        if (line !== 'READY') return;
         clearTimeout(timer);
         resolve();
       });
@@ -102,15 +115,20 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-/** A port that was free a moment ago; the system does not hand the same one out again at once. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Ports that were free a moment ago, all different; the system does not hand the same ones out again at once. */
+async function freePorts(count: number): Promise<string[]> {
+  const probes = await Promise.all(Array.from({ length: count }, listening));
+  const ports = probes.map(probe => {
+    const address = probe.address();
+    return String(typeof address === 'object' && address ? address.port : 0);
+  });
+  await Promise.all(probes.map(probe => new Promise(resolve => probe.close(resolve))));
+  return ports;
+}
+
+const listening = (): Promise<Server> =>
+  new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+    probe.listen(0, '127.0.0.1', () => resolve(probe));
   });
-}

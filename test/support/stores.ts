@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Model } from '../../src/model/model';
 import type { SchemaOptions } from '../../src/schema/build-schema';
-import { PROJECT, openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
+import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { bindAll } from '../../src/store/statements';
 import type { Bound, Store } from '../../src/store/store';
+import { holdsSeed, noteSeed } from './kept-seed';
 import { LOCK_WAIT_MS, lockNeo4j } from './neo4j-lock';
 import { openSeededStore } from './seeded-store';
 import { unhurried } from './unhurried';
@@ -29,14 +30,19 @@ export class Stores {
   ) {}
 
   static async open(model: Model = readProjectModel(), options: SchemaOptions = {}): Promise<Stores> {
-    return Stores.with(await EmbeddedStore.open(), model, options);
+    return Stores.with(await EmbeddedStore.open(), model, options, raw => raw.wipe());
   }
 
-  private static async with(store: EmbeddedStore, model: Model, options: SchemaOptions): Promise<Stores> {
+  private static async with(
+    store: EmbeddedStore,
+    model: Model,
+    options: SchemaOptions,
+    prepare: (raw: RawNeo4j, address: string) => Promise<void>,
+  ): Promise<Stores> {
     const embedded = await openSamgraf(model, store, undefined, options);
     if (!url) return new Stores([embedded], undefined);
     const raw = await RawNeo4j.open(url);
-    await raw.wipe();
+    await prepare(raw, url);
     const neo4j = new Neo4jStore({ url, timeout: 60_000 });
     return new Stores([embedded, await openSamgraf(model, neo4j, unhurried(), options)], raw);
   }
@@ -58,9 +64,26 @@ export class Stores {
     }
   }
 
+  /** With the national graph, which stays in Neo4j for the next test file as long as nothing is written. */
   static async openSeeded(options: SchemaOptions = {}): Promise<Stores> {
-    const stores = await Stores.with(await openSeededStore(), readProjectModel(), options);
-    if (url) await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
+    let isThere = false;
+    const stores = await Stores.with(
+      await openSeededStore(),
+      readProjectModel(),
+      options,
+      async (raw, at) => {
+        isThere = await holdsSeed(raw, at);
+        if (!isThere) await raw.wipe();
+      },
+    );
+    if (!url || !stores.neo4j) return stores;
+    if (isThere) {
+      // A server takes everything for dated and closed until it has asked the graph.
+      await refresh(stores.on('neo4j'));
+      return stores;
+    }
+    await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
+    await noteSeed(stores.neo4j, url);
     return stores;
   }
 
