@@ -9,7 +9,7 @@ import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
 /** As often as a load is killed on each store, 20 times by `npm run test:differential`; half of them at least while it was at work. */
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 4);
 const AT_WORK = KILLS / 2;
-const NODES = 400;
+const NODES = 150;
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-whole-'));
 /** Two graphs of one source, most of whose ids are the same, and hardly a property. */
