@@ -6,7 +6,7 @@ import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, NodeChange } from '../plan/change';
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 1_000;
 
 /** A record of the store. */
 export type StoredRecord = Readonly<{ type: string; fields: NativeFields; properties: Properties }>;

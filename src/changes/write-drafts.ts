@@ -5,7 +5,7 @@ import type { Checked } from './check-drafts';
 import type { Draft } from './draft';
 
 /** Records that are made of drafts, and held, before they are written. */
-const WRITTEN_AT_ONCE = 1_000;
+const WRITTEN_AT_ONCE = 500;
 
 /** What is written and removed; the drafts are let go as they are written. */
 export type ToWrite = Readonly<{

@@ -23,7 +23,7 @@ export type Written = Readonly<{
 }>;
 
 /** Entries in one statement. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 /**
  * The change log within one transaction. Sequences are given out where writers wait for one another, so that they
