@@ -12,9 +12,6 @@ import { stopOnSignals } from '../server/stop';
 import { VERSION } from '../server/version';
 import { openStore } from '../store/open-store';
 
-export const MCP_HELP = `  mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
-                          store of the environment; docs/agents.md says how to add it to clients.`;
-
 /**
  * Serves one client until it closes standard input. Nothing listens, and the log goes to standard error: standard output
  * holds the protocol alone.

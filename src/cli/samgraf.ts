@@ -7,12 +7,10 @@ import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
 import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
-import type { LoadOptions } from '../exchange/load-folder';
+import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
-import { MCP_HELP, mcpCommand } from './mcp';
 import { openNativeFolder } from '../exchange/native-folder';
-import { openSamgraf, readProjectModel, readSubgraphSdl } from '../server/samgraf';
-import { loadFolder } from '../server/seed';
+import { readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
 import type { Noun } from '../model/model';
 import { isOne, NODE, RELATION } from '../words/grammar';
@@ -33,7 +31,8 @@ const HELP = `samgraf <command> [options]
                           "generated") can be loaded with load.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
 ${KEYS_HELP}
-${MCP_HELP}
+  mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
+                          store of the environment; docs/agents.md says how to add it to clients.
   help                    Print this text.
 
 The store, and the file of keys, are chosen by environment variables:
@@ -56,8 +55,11 @@ const keepHeapSmall = (): void => {
 const load = async (folder: string, options: LoadOptions): Promise<void> => {
   const store = await openStore(readConfig(process.env));
   try {
-    const samgraf = await openSamgraf(readProjectModel(), store);
-    const { nodes, edges, removed, skipped } = await loadFolder(samgraf, folder, say, options);
+    const model = readProjectModel();
+    await store.prepare(model);
+    const { nodes, edges, removed, skipped } = await loadFolder(model, store, folder, say, options);
+    // Read here, so that a server need not when it starts.
+    await store.statistics();
     const gone = removed > 0 ? `, and removed ${removed} that ${folder} no longer contains` : '';
     say(
       skipped
@@ -153,7 +155,11 @@ const run = async (): Promise<void> => {
     return;
   }
   if (command === 'generate') return generate(values);
-  if (command === 'mcp') return mcpCommand(readConfig(process.env));
+  if (command === 'mcp') {
+    // A server, which the other commands start without: they take half as long to begin.
+    const { mcpCommand } = await import('./mcp.js');
+    return mcpCommand(readConfig(process.env));
+  }
   if (command === 'subgraph') {
     say(readSubgraphSdl().trimEnd());
     return;
