@@ -25,6 +25,7 @@ import { proposalsField } from './proposals';
 import { recordedField } from './recorded';
 import { required } from './output';
 import { searchType } from './search';
+import { shareEmpty } from './share-empty';
 import { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
@@ -40,8 +41,8 @@ export type SchemaOptions = Readonly<{
 /** The executable schema, made from the Model at start-up. Its fields carry their meaning; nothing has a resolver. */
 export const buildSchema = (model: Model, { federation = false }: SchemaOptions = {}): GraphQLSchema => {
   const schema = ofModel(model);
-  if (!federation) return schema;
-  const subgraph = withFederation(schema);
+  if (!federation) return shareEmpty(schema);
+  const subgraph = shareEmpty(withFederation(schema));
   // Printing takes a quarter of a second: at start-up, and not while somebody waits.
   subgraphSdl(subgraph);
   return subgraph;

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
   GraphQLObjectType,
   isInterfaceType,
@@ -22,22 +23,23 @@ const FEDERATION = 'https://specs.apollo.dev/federation/v2.3';
 /** Types without an identity that mean the same everywhere, so other subgraphs may have them too. */
 const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LocalizedTextType.name]);
 
-const printed = new WeakMap<GraphQLSchema, string>();
+/** Compressed, since it is asked for by gateways as they start, and takes 4 MB as a string. */
+const printed = new WeakMap<GraphQLSchema, Buffer>();
 
 /**
  * The schema as the SDL of a subgraph of Apollo Federation 2: `@key` for each key of a kind or an interface,
- * `@shareable` on value types. It is more than a megabyte, and printed once.
+ * `@shareable` on value types. It is two megabytes, and printed once.
  */
 export const subgraphSdl = (schema: GraphQLSchema): string => {
   const before = printed.get(schema);
-  if (before !== undefined) return before;
+  if (before) return inflateRawSync(before).toString();
   const types = Object.values(schema.getTypeMap())
     .filter(type => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
     .filter(({ name }) => !FEDERATION_TYPES.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const query = known(schema.getQueryType(), 'Query');
   const sdl = `${[schemaText(schema), ...types.map(type => typeText(type === query ? ownQuery(query) : type))].join('\n\n')}\n`;
-  printed.set(schema, sdl);
+  printed.set(schema, deflateRawSync(sdl));
   return sdl;
 };
 
