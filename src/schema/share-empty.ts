@@ -3,7 +3,6 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
-  type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
@@ -13,7 +12,7 @@ type Extended = { extensions: object };
 const NONE: object = Object.freeze(Object.create(null) as object);
 
 /**
- * Graphql gives each type, field, argument and value an object of its own for its extensions. Of 20,000 in the national schema
+ * graphql-js gives each type, field, argument and value an object of its own for its extensions. Of 20,000 in the national schema
  * 15,500 are empty, and take 3 MB: they share one.
  */
 export const shareEmpty = (schema: GraphQLSchema): GraphQLSchema => {
@@ -29,6 +28,6 @@ function* partsOf(type: GraphQLNamedType): Generator<Extended> {
   if (!isObjectType(type) && !isInterfaceType(type)) return;
   for (const field of Object.values(type.getFields())) {
     yield field;
-    yield* field.args as readonly (GraphQLArgument & Extended)[];
+    yield* field.args;
   }
 }
