@@ -87,6 +87,7 @@ export class ProfilingStore implements Store {
   countProposals = (): Promise<never> => unused();
   marks = (): Promise<never> => unused();
   statistics = (): Promise<Statistics> => unused();
+  noteStatistics = (): Promise<void> => unused();
   note = (): Promise<string | undefined> => unused();
   setNote = (): Promise<void> => unused();
   ping = (): Promise<void> => unused();

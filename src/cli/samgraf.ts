@@ -58,8 +58,8 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
     const model = readProjectModel();
     await store.prepare(model);
     const { nodes, edges, removed, skipped } = await loadFolder(model, store, folder, say, options);
-    // Read here, so that a server need not when it starts.
-    await store.statistics();
+    // So that a server need not read them when it starts.
+    if (!skipped) await store.noteStatistics();
     const gone = removed > 0 ? `, and removed ${removed} that ${folder} no longer contains` : '';
     say(
       skipped

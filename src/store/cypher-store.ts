@@ -124,6 +124,10 @@ export abstract class CypherStore implements Store {
     return marked(read, marks);
   }
 
+  async noteStatistics(): Promise<void> {
+    if (this.dialect.tracesWrites) await this.statistics();
+  }
+
   async marks(): Promise<Marks> {
     const { markings } = this;
     const rows = await this.ask(compileMarks(), {}, 'written');

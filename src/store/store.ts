@@ -84,6 +84,8 @@ export interface Store extends Looking {
   proposals(query: ProposalQuery): Promise<readonly Proposal[]>;
   countProposals(query: ProposalQuery): Promise<number>;
   statistics(): Promise<Statistics>;
+  /** Keeps the statistics in the store for the next server, where a store can tell whether they still hold. */
+  noteStatistics(): Promise<void>;
   /** The kinds and relations that have been marked as having dated or closed members. */
   marks(): Promise<Marks>;
   /** A small note of the server itself: which files were loaded last. */

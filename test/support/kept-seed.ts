@@ -9,13 +9,13 @@ const stateOf = async (raw: RawNeo4j): Promise<string> => {
   return `${String(row?.['databaseID'])} ${String(row?.['lastCommittedTxn'])}`;
 };
 
-const fileOf = (address: string): string => join(runFolder(), `seeded-${new URL(address).port}`);
+const fileOf = ({ address }: RawNeo4j): string => join(runFolder(), `seeded-${new URL(address).port}`);
 
 /** Whether nothing was written to it since a test file before this one loaded the national graph, and it alone. */
-export const holdsSeed = async (raw: RawNeo4j, address: string): Promise<boolean> =>
-  existsSync(fileOf(address)) && readFileSync(fileOf(address), 'utf8') === (await stateOf(raw));
+export const holdsSeed = async (raw: RawNeo4j): Promise<boolean> =>
+  existsSync(fileOf(raw)) && readFileSync(fileOf(raw), 'utf8') === (await stateOf(raw));
 
 /** It has just been loaded. */
-export const noteSeed = async (raw: RawNeo4j, address: string): Promise<void> => {
-  writeFileSync(fileOf(address), await stateOf(raw));
+export const noteSeed = async (raw: RawNeo4j): Promise<void> => {
+  writeFileSync(fileOf(raw), await stateOf(raw));
 };

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { known } from '../../src/errors';
 import { ensureJars, findJava, Unavailable } from './neo4j-jars';
 
 export type Neo4jServer = Readonly<{
@@ -83,8 +84,8 @@ async function launch(
     await stop();
     throw error;
   }
-  const [url, ...more] = ports.map(port => `neo4j://127.0.0.1:${port}`) as [string, ...string[]];
-  return { kind: 'started', url, urls: [url, ...more], stop };
+  const urls = ports.map(port => `neo4j://127.0.0.1:${port}`);
+  return { kind: 'started', url: known(urls[0], 'a server at least'), urls, stop };
 }
 
 /** Resolves at `READY`; rejects with the end of the log if the server exits, cannot be run, or takes too long. */

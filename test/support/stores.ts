@@ -30,20 +30,21 @@ export class Stores {
   ) {}
 
   static async open(model: Model = readProjectModel(), options: SchemaOptions = {}): Promise<Stores> {
-    return Stores.with(await EmbeddedStore.open(), model, options, raw => raw.wipe());
+    const store = await EmbeddedStore.open();
+    const raw = url ? await RawNeo4j.open(url) : undefined;
+    await raw?.wipe();
+    return Stores.with(store, raw, model, options);
   }
 
   private static async with(
     store: EmbeddedStore,
+    raw: RawNeo4j | undefined,
     model: Model,
     options: SchemaOptions,
-    prepare: (raw: RawNeo4j, address: string) => Promise<void>,
   ): Promise<Stores> {
     const embedded = await openSamgraf(model, store, undefined, options);
-    if (!url) return new Stores([embedded], undefined);
-    const raw = await RawNeo4j.open(url);
-    await prepare(raw, url);
-    const neo4j = new Neo4jStore({ url, timeout: 60_000 });
+    if (!raw) return new Stores([embedded], undefined);
+    const neo4j = new Neo4jStore({ url: raw.address, timeout: 60_000 });
     return new Stores([embedded, await openSamgraf(model, neo4j, unhurried(), options)], raw);
   }
 
@@ -66,24 +67,18 @@ export class Stores {
 
   /** With the national graph, which stays in Neo4j for the next test file as long as nothing is written. */
   static async openSeeded(options: SchemaOptions = {}): Promise<Stores> {
-    let isThere = false;
-    const stores = await Stores.with(
-      await openSeededStore(),
-      readProjectModel(),
-      options,
-      async (raw, at) => {
-        isThere = await holdsSeed(raw, at);
-        if (!isThere) await raw.wipe();
-      },
-    );
-    if (!url || !stores.neo4j) return stores;
-    if (isThere) {
-      // A server takes everything for dated and closed until it has asked the graph.
-      await refresh(stores.on('neo4j'));
-      return stores;
+    const store = await openSeededStore();
+    const raw = url ? await RawNeo4j.open(url) : undefined;
+    const isThere = raw !== undefined && (await holdsSeed(raw));
+    if (!isThere) await raw?.wipe();
+    const stores = await Stores.with(store, raw, readProjectModel(), options);
+    if (!raw) return stores;
+    // A server takes everything for dated and closed until it has asked the graph.
+    if (isThere) await refresh(stores.on('neo4j'));
+    else {
+      await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
+      await noteSeed(raw);
     }
-    await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
-    await noteSeed(stores.neo4j, url);
     return stores;
   }
 
@@ -106,12 +101,14 @@ export class Stores {
 /** The database itself, past our store: to empty it and to ask what it makes of a statement. */
 export class RawNeo4j {
   private constructor(
+    readonly address: string,
     private readonly driver: Driver,
     private readonly release: () => void,
   ) {}
 
   static async open(address: string): Promise<RawNeo4j> {
     return new RawNeo4j(
+      address,
       neo4j.driver(address, undefined, { disableLosslessIntegers: true }),
       await lockNeo4j(address),
     );
