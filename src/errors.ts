@@ -1,4 +1,7 @@
-/** Every error a client can meet: code, HTTP status and what it means. Anything else is masked (see answer/client-errors.ts). */
+/**
+ * Every error a client can meet: code, HTTP status and what it means. Anything else is masked (see
+ * answer/client-errors.ts).
+ */
 export const ERRORS = {
   BAD_INPUT: { status: 400, meaning: 'An argument has a value that is never valid.' },
   BAD_CURSOR: { status: 400, meaning: 'The cursor is forged, damaged, or from another order or filter.' },

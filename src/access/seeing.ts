@@ -21,7 +21,10 @@ export const boundOf = (viewer: Viewer): Bound => {
   };
 };
 
-/** Whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a plan. */
+/**
+ * Whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a
+ * plan.
+ */
 export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): boolean => {
   const { [VIEWER.all.name]: all, [(level === 'RESTRICTED' ? VIEWER.among : VIEWER.self).name]: parties } =
     boundOf(viewer);

@@ -7,9 +7,9 @@ import type { Turns } from './turns';
 const UNITS_A_MS = 1_000;
 
 /**
- * What the expensive operations that run may cost together. A dearer one runs as well, and leaves a quarter to others. More
- * at once is no faster on a few cores: with a million, memory beside sixty attackers was 439 MB and not 333, and a good
- * client waited more than twice as long.
+ * What the expensive operations that run may cost together. A dearer one runs as well, and leaves a quarter to
+ * others. More at once is no faster on a few cores: with a million, memory beside sixty attackers was 439 MB and
+ * not 333, and a good client waited more than twice as long.
  */
 const CAPACITY = 300_000;
 const MOST_OF_IT = 0.75 * CAPACITY;
@@ -19,8 +19,8 @@ const MOST_WAITING = { dear: 500, light: 2_000 };
 
 /**
  * Admits operations by their estimated cost (plan/cost.ts), so that many expensive ones burden the database, memory and
- * other clients no more than one does. Light ones do not wait for them, only for one another: thousands of lookups run at
- * once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
+ * other clients no more than one does. Light ones do not wait for them, only for one another: thousands of lookups
+ * run at once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
  */
 export class Admission {
   private readonly dear = new Room(CAPACITY, MOST_WAITING.dear);
@@ -34,9 +34,9 @@ export class Admission {
   }
 
   /**
-   * Runs work when there is room for it; the room is free again when the statements that it began have ended, though its
-   * deadline has passed. @throws OVERLOADED if too many are waiting, TIMEOUT if what it may cost does not fit before its
-   * deadline any more.
+   * Runs work when there is room for it; the room is free again when the statements that it began have ended,
+   * though its deadline has passed. @throws OVERLOADED if too many are waiting, TIMEOUT if what it may cost does
+   * not fit before its deadline any more.
    */
   run<T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>): Promise<T> {
     const price = priceOf(cost);

@@ -8,8 +8,8 @@ const HINT = 250;
 const PLACES = 2;
 
 /**
- * Errors as clients see them. Both graphql-js and Samgraf echo what was sent, and a request can be wrong in ten thousand
- * places, so only the first errors are kept: together they stay below 1 kB.
+ * Errors as clients see them. Both graphql-js and Samgraf echo what was sent, and a request can be wrong in ten
+ * thousand places, so only the first errors are kept: together they stay below 1 kB.
  */
 export const firstErrors = <E extends Error | GraphQLFormattedError>(errors: readonly E[]): readonly E[] => {
   const told: E[] = [];

@@ -117,7 +117,10 @@ const coercedList = async (
   return read;
 };
 
-/** Coerces variables as the specification says (6.1.2); undefined if there are none. graphql-js keeps the result in a plain object. */
+/**
+ * Coerces variables as the specification says (6.1.2); undefined if there are none. graphql-js keeps the result in
+ * a plain object.
+ */
 const readOne = (
   { variable, type: node, defaultValue }: VariableDefinitionNode,
   raw: Bound,

@@ -7,8 +7,8 @@ type Read = Pick<Fetch, 'row' | 'asked'>;
 type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
 
 /**
- * The estimated maximum cost of an operation and its actual cost: rows read, edges visited by its questions, steps taken
- * in memory, statements sent. Only the database knows what filters visit.
+ * The estimated maximum cost of an operation and its actual cost: rows read, edges visited by its questions, steps
+ * taken in memory, statements sent. Only the database knows what filters visit.
  */
 export type CostReport = Readonly<{
   estimated: Cost;

@@ -31,7 +31,8 @@ export class Running {
 
 /**
  * The result of the work, if it is ready before the deadline (on the clock of `performance.now()`). A statement of the
- * embedded engine cannot be stopped and runs to its end in the background; its estimated cost bounds it. @throws TIMEOUT
+ * embedded engine cannot be stopped and runs to its end in the background; its estimated cost bounds it. @throws
+ * TIMEOUT
  */
 export const before = <T>(deadline: number, work: Promise<T>, running?: Running): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -3,8 +3,8 @@ import type { DocumentNode } from 'graphql';
 import { known, type ErrorCode } from '../errors';
 
 /**
- * Maximum number of cached documents, and of their characters together: by measurement, a parsed document takes 80 bytes
- * per character, and its plan some more.
+ * Maximum number of cached documents, and of their characters together: by measurement, a parsed document takes 80
+ * bytes per character, and its plan some more.
  */
 const MOST = { max: 500, maxSize: 150_000 };
 /** The same for rejected documents: a few hundred bytes each, besides the text. */
@@ -23,8 +23,8 @@ export const DISCLOSED: Disclosure = { introspection: true, suggestions: true };
 export type Refused = Readonly<{ body: string; status: number; codes: readonly ErrorCode[] }>;
 
 /**
- * Validated documents: the accepted ones, parsed, and the rejected ones, with their answers. Apollo Server uses it as its
- * document store, by hash; the fast lane looks documents up by their text.
+ * Validated documents: the accepted ones, parsed, and the rejected ones, with their answers. Apollo Server uses it
+ * as its document store, by hash; the fast lane looks documents up by their text.
  */
 export class DocumentCache {
   readonly lookups = { hits: 0, misses: 0 };

@@ -14,8 +14,8 @@ import type { PlannedRequest, Request, Step } from './request';
 import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
 
 /**
- * Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be computed.
- * `asked`: whether it took a statement.
+ * Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be
+ * computed. `asked`: whether it took a statement.
  */
 export type Fetch = Readonly<{ row: RowMap; asked: boolean; missing: readonly GraphQLError[] }>;
 

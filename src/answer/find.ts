@@ -9,7 +9,10 @@ import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { MOST_SUGGESTED, unknownIds } from './suggest';
 
-/** The row that questions are computed from, and the errors of those that cannot be computed, each an error of its own field. */
+/**
+ * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
+ * own field.
+ */
 export type Found = Readonly<{ row: RowMap; refused: Refused }>;
 export type Refused = ReadonlyMap<Traversal, SamgrafError>;
 

@@ -1,8 +1,8 @@
 import { SamgrafError } from '../errors';
 
 /**
- * Limits on a request. Each is checked before any work that grows faster than the request: the text before it is parsed,
- * the document before it is validated, the variables before they are coerced.
+ * Limits on a request. Each is checked before any work that grows faster than the request: the text before it is
+ * parsed, the document before it is validated, the variables before they are coerced.
  */
 export const LIMITS = {
   /** Characters in a document; values belong in variables. */
@@ -63,7 +63,10 @@ export const tooManyObjects = (): SamgrafError =>
 export const tooManyValues = (limit: number): SamgrafError =>
   beyond(`The variables hold more than ${inWords(limit)} values.`, 'Split the request.');
 
-/** Rejects variables that are nested too deeply, are too long or have too many values, before anything walks them recursively. */
+/**
+ * Rejects variables that are nested too deeply, are too long or have too many values, before anything walks them
+ * recursively.
+ */
 export const checkVariables = (
   variables: Readonly<Record<string, unknown>>,
   limits: Readonly<{ inputValues: number; inputObjects: number }> = LIMITS,

@@ -20,8 +20,8 @@ const SCHEMA_FIELDS: readonly string[] = ['__schema', '__type'];
 const AT_ONCE = 'Ask for several at once with nodes(ids: […]) or a filter with `in`.';
 
 /**
- * Rejects documents that are too deep or too large before they are validated, since the work of validation grows with the
- * square of repeated parts. Fragments are counted at each use.
+ * Rejects documents that are too deep or too large before they are validated, since the work of validation grows
+ * with the square of repeated parts. Fragments are counted at each use.
  */
 export const measure = (document: DocumentNode): void => {
   check(
@@ -107,8 +107,9 @@ class Measuring {
 }
 
 /**
- * The number of comparisons that validation makes (OverlappingFieldsCanBeMerged): each field with every other of the same
- * response key, weighted by the length of their arguments. Visits each field once, so it runs after their number is checked.
+ * The number of comparisons that validation makes (OverlappingFieldsCanBeMerged): each field with every other of
+ * the same response key, weighted by the length of their arguments. Visits each field once, so it runs after their
+ * number is checked.
  */
 class Comparing {
   private comparisons = 0;

@@ -49,8 +49,8 @@ const KEPT = 200;
 const KEPT_IN_ALL = 2_000;
 
 /**
- * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan; for those that shape it
- * (a whole filter, a cursor), a plan is cached for each of their latest values.
+ * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan;
+ * for those that shape it (a whole filter, a cursor), a plan is cached for each of their latest values.
  */
 export class PlanCache {
   private entries = new WeakMap<DocumentNode, Map<string, Entry>>();

@@ -23,7 +23,10 @@ function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced
   return `{${before}"data":${printed}${after}}`;
 }
 
-/** The lists of root fields may be long, and those inside them. Texts are added up: joining a long list copies it again. */
+/**
+ * The lists of root fields may be long, and those inside them. Texts are added up: joining a long list copies it
+ * again.
+ */
 function* printObject(object: Readonly<Record<string, Json>>, levels: number): Sliced<string> {
   let text = '';
   for (const [key, value] of Object.entries(object))

@@ -49,8 +49,8 @@ export const entryQuery = (
 const PUBLIC: readonly string[] = ['PUBLIC'];
 
 /**
- * An entry knows the level of its own record, and not those of the nodes that a relation joins: relations of kinds that have
- * a closed member are told to those who may see all.
+ * An entry knows the level of its own record, and not those of the nodes that a relation joins: relations of kinds
+ * that have a closed member are told to those who may see all.
  */
 const toldOf = (
   asked: readonly string[] | undefined,

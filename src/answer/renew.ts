@@ -5,7 +5,10 @@ import type { Answering } from './request';
 
 /** Statistics are read again this long after a write at the earliest: milliseconds. */
 const SOON = 1_000;
-/** And so many times as long as reading them took, so that a large graph is not read all the time, and never twice at once. */
+/**
+ * And so many times as long as reading them took, so that a large graph is not read all the time, and never twice
+ * at once.
+ */
 const RATIO = 20;
 
 /**

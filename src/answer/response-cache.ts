@@ -6,10 +6,16 @@ import type { OperationPlan } from '../plan/plan';
 import { isStatic } from '../plan/static';
 import type { Answering, PlannedRequest } from './request';
 
-/** Maximum number of cached characters, keys included. A Norwegian letter takes one byte, so the cache stays near 8 MB. */
+/**
+ * Maximum number of cached characters, keys included. A Norwegian letter takes one byte, so the cache stays near 8
+ * MB.
+ */
 const MOST = { max: 10_000, maxSize: 4_000_000, maxEntrySize: 20_000 };
 
-/** Introspection answers, which never change, and their rejections; the full one takes 3 MB, and as much again encoded. */
+/**
+ * Introspection answers, which never change, and their rejections; the full one takes 3 MB, and as much again
+ * encoded.
+ */
 const MOST_ABOUT = { max: 100, maxSize: 8_000_000 };
 
 /** What was asked lately, where others can write too. */
@@ -18,18 +24,21 @@ const MOST_ASKED = { max: 10_000, maxSize: 4_000_000 };
 /** How long reads that are one statement are not kept after something was written: milliseconds. */
 const UNSETTLED = 1_000;
 
-/** How long an answer is kept at most where others can write too, in case something wrote that does not take turns: milliseconds. */
+/**
+ * How long an answer is kept at most where others can write too, in case something wrote that does not take turns:
+ * milliseconds.
+ */
 const LONGEST = 60_000;
 
 /** A text to send, or a cached one with its encoded bytes. */
 export type Text = string | KeptText;
 
 /**
- * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write. This is
- * exact: a plan with the values of its variables, including today's date, has one answer in each state of the graph, and
- * all three are the key. If others write too, the state is asked for, once for all that arrive together: which is
- * worth it for what is asked again, and for single reads only while little is written. Errors without data are not
- * cached.
+ * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write.
+ * This is exact: a plan with the values of its variables, including today's date, has one answer in each state of
+ * the graph, and all three are the key. If others write too, the state is asked for, once for all that arrive
+ * together: which is worth it for what is asked again, and for single reads only while little is written. Errors
+ * without data are not cached.
  */
 export class ResponseCache {
   private readonly recent = new LRUCache<string, string>(MOST);

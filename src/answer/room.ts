@@ -29,7 +29,10 @@ export class Room {
     return this.waiting.length;
   }
 
-  /** Its price is counted before anything else can run. @throws OVERLOADED, or TIMEOUT if there is no room before the deadline. */
+  /**
+   * Its price is counted before anything else can run. @throws OVERLOADED, or TIMEOUT if there is no room before
+   * the deadline.
+   */
   async enter(price: number, deadline: number): Promise<void> {
     const [first] = this.waiting;
     if (this.fits(price) && (!first || price < first.price)) {

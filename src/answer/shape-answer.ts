@@ -19,7 +19,10 @@ export type Read = Readonly<{
   about: ReadonlyMap<string, Json>;
 }>;
 
-/** Shapes the row and what was computed as the client asked for them; a long answer takes turns with other operations. */
+/**
+ * Shapes the row and what was computed as the client asked for them; a long answer takes turns with other
+ * operations.
+ */
 export const shape = async (
   { planned, bound }: PlannedRequest,
   read: Read,

@@ -19,8 +19,8 @@ type Job = {
 };
 
 /**
- * Runs computations in turns, so that none blocks the others. The next turn goes to the one that has run least so far, so
- * a short one is not delayed by any number of long ones. Between turns, Node handles incoming requests.
+ * Runs computations in turns, so that none blocks the others. The next turn goes to the one that has run least so
+ * far, so a short one is not delayed by any number of long ones. Between turns, Node handles incoming requests.
  */
 export class Turns {
   private readonly jobs = new Set<Job>();
@@ -32,8 +32,8 @@ export class Turns {
   constructor(private readonly letBy = LET_BY_MS) {}
 
   /**
-   * Whether this turn of the event loop is used up. Many requests that arrive at once are all read in one turn; each may be
-   * short, but together they would block everyone.
+   * Whether this turn of the event loop is used up. Many requests that arrive at once are all read in one turn;
+   * each may be short, but together they would block everyone.
    */
   get spent(): boolean {
     const now = performance.now();

@@ -6,8 +6,8 @@ import type { Answering } from './request';
 const ATTEMPTS = 5;
 
 /**
- * Does work with plans that know which kinds have dates, and which have members that are not public; again, with plans made
- * anew, if a kind or relation got its first meanwhile.
+ * Does work with plans that know which kinds have dates, and which have members that are not public; again, with
+ * plans made anew, if a kind or relation got its first meanwhile.
  */
 export const upToDate = async <T>(context: Answering, work: (isAgain: boolean) => Promise<T>): Promise<T> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

@@ -2,8 +2,8 @@ import { SamgrafError } from '../errors';
 import { Room } from './room';
 
 /**
- * Changes that this server has in its store at once. The store makes one at a time; a few more are on their way to it. Each
- * holds a connection, and reads need some too.
+ * Changes that this server has in its store at once. The store makes one at a time; a few more are on their way to
+ * it. Each holds a connection, and reads need some too.
  */
 const AT_ONCE = 4;
 const MOST_WAITING = 1_000;

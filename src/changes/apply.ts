@@ -90,7 +90,10 @@ export const applyChanges = async (
   }
 };
 
-/** What an editor does not see, it can neither join nor cite: as if it were not there. The rules hold for the whole graph. */
+/**
+ * What an editor does not see, it can neither join nor cite: as if it were not there. The rules hold for the whole
+ * graph.
+ */
 const withNodesOf = (seen: Looking, graph: Looking): Looking => ({
   look: lookup => (lookup.kind === 'nodes' ? seen : graph).look(lookup),
 });

@@ -12,8 +12,8 @@ import { blindlyGiven } from './unseen';
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
- * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does not see.
- * Returns the ids of what is its own; undefined for a steward.
+ * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does
+ * not see. Returns the ids of what is its own; undefined for a steward.
  */
 export const checkPermission = async (
   model: Model,

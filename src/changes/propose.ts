@@ -29,8 +29,8 @@ export type Proposing = Readonly<{
 }>;
 
 /**
- * Records what someone proposes, if it could be made of what is public; anyone who is known may. Nothing of the graph is
- * written before a steward accepts it.
+ * Records what someone proposes, if it could be made of what is public; anyone who is known may. Nothing of the
+ * graph is written before a steward accepts it.
  */
 export const propose = async (
   apply: Apply,

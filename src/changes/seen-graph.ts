@@ -12,8 +12,8 @@ import { unseenAmong, without } from './unseen';
 const AT_ONCE = 1_000;
 
 /**
- * The graph as a viewer may see it, and what is its own. What is proposed is checked beside what anyone may see, so that no
- * fault and no status tells of what is hidden; the rest is checked when a steward accepts it.
+ * The graph as a viewer may see it, and what is its own. What is proposed is checked beside what anyone may see, so
+ * that no fault and no status tells of what is hidden; the rest is checked when a steward accepts it.
  */
 export class SeenGraph implements Looking {
   constructor(
@@ -23,7 +23,10 @@ export class SeenGraph implements Looking {
     private readonly own: ReadonlySet<string> = new Set(),
   ) {}
 
-  /** Whether there was something once that the viewer did not see is not told: of what was deleted there are no rows. */
+  /**
+   * Whether there was something once that the viewer did not see is not told: of what was deleted there are no
+   * rows.
+   */
   async look(lookup: Lookup): Promise<readonly Row[]> {
     const rows = await this.graph.look(lookup);
     switch (lookup.kind) {

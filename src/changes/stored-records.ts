@@ -43,8 +43,8 @@ export class StoredRecords {
   }
 
   /**
-   * With the last versions of what is created again: they go on, so that nobody takes it for what was there before. Asked
-   * before it is known what is created, which saves a round trip.
+   * With the last versions of what is created again: they go on, so that nobody takes it for what was there before.
+   * Asked before it is known what is created, which saves a round trip.
    */
   private async readNodes(ids: readonly string[], upserted: ReadonlySet<string>): Promise<void> {
     const lookup = (some: readonly string[]): Lookup => ({

@@ -29,8 +29,8 @@ export const unseenAmong = (
   [...levels].flatMap(([name, level]) => (level && !seesValue(level, record[READERS], viewer) ? [name] : []));
 
 /**
- * The given fields that a viewer may not change, since it does not see what is there; nor may it let itself see that. Who
- * puts back what was gives none of these: see `Drafting`.
+ * The given fields that a viewer may not change, since it does not see what is there; nor may it let itself see
+ * that. Who puts back what was gives none of these: see `Drafting`.
  */
 export const blindlyGiven = (
   change: Change,

@@ -13,8 +13,8 @@ import { VERSION } from '../server/version';
 import { openStore } from '../store/open-store';
 
 /**
- * Serves one client until it closes standard input. Nothing listens, and the log goes to standard error: standard output
- * holds the protocol alone.
+ * Serves one client until it closes standard input. Nothing listens, and the log goes to standard error: standard
+ * output holds the protocol alone.
  */
 export const mcpCommand = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL, pino.destination(2));

@@ -6,7 +6,10 @@ import { SEQUENCE, setNote } from './notes';
 /** An entry of the change log: no node of the graph, so that no read of the graph meets it. */
 export const CHANGE = 'SamgrafChange';
 
-/** What entries are found by; `deleted` is the subject of a deletion, so that its other entries need not be looked at. */
+/**
+ * What entries are found by; `deleted` is the subject of a deletion, so that its other entries need not be looked
+ * at.
+ */
 export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'deleted', 'batch', 'from', 'to'] as const;
 
 /** `before` and `after` are kept as JSON, since a store keeps no nested values. */

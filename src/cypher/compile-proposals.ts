@@ -8,7 +8,10 @@ export const PROPOSAL = 'SamgrafProposal';
 /** What proposals are found by. */
 export const INDEXED_OF_PROPOSAL = ['number', 'by', 'status'] as const;
 
-/** Creates it, or puts it in place of what it was. Its changes are kept as JSON, since a store keeps no nested values. */
+/**
+ * Creates it, or puts it in place of what it was. Its changes are kept as JSON, since a store keeps no nested
+ * values.
+ */
 export const compileSetProposal = (proposal: Proposal, dialect: Dialect): Statement => {
   const number = dialect.integer(proposal.number);
   const properties = Object.fromEntries(

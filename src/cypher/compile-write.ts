@@ -90,7 +90,10 @@ export const compileAlteredNodes = (nodes: readonly Alteration[], kind: Kind, di
     MATCH (n:${name(ENTITY)} {id: row.id})
     SET n += row.altered`);
 
-/** Creates new edges of one relation between nodes with a label; `written` is the number whose endpoints were both found. */
+/**
+ * Creates new edges of one relation between nodes with a label; `written` is the number whose endpoints were both
+ * found.
+ */
 export const compileNewEdges = (
   edges: readonly StoredEdge[],
   relation: Relation,

@@ -8,7 +8,10 @@ import { cypher, name, type Fragment, type Name, type Variable } from './fragmen
  */
 export const STAGED = 'SamgrafStaged';
 
-/** Of an edge that was found by its key: that it is not staged. Never where a plan starts, unlike a label of its end. */
+/**
+ * Of an edge that was found by its key: that it is not staged. Never where a plan starts, unlike a label of its
+ * end.
+ */
 export const isPublished = (edge: Variable | Name): Fragment => cypher`startNode(${edge}):${name(ENTITY)}`;
 
 export const andPublished = (edge: Variable | Name, dialect: Dialect): Fragment | undefined =>

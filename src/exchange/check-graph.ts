@@ -17,8 +17,8 @@ export type KnownNode = (id: string) => StoredKind | undefined;
 /**
  * What no single record shows: duplicates, endpoints that do not exist or are of the wrong kind, sources that
  * do not exist, periods that overlap, relations that begin before their endpoints, facts without evidence,
- * two verdicts on a pair, cycles in acyclic relations, and what breaks a rule of the SDL. First all nodes and edges are seen, then all edges
- * a second time, when every endpoint is known.
+ * two verdicts on a pair, cycles in acyclic relations, and what breaks a rule of the SDL. First all nodes and edges
+ * are seen, then all edges a second time, when every endpoint is known.
  */
 export class GraphCheck {
   /** Numbers for ids and places, since records are too many to keep their texts. */

@@ -19,7 +19,10 @@ export type Removing = Readonly<{ goes: (edgeKey: string) => boolean; advice: st
 const AT_ONCE = 1_000;
 const STORE = 'the store';
 
-/** What is wrong with records beside the existing graph: the rules are the same for a load and for changes by GraphQL. */
+/**
+ * What is wrong with records beside the existing graph: the rules are the same for a load and for changes by
+ * GraphQL.
+ */
 export class StoredCheck {
   /** Nodes that exist only in the store and that records refer to. */
   private readonly known: SeenNodes;

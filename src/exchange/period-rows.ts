@@ -19,7 +19,10 @@ type Comparing = Readonly<{
   faultsOf: (rows: readonly PeriodRow[]) => readonly Fault[];
 }>;
 
-/** Relations whose periods are compared, in columns: 32 bytes each. Only those are kept whose key occurs in several records. */
+/**
+ * Relations whose periods are compared, in columns: 32 bytes each. Only those are kept whose key occurs in several
+ * records.
+ */
 export class PeriodRows {
   private readonly seen = new Hashes();
   private readonly again = new Hashes();

@@ -46,7 +46,10 @@ export class Draw {
     return [...drawn];
   }
 
-  /** How sure it is, in the national graph's proportions, with its sources, and why where no source says the very thing. */
+  /**
+   * How sure it is, in the national graph's proportions, with its sources, and why where no source says the very
+   * thing.
+   */
   facts(): NativeObject {
     const roll = this.next();
     const certainty = roll < 0.7 ? 'FACT' : roll < 0.97 ? 'DEDUCTION' : 'UNCERTAIN';

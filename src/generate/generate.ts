@@ -17,7 +17,10 @@ export type Generated = Readonly<{ nodes: number; edges: number }>;
 /** A point in time of no meaning: what is generated must be the same whenever. */
 export const GENERATED_AT = '2026-11-25T00:00:00Z';
 
-/** A graph of the national graph's shape and any size, in the native format: files of nodes, then files of relations. */
+/**
+ * A graph of the national graph's shape and any size, in the native format: files of nodes, then files of
+ * relations.
+ */
 export const generateGraph = (options: GenerateOptions): readonly GeneratedFile[] => {
   const world = worldOf(options);
   return [

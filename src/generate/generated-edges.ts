@@ -20,7 +20,10 @@ import {
 type Edge = readonly [from: string, to: string, own?: NativeObject];
 type MakeEdges = (draw: Draw, world: World) => Iterable<Edge>;
 
-/** The files of relations, about five relations a node; and hubs, each of a tenth as many relations as there are nodes. */
+/**
+ * The files of relations, about five relations a node; and hubs, each of a tenth as many relations as there are
+ * nodes.
+ */
 export const edgeFiles = (
   world: World,
 ): readonly Readonly<{ name: string; records: Iterable<NativeObject> }>[] =>
@@ -61,7 +64,10 @@ function* each(count: number, edges: (i: number) => readonly Edge[]): Generator<
   for (let i = 0; i < count; i += 1) yield* edges(i);
 }
 
-/** Four national solutions that a tenth of everyone uses, a framework and a specification that a tenth of the resources rest on. */
+/**
+ * Four national solutions that a tenth of everyone uses, a framework and a specification that a tenth of the
+ * resources rest on.
+ */
 const HUBS = 4;
 const HUB_NUMBERS: ReadonlySet<number> = new Set([0, 1, 2, 3]);
 const belongsToHub = (world: World, i: number): boolean => Math.floor(i / HUBS) < world.nodes / 10;
@@ -83,7 +89,10 @@ const use = (draw: Draw, world: World, actor: number, to: number): Edge => [
   },
 ];
 
-/** A municipality uses ten: all four national solutions, and six others; an organisation one of them and three or four others. */
+/**
+ * A municipality uses ten: all four national solutions, and six others; an organisation one of them and three or
+ * four others.
+ */
 const uses: MakeEdges = (draw, world) =>
   each(world.actors, i => {
     const municipal = i < world.counts.municipalities;

@@ -22,8 +22,8 @@ export type Told = Readonly<{ sequence: number; row: RowMap }>;
 type Listener = (growth: Growth) => void;
 
 /**
- * Tells when the change log has grown, whichever server wrote. The log is asked for its last sequence, which is one note, as
- * long as somebody listens: nothing of the database's own events is needed.
+ * Tells when the change log has grown, whichever server wrote. The log is asked for its last sequence, which is one
+ * note, as long as somebody listens: nothing of the database's own events is needed.
  */
 export class Feed {
   private readonly listeners = new Set<Listener>();
@@ -87,8 +87,8 @@ export class Feed {
   }
 
   /**
-   * Entries that no later write adds to, as they are told: those who follow the log alike read and tell them once. What a
-   * viewer is told hangs on the query alone, which says whether it sees all.
+   * Entries that no later write adds to, as they are told: those who follow the log alike read and tell them once.
+   * What a viewer is told hangs on the query alone, which says whether it sees all.
    */
   async entries(
     query: EntryQuery & Readonly<{ upTo: number }>,

@@ -23,8 +23,8 @@ export type Live = Readonly<{
 }>;
 
 /**
- * The entries of the change log after a sequence, and each that follows: every one once, in their order. Whoever lost the
- * connection goes on from the last that it received.
+ * The entries of the change log after a sequence, and each that follows: every one once, in their order. Whoever
+ * lost the connection goes on from the last that it received.
  */
 export async function* follow(
   request: Request,

@@ -12,7 +12,10 @@ import { FRAME, type Lang, type Said } from './words';
 
 export type Called = Told & Readonly<{ isError: boolean }>;
 
-/** A tool's answer within its budget, or a sentence that says why there is none and what to do. It does not throw for what a caller sent. */
+/**
+ * A tool's answer within its budget, or a sentence that says why there is none and what to do. It does not throw
+ * for what a caller sent.
+ */
 export const call = async (tool: Tool, given: unknown, ask: Question, pages?: string): Promise<Called> => {
   try {
     const input = read(tool, given);

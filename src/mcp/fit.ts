@@ -14,8 +14,8 @@ export type Fitting = Telling &
 const ENVELOPE = 40;
 
 /**
- * How many sources a sentence has, and to how many characters texts are cut: the first if all fits, or else the first of
- * the others in which something does.
+ * How many sources a sentence has, and to how many characters texts are cut: the first if all fits, or else the
+ * first of the others in which something does.
  */
 const ROOMY: Room = { cited: 3, most: 600, quote: 300, pages: true };
 const TIGHTEST: Room = { cited: 1, most: 40, quote: 40, bare: true };

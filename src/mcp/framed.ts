@@ -1,7 +1,7 @@
 /**
  * Names, descriptions and titles are data that others wrote. What could be taken for the frame around them, or is not
- * seen by whoever reads, is written out as JSON escapes: line ends and controls, invisible and reordering signs, private
- * and unassigned characters, lone surrogates, `<` and `>` of the frame, and the brackets of citations.
+ * seen by whoever reads, is written out as JSON escapes: line ends and controls, invisible and reordering signs,
+ * private and unassigned characters, lone surrogates, `<` and `>` of the frame, and the brackets of citations.
  */
 export const framed = (text: string): string => text.replace(UNSAFE, escaped);
 

@@ -4,8 +4,8 @@ import type { Tool } from './tool';
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * Every tool's structured answer; what is in an item is in the guide. It is sent with each tool, since a schema cannot refer
- * to that of another, so it says no more than programs need.
+ * Every tool's structured answer; what is in an item is in the guide. It is sent with each tool, since a schema
+ * cannot refer to that of another, so it says no more than programs need.
  */
 const OUTPUT: Schema & Readonly<{ type: 'object' }> = {
   type: 'object',

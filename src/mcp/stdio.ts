@@ -2,7 +2,10 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Asker } from '../server/ask';
 import { mcpServer, type McpOptions } from './mcp-server';
 
-/** Serves one client on standard input and output, until it closes its end. Standard output holds the protocol alone. */
+/**
+ * Serves one client on standard input and output, until it closes its end. Standard output holds the protocol
+ * alone.
+ */
 export const serveMcp = (
   options: McpOptions,
   asker: Asker,

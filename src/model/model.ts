@@ -247,7 +247,10 @@ export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, st
  */
 export const sortProperty = (field: string): string => `${field}_sort`;
 
-/** What can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have it. */
+/**
+ * What can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have
+ * it.
+ */
 export const isAskedAbout = ({ level, type }: Field): boolean =>
   level === undefined && type.kind !== 'sources';
 

@@ -28,7 +28,10 @@ export type Sdl = Readonly<{
   relations: ReadonlyMap<string, ObjectTypeDefinitionNode>;
   enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
   fact: InterfaceTypeDefinitionNode | undefined;
-  /** Interfaces of relations, by name: those that implement Fact and are no kind of node. `Claim` is one of all relations. */
+  /**
+   * Interfaces of relations, by name: those that implement Fact and are no kind of node. `Claim` is one of all
+   * relations.
+   */
   shared: ReadonlyMap<string, InterfaceTypeDefinitionNode>;
   /** Lists of words with the same meaning. */
   synonyms: readonly (readonly string[])[];

@@ -84,8 +84,8 @@ const padded = (items: Iterable<string>): string => {
 };
 
 /**
- * The three search properties of a node, from its stored properties: those that it had before, if it says the same in what is
- * searched.
+ * The three search properties of a node, from its stored properties: those that it had before, if it says the same
+ * in what is searched.
  */
 export const searchProperties = (
   kind: Kind,

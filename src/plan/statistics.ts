@@ -35,7 +35,10 @@ export type Statistics = Readonly<{
  */
 export type Marks = Readonly<{ dated: ReadonlySet<string>; closed: ReadonlySet<string>; count: number }>;
 
-/** Nodes of a kind that have a validFrom, the latest one if it may be told, those that have a validTo, and those that are not PUBLIC. */
+/**
+ * Nodes of a kind that have a validFrom, the latest one if it may be told, those that have a validTo, and those
+ * that are not PUBLIC.
+ */
 export type Tested = Readonly<{ begun: number; lastBegun?: string; ended: number; closed: number }>;
 
 export type Degrees = Readonly<{

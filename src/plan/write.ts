@@ -70,7 +70,10 @@ export type Lookup =
   /** `id` of the nodes that an owner loaded; `from` and `key` of a page of its edges of a relation. */
   | Readonly<{ kind: 'broughtNodes'; by: string }>
   | (Readonly<{ kind: 'broughtEdges'; by: string; relation: Relation }> & Page)
-  /** `id`, `relation`, `other`, `outgoing`, `key`, `loadedBy` of the edges at these nodes; all of them if there is no limit. */
+  /**
+   * `id`, `relation`, `other`, `outgoing`, `key`, `loadedBy` of the edges at these nodes; all of them if there is
+   * no limit.
+   */
   | Readonly<{ kind: 'at'; ids: readonly string[]; limit?: number }>
   /**
    * `what` (id or key) and `sources` of the nodes, or of a relation's edges, that cite one of these sources.

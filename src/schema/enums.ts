@@ -2,7 +2,10 @@ import { GraphQLEnumType } from 'graphql';
 import type { Model } from '../model/model';
 import { MadeOnce } from './made-once';
 
-/** The enums of the schema that come from the Model, and those of the ways that things are followed and put in order. */
+/**
+ * The enums of the schema that come from the Model, and those of the ways that things are followed and put in
+ * order.
+ */
 export class Enums {
   private readonly made = new MadeOnce<GraphQLEnumType>();
   readonly orderDirection = new GraphQLEnumType({

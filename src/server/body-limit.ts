@@ -19,8 +19,8 @@ export const bodyLimitOf = (viewer: Viewer): number =>
 const FEW_VALUES = 2 * LIMITS.inputValues;
 
 /**
- * The values that a body may hold, and those that are let through to be parsed and counted exactly: an empty list or object
- * is counted twice here, once as such and once after its comma.
+ * The values that a body may hold, and those that are let through to be parsed and counted exactly: an empty list
+ * or object is counted twice here, once as such and once after its comma.
  */
 export const valuesOf = (limit: number): Readonly<{ limit: number; most: number }> =>
   limit < CHANGES_BODY_LIMIT
@@ -28,8 +28,8 @@ export const valuesOf = (limit: number): Readonly<{ limit: number; most: number 
     : { limit: CHANGE_LIMITS.inputValues, most: CHANGE_LIMITS.inputValues };
 
 /**
- * The body of a request as far as its sender may send it. Of what is larger by its content-length nothing is kept; a body
- * without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
+ * The body of a request as far as its sender may send it. Of what is larger by its content-length nothing is kept;
+ * a body without one is counted as it arrives, and none is kept beyond the limit. One that is not small is also
  * counted in values, since a list of empty lists takes few bytes, and ten times the memory once it is parsed.
  *
  * @throws TOO_LARGE, TOO_COMPLEX
@@ -72,8 +72,8 @@ export const DROPPED = Symbol('dropped');
 
 /**
  * What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. What is
- * refused is refused when all of it has come: to close the connection on a client that is still sending would reset it, and
- * the client would not read why.
+ * refused is refused when all of it has come: to close the connection on a client that is still sending would reset
+ * it, and the client would not read why.
  */
 class Counted extends Transform {
   private bytes = 0;

@@ -105,8 +105,9 @@ class Held {
 }
 
 /**
- * As its sender says; one that does not say is counted as the largest that anyone may send. So is a larger one, which only
- * those may send who may change the graph: it is not known yet who asks, and others must not be closed for what is refused.
+ * As its sender says; one that does not say is counted as the largest that anyone may send. So is a larger one,
+ * which only those may send who may change the graph: it is not known yet who asks, and others must not be closed
+ * for what is refused.
  */
 const bodyOf = ({ headers }: FastifyRequest): number =>
   headers['transfer-encoding'] === undefined

@@ -50,8 +50,8 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
 };
 
 /**
- * A page of a foreign site that a browser was led to take for this one (DNS rebinding) has that site's name as Host, and
- * any page has its own Origin: both are checked, as the protocol asks. Other clients send no Origin.
+ * A page of a foreign site that a browser was led to take for this one (DNS rebinding) has that site's name as
+ * Host, and any page has its own Origin: both are checked, as the protocol asks. Other clients send no Origin.
  */
 const refusalOf = (
   { headers }: FastifyRequest,

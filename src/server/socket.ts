@@ -42,8 +42,8 @@ const FORBIDDEN = 4403;
 type Connection = { socket: WebSocket; request: FastifyRequest; opener: Opener };
 
 /**
- * The same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the header
- * of the upgrade, or, as a page must, in the payload of connection_init.
+ * The same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
+ * header of the upgrade, or, as a page must, in the payload of connection_init.
  */
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
   const { default: websocket } = await import('@fastify/websocket');

@@ -17,7 +17,8 @@ type Uses = Readonly<{ opening: Opening; credentials: Credentials; operations: O
 
 /**
  * GraphQL over server-sent events, by the protocol of graphql-sse in distinct connections mode: a POST whose answer is
- * a stream. A subscription is told what is recorded; a query is answered, and again whenever a change alters its answer.
+ * a stream. A subscription is told what is recorded; a query is answered, and again whenever a change alters its
+ * answer.
  */
 export const stream = (app: FastifyInstance, { opening, credentials, operations }: Uses): void => {
   const handler = createHandler({

@@ -17,8 +17,8 @@ import type { Sliced } from '../graph/sliced';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps what
- * Object.create(null) gives as a hash table: filling and printing it takes 1.7 times as long.
+ * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps
+ * what Object.create(null) gives as a hash table: filling and printing it takes 1.7 times as long.
  */
 export const newObject = (): Record<string, Json> => new Empty();
 const Empty = function empty() {} as unknown as new () => Record<string, Json>;

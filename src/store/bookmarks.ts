@@ -12,7 +12,10 @@ export class Bookmarks {
     return [...this.present];
   }
 
-  /** Of a session that had some and has ended: later ones wait for its last commit, and for those that ended meanwhile. */
+  /**
+   * Of a session that had some and has ended: later ones wait for its last commit, and for those that ended
+   * meanwhile.
+   */
   add(had: readonly string[], last: readonly string[]): void {
     this.present = [...this.present.filter(bookmark => !had.includes(bookmark)), ...last];
   }

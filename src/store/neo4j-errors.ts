@@ -23,7 +23,10 @@ const isTimedOut = (error: unknown): boolean =>
 export const isUnmet = (error: unknown): boolean =>
   error instanceof Late || (isDatabaseError(error) && /Bookmark/.test(error.code));
 
-/** A write too large for the database's memory is not a fault of ours, and leaves nothing behind; nor does a late one. */
+/**
+ * A write too large for the database's memory is not a fault of ours, and leaves nothing behind; nor does a late
+ * one.
+ */
 export const writeError = (error: unknown): unknown => {
   if (isTimedOut(error))
     return new SamgrafError(

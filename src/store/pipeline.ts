@@ -6,7 +6,10 @@ export type Run = (statement: Statement) => Promise<readonly Row[]>;
 /** The statements of one transaction, in order. */
 export type Sending = Readonly<{
   run: Run;
-  /** For those whose rows nobody reads: may resolve before the database has answered. Its failure is that of the next. */
+  /**
+   * For those whose rows nobody reads: may resolve before the database has answered. Its failure is that of the
+   * next.
+   */
   send: (statement: Statement) => Promise<void>;
 }>;
 

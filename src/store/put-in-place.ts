@@ -146,8 +146,8 @@ export class PutInPlace {
 
   /**
    * Which items are new, and which are stored with other properties. Of two items with the same key in a plan,
-   * the last wins. With a log, a record that says the same as before is not written, one that changed counts its version
-   * up, and so does one that was deleted and is there again.
+   * the last wins. With a log, a record that says the same as before is not written, one that changed counts its
+   * version up, and so does one that was deleted and is there again.
    */
   private async compare<T extends StoredNode | StoredEdge>(
     items: readonly T[],

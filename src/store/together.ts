@@ -27,8 +27,9 @@ export type Run = (
 
 /**
  * Reads with the same statement, whatever the documents that it was compiled for, that arrive in the same turn of
- * the event loop are sent to the database as one. None waits for others to arrive: once the loop has polled all its sockets, those that are there are
- * sent. If the joint statement fails, each read is run by itself, so only those that cause an error fail.
+ * the event loop are sent to the database as one. None waits for others to arrive: once the loop has polled all its
+ * sockets, those that are there are sent. If the joint statement fails, each read is run by itself, so only those
+ * that cause an error fail.
  */
 export class Together {
   /** By the text, whose parameters are the same: clients that write values into their documents have one for each. */

@@ -2,7 +2,10 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { SamgrafError } from '../../errors';
 import { isSafeAddress } from '../../config';
 
-/** How long an issuer may take to answer, how long its keys are kept, and how soon they are asked for again: milliseconds. */
+/**
+ * How long an issuer may take to answer, how long its keys are kept, and how soon they are asked for again:
+ * milliseconds.
+ */
 const TIMEOUT_MS = 5_000;
 const KEPT_MS = 10 * 60_000;
 const AGAIN_MS = 10_000;

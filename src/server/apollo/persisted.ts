@@ -6,7 +6,10 @@ const MOST = { max: 1_000, maxSize: 2_000_000 };
 /** Apollo Server puts it before each hash. */
 const PREFIX = 'apq:';
 
-/** Documents that were sent with their hash, which is enough from then on. Apollo Server checks hashes and keeps texts here. */
+/**
+ * Documents that were sent with their hash, which is enough from then on. Apollo Server checks hashes and keeps
+ * texts here.
+ */
 export class Persisted {
   private readonly texts = new LRUCache<string, string>(MOST);
 
