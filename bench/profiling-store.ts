@@ -7,7 +7,7 @@ import type { Plan } from '../src/plan/plan';
 import type { Traversal } from '../src/plan/traversal';
 import type { Statistics } from '../src/plan/statistics';
 import { Statements, bindAll, oneRow } from '../src/store/statements';
-import type { Bound, Row, Store } from '../src/store/store';
+import type { Bound, Row, RowInParts, Store } from '../src/store/store';
 
 const sum = (plan: ProfiledPlan): number =>
   plan.dbHits + plan.children.reduce((total, child) => total + sum(child), 0);
@@ -67,6 +67,10 @@ export class ProfilingStore implements Store {
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
     return oneRow(this.compiled.read(plan).all, async statement => [await this.run(statement, variables)]);
+  }
+
+  async readInParts(plan: Plan, variables: Bound): Promise<RowInParts> {
+    return { first: await this.read(plan, variables), more: [] };
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {

@@ -1,7 +1,8 @@
 import type { Viewer } from '../access/viewer';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import type { MutationField, ProposalField } from '../planner/mutation';
-import { newObject, noParts, shapeObject } from '../shape/shape';
+import { newObject } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 import { toldProposal } from './read-proposals';
 import type { Answer, Answering } from './request';
 import { toldReport } from './told-report';

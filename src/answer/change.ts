@@ -17,7 +17,8 @@ import { TODAY } from '../plan/today';
 import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
 import { chooseOperation } from '../planner/operation';
 import { Variables } from '../planner/variables';
-import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
+import { newObject, type Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 import { answerProposal, isProposal } from './change-proposal';
 import { coerceMutation } from './coerce-variables';
 import { reportCost } from './cost-report';
@@ -61,7 +62,8 @@ export const change = async (request: Request, context: Answering): Promise<Chan
     answer: {
       data,
       errors: [],
-      cost: () => reportCost(cost, { row, asked: Object.keys(row).length > 0 }, { computed: [], steps: 0 }),
+      cost: () =>
+        reportCost(cost, { rows: 0, row, asked: Object.keys(row).length > 0 }, { computed: [], steps: 0 }),
     },
   };
 };

@@ -1,8 +1,9 @@
 import type { Cost } from '../plan/cost';
 import type { Computed } from '../questions/fetch';
-import type { Fetch } from './fetch';
+import type { RowMap } from '../plan/plan';
 
-type Read = Pick<Fetch, 'row' | 'asked'>;
+/** What was read: rows that are counted already, and others. */
+type Read = Readonly<{ rows: number; row: RowMap; asked: boolean }>;
 /** What was computed, and the number of steps it took. */
 type Done = Readonly<{ computed: readonly Computed[]; steps: number }>;
 
@@ -15,10 +16,14 @@ export type CostReport = Readonly<{
   actual: Readonly<{ rows: number; edges: number; steps: number; statements: number }>;
 }>;
 
-export const reportCost = (estimated: Cost, { row, asked }: Read, { computed, steps }: Done): CostReport => ({
+export const reportCost = (
+  estimated: Cost,
+  { rows, row, asked }: Read,
+  { computed, steps }: Done,
+): CostReport => ({
   estimated,
   actual: {
-    rows: rowsIn(Object.values(row)),
+    rows: rows + rowsIn(Object.values(row)),
     edges: computed.reduce((sum, c) => sum + c.visited, 0),
     steps,
     statements: Number(computed.length > 0) + Number(asked),
@@ -26,7 +31,7 @@ export const reportCost = (estimated: Cost, { row, asked }: Read, { computed, st
 });
 
 /** Counts every object in an answer as a row read. */
-const rowsIn = (value: unknown): number => {
+export const rowsIn = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowsIn(item), 0);
   return typeof value === 'object' && value !== null ? 1 + rowsIn(Object.values(value)) : 0;
 };

@@ -11,13 +11,19 @@ import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
 import type { Planned } from './plan-cache';
 import type { PlannedRequest, Request, Step } from './request';
+import type { Row } from '../store/store';
 import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
 
 /**
- * Everything that the answer is shaped from, in one row, and the errors of fields that were not found or cannot be
- * computed. `asked`: whether it took a statement.
+ * Everything that the answer is shaped from, in one row and further parts of its lists, and the errors of fields that were
+ * not found or cannot be computed. `asked`: whether it took a statement.
  */
-export type Fetch = Readonly<{ row: RowMap; asked: boolean; missing: readonly GraphQLError[] }>;
+export type Fetch = Readonly<{
+  row: RowMap;
+  more: Iterable<Row>;
+  asked: boolean;
+  missing: readonly GraphQLError[];
+}>;
 
 /**
  * The second statement: what the client selected of nodes and edges, including those on the questions' pages, unless
@@ -36,19 +42,20 @@ export const fetch = async (
   const ahead = readAhead(needs, found);
   // What is on the questions' pages is known only now, and its cost is checked like that of the rest.
   if (!ahead) checkFetch(planned.fetches, all, request, plans.current.statistics);
-  const read = await before(
+  const { first, more } = await before(
     deadline,
-    ahead ? store.read(planned.reads, bound) : store.read(planned.fetches, all),
+    ahead ? store.readInParts(planned.reads, bound) : store.readInParts(planned.fetches, all),
     running,
   );
-  const row = { ...ahead, ...read };
-  const asked = Object.keys(read).length > 0;
+  const row = { ...ahead, ...first };
+  const asked = Object.keys(first).length > 0;
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
-  if (absent.length === 0) return { row, asked, missing };
+  if (absent.length === 0) return { row, more, asked, missing };
   // Keys are only suggested from what the viewer may see.
   return {
     row,
+    more,
     asked,
     missing: [
       ...missing,

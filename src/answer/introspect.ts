@@ -3,7 +3,8 @@ import { SamgrafError } from '../errors';
 import type { ObjectItem, ObjectShape, OperationPlan, RowMap } from '../plan/plan';
 import type { Static } from '../plan/static';
 import { subgraphSdl } from '../schema/subgraph-sdl';
-import { newObject, noParts, shapeObject, type Json } from '../shape/shape';
+import { newObject, type Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 
 /** Maximum number of values in an introspection answer. The full introspection query of tools returns about 200,000. */
 export const MAX_SCHEMA_VALUES = 300_000;

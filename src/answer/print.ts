@@ -1,53 +1,91 @@
 import { finish, type Sliced } from '../graph/sliced';
 import { isShort, type Cost } from '../plan/cost';
-import type { Json } from '../shape/shape';
+import { ENCODED_FROM, Printed, type Json } from '../shape/json';
 import type { Answer, Answering } from './request';
 
-/** The answer as JSON text; a long one in turns with other operations. */
+/** The answer as JSON, in bytes if it is long; a long one in turns with other operations. */
 export const print = async (
   answer: Answer,
   withCost: boolean,
   estimated: Cost,
   { timing, pace }: Answering,
-): Promise<string> => {
+): Promise<string | Buffer> => {
   timing.enter('print');
   const printing = printFields(answer, withCost);
   return isShort(estimated) ? finish(printing) : pace.turns.run(printing, pace.deadline());
 };
 
 /** The same text as `JSON.stringify`, a part of a long list at a time. */
-function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced<string> {
-  const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  const printed = yield* printObject(data, 2);
-  const after = withCost ? `,"extensions":${JSON.stringify({ cost: cost() })}` : '';
-  return `{${before}"data":${printed}${after}}`;
+function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced<string | Buffer> {
+  const paper = new Paper();
+  paper.write(errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":` : '{"data":');
+  yield* printObject(data, 2, paper);
+  paper.write(withCost ? `,"extensions":${JSON.stringify({ cost: cost() })}}` : '}');
+  return paper.done();
 }
 
-/**
- * The lists of root fields may be long, and those inside them. Texts are added up: joining a long list copies it
- * again.
- */
-function* printObject(object: Readonly<Record<string, Json>>, levels: number): Sliced<string> {
-  let text = '';
-  for (const [key, value] of Object.entries(object))
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${yield* printValue(value, levels - 1)}`;
-  return `{${text}}`;
+/** The lists of root fields may be long, and those inside them. */
+function* printObject(object: Readonly<Record<string, Json>>, levels: number, paper: Paper): Sliced<void> {
+  let before = '{';
+  for (const [key, value] of Object.entries(object)) {
+    paper.write(`${before}${JSON.stringify(key)}:`);
+    yield* printValue(value, levels - 1, paper);
+    before = ',';
+  }
+  paper.write(before === '{' ? '{}' : '}');
 }
 
-function* printValue(value: Json, levels: number): Sliced<string> {
-  if (Array.isArray(value)) return yield* printList(value as readonly Json[]);
-  if (levels === 0 || value === null || typeof value !== 'object') return JSON.stringify(value);
-  return yield* printObject(value as Readonly<Record<string, Json>>, levels);
+function* printValue(value: Json, levels: number, paper: Paper): Sliced<void> {
+  if (value instanceof Printed) paper.writeList(value);
+  else if (Array.isArray(value)) yield* printList(value as readonly Json[], paper);
+  else if (levels === 0 || value === null || typeof value !== 'object') paper.write(JSON.stringify(value));
+  else yield* printObject(value as Readonly<Record<string, Json>>, levels, paper);
 }
 
 /** So many items are printed at a time. */
 const CHUNK = 10;
 
-function* printList(items: readonly Json[]): Sliced<string> {
-  let text = '';
+function* printList(items: readonly Json[], paper: Paper): Sliced<void> {
+  paper.write('[');
   for (let at = 0; at < items.length; at += CHUNK) {
-    text += `${at > 0 ? ',' : ''}${JSON.stringify(items.slice(at, at + CHUNK)).slice(1, -1)}`;
+    paper.write(`${at > 0 ? ',' : ''}${JSON.stringify(items.slice(at, at + CHUNK)).slice(1, -1)}`);
     yield;
   }
-  return `[${text}]`;
+  paper.write(']');
+}
+
+/** What has been written so far, as bytes where it is long. */
+class Paper {
+  private readonly bytes: Buffer[] = [];
+  private text = '';
+
+  write(text: string): void {
+    this.text += text;
+    if (this.text.length >= ENCODED_FROM) this.encode();
+  }
+
+  writeList({ parts }: Printed): void {
+    for (const [i, part] of parts.entries()) {
+      this.write(i === 0 ? '[' : ',');
+      if (typeof part === 'string') this.write(part);
+      else this.append(part);
+    }
+    this.write(parts.length === 0 ? '[]' : ']');
+  }
+
+  private append(bytes: Buffer): void {
+    this.encode();
+    this.bytes.push(bytes);
+  }
+
+  private encode(): void {
+    this.bytes.push(Buffer.from(this.text));
+    this.text = '';
+  }
+
+  done(): string | Buffer {
+    if (this.bytes.length === 0) return this.text;
+    this.encode();
+    return Buffer.concat(this.bytes);
+  }
 }

@@ -1,5 +1,5 @@
 import { isBeside } from '../plan/beside';
-import type { Json } from '../shape/shape';
+import type { Json } from '../shape/json';
 import { readLog } from './read-log';
 import { readProposals } from './read-proposals';
 import { readRecorded } from './read-recorded';

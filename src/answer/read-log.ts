@@ -7,7 +7,8 @@ import { bind, bindText } from '../plan/operand';
 import type { LogRoot } from '../plan/beside';
 import type { Bound, RowMap } from '../plan/plan';
 import { LOG_PLACES } from '../planner/place';
-import { noParts, shapeObject, type Json } from '../shape/shape';
+import type { Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 

@@ -11,7 +11,8 @@ import {
   type ProposalStatus,
 } from '../plan/proposal';
 import { PROPOSAL_PLACES } from '../planner/place';
-import { noParts, shapeObject, type Json } from '../shape/shape';
+import type { Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 

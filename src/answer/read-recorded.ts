@@ -5,7 +5,8 @@ import { toSecond } from '../model/scalars';
 import type { RecordedRoot } from '../plan/beside';
 import { bind, bindText } from '../plan/operand';
 import type { RowMap } from '../plan/plan';
-import { noParts, shapeObject, type Json } from '../shape/shape';
+import type { Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 

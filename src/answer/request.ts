@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer';
 import type { Budget } from '../graph/budget';
 import type { Model } from '../model/model';
 import type { Bound } from '../plan/plan';
-import type { Json } from '../shape/shape';
+import type { Json } from '../shape/json';
 import type { Store } from '../store/store';
 import type { CostReport } from './cost-report';
 import type { Running } from './deadline';

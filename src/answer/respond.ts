@@ -48,7 +48,7 @@ export const respond = async (
     const asked = planning instanceof Promise ? await planning : planning;
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
-      const answer = await answerPlanned(asked, context, deadline);
+      const answer = await answerPlanned(asked, context, deadline, true);
       underway.answered(answer);
       return print(answer, cost, asked.planned.cost, context);
     });
@@ -79,7 +79,12 @@ const respondToChange = async (
 };
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
-const answerPlanned = (first: PlannedRequest, context: Answering, deadline: number): Promise<Answer> =>
+const answerPlanned = (
+  first: PlannedRequest,
+  context: Answering,
+  deadline: number,
+  asText: boolean,
+): Promise<Answer> =>
   upToDate(context, async isAgain => {
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
     return context.pace.admission.run(asked.planned.cost, deadline, async running => {
@@ -89,14 +94,17 @@ const answerPlanned = (first: PlannedRequest, context: Answering, deadline: numb
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
       const read = await fetch(asked, found.row, { computed, refused }, step);
-      const data = await shape(asked, { ...read, computed, about: new Map([...about, ...beside]) }, step);
-      const cost = () => reportCost(asked.planned.cost, read, { computed, steps: step.budget.spent });
-      return { data, errors: read.missing, cost };
+      const all = { ...read, computed, about: new Map([...about, ...beside]) };
+      const { data, ...rest } = await shape(asked, all, step, asText);
+      const { asked: hasAsked, missing } = read;
+      const cost = () =>
+        reportCost(asked.planned.cost, { ...rest, asked: hasAsked }, { computed, steps: step.budget.spent });
+      return { data, errors: missing, cost };
     });
   });
 
 /** The data itself, for callers that do not send GraphQL's JSON; errors are thrown unchanged. */
 export const answer = async (request: Request, context: Answering): Promise<Answer> => {
   const deadline = context.pace.deadline();
-  return answerPlanned(await plan(request, context, deadline), context, deadline);
+  return answerPlanned(await plan(request, context, deadline), context, deadline, false);
 };

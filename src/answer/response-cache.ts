@@ -30,8 +30,11 @@ const UNSETTLED = 1_000;
  */
 const LONGEST = 60_000;
 
-/** A text to send, or a cached one with its encoded bytes. */
-export type Text = string | KeptText;
+/** A text to send: a long one in bytes, a cached one with its bytes in each encoding. */
+export type Text = string | Buffer | KeptText;
+
+export const textOf = (text: Text): string =>
+  typeof text === 'string' ? text : text instanceof KeptText ? text.text : text.toString();
 
 /**
  * Answers as they are sent. If no other process writes to the store, small ones are cached until the next write.
@@ -41,14 +44,14 @@ export type Text = string | KeptText;
  * without data are not cached.
  */
 export class ResponseCache {
-  private readonly recent = new LRUCache<string, string>(MOST);
+  private readonly recent = new LRUCache<string, string | Buffer>(MOST);
   private readonly asked = new LRUCache<string, 'kept' | 'too long'>(MOST_ASKED);
   private turn: string | undefined;
   private settled = 0;
   readonly lookups = { hits: 0, misses: 0 };
   private readonly about = new LRUCache<string, KeptText | SamgrafError>(MOST_ABOUT);
   /** Answers in progress, which identical questions wait for. */
-  private readonly underway = new Map<string, Promise<string>>();
+  private readonly underway = new Map<string, Promise<string | Buffer>>();
 
   constructor(private readonly keep: boolean) {}
 
@@ -57,7 +60,7 @@ export class ResponseCache {
     { planned, bound }: PlannedRequest,
     cost: boolean,
     context: Answering,
-    make: () => Promise<string>,
+    make: () => Promise<string | Buffer>,
   ): Text | Promise<Text> {
     const { version } = context.store;
     if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
@@ -70,14 +73,18 @@ export class ResponseCache {
     return kept ?? this.begin(key, make());
   }
 
-  private async aboutSchema(plan: OperationPlan, cost: boolean, make: () => Promise<string>): Promise<Text> {
+  private async aboutSchema(
+    plan: OperationPlan,
+    cost: boolean,
+    make: () => Promise<string | Buffer>,
+  ): Promise<Text> {
     // The question, however it is written: a plan that asks only about the schema is plain values.
     const key = `${cost} ${JSON.stringify(plan.roots)}`;
     const before = this.about.get(key);
     if (before instanceof SamgrafError) throw before;
     if (before !== undefined) return before;
     try {
-      const kept = new KeptText(await make());
+      const kept = new KeptText(textOf(await make()));
       this.about.set(key, kept, { size: key.length + kept.text.length });
       return kept;
     } catch (error) {
@@ -92,8 +99,8 @@ export class ResponseCache {
     question: string,
     isOneRead: boolean,
     context: Answering,
-    make: () => Promise<string>,
-  ): Promise<string> {
+    make: () => Promise<string | Buffer>,
+  ): Promise<string | Buffer> {
     const before = this.asked.get(question);
     if (before === undefined) this.asked.set(question, 'kept', { size: question.length });
     if (before !== 'kept' || (isOneRead && performance.now() < this.settled)) return make();
@@ -114,13 +121,13 @@ export class ResponseCache {
     this.turn = turn;
   }
 
-  private awaited(key: string, { timing: stages }: Answering): Promise<string> | undefined {
+  private awaited(key: string, { timing: stages }: Answering): Promise<string | Buffer> | undefined {
     const answering = this.underway.get(key);
     if (answering) stages.enter('wait');
     return answering;
   }
 
-  private begin(key: string, answering: Promise<string>, ttl = 0): Promise<string> {
+  private begin(key: string, answering: Promise<string | Buffer>, ttl = 0): Promise<string | Buffer> {
     const begun = answering
       .then(text => {
         this.recent.set(key, text, { size: key.length + text.length, ttl });

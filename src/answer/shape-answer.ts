@@ -9,45 +9,94 @@ import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan'
 import { findIn, readRepresentations } from '../plan/representations';
 import { partsOf, type Computed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
-import { newObject, shapeLongListing, shapeLongObject, shapeNode, type Json } from '../shape/shape';
+import { newObject, type Json } from '../shape/json';
+import { LongListing, shapeLongObject, type Shaping } from '../shape/long';
+import { shapeNode } from '../shape/shape';
+import type { Row } from '../store/store';
+import { rowsIn } from './cost-report';
 import type { PlannedRequest, Step } from './request';
 
-/** What a response is shaped from: the row read, what was computed, and what is answered beside the graph, by key. */
+/**
+ * What a response is shaped from: the row read, further parts of its lists, what was computed, and what is answered beside
+ * the graph, by key.
+ */
 export type Read = Readonly<{
   row: RowMap;
+  more: Iterable<Row>;
   computed: readonly Computed[];
   about: ReadonlyMap<string, Json>;
 }>;
 
+/** The answer; how many rows of long lists were read for it, and what was read besides. */
+type Shaped = Readonly<{ data: Record<string, Json>; rows: number; row: RowMap }>;
+
 /**
  * Shapes the row and what was computed as the client asked for them; a long answer takes turns with other
- * operations.
+ * operations. `asText`: long lists are printed while they are read, so that nobody holds all of them.
  */
 export const shape = async (
   { planned, bound }: PlannedRequest,
   read: Read,
   { timing, model, pace, deadline }: Step,
-): Promise<Record<string, Json>> => {
+  asText: boolean,
+): Promise<Shaped> => {
   timing.enter('shape');
-  const shaping = shapeRoots(planned.plan, read, bound, model);
+  const shaping = shapeRoots(planned.plan, read, { bound, asText, model });
   return isShort(planned.cost) && !pace.turns.spent ? finish(shaping) : pace.turns.run(shaping, deadline);
 };
 
-function* shapeRoots(
-  plan: OperationPlan,
-  read: Read,
-  bound: Bound,
-  model: Model,
-): Sliced<Record<string, Json>> {
+type How = Shaping & Readonly<{ model: Model }>;
+type Lists = ReadonlyMap<string, LongListing>;
+
+function* shapeRoots({ roots }: OperationPlan, read: Read, how: How): Sliced<Shaped> {
+  const listed = roots.flatMap(root =>
+    isListed(root) ? [[root.column, longListing(root, how)] as const] : [],
+  );
+  const lists: Lists = new Map(listed);
+  const { rows, row } = yield* takeIn(read, lists);
   const data = newObject();
-  for (const root of plan.roots) {
-    data[root.key] = yield* shapeRoot(root, read, bound, model);
+  for (const root of roots) {
+    data[root.key] = yield* shapeRoot(root, { ...read, row }, lists, how);
     yield;
   }
-  return data;
+  return { data, rows, row };
 }
 
-function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, model: Model): Sliced<Json> {
+type Listed = ReadRoot & { kind: 'list' | 'search' };
+const isListed = (root: Root): root is Listed => root.kind === 'list' || root.kind === 'search';
+
+const longListing = (root: Listed, { model, ...how }: How): LongListing => {
+  if (root.kind === 'list') return new LongListing(root.listing, how);
+  const mark = highlighter(root.words);
+  return new LongListing(root, { ...how, extra: (field, hit) => hitExtra(field, hit, mark, model) });
+};
+
+/** Shapes the long lists as their parts come, and puts together what else was read. */
+function* takeIn({ row, more }: Read, lists: Lists): Sliced<Rest> {
+  const rest: Rest = { rows: 0, row: {} };
+  yield* takePart(row, lists, rest);
+  for (const part of more) {
+    yield;
+    yield* takePart(part, lists, rest);
+  }
+  return rest;
+}
+
+type Rest = { rows: number; readonly row: Record<string, unknown> };
+
+function* takePart(part: RowMap, lists: Lists, rest: Rest): Sliced<void> {
+  for (const [column, value] of Object.entries(part)) {
+    const [list, before] = [lists.get(column), rest.row[column]];
+    if (list) {
+      rest.rows += rowsIn(value);
+      yield* list.take(value as readonly RowMap[]);
+      yield;
+    } else if (before === undefined) rest.row[column] = value;
+    else if (Array.isArray(value)) (before as unknown[]).push(...(value as unknown[]));
+  }
+}
+
+function* shapeRoot(root: Root, read: Read, lists: Lists, { bound, asText, model }: How): Sliced<Json> {
   switch (root.kind) {
     case 'typename':
       return root.value;
@@ -56,18 +105,25 @@ function* shapeRoot(root: Root, { row, computed, about }: Read, bound: Bound, mo
     case 'proposals':
     case 'recorded':
     case 'service':
-      return about.get(root.key) ?? null;
+      return read.about.get(root.key) ?? null;
     case 'traversal': {
       // Undefined if it could not be answered: then its field has an error.
-      const own = computed.find(c => c.traversal === root);
-      return own ? yield* shapeLongObject(root.shape, own.value, partsOf(own, row, bound)) : null;
+      const own = read.computed.find(c => c.traversal === root);
+      return own
+        ? yield* shapeLongObject(root.shape, own.value, partsOf(own, read.row, bound), asText)
+        : null;
     }
+    case 'list':
+    case 'search':
+      return known(lists.get(root.column), 'a list is shaped while it is read').done(
+        read.row[`${root.column}Total`],
+      );
     default:
-      return yield* shapeRead(root, row, bound, model);
+      return yield* shapeRead(root, read.row, bound, model);
   }
 }
 
-function* shapeRead(root: ReadRoot, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
+function* shapeRead(root: Exclude<ReadRoot, Listed>, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
   const rows = row[root.column] as readonly RowMap[];
   switch (root.kind) {
     case 'lookup':
@@ -76,16 +132,8 @@ function* shapeRead(root: ReadRoot, row: RowMap, bound: Bound, model: Model): Sl
       return shapeByIds(root, rows, bound);
     case 'entities':
       return yield* shapeEntities(root, row, bound, model);
-    case 'list':
-      return yield* shapeLongListing(root.listing, { rows, total: row[`${root.column}Total`] }, bound);
     case 'groups':
       return shapeGroups(root, rows);
-    case 'search': {
-      const mark = highlighter(root.words);
-      return yield* shapeLongListing(root, { rows, total: row[`${root.column}Total`] }, bound, (field, hit) =>
-        hitExtra(field, hit, mark, model),
-      );
-    }
     default:
       throw new UnreachableCase(root);
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { KeptText } from '../answer/kept-text';
 import type { Text } from '../answer/response-cache';
 import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
@@ -32,7 +33,7 @@ export class Feed {
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
   private readonly answers = new LRUCache<string, Text>({
     maxSize: MOST_LETTERS,
-    sizeCalculation: (answer, key) => key.length + (typeof answer === 'string' ? answer : answer.text).length,
+    sizeCalculation: (answer, key) => key.length + (answer instanceof KeptText ? answer.text : answer).length,
   });
   private readonly making = new Map<string, Promise<unknown>>();
 

@@ -3,7 +3,7 @@ import { GraphQLError, type FormattedExecutionResult } from 'graphql';
 import { asError } from '../answer/client-errors';
 import { respond, type Operation } from '../answer/respond';
 import type { PlannedRequest, Underway } from '../answer/request';
-import type { ResponseCache, Text } from '../answer/response-cache';
+import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
 import { Timing } from '../answer/timing';
 import type { Feed } from './feed';
 import type { Live } from './follow';
@@ -42,7 +42,7 @@ export async function* watch(
       yield { errors: [answered] };
       return;
     }
-    const text = typeof answered === 'string' ? answered : answered.text;
+    const text = textOf(answered);
     if (text !== last) yield { ...resultOf(text), extensions: { sequence } };
     last = text;
     const { asked } = underway;

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KeptText } from '../answer/kept-text';
 import type { Text } from '../answer/response-cache';
 
 /** Size in bytes from which compression pays off. */
@@ -22,7 +23,7 @@ export const represent = (
   answer: Text,
   isPersonal = false,
 ): string | Buffer | Promise<Buffer> => {
-  const text = typeof answer === 'string' ? answer : answer.text;
+  const text = answer instanceof KeptText ? answer.text : answer;
   const encoding =
     text.length < COMPRESSED_FROM ? null : negotiate(request.headers['accept-encoding'] ?? '', ENCODINGS);
   void reply
@@ -33,7 +34,7 @@ export const represent = (
   if (encoding !== null) void reply.header('content-encoding', encoding);
   const make = (of: string): Buffer | Promise<Buffer> =>
     encoding === null ? Buffer.from(of) : compress(of, encoding);
-  if (typeof answer !== 'string') return answer.as(encoding ?? '', make);
+  if (answer instanceof KeptText) return answer.as(encoding ?? '', make);
   return encoding === null ? text : compress(text, encoding);
 };
 
@@ -50,7 +51,7 @@ const varyWith = (reply: FastifyReply): string => {
 const isKnown = (
   request: FastifyRequest,
   reply: FastifyReply,
-  text: string,
+  text: string | Buffer,
   { encoding, isPersonal }: Readonly<{ encoding: string | null; isPersonal: boolean }>,
 ): boolean => {
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}${encoding ? `-${encoding}` : ''}"`;
@@ -63,7 +64,7 @@ const isKnown = (
 };
 
 const QUALITY = 4;
-const compress = (text: string, encoding: string): Promise<Buffer> =>
+const compress = (text: string | Buffer, encoding: string): Promise<Buffer> =>
   encoding === 'br'
     ? promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
     : promisify(gzip)(text);

@@ -1,6 +1,7 @@
 import type { Groups, RowMap } from '../plan/plan';
 import { truncated } from '../words/cut';
-import { shapeObject, type Json, noParts } from './shape';
+import type { Json } from './json';
+import { shapeObject, noParts } from './shape';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 

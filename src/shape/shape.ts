@@ -10,19 +10,8 @@ import type {
   StepShape,
 } from '../plan/plan';
 import { firstText, readTexts } from '../model/model';
-import { cutPage, type CutPage, type Listed } from './cut-page';
-import type { Sliced } from '../graph/sliced';
-
-/** A response value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/**
- * An object that inherits nothing, so that a response key may be any name. By a constructor, since the engine keeps
- * what Object.create(null) gives as a hash table: filling and printing it takes 1.7 times as long.
- */
-export const newObject = (): Record<string, Json> => new Empty();
-const Empty = function empty() {} as unknown as new () => Record<string, Json>;
-Object.defineProperty(Empty, 'prototype', { value: Object.create(null) as object });
+import { cursorOf, cutPage, type Listed } from './cut-page';
+import { newObject, type Json } from './json';
 
 const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
@@ -73,65 +62,30 @@ const shapeItem = (item: Item, row: RowMap, typename: string, bound: RowMap): Js
 
 /** What goes beside the rows of a connection: a search hit's score and highlights. */
 export type Extra = (field: string, row: RowMap) => unknown;
-const noExtra: Extra = () => null;
+export const noExtra: Extra = () => null;
+
+/** What the rows of a list have in common: what their cursors are marked by, the values bound, and what goes beside them. */
+export type Around = Readonly<{ mark: string; bound: RowMap; extra: Extra }>;
 
 /** The rows of a list, how many there are in all, and the id of the node that the list hangs on. */
-type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent?: unknown }>;
+type ListRows = Readonly<{ rows: readonly RowMap[] | undefined; total: unknown; parent: unknown }>;
 
-export const shapeListing = (
-  listing: Listed,
-  { rows, total, parent }: ListRows,
-  bound: RowMap,
-  extra: Extra = noExtra,
-): Json =>
-  shapeConnection(
-    listing.shape,
-    cutPage(rows ?? [], listing, parent, bound),
-    Number(total ?? 0),
-    bound,
-    extra,
-  );
-
-/** So many items of a long list are shaped at a time. */
-const CHUNK = 25;
-
-/** The list of a root field, which may be long: a part of its rows at a time. */
-export function* shapeLongListing(
-  listing: Listed,
-  { rows, total }: ListRows,
-  bound: RowMap,
-  extra: Extra = noExtra,
-): Sliced<Json> {
-  const page = cutPage(rows ?? [], listing, undefined, bound);
-  const some = (of: readonly RowMap[]): Record<string, Json> =>
-    shapeConnection(listing.shape, { ...page, rows: of }, Number(total ?? 0), bound, extra);
-  const whole = some(page.rows.slice(0, CHUNK));
-  for (let at = CHUNK; at < page.rows.length; at += CHUNK) {
-    yield;
-    append(
-      whole,
-      some(page.rows.slice(at, at + CHUNK)),
-      listing.shape.items.filter(item => item.kind === 'nodes' || item.kind === 'edges'),
-    );
-  }
-  return whole;
-}
-
-const append = (
-  whole: Record<string, Json>,
-  more: Record<string, Json>,
-  items: readonly Readonly<{ key: string }>[],
-): void => {
-  for (const { key } of items) (whole[key] as Json[]).push(...(more[key] as readonly Json[]));
+const shapeListing = (listing: Listed, { rows, total, parent }: ListRows, bound: RowMap): Json => {
+  const page = cutPage(rows ?? [], listing, parent, bound);
+  const around: Around = { mark: page.mark, bound, extra: noExtra };
+  return shapeConnection(listing.shape, {
+    total: Number(total ?? 0),
+    pageInfo: page.pageInfo,
+    rows: item => shapeRows(item, page.rows, around),
+  });
 };
 
-const shapeConnection = (
-  shape: ConnectionShape,
-  page: CutPage,
-  total: number,
-  bound: RowMap,
-  extra: Extra,
-): Record<string, Json> => {
+/** The items of a connection that have a value for each row. */
+export type RowsItem = ConnectionShape['items'][number] & { kind: 'nodes' | 'edges' };
+
+type Connection = Readonly<{ total: number; pageInfo: RowMap; rows: (item: RowsItem) => Json }>;
+
+export const shapeConnection = (shape: ConnectionShape, { total, pageInfo, rows }: Connection): Json => {
   const out = newObject();
   for (const item of shape.items) {
     switch (item.kind) {
@@ -142,13 +96,11 @@ const shapeConnection = (
         out[item.key] = total;
         break;
       case 'pageInfo':
-        out[item.key] = shapeObject(item.shape, page.pageInfo, noParts);
+        out[item.key] = shapeObject(item.shape, pageInfo, noParts);
         break;
       case 'nodes':
-        out[item.key] = page.rows.map(row => shapeNode(item.shape, row, bound));
-        break;
       case 'edges':
-        out[item.key] = page.rows.map(row => shapeEdge(item.shape, row, page, bound, extra));
+        out[item.key] = rows(item);
         break;
       default:
         throw new UnreachableCase(item);
@@ -157,16 +109,15 @@ const shapeConnection = (
   return out;
 };
 
-const shapeEdge = (
-  { items, typename }: EdgeShape,
-  row: RowMap,
-  page: CutPage,
-  bound: RowMap,
-  extra: Extra,
-): Json => {
+export const shapeRows = (item: RowsItem, rows: readonly RowMap[], around: Around): readonly Json[] =>
+  item.kind === 'nodes'
+    ? rows.map(row => shapeNode(item.shape, row, around.bound))
+    : rows.map(row => shapeEdge(item.shape, row, around));
+
+const shapeEdge = ({ items, typename }: EdgeShape, row: RowMap, { mark, bound, extra }: Around): Json => {
   const out = newObject();
   for (const item of items) {
-    if (item.kind === 'cursor') out[item.key] = page.cursor(row);
+    if (item.kind === 'cursor') out[item.key] = cursorOf(mark, row);
     else if (item.kind === 'node') out[item.key] = shapeNode(item.shape, row, bound);
     else if (item.kind === 'extra') {
       const value = extra(item.field, row);
@@ -216,27 +167,7 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): 
   return out;
 };
 
-/** The answer of a question, whose lists may be long: a part of them at a time. */
-export function* shapeLongObject(shape: ObjectShape, value: RowMap, parts: Fetched): Sliced<Json> {
-  const whole = newObject();
-  for (const item of shape.items) {
-    const items = value[item.field];
-    if (!Array.isArray(items) || !item.shape) {
-      whole[item.key] = shapeObject({ ...shape, items: [item] }, value, parts)[item.key] as Json;
-      continue;
-    }
-    const all = firstOf(items, item.args) as readonly unknown[];
-    const shaped: Json[] = [];
-    for (const one of all) {
-      shaped.push(shapePart(item.shape, one, parts));
-      if (shaped.length % CHUNK === 0) yield;
-    }
-    whole[item.key] = shaped;
-  }
-  return whole;
-}
-
-const shapePart = (
+export const shapePart = (
   shape: ObjectShape | NodeShape | StepShape | undefined,
   value: unknown,
   parts: Fetched,

@@ -18,8 +18,8 @@ import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
-import { Statements, bindAll, oneRow } from './statements';
-import type { Row, Store, Writing } from './store';
+import { Statements, asOne, bindAll, oneRow, wholeRow } from './statements';
+import type { Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
 import { WritingIn } from './writing-in';
 
@@ -57,6 +57,11 @@ export abstract class CypherStore implements Store {
     values: Record<string, unknown>,
     purpose: Purpose,
   ): Promise<readonly Row[]>;
+  /** The same for a statement of one row, where it may be in parts; a driver that converts rows may wait with it. */
+  protected async runInParts(text: string, values: Record<string, unknown>): Promise<RowInParts> {
+    const [first, ...more] = await this.run(text, values, 'request');
+    return { first: known(first, 'a read gives one row'), more };
+  }
   /** Names of the constraints and indexes that are in use, as far as the store tells them. */
   protected abstract names(): Promise<ReadonlySet<string>>;
   /**
@@ -93,13 +98,28 @@ export abstract class CypherStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
+    return wholeRow(await this.readInParts(plan, variables));
+  }
+
+  async readInParts(plan: Plan, variables: Bound): Promise<RowInParts> {
     const { all, point } = this.compiled.read(plan);
-    if (!this.together || !point) return this.rowOf(all, variables);
-    return this.upToDate(await this.together.read(point, bindAll(point, variables)), variables);
+    const read =
+      this.together && point
+        ? { first: await this.together.read(point, bindAll(point, variables)), more: [] }
+        : asOne(
+            await Promise.all(
+              all.map(statement => this.runInParts(statement.text, bindAll(statement, variables))),
+            ),
+          );
+    this.checkMarks(read.first, variables);
+    return read;
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    return this.rowOf(this.compiled.find(traversals, bounds), variables);
+    const statements = this.compiled.find(traversals, bounds);
+    const row = await oneRow(statements, statement => this.ask(statement, variables));
+    this.checkMarks(row, variables);
+    return row;
   }
 
   async look(lookup: Lookup): Promise<readonly Row[]> {
@@ -178,17 +198,12 @@ export abstract class CypherStore implements Store {
     return new WritingIn(this.known(), this.dialect, sending, batch, aside);
   }
 
-  private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
-    return this.upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
-  }
-
   /** Checks that a row was read by a plan that knows all existing dates, and all that is not public. */
-  private upToDate(row: Row, variables: Bound): Row {
+  private checkMarks(row: Row, variables: Bound): void {
     const marks = this.dialect.othersWrite ? row[MARKS_COLUMN] : this.markings;
     const known = variables[MARKS];
     if (marks !== undefined && known !== undefined && marks !== known)
       throw new OutOfDate('The plan is older than what has been marked in the graph.');
-    return row;
   }
 
   private ask(

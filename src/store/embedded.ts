@@ -9,7 +9,7 @@ import { CypherStore } from './cypher-store';
 import { Gaps } from './gaps';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
-import type { Row, Writing } from './store';
+import type { Row, RowInParts, Writing } from './store';
 
 /** How long rows are converted in one turn of the event loop. */
 const CONVERTED_MS = 1;
@@ -56,10 +56,21 @@ export class EmbeddedStore extends CypherStore {
   }
 
   protected async run(text: string, values: Record<string, unknown>): Promise<readonly Row[]> {
+    return this.rowsOf(await this.resultOf(text, values));
+  }
+
+  /** What is not converted yet is in the engine's memory, where no garbage collection goes through it. */
+  protected override async runInParts(text: string, values: Record<string, unknown>): Promise<RowInParts> {
+    const result = await this.resultOf(text, values);
+    if (result.length === 0) throw new Error('a read gives one row');
+    return { first: result.get(0), more: result.length === 1 ? [] : restOf(result) };
+  }
+
+  private async resultOf(text: string, values: Record<string, unknown>): Promise<QueryResult> {
     this.checkOpen();
     this.statements += 1;
     try {
-      return await this.rowsOf(await this.db.executeCypher(text, values));
+      return await this.db.executeCypher(text, values);
     } catch (error) {
       throw tooDeep(error) ?? error;
     }
@@ -130,6 +141,10 @@ export class EmbeddedStore extends CypherStore {
     await this.writing;
     this.db.close();
   }
+}
+
+function* restOf(result: QueryResult): Generator<Row> {
+  for (let i = 1; i < result.length; i += 1) yield result.get(i);
 }
 
 type Engine = typeof EngineModule;

@@ -8,7 +8,7 @@ import { isPointRead } from '../plan/point-read';
 import type { Traversal } from '../plan/traversal';
 import { bind } from '../plan/operand';
 import { known } from '../errors';
-import type { Row } from './store';
+import type { Row, RowInParts } from './store';
 
 /** The statements of a plan, and the only one of a point read. */
 export type Read = Readonly<{ all: readonly Statement[]; point: Statement | undefined }>;
@@ -48,6 +48,30 @@ export const oneRow = async (
   const [only] = statements;
   if (only && statements.length === 1) return rowOf(only);
   return Object.assign({}, ...(await Promise.all(statements.map(rowOf)))) as Row;
+};
+
+/** The rows of several statements as one, whose parts come one statement after the other. */
+export const asOne = (rows: readonly RowInParts[]): RowInParts => {
+  const [only] = rows;
+  if (only && rows.length === 1) return only;
+  return { first: Object.assign({}, ...rows.map(({ first }) => first)) as Row, more: oneAfterTheOther(rows) };
+};
+
+function* oneAfterTheOther(rows: readonly RowInParts[]): Generator<Row> {
+  for (const { more } of rows) yield* more;
+}
+
+/** All parts of a row together. */
+export const wholeRow = ({ first, more }: RowInParts): Row => {
+  const lists = new Map<string, unknown[]>();
+  for (const part of more)
+    for (const [column, list] of Object.entries(part)) {
+      if (!Array.isArray(list)) continue;
+      const before = lists.get(column);
+      if (before) before.push(...(list as unknown[]));
+      else lists.set(column, [...(first[column] as readonly unknown[]), ...(list as unknown[])]);
+    }
+  return lists.size === 0 ? first : { ...first, ...Object.fromEntries(lists) };
 };
 
 /** The first part has the single values, and each of them a part of every list. */

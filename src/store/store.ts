@@ -12,6 +12,12 @@ export type { Bound };
 /** A row of a store: plain JSON values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/**
+ * A row whose lists may be long: each further row has a further part of them, and is converted when it is asked for, so
+ * that nobody has to hold all of it. Goes through once.
+ */
+export type RowInParts = Readonly<{ first: Row; more: Iterable<Row> }>;
+
 /** What a load reads from the existing graph, one row per result. */
 export interface Looking {
   look(lookup: Lookup): Promise<readonly Row[]>;
@@ -63,6 +69,8 @@ export interface Store extends Looking {
   prepare(model: Model): Promise<Statistics>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */
   read(plan: Plan, variables: Bound): Promise<Row>;
+  /** The same, as its parts are asked for. */
+  readInParts(plan: Plan, variables: Bound): Promise<RowInParts>;
   /** *Find* for all traversals of an operation: one statement, one round trip, one row. */
   find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row>;
   /** Upserts nodes and edges, all or nothing. */

@@ -48,13 +48,18 @@ const isEdge = (value: unknown): value is readonly [string, Certainty, ...unknow
   Array.isArray(value) && String(value[0]).includes(' ') && CERTAINTIES.includes(value[1] as Certainty);
 
 /** A store that gives other answers than it has, to the methods that are named. */
-export const tampered = (store: Store, tampering: Tampering, methods: readonly (keyof Store)[]): Store =>
+export const tampered = (store: Store, tampering: Tampering, methods: readonly ('read' | 'find')[]): Store =>
   new Proxy(store, {
     get: (target, name) => {
+      if (name === 'readInParts' && methods.includes('read'))
+        return async (...args: Parameters<Store['read']>) => ({
+          first: tampering(await target.read(...args)),
+          more: [],
+        });
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       const method = value.bind(target) as (...args: unknown[]) => unknown;
-      return methods.includes(name as keyof Store)
+      return methods.includes(name as 'read' | 'find')
         ? async (...args: unknown[]) => tampering(await method(...args))
         : method;
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { ResponseCache } from '../../src/answer/response-cache';
+import { ResponseCache, textOf } from '../../src/answer/response-cache';
 import { Timing } from '../../src/answer/timing';
 import type { StoredNode } from '../../src/plan/write';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
@@ -44,7 +44,7 @@ const text = async (
     { samgraf: { ...samgraf, store: of }, answers },
     stages,
   );
-  return typeof answered === 'string' ? answered : answered.text;
+  return textOf(answered);
 };
 
 /** How many statements were sent for it. */
@@ -73,14 +73,14 @@ const held = (): Readonly<{ store: Store; hasRead: Promise<void>; release: () =>
       tell = resolve;
     }),
   ];
-  const read = async (...args: Parameters<Store['read']>): ReturnType<Store['read']> => {
-    const row = await store.read(...args);
+  const readInParts = async (...args: Parameters<Store['readInParts']>): ReturnType<Store['readInParts']> => {
+    const row = await store.readInParts(...args);
     tell?.();
     await released;
     return row;
   };
   return {
-    store: Object.create(store, { read: { value: read } }) as Store,
+    store: Object.create(store, { readInParts: { value: readInParts } }) as Store,
     hasRead,
     release: () => {
       release?.();
@@ -153,18 +153,21 @@ describe('answers kept', () => {
 
   test('are no errors', async () => {
     const failing = Object.create(store, {
-      read: { value: () => Promise.reject(new Error('gone')) },
+      readInParts: { value: () => Promise.reject(new Error('gone')) },
     }) as Store;
     await expect(text(TITLE, { of: failing })).rejects.toThrow('gone');
     expect(await text(TITLE)).toContain('"data"');
   });
 
   test('are none where others may write', async () => {
-    const read = jest.fn(store.read.bind(store));
-    const shared = Object.create(store, { version: { value: undefined }, read: { value: read } }) as Store;
+    const readInParts = jest.fn(store.readInParts.bind(store));
+    const shared = Object.create(store, {
+      version: { value: undefined },
+      readInParts: { value: readInParts },
+    }) as Store;
     await text(PEOPLE, { variables: { n: '0301' }, of: shared });
     await text(PEOPLE, { variables: { n: '0301' }, of: shared });
-    expect(read).toHaveBeenCalledTimes(2);
+    expect(readInParts).toHaveBeenCalledTimes(2);
   });
 
   test('have no stage but the plan; who waits for the same answer is told so', async () => {

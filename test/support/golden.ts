@@ -64,10 +64,10 @@ const recording = (store: Store, dialect: Dialect, sent: Sent[]): Store => {
   const tell = (statements: readonly Statement[], bound: Bound): void => {
     for (const statement of statements) sent.push({ statement, bound });
   };
-  const told: Pick<Store, 'read' | 'find'> = {
-    read: (plan, variables) => {
+  const told: Pick<Store, 'readInParts' | 'find'> = {
+    readInParts: (plan, variables) => {
       tell(compileRead(plan, dialect), variables);
-      return store.read(plan, variables);
+      return store.readInParts(plan, variables);
     },
     find: (traversals, variables, bounds) => {
       tell(compileFind(traversals, bounds, dialect), variables);

@@ -11,7 +11,7 @@ import { MOST_ERRORS, limitsRule } from '../../answer/limits-rule';
 import { invariant } from '../../errors';
 import { admit } from './admit';
 import type { Answered, Exchange } from './exchange';
-import { PlanGateway, textOf, type Context } from './gateway';
+import { PRINTED, PlanGateway, type Context } from './gateway';
 import type { Uses } from './lane';
 import { noServiceRule } from './no-service-rule';
 import { protocol } from './protocol';
@@ -90,9 +90,7 @@ export class Apollo {
     });
     invariant(body.kind === 'complete', 'an answer is sent as a whole');
     const { printed } = exchange;
-    // The bytes of a cached answer are made once.
-    const isAnswer = printed !== undefined && textOf(printed) === body.string;
-    return { status, headers, text: isAnswer ? printed : body.string };
+    return { status, headers, text: body.string === PRINTED && printed !== undefined ? printed : body.string };
   }
 
   /** After the last request: plugins flush what they have buffered. */

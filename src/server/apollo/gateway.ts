@@ -2,7 +2,7 @@ import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server
 import { GraphQLError, type FormattedExecutionResult } from 'graphql';
 import { asError } from '../../answer/client-errors';
 import { respond } from '../../answer/respond';
-import type { Text } from '../../answer/response-cache';
+import { textOf } from '../../answer/response-cache';
 import type { Exchange, Serving } from './exchange';
 import { toldOf } from './tell';
 
@@ -13,16 +13,13 @@ type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type Result = Awaited<ReturnType<Executor>>;
 
-export const textOf = (text: Text): string => (typeof text === 'string' ? text : text.text);
-
 /**
  * An executor in place of a gateway's: Apollo Server parses and validates a document, and we answer the whole
  * operation at once. Answers are already serialized; Apollo Server gets an empty object as the data, by which
- * `stringify` finds the text again. The user's plugins get the data itself, since they may read and change
- * it.
+ * `stringify` knows it again. The user's plugins get the data itself, since they may read and change it.
  */
 export class PlanGateway implements Gateway {
-  private readonly printed = new WeakMap<object, string>();
+  private readonly printed = new WeakSet<object>();
   private readonly listeners = new Set<Listener>();
 
   constructor(
@@ -57,16 +54,19 @@ export class PlanGateway implements Gateway {
     exchange.printed = answer;
     if (this.isWatched()) return plainResult(textOf(answer));
     const data = {};
-    this.printed.set(data, textOf(answer));
+    this.printed.add(data);
     return { data };
   }
 
   /** Serializes a result for Apollo Server. */
   readonly stringify = ({ errors, data, extensions }: FormattedExecutionResult): string => {
-    const text = data ? this.printed.get(data) : undefined;
-    return text ?? JSON.stringify({ errors: data || !errors ? errors : toldOf(errors), data, extensions });
+    if (data && this.printed.has(data)) return PRINTED;
+    return JSON.stringify({ errors: data || !errors ? errors : toldOf(errors), data, extensions });
   };
 }
+
+/** What Apollo Server is given of an answer that is serialized, and which it sends unread. */
+export const PRINTED = 'printed';
 
 type Listener = Parameters<NonNullable<Gateway['onSchemaLoadOrUpdate']>>[0];
 

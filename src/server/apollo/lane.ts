@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { DocumentCache, Refused } from '../../answer/document-cache';
 import { respond, type Operation } from '../../answer/respond';
+import { textOf } from '../../answer/response-cache';
 import type { Answered, Exchange, Serving } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
-import { textOf } from './gateway';
 import type { Persisted } from './persisted';
 import type { Tell } from './tell';
 
