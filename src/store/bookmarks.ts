@@ -7,9 +7,9 @@
 export class Bookmarks {
   private present: readonly string[] = [];
 
-  /** For a session. */
-  list(): string[] {
-    return [...this.present];
+  /** For a session; the same list as long as they are the same. */
+  list(): readonly string[] {
+    return this.present;
   }
 
   /**
@@ -17,7 +17,8 @@ export class Bookmarks {
    * meanwhile.
    */
   add(had: readonly string[], last: readonly string[]): void {
-    this.present = [...this.present.filter(bookmark => !had.includes(bookmark)), ...last];
+    const present = [...this.present.filter(bookmark => !had.includes(bookmark)), ...last];
+    if (!isSame(present, this.present)) this.present = present;
   }
 
   /** Nothing is waited for any more: a database that was restored from an earlier copy never gets there. */
@@ -25,3 +26,6 @@ export class Bookmarks {
     this.present = [];
   }
 }
+
+export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);

@@ -9,6 +9,7 @@ import { Bookmarks } from './bookmarks';
 import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
 import { Pipeline, type Sending } from './pipeline';
+import { ReadSessions } from './read-sessions';
 import { bindAll } from './statements';
 import type { Row, Writing } from './store';
 import { withoutStack } from './without-stack';
@@ -45,11 +46,8 @@ const CONNECT_TIMEOUT = 5_000;
  */
 const SILENCE = 3_000;
 
-/** `isFollowed`: later reads wait for what was committed until it ended. */
-type How = Readonly<{ mode: typeof neo4j.session.READ | typeof neo4j.session.WRITE; isFollowed: boolean }>;
-const READ: How = { mode: neo4j.session.READ, isFollowed: false };
-const READ_WRITTEN: How = { mode: neo4j.session.READ, isFollowed: true };
-const WRITE: How = { mode: neo4j.session.WRITE, isFollowed: true };
+/** After any but a plain read, later ones wait for what was committed until it ended. */
+type How = 'read' | 'read written' | 'write';
 
 /**
  * Neo4j over Bolt. A read is an auto-commit statement (one round trip; a managed transaction takes three),
@@ -61,6 +59,7 @@ export class Neo4jStore extends CypherStore {
   readonly name = 'neo4j';
   readonly version = undefined;
   private driver: Driver;
+  private reads: ReadSessions;
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
   private readonly bookmarks = new Bookmarks();
@@ -71,6 +70,7 @@ export class Neo4jStore extends CypherStore {
     this.timeout = options.timeout ?? DEFAULT_TIMEOUT;
     this.session = options.database ? { database: options.database } : {};
     this.driver = this.connect();
+    this.reads = new ReadSessions(this.driver, this.session, this.bookmarks);
   }
 
   private connect(): Driver {
@@ -93,23 +93,23 @@ export class Neo4jStore extends CypherStore {
     return this.execute(
       text,
       withIntegers(values),
-      purpose === 'written' ? READ_WRITTEN : READ,
+      purpose === 'written' ? 'read written' : 'read',
       timeout,
       told,
     );
   }
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
-    await this.execute(text, values, WRITE);
+    await this.execute(text, values, 'write');
   }
 
   protected async names(): Promise<ReadonlySet<string>> {
-    const rows = await this.execute(INDEXES_IN_USE, {}, READ);
+    const rows = await this.execute(INDEXES_IN_USE, {}, 'read');
     return new Set(rows.map(row => String(row['name'])));
   }
 
   protected async defined(): Promise<void> {
-    await this.execute('CALL db.awaitIndexes(300)', {}, READ, 300_000);
+    await this.execute('CALL db.awaitIndexes(300)', {}, 'read', 300_000);
   }
 
   /** Runs within the time limit, including retries. A failure that itself took long is not retried. */
@@ -140,15 +140,11 @@ export class Neo4jStore extends CypherStore {
 
   private async attempt(text: string, parameters: Bound, how: How, timeout: number): Promise<readonly Row[]> {
     this.statements += 1;
-    const bookmarks = this.bookmarks.list();
-    const session = this.driver.session({ ...this.session, defaultAccessMode: how.mode, bookmarks });
-    try {
+    const run = async (session: Session): Promise<readonly Row[]> => {
       const { records } = await withoutStack(() => session.run(text, parameters, { timeout }));
-      if (how.isFollowed) this.bookmarks.add(bookmarks, session.lastBookmarks());
-      return records.map(toRow);
-    } finally {
-      await session.close();
-    }
+      return records.splice(0).map(toRow);
+    };
+    return how === 'write' ? this.inNewSession(run) : this.reads.run(run, how === 'read written');
   }
 
   private within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
@@ -177,6 +173,7 @@ export class Neo4jStore extends CypherStore {
     const timer = setTimeout(() => {
       if (this.closed || this.driver !== driver) return;
       this.driver = this.connect();
+      this.reads = new ReadSessions(this.driver, this.session, this.bookmarks);
       void driver.close();
     }, SILENCE).unref();
     const told = (): void => {
@@ -259,22 +256,28 @@ export class Neo4jStore extends CypherStore {
   }
 
   private async inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    try {
+      return await this.inNewSession(work);
+    } catch (error) {
+      if (isUnmet(error)) this.bookmarks.forget();
+      throw writeError(error);
+    }
+  }
+
+  private async inNewSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const bookmarks = this.bookmarks.list();
-    const session = this.driver.session({ ...this.session, bookmarks });
+    const session = this.driver.session({ ...this.session, bookmarks: [...bookmarks] });
     try {
       const done = await work(session);
       this.bookmarks.add(bookmarks, session.lastBookmarks());
       return done;
-    } catch (error) {
-      if (isUnmet(error)) this.bookmarks.forget();
-      throw writeError(error);
     } finally {
       await session.close();
     }
   }
 
   async ping(): Promise<void> {
-    await this.execute('RETURN 1', {}, READ, 2_000);
+    await this.execute('RETURN 1', {}, 'read', 2_000);
   }
 
   async close(): Promise<void> {
