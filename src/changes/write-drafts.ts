@@ -1,4 +1,5 @@
 import type { Item, ItemReader } from '../exchange/read-item';
+import { joined } from '../model/joined';
 import { groupBy } from '../plan/group-by';
 import {
   LOADED_BY,
@@ -113,5 +114,5 @@ const recordOf = (
   const owner = before?.[LOADED_BY];
   return owner === undefined
     ? record
-    : { ...record, properties: { ...record.properties, [LOADED_BY]: owner } };
+    : { ...record, properties: joined(record.properties, { [LOADED_BY]: owner }) };
 };

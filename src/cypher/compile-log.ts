@@ -1,4 +1,5 @@
 import type { ChangeEntry, EntryQuery } from '../plan/change-log';
+import { joined } from '../model/joined';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 import { SEQUENCE, setNote } from './notes';
@@ -26,13 +27,17 @@ export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dial
 
 const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries({
-      ...entry,
-      sequence: dialect.integer(entry.sequence),
-      ...(entry.operation === 'DELETED' ? deletionOf(entry, dialect) : {}),
-      before: entry.before && JSON.stringify(entry.before),
-      after: entry.after && JSON.stringify(entry.after),
-    }).filter(([, value]) => value !== undefined),
+    Object.entries(
+      joined<Readonly<Record<string, unknown>>>(
+        entry,
+        { sequence: dialect.integer(entry.sequence) },
+        entry.operation === 'DELETED' ? deletionOf(entry, dialect) : undefined,
+        {
+          before: entry.before && JSON.stringify(entry.before),
+          after: entry.after && JSON.stringify(entry.after),
+        },
+      ),
+    ).filter(([, value]) => value !== undefined),
   );
 
 /** For the database to read; in `before` it is text. */

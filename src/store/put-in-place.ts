@@ -13,6 +13,7 @@ import { compileLookup } from '../cypher/compile-lookup';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { SamgrafError } from '../errors';
+import { joined } from '../model/joined';
 import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import { closedMark } from '../plan/statistics';
@@ -88,7 +89,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       nodes,
       idOf,
-      node => ({ ...node.properties, id: node.id }),
+      node => joined(node.properties, { id: node.id }),
       plan,
       before,
     );
@@ -119,7 +120,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       edges,
       keyOf,
-      edge => ({ ...edge.properties, key: edge.key }),
+      edge => joined(edge.properties, { key: edge.key }),
       plan,
       before,
     );
@@ -200,7 +201,7 @@ export class PutInPlace {
     await this.log.add([
       ...added.map(record => ({ record, before: undefined, after: record.properties })),
       ...changed.flatMap(record => {
-        const stored = { ...before.get(key(record)), ...this.freed.get(key(record)) };
+        const stored = joined(before.get(key(record)), this.freed.get(key(record)));
         return isSame(contentOf(stored), contentOf(record.properties))
           ? []
           : [{ record, before: stored, after: record.properties }];
@@ -249,15 +250,13 @@ const contentOf = (properties: Properties): Properties =>
 /** The version after this change; a record that says what it said before stays as it is. */
 const versioned = (before: Properties, wanted: Properties): Properties => {
   if (isSame(contentOf(before), contentOf(wanted)))
-    return { ...wanted, ...picked(before, 'version'), ...picked(before, 'recordedAt') };
+    return joined(wanted, picked(before, 'version'), picked(before, 'recordedAt'));
   return goneOn(Number(before['version'] ?? 0), wanted);
 };
 
 /** The version after the last one, or a higher one that the record says itself. */
-const goneOn = (last: number, wanted: Properties): Properties => ({
-  ...wanted,
-  version: Math.max(last + 1, Number(wanted['version'] ?? 0)),
-});
+const goneOn = (last: number, wanted: Properties): Properties =>
+  joined(wanted, { version: Math.max(last + 1, Number(wanted['version'] ?? 0)) });
 
 const picked = (from: Properties, name: string): Properties => {
   const value = from[name];
