@@ -14,8 +14,8 @@ import type { Checked } from './check-drafts';
 import type { Draft } from './draft';
 import type { StoredRecord } from './stored-records';
 
-/** Records that are made of drafts, and held, before they are written. */
-const WRITTEN_AT_ONCE = 500;
+/** Records that are made of drafts, and held, before they are written: few enough to be garbage of a young generation. */
+const WRITTEN_AT_ONCE = 200;
 
 /** What is written of a draft: its change, and what it said before, are in the report by then. */
 type ItemToWrite = Readonly<{ item: Item; before: Pick<StoredRecord, 'properties'> | undefined }>;

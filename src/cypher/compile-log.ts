@@ -1,5 +1,4 @@
 import type { ChangeEntry, EntryQuery } from '../plan/change-log';
-import { joined } from '../model/joined';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Fragment, type Statement } from './fragment';
 import { SEQUENCE, setNote } from './notes';
@@ -25,20 +24,16 @@ export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dial
   CREATE (c:${name(CHANGE)})
   SET c = row.properties`);
 
-const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(
-      joined<Readonly<Record<string, unknown>>>(
-        entry,
-        { sequence: dialect.integer(entry.sequence) },
-        entry.operation === 'DELETED' ? deletionOf(entry, dialect) : undefined,
-        {
-          before: entry.before && JSON.stringify(entry.before),
-          after: entry.after && JSON.stringify(entry.after),
-        },
-      ),
-    ).filter(([, value]) => value !== undefined),
-  );
+const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> => {
+  const { sequence, operation, before, after } = entry;
+  const properties: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(entry))
+    if (value !== undefined) properties[property] = value;
+  properties['sequence'] = dialect.integer(sequence);
+  if (before) properties['before'] = JSON.stringify(before);
+  if (after) properties['after'] = JSON.stringify(after);
+  return operation === 'DELETED' ? Object.assign(properties, deletionOf(entry, dialect)) : properties;
+};
 
 /** For the database to read; in `before` it is text. */
 const deletionOf = ({ subject, before }: ChangeEntry, { integer }: Dialect) => ({

@@ -2,7 +2,7 @@ import { compileChanged, compileEntries, compileNewEntries } from '../cypher/com
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SEQUENCE, compileNote, compileTurn } from '../cypher/notes';
-import { nativeFields, type NativeFields } from '../model/stored';
+import { nativeFields, type NativeFields, type NativeValue } from '../model/stored';
 import {
   GRAPH,
   changedFields,
@@ -148,10 +148,11 @@ const toEntry = (row: Row): ChangeEntry => {
   };
 };
 
-const only = (fields: NativeFields, names: readonly string[]): NativeFields =>
-  Object.fromEntries(
-    names.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]] as const])),
-  );
+const only = (fields: NativeFields, names: readonly string[]): NativeFields => {
+  const picked: Record<string, NativeValue> = {};
+  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
+  return picked;
+};
 
 const LEVELS: readonly unknown[] = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
 
