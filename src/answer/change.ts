@@ -33,16 +33,11 @@ export type Changed = Readonly<{ answer: Answer; cost: Cost }>;
 
 /** Makes the changes of a mutation, all or none, and reads what was selected of the changed nodes. */
 export const change = async (request: Request, context: Answering): Promise<Changed> => {
-  const { timing, plans, pace } = context;
+  const { timing, pace } = context;
   const viewer = request.viewer ?? ANONYMOUS;
   checkKnown(viewer);
   timing.enter('plan');
-  const operation = chooseOperation(request.document, request.operationName);
-  const values = await coerceMutation(operation, request.variables, plans.current.schema);
-  const fields = planMutation(request.document, operation, values, new Variables(values), plans.current);
-  const reading = readingOf(fields, context);
-  const { statistics } = plans.current;
-  const cost = checkCost(reading, statistics, values, costFactor(viewer));
+  const { fields, cost } = await planned(request, viewer, context);
   timing.enter('write');
   const [only] = fields;
   if (only && isProposal(only)) {
@@ -65,6 +60,22 @@ export const change = async (request: Request, context: Answering): Promise<Chan
       cost: () =>
         reportCost(cost, { rows: 0, row, asked: Object.keys(row).length > 0 }, { computed: [], steps: 0 }),
     },
+  };
+};
+
+/** By itself, so that the coerced values, of which the plan has its own, are not held while it is carried out. */
+const planned = async (
+  request: Request,
+  viewer: Viewer,
+  context: Answering,
+): Promise<Readonly<{ fields: readonly MutationField[]; cost: Cost }>> => {
+  const operation = chooseOperation(request.document, request.operationName);
+  const values = await coerceMutation(operation, request.variables, context.plans.current.schema);
+  const { current } = context.plans;
+  const fields = planMutation(request.document, operation, values, new Variables(values), current);
+  return {
+    fields,
+    cost: checkCost(readingOf(fields, context), current.statistics, values, costFactor(viewer)),
   };
 };
 

@@ -191,7 +191,7 @@ class Application {
       if (i % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
       const draft = drafting.draft(change);
       drafts.push(draft);
-      if (draft.subject !== undefined && change.source !== undefined)
+      if (draft.subject !== undefined && change.source !== undefined && change.source !== this.batch.source)
         this.sources.set(draft.subject, change.source);
     }
     return drafts;
@@ -226,13 +226,15 @@ class Application {
       id: subject ?? null,
       of: 'of' in change ? change.of.name : (before?.type ?? null),
       version: draft.status === 'DELETED' || version === undefined ? null : Number(version),
-      fields: draft.status === 'CHANGED' ? fieldChanges(draft, this.how.viewer) : [],
-      removed: cascades.get(subject ?? '') ?? [],
+      fields: draft.status === 'CHANGED' ? fieldChanges(draft, this.how.viewer) : NONE,
+      removed: cascades.get(subject ?? '') ?? NONE,
       faults,
     };
   }
 }
 
+/** One for all: ten thousand results are held while they are written. */
+const NONE: readonly never[] = [];
 const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], removed: [] } as const;
 
 /** Those that the viewer sees. */

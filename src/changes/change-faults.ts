@@ -21,6 +21,8 @@ const UNTOLD: ChangeFault = {
   hint: 'Ask a steward to make this change.',
 };
 
+const NONE: readonly never[] = [];
+
 /** What is wrong with changes, by their place. */
 export class ChangeFaults implements FaultSink {
   private readonly byPlace = new Map<string, ChangeFault[]>();
@@ -43,7 +45,7 @@ export class ChangeFaults implements FaultSink {
   }
 
   at(place: string): readonly ChangeFault[] {
-    return this.byPlace.get(place) ?? [];
+    return this.byPlace.get(place) ?? NONE;
   }
 
   /** Adds faults that were found as those are told of them who see less: what they find at the place, if anything. */

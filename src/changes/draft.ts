@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer';
 import { orList } from '../errors';
+import { joined } from '../model/joined';
 import { SOURCE, type Model } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import { changedFields, type Batch } from '../plan/change-log';
@@ -162,7 +163,7 @@ export class Drafting {
   ): Draft {
     const { at } = change;
     const version = this.stored.versionOf(subject) + 1;
-    const value = { ...this.named(change), ...fields, version, recordedAt: this.batch.at };
+    const value = joined<NativeFields>(this.named(change), fields, { version, recordedAt: this.batch.at });
     if (!before && fields['certainty'] === undefined)
       this.faults.add(
         at,

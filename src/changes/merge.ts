@@ -1,3 +1,4 @@
+import { joined } from '../model/joined';
 import { LANGUAGES, type Field } from '../model/model';
 import type { NativeFields, NativeValue } from '../model/stored';
 import type { Given } from '../plan/change';
@@ -25,7 +26,7 @@ export const merged = (
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const texts = (before: unknown, given: unknown): Readonly<Record<string, string>> | null => {
-  const all = { ...(before as Record<string, unknown> | undefined), ...(given as Record<string, unknown>) };
+  const all = joined(before as Record<string, unknown> | undefined, given as Record<string, unknown>);
   const left = LANGUAGES.flatMap(language => {
     const text = all[language];
     return typeof text === 'string' ? [[language, text] as const] : [];

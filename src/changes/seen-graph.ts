@@ -61,7 +61,7 @@ export class SeenGraph implements Looking {
 
   /** Those of nodes that were read. */
   among(nodes: KnownNodes): KnownNodes {
-    return new Map([...nodes].filter(([id, { properties }]) => this.sees({ id, properties })));
+    return new Map([...nodes].filter(([id, { fields }]) => this.sees({ id, properties: fields })));
   }
 
   private readonly sees = (row: Row): boolean => {

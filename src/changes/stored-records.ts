@@ -1,15 +1,24 @@
-import { lookInParts } from '../exchange/look-in-parts';
+import { parts } from '../exchange/look-in-parts';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
-import type { EdgePlace, Lookup, Properties } from '../plan/write';
+import { LOADED_BY, type EdgePlace, type Lookup, type Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, NodeChange } from '../plan/change';
 
 const AT_ONCE = 1_000;
 
+/** Of more records than this, what is stored is not held whole: it is read again when they are written. */
+const HELD_WHOLE = 500;
+
 /** A record of the store. */
-export type StoredRecord = Readonly<{ type: string; fields: NativeFields; properties: Properties }>;
+export type StoredRecord = Readonly<{
+  type: string;
+  fields: NativeFields;
+  owner: string | undefined;
+  /** All that is stored of it, with what is derived from its fields; undefined of one among many. */
+  properties: Properties | undefined;
+}>;
 
 /** The records that changes are about, as the store has them. */
 export class StoredRecords {
@@ -19,6 +28,7 @@ export class StoredRecords {
   private readonly versions = new Map<string, number>();
   /** Ids by field and value. */
   private readonly byKey = new Map<string, string>();
+  private isHeldWhole = true;
 
   constructor(
     private readonly model: Model,
@@ -26,6 +36,7 @@ export class StoredRecords {
   ) {}
 
   async read(changes: readonly Change[]): Promise<void> {
+    this.isHeldWhole = changes.length <= HELD_WHOLE;
     await this.readKeys(changes.filter(isNodeChange));
     const ids = new Set(changes.flatMap(change => [this.idOf(change) ?? [], referredTo(change)].flat()));
     const upserted = new Set(
@@ -52,20 +63,28 @@ export class StoredRecords {
       ids: some,
       gone: some.filter(id => upserted.has(id)),
     });
-    for (const row of await this.each(ids, lookup)) {
+    await this.each(ids, lookup, row => {
       if (row['properties'] === null) this.addDeleted(row);
       else this.addNode(row);
-    }
+    });
   }
 
   private async readDeletedEdges(changes: readonly Change[]): Promise<void> {
     const keys = changes.flatMap(change => (change.kind === 'connect' ? (keyOf(change) ?? []) : []));
-    for (const row of await this.each(keys, some => ({ kind: 'deleted', ids: some }))) this.addDeleted(row);
+    await this.each(
+      keys,
+      some => ({ kind: 'deleted', ids: some }),
+      row => {
+        this.addDeleted(row);
+      },
+    );
   }
 
   private async readEdges(relation: Relation, places: readonly EdgePlace[]): Promise<void> {
     const lookup = (edges: readonly EdgePlace[]): Lookup => ({ kind: 'edgeRecords', relation, edges });
-    for (const row of await this.each(places, lookup)) this.addEdge(row, relation);
+    await this.each(places, lookup, row => {
+      this.addEdge(row, relation);
+    });
   }
 
   node(id: string): StoredRecord | undefined {
@@ -103,13 +122,24 @@ export class StoredRecords {
     const wanted = changes.filter(({ given }) => typeof given['id'] !== 'string').flatMap(keysIn);
     for (const [field, claims] of groupBy(wanted, ({ field: of }) => of)) {
       const values = [...new Set(claims.map(({ value }) => value))];
-      for (const row of await this.each(values, some => ({ kind: 'keys', field, values: some })))
-        this.byKey.set(claimOf(field, String(row['value'])), String(row['id']));
+      await this.each(
+        values,
+        some => ({ kind: 'keys', field, values: some }),
+        row => {
+          this.byKey.set(claimOf(field, String(row['value'])), String(row['id']));
+        },
+      );
     }
   }
 
-  private each<T>(items: readonly T[], lookup: (some: readonly T[]) => Lookup): Promise<readonly Row[]> {
-    return lookInParts(items, AT_ONCE, some => this.graph.look(lookup(some)));
+  /** Rows are let go part by part: those of many records take more memory than what is kept of them. */
+  private async each<T>(
+    items: readonly T[],
+    lookup: (some: readonly T[]) => Lookup,
+    take: (row: Row) => void,
+  ): Promise<void> {
+    for (const part of parts(items, AT_ONCE))
+      for (const row of await this.graph.look(lookup(part))) take(row);
   }
 
   private addDeleted(row: Row): void {
@@ -120,12 +150,22 @@ export class StoredRecords {
     const properties = row['properties'] as Properties;
     const type = String(properties['type']);
     const fields = nativeFields(this.model.kinds.get(type)?.fields ?? new Map<string, Field>(), properties);
-    this.nodes.set(String(row['id']), { type, fields, properties });
+    this.nodes.set(String(row['id']), this.recordOf(type, fields, properties));
   }
 
   private addEdge(row: Row, { name, fields }: Relation): void {
     const properties = row['properties'] as Properties;
-    this.edges.set(String(row['key']), { type: name, fields: nativeFields(fields, properties), properties });
+    this.edges.set(String(row['key']), this.recordOf(name, nativeFields(fields, properties), properties));
+  }
+
+  private recordOf(type: string, fields: NativeFields, properties: Properties): StoredRecord {
+    const owner = properties[LOADED_BY];
+    return {
+      type,
+      fields,
+      owner: typeof owner === 'string' ? owner : undefined,
+      properties: this.isHeldWhole ? properties : undefined,
+    };
   }
 }
 

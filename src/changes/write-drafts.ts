@@ -1,27 +1,45 @@
 import type { Item, ItemReader } from '../exchange/read-item';
-import { LOADED_BY, type StoredEdge, type StoredNode, type WritePlan } from '../plan/write';
-import type { Writing } from '../store/store';
+import { joined } from '../model/joined';
+import { groupBy } from '../plan/group-by';
+import {
+  LOADED_BY,
+  type Lookup,
+  type Properties,
+  type StoredEdge,
+  type StoredNode,
+  type WritePlan,
+} from '../plan/write';
+import type { Row, Writing } from '../store/store';
 import type { Checked } from './check-drafts';
 import type { Draft } from './draft';
+import type { StoredRecord } from './stored-records';
 
-/** Records that are made of drafts, and held, before they are written. */
-const WRITTEN_AT_ONCE = 500;
+/** Records that are made of drafts, and held, before they are written: few enough to be garbage of a young generation. */
+const WRITTEN_AT_ONCE = 200;
 
-/** What is written and removed; the drafts are let go as they are written. */
+/** What is written of a draft: its change, and what it said before, are in the report by then. */
+type ItemToWrite = Readonly<{ item: Item; before: Pick<StoredRecord, 'properties'> | undefined }>;
+
+/** What is written and removed; the items are let go as they are written. */
 export type ToWrite = Readonly<{
   removed: Pick<Checked, 'removedEdges' | 'removedNodes' | 'freed'>;
-  nodes: Draft[];
-  edges: Draft[];
+  nodes: ItemToWrite[];
+  edges: ItemToWrite[];
   /** How many entries it makes in the change log. */
   entries: number;
 }>;
 
 export const toWriteOf = (drafts: readonly Draft[], checked: Checked): ToWrite => {
   const { nodes, edges, removedEdges, removedNodes, freed } = checked;
+  const items = drafts.flatMap(({ item, before }): ItemToWrite[] =>
+    item
+      ? [{ item, before: before && (before.properties ? { properties: before.properties } : UNREAD) }]
+      : [],
+  );
   return {
     removed: { removedEdges, removedNodes, freed },
-    nodes: drafts.filter(({ item }) => item?.kind === 'node'),
-    edges: drafts.filter(({ item }) => item?.kind === 'edge'),
+    nodes: items.filter(({ item }) => item.kind === 'node'),
+    edges: items.filter(({ item }) => item.kind === 'edge'),
     entries:
       nodes.length +
       edges.length +
@@ -29,6 +47,8 @@ export const toWriteOf = (drafts: readonly Draft[], checked: Checked): ToWrite =
       removedEdges.reduce((sum, { edges: gone }) => sum + gone.length, 0),
   };
 };
+
+const UNREAD = { properties: undefined };
 
 export const writeDrafts = async (
   graph: Writing,
@@ -39,29 +59,60 @@ export const writeDrafts = async (
     await graph.remove({ kind: 'edges', relation, edges: gone });
   if (removed.removedNodes.length > 0) await graph.remove({ kind: 'nodes', ids: removed.removedNodes });
   for (const { field, ids } of removed.freed) await graph.remove({ kind: 'values', field, ids });
-  for (const drafts of [nodes, edges])
-    while (drafts.length > 0) await graph.write(planOf(drafts.splice(0, WRITTEN_AT_ONCE), reader));
+  for (const items of [nodes, edges])
+    while (items.length > 0) {
+      const part = items.splice(0, WRITTEN_AT_ONCE);
+      await graph.write(planOf(part, await storedOf(part, graph), reader));
+    }
 };
 
-const planOf = (drafts: readonly Draft[], reader: ItemReader): WritePlan => {
-  const records = drafts.flatMap(draft => (draft.item ? [storedOf(draft, draft.item, reader)] : []));
+type Stored = ReadonlyMap<string, Properties>;
+const subjectOf = (item: Item): string => (item.kind === 'node' ? item.id : item.key);
+
+/** What is stored of those that are there, by id and edge key; of many it is read only now. */
+const storedOf = async (part: readonly ItemToWrite[], graph: Writing): Promise<Stored> => {
+  const unread = part.flatMap(({ item, before }) => (before && !before.properties ? [item] : []));
+  const rows: Row[] = [];
+  for (const lookup of lookupsOf(unread)) rows.push(...(await graph.look(lookup)));
+  return new Map([
+    ...part.flatMap(({ item, before }) =>
+      before?.properties ? [[subjectOf(item), before.properties] as const] : [],
+    ),
+    ...rows.map(row => [String(row['key'] ?? row['id']), row['properties'] as Properties] as const),
+  ]);
+};
+
+const lookupsOf = (items: readonly Item[]): readonly Lookup[] => {
+  const ids = items.flatMap(item => (item.kind === 'node' ? [item.id] : []));
+  const edges = groupBy(
+    items.flatMap(item => (item.kind === 'edge' ? [item] : [])),
+    ({ of }) => of,
+  );
+  return [
+    ...(ids.length > 0 ? [{ kind: 'records' as const, ids }] : []),
+    ...[...edges].map(([relation, of]) => ({ kind: 'edgeRecords' as const, relation, edges: of })),
+  ];
+};
+
+const planOf = (part: readonly ItemToWrite[], before: Stored, reader: ItemReader): WritePlan => {
+  const records = part.map(({ item }) => recordOf(item, before.get(subjectOf(item)), reader));
   return {
     kind: 'write',
     nodes: records.filter((record): record is StoredNode => 'kind' in record),
     edges: records.filter((record): record is StoredEdge => 'relation' in record),
-    before: new Map(
-      drafts.flatMap(({ subject, before }) =>
-        subject !== undefined && before ? [[subject, before.properties] as const] : [],
-      ),
-    ),
+    before,
   };
 };
 
 /** The owner of a record stays its owner. */
-const storedOf = ({ before }: Draft, item: Item, reader: ItemReader): StoredNode | StoredEdge => {
-  const record = item.kind === 'node' ? reader.node(item, before?.properties) : reader.edge(item);
-  const owner = before?.properties[LOADED_BY];
+const recordOf = (
+  item: Item,
+  before: Properties | undefined,
+  reader: ItemReader,
+): StoredNode | StoredEdge => {
+  const record = item.kind === 'node' ? reader.node(item, before) : reader.edge(item);
+  const owner = before?.[LOADED_BY];
   return owner === undefined
     ? record
-    : { ...record, properties: { ...record.properties, [LOADED_BY]: owner } };
+    : { ...record, properties: joined(record.properties, { [LOADED_BY]: owner }) };
 };

@@ -12,28 +12,55 @@ export const CHANGE = 'SamgrafChange';
  */
 export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'deleted', 'batch', 'from', 'to'] as const;
 
-/** `before` and `after` are kept as JSON, since a store keeps no nested values. */
+/** What an entry may have; what it has not is null, which neither store keeps. */
+const PROPERTIES = [
+  'sequence',
+  'batch',
+  'at',
+  'by',
+  'reason',
+  'source',
+  'proposal',
+  'operation',
+  'subject',
+  'of',
+  'from',
+  'to',
+  'access',
+  'before',
+  'after',
+  'deleted',
+  'version',
+] as const;
+
+/**
+ * `before` and `after` are kept as JSON, since a store keeps no nested values. Created with its properties and not
+ * given them afterwards: of each that is set the embedded engine keeps until the commit how to take it back, 1 KB an
+ * entry.
+ */
 export const compileNewEntries = (entries: readonly ChangeEntry[], dialect: Dialect): Statement =>
   render(cypher`
   ${setNote(SEQUENCE, String(entries.at(-1)?.sequence ?? 0))}
   WITH n
   UNWIND ${parameter(
     'rows',
-    entries.map(entry => ({ properties: propertiesOf(entry, dialect) })),
+    entries.map(entry => propertiesOf(entry, dialect)),
   )} AS row
-  CREATE (c:${name(CHANGE)})
-  SET c = row.properties`);
+  CREATE (:${name(CHANGE)} {${join(
+    PROPERTIES.map(property => cypher`${name(property)}: row.${name(property)}`),
+    ', ',
+  )}})`);
 
-const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries({
-      ...entry,
-      sequence: dialect.integer(entry.sequence),
-      ...(entry.operation === 'DELETED' ? deletionOf(entry, dialect) : {}),
-      before: entry.before && JSON.stringify(entry.before),
-      after: entry.after && JSON.stringify(entry.after),
-    }).filter(([, value]) => value !== undefined),
-  );
+const propertiesOf = (entry: ChangeEntry, dialect: Dialect): Readonly<Record<string, unknown>> => {
+  const { sequence, operation, before, after } = entry;
+  const properties: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(entry))
+    if (value !== undefined) properties[property] = value;
+  properties['sequence'] = dialect.integer(sequence);
+  if (before) properties['before'] = JSON.stringify(before);
+  if (after) properties['after'] = JSON.stringify(after);
+  return operation === 'DELETED' ? Object.assign(properties, deletionOf(entry, dialect)) : properties;
+};
 
 /** For the database to read; in `before` it is text. */
 const deletionOf = ({ subject, before }: ChangeEntry, { integer }: Dialect) => ({

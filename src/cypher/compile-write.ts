@@ -1,4 +1,5 @@
 import { UnreachableCase } from '../errors';
+import { joined } from '../model/joined';
 import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
 import { MARK } from './constraints';
@@ -131,7 +132,7 @@ const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
 
 const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
   id: node.id,
-  properties: { ...typed(node.properties, node.kind.fields, dialect), id: node.id },
+  properties: joined(typed(node.properties, node.kind.fields, dialect), { id: node.id }),
 });
 
 const edgeRow = (
@@ -141,7 +142,7 @@ const edgeRow = (
   from,
   to,
   key,
-  properties: { ...typed(properties, relation.fields, dialect), key },
+  properties: joined(typed(properties, relation.fields, dialect), { key }),
 });
 
 /** Whole numbers as the driver must receive them: Int fields, and ranks in an order. */
@@ -150,7 +151,7 @@ const typed = (
   fields: ReadonlyMap<string, Field>,
   dialect: Dialect,
 ): Record<string, unknown> => {
-  const values: Record<string, unknown> = { ...properties };
+  const values = joined<Record<string, unknown>>(properties);
   for (const [property, value] of Object.entries(properties)) {
     if (typeof value !== 'number') continue;
     const type = fields.get(property)?.type;

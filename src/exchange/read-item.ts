@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { joined } from '../model/joined';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { inPlainWords, validators, type Validators } from '../model/validate';
@@ -94,7 +95,7 @@ export class ItemReader {
 
   /** The stored form of a node; `before`: the properties that it has. */
   node({ id, of, fields }: NodeItem, before?: Properties): StoredNode {
-    const properties = storedNode(of, { ...this.filled, ...fields }, before);
+    const properties = storedNode(of, joined(this.filled, fields), before);
     return { id, kind: of, properties: this.withSource(properties) };
   }
 
@@ -104,12 +105,12 @@ export class ItemReader {
       relation: of,
       from,
       to,
-      properties: this.withSource(storedProperties(of.fields, { ...this.filled, ...fields })),
+      properties: this.withSource(storedProperties(of.fields, joined(this.filled, fields))),
     };
   }
 
   private withSource(properties: Properties): Properties {
-    return this.source === undefined ? properties : { ...properties, [LOADED_BY]: this.source };
+    return this.source === undefined ? properties : joined(properties, { [LOADED_BY]: this.source });
   }
 }
 

@@ -1,4 +1,5 @@
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
+import type { NativeFields, NativeValue } from '../model/stored';
 import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import { lookInParts, parts } from './look-in-parts';
@@ -14,7 +15,10 @@ export type StoredNodeNote = Readonly<{
   validFrom: string | undefined;
   loadedBy: string | undefined;
 }>;
-export type KnownNodes = ReadonlyMap<string, Readonly<{ properties: Properties }>>;
+export type KnownNodes = ReadonlyMap<
+  string,
+  Readonly<{ type: string; fields: NativeFields; owner: string | undefined }>
+>;
 export type StoredPeriod = Period & Readonly<{ loadedBy: string | undefined; pair: string }>;
 export type KeyedEnds = Ends & Readonly<{ key: string }>;
 export type StoredLink = Readonly<{
@@ -64,8 +68,8 @@ export class StoredGraph {
     const rows = await this.each(unknown, (some, graph) => graph.look({ kind: 'nodes', ids: some }));
     const found = rows.map((row): readonly [string, Row] => [String(row['id']), row]);
     for (const id of ids) {
-      const properties = this.known.get(id)?.properties;
-      if (properties) found.push([id, properties]);
+      const node = this.known.get(id);
+      if (node) found.push([id, { ...node.fields, type: node.type, loadedBy: node.owner }]);
     }
     return new Map(found.map(([id, row]) => [id, this.noteOf(row)]));
   }
@@ -80,8 +84,8 @@ export class StoredGraph {
   }
 
   /** What a node that has been read has in a field. */
-  valueOf(id: string, { name }: Field): StoredValue | undefined {
-    return this.known.get(id)?.properties[name];
+  valueOf(id: string, { name }: Field): NativeValue | undefined {
+    return this.known.get(id)?.fields[name];
   }
 
   /** The nodes with these values of a unique field: id by value. */

@@ -100,11 +100,14 @@ const saysTheSame = (
   { fields }: Kind,
   properties: Readonly<Record<string, unknown>>,
   before: Readonly<Record<string, unknown>>,
-): boolean =>
-  [...fields.values()]
-    .filter(({ search }) => search > 0)
-    .map(field => (field.type.kind === 'text' ? textsProperty(field.name) : field.name))
-    .every(name => JSON.stringify(properties[name]) === JSON.stringify(before[name]));
+): boolean => {
+  for (const { search, type, name } of fields.values()) {
+    if (search <= 0) continue;
+    const property = type.kind === 'text' ? textsProperty(name) : name;
+    if (JSON.stringify(properties[property]) !== JSON.stringify(before[property])) return false;
+  }
+  return true;
+};
 
 const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Record<string, string> => {
   const texts = (heavy: boolean): (readonly string[])[] =>

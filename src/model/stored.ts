@@ -69,7 +69,7 @@ export const storedNode = (
   before?: Readonly<Record<string, unknown>>,
 ): Stored => {
   const stored = storedProperties(kind.fields, values);
-  return { ...stored, type: kind.name, ...nonEmpty(searchProperties(kind, stored, before)) };
+  return Object.assign(stored, { type: kind.name }, nonEmpty(searchProperties(kind, stored, before)));
 };
 
 const nonEmpty = (properties: Record<string, string>): Record<string, string> =>

@@ -78,10 +78,13 @@ export type EntryQuery = Readonly<{
 }>;
 
 /** The names of the fields that differ. */
-export const changedFields = (a: NativeFields, b: NativeFields): readonly string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    name => JSON.stringify(a[name]) !== JSON.stringify(b[name]),
-  );
+export const changedFields = (a: NativeFields, b: NativeFields): readonly string[] => {
+  const names: string[] = [];
+  for (const name of Object.keys(a))
+    if (JSON.stringify(a[name]) !== JSON.stringify(b[name])) names.push(name);
+  for (const name of Object.keys(b)) if (!Object.hasOwn(a, name) && b[name] !== undefined) names.push(name);
+  return names;
+};
 
 /** What tells the versions of a record, and nothing of what it is about. */
 export const VERSIONING: readonly string[] = ['version', 'recordedAt'];

@@ -237,13 +237,20 @@ const aboutOf = (input: Args, at: string, evidence: Args): About => ({
   expectedVersion: numberOf(input['expectedVersion']),
 });
 
-const nodeChange = (
-  kind: 'upsert' | 'patch',
-  of: Kind,
-  { expectedVersion, ...given }: Args,
-  at: string,
-  evidence: Args,
-): Change => ({ kind, of, given: given as Given, ...aboutOf({ expectedVersion }, at, evidence) });
+const nodeChange = (kind: 'upsert' | 'patch', of: Kind, input: Args, at: string, evidence: Args): Change => ({
+  kind,
+  of,
+  given: givenIn(input),
+  ...aboutOf(input, at, evidence),
+});
+
+/** Not a copy where that is all that is said: there may be ten thousand. */
+const givenIn = (input: Args): Given => {
+  if (!('expectedVersion' in input)) return input;
+  const given = { ...input };
+  delete given['expectedVersion'];
+  return given;
+};
 
 const edgeChange = (of: Relation, input: Args, at: string, evidence: Args): Change => {
   const { from, to, expectedVersion, ...given } = input;

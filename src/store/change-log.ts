@@ -2,7 +2,7 @@ import { compileChanged, compileEntries, compileNewEntries } from '../cypher/com
 import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SEQUENCE, compileNote, compileTurn } from '../cypher/notes';
-import { nativeFields, type NativeFields } from '../model/stored';
+import { nativeFields, type NativeFields, type NativeValue } from '../model/stored';
 import {
   GRAPH,
   changedFields,
@@ -87,14 +87,14 @@ export class ChangeLog {
   private async entryOf({ record, before, after }: Written): Promise<ChangeEntry> {
     const { fields } = 'kind' in record ? record.kind : record.relation;
     const [was, is] = [before && nativeFields(fields, before), after && nativeFields(fields, after)];
+    const access = stricter(was?.['access'], is?.['access']);
     const about =
       'kind' in record
-        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined }
-        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to };
-    const access = stricter(was?.['access'], is?.['access']);
-    if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', { ...about, access }, was, is);
+        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, access }
+        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to, access };
+    if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', about, was, is);
     const names = changedFields(was, is);
-    return this.entry('CHANGED', { ...about, access }, only(was, names), only(is, names));
+    return this.entry('CHANGED', about, only(was, names), only(is, names));
   }
 
   private async entry(
@@ -106,6 +106,7 @@ export class ChangeLog {
     this.last = (await this.sequence()) + 1;
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
+    const { subject, of, from, to, access } = about;
     return {
       sequence: this.last,
       batch,
@@ -115,7 +116,11 @@ export class ChangeLog {
       source,
       proposal,
       operation,
-      ...about,
+      subject,
+      of,
+      from,
+      to,
+      access,
       before,
       after,
     };
@@ -143,10 +148,11 @@ const toEntry = (row: Row): ChangeEntry => {
   };
 };
 
-const only = (fields: NativeFields, names: readonly string[]): NativeFields =>
-  Object.fromEntries(
-    names.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]] as const])),
-  );
+const only = (fields: NativeFields, names: readonly string[]): NativeFields => {
+  const picked: Record<string, NativeValue> = {};
+  for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
+  return picked;
+};
 
 const LEVELS: readonly unknown[] = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
 

@@ -13,6 +13,7 @@ import { compileLookup } from '../cypher/compile-lookup';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { SamgrafError } from '../errors';
+import { joined } from '../model/joined';
 import type { Kind, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import { closedMark } from '../plan/statistics';
@@ -88,7 +89,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       nodes,
       idOf,
-      node => ({ ...node.properties, id: node.id }),
+      node => joined(node.properties, { id: node.id }),
       plan,
       before,
     );
@@ -119,7 +120,7 @@ export class PutInPlace {
     const { added, changed } = await this.compare(
       edges,
       keyOf,
-      edge => ({ ...edge.properties, key: edge.key }),
+      edge => joined(edge.properties, { key: edge.key }),
       plan,
       before,
     );
@@ -200,8 +201,8 @@ export class PutInPlace {
     await this.log.add([
       ...added.map(record => ({ record, before: undefined, after: record.properties })),
       ...changed.flatMap(record => {
-        const stored = { ...before.get(key(record)), ...this.freed.get(key(record)) };
-        return isSame(contentOf(stored), contentOf(record.properties))
+        const stored = joined(before.get(key(record)), this.freed.get(key(record)));
+        return isSameContent(stored, record.properties)
           ? []
           : [{ record, before: stored, after: record.properties }];
       }),
@@ -236,28 +237,29 @@ const marksOf = ({ properties }: Marked, name: string): readonly string[] => [
 const byColumn = (rows: readonly Row[], column: string): Stored =>
   new Map(rows.map(row => [String(row[column]), row['properties'] as Properties]));
 
-const BOOKKEEPING: readonly string[] = ['version', 'recordedAt', LOADED_BY];
+/** What only tells the identity of a record, its versions and its owner. */
+const BOOKKEEPING: readonly string[] = ['id', 'key', 'version', 'recordedAt', LOADED_BY];
 
-/** What a record says, without what only tells its identity, its versions and its owner. */
-const contentOf = (properties: Properties): Properties =>
-  Object.fromEntries(
-    Object.entries(properties).filter(
-      ([name]) => name !== 'id' && name !== 'key' && !BOOKKEEPING.includes(name),
-    ),
+/** Whether two records say the same, whatever else they are. */
+const isSameContent = (a: Properties, b: Properties): boolean => {
+  const isContent = (name: string): boolean => !BOOKKEEPING.includes(name);
+  const names = Object.keys(a).filter(isContent);
+  return (
+    names.length === Object.keys(b).filter(isContent).length &&
+    names.every(name => isSameValue(a[name], b[name]))
   );
+};
 
 /** The version after this change; a record that says what it said before stays as it is. */
 const versioned = (before: Properties, wanted: Properties): Properties => {
-  if (isSame(contentOf(before), contentOf(wanted)))
-    return { ...wanted, ...picked(before, 'version'), ...picked(before, 'recordedAt') };
+  if (isSameContent(before, wanted))
+    return joined(wanted, picked(before, 'version'), picked(before, 'recordedAt'));
   return goneOn(Number(before['version'] ?? 0), wanted);
 };
 
 /** The version after the last one, or a higher one that the record says itself. */
-const goneOn = (last: number, wanted: Properties): Properties => ({
-  ...wanted,
-  version: Math.max(last + 1, Number(wanted['version'] ?? 0)),
-});
+const goneOn = (last: number, wanted: Properties): Properties =>
+  joined(wanted, { version: Math.max(last + 1, Number(wanted['version'] ?? 0)) });
 
 const picked = (from: Properties, name: string): Properties => {
   const value = from[name];
@@ -265,12 +267,13 @@ const picked = (from: Properties, name: string): Properties => {
 };
 
 /** What is another than before; null for what is no more. */
-const alteration = (before: Properties = {}, now: Properties): Alteration['properties'] =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(now)])]
-      .filter(property => property !== 'id' && !isSameValue(before[property], now[property]))
-      .map(property => [property, now[property] ?? null]),
-  );
+const alteration = (before: Properties = {}, now: Properties): Alteration['properties'] => {
+  const altered: Record<string, StoredValue | null> = {};
+  for (const name of Object.keys(before)) if (now[name] === undefined && name !== 'id') altered[name] = null;
+  for (const [name, value] of Object.entries(now))
+    if (name !== 'id' && !isSameValue(before[name], value)) altered[name] = value;
+  return altered;
+};
 
 const isSame = (stored: Properties, wanted: Properties): boolean => {
   const names = Object.keys(wanted);

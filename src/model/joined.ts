@@ -1,0 +1,7 @@
+/**
+ * The fields of objects in one, the later ones over the earlier. Where records are many, not `{ ...a, more }`: each
+ * object that is made by a spread at the beginning and given more fields gets a hidden class of its own in V8, up to
+ * 3 KB that only a whole collection frees, and takes ten times as long.
+ */
+export const joined = <T extends object>(...parts: readonly (T | undefined)[]): T =>
+  Object.assign({}, ...parts) as T;
