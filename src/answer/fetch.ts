@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { costFactor } from '../access/limits';
 import { ANONYMOUS } from '../access/viewer';
+import { joined } from '../model/joined';
 import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
@@ -47,7 +48,7 @@ export const fetch = async (
     ahead ? store.readInParts(planned.reads, bound) : store.readInParts(planned.fetches, all),
     running,
   );
-  const row = { ...ahead, ...first };
+  const row = ahead ? joined(ahead, first) : first;
   const asked = Object.keys(first).length > 0;
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);

@@ -1,6 +1,7 @@
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { Budget } from '../graph/budget';
 import { SamgrafError } from '../errors';
+import { joined } from '../model/joined';
 import { COST_LIMITS } from '../plan/cost';
 import { chooseOperation } from '../planner/operation';
 import { change } from './change';
@@ -36,7 +37,7 @@ export const respond = async (
   underway: Underway,
   { samgraf, answers }: Responding,
 ): Promise<Text | GraphQLError> => {
-  const context: Answering = { ...samgraf, timing: underway.timing };
+  const context: Answering = joined(samgraf, { timing: underway.timing });
   try {
     underway.read(request.document);
     const { operation } = chooseOperation(request.document, request.operationName);
@@ -88,17 +89,20 @@ const answerPlanned = (
   upToDate(context, async isAgain => {
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
     return context.pace.admission.run(asked.planned.cost, deadline, async running => {
-      const step: Step = { ...context, deadline, running, budget: new Budget(COST_LIMITS.steps) };
+      const step: Step = joined(context, { deadline, running, budget: new Budget(COST_LIMITS.steps) });
       const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
       const beside = await readBeside(asked, step);
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
       const read = await fetch(asked, found.row, { computed, refused }, step);
-      const all = { ...read, computed, about: new Map([...about, ...beside]) };
+      const { row, more, asked: hasAsked, missing } = read;
+      const all = { row, more, computed, about: beside.length > 0 ? new Map([...about, ...beside]) : about };
       const { data, ...rest } = await shape(asked, all, step, asText);
-      const { asked: hasAsked, missing } = read;
       const cost = () =>
-        reportCost(asked.planned.cost, { ...rest, asked: hasAsked }, { computed, steps: step.budget.spent });
+        reportCost(asked.planned.cost, joined(rest, { asked: hasAsked }), {
+          computed,
+          steps: step.budget.spent,
+        });
       return { data, errors: missing, cost };
     });
   });

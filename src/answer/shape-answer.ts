@@ -1,5 +1,6 @@
 import { UnreachableCase, known } from '../errors';
 import { finish, type Sliced } from '../graph/sliced';
+import { joined } from '../model/joined';
 import type { Model } from '../model/model';
 import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
 import { isShort } from '../plan/cost';
@@ -55,8 +56,9 @@ function* shapeRoots({ roots }: OperationPlan, read: Read, how: How): Sliced<Sha
   const lists: Lists = new Map(listed);
   const { rows, row } = yield* takeIn(read, lists);
   const data = newObject();
+  const whole = joined(read, { row });
   for (const root of roots) {
-    data[root.key] = yield* shapeRoot(root, { ...read, row }, lists, how);
+    data[root.key] = yield* shapeRoot(root, whole, lists, how);
     yield;
   }
   return { data, rows, row };

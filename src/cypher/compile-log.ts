@@ -12,26 +12,27 @@ export const CHANGE = 'SamgrafChange';
  */
 export const INDEXED_OF_CHANGE = ['sequence', 'subject', 'deleted', 'batch', 'from', 'to'] as const;
 
-/** What an entry may have; what it has not is null, which neither store keeps. */
-const PROPERTIES = [
-  'sequence',
-  'batch',
-  'at',
-  'by',
-  'reason',
-  'source',
-  'proposal',
-  'operation',
-  'subject',
-  'of',
-  'from',
-  'to',
-  'access',
-  'before',
-  'after',
-  'deleted',
-  'version',
-] as const;
+/** What an entry may have, in order; what it has not is null, which neither store keeps. */
+const NAMES: Readonly<Record<keyof ChangeEntry | keyof ReturnType<typeof deletionOf>, true>> = {
+  sequence: true,
+  batch: true,
+  at: true,
+  by: true,
+  reason: true,
+  source: true,
+  proposal: true,
+  operation: true,
+  subject: true,
+  of: true,
+  from: true,
+  to: true,
+  access: true,
+  before: true,
+  after: true,
+  deleted: true,
+  version: true,
+};
+const PROPERTIES = Object.keys(NAMES);
 
 /**
  * `before` and `after` are kept as JSON, since a store keeps no nested values. Created with its properties and not

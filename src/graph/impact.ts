@@ -170,10 +170,8 @@ function* affectedBy(
   for (const reached of yield* reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
     const state = withoutLast(reached.id);
     if (of.has(nodeOfState(state))) continue;
-    const path = {
-      ...reached.path,
-      hops: reached.path.hops.map(hop => ({ ...hop, to: withoutLast(hop.to) })),
-    };
+    const { hops: along, certainty } = reached.path;
+    const path = { certainty, hops: along.map(hop => ({ ...hop, to: withoutLast(hop.to) })) };
     const before = nearest.get(state);
     if (!before || inOrder(path, before.path) < 0) nearest.set(state, { ...reached, id: state, path });
   }

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { DocumentCache, Refused } from '../../answer/document-cache';
 import { respond, type Operation } from '../../answer/respond';
 import { textOf } from '../../answer/response-cache';
+import { joined } from '../../model/joined';
 import type { Answered, Exchange, Serving } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
@@ -39,7 +40,7 @@ export class Lane {
     const document = isLarge(request) ? undefined : this.uses.documents.recall(plain.query);
     if (!document) return undefined;
     this.arrive(exchange, plain);
-    return this.respond({ ...plain, document, viewer: exchange.viewer }, exchange, type);
+    return this.respond(joined(plain, { document, viewer: exchange.viewer }), exchange, type);
   }
 
   /** A rejected document gets the same answer when it is sent again. */
