@@ -28,7 +28,7 @@ import { CASES as ALL_CASES, SEED } from './cases';
 const schema = buildSchema(randomModel, { federation: true });
 const CASES = ALL_CASES / 4;
 /** Few, since each graph is seen by another viewer: the part that CI takes is asked by all but one of them. */
-const PER_GRAPH = 10;
+const PER_GRAPH = 5;
 
 const known = (own: Partial<Viewer>): Viewer => ({ ...ANONYMOUS, known: true, name: 'someone', ...own });
 /** Who asks: nobody in particular, actors with and without groups, and one who may see everything. */
