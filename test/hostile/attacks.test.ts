@@ -8,7 +8,7 @@ const HELD_BY_ONE = cpuLimit(100);
 const HELD_BY_MANY = cpuLimit(250);
 /** Milliseconds of CPU of one request, all threads. */
 const CPU = cpuLimit(1_500);
-const MANY = 30;
+const MANY = 60;
 
 let server: SeededApp;
 beforeAll(async () => {
