@@ -43,6 +43,30 @@ export class ClientProject {
     this.write(name, text.replace(from, to));
   }
 
+  /**
+   * What a compiler says of a file with each of some mistakes, text and what stands in its place. Each mistake is in a
+   * copy of the file beside it, and all copies are compiled at once: most of what a compiler takes is the schema's types.
+   */
+  compiledWrong(
+    name: string,
+    mistakes: readonly (readonly [from: string, to: string, ...unknown[]])[],
+    compile: (files: readonly string[]) => Ran,
+  ): readonly Ran[] {
+    const copies = mistakes.map((_, i) => name.replace(/\.ts$/, `-wrong-${i}.ts`));
+    copies.forEach((copy, i) => {
+      this.write(copy, this.read(name));
+      this.replace(copy, ...(mistakes[i]?.slice(0, 2) as [string, string]));
+    });
+    const { status, said } = compile(copies);
+    for (const copy of copies) rmSync(join(this.folder, copy));
+    const saidOf = (copy: string): string =>
+      said
+        .split('\n')
+        .filter(line => line.startsWith(copy))
+        .join('\n');
+    return copies.map(copy => ({ status, said: saidOf(copy) }));
+  }
+
   /** A command of an installed package. */
   run(command: string, ...rest: readonly string[]): Ran {
     const path = join(PROJECT, 'node_modules', '.bin', command);

@@ -7,7 +7,7 @@ import { runLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
 
 /** As often as a load is killed on each store, 20 times by `npm run test:differential`; half of them at least while it was at work. */
-const KILLS = Number(process.env.SAMGRAF_KILLS ?? 4);
+const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2);
 const AT_WORK = KILLS / 2;
 const NODES = 150;
 

@@ -30,6 +30,8 @@ public class Neo4j {
         .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
         .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
         .setConfig(GraphDatabaseSettings.transaction_timeout, Duration.ofSeconds(120))
+        // Each test file empties the graph and fills it anew, after which Neo4j would plan again what it has planned.
+        .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
         .build();
   }
 }
