@@ -59,7 +59,7 @@ export class Neo4jStore extends CypherStore {
   readonly name = 'neo4j';
   readonly version = undefined;
   private driver: Driver;
-  private reads: ReadSessions;
+  private reads: ReadSessions<Session>;
   private readonly timeout: number;
   private readonly session: Readonly<{ database?: string }>;
   private readonly bookmarks = new Bookmarks();
@@ -70,7 +70,12 @@ export class Neo4jStore extends CypherStore {
     this.timeout = options.timeout ?? DEFAULT_TIMEOUT;
     this.session = options.database ? { database: options.database } : {};
     this.driver = this.connect();
-    this.reads = new ReadSessions(this.driver, this.session, this.bookmarks);
+    this.reads = this.readingBy(this.driver);
+  }
+
+  private readingBy(driver: Driver): ReadSessions<Session> {
+    const how = { ...this.session, defaultAccessMode: neo4j.session.READ };
+    return new ReadSessions(bookmarks => driver.session({ ...how, bookmarks }), this.bookmarks);
   }
 
   private connect(): Driver {
@@ -90,13 +95,8 @@ export class Neo4jStore extends CypherStore {
     const requests = values[REQUESTS];
     if (Array.isArray(requests)) for (const own of requests) withIntegers(own as Record<string, unknown>);
     const told = Math.max(timeout, this.timeout);
-    return this.execute(
-      text,
-      withIntegers(values),
-      purpose === 'written' ? 'read written' : 'read',
-      timeout,
-      told,
-    );
+    const how = purpose === 'written' ? 'read written' : 'read';
+    return this.execute(text, withIntegers(values), how, timeout, told);
   }
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
@@ -173,7 +173,7 @@ export class Neo4jStore extends CypherStore {
     const timer = setTimeout(() => {
       if (this.closed || this.driver !== driver) return;
       this.driver = this.connect();
-      this.reads = new ReadSessions(this.driver, this.session, this.bookmarks);
+      this.reads = this.readingBy(this.driver);
       void driver.close();
     }, SILENCE).unref();
     const told = (): void => {
