@@ -1,38 +1,46 @@
-import { finish, type Sliced } from '../graph/sliced';
-import { isShort, type Cost } from '../plan/cost';
+import type { Sliced } from '../graph/sliced';
 import { ENCODED_FROM, Printed, type Json } from '../shape/json';
 import type { Answer, Answering } from './request';
 
-/** The answer as JSON, in bytes if it is long; a long one in turns with other operations. */
-export const print = async (
+/** The answer as JSON. */
+export const print = ({ data, errors, cost }: Answer, withCost: boolean, { timing }: Answering): string => {
+  timing.enter('print');
+  return `${before(errors)}${JSON.stringify(data)}${after(withCost, cost)}`;
+};
+
+/** The same for one that may be long: in turns with other operations, and in bytes if it is. */
+export const printLong = async (
   answer: Answer,
   withCost: boolean,
-  estimated: Cost,
   { timing, pace }: Answering,
 ): Promise<string | Buffer> => {
   timing.enter('print');
-  const printing = printFields(answer, withCost);
-  return isShort(estimated) ? finish(printing) : pace.turns.run(printing, pace.deadline());
+  return pace.turns.run(printFields(answer, withCost), pace.deadline());
 };
+
+const before = (errors: Answer['errors']): string =>
+  errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":` : '{"data":';
+const after = (withCost: boolean, cost: Answer['cost']): string =>
+  withCost ? `,"extensions":${JSON.stringify({ cost: cost() })}}` : '}';
 
 /** The same text as `JSON.stringify`, a part of a long list at a time. */
 function* printFields({ data, errors, cost }: Answer, withCost: boolean): Sliced<string | Buffer> {
   const paper = new Paper();
-  paper.write(errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":` : '{"data":');
+  paper.write(before(errors));
   yield* printObject(data, 2, paper);
-  paper.write(withCost ? `,"extensions":${JSON.stringify({ cost: cost() })}}` : '}');
+  paper.write(after(withCost, cost));
   return paper.done();
 }
 
 /** The lists of root fields may be long, and those inside them. */
 function* printObject(object: Readonly<Record<string, Json>>, levels: number, paper: Paper): Sliced<void> {
-  let before = '{';
+  let comma = '{';
   for (const [key, value] of Object.entries(object)) {
-    paper.write(`${before}${JSON.stringify(key)}:`);
+    paper.write(`${comma}${JSON.stringify(key)}:`);
     yield* printValue(value, levels - 1, paper);
-    before = ',';
+    comma = ',';
   }
-  paper.write(before === '{' ? '{}' : '}');
+  paper.write(comma === '{' ? '{}' : '}');
 }
 
 function* printValue(value: Json, levels: number, paper: Paper): Sliced<void> {

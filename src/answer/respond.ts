@@ -2,7 +2,7 @@ import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { Budget } from '../graph/budget';
 import { SamgrafError } from '../errors';
 import { joined } from '../model/joined';
-import { COST_LIMITS } from '../plan/cost';
+import { COST_LIMITS, isShort } from '../plan/cost';
 import { chooseOperation } from '../planner/operation';
 import { change } from './change';
 import { masked } from './client-errors';
@@ -12,7 +12,7 @@ import { fetch } from './fetch';
 import { find } from './find';
 import { aboutSchema } from './introspect';
 import { plan } from './plan';
-import { print } from './print';
+import { print, printLong } from './print';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
 import { readBeside } from './read-beside';
@@ -49,9 +49,10 @@ export const respond = async (
     const asked = planning instanceof Promise ? await planning : planning;
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
-      const answer = await answerPlanned(asked, context, deadline, true);
+      const isLong = !isShort(asked.planned.cost);
+      const answer = await answerPlanned(asked, context, deadline, isLong);
       underway.answered(answer);
-      return print(answer, cost, asked.planned.cost, context);
+      return isLong ? printLong(answer, cost, context) : print(answer, cost, context);
     });
     return text instanceof Promise ? await text : text;
   } catch (error) {
@@ -76,7 +77,9 @@ const respondToChange = async (
 ): Promise<Text> => {
   const changed = await change(request, context);
   underway.answered(changed.answer);
-  return print(changed.answer, withCost, changed.cost, context);
+  return isShort(changed.cost)
+    ? print(changed.answer, withCost, context)
+    : printLong(changed.answer, withCost, context);
 };
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */

@@ -48,7 +48,8 @@ export class LongList {
   }
 
   done(): Json {
-    if (!this.asText) return this.inOrder(this.items).flat();
+    if (!this.asText)
+      return this.items.length === 1 ? (this.items[0] ?? []) : this.inOrder(this.items).flat();
     return new Printed(this.inOrder(this.text === '' ? this.printed : [...this.printed, this.text]));
   }
 
