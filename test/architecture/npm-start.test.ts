@@ -8,7 +8,7 @@ const VARIABLES = Object.entries(env).map(([name, value]) => `${name}=${value}`)
 
 test('npm start bounds memory by variables and options', () => {
   expect(VARIABLES).toHaveLength(2);
-  expect(options).toHaveLength(3);
+  expect(options).toHaveLength(4);
 });
 
 test('the image starts the server as npm start does', () => {
