@@ -46,7 +46,10 @@ const serve = async (options: Partial<ServerOptions> = {}, on: Samgraf = samgraf
 const broken = (): Samgraf => {
   const fail = (): Promise<never> =>
     Promise.reject(new TypeError(`cannot read "${SECRET}" nor ${NUMBER} nor ${WORD.toUpperCase()}`));
-  const store: Store = Object.assign(Object.create(samgraf.store) as Store, { readInParts: fail, find: fail });
+  const store: Store = Object.assign(Object.create(samgraf.store) as Store, {
+    readInParts: fail,
+    find: fail,
+  });
   return { ...samgraf, store };
 };
 

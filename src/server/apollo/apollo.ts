@@ -90,7 +90,11 @@ export class Apollo {
     });
     invariant(body.kind === 'complete', 'an answer is sent as a whole');
     const { printed } = exchange;
-    return { status, headers, text: body.string === PRINTED && printed !== undefined ? printed : body.string };
+    return {
+      status,
+      headers,
+      text: body.string === PRINTED && printed !== undefined ? printed : body.string,
+    };
   }
 
   /** After the last request: plugins flush what they have buffered. */
