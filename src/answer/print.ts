@@ -1,21 +1,19 @@
 import type { Sliced } from '../graph/sliced';
+import { isShort, type Cost } from '../plan/cost';
 import { ENCODED_FROM, Printed, type Json } from '../shape/json';
 import type { Answer, Answering } from './request';
 
-/** The answer as JSON. */
-export const print = ({ data, errors, cost }: Answer, withCost: boolean, { timing }: Answering): string => {
-  timing.enter('print');
-  return `${before(errors)}${JSON.stringify(data)}${after(withCost, cost)}`;
-};
-
-/** The same for one that may be long: in turns with other operations, and in bytes if it is. */
-export const printLong = async (
+/** The answer as JSON; one that may be long in turns with other operations, and in bytes if it is. */
+export const print = (
   answer: Answer,
   withCost: boolean,
+  estimated: Cost,
   { timing, pace }: Answering,
-): Promise<string | Buffer> => {
+): string | Promise<string | Buffer> => {
   timing.enter('print');
-  return pace.turns.run(printFields(answer, withCost), pace.deadline());
+  if (!isShort(estimated)) return pace.turns.run(printFields(answer, withCost), pace.deadline());
+  const { data, errors, cost } = answer;
+  return `${before(errors)}${JSON.stringify(data)}${after(withCost, cost)}`;
 };
 
 const before = (errors: Answer['errors']): string =>

@@ -12,7 +12,7 @@ import { fetch } from './fetch';
 import { find } from './find';
 import { aboutSchema } from './introspect';
 import { plan } from './plan';
-import { print, printLong } from './print';
+import { print } from './print';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
 import { readBeside } from './read-beside';
@@ -49,10 +49,9 @@ export const respond = async (
     const asked = planning instanceof Promise ? await planning : planning;
     underway.planned(asked);
     const text = answers.text(asked, cost, context, async () => {
-      const isLong = !isShort(asked.planned.cost);
-      const answer = await answerPlanned(asked, context, deadline, isLong);
+      const answer = await answerPlanned(asked, context, deadline, !isShort(asked.planned.cost));
       underway.answered(answer);
-      return isLong ? printLong(answer, cost, context) : print(answer, cost, context);
+      return print(answer, cost, asked.planned.cost, context);
     });
     return text instanceof Promise ? await text : text;
   } catch (error) {
@@ -77,9 +76,7 @@ const respondToChange = async (
 ): Promise<Text> => {
   const changed = await change(request, context);
   underway.answered(changed.answer);
-  return isShort(changed.cost)
-    ? print(changed.answer, withCost, context)
-    : printLong(changed.answer, withCost, context);
+  return print(changed.answer, withCost, changed.cost, context);
 };
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
@@ -100,12 +97,13 @@ const answerPlanned = (
       const read = await fetch(asked, found.row, { computed, refused }, step);
       const { row, more, asked: hasAsked, missing } = read;
       const all = { row, more, computed, about: beside.length > 0 ? new Map([...about, ...beside]) : about };
-      const { data, ...rest } = await shape(asked, all, step, asText);
+      const { data, rows, row: others } = await shape(asked, all, step, asText);
       const cost = () =>
-        reportCost(asked.planned.cost, joined(rest, { asked: hasAsked }), {
-          computed,
-          steps: step.budget.spent,
-        });
+        reportCost(
+          asked.planned.cost,
+          { rows, row: others, asked: hasAsked },
+          { computed, steps: step.budget.spent },
+        );
       return { data, errors: missing, cost };
     });
   });

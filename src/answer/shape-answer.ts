@@ -12,7 +12,7 @@ import { partsOf, type Computed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
 import { newObject, type Json } from '../shape/json';
 import { LongListing, shapeLongObject, type Shaping } from '../shape/long';
-import { shapeNode } from '../shape/shape';
+import { shapeNode, type Extra } from '../shape/shape';
 import type { Row } from '../store/store';
 import { rowsIn } from './cost-report';
 import type { PlannedRequest, Step } from './request';
@@ -67,10 +67,11 @@ function* shapeRoots({ roots }: OperationPlan, read: Read, how: How): Sliced<Sha
 type Listed = ReadRoot & { kind: 'list' | 'search' };
 const isListed = (root: Root): root is Listed => root.kind === 'list' || root.kind === 'search';
 
-const longListing = (root: Listed, { model, ...how }: How): LongListing => {
+const longListing = (root: Listed, how: How): LongListing => {
   if (root.kind === 'list') return new LongListing(root.listing, how);
   const mark = highlighter(root.words);
-  return new LongListing(root, { ...how, extra: (field, hit) => hitExtra(field, hit, mark, model) });
+  const extra: Extra = (field, hit) => hitExtra(field, hit, mark, how.model);
+  return new LongListing(root, joined(how, { extra }));
 };
 
 /** Shapes the long lists as their parts come, and puts together what else was read. */

@@ -1,5 +1,4 @@
 import { UnreachableCase } from '../errors';
-import { joined } from '../model/joined';
 import { ENTITY, isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import type { EdgePlace, Removal, StoredEdge, StoredNode, StoredValue } from '../plan/write';
 import { MARK } from './constraints';
@@ -132,7 +131,7 @@ const edgeRows = (edges: readonly StoredEdge[], dialect: Dialect): Parameter =>
 
 const rowOf = (node: StoredNode, dialect: Dialect): Readonly<Record<string, unknown>> => ({
   id: node.id,
-  properties: joined(typed(node.properties, node.kind.fields, dialect), { id: node.id }),
+  properties: Object.assign(typed(node.properties, node.kind.fields, dialect), { id: node.id }),
 });
 
 const edgeRow = (
@@ -142,7 +141,7 @@ const edgeRow = (
   from,
   to,
   key,
-  properties: joined(typed(properties, relation.fields, dialect), { key }),
+  properties: Object.assign(typed(properties, relation.fields, dialect), { key }),
 });
 
 /** Whole numbers as the driver must receive them: Int fields, and ranks in an order. */
@@ -151,7 +150,8 @@ const typed = (
   fields: ReadonlyMap<string, Field>,
   dialect: Dialect,
 ): Record<string, unknown> => {
-  const values = joined<Record<string, unknown>>(properties);
+  // No spread: fields are added to it (model/joined.ts).
+  const values: Record<string, unknown> = Object.assign({}, properties);
   for (const [property, value] of Object.entries(properties)) {
     if (typeof value !== 'number') continue;
     const type = fields.get(property)?.type;

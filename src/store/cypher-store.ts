@@ -18,7 +18,7 @@ import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
-import { Statements, asOne, bindAll, oneRow, wholeRow } from './statements';
+import { Statements, asOne, bindAll, oneRow } from './statements';
 import type { Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
 import { WritingIn } from './writing-in';
@@ -98,28 +98,21 @@ export abstract class CypherStore implements Store {
   }
 
   async read(plan: Plan, variables: Bound): Promise<Row> {
-    return wholeRow(await this.readInParts(plan, variables));
+    const { all, point } = this.compiled.read(plan);
+    if (!this.together || !point) return this.rowOf(all, variables);
+    return this.upToDate(await this.together.read(point, bindAll(point, variables)), variables);
   }
 
   async readInParts(plan: Plan, variables: Bound): Promise<RowInParts> {
     const { all, point } = this.compiled.read(plan);
-    const read =
-      this.together && point
-        ? { first: await this.together.read(point, bindAll(point, variables)), more: [] }
-        : asOne(
-            await Promise.all(
-              all.map(statement => this.runInParts(statement.text, bindAll(statement, variables))),
-            ),
-          );
-    this.checkMarks(read.first, variables);
-    return read;
+    if (this.together && point) return { first: await this.read(plan, variables), more: [] };
+    const rows = all.map(statement => this.runInParts(statement.text, bindAll(statement, variables)));
+    const { first, more } = asOne(await Promise.all(rows));
+    return { first: this.upToDate(first, variables), more };
   }
 
   async find(traversals: readonly Traversal[], variables: Bound, bounds: Bounds): Promise<Row> {
-    const statements = this.compiled.find(traversals, bounds);
-    const row = await oneRow(statements, statement => this.ask(statement, variables));
-    this.checkMarks(row, variables);
-    return row;
+    return this.rowOf(this.compiled.find(traversals, bounds), variables);
   }
 
   async look(lookup: Lookup): Promise<readonly Row[]> {
@@ -198,12 +191,17 @@ export abstract class CypherStore implements Store {
     return new WritingIn(this.known(), this.dialect, sending, batch, aside);
   }
 
+  private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
+    return this.upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
+  }
+
   /** Checks that a row was read by a plan that knows all existing dates, and all that is not public. */
-  private checkMarks(row: Row, variables: Bound): void {
+  private upToDate(row: Row, variables: Bound): Row {
     const marks = this.dialect.othersWrite ? row[MARKS_COLUMN] : this.markings;
     const known = variables[MARKS];
     if (marks !== undefined && known !== undefined && marks !== known)
       throw new OutOfDate('The plan is older than what has been marked in the graph.');
+    return row;
   }
 
   private ask(

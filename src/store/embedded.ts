@@ -2,7 +2,7 @@ import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
 import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
-import { SamgrafError } from '../errors';
+import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
@@ -62,7 +62,7 @@ export class EmbeddedStore extends CypherStore {
   /** What is not converted yet is in the engine's memory, where no garbage collection goes through it. */
   protected override async runInParts(text: string, values: Record<string, unknown>): Promise<RowInParts> {
     const result = await this.resultOf(text, values);
-    if (result.length === 0) throw new Error('a read gives one row');
+    invariant(result.length > 0, 'a read gives one row');
     return { first: result.get(0), more: result.length === 1 ? [] : restOf(result) };
   }
 

@@ -61,19 +61,6 @@ function* oneAfterTheOther(rows: readonly RowInParts[]): Generator<Row> {
   for (const { more } of rows) yield* more;
 }
 
-/** All parts of a row together. */
-export const wholeRow = ({ first, more }: RowInParts): Row => {
-  const lists = new Map<string, unknown[]>();
-  for (const part of more)
-    for (const [column, list] of Object.entries(part)) {
-      if (!Array.isArray(list)) continue;
-      const before = lists.get(column);
-      if (before) before.push(...(list as unknown[]));
-      else lists.set(column, [...(first[column] as readonly unknown[]), ...(list as unknown[])]);
-    }
-  return lists.size === 0 ? first : { ...first, ...Object.fromEntries(lists) };
-};
-
 /** The first part has the single values, and each of them a part of every list. */
 const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
   const [first, ...others] = rows;

@@ -2,20 +2,15 @@ import { parse } from 'graphql';
 import { answer } from '../../src/answer/respond';
 import { ResponseCache, textOf } from '../../src/answer/response-cache';
 import { Timing } from '../../src/answer/timing';
-import { freezeToday } from '../support/golden';
 import { responseOf } from '../support/responding';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 /** What is sent of a long answer is printed while it is read; the same answer as data is put together and then printed. */
 let stores: Stores;
 beforeAll(async () => {
-  freezeToday('2026-11-25');
   stores = await Stores.openSeeded();
 }, OPEN_TIMEOUT_MS);
-afterAll(async () => {
-  await stores?.close();
-  jest.useRealTimers();
-});
+afterAll(() => stores?.close());
 
 const PAGE = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const TEXTS = '__typename id names { language text } ... on Municipality { officialName population }';

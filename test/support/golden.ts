@@ -64,7 +64,11 @@ const recording = (store: Store, dialect: Dialect, sent: Sent[]): Store => {
   const tell = (statements: readonly Statement[], bound: Bound): void => {
     for (const statement of statements) sent.push({ statement, bound });
   };
-  const told: Pick<Store, 'readInParts' | 'find'> = {
+  const told: Pick<Store, 'read' | 'readInParts' | 'find'> = {
+    read: (plan, variables) => {
+      tell(compileRead(plan, dialect), variables);
+      return store.read(plan, variables);
+    },
     readInParts: (plan, variables) => {
       tell(compileRead(plan, dialect), variables);
       return store.readInParts(plan, variables);
