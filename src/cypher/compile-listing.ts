@@ -1,4 +1,5 @@
 import { known } from '../errors';
+import { ENTITY, type Kind } from '../model/model';
 import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
 import { compileColumns, rowMap } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
@@ -6,7 +7,7 @@ import { arrow, compilePredicate, type Match } from './compile-predicate';
 import { hasSelective, leafOf } from '../plan/leaf';
 import { labelOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
-import { cypher, join, parameter, variable, type Fragment, type Variable } from './fragment';
+import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
 /** The node that a related list belongs to, and a condition on it; neither is set for a root list. */
 export type Hanging = Readonly<{ from: Variable | undefined; guard: Fragment | undefined }>;
@@ -92,13 +93,41 @@ const isBound = (where: Predicate, property: string): boolean =>
   );
 
 /** The total count of a root list; for a whole kind, the count that the store keeps. */
-export const compileTotal = (listing: Listing, result: Variable): Fragment => {
+export const compileTotal = (listing: Listing, result: Variable, dialect: Dialect): Fragment => {
+  const { source, where: condition } = listing;
+  if (dialect.accessIndex && source.kind === 'kind' && source.of.shape !== 'union' && isSeen(condition))
+    return totalOfSeen(source.of, condition, result);
   const match = matchOf(listing);
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
       ${startOf(listing, listing.where, match, { from: undefined, guard: undefined })}
       RETURN count(${distinct}${match.node}) AS ${result}
+    }`;
+};
+
+const isSeen = (predicate: Predicate): boolean =>
+  predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;
+
+/**
+ * What a viewer sees of a whole kind: the count that the store keeps, less what is hidden, which an index finds.
+ * In this order: what is closed in between is left out of the count, and not counted although hidden.
+ */
+const totalOfSeen = (kind: Kind, seen: Predicate, result: Variable): Fragment => {
+  const [node, total] = [variable(kind.singular), variable('total')];
+  return cypher`
+    CALL () {
+      CALL () {
+        MATCH (${node}:${labelOf(kind)})
+        RETURN count(${node}) AS ${total}
+      }
+      CALL () {
+        MATCH (${node}:${name(ENTITY)})
+        USING INDEX ${node}:${name(ENTITY)}(type, access)
+        WHERE ${node}.type IN ${parameter('kinds', kind.members)} AND ${node}.access IN ['RESTRICTED', 'NON_PUBLIC'] AND NOT (${compilePredicate(seen, { node, edge: undefined })})
+        RETURN count(${node}) AS ${result}
+      }
+      RETURN ${total} - ${result} AS ${result}
     }`;
 };
 
@@ -137,7 +166,7 @@ const sortedPage = (
 const present = (s: Sorted): Sorted =>
   s.term.kind === 'property' ? { ...s, term: { ...s.term, nullable: false } } : s;
 
-/** Rows in the order of an index over (property, id). IS NOT NULL lets the planner use it. */
+/** Rows in the order of an index over (property, id, access). IS NOT NULL lets the planner use it. */
 const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fragment => {
   const { node } = match;
   const sorted = all.map((s, i) => (i === 0 ? present(s) : s));
@@ -145,9 +174,11 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
     listing.source.kind === 'kind' ? listing.source.of : undefined,
     'an index is over a kind',
   );
-  const lead = known(sorted[0], 'an order has terms').expression;
+  const { expression: lead, term } = known(sorted[0], 'an order has terms');
+  const byId = term.kind === 'property' && term.property === 'id';
   const conditions = [
     cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL`,
+    byId ? undefined : cypher`${node}.access IS NOT NULL`,
     keyset(sorted, listing.page),
     isAll(listing.where) ? undefined : compilePredicate(listing.where, match),
   ];

@@ -142,7 +142,7 @@ const compileList = (
   return [
     ...(listing.listed ? [{ result, subquery: compileRows(listing, result, whole, dialect) }] : []),
     ...(listing.counted
-      ? [{ result: total, subquery: compileTotal(listing, total), single: true } as const]
+      ? [{ result: total, subquery: compileTotal(listing, total, dialect), single: true } as const]
       : []),
   ];
 };

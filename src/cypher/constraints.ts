@@ -41,10 +41,13 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
     ),
     ...(dialect.indexOrder
       ? kinds.flatMap(kind =>
-          orderedBy(kind).map(property => index(kind.name, property === 'id' ? ['id'] : [property, 'id'])),
+          orderedBy(kind).map(property =>
+            index(kind.name, property === 'id' ? ['id'] : [property, 'id', 'access']),
+          ),
         )
       : []),
     ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
+    ...(dialect.accessIndex ? [index(ENTITY, ['type', 'access'])] : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
     ...(dialect.indexOrder
@@ -65,7 +68,10 @@ const declared = (kind: Kind): Field[] =>
   [...kind.fields.values()].filter(field => field.declaredBy === kind.name);
 const keysOf = (kind: Kind): Field[] => declared(kind).filter(field => field.key);
 
-/** Properties whose index provides a list's order: on each label that can be listed. */
+/**
+ * Properties whose index provides a list's order: on each label that can be listed. Each has the level of
+ * access as well, so that what a viewer may see is known before any node is read.
+ */
 const orderedBy = (kind: Kind): string[] =>
   [...kind.fields.values()]
     .filter(

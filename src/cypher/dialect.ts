@@ -8,6 +8,8 @@ export type Dialect = Readonly<{
   indexOrder: boolean;
   /** Edges can be indexed by key; otherwise they are found from their start node. */
   edgeIndex: boolean;
+  /** An index finds what is not public, so that a kind is counted by what is left out of it. */
+  accessIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
   /** Maximum number of subqueries in sequence in a statement: each is a level of the engine's plan. */
@@ -30,6 +32,7 @@ export const NEO4J: Dialect = Object.freeze({
   name: 'neo4j',
   indexOrder: true,
   edgeIndex: true,
+  accessIndex: true,
   fullTextIndex: true,
   rowsInParts: false,
   together: true,
@@ -44,6 +47,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   name: 'embedded',
   indexOrder: false,
   edgeIndex: false,
+  accessIndex: false,
   fullTextIndex: false,
   rowsInParts: true,
   together: true,

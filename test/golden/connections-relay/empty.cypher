@@ -1,6 +1,6 @@
 CALL () {
   MATCH (municipality:Municipality)
-  WHERE municipality.name_sort IS NOT NULL AND municipality.id IS NOT NULL AND municipality.population < $population AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
+  WHERE municipality.name_sort IS NOT NULL AND municipality.id IS NOT NULL AND municipality.access IS NOT NULL AND municipality.population < $population AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
   RETURN collect(municipality {.id, k: [municipality.name_sort, municipality.id]}) AS r0
 }

@@ -1,7 +1,7 @@
 CALL () {
   CALL () {
     MATCH (county:County)
-    WHERE county.officialName_sort IS NOT NULL AND county.id IS NOT NULL
+    WHERE county.officialName_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL
     WITH county ORDER BY county.officialName_sort, county.id LIMIT $limit
     CALL (county) {
       MATCH (county)<-[parts:PART_OF]-(partsNode)

@@ -1,7 +1,7 @@
 CALL () {
   CALL () {
     MATCH (municipality:Municipality)
-    WHERE municipality.population IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.population < $population OR (municipality.areaKm2 > $areaKm2 AND NOT coalesce(municipality.writtenForm = $writtenForm, false))) AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
+    WHERE municipality.population IS NOT NULL AND municipality.id IS NOT NULL AND municipality.access IS NOT NULL AND (municipality.population < $population OR (municipality.areaKm2 > $areaKm2 AND NOT coalesce(municipality.writtenForm = $writtenForm, false))) AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
     WITH municipality ORDER BY municipality.population, municipality.id LIMIT $limit
     RETURN municipality {.name, .population, .areaKm2, .writtenForm} AS row
     UNION ALL

@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND sharedResource.access IS NOT NULL AND COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }}) AS r0
 }
@@ -11,7 +11,7 @@ CALL () {
 }
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf) } <= $partsCount
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf) } <= $partsCount
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
   RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r1
 }

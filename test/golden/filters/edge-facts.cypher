@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND EXISTS { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE providedBy.role = $role AND providedByNode.name_lower CONTAINS $name_lower AND ((providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf)) } AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND sharedResource.access IS NOT NULL AND EXISTS { MATCH (sharedResource)<-[providedBy:PROVIDES]-(providedByNode) WHERE providedBy.role = $role AND providedByNode.name_lower CONTAINS $name_lower AND ((providedByNode.validFrom IS NULL OR providedByNode.validFrom <= $asOf) AND (providedByNode.validTo IS NULL OR providedByNode.validTo > $asOf)) } AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   CALL (sharedResource) {
     MATCH (sharedResource)<-[providedBy2:PROVIDES]-(providedByNode2)

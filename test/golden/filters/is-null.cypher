@@ -1,6 +1,6 @@
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.organisationNumber IS NULL
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND county.organisationNumber IS NULL
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit
   RETURN collect(county {.name}) AS r0
 }

@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND $facts IN sharedResource.facts AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE sharedResource.name_sort IS NOT NULL AND sharedResource.id IS NOT NULL AND sharedResource.access IS NOT NULL AND $facts IN sharedResource.facts AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
   RETURN collect(sharedResource {.id, .facts}) AS r0
 }

@@ -1,6 +1,6 @@
 CALL () {
   MATCH (actor:Actor)
-  WHERE actor.name_sort IS NOT NULL AND actor.id IS NOT NULL AND (actor:EuropeanBody OR actor:ForeignOrganisation) AND actor.name_lower CONTAINS $name_lower AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
+  WHERE actor.name_sort IS NOT NULL AND actor.id IS NOT NULL AND actor.access IS NOT NULL AND (actor:EuropeanBody OR actor:ForeignOrganisation) AND actor.name_lower CONTAINS $name_lower AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
   WITH actor ORDER BY actor.name_sort, actor.id LIMIT $limit
   RETURN collect(actor {.type, .name, .form, .homeSector}) AS r0
 }

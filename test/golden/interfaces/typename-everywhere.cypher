@@ -1,6 +1,6 @@
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit
   CALL (county) {
     MATCH (county)<-[parts:PART_OF]-(partsNode)

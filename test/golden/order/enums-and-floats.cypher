@@ -1,7 +1,7 @@
 CALL () {
   CALL () {
     MATCH (municipality:Municipality)
-    WHERE municipality.areaKm2 IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+    WHERE municipality.areaKm2 IS NOT NULL AND municipality.id IS NOT NULL AND municipality.access IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
     WITH municipality ORDER BY municipality.areaKm2 DESC, municipality.id DESC LIMIT $limit
     RETURN municipality {.name, .areaKm2} AS row
     UNION ALL
@@ -16,7 +16,7 @@ CALL () {
 CALL () {
   CALL () {
     MATCH (framework:Framework)
-    WHERE framework.jurisdiction_sort IS NOT NULL AND framework.id IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
+    WHERE framework.jurisdiction_sort IS NOT NULL AND framework.id IS NOT NULL AND framework.access IS NOT NULL AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
     WITH framework ORDER BY framework.jurisdiction_sort, framework.id DESC LIMIT $limit4
     RETURN framework {.id, .jurisdiction} AS row2
     UNION ALL

@@ -6,7 +6,7 @@ CALL () {
     RETURN capability {.name, .order} AS row
     UNION ALL
     MATCH (capability2:Capability)
-    WHERE capability2.order IS NOT NULL AND capability2.id IS NOT NULL
+    WHERE capability2.order IS NOT NULL AND capability2.id IS NOT NULL AND capability2.access IS NOT NULL
     WITH capability2 ORDER BY capability2.order DESC, capability2.id DESC LIMIT $limit2
     RETURN capability2 {.name, .order} AS row
   }
@@ -21,7 +21,7 @@ CALL () {
     RETURN capability3 {.name, .order} AS row2
     UNION ALL
     MATCH (capability4:Capability)
-    WHERE capability4.order IS NOT NULL AND capability4.id IS NOT NULL
+    WHERE capability4.order IS NOT NULL AND capability4.id IS NOT NULL AND capability4.access IS NOT NULL
     WITH capability4 ORDER BY capability4.order, capability4.id LIMIT $limit5
     RETURN capability4 {.name, .order} AS row2
   }

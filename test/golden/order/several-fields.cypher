@@ -1,7 +1,7 @@
 CALL () {
   CALL () {
     MATCH (municipality:Municipality)
-    WHERE municipality.writtenForm_sort IS NOT NULL AND municipality.id IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
+    WHERE municipality.writtenForm_sort IS NOT NULL AND municipality.id IS NOT NULL AND municipality.access IS NOT NULL AND (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
     WITH municipality ORDER BY municipality.writtenForm_sort DESC, municipality.population IS NULL, municipality.population DESC, municipality.id DESC LIMIT $limit
     RETURN municipality {.name, .writtenForm, .population} AS row
     UNION ALL

@@ -1,0 +1,80 @@
+import { parse } from 'graphql';
+import { boundOf } from '../../src/access/seeing';
+import { ANONYMOUS } from '../../src/access/viewer';
+import { compileRead } from '../../src/cypher/compile-read';
+import { NEO4J } from '../../src/cypher/dialect';
+import { known } from '../../src/errors';
+import { refresh } from '../../src/server/samgraf';
+import { bindAll } from '../../src/store/statements';
+import { SOURCE, municipality } from '../exchange/loading';
+import { dataOf } from '../support/golden';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { writeRecords } from '../support/write-records';
+
+const COUNT = 400;
+/** One in forty is hidden from a viewer that nobody knows. */
+const HIDDEN = COUNT / 40;
+const records = [
+  SOURCE,
+  ...Array.from({ length: COUNT }, (_, i) =>
+    municipality(String(1000 + i), {
+      population: 2 * COUNT - i,
+      access: i % 40 ? 'PUBLIC' : i % 80 ? 'RESTRICTED' : 'NON_PUBLIC',
+    }),
+  ),
+];
+
+const page = (order: string, of = 'nodes { id name }'): string =>
+  `{ municipalities(first: 100, orderBy: [${order}]) { ${of} } }`;
+
+const PAGES: readonly string[] = [
+  page('{name: ASC}'),
+  page('{population: DESC}'),
+  page('{name: DESC}', 'edges { cursor node { id name } } totalCount'),
+  '{ municipalities(first: 100, where: {population: {gt: 500}}) { nodes { id name } } }',
+];
+
+const describeNeo4j = STORE_NAMES.includes('neo4j') ? describe : describe.skip;
+describeNeo4j('db hits where some nodes are closed', () => {
+  let stores: Stores;
+  beforeAll(async () => {
+    stores = await Stores.openOne('neo4j');
+    const samgraf = stores.on('neo4j');
+    await writeRecords(samgraf, records);
+    await refresh(samgraf);
+  }, OPEN_TIMEOUT_MS);
+  afterAll(() => stores.close());
+
+  const hitsOf = async (query: string): Promise<number> => {
+    const { planned } = stores.on('neo4j').plans.plan(parse(query), undefined, {});
+    const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
+    const values = Object.entries(bindAll(statement, { '@today': '2026-01-01', ...boundOf(ANONYMOUS) })).map(
+      ([name, value]) => [name, Number.isInteger(value) ? NEO4J.integer(Number(value)) : value] as const,
+    );
+    return known(stores.neo4j, 'Neo4j is there').hits(statement.text, Object.fromEntries(values));
+  };
+
+  const withAndWithout = async (query: string): Promise<readonly [number, number]> => {
+    const { plans } = stores.on('neo4j');
+    const { current } = plans;
+    const tested = await hitsOf(query);
+    plans.refresh({ ...current, statistics: { ...current.statistics, closed: new Set() } });
+    const untested = await hitsOf(query);
+    plans.refresh(current);
+    return [tested, untested];
+  };
+
+  test.each(PAGES)('a page reads the level from the index that gives its order: %s', async query => {
+    const [tested, untested] = await withAndWithout(query);
+    expect(tested).toBeLessThanOrEqual(1.2 * untested);
+  });
+
+  test('a count looks at what is hidden, not at what is seen', async () => {
+    const query = '{ municipalities { totalCount } }';
+    const [tested, untested] = await withAndWithout(query);
+    expect(tested).toBeLessThanOrEqual(untested + 3 + 2 * HIDDEN);
+    expect(await dataOf(stores.on('neo4j'), query)).toEqual({
+      municipalities: { totalCount: COUNT - HIDDEN },
+    });
+  });
+});
