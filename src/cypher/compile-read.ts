@@ -25,6 +25,7 @@ import { returned, type Returned } from './in-parts';
 import {
   cypher,
   join,
+  levelsOf,
   name,
   operandParameter,
   render,
@@ -43,7 +44,7 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
   const compiled = plan.roots
     .map(root => ({ root, subqueries: compileRoot(root, dialect) }))
     .filter(({ subqueries }) => subqueries.length > 0);
-  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(batch => {
+  return inBatches(compiled, ({ subqueries }) => levelsOf(subqueries), dialect.mostLevels).map(batch => {
     const columns = batch.flatMap(({ root, subqueries }) => subqueries.map(of => columnOf(root, of)));
     const items = batch.reduce((sum, { root }) => sum + longest(root) * weightOf(root), 0);
     const { clause, parts } = returned([...columns, ...countMarks(dialect)], items, dialect);

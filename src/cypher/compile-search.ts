@@ -26,9 +26,15 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   const match: Match = { node: variable('entity'), edge: undefined };
   const score = variable('score');
   const hits = hitsOf(search, match, score, dialect);
+  // A WITH and a WHERE for each word.
+  const levels = 2 + 2 * search.words.length;
   if (!search.counted)
     return [
-      { result, subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect) },
+      {
+        result,
+        levels,
+        subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect),
+      },
     ];
   const [all, hit, total] = [variable('hits'), variable('hit'), variable(`${search.column}Total`)];
   const each = cypher`
@@ -42,6 +48,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   return [
     {
       result,
+      levels,
       subquery: join(
         [scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)],
         '\n',
@@ -93,13 +100,14 @@ const hitsOf = (search: Search, match: Match, score: Variable, dialect: Dialect)
   const names = cypher`${node}.${name('searchName')}`;
   const whole = cypher`CASE WHEN ${names} CONTAINS ${parameter('whole', ` ${search.whole} `)} THEN 10 WHEN ${names} CONTAINS ${parameter('begins', ` ${search.whole}`)} THEN 4 ELSE 0 END`;
   const short = cypher`CASE WHEN ${names} CONTAINS ' #1 ' THEN 2 WHEN ${names} CONTAINS ' #2 ' THEN 1 ELSE 0 END`;
-  const scored = search.words.map((word, i) => cypher`${wordScore(word, node)} AS ${scores[i]}`);
   return cypher`
     ${candidates(search, match, dialect)}
-    WITH ${join([node, ...scored], ', ')}
-    WHERE ${join(
-      scores.map(s => cypher`${s} > 0`),
-      ' AND ',
+    ${join(
+      search.words.map((word, i) => {
+        const found = scores.slice(0, i);
+        return cypher`WITH ${join([node, ...found, cypher`${wordScore(word, node)} AS ${scores[i]}`], ', ')} WHERE ${scores[i]} > 0`;
+      }),
+      '\n',
     )}
     WITH ${node}, (${join([...scores, whole, short], ' + ')}) * ${weightOf(search, node)} AS ${score}`;
 };

@@ -40,7 +40,7 @@ export const compileFind = (
   // What is read ahead and not shown is not priced, so it is as little for many questions as for one.
   const each = { ...bounds, aheadCap: Math.floor(bounds.aheadCap / traversals.length) };
   const compiled = traversals.map(traversal => compileOne(traversal, each, dialect));
-  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostSubqueries).map(found => {
+  return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostLevels).map(found => {
     const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
     const { clause, parts } = returned(columns, Infinity, dialect);
     const text = cypher`

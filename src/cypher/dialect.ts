@@ -12,8 +12,8 @@ export type Dialect = Readonly<{
   accessIndex: boolean;
   /** A full-text index proposes the candidates of a search; otherwise all entities are scanned. */
   fullTextIndex: boolean;
-  /** Maximum number of subqueries in sequence in a statement: each is a level of the engine's plan. */
-  mostSubqueries: number;
+  /** Maximum number of levels of a statement's plan: each subquery in sequence is one at least. */
+  mostLevels: number;
   /** The driver converts each row in one go on the event loop, so long ones are returned in parts. */
   rowsInParts: boolean;
   /** Reads of one plan that wait at the same time are sent as one statement. */
@@ -39,7 +39,7 @@ export const NEO4J: Dialect = Object.freeze({
   tracesWrites: true,
   staging: true,
   othersWrite: true,
-  mostSubqueries: Infinity,
+  mostLevels: Infinity,
   integer: value => BigInt(value),
 });
 
@@ -54,6 +54,6 @@ export const EMBEDDED: Dialect = Object.freeze({
   tracesWrites: false,
   staging: false,
   othersWrite: false,
-  mostSubqueries: 100,
+  mostLevels: 100,
   integer: value => value,
 });

@@ -44,7 +44,16 @@ export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
 /** A CALL, and the variable that it returns: a list, or a single value. */
-export type Subquery = Readonly<{ subquery: Fragment; result: Variable; single?: true }>;
+export type Subquery = Readonly<{
+  subquery: Fragment;
+  result: Variable;
+  single?: true;
+  /** Of the embedded engine's plan, where it is more than one: each clause of a long sequence takes another. */
+  levels?: number;
+}>;
+
+export const levelsOf = (subqueries: readonly Subquery[]): number =>
+  subqueries.reduce((sum, { levels = 1 }) => sum + levels, 0);
 
 /** Parts in sequence, separated by one of a few fixed separators. */
 export const join = (

@@ -8,7 +8,7 @@ import type { Statistics, Tested } from './statistics';
 import { TODAY } from './today';
 
 /** Conditions on a node's own properties that take as long as one hop. */
-const CONDITIONS = 8;
+export const CONDITIONS = 8;
 
 /**
  * Upper bound of the nodes and edges visited to test a filter on so many rows: each relation it follows, for

@@ -1,7 +1,8 @@
 import { UnreachableCase } from '../errors';
 import type { Kind } from '../model/model';
+import type { SearchWord } from '../model/search-text';
 import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-degrees';
-import { candidatesOf, passedOver, visitsOf, visitsOfOrder } from './cost-filters';
+import { CONDITIONS, candidatesOf, passedOver, visitsOf, visitsOfOrder } from './cost-filters';
 import { LOG_WINDOW } from './change-log';
 import { wantsHighlights } from './highlights';
 import type { NodesByKey } from './entities';
@@ -212,13 +213,10 @@ const costOfGroups = (groups: Groups, statistics: Statistics): ReadCost => {
   return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };
 };
 
-/** Each word is looked for in every entity, except where an index proposes candidates. */
+/** Each word is looked for in every entity, except where an index proposes candidates, which have them all. */
 const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
-  const all = Math.min(countOfAll(statistics), SEARCHED);
   const page = Math.min(pageOf(search), countOfAll(statistics));
-  const visits =
-    all * search.words.length * (search.counted ? 2 : 1) +
-    (wantsHighlights(search.shape) ? page * HIGHLIGHTED : 0);
+  const visits = visitsOfWords(search, statistics) + (wantsHighlights(search.shape) ? page * HIGHLIGHTED : 0);
   return costOfRows(
     search.columns,
     { count: page, distinct: true, visits },
@@ -226,6 +224,17 @@ const costOfSearch = (search: Search, statistics: Statistics): ReadCost => {
     statistics,
   );
 };
+
+const visitsOfWords = ({ words, counted }: Search, statistics: Statistics): number => {
+  const all = countOfAll(statistics);
+  if (!statistics.scanned) return Math.min(all, SEARCHED) * words.length * (counted ? 2 : 1);
+  const tests = words.reduce((sum, word) => sum + 1 + formsOf(word) / CONDITIONS, 0);
+  return all * (tests + (counted ? 1 : 0));
+};
+
+/** How many texts are looked for until a word is found, or not: each form in names, then in other texts. */
+const formsOf = ({ exact, synonyms, near }: SearchWord): number =>
+  2 * (exact.length + synonyms.length + 1) + near.length;
 
 /** To mark the words in the texts of a hit takes as long as so many visits (20 µs, measured on the national graph). */
 const HIGHLIGHTED = 30;

@@ -176,6 +176,8 @@ const costInWords = (cost: Cost): string =>
 const MOST_OF_A_NAME = 60;
 
 const adviceFor = (root: Priced | undefined): string => {
+  if (root?.kind === 'search')
+    return 'search for fewer words, or lower `first` of it or of the lists inside it';
   if (root?.kind !== 'traversal')
     return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
   const { argument, hops } = root.reach;

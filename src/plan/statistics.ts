@@ -19,6 +19,8 @@ export type Statistics = Readonly<{
   closed: ReadonlySet<string>;
   /** The same of what is PUBLIC alone, if anything is not: the only statistics that answers may show. */
   open?: Statistics;
+  /** A search looks at every entity: the store has no index that proposes some. */
+  scanned?: true;
   /** The earliest known start or end date; absent if no date is known. */
   earliest?: string;
   /** How many marks there were when `dated` and `closed` were read; see Marks. */

@@ -107,6 +107,7 @@ const readPart = async (part: Part, model: Model, dialect: Dialect, run: Run): P
     tested,
     dated,
     closed,
+    ...(dialect.fullTextIndex ? {} : { scanned: true }),
     ...earliestOf(days),
   };
 };

@@ -5,8 +5,7 @@ CALL () {
   WHEN entity.searchName CONTAINS $word3 THEN 5
   WHEN entity.searchText CONTAINS $word4 OR entity.searchText CONTAINS $word5 THEN 3
   WHEN entity.searchText CONTAINS $word6 THEN 2
-  WHEN entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 OR entity.searchNear CONTAINS $word18 OR entity.searchNear CONTAINS $word19 OR entity.searchNear CONTAINS $word20 OR entity.searchNear CONTAINS $word21 OR entity.searchNear CONTAINS $word22 OR entity.searchNear CONTAINS $word23 OR entity.searchNear CONTAINS $word24 OR entity.searchNear CONTAINS $word25 OR entity.searchNear CONTAINS $word26 THEN 1 ELSE 0 END AS wordScore
-  WHERE wordScore > 0
+  WHEN entity.searchNear CONTAINS $word7 OR entity.searchNear CONTAINS $word8 OR entity.searchNear CONTAINS $word9 OR entity.searchNear CONTAINS $word10 OR entity.searchNear CONTAINS $word11 OR entity.searchNear CONTAINS $word12 OR entity.searchNear CONTAINS $word13 OR entity.searchNear CONTAINS $word14 OR entity.searchNear CONTAINS $word15 OR entity.searchNear CONTAINS $word16 OR entity.searchNear CONTAINS $word17 OR entity.searchNear CONTAINS $word18 OR entity.searchNear CONTAINS $word19 OR entity.searchNear CONTAINS $word20 OR entity.searchNear CONTAINS $word21 OR entity.searchNear CONTAINS $word22 OR entity.searchNear CONTAINS $word23 OR entity.searchNear CONTAINS $word24 OR entity.searchNear CONTAINS $word25 OR entity.searchNear CONTAINS $word26 THEN 1 ELSE 0 END AS wordScore WHERE wordScore > 0
   WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
@@ -19,8 +18,7 @@ CALL () {
   WHEN entity2.searchName CONTAINS $word28 THEN 5
   WHEN entity2.searchText CONTAINS $word29 THEN 3
   WHEN entity2.searchText CONTAINS $word30 THEN 2
-  WHEN entity2.searchNear CONTAINS $word31 OR entity2.searchNear CONTAINS $word32 OR entity2.searchNear CONTAINS $word33 OR entity2.searchNear CONTAINS $word34 OR entity2.searchNear CONTAINS $word35 OR entity2.searchNear CONTAINS $word36 OR entity2.searchNear CONTAINS $word37 OR entity2.searchNear CONTAINS $word38 OR entity2.searchNear CONTAINS $word39 OR entity2.searchNear CONTAINS $word40 THEN 1 ELSE 0 END AS wordScore2
-  WHERE wordScore2 > 0
+  WHEN entity2.searchNear CONTAINS $word31 OR entity2.searchNear CONTAINS $word32 OR entity2.searchNear CONTAINS $word33 OR entity2.searchNear CONTAINS $word34 OR entity2.searchNear CONTAINS $word35 OR entity2.searchNear CONTAINS $word36 OR entity2.searchNear CONTAINS $word37 OR entity2.searchNear CONTAINS $word38 OR entity2.searchNear CONTAINS $word39 OR entity2.searchNear CONTAINS $word40 THEN 1 ELSE 0 END AS wordScore2 WHERE wordScore2 > 0
   WITH entity2, (wordScore2 + CASE WHEN entity2.searchName CONTAINS $whole2 THEN 10 WHEN entity2.searchName CONTAINS $begins2 THEN 4 ELSE 0 END + CASE WHEN entity2.searchName CONTAINS ' #1 ' THEN 2 WHEN entity2.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity2:Source THEN $light2 ELSE $weight2 END AS score2
   RETURN collect({node: entity2, score: score2}) AS hits
 }
