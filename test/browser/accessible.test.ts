@@ -9,6 +9,12 @@ const SCHEMES = ['light', 'dark'] as const;
 /** Colours are the same in every language, and take axe most of its time: they are looked at in the first. */
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
 const [FIRST] = LANGUAGES;
+/**
+ * What axe looks at besides, it looks at in the first language and, page by page in turn, in one of the others: pages are
+ * the same but for their words. `npm run test:differential` has it look at each in all.
+ */
+const isLookedAt = (lang: (typeof LANGUAGES)[number], i: number): boolean =>
+  process.env.SAMGRAF_CASES !== undefined || lang === FIRST || LANGUAGES[1 + (i % 2)] === lang;
 const TIMEOUT_MS = 300_000;
 
 /** Of a page as a whole, of all but its colours, or of these alone: what else axe looks at is the same in any colours. */
@@ -52,8 +58,8 @@ describeInBrowser('every page, for everyone', () => {
         const schemes = lang === FIRST ? inTurn : inTurn.slice(0, 1);
         await page.emulateMedia({ colorScheme: schemes[0] ?? null });
         const response = await page.goto(inLanguage(address, lang));
-        await page.evaluate(AXE);
-        for (const colorScheme of schemes) {
+        if (isLookedAt(lang, i)) await page.evaluate(AXE);
+        for (const colorScheme of isLookedAt(lang, i) ? schemes : []) {
           await page.emulateMedia({ colorScheme });
           const first = colorScheme === schemes[0];
           const of = lang !== FIRST ? 'but colours' : first ? 'all' : 'colours';
@@ -98,10 +104,10 @@ describeInBrowser('every page, for everyone', () => {
     'in forced colours certainty is still told, by word',
     async () => {
       const { page, close } = await site.page({ forcedColors: 'active', bypassCSP: true });
-      for (const address of await site.questions()) {
+      for (const [i, address] of (await site.questions()).entries()) {
         await page.goto(address);
         await page.evaluate(AXE);
-        expect(await violations(page, 'all')).toEqual([]);
+        expect(await violations(page, i === 0 ? 'all' : 'colours')).toEqual([]);
       }
       await page.goto((await site.questions())[0] ?? '/');
       expect(await page.locator('main').innerText()).toMatch(/faktum|slutning/i);

@@ -28,7 +28,7 @@ export { isThere as isBrowserThere };
 /** A page, and what it did besides what it shows. */
 export type Watched = Readonly<{ page: Page; problems: readonly string[]; close: () => Promise<void> }>;
 
-/** The server with the national graph, and a browser. */
+/** The server with the national graph, which keeps its answers as when it serves, and a browser. */
 export class Site {
   private constructor(
     readonly address: string,
@@ -37,10 +37,12 @@ export class Site {
     private readonly browser: Browser,
   ) {}
 
+  private asked: Promise<readonly string[]> | undefined;
+
   static async open(): Promise<Site> {
     const store = await openSeededStore();
     const samgraf = await openSamgraf(readProjectModel(), store);
-    const app = await buildServer(samgraf, { logLevel: 'silent' });
+    const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const browser = await openBrowser();
@@ -70,7 +72,11 @@ export class Site {
   }
 
   /** The addresses of the questions as the start page has them filled in. */
-  async questions(): Promise<readonly string[]> {
+  questions(): Promise<readonly string[]> {
+    return (this.asked ??= this.readQuestions());
+  }
+
+  private async readQuestions(): Promise<readonly string[]> {
     const { page, close } = await this.page();
     await page.goto('/?lang=nb');
     const addresses = await page.locator('form[action^="/sporsmal/"]').evaluateAll(forms =>

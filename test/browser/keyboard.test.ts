@@ -24,8 +24,8 @@ describeInBrowser('with the keyboard alone', () => {
     async () => {
       const actions = (await site.questions()).map(address => address.split('?')[0] ?? '');
       expect(actions).toHaveLength(8);
+      const { page, problems, close } = await site.page();
       for (const action of actions) {
-        const { page, problems, close } = await site.page();
         await page.goto('/');
         await tabTo(page, `form[action="${action}"] input`);
         await page.keyboard.press('Enter');
@@ -34,8 +34,8 @@ describeInBrowser('with the keyboard alone', () => {
         expect(await page.locator('main').innerText()).not.toBe('');
         expect(await page.evaluate(() => document.activeElement?.tagName)).toMatch(/MAIN|BODY|H1/);
         expect(problems).toEqual([]);
-        await close();
       }
+      await close();
     },
     TIMEOUT_MS,
   );

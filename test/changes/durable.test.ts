@@ -13,7 +13,7 @@ import { applied, begin, logOf } from './changing';
 import { program } from '../support/run-folder';
 
 /** On each store; 20 by `npm run test:differential`. */
-const KILLS = Number(process.env.SAMGRAF_KILLS ?? 4);
+const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2);
 const NODES = 5;
 const WRITERS = 8;
 const EACH = 10;

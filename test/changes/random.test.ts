@@ -11,7 +11,8 @@ import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { applied, logOf } from './changing';
 import { after, said, type Gone, type Record_, type World } from './oracle';
 
-const BATCHES = 150;
+/** More by `npm run test:differential`. */
+const BATCHES = process.env.SAMGRAF_CASES ? 300 : 100;
 const model = readProjectModel();
 const kind = (name: string) => known(model.kinds.get(name), name);
 const relation = (name: string) => known(model.relations.get(name), name);

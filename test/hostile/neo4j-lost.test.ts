@@ -39,6 +39,9 @@ const SEARCH = '{ search(text: "oslo") { totalCount nodes { name } } }';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 
+const SCHEMES = ['bolt', 'neo4j'] as const;
+type Scheme = (typeof SCHEMES)[number];
+
 /** A server whose database is at the other end of a wire of ours. */
 class Wired {
   private constructor(
@@ -47,7 +50,7 @@ class Wired {
     private readonly store: Neo4jStore,
   ) {}
 
-  static async open(scheme: string, address: URL, statistics: Statistics): Promise<Wired> {
+  static async open(scheme: Scheme, address: URL, statistics: Statistics): Promise<Wired> {
     const wire = await TcpProxy.open(address.hostname, Number(address.port));
     const store = new Neo4jStore({ url: `${scheme}://127.0.0.1:${wire.port}`, timeout: TIMEOUT });
     const model = readProjectModel();
@@ -57,6 +60,14 @@ class Wired {
       Object.assign(Object.create(store) as Neo4jStore, { prepare: () => Promise.resolve(statistics) }),
     );
     return new Wired(await buildServer(samgraf, { logLevel: 'silent' }), wire, store);
+  }
+
+  /** As it was when it was opened: the database has compiled what is read, which may take longer than a read may. */
+  async ready(): Promise<void> {
+    this.wire.slow(0);
+    for (const query of [READ, TRAVERSAL, FETCHED, SEARCH])
+      for (let i = 0; i < 20 && (await this.read(query)).code; i += 1) await wait(50);
+    expect(await this.read()).toMatchObject(right);
   }
 
   async read(query = READ): Promise<
@@ -130,18 +141,28 @@ const lost = (address: URL): void => {
   }, OPEN_TIMEOUT_MS);
   afterAll(() => raw?.close());
 
-  describe.each(['bolt', 'neo4j'])('by %s://', scheme => {
-    let wired: Wired;
-    beforeEach(async () => {
-      wired = await Wired.open(scheme, address, statistics);
-      // The database compiles what it has not read before, which may take longer.
-      for (const query of [READ, TRAVERSAL, FETCHED, SEARCH])
-        for (let i = 0; i < 20 && (await wired.read(query)).code; i += 1) await wait(50);
-      expect(await wired.read()).toMatchObject(right);
+  describe(`by ${SCHEMES.join(':// and by ')}://`, () => {
+    let all: readonly Wired[];
+    beforeAll(async () => {
+      all = await Promise.all(SCHEMES.map(scheme => Wired.open(scheme, address, statistics)));
     });
-    afterEach(() => wired.close());
+    afterAll(() => Promise.all(all.map(wired => wired.close())));
+    // One after the other, so that none waits for what the other has compiled.
+    beforeEach(async () => {
+      for (const wired of all) await wired.ready();
+    });
 
-    test('a read is one round trip, a traversal of a small answer too, and two at most, on a slow wire too', async () => {
+    /** Most of it is waiting, which is done for both at once. */
+    const both = (name: string, body: (wired: Wired) => Promise<void>): void => {
+      test(name, async () => {
+        const ended = await Promise.allSettled(all.map(body));
+        for (const [i, end] of ended.entries())
+          if (end.status === 'rejected')
+            throw new Error(`by ${SCHEMES[i] ?? ''}://: ${String(end.reason)}`, { cause: end.reason });
+      });
+    };
+
+    both('a read or a small traversal is one round trip, others two, on slow wires too', async wired => {
       const turns = async (query: string): Promise<number> => {
         const before = wired.wire.turns;
         expect((await wired.read(query)).status).toBe(200);
@@ -153,7 +174,7 @@ const lost = (address: URL): void => {
       expect(taken).toEqual([1, 1, 2, 1]);
     });
 
-    test('a read on a wire that breaks is tried again, and nobody notices', async () => {
+    both('a read on a wire that breaks is tried again, and nobody notices', async wired => {
       wired.wire.slow(100);
       const reading = wired.read();
       await wait(50);
@@ -162,43 +183,49 @@ const lost = (address: URL): void => {
       expect(await reading).toMatchObject(right);
     });
 
-    test('a read on a wire that is cut is an error soon, and the next is answered when the wire is back', async () => {
-      wired.wire.slow(100);
-      const reading = wired.read();
-      await wait(50);
-      await wired.wire.cut({ refuse: true });
-      const cut = await reading;
-      expect(cut).toMatchObject(unavailable);
-      expect(cut.took).toBeLessThan(TIMEOUT + SLACK);
-      expect(await wired.read()).toMatchObject(unavailable);
-      expect((await wired.app.inject('/health/ready')).statusCode).toBe(503);
-      wired.wire.slow(0);
-      await wired.wire.restore();
-      expect(await wired.read()).toMatchObject(right);
-      expect((await wired.app.inject('/health/ready')).statusCode).toBe(200);
-    });
+    both(
+      'a read on a wire that is cut is an error soon, and the next is answered when the wire is back',
+      async wired => {
+        wired.wire.slow(100);
+        const reading = wired.read();
+        await wait(50);
+        await wired.wire.cut({ refuse: true });
+        const cut = await reading;
+        expect(cut).toMatchObject(unavailable);
+        expect(cut.took).toBeLessThan(TIMEOUT + SLACK);
+        expect(await wired.read()).toMatchObject(unavailable);
+        expect((await wired.app.inject('/health/ready')).statusCode).toBe(503);
+        wired.wire.slow(0);
+        await wired.wire.restore();
+        expect(await wired.read()).toMatchObject(right);
+        expect((await wired.app.inject('/health/ready')).statusCode).toBe(200);
+      },
+    );
 
-    test('through an outage of 3 s no read takes longer than its time limit, and none is answered wrong', async () => {
-      const reads: ReturnType<Wired['read']>[] = [];
-      const keepReading = async (until: number): Promise<void> => {
-        for (; performance.now() < until; await wait(50)) reads.push(wired.read());
-      };
-      const start = performance.now();
-      await keepReading(start + 300);
-      await wired.wire.cut({ refuse: true });
-      await keepReading(start + 3_300);
-      const during = reads.length;
-      await wired.wire.restore();
-      await keepReading(start + 4_300);
-      const answers = await Promise.all(reads);
-      for (const answer of answers)
-        expect(answer).toMatchObject(answer.code === undefined ? right : unavailable);
-      expect(answers.some(answer => answer.code)).toBe(true);
-      for (const answer of answers.slice(during + 1)) expect(answer).toMatchObject(right);
-      expect(Math.max(...answers.map(answer => answer.took))).toBeLessThan(TIMEOUT + SLACK);
-    });
+    both(
+      'through an outage of 3 s no read takes longer than its time limit, and none is answered wrong',
+      async wired => {
+        const reads: ReturnType<Wired['read']>[] = [];
+        const keepReading = async (until: number): Promise<void> => {
+          for (; performance.now() < until; await wait(50)) reads.push(wired.read());
+        };
+        const start = performance.now();
+        await keepReading(start + 300);
+        await wired.wire.cut({ refuse: true });
+        await keepReading(start + 3_300);
+        const during = reads.length;
+        await wired.wire.restore();
+        await keepReading(start + 4_300);
+        const answers = await Promise.all(reads);
+        for (const answer of answers)
+          expect(answer).toMatchObject(answer.code === undefined ? right : unavailable);
+        expect(answers.some(answer => answer.code)).toBe(true);
+        for (const answer of answers.slice(during + 1)) expect(answer).toMatchObject(right);
+        expect(Math.max(...answers.map(answer => answer.took))).toBeLessThan(TIMEOUT + SLACK);
+      },
+    );
 
-    test('a wire that swallows everything: late, not empty and not away; answered when it is back', async () => {
+    both('a wire that swallows all: late, not empty, not away; answered when it is back', async wired => {
       wired.wire.pause();
       // At once, since each takes all of its time.
       for (const swallowed of await Promise.all([TRAVERSAL, SEARCH].map(query => wired.read(query)))) {
@@ -210,7 +237,7 @@ const lost = (address: URL): void => {
       expect(await wired.read()).toMatchObject(right);
     });
 
-    test('what was held up only for a while is answered', async () => {
+    both('what was held up only for a while is answered', async wired => {
       wired.wire.pause();
       const reading = wired.read();
       await wait(TIMEOUT / 3);
@@ -218,7 +245,7 @@ const lost = (address: URL): void => {
       expect(await reading).toMatchObject(right);
     });
 
-    test('connections that died without a word are given up, all of them', async () => {
+    both('connections that died without a word are given up, all of them', async wired => {
       const several = async (): ReturnType<typeof Promise.all<ReturnType<Wired['read']>[]>> =>
         Promise.all(Array.from({ length: 8 }, () => wired.read()));
       for (const answer of await several()) expect(answer).toMatchObject(right);

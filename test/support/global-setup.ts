@@ -11,7 +11,8 @@ declare global {
 
 /**
  * Gives every worker of jest a Neo4j of its own, so that no test waits for another's: their urls in `SAMGRAF_TEST_NEO4J`,
- * of which own-neo4j.ts takes one. Already set: those servers are used, and emptied by the tests. Otherwise they are
+ * of which own-neo4j.ts takes one. Several workers have one more for the national graph, which they only read
+ * (`SAMGRAF_TEST_NEO4J_SEEDED`). Already set: those servers are used, and emptied by the tests. Otherwise they are
  * started. Where that is not possible the tests run without, and say so; `SAMGRAF_REQUIRE_NEO4J=1` (CI) makes it a failure.
  */
 export default async function globalSetup({ maxWorkers }: Config & { maxWorkers: number }): Promise<void> {
@@ -22,10 +23,13 @@ export default async function globalSetup({ maxWorkers }: Config & { maxWorkers:
 
 const startForWorkers = async (maxWorkers: number): Promise<void> => {
   if (process.env.SAMGRAF_TEST_NEO4J) return;
-  const started = await startNeo4j({ heap: `${maxWorkers}g`, flags: PLANS_MUCH, servers: maxWorkers });
+  const servers = maxWorkers > 1 ? maxWorkers + 1 : 1;
+  const started = await startNeo4j({ heap: `${maxWorkers}g`, flags: PLANS_MUCH, servers });
   if (started.kind === 'started') {
     globalThis.samgrafTestNeo4j = started;
-    process.env.SAMGRAF_TEST_NEO4J = started.urls.join(' ');
+    process.env.SAMGRAF_TEST_NEO4J = started.urls.slice(0, maxWorkers).join(' ');
+    const seeded = started.urls[maxWorkers];
+    if (seeded) process.env.SAMGRAF_TEST_NEO4J_SEEDED = seeded;
     return;
   }
   if (process.env.SAMGRAF_REQUIRE_NEO4J === '1')

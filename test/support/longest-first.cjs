@@ -8,7 +8,8 @@ const LONGEST = require('./longest.json');
 /**
  * Begins with the files that read the national graph, one after the other, so that it need not be loaded for each
  * (kept-seed.ts), and among these and the others with those that take longest: a clean checkout knows no durations, so
- * jest would begin with the largest files, and one that runs for minutes could be left to one worker at the end.
+ * jest would begin with the largest files, and one that runs for minutes could be left to one worker at the end. While
+ * the first of them has it loaded, another worker would wait for it: second comes the longest of the others.
  */
 class LongestFirst extends Sequencer {
   sort(tests) {
@@ -17,9 +18,10 @@ class LongestFirst extends Sequencer {
       return at < 0 ? LONGEST.length : at;
     };
     const seeded = new Set(tests.filter(({ path }) => readFileSync(path, 'utf8').includes('.openSeeded(')));
-    return super
-      .sort(tests)
-      .sort((a, b) => Number(seeded.has(b)) - Number(seeded.has(a)) || place(a) - place(b));
+    const sorted = super.sort(tests).sort((a, b) => place(a) - place(b));
+    const [first, ...more] = sorted.filter(test => seeded.has(test));
+    const [longest, ...others] = sorted.filter(test => !seeded.has(test));
+    return [first, longest, ...more, ...others].filter(test => test !== undefined);
   }
 }
 

@@ -22,6 +22,9 @@ const url = process.env.SAMGRAF_TEST_NEO4J;
 /** The stores that this run is on; known before any is open, so that tests can be named after them. */
 export const STORE_NAMES: readonly Store['name'][] = url ? ['embedded', 'neo4j'] : ['embedded'];
 
+/** Of the Neo4j that has the national graph: the one that all workers read, or else the one of this worker. */
+const seededUrl = url && (process.env.SAMGRAF_TEST_NEO4J_SEEDED ?? url);
+
 /** Every store of this run, empty at first, held until closed. */
 export class Stores {
   private constructor(
@@ -65,10 +68,13 @@ export class Stores {
     }
   }
 
-  /** With the national graph, which stays in Neo4j for the next test file as long as nothing is written. */
+  /**
+   * With the national graph, to be read: it stays in Neo4j for the next test file, and where several workers read the same
+   * one, whoever comes first loads it and the others wait for that.
+   */
   static async openSeeded(options: SchemaOptions = {}): Promise<Stores> {
     const store = await openSeededStore();
-    const raw = url ? await RawNeo4j.open(url) : undefined;
+    const raw = seededUrl ? await RawNeo4j.open(seededUrl) : undefined;
     const isThere = raw !== undefined && (await holdsSeed(raw));
     if (!isThere) await raw?.wipe();
     const stores = await Stores.with(store, raw, readProjectModel(), options);
@@ -79,6 +85,7 @@ export class Stores {
       await loadFolder(stores.on('neo4j'), SEED, () => undefined, { force: true });
       await noteSeed(raw);
     }
+    if (seededUrl !== url) raw.share();
     return stores;
   }
 
@@ -103,7 +110,7 @@ export class RawNeo4j {
   private constructor(
     readonly address: string,
     private readonly driver: Driver,
-    private readonly release: () => void,
+    private release: (() => void) | undefined,
   ) {}
 
   static async open(address: string): Promise<RawNeo4j> {
@@ -137,6 +144,17 @@ export class RawNeo4j {
     }
   }
 
+  /** Which database it is and its last transaction, which no reading makes; Neo4j Community has no column for it. */
+  async bookmark(): Promise<string> {
+    const session = this.driver.session();
+    try {
+      await session.run('RETURN 1');
+      return session.lastBookmarks().join(' ');
+    } finally {
+      await session.close();
+    }
+  }
+
   async wipe(): Promise<void> {
     await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   }
@@ -161,9 +179,15 @@ export class RawNeo4j {
     }
   }
 
+  /** Lets others read it as well. */
+  share(): void {
+    this.release?.();
+    this.release = undefined;
+  }
+
   async close(): Promise<void> {
     await this.driver.close();
-    this.release();
+    this.share();
   }
 }
 
