@@ -45,6 +45,21 @@ test.each([
   expect(whole?.nodes).toEqual(await byPages(field, args, selected, first));
 });
 
+test('a long search beside many lists is not too deep for the engine: they go in several statements', async () => {
+  const words = Array.from({ length: 20 }, (_, i) => String.fromCharCode(97 + i)).join(' ');
+  const found = Array.from(
+    { length: 49 },
+    (_, i) => `n${i}: counties(first: 1) { totalCount nodes { number } }`,
+  );
+  const all = await dataOf(
+    `{ long: search(text: "${words}") { totalCount nodes { id } } ${found.join(' ')} }`,
+  );
+  expect(all['long']).toEqual({ totalCount: 0, nodes: [] });
+  expect(Object.values(all).slice(1)).toEqual(
+    found.map(() => ({ totalCount: 15, nodes: [{ number: '42' }] })),
+  );
+});
+
 test('single values are returned once beside lists of any length, and beside none', async () => {
   const all = await dataOf(
     '{ long: entities(first: 1000) { totalCount nodes { id } } short: sectors(first: 1000) { totalCount nodes { id } } none: sectors(where: {name: {eq: "none"}}, first: 1000) { totalCount nodes { id } } one: municipality(number: "0301") { id } }',

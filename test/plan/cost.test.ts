@@ -124,3 +124,36 @@ describe('a page in the order of an index costs what it may pass over', () => {
     ).toThrow(/may look at about/);
   });
 });
+
+describe('a search', () => {
+  const of = (entities: number): Statistics => ({
+    ...statistics,
+    nodes: new Map([['Municipality', entities]]),
+  });
+  const visits = (text: string, where: Statistics): number =>
+    estimate(planned(`{ search(text: "${text}") { totalCount } }`), where).visits;
+
+  test('of a large store looks at what an index proposes', () => {
+    expect(visits('skole barnehage', of(1_000_000))).toBe(visits('skole barnehage', of(20_000)));
+  });
+  test('without an index looks for each word, in all its forms, in every entity', () => {
+    const scanned = (text: string, entities: number): number =>
+      visits(text, { ...of(entities), scanned: true });
+    expect(scanned('skole', 100_000)).toBe(10 * scanned('skole', 10_000));
+    expect(scanned('skole barnehage', 10_000)).toBeGreaterThan(1.5 * scanned('skole', 10_000));
+    expect(scanned('barnehagene', 10_000)).toBeGreaterThan(scanned('a', 10_000));
+  });
+  test('is refused with a hint to its words', () => {
+    const large = new PlanCache({
+      schema: buildSchema(model),
+      model,
+      statistics: { ...of(200_000), scanned: true },
+    });
+    const search = (text: string) =>
+      large.plan(parse(`{ search(text: "${text}") { nodes { id } } }`), undefined, {});
+    expect(() => search('as')).not.toThrow();
+    expect(() => search('barnehager skoler kommuner')).toThrow(
+      expect.objectContaining({ code: 'COST_LIMIT', hint: expect.stringMatching(/search for fewer words/) }),
+    );
+  });
+});
