@@ -56,6 +56,11 @@ const describeNeo4j = (what: string, tests: () => void): void => {
   if (STORE_NAMES.includes('neo4j')) describe(what, tests);
 };
 describeNeo4j('db hits where some nodes are closed', () => {
+  // Neo4j may have planned the same statements for the graph of an earlier test, when there was nothing to sort.
+  beforeAll(async () => {
+    await stores.neo4j?.run('CALL db.prepareForReplanning(60)');
+  }, OPEN_TIMEOUT_MS);
+
   const hitsOf = async (query: string): Promise<number> => {
     const { planned } = stores.on('neo4j').plans.plan(parse(query), undefined, {});
     const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
