@@ -26,8 +26,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   const match: Match = { node: variable('entity'), edge: undefined };
   const score = variable('score');
   const hits = hitsOf(search, match, score, dialect);
-  // A WITH and a WHERE for each word.
-  const levels = 2 + 2 * search.words.length;
+  const levels = levelsFor(search);
   if (!search.counted)
     return [
       {
@@ -64,6 +63,9 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
     },
   ];
 };
+
+/** A WITH and a WHERE for each word. */
+const levelsFor = ({ words }: Search): number => 2 + 2 * words.length;
 
 /** Where hits come from: computed in place, or from a list of them that is also counted. */
 type Hits = Readonly<{ match: Match; score: Variable; hits: Fragment; of: Variable | undefined }>;
