@@ -26,12 +26,11 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   const match: Match = { node: variable('entity'), edge: undefined };
   const score = variable('score');
   const hits = hitsOf(search, match, score, dialect);
-  const levels = levelsFor(search);
   if (!search.counted)
     return [
       {
         result,
-        levels,
+        levels: levelsFor(search),
         subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect),
       },
     ];
@@ -47,7 +46,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
   return [
     {
       result,
-      levels,
+      levels: levelsFor(search),
       subquery: join(
         [scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)],
         '\n',
