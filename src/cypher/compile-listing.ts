@@ -1,10 +1,11 @@
 import { known } from '../errors';
-import { ENTITY, type Kind } from '../model/model';
+import { ENTITY, LEVELS, type Kind } from '../model/model';
 import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
 import { compileColumns, rowMap } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, type Match } from './compile-predicate';
 import { hasSelective, leafOf } from '../plan/leaf';
+import { isSeenNode } from '../plan/seen';
 import { labelOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
@@ -95,7 +96,7 @@ const isBound = (where: Predicate, property: string): boolean =>
 /** The total count of a root list; for a whole kind, the count that the store keeps. */
 export const compileTotal = (listing: Listing, result: Variable, dialect: Dialect): Fragment => {
   const { source, where: condition } = listing;
-  if (dialect.accessIndex && source.kind === 'kind' && source.of.shape !== 'union' && isSeen(condition))
+  if (dialect.accessIndex && source.kind === 'kind' && source.of.shape !== 'union' && isSeenNode(condition))
     return totalOfSeen(source.of, condition, result);
   const match = matchOf(listing);
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
@@ -105,9 +106,6 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
       RETURN count(${distinct}${match.node}) AS ${result}
     }`;
 };
-
-const isSeen = (predicate: Predicate): boolean =>
-  predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;
 
 /**
  * What a viewer sees of a whole kind: the count that the store keeps, less what is hidden, which an index finds.
@@ -124,7 +122,7 @@ const totalOfSeen = (kind: Kind, seen: Predicate, result: Variable): Fragment =>
       CALL () {
         MATCH (${node}:${name(ENTITY)})
         USING INDEX ${node}:${name(ENTITY)}(type, access)
-        WHERE ${node}.type IN ${parameter('kinds', kind.members)} AND ${node}.access IN ['RESTRICTED', 'NON_PUBLIC'] AND NOT (${compilePredicate(seen, { node, edge: undefined })})
+        WHERE ${node}.type IN ${parameter('kinds', kind.members)} AND ${node}.access IN ${parameter('levels', LEVELS)} AND NOT (${compilePredicate(seen, { node, edge: undefined })})
         RETURN count(${node}) AS ${result}
       }
       RETURN ${total} - ${result} AS ${result}

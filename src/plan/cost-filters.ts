@@ -2,6 +2,7 @@ import { UnreachableCase } from '../errors';
 import { alongEnd, countOfKind, degreeOf, type Nodes } from './cost-degrees';
 import { conjuncts, hasSelective, leafOf } from './leaf';
 import { isAll, type Listing, type Operand, type OrderTerm, type Predicate } from './plan';
+import { isSeenNode } from './seen';
 import { ENTITY, type End, type Kind } from '../model/model';
 import { today } from '../model/scalars';
 import type { Statistics, Tested } from './statistics';
@@ -120,7 +121,7 @@ export const passedOver = (
 /** Maximum number of nodes of a kind that do not meet a condition, if it is known. */
 const failingOf = (condition: Predicate, kind: Kind, { tested, nodes }: Statistics): number | undefined => {
   if (isAll(condition)) return 0;
-  const isKnown = condition.kind === 'valid' || (condition.kind === 'seen' && condition.level === undefined);
+  const isKnown = condition.kind === 'valid' || isSeenNode(condition);
   if (!isKnown || !tested) return undefined;
   const names = kind.name === ENTITY ? [...nodes.keys()] : kind.members;
   return names.reduce((sum, name) => {

@@ -24,3 +24,7 @@ export const SEEN = {
   edge: Object.freeze<Predicate>({ kind: 'seen', on: 'edge' }),
   value: (on: On, level: Level): Predicate => ({ kind: 'seen', on, level }),
 } as const;
+
+/** Whether it is `SEEN.node`, and not about a value of the node. */
+export const isSeenNode = (predicate: Predicate): boolean =>
+  predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;

@@ -8,7 +8,7 @@ import { refresh } from '../../src/server/samgraf';
 import { bindAll } from '../../src/store/statements';
 import { SOURCE, municipality } from '../exchange/loading';
 import { dataOf } from '../support/golden';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';
 
 const COUNT = 400;
@@ -52,10 +52,7 @@ test.each(STORE_NAMES)('what is hidden is not counted: %s', async name => {
   expect(await dataOf(stores.on(name), TOTAL)).toEqual(seen);
 });
 
-const describeNeo4j = (what: string, tests: () => void): void => {
-  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
-};
-describeNeo4j('db hits where some nodes are closed', () => {
+describeOnNeo4j('db hits where some nodes are closed', () => {
   // Neo4j may have planned the same statements for the graph of an earlier test, when there was nothing to sort.
   beforeAll(async () => {
     await stores.neo4j?.run('CALL db.prepareForReplanning(60)');
@@ -64,10 +61,8 @@ describeNeo4j('db hits where some nodes are closed', () => {
   const hitsOf = async (query: string): Promise<number> => {
     const { planned } = stores.on('neo4j').plans.plan(parse(query), undefined, {});
     const statement = known(compileRead(planned.reads, NEO4J)[0], 'a statement');
-    const values = Object.entries(bindAll(statement, { '@today': '2026-01-01', ...boundOf(ANONYMOUS) })).map(
-      ([name, value]) => [name, Number.isInteger(value) ? NEO4J.integer(Number(value)) : value] as const,
-    );
-    return known(stores.neo4j, 'Neo4j is there').hits(statement.text, Object.fromEntries(values));
+    const values = bindAll(statement, { '@today': '2026-01-01', ...boundOf(ANONYMOUS) });
+    return known(stores.neo4j, 'Neo4j is there').hits(statement.text, values);
   };
 
   const withAndWithout = async (query: string): Promise<readonly [number, number]> => {
@@ -86,11 +81,7 @@ describeNeo4j('db hits where some nodes are closed', () => {
   });
 
   test('a count looks at what is hidden, not at what is seen', async () => {
-    const query = '{ municipalities { totalCount } }';
-    const [tested, untested] = await withAndWithout(query);
+    const [tested, untested] = await withAndWithout(TOTAL);
     expect(tested).toBeLessThanOrEqual(untested + 3 + 2 * HIDDEN);
-    expect(await dataOf(stores.on('neo4j'), query)).toEqual({
-      municipalities: { totalCount: COUNT - HIDDEN },
-    });
   });
 });

@@ -5,7 +5,7 @@ import { Neo4jStore } from '../../src/store/neo4j';
 import { fromNote, toNote } from '../../src/store/noted-statistics';
 import { known } from '../../src/errors';
 import { dataOf } from '../support/golden';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { OPEN_TIMEOUT_MS, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';
 
 const fact = { certainty: 'FACT', sources: ['source:a'] };
@@ -34,10 +34,7 @@ const another = async (): Promise<Samgraf> => {
   return server;
 };
 
-const onNeo4j = (what: string, tests: () => void): void => {
-  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
-};
-onNeo4j('statistics that were noted', () => {
+describeOnNeo4j('statistics that were noted', () => {
   beforeEach(async () => {
     stores = await Stores.openOne('neo4j');
     samgraf = stores.on('neo4j');

@@ -11,7 +11,7 @@ import type { Bound } from '../../src/plan/plan';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { bindAll } from '../../src/store/statements';
 import { MOST_TOGETHER, Together } from '../../src/store/together';
-import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
+import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';
 
 const COUNT = MOST_TOGETHER + 8;
@@ -131,10 +131,7 @@ describe.each(STORE_NAMES)('reads that come together, on %s', name => {
   });
 });
 
-const describeNeo4j = (what: string, tests: () => void): void => {
-  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
-};
-describeNeo4j('reads that go to Neo4j together', () => {
+describeOnNeo4j('reads that go to Neo4j together', () => {
   test('when one fails, it fails alone', async () => {
     const raw = known(stores.neo4j, 'Neo4j is there');
     const purposes: string[] = [];

@@ -22,6 +22,11 @@ const url = process.env.SAMGRAF_TEST_NEO4J;
 /** The stores that this run is on; known before any is open, so that tests can be named after them. */
 export const STORE_NAMES: readonly Store['name'][] = url ? ['embedded', 'neo4j'] : ['embedded'];
 
+/** Tests of what only Neo4j has, where there is one. */
+export const describeOnNeo4j = (what: string, tests: () => void): void => {
+  if (STORE_NAMES.includes('neo4j')) describe(what, tests);
+};
+
 /** Of the Neo4j that has the national graph: the one that all workers read, or else the one of this worker. */
 const seededUrl = url && (process.env.SAMGRAF_TEST_NEO4J_SEEDED ?? url);
 
@@ -161,18 +166,14 @@ export class RawNeo4j {
 
   /** Fails if it does not compile. */
   async explain(statement: Statement, variables: Bound): Promise<void> {
-    const values = Object.entries(bindAll(statement, variables)).map(([name, value]) => [
-      name,
-      Number.isSafeInteger(value) ? neo4j.int(value as number) : value,
-    ]);
-    await this.run(`EXPLAIN ${statement.text}`, Object.fromEntries(values));
+    await this.run(`EXPLAIN ${statement.text}`, withIntegers(bindAll(statement, variables)));
   }
 
   /** Db hits of a statement, as PROFILE counts them. */
   async hits(text: string, parameters: Bound): Promise<number> {
     const session = this.driver.session();
     try {
-      const { summary } = await session.run(`PROFILE ${text}`, parameters);
+      const { summary } = await session.run(`PROFILE ${text}`, withIntegers(parameters));
       return summary.profile === false ? NaN : hitsIn(summary.profile);
     } finally {
       await session.close();
@@ -190,6 +191,15 @@ export class RawNeo4j {
     this.share();
   }
 }
+
+/** As the store sends them: LIMIT takes no other numbers. */
+const withIntegers = (parameters: Bound): Bound =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? neo4j.int(value as number) : value,
+    ]),
+  );
 
 const hitsIn = (plan: ProfiledPlan): number =>
   plan.children.reduce((sum, child) => sum + hitsIn(child), plan.dbHits);
