@@ -1,7 +1,7 @@
 import { aheadColumn } from '../plan/ahead';
 import type { Bounds } from '../plan/bounds';
 import type { Traversal } from '../plan/traversal';
-import { compileColumns, rowMap } from './compile-columns';
+import { compileColumns, compileRow } from './compile-columns';
 import { collectEdges, compileSources } from './compile-fetch';
 import type { Layer } from './compile-layers';
 import type { Dialect } from './dialect';
@@ -59,12 +59,13 @@ const nodesAhead = (
 ): Ahead => {
   const [node, result] = [variable('node'), variable(aheadColumn(traversal, 'Nodes'))];
   const columns = compileColumns(traversal.parts.nodeColumns, { node, edge: undefined }, dialect);
+  const { row, layout } = compileRow(columns, dialect);
   const subquery = cypher`
     CALL (${nodes}, ${few}) {
       ${each(nodes)} AS ${node}
-      RETURN collect(${rowMap(columns)}) AS ${result}
+      RETURN collect(${row}) AS ${result}
     }`;
-  return { subqueries: [subquery], results: [{ as: result, kind: 'list', of: [result] }] };
+  return { subqueries: [subquery], results: [{ as: result, kind: 'list', of: [result], layout }] };
 };
 
 /** A list for each layer: in the embedded engine, what comes out of an expression on lists is no edge any more. */
@@ -83,15 +84,16 @@ const edgesAhead = (
       WITH ${pair}[0] AS ${edge}, ${pair}[1] AS ${holds}
       WHERE ${holds}`;
     const rows = variable(`${column}Layer`);
-    return { rows, subquery: collectEdges(columns, edge, match, rows, dialect, [list, few]) };
+    return { rows, ...collectEdges(columns, edge, match, rows, dialect, [list, few]) };
   });
   const rows = layers.map(layer => layer.rows);
-  const sources = compileSources({ column, columns }, rows, dialect);
+  const layout = layers[0]?.layout;
+  const sources = compileSources({ column, columns, rows, layout }, dialect);
   return {
     subqueries: [...layers.map(layer => layer.subquery), ...sources.map(of => of.subquery)],
     results: [
-      { as: name(column), kind: 'lists', of: rows },
-      ...sources.map(({ result }): Returned => ({ as: result, kind: 'list', of: [result] })),
+      { as: name(column), kind: 'lists', of: rows, layout },
+      ...sources.map((of): Returned => ({ as: of.result, kind: 'list', of: [of.result], layout: of.layout })),
     ],
   };
 };

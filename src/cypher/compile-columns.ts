@@ -5,15 +5,21 @@ import { compileRows } from './compile-listing';
 import { arrow, compilePredicate, compileValue, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
+import type { RowLayout } from './row-layout';
 
-/** The columns of a row: their subqueries, and the map that contains them. */
+/** A column of a row. `own`: a property of the node under its own name. `rows`: it holds rows itself. */
+export type Entry = Readonly<{ column: string; value: Fragment; own?: true; rows?: RowLayout }>;
+
+/** The columns of a row, and the subqueries that they need. */
 export type CompiledColumns = Readonly<{
   subqueries: Fragment;
-  entries: readonly Fragment[];
-  /** Properties of the node under their own names. */ node: Variable;
-  own: readonly Fragment[];
+  entries: readonly Entry[];
+  node: Variable;
 }>;
 type Compiled = Omit<CompiledColumns, 'node'>;
+
+/** A list of rows: a subquery that returns them, and their layout where they are returned as lists. */
+export type CompiledRows = Readonly<{ subquery: Fragment; layout: RowLayout | undefined }>;
 
 export const compileColumns = (
   columns: readonly Column[],
@@ -28,32 +34,49 @@ export const compileColumns = (
     ),
     entries: compiled.flatMap(c => c.entries),
     node: match.node,
-    own: compiled.flatMap(c => c.own),
   };
 };
+
+/** A row as a statement returns it, and its layout if that is a list. */
+export type CompiledRow = Readonly<{ row: Fragment; layout: RowLayout | undefined }>;
+
+/** @param orderValues Become the column `k`, from which cursors are made. */
+export const compileRow = (
+  { node, entries }: Omit<CompiledColumns, 'subqueries'>,
+  dialect: Dialect,
+  orderValues: readonly Fragment[] = [],
+): CompiledRow => {
+  const keys = orderValues.length > 0 ? [{ column: 'k', value: cypher`[${join(orderValues, ', ')}]` }] : [];
+  return (dialect.rowsAsLists ? asList : asMap)([...entries, ...keys], node);
+};
+
+const asList = (entries: readonly Entry[]): CompiledRow => ({
+  row: cypher`[${join(
+    entries.map(({ value }) => value),
+    ', ',
+  )}]`,
+  layout: entries.map(({ column, rows }) => ({ column, ...(rows ? { rows } : {}) })),
+});
 
 /**
  * `municipality {.id, .name, uses: uses, k: [municipality.name_sort, municipality.id]}`: Neo4j reads all
  * properties of a projection at once.
  */
-export const rowMap = (compiled: CompiledColumns, orderValues: readonly Fragment[] = []): Fragment => {
-  const keys = orderValues.length > 0 ? [cypher`k: [${join(orderValues, ', ')}]`] : [];
-  const { node, own } = compiled;
-  return cypher`${own.length > 0 ? cypher`${node} ` : undefined}{${join([...own, ...compiled.entries, ...keys], ', ')}}`;
+const asMap = (entries: readonly Entry[], node: Variable): CompiledRow => {
+  const own = entries.filter(entry => entry.own).map(({ column }) => cypher`.${name(column)}`);
+  const others = entries
+    .filter(entry => !entry.own)
+    .map(({ column, value }) => cypher`${name(column)}: ${value}`);
+  return {
+    row: cypher`${own.length > 0 ? cypher`${node} ` : undefined}{${join([...own, ...others], ', ')}}`,
+    layout: undefined,
+  };
 };
 
 const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled => {
   switch (column.kind) {
     case 'property':
-      return column.on === 'node' && column.column === column.property && !column.where
-        ? { subqueries: cypher``, entries: [], own: [cypher`.${name(column.property)}`] }
-        : {
-            subqueries: cypher``,
-            entries: [
-              cypher`${name(column.column)}: ${compileValue(column.on, column.property, column.where, match)}`,
-            ],
-            own: [],
-          };
+      return { subqueries: cypher``, entries: [propertyEntry(column, match)] };
     case 'sources':
       return compileSources(column, match, dialect);
     case 'related':
@@ -63,22 +86,36 @@ const compileColumn = (column: Column, match: Match, dialect: Dialect): Compiled
   }
 };
 
+const propertyEntry = (
+  { on: of, column, property, where }: Column & { kind: 'property' },
+  match: Match,
+): Entry => {
+  const entry = { column, value: compileValue(of, property, where, match) };
+  return of === 'node' && column === property && !where ? { ...entry, own: true } : entry;
+};
+
 /** A list selected only for some kinds is empty for the others. */
 const compileRelated = (column: Column & { kind: 'related' }, match: Match, dialect: Dialect): Compiled => {
   const { listing } = column;
   const rows = variable(`${column.column}Rows`);
   const guard = column.kinds ? compilePredicate({ kind: 'isKind', kinds: column.kinds }, match) : undefined;
+  const listed = listing.listed
+    ? compileRows(listing, rows, { from: match.node, guard }, dialect)
+    : undefined;
   return {
-    subqueries: listing.listed ? compileRows(listing, rows, { from: match.node, guard }, dialect) : cypher``,
+    subqueries: listed?.subquery ?? cypher``,
     entries: [
-      ...(listing.listed ? [entry(column.column, rows)] : []),
-      ...(listing.counted ? [cypher`${name(`${column.column}Total`)}: ${total(column, match)}`] : []),
+      ...(listed ? [rowsEntry(column.column, rows, listed.layout)] : []),
+      ...(listing.counted ? [{ column: `${column.column}Total`, value: total(column, match) }] : []),
     ],
-    own: [],
   };
 };
 
-const entry = (column: string, rows: Variable): Fragment => cypher`${name(column)}: ${rows}`;
+const rowsEntry = (column: string, rows: Variable, layout: RowLayout | undefined): Entry => ({
+  column,
+  value: cypher`${rows}`,
+  ...(layout ? { rows: layout } : {}),
+});
 
 /** Without a filter, this is the degree that the store keeps. */
 const total = (column: Column & { kind: 'related' }, match: Match): Fragment => {
@@ -102,15 +139,15 @@ const compileSources = (column: Column & { kind: 'sources' }, match: Match, dial
   const source: Match = { node: variable('source'), edge: undefined };
   const [id, rows] = [variable('sourceId'), variable(`${column.column}Rows`)];
   const inner = compileColumns(column.columns, source, dialect);
+  const { row, layout } = compileRow(inner, dialect);
   return {
     subqueries: cypher`
       CALL (${of}) {
         UNWIND ${of}.sources AS ${id}
         ${matchSource(source, id, column.where)}
         ${inner.subqueries}
-        RETURN collect(${rowMap(inner)}) AS ${rows}
+        RETURN collect(${row}) AS ${rows}
       }`,
-    entries: [entry(column.column, rows)],
-    own: [],
+    entries: [rowsEntry(column.column, rows, layout)],
   };
 };

@@ -1,6 +1,6 @@
 import { ENTITY } from '../model/model';
 import { isAll, sourcesColumn, type Column, type EdgesAmong, type EdgesByKey } from '../plan/plan';
-import { compileColumns, matchSource, rowMap } from './compile-columns';
+import { compileColumns, compileRow, matchSource, type CompiledRows, type Entry } from './compile-columns';
 import { compilePredicate, type Match } from './compile-predicate';
 import { pattern } from './compile-layers';
 import type { Dialect } from './dialect';
@@ -15,6 +15,7 @@ import {
   type Subquery,
   type Variable,
 } from './fragment';
+import type { RowLayout } from './row-layout';
 import { andPublished } from './staged';
 
 /**
@@ -22,21 +23,27 @@ import { andPublished } from './staged';
  * or from their start nodes. Steps have few distinct sources, so these are read once, into a separate column;
  * the rows only contain their ids.
  */
-export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => [
-  { result, subquery: (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect) },
-  ...compileSources(root, [result], dialect),
-];
+export const compileEdges = (root: EdgesByKey, result: Variable, dialect: Dialect): readonly Subquery[] => {
+  const edges = (dialect.edgeIndex ? edgesByIndex : edgesFromStart)(root, result, dialect);
+  const { column, columns } = root;
+  return [
+    { result, ...edges },
+    ...compileSources({ column, columns, rows: [result], layout: edges.layout }, dialect),
+  ];
+};
+
+/** Rows of edges: lists of them in one layout, and what their columns are read into. */
+type EdgeRows = Pick<EdgesByKey, 'columns' | 'column'> &
+  Readonly<{ rows: readonly Variable[]; layout: RowLayout | undefined }>;
 
 /** The sources that rows of edges refer to, each column's in one of its own. */
-export const compileSources = (
-  { columns, column: of }: Pick<EdgesByKey, 'columns' | 'column'>,
-  rows: readonly Variable[],
-  dialect: Dialect,
-): readonly Subquery[] =>
-  columns.flatMap(column => (column.kind === 'sources' ? [compileSourcesOf(column, of, rows, dialect)] : []));
+export const compileSources = (edges: EdgeRows, dialect: Dialect): readonly Subquery[] =>
+  edges.columns.flatMap(column =>
+    column.kind === 'sources' ? [compileSourcesOf(column, edges, dialect)] : [],
+  );
 
 /** Each edge is looked up among those of its start node. */
-const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
+const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): CompiledRows => {
   const [edge, wanted] = [variable('step'), variable('wanted')];
   const match = cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
@@ -46,21 +53,24 @@ const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): F
 };
 
 /** The keys of each relation by its index; the lists are concatenated. */
-const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Fragment => {
+const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): CompiledRows => {
   const keys = operandParameter('keys', root.keys);
   const each = root.relations.map(relation => {
     const [edge, steps] = [variable('step'), variable('steps')];
     const match = cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
       WHERE ${edge}.key IN ${keys}.${name(relation.name)} ${andPublished(edge, dialect)}`;
-    return { steps, subquery: collectEdges(root.columns, edge, match, steps, dialect) };
+    return { steps, ...collectEdges(root.columns, edge, match, steps, dialect) };
   });
   const [subqueries, lists] = [each.map(({ subquery }) => subquery), each.map(({ steps }) => steps)];
-  return cypher`
+  return {
+    layout: each[0]?.layout,
+    subquery: cypher`
     CALL () {
       ${join(subqueries, '\n')}
       RETURN ${join(lists, ' + ')} AS ${result}
-    }`;
+    }`,
+  };
 };
 
 /** One row for each matched edge: its own columns, and the ids of its sources. */
@@ -71,80 +81,105 @@ export const collectEdges = (
   result: Variable,
   dialect: Dialect,
   given: readonly Variable[] = [],
-): Fragment => {
+): CompiledRows => {
   const own = compileColumns(
     columns.filter(column => column.kind !== 'sources'),
     { node: variable('unused'), edge },
     dialect,
   );
   const named = columns.flatMap(column =>
-    column.kind === 'sources' ? [cypher`${name(column.column)}: ${edge}.sources`] : [],
+    column.kind === 'sources' ? [{ column: column.column, value: cypher`${edge}.sources` }] : [],
   );
-  return cypher`
+  const { row, layout } = compileRow(
+    { node: own.node, entries: [keyOf(edge), ...own.entries, ...named] },
+    dialect,
+  );
+  return {
+    layout,
+    subquery: cypher`
     CALL (${join(given, ', ')}) {
       ${match}
-      RETURN collect(${rowMap({ ...own, entries: [cypher`key: ${edge}.key`, ...own.entries, ...named] })}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+  };
 };
+
+const keyOf = (edge: Variable): Entry => ({ column: 'key', value: cypher`${edge}.key` });
 
 /** The sources in a column of the rows, each once, with its id as `k`. */
 const compileSourcesOf = (
   column: Column & { kind: 'sources' },
-  of: string,
-  rows: readonly Variable[],
+  { column: of, rows, layout: edges }: EdgeRows,
   dialect: Dialect,
 ): Subquery => {
   const source: Match = { node: variable('source'), edge: undefined };
-  const [result, row, id, ids] = [
+  const [result, edge, id, ids] = [
     variable(sourcesColumn(of, column)),
     variable('row'),
     variable('sourceId'),
     variable('sourceIds'),
   ];
   const inner = compileColumns(column.columns, source, dialect);
+  const { row, layout } = compileRow(inner, dialect, [cypher`${source.node}.id`]);
   return {
     result,
+    layout,
     subquery: cypher`
       CALL (${join(rows, ', ')}) {
-        UNWIND ${join(rows, ' + ')} AS ${row}
-        UNWIND ${row}.${name(column.column)} AS ${id}
+        UNWIND ${join(rows, ' + ')} AS ${edge}
+        UNWIND ${valueIn(edge, column.column, edges)} AS ${id}
         WITH collect(DISTINCT ${id}) AS ${ids}
         UNWIND ${ids} AS ${id}
         ${matchSource(source, id, column.where)}
         ${inner.subqueries}
-        RETURN collect(${rowMap(inner, [cypher`${source.node}.id`])}) AS ${result}
+        RETURN collect(${row}) AS ${result}
       }`,
   };
 };
+
+/** A column of a row that is already collected. */
+const valueIn = (row: Variable, column: string, layout: RowLayout | undefined): Fragment =>
+  layout
+    ? cypher`${row}[${parameter(
+        'place',
+        layout.findIndex(entry => entry.column === column),
+      )}]`
+    : cypher`${row}.${name(column)}`;
 
 /**
  * All edges between nodes given by id, followed from their start nodes. Capped like a layer, and counted, so
  * that a cut-off is detected.
  */
 export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialect): readonly Subquery[] => {
-  const match: Match = { node: variable('far'), edge: variable('between') };
+  const edge = variable('between');
+  const match: Match = { node: variable('far'), edge };
   const [ids, cap, total] = [
     operandParameter('among', root.ids),
     parameter('cap', root.cap + 1),
     variable(`${root.column}Total`),
   ];
   const columns = compileColumns(root.columns, match, dialect);
+  const { row, layout } = compileRow(
+    { node: match.node, entries: [keyOf(edge), ...columns.entries] },
+    dialect,
+  );
   const condition = isAll(root.where) ? undefined : cypher`AND ${compilePredicate(root.where, match)}`;
   const from = cypher`
     UNWIND ${ids} AS id
-    MATCH (:${name(ENTITY)} {id: id})${pattern({ relations: root.relations, direction: 'FORWARD' }, match.edge as Variable)}(${match.node})
-    WITH ${match.edge}, ${match.node} LIMIT ${cap}`;
+    MATCH (:${name(ENTITY)} {id: id})${pattern({ relations: root.relations, direction: 'FORWARD' }, edge)}(${match.node})
+    WITH ${edge}, ${match.node} LIMIT ${cap}`;
   return [
     {
       result,
       subquery: cypher`
       CALL () {
         ${from}
-        WITH ${match.edge}, ${match.node}
+        WITH ${edge}, ${match.node}
         WHERE ${match.node}.id IN ${ids} ${condition}
         ${columns.subqueries}
-        RETURN collect(${rowMap({ ...columns, entries: [cypher`key: ${match.edge}.key`, ...columns.entries] })}) AS ${result}
+        RETURN collect(${row}) AS ${result}
       }`,
+      layout,
     },
     {
       result: total,

@@ -1,7 +1,7 @@
 import { known } from '../errors';
 import { ENTITY, LEVELS, type Kind } from '../model/model';
 import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
-import { compileColumns, rowMap } from './compile-columns';
+import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, type Match } from './compile-predicate';
 import { hasSelective, leafOf } from '../plan/leaf';
@@ -19,7 +19,7 @@ export const compileRows = (
   result: Variable,
   hanging: Hanging,
   dialect: Dialect,
-): Fragment => {
+): CompiledRows => {
   const [lead] = listing.order;
   if (!givesOrder(listing, lead, dialect))
     return collected(
@@ -48,27 +48,30 @@ const collected = (
   result: Variable,
   hanging: Hanging,
   dialect: Dialect,
-): Fragment => {
-  const { rows, map } = rowsOf(listing, page, dialect);
-  return cypher`
+): CompiledRows => {
+  const { rows, row, layout } = rowsOf(listing, page, dialect);
+  return {
+    subquery: cypher`
     CALL (${hanging.from}) {
       ${rows}
-      RETURN collect(${map}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+    layout,
+  };
 };
 
-/** The rows of a page with what their columns need, and the map that each row becomes. */
+/** The rows of a page with what their columns need, and what each row becomes. */
 const rowsOf = (
   listing: Listing,
   page: PageOf,
   dialect: Dialect,
-): Readonly<{ rows: Fragment; map: Fragment }> => {
+): CompiledRow & Readonly<{ rows: Fragment }> => {
   const match = matchOf(listing);
   const sorted = sortedTerms(listing.order, match);
   const columns = compileColumns(listing.columns, match, dialect);
   return {
     rows: join([page(match, sorted), columns.subqueries], '\n'),
-    map: rowMap(columns, listing.cursors ? sorted.map(s => s.expression) : []),
+    ...compileRow(columns, dialect, listing.cursors ? sorted.map(s => s.expression) : []),
   };
 };
 
@@ -190,10 +193,10 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
  * If values may be missing: first the rows that have one, from the index, then the others, read only if the
  * page reaches them.
  */
-const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): Fragment => {
-  const row = variable('row');
+const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: Dialect): CompiledRows => {
+  const one = variable('row');
   const segments = segmentsOf(listing, lead).map(({ segment, byIndex }) => {
-    const { rows, map } = rowsOf(
+    const { rows, row, layout } = rowsOf(
       listing,
       (match, sorted) =>
         byIndex
@@ -201,20 +204,25 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
           : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }),
       dialect,
     );
-    return cypher`
+    const subquery = cypher`
       ${rows}
-      RETURN ${map} AS ${row}`;
+      RETURN ${row} AS ${one}`;
+    return { subquery, layout };
   });
-  return cypher`
+  const [first, second] = segments;
+  return {
+    subquery: cypher`
     CALL () {
       CALL () {
-        ${segments[0]}
-        ${segments[1] && cypher`UNION ALL`}
-        ${segments[1]}
+        ${first?.subquery}
+        ${second && cypher`UNION ALL`}
+        ${second?.subquery}
       }
-      WITH ${row} ${limitOf(listing.page)}
-      RETURN collect(${row}) AS ${result}
-    }`;
+      WITH ${one} ${limitOf(listing.page)}
+      RETURN collect(${one}) AS ${result}
+    }`,
+    layout: first?.layout,
+  };
 };
 
 type Segment = Readonly<{ segment: Listing; byIndex: boolean }>;

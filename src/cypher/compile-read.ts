@@ -12,7 +12,7 @@ import {
   type ReadRoot,
 } from '../plan/plan';
 import { inBatches } from './batches';
-import { compileColumns, rowMap } from './compile-columns';
+import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { compileAmong, compileEdges } from './compile-fetch';
@@ -30,7 +30,6 @@ import {
   operandParameter,
   render,
   variable,
-  type Fragment,
   type Statement,
   type Subquery,
   type Variable,
@@ -47,25 +46,26 @@ export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] 
   return inBatches(compiled, ({ subqueries }) => levelsOf(subqueries), dialect.mostLevels).map(batch => {
     const columns = batch.flatMap(({ root, subqueries }) => subqueries.map(of => columnOf(root, of)));
     const items = batch.reduce((sum, { root }) => sum + longest(root) * weightOf(root), 0);
-    const { clause, parts } = returned([...columns, ...countMarks(dialect)], items, dialect);
+    const { clause, form } = returned([...columns, ...countMarks(dialect)], items, dialect);
     const text = cypher`
       ${join(
         batch.flatMap(({ subqueries }) => subqueries.map(of => of.subquery)),
         '\n',
       )}
       ${clause}`;
-    return render(text, parts);
+    return render(text, form);
   });
 };
 
 type Read = ReadRoot | FetchRoot;
 
 /** A lookup finds one node, so its list is not worth parting. */
-const columnOf = (root: Read, { result, single }: Subquery): Returned => ({
+const columnOf = (root: Read, { result, single, layout }: Subquery): Returned => ({
   as: result,
   kind: single || root.kind === 'lookup' ? 'single' : 'list',
   of: [result],
   weight: weightOf(root),
+  layout,
 });
 
 /** How much an item with lists of its own is assumed to hold, compared with one without. */
@@ -109,13 +109,13 @@ const compileRoot = (root: Read, dialect: Dialect): readonly Subquery[] => {
   const result = variable(root.column);
   switch (root.kind) {
     case 'lookup':
-      return [{ result, subquery: compileLookup(root, result, dialect) }];
+      return [{ result, ...compileLookup(root, result, dialect) }];
     case 'byIds':
-      return [{ result, subquery: compileByIds(root, result, dialect) }];
+      return [{ result, ...compileByIds(root, result, dialect) }];
     case 'entities':
       return root.groups.map(group => {
         const rows = variable(group.column);
-        return { result: rows, subquery: compileByKey(group, rows, dialect) };
+        return { result: rows, ...compileByKey(group, rows, dialect) };
       });
     case 'byKeys':
       return compileEdges(root, result, dialect);
@@ -141,7 +141,7 @@ const compileList = (
   const total = variable(`${column}Total`);
   const whole = { from: undefined, guard: undefined };
   return [
-    ...(listing.listed ? [{ result, subquery: compileRows(listing, result, whole, dialect) }] : []),
+    ...(listing.listed ? [{ result, ...compileRows(listing, result, whole, dialect) }] : []),
     ...(listing.counted
       ? [{ result: total, subquery: compileTotal(listing, total, dialect), single: true } as const]
       : []),
@@ -152,7 +152,7 @@ const compileList = (
  * One node by a key, using the label that has its index. The key is in WHERE, before the other conditions:
  * with an inline key the embedded engine tests WHERE first, on every node of the label.
  */
-const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Fragment => {
+const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const indexed = indexedLabel(
     root.of,
@@ -165,40 +165,52 @@ const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Fragme
     indexed === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
     isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,
   ].filter(c => c !== undefined);
-  return cypher`
+  const { row, layout } = compileRow(columns, dialect);
+  return {
+    subquery: cypher`
     CALL () {
       MATCH (${match.node}:${name(indexed)})
       WHERE ${join(conditions, ' AND ')}
       ${columns.subqueries}
-      RETURN collect(${rowMap(columns)}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+    layout,
+  };
 };
 
-const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Fragment => {
+const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable('node'), edge: undefined };
   const id = variable('id');
   const columns = compileColumns(root.columns, match, dialect);
-  return cypher`
+  const { row, layout } = compileRow(columns, dialect);
+  return {
+    subquery: cypher`
     CALL () {
       UNWIND ${operandParameter('ids', root.ids)} AS ${id}
       MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
       ${where(root.where, match)}
       ${columns.subqueries}
-      RETURN collect(${rowMap(columns)}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+    layout,
+  };
 };
 
 /** Nodes by the values of a key, using the label that has its index. */
-const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): Fragment => {
+const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable(group.of.singular), edge: undefined };
   const value = variable(group.property);
   const columns = compileColumns(group.columns, match, dialect);
-  return cypher`
+  const { row, layout } = compileRow(columns, dialect);
+  return {
+    subquery: cypher`
     CALL () {
       UNWIND ${operandParameter(`${group.property}s`, group.values)} AS ${value}
       MATCH (${match.node}:${name(group.of.name)} {${name(group.property)}: ${value}})
       ${where(group.where, match)}
       ${columns.subqueries}
-      RETURN collect(${rowMap(columns)}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+    layout,
+  };
 };

@@ -1,7 +1,7 @@
 import { ENTITY, FULL_WEIGHT } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import { and, isAll, type Search } from '../plan/plan';
-import { compileColumns, rowMap } from './compile-columns';
+import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { limitOf } from './compile-listing';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
@@ -31,7 +31,7 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
       {
         result,
         levels: levelsFor(search),
-        subquery: compilePage(search, { match, score, hits, of: undefined }, result, dialect),
+        ...compilePage(search, { match, score, hits, of: undefined }, result, dialect),
       },
     ];
   const [all, hit, total] = [variable('hits'), variable('hit'), variable(`${search.column}Total`)];
@@ -43,15 +43,9 @@ export const compileSearch = (search: Search, result: Variable, dialect: Dialect
       ${hits}
       RETURN collect({node: ${match.node}, score: ${score}}) AS ${all}
     }`;
+  const { subquery, layout } = compilePage(search, { match, score, hits: each, of: all }, result, dialect);
   return [
-    {
-      result,
-      levels: levelsFor(search),
-      subquery: join(
-        [scored, compilePage(search, { match, score, hits: each, of: all }, result, dialect)],
-        '\n',
-      ),
-    },
+    { result, levels: levelsFor(search), subquery: join([scored, subquery], '\n'), layout },
     {
       result: total,
       single: true,
@@ -74,8 +68,9 @@ const compilePage = (
   { match, score, hits, of }: Hits,
   result: Variable,
   dialect: Dialect,
-): Fragment => {
+): CompiledRows => {
   const columns = compileColumns(search.columns, match, dialect);
+  const { row, layout } = compileRow(columns, dialect, [cypher`${score}`, cypher`${match.node}.id`]);
   const [fromScore, fromId] = [
     parameter('fromScore', search.page.from?.[0]),
     parameter('fromId', search.page.from?.[1]),
@@ -83,15 +78,18 @@ const compilePage = (
   const after = search.page.from
     ? cypher`WHERE ${score} < ${fromScore} OR (${score} = ${fromScore} AND ${match.node}.id > ${fromId})`
     : undefined;
-  return cypher`
+  return {
+    layout,
+    subquery: cypher`
     CALL (${of}) {
       ${hits}
       WITH ${match.node}, ${score}
       ${after}
       WITH ${match.node}, ${score} ORDER BY ${score} DESC, ${match.node}.id ${limitOf(search.page)}
       ${columns.subqueries}
-      RETURN collect(${rowMap(columns, [cypher`${score}`, cypher`${match.node}.id`])}) AS ${result}
-    }`;
+      RETURN collect(${row}) AS ${result}
+    }`,
+  };
 };
 
 /** Binds the nodes in which every word is found, and their score. */

@@ -42,14 +42,14 @@ export const compileFind = (
   const compiled = traversals.map(traversal => compileOne(traversal, each, dialect));
   return inBatches(compiled, ({ subqueries }) => subqueries.length, dialect.mostLevels).map(found => {
     const columns = [...found.flatMap(f => f.results), ...countMarks(dialect)];
-    const { clause, parts } = returned(columns, Infinity, dialect);
+    const { clause, form } = returned(columns, Infinity, dialect);
     const text = cypher`
       ${join(
         found.flatMap(f => f.subqueries),
         '\n',
       )}
       ${clause}`;
-    return render(text, parts);
+    return render(text, form);
   });
 };
 

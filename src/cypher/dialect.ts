@@ -16,6 +16,8 @@ export type Dialect = Readonly<{
   mostLevels: number;
   /** The driver converts each row in one go on the event loop, so long ones are returned in parts. */
   rowsInParts: boolean;
+  /** Rows within a row are returned as lists, which the engine makes, hands over and frees faster than maps. */
+  rowsAsLists: boolean;
   /** Reads of one plan that wait at the same time are sent as one statement. */
   together: boolean;
   /** Each transaction leaves a trace, which shows whether statistics are up to date. */
@@ -35,6 +37,7 @@ export const NEO4J: Dialect = Object.freeze({
   accessIndex: true,
   fullTextIndex: true,
   rowsInParts: false,
+  rowsAsLists: false,
   together: true,
   tracesWrites: true,
   staging: true,
@@ -50,6 +53,7 @@ export const EMBEDDED: Dialect = Object.freeze({
   accessIndex: false,
   fullTextIndex: false,
   rowsInParts: true,
+  rowsAsLists: true,
   together: true,
   tracesWrites: false,
   staging: false,

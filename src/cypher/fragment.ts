@@ -1,5 +1,6 @@
 import { invariant } from '../errors';
 import { literal, type Operand } from '../plan/plan';
+import type { Layouts, RowLayout } from './row-layout';
 
 /**
  * All Cypher text is made here. In the `cypher` template a value can only become a parameter, names are
@@ -50,6 +51,8 @@ export type Subquery = Readonly<{
   single?: true;
   /** Of the embedded engine's plan, where it is more than one: each clause of a long sequence takes another. */
   levels?: number;
+  /** Of its rows, where they are returned as lists. */
+  layout?: RowLayout | undefined;
 }>;
 
 export const levelsOf = (subqueries: readonly Subquery[]): number =>
@@ -98,16 +101,15 @@ export type Parts = ReadonlyMap<string, 'list' | 'lists'>;
  * A statement ready to run: parameters by name, bound to values at each request. It returns one row, or parts of
  * one.
  */
-export type Statement = Readonly<{
-  text: string;
-  parameters: ReadonlyMap<string, Operand>;
-  parts?: Parts;
-}>;
+export type Statement = Readonly<{ text: string; parameters: ReadonlyMap<string, Operand> }> & Form;
 
-export const render = (fragment: Fragment, parts?: Parts): Statement => {
+/** How the rows of a statement are read: which columns come in parts, and which hold rows as lists. */
+export type Form = Readonly<{ parts?: Parts; layouts?: Layouts }>;
+
+export const render = (fragment: Fragment, form: Form = {}): Statement => {
   const writer = new Writer();
   writer.write(fragment);
-  return { text: writer.text(), parameters: writer.parameters, ...(parts ? { parts } : {}) };
+  return { text: writer.text(), parameters: writer.parameters, ...form };
 };
 
 const SAFE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -4,11 +4,13 @@ import {
   join,
   parameter,
   variable,
+  type Form,
   type Fragment,
   type Name,
   type Parts,
   type Variable,
 } from './fragment';
+import type { Layouts, RowLayout } from './row-layout';
 
 /**
  * A column of a statement that returns one row: a list, a list of `lists`, or a single value. `each` is what is
@@ -20,6 +22,7 @@ export type Returned = Readonly<{
   of: readonly List[];
   each?: (list: List) => List;
   weight?: number;
+  layout?: RowLayout | undefined;
 }>;
 
 type List = Variable | Fragment;
@@ -29,15 +32,28 @@ const IN_A_PART = 500;
 /** However many lists there are, so that there are not too many parts. */
 const LEAST = 10;
 
-type Clause = Readonly<{ clause: Fragment; parts: Parts | undefined }>;
+type Clause = Readonly<{ clause: Fragment; form: Form }>;
 
 /**
  * The RETURN of a statement that returns one row. If the driver converts a row on the event loop, a long row is
  * returned in several, each with a part of every list, so that other requests are answered in between.
  * @param items The most that all lists together may hold, each by its weight.
  */
-export const returned = (columns: readonly Returned[], items: number, dialect: Dialect): Clause =>
-  items > IN_A_PART && dialect.rowsInParts ? inParts(columns) : { clause: whole(columns), parts: undefined };
+export const returned = (columns: readonly Returned[], items: number, dialect: Dialect): Clause => {
+  const { clause, parts } =
+    items > IN_A_PART && dialect.rowsInParts
+      ? inParts(columns)
+      : { clause: whole(columns), parts: undefined };
+  const layouts = layoutsOf(columns);
+  return { clause, form: { ...(parts ? { parts } : {}), ...(layouts.size > 0 ? { layouts } : {}) } };
+};
+
+const layoutsOf = (columns: readonly Returned[]): Layouts =>
+  new Map(
+    columns.flatMap(({ as, kind, layout }) =>
+      layout ? [[nameOf(as), { kind: kind === 'lists' ? kind : 'list', layout }] as const] : [],
+    ),
+  );
 
 const whole = (columns: readonly Returned[]): Fragment =>
   cypher`RETURN ${join(
@@ -51,7 +67,7 @@ const valueOf = ({ as, kind, of, each = list => list }: Returned, part: (list: L
   return values[0] === as ? cypher`${as}` : cypher`${values[0]} AS ${as}`;
 };
 
-const inParts = (columns: readonly Returned[]): Clause => {
+const inParts = (columns: readonly Returned[]): Readonly<{ clause: Fragment; parts: Parts }> => {
   const [at, most, size] = [variable('at'), variable('most'), variable('items')];
   const lists = columns.filter(({ kind }) => kind !== 'single');
   const weight = lists.reduce((sum, { of, weight: one = 1 }) => sum + of.length * one, 0);

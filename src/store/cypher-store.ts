@@ -4,6 +4,7 @@ import type { Dialect } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { MARKS_COLUMN } from '../cypher/marks';
 import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
+import { withNames } from '../cypher/row-layout';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Bounds } from '../plan/bounds';
@@ -18,7 +19,7 @@ import type { Aside, Sending } from './pipeline';
 import { countProposals, readProposals } from './proposals';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
-import { Statements, asOne, bindAll, oneRow } from './statements';
+import { Statements, asOne, bindAll, inPartsWithNames, oneRow } from './statements';
 import type { Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
 import { WritingIn } from './writing-in';
@@ -106,7 +107,9 @@ export abstract class CypherStore implements Store {
   async readInParts(plan: Plan, variables: Bound): Promise<RowInParts> {
     const { all, point } = this.compiled.read(plan);
     if (this.together && point) return { first: await this.read(plan, variables), more: [] };
-    const rows = all.map(statement => this.runInParts(statement.text, bindAll(statement, variables)));
+    const rows = all.map(async statement =>
+      inPartsWithNames(await this.runInParts(statement.text, bindAll(statement, variables)), statement),
+    );
     const { first, more } = asOne(await Promise.all(rows));
     return { first: this.upToDate(first, variables), more };
   }
@@ -204,12 +207,13 @@ export abstract class CypherStore implements Store {
     return row;
   }
 
-  private ask(
+  private async ask(
     statement: Statement,
     variables: Bound = {},
     purpose: Purpose = 'request',
   ): Promise<readonly Row[]> {
-    return this.run(statement.text, bindAll(statement, variables), purpose);
+    const rows = await this.run(statement.text, bindAll(statement, variables), purpose);
+    return statement.layouts ? rows.map(row => withNames(row, statement.layouts)) : rows;
   }
 
   private known(): Model {

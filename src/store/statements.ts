@@ -2,6 +2,7 @@ import type { Dialect } from '../cypher/dialect';
 import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
 import type { Parts, Statement } from '../cypher/fragment';
+import { withNames, type Layouts } from '../cypher/row-layout';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
 import { isPointRead } from '../plan/point-read';
@@ -56,6 +57,16 @@ export const asOne = (rows: readonly RowInParts[]): RowInParts => {
   if (only && rows.length === 1) return only;
   return { first: Object.assign({}, ...rows.map(({ first }) => first)) as Row, more: oneAfterTheOther(rows) };
 };
+
+/** The parts of a statement's row, each read by the names of its columns when it is asked for. */
+export const inPartsWithNames = (
+  { first, more }: RowInParts,
+  { layouts }: Pick<Statement, 'layouts'>,
+): RowInParts => ({ first: withNames(first, layouts), more: eachWithNames(more, layouts) });
+
+function* eachWithNames(rows: Iterable<Row>, layouts: Layouts | undefined): Generator<Row> {
+  for (const row of rows) yield withNames(row, layouts);
+}
 
 function* oneAfterTheOther(rows: readonly RowInParts[]): Generator<Row> {
   for (const { more } of rows) yield* more;

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { AT, REQUESTS, compileTogether } from '../cypher/compile-together';
 import type { Statement } from '../cypher/fragment';
+import { withNames } from '../cypher/row-layout';
 import { known } from '../errors';
 import type { Row } from './store';
 
@@ -71,7 +72,7 @@ export class Together {
     try {
       const rows = await this.rowsOf(text, all, differing);
       all.forEach(({ resolve }, i) => {
-        resolve(known(rows[i], 'a row each'));
+        resolve(withNames(known(rows[i], 'a row each'), statement.layouts));
       });
     } catch {
       // Whatever the error was, only the requests that cause it get it: each is run by itself.
@@ -108,7 +109,7 @@ export class Together {
   ): Promise<void> {
     try {
       const [row] = await this.run(statement.text, { ...values }, purpose);
-      resolve(known(row, 'a read gives one row'));
+      resolve(withNames(known(row, 'a read gives one row'), statement.layouts));
     } catch (error) {
       reject(error);
     }

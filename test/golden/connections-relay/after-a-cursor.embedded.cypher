@@ -4,7 +4,7 @@ CALL () {
   WITH municipality
   WHERE municipality.name_sort >= $from AND CASE WHEN municipality.name_sort = $from THEN ((municipality.id > $from2)) ELSE true END
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect(municipality {.name, k: [municipality.name_sort, municipality.id]}) AS r0
+  RETURN collect([municipality.name, [municipality.name_sort, municipality.id]]) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)

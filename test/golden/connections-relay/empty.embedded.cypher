@@ -2,7 +2,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.population < $population AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect(municipality {.id, k: [municipality.name_sort, municipality.id]}) AS r0
+  RETURN collect([municipality.id, [municipality.name_sort, municipality.id]]) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)

@@ -2,7 +2,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect(municipality {.number, .name, k: [municipality.name_sort, municipality.id]}) AS r0
+  RETURN collect([municipality.number, municipality.name, [municipality.name_sort, municipality.id]]) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)

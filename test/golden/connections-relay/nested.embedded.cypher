@@ -5,9 +5,9 @@ CALL () {
     MATCH (county)<-[parts:PART_OF]-(partsNode)
     WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)
     WITH parts, partsNode ORDER BY partsNode.name_sort, parts.key LIMIT $limit2
-    RETURN collect(partsNode {.id, .name, edge_role: parts.role, edge_certainty: parts.certainty, k: [partsNode.name_sort, parts.key]}) AS partsRows
+    RETURN collect([parts.role, parts.certainty, partsNode.id, partsNode.name, [partsNode.name_sort, parts.key]]) AS partsRows
   }
-  RETURN collect(county {.name, .id, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r0
+  RETURN collect([county.name, county.id, partsRows, COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }]) AS r0
 }
 RETURN r0
 // $limit = 3

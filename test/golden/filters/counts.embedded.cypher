@@ -2,7 +2,7 @@ CALL () {
   MATCH (sharedResource:SharedResource)
   WHERE COUNT { MATCH (sharedResource)<-[usedBy:USES]-(usedByNode) WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf) } >= $usedByCount AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   WITH sharedResource ORDER BY sharedResource.name_sort, sharedResource.id LIMIT $limit
-  RETURN collect(sharedResource {.name, usedByTotal: COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }}) AS r0
+  RETURN collect([sharedResource.name, COUNT { MATCH (sharedResource)<-[usedBy2:USES]-(usedByNode2) WHERE (usedByNode2.validFrom IS NULL OR usedByNode2.validFrom <= $asOf) AND (usedByNode2.validTo IS NULL OR usedByNode2.validTo > $asOf) }]) AS r0
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)
@@ -13,7 +13,7 @@ CALL () {
   MATCH (county:County)
   WHERE COUNT { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf) } <= $partsCount
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
-  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r1
+  RETURN collect([county.name, COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }]) AS r1
 }
 RETURN r0, r0Total, r1
 // $asOf = variable @today

@@ -6,9 +6,9 @@ CALL () {
     MATCH (sharedResource)<-[providedBy2:PROVIDES]-(providedByNode2)
     WHERE (providedByNode2.validFrom IS NULL OR providedByNode2.validFrom <= $asOf) AND (providedByNode2.validTo IS NULL OR providedByNode2.validTo > $asOf)
     WITH providedBy2, providedByNode2 ORDER BY providedByNode2.name_sort, providedBy2.key LIMIT $limit2
-    RETURN collect(providedByNode2 {.name, edge_role: providedBy2.role}) AS providedByRows
+    RETURN collect([providedBy2.role, providedByNode2.name]) AS providedByRows
   }
-  RETURN collect(sharedResource {.name, providedBy: providedByRows}) AS r0
+  RETURN collect([sharedResource.name, providedByRows]) AS r0
 }
 CALL () {
   MATCH (sharedResource2:SharedResource)

@@ -2,7 +2,7 @@ CALL () {
   MATCH (county:County)
   WHERE county.organisationNumber IS NULL
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit
-  RETURN collect(county {.name}) AS r0
+  RETURN collect([county.name]) AS r0
 }
 CALL () {
   MATCH (county2:County)

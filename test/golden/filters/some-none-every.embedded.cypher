@@ -5,7 +5,7 @@ CALL () {
   WHERE ((transposedBy.validFrom IS NULL OR transposedBy.validFrom <= $asOf) AND (transposedBy.validTo IS NULL OR transposedBy.validTo > $asOf)) AND ((transposedByNode.validFrom IS NULL OR transposedByNode.validFrom <= $asOf) AND (transposedByNode.validTo IS NULL OR transposedByNode.validTo > $asOf)) AND (framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf)
   WITH DISTINCT framework
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
-  RETURN collect(framework {.id}) AS r0
+  RETURN collect([framework.id]) AS r0
 }
 CALL () {
   MATCH (transposedByNode2:Framework)
@@ -28,7 +28,7 @@ CALL () {
   MATCH (county:County)
   WHERE NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name_lower CONTAINS $name_lower, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)) })
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
-  RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r3
+  RETURN collect([county.name, COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }]) AS r3
 }
 CALL () {
   MATCH (county2:County)

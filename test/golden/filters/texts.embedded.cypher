@@ -2,13 +2,13 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.officialName_lower CONTAINS $officialName_lower AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
   WITH municipality ORDER BY municipality.name_sort, municipality.id LIMIT $limit
-  RETURN collect(municipality {.officialName}) AS r0
+  RETURN collect([municipality.officialName]) AS r0
 }
 CALL () {
   MATCH (municipality2:Municipality)
   WHERE municipality2.name_lower CONTAINS $name_lower AND ((municipality2.validFrom IS NULL OR municipality2.validFrom <= $asOf) AND (municipality2.validTo IS NULL OR municipality2.validTo > $asOf))
   WITH municipality2 ORDER BY municipality2.name_sort, municipality2.id LIMIT $limit2
-  RETURN collect(municipality2 {.name}) AS r1
+  RETURN collect([municipality2.name]) AS r1
 }
 CALL () {
   MATCH (municipality3:Municipality)

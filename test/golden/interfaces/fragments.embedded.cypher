@@ -6,9 +6,9 @@ CALL () {
     MATCH (sharedResource)-[profileOf:PROFILE_OF]->(profileOfNode)
     WHERE (sharedResource:Specification)
     WITH profileOf, profileOfNode ORDER BY profileOfNode.name_sort, profileOf.key LIMIT $limit2
-    RETURN collect(profileOfNode {.name}) AS profileOfRows
+    RETURN collect([profileOfNode.name]) AS profileOfRows
   }
-  RETURN collect(sharedResource {.type, .id, .name, .resourceType, .lifecycle, .registerNumber, profileOf: profileOfRows}) AS r0
+  RETURN collect([sharedResource.type, sharedResource.id, sharedResource.name, sharedResource.resourceType, sharedResource.lifecycle, sharedResource.registerNumber, profileOfRows]) AS r0
 }
 RETURN r0
 // $asOf = variable @today

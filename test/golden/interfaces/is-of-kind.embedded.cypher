@@ -2,7 +2,7 @@ CALL () {
   MATCH (actor:Actor)
   WHERE (actor:EuropeanBody OR actor:ForeignOrganisation) AND actor.name_lower CONTAINS $name_lower AND ((actor.validFrom IS NULL OR actor.validFrom <= $asOf) AND (actor.validTo IS NULL OR actor.validTo > $asOf))
   WITH actor ORDER BY actor.name_sort, actor.id LIMIT $limit
-  RETURN collect(actor {.type, .name, .form, .homeSector}) AS r0
+  RETURN collect([actor.type, actor.name, actor.form, actor.homeSector]) AS r0
 }
 CALL () {
   MATCH (actor2:Actor)

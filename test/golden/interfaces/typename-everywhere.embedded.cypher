@@ -5,9 +5,9 @@ CALL () {
     MATCH (county)<-[parts:PART_OF]-(partsNode)
     WHERE (partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)
     WITH parts, partsNode ORDER BY partsNode.name_sort, parts.key LIMIT $limit2
-    RETURN collect(partsNode {.type, edge_role: parts.role}) AS partsRows
+    RETURN collect([parts.role, partsNode.type]) AS partsRows
   }
-  RETURN collect({parts: partsRows, k: [county.name_sort, county.id]}) AS r1
+  RETURN collect([partsRows, [county.name_sort, county.id]]) AS r1
 }
 RETURN r1
 // $limit = 2

@@ -2,7 +2,7 @@ CALL () {
   MATCH (municipality:Municipality)
   WHERE (municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf)
   WITH municipality ORDER BY municipality.name_sort DESC, municipality.id DESC LIMIT $limit
-  RETURN collect(municipality {.name}) AS r0
+  RETURN collect([municipality.name]) AS r0
 }
 RETURN r0
 // $asOf = variable @today

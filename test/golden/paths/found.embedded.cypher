@@ -51,7 +51,7 @@ CALL (r0All, r0Few) {
   WITH r0All, r0Few
   WHERE r0Few
   UNWIND r0All AS node2
-  RETURN collect(node2 {.name, .id, .name_texts}) AS r0AheadNodes
+  RETURN collect([node2.name, node2.id, node2.name_texts]) AS r0AheadNodes
 }
 CALL (r0Forward1Steps, r0Few) {
   WITH r0Forward1Steps, r0Few
@@ -59,7 +59,7 @@ CALL (r0Forward1Steps, r0Few) {
   UNWIND r0Forward1Steps AS pair
   WITH pair[0] AS step, pair[1] AS holds5
   WHERE holds5
-  RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS r0AheadEdgesLayer
+  RETURN collect([step.key, step.certainty, step.obligation]) AS r0AheadEdgesLayer
 }
 CALL (r0Forward2Steps, r0Few) {
   WITH r0Forward2Steps, r0Few
@@ -67,7 +67,7 @@ CALL (r0Forward2Steps, r0Few) {
   UNWIND r0Forward2Steps AS pair2
   WITH pair2[0] AS step2, pair2[1] AS holds6
   WHERE holds6
-  RETURN collect({key: step2.key, edge_certainty: step2.certainty, edge_obligation: step2.obligation}) AS r0AheadEdgesLayer2
+  RETURN collect([step2.key, step2.certainty, step2.obligation]) AS r0AheadEdgesLayer2
 }
 CALL (r0Forward3Steps, r0Few) {
   WITH r0Forward3Steps, r0Few
@@ -75,7 +75,7 @@ CALL (r0Forward3Steps, r0Few) {
   UNWIND r0Forward3Steps AS pair3
   WITH pair3[0] AS step3, pair3[1] AS holds7
   WHERE holds7
-  RETURN collect({key: step3.key, edge_certainty: step3.certainty, edge_obligation: step3.obligation}) AS r0AheadEdgesLayer3
+  RETURN collect([step3.key, step3.certainty, step3.obligation]) AS r0AheadEdgesLayer3
 }
 CALL (r0Forward4Steps, r0Few) {
   WITH r0Forward4Steps, r0Few
@@ -83,7 +83,7 @@ CALL (r0Forward4Steps, r0Few) {
   UNWIND r0Forward4Steps AS pair4
   WITH pair4[0] AS step4, pair4[1] AS holds8
   WHERE holds8
-  RETURN collect({key: step4.key, edge_certainty: step4.certainty, edge_obligation: step4.obligation}) AS r0AheadEdgesLayer4
+  RETURN collect([step4.key, step4.certainty, step4.obligation]) AS r0AheadEdgesLayer4
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0To), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0AheadNodes), size(r0AheadEdgesLayer), size(r0AheadEdgesLayer2), size(r0AheadEdgesLayer3), size(r0AheadEdgesLayer4)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [r0AheadEdgesLayer[at..at + $part], r0AheadEdgesLayer2[at..at + $part], r0AheadEdgesLayer3[at..at + $part], r0AheadEdgesLayer4[at..at + $part]] AS r0AheadEdges
@@ -99,13 +99,13 @@ RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0To[at..at + $part] | n.id]
 CALL () {
   UNWIND $ids AS id
   MATCH (node:Entity {id: id})
-  RETURN collect(node {.name, .id, .name_texts}) AS r0Nodes
+  RETURN collect([node.name, node.id, node.name_texts]) AS r0Nodes
 }
 CALL () {
   UNWIND $edges AS wanted
   MATCH (:Entity {id: wanted.from})-[step]->()
   WHERE step.key = wanted.key
-  RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS r0Edges
+  RETURN collect([step.key, step.certainty, step.obligation]) AS r0Edges
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r0Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN r0Nodes[at..at + $part] AS r0Nodes, r0Edges[at..at + $part] AS r0Edges

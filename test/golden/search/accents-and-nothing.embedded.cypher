@@ -9,7 +9,7 @@ CALL () {
   WITH entity, (wordScore + CASE WHEN entity.searchName CONTAINS $whole THEN 10 WHEN entity.searchName CONTAINS $begins THEN 4 ELSE 0 END + CASE WHEN entity.searchName CONTAINS ' #1 ' THEN 2 WHEN entity.searchName CONTAINS ' #2 ' THEN 1 ELSE 0 END) * CASE WHEN entity:Source THEN $light ELSE $weight END AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect(entity {.id, .name, k: [score, entity.id]}) AS r0
+  RETURN collect([entity.id, entity.name, [score, entity.id]]) AS r0
 }
 CALL () {
   MATCH (entity2:Entity)
@@ -27,7 +27,7 @@ CALL (hits) {
   WITH hit.node AS entity2, hit.score AS score2
   WITH entity2, score2
   WITH entity2, score2 ORDER BY score2 DESC, entity2.id LIMIT $limit2
-  RETURN collect(entity2 {.id, k: [score2, entity2.id]}) AS r1
+  RETURN collect([entity2.id, [score2, entity2.id]]) AS r1
 }
 CALL (hits) {
   RETURN size(hits) AS r1Total

@@ -14,7 +14,7 @@ CALL (hits) {
   WITH hit.node AS entity, hit.score AS score
   WITH entity, score
   WITH entity, score ORDER BY score DESC, entity.id LIMIT $limit
-  RETURN collect(entity {.id, .name, k: [score, entity.id]}) AS r0
+  RETURN collect([entity.id, entity.name, [score, entity.id]]) AS r0
 }
 CALL (hits) {
   RETURN size(hits) AS r0Total

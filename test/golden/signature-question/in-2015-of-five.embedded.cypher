@@ -61,7 +61,7 @@ CALL (r0All, r0Few) {
   WITH r0All, r0Few
   WHERE r0Few
   UNWIND r0All AS node2
-  RETURN collect(node2 {.id, .name_texts}) AS r0AheadNodes
+  RETURN collect([node2.id, node2.name_texts]) AS r0AheadNodes
 }
 CALL () {
   UNWIND $ids2 AS id
@@ -126,7 +126,7 @@ CALL (r1All, r1Few) {
   WITH r1All, r1Few
   WHERE r1Few
   UNWIND r1All AS node4
-  RETURN collect(node4 {.id, .name_texts}) AS r1AheadNodes
+  RETURN collect([node4.id, node4.name_texts]) AS r1AheadNodes
 }
 CALL () {
   UNWIND $ids3 AS id
@@ -191,7 +191,7 @@ CALL (r2All, r2Few) {
   WITH r2All, r2Few
   WHERE r2Few
   UNWIND r2All AS node6
-  RETURN collect(node6 {.id, .name_texts}) AS r2AheadNodes
+  RETURN collect([node6.id, node6.name_texts]) AS r2AheadNodes
 }
 CALL () {
   UNWIND $ids4 AS id
@@ -256,7 +256,7 @@ CALL (r3All, r3Few) {
   WITH r3All, r3Few
   WHERE r3Few
   UNWIND r3All AS node8
-  RETURN collect(node8 {.id, .name_texts}) AS r3AheadNodes
+  RETURN collect([node8.id, node8.name_texts]) AS r3AheadNodes
 }
 CALL () {
   UNWIND $ids5 AS id
@@ -321,7 +321,7 @@ CALL (r4All, r4Few) {
   WITH r4All, r4Few
   WHERE r4Few
   UNWIND r4All AS node10
-  RETURN collect(node10 {.id, .name_texts}) AS r4AheadNodes
+  RETURN collect([node10.id, node10.name_texts]) AS r4AheadNodes
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0AheadNodes), size(r1From), size(r1AnyTo), size(r1AnyVia), size(r1Forward1Edges), size(r1Forward2Edges), size(r1Forward3Edges), size(r1Forward4Edges), size(r1ToIds), size(r1ViaIds), size(r1AheadNodes), size(r2From), size(r2AnyTo), size(r2AnyVia), size(r2Forward1Edges), size(r2Forward2Edges), size(r2Forward3Edges), size(r2Forward4Edges), size(r2ToIds), size(r2ViaIds), size(r2AheadNodes), size(r3From), size(r3AnyTo), size(r3AnyVia), size(r3Forward1Edges), size(r3Forward2Edges), size(r3Forward3Edges), size(r3Forward4Edges), size(r3ToIds), size(r3ViaIds), size(r3AheadNodes), size(r4From), size(r4AnyTo), size(r4AnyVia), size(r4Forward1Edges), size(r4Forward2Edges), size(r4Forward3Edges), size(r4Forward4Edges), size(r4ToIds), size(r4ViaIds), size(r4AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes, [[n IN r1From[at..at + $part] | n.id], [n IN r1AnyTo[at..at + $part] | n.id], [n IN r1AnyVia[at..at + $part] | n.id]] AS r1Seeds, [r1Forward1Edges[at..at + $part], r1Forward2Edges[at..at + $part], r1Forward3Edges[at..at + $part], r1Forward4Edges[at..at + $part]] AS r1Edges, CASE WHEN at = 0 THEN [r1Forward1Rows, r1Forward2Rows, r1Forward3Rows, r1Forward4Rows] END AS r1Rows, [r1ToIds[at..at + $part], r1ViaIds[at..at + $part]] AS r1Tests, CASE WHEN at = 0 THEN null END AS r1Met, CASE WHEN at = 0 THEN null END AS r1Assumed, r1AheadNodes[at..at + $part] AS r1AheadNodes, [[n IN r2From[at..at + $part] | n.id], [n IN r2AnyTo[at..at + $part] | n.id], [n IN r2AnyVia[at..at + $part] | n.id]] AS r2Seeds, [r2Forward1Edges[at..at + $part], r2Forward2Edges[at..at + $part], r2Forward3Edges[at..at + $part], r2Forward4Edges[at..at + $part]] AS r2Edges, CASE WHEN at = 0 THEN [r2Forward1Rows, r2Forward2Rows, r2Forward3Rows, r2Forward4Rows] END AS r2Rows, [r2ToIds[at..at + $part], r2ViaIds[at..at + $part]] AS r2Tests, CASE WHEN at = 0 THEN null END AS r2Met, CASE WHEN at = 0 THEN null END AS r2Assumed, r2AheadNodes[at..at + $part] AS r2AheadNodes, [[n IN r3From[at..at + $part] | n.id], [n IN r3AnyTo[at..at + $part] | n.id], [n IN r3AnyVia[at..at + $part] | n.id]] AS r3Seeds, [r3Forward1Edges[at..at + $part], r3Forward2Edges[at..at + $part], r3Forward3Edges[at..at + $part], r3Forward4Edges[at..at + $part]] AS r3Edges, CASE WHEN at = 0 THEN [r3Forward1Rows, r3Forward2Rows, r3Forward3Rows, r3Forward4Rows] END AS r3Rows, [r3ToIds[at..at + $part], r3ViaIds[at..at + $part]] AS r3Tests, CASE WHEN at = 0 THEN null END AS r3Met, CASE WHEN at = 0 THEN null END AS r3Assumed, r3AheadNodes[at..at + $part] AS r3AheadNodes, [[n IN r4From[at..at + $part] | n.id], [n IN r4AnyTo[at..at + $part] | n.id], [n IN r4AnyVia[at..at + $part] | n.id]] AS r4Seeds, [r4Forward1Edges[at..at + $part], r4Forward2Edges[at..at + $part], r4Forward3Edges[at..at + $part], r4Forward4Edges[at..at + $part]] AS r4Edges, CASE WHEN at = 0 THEN [r4Forward1Rows, r4Forward2Rows, r4Forward3Rows, r4Forward4Rows] END AS r4Rows, [r4ToIds[at..at + $part], r4ViaIds[at..at + $part]] AS r4Tests, CASE WHEN at = 0 THEN null END AS r4Met, CASE WHEN at = 0 THEN null END AS r4Assumed, r4AheadNodes[at..at + $part] AS r4AheadNodes

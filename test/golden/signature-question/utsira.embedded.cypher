@@ -61,7 +61,7 @@ CALL (r0All, r0Few) {
   WITH r0All, r0Few
   WHERE r0Few
   UNWIND r0All AS node2
-  RETURN collect(node2 {.id, .name, .name_texts}) AS r0AheadNodes
+  RETURN collect([node2.id, node2.name, node2.name_texts]) AS r0AheadNodes
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0From), size(r0AnyTo), size(r0AnyVia), size(r0Forward1Edges), size(r0Forward2Edges), size(r0Forward3Edges), size(r0Forward4Edges), size(r0ToIds), size(r0ViaIds), size(r0AheadNodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN [[n IN r0From[at..at + $part] | n.id], [n IN r0AnyTo[at..at + $part] | n.id], [n IN r0AnyVia[at..at + $part] | n.id]] AS r0Seeds, [r0Forward1Edges[at..at + $part], r0Forward2Edges[at..at + $part], r0Forward3Edges[at..at + $part], r0Forward4Edges[at..at + $part]] AS r0Edges, CASE WHEN at = 0 THEN [r0Forward1Rows, r0Forward2Rows, r0Forward3Rows, r0Forward4Rows] END AS r0Rows, [r0ToIds[at..at + $part], r0ViaIds[at..at + $part]] AS r0Tests, CASE WHEN at = 0 THEN null END AS r0Met, CASE WHEN at = 0 THEN null END AS r0Assumed, r0AheadNodes[at..at + $part] AS r0AheadNodes

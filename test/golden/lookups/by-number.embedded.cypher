@@ -1,0 +1,14 @@
+CALL () {
+  MATCH (municipality:Municipality)
+  WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
+  RETURN collect([municipality.id, municipality.name, municipality.adminCentre, municipality.wikidata]) AS r0
+}
+CALL () {
+  MATCH (county:County)
+  WHERE county.number = $number2
+  RETURN collect([county.id, county.name, county.population, county.nutsLabel]) AS r1
+}
+RETURN r0, r1
+// $number = "0301"
+// $asOf = variable @today
+// $number2 = "11"
