@@ -31,4 +31,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not `npm start`: npm would stand between the server and the signal to stop. The flags are the same as there.
-CMD ["node", "--no-allocation-site-pretenuring", "--v8-pool-size=1", "--max-semi-space-size=8", "--max-old-space-size=320", "dist/main.js"]
+CMD ["node", "--no-allocation-site-pretenuring", "--v8-pool-size=1", "--max-semi-space-size=4", "--max-old-space-size=320", "dist/main.js"]

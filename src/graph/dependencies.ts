@@ -4,6 +4,7 @@ import type { Budget } from './budget';
 import type { Sliced } from './sliced';
 import {
   cascade,
+  everyLossOf,
   gravity,
   lossOfState,
   lossesOf,
@@ -15,13 +16,15 @@ import {
   type Supports,
 } from './supports';
 
+type Dependent = Readonly<{ id: string; extent: Extent }>;
+
 /**
  * A single point of failure: without it, some of the nodes asked about lose something for which no
  * alternative is recorded.
  */
 export type Dependency = Readonly<{
   id: string;
-  dependents: readonly Readonly<{ id: string; extent: Extent }>[];
+  dependents: readonly Dependent[];
   weakened: number;
   dominated: number;
   articulation: boolean;
@@ -52,24 +55,26 @@ export function* dependenciesOf(
 ): Sliced<Dependencies> {
   const cuts = articulations(supports);
   const all: Dependency[] = [];
-  const mayFall = (state: string): boolean => within.has(nodeOfState(state));
+  const states = new Set(everyLossOf(within));
+  const mayFall = (state: string): boolean => states.has(state);
   for (const id of [...candidates].sort(compare)) {
     const { fallen, touched } = yield* cascade([id], supports, mayFall, KNOWN);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };
-    const losing = new Map(
-      [...touched]
-        .filter(state => lossOfState(state) === loss)
-        .map(state => [nodeOfState(state), lossesOf(state, supports, fallen, KNOWN)]),
-    );
-    const own = [...of].filter(node => losing.has(node)).sort(compare);
-    const dependents = own
-      .filter(node => isDependent(losing.get(node) ?? []))
-      .map(node => ({ id: node, extent: worstOf(losing.get(node) ?? [], rules)?.extent ?? 'PARTLY' }));
+    let [dominated, weakened] = [0, 0];
+    const dependents: Dependent[] = [];
+    for (const state of touched) {
+      if (lossOfState(state) !== loss) continue;
+      const [node, losses] = [nodeOfState(state), lossesOf(state, supports, fallen, KNOWN)];
+      const depends = isDependent(losses);
+      if (depends) dominated += 1;
+      if (!of.has(node)) continue;
+      if (depends) dependents.push({ id: node, extent: worstOf(losses, rules)?.extent ?? 'PARTLY' });
+      else weakened += 1;
+    }
     if (dependents.length === 0) continue;
-    const dominated = [...losing.values()].filter(isDependent).length;
-    const weakened = own.length - dependents.length;
+    dependents.sort((a, b) => compare(a.id, b.id));
     all.push({ id, dependents, weakened, dominated, articulation: cuts.has(id) });
   }
   return { all: all.sort(inRank), cut: false };

@@ -1,7 +1,7 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from '../model/consequences';
 import { compare, push, type Hop, type Hops } from './found';
 import { inOrder, type FoundPath } from './paths';
-import { levelsOf, reachOf, type Reached } from './reach';
+import { reachOf, type Reached } from './reach';
 import { sorted, type Sliced } from './sliced';
 import {
   cascade,
@@ -17,6 +17,7 @@ import {
   type Fallen,
   type GroupLoss,
   type IsKnown,
+  type Dependent,
   type Support,
   type Supports,
 } from './supports';
@@ -56,7 +57,8 @@ export function* impactOf(
   { maxHops, rules, isKnown }: Asked,
 ): Sliced<readonly Affected[]> {
   const known: IsKnown = (_, rule) => isKnown(rule);
-  const mayFall = mayBeReached(of, supports, maxHops);
+  const near = yield* mayBeReached(of, supports, maxHops);
+  const mayFall = (state: string): boolean => near.has(state);
   yield;
   const { fallen } = yield* cascade(of, supports, mayFall, known);
   const lossesByState = new Map<string, readonly GroupLoss[]>();
@@ -108,37 +110,45 @@ const withoutLast = (state: string): string => (state.endsWith(LAST) ? state.sli
  */
 const hopsBetween = (
   { dependents }: Supports,
-  goesOn: (support: Support) => boolean,
-  isFrom: (state: string) => boolean,
+  fallen: Fallen,
+  goesOn: (dependent: Dependent) => boolean,
 ): Hops => {
   const hops = new Map<string, Hop[]>();
-  for (const [from, list] of dependents) {
-    if (!isFrom(from)) continue;
-    for (const support of list)
+  for (const from of fallen.keys())
+    for (const dependent of dependents.get(from) ?? [])
       push(hops, from, {
-        edge: support.edge,
-        direction: support.rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
+        edge: dependent.edge,
+        direction: dependent.rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
         from,
-        to: goesOn(support) ? support.on : lastOf(support.on),
+        to: goesOn(dependent) ? dependent.on : lastOf(dependent.on),
       });
-  }
   return hops;
 };
 
-/** Whether a state is near enough to be lost, assuming that all its other supports are lost too. */
-const mayBeReached = (
+/** The states near enough to be lost, assuming that all their other supports are lost too. */
+function* mayBeReached(
   of: ReadonlySet<string>,
-  supports: Supports,
+  { dependents }: Supports,
   maxHops: number,
-): ((state: string) => boolean) => {
-  const hops = hopsBetween(
-    supports,
-    ({ rule }) => rule.carries,
-    () => true,
-  );
-  const reached = new Set(levelsOf(hops, everyLossOf(of), maxHops).flat().map(withoutLast));
-  return state => reached.has(state);
-};
+): Sliced<ReadonlySet<string>> {
+  let frontier = everyLossOf(of);
+  const reached = new Set(frontier);
+  const carrying = new Set(frontier);
+  for (let distance = 1; distance <= maxHops && frontier.length > 0; distance += 1) {
+    const next: string[] = [];
+    for (const [at, state] of frontier.entries()) {
+      if (at % STATES === 0) yield;
+      for (const { rule, on } of dependents.get(state) ?? []) {
+        reached.add(on);
+        if (!rule.carries || carrying.has(on)) continue;
+        carrying.add(on);
+        next.push(on);
+      }
+    }
+    frontier = next;
+  }
+  return reached;
+}
 
 /**
  * Every state with a loss, each by its nearest path. All states before the last are lost by the rule that the
@@ -160,24 +170,27 @@ function* affectedBy(
     taking.set(state, new Set(rules));
     if (taking.size % STATES === 0) yield;
   }
-  const hops = hopsBetween(
-    supports,
-    ({ rule, on }) => taking.get(on)?.has(rule) ?? false,
-    state => fallen.has(state),
-  );
+  const hops = hopsBetween(supports, fallen, ({ rule, on }) => taking.get(on)?.has(rule) ?? false);
   yield;
   const nearest = new Map<string, Reached>();
   for (const reached of yield* reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
     const state = withoutLast(reached.id);
     if (of.has(nodeOfState(state))) continue;
     const { hops: along, certainty } = reached.path;
-    const path = { certainty, hops: along.map(hop => ({ ...hop, to: withoutLast(hop.to) })) };
+    const path = { certainty, hops: state === reached.id ? along : withLastNamed(along, state) };
     const before = nearest.get(state);
-    if (!before || inOrder(path, before.path) < 0) nearest.set(state, { ...reached, id: state, path });
+    if (!before || inOrder(path, before.path) < 0)
+      nearest.set(state, { id: state, distance: reached.distance, path });
   }
   yield;
   return [...nearest.values()];
 }
+
+/** Only the last hop of a path may lead to a state marked as its last. */
+const withLastNamed = (hops: readonly Hop[], state: string): readonly Hop[] =>
+  hops.map((hop, i) =>
+    i < hops.length - 1 ? hop : { edge: hop.edge, direction: hop.direction, from: hop.from, to: state },
+  );
 
 const reversed = ({ hops, certainty }: FoundPath): FoundPath => ({
   certainty,

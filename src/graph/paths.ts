@@ -1,7 +1,7 @@
 import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
 import { compare, push, type Hop } from './found';
-import { isRestated } from './restated';
+import { isRestated, type Said } from './restated';
 import { sorted, type Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
 
@@ -72,6 +72,7 @@ class PathSearch {
   private tries = 0;
   /** Indexed by the remaining length, then by node. */
   private readonly leading: Map<string, readonly Hop[]>[] = [];
+  private readonly said: Said = new Map();
 
   constructor(
     private readonly graph: Subgraph,
@@ -141,11 +142,13 @@ class PathSearch {
     return on;
   }
 
-  private arrive(before: readonly Hop[], last: Hop, found: FoundPath[]): void {
+  /** The hops are copied only for a path that is an answer. */
+  private arrive(hops: Hop[], last: Hop, found: FoundPath[]): void {
     if (!this.graph.to.has(last.to)) return;
-    const hops = [...before, last];
-    if (this.passesVia(hops) && !isRestated(hops, this.graph, this.minHops))
-      found.push({ hops, certainty: weakestHop(hops) });
+    hops.push(last);
+    if (this.passesVia(hops) && !isRestated(hops, this.graph, this.minHops, this.said))
+      found.push({ hops: [...hops], certainty: weakestHop(hops) });
+    hops.pop();
   }
 
   private passesVia(hops: readonly Hop[]): boolean {

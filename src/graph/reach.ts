@@ -1,8 +1,9 @@
+import { known } from '../errors';
 import { CERTAINTIES, type Certainty } from '../model/model';
 import { compare, type Hop, type Hops } from './found';
 import type { FoundPath } from './paths';
 import { sorted, type Sliced } from './sliced';
-import { weakestOf, weakness } from './subgraph';
+import { weakestHop, weakness } from './subgraph';
 
 /** What is reached from several nodes, level by level; level 0 is `from`. */
 export const levelsOf = (
@@ -35,17 +36,14 @@ export type Reached = Readonly<{ id: string; distance: number; path: FoundPath }
 export function* reachOf(hops: Hops, from: ReadonlySet<string>, maxHops: number): Sliced<readonly Reached[]> {
   const levels = levelsOf(hops, from, maxHops);
   yield;
-  const witnesses = new Map<string, readonly Hop[]>();
-  for (const certainty of CERTAINTIES) {
-    for (const [id, way] of yield* strongestWays(hops, levels, certainty))
-      if (!witnesses.has(id)) witnesses.set(id, way);
-  }
+  const ways: Ways[] = [];
+  for (const certainty of CERTAINTIES) ways.push(yield* strongestWays(hops, levels, certainty));
   const all: Reached[] = [];
   for (const [distance, ids] of levels.entries()) {
     yield;
     const reached = ids.map((id): Reached => {
-      const way = witnesses.get(id) ?? [];
-      return { id, distance, path: { hops: way, certainty: weakestOf(way.map(hop => hop.edge.certainty)) } };
+      const way = wayTo(id, distance, ways.find(last => last.has(id)) ?? NO_WAYS);
+      return { id, distance, path: { hops: way, certainty: weakestHop(way) } };
     });
     for (const one of yield* sorted(reached, inRank)) all.push(one);
   }
@@ -54,6 +52,21 @@ export function* reachOf(hops: Hops, from: ReadonlySet<string>, maxHops: number)
 
 const inRank = (a: Reached, b: Reached): number =>
   weakness(a.path.certainty) - weakness(b.path.certainty) || compare(a.id, b.id);
+
+/** The last hop of the way to each node, at the end of a way to the node that it comes from. */
+type Ways = ReadonlyMap<string, Hop>;
+const NO_WAYS: Ways = new Map();
+
+const wayTo = (id: string, distance: number, last: Ways): readonly Hop[] => {
+  const way = new Array<Hop>(distance);
+  let to = id;
+  for (let at = distance - 1; at >= 0; at -= 1) {
+    const hop = known(last.get(to), 'each node of a way has a hop that leads to it');
+    way[at] = hop;
+    to = hop.from;
+  }
+  return way;
+};
 
 /** Nodes followed between two yields. */
 const FOLLOWED = 200;
@@ -66,8 +79,8 @@ function* strongestWays(
   hops: Hops,
   levels: readonly (readonly string[])[],
   certainty: Certainty,
-): Sliced<ReadonlyMap<string, readonly Hop[]>> {
-  const ways = new Map<string, readonly Hop[]>((levels[0] ?? []).map(id => [id, []]));
+): Sliced<Ways> {
+  const ways = new Map<string, Hop>();
   let ranked = levels[0] ?? [];
   for (const level of levels.slice(1)) {
     const members = new Set(level);
@@ -77,7 +90,7 @@ function* strongestWays(
       for (const hop of hops.get(id) ?? []) {
         if (!members.has(hop.to) || ways.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty))
           continue;
-        ways.set(hop.to, [...(ways.get(id) ?? []), hop]);
+        ways.set(hop.to, hop);
         next.push(hop.to);
       }
     }

@@ -3,6 +3,8 @@ import type { Subgraph } from './subgraph';
 
 /** What is searched for the direct statement. */
 type Looked = Pick<Subgraph, 'hops' | 'inherits' | 'via'>;
+/** What the hops of a node say, by the node, as far as it was asked: many paths ask about the same hub. */
+export type Said = Map<string, ReadonlySet<string>>;
 
 /** A part of a path, from one hop to another, that says no more than a single hop like `like` would. */
 type Stretch = Readonly<{ first: number; last: number; like: Hop }>;
@@ -13,13 +15,13 @@ type Stretch = Readonly<{ first: number; last: number; like: Hop }>;
  * follow one another, and the path may follow them backward. A path is not restated if the shorter one is not
  * an answer: if it is too short, or does not pass through `via`.
  */
-export const isRestated = (path: readonly Hop[], graph: Looked, minHops: number): boolean =>
-  graph.inherits.size > 0 &&
+export const isRestated = (path: readonly Hop[], graph: Looked, minHops: number, said: Said): boolean =>
+  path.some(({ edge }) => graph.inherits.has(edge.relation)) &&
   stretchesOf(path, graph.inherits).some(
     stretch =>
       path.length - (stretch.last - stretch.first) >= minHops &&
       passesWithout(path, stretch, graph) &&
-      isSaid(path, stretch, graph),
+      isSaid(path, stretch, graph, said),
   );
 
 function stretchesOf(path: readonly Hop[], inherits: ReadonlySet<string>): readonly Stretch[] {
@@ -40,21 +42,18 @@ function stretchesOf(path: readonly Hop[], inherits: ReadonlySet<string>): reado
 const passesWithout = (path: readonly Hop[], { first, last }: Stretch, { via }: Looked): boolean =>
   !via || path.some(({ from }, i) => i > 0 && (i <= first || i > last) && via.has(from));
 
-/**
- * Whether a single hop says the same. The hops of a node are indexed, not scanned: many paths ask about the
- * same hub.
- */
-const isSaid = (path: readonly Hop[], { first, last, like }: Stretch, { hops }: Looked): boolean => {
-  const from = hops.get(path[first]?.from ?? '');
-  const to = path[last]?.to;
-  return from !== undefined && to !== undefined && saidBy(from).has(nameOf(like, to));
+/** Whether a single hop says the same. */
+const isSaid = (
+  path: readonly Hop[],
+  { first, last, like }: Stretch,
+  { hops }: Looked,
+  said: Said,
+): boolean => {
+  const [from, to] = [path[first]?.from, path[last]?.to];
+  if (from === undefined || to === undefined) return false;
+  const known = said.get(from) ?? new Set(hops.get(from)?.map(hop => nameOf(hop, hop.to)));
+  said.set(from, known);
+  return known.has(nameOf(like, to));
 };
 
 const nameOf = ({ edge, direction }: Hop, to: string): string => `${edge.relation} ${direction} ${to}`;
-
-const said = new WeakMap<readonly Hop[], ReadonlySet<string>>();
-const saidBy = (hops: readonly Hop[]): ReadonlySet<string> => {
-  const known = said.get(hops) ?? new Set(hops.map(hop => nameOf(hop, hop.to)));
-  said.set(hops, known);
-  return known;
-};

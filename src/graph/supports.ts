@@ -14,19 +14,23 @@ export const lossOfState = (state: string): Consequence => state.slice(state.ind
 export const everyLossOf = (ids: Iterable<string>): readonly string[] =>
   [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
 
-/**
- * One end's support by the other under a rule. `on` is the supporting node if listed under the dependent
- * state, and the dependent state if listed under the state of its support.
- */
-export type Support = Readonly<{ rule: ConsequenceRule; on: string; edge: FoundEdge }>;
+/** One end's support by the other, under a rule: `on` is the node, and lost to it by any of `states`. */
+export type Support = Readonly<{
+  rule: ConsequenceRule;
+  on: string;
+  states: readonly string[];
+  edge: FoundEdge;
+}>;
+/** The same from the other end: `on` is the state that depends. */
+export type Dependent = Omit<Support, 'states'>;
 
 /**
  * The supports of each state, and the dependents that the loss of a state affects, as declared by
- * @consequence in the SDL.
+ * @consequence in the SDL. Both in the order of `on`.
  */
 export type Supports = Readonly<{
   supports: ReadonlyMap<string, readonly Support[]>;
-  dependents: ReadonlyMap<string, readonly Support[]>;
+  dependents: ReadonlyMap<string, readonly Dependent[]>;
 }>;
 
 /** What a rule asks about besides the relation: the kind of a node, and a fact of an edge. */
@@ -43,16 +47,19 @@ export function* supportsOf(
   const byRelation = new Map<string, ConsequenceRule[]>();
   for (const rule of rules) push(byRelation, rule.relation, rule);
   const supports = new Map<string, Support[]>();
-  const dependents = new Map<string, Support[]>();
-  for (const [at, edge] of edges.entries()) {
-    if (at % LOOKED_AT === LOOKED_AT - 1) yield;
+  const dependents = new Map<string, Dependent[]>();
+  let at = 0;
+  for (const edge of edges) {
+    at += 1;
+    if (at % LOOKED_AT === 0) yield;
     if (edge.from === edge.to) continue;
     for (const rule of byRelation.get(edge.relation) ?? []) {
       const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
       if (!isMeant(rule, loser, edge, known)) continue;
       const state = stateOf(loser, rule.what);
-      push(supports, state, { rule, on: other, edge });
-      for (const loss of rule.when) push(dependents, stateOf(other, loss), { rule, on: state, edge });
+      const states = rule.when.map(loss => stateOf(other, loss));
+      push(supports, state, { rule, on: other, states, edge });
+      for (const lost of states) push(dependents, lost, { rule, on: state, edge });
     }
   }
   let looked = 0;
@@ -106,8 +113,11 @@ export type GroupLoss = Readonly<{
 export type Fallen = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
 
 /** Whether a support is lost to its dependent. */
-export const isHit = ({ rule, on }: Support, fallen: Fallen): boolean =>
-  rule.when.some(loss => fallen.has(stateOf(on, loss)));
+export const isHit = ({ states }: Support, fallen: Fallen): boolean =>
+  states.some(state => fallen.has(state));
+
+/** What is lost of a state's supports by one rule, each node counted once; `on` is the last one counted. */
+type Tally = { readonly rule: ConsequenceRule; on: string; all: number; hit: number; sure: number };
 
 /** The losses of a state, by each rule under which it has any. */
 export const lossesOf = (
@@ -116,16 +126,28 @@ export const lossesOf = (
   fallen: Fallen,
   isKnown: IsKnown,
 ): readonly GroupLoss[] => {
-  const groups = new Map<ConsequenceRule, Support[]>();
-  for (const support of supports.supports.get(state) ?? []) push(groups, support.rule, support);
-  return [...groups].flatMap(([rule, group]): GroupLoss[] => {
-    const all = new Set(group.map(({ on }) => on)).size;
-    const hit = new Set(group.filter(one => isHit(one, fallen)).map(({ on }) => on));
-    if (hit.size === 0) return [];
-    const sure = [...hit].filter(on => rule.when.some(loss => fallen.get(stateOf(on, loss)) === 'WHOLLY'));
-    const extent = extentOf(rule, { all, hit: hit.size, sure: sure.length, known: isKnown(state, rule) });
-    return [{ rule, extent, lost: hit.size, left: all - hit.size }];
-  });
+  const tallies: Tally[] = [];
+  for (const support of supports.supports.get(state) ?? []) count(support, tallies, fallen);
+  const losses: GroupLoss[] = [];
+  for (const { rule, all, hit, sure } of tallies) {
+    if (hit === 0) continue;
+    const extent = extentOf(rule, { all, hit, sure, known: isKnown(state, rule) });
+    losses.push({ rule, extent, lost: hit, left: all - hit });
+  }
+  return losses;
+};
+
+/** The supports of a state come in the order of their nodes, so that those by one node follow one another. */
+const count = (support: Support, tallies: Tally[], fallen: Fallen): void => {
+  const { rule, on, states } = support;
+  let tally = tallies.find(one => one.rule === rule);
+  if (tally?.on === on) return;
+  if (!tally) tallies.push((tally = { rule, on, all: 0, hit: 0, sure: 0 }));
+  tally.on = on;
+  tally.all += 1;
+  if (!isHit(support, fallen)) return;
+  tally.hit += 1;
+  if (states.some(state => fallen.get(state) === 'WHOLLY')) tally.sure += 1;
 };
 
 type Counted = Readonly<{ all: number; hit: number; sure: number; known: boolean }>;

@@ -112,7 +112,7 @@ export const withEnds = (
       const ends = sides
         .filter(side => kind.members.length > 0 && kind.members.every(m => side.at.has(m)))
         .map(side => side.end);
-      return [name, Object.freeze({ ...kind, ends: new Map(ends.map(end => [end.name, end])) })];
+      return [name, { ...kind, ends: new Map(ends.map(end => [end.name, end])) }];
     }),
   );
 };

@@ -57,7 +57,7 @@ export type Predicate =
   /** It is this node, which is assumed to have ended by the date. */
   | Readonly<{ kind: 'retired'; id: string; since: string; date: Operand }>;
 
-export const ALL: Predicate = Object.freeze({ kind: 'and', of: [] });
+export const ALL: Predicate = Object.freeze({ kind: 'and', of: Object.freeze([]) });
 
 export type OrderTerm =
   | Readonly<{

@@ -72,6 +72,8 @@ function* oneAfterTheOther(rows: readonly RowInParts[]): Generator<Row> {
   for (const { more } of rows) yield* more;
 }
 
+const NONE: readonly unknown[] = [];
+
 /** The first part has the single values, and each of them a part of every list. */
 const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
   const [first, ...others] = rows;
@@ -82,8 +84,8 @@ const joined = (rows: readonly Row[], parts: Parts | undefined): Row => {
     const all = rows.map(part => part[column] as readonly unknown[]);
     whole[column] =
       kind === 'list'
-        ? all.flat()
-        : (all[0] ?? []).map((_, i) => all.flatMap(lists => lists[i] as readonly unknown[]));
+        ? NONE.concat(...all)
+        : (all[0] ?? []).map((_, i) => NONE.concat(...all.map(lists => lists[i] as readonly unknown[])));
   }
   return whole;
 };
