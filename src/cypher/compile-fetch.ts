@@ -12,6 +12,7 @@ import {
   parameter,
   variable,
   type Fragment,
+  type Parameter,
   type Subquery,
   type Variable,
 } from './fragment';
@@ -158,29 +159,12 @@ export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialec
     parameter('cap', root.cap + 1),
     variable(`${root.column}Total`),
   ];
-  const columns = compileColumns(root.columns, match, dialect);
-  const { row, layout } = compileRow(
-    { node: match.node, entries: [keyOf(edge), ...columns.entries] },
-    dialect,
-  );
-  const condition = isAll(root.where) ? undefined : cypher`AND ${compilePredicate(root.where, match)}`;
   const from = cypher`
     UNWIND ${ids} AS id
     MATCH (:${name(ENTITY)} {id: id})${pattern({ relations: root.relations, direction: 'FORWARD' }, edge)}(${match.node})
     WITH ${edge}, ${match.node} LIMIT ${cap}`;
   return [
-    {
-      result,
-      subquery: cypher`
-      CALL () {
-        ${from}
-        WITH ${edge}, ${match.node}
-        WHERE ${match.node}.id IN ${ids} ${condition}
-        ${columns.subqueries}
-        RETURN collect(${row}) AS ${result}
-      }`,
-      layout,
-    },
+    { result, ...edgesWithin(root, { from, match, edge, ids, result }, dialect) },
     {
       result: total,
       single: true,
@@ -191,4 +175,29 @@ export const compileAmong = (root: EdgesAmong, result: Variable, dialect: Dialec
       }`,
     },
   ];
+};
+
+type Within = Readonly<{ from: Fragment; match: Match; edge: Variable; ids: Parameter; result: Variable }>;
+
+/** Those of the edges followed that lead to one of the nodes. */
+const edgesWithin = (
+  { columns, where }: EdgesAmong,
+  { from, match, edge, ids, result }: Within,
+  dialect: Dialect,
+): CompiledRows => {
+  const compiled = compileColumns(columns, match, dialect);
+  const entries = [keyOf(edge), ...compiled.entries];
+  const { row, layout } = compileRow({ node: match.node, entries }, dialect);
+  const condition = isAll(where) ? undefined : cypher`AND ${compilePredicate(where, match)}`;
+  return {
+    layout,
+    subquery: cypher`
+      CALL () {
+        ${from}
+        WITH ${edge}, ${match.node}
+        WHERE ${match.node}.id IN ${ids} ${condition}
+        ${compiled.subqueries}
+        RETURN collect(${row}) AS ${result}
+      }`,
+  };
 };

@@ -1,5 +1,6 @@
-import { compare, type FoundEdge, type Hops } from './found';
-import { levelsOf } from './reach';
+import { compare, push, type FoundEdge, type Hops } from './found';
+import { levelsOf, type Levels } from './reach';
+import { inTurns, sorted, type Sliced } from './sliced';
 
 /** A node in a neighbourhood: its distance, and its degree among the visited edges. */
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;
@@ -8,31 +9,40 @@ export type Neighbour = Readonly<{ id: string; distance: number; degree: number 
  * All nodes within `maxHops`, the start nodes included: nearest first, then by degree, then by id. Only edges
  * followed from nodes at less than `maxHops` count towards the degree, whatever else was found.
  */
-export const neighbours = (hops: Hops, of: ReadonlySet<string>, maxHops: number): readonly Neighbour[] => {
-  const levels = levelsOf(hops, of, maxHops);
+export function* neighbours(
+  hops: Hops,
+  of: ReadonlySet<string>,
+  maxHops: number,
+): Sliced<readonly Neighbour[]> {
+  const levels = yield* levelsOf(hops, of, maxHops);
   const degrees = new Map<string, number>();
-  for (const { from, to } of lookedAt(hops, levels, maxHops).values()) {
+  const looked = yield* lookedAt(hops, levels, maxHops);
+  yield* inTurns(looked.values(), ({ from, to }) => {
     if (from !== to) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  });
+  const all: Neighbour[] = [];
+  for (const [distance, ids] of levels.entries()) {
+    const near = ids.map(id => ({ id, distance, degree: degrees.get(id) ?? 0 }));
+    for (const one of yield* sorted(near, bestConnected)) all.push(one);
   }
-  return levels.flatMap((ids, distance) =>
-    ids
-      .map(id => ({ id, distance, degree: degrees.get(id) ?? 0 }))
-      .sort((a, b) => b.degree - a.degree || compare(a.id, b.id)),
-  );
-};
+  return all;
+}
+
+const bestConnected = (a: Neighbour, b: Neighbour): number => b.degree - a.degree || compare(a.id, b.id);
 
 /** The edges that lead on from nodes at less than `maxHops`, by key. */
-export const lookedAt = (
+export function* lookedAt(
   hops: Hops,
-  levels: readonly (readonly string[])[],
+  levels: Levels,
   maxHops: number,
-): ReadonlyMap<string, FoundEdge> =>
-  new Map(
-    levels
-      .slice(0, maxHops)
-      .flat()
-      .flatMap(id => (hops.get(id) ?? []).map(({ edge }) => [edge.key, edge])),
-  );
+): Sliced<ReadonlyMap<string, FoundEdge>> {
+  const edges = new Map<string, FoundEdge>();
+  for (const ids of levels.slice(0, maxHops))
+    yield* inTurns(ids, id => hops.get(id)?.forEach(({ edge }) => edges.set(edge.key, edge)), NODES);
+  return edges;
+}
+/** Nodes whose edges are looked at between two yields. */
+const NODES = 100;
 
 /** A node that several start nodes reach, and its distance from each. */
 export type Shared = Readonly<{
@@ -45,22 +55,18 @@ export type Shared = Readonly<{
  * The nodes reached by at least `atLeast` of the start nodes (a start node does not reach itself): by the
  * number of start nodes, then by total distance, then by id.
  */
-export const sharedBy = (
+export function* sharedBy(
   hops: Hops,
   of: readonly string[],
   maxHops: number,
   atLeast: number,
-): readonly Shared[] => {
+): Sliced<readonly Shared[]> {
   const distances = new Map<string, { of: string; distance: number }[]>();
   for (const start of [...of].sort(compare)) {
-    levelsOf(hops, [start], maxHops).forEach((ids, distance) => {
-      if (distance === 0) return;
-      for (const id of ids) {
-        const others = distances.get(id) ?? [];
-        others.push({ of: start, distance });
-        distances.set(id, others);
-      }
-    });
+    const levels = yield* levelsOf(hops, [start], maxHops);
+    for (const [distance, ids] of levels.entries())
+      if (distance > 0) for (const id of ids) push(distances, id, { of: start, distance });
+    yield;
   }
   return [...distances]
     .filter(([, from]) => from.length >= atLeast)
@@ -70,4 +76,4 @@ export const sharedBy = (
       total: from.reduce((sum, { distance }) => sum + distance, 0),
     }))
     .sort((a, b) => b.distances.length - a.distances.length || a.total - b.total || compare(a.id, b.id));
-};
+}

@@ -1,6 +1,7 @@
 import type { Certainty } from '../model/model';
-import { NO_LINKS, linksBy, strongest, type Links } from './capabilities';
+import { NO_LINKS, keepStrongest, linksBy, type Links } from './capabilities';
 import { edgesOf, type Found } from './found';
+import { inTurns, type Sliced } from './sliced';
 import { weakestOf } from './subgraph';
 
 /** What is laid out to tell how resources belong to columns; each column uses its own expansions. */
@@ -13,7 +14,7 @@ export type Column = 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT';
  * By column, the resources (or, for goals, the capabilities) that belong to it, each with the certainty of
  * the path there.
  */
-export const belongingOf = (found: Belonging, column: Column): Links => {
+export function* belongingOf(found: Belonging, column: Column): Sliced<Links> {
   const edges = edgesOf(
     found,
     'Providers',
@@ -28,20 +29,20 @@ export const belongingOf = (found: Belonging, column: Column): Links => {
   const by = (relation: string, side: 'from' | 'to'): Links => linksBy(edges, relation, side);
   switch (column) {
     case 'SECTOR':
-      return chained(by('BELONGS_TO', 'to'), [by('PROVIDES', 'from'), by('USES', 'from')]);
+      return yield* chained(by('BELONGS_TO', 'to'), [by('PROVIDES', 'from'), by('USES', 'from')]);
     case 'DOMAIN':
-      return chained(
+      return yield* chained(
         by('APPLIES_TO', 'to'),
         ['GOVERNED_BY', 'FULFILS', 'IMPLEMENTS', 'EMBODIES'].map(relation => by(relation, 'to')),
       );
     case 'GOAL':
       return by('INFLUENCES', 'to');
     case 'LIFE_EVENT':
-      return chained(joined(by('SUPPORTED_BY', 'from'), by('PART_OF_EVENT', 'to')), [
+      return yield* chained(joined(by('SUPPORTED_BY', 'from'), by('PART_OF_EVENT', 'to')), [
         by('SUPPORTED_BY', 'from'),
       ]);
   }
-};
+}
 
 /** Events and their parts; each event also counts as a part of itself. */
 const joined = (supported: Links, parts: Links): Links => {
@@ -58,19 +59,19 @@ const joined = (supported: Links, parts: Links): Links => {
  * From a column through its members to what they are related to. A path is as certain as its weakest link,
  * and the strongest path counts.
  */
-const chained = (columns: Links, onward: readonly Links[]): Links =>
-  new Map(
-    [...columns].map(([column, members]) => [
-      column,
-      strongest(
-        [...members].flatMap(([member, certainty]) =>
-          onward.map(
-            links =>
-              new Map(
-                [...(links.get(member) ?? NO_LINKS)].map(([id, of]) => [id, weakestOf([certainty, of])]),
-              ),
-          ),
-        ),
-      ),
-    ]),
-  );
+function* chained(columns: Links, onward: readonly Links[]): Sliced<Links> {
+  const all = new Map<string, ReadonlyMap<string, Certainty>>();
+  for (const [column, members] of columns) {
+    const own = new Map<string, Certainty>();
+    const follow = ([member, certainty]: readonly [string, Certainty]): void => {
+      for (const links of onward)
+        for (const [id, of] of links.get(member) ?? NO_LINKS)
+          keepStrongest(own, id, weakestOf([certainty, of]));
+    };
+    yield* inTurns(members, follow, MEMBERS);
+    all.set(column, own);
+  }
+  return all;
+}
+/** Members followed between two yields. */
+const MEMBERS = 50;

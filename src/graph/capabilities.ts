@@ -49,8 +49,7 @@ export const linksBy = (edges: readonly FoundEdge[], relation: string, by: 'from
     const [key, other] = by === 'from' ? [edge.from, edge.to] : [edge.to, edge.from];
     const own = links.get(key) ?? new Map<string, Certainty>();
     links.set(key, own);
-    const before = own.get(other);
-    if (before === undefined || weakness(edge.certainty) < weakness(before)) own.set(other, edge.certainty);
+    keepStrongest(own, other, edge.certainty);
   }
   return links;
 };
@@ -120,12 +119,13 @@ const withoutForeign = (edges: readonly FoundEdge[], found: CapabilityMap): read
 
 export const strongest = (all: readonly ReadonlyMap<string, Certainty>[]): ReadonlyMap<string, Certainty> => {
   const union = new Map<string, Certainty>();
-  for (const links of all)
-    for (const [id, certainty] of links) {
-      const before = union.get(id);
-      if (before === undefined || weakness(certainty) < weakness(before)) union.set(id, certainty);
-    }
+  for (const links of all) for (const [id, certainty] of links) keepStrongest(union, id, certainty);
   return union;
+};
+
+export const keepStrongest = (links: Map<string, Certainty>, id: string, certainty: Certainty): void => {
+  const before = links.get(id);
+  if (before === undefined || weakness(certainty) < weakness(before)) links.set(id, certainty);
 };
 
 /**

@@ -2,21 +2,22 @@ import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import { CHAINS } from '../plan/traversal';
 import { edgesIn, hopsOf, type Found, type FoundEdge, type Hops } from './found';
+import type { Sliced } from './sliced';
 
 /**
  * Rejects a what-if that closes a cycle of an acyclic relation, as far as its chains were followed
  * (plan/chains.ts).
  */
-export const checkCircles = (found: Pick<Found, 'added' | 'expansions'>, model: Model): void => {
+export function* checkCircles(found: Pick<Found, 'added' | 'expansions'>, model: Model): Sliced<void> {
   for (const edge of found.added) {
     const relation = model.relations.get(edge.relation);
     if (!relation?.acyclic) continue;
-    const hops = hopsOf(edgesIn(found, Object.values(CHAINS)), [
+    const hops = yield* hopsOf(edgesIn(found, Object.values(CHAINS)), [
       { relations: [relation], direction: 'FORWARD' },
     ]);
     if (leadsBack(edge, hops)) throw closesCircle(edge);
   }
-};
+}
 
 const leadsBack = ({ from, to }: FoundEdge, hops: Hops): boolean => {
   const seen = new Set([to]);

@@ -1,5 +1,6 @@
 import type { Relation } from '../model/model';
 import { hopsOf, type FoundEdge, type Hops } from './found';
+import { finish } from './sliced';
 
 /**
  * Tells which missing relations would close a cycle of an acyclic relation, as far as the found edges show.
@@ -40,9 +41,11 @@ export class Closing {
     const key = `${relation.name} ${direction}`;
     const hops =
       this.hops.get(key) ??
-      hopsOf(this.edges, [
-        { relations: [relation], direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' },
-      ]);
+      finish(
+        hopsOf(this.edges, [
+          { relations: [relation], direction: direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' },
+        ]),
+      );
     this.hops.set(key, hops);
     return hops;
   }

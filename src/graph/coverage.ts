@@ -37,13 +37,14 @@ export type Row = Readonly<{
 }>;
 
 /** The matrix at any level of the tree; everything below a capability counts towards it. */
-export const coverageOf = (
+export function* coverageOf(
   found: CoverageMap,
   columns: Column,
   foreign = false,
-): ((level: number) => Sliced<readonly Row[]>) => {
+): Sliced<(level: number) => Sliced<readonly Row[]>> {
   const capabilities = capabilitiesOf(found, foreign);
-  const belonging = belongingOf(found, columns);
+  yield;
+  const belonging = yield* belongingOf(found, columns);
   const all = sorted(seedOf(found, 'Columns'));
   const isColumn = new Set(all);
   const rowOf = (id: string, level: number): Row => {
@@ -67,7 +68,7 @@ export const coverageOf = (
     };
   };
   return level => rowsAt(level, capabilities, rowOf);
-};
+}
 
 function* rowsAt(
   level: number,

@@ -1,7 +1,7 @@
-import type { Consequence, ConsequenceRule } from '../model/consequences';
+import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
 import { compare, push, type Hop, type Hops } from './found';
 import type { Budget } from './budget';
-import type { Sliced } from './sliced';
+import { inTurns, sorted, type Sliced } from './sliced';
 import {
   cascade,
   everyLossOf,
@@ -9,6 +9,7 @@ import {
   lossOfState,
   lossesOf,
   nodeOfState,
+  stateOf,
   worstOf,
   type Extent,
   type GroupLoss,
@@ -53,12 +54,13 @@ export function* dependenciesOf(
   { loss, rules, within }: Asked,
   budget: Budget,
 ): Sliced<Dependencies> {
-  const cuts = articulations(supports);
+  const cuts = yield* articulations(supports);
   const all: Dependency[] = [];
-  const states = new Set(everyLossOf(within));
+  const states = yield* everyLossOf(within);
   const mayFall = (state: string): boolean => states.has(state);
-  for (const id of [...candidates].sort(compare)) {
-    const { fallen, touched } = yield* cascade([id], supports, mayFall, KNOWN);
+  for (const id of yield* sorted(candidates, compare)) {
+    const gone = CONSEQUENCES.map(one => stateOf(id, one));
+    const { fallen, touched } = yield* cascade(gone, supports, mayFall, KNOWN);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };
@@ -94,57 +96,80 @@ const inRank = (a: Dependency, b: Dependency): number =>
   compare(a.id, b.id);
 
 /** Hops from each node to its supports, for every kind of loss. */
-export const restingHops = ({ supports }: Supports): Hops => {
+export function* restingHops({ supports }: Supports): Sliced<Hops> {
   const hops = new Map<string, Hop[]>();
-  for (const [state, list] of supports) {
-    const from = nodeOfState(state);
-    for (const { rule, on, edge } of list)
-      push(hops, from, { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on });
-  }
+  yield* inTurns(
+    supports,
+    ([state, list]) => {
+      const from = nodeOfState(state);
+      for (const { rule, on, edge } of list)
+        push(hops, from, { edge, direction: rule.loses === 'FROM' ? 'FORWARD' : 'BACKWARD', from, to: on });
+    },
+    STATES,
+  );
   return hops;
-};
+}
+/** States whose supports are visited between two yields. */
+const STATES = 100;
 
 /**
  * The articulation points of the undirected graph of supports: nodes whose removal leaves it in more parts
  * (Tarjan 1972, without recursion).
  */
-export const articulations = (supports: Supports): ReadonlySet<string> => {
+export function* articulations({ supports }: Supports): Sliced<ReadonlySet<string>> {
   const neighbours = new Map<string, Set<string>>();
   const meet = (a: string, b: string): void => {
-    neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b));
+    const near = neighbours.get(a);
+    if (near) near.add(b);
+    else neighbours.set(a, new Set([b]));
   };
-  for (const [state, list] of supports.supports) {
-    for (const { on } of list) {
-      meet(nodeOfState(state), on);
-      meet(on, nodeOfState(state));
-    }
-  }
-  return new ArticulationSearch(new Map([...neighbours].map(([id, near]) => [id, [...near]]))).run();
-};
+  yield* inTurns(
+    supports,
+    ([state, list]) => {
+      const node = nodeOfState(state);
+      for (const { on } of list) {
+        meet(node, on);
+        meet(on, node);
+      }
+    },
+    STATES,
+  );
+  return yield* new ArticulationSearch(neighbours).run();
+}
 
-type Frame = { readonly id: string; readonly parent: string | undefined; next: number; children: number };
+/** `others` are the neighbours of a node that were not followed yet. */
+type Frame = {
+  readonly id: string;
+  readonly parent: string | undefined;
+  readonly others: Iterator<string>;
+  children: number;
+};
+/** Nodes entered between two yields. */
+const ENTERED = 200;
+
+const NONE: ReadonlySet<string> = new Set();
 
 class ArticulationSearch {
   private readonly order = new Map<string, number>();
   private readonly low = new Map<string, number>();
   private readonly found = new Set<string>();
 
-  constructor(private readonly neighbours: ReadonlyMap<string, readonly string[]>) {}
+  constructor(private readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>) {}
 
-  run(): ReadonlySet<string> {
-    for (const root of this.neighbours.keys()) if (!this.order.has(root)) this.from(root);
+  *run(): Sliced<ReadonlySet<string>> {
+    for (const root of this.neighbours.keys()) if (!this.order.has(root)) yield* this.from(root);
     return this.found;
   }
 
-  private from(root: string): void {
+  private *from(root: string): Sliced<void> {
     const stack: Frame[] = [this.enter(root, undefined)];
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
-      const to = this.neighbours.get(top.id)?.[top.next];
-      top.next += 1;
-      if (to === undefined) this.leave(stack);
+      const { done, value: to } = top.others.next();
+      if (done) this.leave(stack);
       else if (!this.order.has(to)) {
         top.children += 1;
         stack.push(this.enter(to, top.id));
+        if (this.order.size % ENTERED === 0) yield;
       } else if (to !== top.parent) this.lower(top.id, this.order.get(to) ?? 0);
     }
   }
@@ -152,7 +177,7 @@ class ArticulationSearch {
   private enter(id: string, parent: string | undefined): Frame {
     this.order.set(id, this.order.size);
     this.low.set(id, this.order.size - 1);
-    return { id, parent, next: 0, children: 0 };
+    return { id, parent, others: (this.neighbours.get(id) ?? NONE).values(), children: 0 };
   }
 
   private leave(stack: Frame[]): void {

@@ -1,4 +1,5 @@
 import { compare, type FoundEdge } from './found';
+import { inTurns, sorted, type Sliced } from './sliced';
 
 /** Something that exists on only one of the days, or that differs between them. */
 export type Different<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
@@ -28,14 +29,19 @@ export const differenceOf = <T>(
 };
 
 /** The edges that exist on only one of the days, by key. */
-export const changedEdges = (
+export function* changedEdges(
   first: readonly FoundEdge[],
   second: readonly FoundEdge[],
-): ReadonlyMap<string, FoundEdge> => {
-  const { came, went } = differenceOf(byKey(first), byKey(second), () => true);
+): Sliced<ReadonlyMap<string, FoundEdge>> {
+  const [before, after] = [yield* byKey(first), yield* byKey(second)];
+  const { came, went } = differenceOf(before, after, () => true);
+  yield;
   return new Map([...came, ...went].map(({ id, first: a, second: b }) => [id, (a ?? b) as FoundEdge]));
-};
+}
 
 /** The edges by key, sorted by key. */
-export const byKey = (edges: readonly FoundEdge[]): ReadonlyMap<string, FoundEdge> =>
-  new Map([...edges].sort((a, b) => compare(a.key, b.key)).map(edge => [edge.key, edge]));
+export function* byKey(edges: readonly FoundEdge[]): Sliced<ReadonlyMap<string, FoundEdge>> {
+  const all = new Map<string, FoundEdge>();
+  yield* inTurns(yield* sorted(edges, (a, b) => compare(a.key, b.key)), edge => all.set(edge.key, edge));
+  return all;
+}

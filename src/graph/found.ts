@@ -1,5 +1,6 @@
 import type { Certainty } from '../model/model';
 import { armsOf, type Arm, type AssumedEdge, type Expansion } from '../plan/traversal';
+import { inTurns, sorted, type Sliced } from './sliced';
 
 /** An edge read by *find*; its key holds its relation and endpoints. */
 export type FoundEdge = Readonly<{
@@ -173,7 +174,7 @@ export type Hop = Readonly<{ edge: FoundEdge; direction: 'FORWARD' | 'BACKWARD';
 export type Hops = ReadonlyMap<string, readonly Hop[]>;
 
 /** Hops from each node along the arms, sorted by the node they lead to, then by edge key. */
-export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops => {
+export function* hopsOf(edges: readonly FoundEdge[], arms: readonly Arm[]): Sliced<Hops> {
   const ways = new Map<string, Readonly<{ forward: boolean; backward: boolean }>>();
   for (const { relations, direction } of arms) {
     for (const { name } of relations) {
@@ -188,16 +189,18 @@ export const hopsOf = (edges: readonly FoundEdge[], arms: readonly Arm[]): Hops 
   const add = (hop: Hop): void => {
     push(hops, hop.from, hop);
   };
-  for (const edge of edges) {
+  yield* inTurns(edges, edge => {
     const way = ways.get(edge.relation);
     if (way?.forward) add({ edge, direction: 'FORWARD', from: edge.from, to: edge.to });
     if (way?.backward && !(way.forward && edge.from === edge.to))
       add({ edge, direction: 'BACKWARD', from: edge.to, to: edge.from });
-  }
-  for (const list of hops.values())
-    list.sort((a, b) => compare(a.to, b.to) || compare(a.edge.key, b.edge.key));
+  });
+  for (const [from, list] of hops) if (list.length > 1) hops.set(from, yield* sorted(list, byEnd));
+  yield;
   return hops;
-};
+}
+
+const byEnd = (a: Hop, b: Hop): number => compare(a.to, b.to) || compare(a.edge.key, b.edge.key);
 
 /** Appends an item to the list of a key. */
 export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {

@@ -2,7 +2,7 @@ import { CONSEQUENCES, type Consequence, type ConsequenceRule, type Need } from 
 import { compare, push, type Hop, type Hops } from './found';
 import { inOrder, type FoundPath } from './paths';
 import { reachOf, type Reached } from './reach';
-import { sorted, type Sliced } from './sliced';
+import { inTurns, sorted, type Sliced } from './sliced';
 import {
   cascade,
   everyLossOf,
@@ -57,10 +57,10 @@ export function* impactOf(
   { maxHops, rules, isKnown }: Asked,
 ): Sliced<readonly Affected[]> {
   const known: IsKnown = (_, rule) => isKnown(rule);
-  const near = yield* mayBeReached(of, supports, maxHops);
+  const gone = yield* everyLossOf(of);
+  const near = yield* mayBeReached(gone, supports, maxHops);
   const mayFall = (state: string): boolean => near.has(state);
-  yield;
-  const { fallen } = yield* cascade(of, supports, mayFall, known);
+  const { fallen } = yield* cascade(gone, supports, mayFall, known);
   const lossesByState = new Map<string, readonly GroupLoss[]>();
   const losses = (state: string): readonly GroupLoss[] => {
     const before = lossesByState.get(state) ?? lossesOf(state, supports, fallen, known);
@@ -68,7 +68,7 @@ export function* impactOf(
     return before;
   };
   const all: Affected[] = [];
-  for (const { id: state, distance, path } of yield* affectedBy(of, supports, fallen, maxHops, losses)) {
+  for (const { id: state, distance, path } of yield* affectedBy(gone, supports, fallen, maxHops, losses)) {
     const worst = worstOf(losses(state), rules);
     all.push({
       id: nodeOfState(state),
@@ -108,43 +108,45 @@ const withoutLast = (state: string): string => (state.endsWith(LAST) ? state.sli
  * Hops from a lost state to the states that depend on it. A hop ends in a last state if the loss does not
  * carry on.
  */
-const hopsBetween = (
+function* hopsBetween(
   { dependents }: Supports,
   fallen: Fallen,
   goesOn: (dependent: Dependent) => boolean,
-): Hops => {
+): Sliced<Hops> {
   const hops = new Map<string, Hop[]>();
-  for (const from of fallen.keys())
-    for (const dependent of dependents.get(from) ?? [])
-      push(hops, from, {
-        edge: dependent.edge,
-        direction: dependent.rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
-        from,
-        to: goesOn(dependent) ? dependent.on : lastOf(dependent.on),
-      });
+  yield* inTurns(
+    fallen.keys(),
+    from => {
+      for (const dependent of dependents.get(from) ?? [])
+        push(hops, from, {
+          edge: dependent.edge,
+          direction: dependent.rule.loses === 'FROM' ? 'BACKWARD' : 'FORWARD',
+          from,
+          to: goesOn(dependent) ? dependent.on : lastOf(dependent.on),
+        });
+    },
+    STATES,
+  );
   return hops;
-};
+}
 
 /** The states near enough to be lost, assuming that all their other supports are lost too. */
 function* mayBeReached(
-  of: ReadonlySet<string>,
+  gone: ReadonlySet<string>,
   { dependents }: Supports,
   maxHops: number,
 ): Sliced<ReadonlySet<string>> {
-  let frontier = everyLossOf(of);
-  const reached = new Set(frontier);
-  const carrying = new Set(frontier);
-  for (let distance = 1; distance <= maxHops && frontier.length > 0; distance += 1) {
+  const [reached, carrying] = [new Set(gone), new Set(gone)];
+  let frontier: Iterable<string> = gone;
+  for (let distance = 1; distance <= maxHops; distance += 1) {
     const next: string[] = [];
-    for (const [at, state] of frontier.entries()) {
-      if (at % STATES === 0) yield;
-      for (const { rule, on } of dependents.get(state) ?? []) {
-        reached.add(on);
-        if (!rule.carries || carrying.has(on)) continue;
-        carrying.add(on);
-        next.push(on);
-      }
-    }
+    const follow = ({ rule, on }: Dependent): void => {
+      reached.add(on);
+      if (!rule.carries || carrying.has(on)) return;
+      carrying.add(on);
+      next.push(on);
+    };
+    yield* inTurns(frontier, state => dependents.get(state)?.forEach(follow), STATES);
     frontier = next;
   }
   return reached;
@@ -156,7 +158,7 @@ function* mayBeReached(
  * there; if that path is nearer, it is the one used.
  */
 function* affectedBy(
-  of: ReadonlySet<string>,
+  gone: ReadonlySet<string>,
   supports: Supports,
   fallen: Fallen,
   maxHops: number,
@@ -170,19 +172,18 @@ function* affectedBy(
     taking.set(state, new Set(rules));
     if (taking.size % STATES === 0) yield;
   }
-  const hops = hopsBetween(supports, fallen, ({ rule, on }) => taking.get(on)?.has(rule) ?? false);
-  yield;
+  const hops = yield* hopsBetween(supports, fallen, ({ rule, on }) => taking.get(on)?.has(rule) ?? false);
   const nearest = new Map<string, Reached>();
-  for (const reached of yield* reachOf(hops, new Set(everyLossOf(of)), maxHops)) {
+  const all = yield* reachOf(hops, gone, maxHops);
+  yield* inTurns(all, reached => {
     const state = withoutLast(reached.id);
-    if (of.has(nodeOfState(state))) continue;
+    if (gone.has(state)) return;
     const { hops: along, certainty } = reached.path;
     const path = { certainty, hops: state === reached.id ? along : withLastNamed(along, state) };
     const before = nearest.get(state);
     if (!before || inOrder(path, before.path) < 0)
       nearest.set(state, { id: state, distance: reached.distance, path });
-  }
-  yield;
+  });
   return [...nearest.values()];
 }
 

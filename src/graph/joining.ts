@@ -12,22 +12,23 @@ import {
   type Found,
   type Hops,
 } from './found';
-import { levelsOf } from './reach';
+import { levelsOf, type Levels } from './reach';
+import type { Sliced } from './sliced';
 import type { BetweenEnds } from './subgraph';
 import type { Usual } from './usual';
 
 /** What is reached from one end, level by level; nothing is known beyond `whole` levels. */
-export type Side = Readonly<{ levels: readonly (readonly string[])[]; hops: Hops; whole: number }>;
+export type Side = Readonly<{ levels: Levels; hops: Hops; whole: number }>;
 
 /** Nodes to avoid are neither endpoints nor passed. */
-export const sideOf = (
+export function* sideOf(
   found: BetweenEnds,
   set: 'From' | 'To',
   expansion: 'Forward' | 'Backward',
   arm: Arm,
-): Side => {
+): Sliced<Side> {
   const avoid = testedAs(found, 'Avoid');
-  const hops = hopsOf(
+  const hops = yield* hopsOf(
     edgesOf(found, expansion).filter(edge => !avoid?.has(edge.from) && !avoid?.has(edge.to)),
     [arm],
   );
@@ -35,13 +36,13 @@ export const sideOf = (
   return {
     hops,
     whole,
-    levels: levelsOf(
+    levels: yield* levelsOf(
       hops,
       [...seedOf(found, set)].filter(id => !avoid?.has(id)),
       whole,
     ),
   };
-};
+}
 
 /**
  * One of the shortest paths to a node: its nodes, the node itself last; whether it has passed `via`; and

@@ -2,7 +2,7 @@ import { CERTAINTIES, type Certainty } from '../model/model';
 import type { Budget } from './budget';
 import { compare, push, type Hop } from './found';
 import { isRestated, type Said } from './restated';
-import { sorted, type Sliced } from './sliced';
+import { inTurns, sorted, type Sliced } from './sliced';
 import { weakestHop, weakness, type Subgraph } from './subgraph';
 
 /** A simple path: it passes no node twice. It is as certain as its weakest hop. */
@@ -30,7 +30,7 @@ export function* findPaths(
   budget: Budget,
 ): Sliced<FoundPaths> {
   const limit = Math.min(maxHops, graph.completeTo);
-  const search = new PathSearch(graph, distancesTo(graph), budget, minHops);
+  const search = new PathSearch(graph, yield* distancesTo(graph), budget, minHops);
   const paths: FoundPath[] = [];
   for (let length = minHops; length <= limit; length += 1) {
     const found = yield* search.ofLength(length);
@@ -41,23 +41,35 @@ export function* findPaths(
 }
 
 /** The number of hops from each node to the nearest endpoint. */
-const distancesTo = (graph: Pick<Subgraph, 'hops' | 'to'>): ReadonlyMap<string, number> => {
+function* distancesTo(graph: Pick<Subgraph, 'hops' | 'to'>): Sliced<ReadonlyMap<string, number>> {
   const before = new Map<string, string[]>();
-  for (const hops of graph.hops.values()) {
-    for (const hop of hops) push(before, hop.to, hop.from);
-  }
+  yield* inTurns(
+    graph.hops.values(),
+    hops => {
+      for (const hop of hops) push(before, hop.to, hop.from);
+    },
+    NODES,
+  );
   const distances = new Map([...graph.to].map(id => [id, 0]));
   let frontier = [...graph.to];
   for (let distance = 1; frontier.length > 0; distance += 1) {
-    const next = frontier.flatMap(id => before.get(id) ?? []).filter(id => !distances.has(id));
-    for (const id of next) distances.set(id, distance);
-    frontier = [...new Set(next)];
+    const next: string[] = [];
+    const meet = (id: string): void => {
+      if (distances.has(id)) return;
+      distances.set(id, distance);
+      next.push(id);
+    };
+    yield* inTurns(frontier, id => before.get(id)?.forEach(meet), NODES);
+    frontier = next;
   }
   return distances;
-};
+}
+
+/** Nodes whose hops are followed between two yields. */
+const NODES = 100;
 
 /** Hops tried between two yields: about a millisecond. */
-const TRIES = 500;
+const TRIES = 250;
 
 /** A node on the current path: the hops that lead on from it, and the index of the next one to try. */
 type Frame = { readonly hops: readonly Hop[]; next: number };
@@ -166,6 +178,7 @@ class PathSearch {
 function* inOrderOf(found: readonly FoundPath[], paths: FoundPath[]): Sliced<void> {
   for (const certainty of CERTAINTIES) {
     const alike = found.filter(path => path.certainty === certainty);
+    yield;
     for (const path of yield* sorted(alike, inOrder)) paths.push(path);
     yield;
   }

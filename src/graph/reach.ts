@@ -2,27 +2,34 @@ import { known } from '../errors';
 import { CERTAINTIES, type Certainty } from '../model/model';
 import { compare, type Hop, type Hops } from './found';
 import type { FoundPath } from './paths';
-import { sorted, type Sliced } from './sliced';
+import { inTurns, sorted, type Sliced } from './sliced';
 import { weakestHop, weakness } from './subgraph';
 
+/** Ids by their distance. */
+export type Levels = readonly (readonly string[])[];
+
+/** Nodes followed between two yields. */
+const FOLLOWED = 100;
+
 /** What is reached from several nodes, level by level; level 0 is `from`. */
-export const levelsOf = (
-  hops: Hops,
-  from: Iterable<string>,
-  maxHops: number,
-): readonly (readonly string[])[] => {
+export function* levelsOf(hops: Hops, from: Iterable<string>, maxHops: number): Sliced<Levels> {
   const seen = new Set(from);
-  const levels: (readonly string[])[] = [[...seen].sort(compare)];
+  const levels: (readonly string[])[] = [yield* sorted([...seen], compare)];
   for (let level = 1; level <= maxHops; level += 1) {
     const next = new Set<string>();
-    for (const id of levels[level - 1] ?? [])
-      for (const hop of hops.get(id) ?? []) if (!seen.has(hop.to)) next.add(hop.to);
+    yield* inTurns(
+      levels[level - 1] ?? [],
+      id => {
+        for (const hop of hops.get(id) ?? []) if (!seen.has(hop.to)) next.add(hop.to);
+      },
+      FOLLOWED,
+    );
     if (next.size === 0) break;
     for (const id of next) seen.add(id);
-    levels.push([...next].sort(compare));
+    levels.push(yield* sorted([...next], compare));
   }
   return levels;
-};
+}
 
 /**
  * A node that is reached, and its witness: of the shortest paths to it, the most certain, then the first by
@@ -34,17 +41,22 @@ export type Reached = Readonly<{ id: string; distance: number; path: FoundPath }
  * Everything reached within `maxHops`, without the start nodes: nearest first, then most certain, then by id.
  */
 export function* reachOf(hops: Hops, from: ReadonlySet<string>, maxHops: number): Sliced<readonly Reached[]> {
-  const levels = levelsOf(hops, from, maxHops);
+  const levels = yield* levelsOf(hops, from, maxHops);
   yield;
   const ways: Ways[] = [];
   for (const certainty of CERTAINTIES) ways.push(yield* strongestWays(hops, levels, certainty));
   const all: Reached[] = [];
   for (const [distance, ids] of levels.entries()) {
     yield;
-    const reached = ids.map((id): Reached => {
-      const way = wayTo(id, distance, ways.find(last => last.has(id)) ?? NO_WAYS);
-      return { id, distance, path: { hops: way, certainty: weakestHop(way) } };
-    });
+    const reached: Reached[] = [];
+    yield* inTurns(
+      ids,
+      id => {
+        const way = wayTo(id, distance, ways.find(last => last.has(id)) ?? NO_WAYS);
+        reached.push({ id, distance, path: { hops: way, certainty: weakestHop(way) } });
+      },
+      FOLLOWED,
+    );
     for (const one of yield* sorted(reached, inRank)) all.push(one);
   }
   return all.slice(from.size);
@@ -68,32 +80,23 @@ const wayTo = (id: string, distance: number, last: Ways): readonly Hop[] => {
   return way;
 };
 
-/** Nodes followed between two yields. */
-const FOLLOWED = 200;
-
 /**
  * The first path by ids to each node, level by level, over edges with at least this certainty. Nodes within a
  * level are ranked by their paths, so the best path to a node extends the best-ranked node before it.
  */
-function* strongestWays(
-  hops: Hops,
-  levels: readonly (readonly string[])[],
-  certainty: Certainty,
-): Sliced<Ways> {
+function* strongestWays(hops: Hops, levels: Levels, certainty: Certainty): Sliced<Ways> {
   const ways = new Map<string, Hop>();
   let ranked = levels[0] ?? [];
   for (const level of levels.slice(1)) {
     const members = new Set(level);
     const next: string[] = [];
-    for (const [at, id] of ranked.entries()) {
-      if (at % FOLLOWED === 0) yield;
-      for (const hop of hops.get(id) ?? []) {
-        if (!members.has(hop.to) || ways.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty))
-          continue;
-        ways.set(hop.to, hop);
-        next.push(hop.to);
-      }
-    }
+    const follow = (hop: Hop): void => {
+      if (!members.has(hop.to) || ways.has(hop.to) || weakness(hop.edge.certainty) > weakness(certainty))
+        return;
+      ways.set(hop.to, hop);
+      next.push(hop.to);
+    };
+    yield* inTurns(ranked, id => hops.get(id)?.forEach(follow), FOLLOWED);
     ranked = next;
   }
   return ways;

@@ -17,9 +17,26 @@ export const finish = <T>(work: Sliced<T>): T => {
   }
 };
 
+/** Items visited between two yields, if each takes about a microsecond. */
+const VISITED = 500;
+
+/** Visits items, so many at a time. */
+export function* inTurns<T>(
+  items: Iterable<T>,
+  visit: (item: T) => void,
+  atOnce: number = VISITED,
+): Sliced<void> {
+  let visited = 0;
+  for (const item of items) {
+    visit(item);
+    visited += 1;
+    if (visited % atOnce === 0) yield;
+  }
+}
+
 /** So many items are sorted, or merged, at a time. */
-const SORTED = 500;
-const MERGED = 2_000;
+const SORTED = 250;
+const MERGED = 1_000;
 
 /** Sorts like `toSorted`: stable, and a part at a time. */
 export function* sorted<T>(items: readonly T[], order: (a: T, b: T) => number): Sliced<T[]> {

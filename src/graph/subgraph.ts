@@ -11,6 +11,7 @@ import {
   type Hop,
   type Hops,
 } from './found';
+import type { Sliced } from './sliced';
 
 /** The bounded part of the graph in which paths between two ends are searched. */
 export type Subgraph = Readonly<{
@@ -35,16 +36,18 @@ const NONE: ReadonlySet<string> = new Set();
 export type BetweenEnds = Found<'From' | 'To' | 'Via' | 'Avoid', 'Forward' | 'Backward', never>;
 
 /** Layers from the `from` side and from the `to` side; together they cover every path of `maxHops`. */
-export const subgraphOf = (found: BetweenEnds, ways: Ways): Subgraph => ({
-  from: endOf(found, 'From'),
-  to: endOf(found, 'To'),
-  via: testedAs(found, 'Via'),
-  avoid: testedAs(found, 'Avoid') ?? NONE,
-  hops: hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
-  inherits: inheritingIn(ways),
-  completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
-  capped: isCapped(found, 'Forward', 'Backward'),
-});
+export function* subgraphOf(found: BetweenEnds, ways: Ways): Sliced<Subgraph> {
+  return {
+    from: endOf(found, 'From'),
+    to: endOf(found, 'To'),
+    via: testedAs(found, 'Via'),
+    avoid: testedAs(found, 'Avoid') ?? NONE,
+    hops: yield* hopsOf(edgesOf(found, 'Forward', 'Backward'), [ways]),
+    inherits: inheritingIn(ways),
+    completeTo: wholeTo(found, ways.maxHops, 'Forward', 'Backward'),
+    capped: isCapped(found, 'Forward', 'Backward'),
+  };
+}
 
 export const inheritingIn = ({ relations }: Pick<Ways, 'relations'>): ReadonlySet<string> =>
   new Set(relations.flatMap(({ name, inherits }) => (inherits ? [name] : [])));

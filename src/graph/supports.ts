@@ -1,6 +1,6 @@
 import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
 import { compare, push, type FoundEdge } from './found';
-import type { Sliced } from './sliced';
+import { inTurns, type Sliced } from './sliced';
 
 /**
  * A state: a node and one kind of loss. Losing its function is one state, losing its legal basis another. Ids
@@ -11,8 +11,13 @@ export const nodeOfState = (state: string): string => state.slice(0, state.index
 export const lossOfState = (state: string): Consequence => state.slice(state.indexOf(' ') + 1) as Consequence;
 
 /** A node that ends has lost everything. */
-export const everyLossOf = (ids: Iterable<string>): readonly string[] =>
-  [...ids].flatMap(id => CONSEQUENCES.map(loss => stateOf(id, loss)));
+export function* everyLossOf(ids: Iterable<string>): Sliced<ReadonlySet<string>> {
+  const states = new Set<string>();
+  yield* inTurns(ids, id => {
+    for (const loss of CONSEQUENCES) states.add(stateOf(id, loss));
+  });
+  return states;
+}
 
 /** One end's support by the other, under a rule: `on` is the node, and lost to it by any of `states`. */
 export type Support = Readonly<{
@@ -73,8 +78,8 @@ export function* supportsOf(
     }
   return { supports, dependents };
 }
-/** Supports looked at between two yields: about a millisecond. */
-const LOOKED_AT = 1_000;
+/** Supports looked at between two yields: less than a millisecond. */
+const LOOKED_AT = 300;
 
 const isMeant = (
   { of, given }: ConsequenceRule,
@@ -168,7 +173,7 @@ export const takesAlong = ({ rule, extent }: GroupLoss): boolean =>
   rule.carries && (extent === 'WHOLLY' || extent === 'ONLY_RECORDED');
 
 /**
- * The cascade of removing `gone`, among the states that may fall: repeated until nothing more falls. The
+ * The cascade of states that are `gone`, among the states that may fall: repeated until nothing more falls. The
  * extent of a loss may rise as more supports fall.
  */
 export function* cascade(
@@ -178,16 +183,19 @@ export function* cascade(
   isKnown: IsKnown,
 ): Sliced<Readonly<{ fallen: Fallen; touched: ReadonlySet<string> }>> {
   let looked = 0;
-  const start = everyLossOf(gone);
-  const fallen = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>(start.map(state => [state, 'WHOLLY']));
-  const ends = new Set(start);
+  const fallen = new Map<string, 'WHOLLY' | 'ONLY_RECORDED'>();
   const touched = new Set<string>();
-  const queue = [...start];
+  const queue: string[] = [];
+  yield* inTurns(gone, state => {
+    fallen.set(state, 'WHOLLY');
+    queue.push(state);
+  });
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
     for (const { on: dependent } of supports.dependents.get(state) ?? []) {
-      if (ends.has(dependent) || !mayFall(dependent)) continue;
+      const before = fallen.get(dependent);
+      if ((before === 'WHOLLY' && !touched.has(dependent)) || !mayFall(dependent)) continue;
       touched.add(dependent);
-      if (fallen.get(dependent) === 'WHOLLY') continue;
+      if (before === 'WHOLLY') continue;
       looked += 1 + (supports.supports.get(dependent)?.length ?? 0);
       if (looked > LOOKED_AT) {
         looked = 0;
@@ -196,7 +204,7 @@ export function* cascade(
       const falls = lossesOf(dependent, supports, fallen, isKnown).filter(takesAlong);
       if (falls.length === 0) continue;
       const now = falls.some(({ extent }) => extent === 'WHOLLY') ? 'WHOLLY' : 'ONLY_RECORDED';
-      if (fallen.get(dependent) === now) continue;
+      if (before === now) continue;
       fallen.set(dependent, now);
       queue.push(dependent);
     }

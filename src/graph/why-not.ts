@@ -15,7 +15,7 @@ import { missingLinks, type MissingLink } from './missing';
 import { Usual, type Known } from './usual';
 import type { Budget } from './budget';
 import { findPaths, type FoundPath } from './paths';
-import type { Sliced } from './sliced';
+import { inTurns, type Sliced } from './sliced';
 import { ALWAYS } from './undated';
 import { inheritingIn, weakness, type Subgraph } from './subgraph';
 import { UNSET_DAY, commonPeriod, daysBetween, holdsOn, nearestDay } from './validity';
@@ -89,9 +89,9 @@ export function* whyNot(
   known: Known,
   budget: Budget,
 ): Sliced<WhyNot> {
-  const near = sideOf(found, 'From', 'Forward', ways);
+  const near = yield* sideOf(found, 'From', 'Forward', ways);
   yield;
-  const far = sideOf(found, 'To', 'Backward', {
+  const far = yield* sideOf(found, 'To', 'Backward', {
     relations: ways.relations,
     direction: opposite(ways.direction),
   });
@@ -219,12 +219,11 @@ function* graphWithout(
     return of !== undefined && counts(of);
   };
   const followed = new Set(relations.map(({ name }) => name));
-  const counting = edges.filter(
-    of => followed.has(of.relation) && edgeCounts(of) && node(of.from) && node(of.to),
-  );
-  yield;
-  const hops = hopsOf(counting, [{ relations, direction }]);
-  yield;
+  const counting: FoundEdge[] = [];
+  yield* inTurns(edges, of => {
+    if (followed.has(of.relation) && edgeCounts(of) && node(of.from) && node(of.to)) counting.push(of);
+  });
+  const hops = yield* hopsOf(counting, [{ relations, direction }]);
   const chosen = (name: End): ReadonlySet<string> => {
     const set = lifted.some(isOfTheScope) ? (`Unscoped${name}` as const) : name;
     return new Set([...(testedAs(unscoped, set) ?? seedOf(unscoped, set))].filter(node));

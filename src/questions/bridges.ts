@@ -51,10 +51,9 @@ export const bridges = question({
   *compute(circle, found, { traversal, model }) {
     const of = seedOf(found, 'Of');
     const whole = wholeTo(found, circle.hops, 'Out');
-    const all = hopsOf(edgesOf(found, 'Out'), [circle]);
-    yield;
-    const near = hopsOf([...lookedAt(all, levelsOf(all, of, whole), whole).values()], [circle]);
-    yield;
+    const all = yield* hopsOf(edgesOf(found, 'Out'), [circle]);
+    const looked = yield* lookedAt(all, yield* levelsOf(all, of, whole), whole);
+    const near = yield* hopsOf([...looked.values()], [circle]);
     const cuts = yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
     return {
       ...pageOf(

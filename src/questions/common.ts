@@ -57,11 +57,9 @@ export const common = question({
     };
   },
   *compute({ circle, atLeast }, found, { traversal }) {
-    const { hops, whole, capped } = foundOutward(circle, found);
-    yield;
-    const all = sharedBy(hops, [...seedOf(found, 'Of')], whole, atLeast).filter(({ id }) =>
-      isOfKind(found, id, circle.kinds),
-    );
+    const { hops, whole, capped } = yield* foundOutward(circle, found);
+    const shared = yield* sharedBy(hops, [...seedOf(found, 'Of')], whole, atLeast);
+    const all = shared.filter(({ id }) => isOfKind(found, id, circle.kinds));
     return {
       ...pageOf(
         all,

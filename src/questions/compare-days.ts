@@ -171,14 +171,14 @@ const sameHops = (a: FoundPath, b: FoundPath): boolean =>
     return hop.direction === other?.direction && hop.edge.key === other.edge.key;
   });
 
-export const compareNeighbours = (
+export function* compareNeighbours(
   around: Around,
   first: FoundHere,
   second: FoundHere,
   through: ReadonlyMap<string, FoundEdge>,
   computing: Computing,
-): RowMap => {
-  const [a, b] = [first, second].map(found => nearOn(found, around)) as [Near, Near];
+): Sliced<RowMap> {
+  const [a, b] = [yield* nearOn(first, around), yield* nearOn(second, around)];
   const looked = [...through.values()].filter(({ key }) => a.looked.has(key) || b.looked.has(key));
   const lists = listed(
     differenceOf(a.all, b.all, (x, y) => x.distance === y.distance && x.degree === y.degree),
@@ -193,7 +193,7 @@ export const compareNeighbours = (
     }),
   );
   return { ...lists, ...undatedAmong([...a.looked.values(), ...b.looked.values()]) };
-};
+}
 
 type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<string, FoundEdge> }>;
 
@@ -201,28 +201,26 @@ type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<
  * A neighbourhood on one day, and the edges visited for it. More was found than that, for what is near on the
  * other day.
  */
-const nearOn = (found: FoundHere, around: Around): Near => {
+function* nearOn(found: FoundHere, around: Around): Sliced<Near> {
   const of = seedOf(found, 'Of');
-  const { hops, whole } = foundOutward(around, found);
-  const all = neighbours(hops, of, whole).filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
-  return { all: new Map(all.map(n => [n.id, n])), looked: lookedAt(hops, levelsOf(hops, of, whole), whole) };
-};
+  const { hops, whole } = yield* foundOutward(around, found);
+  const near = yield* neighbours(hops, of, whole);
+  const all = near.filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
+  const looked = yield* lookedAt(hops, yield* levelsOf(hops, of, whole), whole);
+  return { all: new Map(all.map(n => [n.id, n])), looked };
+}
 
 /** For an entity: the entity itself, and each relation that it has on only one of the days. */
-export const compareEntity = (
+export function* compareEntity(
   first: FoundHere,
   second: FoundHere,
   through: ReadonlyMap<string, FoundEdge>,
   computing: Computing,
-): RowMap => {
+): Sliced<RowMap> {
   const [of = ''] = [...seedOf(first, 'Of'), ...seedOf(second, 'Of')];
-  const own = (found: FoundHere): ReadonlyMap<string, FoundEdge | undefined> =>
-    new Map<string, FoundEdge | undefined>([
-      ...byKey(edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of)),
-      ...[...seedOf(found, 'Of')].map(id => [id, undefined] as const),
-    ]);
+  const [before, after] = [yield* ownOf(of, first), yield* ownOf(of, second)];
   const lists = listed(
-    differenceOf(own(first), own(second), () => true),
+    differenceOf(before, after, () => true),
     ({ id, first: a, second: b }) => {
       const edge = a ?? b;
       return {
@@ -231,6 +229,17 @@ export const compareEntity = (
       };
     },
   );
-  const edges = [first, second].flatMap(found => [...own(found).values()].flatMap(edge => edge ?? []));
+  const edges = [before, after].flatMap(own => [...own.values()].flatMap(edge => edge ?? []));
   return { ...lists, ...undatedAmong(edges) };
-};
+}
+
+type Own = ReadonlyMap<string, FoundEdge | undefined>;
+
+/** An entity by its id, and its relations by their keys. */
+function* ownOf(of: string, found: FoundHere): Sliced<Own> {
+  const edges = edgesOf(found, 'Out').filter(edge => edge.from === of || edge.to === of);
+  return new Map<string, FoundEdge | undefined>([
+    ...(yield* byKey(edges)),
+    ...[...seedOf(found, 'Of')].map(id => [id, undefined] as const),
+  ]);
+}

@@ -47,7 +47,7 @@ export function* computeTraversal(
   const day = String(bind(traversal.asOf, variables));
   const found = traversal.days ? read : assume(read, assuming, day, certainty);
   yield;
-  if (assuming) checkCircles(found, model);
+  if (assuming) yield* checkCircles(found, model);
   const { compute } = known(BY_NAME.get(traversal.question), `the question ${traversal.question}`);
   const { among = [], ...value } = yield* compute(
     traversal.asked,

@@ -122,7 +122,7 @@ export const coverage = question({
     };
   },
   *compute({ columns, level, above, foreign }, found, { traversal }) {
-    const rowsAt = coverageOf(found, columns, foreign);
+    const rowsAt = yield* coverageOf(found, columns, foreign);
     return {
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),

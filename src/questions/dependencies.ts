@@ -66,12 +66,12 @@ export const dependencies = question({
   *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget }) {
     const of = seedOf(found, 'Of');
     const known = askedOf(found);
-    const met = restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
-    yield;
+    const met = yield* restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
     const capped = isCapped(found, 'Supports');
     const whole = wholeTo(found, maxHops, 'Supports');
-    const levels = levelsOf(met, of, whole);
-    const supports = yield* supportsOf([...lookedAt(met, levels, whole).values()], rules, known);
+    const levels = yield* levelsOf(met, of, whole);
+    const looked = yield* lookedAt(met, levels, whole);
+    const supports = yield* supportsOf([...looked.values()], rules, known);
     const where = testedAs(found, 'Where');
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;
@@ -93,10 +93,11 @@ const dependencyObject = (item: Found, loss: Consequence, kindOf: (id: string) =
   node: item.id,
   dependents: item.dependents.map(({ id }) => id),
   dependentCount: item.dependents.length,
-  counts: extentCounts(
-    item.dependents.map(one => ({ ...one, consequence: loss })),
-    kindOf,
-  ),
+  counts: () =>
+    extentCounts(
+      item.dependents.map(one => ({ ...one, consequence: loss })),
+      kindOf,
+    ),
   weakenedCount: item.weakened,
   dominated: item.dominated,
   articulation: item.articulation,

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
 import { changedEdges } from '../graph/difference';
-import { edgesOf, isCapped, wholeTo } from '../graph/found';
+import { edgesOf, isCapped, wholeTo, type FoundEdge } from '../graph/found';
 import { foundOn } from '../graph/found-on';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
@@ -161,16 +161,11 @@ export const difference = question({
   *compute(asked, found, computing) {
     const { traversal, model } = computing;
     const [from, to] = traversal.days ?? ['', ''];
-    const first = foundOn(found, ['First', from], traversal);
-    yield;
-    const second = foundOn(found, ['Second', to], traversal);
-    for (const on of [first, second]) {
-      yield;
-      checkCircles(on, model);
-    }
+    const first = yield* foundOn(found, ['First', from], traversal);
+    const second = yield* foundOn(found, ['Second', to], traversal);
+    for (const on of [first, second]) yield* checkCircles(on, model);
     const edges = (on: FoundHere) => (asked.ways ? edgesOf(on, 'Forward', 'Backward') : edgesOf(on, 'Out'));
-    const through = changedEdges(edges(first), edges(second));
-    yield;
+    const through = yield* changedEdges(edges(first), edges(second));
     const paths = asked.ways && (yield* pathsOnBoth([first, second], asked.ways, computing));
     const cut = paths ? (paths[0].cut ?? paths[1].cut) : isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
     const whole = paths
@@ -193,15 +188,15 @@ function* pathsOnBoth(
   { budget }: Computing,
 ): Sliced<readonly [FoundPaths, FoundPaths]> {
   const each = Math.floor(budget.left / 2);
-  const before = yield* findPaths(subgraphOf(first, ways), ways, budget.part(each));
-  return [before, yield* findPaths(subgraphOf(second, ways), ways, budget.part(each))];
+  const before = yield* findPaths(yield* subgraphOf(first, ways), ways, budget.part(each));
+  return [before, yield* findPaths(yield* subgraphOf(second, ways), ways, budget.part(each))];
 }
 
 type Days = Readonly<{
   first: FoundHere;
   second: FoundHere;
   paths: readonly [FoundPaths, FoundPaths] | undefined;
-  through: ReturnType<typeof changedEdges>;
+  through: ReadonlyMap<string, FoundEdge>;
 }>;
 
 function* compared(asked: DifferenceAsked, { first, second, paths, through }: Days, computing: Computing) {
@@ -212,6 +207,6 @@ function* compared(asked: DifferenceAsked, { first, second, paths, through }: Da
       : yield* comparePivots(a, b, first, second, through, computing);
   }
   return asked.around
-    ? compareNeighbours(asked.around, first, second, through, computing)
-    : compareEntity(first, second, through, computing);
+    ? yield* compareNeighbours(asked.around, first, second, through, computing)
+    : yield* compareEntity(first, second, through, computing);
 }

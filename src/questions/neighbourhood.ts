@@ -69,12 +69,10 @@ export const neighbourhood = question({
     };
   },
   *compute(circle, found, { traversal, model }) {
-    const { hops, whole, capped } = foundOutward(circle, found);
-    yield;
+    const { hops, whole, capped } = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
-    const all = neighbours(hops, of, whole).filter(
-      ({ id }) => of.has(id) || isOfKind(found, id, circle.kinds),
-    );
+    const near = yield* neighbours(hops, of, whole);
+    const all = near.filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds));
     const page = all.slice(0, traversal.page.size);
     const ids = page.map(({ id }) => id);
     const here = new Set(ids);

@@ -1,4 +1,5 @@
 import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hops } from '../graph/found';
+import type { Sliced } from '../graph/sliced';
 import { expansion } from '../planner/layout';
 import type { Around, Expansion } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
@@ -19,14 +20,16 @@ export const around = (read: Arguments, most: number): Around => ({
 export const outward = (of: Around): Expansion<'Out', 'Of'> => expansion('Out', ['Of'], of.hops, [of]);
 
 /** What was found going outward: the hops, and the distance to which they are complete. */
-export const foundOutward = (
+export function* foundOutward(
   of: Around,
   found: Found<never, 'Out', never>,
-): Readonly<{ hops: Hops; whole: number; capped: boolean }> => ({
-  hops: hopsOf(edgesOf(found, 'Out'), [of]),
-  whole: wholeTo(found, of.hops, 'Out'),
-  capped: isCapped(found, 'Out'),
-});
+): Sliced<Readonly<{ hops: Hops; whole: number; capped: boolean }>> {
+  return {
+    hops: yield* hopsOf(edgesOf(found, 'Out'), [of]),
+    whole: wholeTo(found, of.hops, 'Out'),
+    capped: isCapped(found, 'Out'),
+  };
+}
 
 export const kindsOf = (ids: readonly string[], found: Pick<Found, 'nodes'>): readonly string[] =>
   ids.map(id => found.nodes.get(id)?.kind ?? '');

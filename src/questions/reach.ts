@@ -45,8 +45,7 @@ export const reach = question({
     };
   },
   *compute(circle, found, { traversal, model }) {
-    const { hops, whole, capped } = foundOutward(circle, found);
-    yield;
+    const { hops, whole, capped } = yield* foundOutward(circle, found);
     const all = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );

@@ -63,8 +63,7 @@ export function* answerOfWays(
   least: number,
   items: (looked: Looked) => Sliced<RowMap>,
 ): Sliced<RowMap> {
-  const graph = subgraphOf(found, ways);
-  yield;
+  const graph = yield* subgraphOf(found, ways);
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
   const page = yield* items({ graph, all });
   const unmatched = unmatchedIn(found, computing);

@@ -106,7 +106,9 @@ const pathAnswers = (traversal: Traversal, ways: Ways, row: Row, { world, bounds
     day,
     traversal.certainty,
   );
-  const { paths, completeTo } = finish(findPaths(subgraphOf(found, ways), ways, new Budget(bounds.budget)));
+  const { paths, completeTo } = finish(
+    findPaths(finish(subgraphOf(found, ways)), ways, new Budget(bounds.budget)),
+  );
   const { graph, chosen } = scopeOf(traversal, world);
   const all = everyPath({
     from: setOf(chosen, 'From'),

@@ -1,16 +1,21 @@
 import { neighbours } from '../../src/graph/around';
 import { hopsOf } from '../../src/graph/found';
+import { finish } from '../../src/graph/sliced';
 import { edge, waysOf } from './graph';
 
 describe('a neighbourhood', () => {
   const around = (edges: string, hops: number): string[] =>
-    neighbours(
-      hopsOf(
-        edges.split(', ').map(text => edge(text)),
-        [waysOf(8, 'ANY')],
+    finish(
+      neighbours(
+        finish(
+          hopsOf(
+            edges.split(', ').map(text => edge(text)),
+            [waysOf(8, 'ANY')],
+          ),
+        ),
+        new Set(['a']),
+        hops,
       ),
-      new Set(['a']),
-      hops,
     ).map(({ id, distance, degree }) => `${id} ${distance} ${degree}`);
 
   test('comes nearest first, then best connected, then by id', () => {

@@ -3,6 +3,7 @@ import type { Assuming } from '../../src/plan/traversal';
 import { assume, effectsOf } from '../../src/graph/assume';
 import { checkCircles } from '../../src/graph/circles';
 import { edgesOf, type Found } from '../../src/graph/found';
+import { finish } from '../../src/graph/sliced';
 import { foundOn } from '../../src/graph/found-on';
 import { edge, foundWith, node, relation } from './graph';
 
@@ -32,7 +33,7 @@ describe('the graph on a day', () => {
       edges: { Out: [edge('R a b')] },
       nodes: [{ ...node('a', 'Thing'), certainty: 'UNCERTAIN' }, node('b', 'Thing')],
     });
-    const on = foundOn(unsure, ['First', DAY], { assuming: undefined, certainty: 'DEDUCTION' });
+    const on = finish(foundOn(unsure, ['First', DAY], { assuming: undefined, certainty: 'DEDUCTION' }));
     expect([[...(on.seeds.get('Of') ?? [])], keys(on)]).toEqual([[], []]);
   });
 });
@@ -77,10 +78,12 @@ describe('what is assumed', () => {
       nodes: [node('a', 'Thing', '2025-01-01', null), node('b', 'Thing', null, '2026-01-01')],
     });
     const on = (day: string): number =>
-      foundOn(dated, ['First', day], {
-        assuming: { ...NOTHING, with: [link('a', 'b')] },
-        certainty: 'UNCERTAIN',
-      }).added.length;
+      finish(
+        foundOn(dated, ['First', day], {
+          assuming: { ...NOTHING, with: [link('a', 'b')] },
+          certainty: 'UNCERTAIN',
+        }),
+      ).added.length;
     expect([on('2024-12-31'), on('2025-01-01'), on('2026-01-01')]).toEqual([0, 1, 0]);
   });
 
@@ -92,8 +95,9 @@ describe('what is assumed', () => {
       nodes: [node('a', 'Thing'), node('b', 'Thing')],
     });
     const from = (which: 'First' | 'Second'): string[] => [
-      ...(foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' }).seeds.get('From') ??
-        []),
+      ...(finish(foundOn(met, [which, DAY], { assuming: undefined, certainty: 'UNCERTAIN' })).seeds.get(
+        'From',
+      ) ?? []),
     ];
     expect([from('First'), from('Second')]).toEqual([['a'], ['b']]);
   });
@@ -205,19 +209,19 @@ describe('a circle', () => {
 
   test.each(['d>b', 'c>b', 'd>a, a>b'])('that %s closes is refused', text => {
     expect(() => {
-      checkCircles(adding(text), model());
+      finish(checkCircles(adding(text), model()));
     }).toThrow(/closes a circle/);
   });
 
   test.each(['a>b', 'b>d', 'd>a'])('is not closed by %s', text => {
     expect(() => {
-      checkCircles(adding(text), model());
+      finish(checkCircles(adding(text), model()));
     }).not.toThrow();
   });
 
   test('may be closed by a relation that may have some', () => {
     expect(() => {
-      checkCircles(adding('d>b'), model(relation('R')));
+      finish(checkCircles(adding('d>b'), model(relation('R'))));
     }).not.toThrow();
   });
 
@@ -229,7 +233,7 @@ describe('a circle', () => {
       'UNCERTAIN',
     );
     expect(() => {
-      checkCircles(as, model());
+      finish(checkCircles(as, model()));
     }).not.toThrow();
   });
 });

@@ -6,12 +6,14 @@ import { edge, waysOf } from './graph';
 
 /** `ab` is an edge from a to b. */
 const hopsFrom = (edges: string): Hops =>
-  hopsOf(
-    edges
-      .split(' ')
-      .filter(text => text !== '')
-      .map(([from, to]) => edge(`R ${from} ${to}`)),
-    [waysOf(8, 'ANY')],
+  finish(
+    hopsOf(
+      edges
+        .split(' ')
+        .filter(text => text !== '')
+        .map(([from, to]) => edge(`R ${from} ${to}`)),
+      [waysOf(8, 'ANY')],
+    ),
   );
 const bridgesIn = (edges: string, of = 'a'): string[] =>
   finish(bridgesOf(new Set(of), hopsFrom(edges))).map(
@@ -36,9 +38,11 @@ describe('bridges', () => {
   });
 
   test('two relations between the same two are none', () => {
-    const hops = hopsOf(
-      ['R a b', 'S a b', 'R b c'].map(text => edge(text)),
-      [waysOf(8, 'ANY')],
+    const hops = finish(
+      hopsOf(
+        ['R a b', 'S a b', 'R b c'].map(text => edge(text)),
+        [waysOf(8, 'ANY')],
+      ),
     );
     expect(finish(bridgesOf(new Set('a'), hops)).map(found => found.edge.key)).toEqual(['R b c']);
   });

@@ -102,10 +102,10 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       ];
       const loss = dice.pick(CONSEQUENCES);
       const rules = rulesFor(randomModel, [loss], 'RETIRE');
-      const met = restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf })));
-      const levels = levelsOf(met, of, maxHops);
+      const met = finish(restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf }))));
+      const levels = finish(levelsOf(met, of, maxHops));
       const supports = finish(
-        supportsOf([...lookedAt(met, levels, maxHops).values()], rules, { kindOf, factOf }),
+        supportsOf([...finish(lookedAt(met, levels, maxHops)).values()], rules, { kindOf, factOf }),
       );
       const asked = { loss, rules, within: fullyKnown(levels, maxHops) };
       const given = finish(dependenciesOf(of, levels.flat(), supports, asked, new Budget(Infinity))).all;

@@ -63,7 +63,7 @@ describe('the colour of a gap, as Digdir has it', () => {
 
 describe('coverage', () => {
   const cellsOf = (graph: Graph, column: 'SECTOR' | 'DOMAIN' | 'GOAL' | 'LIFE_EVENT', level = 2): string[] =>
-    finish(coverageOf(mapOf(graph), column)(level)).flatMap(row =>
+    finish(finish(coverageOf(mapOf(graph), column))(level)).flatMap(row =>
       row.cells.map(
         (cell: Cell) =>
           `${row.capability} ${cell.column}: ${cell.resources.join(' ')} | ${cell.providers.join(' ')} | ${cell.weakest ?? '-'} | ${cell.assessments.map(a => `${a.assessment} ${a.gap ?? '?'} ${a.colour}`).join(' ')}`,
@@ -115,7 +115,7 @@ describe('coverage', () => {
       'all health: id-porten vipps |  | FACT | ',
     ]);
     expect(
-      finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR')(3)).map(
+      finish(finish(coverageOf(mapOf({ columns: 'health', edges }), 'SECTOR'))(3)).map(
         row => `${row.capability} ${row.parent ?? '-'} ${row.resourceCount}`,
       ),
     ).toEqual(['login identity 1', 'signing identity 0']);

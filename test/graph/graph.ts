@@ -151,7 +151,7 @@ export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found =>
 };
 
 export const graphFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Subgraph =>
-  subgraphOf(foundFrom(met, ways, cap), ways);
+  finish(subgraphOf(foundFrom(met, ways, cap), ways));
 
 /** `USES a b?` is an edge that *find* met, as certain as its mark says. */
 export const edge = (text: string, ...facts: readonly unknown[]): FoundEdge => {

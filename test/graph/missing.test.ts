@@ -93,8 +93,8 @@ const missing = (gap: Gap): string[] => {
   };
   const back = direction === 'ANY' ? 'ANY' : direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD';
   const sides = {
-    near: sideOf(found, 'From', 'Forward', ways),
-    far: sideOf(found, 'To', 'Backward', { ...ways, direction: back }),
+    near: finish(sideOf(found, 'From', 'Forward', ways)),
+    far: finish(sideOf(found, 'To', 'Backward', { ...ways, direction: back })),
   };
   return finish(
     missingLinks(sides, found, ways, new Usual(found, { model, statistics: gap.statistics ?? SOME })),

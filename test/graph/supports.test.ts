@@ -1,6 +1,6 @@
 import type { ConsequenceRule } from '../../src/model/consequences';
 import { dependenciesOf, fullyKnown } from '../../src/graph/dependencies';
-import { cascade, lossesOf, supportsOf, worstOf, type Supports } from '../../src/graph/supports';
+import { cascade, everyLossOf, lossesOf, supportsOf, worstOf, type Supports } from '../../src/graph/supports';
 import { impactOf } from '../../src/graph/impact';
 import { edge, rule } from './graph';
 import { Budget } from '../../src/graph/budget';
@@ -53,7 +53,9 @@ const known = (): boolean => true;
 /** Who loses what and how much, those that fall with a mark. */
 const lost = (text: string, gone: string, may = 'abcdefghtuxyz'): string => {
   const on = supports(text);
-  const { fallen, touched } = finish(cascade([...gone], on, state => may.includes(state[0] ?? ''), known));
+  const { fallen, touched } = finish(
+    cascade(finish(everyLossOf(gone)), on, state => may.includes(state[0] ?? ''), known),
+  );
   return [...touched]
     .sort()
     .map(state => {

@@ -63,9 +63,11 @@ describe('paths', () => {
   });
 
   test('two edges between the same two are two paths', () => {
-    const hops = hopsOf(
-      ['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)),
-      [waysOf()],
+    const hops = finish(
+      hopsOf(
+        ['S a z', 'R a z 2020-01-01', 'R a z'].map(text => edge(text)),
+        [waysOf()],
+      ),
     );
     expect(pathsIn({ ...graphFrom({}), hops }, lengths(8)).paths.map(path => path.hops[0]?.edge.key)).toEqual(
       ['R a z', 'R a z 2020-01-01', 'S a z'],
