@@ -43,6 +43,7 @@ export const profile = async (
   }
 };
 
+const nothing = (): void => undefined;
 const unused = (): Promise<never> => Promise.reject(new Error('Only reads are profiled.'));
 
 /** A store that profiles what it reads: the same statements as the Neo4j store sends, and what each of them costs. */
@@ -94,6 +95,7 @@ export class ProfilingStore implements Store {
   noteStatistics = (): Promise<void> => unused();
   note = (): Promise<string | undefined> => unused();
   setNote = (): Promise<void> => unused();
+  giveWay = nothing;
   ping = (): Promise<void> => unused();
   close = (): Promise<void> => this.driver.close();
 }

@@ -58,6 +58,7 @@ const start = async (config: Config): Promise<void> => {
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => {
     throw addressError(error, config.HOST, config.PORT);
   });
+  store.giveWay();
   announce(address, config, log);
   if (samgraf.plans.current.statistics.isNoted)
     await refresh(samgraf).catch((error: unknown) => {

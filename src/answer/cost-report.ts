@@ -32,6 +32,8 @@ export const reportCost = (
 
 /** Counts every object in an answer as a row read. */
 export const rowsIn = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowsIn(item), 0);
-  return typeof value === 'object' && value !== null ? 1 + rowsIn(Object.values(value)) : 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  let rows = Array.isArray(value) ? 0 : 1;
+  for (const key in value) rows += rowsIn((value as RowMap)[key]);
+  return rows;
 };

@@ -194,6 +194,10 @@ export abstract class CypherStore implements Store {
     return new WritingIn(this.known(), this.dialect, sending, batch, aside);
   }
 
+  giveWay(): void {
+    // A database in processes of its own has no threads here.
+  }
+
   private async rowOf(statements: readonly Statement[], variables: Bound): Promise<Row> {
     return this.upToDate(await oneRow(statements, statement => this.ask(statement, variables)), variables);
   }

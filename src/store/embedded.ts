@@ -6,6 +6,7 @@ import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
+import { putEngineBehind } from './engine-threads';
 import { Gaps } from './gaps';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
@@ -127,6 +128,10 @@ export class EmbeddedStore extends CypherStore {
     } finally {
       if (transaction.isActive) transaction.rollback();
     }
+  }
+
+  override giveWay(): void {
+    putEngineBehind();
   }
 
   async ping(): Promise<void> {

@@ -101,6 +101,8 @@ export interface Store extends Looking {
   setNote(key: string, value: string): Promise<void>;
   /** Number of statements sent since the store was opened; a read sends exactly one. */
   readonly statements: number;
+  /** From now on, threads of the store's own in this process give way to its event loop. */
+  giveWay(): void;
   /** Checks that the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

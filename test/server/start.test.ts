@@ -1,7 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { known } from '../../src/errors';
 import { program } from '../support/run-folder';
 
 const ROOT = join(__dirname, '..', '..');
@@ -56,6 +66,15 @@ const count = async (url: string): Promise<unknown> => {
 };
 const WHOLE = { sources: { totalCount: 661 }, municipality: { uses: { totalCount: 17 } } };
 
+/** The engine's threads, also those begun later, give way to the one that answers. */
+const expectLoopBeforeEngine = (pid: number): void => {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  const engine = tasks.filter(task =>
+    readFileSync(`/proc/${pid}/task/${task}/comm`, 'utf8').startsWith('tokio'),
+  );
+  expect([...new Set(engine.map(task => getPriority(Number(task)) - getPriority(pid)))]).toEqual([10]);
+};
+
 describe('starting and stopping', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-start-'));
   const file = join(folder, 'a.grafeo');
@@ -78,6 +97,7 @@ describe('starting and stopping', () => {
   it('refuses a store that another process holds, and leaves it alone', async () => {
     const holder = start({ SAMGRAF_STORE: file });
     const url = await holder.url;
+    if (process.platform === 'linux') expectLoopBeforeEngine(known(holder.process.pid, 'it runs'));
     const output = await start({ SAMGRAF_STORE: file }).output;
     expect(output).toMatch(/^STORE_IN_USE .*\nHint: /m);
     expect(await count(url)).toEqual(WHOLE);
