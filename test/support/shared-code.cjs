@@ -1,0 +1,47 @@
+const { Script } = require('node:vm');
+const jestRuntime = require('jest-runtime');
+
+const Runtime = jestRuntime.default;
+
+/** Modules by file, compiled: the source, and the script made of it. A worker keeps them for all of its test files. */
+const compiled = new Map();
+
+/**
+ * Runs modules as jest does, each test file with its own instances, but compiles each only once in a worker: V8 shares
+ * the code of a script, with all that was compiled of it later, among contexts, which it does not do for the functions
+ * that jest makes. Test files run once, and are left to jest.
+ *
+ * `executor` is not a part of jest that others are meant to know: where it looks otherwise, everything is left to jest.
+ */
+class SharedCode extends Runtime {
+  constructor(...given) {
+    super(...given);
+    const { executor } = this;
+    const names = executor?.injectedModuleParameters;
+    if (typeof executor?.compile !== 'function' || !Array.isArray(names)) return;
+    const own = executor.compile.bind(executor);
+    executor.compile = (source, filename) => {
+      const context = executor.environment?.getVmContext();
+      const script = context && !filename.endsWith('.test.ts') ? scriptOf(source, filename, names) : undefined;
+      return script ? script.runInContext(context) : own(source, filename);
+    };
+  }
+}
+
+/** Undefined for what jest must compile: what has `import()`, and what is no script, of which it says why. */
+const scriptOf = (source, filename, names) => {
+  const before = compiled.get(filename);
+  if (before?.source === source) return before.script;
+  let script;
+  try {
+    // All on the first line, so that lines in the traces of errors stay what they are.
+    if (!/\bimport\s*\(/.test(source))
+      script = new Script(`(function (${names.join(', ')}) {${source}\n})`, { filename });
+  } catch {
+    // As said above.
+  }
+  compiled.set(filename, { source, script });
+  return script;
+};
+
+module.exports = { ...jestRuntime, __esModule: true, default: SharedCode };
