@@ -29,15 +29,18 @@ export const readProjectModel = (): Model =>
 /** The API as the SDL of a subgraph; see schema/subgraph-sdl.ts. */
 export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProjectModel()));
 
+export type OpenOptions = SchemaOptions &
+  Readonly<{ /** The schema, if the model has one already. */ schema?: GraphQLSchema }>;
+
 /** Prepares a store for a model; constraints, indexes and statistics are in place when it resolves. */
 export const openSamgraf = async (
   model: Model,
   store: Store,
   pace = new Pace(),
-  options: SchemaOptions = {},
+  options: OpenOptions = {},
 ): Promise<Samgraf> => {
   const statistics = await store.prepare(model);
-  const schema = buildSchema(model, options);
+  const schema = options.schema ?? buildSchema(model, options);
   return {
     model,
     schema,

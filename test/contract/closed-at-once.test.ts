@@ -13,7 +13,7 @@ const closed = { access: 'NON_PUBLIC' };
 const another = async (samgraf: Samgraf): Promise<Samgraf> => {
   const url = process.env.SAMGRAF_TEST_NEO4J;
   return samgraf.store.name === 'neo4j' && url
-    ? openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }))
+    ? openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }), undefined, samgraf)
     : samgraf;
 };
 

@@ -26,7 +26,7 @@ const uses = (own: object = {}): object => ({
 const another = async (samgraf: Samgraf): Promise<Samgraf> => {
   const url = process.env.SAMGRAF_TEST_NEO4J;
   return samgraf.store.name === 'neo4j' && url
-    ? openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }))
+    ? openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }), undefined, samgraf)
     : samgraf;
 };
 

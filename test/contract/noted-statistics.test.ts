@@ -29,7 +29,12 @@ const write = async (...records: readonly object[]): Promise<void> => writeRecor
 /** Another server on the same Neo4j. */
 const another = async (): Promise<Samgraf> => {
   const url = known(process.env.SAMGRAF_TEST_NEO4J, 'a Neo4j');
-  const server = await openSamgraf(samgraf.model, new Neo4jStore({ url, timeout: 60_000 }));
+  const server = await openSamgraf(
+    samgraf.model,
+    new Neo4jStore({ url, timeout: 60_000 }),
+    undefined,
+    samgraf,
+  );
   opened.push(server);
   return server;
 };

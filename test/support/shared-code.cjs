@@ -37,8 +37,9 @@ const scriptOf = (source, filename, names) => {
     // All on the first line, so that lines in the traces of errors stay what they are.
     if (!/\bimport\s*\(/.test(source))
       script = new Script(`(function (${names.join(', ')}) {${source}\n})`, { filename });
-  } catch {
-    // As said above.
+  } catch (error) {
+    // Jest compiles it again, and says where it is wrong.
+    if (!(error instanceof SyntaxError)) throw error;
   }
   compiled.set(filename, { source, script });
   return script;

@@ -53,7 +53,8 @@ export class Stores {
     const embedded = await openSamgraf(model, store, undefined, options);
     if (!raw) return new Stores([embedded], undefined);
     const neo4j = new Neo4jStore({ url: raw.address, timeout: 60_000 });
-    return new Stores([embedded, await openSamgraf(model, neo4j, unhurried(), options)], raw);
+    const { schema } = embedded;
+    return new Stores([embedded, await openSamgraf(model, neo4j, unhurried(), { schema })], raw);
   }
 
   /** One of them alone, empty: for tests that each need one. */
