@@ -58,7 +58,6 @@ const start = async (config: Config): Promise<void> => {
   const address = await app.listen({ host: config.HOST, port: config.PORT }).catch((error: unknown) => {
     throw addressError(error, config.HOST, config.PORT);
   });
-  store.giveWay();
   announce(address, config, log);
   if (samgraf.plans.current.statistics.isNoted)
     await refresh(samgraf).catch((error: unknown) => {
@@ -76,6 +75,7 @@ const open = async (store: Store, config: Config): Promise<Opened> => {
   const samgraf = await openSamgraf(readProjectModel(), store, new Pace(config.SAMGRAF_TIMEOUT_MS), {
     federation: config.SAMGRAF_FEDERATION === 'on',
   });
+  store.giveWay();
   return { samgraf, operations: await loadOperations(operationFiles(config), samgraf.schema) };
 };
 
