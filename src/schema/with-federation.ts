@@ -2,9 +2,7 @@ import {
   GraphQLError,
   GraphQLScalarType,
   Kind as Ast,
-  extendSchema,
   isObjectType,
-  parse,
   valueFromASTUntyped,
   visit,
   type GraphQLSchema,
@@ -14,6 +12,7 @@ import { known } from '../errors';
 import { MAX_REPRESENTATIONS } from '../plan/representations';
 import { meaning, type Meaning } from '../planner/binding';
 import { keysOf } from './subgraph-sdl';
+import { withSdl } from './with-sdl';
 
 /** What other subgraphs may speak of: what has a key. */
 const entitiesOf = (schema: GraphQLSchema): readonly string[] =>
@@ -48,9 +47,7 @@ extend type Query {
 
 /** Adds what a gateway asks a subgraph for; everything else stays as it is. */
 export const withFederation = (schema: GraphQLSchema): GraphQLSchema => {
-  const extended = extendSchema(schema, parse(sdlOf(schema)), { assumeValidSDL: true });
-  // Which extending does not keep.
-  extended.description = schema.description;
+  const extended = withSdl(schema, sdlOf(schema));
   const fields = known(extended.getQueryType(), 'Query').getFields();
   const give = (name: string, means: Meaning): void => {
     Object.assign(known(fields[name], `Query.${name}`), meaning(means));

@@ -1,24 +1,16 @@
-import {
-  extendSchema,
-  getNamedType,
-  isObjectType,
-  parse,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
+import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { known } from '../errors';
 import { ENTITY, VERDICT_ENUM, type Model } from '../model/model';
 import { meaning, meaningOf, type Meaning } from '../planner/binding';
 import { questionsOf, sdlOf } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';
+import { withSdl } from './with-sdl';
 
 /** Adds the questions to the schema made from the Model: those that it has the kinds and relations for. */
 export const withQuestions = (schema: GraphQLSchema, model: Model): GraphQLSchema => {
   const questions = questionsOf(model);
-  const extended = extendSchema(schema, parse(sdlFor(questions, model)), { assumeValidSDL: true });
-  // Which extending does not keep.
-  extended.description = schema.description;
+  const extended = withSdl(schema, sdlFor(questions, model));
   const byName = new Map(questions.map(question => [question.name, question]));
   for (const type of Object.values(extended.getTypeMap()))
     if (isObjectType(type) && !type.name.startsWith('__')) giveMeaning(type, byName, model);

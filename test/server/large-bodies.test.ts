@@ -132,10 +132,12 @@ describe.each([
   });
 });
 
-test.each([
-  ['a steward', upserts(10_000, 'x'.repeat(420))],
+/** Of whoever may change the least; the other way through the rules of access takes as long, and is in the long run. */
+const WRITERS: readonly (readonly [string, readonly object[]])[] = [
   ['an editor', upserts(5_000, 'x'.repeat(840), 'e').flatMap((upsert, i) => [upsert, provided(i)])],
-])(
+  ...(process.env.SAMGRAF_CASES ? [['a steward', upserts(10_000, 'x'.repeat(420))] as const] : []),
+];
+test.each(WRITERS)(
   '5 MB of 10,000 changes by %s are applied',
   async (who, changes) => {
     const before = await samgraf.store.sequence();
