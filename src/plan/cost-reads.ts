@@ -93,30 +93,21 @@ const some = (
 export const costOfNodes = (columns: readonly Column[], nodes: Nodes, statistics: Statistics): ReadCost =>
   costOfRows(columns, { ...nodes, visits: nodes.count }, allKinds(statistics), statistics);
 
-/** A fetch reads each source once, and so each source of a source: no more than there are. */
-export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost => {
-  const most = countOfAll(statistics);
-  const sources = columns.reduce(
-    (rows, column) =>
-      column.kind === 'sources' ? rows + sourcesWithin(column, edges, most, statistics) : rows,
-    0,
+/** A fetch reads each source of the edges once: no more than there are. Sources of these are read for each of them. */
+export const costOfEdges = (columns: readonly Column[], edges: number, statistics: Statistics): ReadCost =>
+  columns.reduce(
+    (sum, column) =>
+      column.kind === 'sources'
+        ? plus(sum, costOfRows(column.columns, sourcesOn(edges, statistics), ['Source'], statistics))
+        : sum,
+    { rows: edges, visits: edges },
   );
-  return { rows: edges + sources, visits: edges };
-};
 
-const sourcesWithin = (
-  column: Extract<Column, { kind: 'sources' }>,
-  of: number,
-  most: number,
-  statistics: Statistics,
-): number => {
-  const kinds = column.on === 'edge' ? statistics.edges.keys() : ['Source'];
-  const met = Math.min(of * sourcesOf(kinds, statistics), most);
-  return column.columns.reduce(
-    (rows, inner) => (inner.kind === 'sources' ? rows + sourcesWithin(inner, met, most, statistics) : rows),
-    met,
-  );
-};
+const sourcesOn = (edges: number, statistics: Statistics): Rows => ({
+  count: Math.min(edges * sourcesOf(statistics.edges.keys(), statistics), countOfAll(statistics)),
+  distinct: true,
+  visits: 0,
+});
 
 const allKinds = (statistics: Statistics): readonly string[] => [...statistics.nodes.keys()];
 

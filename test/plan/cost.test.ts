@@ -4,7 +4,8 @@ import { PlanCache } from '../../src/answer/plan-cache';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/plan/cost';
 import { BY_LEVEL } from '../../src/plan/authorise';
-import { literal } from '../../src/plan/plan';
+import { costOfEdges } from '../../src/plan/cost-reads';
+import { ALL, literal, type Column } from '../../src/plan/plan';
 import type { Statistics } from '../../src/plan/statistics';
 import { readProjectModel } from '../../src/server/samgraf';
 
@@ -156,4 +157,25 @@ describe('a search', () => {
       expect.objectContaining({ code: 'COST_LIMIT', hint: expect.stringMatching(/search for fewer words/) }),
     );
   });
+});
+
+test('edges read each of their sources once, but what these are based on for each of them', () => {
+  const cited: Statistics = {
+    ...statistics,
+    nodes: new Map([['Source', 5]]),
+    sources: new Map([
+      ['USES', 3],
+      ['Source', 2],
+    ]),
+  };
+  const within = (levels: number, on: 'edge' | 'node' = 'edge'): readonly Column[] =>
+    levels === 0
+      ? []
+      : [{ kind: 'sources', column: 'sources', on, where: ALL, columns: within(levels - 1, 'node') }];
+  expect([0, 1, 2, 3].map(levels => costOfEdges(within(levels), 2, cited).rows)).toEqual([
+    2,
+    2 + 5,
+    2 + 5 + 10,
+    2 + 5 + 10 + 20,
+  ]);
 });
