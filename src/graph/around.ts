@@ -5,19 +5,24 @@ import { inTurns, sorted, type Sliced } from './sliced';
 /** A node in a neighbourhood: its distance, and its degree among the visited edges. */
 export type Neighbour = Readonly<{ id: string; distance: number; degree: number }>;
 
-/**
- * All nodes within `maxHops`, the start nodes included: nearest first, then by degree, then by id. Only edges
- * followed from nodes at less than `maxHops` count towards the degree, whatever else was found.
- */
-export function* neighbours(
-  hops: Hops,
-  of: ReadonlySet<string>,
-  maxHops: number,
-): Sliced<readonly Neighbour[]> {
+/** What lies around some nodes: ids by distance, and the edges that lead on from those at less than the last, by key. */
+export type Surroundings = Readonly<{ levels: Levels; edges: ReadonlyMap<string, FoundEdge> }>;
+
+/** Everything within `maxHops`, whatever else was found. */
+export function* surroundingsOf(hops: Hops, of: ReadonlySet<string>, maxHops: number): Sliced<Surroundings> {
   const levels = yield* levelsOf(hops, of, maxHops);
+  const edges = new Map<string, FoundEdge>();
+  for (const ids of levels.slice(0, maxHops))
+    yield* inTurns(ids, id => hops.get(id)?.forEach(({ edge }) => edges.set(edge.key, edge)), NODES);
+  return { levels, edges };
+}
+/** Nodes whose edges are looked at between two yields. */
+const NODES = 100;
+
+/** All nodes around, the start nodes included: nearest first, then by degree, then by id. */
+export function* neighbours({ levels, edges }: Surroundings): Sliced<readonly Neighbour[]> {
   const degrees = new Map<string, number>();
-  const looked = yield* lookedAt(hops, levels, maxHops);
-  yield* inTurns(looked.values(), ({ from, to }) => {
+  yield* inTurns(edges.values(), ({ from, to }) => {
     if (from !== to) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   });
   const all: Neighbour[] = [];
@@ -29,20 +34,6 @@ export function* neighbours(
 }
 
 const bestConnected = (a: Neighbour, b: Neighbour): number => b.degree - a.degree || compare(a.id, b.id);
-
-/** The edges that lead on from nodes at less than `maxHops`, by key. */
-export function* lookedAt(
-  hops: Hops,
-  levels: Levels,
-  maxHops: number,
-): Sliced<ReadonlyMap<string, FoundEdge>> {
-  const edges = new Map<string, FoundEdge>();
-  for (const ids of levels.slice(0, maxHops))
-    yield* inTurns(ids, id => hops.get(id)?.forEach(({ edge }) => edges.set(edge.key, edge)), NODES);
-  return edges;
-}
-/** Nodes whose edges are looked at between two yields. */
-const NODES = 100;
 
 /** A node that several start nodes reach, and its distance from each. */
 export type Shared = Readonly<{

@@ -1,4 +1,4 @@
-import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
+import type { Consequence, ConsequenceRule } from '../model/consequences';
 import { compare, push, type Hop, type Hops } from './found';
 import type { Budget } from './budget';
 import { inTurns, sorted, type Sliced } from './sliced';
@@ -9,7 +9,6 @@ import {
   lossOfState,
   lossesOf,
   nodeOfState,
-  stateOf,
   worstOf,
   type Extent,
   type GroupLoss,
@@ -59,8 +58,7 @@ export function* dependenciesOf(
   const states = yield* everyLossOf(within);
   const mayFall = (state: string): boolean => states.has(state);
   for (const id of yield* sorted(candidates, compare)) {
-    const gone = CONSEQUENCES.map(one => stateOf(id, one));
-    const { fallen, touched } = yield* cascade(gone, supports, mayFall, KNOWN);
+    const { fallen, touched } = yield* cascade(yield* everyLossOf([id]), supports, mayFall, KNOWN);
     yield;
     if (!budget.take(Math.ceil((fallen.size + touched.size + of.size) / NODES_A_STEP)))
       return { all: all.sort(inRank), cut: true };

@@ -68,7 +68,7 @@ export function* impactOf(
     return before;
   };
   const all: Affected[] = [];
-  for (const { id: state, distance, path } of yield* affectedBy(gone, supports, fallen, maxHops, losses)) {
+  const add = ({ id: state, distance, path }: Reached): void => {
     const worst = worstOf(losses(state), rules);
     all.push({
       id: nodeOfState(state),
@@ -81,8 +81,8 @@ export function* impactOf(
       restsOn: leftOf(supports.supports.get(state) ?? [], fallen),
       path: reversed(path),
     });
-    if (all.length % STATES === 0) yield;
-  }
+  };
+  yield* inTurns(yield* affectedBy(gone, supports, fallen, maxHops, losses), add, STATES);
   return yield* sorted(all, nearestFirst);
 }
 
@@ -165,13 +165,13 @@ function* affectedBy(
   losses: (state: string) => readonly GroupLoss[],
 ): Sliced<readonly Reached[]> {
   const taking = new Map<string, ReadonlySet<ConsequenceRule>>();
-  for (const state of fallen.keys()) {
+  const take = (state: string): void => {
     const rules = losses(state)
       .filter(takesAlong)
       .map(({ rule }) => rule);
     taking.set(state, new Set(rules));
-    if (taking.size % STATES === 0) yield;
-  }
+  };
+  yield* inTurns(fallen.keys(), take, STATES);
   const hops = yield* hopsBetween(supports, fallen, ({ rule, on }) => taking.get(on)?.has(rule) ?? false);
   const nearest = new Map<string, Reached>();
   const all = yield* reachOf(hops, gone, maxHops);

@@ -1,7 +1,7 @@
 import type { Certainty } from '../model/model';
 import type { FoundPath } from './paths';
 import { compare, type Hop } from './found';
-import type { Sliced } from './sliced';
+import { inTurns, type Sliced } from './sliced';
 import { weakness } from './subgraph';
 
 /** A node on the way, with the paths that pass through it and the targets they reach. */
@@ -25,8 +25,7 @@ export function* findPivots(
   via: ReadonlySet<string> | undefined,
 ): Sliced<readonly Pivot[]> {
   const groups = new Map<string, Group>();
-  for (const [i, path] of paths.entries()) {
-    if (i % PATHS === PATHS - 1) yield;
+  const add = (path: FoundPath): void => {
     const target = path.hops[path.hops.length - 1]?.to ?? '';
     for (let at = 1; at < path.hops.length; at += 1) {
       const { from } = path.hops[at] as Hop;
@@ -36,7 +35,8 @@ export function* findPivots(
       group.paths.push(path);
       group.targets.add(target);
     }
-  }
+  };
+  yield* inTurns(paths, add, PATHS);
   return [...groups].map(([id, group]) => pivot(id, group)).sort(inRank);
 }
 

@@ -4,7 +4,7 @@ import type { Bounds } from '../plan/bounds';
 import { isAll } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
-import type { Sliced } from './sliced';
+import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './undated';
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
@@ -87,19 +87,13 @@ const tooMany = (argument: string, cap: number): SamgrafError =>
     `Narrow the filter of ${argument}.`,
   );
 
-/** Edges read between two yields: about a millisecond. */
-const READ_AT_ONCE = 500;
-
 /**
  * Declared here, since each closure that is a generator has a hidden class of its own, which only a full collection
  * frees, with all that the closure holds: inside readExpansions, it was a quarter of the processor time of a question.
  */
 function* readLevel(rows: readonly EdgeRow[], edgeOf: (row: EdgeRow) => FoundEdge): Sliced<FoundEdge[]> {
   const level: FoundEdge[] = [];
-  for (const row of rows) {
-    level.push(edgeOf(row));
-    if (level.length % READ_AT_ONCE === 0) yield;
-  }
+  yield* inTurns(rows, row => level.push(edgeOf(row)));
   return level;
 }
 

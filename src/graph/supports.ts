@@ -53,11 +53,8 @@ export function* supportsOf(
   for (const rule of rules) push(byRelation, rule.relation, rule);
   const supports = new Map<string, Support[]>();
   const dependents = new Map<string, Dependent[]>();
-  let at = 0;
-  for (const edge of edges) {
-    at += 1;
-    if (at % LOOKED_AT === 0) yield;
-    if (edge.from === edge.to) continue;
+  const add = (edge: FoundEdge): void => {
+    if (edge.from === edge.to) return;
     for (const rule of byRelation.get(edge.relation) ?? []) {
       const [loser, other] = rule.loses === 'FROM' ? [edge.from, edge.to] : [edge.to, edge.from];
       if (!isMeant(rule, loser, edge, known)) continue;
@@ -66,7 +63,8 @@ export function* supportsOf(
       push(supports, state, { rule, on: other, states, edge });
       for (const lost of states) push(dependents, lost, { rule, on: state, edge });
     }
-  }
+  };
+  yield* inTurns(edges, add, LOOKED_AT);
   let looked = 0;
   for (const lists of [supports, dependents])
     for (const list of lists.values()) {

@@ -1,7 +1,6 @@
 import { bridgesOf } from '../graph/bridges';
-import { lookedAt } from '../graph/around';
+import { surroundingsOf } from '../graph/around';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
-import { levelsOf } from '../graph/reach';
 import { MAX_HOPS } from '../planner/arguments';
 import { named } from '../planner/layout';
 import type { Around } from '../plan/traversal';
@@ -52,8 +51,8 @@ export const bridges = question({
     const of = seedOf(found, 'Of');
     const whole = wholeTo(found, circle.hops, 'Out');
     const all = yield* hopsOf(edgesOf(found, 'Out'), [circle]);
-    const looked = yield* lookedAt(all, yield* levelsOf(all, of, whole), whole);
-    const near = yield* hopsOf([...looked.values()], [circle]);
+    const { edges } = yield* surroundingsOf(all, of, whole);
+    const near = yield* hopsOf([...edges.values()], [circle]);
     const cuts = yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
     return {
       ...pageOf(

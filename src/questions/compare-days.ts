@@ -1,10 +1,9 @@
-import { lookedAt, neighbours, type Neighbour } from '../graph/around';
+import { neighbours, surroundingsOf, type Neighbour } from '../graph/around';
 import { byKey, differenceOf, type Difference, type Different } from '../graph/difference';
 import { edgesOf, isOfKind, testedAs, seedOf, type Found, type FoundEdge } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
-import { levelsOf } from '../graph/reach';
-import type { Sliced } from '../graph/sliced';
+import { inTurns, type Sliced } from '../graph/sliced';
 import type { RowMap } from '../plan/plan';
 import type { Around } from '../plan/traversal';
 import { pathObject, stepObject, warningOf } from './answer-parts';
@@ -58,10 +57,9 @@ const undatedAmong = (edges: Iterable<FoundEdge>): RowMap => {
 
 function* undatedOnPaths(paths: readonly FoundPath[]): Sliced<RowMap> {
   const edges = new Map<string, FoundEdge>();
-  for (const [i, { hops }] of paths.entries()) {
-    if (i % PATHS === PATHS - 1) yield;
+  yield* inTurns(paths, ({ hops }) => {
     for (const { edge } of hops) edges.set(edge.key, edge);
-  }
+  });
   return undatedAmong(edges.values());
 }
 
@@ -74,30 +72,21 @@ function* onPaths(
   through: ReadonlyMap<string, FoundEdge>,
 ): Sliced<ReadonlySet<FoundEdge>> {
   const met = new Set<FoundEdge>();
-  for (const [i, { hops }] of paths.entries()) {
-    if (i % PATHS === PATHS - 1) yield;
-    for (const {
-      edge: { key },
-    } of hops) {
-      const edge = through.get(key);
+  yield* inTurns(paths, ({ hops }) => {
+    for (const { edge: on } of hops) {
+      const edge = through.get(on.key);
       if (edge) met.add(edge);
     }
-  }
+  });
   return met;
 }
 
 /** Identifies a path across the two days. */
 const keyOf = ({ hops }: FoundPath): string => hops.map(hop => `${hop.direction} ${hop.edge.key}`).join('\n');
 
-/** Paths visited between two yields: about a millisecond. */
-const PATHS = 500;
-
 function* byPath(paths: readonly FoundPath[]): Sliced<ReadonlyMap<string, FoundPath>> {
   const all = new Map<string, FoundPath>();
-  for (const path of paths) {
-    all.set(keyOf(path), path);
-    if (all.size % PATHS === 0) yield;
-  }
+  yield* inTurns(paths, path => all.set(keyOf(path), path));
   return all;
 }
 
@@ -204,10 +193,10 @@ type Near = Readonly<{ all: ReadonlyMap<string, Neighbour>; looked: ReadonlyMap<
 function* nearOn(found: FoundHere, around: Around): Sliced<Near> {
   const of = seedOf(found, 'Of');
   const { hops, whole } = yield* foundOutward(around, found);
-  const near = yield* neighbours(hops, of, whole);
+  const surroundings = yield* surroundingsOf(hops, of, whole);
+  const near = yield* neighbours(surroundings);
   const all = near.filter(({ id }) => of.has(id) || isOfKind(found, id, around.kinds));
-  const looked = yield* lookedAt(hops, yield* levelsOf(hops, of, whole), whole);
-  return { all: new Map(all.map(n => [n.id, n])), looked };
+  return { all: new Map(all.map(n => [n.id, n])), looked: surroundings.edges };
 }
 
 /** For an entity: the entity itself, and each relation that it has on only one of the days. */

@@ -1,7 +1,6 @@
 import { fullyKnown, dependenciesOf, restingHops, type Dependency as Found } from '../graph/dependencies';
-import { lookedAt } from '../graph/around';
+import { surroundingsOf } from '../graph/around';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
-import { levelsOf } from '../graph/reach';
 import { supportsOf } from '../graph/supports';
 import type { Consequence } from '../model/consequences';
 import { PATH_STEPS } from '../plan/cost-questions';
@@ -69,9 +68,8 @@ export const dependencies = question({
     const met = yield* restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
     const capped = isCapped(found, 'Supports');
     const whole = wholeTo(found, maxHops, 'Supports');
-    const levels = yield* levelsOf(met, of, whole);
-    const looked = yield* lookedAt(met, levels, whole);
-    const supports = yield* supportsOf([...looked.values()], rules, known);
+    const { levels, edges } = yield* surroundingsOf(met, of, whole);
+    const supports = yield* supportsOf([...edges.values()], rules, known);
     const where = testedAs(found, 'Where');
     const candidates = levels.flat().filter(id => (!where || where.has(id)) && isOfKind(found, id, kinds));
     yield;

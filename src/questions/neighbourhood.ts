@@ -1,4 +1,4 @@
-import { neighbours } from '../graph/around';
+import { neighbours, surroundingsOf } from '../graph/around';
 import { compare, edgeOfKey, isOfKind, isTaken, seedOf, type Found } from '../graph/found';
 import { BOUNDS } from '../plan/bounds';
 import type { RowMap } from '../plan/plan';
@@ -71,7 +71,7 @@ export const neighbourhood = question({
   *compute(circle, found, { traversal, model }) {
     const { hops, whole, capped } = yield* foundOutward(circle, found);
     const of = seedOf(found, 'Of');
-    const near = yield* neighbours(hops, of, whole);
+    const near = yield* neighbours(yield* surroundingsOf(hops, of, whole));
     const all = near.filter(({ id }) => of.has(id) || isOfKind(found, id, circle.kinds));
     const page = all.slice(0, traversal.page.size);
     const ids = page.map(({ id }) => id);

@@ -12,33 +12,19 @@ const LOWEST = 19;
 /**
  * Puts the engine's threads behind the event loop, which otherwise waits for its turn among them whenever more statements
  * run than there are processors. Those that the engine starts later take after the one that starts them.
- * @returns How many threads there were; none where the system has no priorities of threads.
  */
-export const putEngineBehind = (): number => {
-  if (process.platform !== 'linux') return 0;
-  return readdirSync(TASKS).filter(task => isOfEngine(task) && isLowered(Number(task))).length;
+export const putEngineBehind = (): void => {
+  // Elsewhere a thread has no priority of its own.
+  if (process.platform === 'linux') for (const task of readdirSync(TASKS)) putBehind(task);
 };
 
-const isOfEngine = (task: string): boolean => {
+/** @throws What the system says, unless the thread has ended since it was listed. */
+const putBehind = (task: string): void => {
   try {
-    return readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim() === ENGINE;
+    if (readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim() === ENGINE)
+      setPriority(Number(task), Math.min(LOWEST, getPriority() + BEHIND));
   } catch (error) {
-    return endedMeanwhile(error);
+    const { code, info } = error as { code?: string; info?: { code?: string } };
+    if (code !== 'ENOENT' && code !== 'ESRCH' && info?.code !== 'ESRCH') throw error;
   }
-};
-
-const isLowered = (task: number): boolean => {
-  try {
-    setPriority(task, Math.min(LOWEST, getPriority() + BEHIND));
-    return true;
-  } catch (error) {
-    return endedMeanwhile(error);
-  }
-};
-
-/** A thread may end between its being listed and asked for. @throws Any other error. */
-const endedMeanwhile = (error: unknown): false => {
-  const { code, info } = error as { code?: string; info?: { code?: string } };
-  if (code === 'ENOENT' || code === 'ESRCH' || info?.code === 'ESRCH') return false;
-  throw error;
 };

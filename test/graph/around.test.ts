@@ -1,22 +1,21 @@
-import { neighbours } from '../../src/graph/around';
-import { hopsOf } from '../../src/graph/found';
+import { neighbours, surroundingsOf } from '../../src/graph/around';
+import { hopsOf, type Hops } from '../../src/graph/found';
 import { finish } from '../../src/graph/sliced';
 import { edge, waysOf } from './graph';
 
+const hopsIn = (edges: string): Hops =>
+  finish(
+    hopsOf(
+      edges.split(', ').map(text => edge(text)),
+      [waysOf(8, 'ANY')],
+    ),
+  );
+
 describe('a neighbourhood', () => {
   const around = (edges: string, hops: number): string[] =>
-    finish(
-      neighbours(
-        finish(
-          hopsOf(
-            edges.split(', ').map(text => edge(text)),
-            [waysOf(8, 'ANY')],
-          ),
-        ),
-        new Set(['a']),
-        hops,
-      ),
-    ).map(({ id, distance, degree }) => `${id} ${distance} ${degree}`);
+    finish(neighbours(finish(surroundingsOf(hopsIn(edges), new Set(['a']), hops)))).map(
+      ({ id, distance, degree }) => `${id} ${distance} ${degree}`,
+    );
 
   test('comes nearest first, then best connected, then by id', () => {
     expect(around('R a c, R a b, R a d, R d c, R b e', 2)).toEqual([

@@ -1,9 +1,8 @@
-import { lookedAt } from '../../src/graph/around';
+import { surroundingsOf } from '../../src/graph/around';
 import { Budget } from '../../src/graph/budget';
 import { dependenciesOf, fullyKnown, restingHops } from '../../src/graph/dependencies';
 import type { FoundEdge } from '../../src/graph/found';
 import { impactOf } from '../../src/graph/impact';
-import { levelsOf } from '../../src/graph/reach';
 import { finish } from '../../src/graph/sliced';
 import { supportsOf } from '../../src/graph/supports';
 import { CHANGES, CONSEQUENCES } from '../../src/model/consequences';
@@ -103,10 +102,8 @@ describe(`consequences of random graphs (TEST_SEED=${SEED})`, () => {
       const loss = dice.pick(CONSEQUENCES);
       const rules = rulesFor(randomModel, [loss], 'RETIRE');
       const met = finish(restingHops(finish(supportsOf(edges.map(found), rules, { kindOf, factOf }))));
-      const levels = finish(levelsOf(met, of, maxHops));
-      const supports = finish(
-        supportsOf([...finish(lookedAt(met, levels, maxHops)).values()], rules, { kindOf, factOf }),
-      );
+      const { levels, edges: near } = finish(surroundingsOf(met, of, maxHops));
+      const supports = finish(supportsOf([...near.values()], rules, { kindOf, factOf }));
       const asked = { loss, rules, within: fullyKnown(levels, maxHops) };
       const given = finish(dependenciesOf(of, levels.flat(), supports, asked, new Budget(Infinity))).all;
       const relations = randomModel.relations.values();
