@@ -151,8 +151,16 @@ const plainText = z
   .max(MAX_TEXT, { error: `has more than ${MAX_TEXT} characters` })
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
   .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' })
-  .refine(text => !LONG_WORD.test(text), { error: `has a word of more than ${MAX_WORD} letters` });
-const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${MAX_WORD + 1}}`, 'u');
+  .refine(text => !hasLongWord(text), { error: `has a word of more than ${MAX_WORD} letters` });
+
+/** Word by word: an expression for a longer word would start again at each letter of those that are not. */
+const hasLongWord = (text: string): boolean => {
+  if (text.length <= MAX_WORD) return false;
+  for (const [word] of text.matchAll(WORD))
+    if (word.length > MAX_WORD && [...word].length > MAX_WORD) return true;
+  return false;
+};
+const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Indexed text, both its value and its collation key. */
 const indexable = (field: Field, schema: z.ZodType): z.ZodType =>

@@ -207,6 +207,16 @@ const CASES: readonly Case[] = [
     says: /a\.jsonl:1 {2}description\.nb: has a word of more than 1000 letters/,
   },
   {
+    what: 'a word too long after others that are not, of letters of two UTF-16 units',
+    files: {
+      'a.jsonl': [
+        municipality('0301', { description: { nb: `${'𐐀'.repeat(1_000)} x ${'𐐀'.repeat(1_000)}` } }),
+        municipality('0302', { description: { nb: `${'x'.repeat(999)} ${'𐐀'.repeat(1_001)}` } }),
+      ],
+    },
+    says: /1 fault.*\n.*a\.jsonl:2 {2}description\.nb: has a word of more than 1000 letters/,
+  },
+  {
     what: 'a number that sums would lose',
     files: { 'a.jsonl': [municipality('0301', { areaKm2: 1e16 })] },
     says: /a\.jsonl:1 {2}areaKm2: /,

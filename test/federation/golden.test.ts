@@ -23,12 +23,6 @@ describe.each(Golden.all(join(__dirname, 'golden')))('$name', golden => {
     else golden.expect('embedded.cypher', embedded, name);
     expect(statements).toBe(1);
   });
-
-  test('is Cypher that Neo4j takes', async () => {
-    if (!stores.neo4j) return;
-    const { sent } = await ask(stores.on('embedded'), golden.query);
-    for (const { statement, bound } of sent) await stores.neo4j.explain(statement, bound);
-  });
 });
 
 describe.each(STORE_NAMES)('the same batch as lookups, on %s', name => {

@@ -32,10 +32,4 @@ describe.each(Golden.all(__dirname))('$name', golden => {
     // A lookup that finds nothing may ask for what there is instead.
     if (!response.includes('NOT_FOUND"')) expect(statements).toBeLessThanOrEqual(allowed(golden.query));
   });
-
-  test('is Cypher that Neo4j takes', async () => {
-    if (!stores.neo4j) return;
-    const { sent } = await ask(stores.on('embedded'), golden.query);
-    for (const { statement, bound } of sent) await stores.neo4j.explain(statement, bound);
-  });
 });

@@ -22,6 +22,7 @@ import {
   SERIALS,
   TEXTS,
 } from './random-values';
+import { anyCharacter } from './any-character';
 
 type Size = Readonly<{ nodes: number; edges: number }>;
 const LARGE: Size = { nodes: 25, edges: 60 };
@@ -110,7 +111,7 @@ const anyText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .string({ unit: 'binary', minLength: 1, maxLength: 8 })
+      .string({ unit: anyCharacter, minLength: 1, maxLength: 8 })
       .filter(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)),
   },
   {

@@ -165,11 +165,6 @@ export class RawNeo4j {
     await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   }
 
-  /** Fails if it does not compile. */
-  async explain(statement: Statement, variables: Bound): Promise<void> {
-    await this.run(`EXPLAIN ${statement.text}`, withIntegers(bindAll(statement, variables)));
-  }
-
   /** Db hits of a statement, as PROFILE counts them. */
   async hits(text: string, parameters: Bound): Promise<number> {
     const session = this.driver.session();

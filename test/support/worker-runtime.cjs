@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { Script } = require('node:vm');
 const jestRuntime = require('jest-runtime');
 
@@ -7,13 +8,30 @@ const Runtime = jestRuntime.default;
 const compiled = new Map();
 
 /**
+ * The engine of the embedded store wraps the members of its native classes whenever it is loaded, and a process has these
+ * classes only once: by the eightieth test file each call would go through eighty wrappers, each keeping its file in memory.
+ */
+const ENGINE = '@grafeo-db/js';
+
+/**
+ * Jest has each promise remember the test that made it, so as to say which one an error is of that nobody handles. All that
+ * outlives a test file, a timer for one, then keeps that file in memory, and a new promise takes longer with each file. Such an
+ * error is said of the file here, and fails it as well.
+ */
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (store, work, ...given) {
+  const isOfJest = store !== null && typeof store === 'object' && ('test' in store || 'hook' in store);
+  return isOfJest ? work(...given) : run.call(this, store, work, ...given);
+};
+
+/**
  * Runs modules as jest does, each test file with its own instances, but compiles each only once in a worker: V8 shares
  * the code of a script, with all that was compiled of it later, among contexts, which it does not do for the functions
  * that jest makes. Test files run once, and are left to jest.
  *
  * `executor` is not a part of jest that others are meant to know: where it looks otherwise, everything is left to jest.
  */
-class SharedCode extends Runtime {
+class WorkerRuntime extends Runtime {
   constructor(...given) {
     super(...given);
     const { executor } = this;
@@ -25,6 +43,10 @@ class SharedCode extends Runtime {
       const script = context && !filename.endsWith('.test.ts') ? scriptOf(source, filename, names) : undefined;
       return script ? script.runInContext(context) : own(source, filename);
     };
+  }
+
+  requireModuleOrMock(from, name) {
+    return name === ENGINE ? require(ENGINE) : super.requireModuleOrMock(from, name);
   }
 }
 
@@ -45,4 +67,4 @@ const scriptOf = (source, filename, names) => {
   return script;
 };
 
-module.exports = { ...jestRuntime, __esModule: true, default: SharedCode };
+module.exports = { ...jestRuntime, __esModule: true, default: WorkerRuntime };
