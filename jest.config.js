@@ -6,9 +6,9 @@ const given = (process.env.SAMGRAF_TEST_NEO4J ?? '').split(/\s+/).filter(Boolean
  * use, a twentieth of what node takes. Not what fake timers replace, nor what modules name themselves, as they do `process`.
  */
 const LANGUAGE = [
-  ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Error', 'Float64Array', 'Function', 'Int32Array', 'Intl', 'JSON', 'Map'],
-  ...['Math', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol'],
-  ...['TypeError', 'Uint8Array', 'WeakMap', 'WeakSet', 'globalThis', 'isNaN', 'parseFloat', 'parseInt'],
+  'Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Error', 'Float64Array', 'Function', 'Int32Array', 'Intl', 'JSON', 'Map',
+  'Math', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol',
+  'TypeError', 'Uint8Array', 'WeakMap', 'WeakSet', 'globalThis', 'isNaN', 'parseFloat', 'parseInt',
 ];
 
 module.exports = {

@@ -43,7 +43,8 @@ export const fold = (text: string): string =>
       /[\p{L}\p{N}]/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : ' ',
     );
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Words of a text, folded or not. */
+export const WORD = /[\p{L}\p{N}]+/gu;
 const words = (text: string): string[] => fold(text).match(WORD) ?? [];
 /** Words recur, in texts as in queries, and stemming one takes as long as reading a hundred. */
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });

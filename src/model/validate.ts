@@ -3,6 +3,7 @@ import { orList } from '../errors';
 import { collate } from './collation';
 import { LANGUAGES, isCollated, type Field, type Kind, type Model, type Relation } from './model';
 import { isDate, isDateTime } from './scalars';
+import { WORD } from './search-text';
 
 /** Validators of records in the native format, made from the Model: one for each kind and each relation. */
 export type Validators = Readonly<{
@@ -154,13 +155,8 @@ const plainText = z
   .refine(text => !hasLongWord(text), { error: `has a word of more than ${MAX_WORD} letters` });
 
 /** Word by word: an expression for a longer word would start again at each letter of those that are not. */
-const hasLongWord = (text: string): boolean => {
-  if (text.length <= MAX_WORD) return false;
-  for (const [word] of text.matchAll(WORD))
-    if (word.length > MAX_WORD && [...word].length > MAX_WORD) return true;
-  return false;
-};
-const WORD = /[\p{L}\p{N}]+/gu;
+const hasLongWord = (text: string): boolean =>
+  text.length > MAX_WORD && (text.match(WORD) ?? []).some(word => [...word].length > MAX_WORD);
 
 /** Indexed text, both its value and its collation key. */
 const indexable = (field: Field, schema: z.ZodType): z.ZodType =>

@@ -114,6 +114,7 @@ test.each(CASES)(
     expect(await connections()).toBe(waited);
     begin();
     await until(async () => lines.length > closed && (await connections()) === room);
+    await sleep(200);
     expect(lines.length).toBeGreaterThanOrEqual(2);
     expect(lines[0]).toMatch(said);
     expect(await connections()).toBe(room);
