@@ -35,6 +35,11 @@ export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): 
   );
 };
 
+/** Whether a viewer sees a record of a level that is open to these: in memory what SEEN.node is in a plan. */
+export const sees = (access: unknown, restrictedTo: unknown, viewer: Viewer): boolean =>
+  access === 'PUBLIC' ||
+  seesValue(access === 'RESTRICTED' ? 'RESTRICTED' : 'NON_PUBLIC', restrictedTo, viewer);
+
 const NOBODY: Bound = Object.freeze({
   [VIEWER.all.name]: false,
   [VIEWER.self.name]: [],

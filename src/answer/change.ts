@@ -99,7 +99,7 @@ const make = async (
   if (only?.kind === 'apply') return apply(only.changes, { ...how, ...only }, context);
   if (only?.kind === 'undo') {
     const { batch, reason, dryRun } = only;
-    const changes = await changesUndoing(batch, context.model, context.store);
+    const changes = await changesUndoing(batch, context.model, context.store, viewer);
     return apply(changes, { ...how, reason, dryRun }, context);
   }
   const changes = fields.filter((field): field is ChangeField => field.kind === 'change');

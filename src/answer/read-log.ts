@@ -1,7 +1,8 @@
 import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { citing, openSources } from '../changes/open-nodes';
 import { openFields } from '../changes/unseen';
-import type { Model } from '../model/model';
+import { SOURCE, type Model } from '../model/model';
 import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind, bindText } from '../plan/operand';
 import type { LogRoot } from '../plan/beside';
@@ -26,9 +27,8 @@ export const readLog = async (
     const asked = entryQuery(root, bound, viewer, { plans, model });
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
-    const entries = (await before(deadline, store.entries(query))).map(entry =>
-      openEntry(entry, viewer, model),
-    );
+    const found = await before(deadline, store.entries(query));
+    const entries = await before(deadline, openEntries(found, viewer, { store, plans, model }));
     pages.set(root.key, page(root, query, entries, sequence));
   }
   return pages;
@@ -104,12 +104,35 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
   );
 };
 
-/** What a viewer is told of an entry; like what is not public, values with a level are for those who may see all. */
-export const openEntry = (entry: ChangeEntry, viewer: Viewer, model: Model): ChangeEntry => {
-  if (seesAll(viewer)) return entry;
-  const open = (fields: ChangeEntry['before']): ChangeEntry['before'] =>
-    fields && openFields(fields, entry.of, model);
-  return { ...entry, before: open(entry.before), after: open(entry.after) };
+/**
+ * What a viewer is told of entries; like what is not public, values with a level and sources that are not public are for
+ * those who may see all.
+ */
+export const openEntries = async (
+  entries: readonly ChangeEntry[],
+  viewer: Viewer,
+  { store, plans, model }: Pick<Step, 'store' | 'plans' | 'model'>,
+): Promise<readonly ChangeEntry[]> => {
+  if (seesAll(viewer)) return entries;
+  const given = entries.flatMap(({ source }) => source ?? []);
+  const records = entries.flatMap(({ before: was = {}, after: is = {} }) => [was, is]);
+  const sources = plans.current.statistics.closed.has(SOURCE)
+    ? await openSources(records, model, store, given)
+    : undefined;
+  return entries.map(entry => {
+    const open = (fields: ChangeEntry['before']): ChangeEntry['before'] => {
+      const told = fields && openFields(fields, entry.of, model);
+      return told && sources ? citing(told, sources) : told;
+    };
+    const { source } = entry;
+    const isTold = source === undefined || !sources || sources.has(source);
+    return {
+      ...entry,
+      source: isTold ? source : undefined,
+      before: open(entry.before),
+      after: open(entry.after),
+    };
+  });
 };
 
 /** An entry as the API tells it. */

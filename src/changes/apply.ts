@@ -11,6 +11,7 @@ import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../pl
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
+import { hiddenEdges, refuseHidden } from './hidden-edges';
 import { idempotencyNote, replayed } from './idempotency';
 import { checkPermission, namedBy } from './permission';
 import { SeenGraph } from './seen-graph';
@@ -132,9 +133,13 @@ class Application {
     const { report, toWrite, key } = await this.prepare(changes);
     const { along, dryRun } = this.how;
     const isMade = report.batch !== null;
-    if (!this.faults.isEmpty || dryRun || (!isMade && !along)) throw new Undone(report);
+    // A request that changed nothing is repeated as well: by then, someone else may have changed what it is about.
+    const isNoted = isMade || along !== undefined || key !== undefined;
+    if (!this.faults.isEmpty || dryRun || !isNoted) throw new Undone(report);
     const reader = new ItemReader(this.model, { recordedAt: this.batch.at });
-    const done = isMade ? { ...report, applied: true, sequence: report.sequence + toWrite.entries } : report;
+    const done: Report = isMade
+      ? { ...report, applied: true, sequence: report.sequence + toWrite.entries }
+      : report;
     if (isMade) await writeDrafts(this.graph, toWrite, reader);
     await along?.(this.graph, done);
     if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
@@ -153,18 +158,29 @@ class Application {
     ]);
     if (key && noted !== undefined) throw new Undone(replayed(key, noted));
     this.checkSequence(sequence);
+    const hidden = await this.hide(changes, stored);
     const drafts = await this.drafts(changes, stored);
     const checked = await this.check(drafts, stored.found);
+    refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
     const toWrite = toWriteOf(drafts, checked);
     return { key, toWrite, report: this.report(drafts, checked, sequence, toWrite.entries) };
+  }
+
+  /** Who proposes sees no more of what is stored anyway. */
+  private async hide(changes: readonly Change[], stored: StoredRecords): Promise<ReadonlySet<string>> {
+    const { model, graph, how } = this;
+    if (how.proposes === true || mayAct(how.viewer, 'STEWARD')) return NOTHING_HIDDEN;
+    const hidden = await hiddenEdges(changes, stored, new SeenGraph(model, graph, how.viewer));
+    for (const key of hidden) stored.hideEdge(key);
+    return hidden;
   }
 
   private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
     const { model, graph, faults, how } = this;
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
-    const own = await checkPermission(model, drafts, graph, known, how.viewer, faults);
-    if (!own) return checkDrafts(model, drafts, graph, known, faults);
-    const seen = new SeenGraph(model, graph, how.viewer, own);
+    if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
+    const seen = new SeenGraph(model, graph, how.viewer);
+    await checkPermission(model, drafts, { graph, seen }, known, how.viewer, faults);
     const [among, found] = [seen.among(known), new ChangeFaults()];
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);
     if (found.isEmpty && checked.warnings.length === 0) return checked;
@@ -233,6 +249,7 @@ class Application {
   }
 }
 
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 /** One for all: ten thousand results are held while they are written. */
 const NONE: readonly never[] = [];
 const NOTHING = { status: 'REFUSED', of: null, version: null, fields: [], removed: [] } as const;

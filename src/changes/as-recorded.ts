@@ -5,7 +5,7 @@ import { LOG_WINDOW, changedFields, type ChangeEntry } from '../plan/change-log'
 import { groupBy } from '../plan/group-by';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
-import { SeenGraph } from './seen-graph';
+import { citing, openNodes, openSources } from './open-nodes';
 import { openFields } from './unseen';
 
 /** A record as it was at a moment. */
@@ -55,8 +55,15 @@ export const asRecorded = async (
   for (const [subject, { fields }] of states) if (String(fields['recordedAt']) > at) states.delete(subject);
   const node = states.get(id);
   if (!node) return undefined;
+  const open = all
+    ? undefined
+    : await openSources(
+        [...states.values()].map(({ fields }) => fields),
+        model,
+        store,
+      );
   const told = (fields: NativeFields, of: string): NativeFields =>
-    all ? fields : openFields(fields, of, model);
+    open ? citing(openFields(fields, of, model), open) : fields;
   const edges = [...states].flatMap(([key, { of, from, to, fields }]): RecordedEdge[] =>
     from !== undefined && to !== undefined && holds(fields, asOf)
       ? [{ key, of, from, to, fields: told(fields, of) }]
@@ -154,22 +161,6 @@ const hide = async (
     if (closed.has(subject) || fields['access'] !== 'PUBLIC' || !isOpen) states.delete(subject);
   }
 };
-
-/** Those of the nodes that are public, or were when they were deleted. */
-const openNodes = async (
-  ids: readonly string[],
-  model: Model,
-  store: Store,
-): Promise<ReadonlySet<string>> => {
-  const there = new Set((await store.look({ kind: 'nodes', ids })).map(idOf));
-  const seen = await new SeenGraph(model, store).look({ kind: 'nodes', ids });
-  const gone = ids.filter(id => !there.has(id));
-  const deleted = gone.length > 0 ? await store.entries({ subjects: gone, limit: LOG_WINDOW }) : [];
-  const closed = new Set(deleted.filter(({ access }) => access !== 'PUBLIC').map(({ subject }) => subject));
-  return new Set([...seen.map(idOf), ...gone.filter(id => !closed.has(id))]);
-};
-
-const idOf = (row: Readonly<Record<string, unknown>>): string => String(row['id']);
 
 const holds = ({ validFrom: from, validTo: to }: NativeFields, day: string | undefined): boolean =>
   day === undefined || ((typeof from !== 'string' || from <= day) && (typeof to !== 'string' || day < to));

@@ -65,7 +65,8 @@ export class Drafting {
         this.faults.add(change.at, `${subject} stands already in ${first}; say it once`);
       });
     this.places.set(subject, change.at);
-    if (!this.isExpected(change, before, subject)) return this.refused(change, subject, before);
+    if (!this.isOfKind(change, before, subject) || !this.isExpected(change, before, subject))
+      return this.refused(change, subject, before);
     return change.kind === 'delete' || change.kind === 'disconnect'
       ? this.removal(change, subject, before)
       : this.record(change, subject, before);
@@ -103,6 +104,13 @@ export class Drafting {
       this.faults.add(at, `id: is missing; say ${orList(['id', ...keyFields(of).map(({ name }) => name)])}`);
   }
 
+  private isOfKind(change: Change, before: StoredRecord | undefined, subject: string): boolean {
+    const of = isNodeChange(change) ? change.of : change.kind === 'delete' ? change.isOf : undefined;
+    if (!of || !before || before.type === of.name) return true;
+    this.faults.add(change.at, `id: ${subject} is a ${before.type}, not a ${of.name}`);
+    return false;
+  }
+
   private isExpected(change: Change, before: StoredRecord | undefined, subject: string): boolean {
     const { expectedVersion: expected, at } = change;
     const version = Number(before?.fields['version'] ?? 0);
@@ -132,10 +140,6 @@ export class Drafting {
     const { at, of } = change;
     if (change.kind === 'patch' && !before) {
       this.faults.refuse(at, 'NOT_FOUND', `There is no ${of.name} ${subject}.`);
-      return this.refused(change, subject, before);
-    }
-    if (before && isNodeChange(change) && before.type !== of.name) {
-      this.faults.add(at, `id: ${subject} is a ${before.type}, not a ${of.name}`);
       return this.refused(change, subject, before);
     }
     const fields = merged(

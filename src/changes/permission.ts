@@ -1,7 +1,9 @@
+import { sees } from '../access/seeing';
 import { MEMBERSHIPS } from '../access/memberships';
 import { mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
+import type { Given } from '../plan/change';
 import type { Looking } from '../store/store';
 import { StoredGraph, type KnownNodes } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
@@ -13,17 +15,16 @@ import { blindlyGiven } from './unseen';
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
  * actor has by the relations that the SDL marks with `owner`, and the relations that start there; it may create what it
  * takes on in the same request, and sources; it may not make itself a member of anything, nor write what it does
- * not see. Returns the ids of what is its own; undefined for a steward.
+ * not see, or would not see then.
  */
 export const checkPermission = async (
   model: Model,
   drafts: readonly Draft[],
-  graph: Looking,
+  { graph, seen }: Readonly<{ graph: Looking; seen: Looking }>,
   found: KnownNodes,
   viewer: Viewer,
   faults: ChangeFaults,
-): Promise<ReadonlySet<string> | undefined> => {
-  if (mayAct(viewer, 'STEWARD')) return undefined;
+): Promise<void> => {
   if (!viewer.known)
     throw new SamgrafError(
       'UNAUTHENTICATED',
@@ -36,13 +37,13 @@ export const checkPermission = async (
       `${viewer.name} may read, and not change anything.`,
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
-  const own = await ownOf(model, drafts, await StoredGraph.of(model, graph, found), viewer.actor);
+  const stored = await StoredGraph.of(model, graph, found);
+  const own = await ownOf(model, drafts, { stored, seen }, viewer.actor);
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
       faults.refuse(draft.change.at, 'FORBIDDEN', `${viewer.actor} does not have ${namedBy(draft) ?? 'it'}.`);
     else refuseBlind(draft, viewer, faults);
-  return own.ids;
 };
 
 /** What a change is about, as far as it says so itself: a key may be that of something hidden. */
@@ -51,7 +52,11 @@ export const namedBy = ({ change, subject }: Draft): string | null => {
   return isByKey ? null : (subject ?? null);
 };
 
-const refuseBlind = ({ change, subject, before }: Draft, viewer: Viewer, faults: ChangeFaults): void => {
+const refuseBlind = (
+  { change, subject, before, item }: Draft,
+  viewer: Viewer,
+  faults: ChangeFaults,
+): void => {
   for (const field of blindlyGiven(change, before?.fields, viewer))
     faults.refuse(
       change.at,
@@ -59,7 +64,12 @@ const refuseBlind = ({ change, subject, before }: Draft, viewer: Viewer, faults:
       `${viewer.actor ?? viewer.name} does not see all fields of ${subject ?? 'it'}, and cannot change this one: leave it out.`,
       field,
     );
+  const { access, restrictedTo } = item?.fields ?? PUBLIC;
+  if (sees(access, restrictedTo, viewer)) return;
+  const names = `${viewer.actor ?? viewer.name} would not see what it writes`;
+  faults.add(change.at, `restrictedTo: ${names}; name it here, or ask a steward`);
 };
+const PUBLIC: Given = { access: 'PUBLIC' };
 
 class Own {
   constructor(
@@ -85,11 +95,14 @@ class Own {
   }
 }
 
-/** The ids among those of the drafts that are the actor's own: in the store, or by the drafts for what they create. */
+/**
+ * The ids among those of the drafts that are the actor's own: in the store, as far as it sees them, or by the drafts
+ * for what they create.
+ */
 const ownOf = async (
   model: Model,
   drafts: readonly Draft[],
-  stored: StoredGraph,
+  { stored, seen }: Readonly<{ stored: StoredGraph; seen: Looking }>,
   actor: string,
 ): Promise<Own> => {
   const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
@@ -98,15 +111,16 @@ const ownOf = async (
       change.kind === 'connect' || change.kind === 'disconnect' ? [change.from, change.to] : (subject ?? []),
     ),
   );
-  const own = new Set([actor]);
+  const had = new Set([actor]);
   const owned = async (relation: Relation): Promise<void> => {
     const ends = [...ids].map(id =>
       relation.owner === 'FROM' ? { from: actor, to: id } : { from: id, to: actor },
     );
-    for (const { key } of await stored.periods(relation, ends)) own.add(thingOf(relation, key.split(' ')));
+    for (const { key } of await stored.periods(relation, ends)) had.add(thingOf(relation, key.split(' ')));
   };
   // Together, as all else that a change is read beside.
   await Promise.all(owners.map(owned));
+  const own = new Set((await seen.look({ kind: 'records', ids: [...had] })).map(row => String(row['id'])));
   const created = new Set(
     drafts.flatMap(({ change, before, subject }) =>
       // Also what is refused for another reason, which is then told.

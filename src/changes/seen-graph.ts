@@ -1,9 +1,9 @@
-import { seesValue } from '../access/seeing';
+import { sees } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { known } from '../errors';
 import { lookInParts } from '../exchange/look-in-parts';
 import type { KnownNodes } from '../exchange/stored-graph';
-import type { Level, Levels, Model, Relation } from '../model/model';
+import type { Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
@@ -12,15 +12,14 @@ import { unseenAmong, without } from './unseen';
 const AT_ONCE = 1_000;
 
 /**
- * The graph as a viewer may see it, and what is its own. What is proposed is checked beside what anyone may see, so
- * that no fault and no status tells of what is hidden; the rest is checked when a steward accepts it.
+ * The graph as a viewer may see it. What is proposed is checked beside what anyone may see, so that no fault and no
+ * status tells of what is hidden; the rest is checked when a steward accepts it.
  */
 export class SeenGraph implements Looking {
   constructor(
     private readonly model: Model,
     private readonly graph: Looking,
     private readonly viewer: Viewer = ANONYMOUS,
-    private readonly own: ReadonlySet<string> = new Set(),
   ) {}
 
   /**
@@ -66,11 +65,7 @@ export class SeenGraph implements Looking {
 
   private readonly sees = (row: Row): boolean => {
     const { access, restrictedTo } = row['properties'] as Properties;
-    return (
-      access === 'PUBLIC' ||
-      this.own.has(String(row['id'])) ||
-      seesValue(access as Level, restrictedTo, this.viewer)
-    );
+    return sees(access, restrictedTo, this.viewer);
   };
 
   private openRow(row: Row, levels: Levels): Row {

@@ -106,6 +106,12 @@ export class StoredRecords {
     return this.edges.get(key);
   }
 
+  /** The relation is treated as one that is not there, and never was. */
+  hideEdge(key: string): void {
+    this.edges.delete(key);
+    this.versions.delete(key);
+  }
+
   /** The id of the node that a change is about: as given, or of the node that has one of the given keys. */
   idOf(change: Change): string | undefined {
     if (change.kind === 'delete') return change.id;
@@ -196,7 +202,9 @@ export const keyOf = (change: Change): string | undefined => {
   );
 };
 
-const placeOf = (change: Change): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
+export const placeOf = (
+  change: Change,
+): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
   const key = keyOf(change);
   return key !== undefined && (change.kind === 'connect' || change.kind === 'disconnect')
     ? { of: change.of, from: change.from, key }

@@ -1,15 +1,18 @@
+import type { Viewer } from '../access/viewer';
 import { SamgrafError, known } from '../errors';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import { VERSIONING, changedFields, type ChangeEntry } from '../plan/change-log';
 import { MOST_CHANGES, type About, type Change, type Given } from '../plan/change';
 import type { Store } from '../store/store';
+import { checkSeen } from './undo-seen';
 
 /** The changes that put back what a batch changed, the last first. */
 export const changesUndoing = async (
   batch: string,
   model: Model,
-  store: Pick<Store, 'entries'>,
+  store: Pick<Store, 'entries' | 'look'>,
+  viewer: Viewer,
 ): Promise<readonly Change[]> => {
   const entries = await store.entries({ batch, limit: MOST_CHANGES + 1 });
   if (entries.length === 0)
@@ -24,6 +27,7 @@ export const changesUndoing = async (
       'The batch is a load, or has more changes than one request takes.',
       'Load the folder as it was before with `samgraf load --replace`.',
     );
+  await checkSeen(entries, model, store, viewer);
   return [...entries]
     .reverse()
     .map((entry, i) => undoing(entry, `entries[${entries.length - 1 - i}]`, model));

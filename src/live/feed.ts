@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { KeptText } from '../answer/kept-text';
 import type { Text } from '../answer/response-cache';
+import { known } from '../errors';
 import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
 import type { Store } from '../store/store';
@@ -93,14 +94,15 @@ export class Feed {
    */
   async entries(
     query: EntryQuery & Readonly<{ upTo: number }>,
-    tell: (entry: ChangeEntry) => RowMap,
+    tell: (entries: readonly ChangeEntry[]) => Promise<readonly RowMap[]>,
   ): Promise<readonly Told[]> {
     const key = JSON.stringify(query);
     const before = this.parts.get(key);
     if (before) return before;
-    const reading = this.store
-      .entries(query)
-      .then(entries => entries.map(entry => ({ sequence: entry.sequence, row: tell(entry) })));
+    const reading = this.store.entries(query).then(async entries => {
+      const rows = await tell(entries);
+      return entries.map(({ sequence }, i) => ({ sequence, row: known(rows[i], 'a row each') }));
+    });
     this.parts.set(key, reading);
     try {
       return await reading;

@@ -1,5 +1,5 @@
 import { ANONYMOUS } from '../access/viewer';
-import { entryQuery, openEntry, told } from '../answer/read-log';
+import { entryQuery, openEntries, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
 import { chooseOperation } from '../planner/operation';
@@ -36,7 +36,8 @@ export async function* follow(
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
   const viewer = request.viewer ?? ANONYMOUS;
-  const tell = (entry: ChangeEntry): RowMap => told(openEntry(entry, viewer, model));
+  const tell = async (entries: readonly ChangeEntry[]): Promise<readonly RowMap[]> =>
+    (await openEntries(entries, viewer, samgraf)).map(told);
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : await store.sequence();

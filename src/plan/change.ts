@@ -27,7 +27,8 @@ export type NodeChange = About & Readonly<{ kind: 'upsert' | 'patch'; of: Kind; 
 /** A relation between two nodes, found by them and the first day on which it holds. */
 export type EdgeChange = About &
   Readonly<{ kind: 'connect'; of: Relation; from: string; to: string; given: Given }>;
-export type Deletion = About & Readonly<{ kind: 'delete'; id: string; cascade: boolean }>;
+/** `isOf`: the kind that it says it deletes, if it says any. */
+export type Deletion = About & Readonly<{ kind: 'delete'; id: string; cascade: boolean; isOf?: Kind }>;
 export type Disconnection = About &
   Readonly<{ kind: 'disconnect'; of: Relation; from: string; to: string; validFrom: string | undefined }>;
 

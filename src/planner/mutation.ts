@@ -1,7 +1,7 @@
 import { getArgumentValues, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
-import type { About, Change, Given } from '../plan/change';
+import type { About, Change, Deletion, Given } from '../plan/change';
 import type { Column, ObjectShape } from '../plan/plan';
 import { meaningOf, type Meaning } from './binding';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
@@ -181,7 +181,7 @@ const changeBy = (means: Meaning, key: string, args: Args): Change => {
   const input = args['input'] as Args | undefined;
   if (means.kind === 'changeNode')
     return means.does === 'delete'
-      ? deletion(args, key, args)
+      ? { ...deletion(args, key, args), isOf: means.of }
       : nodeChange(means.does, means.of, input ?? {}, `${key}.input`, args);
   if (means.kind === 'changeRelation')
     return means.does === 'disconnect'
@@ -264,7 +264,7 @@ const edgeChange = (of: Relation, input: Args, at: string, evidence: Args): Chan
   };
 };
 
-const deletion = (input: Args, at: string, evidence: Args): Change => ({
+const deletion = (input: Args, at: string, evidence: Args): Deletion => ({
   kind: 'delete',
   id: String(input['id']),
   cascade: input['cascade'] === true,

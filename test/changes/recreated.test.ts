@@ -1,7 +1,7 @@
 import { changesUndoing } from '../../src/changes/undo';
 import type { Samgraf } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { applied, apply, begin, logOf, type Reported } from './changing';
+import { STEWARD, applied, apply, begin, logOf, type Reported } from './changing';
 
 const made = { upsert: { solution: { id: 'resource:back', name: { nb: 'Tilbake' } } } };
 const joined = { connect: { uses: { from: 'municipality:4601', to: 'resource:back' } } };
@@ -44,7 +44,7 @@ describe.each(STORE_NAMES)('what is deleted and created again, on %s', name => {
     };
     expect((await apply(samgraf, [patch])).results[0]).toMatchObject({ status: 'REFUSED' });
     const [first] = (await logOf(samgraf)).filter(({ subject }) => subject === 'resource:back');
-    const undoing = await changesUndoing(first?.batch ?? '', samgraf.model, samgraf.store);
+    const undoing = await changesUndoing(first?.batch ?? '', samgraf.model, samgraf.store, STEWARD);
     const report = await applied(samgraf, undoing);
     expect(report).toMatchObject({ applied: false });
     expect(report.results.flatMap(({ faults }) => faults.map(({ code }) => code))).toContain(
