@@ -40,8 +40,11 @@ const CAUSES = {
 } as const satisfies Readonly<Record<string, readonly Narrowed[]>>;
 
 type Cause = keyof typeof CAUSES;
-/** PERMISSION is not examined: it says that something may be hidden, and never whether it would matter. */
-export type HiddenBy = Cause | 'PERMISSION';
+/**
+ * DIRECT: the ends are joined by one relation, where an answer takes more. PERMISSION is not examined: it says that
+ * something may be hidden, and never whether it would matter.
+ */
+export type HiddenBy = Cause | 'DIRECT' | 'PERMISSION';
 /**
  * `on` is the nearest day on which there is an answer, if the day asked for hides it; `relations` are those
  * that would also have to be followed.
@@ -127,9 +130,13 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
   yield;
   const looking: Looking = { unscoped, edges, ways, scope, budget };
   if ((yield* pathsWithout([], looking)).length > 0) return [];
-  const all: (Hidden & Readonly<{ by: Cause }>)[] = [];
+  const all: (Hidden & Readonly<{ by: Cause | 'DIRECT' }>)[] = [];
   for (const [by, lifted] of Object.entries(CAUSES) as readonly [Cause, readonly Narrowed[]][]) {
-    if (lifted.length > 1 && all.some(other => CAUSES[other.by].every(one => lifted.includes(one)))) continue;
+    if (
+      lifted.length > 1 &&
+      all.some(({ by: other }) => other !== 'DIRECT' && CAUSES[other].every(one => lifted.includes(one)))
+    )
+      continue;
     if (scope.related && lifted.some(isOfTheScope)) continue;
     if (by === 'VERDICTS' && scope.verdicts === undefined) continue;
     const paths = yield* pathsWithout(lifted, looking);
@@ -137,7 +144,15 @@ function* hiddenBy(unscoped: Unscoped, ways: Ways, scope: Scope, budget: Budget)
     if (on === undefined || paths.length === 0) continue;
     all.push({ by, on, relations: by === 'RELATIONS' ? beyond(paths[0], ways) : [] });
   }
+  if (scope.least > 1 && (yield* isJoined(looking))) all.push({ by: 'DIRECT', on: null, relations: [] });
   return all;
+}
+
+/** Whether one relation leads from one end to the other, with all other restrictions kept. */
+function* isJoined(looking: Looking): Sliced<boolean> {
+  const graph = yield* graphWithout([], looking.ways.relations, looking);
+  const { paths } = yield* findPaths(graph, { minHops: 1, maxHops: 1 }, looking.budget.part(CAUSE_BUDGET));
+  return paths.length > 0;
 }
 
 const isOfTheScope = (one: Narrowed): boolean =>

@@ -28,6 +28,12 @@ export const LEAST_CONNECTION = 2;
  */
 export const waysOf = (read: Arguments, least: number): Ways => {
   const ways = read.ways();
+  if (ways.maxHops < least)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `A connection has at least ${least} relations, and maxHops is ${ways.maxHops}.`,
+      'Ask `paths` for what is joined directly, or give a larger maxHops.',
+    );
   return { ...ways, minHops: Math.max(ways.minHops, least) };
 };
 

@@ -38,6 +38,8 @@ const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {
   RELATIONS:
     'There would be an answer along relations that were not followed: others than those named, or those that are followed only when named.',
   MIN_HOPS: 'There would be a shorter answer.',
+  DIRECT:
+    'The ends are joined by one relation, with nothing in between, and a connection has at least two: ask `paths` for it.',
   PERMISSION:
     'The graph has facts that you may not see. Whether any of them would give an answer is not examined, and not told.',
 };

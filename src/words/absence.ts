@@ -3,7 +3,18 @@ import type { Ways } from '../plan/traversal';
 import type { MissingLink } from '../graph/missing';
 import type { Hidden, HiddenBy, WhyNot } from '../graph/why-not';
 import type { RowMap } from '../plan/plan';
-import { counted, dayOf, isOne, listed, number, quotedIn, RELATION, spelt, SUCH_RELATION } from './grammar';
+import {
+  counted,
+  dayOf,
+  inWords,
+  isOne,
+  listed,
+  number,
+  quotedIn,
+  RELATION,
+  spelt,
+  SUCH_RELATION,
+} from './grammar';
 import { labelOf, nounOf, titleOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
 
@@ -31,6 +42,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås (avoid).',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges (relations).`,
     MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter (minHops).',
+    DIRECT: () => 'De er knyttet direkte sammen, uten noe imellom (det viser paths).',
     PERMISSION: () =>
       'Det finnes opplysninger som du ikke har tilgang til; om de gir en vei, blir ikke sagt.',
   },
@@ -47,6 +59,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     RELATIONS: (_, { text, many }) =>
       `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'} (relations).`,
     MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter (minHops).',
+    DIRECT: () => 'Dei er knytte direkte saman, utan noko imellom (det viser paths).',
     PERMISSION: () =>
       'Det finst opplysningar som du ikkje har tilgang til; om dei gjev ein veg, blir ikkje sagt.',
   },
@@ -62,6 +75,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
     RELATIONS: (_, { text, many }) =>
       `There is a path if ${text} ${many ? 'are' : 'is'} followed as well (relations).`,
     MIN_HOPS: () => 'There is a shorter path than was asked for (minHops).',
+    DIRECT: () => 'They are joined directly, with nothing in between (which paths shows).',
     PERMISSION: () => 'There are facts that you may not see; whether they give a path is not told.',
   },
 };
@@ -87,8 +101,11 @@ type Words = Readonly<{
   usual: string;
   along: (relations: string) => string;
   several: (n: string) => string;
-  proved: (along: string, a: string, b: string, relations: string) => string;
-  unsure: (along: string, a: string, b: string, relations: string) => string;
+  proved: (along: string, a: string, b: string, length: string) => string;
+  unsure: (along: string, a: string, b: string, length: string) => string;
+  atMost: (relations: string) => string;
+  between: (least: string, relations: string) => string;
+  exactly: (relations: string) => string;
   reached: (x: string, y: string, one: boolean) => string;
   link: (a: string, verb: string, b: string) => string;
   such: (a: string, b: string) => string;
@@ -101,10 +118,12 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     usual: 'Langs relasjonene som følges når ingen er nevnt,',
     along: relations => `Langs ${relations}`,
     several: n => `Langs de ${n} relasjonene som er nevnt,`,
-    proved: (along, a, b, relations) =>
-      `${along} har grafen ingen vei fra ${a} til ${b} på høyst ${relations}.`,
-    unsure: (along, a, b, relations) =>
-      `${along} er det ikke funnet noen vei fra ${a} til ${b} på høyst ${relations}, men ikke alt er gjennomsøkt.`,
+    proved: (along, a, b, length) => `${along} har grafen ingen vei fra ${a} til ${b} på ${length}.`,
+    unsure: (along, a, b, length) =>
+      `${along} er det ikke funnet noen vei fra ${a} til ${b} på ${length}, men ikke alt er gjennomsøkt.`,
+    atMost: relations => `høyst ${relations}`,
+    between: (least, relations) => `${least} til ${relations}`,
+    exactly: relations => `nøyaktig ${relations}`,
     reached: (x, y) => `Fra den ene enden kan man nå ${x}, og ${y} fører til den andre.`,
     link: (a, verb, b) => `Én relasjon av formen «${a} ${verb} ${b}» ville være nok`,
     such: (a, b) => `, for eksempel mellom ${a} og ${b}.`,
@@ -115,10 +134,12 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     usual: 'Langs relasjonane som blir følgde når ingen er nemnde,',
     along: relations => `Langs ${relations}`,
     several: n => `Langs dei ${n} relasjonane som er nemnde,`,
-    proved: (along, a, b, relations) =>
-      `${along} har grafen ingen veg frå ${a} til ${b} på høgst ${relations}.`,
-    unsure: (along, a, b, relations) =>
-      `${along} er det ikkje funne nokon veg frå ${a} til ${b} på høgst ${relations}, men ikkje alt er gjennomsøkt.`,
+    proved: (along, a, b, length) => `${along} har grafen ingen veg frå ${a} til ${b} på ${length}.`,
+    unsure: (along, a, b, length) =>
+      `${along} er det ikkje funne nokon veg frå ${a} til ${b} på ${length}, men ikkje alt er gjennomsøkt.`,
+    atMost: relations => `høgst ${relations}`,
+    between: (least, relations) => `${least} til ${relations}`,
+    exactly: relations => `nøyaktig ${relations}`,
     reached: (x, y) => `Frå den eine enden kan ein nå ${x}, og ${y} fører til den andre.`,
     link: (a, verb, b) => `Éin relasjon av forma «${a} ${verb} ${b}» ville vere nok`,
     such: (a, b) => `, til dømes mellom ${a} og ${b}.`,
@@ -129,10 +150,12 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     usual: 'Along the relations that are followed when none is named,',
     along: relations => `Along ${relations},`,
     several: n => `Along the ${n} relations named,`,
-    proved: (along, a, b, relations) =>
-      `${along} the graph has no path of at most ${relations} from ${a} to ${b}.`,
-    unsure: (along, a, b, relations) =>
-      `${along} no path of at most ${relations} from ${a} to ${b} was found, but not everything was searched.`,
+    proved: (along, a, b, length) => `${along} the graph has no path of ${length} from ${a} to ${b}.`,
+    unsure: (along, a, b, length) =>
+      `${along} no path of ${length} from ${a} to ${b} was found, but not everything was searched.`,
+    atMost: relations => `at most ${relations}`,
+    between: (least, relations) => `${least} to ${relations}`,
+    exactly: relations => `exactly ${relations}`,
     reached: (x, y, one) =>
       `A search from one end reaches ${x}, and ${y} ${one ? 'leads' : 'lead'} to the other.`,
     link: (a, verb, b) => `One relation of the form “${a} ${verb} ${b}” would be enough`,
@@ -155,6 +178,13 @@ const alongOf = ({ relations }: Ways, spoken: Spoken, model: Model): string => {
     : words.along(relationsOf(names, spoken, model));
 };
 
+const lengthOf = ({ minHops, maxHops }: Ways, spoken: Spoken): string => {
+  const { atMost, between, exactly } = WORDS[spoken];
+  const most = spelt(maxHops, RELATION, spoken);
+  if (minHops === maxHops) return exactly(most);
+  return minHops > 1 ? between(inWords(minHops, spoken), most) : atMost(most);
+};
+
 /** An absence in plain language: the relations searched, what would close the gap, and what hides a path. */
 export const explainWhyNot = (
   why: WhyNot,
@@ -173,7 +203,7 @@ export const explainWhyNot = (
   const [reached, leading] = [why.from.flat(), why.to.flat()];
   const absent = outcome === 'PROVED_ABSENT' ? words.proved : words.unsure;
   return [
-    absent(alongOf(ways, spoken, model), ends(from), ends(to), spelt(ways.maxHops, RELATION, spoken)),
+    absent(alongOf(ways, spoken, model), ends(from), ends(to), lengthOf(ways, spoken)),
     words.reached(count(reached), count(leading), isOne(leading.length, spoken)),
     ...why.missing.slice(0, 1).map(link => explainLink(link, spoken, nodes, model)),
     ...hidden,

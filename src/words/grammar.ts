@@ -39,7 +39,11 @@ export const counted = (n: number, noun: Noun, spoken: Spoken): string =>
 
 /** The same with numbers up to twelve spelt out, as at the beginning of a sentence. */
 export const spelt = (n: number, noun: Noun, spoken: Spoken): string =>
-  countedAs(n, noun, spoken, TWO_TO_TWELVE[spoken][n - 2] ?? number(n, spoken));
+  countedAs(n, noun, spoken, inWords(n, spoken));
+
+/** A number from two on, up to twelve spelt out. */
+export const inWords = (n: number, spoken: Spoken): string =>
+  TWO_TO_TWELVE[spoken][n - 2] ?? number(n, spoken);
 
 const countedAs = (n: number, noun: Noun, spoken: Spoken, many: string): string => {
   if (n === 0) return `${NONE[spoken]} ${noun.many[spoken]}`;

@@ -12,8 +12,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       many: 'er uten dato, så det er ikke kjent om de gjelder den dagen.',
     },
     difference: {
-      one: 'er uten dato. Den regnes som lik på begge dagene, så en endring i den vises ikke.',
-      many: 'er uten dato. De regnes som like på begge dagene, så endringer i dem vises ikke.',
+      one: 'er uten dato. Den regnes med på begge dagene så lenge begge endene finnes, så en endring i den selv vises ikke.',
+      many: 'er uten dato. De regnes med på begge dagene så lenge begge endene finnes, så endringer i dem selv vises ikke.',
     },
     history: {
       one: 'er uten dato, så det er ikke kjent når den begynte eller sluttet å gjelde.',
@@ -26,8 +26,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       many: 'er utan dato, så det er ikkje kjent om dei gjeld den dagen.',
     },
     difference: {
-      one: 'er utan dato. Han blir rekna som lik begge dagane, så ei endring i han blir ikkje vist.',
-      many: 'er utan dato. Dei blir rekna som like begge dagane, så endringar i dei blir ikkje viste.',
+      one: 'er utan dato. Han blir rekna med begge dagane så lenge begge endane finst, så ei endring i han sjølv blir ikkje vist.',
+      many: 'er utan dato. Dei blir rekna med begge dagane så lenge begge endane finst, så endringar i dei sjølve blir ikkje viste.',
     },
     history: {
       one: 'er utan dato, så det er ikkje kjent når han byrja eller slutta å gjelde.',
@@ -40,8 +40,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
       many: 'have no dates, so it is not known whether they hold on that day.',
     },
     difference: {
-      one: 'has no date. It is taken to be the same on both days, so a change in it is not shown.',
-      many: 'have no dates. They are taken to be the same on both days, so changes in them are not shown.',
+      one: 'has no date. It counts on both days as long as both its ends are there, so a change in the relation itself is not shown.',
+      many: 'have no dates. They count on both days as long as both their ends are there, so changes in the relations themselves are not shown.',
     },
     history: {
       one: 'has no date, so it is not known when it began or ended.',

@@ -63,6 +63,16 @@ describe.each(STORE_NAMES)('on %s', name => {
     await expect(
       one(samgraf, `mutation { patchSolution(input: {id: "municipality:4601"}) { change { status } } }`),
     ).rejects.toThrow('municipality:4601 is a Municipality, not a Solution');
+    const twice = { patch: { solution: { id: 'resource:a', sources: ['source:test', 'source:test'] } } };
+    expect(await apply(samgraf, [twice], { dryRun: true })).toMatchObject({ unchanged: 1 });
+    const deleted = (kind: string): string =>
+      `mutation { delete${kind}(id: "municipality:4601", cascade: true, reason: "r") { change { status } } }`;
+    await expect(one(samgraf, deleted('Solution'))).rejects.toThrow(
+      'municipality:4601 is a Municipality, not a Solution',
+    );
+    expect(await one(samgraf, '{ municipality(id: "municipality:4601") { number } }')).toEqual({
+      number: '4601',
+    });
   });
 
   test('several fields of a mutation are made together, or none is', async () => {

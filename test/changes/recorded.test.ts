@@ -51,6 +51,18 @@ describe.each(STORE_NAMES)('on %s', name => {
     await expect(apply(samgraf, changes, { key: '' })).rejects.toThrow('BAD_INPUT');
   });
 
+  test('what changed nothing is not made later by its key, when someone else has changed it', async () => {
+    const said = (homepage: string): object => ({ patch: { solution: { id: 'resource:b', homepage } } });
+    const first = await apply(samgraf, [said('https://once.no')], { key: 'nothing new' });
+    expect(first).toMatchObject({ unchanged: 1, replayed: false, batch: null });
+    await apply(samgraf, [said('https://later.no')]);
+    const again = await apply(samgraf, [said('https://once.no')], { key: 'nothing new' });
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(await one(samgraf, '{ solution(id: "resource:b") { homepage } }')).toEqual({
+      homepage: 'https://later.no',
+    });
+  });
+
   test('what an editor may change is what its organisation has', async () => {
     const editor = editorOf('organisation:x');
     const by = (change: string): Promise<unknown> => send(samgraf, `mutation { ${change} }`, {}, editor);

@@ -58,7 +58,8 @@ export const checkHidden = async (
   };
   for (const [i, document] of questionsOf(of.operation.text).entries()) {
     const { over, hidden } = await hiddenIn(() => ask(document, {}));
-    for (const one of hidden) {
+    // What is joined directly is no answer of the same question: the oracle tells whether it is.
+    for (const one of hidden.filter(({ by }) => by !== 'DIRECT')) {
       const { by, on } = one;
       const more = INSTEAD[by]?.(one, over) ?? {};
       const [without] = questionsOf(of.operation.text, Object.keys(more)).slice(i);

@@ -130,7 +130,7 @@ export const ASKINGS: readonly Asking[] = [
   ].flatMap(ends => [
     between('usual', `${ends}, ${VIA}, maxHops: 2`),
     between('named', `${ends}, relations: [USES, FULFILS], maxHops: 2`),
-    between('named one', `${ends}, relations: [USES], maxHops: 1`),
+    between('named one', `${ends}, relations: [USES], maxHops: 2`),
     between(
       'several named',
       `${ends}, relations: [USES, FULFILS, PROVIDES, REALISES, DEPENDS_ON], maxHops: 2`,

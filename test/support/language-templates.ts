@@ -97,6 +97,7 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       ],
     ],
     ['hidden/MIN_HOPS', [hidden('MIN_HOPS')]],
+    ['hidden/DIRECT', [hidden('DIRECT')]],
     [
       'consequence/unknown',
       [

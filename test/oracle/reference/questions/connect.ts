@@ -49,6 +49,8 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
   checkApart(args);
   checkSelectors(args, ['from', 'to'], ['via', 'avoid'], scene, [day]);
   checkSupposed(scene, [day]);
+  if (name === 'connections' && numberOf(args['maxHops'], 4) < LEAST_CONNECTION)
+    throw new Refused('BAD_INPUT');
   const world = stoodOn(scene, day);
   const question = pathQuestion(args, world, name === 'paths' ? 1 : LEAST_CONNECTION);
   const items =
@@ -149,6 +151,7 @@ const hiddenBy = (name: Name, scene: Scene): readonly Args[] => {
       .map(one => told(one.toUpperCase())),
     ...(along === undefined ? [] : [{ ...told('RELATIONS'), relations: along }]),
     ...(isAnswered({ minHops: true }, name, scene) ? [told('MIN_HOPS')] : []),
+    ...(name === 'connections' && isJoined(scene) ? [told('DIRECT')] : []),
   ];
 };
 
@@ -183,6 +186,10 @@ const waysWithout = (without: Without, name: Name, scene: Scene): readonly Way[]
   const question = pathQuestion(left, world);
   return everyPath({ ...question, minHops: leastHops(name, without.minHops ? 1 : question.minHops) });
 };
+
+/** By a path of one relation, all other conditions kept. */
+const isJoined = (scene: Scene): boolean =>
+  everyPath({ ...pathQuestion(scene.args, stoodOn(scene, scene.day)), minHops: 1, maxHops: 1 }).length > 0;
 
 const isAnswered = (without: Without, name: Name, scene: Scene): boolean =>
   waysWithout(without, name, scene).length > 0;
