@@ -112,6 +112,7 @@ export const PAGES: readonly string[] = [
   '/kart/okosystem',
   '/kart/kapabiliteter',
   '/kart/norge',
+  '/kart/norge?ressurs=resource:fiks-svarut',
   '/id/nothing:here',
   '/sporsmal/knytter?fra=&til=',
 ];

@@ -18,17 +18,17 @@ const READER: Viewer = {
   groups: [],
 };
 
-let stores: Stores;
 afterAll(removeFolders);
 
 describe.each(STORE_NAMES)('fields with a level, on %s', name => {
+  let stores: Stores | undefined;
   let samgraf: Samgraf;
   beforeEach(async () => {
-    stores = await Stores.openOne(name, modelWithAgreements());
+    stores = stores ? await stores.emptied() : await Stores.openOne(name, modelWithAgreements());
     samgraf = stores.on(name);
     await load(samgraf, AGREEMENTS);
   }, OPEN_TIMEOUT_MS);
-  afterEach(() => stores?.close());
+  afterAll(() => stores?.close());
 
   const apply = async (
     changes: readonly object[],

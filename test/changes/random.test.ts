@@ -12,7 +12,7 @@ import { applied, logOf } from './changing';
 import { after, said, type Gone, type Record_, type World } from './oracle';
 
 /** More by `npm run test:differential`. */
-const BATCHES = process.env.SAMGRAF_CASES ? 300 : 100;
+const BATCHES = process.env.SAMGRAF_CASES ? 300 : 50;
 const model = readProjectModel();
 const kind = (name: string) => known(model.kinds.get(name), name);
 const relation = (name: string) => known(model.relations.get(name), name);

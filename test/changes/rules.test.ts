@@ -29,14 +29,14 @@ const assessment = (id: string, own: object = {}): readonly object[] => [
 ];
 
 describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
-  let stores: Stores;
+  let stores: Stores | undefined;
   let samgraf: Samgraf;
   beforeEach(async () => {
-    stores = await Stores.openOne(name);
+    stores = stores ? await stores.emptied() : await Stores.openOne(name);
     samgraf = stores.on(name);
     await begin(samgraf);
   }, OPEN_TIMEOUT_MS);
-  afterEach(() => stores?.close());
+  afterAll(() => stores?.close());
 
   const taken = async (...changes: readonly object[]): Promise<void> => {
     const report = await apply(samgraf, changes);

@@ -15,8 +15,8 @@ import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 const TIMEOUT_MS = 300_000;
-/** Enough that a commit is not applied at once; `npm run test:differential` writes twice as much. */
-const [NODES, BATCHES] = process.env.SAMGRAF_CASES ? [3_000, 4] : [2_000, 3];
+/** Enough that a commit is not applied at once; `npm run test:differential` writes three times as much. */
+const [NODES, BATCHES] = process.env.SAMGRAF_CASES ? [3_000, 4] : [2_000, 2];
 /** More than the driver has connections. */
 const WRITERS = 120;
 const model = readProjectModel();

@@ -21,8 +21,8 @@ type Page = Readonly<{
 const SELECTION =
   '{ totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
 const LONGEST = 1_000;
-/** Each page has Neo4j put the whole list in order; `npm run test:differential` takes pages of 7, nine times as many. */
-const SHORT = Number(process.env.SAMGRAF_PAGE ?? 61);
+/** Each page has Neo4j put the whole list in order; `npm run test:differential` takes pages of 7, many times as many. */
+const SHORT = Number(process.env.SAMGRAF_PAGE ?? 121);
 
 describe.each(STORE_NAMES)('of the %s store', name => {
   const page = async (

@@ -19,7 +19,7 @@ import { difference } from './difference';
 import { Stores } from './stores';
 
 const schema = buildSchema(randomModel, { federation: true });
-/** The long run has twice as many graphs as the part that CI takes, each asked as often. */
+/** The long run has five times as many graphs as the part that CI takes, each asked as often. */
 const [GRAPHS, OPERATIONS] = [Math.min(10, Math.ceil(CASES / 20)), 30];
 
 let stores: Stores;

@@ -8,11 +8,11 @@ const replace = { replace: true } as const;
 afterAll(removeFolders);
 
 describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
-  let stores: Stores;
+  let stores: Stores | undefined;
   let samgraf: Samgraf;
   const data = (query: string): Promise<unknown> => dataOf(samgraf, query);
   beforeEach(async () => {
-    stores = await Stores.openOne(name);
+    stores = stores ? await stores.emptied() : await Stores.openOne(name);
     samgraf = stores.on(name);
     await load(
       samgraf,
@@ -30,7 +30,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
       { source: 'first' },
     );
   }, OPEN_TIMEOUT_MS);
-  afterEach(() => stores?.close());
+  afterAll(() => stores?.close());
 
   test('relations to nodes that only the store has are taken', async () => {
     expect(await load(samgraf, { 'a.jsonl': [uses('0002', 'y')] })).toMatchObject({ nodes: 0, edges: 1 });

@@ -228,13 +228,8 @@ describe.each(STORE_NAMES)('rules of the SDL, on %s', name => {
   // What is refused writes nothing, so that the next finds what it is to find: the turn says so.
   beforeEach(async () => {
     if (stores && (await samgraf.store.turn()) === turn) return;
-    // Neo4j keeps its indexes, which take longer than all that is loaded here.
-    if (stores?.neo4j) await stores.neo4j.wipe();
-    else {
-      await stores?.close();
-      stores = await Stores.openOne(name);
-      samgraf = stores.on(name);
-    }
+    stores = stores ? await stores.emptied() : await Stores.openOne(name);
+    samgraf = stores.on(name);
     await load(samgraf, folder(HELD), { source: 'held' });
     turn = await samgraf.store.turn();
   }, OPEN_TIMEOUT_MS);

@@ -143,8 +143,8 @@ const inline = (query: string, text: string): string =>
   query.replace(/^query\(.*?\) /, '').replaceAll('$s', JSON.stringify(text));
 
 /** Written into the document a text makes another one, which takes most of the time: each place has one text of so many. */
-const ONE_INLINE_OF = process.env.SAMGRAF_CASES ? 1 : 8;
-const RANDOM_TEXTS = process.env.SAMGRAF_CASES ? 400 : 100;
+const ONE_INLINE_OF = process.env.SAMGRAF_CASES ? 1 : 16;
+const RANDOM_TEXTS = process.env.SAMGRAF_CASES ? 400 : 50;
 
 /** As a variable, and written into the document. */
 const harmless = (query: string, text: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { join } from 'node:path';
 import type { Statement } from '../../src/cypher/fragment';
+import { known } from '../../src/errors';
 import type { Model } from '../../src/model/model';
 import type { SchemaOptions } from '../../src/schema/build-schema';
 import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
@@ -72,6 +73,25 @@ export class Stores {
       await raw.close();
       throw error;
     }
+  }
+
+  /**
+   * One that was opened alone, emptied for the next test: Neo4j keeps its indexes and a model its schema, which take longer
+   * than what most tests do.
+   */
+  async emptied(): Promise<Stores> {
+    const one = known(this.opened[0], 'one is open');
+    if (this.neo4j) {
+      await this.neo4j.wipe();
+      await refresh(one);
+      return this;
+    }
+    await one.store.close();
+    const { model, schema } = one;
+    return new Stores(
+      [await openSamgraf(model, await EmbeddedStore.open(), undefined, { schema })],
+      undefined,
+    );
   }
 
   /**
