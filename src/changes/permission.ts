@@ -8,6 +8,7 @@ import type { Looking } from '../store/store';
 import { StoredGraph, type KnownNodes } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
+import type { SeenGraph } from './seen-graph';
 import { isNodeChange } from './stored-records';
 import { blindlyGiven } from './unseen';
 
@@ -20,7 +21,7 @@ import { blindlyGiven } from './unseen';
 export const checkPermission = async (
   model: Model,
   drafts: readonly Draft[],
-  { graph, seen }: Readonly<{ graph: Looking; seen: Looking }>,
+  { graph, seen }: Readonly<{ graph: Looking; seen: SeenGraph }>,
   found: KnownNodes,
   viewer: Viewer,
   faults: ChangeFaults,
@@ -38,7 +39,7 @@ export const checkPermission = async (
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
   const stored = await StoredGraph.of(model, graph, found);
-  const own = await ownOf(model, drafts, { stored, seen }, viewer.actor);
+  const own = await ownOf(model, drafts, { stored, found, seen }, viewer.actor);
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
@@ -102,7 +103,7 @@ class Own {
 const ownOf = async (
   model: Model,
   drafts: readonly Draft[],
-  { stored, seen }: Readonly<{ stored: StoredGraph; seen: Looking }>,
+  { stored, found, seen }: Readonly<{ stored: StoredGraph; found: KnownNodes; seen: SeenGraph }>,
   actor: string,
 ): Promise<Own> => {
   const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
@@ -119,8 +120,10 @@ const ownOf = async (
     for (const { key } of await stored.periods(relation, ends)) had.add(thingOf(relation, key.split(' ')));
   };
   // Together, as all else that a change is read beside.
-  await Promise.all(owners.map(owned));
-  const own = new Set((await seen.look({ kind: 'records', ids: [...had] })).map(row => String(row['id'])));
+  const unread = [...new Set([actor, ...ids])].filter(id => !found.has(id));
+  const [rows] = await Promise.all([seen.look({ kind: 'records', ids: unread }), ...owners.map(owned)]);
+  const visible = new Set([...rows.map(row => String(row['id'])), ...seen.among(found).keys()]);
+  const own = new Set([...had].filter(id => visible.has(id)));
   const created = new Set(
     drafts.flatMap(({ change, before, subject }) =>
       // Also what is refused for another reason, which is then told.
