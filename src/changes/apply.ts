@@ -170,7 +170,7 @@ class Application {
   private async hide(changes: readonly Change[], stored: StoredRecords): Promise<ReadonlySet<string>> {
     const { model, graph, how } = this;
     if (how.proposes === true || mayAct(how.viewer, 'STEWARD')) return NOTHING_HIDDEN;
-    const hidden = await hiddenEdges(changes, stored, new SeenGraph(model, graph, how.viewer));
+    const hidden = await hiddenEdges(changes, stored, new SeenGraph(model, graph, how.viewer), how.viewer);
     for (const key of hidden) stored.hideEdge(key);
     return hidden;
   }

@@ -1,8 +1,12 @@
-import { groupBy } from '../plan/group-by';
+import { sees } from '../access/seeing';
+import type { Viewer } from '../access/viewer';
+import { lookInParts } from '../exchange/look-in-parts';
 import type { Change } from '../plan/change';
-import type { Looking } from '../store/store';
 import type { ChangeFaults } from './change-faults';
-import { placeOf, type StoredRecords } from './stored-records';
+import type { SeenGraph } from './seen-graph';
+import { keyOf, type StoredRecords } from './stored-records';
+
+const AT_ONCE = 1_000;
 
 /**
  * The keys of the relations that changes are about and that are there, but that whoever makes the changes does not see:
@@ -11,17 +15,23 @@ import { placeOf, type StoredRecords } from './stored-records';
 export const hiddenEdges = async (
   changes: readonly Change[],
   stored: StoredRecords,
-  seen: Looking,
+  seen: SeenGraph,
+  viewer: Viewer,
 ): Promise<ReadonlySet<string>> => {
   const there = changes.flatMap(change => {
-    const place = placeOf(change);
-    return place && stored.edge(place.key) ? [place] : [];
+    if (change.kind !== 'connect' && change.kind !== 'disconnect') return [];
+    const { from, to } = change;
+    const key = keyOf(change) ?? '';
+    const fields = stored.edge(key)?.fields;
+    return fields ? [{ key, from, to, fields }] : [];
   });
-  const hidden = new Set(there.map(({ key }) => key));
-  for (const [relation, edges] of groupBy(there, ({ of }) => of))
-    for (const row of await seen.look({ kind: 'edgeRecords', relation, edges }))
-      hidden.delete(String(row['key']));
-  return hidden;
+  const ends = new Set(there.flatMap(({ from, to }) => [from, to]));
+  const unread = [...ends].filter(id => !stored.found.has(id));
+  const rows = await lookInParts(unread, AT_ONCE, ids => seen.look({ kind: 'records', ids }));
+  const visible = new Set([...seen.among(stored.found).keys(), ...rows.map(row => String(row['id']))]);
+  const isSeen = ({ from, to, fields }: (typeof there)[number]): boolean =>
+    visible.has(from) && visible.has(to) && sees(fields['access'], fields['restrictedTo'], viewer);
+  return new Set(there.filter(edge => !isSeen(edge)).map(({ key }) => key));
 };
 
 /**
@@ -35,7 +45,7 @@ export const refuseHidden = (
   faults: ChangeFaults,
 ): void => {
   for (const change of changes) {
-    const key = change.kind === 'connect' ? placeOf(change)?.key : undefined;
+    const key = change.kind === 'connect' ? keyOf(change) : undefined;
     if (key !== undefined && hidden.has(key) && faults.at(change.at).length === 0)
       faults.refuse(change.at, 'FORBIDDEN', `${actor} does not have ${key}.`);
   }

@@ -202,9 +202,7 @@ export const keyOf = (change: Change): string | undefined => {
   );
 };
 
-export const placeOf = (
-  change: Change,
-): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
+const placeOf = (change: Change): Readonly<{ of: Relation; from: string; key: string }> | undefined => {
   const key = keyOf(change);
   return key !== undefined && (change.kind === 'connect' || change.kind === 'disconnect')
     ? { of: change.of, from: change.from, key }
