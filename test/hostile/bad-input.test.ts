@@ -271,5 +271,10 @@ describe('requests that are none', () => {
   });
   refuses('mutation { __typename }', 'UNAUTHENTICATED', /key or a token/);
   refuses('subscription { __typename }', 'BAD_INPUT', /introspection/);
+  refuses(
+    'subscription($not: Boolean! = true) { changes @skip(if: $not) { id } }',
+    'BAD_INPUT',
+    /none is left/,
+  );
   refuses('subscription { changes { id } }', 'NO_OPERATION', /not answered here/);
 });

@@ -125,6 +125,7 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     ['an invalid document', '{ nothing }', 'BAD_INPUT'],
     ['a mutation', 'mutation { undo(batch: "b", reason: "r") { applied } }', 'BAD_INPUT'],
     ['nothing', ' ', 'BAD_INPUT'],
+    ['a subscription of nothing', 'subscription { changes @include(if: false) { sequence } }', 'BAD_INPUT'],
     ['an unknown id', '{ paths(from: {id: "nobody:1"}, to: {framework: {}}) { totalCount } }', 'NOT_FOUND'],
   ])('%s is told as an error with its code', async (_what, query, code) => {
     const stream = results(query);

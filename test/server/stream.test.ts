@@ -21,6 +21,22 @@ type Sent = Readonly<{
 type Event = Readonly<{ event: string; data: Sent; at: number }>;
 const NO_DATA: Sent = { data: {}, errors: [], extensions: { sequence: 0 } };
 
+const open = (address: string, query: string, headers = {}): Promise<Response> =>
+  fetch(`${address}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+    body: JSON.stringify({ query }),
+  });
+
+/** What is refused before a stream is open. */
+const refused = async (address: string, query: string, headers = {}) => {
+  const response = await open(address, query, headers);
+  const body = (await response.json()) as {
+    errors: { message: string; extensions: { code: string; hint: string } }[];
+  };
+  return { response, body };
+};
+
 /** Reads the events of a stream, one after another. */
 class Reader {
   private readonly events: Event[] = [];
@@ -32,12 +48,7 @@ class Reader {
   }
 
   static async open(address: string, query: string, headers = {}): Promise<Reader> {
-    const response = await fetch(`${address}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    return new Reader(response);
+    return new Reader(await open(address, query, headers));
   }
 
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -85,6 +96,14 @@ const rename = (samgraf: Samgraf, name: string, id = 'resource:b') =>
   apply(samgraf, [{ patch: { solution: { id, name: { nb: name } } } }]);
 
 const CHANGES = (args = ''): string => `subscription { changes${args} { sequence operation id } }`;
+
+/** Subscriptions of which nothing may be left. */
+const LEAVING_OUT = [
+  'subscription { changes @include(if: false) { sequence } }',
+  'subscription { changes @skip(if: true) { sequence } }',
+  'subscription($not: Boolean! = true) { changes @skip(if: $not) { sequence } }',
+  'subscription($not: Boolean! = true) { ...F } fragment F on Subscription { ... @skip(if: $not) { changes { id } } }',
+];
 
 const PROPOSE = `mutation {
   propose(changes: [{patch: {solution: {id: "resource:b", name: {nb: "B"}}}}], source: "source:test", certainty: FACT, reason: "a test") { proposal { id } }
@@ -197,14 +216,20 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     ['a bad credential', CHANGES(), { authorization: 'Bearer samgraf_x' }, 401, 'UNAUTHENTICATED'],
     ['no document', '', {}, 400, 'BAD_INPUT'],
   ])('%s is refused before anything is sent', async (_what, query, headers, status, code) => {
-    const response = await fetch(`${address}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    const body = (await response.json()) as { errors: { extensions: { code: string; hint: string } }[] };
+    const { response, body } = await refused(address, query, headers);
     expect([response.status, body.errors[0]?.extensions.code]).toEqual([status, code]);
     expect(body.errors[0]?.extensions.hint).toBeTruthy();
+  });
+
+  test.each(LEAVING_OUT)('%s is told that none is left', async query => {
+    const { response, body } = await refused(address, query);
+    expect([response.status, body.errors[0]]).toMatchObject([
+      400,
+      {
+        message: expect.stringContaining('exactly one field, and none is left'),
+        extensions: { code: 'BAD_INPUT' },
+      },
+    ]);
   });
 
   test('a query that fails is one error, and the stream ends', async () => {
