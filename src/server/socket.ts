@@ -8,7 +8,7 @@ import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { SamgrafError, cut, known } from '../errors';
 import type { Credentials } from './access/credentials';
 import { BODY_LIMIT, valuesOf } from './body-limit';
-import type { Opened, Opener, Opening } from './opening';
+import { isRefused, type Opener, type Opening } from './opening';
 import type { Operations } from './operations/operations';
 import type { Samgraf } from './samgraf';
 import { STREAM } from './stream';
@@ -154,8 +154,6 @@ const opening =
 
 /** The protocol asks for a document; the stream has been opened by the client's own. */
 const ANY = parse('{ __typename }');
-const isRefused = (opened: Opened | readonly GraphQLError[]): opened is readonly GraphQLError[] =>
-  Array.isArray(opened);
 
 const paramsOf = (payload: Payload, operations: Operations): Payload => {
   const { body } = operations.resolve({ method: 'POST', body: payload, search: '' });
