@@ -32,11 +32,12 @@ export async function* watch(
   let last: string | undefined;
   let turn = '';
   while (!signal.aborted) {
-    await recheck();
     const sequence = await feed.sequence();
+    // After it, so that what the viewer is a member of is no older either.
+    const viewer = await recheck(sequence);
     const underway = new Watching(id, planned);
     const begun = performance.now();
-    const answered = await respond(operation, underway, {
+    const answered = await respond({ ...operation, viewer }, underway, {
       samgraf,
       answers: { text: (asked, ...how) => shared(asked, sequence, feed, () => answers.text(asked, ...how)) },
     });

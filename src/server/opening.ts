@@ -29,8 +29,8 @@ export type Params = Readonly<{
 export type Opener = Readonly<{
   id: string;
   viewer: Viewer;
-  /** Checks again that the viewer may ask. @throws UNAUTHENTICATED */
-  recheck: () => Promise<void>;
+  /** The viewer, checked again, with groups as of a sequence of the log. @throws UNAUTHENTICATED */
+  recheck: (sequence?: number) => Promise<Viewer>;
 }>;
 
 export type Opened = AsyncGenerator<ExecutionResult, void>;

@@ -65,7 +65,7 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
       );
     },
     wsHandler: (client, request) => {
-      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve() };
+      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
       const protocol = known(server, 'loaded before the upgrade');
       serve(protocol, { socket: client, request, opener }, uses.log);
     },
@@ -107,15 +107,10 @@ const accepting =
   async ({ connectionParams, extra }: Context): Promise<boolean> => {
     const sent = authorizationIn(connectionParams) ?? extra.request.headers.authorization;
     if (sent === undefined) return true;
-    const viewer = (): Promise<Viewer> => credentials.viewerBy(sent, extra.request.id);
+    const viewer = (sequence?: number): Promise<Viewer> =>
+      credentials.viewerBy(sent, extra.request.id, sequence);
     try {
-      extra.opener = {
-        id: extra.request.id,
-        viewer: await viewer(),
-        recheck: async () => {
-          await viewer();
-        },
-      };
+      extra.opener = { id: extra.request.id, viewer: await viewer(), recheck: viewer };
       return true;
     } catch (error) {
       if (!(error instanceof SamgrafError)) throw error;

@@ -67,7 +67,7 @@ const openerOf = (request: FastifyRequest, credentials: Credentials): Opener => 
   return {
     id: request.id,
     viewer,
-    recheck: () => (viewer.known ? credentials.accept(request) : Promise.resolve()),
+    recheck: sequence => (viewer.known ? credentials.accept(request, sequence) : Promise.resolve(viewer)),
   };
 };
 
