@@ -6,6 +6,7 @@ import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { SamgrafError, cut, known } from '../errors';
+import { isFields } from './apollo/params';
 import type { Credentials } from './access/credentials';
 import { BODY_LIMIT, valuesOf } from './body-limit';
 import { isRefused, type Opener, type Opening } from './opening';
@@ -77,8 +78,16 @@ const protocolOf = async (uses: Uses): Promise<Server<Connection>> =>
   (await import('graphql-ws')).makeServer<never, Connection>({
     onConnect: accepting(uses),
     onSubscribe: opening(uses),
+    jsonMessageReviver: withQuery,
     ...SENDING,
   });
+
+/** The protocol takes no payload without a query; whoever asks by `documentId` or `id` sends none, as elsewhere. */
+const withQuery = (_name: string, value: unknown): unknown => {
+  if (!isFields(value) || value['type'] !== 'subscribe' || !isFields(value['payload'])) return value;
+  const { payload } = value;
+  return { ...value, payload: { ...payload, query: payload['query'] ?? '' } };
+};
 
 const PROTOCOL = 'graphql-transport-ws';
 const handleProtocols = (offered: ReadonlySet<string>): string | false =>
