@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the examples do what the page says, one after another, on the national graph', async () => {
-  expect(examples).toHaveLength(5);
+  expect(examples).toHaveLength(6);
   const answers: unknown[] = [];
   for (const example of examples) answers.push(await send(samgraf, example));
   expect(answers).toMatchObject([
@@ -27,6 +27,7 @@ test('the examples do what the page says, one after another, on the national gra
       },
     },
     { proposals: { totalCount: 1 } },
+    { acceptProposal: { report: { refused: 0, results: [{ status: 'CREATED' }] } } },
     { acceptProposal: { proposal: { status: 'ACCEPTED' }, report: { applied: true, refused: 0 } } },
     { connectUses: { change: { status: 'CHANGED' } } },
     { connections: { outcome: 'FOUND' } },
