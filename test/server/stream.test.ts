@@ -35,6 +35,8 @@ describe.each(STORE_NAMES)('streams on %s', name => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-stream-'));
   const keys = join(folder, 'keys.json');
   const { key, text } = makeKey({ name: 'dashboard', role: 'READER' }, new Date());
+  const actor = 'municipality:4601';
+  const member = makeKey({ name: 'member', role: 'READER', actor }, new Date());
   const saveKeys = (all: readonly Key[]): void => {
     new KeyFile(keys).change(() => ({ keys: all, done: undefined }));
   };
@@ -46,7 +48,7 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     stores = await Stores.openOne(name);
     samgraf = stores.on(name);
     await begin(samgraf);
-    saveKeys([key]);
+    saveKeys([key, member.key]);
     app = await buildServer(samgraf, { logLevel: 'silent', keys });
     await app.listen({ port: 0, host: '127.0.0.1' });
     address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -165,9 +167,6 @@ describe.each(STORE_NAMES)('streams on %s', name => {
   });
 
   test('a query is answered again when its viewer is let into a group and when it is let out', async () => {
-    const actor = 'municipality:4601';
-    const member = makeKey({ name: 'member', role: 'READER', actor }, new Date());
-    saveKeys([key, member.key]);
     const group = 'organisation:group';
     const closed = { access: 'RESTRICTED', restrictedTo: [group] };
     const fact = { certainty: 'FACT', sources: ['source:test'] };
@@ -186,7 +185,6 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     await apply(samgraf, [{ disconnect: { relation: 'IN_GROUP', from: actor, to: group } }]);
     expect(await seen()).toBe(0);
     reader.close();
-    saveKeys([key]);
   });
 
   test('what is proposed is told to who looks at proposals', async () => {
