@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { SamgrafError } from './errors';
+import { SamgrafError, orList, quoted } from './errors';
 
 const DEFAULT_STORE = 'data/samgraf.grafeo';
 const DEFAULT_KEYS = 'data/samgraf.keys.json';
@@ -40,16 +40,20 @@ const listOf = (text: string): readonly string[] =>
 const isProxy = (name: string): boolean =>
   ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.split('/')[0] ?? '') > 0;
 
+/** Decimal digits only: what else JavaScript takes for a number (`1e3`, a blank) is more likely a slip. */
+const wholeNumber = (least: number, most: number, ifAbsent: number) =>
+  z
+    .string()
+    .default(String(ifAbsent))
+    .refine(text => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: ({ input }) => `is ${quoted(input)}; it takes a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+
 /** The settings, each an environment variable; what is absent or empty has its default. */
 const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(4000)
-    .describe('Port to listen on; 0 takes a free one.'),
+  PORT: wholeNumber(0, 65_535, 4000).describe('Port to listen on; 0 takes a free one.'),
   SAMGRAF_STORE: z
     .string()
     .default(DEFAULT_STORE)
@@ -106,24 +110,16 @@ const settings = z.object({
     .refine(text => listOf(text ?? '').every(isSafeAddress), {
       error: 'takes addresses over HTTPS, by commas',
     }),
-  SAMGRAF_TIMEOUT_MS: z.coerce
-    .number()
-    .int()
-    .min(10)
-    .max(600_000)
-    .default(10_000)
-    .describe('How long an answer may take, and a statement of the database.'),
+  SAMGRAF_TIMEOUT_MS: wholeNumber(10, 600_000, 10_000).describe(
+    'How long an answer may take, and a statement of the database.',
+  ),
   SAMGRAF_CACHE: z
     .enum(['on', 'off'])
     .default('on')
     .describe('on: small answers are kept in memory until the next write; see docs/http.md.'),
-  SAMGRAF_SLOW_MS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(600_000)
-    .default(500)
-    .describe('An operation that takes so long is logged as slow.'),
+  SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe(
+    'An operation that takes so long is logged as slow.',
+  ),
   SAMGRAF_METRICS: z
     .string()
     .default('on')
@@ -235,7 +231,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       'Name the files that list operations, or leave it off.',
     );
   }
-  const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
+  const faults = result.error.issues.map(issue => {
+    const name = issue.path.join('.');
+    const isChoice = issue.code === 'invalid_value';
+    return `  ${name}: ${isChoice ? `is ${quoted(given[name])}; it takes ${orList(issue.values.map(String))}` : issue.message}`;
+  });
   throw new SamgrafError(
     'BAD_CONFIG',
     `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
 import { Pace } from './answer/pace';
 import { describeError } from './errors';
@@ -116,7 +117,9 @@ const main = async (): Promise<void> => {
     say(`Serves the Samgraf GraphQL API. Settings are environment variables:\n${describeSettings()}`);
     return;
   }
+  noMore(process.argv.slice(2), 'Settings are environment variables: see --help.');
   await start(readConfig(process.env));
 };
 
+letReadersStop();
 main().catch(fail);

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
+import { ENTITY, type Kind } from '../model/model';
 import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
 import {
@@ -21,14 +22,14 @@ export type Lookup = Root & { kind: 'lookup' };
 
 /**
  * Maximum number of missing keys, of questions with unknown ids, and of filters that match nothing, for which similar
- * ones are looked up; each takes up to three reads.
+ * ones are looked up; each takes up to four reads.
  */
 export const MOST_SUGGESTED = 5;
 
 /** How many more filters of an operation, whichever question they are of, get suggestions. */
 export type Allowance = { left: number };
 
-/** The error of a lookup that found nothing, with similar keys, which take up to three more reads to find. */
+/** The error of a lookup that found nothing, with similar keys, which take up to four more reads to find. */
 export const notFound = async (lookup: Lookup, looking: Looking, suggested = true): Promise<SamgrafError> => {
   const value = String(bind(lookup.value, looking.variables));
   const near = suggested ? await nearest(lookup, value, looking) : noneNear(lookup);
@@ -101,10 +102,39 @@ const nearest = async (
   looking: Looking,
 ): Promise<Nearest> => {
   const near = await nearKeys(lookup, value, looking);
-  return near.length > 0
-    ? { exists: near.includes(value), hint: `Did you mean ${orList(near)}?` }
-    : noneNear(lookup);
+  if (near.includes(value)) return { exists: true, hint: '' };
+  const other = await kindWith(lookup, value, looking);
+  if (other)
+    return {
+      exists: false,
+      hint: `It is of ${other.name}: ask with ${other.singular}(id: …) or entity(id: …).`,
+    };
+  return near.length > 0 ? { exists: false, hint: `Did you mean ${orList(near)}?` } : noneNear(lookup);
 };
+
+/** The kind of what has an id that was looked for among others, if the viewer may see it. */
+const kindWith = async (
+  { of, property }: Pick<Lookup, 'of' | 'property'>,
+  value: string,
+  { variables, store, context }: Looking,
+): Promise<Kind | undefined> => {
+  const entity = context.model.kinds.get(ENTITY);
+  if (property !== 'id' || !entity || of === entity || value.length > COMPARED) return undefined;
+  const where = and(compare('id', 'eq', value), seenOf(entity, context.access, context));
+  const root = plainList('r0', entity, where, { property: 'type', size: 1 });
+  const found = await store.read({ kind: 'operation', roots: [root] }, variables);
+  const [row] = found['r0'] as readonly RowMap[];
+  return row && context.model.kinds.get(String(row['type']));
+};
+
+const compare = (property: string, operator: 'eq' | 'startsWith', value: string): Predicate => ({
+  kind: 'compare',
+  on: 'node',
+  property,
+  operator,
+  value: literal(value),
+  label: undefined,
+});
 
 /** The three most similar keys. */
 const nearKeys = async (
@@ -116,15 +146,8 @@ const nearKeys = async (
   if (value.length > COMPARED) return [];
   const seen = seenOf(lookup.of, context.access, context);
   for (const start of startsOf(value)) {
-    const where: Predicate = {
-      kind: 'compare',
-      on: 'node',
-      property,
-      operator: 'startsWith',
-      value: literal(start),
-      label: undefined,
-    };
-    const row = await store.read(candidates(lookup, and(where, seen)), variables);
+    const where = and(compare(property, 'startsWith', start), seen);
+    const row = await store.read(candidates(lookup, where), variables);
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
     if (near.length > 0) return near;

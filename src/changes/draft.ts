@@ -38,6 +38,7 @@ export type Draft = Readonly<{
 }>;
 
 type Recorded = NodeChange | EdgeChange;
+const UNSURE: NativeFields = { certainty: 'UNCERTAIN' };
 
 /** Makes drafts of changes: each by itself, beside the record of the store that it is about. */
 export class Drafting {
@@ -167,8 +168,11 @@ export class Drafting {
   ): Draft {
     const { at } = change;
     const version = this.stored.versionOf(subject) + 1;
-    const value = joined<NativeFields>(this.named(change), fields, { version, recordedAt: this.batch.at });
-    if (!before && fields['certainty'] === undefined)
+    const bookkeeping = { version, recordedAt: this.batch.at };
+    const isMissing = fields['certainty'] === undefined;
+    // Said once, and not again by the check of what is there.
+    const value = joined<NativeFields>(this.named(change), fields, bookkeeping, isMissing ? UNSURE : {});
+    if (isMissing)
       this.faults.add(
         at,
         'certainty: is missing; say FACT, DEDUCTION or UNCERTAIN, here or once for all changes',

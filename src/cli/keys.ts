@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../access/viewer';
 import { SamgrafError, orList, quoted } from '../errors';
 import { isDate, isDateTime } from '../model/scalars';
 import { KeyFile } from '../server/access/key-file';
+import { noMore } from './terminal';
 
 export const KEYS_HELP = `  keys make --name NAME --role reader|editor|steward|admin [--actor ID] [--expires WHEN]
                           Make a key and print it, once: only its hash is kept. --actor is the id of the actor that it
@@ -71,8 +72,7 @@ const onlyWith = (
 ): void => {
   const other = Object.keys(values).find(name => !allowed.includes(name as keyof Values));
   if (other) throw bad(`--${other} does not go with this command.`, 'Run `samgraf help`.');
-  const more = others.find(argument => argument !== undefined);
-  if (more !== undefined) throw bad(`${quoted(more)} is one argument too many.`, 'Run `samgraf help`.');
+  noMore(others);
 };
 
 const needed = (id: string | undefined): string => {

@@ -9,6 +9,7 @@ import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
+import { letReadersStop, noMore } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
 import { readProjectModel, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
@@ -149,11 +150,12 @@ const run = async (): Promise<void> => {
     return;
   }
   const { positionals, values } = readArguments();
-  const [command = 'help', folder] = positionals;
+  const [command = 'help', folder, ...others] = positionals;
   if (values.help || command === 'help') {
     say(HELP);
     return;
   }
+  if (['generate', 'mcp', 'subgraph'].includes(command)) noMore([folder, ...others]);
   if (command === 'generate') return generate(values);
   if (command === 'mcp') {
     // A server, which the other commands start without: they take half as long to begin.
@@ -170,12 +172,14 @@ const run = async (): Promise<void> => {
       `There is no command ${command}.`,
       'Run `samgraf help` for the commands and options.',
     );
+  noMore(others);
   if (!folder) throw new SamgrafError('BAD_INPUT', `${command} needs a folder.`, `samgraf ${command} seed`);
   keepHeapSmall();
   if (command === 'load') await load(resolve(folder), values);
   else await check(resolve(folder), values);
 };
 
+letReadersStop();
 run().catch((error: unknown) => {
   process.stderr.write(describeError(error));
   process.exit(1);

@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '../access/viewer';
+import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { entryQuery, openEntries, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
@@ -18,8 +18,8 @@ const AT_ONCE = 500;
 export type Live = Readonly<{
   samgraf: Omit<Answering, 'timing'>;
   feed: Feed;
-  /** Checks again that the viewer may ask, before each result. @throws UNAUTHENTICATED */
-  recheck: () => Promise<void>;
+  /** The viewer, checked again before each result, with groups as of a sequence. @throws UNAUTHENTICATED */
+  recheck: (sequence?: number) => Promise<Viewer>;
 }>;
 
 /**

@@ -1,3 +1,4 @@
+import { MEMBERSHIPS } from '../access/memberships';
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
 import { isBeside } from '../plan/beside';
 import { type OperationPlan } from '../plan/plan';
@@ -12,15 +13,20 @@ export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> 
   const add = (kinds: readonly string[]): void => {
     for (const name of kinds) for (const member of model.kinds.get(name)?.members ?? []) names.add(member);
   };
+  const addRelation = (relation: Relation | undefined): void => {
+    if (!relation) return;
+    names.add(relation.name);
+    add([...relation.from, ...relation.to]);
+  };
   const seen = new Set<unknown>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null || seen.has(part)) return;
     seen.add(part);
     if (isKind(part)) add([part.name]);
-    else if (isRelation(part)) {
-      names.add(part.name);
-      add([...part.from, ...part.to]);
-    } else
+    else if (isRelation(part)) addRelation(part);
+    // What is closed may be open to a group of the viewer, so that another group may show it.
+    else if (isSeen(part)) for (const name of MEMBERSHIPS) addRelation(model.relations.get(name));
+    else
       for (const inside of part instanceof Map || part instanceof Set ? part.values() : Object.values(part))
         visit(inside);
   };
@@ -32,5 +38,6 @@ export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> 
 };
 
 const isKind = (part: object): part is Kind => 'members' in part && 'ends' in part && 'plural' in part;
+const isSeen = (part: object): boolean => 'kind' in part && part.kind === 'seen';
 const isRelation = (part: object): part is Relation =>
   'forward' in part && 'backward' in part && 'traverse' in part;

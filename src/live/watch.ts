@@ -19,29 +19,30 @@ import type { Result } from './streams';
 const TOGETHER_MS = 200;
 const MOST_TIMES = 3;
 
+/** `planned` is told what is asked, each time. */
+type Watched = Live & Readonly<{ answers: ResponseCache; planned: (asked: PlannedRequest) => void }>;
+
 /** The answer of a query, and again whenever a change has altered it. */
 export async function* watch(
   operation: Operation,
   id: string,
-  { samgraf, feed, recheck, answers }: Live & Readonly<{ answers: ResponseCache }>,
+  { samgraf, feed, recheck, answers, planned }: Watched,
   signal: AbortSignal,
 ): AsyncGenerator<Result, void> {
   let last: string | undefined;
   let turn = '';
   while (!signal.aborted) {
-    await recheck();
     const sequence = await feed.sequence();
-    const underway = new Watching(id);
+    // After it, so that what the viewer is a member of is no older either.
+    const viewer = await recheck(sequence);
+    const underway = new Watching(id, planned);
     const begun = performance.now();
-    const answered = await respond(operation, underway, {
+    const answered = await respond({ ...operation, viewer }, underway, {
       samgraf,
       answers: { text: (asked, ...how) => shared(asked, sequence, feed, () => answers.text(asked, ...how)) },
     });
     const took = performance.now() - begun;
-    if (answered instanceof GraphQLError) {
-      yield { errors: [answered] };
-      return;
-    }
+    if (answered instanceof GraphQLError) throw underway.error;
     const text = textOf(answered);
     if (text !== last) yield { ...resultOf(text), extensions: { sequence } };
     last = text;
@@ -74,11 +75,16 @@ const resultOf = (text: string): Result => {
 class Watching implements Underway {
   readonly timing = new Timing();
   asked: PlannedRequest | undefined;
+  error: unknown;
 
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    private readonly told: (asked: PlannedRequest) => void,
+  ) {}
 
   planned(asked: PlannedRequest): void {
     this.asked = asked;
+    this.told(asked);
   }
   read(): void {
     // The stream is observed as a whole.
@@ -86,7 +92,7 @@ class Watching implements Underway {
   answered(): void {
     // As above.
   }
-  failed(): void {
-    // The sender is told.
+  failed(error: unknown): void {
+    this.error = error;
   }
 }

@@ -38,6 +38,14 @@ const SPECIFICATION = 'https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6';
 type Accepts = (value: unknown) => value is string;
 const asItIs = (value: string): string => value;
 
+/** A text is in quotes already; of the same form as the example, it is a day that no calendar has. */
+const howElse = (value: unknown, example: string): string => {
+  if (typeof value !== 'string') return `Write it in quotes, as "${example}".`;
+  const formOf = (one: string): string => one.replace(/\d/g, '0');
+  if (formOf(value) !== formOf(example)) return `Write it as "${example}".`;
+  return example.includes('T') ? 'There is no such day or time of day.' : 'There is no such day.';
+};
+
 const text = (
   name: string,
   description: string,
@@ -47,7 +55,7 @@ const text = (
 ): GraphQLScalarType => {
   const read = (value: unknown, shown: string = quoted(value)): string => {
     if (accepts(value)) return form(value);
-    throw new GraphQLError(`${shown} is no ${name}. Write it in quotes, as "${example}".`, {
+    throw new GraphQLError(`${shown} is no ${name}. ${howElse(value, example)}`, {
       extensions: { code: 'BAD_INPUT' },
     });
   };

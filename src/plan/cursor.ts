@@ -36,8 +36,8 @@ export const decodeCursor = (
   if (ownMark !== mark || values.length !== length) {
     throw new SamgrafError(
       'BAD_CURSOR',
-      `The cursor in ${argument} belongs to a list with another order.`,
-      'Start again without a cursor when orderBy changes.',
+      `The cursor in ${argument} belongs to another list, or to one with another order.`,
+      'Pass a cursor only to the list that it comes from, and start again without one when orderBy changes.',
     );
   }
   if (ownScope !== undefined && ownScope !== scope) {

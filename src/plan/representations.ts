@@ -86,7 +86,7 @@ const kindOf = (typename: unknown, at: string, model: Model): Kind => {
   if (!kind || keysOf(kind).length === 0)
     throw wrong(
       `${at}: ${shown(typename)} is not an entity here.`,
-      'See which types have @key in _service { sdl }.',
+      'See which types have @key in the SDL of this subgraph, which `samgraf subgraph` prints.',
     );
   return kind;
 };

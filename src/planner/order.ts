@@ -173,7 +173,9 @@ export const pageSize = (value: unknown, argument: string): number => {
   throw new SamgrafError(
     'BAD_INPUT',
     `${argument} is ${String(value)}; it takes 1 to ${MAX_PAGE.toLocaleString('en')}.`,
-    'Ask for a smaller page and go on with its endCursor.',
+    typeof value === 'number' && value > MAX_PAGE
+      ? 'Ask for a smaller page and go on with its endCursor.'
+      : `Ask for a whole number from 1 to ${MAX_PAGE.toLocaleString('en')}; totalCount alone needs no page.`,
   );
 };
 

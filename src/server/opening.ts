@@ -12,9 +12,11 @@ import { Streams, type Result } from '../live/streams';
 import { watch } from '../live/watch';
 import { chooseOperation } from '../planner/operation';
 import type { Samgraf } from './samgraf';
+import { codesOf, type Observer, type Watch } from './observe/observer';
 import { readDocument, type Checking } from './stream-document';
 
-export type Opens = Omit<Checking, 'schema'> & Readonly<{ answers: ResponseCache; feed: Feed }>;
+export type Opens = Omit<Checking, 'schema'> &
+  Readonly<{ answers: ResponseCache; feed: Feed; observer: Observer }>;
 
 /** What a stream is opened with, by whichever protocol. */
 export type Params = Readonly<{
@@ -27,8 +29,8 @@ export type Params = Readonly<{
 export type Opener = Readonly<{
   id: string;
   viewer: Viewer;
-  /** Checks again that the viewer may ask. @throws UNAUTHENTICATED */
-  recheck: () => Promise<void>;
+  /** The viewer, checked again, with groups as of a sequence of the log. @throws UNAUTHENTICATED */
+  recheck: (sequence?: number) => Promise<Viewer>;
 }>;
 
 export type Opened = AsyncGenerator<ExecutionResult, void>;
@@ -48,15 +50,40 @@ export class Opening {
   }
 
   /** The stream of what `params` reads, or the errors that its opener is told. */
-  async open(params: () => Params, opener: Opener): Promise<Opened | readonly GraphQLError[]> {
+  async open(read: () => Params, opener: Opener): Promise<Opened | readonly GraphQLError[]> {
+    let seen = this.watch({ query: '' }, opener);
     try {
-      return await this.begin(params(), opener);
+      const params = read();
+      seen = this.watch(params, opener);
+      const opened = await this.begin(params, opener, seen);
+      if (isRefused(opened)) {
+        seen.failed(undefined, codesOf(opened));
+        seen.endStream();
+      }
+      return opened;
     } catch (error) {
-      return [this.uses.tell(masked(error, opener.id))];
+      return [this.failed(error, opener, seen)];
     }
   }
 
-  private async begin(params: Params, opener: Opener): Promise<Opened | readonly GraphQLError[]> {
+  private watch({ query, operationName, variables }: Params, { id }: Opener): Watch {
+    const params = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+    return this.uses.observer.begin({ id, headers: {} }, params);
+  }
+
+  /** What the opener is told of a failure; the log is told all of it. */
+  private failed(error: unknown, { id }: Opener, seen: Watch): GraphQLError {
+    const told = this.uses.tell(masked(error, id));
+    seen.failed(error, codesOf([told]));
+    seen.endStream();
+    return told;
+  }
+
+  private async begin(
+    params: Params,
+    opener: Opener,
+    seen: Watch,
+  ): Promise<Opened | readonly GraphQLError[]> {
     const { uses, samgraf } = this;
     const { pace, schema } = samgraf;
     const document = await pace.turns.run(
@@ -65,25 +92,32 @@ export class Opening {
     );
     if (!('kind' in document)) return document;
     const operationName = params.operationName ?? undefined;
+    seen.read(document);
     const { operation } = chooseOperation(document, operationName);
     if (operation === OperationTypeNode.MUTATION)
       throw new SamgrafError('BAD_INPUT', 'A mutation has no stream.', 'Send it to /graphql.');
     const { viewer, recheck, id } = opener;
     const variables = params.variables ?? {};
     const asked: Operation = { document, operationName, variables, viewer, cost: false };
-    const live = { samgraf, feed: uses.feed, answers: uses.answers, recheck };
+    const planned = seen.planned.bind(seen);
+    const live = { samgraf, feed: uses.feed, answers: uses.answers, recheck, planned };
     return this.streams.begin(signal =>
       this.told(
         operation === OperationTypeNode.SUBSCRIPTION
           ? follow(asked, live, signal)
           : watch(asked, id, live, signal),
-        id,
+        opener,
+        seen,
       ),
     ) as Opened;
   }
 
   /** What ends a stream is its last result. */
-  private async *told(results: AsyncGenerator<Result, void>, id: string): AsyncGenerator<Result, void> {
+  private async *told(
+    results: AsyncGenerator<Result, void>,
+    opener: Opener,
+    seen: Watch,
+  ): AsyncGenerator<Result, void> {
     // What another server writes is heeded here too, so that costs are estimated from what is there.
     const stop = this.uses.feed.listen(() => {
       renewLater(this.samgraf);
@@ -91,9 +125,12 @@ export class Opening {
     try {
       yield* results;
     } catch (error) {
-      yield { errors: [this.uses.tell(masked(error, id))] };
+      yield { errors: [this.failed(error, opener, seen)] };
     } finally {
       stop();
     }
   }
 }
+
+export const isRefused = (opened: Opened | readonly GraphQLError[]): opened is readonly GraphQLError[] =>
+  Array.isArray(opened);

@@ -116,7 +116,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     plugins: options.plugins ?? [],
   });
   const { corsOrigins = [] } = options;
-  await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), corsOrigins });
+  await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), observer, corsOrigins });
   if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options);
   return app;

@@ -6,9 +6,10 @@ import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { SamgrafError, cut, known } from '../errors';
+import { isFields } from './apollo/params';
 import type { Credentials } from './access/credentials';
 import { BODY_LIMIT, valuesOf } from './body-limit';
-import type { Opened, Opener, Opening } from './opening';
+import { isRefused, type Opener, type Opening } from './opening';
 import type { Operations } from './operations/operations';
 import type { Samgraf } from './samgraf';
 import { STREAM } from './stream';
@@ -65,7 +66,7 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
       );
     },
     wsHandler: (client, request) => {
-      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve() };
+      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
       const protocol = known(server, 'loaded before the upgrade');
       serve(protocol, { socket: client, request, opener }, uses.log);
     },
@@ -77,8 +78,16 @@ const protocolOf = async (uses: Uses): Promise<Server<Connection>> =>
   (await import('graphql-ws')).makeServer<never, Connection>({
     onConnect: accepting(uses),
     onSubscribe: opening(uses),
+    jsonMessageReviver: withQuery,
     ...SENDING,
   });
+
+/** The protocol takes no payload without a query; whoever asks by `documentId` or `id` sends none, as elsewhere. */
+const withQuery = (_name: string, value: unknown): unknown => {
+  if (!isFields(value) || value['type'] !== 'subscribe' || !isFields(value['payload'])) return value;
+  const { payload } = value;
+  return { ...value, payload: { ...payload, query: payload['query'] ?? '' } };
+};
 
 const PROTOCOL = 'graphql-transport-ws';
 const handleProtocols = (offered: ReadonlySet<string>): string | false =>
@@ -107,15 +116,10 @@ const accepting =
   async ({ connectionParams, extra }: Context): Promise<boolean> => {
     const sent = authorizationIn(connectionParams) ?? extra.request.headers.authorization;
     if (sent === undefined) return true;
-    const viewer = (): Promise<Viewer> => credentials.viewerBy(sent, extra.request.id);
+    const viewer = (sequence?: number): Promise<Viewer> =>
+      credentials.viewerBy(sent, extra.request.id, sequence);
     try {
-      extra.opener = {
-        id: extra.request.id,
-        viewer: await viewer(),
-        recheck: async () => {
-          await viewer();
-        },
-      };
+      extra.opener = { id: extra.request.id, viewer: await viewer(), recheck: viewer };
       return true;
     } catch (error) {
       if (!(error instanceof SamgrafError)) throw error;
@@ -154,8 +158,6 @@ const opening =
 
 /** The protocol asks for a document; the stream has been opened by the client's own. */
 const ANY = parse('{ __typename }');
-const isRefused = (opened: Opened | readonly GraphQLError[]): opened is readonly GraphQLError[] =>
-  Array.isArray(opened);
 
 const paramsOf = (payload: Payload, operations: Operations): Payload => {
   const { body } = operations.resolve({ method: 'POST', body: payload, search: '' });

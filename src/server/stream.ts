@@ -7,7 +7,7 @@ import { httpStatus, isOurs } from './apollo/tell';
 import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { isFields, searchOf } from './apollo/params';
-import type { Opened, Opener, Opening } from './opening';
+import { isRefused, type Opener, type Opening } from './opening';
 import type { Operations } from './operations/operations';
 
 export const STREAM = '/graphql/stream';
@@ -27,7 +27,7 @@ export const stream = (app: FastifyInstance, { opening, credentials, operations 
         () => params,
         openerOf(raw as unknown as FastifyRequest, credentials),
       );
-      return Array.isArray(opened) ? refusal(opened) : (opened as Opened);
+      return isRefused(opened) ? refusal(opened) : opened;
     },
   });
   app.route({
@@ -67,7 +67,7 @@ const openerOf = (request: FastifyRequest, credentials: Credentials): Opener => 
   return {
     id: request.id,
     viewer,
-    recheck: () => (viewer.known ? credentials.accept(request) : Promise.resolve()),
+    recheck: sequence => (viewer.known ? credentials.accept(request, sequence) : Promise.resolve(viewer)),
   };
 };
 

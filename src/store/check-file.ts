@@ -39,6 +39,8 @@ const fileError = (path: string, code: string, cause: unknown): unknown => {
       return notWritable(`This process may not write to ${path}`, cause);
     case 'EROFS':
       return notWritable(`${path} is on a file system that is read-only`, cause);
+    case 'ENOENT':
+      return notWritable(`${path} cannot be made: its folder is not there, or takes no files`, cause);
     case 'ENOSPC':
     case 'EDQUOT':
       return notWritable(`There is no space left for ${path}`, cause);
@@ -48,7 +50,6 @@ const fileError = (path: string, code: string, cause: unknown): unknown => {
     case 'ELOOP':
     case 'ENAMETOOLONG':
     case 'EINVAL':
-    case 'ENOENT':
       return notAFile(`${path} leads nowhere (${code})`, cause);
     default:
       return cause;
@@ -106,6 +107,7 @@ export const openingError = (path: string, error: unknown): SamgrafError => {
 /** Error numbers of Linux, as reported by the engine. */
 const OS_ERRORS: Readonly<Record<string, string>> = {
   1: 'EPERM',
+  2: 'ENOENT',
   13: 'EACCES',
   20: 'ENOTDIR',
   28: 'ENOSPC',

@@ -48,6 +48,10 @@ describe.each(STORE_NAMES)('on %s', name => {
     expect(JSON.stringify(absent)).not.toMatch(/of-alver/);
     expect(JSON.stringify(await errorOf('a-reader-of-alver', 'resource:of-alvir'))).toMatch(/of-alver/);
     expect(await errorOf('a-reader-of-alver', 'resource:of-alver')).toBeUndefined();
+    const asDataset = async (who: string): Promise<string> =>
+      answerTo('lane', who, '{ dataset(id: "resource:of-alver") { id } }');
+    expect(await asDataset('a-reader-of-alver')).toContain('It is of Solution');
+    expect(await asDataset('anonymous')).not.toContain('It is of');
   });
 
   test('an answer to a known viewer is for nobody else to keep', async () => {

@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server',
     'mcp',
   ],
-  main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server'],
+  main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };
 
 /** Single files that a folder may see, as types alone. */

@@ -158,7 +158,7 @@ describe.each(STORE_NAMES)('fields with a level, on %s', name => {
     const stop = new AbortController();
     const document = parse(`subscription { changes(since: ${after}) { fields { field before after } } }`);
     const request = { document, operationName: undefined, variables: {}, viewer };
-    const stream = follow(request, { samgraf, feed, recheck: () => Promise.resolve() }, stop.signal);
+    const stream = follow(request, { samgraf, feed, recheck: () => Promise.resolve(viewer) }, stop.signal);
     const { value } = await stream.next();
     stop.abort();
     feed.stop();

@@ -77,3 +77,29 @@ test('subgraph prints the SDL for composition, and opens no store', async () => 
   ]);
   expect(out).toMatch(/^type Municipality implements .*@key\(fields: "number"\)/m);
 });
+
+test.each([
+  ['load', 'seed', 'other'],
+  ['check', 'seed', 'other'],
+  ['subgraph', 'other'],
+  ['generate', '--nodes', '10', 'other'],
+  ['mcp', 'other'],
+])('%s %s %s: an argument too many is refused', async (...args) => {
+  expect(await samgraf(...args)).toEqual({
+    code: 1,
+    out: '',
+    err: 'BAD_INPUT  "other" is one argument too many.\nHint: Run `samgraf help`.\n',
+  });
+  expect((await samgraf(...args, '--help')).out).toContain('samgraf <command>');
+});
+
+test.each(['subgraph', 'help'])('%s ends quietly when its reader stops', async command => {
+  const child = spawn(process.execPath, [program('samgraf'), command], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  child.stdout.destroy();
+  const code = await new Promise(resolve => child.on('close', resolve));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});

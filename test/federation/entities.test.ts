@@ -78,7 +78,7 @@ describe('what is refused, with what to do', () => {
     [
       'an unknown typename',
       [OSLO, { __typename: 'Planet', id: 'x' }],
-      /representations\[1\]: Planet is not an entity here\. See/,
+      /representations\[1\]: Planet is not an entity here\. See .*`samgraf subgraph`/,
     ],
     ['a type that is no entity', [{ __typename: 'PageInfo' }], /PageInfo is not an entity/],
     ['Node, which has no key', [{ __typename: 'Node', id: 'municipality:0301' }], /Node is not an entity/],

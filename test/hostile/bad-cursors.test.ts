@@ -53,6 +53,11 @@ describe('cursors', () => {
       'BAD_CURSOR',
     );
     expect(await codeAfter(byName, 'frameworks(after: $c)')).toBe('BAD_CURSOR');
+    const query = `{ counties(after: "${byName}") { totalCount } }`;
+    expect(bodyOf(await ask(server().app, { query })).errors?.[0]).toMatchObject({
+      message: 'The cursor in after belongs to another list, or to one with another order.',
+      extensions: { hint: expect.stringContaining('only to the list that it comes from') },
+    });
     expect(await codeAfter(byName, 'search(text: "oslo", after: $c)')).toBe('BAD_CURSOR');
   });
 

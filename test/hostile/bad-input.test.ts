@@ -100,7 +100,7 @@ describe('keys and arguments', () => {
     refuses(
       `{ ${LIST}(where: {recordedAt: {gt: "${time}"}}) { nodes { id } } }`,
       'BAD_INPUT',
-      /no DateTime\. Write it in quotes/,
+      /no DateTime\. (Write it (in quotes, )?as|There is no such day or time of day)/,
     );
   refuses('{ municipalityGroups(by: []) { nodes { count } } }', 'BAD_INPUT', /by takes 1 to 4 .*, not 0/, {
     hint: /municipalityGroups\(by: \[certainty\]\)/,
@@ -242,6 +242,22 @@ describe('search', () => {
   refuses('{ search(text: "oslo", kinds: [Nonsense]) { nodes { id } } }', 'BAD_INPUT', /Nonsense/);
 });
 
+describe('hints say what helps', () => {
+  for (const first of [0, -1])
+    refuses(`{ municipalities(first: ${first}) { totalCount } }`, 'BAD_INPUT', /it takes 1 to 1,000/, {
+      hint: /from 1 to 1,000/,
+    });
+  refuses('{ municipalities(first: 1001) { totalCount } }', 'BAD_INPUT', /it takes/, {
+    hint: /smaller page/,
+  });
+  refuses('{ municipalities(asOf: "2015-02-30") { totalCount } }', 'BAD_INPUT', /There is no such day/);
+  refuses('{ municipalities(asOf: "yesterday") { totalCount } }', 'BAD_INPUT', /Date\. Write it as "2026/);
+  refuses('{ solution(id: "resource:elma") { id } }', 'NOT_FOUND', /no solution/, {
+    status: 200,
+    hint: /of Dataset: ask with dataset\(id: …\) or entity\(id: …\)/,
+  });
+});
+
 describe('requests that are none', () => {
   refuses('', 'BAD_INPUT', /\w/, { raw: '{"query": ', called: 'broken JSON' });
   refuses('', 'BAD_INPUT', /\w/, { raw: '', called: 'an empty body' });
@@ -271,5 +287,10 @@ describe('requests that are none', () => {
   });
   refuses('mutation { __typename }', 'UNAUTHENTICATED', /key or a token/);
   refuses('subscription { __typename }', 'BAD_INPUT', /introspection/);
+  refuses(
+    'subscription($not: Boolean! = true) { changes @skip(if: $not) { id } }',
+    'BAD_INPUT',
+    /none is left/,
+  );
   refuses('subscription { changes { id } }', 'NO_OPERATION', /not answered here/);
 });

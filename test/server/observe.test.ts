@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { createClient, type SubscribePayload } from 'graphql-ws';
+import WebSocket from 'ws';
 import { MOST_NAMES } from '../../src/server/observe/metrics';
 import { splitAddress } from '../../src/server/observe/serve-metrics';
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
@@ -51,6 +53,18 @@ const broken = (): Samgraf => {
     find: fail,
   });
   return { ...samgraf, store };
+};
+
+/** The first result of a stream, and the errors of one that is not opened, as text. */
+const firstOf = async (how: string, address: string, params: SubscribePayload): Promise<string> => {
+  if (how !== 'WebSocket') {
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(params) })).text();
+  }
+  const client = createClient({ url: address.replace('http', 'ws'), webSocketImpl: WebSocket });
+  const first = await client.iterate(params).next();
+  await client.dispose();
+  return JSON.stringify(first.value);
 };
 
 const QUERY = `query Faulty($name: String!, $at: Int!) {
@@ -104,6 +118,27 @@ describe('the log', () => {
       operation: { sha256: expect.any(String) },
     });
     expect(text()).not.toContain(SECRET);
+  });
+
+  test.each(['server-sent events', 'WebSocket'])('of a stream by %s is as of a request', async how => {
+    const { app, lines, text } = await serve({ metrics: 'on' }, broken());
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const told = await firstOf(how, `${address}/graphql/stream`, { query: QUERY, variables: VARIABLES });
+    expect(told).toContain('INTERNAL');
+    const [line] = lines();
+    expect(line).toMatchObject({
+      level: 50,
+      msg: 'a request failed',
+      code: 'INTERNAL',
+      operation: { name: 'Faulty', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      variables: { name: `string(${SECRET.length})`, at: 'integer' },
+      plan: expect.stringMatching(/^list\{.*Municipality/),
+      err: { type: 'TypeError', stack: expect.stringContaining('at ') },
+    });
+    expect(told).toContain(String(line?.['reqId']));
+    for (const value of [SECRET, String(NUMBER), WORD, WORD.toUpperCase(), SECRET.toLowerCase()])
+      expect(text()).not.toContain(value);
+    expect(valueOf(await metricsOf(app), 'samgraf_errors_total{code="INTERNAL"}')).toBe(1);
   });
 
   test('tells a slow operation with its stages, its cost and its plan; and no other', async () => {

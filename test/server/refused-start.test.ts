@@ -20,9 +20,10 @@ type Ended = Readonly<{ output: string; status: number | null }>;
 const start = (
   environment: Readonly<Record<string, string>>,
   as: Readonly<{ uid?: number; gid?: number }> = {},
+  args: readonly string[] = [],
 ): Promise<Ended> =>
   new Promise(resolve => {
-    const child = spawn(process.execPath, [program('main')], {
+    const child = spawn(process.execPath, [program('main'), ...args], {
       cwd: ROOT,
       env: { ...process.env, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -100,6 +101,36 @@ describe('a start that cannot succeed says why before any work', () => {
     ['a missing folder that may not be made', 'closed/below/a.grafeo', /may not write to .*a\.grafeo/],
     ['a file that may only be read', 'read-only.grafeo', /may not write to .*read-only/],
   ])('%s', (_, file, sentence) => says({ SAMGRAF_STORE: at(file) }, 'STORE_NOT_WRITABLE', sentence, NOBODY));
+
+  test('a folder that takes no files', () =>
+    says({ SAMGRAF_STORE: '/proc/x' }, 'STORE_NOT_WRITABLE', /^STORE_NOT_WRITABLE {2}.*\/proc/));
+
+  test('settings that are wrong, with what was given and what is taken', async () => {
+    const settings = { PORT: 'abc', SAMGRAF_SLOW_MS: '-1', SAMGRAF_TIMEOUT_MS: '1e3', SAMGRAF_CACHE: 'yes' };
+    const { output, status } = await start(settings);
+    expect(status).toBe(1);
+    expect(output).toContain(
+      [
+        'BAD_CONFIG  The environment has 4 invalid setting(s):',
+        '  PORT: is "abc"; it takes a whole number from 0 to 65535',
+        '  SAMGRAF_TIMEOUT_MS: is "1e3"; it takes a whole number from 10 to 600000',
+        '  SAMGRAF_CACHE: is "yes"; it takes on or off',
+        '  SAMGRAF_SLOW_MS: is "-1"; it takes a whole number from 0 to 600000',
+      ].join('\n'),
+    );
+  });
+
+  test('an argument, unless it asks for help', async () => {
+    const { output, status } = await start({ SAMGRAF_STORE: at('never/made.grafeo') }, {}, ['extra']);
+    expect([status, output]).toEqual([
+      1,
+      'BAD_INPUT  "extra" is one argument too many.\nHint: Settings are environment variables: see --help.\n',
+    ]);
+    expect(await start({}, {}, ['--help'])).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('PORT'),
+    });
+  });
 
   test('a port in use, and the store is not made', async () => {
     const port = await silentPort();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import { makeKey, type Key } from '../../src/access/keys';
 import { KeyFile } from '../../src/server/access/key-file';
+import { loadOperations } from '../../src/server/operations/load-operations';
 import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { badTokens } from '../access/bad-credentials';
@@ -44,6 +45,8 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     samgraf = stores.on(name);
     await begin(samgraf);
     saveKeys([key]);
+    const listed = join(folder, 'operations.json');
+    writeFileSync(listed, JSON.stringify({ listed: '{ municipality(number: "0301") { name } }' }));
     [issuer, other] = [await TestIssuer.start(), await TestIssuer.start()];
     const tokens = tokenSettings(
       readConfig({
@@ -55,6 +58,7 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     app = await buildServer(samgraf, {
       logLevel: 'silent',
       keys,
+      operations: await loadOperations([listed], samgraf.schema),
       corsOrigins: ['https://page.example'],
       ...(tokens ? { tokens } : {}),
     });
@@ -125,6 +129,7 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     ['an invalid document', '{ nothing }', 'BAD_INPUT'],
     ['a mutation', 'mutation { undo(batch: "b", reason: "r") { applied } }', 'BAD_INPUT'],
     ['nothing', ' ', 'BAD_INPUT'],
+    ['a subscription of nothing', 'subscription { changes @include(if: false) { sequence } }', 'BAD_INPUT'],
     ['an unknown id', '{ paths(from: {id: "nobody:1"}, to: {framework: {}}) { totalCount } }', 'NOT_FOUND'],
   ])('%s is told as an error with its code', async (_what, query, code) => {
     const stream = results(query);
@@ -214,6 +219,24 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     const lists = Array.from({ length: 100_000 }, () => []);
     expect(await ending({}, sending(pinging(lists)))).toMatch(/^4400 TOO_COMPLEX/);
     expect(await ending({}, sending(pinging(['x'.repeat(500_000)])))).toMatch(/^4400 (?!TOO)/);
+  });
+
+  test.each([
+    { documentId: 'listed' },
+    { query: null, id: 'listed' },
+    { query: '', extensions: { persistedQuery: { version: 1, sha256Hash: 'listed' } } },
+  ])('a listed operation is asked for by its id: %j', async payload => {
+    const asking = (asked: object) => (socket: WebSocket) => {
+      socket.send('{"type":"connection_init"}');
+      socket.once('message', () => {
+        socket.once('message', data => {
+          socket.close(1000, String(data as Buffer).slice(0, 120));
+        });
+        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: asked }));
+      });
+    };
+    expect(await ending({}, asking(payload))).toMatch(/^1000 .*"type":"next".*"name":"Oslo"/);
+    expect(await ending({}, asking({ documentId: 'other' }))).toMatch(/^1000 .*"type":"error".*No listed/);
   });
 
   test('GET without an upgrade is told how to open a stream', async () => {

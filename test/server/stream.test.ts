@@ -6,85 +6,26 @@ import { join } from 'node:path';
 import { makeKey, type Key } from '../../src/access/keys';
 import { buildServer } from '../../src/server/server';
 import type { Samgraf } from '../../src/server/samgraf';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { openSamgraf, readProjectModel, refresh } from '../../src/server/samgraf';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
-import { apply, begin, send } from '../changes/changing';
+import { WORLD, apply, begin, send } from '../changes/changing';
+import { writeRecords } from '../support/write-records';
+import { Reader, refused } from './reader';
 import { KeyFile } from '../../src/server/access/key-file';
-
-/** A result as it is sent; tests look at what they asked for. */
-type Sent = Readonly<{
-  data: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  errors: readonly Readonly<{ extensions: Readonly<{ code: string }> }>[];
-  extensions: Readonly<{ sequence: number }>;
-}>;
-type Event = Readonly<{ event: string; data: Sent; at: number }>;
-const NO_DATA: Sent = { data: {}, errors: [], extensions: { sequence: 0 } };
-
-/** Reads the events of a stream, one after another. */
-class Reader {
-  private readonly events: Event[] = [];
-  private wake: () => void = () => undefined;
-  private readonly controller = new AbortController();
-
-  private constructor(readonly response: Response) {
-    void this.read(response.body as ReadableStream<Uint8Array>);
-  }
-
-  static async open(address: string, query: string, headers = {}): Promise<Reader> {
-    const response = await fetch(`${address}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    return new Reader(response);
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    const reader = body.getReader();
-    this.controller.signal.addEventListener('abort', () => void reader.cancel());
-    let text = '';
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += Buffer.from(part.value).toString();
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const event = /^event: (.*)$/m.exec(block)?.[1];
-        const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (event)
-          this.events.push({
-            event,
-            data: data ? (JSON.parse(data) as Sent) : NO_DATA,
-            at: performance.now(),
-          });
-      }
-      this.wake();
-    }
-    this.events.push({ event: 'closed', data: NO_DATA, at: performance.now() });
-    this.wake();
-  }
-
-  async next(): Promise<Event> {
-    while (this.events.length === 0)
-      await new Promise<void>(resolve => {
-        this.wake = resolve;
-      });
-    return this.events.shift() as Event;
-  }
-
-  get waiting(): number {
-    return this.events.length;
-  }
-
-  close(): void {
-    this.controller.abort();
-  }
-}
 
 const rename = (samgraf: Samgraf, name: string, id = 'resource:b') =>
   apply(samgraf, [{ patch: { solution: { id, name: { nb: name } } } }]);
 
 const CHANGES = (args = ''): string => `subscription { changes${args} { sequence operation id } }`;
+
+/** Subscriptions of which nothing may be left. */
+const LEAVING_OUT = [
+  'subscription { changes @include(if: false) { sequence } }',
+  'subscription { changes @skip(if: true) { sequence } }',
+  'subscription($not: Boolean! = true) { changes @skip(if: $not) { sequence } }',
+  'subscription($not: Boolean! = true) { ...F } fragment F on Subscription { ... @skip(if: $not) { changes { id } } }',
+];
 
 const PROPOSE = `mutation {
   propose(changes: [{patch: {solution: {id: "resource:b", name: {nb: "B"}}}}], source: "source:test", certainty: FACT, reason: "a test") { proposal { id } }
@@ -94,6 +35,8 @@ describe.each(STORE_NAMES)('streams on %s', name => {
   const folder = mkdtempSync(join(tmpdir(), 'samgraf-stream-'));
   const keys = join(folder, 'keys.json');
   const { key, text } = makeKey({ name: 'dashboard', role: 'READER' }, new Date());
+  const actor = 'municipality:4601';
+  const member = makeKey({ name: 'member', role: 'READER', actor }, new Date());
   const saveKeys = (all: readonly Key[]): void => {
     new KeyFile(keys).change(() => ({ keys: all, done: undefined }));
   };
@@ -105,7 +48,7 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     stores = await Stores.openOne(name);
     samgraf = stores.on(name);
     await begin(samgraf);
-    saveKeys([key]);
+    saveKeys([key, member.key]);
     app = await buildServer(samgraf, { logLevel: 'silent', keys });
     await app.listen({ port: 0, host: '127.0.0.1' });
     address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -197,14 +140,20 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     ['a bad credential', CHANGES(), { authorization: 'Bearer samgraf_x' }, 401, 'UNAUTHENTICATED'],
     ['no document', '', {}, 400, 'BAD_INPUT'],
   ])('%s is refused before anything is sent', async (_what, query, headers, status, code) => {
-    const response = await fetch(`${address}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-      body: JSON.stringify({ query }),
-    });
-    const body = (await response.json()) as { errors: { extensions: { code: string; hint: string } }[] };
+    const { response, body } = await refused(address, query, headers);
     expect([response.status, body.errors[0]?.extensions.code]).toEqual([status, code]);
     expect(body.errors[0]?.extensions.hint).toBeTruthy();
+  });
+
+  test.each(LEAVING_OUT)('%s is told that none is left', async query => {
+    const { response, body } = await refused(address, query);
+    expect([response.status, body.errors[0]]).toMatchObject([
+      400,
+      {
+        message: expect.stringContaining('exactly one field, and none is left'),
+        extensions: { code: 'BAD_INPUT' },
+      },
+    ]);
   });
 
   test('a query that fails is one error, and the stream ends', async () => {
@@ -214,6 +163,27 @@ describe.each(STORE_NAMES)('streams on %s', name => {
     );
     const { data } = await reader.next();
     expect(data.errors[0]?.extensions.code).toBe('NOT_FOUND');
+    reader.close();
+  });
+
+  test('a query is answered again when its viewer is let into a group and when it is let out', async () => {
+    const group = 'organisation:group';
+    const closed = { access: 'RESTRICTED', restrictedTo: [group] };
+    const fact = { certainty: 'FACT', sources: ['source:test'] };
+    await writeRecords(samgraf, [
+      WORLD[0] ?? {},
+      { type: 'ActorGroup', id: group, name: { en: 'A group' }, ...fact },
+      { type: 'Solution', id: 'resource:closed', name: { en: 'Closed' }, ...fact, ...closed },
+    ]);
+    await refresh(samgraf);
+    const query = '{ solutions(where: {id: {eq: "resource:closed"}}) { totalCount } }';
+    const reader = await Reader.open(address, query, { authorization: `Bearer ${member.text}` });
+    const seen = async (): Promise<unknown> => (await reader.next()).data.data['solutions']?.['totalCount'];
+    expect(await seen()).toBe(0);
+    await apply(samgraf, [{ connect: { inGroups: { from: actor, to: group } } }]);
+    expect(await seen()).toBe(1);
+    await apply(samgraf, [{ disconnect: { relation: 'IN_GROUP', from: actor, to: group } }]);
+    expect(await seen()).toBe(0);
     reader.close();
   });
 

@@ -36,17 +36,22 @@ export class Credentials {
   }
 
   /** @throws UNAUTHENTICATED, FORBIDDEN, or CREDENTIALS_UNAVAILABLE if nobody can tell. */
-  async accept(request: FastifyRequest): Promise<void> {
-    this.viewers.set(request, await this.viewerBy(headerOf(request), request.id));
+  async accept(request: FastifyRequest, sequence?: number): Promise<Viewer> {
+    const viewer = await this.viewerBy(headerOf(request), request.id, sequence);
+    this.viewers.set(request, viewer);
+    return viewer;
   }
 
-  /** Whose credential it is, as it stands in an Authorization header. @throws as `accept` */
-  async viewerBy(authorization: string, requestId: string): Promise<Viewer> {
+  /**
+   * Whose credential it is, as it stands in an Authorization header; with a sequence of the change log, a member of
+   * what it was then or later. @throws as `accept`
+   */
+  async viewerBy(authorization: string, requestId: string, sequence?: number): Promise<Viewer> {
     const token = tokenIn(authorization);
     try {
       const viewer = token.startsWith(KEY_PREFIX) ? this.ofKey(token) : await this.ofToken(token);
       const { members } = this.checks;
-      const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor);
+      const groups = viewer.actor === undefined ? [] : await members.groupsOf(viewer.actor, sequence);
       return { ...viewer, groups };
     } catch (error) {
       throw this.told(error, requestId);

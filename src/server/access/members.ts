@@ -34,9 +34,12 @@ export class Members {
     this.actors = planOf(numberedIn(model));
   }
 
-  /** Ids of the groups and ecosystems that an actor is a member of, also by a group that it is in. */
-  groupsOf(actor: string): Promise<readonly string[]> {
-    return this.once(`groups ${actor}`, () => this.readGroups(actor));
+  /**
+   * Ids of the groups and ecosystems that an actor is a member of, also by a group that it is in; read after the change
+   * log had this sequence, if one is given.
+   */
+  groupsOf(actor: string, sequence?: number): Promise<readonly string[]> {
+    return this.once(`groups ${sequence ?? ''} ${actor}`, () => this.readGroups(actor));
   }
 
   /** The id of the actor with an organisation number. */

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Disclosure } from '../../answer/document-cache';
 import { LIMITS } from '../../answer/limits';
 import { MOST_ERRORS, limitsRule } from '../../answer/limits-rule';
+import { subscriptionRule } from '../../answer/subscription-rule';
 import { invariant } from '../../errors';
 import { admit } from './admit';
 import type { Answered, Exchange } from './exchange';
@@ -25,6 +26,7 @@ export type ApolloOptions = Readonly<{
 /** The rules that a document must meet here, besides those of the specification. */
 export const rulesOf = ({ introspection }: Disclosure): ValidationRule[] => [
   limitsRule,
+  subscriptionRule,
   ...(introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule]),
 ];
 

@@ -44,8 +44,8 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
   if (!(error instanceof GraphQLError)) return unknown();
   const { originalError: original, extensions } = error;
   const { code } = extensions;
-  const hint =
-    original instanceof SamgrafError && original.code === 'TOO_COMPLEX' ? undefined : hints[String(code)];
+  // Apollo Server gives our own errors a code of its own where a rule reports them.
+  const hint = original instanceof SamgrafError ? undefined : hints[String(code)];
   if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
   if (original instanceof SamgrafError)
     return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });

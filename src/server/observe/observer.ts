@@ -3,7 +3,7 @@ import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Answer, PlannedRequest } from '../../answer/request';
 import type { CostReport } from '../../answer/cost-report';
-import type { Timing } from '../../answer/timing';
+import { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
 import { faultOf } from './fault';
 import type { Metrics } from './metrics';
@@ -134,6 +134,12 @@ export class Watch {
       traceparent: header('traceparent'),
       tracestate: header('tracestate'),
     });
+  }
+
+  /** Of a stream, which lasts as long as its client stays: what ended it is told as of a request, and not how long it took. */
+  endStream(): void {
+    for (const code of this.codes) this.observer.refused(code);
+    this.log(new Timing(), performance.now() - this.begun, false);
   }
 
   private log(stages: Timing, milliseconds: number, isSlow: boolean): void {

@@ -1,0 +1,16 @@
+import { SamgrafError, quoted } from '../errors';
+
+/** An argument that would be ignored is more likely a slip. */
+export const noMore = (arguments_: readonly (string | undefined)[], hint = 'Run `samgraf help`.'): void => {
+  const more = arguments_.find(argument => argument !== undefined);
+  if (more !== undefined)
+    throw new SamgrafError('BAD_INPUT', `${quoted(more)} is one argument too many.`, hint);
+};
+
+/** Whoever reads the output may stop, as `head` does: nobody is left to be told, and what is under way goes on. */
+export const letReadersStop = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+};
