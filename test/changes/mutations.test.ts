@@ -175,7 +175,10 @@ describe.each(STORE_NAMES)('on %s', name => {
       one(samgraf, `mutation { ${change} { change { status } } }`);
     await expect(
       without('upsertSolution(input: {id: "resource:q", name: {nb: "Q"}}, source: "source:test")'),
-    ).rejects.toThrow('certainty: is missing');
+    ).rejects.toThrow(/certainty: is missing[^(]*$/);
+    await expect(
+      without('patchSolution(input: {id: "resource:b", certainty: null}, source: "source:test")'),
+    ).rejects.toThrow(/certainty: is missing[^(]*$/);
     await expect(
       without('upsertSolution(input: {id: "resource:q", name: {nb: "Q"}, certainty: FACT, sources: []})'),
     ).rejects.toThrow('sources: is an empty list');
