@@ -48,11 +48,20 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   return payload.pipe(counted);
 };
 
+/** A body in a coding that nobody here takes off (RFC 9110, 8.4). */
+export class Encoded extends Error {}
+
+const checkCoding = (coding: string | undefined): void => {
+  if (coding !== undefined && coding.toLowerCase() !== 'identity')
+    throw new Encoded('A body with this Content-Encoding is not accepted.');
+};
+
 /** Limits the bodies of a route, before they are read. */
 export const limitingBody =
   (limitOf: (request: FastifyRequest) => number = () => BODY_LIMIT): preParsingHookHandler =>
   (request, _reply, payload, done) => {
     try {
+      checkCoding(request.headers['content-encoding']);
       done(null, limitBody(request, payload, limitOf(request)));
     } catch (error) {
       done(error as Error);

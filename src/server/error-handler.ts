@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { SamgrafError, type ErrorCode } from '../errors';
-import { tooLarge } from './body-limit';
+import { Encoded, tooLarge } from './body-limit';
 import type { SendError, Told } from './http-errors';
 
 /** Errors outside GraphQL, in the same form as GraphQL errors or as a page. */
@@ -17,6 +17,8 @@ export const errorHandler =
 const inOurForm = (error: FastifyError, { routeOptions }: FastifyRequest): Told | undefined => {
   if (error instanceof SamgrafError) return error;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(routeOptions.bodyLimit);
+  if (error instanceof Encoded)
+    return { status: 415, code: 'BAD_INPUT', message: error.message, hint: 'Send the body as it is.' };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return {
       status: 415,

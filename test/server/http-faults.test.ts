@@ -16,6 +16,22 @@ afterAll(() => server.close());
 const codeOf = (response: Parameters<typeof bodyOf>[0]): unknown =>
   bodyOf(response).errors?.[0]?.extensions?.code;
 
+test.each(['/graphql', '/graphql/stream'])('%s takes no body in a coding of its own', async url => {
+  const sent = (coding: string) =>
+    server.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json', 'content-encoding': coding },
+      payload: JSON.stringify({ query: OSLO }),
+    });
+  for (const coding of ['gzip', 'xyz']) {
+    const refused = await sent(coding);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([415, 'BAD_INPUT']);
+    expect(refused.body).toContain('Content-Encoding');
+  }
+  expect((await sent('identity')).statusCode).not.toBe(415);
+});
+
 describe('a fault of ours', () => {
   const QUERIES = [
     OSLO,
