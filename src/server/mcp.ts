@@ -16,6 +16,8 @@ export type McpSettings = Readonly<{
 
 type Serving = Readonly<{ ask: Ask; log: Logger; hasPages: boolean }>;
 
+const NO_JSON = { code: -32700, message: 'The body is not JSON.' };
+
 const LOCAL: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -27,6 +29,13 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
     ...LIMITED_BODY,
+    errorHandler: (error, request, reply) => {
+      // As JSON-RPC tells it; the rest is told as everywhere.
+      if (error.code !== 'FST_ERR_CTP_INVALID_JSON_BODY' && error.code !== 'FST_ERR_CTP_EMPTY_JSON_BODY')
+        throw error;
+      const headers = { ...uncachedHeaders(400), 'x-request-id': request.id };
+      return reply.code(400).headers(headers).send({ jsonrpc: '2.0', id: null, error: NO_JSON });
+    },
     handler: async (request, reply) => {
       const refusal = refusalOf(request, settings);
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });

@@ -51,6 +51,16 @@ test.each([
   expect(response.headers['x-content-type-options']).toBe('nosniff');
 });
 
+test.each(['{', ''])('what is no JSON is told as JSON-RPC tells it: %j', async payload => {
+  const response = await send({}, payload);
+  expect(response.statusCode).toBe(400);
+  expect(response.json()).toEqual({
+    jsonrpc: '2.0',
+    id: null,
+    error: { code: -32700, message: 'The body is not JSON.' },
+  });
+});
+
 test.each([
   ['no JSON', '{', 400],
   ['another type', 'x', 415],
