@@ -180,7 +180,7 @@ class Application {
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
     if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
     const seen = new SeenGraph(model, graph, how.viewer);
-    await checkPermission(model, drafts, { graph, seen }, known, how.viewer, faults);
+    await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);
     const [among, found] = [seen.among(known), new ChangeFaults()];
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);
     if (found.isEmpty && checked.warnings.length === 0) return checked;

@@ -3,14 +3,16 @@ import { MEMBERSHIPS } from '../access/memberships';
 import { mayAct, type Viewer } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
-import type { Given } from '../plan/change';
+import type { NativeFields } from '../model/stored';
 import type { Looking } from '../store/store';
-import { StoredGraph, type KnownNodes } from '../exchange/stored-graph';
+import { lookInParts } from '../exchange/look-in-parts';
+import type { KnownNodes } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
+import { hadBy, type Speaker } from './had-by';
 import type { SeenGraph } from './seen-graph';
 import { isNodeChange } from './stored-records';
-import { blindlyGiven } from './unseen';
+import { blindlyGiven, unseenOf } from './unseen';
 
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
@@ -21,8 +23,7 @@ import { blindlyGiven } from './unseen';
 export const checkPermission = async (
   model: Model,
   drafts: readonly Draft[],
-  { graph, seen }: Readonly<{ graph: Looking; seen: SeenGraph }>,
-  found: KnownNodes,
+  beside: Beside,
   viewer: Viewer,
   faults: ChangeFaults,
 ): Promise<void> => {
@@ -38,8 +39,7 @@ export const checkPermission = async (
       `${viewer.name} may read, and not change anything.`,
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
-  const stored = await StoredGraph.of(model, graph, found);
-  const own = await ownOf(model, drafts, { stored, found, seen }, viewer.actor);
+  const own = await ownOf(model, drafts, beside, { ...viewer, actor: viewer.actor });
   // Also what changes nothing or is refused: the answer would tell what is there.
   for (const draft of drafts)
     if (!own.mayChange(draft))
@@ -65,17 +65,24 @@ const refuseBlind = (
       `${viewer.actor ?? viewer.name} does not see all fields of ${subject ?? 'it'}, and cannot change this one: leave it out.`,
       field,
     );
-  const { access, restrictedTo } = item?.fields ?? PUBLIC;
-  if (sees(access, restrictedTo, viewer)) return;
+  if (!item) return;
+  const { fields, of } = item;
+  const unseenBefore = before ? unseenOf(of.fields, before.fields, viewer) : Object.keys(fields);
+  const unseen = unseenOf(of.fields, fields, viewer).filter(
+    name => fields[name] !== undefined && !unseenBefore.includes(name),
+  );
+  if (unseen.length === 0 && sees(fields['access'], fields['restrictedTo'], viewer)) return;
   const names = `${viewer.actor ?? viewer.name} would not see what it writes`;
   faults.add(change.at, `restrictedTo: ${names}; name it here, or ask a steward`);
 };
-const PUBLIC: Given = { access: 'PUBLIC' };
+
+const AT_ONCE = 1_000;
 
 class Own {
   constructor(
     readonly ids: ReadonlySet<string>,
     private readonly created: ReadonlySet<string>,
+    private readonly sees: (fields: NativeFields) => boolean,
   ) {}
 
   mayChange({ change, subject, before, status }: Draft): boolean {
@@ -83,8 +90,8 @@ class Own {
       return this.mayJoin(change.of, change.from, change.to);
     if (subject !== undefined && this.ids.has(subject)) return change.kind !== 'delete' || !change.cascade;
     if (!('of' in change) || change.of.name !== SOURCE) return false;
-    // The same request twice names the same source, which anyone may read.
-    return before === undefined || (status === 'UNCHANGED' && before.fields['access'] === 'PUBLIC');
+    // The same request twice names the same source.
+    return before === undefined || (status === 'UNCHANGED' && this.sees(before.fields));
   }
 
   /** A relation that makes something one's own is taken on only with what is created along with it. */
@@ -96,6 +103,9 @@ class Own {
   }
 }
 
+/** Where a change is checked: the graph, what the viewer sees of it, and the nodes that have been read. */
+export type Beside = Readonly<{ graph: Looking; seen: SeenGraph; found: KnownNodes }>;
+
 /**
  * The ids among those of the drafts that are the actor's own: in the store, as far as it sees them, or by the drafts
  * for what they create.
@@ -103,27 +113,24 @@ class Own {
 const ownOf = async (
   model: Model,
   drafts: readonly Draft[],
-  { stored, found, seen }: Readonly<{ stored: StoredGraph; found: KnownNodes; seen: SeenGraph }>,
-  actor: string,
+  { graph, seen, found }: Beside,
+  viewer: Speaker,
 ): Promise<Own> => {
-  const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
+  const { actor } = viewer;
   const ids = new Set(
     drafts.flatMap(({ change, subject }) =>
       change.kind === 'connect' || change.kind === 'disconnect' ? [change.from, change.to] : (subject ?? []),
     ),
   );
-  const had = new Set([actor]);
-  const owned = async (relation: Relation): Promise<void> => {
-    const ends = [...ids].map(id =>
-      relation.owner === 'FROM' ? { from: actor, to: id } : { from: id, to: actor },
-    );
-    for (const { key } of await stored.periods(relation, ends)) had.add(thingOf(relation, key.split(' ')));
-  };
-  // Together, as all else that a change is read beside.
   const unread = [...new Set([actor, ...ids])].filter(id => !found.has(id));
-  const [rows] = await Promise.all([seen.look({ kind: 'records', ids: unread }), ...owners.map(owned)]);
+  const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
+  // Together, as all else that a change is read beside.
+  const [rows, ...had] = await Promise.all([
+    lookInParts(unread, AT_ONCE, some => seen.look({ kind: 'records', ids: some })),
+    ...owners.map(relation => hadBy(relation, ids, viewer, graph)),
+  ]);
   const visible = new Set([...rows.map(row => String(row['id'])), ...seen.among(found).keys()]);
-  const own = new Set([...had].filter(id => visible.has(id)));
+  const own = new Set([actor, ...had.flat()].filter(id => visible.has(id)));
   const created = new Set(
     drafts.flatMap(({ change, before, subject }) =>
       // Also what is refused for another reason, which is then told.
@@ -135,8 +142,5 @@ const ownOf = async (
     const [by, thing] = change.of.owner === 'FROM' ? [change.from, change.to] : [change.to, change.from];
     if (by === actor && created.has(thing)) own.add(thing);
   }
-  return new Own(own, created);
+  return new Own(own, created, ({ access, restrictedTo }) => sees(access, restrictedTo, viewer));
 };
-
-const thingOf = ({ owner }: Relation, [, from = '', to = '']: readonly string[]): string =>
-  owner === 'FROM' ? to : from;

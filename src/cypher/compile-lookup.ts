@@ -94,7 +94,7 @@ const compileAt = (ids: readonly string[], limit: number | undefined): Fragment 
  * without a space is of another pair.
  */
 const compileBetween = (relation: Relation, ends: readonly Ends[], dialect: Dialect): Fragment => {
-  const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.${by} AS loadedBy`;
+  const found = cypher`RETURN row.from AS from, r.key AS key, r.validFrom AS validFrom, r.validTo AS validTo, r.certainty AS certainty, r.access AS access, r.restrictedTo AS restrictedTo, r.${by} AS loadedBy`;
   const rows = parameter(
     'rows',
     ends.map(({ from, to }) => ({ from, to, key: edgeKey(relation.name, from, to) })),
