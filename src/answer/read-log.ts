@@ -12,6 +12,7 @@ import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
+import { heedMarks } from './up-to-date';
 
 /** The pages of the change log that an operation asks for, by response key. */
 export const readLog = async (
@@ -22,6 +23,7 @@ export const readLog = async (
   if (roots.length === 0) return NONE;
   const { viewer = ANONYMOUS } = request;
   const sequence = await before(deadline, store.sequence());
+  if (!seesAll(viewer)) heedMarks(await before(deadline, store.marks()), plans);
   const pages = new Map<string, Json>();
   for (const root of roots) {
     const asked = entryQuery(root, bound, viewer, { plans, model });

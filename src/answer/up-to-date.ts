@@ -1,5 +1,6 @@
 import { SamgrafError } from '../errors';
-import { OutOfDate, marked } from '../plan/statistics';
+import { OutOfDate, marked, type Marks } from '../plan/statistics';
+import type { PlanCache } from './plan-cache';
 import type { Answering } from './request';
 
 /** Number of retries: each time, further kinds were marked while the request was being answered. */
@@ -25,8 +26,19 @@ export const upToDate = async <T>(context: Answering, work: (isAgain: boolean) =
   );
 };
 
-/** A kind that once was marked counts as marked for as long as this server runs. */
 const readAgain = async ({ store, plans }: Answering): Promise<void> => {
-  const marks = await store.marks();
+  know(await store.marks(), plans);
+};
+
+/** A kind that once was marked counts as marked for as long as this server runs. */
+const know = (marks: Marks, plans: PlanCache): void => {
   plans.refresh({ ...plans.current, statistics: marked(plans.current.statistics, marks) });
+};
+
+/**
+ * For what is told by which kinds are closed without a plan that knows it: what had been written when the marks were
+ * read is told as they say.
+ */
+export const heedMarks = (marks: Marks, plans: PlanCache): void => {
+  if (marks.count !== plans.current.statistics.marks) know(marks, plans);
 };

@@ -5,6 +5,7 @@ import type { Text } from '../answer/response-cache';
 import { known } from '../errors';
 import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
+import type { Marks } from '../plan/statistics';
 import type { Store } from '../store/store';
 
 /** How often the change log is asked for its last entry: milliseconds. Others see a change no later than this. */
@@ -39,7 +40,7 @@ export class Feed {
   private readonly making = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly store: Pick<Store, 'sequence' | 'entries' | 'changed' | 'turn'>,
+    private readonly store: Pick<Store, 'sequence' | 'entries' | 'changed' | 'turn' | 'marks'>,
     /** A store that cannot be asked is asked again: what has been missed meanwhile is in the log. */
     private readonly failed: (error: unknown) => void,
   ) {}
@@ -63,6 +64,11 @@ export class Feed {
   /** The sequence of the last entry: those who are woken at the same time ask the store once. */
   sequence(): Promise<number> {
     return this.once('sequence', () => this.store.sequence());
+  }
+
+  /** Which kinds have closed members, read after a sequence: it is told with all of what was written by then. */
+  marks(sequence: number): Promise<Marks> {
+    return this.once(`marks ${sequence}`, () => this.store.marks());
   }
 
   /** An answer that is no older than an entry: made once for all that were woken by it and ask the same. */

@@ -1,7 +1,9 @@
+import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { entryQuery, openEntries, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
+import { heedMarks } from '../answer/up-to-date';
 import { chooseOperation } from '../planner/operation';
 import type { ChangeEntry } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
@@ -44,6 +46,7 @@ export async function* follow(
   while (!signal.aborted) {
     await recheck();
     const sequence = await feed.sequence();
+    if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
     const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });
     const upTo = Math.min(asked.upTo ?? sequence, sequence);
     const entries = await feed.entries({ ...asked, upTo }, tell);
