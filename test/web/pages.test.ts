@@ -80,7 +80,7 @@ test('without JavaScript the sentences are those of the API', async () => {
   const asked = bodyOf(
     await ask(server().app, {
       query: `{ connections(from: {id: "municipality:1151"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}},
-        maxHops: 3) { nodes { via { name } paths(first: 3) { explanation } } } }`,
+        maxHops: 4) { nodes { via { name } paths(first: 3) { explanation } } } }`,
     }),
   );
   const { nodes } = asked.data?.['connections'] as {
@@ -90,6 +90,27 @@ test('without JavaScript the sentences are those of the API', async () => {
   const sentences = nodes.flatMap(({ paths }) => paths.map(({ explanation }) => explanation));
   expect(sentences.length).toBeGreaterThan(5);
   for (const sentence of sentences) expect(text).toContain(sentence.replace(/\s+/g, ' '));
+});
+
+test.each([
+  ['/id/framework:ekomloven?dato=2010-01-01', /Siden viser det som er gyldig 1\. januar 2010\./],
+  ['/id/resource:altinn-ii?dato=2020-01-01&lang=nn', /Sida viser det som er gyldig 1\. januar 2020\./],
+  ['/min-kommune/municipality:4601?dato=2020-01-01&lang=en', /shows what is valid on 1 January 2020\./],
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:ekomloven&dato=2010-01-01',
+    /Svaret gjelder 1\. januar 2010\./,
+  ],
+  [
+    '/sporsmal/endret?hva=framework:ekomloven&fraDag=2020-01-01&tilDag=2026-01-01',
+    /Rundt ekomloven \(2003\) kom 0 til, 1 falt bort/,
+  ],
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&uten=resource:altinn-ii',
+    /Har ingen virkning denne dagen: Antatt borte: Altinn II\./,
+  ],
+])('%s is of the day that it names', async (url, said) => {
+  const { statusCode, body } = await get(server().app, url);
+  expect([statusCode, textOf(body)]).toEqual([200, expect.stringMatching(said)]);
 });
 
 test('a page is revalidated, and belongs to the reader who sent a key', async () => {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
-import { entityHref, hrefOf, stateAt } from '../model/state';
+import { UNSET } from '../model/elsewhen';
+import { changed, hrefOf, stateAt } from '../model/state';
 import type { Context } from '../pages/page';
 import { kindsOf, type EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
@@ -9,6 +10,7 @@ import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText } from '../words/texts';
 import { CertaintyTag } from './certainty';
+import { PageDay } from './conditions';
 import { FactValue, factsOf } from './facts';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
@@ -42,12 +44,15 @@ const Names = ({ shown: { entity }, context: { lang } }: Props) => (
 const Common = ({ shown, context }: Props) => {
   const { entity } = shown;
   const { lang, t } = context;
-  const valid = [
-    entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
-    entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const valid =
+    entity.validFrom === UNSET
+      ? t.fault.unset
+      : [
+          entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
+          entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
+        ]
+          .filter(Boolean)
+          .join(' ');
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [
       t.entity.names,
@@ -226,7 +231,7 @@ const Around = ({ shown: { entity, related }, context }: Props) => {
   );
 };
 
-const Related = ({ shown: { entity, related, only }, context }: Props) => {
+const Related = ({ shown: { related, only }, context }: Props) => {
   const { state, t } = context;
   return (
     <section class="sg-answer-text" aria-labelledby="relasjoner">
@@ -234,7 +239,7 @@ const Related = ({ shown: { entity, related, only }, context }: Props) => {
       <p>{related.honesty.total === 0 ? t.entity.noRelations : related.lead}</p>
       {only ? (
         <p>
-          <a class="ds-link" href={entityHref(entity.id, state.lang)}>
+          <a class="ds-link" href={changed(state, { slots: {} })}>
             {t.entity.allRelations}
           </a>
         </p>
@@ -252,6 +257,7 @@ export const EntityMain = ({ shown, context }: Props) => {
     <>
       <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
       <h1>{entity.name}</h1>
+      <PageDay context={context} />
       {entity.description ? <p class="sg-lead">{entity.description}</p> : null}
       <p>
         <CertaintyTag certainty={entity.certainty} t={t} />

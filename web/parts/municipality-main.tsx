@@ -6,6 +6,7 @@ import type { MunicipalityShown } from '../pages/municipality';
 import { sentenceOf } from '../views/parts';
 import { dateText, shareText } from '../words/texts';
 import { CertaintyTag } from './certainty';
+import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
 
@@ -158,6 +159,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
   return (
     <div class="sg-municipality">
       <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <PageDay context={context} />
       <p class="sg-lead">{t.municipality.lead(shown.municipality.name, must.length, should.length)}</p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
       <div class="sg-flow">

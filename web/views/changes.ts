@@ -90,6 +90,8 @@ export const changes: View = {
     { name: 'fraDag', type: 'day', kinds: [], example: '2023-01-01' },
     { name: 'tilDag', type: 'day', kinds: [], example: '2026-01-01' },
   ],
+  days: ({ slots }) => [slots['fraDag'], ...(slots['tilDag'] ? [slots['tilDag']] : [])],
+  onDay: () => undefined,
   isDated: false,
   read,
 };

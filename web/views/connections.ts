@@ -3,7 +3,7 @@ import type { Answer, Group, Sent } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 
@@ -43,7 +43,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
-    maxHops: 3,
+    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

@@ -6,7 +6,7 @@ import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { capital } from '../words/texts';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -65,6 +65,7 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
     of: { id: slotOf(input, 'hva').value },
     consequences,
+    maxHops: HOPS,
     first: PAGE,
     after: input.state.after,
     ...conditionsOf(input.state),
@@ -135,6 +136,9 @@ export const retire: View = {
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
   ],
+  days: ({ slots, asOf }) => [slots['dag'] || asOf],
+  onDay: (state, day) =>
+    state.slots['dag'] ? { ...state, slots: { ...state.slots, dag: day } } : { ...state, asOf: day },
   isDated: true,
   read: readRetire,
 };

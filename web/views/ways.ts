@@ -4,7 +4,7 @@ import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 /** Paths by what they lead to. */
 const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
@@ -42,6 +42,7 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const who = slotOf(input, 'hvem');
   const { data, fault, sent } = await ask(ObligationsDocument, {
     from: { id: who.value },
+    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),
@@ -69,7 +70,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask(PathsDocument, {
     from: { id: from.value },
     to: { id: to.value },
-    maxHops: 4,
+    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

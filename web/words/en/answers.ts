@@ -100,6 +100,8 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Also called',
     id: 'Identifier',
     valid: 'Valid',
+    pageDay: date => `The page shows what is valid on ${date}.`,
+    today: 'Show what is valid today',
     knownFrom: 'Known from',
     general: 'Rests on general knowledge and must be verified',
     relations: 'Relations',
@@ -184,6 +186,13 @@ export const answers: typeof bokmaal = {
     detail: 'What the server said',
     missingSlot: slot => `The field “${slot}” is empty. Fill it in to get an answer.`,
     unknownId: id => `The graph has nothing with the identifier “${id}”.`,
+    elsewhenTitle: 'Not valid on that day',
+    elsewhen: (name, day) => `${name} is in the graph, but is not valid ${day ? `on ${day}` : 'today'}.`,
+    validity: (from, to) => ['Valid', from ? ` from ${from}` : '', to ? ` until ${to}` : '', '.'].join(''),
+    unset: 'Decided, but from a day that is not set.',
+    seeUnset: 'See what has been decided',
+    toDay: day => `Go to ${day}, when it is valid`,
+    pageOn: (name, day) => `The page of ${name}, ${day}`,
     unknownNext: 'Look for a spelling mistake, or search for the name.',
     noHit: text => `We found nothing called “${text}”.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
@@ -194,7 +203,7 @@ export const answers: typeof bokmaal = {
     network: 'The server does not answer. What you see is the previous answer. Try again in a while.',
     codes: {
       NOT_FOUND:
-        'Something that you asked for is not in the graph. Look for a spelling mistake, or search for the name.',
+        'Something that you asked for is not in the graph with the day, the certainty and the assumptions that you chose. Choose another day, include everything, or search for the name.',
       COST_LIMIT:
         'The question is too large to be answered at once. Choose something narrower, such as one organisation, or include facts only.',
       BAD_INPUT:

@@ -100,6 +100,8 @@ export const answers = {
     alsoCalled: 'Også kalt',
     id: 'Identifikator',
     valid: 'Gyldig',
+    pageDay: (date: string) => `Siden viser det som er gyldig ${date}.`,
+    today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjent fra',
     general: 'Bygger på allmennkunnskap og må bekreftes',
     relations: 'Relasjoner',
@@ -185,6 +187,15 @@ export const answers = {
     detail: 'Hva serveren sa (på engelsk)',
     missingSlot: (slot: string) => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
+    elsewhenTitle: 'Ikke gyldig den dagen',
+    elsewhen: (name: string, day: string | undefined) =>
+      `${name} er i grafen, men er ikke gyldig ${day ?? 'i dag'}.`,
+    validity: (from: string | undefined, to: string | undefined) =>
+      ['Gyldig', from ? ` fra ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
+    unset: 'Vedtatt, men fra en dag som ikke er fastsatt.',
+    seeUnset: 'Se det som er vedtatt',
+    toDay: (day: string) => `Gå til ${day}, da det er gyldig`,
+    pageOn: (name: string, day: string) => `Siden om ${name}, ${day}`,
     unknownNext: 'Se etter skrivefeil, eller søk etter navnet.',
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
@@ -194,7 +205,8 @@ export const answers = {
     empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
     network: 'Serveren svarer ikke. Det du ser, er det forrige svaret. Prøv igjen om litt.',
     codes: {
-      NOT_FOUND: 'Noe du spurte om, finnes ikke i grafen. Se etter skrivefeil, eller søk etter navnet.',
+      NOT_FOUND:
+        'Noe du spurte om, er ikke i grafen med den dagen, den sikkerheten og de antakelsene du valgte. Velg en annen dag, ta med alt, eller søk etter navnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å besvares på én gang. Velg noe smalere, for eksempel én virksomhet, eller ta bare med fakta.',
       BAD_INPUT: 'Noe i spørsmålet passer ikke sammen. Se over feltene, dagen og antakelsene.',

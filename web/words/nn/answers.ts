@@ -100,6 +100,8 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Også kalla',
     id: 'Identifikator',
     valid: 'Gyldig',
+    pageDay: date => `Sida viser det som er gyldig ${date}.`,
+    today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjend frå',
     general: 'Byggjer på allmennkunnskap og må stadfestast',
     relations: 'Relasjonar',
@@ -184,6 +186,13 @@ export const answers: typeof bokmaal = {
     detail: 'Kva tenaren sa (på engelsk)',
     missingSlot: slot => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
+    elsewhenTitle: 'Ikkje gyldig den dagen',
+    elsewhen: (name, day) => `${name} er i grafen, men er ikkje gyldig ${day ?? 'i dag'}.`,
+    validity: (from, to) => ['Gyldig', from ? ` frå ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
+    unset: 'Vedteke, men frå ein dag som ikkje er fastsett.',
+    seeUnset: 'Sjå det som er vedteke',
+    toDay: day => `Gå til ${day}, da det er gyldig`,
+    pageOn: (name, day) => `Sida om ${name}, ${day}`,
     unknownNext: 'Sjå etter skrivefeil, eller søk etter namnet.',
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
@@ -193,7 +202,8 @@ export const answers: typeof bokmaal = {
     empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
     network: 'Tenaren svarer ikkje. Det du ser, er det førre svaret. Prøv igjen om litt.',
     codes: {
-      NOT_FOUND: 'Noko du spurde om, finst ikkje i grafen. Sjå etter skrivefeil, eller søk etter namnet.',
+      NOT_FOUND:
+        'Noko du spurde om, er ikkje i grafen med den dagen, den sikkerheita og dei antakingane du valde. Vel ein annan dag, ta med alt, eller søk etter namnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å få svar på éin gong. Vel noko smalare, til dømes éi verksemd, eller ta berre med fakta.',
       BAD_INPUT: 'Noko i spørsmålet passar ikkje saman. Sjå over felta, dagen og antakingane.',
