@@ -4,6 +4,7 @@ import type { Asking, Fault } from './asking';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Texts } from '../words/texts';
+import { titleOf } from '../words/titles';
 
 export type SlotName = keyof Texts['slots'];
 export type SpecialName = keyof Texts['special'];
@@ -29,8 +30,14 @@ export type Gaps = Readonly<{
   onDay?: (state: State, day: string) => State | undefined;
 }>;
 
-/** What fills a slot, with the name to show. */
-export type Filled = Readonly<{ value: string; name: string; thing?: Thing; special?: SpecialName }>;
+/** What fills a slot: its name, as a field shows it, and its title, as it stands in a sentence. */
+export type Filled = Readonly<{
+  value: string;
+  name: string;
+  title: string;
+  thing?: Thing | undefined;
+  special?: SpecialName | undefined;
+}>;
 
 export type Trouble =
   | Readonly<{ kind: 'empty'; slots: readonly SlotName[] }>
@@ -188,9 +195,10 @@ const filled = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolve
     const thing = names.get(value);
     const special = slot.type === 'entity' ? specialOf(slot, value, reader.t) : undefined;
     if (value === '') return [];
-    if (thing !== undefined) return [[slot.name, { value, name: thing.name, thing }]];
-    if (special !== undefined) return [[slot.name, { value, name: reader.t.special[special], special }]];
-    return [[slot.name, { value, name: dateText(value, reader.lang) }]];
+    const name =
+      thing?.name ?? (special === undefined ? dateText(value, reader.lang) : reader.t.special[special]);
+    const title = thing === undefined ? name : titleOf(thing, reader.lang);
+    return [[slot.name, { value, name, title, thing, special }]];
   });
   return { slots: Object.fromEntries(entries), names };
 };

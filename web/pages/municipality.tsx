@@ -9,6 +9,7 @@ import { hrefOf, stateAt } from '../model/state';
 import { MunicipalityMain } from '../parts/municipality-main';
 import { SHARE } from '../views/peers';
 import { HOPS } from '../views/view';
+import { MANY } from '../views/ways';
 import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
@@ -61,7 +62,7 @@ const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) 
   const [one, gaps, demands] = await Promise.all([
     asking(MunicipalityDocument, { id, asOf, lang }),
     asking(AdoptionDocument, { of: id, share: SHARE, first: 10, asOf, lang }),
-    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: 20, asOf, lang }),
+    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: MANY, asOf, lang }),
   ]);
   return {
     one,

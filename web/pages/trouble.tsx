@@ -6,6 +6,7 @@ import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
 import type { Context, Rendered } from './page';
 import { capital, dateText, type Texts } from '../words/texts';
+import { titleOf } from '../words/titles';
 import type { Filled } from '../model/slots';
 
 type Kind<Name extends Trouble['kind']> = Extract<Trouble, { kind: Name }>;
@@ -47,7 +48,7 @@ const isCode = (code: string, t: Texts): code is Code => Object.hasOwn(t.fault.c
 const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang }: Context): string => {
   const day = (iso: string | undefined): string | undefined => iso && dateText(iso, lang);
   return [
-    capital(t.fault.elsewhen(of.thing.name, day(asked))),
+    capital(t.fault.elsewhen(titleOf(of.thing, lang), day(asked))),
     of.from === UNSET ? t.fault.unset : t.fault.validity(day(of.from), day(of.to)),
   ].join(' ');
 };
@@ -87,7 +88,7 @@ const Elsewhen = ({
   const page = hrefOf({ ...stateAt(entityHref(of.thing.id, undefined), state.lang), asOf: of.day });
   const links = [
     ...(href === undefined ? [] : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day) }]),
-    { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(of.thing.name, day) },
+    { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(titleOf(of.thing, lang), day) },
   ];
   return (
     <ul class="sg-choices">
@@ -171,7 +172,7 @@ const Next = ({ trouble, context: { t, state, url } }: { trouble: Trouble; conte
 export const troublePage = (trouble: Trouble, context: Context, view?: View): Rendered => {
   const { state } = context;
   const kept: Record<string, Filled> = Object.fromEntries(
-    Object.entries(state.slots).map(([name, value]) => [name, { value, name: value }]),
+    Object.entries(state.slots).map(([name, value]) => [name, { value, name: value, title: value }]),
   );
   const sentence = sentenceOf(trouble, context);
   return {

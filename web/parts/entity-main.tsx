@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
+import type { Slot } from '../model/slots';
 import { changed, hrefOf, stateAt } from '../model/state';
 import type { Context } from '../pages/page';
 import { kindsOf, type EntityShown } from '../pages/entity';
@@ -9,6 +10,7 @@ import { LanePicture } from '../pictures/lane-picture';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { FactValue, factsOf } from './facts';
@@ -133,34 +135,44 @@ const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[
     return slot ? [{ view, slot: slot.name }] : [];
   });
 
+/** A question about this, with examples in its other gaps. */
+const Asked = ({
+  entity,
+  view,
+  slot,
+  context,
+}: Readonly<{ entity: EntityShown['entity']; view: View; slot: string; context: Context }>) => {
+  const { state, t, lang } = context;
+  const others = Object.fromEntries(
+    view.slots
+      .filter(of => of.name !== slot && of.example !== entity.id)
+      .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
+      .map(of => [of.name, of.example]),
+  );
+  const fill = (of: Slot): string => {
+    const value = others[of.name];
+    if (of.name === slot) return titleOf(entity, lang);
+    if (value === undefined) return '…';
+    return of.type === 'day' ? dateText(value, lang) : t.special.eu;
+  };
+  return (
+    <li>
+      <a class="ds-link" href={hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }))}>
+        {sentenceParts(view, context, fill, entity).join('')}
+      </a>
+    </li>
+  );
+};
+
 const Questions = ({ shown: { entity }, context }: Props) => {
   const { state, t, lang } = context;
   return (
     <section aria-labelledby="videre">
-      <h2 id="videre">{t.entity.questions(entity.name)}</h2>
+      <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
       <ul class="sg-plain">
-        {askable(entity.__typename).map(({ view, slot }) => {
-          const others = Object.fromEntries(
-            view.slots
-              .filter(of => of.name !== slot && of.example !== entity.id)
-              .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
-              .map(of => [of.name, of.example]),
-          );
-          const href = hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }));
-          const text = sentenceParts(view, context, of => {
-            const value = others[of.name];
-            if (of.name === slot) return entity.name;
-            if (value === undefined) return '…';
-            return of.type === 'day' ? dateText(value, lang) : t.special.eu;
-          });
-          return (
-            <li key={view.name}>
-              <a class="ds-link" href={href}>
-                {text.join('')}
-              </a>
-            </li>
-          );
-        })}
+        {askable(entity.__typename).map(({ view, slot }) => (
+          <Asked key={view.name} entity={entity} view={view} slot={slot} context={context} />
+        ))}
         {entity.__typename === 'Municipality' ? (
           <li>
             <a class="ds-link" href={hrefOf(stateAt(`/min-kommune/${entity.id}`, state.lang))}>

@@ -19,7 +19,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const groups = found.nodes.map(node => groupOf(node, input));
   return {
-    lead: input.t.lead.connections(found.totalCount, from.name, to.name),
+    lead: input.t.lead.connections(found.totalCount, from.title, to.title, input.t.within(HOPS)),
     groups,
     tables: [],
     honesty: {
@@ -27,6 +27,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
       cut: found.truncated?.explanation,
       total: found.totalCount,
       shown: groups.length,
+      hops: HOPS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
       unmatched: found.unmatched,

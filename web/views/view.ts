@@ -1,4 +1,4 @@
-import type { Answer } from '../model/answer';
+import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
 import type { Filled, Gaps } from '../model/slots';
 import type { Lang, State } from '../model/state';
@@ -18,8 +18,8 @@ export type View = Gaps &
   Readonly<{
     /** The last part of its address: /sporsmal/knytter. */
     name: string;
-    /** The question with its slots in braces. */
-    question: (t: Texts) => string;
+    /** The question with its slots in braces; some say it otherwise of some kinds. */
+    question: (t: Texts, about?: Thing) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
     read: (input: Read) => Promise<Answer | Fault>;

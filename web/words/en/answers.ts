@@ -6,38 +6,38 @@ const count = counter('en-GB');
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
-    connections: (n, from, to) =>
+    connections: (n, from, to, within) =>
       n === 0
-        ? `The graph has no shared resource that connects ${from} to ${to}.`
-        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to}.`,
-    retire: (n, name, day) =>
-      n === 0
-        ? `No consequences are recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`
-        : `${count(n, 'consequence is', 'consequences are')} recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`,
+        ? `The graph has no shared resource that connects ${from} to ${to} ${within}.`
+        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to} ${within}.`,
+    retire: (n, what, within) =>
+      `The graph shows ${n === 0 ? 'no consequences' : count(n, 'consequence', 'consequences')} ${within} if ${what}.`,
+    retired: (name, day) => `${name} is phased out${day ? ` on ${day}` : ''}`,
+    repealed: (name, day) => `${name} is repealed${day ? ` on ${day}` : ''}`,
     gaps: (n, total, name) =>
       n === 0
         ? `All ${total} capabilities have recorded support in ${name}.`
         : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in ${name}.`,
     peers: (n, name) =>
       n === 0
-        ? `Municipalities like ${name} have nothing on record as used that is not also on record for ${name}.`
-        : `Municipalities like ${name} have ${count(n, 'resource', 'resources')} on record as used that ${n === 1 ? 'is' : 'are'} not on record for ${name}.`,
-    obligations: (n, name, isWhole) =>
+        ? `Municipalities like ${name} use nothing that ${name} does not use as well, according to the graph.`
+        : `Municipalities like ${name} use ${count(n, 'resource', 'resources')} that the graph does not show ${name} to use.`,
+    obligations: (n, name, within, isWhole) =>
       n === 0
-        ? `The graph has no EU requirements that reach ${name}.`
-        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name}.`,
-    changes: (came, went, changed, name) =>
+        ? `The graph has no EU requirements that reach ${name} ${within}.`
+        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name} ${within}.`,
+    changes: (came, went, changed, name, within) =>
       came + went + changed === 0
-        ? `Nothing with a known date changed around ${name}.`
-        : `Around ${name}, ${came} came, ${went} went and ${changed} changed.`,
-    dependents: (counted, name) =>
+        ? `Nothing with a known date changed around ${name}, ${within}.`
+        : `Around ${name}, ${within}, ${came} came, ${went} went and ${changed} changed.`,
+    dependents: (counted, name, within) =>
       counted === ''
-        ? `None are recorded as dependent on ${name}.`
-        : `Without ${name} these lose something that they are recorded with: ${counted}.`,
-    absence: (n, from, to) =>
+        ? `The graph shows none that depend on ${name} ${within}.`
+        : `Without ${name}, these lose something, ${within}: ${counted}.`,
+    absence: (n, from, to, within) =>
       n > 0
-        ? `${from} is connected to ${to}, in ${count(n, 'way', 'ways')}.`
-        : `The graph has no path from ${from} to ${to}.`,
+        ? `${from} is connected to ${to} in ${count(n, 'way', 'ways')} ${within}.`
+        : `The graph has no path from ${from} to ${to} ${within}.`,
   },
   more: n => `And ${count(n, 'path', 'paths')} more.`,
   change: {
@@ -83,12 +83,12 @@ export const answers: typeof bokmaal = {
     note: 'That something is not recorded does not mean that it does not exist.',
   },
   peers: {
-    gap: (name, share) => `${share} of the comparable municipalities have a recorded use of ${name}.`,
+    gap: (name, share) => `According to the graph, ${share} of the comparable municipalities use ${name}.`,
     users: names => `Among them are ${names}.`,
     mandatory: 'The resource is mandatory.',
     recommended: 'The resource is recommended.',
     peers: 'Compared with these municipalities',
-    resources: 'On record as used by them, but not here',
+    resources: 'Used by them, but not on record here',
     resource: 'Resource',
     share: 'Share',
     likeness: 'Likeness from 0 to 1',
@@ -137,8 +137,10 @@ export const answers: typeof bokmaal = {
     peers: 'What municipalities like us use that is not on record for us',
     suppliers: 'What hangs on one provider',
     supplier: (name, n, total) =>
-      `${n} of the ${total} resources have ${name} as their only recorded provider:`,
+      `${n} of the ${total} resources ${n === 1 ? 'has' : 'have'} ${name} as their only recorded provider:`,
     eu: 'EU requirements that reach us',
+    euAll: within => `All ${within} are here.`,
+    euSome: within => `The closest ${within} are here; the question below gives them all.`,
     onlyDeduced: 'A step that is only deduced is marked “Deduction”.',
     none: 'Nothing is recorded.',
     printed: date => `Retrieved ${date}`,

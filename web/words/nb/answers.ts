@@ -5,38 +5,38 @@ const count = counter('nb');
 /** What answers and pages say of their own. */
 export const answers = {
   lead: {
-    connections: (n: number, from: string, to: string) =>
+    connections: (n: number, from: string, to: string, within: string) =>
       n === 0
-        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to}.`
-        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to}.`,
-    retire: (n: number, name: string, day: string | undefined) =>
-      n === 0
-        ? `Ingen følger er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`
-        : `${count(n, 'følge', 'følger')} er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`,
+        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to} ${within}.`
+        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to} ${within}.`,
+    retire: (n: number, what: string, within: string) =>
+      `Grafen viser ${n === 0 ? 'ingen følger' : count(n, 'følge', 'følger')} ${within} hvis ${what}.`,
+    retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
+    repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
     gaps: (n: number, total: number, name: string) =>
       n === 0
         ? `Alle de ${total} kapabilitetene har registrert støtte i ${name}.`
         : `${n} av ${count(total, 'kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
     peers: (n: number, name: string) =>
       n === 0
-        ? `Kommuner som ligner på ${name}, har ikke noe registrert i bruk som ikke også er registrert for ${name}.`
-        : `Kommuner som ligner på ${name}, har ${count(n, 'ressurs', 'ressurser')} registrert i bruk som ikke er registrert for ${name}.`,
-    obligations: (n: number, name: string, isWhole: boolean) =>
+        ? `Kommuner som ligner på ${name}, bruker ikke noe som ${name} ikke også bruker, ifølge grafen.`
+        : `Kommuner som ligner på ${name}, bruker ${count(n, 'ressurs', 'ressurser')} som grafen ikke har i bruk hos ${name}.`,
+    obligations: (n: number, name: string, within: string, isWhole: boolean) =>
       n === 0
-        ? `Grafen har ingen krav fra EU som når ${name}.`
-        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name}.`,
-    changes: (came: number, went: number, changed: number, name: string) =>
+        ? `Grafen har ingen krav fra EU som når ${name} ${within}.`
+        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name} ${within}.`,
+    changes: (came: number, went: number, changed: number, name: string, within: string) =>
       came + went + changed === 0
-        ? `Ingenting med kjent dato endret seg rundt ${name}.`
-        : `Rundt ${name} kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
-    dependents: (counted: string, name: string) =>
+        ? `Ingenting med kjent dato endret seg rundt ${name}, ${within}.`
+        : `Rundt ${name}, ${within}, kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
+    dependents: (counted: string, name: string, within: string) =>
       counted === ''
-        ? `Ingen er registrert som avhengig av ${name}.`
-        : `Uten ${name} mister disse noe de er registrert med: ${counted}.`,
-    absence: (n: number, from: string, to: string) =>
+        ? `Grafen viser ingen som er avhengig av ${name} ${within}.`
+        : `Uten ${name} mister disse noe, ${within}: ${counted}.`,
+    absence: (n: number, from: string, to: string, within: string) =>
       n > 0
-        ? `${from} er knyttet til ${to}, på ${count(n, 'måte', 'måter')}.`
-        : `Grafen har ingen vei fra ${from} til ${to}.`,
+        ? `${from} er knyttet til ${to} på ${count(n, 'måte', 'måter')} ${within}.`
+        : `Grafen har ingen vei fra ${from} til ${to} ${within}.`,
   },
   more: (n: number) => `Og ${count(n, 'vei', 'veier')} til.`,
   change: {
@@ -83,12 +83,12 @@ export const answers = {
   },
   peers: {
     gap: (name: string, share: string) =>
-      `${share} av de sammenlignbare kommunene har registrert bruk av ${name}.`,
+      `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
     users: (names: string) => `Blant dem er ${names}.`,
     mandatory: 'Ressursen er pliktig.',
     recommended: 'Ressursen er anbefalt.',
     peers: 'Sammenlignet med disse kommunene',
-    resources: 'Registrert i bruk hos dem, men ikke her',
+    resources: 'I bruk hos dem, men ikke registrert her',
     resource: 'Ressurs',
     share: 'Andel',
     likeness: 'Likhet fra 0 til 1',
@@ -140,6 +140,8 @@ export const answers = {
     supplier: (name: string, n: number, total: number) =>
       `${n} av de ${total} ressursene har ${name} som eneste registrerte tilbyder:`,
     eu: 'EU-krav som når oss',
+    euAll: (within: string) => `Alle ${within} er med.`,
+    euSome: (within: string) => `De nærmeste ${within} er med; se alle med spørsmålet under.`,
     onlyDeduced: 'Et ledd som bare er en slutning, er merket «Slutning».',
     none: 'Ingenting er registrert.',
     printed: (date: string) => `Hentet ${date}`,
