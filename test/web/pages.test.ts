@@ -199,6 +199,17 @@ test.each([
   expect(text).not.toMatch(/\bbruker\b/);
 });
 
+test.each([
+  ['nb', /Bygger på allmennkunnskap og må bekreftes[^]*Gyldig fra/],
+  ['nn', /Byggjer på allmennkunnskap og må stadfestast[^]*Gyldig frå/],
+  ['en', /Rests on general knowledge and must be verified[^]*Valid from/],
+] as const)('what rests on general knowledge is named by words, in %s', async (lang, said) => {
+  const { body } = await get(server().app, `/id/framework:nis2?lang=${lang}`);
+  const text = textOf(body.replace(/<script[^]*?<\/script>/g, ''));
+  expect(text).toMatch(said);
+  expect(text).not.toMatch(/validFrom,|, validFrom/);
+});
+
 test('a page is revalidated, and belongs to the reader who sent a key', async () => {
   const first = await get(server().app, QUESTIONS[0]);
   const again = await get(server().app, QUESTIONS[0], { 'if-none-match': String(first.headers['etag']) });

@@ -13,7 +13,7 @@ import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
-import { FactValue, factsOf } from './facts';
+import { FactValue, factsOf, isField } from './facts';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { sentenceParts } from './question-form';
@@ -94,17 +94,21 @@ const Facts = ({ shown, context }: Props) => {
   );
 };
 
+/** What the fields that everything has are called. */
+const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
+  name: t.retire.name,
+  description: t.entity.description,
+  alternativeNames: t.entity.alsoCalled,
+  rationale: t.rationale,
+  validFrom: capital(t.csv.validFrom),
+  validTo: capital(t.csv.validTo),
+  knownFrom: t.entity.knownFrom,
+});
+
 /** `name.en` in words: the name in English. */
 const knowledgeText = (of: string, { t, lang }: Context): string => {
   const [field = '', language] = of.split('.');
-  const name =
-    field === 'name'
-      ? t.retire.name
-      : field === 'description'
-        ? t.entity.description
-        : field in t.fields
-          ? t.fields[field as keyof typeof t.fields]
-          : field;
+  const name = commonNames(t)[field] ?? (isField(field, t) ? t.fields[field] : field);
   return language ? `${name} (${languageName(language, lang)})` : name;
 };
 
