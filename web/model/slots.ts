@@ -1,4 +1,5 @@
 import { NamesDocument, SearchDocument, type KindName } from '../gql/graphql';
+import { memberships } from '../gql/labels';
 import type { Thing } from './answer';
 import type { Asking, Fault } from './asking';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
@@ -43,6 +44,8 @@ export type Trouble =
   | Readonly<{ kind: 'empty'; slots: readonly SlotName[] }>
   | Readonly<{ kind: 'unknown'; id: string }>
   | Readonly<{ kind: 'elsewhen'; of: Elsewhen; asked: string | undefined; href: string | undefined }>
+  | Readonly<{ kind: 'otherKind'; thing: Thing; wanted: readonly KindName[] }>
+  | Readonly<{ kind: 'unread'; part: string }>
   | Readonly<{ kind: 'noHit'; text: string }>
   | Readonly<{ kind: 'day'; text: string }>
   | Readonly<{ kind: 'order' }>
@@ -187,9 +190,23 @@ const hrefOnDay = ({ onDay }: Gaps, state: State, day: string): string | undefin
   return then && hrefOf({ ...then, after: undefined, chosen: undefined });
 };
 
+const isOf = ({ __typename }: Thing, wanted: readonly string[]): boolean =>
+  wanted.length === 0 || (memberships[__typename] ?? [__typename]).some(kind => wanted.includes(kind));
+
+/** What fills a gap that asks for something else. */
+const otherKind = ({ slots }: Gaps, state: State, names: Names): Trouble | undefined => {
+  for (const { name, kinds } of slots) {
+    const thing = names.get(state.slots[name] ?? '');
+    if (thing !== undefined && !isOf(thing, kinds)) return { kind: 'otherKind', thing, wanted: kinds };
+  }
+  return undefined;
+};
+
 const filled = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
   const names = await namesFor(reader, gaps, state);
   if ('kind' in names) return { trouble: names };
+  const other = otherKind(gaps, state, names);
+  if (other !== undefined) return { trouble: other };
   const entries = gaps.slots.flatMap((slot): [string, Filled][] => {
     const value = state.slots[slot.name] ?? '';
     const thing = names.get(value);

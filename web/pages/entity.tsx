@@ -98,6 +98,11 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
   if (state.asOf !== undefined && !isDay(state.asOf))
     return troublePage({ kind: 'day', text: state.asOf }, context);
   const chosen = state.slots['relasjon'] ?? '';
+  if (chosen !== '' && !isRelation(chosen))
+    return troublePage(
+      { kind: 'unread', part: `relasjon=${chosen}` },
+      { ...context, state: { ...state, slots: {} } },
+    );
   const only = isRelation(chosen) ? chosen : undefined;
   const [one, near, past] = await ask(context, id, only);
   if (one.fault?.code === 'NOT_FOUND') {

@@ -6,6 +6,7 @@ import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
 import type { Context, Rendered } from './page';
 import { capital, dateText, type Texts } from '../words/texts';
+import { anyOf, oneOf } from '../words/kinds';
 import { titleOf } from '../words/titles';
 import type { Filled } from '../model/slots';
 
@@ -36,6 +37,8 @@ const statusOf = (trouble: Trouble): number => {
       return 404;
     case 'day':
     case 'order':
+    case 'otherKind':
+    case 'unread':
       return 400;
     case 'fault':
       return STATUS.get(trouble.fault.code) ?? 503;
@@ -53,6 +56,9 @@ const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang }: Context): st
   ].join(' ');
 };
 
+const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string =>
+  capital(t.fault.otherKind(titleOf(thing, lang), oneOf(thing.__typename, lang), anyOf(wanted, lang)));
+
 const sentenceOf = (trouble: Trouble, context: Context): string => {
   const { t } = context;
   switch (trouble.kind) {
@@ -62,6 +68,10 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
       return t.fault.chooseText(trouble.text);
     case 'unknown':
       return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
+    case 'otherKind':
+      return otherKindText(trouble, context);
+    case 'unread':
+      return t.fault.unread(trouble.part);
     case 'elsewhen':
       return elsewhenText(trouble, context);
     case 'noHit':
@@ -145,11 +155,21 @@ const headingOf = ({ kind }: Trouble, { t: { fault } }: Context): string => {
 };
 
 /** What to do next, whatever went wrong. */
-const Next = ({ trouble, context: { t, state, url } }: { trouble: Trouble; context: Context }) => (
+const Next = ({ trouble, context: { t, lang, state, url } }: { trouble: Trouble; context: Context }) => (
   <nav class="sg-next" aria-label={t.fault.next}>
     <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
       {t.fault.toStart}
     </a>
+    {trouble.kind === 'unread' ? (
+      <a class="ds-link" href={hrefOf(state)}>
+        {t.fault.withoutPart}
+      </a>
+    ) : null}
+    {trouble.kind === 'otherKind' ? (
+      <a class="ds-link" href={entityHref(trouble.thing.id, state.lang)}>
+        {t.entity.questions(titleOf(trouble.thing, lang))}
+      </a>
+    ) : null}
     {hasWhatIf(state) ? (
       <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
         {t.fault.withoutWhatIf}

@@ -157,6 +157,8 @@ export const answers: typeof bokmaal = {
     both: 'In both',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+    names:
+      'Where the sentences are about different things, the name from the first answer stands before the slash and the one from the second after it.',
     otherCertainty: 'Same claim, different certainty:',
     inA: 'in the first',
     inB: 'in the second',
@@ -196,6 +198,9 @@ export const answers: typeof bokmaal = {
     toDay: day => `Go to ${day}, when it is valid`,
     pageOn: (name, day) => `The page of ${name}, ${day}`,
     unknownNext: 'Look for a spelling mistake, or search for the name.',
+    otherKind: (name, is, wanted) => `${name} is ${is}, but ${wanted} is asked for here.`,
+    unread: part => `We did not understand this part of the address: “${part}”.`,
+    withoutPart: 'Ask the question without that part',
     noHit: text => `We found nothing called “${text}”.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,

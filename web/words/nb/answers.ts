@@ -158,6 +158,8 @@ export const answers = {
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number) =>
       `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+    names:
+      'Der setningene gjelder ulike ting, står navnet fra det første svaret foran skråstreken og navnet fra det andre bak.',
     otherCertainty: 'Samme påstand, ulik sikkerhet:',
     inA: 'i det første',
     inB: 'i det andre',
@@ -199,6 +201,10 @@ export const answers = {
     toDay: (day: string) => `Gå til ${day}, da det er gyldig`,
     pageOn: (name: string, day: string) => `Siden om ${name}, ${day}`,
     unknownNext: 'Se etter skrivefeil, eller søk etter navnet.',
+    otherKind: (name: string, is: string, wanted: string) =>
+      `${name} er ${is}, men her spørres det etter ${wanted}.`,
+    unread: (part: string) => `Vi forsto ikke denne delen av adressen: «${part}».`,
+    withoutPart: 'Still spørsmålet uten den delen',
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,

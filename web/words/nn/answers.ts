@@ -157,6 +157,8 @@ export const answers: typeof bokmaal = {
     both: 'I begge',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+    names:
+      'Der setningane gjeld ulike ting, står namnet frå det første svaret framfor skråstreken og namnet frå det andre bak.',
     otherCertainty: 'Same påstand, ulik sikkerheit:',
     inA: 'i det første',
     inB: 'i det andre',
@@ -196,6 +198,9 @@ export const answers: typeof bokmaal = {
     toDay: day => `Gå til ${day}, da det er gyldig`,
     pageOn: (name, day) => `Sida om ${name}, ${day}`,
     unknownNext: 'Sjå etter skrivefeil, eller søk etter namnet.',
+    otherKind: (name, is, wanted) => `${name} er ${is}, men her blir det spurt etter ${wanted}.`,
+    unread: part => `Vi forstod ikkje denne delen av adressa: «${part}».`,
+    withoutPart: 'Still spørsmålet utan den delen',
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
