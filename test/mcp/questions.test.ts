@@ -84,6 +84,24 @@ describe('a real client gets the right answer to', () => {
     ]);
   });
 
+  test.each([
+    ['nb', /\(.*357 kommuner.*\)/, /én løsning/],
+    ['nn', /\(.*357 kommunar.*\)/, /éi løysing/],
+    ['en', /\(.*357 municipalities.*\)/, /one solution/],
+  ] as const)(
+    '5: how many of which kind lose something without ID-porten? in %s',
+    async (lang, many, one) => {
+      const { text } = await callTool(client, 'assess_impact', {
+        ids: ['resource:id-porten'],
+        consequences: ['FUNCTION'],
+        lang,
+      });
+      expect(text).toMatch(many);
+      expect(text).toMatch(one);
+      expect(text).not.toMatch(/Municipality \d|Solution \d/);
+    },
+  );
+
   test('5: what follows when Altinn 3 retires?', async () => {
     const { structured } = await callTool(client, 'assess_impact', {
       ids: ['resource:altinn-3-plattform'],

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Noun } from '../../model/model';
+import { readProjectModel } from '../../server/samgraf';
+import { counted } from '../../words/grammar';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, day, ids, maxHops, telling } from '../inputs';
 import { CUT, cutSentences, PROOF, sourcesOf, type Cut, type Named, type Page, type Proof } from '../read';
@@ -87,6 +90,20 @@ export const assessImpact = tool({
   },
 });
 
+let nouns: ReadonlyMap<string, Noun> | undefined;
+
+/** The noun of a kind, which the schema alone has; it is read at the first answer that counts kinds. */
+const nounOf = (kind: string): Noun | undefined => {
+  nouns ??= new Map([...readProjectModel().kinds].map(([name, { noun }]) => [name, noun]));
+  return nouns.get(kind);
+};
+
+/** How many of a kind, in words: 357 kommuner, én løsning. A kind that the schema has not keeps its name. */
+const kindsText = (kind: string, n: number, lang: Lang): string => {
+  const noun = nounOf(kind);
+  return noun === undefined ? `${kind} ${n}` : counted(n, noun, lang);
+};
+
 /** A sentence for each kind of consequence; kinds of consequence are never added up. */
 const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => {
   if (counts.length === 0) return [deduced(say('nothingLost', lang), 'consequence')];
@@ -96,7 +113,7 @@ const countsOf = (counts: readonly Count[], lang: Lang): readonly Sentence[] => 
     const sum = (part: 'wholly' | 'onlyRecorded' | 'partly'): number =>
       of.reduce((total, count) => total + count[part], 0);
     const kinds = of
-      .map(({ kind, wholly, onlyRecorded, partly }) => `${kind} ${wholly + onlyRecorded + partly}`)
+      .map(({ kind, wholly, onlyRecorded, partly }) => kindsText(kind, wholly + onlyRecorded + partly, lang))
       .join(', ');
     const values = { wholly: sum('wholly'), onlyRecorded: sum('onlyRecorded'), partly: sum('partly') };
     const name: Phrase = consequence;
