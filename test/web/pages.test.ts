@@ -139,6 +139,14 @@ const BOUNDED = [
     },
   ],
   [
+    '/sporsmal/ligner?kommune=municipality:5612',
+    {
+      nb: /bruker 2 ressurser som grafen ikke har i bruk hos Kautokeino\. Det som færre enn 30 % av dem bruker, er ikke med\./,
+      nn: /brukar 2 ressursar som grafen ikkje har i bruk hos Kautokeino\. Det som færre enn 30 % av dei brukar, er ikkje med\./,
+      en: /What fewer than 30% of them use is left out\./,
+    },
+  ],
+  [
     '/sporsmal/avhengig?hva=resource:id-porten',
     {
       nb: /Uten ID-porten mister disse noe, innen fire relasjoner: 357 kommuner/,

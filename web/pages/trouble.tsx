@@ -60,7 +60,7 @@ const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Contex
   capital(t.fault.otherKind(titleOf(thing, lang), oneOf(thing.__typename, lang), anyOf(wanted, lang)));
 
 const sentenceOf = (trouble: Trouble, context: Context): string => {
-  const { t } = context;
+  const { t, lang, state } = context;
   switch (trouble.kind) {
     case 'empty':
       return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
@@ -75,7 +75,11 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
     case 'elsewhen':
       return elsewhenText(trouble, context);
     case 'noHit':
-      return `${t.fault.noHit(trouble.text)} ${t.search.noneNext}`;
+      return [
+        t.fault.noHit(trouble.text),
+        t.fault.searchDay(state.asOf && dateText(state.asOf, lang)),
+        t.search.noneNext,
+      ].join(' ');
     case 'day':
       return t.fault.badDate(trouble.text);
     case 'order':

@@ -79,7 +79,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.adoption;
   if (!found) return nothingCame;
   return {
-    lead: t.lead.peers(found.totalCount, of.title),
+    lead: `${t.lead.peers(found.totalCount, of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
     honesty: honestyOfPage(found, found.peers.length > 0),

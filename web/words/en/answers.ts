@@ -84,6 +84,7 @@ export const answers: typeof bokmaal = {
   },
   peers: {
     gap: (name, share) => `According to the graph, ${share} of the comparable municipalities use ${name}.`,
+    least: share => `What fewer than ${share} of them use is left out.`,
     users: names => `Among them are ${names}.`,
     mandatory: 'The resource is mandatory.',
     recommended: 'The resource is recommended.',
@@ -202,6 +203,7 @@ export const answers: typeof bokmaal = {
     unread: part => `We did not understand this part of the address: “${part}”.`,
     withoutPart: 'Ask the question without that part',
     noHit: text => `We found nothing called “${text}”.`,
+    searchDay: day => `The search covers what is valid ${day ? `on ${day}` : 'today'}.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',

@@ -84,6 +84,7 @@ export const answers = {
   peers: {
     gap: (name: string, share: string) =>
       `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
+    least: (share: string) => `Det som færre enn ${share} av dem bruker, er ikke med.`,
     users: (names: string) => `Blant dem er ${names}.`,
     mandatory: 'Ressursen er pliktig.',
     recommended: 'Ressursen er anbefalt.',
@@ -206,6 +207,7 @@ export const answers = {
     unread: (part: string) => `Vi forsto ikke denne delen av adressen: «${part}».`,
     withoutPart: 'Still spørsmålet uten den delen',
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
+    searchDay: (day: string | undefined) => `Søket gjelder det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må komme før den andre.',

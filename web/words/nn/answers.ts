@@ -84,6 +84,7 @@ export const answers: typeof bokmaal = {
   },
   peers: {
     gap: (name, share) => `Ifølgje grafen brukar ${share} av dei samanliknbare kommunane ${name}.`,
+    least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
     mandatory: 'Ressursen er pliktig.',
     recommended: 'Ressursen er tilrådd.',
@@ -202,6 +203,7 @@ export const answers: typeof bokmaal = {
     unread: part => `Vi forstod ikkje denne delen av adressa: «${part}».`,
     withoutPart: 'Still spørsmålet utan den delen',
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
+    searchDay: day => `Søket gjeld det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må kome før den andre.',
