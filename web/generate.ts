@@ -62,17 +62,21 @@ const entityOperation = (model: Model): string => {
 }`;
 };
 
-const labels = (model: Model): string => {
-  const kinds = Object.fromEntries(
-    [...model.kinds].map(([name, { noun }]) => [name, { one: noun.one, many: noun.many }]),
+/** By the widest kind of each prefix, as the API's own sentences have it. */
+const spokenOf = (
+  model: Model,
+): Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =>
+  Object.fromEntries(
+    [...model.kinds.values()]
+      .sort((a, b) => a.members.length - b.members.length)
+      .map(({ name, prefix, quoted, interfaces }) => [
+        prefix,
+        { isQuoted: quoted, isActor: name === 'Actor' || interfaces.includes('Actor') },
+      ]),
   );
-  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
-  const enums = Object.fromEntries(
-    [...model.enums].map(([name, { values }]) => [
-      name,
-      Object.fromEntries(values.map(of => [of.name, of.label])),
-    ]),
-  );
+
+/** The type of each field that a kind has of its own, by kind and field. */
+const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   for (const kind of concrete(model))
     for (const field of kind.fields.values())
@@ -85,13 +89,35 @@ const labels = (model: Model): string => {
               ? field.type.name
               : 'String',
         );
+  return fields;
+};
+
+const labels = (model: Model): string => {
+  const kinds = Object.fromEntries(
+    [...model.kinds].map(([name, { noun }]) => [
+      name,
+      { one: noun.one, many: noun.many, gender: noun.gender },
+    ]),
+  );
+  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
+  const enums = Object.fromEntries(
+    [...model.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries(values.map(of => [of.name, of.label])),
+    ]),
+  );
+  const fields = fieldsOf(model);
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
-export const kinds: Readonly<Record<string, Readonly<{ one: Words; many: Words }>>> = ${JSON.stringify(kinds)};
+type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
+export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
 /** Each kind with the kinds that it belongs to. */
 export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
 export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
 export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
+/** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
+export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
 /** The type of each field that a kind has of its own, by kind and field. */
 export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
 export type FieldName = ${[...new Set([...fields.keys()].map(key => `'${key.split('.')[1] ?? ''}'`))].sort().join(' | ')};

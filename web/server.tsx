@@ -2,11 +2,13 @@ import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
 import { askingOf, type Ask } from './model/asking';
 import { isLang, readState, type Lang } from './model/state';
+import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { Context, Rendered } from './pages/page';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
 import { Layout, type Assets } from './parts/layout';
+import { viewAt } from './views/list';
 import { texts } from './words/texts';
 
 /** What the HTTP server passes on of a request. */
@@ -115,7 +117,12 @@ export const respond = async (request: PageRequest): Promise<PageResponse> => {
   const page = pages.find(({ path }) =>
     path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path,
   );
-  return responseOf(await (page ?? notFoundPage).render(context), context, request.assets);
+  const part = unreadOf(context.url);
+  const rendered =
+    part === undefined
+      ? await (page ?? notFoundPage).render(context)
+      : troublePage({ kind: 'unread', part }, context, viewAt(pathname));
+  return responseOf(rendered, context, request.assets);
 };
 
 /** The page of an error that the HTTP server tells of: a fault of ours, or an address that no page has. */

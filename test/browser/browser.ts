@@ -114,5 +114,11 @@ export const PAGES: readonly string[] = [
   '/kart/norge',
   '/kart/norge?ressurs=resource:fiks-svarut',
   '/id/nothing:here',
+  '/id/framework:ekomloven',
+  '/id/framework:ekomloven?dato=2010-01-01',
+  '/sporsmal/fases-ut?hva=resource:altinn-ii&dag=2028-01-01',
+  '/sporsmal/mangler?sektor=municipality:0301',
+  '/sporsmal/knytter?fra=municipality:1151&til=eu&med=a~b~c',
+  `/sammenlign?a=${encodeURIComponent('/sporsmal/krav?hvem=municipality:4601')}&b=${encodeURIComponent('/sporsmal/krav?hvem=municipality:0301')}`,
   '/sporsmal/knytter?fra=&til=',
 ];

@@ -19,14 +19,97 @@ const CASES: readonly (readonly [string, string, number, RegExp])[] = [
     404,
     /ikke noe med identifikatoren «resource:finnes-ikke»/,
   ],
+  [
+    'a thing that has ended',
+    '/id/framework:ekomloven',
+    404,
+    /Ekomloven \(2003\) er i grafen, men er ikke gyldig i dag\. Gyldig fra 25\. juli 2003 til 1\. januar 2025\.\s?Gå til 31\. desember 2024/,
+  ],
+  [
+    'a thing before it began',
+    '/id/framework:nis2?dato=2010-01-01',
+    404,
+    /NIS2-direktivet er i grafen, men er ikke gyldig 1\. januar 2010\. Gyldig fra 16\. januar 2023\./,
+  ],
+  [
+    'a thing that is decided without a day',
+    '/id/framework:forvaltningsloven-2025',
+    404,
+    /Den nye forvaltningsloven er i grafen.*Vedtatt, men fra en dag som ikke er fastsatt/,
+  ],
+  [
+    'a question about a day before its end began',
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&dato=2015-01-01',
+    404,
+    /eIDAS-forordningen er i grafen, men er ikke gyldig 1\. januar 2015\. Gyldig fra 15\. juni 2018\./,
+  ],
+  [
+    'a question about the day of a gap, after its thing ended',
+    '/sporsmal/fases-ut?hva=resource:altinn-ii&dag=2028-01-01&lang=en',
+    404,
+    /Altinn II is in the graph, but is not valid on 1 January 2028\. Valid from 1 January 2003 until 19 June 2026\./,
+  ],
+  [
+    'a change between two days after the thing ended',
+    '/sporsmal/endret?hva=framework:ekomloven&fraDag=2025-06-01&tilDag=2026-01-01&lang=nn',
+    404,
+    /Ekomlova \(2003\) er i grafen, men er ikkje gyldig 1\. juni 2025\. Gyldig frå/,
+  ],
+  [
+    'a what-if with what has ended',
+    `${KNYTTER}&med=municipality:1151~USES~resource:altinn-ii`,
+    404,
+    /Altinn II er i grafen, men er ikke gyldig i dag/,
+  ],
+  ['a day that is none of a thing', '/id/framework:nis2?dato=i-morgen', 400, /er ikke en dag i kalenderen/],
   ['no thing', '/id/', 404, /ikke noe med identifikatoren/],
+  [
+    'a gap with a thing of another kind',
+    '/sporsmal/mangler?sektor=municipality:0301',
+    400,
+    /Oslo er en kommune, men her spørres det etter en sektor\./,
+  ],
+  [
+    'a gap of several kinds with a thing of another',
+    '/sporsmal/krav?hvem=framework:eidas&lang=nn',
+    400,
+    /eIDAS-forordninga er eit rammevilkår, men her blir det spurt etter ein aktør eller ei aktørgruppe\./,
+  ],
+  [
+    'a gap with a thing of another kind, in English',
+    '/sporsmal/ligner?kommune=framework:eidas&lang=en',
+    400,
+    /eIDAS is a framework, but a municipality is asked for here\./,
+  ],
+  [
+    'a what-if with an unknown relation',
+    `${KNYTTER}&med=municipality:1151~BRUKER~resource:elma`,
+    400,
+    /forsto ikke denne delen av adressen: «med=municipality:1151~BRUKER~resource:elma»/,
+  ],
+  ['a what-if with no day', `${KNYTTER}&avvikles=resource:elma`, 400, /«avvikles=resource:elma»/],
+  ['an unknown certainty', `${KNYTTER}&sikkerhet=x&lang=nn`, 400, /denne delen av adressa: «sikkerhet=x»/],
+  ['an unknown choice of dates', `${KNYTTER}&udatert=ja&lang=en`, 400, /part of the address: “udatert=ja”/],
+  [
+    'more what-ifs than are read',
+    `${KNYTTER}${Array.from({ length: 13 }, (_, i) => `&uten=resource:x${i}`).join('')}`,
+    400,
+    /«uten=resource:x12»/,
+  ],
+  ['an unknown relation of a thing', '/id/resource:elma?relasjon=TULL', 400, /«relasjon=TULL»/],
+  [
+    'an address to compare with a slip',
+    `/sammenlign?a=${encodeURIComponent(`${KNYTTER}&sikkerhet=x`)}&b=${encodeURIComponent(KNYTTER)}`,
+    400,
+    /«sikkerhet=x»/,
+  ],
   ['an empty gap', '/sporsmal/knytter?fra=&til=eu', 200, /Feltet «Fra» er tomt\. Fyll det ut/],
   ['no gap filled', '/sporsmal/fases-ut', 200, /Feltet «Hva» er tomt/],
   [
     'words that nothing is called',
     '/sporsmal/knytter?fra=qqqqxxzz&til=eu',
     404,
-    /Vi fant ikke noe som heter «qqqqxxzz»/,
+    /Vi fant ikke noe som heter «qqqqxxzz»\. Søket gjelder det som er gyldig i dag\./,
   ],
   [
     'words that several are called',
@@ -91,6 +174,28 @@ test.each(CASES)('%s is told, with what to do next: %s', async (_, url, status, 
   expect(text).toMatch(said);
   expect(insidesShown(text)).toEqual([]);
   expect(body).toMatch(/<main[^>]*>[^]*<a [^]*<\/main>|<main[^>]*>[^]*<form[^]*<\/main>/);
+});
+
+test.each([
+  ['/id/framework:ekomloven', '/id/framework:ekomloven?dato=2024-12-31'],
+  ['/id/framework:nis2?dato=2010-01-01&lang=nn', '/id/framework:nis2?dato=2023-01-16&lang=nn'],
+  [
+    '/sporsmal/fases-ut?hva=resource:altinn-ii&dag=2028-01-01',
+    '/sporsmal/fases-ut?hva=resource:altinn-ii&dag=2026-06-18',
+  ],
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&dato=2015-01-01',
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&dato=2018-06-15',
+  ],
+  [
+    '/sporsmal/endret?hva=framework:ekomloven&fraDag=2025-06-01&tilDag=2026-01-01',
+    '/id/framework:ekomloven?dato=2024-12-31',
+  ],
+])('%s, which is of another day, leads to that day', async (url, then) => {
+  const { body } = await get(server().app, url);
+  expect(body).toContain(`href="${then.replaceAll('&', '&amp;')}"`);
+  expect(textOf(body)).not.toMatch(/skrivefeil/);
+  expect((await get(server().app, then)).statusCode).toBe(200);
 });
 
 test.each([

@@ -52,6 +52,18 @@ test('the same claim of other sources names them', async () => {
   expect(text).toMatch(/Bare i det andre: Altinn\/altinn-cdn/);
 });
 
+test.each([
+  ['nb', /I begge \(\d+\).*navnet fra det første svaret foran skråstreken.*Bergen \/ Oslo bruker ID-porten/],
+  ['nn', /I begge \(\d+\).*Bergen \/ Oslo brukar ID-porten/],
+  ['en', /In both \(\d+\).*Bergen \/ Oslo uses ID-porten/],
+] as const)('what is common to answers about different things names both, in %s', async (lang, said) => {
+  const [bergen, oslo] = ['4601', '0301'].map(number => `/sporsmal/krav?hvem=municipality:${number}`);
+  const text = textOf(await compared(bergen ?? '', oslo ?? '', lang));
+  const both = text.slice(text.search(/I begge \(|In both \(/));
+  expect(both).toMatch(said);
+  expect(both).not.toMatch(/(?<!Bergen \/ )Oslo (?:bruk|uses)/);
+});
+
 test('the same answer is the same: each sentence once, and nothing is said to differ', async () => {
   const body = await compared(QUESTIONS[0], QUESTIONS[0]);
   expect(textOf(body)).not.toMatch(/ulik sikkerhet|ulike kilder/);

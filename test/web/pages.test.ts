@@ -80,7 +80,7 @@ test('without JavaScript the sentences are those of the API', async () => {
   const asked = bodyOf(
     await ask(server().app, {
       query: `{ connections(from: {id: "municipality:1151"}, via: {sharedResource: {}}, to: {framework: {jurisdiction: {eq: EU}}},
-        maxHops: 3) { nodes { via { name } paths(first: 3) { explanation } } } }`,
+        maxHops: 4) { nodes { via { name } paths(first: 3) { explanation } } } }`,
     }),
   );
   const { nodes } = asked.data?.['connections'] as {
@@ -90,6 +90,132 @@ test('without JavaScript the sentences are those of the API', async () => {
   const sentences = nodes.flatMap(({ paths }) => paths.map(({ explanation }) => explanation));
   expect(sentences.length).toBeGreaterThan(5);
   for (const sentence of sentences) expect(text).toContain(sentence.replace(/\s+/g, ' '));
+});
+
+test.each([
+  ['/id/framework:ekomloven?dato=2010-01-01', /Siden viser det som er gyldig 1\. januar 2010\./],
+  ['/id/resource:altinn-ii?dato=2020-01-01&lang=nn', /Sida viser det som er gyldig 1\. januar 2020\./],
+  ['/min-kommune/municipality:4601?dato=2020-01-01&lang=en', /shows what is valid on 1 January 2020\./],
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:ekomloven&dato=2010-01-01',
+    /Svaret gjelder 1\. januar 2010\./,
+  ],
+  [
+    '/sporsmal/endret?hva=framework:ekomloven&fraDag=2020-01-01&tilDag=2026-01-01',
+    /Rundt ekomloven \(2003\), innen én relasjon, kom 0 til, 1 falt bort/,
+  ],
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas&uten=resource:altinn-ii',
+    /Har ingen virkning denne dagen: Antatt borte: Altinn II\./,
+  ],
+])('%s is of the day that it names', async (url, said) => {
+  const { statusCode, body } = await get(server().app, url);
+  expect([statusCode, textOf(body)]).toEqual([200, expect.stringMatching(said)]);
+});
+
+const BOUNDED = [
+  [
+    '/sporsmal/knytter?fra=municipality:1151&til=framework:eidas',
+    {
+      nb: /8 delte ressurser knytter Utsira til eIDAS-forordningen innen fire relasjoner\.\s*✓?\s*Hele svaret innen fire relasjoner vises\./,
+      nn: /8 delte ressursar knyter Utsira til eIDAS-forordninga innan fire relasjonar\.\s*✓?\s*Heile svaret innan fire relasjonar er vist\./,
+      en: /8 shared resources connect Utsira to eIDAS within four relations\.\s*✓?\s*The whole answer within four relations is shown\./,
+    },
+  ],
+  [
+    '/sporsmal/krav?hvem=municipality:4601',
+    {
+      nb: /6 EU-rettsakter og plikter når Bergen innen fire relasjoner\./,
+      nn: /6 EU-rettsakter og plikter når Bergen innan fire relasjonar\./,
+      en: /6 EU acts and obligations reach Bergen within four relations\./,
+    },
+  ],
+  [
+    '/sporsmal/hvorfor-ikke?fra=municipality:1151&til=framework:dga',
+    {
+      nb: /ingen vei fra Utsira til dataforvaltningsforordningen innen fire relasjoner\.\s*✓?\s*Alt innen fire relasjoner er undersøkt\./,
+      nn: /ingen veg frå Utsira til dataforvaltningsforordninga innan fire relasjonar\./,
+      en: /no path from Utsira to the Data Governance Act within four relations\.\s*✓?\s*Everything within four relations was searched\./,
+    },
+  ],
+  [
+    '/sporsmal/ligner?kommune=municipality:5612',
+    {
+      nb: /bruker 2 ressurser som grafen ikke har i bruk hos Kautokeino\. Det som færre enn 30 % av dem bruker, er ikke med\./,
+      nn: /brukar 2 ressursar som grafen ikkje har i bruk hos Kautokeino\. Det som færre enn 30 % av dei brukar, er ikkje med\./,
+      en: /What fewer than 30% of them use is left out\./,
+    },
+  ],
+  [
+    '/sporsmal/avhengig?hva=resource:id-porten',
+    {
+      nb: /Uten ID-porten mister disse noe, innen fire relasjoner: 357 kommuner/,
+      nn: /Utan ID-porten mistar desse noko, innan fire relasjonar: 357 kommunar/,
+      en: /Without ID-porten \(login gateway\), these lose something, within four relations: 357 municipalities/,
+    },
+  ],
+  [
+    '/sporsmal/fases-ut?hva=framework:eidas&dag=2028-01-01',
+    {
+      nb: /Hva skjer hvis eIDAS-forordningen oppheves 1\. januar 2028\?\s*Grafen viser 7 følger innen fire relasjoner/,
+      nn: /Kva skjer viss eIDAS-forordninga blir oppheva 1\. januar 2028\?/,
+      en: /What happens if eIDAS is repealed on 1 January 2028\?\s*The graph shows 7 consequences within four relations/,
+    },
+  ],
+] as const;
+
+describe.each(BOUNDED)('%s', (url, said) => {
+  test.each(LANGUAGES)(
+    'says beside its count how far it goes, on the page and in the text, in %s',
+    async lang => {
+      const own = withParameter(url, 'lang', lang);
+      expect(textOf((await get(server().app, own)).body)).toMatch(said[lang]);
+      const { body } = await get(server().app, withParameter(own, 'format', 'txt'));
+      expect(body.replace(/\s+/g, ' ')).toMatch(said[lang]);
+    },
+  );
+});
+
+test('sentences of changes have the letters and the articles of those of the API', async () => {
+  const asked = '/sporsmal/endret?hva=framework:eidas&fraDag=2018-06-14&tilDag=2026-01-01&format=txt';
+  const { body: nb } = await get(server().app, `${asked}&lang=nb`);
+  expect(nb).not.toMatch(/\b(EIDAS|ESign|EID|EForv)/);
+  expect(nb).toMatch(/^- eForvaltningsforskriften viser til eIDAS-forordningen\./m);
+  expect(nb).toMatch(/^- «eIDAS-forordningen: kapittel III» følger av/m);
+  const { body: en } = await get(server().app, `${asked}&lang=en`);
+  expect(en).toMatch(/^- The eGovernment Regulation refers to eIDAS\./m);
+  expect(en).toMatch(/^- “eIDAS: Chapter III” follows from eIDAS\./m);
+});
+
+test.each([
+  [
+    '/sporsmal/fases-ut?hva=resource:eformidling&dag=2028-01-01',
+    /if eFormidling \(message exchange\) is phased out on 1 January 2028\?/,
+  ],
+  ['/min-kommune/municipality:4601', /1 of the \d+ resources has the Norwegian Tax Administration as/],
+])('English is that of an editor: %s', async (url, said) => {
+  expect(textOf((await get(server().app, withParameter(url, 'lang', 'en'))).body)).toMatch(said);
+});
+
+test.each([
+  '/sporsmal/ligner?kommune=municipality:5612',
+  '/min-kommune/municipality:4601',
+  '/kart/norge?ressurs=resource:altinn-3-plattform',
+])('the Nynorsk of %s has one form of «brukar»', async url => {
+  const text = textOf((await get(server().app, withParameter(url, 'lang', 'nn'))).body);
+  expect(text).toMatch(/\bbrukar\b/);
+  expect(text).not.toMatch(/\bbruker\b/);
+});
+
+test.each([
+  ['nb', /Bygger på allmennkunnskap og må bekreftes[^]*Gyldig fra/],
+  ['nn', /Byggjer på allmennkunnskap og må stadfestast[^]*Gyldig frå/],
+  ['en', /Rests on general knowledge and must be verified[^]*Valid from/],
+] as const)('what rests on general knowledge is named by words, in %s', async (lang, said) => {
+  const { body } = await get(server().app, `/id/framework:nis2?lang=${lang}`);
+  const text = textOf(body.replace(/<script[^]*?<\/script>/g, ''));
+  expect(text).toMatch(said);
+  expect(text).not.toMatch(/validFrom,|, validFrom/);
 });
 
 test('a page is revalidated, and belongs to the reader who sent a key', async () => {

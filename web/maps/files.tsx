@@ -56,7 +56,7 @@ const ofMap = async (name: string, context: Context): Promise<Rendered> => {
 const ofQuestion = async (view: View, path: string, context: Context): Promise<Rendered> => {
   const { ask, lang, t } = context;
   const state = { ...context.state, path };
-  const resolved = await resolve(context, view.slots, state);
+  const resolved = await resolve(context, view, state);
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);

@@ -153,12 +153,12 @@ export const COUNTRY = {
   titleOf: (name: string, lang: Lang): string =>
     said(
       `Hvilke kommuner bruker ${name}?`,
-      `Kva kommunar bruker ${name}?`,
+      `Kva kommunar brukar ${name}?`,
       `Which municipalities use ${name}?`,
     )[lang],
   about: said(
     'Hvilke kommuner som bruker en felles ressurs, etter hvilken plikt og hvor sikkert.',
-    'Kva kommunar som bruker ein felles ressurs, etter kva plikt og kor sikkert.',
+    'Kva kommunar som brukar ein felles ressurs, etter kva plikt og kor sikkert.',
     'Which municipalities use a shared resource, by which obligation and how surely.',
   ),
   choose: said('Velg en ressurs', 'Vel ein ressurs', 'Choose a resource'),
@@ -169,7 +169,7 @@ export const COUNTRY = {
   lead: (users: string, all: string, name: string, lang: Lang): string =>
     said(
       `${users} av ${all} kommuner bruker ${name}, så langt det er registrert eller følger av regler.`,
-      `${users} av ${all} kommunar bruker ${name}, så langt det er registrert eller følgjer av reglar.`,
+      `${users} av ${all} kommunar brukar ${name}, så langt det er registrert eller følgjer av reglar.`,
       `${users} of ${all} municipalities use ${name}, as far as is on record or follows from rules.`,
     )[lang],
   leadList: (n: string, lang: Lang): string =>
@@ -201,10 +201,10 @@ export const COUNTRY = {
       `Kommunar som liknar mest på ${name}`,
       `Municipalities most like ${name}`,
     )[lang],
-  uses: said('bruker', 'bruker', 'uses'),
+  uses: said('bruker', 'brukar', 'uses'),
   note: said(
     'At ingenting er registrert, er ikke bevis for at kommunen ikke bruker ressursen.',
-    'At ingenting er registrert, er ikkje bevis for at kommunen ikkje bruker ressursen.',
+    'At ingenting er registrert, er ikkje bevis for at kommunen ikkje brukar ressursen.',
     'That nothing is on record is no proof that the municipality does not use the resource.',
   ),
   off: said(

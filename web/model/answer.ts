@@ -73,6 +73,8 @@ export type Honesty = Readonly<{
   cut?: string | undefined;
   total: number;
   shown: number;
+  /** How many relations away it was looked for, if that is how far it goes. */
+  hops?: number;
   /** How many there are without the date and the certainty that were asked for, if that was asked. */
   totalUnconditioned?: number | undefined;
   /** Undefined where the answer is not made of single relations. */

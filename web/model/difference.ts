@@ -1,3 +1,4 @@
+import { capital } from '../words/texts';
 import { sentencesOf, type Answer, type Cited, type Sentence } from './answer';
 
 /** A sentence of both answers, as each has it. */
@@ -60,4 +61,31 @@ export const sourcesApart = ({
     before: [...had.values()].filter(({ id }) => !has.has(id)),
     after: [...has.values()].filter(({ id }) => !had.has(id)),
   };
+};
+
+type Titled = Readonly<Record<string, Readonly<{ title: string }>>>;
+
+/** A name where it stands as a word of its own, by the letter that it may begin a sentence with. */
+const wordsOf = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${names.map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+
+/** What two answers about different things have in common, with the names of both: “Bergen / Oslo uses ID-porten.” */
+export const commonText = ({ before, after }: Common, was: Titled, is: Titled): string => {
+  if (before.text === after.text) return after.text;
+  const names = new Map(
+    Object.entries(is).flatMap(([slot, { title }]): [string, string][] => {
+      const other = was[slot]?.title;
+      if (other === undefined || other === title) return [];
+      return [
+        [title, `${other} / ${title}`],
+        [capital(title), `${capital(other)} / ${title}`],
+      ];
+    }),
+  );
+  if (names.size === 0) return after.text;
+  const longest = [...names.keys()].sort((a, b) => b.length - a.length);
+  return after.text.replace(wordsOf(longest), name => names.get(name) ?? name);
 };

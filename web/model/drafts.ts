@@ -3,7 +3,7 @@ import { changed, hrefOf, isRelation, type Lang, type State } from './state';
 import type { Asking } from './asking';
 import { dayOf, type Texts } from '../words/texts';
 
-type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts }>;
+type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts; asOf: string | undefined }>;
 type Settled = Readonly<{ redirect: string }> | Readonly<{ trouble: Trouble }> | undefined;
 
 const idOf = async (
@@ -57,5 +57,9 @@ const settleWith = async (reader: Reader, state: State): Promise<Settled> => {
 };
 
 /** What was typed into the what-if tray becomes assumptions with ids, in an address that can be shared. */
-export const settle = async (reader: Reader, state: State): Promise<Settled> =>
-  (await settleWithout(reader, state)) ?? (await settleRetire(reader, state)) ?? settleWith(reader, state);
+export const settle = async (context: Omit<Reader, 'asOf'>, state: State): Promise<Settled> => {
+  const reader = { ...context, asOf: state.asOf };
+  return (
+    (await settleWithout(reader, state)) ?? (await settleRetire(reader, state)) ?? settleWith(reader, state)
+  );
+};

@@ -1,5 +1,6 @@
 import { relations } from '../gql/labels';
 import { isThing, type Answer, type Sentence, type StepFact } from './answer';
+import { reachOf } from './reach';
 import type { Lang } from './state';
 import { dateText, type Texts } from '../words/texts';
 
@@ -93,7 +94,7 @@ export const textOf = ({ question, answer, address, lang, t, today }: Exported):
   );
   return [
     question,
-    answer.lead,
+    `${answer.lead}\n${reachOf(answer.honesty, t).text}`,
     ...groups,
     ...(sources.length > 0 ? [[`${t.sources}:`, ...sources].join('\n')] : []),
     `${address}\n${t.municipality.printed(dateText(today, lang))}`,

@@ -1,8 +1,11 @@
 import { NamesDocument, SearchDocument, type KindName } from '../gql/graphql';
+import { memberships } from '../gql/labels';
 import type { Thing } from './answer';
 import type { Asking, Fault } from './asking';
+import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Texts } from '../words/texts';
+import { titleOf } from '../words/titles';
 
 export type SlotName = keyof Texts['slots'];
 export type SpecialName = keyof Texts['special'];
@@ -19,12 +22,30 @@ export type Slot = Readonly<{
   example: string;
 }>;
 
-/** What fills a slot, with the name to show. */
-export type Filled = Readonly<{ value: string; name: string; thing?: Thing; special?: SpecialName }>;
+/** The gaps of a question, and on which days it asks about what fills them. */
+export type Gaps = Readonly<{
+  slots: readonly Slot[];
+  /** It is enough to hold on one of them; the day of the conditions where a question has none of its own. */
+  days?: (state: State) => readonly [string | undefined, ...string[]];
+  /** The same question on another day; undefined where one day is not enough. */
+  onDay?: (state: State, day: string) => State | undefined;
+}>;
+
+/** What fills a slot: its name, as a field shows it, and its title, as it stands in a sentence. */
+export type Filled = Readonly<{
+  value: string;
+  name: string;
+  title: string;
+  thing?: Thing | undefined;
+  special?: SpecialName | undefined;
+}>;
 
 export type Trouble =
   | Readonly<{ kind: 'empty'; slots: readonly SlotName[] }>
   | Readonly<{ kind: 'unknown'; id: string }>
+  | Readonly<{ kind: 'elsewhen'; of: Elsewhen; asked: string | undefined; href: string | undefined }>
+  | Readonly<{ kind: 'otherKind'; thing: Thing; wanted: readonly KindName[] }>
+  | Readonly<{ kind: 'unread'; part: string }>
   | Readonly<{ kind: 'noHit'; text: string }>
   | Readonly<{ kind: 'day'; text: string }>
   | Readonly<{ kind: 'order' }>
@@ -46,24 +67,39 @@ export const isId = (text: string): boolean => /^[a-z][a-z-]*:\S+$/.test(text);
 
 const folded = (text: string): string => text.trim().toLocaleLowerCase('nb');
 
-type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts }>;
+type Reader = Readonly<{ ask: Asking; lang: Lang; t: Texts; today: string }>;
+type Names = ReadonlyMap<string, Thing>;
 
-/** Names for ids; those that are not found are missing. */
+/** Names for ids on a day, today if none is given; those that are not there are missing. */
 export const namesOf = async (
-  { ask, lang }: Reader,
+  { ask, lang }: Pick<Reader, 'ask' | 'lang'>,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Thing> | Fault> => {
+  asOf?: string,
+): Promise<Names | Fault> => {
   const wanted = [...new Set(ids)].slice(0, 100);
   if (wanted.length === 0) return new Map();
-  const { data, fault } = await ask(NamesDocument, { ids: wanted, lang });
+  const { data, fault } = await ask(NamesDocument, { ids: wanted, asOf, lang });
   return fault ?? new Map(data.entities.nodes.map(thing => [thing.id, thing]));
 };
 
 export const isFault = (of: object): of is Fault => 'code' in of && 'detail' in of;
 
+/** Why a thing is not there on a day: it is on others, or it never was. */
+export const absentOn = async (
+  reader: Reader,
+  id: string,
+  asked: string | undefined,
+  hrefOn: (day: string) => string | undefined,
+): Promise<Trouble> => {
+  const found = await elsewhenOf(reader, id, asked ?? reader.today);
+  if (found === undefined) return { kind: 'unknown', id };
+  if (isFault(found)) return { kind: 'fault', fault: found };
+  return { kind: 'elsewhen', of: found, asked, href: hrefOn(found.day) };
+};
+
 /** Words that were typed: the id of the one thing that has this name, or what may be meant. */
 export const lookUp = async (
-  { ask, lang }: Reader,
+  { ask, lang, asOf }: Pick<Reader, 'ask' | 'lang'> & Readonly<{ asOf?: string | undefined }>,
   text: string,
   kinds: readonly KindName[],
   hrefWith: (id: string) => string,
@@ -72,6 +108,7 @@ export const lookUp = async (
     text: text.slice(0, 200),
     ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
     first: 12,
+    asOf,
     lang,
   });
   if (fault) return { trouble: { kind: 'fault', fault } };
@@ -89,14 +126,15 @@ const specialOf = ({ specials = [] }: Slot, text: string, t: Texts): SpecialName
   specials.find(name => name === text || folded(t.special[name]) === folded(text));
 
 /** Fills the slots; words become ids by way of a redirect, so that what is shared has the ids. */
-export const resolve = async (reader: Reader, slots: readonly Slot[], state: State): Promise<Resolved> => {
+export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
+  const { slots } = gaps;
   const empty = slots.filter(({ name, optional }) => !optional && !state.slots[name]).map(({ name }) => name);
   if (empty.length > 0) return { trouble: { kind: 'empty', slots: empty } };
   const canonical: Record<string, string> = {};
   for (const slot of slots) {
     const text = state.slots[slot.name];
     if (text === undefined || text === '') continue;
-    const value = await valueOf(reader, slot, text, id =>
+    const value = await valueOf({ ...reader, asOf: state.asOf }, slot, text, id =>
       hrefOf({ ...state, slots: { ...state.slots, [slot.name]: id } }),
     );
     if (typeof value !== 'string') return value;
@@ -104,11 +142,11 @@ export const resolve = async (reader: Reader, slots: readonly Slot[], state: Sta
   }
   if (slots.some(({ name }) => (canonical[name] ?? '') !== (state.slots[name] ?? '')))
     return { redirect: hrefOf({ ...state, slots: canonical }) };
-  return filled(reader, slots, state);
+  return filled(reader, gaps, state);
 };
 
 const valueOf = async (
-  reader: Reader,
+  reader: Reader & Readonly<{ asOf: string | undefined }>,
   slot: Slot,
   text: string,
   hrefWith: (id: string) => string,
@@ -120,27 +158,64 @@ const valueOf = async (
   return 'id' in found ? found.id : found;
 };
 
-const idsOf = (slots: readonly Slot[], state: State): readonly string[] => [
-  ...slots.filter(({ type }) => type === 'entity').flatMap(({ name }) => state.slots[name] ?? []),
-  ...state.without,
-  ...state.retire.map(({ id }) => id),
-  ...state.with.flatMap(({ from, to }) => [from, to]),
-];
+/** What must be there on the day; what is only thought away need not be. */
+const neededOf = (slots: readonly Slot[], state: State): readonly string[] =>
+  [
+    ...slots.filter(({ type }) => type === 'entity').flatMap(({ name }) => state.slots[name] ?? []),
+    ...state.with.flatMap(({ from, to }) => [from, to]),
+  ].filter(isId);
 
-const filled = async (reader: Reader, slots: readonly Slot[], state: State): Promise<Resolved> => {
-  const ids = idsOf(slots, state).filter(isId);
-  const names = await namesOf(reader, ids);
-  if (isFault(names)) return { trouble: { kind: 'fault', fault: names } };
-  const unknown = ids.find(id => !names.has(id));
-  if (unknown !== undefined) return { trouble: { kind: 'unknown', id: unknown } };
-  const entries = slots.flatMap((slot): [string, Filled][] => {
+/** Names of all that a question and its what-if speak of, or why there are none. */
+const namesFor = async (reader: Reader, gaps: Gaps, state: State): Promise<Names | Trouble> => {
+  const needed = neededOf(gaps.slots, state);
+  const ids = [...needed, ...state.without, ...state.retire.map(({ id }) => id)].filter(isId);
+  const days = gaps.days?.(state) ?? [state.asOf];
+  const names = new Map<string, Thing>();
+  for (const day of new Set(days)) {
+    const found = await namesOf(reader, ids, day);
+    if (isFault(found)) return { kind: 'fault', fault: found };
+    for (const [id, thing] of found) names.set(id, thing);
+  }
+  for (const id of new Set(ids)) {
+    if (names.has(id)) continue;
+    const absent = await absentOn(reader, id, days[0], day => hrefOnDay(gaps, state, day));
+    if (absent.kind !== 'elsewhen' || needed.includes(id)) return absent;
+    names.set(id, absent.of.thing);
+  }
+  return names;
+};
+
+const hrefOnDay = ({ onDay }: Gaps, state: State, day: string): string | undefined => {
+  const then = onDay ? onDay(state, day) : { ...state, asOf: day };
+  return then && hrefOf({ ...then, after: undefined, chosen: undefined });
+};
+
+const isOf = ({ __typename }: Thing, wanted: readonly string[]): boolean =>
+  wanted.length === 0 || (memberships[__typename] ?? [__typename]).some(kind => wanted.includes(kind));
+
+/** What fills a gap that asks for something else. */
+const otherKind = ({ slots }: Gaps, state: State, names: Names): Trouble | undefined => {
+  for (const { name, kinds } of slots) {
+    const thing = names.get(state.slots[name] ?? '');
+    if (thing !== undefined && !isOf(thing, kinds)) return { kind: 'otherKind', thing, wanted: kinds };
+  }
+  return undefined;
+};
+
+const filled = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {
+  const names = await namesFor(reader, gaps, state);
+  if ('kind' in names) return { trouble: names };
+  const other = otherKind(gaps, state, names);
+  if (other !== undefined) return { trouble: other };
+  const entries = gaps.slots.flatMap((slot): [string, Filled][] => {
     const value = state.slots[slot.name] ?? '';
     const thing = names.get(value);
     const special = slot.type === 'entity' ? specialOf(slot, value, reader.t) : undefined;
     if (value === '') return [];
-    if (thing !== undefined) return [[slot.name, { value, name: thing.name, thing }]];
-    if (special !== undefined) return [[slot.name, { value, name: reader.t.special[special], special }]];
-    return [[slot.name, { value, name: dateText(value, reader.lang) }]];
+    const name =
+      thing?.name ?? (special === undefined ? dateText(value, reader.lang) : reader.t.special[special]);
+    const title = thing === undefined ? name : titleOf(thing, reader.lang);
+    return [[slot.name, { value, name, title, thing, special }]];
   });
   return { slots: Object.fromEntries(entries), names };
 };

@@ -50,7 +50,8 @@ export const PARAMETERS = {
 const OWN = new Set<string>([...Object.values(PARAMETERS), ...DRAFTS, 'format', '__proto__']);
 /** Longer values are no ids, dates or names of ours. */
 const LONGEST = 300;
-const MOST = 12;
+/** As many of a kind as are read. */
+export const MOST = 12;
 const CERTAINTIES: ReadonlyMap<string, Certainty> = new Map([
   ['faktum', 'FACT'],
   ['slutning', 'DEDUCTION'],
@@ -69,9 +70,13 @@ const endOf = (text: string): AssumedEnd | undefined => {
   return id === '' || on === '' ? undefined : { id, on };
 };
 
+export const isCertainty = (text: string): boolean => CERTAINTIES.has(text);
+export const isEdge = (text: string): boolean => edgeOf(text) !== undefined;
+export const isEnd = (text: string): boolean => endOf(text) !== undefined;
+
 const isSome = <T>(of: T | undefined): of is T => of !== undefined;
 
-/** Reads an address; what it does not know is ignored, and values are bounded. */
+/** Reads an address; what it does not know is left out, which `unreadOf` tells, and values are bounded. */
 export const readState = (url: URL): State => {
   const all = (name: string): readonly string[] =>
     url.searchParams

@@ -1,13 +1,15 @@
-import type { Cited, Sentence } from '../model/answer';
-import { differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
+import type { Cited, Sentence, Thing } from '../model/answer';
+import { commonText, differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
 import { entityHref, readState } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
 import { questionText } from '../parts/question-form';
+import { unreadOf } from '../model/unread';
 import { viewAt } from '../views/list';
 import type { Context, Rendered } from './page';
 import { shownAt, type Shown } from './question';
+import { troublePage } from './trouble';
 
 type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
 
@@ -22,6 +24,8 @@ const sideOf = async (text: string, context: Context): Promise<Side | Rendered |
   if (view === undefined) return undefined;
   const state = { ...readState(url), lang: context.state.lang };
   const own: Context = { ...context, url, state };
+  const part = unreadOf(url);
+  if (part !== undefined) return troublePage({ kind: 'unread', part }, own, view);
   const shown = await shownAt(view, own);
   if ('view' in shown) return { shown, context: own, address: `${url.pathname}${url.search}` };
   return shown.kind === 'page' ? shown : undefined;
@@ -34,12 +38,13 @@ const Field = ({ name, label, value }: { name: string; label: string; value: str
   </div>
 );
 
-const Text = ({ of: { text, steps, about = [] }, context }: { of: Sentence; context: Context }) => (
-  <Linked
-    text={text}
-    things={[...about, ...steps.flatMap(({ from, to }) => [from, to])]}
-    lang={context.state.lang}
-  />
+const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => [
+  ...about,
+  ...steps.flatMap(({ from, to }) => [from, to]),
+];
+
+const Text = ({ of, context }: { of: Sentence; context: Context }) => (
+  <Linked text={of.text} things={thingsOf(of)} lang={context.state.lang} />
 );
 
 const Sentences = ({
@@ -109,16 +114,29 @@ const SourcesApart = ({ of, context }: { of: Common; context: Context }) => {
   );
 };
 
-/** Each sentence once, in the words of the second answer, and where the two support it differently. */
-const InBoth = ({ of, context }: { of: readonly Common[]; context: Context }) => (
+type InBothProps = Readonly<{ of: readonly Common[]; a: Side; b: Side; context: Context }>;
+
+/** Each sentence once, with the names of both answers where these differ, and where the two support it differently. */
+const InBoth = ({ of, a, b, context }: InBothProps) => (
   <section>
     <h3>
       {context.t.compare.both} ({of.length})
     </h3>
+    {of.some(({ before, after }) => before.text !== after.text) ? (
+      <p class="sg-note">{context.t.compare.names}</p>
+    ) : null}
     <ul class="sg-uses">
       {of.map(common => (
         <li key={common.after.key}>
-          <Text of={common.after} context={context} /> <Certainties of={common} t={context.t} />
+          <Text
+            of={{
+              ...common.after,
+              text: commonText(common, a.shown.filled, b.shown.filled),
+              about: [...thingsOf(common.before), ...thingsOf(common.after)],
+            }}
+            context={context}
+          />{' '}
+          <Certainties of={common} t={context.t} />
           <SourcesApart of={common} context={context} />
         </li>
       ))}
@@ -158,7 +176,7 @@ const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
         {column(a, t.compare.onlyA, gone)}
         {column(b, t.compare.onlyB, come)}
       </div>
-      <InBoth of={both} context={context} />
+      <InBoth of={both} a={a} b={b} context={context} />
     </>
   );
 };

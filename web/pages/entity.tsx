@@ -10,10 +10,11 @@ import {
   type RelationName,
 } from '../gql/graphql';
 import type { Answer, Group } from '../model/answer';
+import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
 import { sentenceOf, undatedIn, nextOf } from '../views/parts';
-import { capital } from '../words/texts';
+import { capital, isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
@@ -74,7 +75,7 @@ export const kindsOf = (kind: string): readonly string[] => memberships[kind] ??
 /** What is asked about a thing, all at once. */
 const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>
   Promise.all([
-    asking(EntityDocument, { id, lang }),
+    asking(EntityDocument, { id, asOf: state.asOf, lang }),
     asking(PathsDocument, {
       from: { id },
       to: { entity: {} },
@@ -83,6 +84,7 @@ const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationNa
       direction: 'ANY',
       first: SHOWN,
       after: state.after,
+      asOf: state.asOf,
       lang,
     }),
     asking(HistoryDocument, { of: id, first: 100, lang }),
@@ -93,10 +95,20 @@ export const entityPage = async (context: Context): Promise<Rendered> => {
   const { state, lang, t } = context;
   const id = pageAddress(context, '/id/');
   if (id === undefined) return troublePage({ kind: 'unknown', id: context.url.pathname }, context);
+  if (state.asOf !== undefined && !isDay(state.asOf))
+    return troublePage({ kind: 'day', text: state.asOf }, context);
   const chosen = state.slots['relasjon'] ?? '';
+  if (chosen !== '' && !isRelation(chosen))
+    return troublePage(
+      { kind: 'unread', part: `relasjon=${chosen}` },
+      { ...context, state: { ...state, slots: {} } },
+    );
   const only = isRelation(chosen) ? chosen : undefined;
   const [one, near, past] = await ask(context, id, only);
-  if (one.fault?.code === 'NOT_FOUND') return troublePage({ kind: 'unknown', id }, context);
+  if (one.fault?.code === 'NOT_FOUND') {
+    const on = (day: string): string => hrefOf({ ...state, asOf: day, after: undefined });
+    return troublePage(await absentOn(context, id, state.asOf, on), context);
+  }
   const fault = one.fault ?? near.fault ?? past.fault;
   if (fault) return troublePage({ kind: 'fault', fault }, context);
   const [entity, paths] = [one.data?.entity, near.data?.paths];

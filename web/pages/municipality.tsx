@@ -4,10 +4,13 @@ import {
   ObligationsDocument,
   type MunicipalityQuery,
 } from '../gql/graphql';
-import { namesOf, isFault, isId, lookUp } from '../model/slots';
+import { absentOn, namesOf, isFault, isId, lookUp } from '../model/slots';
 import { hrefOf, stateAt } from '../model/state';
 import { MunicipalityMain } from '../parts/municipality-main';
 import { SHARE } from '../views/peers';
+import { HOPS } from '../views/view';
+import { MANY } from '../views/ways';
+import { isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
@@ -55,11 +58,11 @@ const choicePage = (context: Context, note?: string): Rendered => {
   };
 };
 
-const ask = async ({ ask: asking, lang }: Context, id: string) => {
+const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) => {
   const [one, gaps, demands] = await Promise.all([
-    asking(MunicipalityDocument, { id, lang }),
-    asking(AdoptionDocument, { of: id, share: SHARE, first: 10, lang }),
-    asking(ObligationsDocument, { from: { id }, first: 20, lang }),
+    asking(MunicipalityDocument, { id, asOf, lang }),
+    asking(AdoptionDocument, { of: id, share: SHARE, first: 10, asOf, lang }),
+    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: MANY, asOf, lang }),
   ]);
   return {
     one,
@@ -86,10 +89,15 @@ export const municipalityChoice = async (context: Context): Promise<Rendered> =>
 export const municipalityPage = async (context: Context): Promise<Rendered> => {
   const id = pageAddress(context, '/min-kommune/');
   if (id === undefined || !isId(id)) return municipalityChoice(context);
-  const names = await namesOf(context, [id]);
+  const { asOf } = context.state;
+  if (asOf !== undefined && !isDay(asOf)) return troublePage({ kind: 'day', text: asOf }, context);
+  const names = await namesOf(context, [id], asOf);
   if (isFault(names)) return troublePage({ kind: 'fault', fault: names }, context);
   const thing = names.get(id);
-  if (thing === undefined) return troublePage({ kind: 'unknown', id }, context);
+  if (thing === undefined) {
+    const on = (day: string): string => hrefOf({ ...context.state, asOf: day });
+    return troublePage(await absentOn(context, id, asOf, on), context);
+  }
   if (thing.__typename !== 'Municipality') return choicePage(context, context.t.municipality.notMunicipality);
   const { one, gaps, demands, fault } = await ask(context, id);
   if (fault) return troublePage({ kind: 'fault', fault }, context);

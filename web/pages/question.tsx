@@ -89,7 +89,7 @@ const prepared = async (view: View, context: Context): Promise<Answered | Render
   const settled = await settle(context, context.state);
   if (settled && 'redirect' in settled) return { kind: 'redirect', to: settled.redirect };
   if (settled) return troublePage(settled.trouble, context, view);
-  const resolved = await resolve(context, view.slots, context.state);
+  const resolved = await resolve(context, view, context.state);
   if (resolved.redirect !== undefined) return { kind: 'redirect', to: resolved.redirect };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
   return { view, filled: resolved.slots, names: resolved.names };

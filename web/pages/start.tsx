@@ -4,6 +4,7 @@ import { QuestionForm } from '../parts/question-form';
 import { SearchForm } from '../parts/search-form';
 import { views } from '../views/list';
 import { dateText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 
@@ -11,11 +12,15 @@ type Names = ReadonlyMap<string, Thing>;
 
 /** What stands in a gap before anyone has filled it; nothing where the graph has no such thing. */
 const exampleOf = (slot: Slot, names: Names, { t, lang }: Context): Filled | undefined => {
-  if (slot.type === 'day') return { value: slot.example, name: dateText(slot.example, lang) };
+  if (slot.type === 'day') {
+    const name = dateText(slot.example, lang);
+    return { value: slot.example, name, title: name };
+  }
   const special = slot.specials?.find(name => name === slot.example);
-  if (special !== undefined) return { value: special, name: t.special[special], special };
+  if (special !== undefined)
+    return { value: special, name: t.special[special], title: t.special[special], special };
   const thing = names.get(slot.example);
-  return thing && { value: thing.id, name: thing.name, thing };
+  return thing && { value: thing.id, name: thing.name, title: titleOf(thing, lang), thing };
 };
 
 const Questions = ({ names, context }: { names: Names; context: Context }) => (

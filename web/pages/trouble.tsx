@@ -1,12 +1,16 @@
 import type { Trouble } from '../model/slots';
-import { changed, entityHref, hasWhatIf } from '../model/state';
+import { UNSET } from '../model/elsewhen';
+import { changed, entityHref, hasWhatIf, hrefOf, stateAt } from '../model/state';
 import { QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
 import type { Context, Rendered } from './page';
-import type { Texts } from '../words/texts';
+import { capital, dateText, type Texts } from '../words/texts';
+import { anyOf, oneOf } from '../words/kinds';
+import { titleOf } from '../words/titles';
 import type { Filled } from '../model/slots';
 
+type Kind<Name extends Trouble['kind']> = Extract<Trouble, { kind: Name }>;
 type Code = keyof Texts['fault']['codes'];
 
 const STATUS: ReadonlyMap<string, number> = new Map([
@@ -28,10 +32,13 @@ const statusOf = (trouble: Trouble): number => {
     case 'choose':
       return 200;
     case 'unknown':
+    case 'elsewhen':
     case 'noHit':
       return 404;
     case 'day':
     case 'order':
+    case 'otherKind':
+    case 'unread':
       return 400;
     case 'fault':
       return STATUS.get(trouble.fault.code) ?? 503;
@@ -40,7 +47,20 @@ const statusOf = (trouble: Trouble): number => {
 
 const isCode = (code: string, t: Texts): code is Code => Object.hasOwn(t.fault.codes, code);
 
-const sentenceOf = (trouble: Trouble, { t }: Context): string => {
+/** What it is called, that it is not valid on the day that was asked for, and when it is. */
+const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang }: Context): string => {
+  const day = (iso: string | undefined): string | undefined => iso && dateText(iso, lang);
+  return [
+    capital(t.fault.elsewhen(titleOf(of.thing, lang), day(asked))),
+    of.from === UNSET ? t.fault.unset : t.fault.validity(day(of.from), day(of.to)),
+  ].join(' ');
+};
+
+const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string =>
+  capital(t.fault.otherKind(titleOf(thing, lang), oneOf(thing.__typename, lang), anyOf(wanted, lang)));
+
+const sentenceOf = (trouble: Trouble, context: Context): string => {
+  const { t, lang, state } = context;
   switch (trouble.kind) {
     case 'empty':
       return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
@@ -48,8 +68,18 @@ const sentenceOf = (trouble: Trouble, { t }: Context): string => {
       return t.fault.chooseText(trouble.text);
     case 'unknown':
       return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
+    case 'otherKind':
+      return otherKindText(trouble, context);
+    case 'unread':
+      return t.fault.unread(trouble.part);
+    case 'elsewhen':
+      return elsewhenText(trouble, context);
     case 'noHit':
-      return `${t.fault.noHit(trouble.text)} ${t.search.noneNext}`;
+      return [
+        t.fault.noHit(trouble.text),
+        t.fault.searchDay(state.asOf && dateText(state.asOf, lang)),
+        t.search.noneNext,
+      ].join(' ');
     case 'day':
       return t.fault.badDate(trouble.text);
     case 'order':
@@ -59,7 +89,38 @@ const sentenceOf = (trouble: Trouble, { t }: Context): string => {
   }
 };
 
-const Detail = ({ trouble, context: { t, lang, state } }: { trouble: Trouble; context: Context }) => {
+/** The same question, and the page of the thing, on a day on which it is there. */
+const Elsewhen = ({
+  trouble: { of, href },
+  context: { t, lang, state },
+}: {
+  trouble: Kind<'elsewhen'>;
+  context: Context;
+}) => {
+  const day = dateText(of.day, lang);
+  const isUnset = of.day === UNSET;
+  const page = hrefOf({ ...stateAt(entityHref(of.thing.id, undefined), state.lang), asOf: of.day });
+  const links = [
+    ...(href === undefined ? [] : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day) }]),
+    { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(titleOf(of.thing, lang), day) },
+  ];
+  return (
+    <ul class="sg-choices">
+      {links
+        .filter(({ to }, i) => i === 0 || to !== href)
+        .map(({ to, text }) => (
+          <li key={to}>
+            <a class="ds-link" href={to}>
+              {text}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+};
+
+const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) => {
+  const { t, lang, state } = context;
   if (trouble.kind === 'choose')
     return (
       <ul class="sg-choices">
@@ -78,6 +139,7 @@ const Detail = ({ trouble, context: { t, lang, state } }: { trouble: Trouble; co
         ))}
       </ul>
     );
+  if (trouble.kind === 'elsewhen') return <Elsewhen trouble={trouble} context={context} />;
   if (trouble.kind === 'fault')
     return (
       <details class="sg-more">
@@ -90,14 +152,51 @@ const Detail = ({ trouble, context: { t, lang, state } }: { trouble: Trouble; co
   return null;
 };
 
-const headingOf = ({ kind }: Trouble, { t }: Context): string =>
-  kind === 'choose' ? t.fault.choose : kind === 'empty' ? t.fault.fill : t.fault.title;
+const headingOf = ({ kind }: Trouble, { t: { fault } }: Context): string => {
+  if (kind === 'choose') return fault.choose;
+  if (kind === 'empty') return fault.fill;
+  return kind === 'elsewhen' ? fault.elsewhenTitle : fault.title;
+};
+
+/** What to do next, whatever went wrong. */
+const Next = ({ trouble, context: { t, lang, state, url } }: { trouble: Trouble; context: Context }) => (
+  <nav class="sg-next" aria-label={t.fault.next}>
+    <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
+      {t.fault.toStart}
+    </a>
+    {trouble.kind === 'unread' ? (
+      <a class="ds-link" href={hrefOf(state)}>
+        {t.fault.withoutPart}
+      </a>
+    ) : null}
+    {trouble.kind === 'otherKind' ? (
+      <a class="ds-link" href={entityHref(trouble.thing.id, state.lang)}>
+        {t.entity.questions(titleOf(trouble.thing, lang))}
+      </a>
+    ) : null}
+    {hasWhatIf(state) ? (
+      <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
+        {t.fault.withoutWhatIf}
+      </a>
+    ) : null}
+    {trouble.kind === 'fault' && trouble.fault.code === 'NOT_FOUND' ? (
+      <a class="ds-link" href={changed(state, { asOf: undefined, certainty: undefined, datedOnly: false })}>
+        {t.conditions.reset}
+      </a>
+    ) : null}
+    {trouble.kind === 'fault' ? (
+      <a class="ds-link" href={`${url.pathname}${url.search}`}>
+        {t.fault.again}
+      </a>
+    ) : null}
+  </nav>
+);
 
 /** What went wrong in a sentence, and what to do next: never an empty page. */
 export const troublePage = (trouble: Trouble, context: Context, view?: View): Rendered => {
-  const { t, state, url } = context;
+  const { state } = context;
   const kept: Record<string, Filled> = Object.fromEntries(
-    Object.entries(state.slots).map(([name, value]) => [name, { value, name: value }]),
+    Object.entries(state.slots).map(([name, value]) => [name, { value, name: value, title: value }]),
   );
   const sentence = sentenceOf(trouble, context);
   return {
@@ -113,21 +212,7 @@ export const troublePage = (trouble: Trouble, context: Context, view?: View): Re
         </p>
         <Detail trouble={trouble} context={context} />
         {view ? <QuestionForm view={view} filled={kept} context={context} /> : null}
-        <nav class="sg-next" aria-label={t.fault.next}>
-          <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
-            {t.fault.toStart}
-          </a>
-          {hasWhatIf(state) ? (
-            <a class="ds-link" href={changed(state, { without: [], with: [], retire: [] })}>
-              {t.fault.withoutWhatIf}
-            </a>
-          ) : null}
-          {trouble.kind === 'fault' ? (
-            <a class="ds-link" href={`${url.pathname}${url.search}`}>
-              {t.fault.again}
-            </a>
-          ) : null}
-        </nav>
+        <Next trouble={trouble} context={context} />
       </>
     ),
   };

@@ -1,3 +1,4 @@
+import { UNSET } from '../model/elsewhen';
 import { changed, hrefOf, PARAMETERS, stateAt } from '../model/state';
 import { dateText } from '../words/texts';
 import type { Context } from '../pages/page';
@@ -155,5 +156,16 @@ export const DayNote = ({ context: { state, t, lang, today } }: { context: Conte
   state.asOf === undefined ? null : (
     <p class="sg-note">
       {t.conditions.asOf(dateText(state.asOf, lang))} {state.asOf > today ? t.conditions.future : ''}
+    </p>
+  );
+
+/** Of which day the page is, where that is not today. */
+export const PageDay = ({ context: { state, t, lang } }: { context: Context }) =>
+  state.asOf === undefined ? null : (
+    <p class="sg-note">
+      {state.asOf === UNSET ? t.fault.unset : t.entity.pageDay(dateText(state.asOf, lang))}{' '}
+      <a class="ds-link" href={changed(state, { asOf: undefined })}>
+        {t.entity.today}
+      </a>
     </p>
   );

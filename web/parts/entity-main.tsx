@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
-import { entityHref, hrefOf, stateAt } from '../model/state';
+import { UNSET } from '../model/elsewhen';
+import type { Slot } from '../model/slots';
+import { changed, hrefOf, stateAt } from '../model/state';
 import type { Context } from '../pages/page';
 import { kindsOf, type EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
 import { views } from '../views/list';
 import { pathOf, type View } from '../views/view';
 import { capital, dateText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
-import { FactValue, factsOf } from './facts';
+import { PageDay } from './conditions';
+import { FactValue, factsOf, isField } from './facts';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { sentenceParts } from './question-form';
@@ -42,12 +46,15 @@ const Names = ({ shown: { entity }, context: { lang } }: Props) => (
 const Common = ({ shown, context }: Props) => {
   const { entity } = shown;
   const { lang, t } = context;
-  const valid = [
-    entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
-    entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const valid =
+    entity.validFrom === UNSET
+      ? t.fault.unset
+      : [
+          entity.validFrom ? `${t.from} ${dateText(entity.validFrom, lang)}` : '',
+          entity.validTo ? `${t.until} ${dateText(entity.validTo, lang)}` : '',
+        ]
+          .filter(Boolean)
+          .join(' ');
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [
       t.entity.names,
@@ -87,17 +94,21 @@ const Facts = ({ shown, context }: Props) => {
   );
 };
 
+/** What the fields that everything has are called. */
+const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
+  name: t.retire.name,
+  description: t.entity.description,
+  alternativeNames: t.entity.alsoCalled,
+  rationale: t.rationale,
+  validFrom: capital(t.csv.validFrom),
+  validTo: capital(t.csv.validTo),
+  knownFrom: t.entity.knownFrom,
+});
+
 /** `name.en` in words: the name in English. */
 const knowledgeText = (of: string, { t, lang }: Context): string => {
   const [field = '', language] = of.split('.');
-  const name =
-    field === 'name'
-      ? t.retire.name
-      : field === 'description'
-        ? t.entity.description
-        : field in t.fields
-          ? t.fields[field as keyof typeof t.fields]
-          : field;
+  const name = commonNames(t)[field] ?? (isField(field, t) ? t.fields[field] : field);
   return language ? `${name} (${languageName(language, lang)})` : name;
 };
 
@@ -128,34 +139,44 @@ const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[
     return slot ? [{ view, slot: slot.name }] : [];
   });
 
+/** A question about this, with examples in its other gaps. */
+const Asked = ({
+  entity,
+  view,
+  slot,
+  context,
+}: Readonly<{ entity: EntityShown['entity']; view: View; slot: string; context: Context }>) => {
+  const { state, t, lang } = context;
+  const others = Object.fromEntries(
+    view.slots
+      .filter(of => of.name !== slot && of.example !== entity.id)
+      .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
+      .map(of => [of.name, of.example]),
+  );
+  const fill = (of: Slot): string => {
+    const value = others[of.name];
+    if (of.name === slot) return titleOf(entity, lang);
+    if (value === undefined) return '…';
+    return of.type === 'day' ? dateText(value, lang) : t.special.eu;
+  };
+  return (
+    <li>
+      <a class="ds-link" href={hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }))}>
+        {sentenceParts(view, context, fill, entity).join('')}
+      </a>
+    </li>
+  );
+};
+
 const Questions = ({ shown: { entity }, context }: Props) => {
   const { state, t, lang } = context;
   return (
     <section aria-labelledby="videre">
-      <h2 id="videre">{t.entity.questions(entity.name)}</h2>
+      <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
       <ul class="sg-plain">
-        {askable(entity.__typename).map(({ view, slot }) => {
-          const others = Object.fromEntries(
-            view.slots
-              .filter(of => of.name !== slot && of.example !== entity.id)
-              .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
-              .map(of => [of.name, of.example]),
-          );
-          const href = hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }));
-          const text = sentenceParts(view, context, of => {
-            const value = others[of.name];
-            if (of.name === slot) return entity.name;
-            if (value === undefined) return '…';
-            return of.type === 'day' ? dateText(value, lang) : t.special.eu;
-          });
-          return (
-            <li key={view.name}>
-              <a class="ds-link" href={href}>
-                {text.join('')}
-              </a>
-            </li>
-          );
-        })}
+        {askable(entity.__typename).map(({ view, slot }) => (
+          <Asked key={view.name} entity={entity} view={view} slot={slot} context={context} />
+        ))}
         {entity.__typename === 'Municipality' ? (
           <li>
             <a class="ds-link" href={hrefOf(stateAt(`/min-kommune/${entity.id}`, state.lang))}>
@@ -226,7 +247,7 @@ const Around = ({ shown: { entity, related }, context }: Props) => {
   );
 };
 
-const Related = ({ shown: { entity, related, only }, context }: Props) => {
+const Related = ({ shown: { related, only }, context }: Props) => {
   const { state, t } = context;
   return (
     <section class="sg-answer-text" aria-labelledby="relasjoner">
@@ -234,7 +255,7 @@ const Related = ({ shown: { entity, related, only }, context }: Props) => {
       <p>{related.honesty.total === 0 ? t.entity.noRelations : related.lead}</p>
       {only ? (
         <p>
-          <a class="ds-link" href={entityHref(entity.id, state.lang)}>
+          <a class="ds-link" href={changed(state, { slots: {} })}>
             {t.entity.allRelations}
           </a>
         </p>
@@ -252,6 +273,7 @@ export const EntityMain = ({ shown, context }: Props) => {
     <>
       <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
       <h1>{entity.name}</h1>
+      <PageDay context={context} />
       {entity.description ? <p class="sg-lead">{entity.description}</p> : null}
       <p>
         <CertaintyTag certainty={entity.certainty} t={t} />

@@ -6,7 +6,7 @@ import { isWebAddress } from './steps';
 type Reading = Readonly<{ lang: Lang; t: Texts }>;
 export type Fact = Readonly<{ field: FieldName; type: string; value: unknown }>;
 
-const isField = (name: string, t: Texts): name is FieldName => Object.hasOwn(t.fields, name);
+export const isField = (name: string, t: Texts): name is FieldName => Object.hasOwn(t.fields, name);
 
 /** What the kind has of its own. Where kinds differ, the operation names a field after its kind: Framework_kind. */
 export const factsOf = (entity: object, kind: string, t: Texts): readonly Fact[] =>

@@ -1,30 +1,20 @@
 import { kinds, relations } from '../gql/labels';
 import type { Absence, Answer, Honesty } from '../model/answer';
+import { reachOf, type Reach } from '../model/reach';
 import { changed, type Lang } from '../model/state';
 import type { Context } from '../pages/page';
 import { ThingLink } from './linked';
 
-type Item = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>;
-
 /** Signs differ in shape, and are read out as nothing: the words say it. */
-const SIGNS: Readonly<Record<Item['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
+const SIGNS: Readonly<Record<Reach['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
 
-const reachItem = ({ outcome, cut, shown, total }: Honesty, { t }: Context): Item => {
-  if (outcome !== 'FOUND')
-    return { sign: outcome === 'PROVED_ABSENT' ? 'ok' : 'warn', text: t.honesty[outcome] };
-  if (cut) return { sign: 'warn', text: `${t.honesty.cut} ${cut}` };
-  return shown < total
-    ? { sign: 'note', text: t.honesty.page(shown, total) }
-    : { sign: 'ok', text: t.honesty.whole };
-};
-
-const items = (honesty: Honesty, context: Context): readonly Item[] => {
+const items = (honesty: Honesty, context: Context): readonly Reach[] => {
   const { t, state, isKnown } = context;
   const { totalUnconditioned, total, undated, warning } = honesty;
   const hidden = totalUnconditioned === undefined ? 0 : Math.max(0, totalUnconditioned - total);
   const conditioned = state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
   return [
-    reachItem(honesty, context),
+    reachOf(honesty, t),
     ...(conditioned && totalUnconditioned !== undefined
       ? [{ sign: 'note', text: hidden > 0 ? t.honesty.hidden(hidden) : t.honesty.noneHidden } as const]
       : []),

@@ -3,9 +3,12 @@ import type { StepFact, Thing } from '../model/answer';
 import { hrefOf, stateAt } from '../model/state';
 import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
-import { sentenceOf } from '../views/parts';
+import { nextOf, sentenceOf } from '../views/parts';
+import { HOPS } from '../views/view';
 import { dateText, shareText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
+import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
 import { Steps } from './steps';
 
@@ -87,14 +90,18 @@ const suppliersOf = ({ uses }: MunicipalityShown['municipality']): readonly Supp
     .sort((a, b) => b.resources.length - a.resources.length);
 };
 
-const Suppliers = ({ shown: { municipality }, context: { t, state } }: Props) => (
+const Suppliers = ({ shown: { municipality }, context: { t, state, lang } }: Props) => (
   <section>
     <h2>{t.municipality.suppliers}</h2>
     <ul class="sg-uses">
       {suppliersOf(municipality).map(({ provider, resources }) => (
         <li key={provider.id}>
           <Linked
-            text={t.municipality.supplier(provider.name, resources.length, municipality.uses.totalCount)}
+            text={t.municipality.supplier(
+              titleOf(provider, lang),
+              resources.length,
+              municipality.uses.totalCount,
+            )}
             things={[provider]}
             lang={state.lang}
           />{' '}
@@ -114,12 +121,16 @@ const Suppliers = ({ shown: { municipality }, context: { t, state } }: Props) =>
 const Demands = ({ shown: { demands, municipality }, context: { t, lang, state } }: Props) => {
   const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
   const best = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
+  const within = t.within(HOPS);
+  const hasMore = [demands?.obligations, demands?.acts].some(of => of && nextOf(of) !== undefined);
   return (
     <section>
       <h2>
         {t.municipality.eu} ({best.length})
       </h2>
-      <p class="sg-note">{t.municipality.onlyDeduced}</p>
+      <p class="sg-note">
+        {hasMore ? t.municipality.euSome(within) : t.municipality.euAll(within)} {t.municipality.onlyDeduced}
+      </p>
       {best.length === 0 ? <p>{t.municipality.none}</p> : null}
       <ul class="sg-uses">
         {best.map(path => {
@@ -158,6 +169,7 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
   return (
     <div class="sg-municipality">
       <h1>{t.municipality.heading(shown.municipality.name)}</h1>
+      <PageDay context={context} />
       <p class="sg-lead">{t.municipality.lead(shown.municipality.name, must.length, should.length)}</p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
       <div class="sg-flow">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
+import type { Thing } from '../model/answer';
 import type { Filled, Slot } from '../model/slots';
 import { PARAMETERS, type State } from '../model/state';
 import { pathOf, type View } from '../views/view';
@@ -75,9 +76,10 @@ export const sentenceParts = (
   view: View,
   context: Context,
   fill: (slot: Slot) => ComponentChildren,
+  about?: Thing,
 ): readonly ComponentChildren[] =>
   view
-    .question(context.t)
+    .question(context.t, about)
     .split(/(\{\w+\})/)
     .map(part => {
       const slot = view.slots.find(({ name }) => `{${SHOWN[name] ?? name}}` === part);
@@ -87,6 +89,9 @@ export const sentenceParts = (
 /** Slots whose field is told apart from another of the same word. */
 const SHOWN: Readonly<Record<string, string>> = { fraDag: 'fra', tilDag: 'til' };
 
+/** What a question is about, if it is about one thing. */
+const aboutOf = (filled: Readonly<Record<string, Filled>>): Thing | undefined => filled['hva']?.thing;
+
 type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>; context: Context }>;
 
 /** A form that asks by GET: without a script it leads to the same address. */
@@ -95,15 +100,20 @@ export const QuestionForm = ({ view, filled, context }: FormProps) => {
   return (
     <form class="sg-question" method="get" action={pathOf(view)} data-navigate>
       <p class="sg-question-text">
-        {sentenceParts(view, context, slot => (
-          <SlotField
-            key={slot.name}
-            slot={slot}
-            filled={filled[slot.name]}
-            context={context}
-            form={view.name}
-          />
-        ))}
+        {sentenceParts(
+          view,
+          context,
+          slot => (
+            <SlotField
+              key={slot.name}
+              slot={slot}
+              filled={filled[slot.name]}
+              context={context}
+              form={view.name}
+            />
+          ),
+          aboutOf(filled),
+        )}
       </p>
       <Kept state={context.state} without={names} />
       <button class="ds-button" type="submit">
@@ -118,4 +128,4 @@ export const questionText = (
   view: View,
   filled: Readonly<Record<string, Filled>>,
   context: Context,
-): string => sentenceParts(view, context, slot => filled[slot.name]?.name ?? '…').join('');
+): string => sentenceParts(view, context, slot => filled[slot.name]?.title ?? '…', aboutOf(filled)).join('');

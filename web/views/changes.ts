@@ -4,6 +4,7 @@ import type { Answer, Group, Honesty, Sentence, StepFact } from '../model/answer
 import type { Fault } from '../model/asking';
 import { conditionsOf, type Lang } from '../model/state';
 import { capital } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
 import { slotOf, type Read, type View } from './view';
 
@@ -11,7 +12,7 @@ import { slotOf, type Read, type View } from './view';
 const relationText = ({ from, relation, to, direction }: StepFact, lang: Lang): string => {
   const phrase = relations[relation];
   const words = direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
-  return `${from.name} ${words?.[lang] ?? relation} ${to.name}`;
+  return `${titleOf(from, lang)} ${words?.[lang] ?? relation} ${titleOf(to, lang)}`;
 };
 
 const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
@@ -23,7 +24,9 @@ const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
   const through = steps.map(step => `${capital(relationText(step, lang))}.`).join(' ');
   return {
     key: of.node?.id ?? keyOf(steps),
-    text: [through === '' ? `${of.node?.name ?? ''}.` : through, distance].filter(Boolean).join(' '),
+    text: [through === '' && of.node ? `${capital(titleOf(of.node, lang))}.` : through, distance]
+      .filter(Boolean)
+      .join(' '),
     certainty: steps[0]?.certainty,
     steps,
     ...(of.node ? { about: [of.node] } : {}),
@@ -32,6 +35,8 @@ const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
 
 type Found = NonNullable<DifferenceAroundQuery['difference']>;
 
+/** Around something is what it is itself related to. */
+const NEAR = 1;
 const KEYS = ['came', 'went', 'changed'] as const;
 
 const groupsOf = (found: Found, input: Read): readonly Group[] =>
@@ -47,6 +52,7 @@ const honestyOf = (found: Found): Honesty => {
     outcome: outcomeOf(total, found.truncated),
     cut: found.truncated?.explanation,
     total,
+    hops: NEAR,
     shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),
     undated: found.undated,
     warning: found.warning ?? undefined,
@@ -62,6 +68,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     of: { id: what.value },
     from: slotOf(input, 'fraDag').value,
     to: slotOf(input, 'tilDag').value,
+    maxHops: NEAR,
     certainty,
     undated,
     assuming,
@@ -71,7 +78,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.difference;
   if (!found) return nothingCame;
   return {
-    lead: t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.name),
+    lead: t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.title, t.within(NEAR)),
     groups: groupsOf(found, input),
     tables: [],
     honesty: honestyOf(found),
@@ -90,6 +97,8 @@ export const changes: View = {
     { name: 'fraDag', type: 'day', kinds: [], example: '2023-01-01' },
     { name: 'tilDag', type: 'day', kinds: [], example: '2026-01-01' },
   ],
+  days: ({ slots }) => [slots['fraDag'], ...(slots['tilDag'] ? [slots['tilDag']] : [])],
+  onDay: () => undefined,
   isDated: false,
   read,
 };

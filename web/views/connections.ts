@@ -3,7 +3,7 @@ import type { Answer, Group, Sent } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
 
@@ -19,7 +19,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const groups = found.nodes.map(node => groupOf(node, input));
   return {
-    lead: input.t.lead.connections(found.totalCount, from.name, to.name),
+    lead: input.t.lead.connections(found.totalCount, from.title, to.title, input.t.within(HOPS)),
     groups,
     tables: [],
     honesty: {
@@ -27,6 +27,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
       cut: found.truncated?.explanation,
       total: found.totalCount,
       shown: groups.length,
+      hops: HOPS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       absence: absenceOf(found.whyNot),
       unmatched: found.unmatched,
@@ -43,7 +44,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     from: selectorOf(slotOf(input, 'fra')),
     via: { sharedResource: {} },
     to: selectorOf(slotOf(input, 'til')),
-    maxHops: 3,
+    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),

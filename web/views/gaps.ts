@@ -2,6 +2,7 @@ import { CoverageDocument, type CoverageQuery } from '../gql/graphql';
 import type { Answer, Cell, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
+import { titleOf } from '../words/titles';
 import { honestyOfPage, nothingCame } from './parts';
 import { slotOf, type Read, type View } from './view';
 
@@ -18,13 +19,13 @@ const missing = ({ row: { capability } }: Place, sector: string, { t }: Read): S
   about: [capability],
 });
 
-const covered = ({ row: { capability }, cell }: Place, { t }: Read): Sentence => ({
+const covered = ({ row: { capability }, cell }: Place, { t, lang }: Read): Sentence => ({
   key: capability.id,
   text: t.gaps.some(
     capability.name,
     cell.resourceCount,
     cell.providerCount,
-    cell.resources.map(({ name }) => name),
+    cell.resources.map(resource => titleOf(resource, lang)),
   ),
   certainty: cell.weakest ?? undefined,
   steps: [],
@@ -75,8 +76,8 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   });
   const lacking = places.filter(({ cell }) => cell.resourceCount === 0).length;
   return {
-    lead: t.lead.gaps(lacking, places.length, sector.name),
-    groups: groupsOf(places, sector.name, input),
+    lead: t.lead.gaps(lacking, places.length, sector.title),
+    groups: groupsOf(places, sector.title, input),
     tables: [tableOf(places, input)],
     honesty: honestyOfPage(found, places.length > 0),
     assumed: found.assumed,

@@ -1,12 +1,12 @@
 import { grouped } from '../model/grouped';
 import { enums, kinds } from '../gql/labels';
 import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graphql';
-import type { Answer, Group, Sent, Sentence, Table } from '../model/answer';
+import type { Answer, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { capital } from '../words/texts';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
 type Affected = Found['nodes'][number];
@@ -65,6 +65,7 @@ const ask = async ({ asOf, consequences, input }: Asked) =>
   input.ask(ImpactDocument, {
     of: { id: slotOf(input, 'hva').value },
     consequences,
+    maxHops: HOPS,
     first: PAGE,
     after: input.state.after,
     ...conditionsOf(input.state),
@@ -80,6 +81,7 @@ const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups
     cut: found.truncated?.explanation,
     total: found.totalCount,
     shown: found.nodes.length,
+    hops: HOPS,
     undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
     unmatched: [],
   },
@@ -93,8 +95,14 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   if (fault) return fault;
   const found = data.impact;
   if (!found) return nothingCame;
+  const { lead, within } = input.t;
+  const what = slotOf(input, 'hva');
   return answerOf(found, sent, {
-    lead: input.t.lead.retire(found.totalCount, slotOf(input, 'hva').name, input.slots['dag']?.name),
+    lead: lead.retire(
+      found.totalCount,
+      lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, input.slots['dag']?.name),
+      within(HOPS),
+    ),
     groups: byConsequence(found.nodes, input),
     tables: [countsTable(found, input), substitutesTable(found, input)],
   });
@@ -116,16 +124,23 @@ const readDependents = async (input: Read): Promise<Answer | Fault> => {
   const found = data.impact;
   if (!found) return nothingCame;
   return answerOf(found, sent, {
-    lead: input.t.lead.dependents(countedKinds(found, input.lang), slotOf(input, 'hva').name),
+    lead: input.t.lead.dependents(
+      countedKinds(found, input.lang),
+      slotOf(input, 'hva').title,
+      input.t.within(HOPS),
+    ),
     groups: byExtent(found.nodes, input),
     tables: [countsTable(found, input)],
   });
 };
 
+/** Acts are repealed; everything else is phased out. */
+const isLaw = (thing: Thing | undefined): boolean => thing?.__typename === 'Framework';
+
 /** What happens if something is phased out? */
 export const retire: View = {
   name: 'fases-ut',
-  question: t => t.questions.retire,
+  question: (t, about) => (isLaw(about) ? t.questions.repeal : t.questions.retire),
   slots: [
     {
       name: 'hva',
@@ -135,6 +150,9 @@ export const retire: View = {
     },
     { name: 'dag', type: 'day', kinds: [], optional: true, example: '2028-01-01' },
   ],
+  days: ({ slots, asOf }) => [slots['dag'] || asOf],
+  onDay: (state, day) =>
+    state.slots['dag'] ? { ...state, slots: { ...state.slots, dag: day } } : { ...state, asOf: day },
   isDated: true,
   read: readRetire,
 };

@@ -3,6 +3,7 @@ import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { numberText, shareText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { honestyOfPage, nextOf, nothingCame } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
@@ -17,9 +18,11 @@ const gapOf = (
 ): Sentence => ({
   key: resource.id,
   text: [
-    t.peers.gap(resource.name, shareText(share, lang)),
+    t.peers.gap(titleOf(resource, lang), shareText(share, lang)),
     mandatory ? t.peers.mandatory : recommended ? t.peers.recommended : '',
-    users.length > 0 ? t.peers.users(new Intl.ListFormat(lang).format(users.map(({ name }) => name))) : '',
+    users.length > 0
+      ? t.peers.users(new Intl.ListFormat(lang).format(users.map(user => titleOf(user, lang))))
+      : '',
   ]
     .filter(Boolean)
     .join(' '),
@@ -76,7 +79,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.adoption;
   if (!found) return nothingCame;
   return {
-    lead: t.lead.peers(found.totalCount, of.name),
+    lead: `${t.lead.peers(found.totalCount, of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
     honesty: honestyOfPage(found, found.peers.length > 0),

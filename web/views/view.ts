@@ -1,6 +1,6 @@
-import type { Answer } from '../model/answer';
+import type { Answer, Thing } from '../model/answer';
 import type { Asking, Fault } from '../model/asking';
-import type { Filled, Slot } from '../model/slots';
+import type { Filled, Gaps } from '../model/slots';
 import type { Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
 
@@ -14,18 +14,21 @@ export type Read = Readonly<{
 }>;
 
 /** A question that has a page of its own. */
-export type View = Readonly<{
-  /** The last part of its address: /sporsmal/knytter. */
-  name: string;
-  /** The question with its slots in braces. */
-  question: (t: Texts) => string;
-  slots: readonly Slot[];
-  /** Whether it may be asked as of a day; one that names days of its own is not. */
-  isDated: boolean;
-  read: (input: Read) => Promise<Answer | Fault>;
-}>;
+export type View = Gaps &
+  Readonly<{
+    /** The last part of its address: /sporsmal/knytter. */
+    name: string;
+    /** The question with its slots in braces; some say it otherwise of some kinds. */
+    question: (t: Texts, about?: Thing) => string;
+    /** Whether it may be asked as of a day; one that names days of its own is not. */
+    isDated: boolean;
+    read: (input: Read) => Promise<Answer | Fault>;
+  }>;
 
 export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
+
+/** How many relations away an answer is looked for; the API's own default. */
+export const HOPS = 4;
 
 /** Sentences of a page. */
 export const PAGE = 20;

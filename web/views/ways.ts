@@ -3,8 +3,12 @@ import { ObligationsDocument, PathsDocument, type ReachedFragment, type WayFragm
 import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
+import { capital } from '../words/texts';
 import { nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
-import { PAGE, slotOf, type Read, type View } from './view';
+import { HOPS, PAGE, slotOf, type Read, type View } from './view';
+
+/** Ways on a page of requirements: many lead to the same act, and acts are what is counted. */
+export const MANY = 50;
 
 /** Paths by what they lead to. */
 const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
@@ -19,6 +23,7 @@ const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty =>
   cut: found.truncated?.explanation,
   total: found.totalCount,
   shown: found.nodes.length,
+  hops: HOPS,
   undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
   absence: found.whyNot ?? undefined,
   unmatched: found.unmatched,
@@ -42,7 +47,8 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const who = slotOf(input, 'hvem');
   const { data, fault, sent } = await ask(ObligationsDocument, {
     from: { id: who.value },
-    first: PAGE,
+    maxHops: HOPS,
+    first: MANY,
     after: state.after,
     ...conditionsOf(state),
     lang,
@@ -53,7 +59,7 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
   const groups = byTarget([...(state.after ? [] : duties.nodes), ...acts.nodes]);
   const isWhole = nextOf(acts) === undefined && state.after === undefined;
   return {
-    lead: t.lead.obligations(groups.length, who.name, isWhole),
+    lead: t.lead.obligations(groups.length, who.title, t.within(HOPS), isWhole),
     groups,
     tables: [],
     honesty: together(duties, acts, groups),
@@ -69,7 +75,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   const { data, fault, sent } = await ask(PathsDocument, {
     from: { id: from.value },
     to: { id: to.value },
-    maxHops: 4,
+    maxHops: HOPS,
     first: PAGE,
     after: state.after,
     ...conditionsOf(state),
@@ -81,7 +87,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   const groups =
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
-    lead: t.lead.absence(found.totalCount, from.name, to.name),
+    lead: capital(t.lead.absence(found.totalCount, from.title, to.title, t.within(HOPS))),
     groups,
     tables: [],
     honesty: honestyOf(found, groups),

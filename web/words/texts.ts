@@ -41,4 +41,11 @@ export const numberText = (value: number, lang: Lang): string =>
 export const shareText = (share: number, lang: Lang): string =>
   new Intl.NumberFormat(TAGS[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
+/**
+ * Capitalised as the beginning of a sentence, by the rule of the API’s own sentences: “eIDAS” and “eFormidling” keep their
+ * letters; “forskrift om …” does not.
+ */
+export const capital = (text: string): string =>
+  /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(text)
+    ? text
+    : text.replace(/^./u, first => first.toLocaleUpperCase('nb'));

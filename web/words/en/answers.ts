@@ -6,38 +6,38 @@ const count = counter('en-GB');
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
-    connections: (n, from, to) =>
+    connections: (n, from, to, within) =>
       n === 0
-        ? `The graph has no shared resource that connects ${from} to ${to}.`
-        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to}.`,
-    retire: (n, name, day) =>
-      n === 0
-        ? `No consequences are recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`
-        : `${count(n, 'consequence is', 'consequences are')} recorded if ${name} is phased out${day ? ` on ${day}` : ''}.`,
+        ? `The graph has no shared resource that connects ${from} to ${to} ${within}.`
+        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to} ${within}.`,
+    retire: (n, what, within) =>
+      `The graph shows ${n === 0 ? 'no consequences' : count(n, 'consequence', 'consequences')} ${within} if ${what}.`,
+    retired: (name, day) => `${name} is phased out${day ? ` on ${day}` : ''}`,
+    repealed: (name, day) => `${name} is repealed${day ? ` on ${day}` : ''}`,
     gaps: (n, total, name) =>
       n === 0
         ? `All ${total} capabilities have recorded support in ${name}.`
         : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in ${name}.`,
     peers: (n, name) =>
       n === 0
-        ? `Municipalities like ${name} have nothing on record as used that is not also on record for ${name}.`
-        : `Municipalities like ${name} have ${count(n, 'resource', 'resources')} on record as used that ${n === 1 ? 'is' : 'are'} not on record for ${name}.`,
-    obligations: (n, name, isWhole) =>
+        ? `Municipalities like ${name} use nothing that ${name} does not use as well, according to the graph.`
+        : `Municipalities like ${name} use ${count(n, 'resource', 'resources')} that the graph does not show ${name} to use.`,
+    obligations: (n, name, within, isWhole) =>
       n === 0
-        ? `The graph has no EU requirements that reach ${name}.`
-        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name}.`,
-    changes: (came, went, changed, name) =>
+        ? `The graph has no EU requirements that reach ${name} ${within}.`
+        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name} ${within}.`,
+    changes: (came, went, changed, name, within) =>
       came + went + changed === 0
-        ? `Nothing with a known date changed around ${name}.`
-        : `Around ${name}, ${came} came, ${went} went and ${changed} changed.`,
-    dependents: (counted, name) =>
+        ? `Nothing with a known date changed around ${name}, ${within}.`
+        : `Around ${name}, ${within}, ${came} came, ${went} went and ${changed} changed.`,
+    dependents: (counted, name, within) =>
       counted === ''
-        ? `None are recorded as dependent on ${name}.`
-        : `Without ${name} these lose something that they are recorded with: ${counted}.`,
-    absence: (n, from, to) =>
+        ? `The graph shows none that depend on ${name} ${within}.`
+        : `Without ${name}, these lose something, ${within}: ${counted}.`,
+    absence: (n, from, to, within) =>
       n > 0
-        ? `${from} is connected to ${to}, in ${count(n, 'way', 'ways')}.`
-        : `The graph has no path from ${from} to ${to}.`,
+        ? `${from} is connected to ${to} in ${count(n, 'way', 'ways')} ${within}.`
+        : `The graph has no path from ${from} to ${to} ${within}.`,
   },
   more: n => `And ${count(n, 'path', 'paths')} more.`,
   change: {
@@ -83,12 +83,13 @@ export const answers: typeof bokmaal = {
     note: 'That something is not recorded does not mean that it does not exist.',
   },
   peers: {
-    gap: (name, share) => `${share} of the comparable municipalities have a recorded use of ${name}.`,
+    gap: (name, share) => `According to the graph, ${share} of the comparable municipalities use ${name}.`,
+    least: share => `What fewer than ${share} of them use is left out.`,
     users: names => `Among them are ${names}.`,
     mandatory: 'The resource is mandatory.',
     recommended: 'The resource is recommended.',
     peers: 'Compared with these municipalities',
-    resources: 'On record as used by them, but not here',
+    resources: 'Used by them, but not on record here',
     resource: 'Resource',
     share: 'Share',
     likeness: 'Likeness from 0 to 1',
@@ -100,6 +101,8 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Also called',
     id: 'Identifier',
     valid: 'Valid',
+    pageDay: date => `The page shows what is valid on ${date}.`,
+    today: 'Show what is valid today',
     knownFrom: 'Known from',
     general: 'Rests on general knowledge and must be verified',
     relations: 'Relations',
@@ -135,8 +138,10 @@ export const answers: typeof bokmaal = {
     peers: 'What municipalities like us use that is not on record for us',
     suppliers: 'What hangs on one provider',
     supplier: (name, n, total) =>
-      `${n} of the ${total} resources have ${name} as their only recorded provider:`,
+      `${n} of the ${total} resources ${n === 1 ? 'has' : 'have'} ${name} as their only recorded provider:`,
     eu: 'EU requirements that reach us',
+    euAll: within => `All ${within} are here.`,
+    euSome: within => `The closest ${within} are here; the question below gives them all.`,
     onlyDeduced: 'A step that is only deduced is marked “Deduction”.',
     none: 'Nothing is recorded.',
     printed: date => `Retrieved ${date}`,
@@ -153,6 +158,8 @@ export const answers: typeof bokmaal = {
     both: 'In both',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+    names:
+      'Where the sentences are about different things, the name from the first answer stands before the slash and the one from the second after it.',
     otherCertainty: 'Same claim, different certainty:',
     inA: 'in the first',
     inB: 'in the second',
@@ -184,8 +191,19 @@ export const answers: typeof bokmaal = {
     detail: 'What the server said',
     missingSlot: slot => `The field “${slot}” is empty. Fill it in to get an answer.`,
     unknownId: id => `The graph has nothing with the identifier “${id}”.`,
+    elsewhenTitle: 'Not valid on that day',
+    elsewhen: (name, day) => `${name} is in the graph, but is not valid ${day ? `on ${day}` : 'today'}.`,
+    validity: (from, to) => ['Valid', from ? ` from ${from}` : '', to ? ` until ${to}` : '', '.'].join(''),
+    unset: 'Decided, but from a day that is not set.',
+    seeUnset: 'See what has been decided',
+    toDay: day => `Go to ${day}, when it is valid`,
+    pageOn: (name, day) => `The page of ${name}, ${day}`,
     unknownNext: 'Look for a spelling mistake, or search for the name.',
+    otherKind: (name, is, wanted) => `${name} is ${is}, but ${wanted} is asked for here.`,
+    unread: part => `We did not understand this part of the address: “${part}”.`,
+    withoutPart: 'Ask the question without that part',
     noHit: text => `We found nothing called “${text}”.`,
+    searchDay: day => `The search covers what is valid ${day ? `on ${day}` : 'today'}.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',
@@ -194,7 +212,7 @@ export const answers: typeof bokmaal = {
     network: 'The server does not answer. What you see is the previous answer. Try again in a while.',
     codes: {
       NOT_FOUND:
-        'Something that you asked for is not in the graph. Look for a spelling mistake, or search for the name.',
+        'Something that you asked for is not in the graph with the day, the certainty and the assumptions that you chose. Choose another day, include everything, or search for the name.',
       COST_LIMIT:
         'The question is too large to be answered at once. Choose something narrower, such as one organisation, or include facts only.',
       BAD_INPUT:

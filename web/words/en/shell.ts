@@ -3,6 +3,8 @@ import type { shell as bokmaal } from '../nb/shell';
 
 const count = counter('en-GB');
 
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
   brand: 'Samgraf',
@@ -40,7 +42,8 @@ export const shell: typeof bokmaal = {
     heading: 'Questions you can ask',
     ask: 'Find the answer',
     connections: 'Which shared resources connect {fra} to {til}?',
-    retire: 'What happens if {hva} is phased out {dag}?',
+    retire: 'What happens if {hva} is phased out on {dag}?',
+    repeal: 'What happens if {hva} is repealed on {dag}?',
     gaps: 'Where does {sektor} lack capabilities?',
     peers: 'What do municipalities like {kommune} use?',
     obligations: 'Which EU requirements reach {hvem}?',
@@ -87,12 +90,14 @@ export const shell: typeof bokmaal = {
   next: 'Next page',
   first: 'First page',
   pages: 'Pages',
+  within: n => `within ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relation' : 'relations'}`,
   honesty: {
     heading: 'How far the answer goes',
-    whole: 'The whole answer is shown.',
-    page: (shown, total) => `Showing ${shown} of ${total}.`,
+    whole: within => `The whole answer${within ? ` ${within}` : ''} is shown.`,
+    page: (shown, total, within) => `Showing ${shown} of ${total}${within ? ` ${within}` : ''}.`,
     cut: 'The answer is cut.',
-    PROVED_ABSENT: 'Everything within the bounds was searched. The graph has nothing of the kind.',
+    PROVED_ABSENT: within =>
+      `Everything ${within ?? 'within the bounds'} was searched. The graph has nothing of the kind${within ? ' there' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Not found before a limit was reached. It may exist.',
     NOTHING_MATCHES: 'Nothing in the graph matches what you asked for.',
     hidden: n => `${n} more would be here without the date and the certainty that you asked for.`,

@@ -5,38 +5,38 @@ const count = counter('nb');
 /** What answers and pages say of their own. */
 export const answers = {
   lead: {
-    connections: (n: number, from: string, to: string) =>
+    connections: (n: number, from: string, to: string, within: string) =>
       n === 0
-        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to}.`
-        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to}.`,
-    retire: (n: number, name: string, day: string | undefined) =>
-      n === 0
-        ? `Ingen følger er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`
-        : `${count(n, 'følge', 'følger')} er registrert hvis ${name} fases ut${day ? ` ${day}` : ''}.`,
+        ? `Grafen har ingen delt ressurs som knytter ${from} til ${to} ${within}.`
+        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to} ${within}.`,
+    retire: (n: number, what: string, within: string) =>
+      `Grafen viser ${n === 0 ? 'ingen følger' : count(n, 'følge', 'følger')} ${within} hvis ${what}.`,
+    retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
+    repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
     gaps: (n: number, total: number, name: string) =>
       n === 0
         ? `Alle de ${total} kapabilitetene har registrert støtte i ${name}.`
         : `${n} av ${count(total, 'kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
     peers: (n: number, name: string) =>
       n === 0
-        ? `Kommuner som ligner på ${name}, har ikke noe registrert i bruk som ikke også er registrert for ${name}.`
-        : `Kommuner som ligner på ${name}, har ${count(n, 'ressurs', 'ressurser')} registrert i bruk som ikke er registrert for ${name}.`,
-    obligations: (n: number, name: string, isWhole: boolean) =>
+        ? `Kommuner som ligner på ${name}, bruker ikke noe som ${name} ikke også bruker, ifølge grafen.`
+        : `Kommuner som ligner på ${name}, bruker ${count(n, 'ressurs', 'ressurser')} som grafen ikke har i bruk hos ${name}.`,
+    obligations: (n: number, name: string, within: string, isWhole: boolean) =>
       n === 0
-        ? `Grafen har ingen krav fra EU som når ${name}.`
-        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name}.`,
-    changes: (came: number, went: number, changed: number, name: string) =>
+        ? `Grafen har ingen krav fra EU som når ${name} ${within}.`
+        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name} ${within}.`,
+    changes: (came: number, went: number, changed: number, name: string, within: string) =>
       came + went + changed === 0
-        ? `Ingenting med kjent dato endret seg rundt ${name}.`
-        : `Rundt ${name} kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
-    dependents: (counted: string, name: string) =>
+        ? `Ingenting med kjent dato endret seg rundt ${name}, ${within}.`
+        : `Rundt ${name}, ${within}, kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
+    dependents: (counted: string, name: string, within: string) =>
       counted === ''
-        ? `Ingen er registrert som avhengig av ${name}.`
-        : `Uten ${name} mister disse noe de er registrert med: ${counted}.`,
-    absence: (n: number, from: string, to: string) =>
+        ? `Grafen viser ingen som er avhengig av ${name} ${within}.`
+        : `Uten ${name} mister disse noe, ${within}: ${counted}.`,
+    absence: (n: number, from: string, to: string, within: string) =>
       n > 0
-        ? `${from} er knyttet til ${to}, på ${count(n, 'måte', 'måter')}.`
-        : `Grafen har ingen vei fra ${from} til ${to}.`,
+        ? `${from} er knyttet til ${to} på ${count(n, 'måte', 'måter')} ${within}.`
+        : `Grafen har ingen vei fra ${from} til ${to} ${within}.`,
   },
   more: (n: number) => `Og ${count(n, 'vei', 'veier')} til.`,
   change: {
@@ -83,12 +83,13 @@ export const answers = {
   },
   peers: {
     gap: (name: string, share: string) =>
-      `${share} av de sammenlignbare kommunene har registrert bruk av ${name}.`,
+      `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
+    least: (share: string) => `Det som færre enn ${share} av dem bruker, er ikke med.`,
     users: (names: string) => `Blant dem er ${names}.`,
     mandatory: 'Ressursen er pliktig.',
     recommended: 'Ressursen er anbefalt.',
     peers: 'Sammenlignet med disse kommunene',
-    resources: 'Registrert i bruk hos dem, men ikke her',
+    resources: 'I bruk hos dem, men ikke registrert her',
     resource: 'Ressurs',
     share: 'Andel',
     likeness: 'Likhet fra 0 til 1',
@@ -100,6 +101,8 @@ export const answers = {
     alsoCalled: 'Også kalt',
     id: 'Identifikator',
     valid: 'Gyldig',
+    pageDay: (date: string) => `Siden viser det som er gyldig ${date}.`,
+    today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjent fra',
     general: 'Bygger på allmennkunnskap og må bekreftes',
     relations: 'Relasjoner',
@@ -138,6 +141,8 @@ export const answers = {
     supplier: (name: string, n: number, total: number) =>
       `${n} av de ${total} ressursene har ${name} som eneste registrerte tilbyder:`,
     eu: 'EU-krav som når oss',
+    euAll: (within: string) => `Alle ${within} er med.`,
+    euSome: (within: string) => `De nærmeste ${within} er med; se alle med spørsmålet under.`,
     onlyDeduced: 'Et ledd som bare er en slutning, er merket «Slutning».',
     none: 'Ingenting er registrert.',
     printed: (date: string) => `Hentet ${date}`,
@@ -154,6 +159,8 @@ export const answers = {
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number) =>
       `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+    names:
+      'Der setningene gjelder ulike ting, står navnet fra det første svaret foran skråstreken og navnet fra det andre bak.',
     otherCertainty: 'Samme påstand, ulik sikkerhet:',
     inA: 'i det første',
     inB: 'i det andre',
@@ -185,8 +192,22 @@ export const answers = {
     detail: 'Hva serveren sa (på engelsk)',
     missingSlot: (slot: string) => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
+    elsewhenTitle: 'Ikke gyldig den dagen',
+    elsewhen: (name: string, day: string | undefined) =>
+      `${name} er i grafen, men er ikke gyldig ${day ?? 'i dag'}.`,
+    validity: (from: string | undefined, to: string | undefined) =>
+      ['Gyldig', from ? ` fra ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
+    unset: 'Vedtatt, men fra en dag som ikke er fastsatt.',
+    seeUnset: 'Se det som er vedtatt',
+    toDay: (day: string) => `Gå til ${day}, da det er gyldig`,
+    pageOn: (name: string, day: string) => `Siden om ${name}, ${day}`,
     unknownNext: 'Se etter skrivefeil, eller søk etter navnet.',
+    otherKind: (name: string, is: string, wanted: string) =>
+      `${name} er ${is}, men her spørres det etter ${wanted}.`,
+    unread: (part: string) => `Vi forsto ikke denne delen av adressen: «${part}».`,
+    withoutPart: 'Still spørsmålet uten den delen',
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
+    searchDay: (day: string | undefined) => `Søket gjelder det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må komme før den andre.',
@@ -194,7 +215,8 @@ export const answers = {
     empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
     network: 'Serveren svarer ikke. Det du ser, er det forrige svaret. Prøv igjen om litt.',
     codes: {
-      NOT_FOUND: 'Noe du spurte om, finnes ikke i grafen. Se etter skrivefeil, eller søk etter navnet.',
+      NOT_FOUND:
+        'Noe du spurte om, er ikke i grafen med den dagen, den sikkerheten og de antakelsene du valgte. Velg en annen dag, ta med alt, eller søk etter navnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å besvares på én gang. Velg noe smalere, for eksempel én virksomhet, eller ta bare med fakta.',
       BAD_INPUT: 'Noe i spørsmålet passer ikke sammen. Se over feltene, dagen og antakelsene.',

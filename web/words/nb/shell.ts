@@ -2,6 +2,8 @@ import { counter } from '../count';
 
 const count = counter('nb');
 
+const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte'];
+
 /** What stands around every answer. */
 export const shell = {
   brand: 'Samgraf',
@@ -40,6 +42,7 @@ export const shell = {
     ask: 'Finn svar',
     connections: 'Hvilke delte ressurser knytter {fra} til {til}?',
     retire: 'Hva skjer hvis {hva} fases ut {dag}?',
+    repeal: 'Hva skjer hvis {hva} oppheves {dag}?',
     gaps: 'Hvor mangler {sektor} kapabiliteter?',
     peers: 'Hva bruker kommuner som ligner på {kommune}?',
     obligations: 'Hvilke krav fra EU når {hvem}?',
@@ -86,12 +89,16 @@ export const shell = {
   next: 'Neste side',
   first: 'Første side',
   pages: 'Sider',
+  /** How far an answer was looked for, beside its count. */
+  within: (n: number) => `innen ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relasjon' : 'relasjoner'}`,
   honesty: {
     heading: 'Hvor langt svaret rekker',
-    whole: 'Hele svaret vises.',
-    page: (shown: number, total: number) => `Viser ${shown} av ${total}.`,
+    whole: (within?: string) => `Hele svaret${within ? ` ${within}` : ''} vises.`,
+    page: (shown: number, total: number, within?: string) =>
+      `Viser ${shown} av ${total}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kuttet.',
-    PROVED_ABSENT: 'Alt innenfor grensene er undersøkt. Grafen har ikke noe slikt.',
+    PROVED_ABSENT: (within?: string) =>
+      `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
     NOTHING_MATCHES: 'Ingenting i grafen passer til det du spurte om.',
     hidden: (n: number) => `${n} til ville kommet med uten kravene til dato og sikkerhet.`,

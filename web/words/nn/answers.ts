@@ -6,38 +6,38 @@ const count = counter('nn');
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
   lead: {
-    connections: (n, from, to) =>
+    connections: (n, from, to, within) =>
       n === 0
-        ? `Grafen har ingen delt ressurs som knyter ${from} til ${to}.`
-        : `${count(n, 'delt ressurs', 'delte ressursar')} knyter ${from} til ${to}.`,
-    retire: (n, name, day) =>
-      n === 0
-        ? `Ingen følgjer er registrerte viss ${name} blir fasa ut${day ? ` ${day}` : ''}.`
-        : `${count(n, 'følgje er registrert', 'følgjer er registrerte')} viss ${name} blir fasa ut${day ? ` ${day}` : ''}.`,
+        ? `Grafen har ingen delt ressurs som knyter ${from} til ${to} ${within}.`
+        : `${count(n, 'delt ressurs', 'delte ressursar')} knyter ${from} til ${to} ${within}.`,
+    retire: (n, what, within) =>
+      `Grafen viser ${n === 0 ? 'ingen følgjer' : count(n, 'følgje', 'følgjer')} ${within} viss ${what}.`,
+    retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
+    repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
     gaps: (n, total, name) =>
       n === 0
         ? `Alle dei ${total} kapabilitetane har registrert støtte i ${name}.`
         : `${n} av ${count(total, 'kapabilitet', 'kapabilitetar')} har inga registrert støtte i ${name}.`,
     peers: (n, name) =>
       n === 0
-        ? `Kommunar som liknar på ${name}, har ikkje noko registrert i bruk som ikkje også er registrert for ${name}.`
-        : `Kommunar som liknar på ${name}, har ${count(n, 'ressurs registrert i bruk som ikkje er registrert', 'ressursar registrerte i bruk som ikkje er registrerte')} for ${name}.`,
-    obligations: (n, name, isWhole) =>
+        ? `Kommunar som liknar på ${name}, brukar ikkje noko som ${name} ikkje også brukar, ifølgje grafen.`
+        : `Kommunar som liknar på ${name}, brukar ${count(n, 'ressurs', 'ressursar')} som grafen ikkje har i bruk hos ${name}.`,
+    obligations: (n, name, within, isWhole) =>
       n === 0
-        ? `Grafen har ingen krav frå EU som når ${name}.`
-        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name}.`,
-    changes: (came, went, changed, name) =>
+        ? `Grafen har ingen krav frå EU som når ${name} ${within}.`
+        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name} ${within}.`,
+    changes: (came, went, changed, name, within) =>
       came + went + changed === 0
-        ? `Ingenting med kjend dato endra seg rundt ${name}.`
-        : `Rundt ${name} kom ${came} til, ${went} fall bort og ${changed} vart endra.`,
-    dependents: (counted, name) =>
+        ? `Ingenting med kjend dato endra seg rundt ${name}, ${within}.`
+        : `Rundt ${name}, ${within}, kom ${came} til, ${went} fall bort og ${changed} vart endra.`,
+    dependents: (counted, name, within) =>
       counted === ''
-        ? `Ingen er registrerte som avhengige av ${name}.`
-        : `Utan ${name} mistar desse noko dei er registrerte med: ${counted}.`,
-    absence: (n, from, to) =>
+        ? `Grafen viser ingen som er avhengige av ${name} ${within}.`
+        : `Utan ${name} mistar desse noko, ${within}: ${counted}.`,
+    absence: (n, from, to, within) =>
       n > 0
-        ? `${from} er knytt til ${to}, på ${count(n, 'måte', 'måtar')}.`
-        : `Grafen har ingen veg frå ${from} til ${to}.`,
+        ? `${from} er knytt til ${to} på ${count(n, 'måte', 'måtar')} ${within}.`
+        : `Grafen har ingen veg frå ${from} til ${to} ${within}.`,
   },
   more: n => `Og ${count(n, 'veg', 'vegar')} til.`,
   change: {
@@ -83,16 +83,17 @@ export const answers: typeof bokmaal = {
     note: 'At noko ikkje er registrert, tyder ikkje at det ikkje finst.',
   },
   peers: {
-    gap: (name, share) => `${share} av dei samanliknbare kommunane har registrert bruk av ${name}.`,
+    gap: (name, share) => `Ifølgje grafen brukar ${share} av dei samanliknbare kommunane ${name}.`,
+    least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
     mandatory: 'Ressursen er pliktig.',
     recommended: 'Ressursen er tilrådd.',
     peers: 'Samanlikna med desse kommunane',
-    resources: 'Registrert i bruk hos dei, men ikkje her',
+    resources: 'I bruk hos dei, men ikkje registrert her',
     resource: 'Ressurs',
     share: 'Del',
     likeness: 'Likskap frå 0 til 1',
-    note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje bruker ressursen.',
+    note: 'At bruk ikkje er registrert, er ikkje prov for at kommunen ikkje brukar ressursen.',
   },
   entity: {
     facts: 'Fakta',
@@ -100,6 +101,8 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Også kalla',
     id: 'Identifikator',
     valid: 'Gyldig',
+    pageDay: date => `Sida viser det som er gyldig ${date}.`,
+    today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjend frå',
     general: 'Byggjer på allmennkunnskap og må stadfestast',
     relations: 'Relasjonar',
@@ -131,12 +134,14 @@ export const answers: typeof bokmaal = {
       `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressursar')} og bør bruke ${should} til.`,
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
-    other: 'Anna vi bruker',
-    peers: 'Det kommunar som liknar på oss, bruker, men som ikkje er registrert hos oss',
+    other: 'Anna vi brukar',
+    peers: 'Det kommunar som liknar på oss, brukar, men som ikkje er registrert hos oss',
     suppliers: 'Det som heng på éin tilbydar',
     supplier: (name, n, total) =>
       `${n} av dei ${total} ressursane har ${name} som einaste registrerte tilbydar:`,
     eu: 'EU-krav som når oss',
+    euAll: within => `Alle ${within} er med.`,
+    euSome: within => `Dei næraste ${within} er med; sjå alle med spørsmålet under.`,
     onlyDeduced: 'Eit ledd som berre er ei slutning, er merkt «Slutning».',
     none: 'Ingenting er registrert.',
     printed: date => `Henta ${date}`,
@@ -153,6 +158,8 @@ export const answers: typeof bokmaal = {
     both: 'I begge',
     lead: (onlyA, both, onlyB) =>
       `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+    names:
+      'Der setningane gjeld ulike ting, står namnet frå det første svaret framfor skråstreken og namnet frå det andre bak.',
     otherCertainty: 'Same påstand, ulik sikkerheit:',
     inA: 'i det første',
     inB: 'i det andre',
@@ -184,8 +191,19 @@ export const answers: typeof bokmaal = {
     detail: 'Kva tenaren sa (på engelsk)',
     missingSlot: slot => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
+    elsewhenTitle: 'Ikkje gyldig den dagen',
+    elsewhen: (name, day) => `${name} er i grafen, men er ikkje gyldig ${day ?? 'i dag'}.`,
+    validity: (from, to) => ['Gyldig', from ? ` frå ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
+    unset: 'Vedteke, men frå ein dag som ikkje er fastsett.',
+    seeUnset: 'Sjå det som er vedteke',
+    toDay: day => `Gå til ${day}, da det er gyldig`,
+    pageOn: (name, day) => `Sida om ${name}, ${day}`,
     unknownNext: 'Sjå etter skrivefeil, eller søk etter namnet.',
+    otherKind: (name, is, wanted) => `${name} er ${is}, men her blir det spurt etter ${wanted}.`,
+    unread: part => `Vi forstod ikkje denne delen av adressa: «${part}».`,
+    withoutPart: 'Still spørsmålet utan den delen',
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
+    searchDay: day => `Søket gjeld det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må kome før den andre.',
@@ -193,7 +211,8 @@ export const answers: typeof bokmaal = {
     empty: 'Grafen er tom. Last inn data først, med kommandoen «npm run seed».',
     network: 'Tenaren svarer ikkje. Det du ser, er det førre svaret. Prøv igjen om litt.',
     codes: {
-      NOT_FOUND: 'Noko du spurde om, finst ikkje i grafen. Sjå etter skrivefeil, eller søk etter namnet.',
+      NOT_FOUND:
+        'Noko du spurde om, er ikkje i grafen med den dagen, den sikkerheita og dei antakingane du valde. Vel ein annan dag, ta med alt, eller søk etter namnet.',
       COST_LIMIT:
         'Spørsmålet er for stort til å få svar på éin gong. Vel noko smalare, til dømes éi verksemd, eller ta berre med fakta.',
       BAD_INPUT: 'Noko i spørsmålet passar ikkje saman. Sjå over felta, dagen og antakingane.',

@@ -3,6 +3,8 @@ import type { shell as bokmaal } from '../nb/shell';
 
 const count = counter('nn');
 
+const NUMBERS = ['éin', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte'];
+
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
   brand: 'Samgraf',
@@ -41,8 +43,9 @@ export const shell: typeof bokmaal = {
     ask: 'Finn svar',
     connections: 'Kva delte ressursar knyter {fra} til {til}?',
     retire: 'Kva skjer viss {hva} blir fasa ut {dag}?',
+    repeal: 'Kva skjer viss {hva} blir oppheva {dag}?',
     gaps: 'Kvar manglar {sektor} kapabilitetar?',
-    peers: 'Kva bruker kommunar som liknar på {kommune}?',
+    peers: 'Kva brukar kommunar som liknar på {kommune}?',
     obligations: 'Kva krav frå EU når {hvem}?',
     changes: 'Kva endra seg rundt {hva} mellom {fra} og {til}?',
     dependents: 'Kven er mest avhengig av {hva}?',
@@ -87,12 +90,14 @@ export const shell: typeof bokmaal = {
   next: 'Neste side',
   first: 'Første side',
   pages: 'Sider',
+  within: n => `innan ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relasjon' : 'relasjonar'}`,
   honesty: {
     heading: 'Kor langt svaret rekk',
-    whole: 'Heile svaret er vist.',
-    page: (shown, total) => `Viser ${shown} av ${total}.`,
+    whole: within => `Heile svaret${within ? ` ${within}` : ''} er vist.`,
+    page: (shown, total, within) => `Viser ${shown} av ${total}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kutta.',
-    PROVED_ABSENT: 'Alt innanfor grensene er undersøkt. Grafen har ikkje noko slikt.',
+    PROVED_ABSENT: within =>
+      `Alt ${within ?? 'innanfor grensene'} er undersøkt. Grafen har ikkje noko slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikkje funne før ei grense vart nådd. Det kan finnast.',
     NOTHING_MATCHES: 'Ingenting i grafen passar til det du spurde om.',
     hidden: n => `${n} til ville kome med utan krava til dato og sikkerheit.`,
