@@ -12,6 +12,7 @@ import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
 import { hiddenEdges, refuseHidden } from './hidden-edges';
+import { hideSources } from './hidden-sources';
 import { idempotencyNote, replayed } from './idempotency';
 import { checkPermission, namedBy } from './permission';
 import { SeenGraph } from './seen-graph';
@@ -166,11 +167,19 @@ class Application {
     return { key, toWrite, report: this.report(drafts, checked, sequence, toWrite.entries) };
   }
 
-  /** Who proposes sees no more of what is stored anyway. */
+  /** Takes what is hidden out of what has been read. Who proposes has read none of it but sources. */
   private async hide(changes: readonly Change[], stored: StoredRecords): Promise<ReadonlySet<string>> {
     const { model, graph, how } = this;
-    if (how.proposes === true || mayAct(how.viewer, 'STEWARD')) return NOTHING_HIDDEN;
-    const hidden = await hiddenEdges(changes, stored, new SeenGraph(model, graph, how.viewer), how.viewer);
+    if (mayAct(how.viewer, 'STEWARD')) return NOTHING_HIDDEN;
+    if (how.proposes === true) {
+      await hideSources(stored, new SeenGraph(model, graph));
+      return NOTHING_HIDDEN;
+    }
+    const seen = new SeenGraph(model, graph, how.viewer);
+    const [hidden] = await Promise.all([
+      hiddenEdges(changes, stored, seen, how.viewer),
+      hideSources(stored, seen),
+    ]);
     for (const key of hidden) stored.hideEdge(key);
     return hidden;
   }

@@ -5,6 +5,7 @@ import { groupBy } from '../plan/group-by';
 import { LOADED_BY, type EdgePlace, type Lookup, type Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, NodeChange } from '../plan/change';
+import { withoutSources } from './hidden-sources';
 
 const AT_ONCE = 1_000;
 
@@ -18,6 +19,8 @@ export type StoredRecord = Readonly<{
   owner: string | undefined;
   /** All that is stored of it, with what is derived from its fields; undefined of one among many. */
   properties: Properties | undefined;
+  /** All sources that it cites, if some are hidden from whoever changes it. */
+  cited?: readonly string[];
 }>;
 
 /** The records that changes are about, as the store has them. */
@@ -104,6 +107,18 @@ export class StoredRecords {
 
   edge(key: string): StoredRecord | undefined {
     return this.edges.get(key);
+  }
+
+  all(): readonly StoredRecord[] {
+    return [...this.nodes.values(), ...this.edges.values()];
+  }
+
+  hideSources(isHidden: (id: string) => boolean): void {
+    for (const records of [this.nodes, this.edges])
+      for (const [subject, record] of records) {
+        const open = withoutSources(record, isHidden);
+        if (open) records.set(subject, open);
+      }
   }
 
   /** The relation is treated as one that is not there, and never was. */

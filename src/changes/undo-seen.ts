@@ -6,6 +6,7 @@ import type { NativeFields } from '../model/stored';
 import type { ChangeEntry } from '../plan/change-log';
 import type { Properties } from '../plan/write';
 import type { Looking } from '../store/store';
+import { sourcesOf } from './hidden-sources';
 import { SeenGraph } from './seen-graph';
 
 /**
@@ -22,8 +23,9 @@ export const checkSeen = async (
   const nodes = entries.flatMap(({ subject, from, to }) =>
     from === undefined || to === undefined ? [subject] : [from, to],
   );
+  const cited = entries.flatMap(({ before = {}, after = {} }) => [...sourcesOf(before), ...sourcesOf(after)]);
   const seen = new SeenGraph(model, graph, viewer);
-  const rows = await seen.look({ kind: 'records', ids: [...new Set(nodes)] });
+  const rows = await seen.look({ kind: 'records', ids: [...new Set([...nodes, ...cited])] });
   const now = new Map(rows.map(row => [String(row['id']), row['properties'] as Properties]));
   const isSeen = (entry: ChangeEntry): boolean => seesBoth(entry, now.get(entry.subject), viewer);
   const there = new Set(
@@ -33,7 +35,7 @@ export const checkSeen = async (
   const known = new Set([...now.keys(), ...gone.filter(isSeen).map(({ subject }) => subject)]);
   const ofEnds = ({ subject, from = subject, to = subject }: ChangeEntry): boolean =>
     known.has(from) && known.has(to);
-  if (entries.every(entry => isSeen(entry) && ofEnds(entry))) return;
+  if (entries.every(entry => isSeen(entry) && ofEnds(entry)) && cited.every(id => known.has(id))) return;
   throw new SamgrafError(
     'FORBIDDEN',
     'The batch changed something that you may not see, or relations of what is not there any more.',

@@ -12,6 +12,7 @@ import {
 import type { Row, Writing } from '../store/store';
 import type { Checked } from './check-drafts';
 import type { Draft } from './draft';
+import { withHidden } from './hidden-sources';
 import type { StoredRecord } from './stored-records';
 
 /** Records that are made of drafts, and held, before they are written: few enough to be garbage of a young generation. */
@@ -33,7 +34,12 @@ export const toWriteOf = (drafts: readonly Draft[], checked: Checked): ToWrite =
   const { nodes, edges, removedEdges, removedNodes, freed } = checked;
   const items = drafts.flatMap(({ item, before }): ItemToWrite[] =>
     item
-      ? [{ item, before: before && (before.properties ? { properties: before.properties } : UNREAD) }]
+      ? [
+          {
+            item: withHidden(item, before),
+            before: before && (before.properties ? { properties: before.properties } : UNREAD),
+          },
+        ]
       : [],
   );
   return {

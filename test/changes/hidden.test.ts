@@ -134,4 +134,32 @@ describe.each(STORE_NAMES)('what an editor does not see, on %s', name => {
       expect(JSON.stringify(await send(samgraf, query))).toContain('source:hidden');
     }
   });
+
+  const cite = (sources: readonly string[]): object => ({
+    patch: { solution: { id: 'resource:own', sources } },
+  });
+  const cited = async (): Promise<unknown> =>
+    (await one(samgraf, '{ solution(id: "resource:own") { sources { id } } }')) as unknown;
+
+  test('a hidden source stays where it is cited, is not told, and cannot be cited', async () => {
+    await apply(samgraf, [cite(['source:test'])]);
+    const added = await apply(samgraf, [cite(['source:test', 'source:hidden'])]);
+    const same = await by([cite(['source:test'])], false);
+    expect(same).toMatchObject({ unchanged: 1 });
+    const other = await by([cite(['source:other'])], false);
+    expect(other.results).toMatchObject([
+      { fields: [{ field: 'sources', before: ['source:test'], after: ['source:other'] }] },
+    ]);
+    expect(await cited()).toEqual({ sources: [{ id: 'source:other' }, { id: 'source:hidden' }] });
+    for (const sources of [['source:hidden'], ['source:other', 'source:hidden']])
+      expect(faultsOf(await by([cite(sources)]))).toEqual(['BAD_RECORD sources: there is no source:hidden']);
+    const proposed = `mutation($changes: [ChangeInput!]!) { propose(changes: $changes, source: "source:test", reason: "r", dryRun: true) { report { ${REPORT} } } }`;
+    for (const text of [
+      JSON.stringify(await send(samgraf, proposed, { changes: [cite(['source:test'])] }, STRANGER)),
+      JSON.stringify(other),
+    ])
+      expect(text).not.toContain('source:hidden');
+    const undo = `mutation { undo(batch: "${added.batch}", reason: "r", dryRun: true) { applied } }`;
+    await expect(send(samgraf, undo, {}, EDITOR)).rejects.toThrow('FORBIDDEN  The batch');
+  });
 });
