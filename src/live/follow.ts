@@ -37,14 +37,14 @@ export async function* follow(
   const operation = chooseOperation(request.document, request.operationName);
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
-  const viewer = request.viewer ?? ANONYMOUS;
+  let viewer = request.viewer ?? ANONYMOUS;
   const tell = async (entries: readonly ChangeEntry[]): Promise<readonly RowMap[]> =>
     (await openEntries(entries, viewer, samgraf)).map(told);
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : await store.sequence();
   while (!signal.aborted) {
-    await recheck();
+    viewer = await recheck();
     const sequence = await feed.sequence();
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
     const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });

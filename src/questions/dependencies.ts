@@ -4,6 +4,7 @@ import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph
 import { supportsOf } from '../graph/supports';
 import type { Consequence } from '../model/consequences';
 import { PATH_STEPS } from '../plan/cost-questions';
+import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
@@ -62,7 +63,7 @@ export const dependencies = question({
       reach: { argument: 'maxHops', hops: maxHops },
     };
   },
-  *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget }) {
+  *compute({ maxHops, kinds, loss, rules }, found, { traversal, budget, model }) {
     const of = seedOf(found, 'Of');
     const known = askedOf(found);
     const met = yield* restingHops(yield* supportsOf(edgesOf(found, 'Supports'), rules, known));
@@ -80,14 +81,19 @@ export const dependencies = question({
         all,
         item => item.id,
         traversal,
-        item => dependencyObject(item, loss, id => found.nodes.get(id)?.kind ?? ''),
+        item => dependencyObject(item, loss, id => found.nodes.get(id)?.kind ?? '', model),
       ),
       truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, cut ? 0 : whole, found),
     };
   },
 });
 
-const dependencyObject = (item: Found, loss: Consequence, kindOf: (id: string) => string): RowMap => ({
+const dependencyObject = (
+  item: Found,
+  loss: Consequence,
+  kindOf: (id: string) => string,
+  model: Model,
+): RowMap => ({
   node: item.id,
   dependents: item.dependents.map(({ id }) => id),
   dependentCount: item.dependents.length,
@@ -95,6 +101,7 @@ const dependencyObject = (item: Found, loss: Consequence, kindOf: (id: string) =
     extentCounts(
       item.dependents.map(one => ({ ...one, consequence: loss })),
       kindOf,
+      model,
     ),
   weakenedCount: item.weakened,
   dominated: item.dominated,

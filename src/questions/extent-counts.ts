@@ -1,7 +1,11 @@
 import { CONSEQUENCES, type Consequence } from '../model/consequences';
+import { known } from '../errors';
+import type { Model } from '../model/model';
 import { compare } from '../graph/found';
 import type { Extent } from '../graph/supports';
 import type { RowMap } from '../plan/plan';
+import { counted } from '../words/grammar';
+import { spokenIn } from '../words/spoken';
 
 export const EXTENT_SDL = `
 "What may be lost. These are different in kind, and never added up."
@@ -40,6 +44,8 @@ type ExtentCount {
   partly: Int!
   "Those that rest on more than is visited, so that the extent is not known."
   unknown: Int!
+  "All of them in plain language: 357 kommuner, én løsning. nb, nn or en."
+  explanation("Other languages get nb." lang: Language = nb): String!
 }
 `;
 
@@ -48,7 +54,11 @@ type Count = { wholly: number; onlyRecorded: number; partly: number; unknown: nu
 const FIELDS = { WHOLLY: 'wholly', ONLY_RECORDED: 'onlyRecorded', PARTLY: 'partly' } as const;
 
 /** The counts, each kind of consequence on its own, the most severe first. */
-export const extentCounts = (all: readonly Losing[], kindOf: (id: string) => string): readonly RowMap[] =>
+export const extentCounts = (
+  all: readonly Losing[],
+  kindOf: (id: string) => string,
+  model: Model,
+): readonly RowMap[] =>
   CONSEQUENCES.flatMap(consequence => {
     const counts = new Map<string, Count>();
     for (const { id, extent } of all.filter(one => one.consequence === consequence)) {
@@ -66,5 +76,14 @@ export const extentCounts = (all: readonly Losing[], kindOf: (id: string) => str
           y.unknown - x.unknown ||
           compare(a, b),
       )
-      .map(([kind, count]) => ({ consequence, kind, ...count }));
+      .map(([kind, count]) => ({ consequence, kind, ...count, explanation: inWords(kind, count, model) }));
   });
+
+const inWords =
+  (kind: string, { wholly, onlyRecorded, partly, unknown }: Count, model: Model) =>
+  (args: RowMap): string =>
+    counted(
+      wholly + onlyRecorded + partly + unknown,
+      known(model.kinds.get(kind), kind).noun,
+      spokenIn(args['lang']),
+    );

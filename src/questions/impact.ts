@@ -113,7 +113,7 @@ export const impact = question({
         item => affectedObject(item, asked.change, model),
       ),
       of: [...of].sort(),
-      counts: extentCounts(all, kindOf),
+      counts: extentCounts(all, kindOf, model),
       substitutes: substitutes.map(item => ({
         ...item,
         node: item.id,

@@ -73,6 +73,7 @@ const extentCounts = (all: readonly Losing[], { kindOf }: Objects): readonly Arg
           wholly: how('WHOLLY'),
           onlyRecorded: how('ONLY_RECORDED'),
           partly: how('PARTLY'),
+          explanation: ANY,
           unknown: 0,
         };
       })
