@@ -8,7 +8,9 @@ const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
 const COMMON_NOUNS =
   'Act|Administration|Agency|Association|Authority|Board|Cadastre|Catalogue|Centre|Circular|Commission|Council|Declaration|Directive|Directorate|Gateway|Inspectorate|Institute|Ministry|Office|Parliament|Platform|Portal|Programme|Register|Registry|Regulations?|Service|Strategy|Union';
 const ENDS_COMMON = new RegExp(`\\b(?:${COMMON_NOUNS})(?: \\([^)]*\\))?$`, 'i');
-const BEGINS_COMMON = new RegExp(`^(?:[A-Z]\\w+ ){0,2}(?:${COMMON_NOUNS}|Acts|Law) (?:for|of|on|to|relating)\\b`);
+const BEGINS_COMMON = new RegExp(
+  `^(?:[A-Z]\\w+ ){0,2}(?:${COMMON_NOUNS}|Acts|Law) (?:for|of|on|to|relating)\\b`,
+);
 
 const isCommonNoun = (name: string): boolean =>
   !/^(?:the|an?) /i.test(name) && (ENDS_COMMON.test(name) || BEGINS_COMMON.test(name));
