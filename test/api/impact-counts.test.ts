@@ -58,7 +58,7 @@ const countsWhere = (allKnown: boolean): unknown => {
 };
 
 test('what is affected is counted by how much, and apart where that is not known', () => {
-  const counted = { consequence: 'FUNCTION', kind: 'Town' };
+  const counted = { consequence: 'FUNCTION', kind: 'Town', explanation: expect.any(Function) as unknown };
   expect(countsWhere(true)).toEqual([{ ...counted, wholly: 0, onlyRecorded: 1, partly: 1, unknown: 0 }]);
   expect(countsWhere(false)).toEqual([{ ...counted, wholly: 0, onlyRecorded: 0, partly: 0, unknown: 2 }]);
 });
