@@ -4,11 +4,11 @@ import {
   Kind as Ast,
   OperationTypeNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
 import { SamgrafError } from '../errors';
+import { fragmentsOf } from '../planner/operation';
 import { toGraphQLError } from './client-errors';
 
 /**
@@ -41,10 +41,7 @@ const subscriptionsOf = ({ definitions }: DocumentNode): readonly SelectionSetNo
       : [],
   );
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
-  new Map(definitions.flatMap(one => (one.kind === Ast.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
-
+type Fragments = ReturnType<typeof fragmentsOf>;
 const CONDITIONS = [GraphQLSkipDirective.name, GraphQLIncludeDirective.name];
 
 /** Each fragment is looked into once: they may name one another in a circle. */

@@ -118,6 +118,8 @@ class Application {
   private readonly faults = new ChangeFaults();
   /** What the changes are checked beside. */
   private readonly beside: Looking;
+  /** What whoever makes the changes may see; of a stranger's proposal, what anyone may. */
+  private readonly seen: SeenGraph;
 
   constructor(
     private readonly model: Model,
@@ -127,7 +129,8 @@ class Application {
     private readonly sources: Map<string, string>,
   ) {
     const isStranger = how.proposes === true && !mayAct(how.viewer, 'STEWARD');
-    this.beside = isStranger ? new SeenGraph(model, graph) : graph;
+    this.seen = isStranger ? new SeenGraph(model, graph) : new SeenGraph(model, graph, how.viewer);
+    this.beside = isStranger ? this.seen : graph;
   }
 
   async run(changes: readonly Change[]): Promise<Report> {
@@ -169,15 +172,10 @@ class Application {
 
   /** Takes what is hidden out of what has been read. Who proposes has read none of it but sources. */
   private async hide(changes: readonly Change[], stored: StoredRecords): Promise<ReadonlySet<string>> {
-    const { model, graph, how } = this;
+    const { seen, how } = this;
     if (mayAct(how.viewer, 'STEWARD')) return NOTHING_HIDDEN;
-    if (how.proposes === true) {
-      await hideSources(stored, new SeenGraph(model, graph));
-      return NOTHING_HIDDEN;
-    }
-    const seen = new SeenGraph(model, graph, how.viewer);
     const [hidden] = await Promise.all([
-      hiddenEdges(changes, stored, seen, how.viewer),
+      how.proposes === true ? NOTHING_HIDDEN : hiddenEdges(changes, stored, seen, how.viewer),
       hideSources(stored, seen),
     ]);
     for (const key of hidden) stored.hideEdge(key);
@@ -185,10 +183,9 @@ class Application {
   }
 
   private async check(drafts: readonly Draft[], known: KnownNodes): Promise<Checked> {
-    const { model, graph, faults, how } = this;
+    const { model, graph, seen, faults, how } = this;
     if (how.proposes === true) return checkDrafts(model, drafts, this.beside, known, faults);
     if (mayAct(how.viewer, 'STEWARD')) return checkDrafts(model, drafts, graph, known, faults);
-    const seen = new SeenGraph(model, graph, how.viewer);
     await checkPermission(model, drafts, { graph, seen, found: known }, how.viewer, faults);
     const [among, found] = [seen.among(known), new ChangeFaults()];
     const checked = await checkDrafts(model, drafts, withNodesOf(seen, graph), among, found);

@@ -1,12 +1,9 @@
 import { sees } from '../access/seeing';
 import type { Viewer } from '../access/viewer';
-import { lookInParts } from '../exchange/look-in-parts';
 import type { Change } from '../plan/change';
 import type { ChangeFaults } from './change-faults';
 import type { SeenGraph } from './seen-graph';
 import { keyOf, type StoredRecords } from './stored-records';
-
-const AT_ONCE = 1_000;
 
 /**
  * The keys of the relations that changes are about and that are there, but that whoever makes the changes does not see:
@@ -25,10 +22,10 @@ export const hiddenEdges = async (
     const fields = stored.edge(key)?.fields;
     return fields ? [{ key, from, to, fields }] : [];
   });
-  const ends = new Set(there.flatMap(({ from, to }) => [from, to]));
-  const unread = [...ends].filter(id => !stored.found.has(id));
-  const rows = await lookInParts(unread, AT_ONCE, ids => seen.look({ kind: 'records', ids }));
-  const visible = new Set([...seen.among(stored.found).keys(), ...rows.map(row => String(row['id']))]);
+  const visible = await seen.idsAmong(
+    there.flatMap(({ from, to }) => [from, to]),
+    stored.found,
+  );
   const isSeen = ({ from, to, fields }: (typeof there)[number]): boolean =>
     visible.has(from) && visible.has(to) && sees(fields['access'], fields['restrictedTo'], viewer);
   return new Set(there.filter(edge => !isSeen(edge)).map(({ key }) => key));

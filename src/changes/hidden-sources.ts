@@ -1,10 +1,7 @@
-import { lookInParts } from '../exchange/look-in-parts';
 import type { Item } from '../exchange/read-item';
 import type { NativeFields } from '../model/stored';
 import type { SeenGraph } from './seen-graph';
 import type { StoredRecord, StoredRecords } from './stored-records';
-
-const AT_ONCE = 1_000;
 
 /**
  * Takes the sources that whoever makes changes does not see out of what is compared with: they are neither told nor
@@ -12,9 +9,7 @@ const AT_ONCE = 1_000;
  */
 export const hideSources = async (stored: StoredRecords, seen: SeenGraph): Promise<void> => {
   const cited = new Set(stored.all().flatMap(({ fields }) => sourcesOf(fields)));
-  const unread = [...cited].filter(id => !stored.found.has(id));
-  const rows = await lookInParts(unread, AT_ONCE, ids => seen.look({ kind: 'records', ids }));
-  const visible = new Set([...rows.map(row => String(row['id'])), ...seen.among(stored.found).keys()]);
+  const visible = await seen.idsAmong(cited, stored.found);
   if ([...cited].some(id => !visible.has(id))) stored.hideSources(id => !visible.has(id));
 };
 

@@ -2,6 +2,7 @@ import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import { LOG_WINDOW } from '../plan/change-log';
 import type { Store } from '../store/store';
+import { sourcesOf } from './hidden-sources';
 import { SeenGraph } from './seen-graph';
 
 /** The sources among those that records cite that anyone may know of. */
@@ -10,10 +11,8 @@ export const openSources = (
   model: Model,
   store: Pick<Store, 'look' | 'entries'>,
   more: readonly string[] = [],
-): Promise<ReadonlySet<string>> => {
-  const cited = records.flatMap(({ sources }) => (Array.isArray(sources) ? sources.map(String) : []));
-  return openNodes([...new Set([...cited, ...more])], model, store);
-};
+): Promise<ReadonlySet<string>> =>
+  openNodes([...new Set([...records.flatMap(sourcesOf), ...more])], model, store);
 
 /** A record that cites none but these. */
 export const citing = (fields: NativeFields, open: ReadonlySet<string>): NativeFields => {

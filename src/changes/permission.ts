@@ -5,7 +5,6 @@ import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Looking } from '../store/store';
-import { lookInParts } from '../exchange/look-in-parts';
 import type { KnownNodes } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
@@ -76,8 +75,6 @@ const refuseBlind = (
   faults.add(change.at, `restrictedTo: ${names}; name it here, or ask a steward`);
 };
 
-const AT_ONCE = 1_000;
-
 class Own {
   constructor(
     readonly ids: ReadonlySet<string>,
@@ -122,14 +119,12 @@ const ownOf = async (
       change.kind === 'connect' || change.kind === 'disconnect' ? [change.from, change.to] : (subject ?? []),
     ),
   );
-  const unread = [...new Set([actor, ...ids])].filter(id => !found.has(id));
   const owners = [...model.relations.values()].filter(({ owner }) => owner !== undefined);
   // Together, as all else that a change is read beside.
-  const [rows, ...had] = await Promise.all([
-    lookInParts(unread, AT_ONCE, some => seen.look({ kind: 'records', ids: some })),
+  const [visible, ...had] = await Promise.all([
+    seen.idsAmong([actor, ...ids], found),
     ...owners.map(relation => hadBy(relation, ids, viewer, graph)),
   ]);
-  const visible = new Set([...rows.map(row => String(row['id'])), ...seen.among(found).keys()]);
   const own = new Set([actor, ...had.flat()].filter(id => visible.has(id)));
   const created = new Set(
     drafts.flatMap(({ change, before, subject }) =>

@@ -63,6 +63,13 @@ export class SeenGraph implements Looking {
     return new Map([...nodes].filter(([id, { fields }]) => this.sees({ id, properties: fields })));
   }
 
+  /** The ids of those of these nodes that are seen; what has been read is not read again. */
+  async idsAmong(ids: Iterable<string>, found: KnownNodes): Promise<ReadonlySet<string>> {
+    const asked = [...new Set(ids)];
+    const unread = await this.seenIds(asked.filter(id => !found.has(id)));
+    return new Set([...this.among(found).keys(), ...unread]);
+  }
+
   private readonly sees = (row: Row): boolean => {
     const { access, restrictedTo } = row['properties'] as Properties;
     return sees(access, restrictedTo, this.viewer);
