@@ -64,14 +64,19 @@ export const besideOverHttp = async (url: string, blocks = 5): Promise<void> => 
   const peer = await serve([join(__dirname, 'peer-server.cjs'), url, types], { NODE_ENV: 'production' });
   try {
     say('### By key over HTTP, beside @neo4j/graphql on the same Neo4j\n');
-    for (const cache of ['on', 'off']) {
-      const environment = { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', SAMGRAF_CACHE: cache };
+    for (const [cache, stale] of [
+      ['on', '0'],
+      ['on', '200'],
+      ['off', '0'],
+    ] as const) {
+      const kept = { SAMGRAF_CACHE: cache, SAMGRAF_STALE_MS: stale };
+      const environment = { SAMGRAF_STORE: url, SAMGRAF_SEED: 'never', ...kept };
       const ours = await serve(startArgs(), {
         ...environment,
         PORT: '0',
         LOG_LEVEL: 'info',
       });
-      say(`SAMGRAF_CACHE=${cache}:`);
+      say(`SAMGRAF_CACHE=${cache}, SAMGRAF_STALE_MS=${stale}:`);
       await beside(ours, peer, blocks);
       await stopped(ours.process);
     }

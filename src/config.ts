@@ -113,13 +113,13 @@ const settings = z.object({
   SAMGRAF_TIMEOUT_MS: wholeNumber(10, 600_000, 10_000).describe(
     'How long an answer may take, and a statement of the database.',
   ),
-  SAMGRAF_CACHE: z
-    .enum(['on', 'off'])
-    .default('on')
-    .describe('on: small answers are kept in memory until the next write; see docs/http.md.'),
-  SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe(
-    'An operation that takes so long is logged as slow.',
+  SAMGRAF_CACHE: SWITCH.default('on').describe(
+    'Whether small answers are kept in memory until the next write; see docs/http.md.',
   ),
+  SAMGRAF_STALE_MS: wholeNumber(0, 1_000, 0).describe(
+    'For how long a kept answer may lack what other servers wrote, on Neo4j; 0 for never.',
+  ),
+  SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe('Operations that take so long are logged.'),
   SAMGRAF_METRICS: z
     .string()
     .default('on')

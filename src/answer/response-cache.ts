@@ -53,7 +53,11 @@ export class ResponseCache {
   /** Answers in progress, which identical questions wait for. */
   private readonly underway = new Map<string, Promise<string | Buffer>>();
 
-  constructor(private readonly keep: boolean) {}
+  /** Kept answers may lack what others wrote in the last `stale` milliseconds. */
+  constructor(
+    private readonly keep: boolean,
+    private readonly stale = 0,
+  ) {}
 
   /** The answer as JSON text, with or without its cost; from the cache, or else from `make`. */
   text(
@@ -105,7 +109,7 @@ export class ResponseCache {
     if (before === undefined) this.asked.set(question, 'kept', { size: question.length });
     if (before !== 'kept' || (isOneRead && performance.now() < this.settled)) return make();
     context.timing.enter('turn');
-    const turn = await context.store.turn();
+    const turn = await context.store.turn(this.stale);
     this.note(turn);
     const key = `${turn} ${question}`;
     const kept = this.recent.get(key) ?? this.awaited(key, context);

@@ -10,6 +10,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     slowMs: config.SAMGRAF_SLOW_MS,
     metrics: config.SAMGRAF_METRICS,
     keepAnswers: config.SAMGRAF_CACHE === 'on',
+    staleMs: config.SAMGRAF_STALE_MS,
     disclosure: {
       introspection: config.SAMGRAF_INTROSPECTION === 'on',
       suggestions: config.SAMGRAF_SUGGESTIONS === 'on',

@@ -50,6 +50,8 @@ export type ServerOptions = Readonly<{
   traces?: Traces | undefined;
   /** Whether small answers are cached until the next write, if the store knows of every write. */
   keepAnswers?: boolean;
+  /** For how many milliseconds those may lack what other servers wrote; none if absent. */
+  staleMs?: number;
   /** What is disclosed about the schema; all of it if absent. */
   disclosure?: Disclosure;
   /** Whether queries may be sent by GET, and whether there is a playground; both if absent. */
@@ -92,7 +94,10 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   stopping.watch(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  const [documents, answers] = [new DocumentCache(), new ResponseCache(options.keepAnswers ?? false)];
+  const [documents, answers] = [
+    new DocumentCache(),
+    new ResponseCache(options.keepAnswers ?? false, options.staleMs),
+  ];
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,

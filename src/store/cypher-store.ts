@@ -44,7 +44,7 @@ export abstract class CypherStore implements Store {
   private model: Model | undefined;
   private readonly compiled: Statements;
   private readonly together: Together | undefined;
-  private readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
+  protected readonly turns = new Shared(async () => (await this.valueOf(TURN_READ)) ?? '');
 
   protected constructor(private readonly dialect: Dialect) {
     this.compiled = new Statements(dialect);
@@ -177,8 +177,8 @@ export abstract class CypherStore implements Store {
     return lastSequence(statement => this.ask(statement, {}, 'written'));
   }
 
-  async turn(): Promise<string> {
-    return this.version === undefined ? this.turns.read() : String(this.version);
+  async turn(stale = 0): Promise<string> {
+    return this.version === undefined ? this.turns.read(stale) : String(this.version);
   }
 
   proposals(query: ProposalQuery): Promise<readonly Proposal[]> {

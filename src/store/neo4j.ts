@@ -272,6 +272,7 @@ export class Neo4jStore extends CypherStore {
       this.bookmarks.add(bookmarks, session.lastBookmarks());
       return done;
     } finally {
+      this.turns.forget();
       await session.close();
     }
   }

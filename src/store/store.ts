@@ -63,8 +63,11 @@ export interface Store extends Looking {
    * The version of the graph that is read; it changes with every write. Undefined if others can write too.
    */
   readonly version: number | undefined;
-  /** Another after each transaction, whichever server made it. */
-  turn(): Promise<string>;
+  /**
+   * Another after each transaction, whichever server made it. It may be what it was `stale` milliseconds ago, but for
+   * what this process has written since.
+   */
+  turn(stale?: number): Promise<string>;
   /** Creates constraints and indexes, and reads the statistics. Idempotent. */
   prepare(model: Model): Promise<Statistics>;
   /** Runs a plan without traversals: one statement, one round trip, one row. */

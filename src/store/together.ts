@@ -134,24 +134,34 @@ const PATIENCE = 50;
 
 /**
  * A read without parameters, asked once for all who want it while the one before is underway, and never for those who
- * come after it was sent: theirs is the next.
+ * come after it was sent: theirs is the next. Who takes what is `stale` milliseconds old gets the last that was
+ * sent no longer ago.
  */
 export class Shared<T> {
   private underway: Promise<void> | undefined;
   private next: Promise<T> | undefined;
+  private last: Readonly<{ read: T; sent: number }> | undefined;
+  private forgotten = -Infinity;
 
   constructor(private readonly ask: () => Promise<T>) {}
 
-  read(): Promise<T> {
+  async read(stale = 0): Promise<T> {
+    if (this.last && performance.now() - this.last.sent < stale) return this.last.read;
     this.next ??= this.afterThatUnderway();
     return this.next;
+  }
+
+  /** What has been sent until now is too old for everyone. */
+  forget(): void {
+    this.forgotten = performance.now();
+    this.last = undefined;
   }
 
   private async afterThatUnderway(): Promise<T> {
     await this.underway;
     await new Promise(resolve => setImmediate(resolve));
     this.next = undefined;
-    const asked = this.ask();
+    const asked = this.sent();
     this.underway = new Promise(resolve => {
       const timer = setTimeout(resolve, PATIENCE);
       const answered = (): void => {
@@ -161,5 +171,12 @@ export class Shared<T> {
       asked.then(answered, answered);
     });
     return asked;
+  }
+
+  private async sent(): Promise<T> {
+    const sent = performance.now();
+    const read = await this.ask();
+    if (sent > this.forgotten) this.last = { read, sent };
+    return read;
   }
 }

@@ -40,6 +40,35 @@ describe('a read for all who want it', () => {
     expect(await later).toBe(2);
   });
 
+  test('is the last one for who takes an older one, until it is too old or forgotten', async () => {
+    const { shared, answers } = held();
+    const answered = async (stale: number, value: number) => {
+      const reading = shared.read(stale);
+      await aTurn();
+      answers.splice(0).forEach(answer => answer(value));
+      return reading;
+    };
+    expect(await answered(100, 1)).toBe(1);
+    expect([await answered(100, 2), await answered(0, 3), await answered(100, 4)]).toEqual([1, 3, 3]);
+    await jest.advanceTimersByTimeAsync(100);
+    expect([await answered(100, 5), await answered(100, 6)]).toEqual([5, 5]);
+    shared.forget();
+    expect(await answered(100, 7)).toBe(7);
+  });
+
+  test('is not kept for later when it was sent before it was forgotten', async () => {
+    const { shared, answers } = held();
+    const before = shared.read(100);
+    await aTurn();
+    shared.forget();
+    answers[0]?.(1);
+    expect(await before).toBe(1);
+    const after = shared.read(100);
+    await aTurn();
+    answers[1]?.(2);
+    expect(await after).toBe(2);
+  });
+
   test('fails for who asked for it, and for no one later', async () => {
     let asked = 0;
     const shared = new Shared(async () => {
