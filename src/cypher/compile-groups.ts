@@ -3,10 +3,11 @@ import { leafOf } from '../plan/leaf';
 import type { Groups } from '../plan/plan';
 import { arrow, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
+import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
 /** Groups, the largest first; one more than requested tells whether there are more. */
-export const compileGroups = (root: Groups, result: Variable): Fragment => {
+export const compileGroups = (root: Groups, result: Variable, dialect: Dialect): Fragment => {
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const keys = root.by.map(by => ({
     by,
@@ -26,7 +27,7 @@ export const compileGroups = (root: Groups, result: Variable): Fragment => {
   const carried = [...keys.flatMap(variablesOf), count, ...measures.flatMap(m => [m.variable, m.valued])];
   return cypher`
     CALL () {
-      ${startOfKind(root.of, root.where, match)}
+      ${startOfKind(root.of, root.where, match, dialect)}
       ${leafOf(root.where) ? cypher`WITH DISTINCT ${match.node}` : undefined}
       ${join(groupHops(keys, match), '\n')}
       WITH ${join([...keys.flatMap(key => grouped(key, match)), cypher`count(${match.node}) AS ${count}`, ...measures.flatMap(m => measured(m, match))], ', ')}

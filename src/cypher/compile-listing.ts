@@ -1,12 +1,12 @@
 import { known } from '../errors';
 import { ENTITY, LEVELS, type Kind } from '../model/model';
-import { and, isAll, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
+import { and, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, type Match } from './compile-predicate';
 import { hasSelective, leafOf } from '../plan/leaf';
 import { isSeenNode } from '../plan/seen';
-import { labelOf, startOfKind } from './compile-start';
+import { labelOf, startOfKind, unlessAll, whereAll } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';
 
@@ -24,7 +24,7 @@ export const compileRows = (
   if (!givesOrder(listing, lead, dialect))
     return collected(
       listing,
-      (match, sorted) => sortedPage(listing, match, sorted, hanging),
+      (match, sorted) => sortedPage(listing, match, sorted, hanging, dialect),
       result,
       hanging,
       dialect,
@@ -105,7 +105,7 @@ export const compileTotal = (listing: Listing, result: Variable, dialect: Dialec
   const distinct = leafOf(listing.where) ? cypher`DISTINCT ` : undefined;
   return cypher`
     CALL () {
-      ${startOf(listing, listing.where, match, { from: undefined, guard: undefined })}
+      ${startOf(listing, match, { from: undefined, guard: undefined }, dialect)}
       RETURN count(${distinct}${match.node}) AS ${result}
     }`;
 };
@@ -148,6 +148,7 @@ const sortedPage = (
   match: Match,
   sorted: readonly Sorted[],
   hanging: Hanging,
+  dialect: Dialect,
 ): Fragment => {
   const counts = computed(sorted, match);
   const after = keyset(sorted, listing.page);
@@ -159,7 +160,7 @@ const sortedPage = (
     ${after && cypher`WHERE ${after}`}`
       : undefined;
   return cypher`
-    ${startOf(listing, listing.where, match, hanging)}
+    ${startOf(listing, match, hanging, dialect)}
     ${first}
     WITH ${join([bound(match), ...sorted.map(s => s.alias)], ', ')} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };
@@ -175,17 +176,15 @@ const indexedPage = (listing: Listing, match: Match, all: readonly Sorted[]): Fr
     listing.source.kind === 'kind' ? listing.source.of : undefined,
     'an index is over a kind',
   );
-  const { expression: lead, term } = known(sorted[0], 'an order has terms');
-  const byId = term.kind === 'property' && term.property === 'id';
+  const { expression: lead } = known(sorted[0], 'an order has terms');
   const conditions = [
-    cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL`,
-    byId ? undefined : cypher`${node}.access IS NOT NULL`,
+    cypher`${lead} IS NOT NULL AND ${node}.id IS NOT NULL AND ${node}.access IS NOT NULL`,
     keyset(sorted, listing.page),
-    isAll(listing.where) ? undefined : compilePredicate(listing.where, match),
+    unlessAll(listing.where, match),
   ];
   return cypher`
     MATCH (${node}:${labelOf(kind)})
-    WHERE ${join(conditions, ' AND ')}
+    ${whereAll(conditions)}
     WITH ${node} ${orderBy(sorted, listing.page)} ${limitOf(listing.page)}`;
 };
 
@@ -201,7 +200,7 @@ const segmentedRows = (listing: Listing, lead: Lead, result: Variable, dialect: 
       (match, sorted) =>
         byIndex
           ? indexedPage(segment, match, sorted)
-          : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }),
+          : sortedPage(segment, match, sorted.slice(1), { from: undefined, guard: undefined }, dialect),
       dialect,
     );
     const subquery = cypher`
@@ -246,13 +245,10 @@ const segmentsOf = (listing: Listing, lead: Lead): readonly Segment[] => {
 };
 
 /** Binds the rows of the list before they are sorted. */
-const startOf = (listing: Listing, predicate: Predicate, match: Match, hanging: Hanging): Fragment => {
-  if (listing.source.kind === 'kind') return startOfKind(listing.source.of, predicate, match);
-  const conditions = [
-    hanging.guard,
-    isAll(predicate) ? undefined : compilePredicate(predicate, match),
-  ].filter(c => c !== undefined);
+const startOf = (listing: Listing, match: Match, hanging: Hanging, dialect: Dialect): Fragment => {
+  const { source, where } = listing;
+  if (source.kind === 'kind') return startOfKind(source.of, where, match, dialect);
   return cypher`
-    MATCH (${hanging.from})${arrow(listing.source.end, match.edge)}(${match.node})
-    ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}`;
+    MATCH (${hanging.from})${arrow(source.end, match.edge)}(${match.node})
+    ${whereAll([hanging.guard, unlessAll(where, match)])}`;
 };

@@ -14,11 +14,11 @@ import {
 import { inBatches } from './batches';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
-import { compilePredicate, where, type Match } from './compile-predicate';
+import { compilePredicate, type Match } from './compile-predicate';
 import { compileAmong, compileEdges } from './compile-fetch';
 import { compileGroups } from './compile-groups';
 import { compileSearch } from './compile-search';
-import { indexedLabel, labelOf } from './compile-start';
+import { byKey, indexedLabel, labelOf, unlessAll, whereAll } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import { returned, type Returned } from './in-parts';
@@ -122,7 +122,7 @@ const compileRoot = (root: Read, dialect: Dialect): readonly Subquery[] => {
     case 'list':
       return compileList(root, result, dialect);
     case 'groups':
-      return [{ result, subquery: compileGroups(root, result) }];
+      return [{ result, subquery: compileGroups(root, result, dialect) }];
     case 'search':
       return compileSearch(root, result, dialect);
     case 'among':
@@ -160,17 +160,20 @@ const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Compil
     root.of.fields.get(root.property)?.declaredBy ?? root.of.name,
   );
   const columns = compileColumns(root.columns, match, dialect);
+  const by = byKey(match.node, indexed, root.property, root.where, dialect);
   const conditions = [
     cypher`${match.node}.${name(root.property)} = ${operandParameter(root.property, root.value)}`,
     indexed === root.of.name ? undefined : cypher`${match.node}:${labelOf(root.of)}`,
+    by.condition,
     isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,
-  ].filter(c => c !== undefined);
+  ];
   const { row, layout } = compileRow(columns, dialect);
   return {
     subquery: cypher`
     CALL () {
       MATCH (${match.node}:${name(indexed)})
-      WHERE ${join(conditions, ' AND ')}
+      ${by.using}
+      ${whereAll(conditions)}
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
     }`,
@@ -181,6 +184,7 @@ const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Compil
 const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable('node'), edge: undefined };
   const id = variable('id');
+  const by = byKey(match.node, ENTITY, 'id', root.where, dialect);
   const columns = compileColumns(root.columns, match, dialect);
   const { row, layout } = compileRow(columns, dialect);
   return {
@@ -188,7 +192,8 @@ const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Comp
     CALL () {
       UNWIND ${operandParameter('ids', root.ids)} AS ${id}
       MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
-      ${where(root.where, match)}
+      ${by.using}
+      ${whereAll([by.condition, unlessAll(root.where, match)])}
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
     }`,
@@ -200,6 +205,7 @@ const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Comp
 const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable(group.of.singular), edge: undefined };
   const value = variable(group.property);
+  const by = byKey(match.node, group.of.name, group.property, group.where, dialect);
   const columns = compileColumns(group.columns, match, dialect);
   const { row, layout } = compileRow(columns, dialect);
   return {
@@ -207,7 +213,8 @@ const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): Co
     CALL () {
       UNWIND ${operandParameter(`${group.property}s`, group.values)} AS ${value}
       MATCH (${match.node}:${name(group.of.name)} {${name(group.property)}: ${value}})
-      ${where(group.where, match)}
+      ${by.using}
+      ${whereAll([by.condition, unlessAll(group.where, match)])}
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
     }`,

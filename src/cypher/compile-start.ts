@@ -1,8 +1,10 @@
 import { ENTITY, type End, type Kind } from '../model/model';
 import { conjuncts, leafOf, type Leaf } from '../plan/leaf';
-import { and, isAll, type Predicate } from '../plan/plan';
-import { arrow, compilePredicate, where, type Match } from './compile-predicate';
-import { cypher, join, name, variable, type Fragment } from './fragment';
+import { ALL, and, isAll, type Predicate } from '../plan/plan';
+import { isSeenNode } from '../plan/seen';
+import { arrow, compilePredicate, type Match } from './compile-predicate';
+import type { Dialect } from './dialect';
+import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
 export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'union' ? ENTITY : kind.name)}`;
 
@@ -10,13 +12,59 @@ export const labelOf = (kind: Kind): Fragment => cypher`${name(kind.shape === 'u
  * Binds the nodes of a kind that pass a filter. If the filter finds a related node by an index, it starts
  * there: testing the neighbours of each node instead is thousands of times as expensive on a large graph.
  */
-export const startOfKind = (kind: Kind, predicate: Predicate, match: Match): Fragment => {
+export const startOfKind = (kind: Kind, predicate: Predicate, match: Match, dialect: Dialect): Fragment => {
   const leaf = leafOf(predicate);
   if (leaf) return startOfLeaf(kind, leaf, match);
   const labels = join([labelOf(kind), ...indexLabels(kind, predicate).map(name)], ':');
+  const by = byIndex(kind, predicate, match.node, dialect);
   return cypher`
     MATCH (${match.node}:${labels})
-    ${where(ofUnion(kind, predicate), match)}`;
+    ${by.using}
+    ${whereAll([by.condition, unlessAll(ofUnion(kind, predicate), match)])}`;
+};
+
+/** By the condition on a key, if there is one that must hold; or by one on the id among others. */
+const byIndex = (kind: Kind, predicate: Predicate, node: Variable, dialect: Dialect): ByKey => {
+  for (const c of conjuncts(predicate))
+    if (c.kind === 'compare' && c.label !== undefined && kind.fields.get(c.property)?.key !== undefined)
+      return byKey(node, indexedLabel(kind, c.property, c.label), c.property, predicate, dialect);
+  return namesId(predicate) ? byKey(node, indexedLabel(kind, 'id', ENTITY), 'id', ALL, dialect) : {};
+};
+
+const namesId = (predicate: Predicate): boolean =>
+  predicate.kind === 'and' || predicate.kind === 'or'
+    ? predicate.of.some(namesId)
+    : predicate.kind === 'compare' && predicate.on === 'node' && predicate.property === 'id';
+
+export const unlessAll = (predicate: Predicate, match: Match): Fragment | undefined =>
+  isAll(predicate) ? undefined : compilePredicate(predicate, match);
+
+/** Conditions that all hold, those that are there. */
+export const whereAll = (conditions: readonly (Fragment | undefined)[]): Fragment | undefined => {
+  const given = conditions.filter(c => c !== undefined);
+  return given.length > 0 ? cypher`WHERE ${join(given, ' AND ')}` : undefined;
+};
+
+/** A hint, and what it needs. */
+type ByKey = Readonly<{ using?: Fragment; condition?: Fragment }>;
+
+/**
+ * By which index Neo4j finds a node by a key of a label: where what a viewer may see is asked, by the one that has the
+ * level of access too, so that no node is read for it. A hint chooses it, since the planner takes what is unique. For
+ * `id`, a kind's own label has no other.
+ */
+export const byKey = (
+  node: Variable,
+  label: string,
+  property: string,
+  predicate: Predicate,
+  dialect: Dialect,
+): ByKey => {
+  const onlyOne = property === 'id' && label !== ENTITY;
+  if (!dialect.accessIndex || !(onlyOne || conjuncts(predicate).some(isSeenNode))) return {};
+  const condition = cypher`${node}.access IS NOT NULL`;
+  if (onlyOne) return { condition };
+  return { condition, using: cypher`USING INDEX ${node}:${name(label)}(${name(property)}, access)` };
 };
 
 /** A union has no label of its own. */
@@ -43,13 +91,10 @@ const startOfLeaf = (kind: Kind, leaf: Leaf, match: Match): Fragment => {
   const to: Match = { node: variable(`${leaf.end.name}Node`), edge: variable(leaf.end.name) };
   const reversed: End = { ...leaf.end, direction: leaf.end.direction === 'FORWARD' ? 'BACKWARD' : 'FORWARD' };
   const others = ofUnion(kind, leaf.others);
-  const conditions = [
-    isAll(leaf.rest) ? undefined : compilePredicate(leaf.rest, to),
-    isAll(others) ? undefined : compilePredicate(others, match),
-  ].filter(c => c !== undefined);
+  const conditions = [unlessAll(leaf.rest, to), unlessAll(others, match)];
   return cypher`
     MATCH (${to.node}:${name(leaf.label)})
     WHERE ${compilePredicate(leaf.selective, to)}
     MATCH (${to.node})${arrow(reversed, to.edge)}(${match.node}:${labelOf(kind)})
-    ${conditions.length > 0 ? cypher`WHERE ${join(conditions, ' AND ')}` : undefined}`;
+    ${whereAll(conditions)}`;
 };

@@ -56,7 +56,7 @@ export const compileFind = (
 type Compiled = Readonly<{ subqueries: readonly Fragment[]; results: readonly Returned[] }>;
 
 const compileOne = (traversal: Traversal, bounds: Bounds, dialect: Dialect): Compiled => {
-  const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds));
+  const seeds = traversal.seeds.map(set => compileSet(set, traversal, bounds, dialect));
   const frontiers = new Frontiers(
     traversal.column,
     seeds.map(set => set.subquery),
@@ -148,6 +148,7 @@ const compileSet = (
   { name: hint, selector, unscoped, atMost }: Seeds,
   traversal: Traversal,
   bounds: Bounds,
+  dialect: Dialect,
 ): Subquery => {
   const nodes = variable(`${traversal.column}${hint}`);
   const match: Match = { node: variable('end'), edge: undefined };
@@ -157,7 +158,7 @@ const compileSet = (
       UNWIND ${parameter('ids', selector.ids)} AS id
       MATCH (${match.node}:${name(ENTITY)} {id: id})
       ${where(and(traversal.access.node, unscoped ? ALL : traversal.nodeWhere), match)}`
-      : startOfKind(selector.of, selector.where, match);
+      : startOfKind(selector.of, selector.where, match, dialect);
   return {
     result: nodes,
     subquery: cypher`

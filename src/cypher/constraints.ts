@@ -42,12 +42,17 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
     ...(dialect.indexOrder
       ? kinds.flatMap(kind =>
           orderedBy(kind).map(property =>
-            index(kind.name, property === 'id' ? ['id'] : [property, 'id', 'access']),
+            index(kind.name, property === 'id' ? ['id', 'access'] : [property, 'id', 'access']),
           ),
         )
       : []),
     ...(dialect.edgeIndex ? [...model.relations.values()].map(relation => edgeIndex(relation.name)) : []),
-    ...(dialect.accessIndex ? [index(ENTITY, ['type', 'access'])] : []),
+    ...(dialect.accessIndex
+      ? [
+          index(ENTITY, ['type', 'access']),
+          ...kinds.flatMap(kind => keysOf(kind).map(field => index(kind.name, [field.name, 'access']))),
+        ]
+      : []),
     ...(dialect.fullTextIndex ? [fullText()] : []),
     // The embedded engine does not use a unique constraint for look-ups, so it also gets an index.
     ...(dialect.indexOrder

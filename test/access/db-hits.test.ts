@@ -34,6 +34,15 @@ const PAGES: readonly string[] = [
   '{ municipalities(first: 100, where: {population: {gt: 500}}) { nodes { id name } } }',
 ];
 
+const LOOKUPS: readonly string[] = [
+  '{ municipality(number: "1001") { id name } }',
+  '{ municipality(id: "municipality:1001") { id name } }',
+  '{ entity(id: "municipality:1001") { id name } }',
+  '{ nodes(ids: ["municipality:1001", "municipality:1002"]) { id name } }',
+  '{ municipalities(where: {number: {in: ["1001", "1002"]}}) { nodes { id name } } }',
+  '{ municipalities(where: {OR: [{id: {eq: "municipality:1001"}}, {number: {eq: "1002"}}]}) { nodes { id name } } }',
+];
+
 let stores: Stores;
 beforeAll(async () => {
   stores = await Stores.open();
@@ -78,6 +87,12 @@ describeOnNeo4j('db hits where some nodes are closed', () => {
   test.each(PAGES)('a page reads the level from the index that gives its order: %s', async query => {
     const [tested, untested] = await withAndWithout(query);
     expect(tested).toBeLessThanOrEqual(1.2 * untested);
+  });
+
+  test.each(LOOKUPS)('a look-up reads the level from the index of its key: %s', async query => {
+    const [tested, untested] = await withAndWithout(query);
+    expect(tested).toBeLessThanOrEqual(untested);
+    expect(untested).toBeLessThan(20);
   });
 
   test('a count looks at what is hidden, not at what is seen', async () => {

@@ -10,7 +10,7 @@ CALL () {
 }
 CALL () {
   MATCH (framework:Framework)
-  WHERE framework.id IN $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3))
+  WHERE framework.access IS NOT NULL AND framework.id IN $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf3) AND (framework.validTo IS NULL OR framework.validTo > $asOf3))
   WITH framework ORDER BY framework.name_sort, framework.id LIMIT $limit
   RETURN collect(framework {.id, .validFrom}) AS r2
 }

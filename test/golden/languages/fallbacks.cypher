@@ -5,7 +5,7 @@ CALL () {
 }
 CALL () {
   MATCH (framework:Framework)
-  WHERE framework.id = $id AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
+  WHERE framework.id = $id AND framework.access IS NOT NULL AND ((framework.validFrom IS NULL OR framework.validFrom <= $asOf) AND (framework.validTo IS NULL OR framework.validTo > $asOf))
   RETURN collect(framework {.title, .title_texts, .name, .name_texts}) AS r1
 }
 RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks

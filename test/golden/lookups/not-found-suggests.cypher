@@ -15,7 +15,7 @@ RETURN r0, r1, COUNT { (:SamgrafDated) } AS dateMarks
 
 CALL () {
   MATCH (municipality:Municipality)
-  WHERE municipality.id IS NOT NULL AND municipality.id IS NOT NULL AND municipality.number STARTS WITH $number
+  WHERE municipality.id IS NOT NULL AND municipality.id IS NOT NULL AND municipality.access IS NOT NULL AND municipality.number STARTS WITH $number
   WITH municipality ORDER BY municipality.id LIMIT $limit
   RETURN collect({key: municipality.number}) AS r0
 }

@@ -1,6 +1,6 @@
 CALL () {
   MATCH (sharedResource:SharedResource)
-  WHERE sharedResource.id = $id AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
+  WHERE sharedResource.id = $id AND sharedResource.access IS NOT NULL AND ((sharedResource.validFrom IS NULL OR sharedResource.validFrom <= $asOf) AND (sharedResource.validTo IS NULL OR sharedResource.validTo > $asOf))
   CALL (sharedResource) {
     MATCH (sharedResource)<-[usedBy:USES]-(usedByNode)
     WHERE (usedByNode.validFrom IS NULL OR usedByNode.validFrom <= $asOf) AND (usedByNode.validTo IS NULL OR usedByNode.validTo > $asOf)
