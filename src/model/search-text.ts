@@ -70,9 +70,9 @@ export const MAX_SEARCHED = 200;
  */
 const MAX_WORD = 60;
 const MIN_FUZZY = 4;
-/** A word and every form of it with one letter omitted. */
+/** A word and every form of it with one letter omitted; a number is no other number misspelt. */
 const nearForms = (word: string): string[] => {
-  if (word.length > MAX_WORD) return [];
+  if (word.length > MAX_WORD || /^\d+$/.test(word)) return [];
   const letters = [...word];
   return letters.length < MIN_FUZZY
     ? []

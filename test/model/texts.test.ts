@@ -130,6 +130,10 @@ describe('search text', () => {
     expect(searchQuery('abc').words[0]?.near).toEqual([]);
   });
 
+  test('a number is not taken for another', () => {
+    expect(searchQuery('5430').words[0]).toMatchObject({ exact: [' 5430 '], near: [] });
+  });
+
   test('words count once, and 20 at most', () => {
     expect(searchQuery('Oslo oslo OSLO').words).toHaveLength(1);
     expect(searchQuery(Array.from({ length: 50 }, (_, i) => `word${i}`).join(' ')).words).toHaveLength(20);
