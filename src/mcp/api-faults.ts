@@ -58,6 +58,8 @@ export const refusedBy = ({ message, extensions = {} }: ApiError): Refused => {
     nn: `${short.nn} API-et seier: ${message}`,
     en: message,
   };
+  // The API's way to look for a name is a field of its schema.
+  if (typeof hint === 'string' && hint.includes('search(')) return new Refused(code, said, fault('seeGuide'));
   return new Refused(code, said, HINTS[code] ?? (typeof hint === 'string' ? same(hint) : NOTHING_SAID));
 };
 

@@ -168,14 +168,14 @@ const FAULTS = {
   },
   sendOne: { nb: 'Send én spørring.', nn: 'Send éi spørjing.', en: 'Send one query.' },
   noSuch: {
-    nb: 'Det finnes ikke noe slag eller noen relasjon som heter «{value}».',
-    nn: 'Det finst ikkje noko slag eller nokon relasjon som heiter «{value}».',
-    en: 'There is no kind or relation "{value}".',
+    nb: '«{value}» er verken en id, et slag eller en relasjon.',
+    nn: '«{value}» er verken ein id, eit slag eller ein relasjon.',
+    en: '"{value}" is neither an id nor a kind or relation.',
   },
   seeGuide: {
-    nb: 'samgraf://guide har slag og relasjoner; en id har kolon, som municipality:0301.',
-    nn: 'samgraf://guide har slag og relasjonar; ein id har kolon, som municipality:0301.',
-    en: 'samgraf://guide lists kinds and relations; an id has a colon, as municipality:0301.',
+    nb: 'find_things finner id-en til et navn; en id har kolon, som municipality:0301. samgraf://guide har slag og relasjoner.',
+    nn: 'find_things finn id-en til eit namn; ein id har kolon, som municipality:0301. samgraf://guide har slag og relasjonar.',
+    en: 'find_things finds the id of a name; an id has a colon, as municipality:0301. samgraf://guide lists kinds and relations.',
   },
   noPrompt: {
     nb: 'Det finnes ingen prompt {name}. Det finnes {names}.',

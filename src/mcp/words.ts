@@ -79,14 +79,14 @@ const SENTENCES = {
     en: 'There are hits of other kinds than those in kinds: {count}. Ask without kinds.',
   },
   related: {
-    nb: 'Direkte knyttet til {name}: {count} ({kinds}).',
-    nn: 'Direkte knytt til {name}: {count} ({kinds}).',
-    en: 'Directly related to {name}: {count} ({kinds}).',
+    nb: 'Langs relasjonene som spørsmål følger, er {count} knyttet direkte til {name}: {kinds}.',
+    nn: 'Langs relasjonane som spørsmål følgjer, er {count} knytte direkte til {name}: {kinds}.',
+    en: 'Along the relations that questions follow, {count} are related to {name} directly: {kinds}.',
   },
   unrelated: {
-    nb: 'Ingen relasjoner er registrert for {name}.',
-    nn: 'Ingen relasjonar er registrerte for {name}.',
-    en: 'No relations of {name} are on record.',
+    nb: 'Ingen relasjoner som spørsmål følger, er registrert for {name}.',
+    nn: 'Ingen relasjonar som spørsmål følgjer, er registrerte for {name}.',
+    en: 'No relations of {name} that questions follow are on record.',
   },
   connecting: {
     nb: 'Noder som knytter endene sammen: {count}. Hver står med den beste veien gjennom seg.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SamgrafError } from '../errors';
+import { SamgrafError, known } from '../errors';
 import { encodeCursor } from '../plan/cursor';
 import type { Model } from '../model/model';
 import type { Traversal } from '../plan/traversal';
@@ -7,6 +7,8 @@ import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph
 import type { FoundPath } from '../graph/paths';
 import { explainPath } from '../words/path';
 import { truncated } from '../words/cut';
+import { counted } from '../words/grammar';
+import { spokenIn } from '../words/spoken';
 import { explainUndated } from '../words/undated';
 import type { Fetched } from '../shape/shape';
 import type { RowMap } from '../plan/plan';
@@ -119,10 +121,16 @@ export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMa
   truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
 
 /** The number of each kind, the most common first. */
-export const countsOf = (kinds: readonly string[]): readonly RowMap[] => {
+export const countsOf = (kinds: readonly string[], model: Model): readonly RowMap[] => {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([kind, count]) => ({ kind, count }));
+    .map(([kind, count]) => ({ kind, count, explanation: inWords(kind, count, model) }));
 };
+
+/** How many of a kind, as a field that takes `lang`. */
+export const inWords =
+  (kind: string, count: number, model: Model) =>
+  (args: RowMap): string =>
+    counted(count, known(model.kinds.get(kind), kind).noun, spokenIn(args['lang']));

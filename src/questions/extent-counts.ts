@@ -1,11 +1,9 @@
 import { CONSEQUENCES, type Consequence } from '../model/consequences';
-import { known } from '../errors';
 import type { Model } from '../model/model';
 import { compare } from '../graph/found';
 import type { Extent } from '../graph/supports';
 import type { RowMap } from '../plan/plan';
-import { counted } from '../words/grammar';
-import { spokenIn } from '../words/spoken';
+import { inWords } from './answer-parts';
 
 export const EXTENT_SDL = `
 "What may be lost. These are different in kind, and never added up."
@@ -76,14 +74,10 @@ export const extentCounts = (
           y.unknown - x.unknown ||
           compare(a, b),
       )
-      .map(([kind, count]) => ({ consequence, kind, ...count, explanation: inWords(kind, count, model) }));
+      .map(([kind, count]) => ({
+        consequence,
+        kind,
+        ...count,
+        explanation: inWords(kind, count.wholly + count.onlyRecorded + count.partly + count.unknown, model),
+      }));
   });
-
-const inWords =
-  (kind: string, { wholly, onlyRecorded, partly, unknown }: Count, model: Model) =>
-  (args: RowMap): string =>
-    counted(
-      wholly + onlyRecorded + partly + unknown,
-      known(model.kinds.get(kind), kind).noun,
-      spokenIn(args['lang']),
-    );

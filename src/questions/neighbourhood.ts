@@ -93,6 +93,7 @@ export const neighbourhood = question({
           all.slice(traversal.page.size).map(({ id }) => id),
           found,
         ),
+        model,
       ),
       truncated: (_: RowMap, { scanned }: Fetched) =>
         truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),

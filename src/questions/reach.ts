@@ -66,6 +66,7 @@ export const reach = question({
           all.map(item => item.id),
           found,
         ),
+        model,
       ),
       truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
     };

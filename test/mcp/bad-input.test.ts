@@ -78,7 +78,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'explain_connections',
     { ...OSLO_TO_EU, with: ['municipality:0301 LOVES resource:elma'] },
     'BAD_INPUT',
-    /no kind or relation "LOVES".*guide/,
+    /"LOVES" is neither an id nor a kind or relation.*guide/,
   ],
   [
     'a what-if that is none',
@@ -92,7 +92,7 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, unknown
     'explain_connections',
     { from: 'Kommune', to: 'EU' },
     'BAD_INPUT',
-    /no kind or relation "Kommune".*guide/,
+    /"Kommune" is neither an id nor a kind or relation.*guide/,
   ],
   ['too small a budget', 'find_gaps', { budget: 10 }, 'BAD_INPUT', /budget is at least 500/],
   ['too large a budget', 'find_gaps', { budget: 90_000 }, 'BAD_INPUT', /at most 8000; go on with after/],

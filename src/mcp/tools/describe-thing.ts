@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deduced, sourced, type Answer, type Sentence } from '../answer';
+import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
 import { fault } from '../faults';
 import { counting, ids, telling } from '../inputs';
 import { PATH, pathSentence, type Named, type Page, type Path, type Proof } from '../read';
@@ -7,14 +7,27 @@ import { Refused } from '../refused';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
+/** What is said of some kinds besides; a field that another kind has in another form has a name of its own. */
+const OF_A_KIND = `
+  ... on Actor { organisationNumber }
+  ... on Municipality { municipalityNumber: number population }
+  ... on County { countyNumber: number population }
+  ... on Framework {
+    form jurisdiction celex status eeaStatus eeaStatusNote inForce
+    euValidFrom euValidTo euApplicableFrom transpositionDeadline
+  }
+  ... on Obligation { article addressee text(lang: $lang) }
+  ... on SharedResource { category lifecycle homepage }
+  ... on Capability { level definition(lang: $lang) }`;
+
 const DOCUMENT = `
   query DescribeThing($id: ID!, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
     entity(id: $id, asOf: $asOf, certainty: $certainty) {
-      __typename id name(lang: $lang) description(lang: $lang) alternativeNames validFrom validTo ...Proof
+      __typename id name(lang: $lang) description(lang: $lang) alternativeNames validFrom validTo ...Proof ${OF_A_KIND}
     }
     reach(of: { id: $id }, direction: ANY, maxHops: 1, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
-      counts { kind count }
+      counts { explanation(lang: $lang) }
       pageInfo { hasNextPage }
       edges { cursor node { node { __typename id } path { ...Told } } }
     }
@@ -25,14 +38,19 @@ type Entity = Named &
   Proof &
   Readonly<{
     description: string | null;
+    /** Of an obligation. */ text?: string | null;
+    /** Of a capability. */ definition?: string | null;
     alternativeNames: readonly string[];
-    validFrom: string | null;
-    validTo: string | null;
   }>;
+/** What is told otherwise than as a fact. */
+const TOLD = [
+  ...['__typename', 'id', 'name', 'description', 'text', 'definition', 'alternativeNames'],
+  ...['certainty', 'sources'],
+];
 type Described = Readonly<{
   entity: Entity;
   reach: Page<Readonly<{ node: Readonly<{ __typename: string; id: string }>; path: Path }>> &
-    Readonly<{ counts: readonly Readonly<{ kind: string; count: number }>[] }>;
+    Readonly<{ counts: readonly Readonly<{ explanation: string }>[] }>;
 }>;
 
 const PAGE = 10;
@@ -100,17 +118,18 @@ const about = (
   place: number,
   lang: Lang,
 ): readonly Sentence[] => {
-  const { name, description, alternativeNames, validFrom, validTo } = entity;
-  const kinds = counts.map(({ kind, count }) => `${kind} ${count}`).join(', ');
+  const { id, name, alternativeNames } = entity;
+  const texts = [entity.text, entity.definition, entity.description].flatMap(text => text ?? []);
+  const facts = Object.entries(entity).filter(([fact, value]) => !TOLD.includes(fact) && value !== null);
+  const kinds = counts.map(({ explanation }) => explanation).join(', ');
   return [
-    sourced(description ? `${name}. ${description}` : `${name}.`, entity, {
-      id: entity.id,
+    sourced([ended(name), ...texts.map(text => ended(capital(text)))].join(' '), entity, {
+      id,
       kind: entity.__typename ?? '',
       next: `${place}.1`,
       facts: {
         ...(alternativeNames.length > 0 ? { alsoCalled: alternativeNames.slice(0, 5) } : {}),
-        ...(validFrom ? { validFrom } : {}),
-        ...(validTo ? { validTo } : {}),
+        ...(Object.fromEntries(facts) as Facts),
       },
     }),
     deduced(
@@ -122,6 +141,9 @@ const about = (
     ),
   ];
 };
+
+const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** Which of the ids, how much of what is said of it first was told, and where its relations go on. */
 type Place = Readonly<{ place: number; skip: number; cursor: string | undefined }>;
