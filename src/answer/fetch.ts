@@ -6,7 +6,7 @@ import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import { readAhead } from '../questions/ahead';
-import { fetchNeeds, nothingOf } from '../questions/fetch';
+import { fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
 import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
@@ -24,6 +24,7 @@ export type Fetch = Readonly<{
   more: Iterable<Row>;
   asked: boolean;
   missing: readonly GraphQLError[];
+  needs: readonly Needed[];
 }>;
 
 /**
@@ -52,12 +53,13 @@ export const fetch = async (
   const asked = Object.keys(first).length > 0;
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
-  if (absent.length === 0) return { row, more, asked, missing };
+  if (absent.length === 0) return { row, more, asked, missing, needs };
   // Keys are only suggested from what the viewer may see.
   return {
     row,
     more,
     asked,
+    needs,
     missing: [
       ...missing,
       ...(await missingKeys(absent, { variables: bound, store, context: plans.current })),

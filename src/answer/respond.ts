@@ -95,8 +95,14 @@ const answerPlanned = (
       const found = await find(asked, step);
       const { computed, refused } = await compute(asked, found, step);
       const read = await fetch(asked, found.row, { computed, refused }, step);
-      const { row, more, asked: hasAsked, missing } = read;
-      const all = { row, more, computed, about: beside.length > 0 ? new Map([...about, ...beside]) : about };
+      const { row, more, asked: hasAsked, missing, needs } = read;
+      const all = {
+        row,
+        more,
+        computed,
+        needs,
+        about: beside.length > 0 ? new Map([...about, ...beside]) : about,
+      };
       const { data, rows, row: others } = await shape(asked, all, step, asText);
       const cost = () =>
         reportCost(

@@ -8,7 +8,7 @@ import { bind } from '../plan/operand';
 import type { Entities } from '../plan/entities';
 import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
 import { findIn, readRepresentations } from '../plan/representations';
-import { partsOf, type Computed } from '../questions/fetch';
+import { partsOf, type Computed, type Needed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';
 import { newObject, type Json } from '../shape/json';
 import { LongListing, shapeLongObject, type Shaping } from '../shape/long';
@@ -18,13 +18,14 @@ import { rowsIn } from './cost-report';
 import type { PlannedRequest, Step } from './request';
 
 /**
- * What a response is shaped from: the row read, further parts of its lists, what was computed, and what is answered beside
- * the graph, by key.
+ * What a response is shaped from: the row read, further parts of its lists, what was computed and what that needed, and
+ * what is answered beside the graph, by key.
  */
 export type Read = Readonly<{
   row: RowMap;
   more: Iterable<Row>;
   computed: readonly Computed[];
+  needs: readonly Needed[];
   about: ReadonlyMap<string, Json>;
 }>;
 
@@ -112,8 +113,9 @@ function* shapeRoot(root: Root, read: Read, lists: Lists, { bound, asText, model
     case 'traversal': {
       // Undefined if it could not be answered: then its field has an error.
       const own = read.computed.find(c => c.traversal === root);
-      return own
-        ? yield* shapeLongObject(root.shape, own.value, partsOf(own, read.row, bound), asText)
+      const needed = read.needs.find(need => need.traversal === root);
+      return own && needed
+        ? yield* shapeLongObject(root.shape, own.value, partsOf(needed, read.row, bound), asText)
         : null;
     }
     case 'list':

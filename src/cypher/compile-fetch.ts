@@ -49,7 +49,7 @@ const edgesFromStart = (root: EdgesByKey, result: Variable, dialect: Dialect): C
   const match = cypher`
       UNWIND ${operandParameter('edges', root.edges)} AS ${wanted}
       MATCH (:${name(ENTITY)} {id: ${wanted}.from})-[${edge}]->()
-      WHERE ${edge}.key = ${wanted}.key`;
+      WHERE ${edge}.key = ${wanted}.key ${andWhere(root, edge)}`;
   return collectEdges(root.columns, edge, match, result, dialect);
 };
 
@@ -60,7 +60,7 @@ const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Com
     const [edge, steps] = [variable('step'), variable('steps')];
     const match = cypher`
       MATCH ()-[${edge}:${name(relation.name)}]->()
-      WHERE ${edge}.key IN ${keys}.${name(relation.name)} ${andPublished(edge, dialect)}`;
+      WHERE ${edge}.key IN ${keys}.${name(relation.name)} ${andWhere(root, edge)} ${andPublished(edge, dialect)}`;
     return { steps, ...collectEdges(root.columns, edge, match, steps, dialect) };
   });
   const [subqueries, lists] = [each.map(({ subquery }) => subquery), each.map(({ steps }) => steps)];
@@ -73,6 +73,9 @@ const edgesByIndex = (root: EdgesByKey, result: Variable, dialect: Dialect): Com
     }`,
   };
 };
+
+const andWhere = ({ where }: EdgesByKey, edge: Variable): Fragment | undefined =>
+  isAll(where) ? undefined : cypher`AND (${compilePredicate(where, { node: variable('unused'), edge })})`;
 
 /** One row for each matched edge: its own columns, and the ids of its sources. */
 export const collectEdges = (

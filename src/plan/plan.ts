@@ -158,6 +158,7 @@ export type EdgesByKey = Readonly<{
   relations: readonly Relation[];
   /** Keys by relation. */ keys: Operand;
   /** A list of EdgeRef. */ edges: Operand;
+  where: Predicate;
   columns: readonly Column[];
 }>;
 

@@ -89,6 +89,7 @@ export const MARKS = '@marks';
 
 /**
  * Thrown if a kind or relation got its first date, or its first member that is not public, after the plan was
- * made. The plan must be made again, and nothing it read may be returned.
+ * made, or if what was found is gone before it was fetched. The plan must be made again, and nothing it read may
+ * be returned.
  */
 export class OutOfDate extends Error {}

@@ -17,6 +17,7 @@ import {
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { bind } from '../plan/operand';
+import { OutOfDate } from '../plan/statistics';
 import { TODAY } from '../plan/today';
 import { armsOf, type Traversal } from '../plan/traversal';
 import { type Fetched } from '../shape/shape';
@@ -139,6 +140,8 @@ const edgesOfPage = (traversal: Traversal, relations: readonly Relation[]): Fetc
     relations,
     keys: fetched(traversal, 'Keys').operand,
     edges: operand,
+    // What was found may have been closed since, and said more.
+    where: traversal.access.edge,
     columns: traversal.parts.edgeColumns,
   };
 };
@@ -202,7 +205,22 @@ class IdsOnly extends Map<string, RowMap> {
   }
 }
 
-export const partsOf = ({ traversal }: Computed, row: RowMap, bound: RowMap): Fetched => {
+/**
+ * What was fetched for an answer.
+ *
+ * @throws OutOfDate if a part of it is gone since it was found, or no longer to be seen
+ */
+export const partsOf = (needed: Needed, row: RowMap, bound: RowMap): Fetched => {
+  const fetchedParts = partsIn(needed, row, bound);
+  const { nodes, edges } = fetchedParts;
+  const gone =
+    needed.nodes.find(id => !nodes.has(id)) ??
+    (needed.traversal.parts.edgeColumns.length > 0 ? needed.edges.find(key => !edges.has(key)) : undefined);
+  if (gone !== undefined) throw new OutOfDate('Something that was found is no longer there.');
+  return fetchedParts;
+};
+
+const partsIn = ({ traversal }: Needed, row: RowMap, bound: RowMap): Fetched => {
   const { parts } = traversal;
   const rows = (what: 'Nodes' | 'Edges' | 'Among'): readonly RowMap[] =>
     (row[fetched(traversal, what).column] ?? []) as readonly RowMap[];
