@@ -10,6 +10,7 @@ import { MARKS_COLUMN } from '../../src/cypher/marks';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Samgraf } from '../../src/server/samgraf';
 import type { Bound, Store } from '../../src/store/store';
+import { missingIn } from './complete';
 import { planText } from './plan-text';
 
 /** What the stores are asked for it, each in its own Cypher, by what plan, and what was answered. */
@@ -34,6 +35,8 @@ export const ask = async (samgraf: Samgraf, query: string, variables: Bound = {}
     { document, operationName: undefined, variables },
     { ...samgraf, store, timing: new Timing() },
   );
+  const missing = errors.length > 0 ? [] : missingIn(samgraf.schema, document, data);
+  if (missing.length > 0) throw new Error(`The schema promises a value: ${missing.join(', ')}`);
   const response = JSON.stringify({ ...(errors.length > 0 ? { errors } : {}), data }, null, 2);
   const { planned } = samgraf.plans.plan(document, undefined, variables);
   return {

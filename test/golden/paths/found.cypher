@@ -102,122 +102,122 @@ CALL () {
 CALL () {
   CALL () {
     MATCH ()-[step:IN_GROUP]->()
-    WHERE step.key IN $keys.IN_GROUP AND startNode(step):Entity
+    WHERE step.key IN $keys.IN_GROUP  AND startNode(step):Entity
     RETURN collect({key: step.key, edge_certainty: step.certainty, edge_obligation: step.obligation}) AS steps
   }
   CALL () {
     MATCH ()-[step2:PROVIDES]->()
-    WHERE step2.key IN $keys.PROVIDES AND startNode(step2):Entity
+    WHERE step2.key IN $keys.PROVIDES  AND startNode(step2):Entity
     RETURN collect({key: step2.key, edge_certainty: step2.certainty, edge_obligation: step2.obligation}) AS steps2
   }
   CALL () {
     MATCH ()-[step3:USES]->()
-    WHERE step3.key IN $keys.USES AND startNode(step3):Entity
+    WHERE step3.key IN $keys.USES  AND startNode(step3):Entity
     RETURN collect({key: step3.key, edge_certainty: step3.certainty, edge_obligation: step3.obligation}) AS steps3
   }
   CALL () {
     MATCH ()-[step4:SETS_TERMS_FOR]->()
-    WHERE step4.key IN $keys.SETS_TERMS_FOR AND startNode(step4):Entity
+    WHERE step4.key IN $keys.SETS_TERMS_FOR  AND startNode(step4):Entity
     RETURN collect({key: step4.key, edge_certainty: step4.certainty, edge_obligation: step4.obligation}) AS steps4
   }
   CALL () {
     MATCH ()-[step5:RESPONSIBLE_FOR]->()
-    WHERE step5.key IN $keys.RESPONSIBLE_FOR AND startNode(step5):Entity
+    WHERE step5.key IN $keys.RESPONSIBLE_FOR  AND startNode(step5):Entity
     RETURN collect({key: step5.key, edge_certainty: step5.certainty, edge_obligation: step5.obligation}) AS steps5
   }
   CALL () {
     MATCH ()-[step6:PARTICIPATES_IN]->()
-    WHERE step6.key IN $keys.PARTICIPATES_IN AND startNode(step6):Entity
+    WHERE step6.key IN $keys.PARTICIPATES_IN  AND startNode(step6):Entity
     RETURN collect({key: step6.key, edge_certainty: step6.certainty, edge_obligation: step6.obligation}) AS steps6
   }
   CALL () {
     MATCH ()-[step7:CONCERNS]->()
-    WHERE step7.key IN $keys.CONCERNS AND startNode(step7):Entity
+    WHERE step7.key IN $keys.CONCERNS  AND startNode(step7):Entity
     RETURN collect({key: step7.key, edge_certainty: step7.certainty, edge_obligation: step7.obligation}) AS steps7
   }
   CALL () {
     MATCH ()-[step8:GOVERNED_BY]->()
-    WHERE step8.key IN $keys.GOVERNED_BY AND startNode(step8):Entity
+    WHERE step8.key IN $keys.GOVERNED_BY  AND startNode(step8):Entity
     RETURN collect({key: step8.key, edge_certainty: step8.certainty, edge_obligation: step8.obligation}) AS steps8
   }
   CALL () {
     MATCH ()-[step9:IMPLEMENTS]->()
-    WHERE step9.key IN $keys.IMPLEMENTS AND startNode(step9):Entity
+    WHERE step9.key IN $keys.IMPLEMENTS  AND startNode(step9):Entity
     RETURN collect({key: step9.key, edge_certainty: step9.certainty, edge_obligation: step9.obligation}) AS steps9
   }
   CALL () {
     MATCH ()-[step10:FULFILS]->()
-    WHERE step10.key IN $keys.FULFILS AND startNode(step10):Entity
+    WHERE step10.key IN $keys.FULFILS  AND startNode(step10):Entity
     RETURN collect({key: step10.key, edge_certainty: step10.certainty, edge_obligation: step10.obligation}) AS steps10
   }
   CALL () {
     MATCH ()-[step11:EMBODIES]->()
-    WHERE step11.key IN $keys.EMBODIES AND startNode(step11):Entity
+    WHERE step11.key IN $keys.EMBODIES  AND startNode(step11):Entity
     RETURN collect({key: step11.key, edge_certainty: step11.certainty, edge_obligation: step11.obligation}) AS steps11
   }
   CALL () {
     MATCH ()-[step12:TRANSPOSES]->()
-    WHERE step12.key IN $keys.TRANSPOSES AND startNode(step12):Entity
+    WHERE step12.key IN $keys.TRANSPOSES  AND startNode(step12):Entity
     RETURN collect({key: step12.key, edge_certainty: step12.certainty, edge_obligation: step12.obligation}) AS steps12
   }
   CALL () {
     MATCH ()-[step13:BUILDS_ON]->()
-    WHERE step13.key IN $keys.BUILDS_ON AND startNode(step13):Entity
+    WHERE step13.key IN $keys.BUILDS_ON  AND startNode(step13):Entity
     RETURN collect({key: step13.key, edge_certainty: step13.certainty, edge_obligation: step13.obligation}) AS steps13
   }
   CALL () {
     MATCH ()-[step14:FOLLOWS_FROM]->()
-    WHERE step14.key IN $keys.FOLLOWS_FROM AND startNode(step14):Entity
+    WHERE step14.key IN $keys.FOLLOWS_FROM  AND startNode(step14):Entity
     RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
   }
   CALL () {
     MATCH ()-[step15:BOUND_BY]->()
-    WHERE step15.key IN $keys.BOUND_BY AND startNode(step15):Entity
+    WHERE step15.key IN $keys.BOUND_BY  AND startNode(step15):Entity
     RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
   }
   CALL () {
     MATCH ()-[step16:NAMED_IN]->()
-    WHERE step16.key IN $keys.NAMED_IN AND startNode(step16):Entity
+    WHERE step16.key IN $keys.NAMED_IN  AND startNode(step16):Entity
     RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
   }
   CALL () {
     MATCH ()-[step17:SERVES]->()
-    WHERE step17.key IN $keys.SERVES AND startNode(step17):Entity
+    WHERE step17.key IN $keys.SERVES  AND startNode(step17):Entity
     RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
   }
   CALL () {
     MATCH ()-[step18:REFERS_TO]->()
-    WHERE step18.key IN $keys.REFERS_TO AND startNode(step18):Entity
+    WHERE step18.key IN $keys.REFERS_TO  AND startNode(step18):Entity
     RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
   }
   CALL () {
     MATCH ()-[step19:DEPENDS_ON]->()
-    WHERE step19.key IN $keys.DEPENDS_ON AND startNode(step19):Entity
+    WHERE step19.key IN $keys.DEPENDS_ON  AND startNode(step19):Entity
     RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
   }
   CALL () {
     MATCH ()-[step20:INTEROPERATES_WITH]->()
-    WHERE step20.key IN $keys.INTEROPERATES_WITH AND startNode(step20):Entity
+    WHERE step20.key IN $keys.INTEROPERATES_WITH  AND startNode(step20):Entity
     RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
   }
   CALL () {
     MATCH ()-[step21:CONFORMS_TO]->()
-    WHERE step21.key IN $keys.CONFORMS_TO AND startNode(step21):Entity
+    WHERE step21.key IN $keys.CONFORMS_TO  AND startNode(step21):Entity
     RETURN collect({key: step21.key, edge_certainty: step21.certainty, edge_obligation: step21.obligation}) AS steps21
   }
   CALL () {
     MATCH ()-[step22:PROFILE_OF]->()
-    WHERE step22.key IN $keys.PROFILE_OF AND startNode(step22):Entity
+    WHERE step22.key IN $keys.PROFILE_OF  AND startNode(step22):Entity
     RETURN collect({key: step22.key, edge_certainty: step22.certainty, edge_obligation: step22.obligation}) AS steps22
   }
   CALL () {
     MATCH ()-[step23:SUPPORTED_BY]->()
-    WHERE step23.key IN $keys.SUPPORTED_BY AND startNode(step23):Entity
+    WHERE step23.key IN $keys.SUPPORTED_BY  AND startNode(step23):Entity
     RETURN collect({key: step23.key, edge_certainty: step23.certainty, edge_obligation: step23.obligation}) AS steps23
   }
   CALL () {
     MATCH ()-[step24:INVOLVES]->()
-    WHERE step24.key IN $keys.INVOLVES AND startNode(step24):Entity
+    WHERE step24.key IN $keys.INVOLVES  AND startNode(step24):Entity
     RETURN collect({key: step24.key, edge_certainty: step24.certainty, edge_obligation: step24.obligation}) AS steps24
   }
   RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 AS r0Edges

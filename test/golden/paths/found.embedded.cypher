@@ -104,7 +104,7 @@ CALL () {
 CALL () {
   UNWIND $edges AS wanted
   MATCH (:Entity {id: wanted.from})-[step]->()
-  WHERE step.key = wanted.key
+  WHERE step.key = wanted.key 
   RETURN collect([step.key, step.certainty, step.obligation]) AS r0Edges
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r0Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
