@@ -96,12 +96,17 @@ export const SCALAR_TYPES: Readonly<Record<ScalarName, GraphQLScalarType>> = {
   DateTime: DateTimeScalar,
 };
 
-const DAY_MS = 86_400_000;
-let day = { number: NaN, text: '' };
+const HOUR_MS = 3_600_000;
+/** Swedish writes a date as ISO 8601 does. */
+const NORWEGIAN_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+let day = { hour: NaN, text: '' };
 
-/** Today in UTC, the default of `asOf`; formatted once a day. */
+/**
+ * Today in Norway, the default of `asOf`: what takes effect on a day does so at Norwegian midnight, one or two hours
+ * before that of UTC. Formatted once an hour, since a day begins with one.
+ */
 export const today = (now: number = Date.now()): string => {
-  const number = Math.floor(now / DAY_MS);
-  if (number !== day.number) day = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  const hour = Math.floor(now / HOUR_MS);
+  if (hour !== day.hour) day = { hour, text: NORWEGIAN_DAY.format(hour * HOUR_MS) };
   return day.text;
 };

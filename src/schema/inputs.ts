@@ -110,7 +110,8 @@ export class Inputs {
     return {
       asOf: {
         type: DateScalar,
-        description: 'What holds on this day, for every node and relation below; today when absent.',
+        description:
+          'What holds on this day, for every node and relation below; today in Norway when absent.',
       },
       certainty,
       ...this.verdicts,

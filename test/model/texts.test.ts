@@ -94,8 +94,12 @@ describe('dates', () => {
   ])('%j is none', value => {
     expect(isDateTime(value)).toBe(false);
   });
-  test('today is in UTC', () => {
+  test('today is the day in Norway', () => {
     expect(today(Date.parse('2026-11-25T23:30:00-05:00'))).toBe('2026-11-26');
+    expect(today(Date.parse('2026-12-31T22:59:59Z'))).toBe('2026-12-31');
+    expect(today(Date.parse('2026-12-31T23:00:00Z'))).toBe('2027-01-01');
+    expect(today(Date.parse('2026-06-30T21:59:59Z'))).toBe('2026-06-30');
+    expect(today(Date.parse('2026-06-30T22:00:00Z'))).toBe('2026-07-01');
   });
 });
 
