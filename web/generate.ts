@@ -5,9 +5,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
-import { Kind as Ast, parse, print, visit, type TypeNode } from 'graphql';
+import { Kind as Ast, parse, print, printSchema, visit, type TypeNode } from 'graphql';
 import prettier from 'prettier';
 import type { Field, Kind, Model } from '../src/model/model';
+import { buildSchema } from '../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../src/server/samgraf';
 
 const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
@@ -107,6 +108,13 @@ const labels = (model: Model): string => {
     ]),
   );
   const fields = fieldsOf(model);
+  const names = Object.fromEntries(
+    concrete(model).flatMap(kind =>
+      [...kind.fields.values()]
+        .filter(field => isOwn(model, field))
+        .map(({ name, label }) => [name, label] as const),
+    ),
+  );
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
@@ -120,7 +128,8 @@ export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = 
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
 /** The type of each field that a kind has of its own, by kind and field. */
 export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
-export type FieldName = ${[...new Set([...fields.keys()].map(key => `'${key.split('.')[1] ?? ''}'`))].sort().join(' | ')};
+/** What a field is called where the explorer has no word of its own for it: by the SDL. */
+export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(names)};
 `;
 };
 
@@ -170,9 +179,9 @@ const narrowed = (sdl: string): string =>
   );
 
 /** What graphql-codegen is told: operations as strings, and no type that none of them comes to. */
-const codegen = (): Parameters<typeof generate>[0] => ({
+const codegen = (model: Model): Parameters<typeof generate>[0] => ({
   cwd: PROJECT,
-  schema: narrowed(readFileSync(join(PROJECT, 'schema/api.graphql'), 'utf8')),
+  schema: narrowed(printSchema(buildSchema(model))),
   documents: ['web/operations/*.graphql'],
   silent: true,
   generates: {
@@ -203,7 +212,7 @@ export const texts = async (): Promise<Written> => {
     prettier.format(text, { ...options, parser });
   const entity = await format(`# ${HEAD.slice(3, -4)}\n${entityOperation(model)}`, 'graphql');
   writeFileSync(join(PROJECT, 'web/operations/entity.graphql'), entity);
-  const files = (await generate(codegen(), false)) as readonly Readonly<{
+  const files = (await generate(codegen(model), false)) as readonly Readonly<{
     filename: string;
     content: string;
   }>[];

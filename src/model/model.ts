@@ -30,6 +30,7 @@ export type FieldType =
 export type Field = Readonly<{
   name: string;
   description: string;
+  /** What people call it. */ label: Phrase;
   type: FieldType;
   required: boolean;
   list: boolean;

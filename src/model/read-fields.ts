@@ -7,6 +7,7 @@ import {
   type Field,
   type FieldType,
   type Level,
+  type Phrase,
   type ScalarName,
 } from './model';
 import { directive, directiveArguments, type Faults, type KindNode } from './sdl';
@@ -56,6 +57,7 @@ const readField = (
   const level = directive(node, 'access') && levelOf(owner, node, faults);
   return {
     name: node.name.value,
+    label: labelOf(node),
     description: [node.description?.value ?? '', level ? SEEN_BY[level] : ''].join(' ').trim(),
     type,
     required: shape.required,
@@ -75,6 +77,17 @@ const readField = (
     declaredBy: owner,
   };
 };
+
+/** As @label says, or else as its description has it in Norwegian and its name in English. */
+const labelOf = ({ name: { value: name }, description, ...node }: FieldDefinitionNode): Phrase => {
+  const { nb, nn, en } = directiveArguments(node, 'label') as Partial<Phrase>;
+  const [, norwegian] = /Norwegian: ([^.]+)\./.exec(description?.value ?? '') ?? [];
+  const english = en ?? capital(name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ').toLowerCase());
+  const spoken = nb ?? (norwegian === undefined ? english : capital(norwegian));
+  return { nb: spoken, nn: nn ?? spoken, en: english };
+};
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const keyOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Field['key'] => ({
   pattern: patternOf(owner, node, faults),

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from 'jest';
 import { makeRunFolder } from './make-run-folder';
 import { PLANS_MUCH, startNeo4j, type Neo4jServer } from './start-neo4j';
+
+const PROJECT = join(__dirname, '../..');
 
 declare global {
   /** Handed from setup to teardown, which jest loads as two separate modules. Absent when someone else's Neo4j is used. */
@@ -41,5 +44,13 @@ const startForWorkers = async (maxWorkers: number): Promise<void> => {
 
 /** Tests see the explorer as its sources are now, and not as they were at the last build. */
 const buildExplorer = (): void => {
+  if (writtenFor(join(PROJECT, 'schema')) > changed(join(PROJECT, 'web/gql/labels.ts')))
+    execFileSync('npm', ['run', '--silent', 'generate:web'], { cwd: PROJECT, stdio: 'inherit' });
   execFileSync(process.execPath, [join(__dirname, '../../web/build.mjs')], { stdio: 'inherit' });
 };
+
+/** When the SDL was changed last, as far as the explorer's words and types come from it. */
+const writtenFor = (folder: string): number =>
+  Math.max(...readdirSync(folder).map(name => (name === 'api.graphql' ? 0 : changed(join(folder, name)))));
+
+const changed = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -13,7 +13,7 @@ import { capital, dateText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
-import { FactValue, factsOf, isField } from './facts';
+import { FactValue, factsOf, fieldName } from './facts';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { sentenceParts } from './question-form';
@@ -84,8 +84,8 @@ const Facts = ({ shown, context }: Props) => {
   const { lang, t } = context;
   return (
     <dl class="sg-facts">
-      {factsOf(shown.entity, shown.entity.__typename, t).map(({ field, type, value }) => (
-        <Row key={field} term={t.fields[field]}>
+      {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value }) => (
+        <Row key={field} term={fieldName(field, context)}>
           <FactValue value={value} type={type} reading={{ lang, t }} />
         </Row>
       ))}
@@ -108,7 +108,7 @@ const commonNames = (t: Context['t']): Readonly<Record<string, string>> => ({
 /** `name.en` in words: the name in English. */
 const knowledgeText = (of: string, { t, lang }: Context): string => {
   const [field = '', language] = of.split('.');
-  const name = commonNames(t)[field] ?? (isField(field, t) ? t.fields[field] : field);
+  const name = commonNames(t)[field] ?? fieldName(field, { lang, t });
   return language ? `${name} (${languageName(language, lang)})` : name;
 };
 

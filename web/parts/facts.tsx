@@ -1,19 +1,23 @@
-import { enums, fieldTypes, type FieldName } from '../gql/labels';
+import { enums, fieldLabels, fieldTypes } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { capital, dateText, numberText, type Texts } from '../words/texts';
 import { isWebAddress } from './steps';
 
 type Reading = Readonly<{ lang: Lang; t: Texts }>;
-export type Fact = Readonly<{ field: FieldName; type: string; value: unknown }>;
+export type Fact = Readonly<{ field: string; type: string; value: unknown }>;
 
-export const isField = (name: string, t: Texts): name is FieldName => Object.hasOwn(t.fields, name);
+/** What a field is called; its name if it is none of a kind. */
+export const fieldName = (name: string, { lang, t }: Reading): string =>
+  new Map<string, string>(Object.entries(t.fields)).get(name) ??
+  (Object.hasOwn(fieldLabels, name) ? fieldLabels[name]?.[lang] : undefined) ??
+  name;
 
 /** What the kind has of its own. Where kinds differ, the operation names a field after its kind: Framework_kind. */
-export const factsOf = (entity: object, kind: string, t: Texts): readonly Fact[] =>
+export const factsOf = (entity: object, kind: string): readonly Fact[] =>
   Object.entries(entity).flatMap(([alias, value]) => {
     const name = alias.split('_').at(-1) ?? '';
     const type = fieldTypes[`${kind}.${name}`];
-    if (type === undefined || value === null || value === '' || !isField(name, t)) return [];
+    if (type === undefined || value === null || value === '') return [];
     return Array.isArray(value) && value.length === 0 ? [] : [{ field: name, type, value }];
   });
 

@@ -1,19 +1,12 @@
+import { memberships } from '../gql/labels';
 import { LANES, type Lane, type PictureNode } from './picture';
 
-/** Where each kind of the schema stands. Interfaces are there for nodes that are known by no more than them. */
+/** Where kinds stand, and those that belong to them. */
 const LANE_OF_KIND: Readonly<Record<string, Lane>> = {
   Actor: 'ACTORS',
-  ActorGroup: 'ACTORS',
   Country: 'ACTORS',
-  County: 'ACTORS',
   Ecosystem: 'ACTORS',
-  EuropeanBody: 'ACTORS',
-  ForeignOrganisation: 'ACTORS',
-  Municipality: 'ACTORS',
-  PrivateOrganisation: 'ACTORS',
-  PublicOrganisation: 'ACTORS',
   Sector: 'ACTORS',
-  VoluntaryOrganisation: 'ACTORS',
   Exchange: 'SERVICES',
   InformationTopic: 'SERVICES',
   LifeEvent: 'SERVICES',
@@ -25,13 +18,7 @@ const LANE_OF_KIND: Readonly<Record<string, Lane>> = {
   InteroperabilityLayer: 'CAPABILITIES',
   Measure: 'CAPABILITIES',
   Principle: 'CAPABILITIES',
-  CollaborationArena: 'RESOURCES',
-  DataService: 'RESOURCES',
-  Dataset: 'RESOURCES',
-  Guidance: 'RESOURCES',
-  Instrument: 'RESOURCES',
   SharedResource: 'RESOURCES',
-  Solution: 'RESOURCES',
   Specification: 'SPECIFICATIONS',
   Domain: 'FRAMEWORKS',
   Framework: 'FRAMEWORKS',
@@ -39,11 +26,12 @@ const LANE_OF_KIND: Readonly<Record<string, Lane>> = {
   Source: 'FRAMEWORKS',
 };
 
-/** The kinds that have a lane of their own choice; others stand among the resources. */
-export const LANED_KINDS: readonly string[] = Object.keys(LANE_OF_KIND);
-
-export const laneOf = (node: Pick<PictureNode, 'kind' | 'lane'>): Lane =>
-  node.lane ?? (Object.hasOwn(LANE_OF_KIND, node.kind) ? LANE_OF_KIND[node.kind] : undefined) ?? 'RESOURCES';
+/** Of the kind itself, or of one that it belongs to; what is new stands among the resources. */
+export const laneOf = ({ kind, lane }: Pick<PictureNode, 'kind' | 'lane'>): Lane => {
+  const all = Object.hasOwn(memberships, kind) ? memberships[kind] : undefined;
+  const laned = (all ?? []).find(name => Object.hasOwn(LANE_OF_KIND, name));
+  return lane ?? (laned === undefined ? undefined : LANE_OF_KIND[laned]) ?? 'RESOURCES';
+};
 
 /** The lanes in use, from left to right. */
 export const lanesOf = (nodes: readonly PictureNode[], kept: readonly Lane[] = []): readonly Lane[] => {

@@ -1,7 +1,7 @@
-import type { FieldName } from '../../gql/labels';
+import type { fields as nb } from '../nb/fields';
 
 /** What each field of a kind is called. */
-export const fields: Readonly<Record<FieldName, string>> = {
+export const fields: Readonly<Record<keyof typeof nb, string>> = {
   addressee: 'Addressee',
   adminCentre: 'Administrative centre',
   adoptedOn: 'Adopted',

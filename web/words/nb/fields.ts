@@ -1,7 +1,5 @@
-import type { FieldName } from '../../gql/labels';
-
-/** What each field of a kind is called. */
-export const fields: Readonly<Record<FieldName, string>> = {
+/** What fields of kinds are called; of others, the SDL says it. */
+export const fields = {
   addressee: 'Pliktsubjekt',
   adminCentre: 'Administrasjonssenter',
   adoptedOn: 'Vedtatt',
