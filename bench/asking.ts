@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { parse, validate } from 'graphql';
-import { answer } from '../src/answer/respond';
+import { answer } from '../test/support/answer';
 import { Timing } from '../src/answer/timing';
 import type { Samgraf } from '../src/server/samgraf';
 import type { Store } from '../src/store/store';

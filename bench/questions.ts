@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { answer } from '../src/answer/respond';
+import { answer } from '../test/support/answer';
 import { Timing } from '../src/answer/timing';
 import { openSamgraf, readProjectModel } from '../src/server/samgraf';
 import { loadFolder } from '../src/server/seed';

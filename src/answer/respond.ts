@@ -80,7 +80,7 @@ const respondToChange = async (
 };
 
 /** The stages of an answer that is not cached. Expensive ones wait, so that together they cost no more than one may. */
-const answerPlanned = (
+export const answerPlanned = (
   first: PlannedRequest,
   context: Answering,
   deadline: number,
@@ -113,9 +113,3 @@ const answerPlanned = (
       return { data, errors: missing, cost };
     });
   });
-
-/** The data itself, for callers that do not send GraphQL's JSON; errors are thrown unchanged. */
-export const answer = async (request: Request, context: Answering): Promise<Answer> => {
-  const deadline = context.pace.deadline();
-  return answerPlanned(await plan(request, context, deadline), context, deadline, false);
-};

@@ -6,7 +6,6 @@ import type { Looking } from '../store/store';
 import { GraphCheck } from '../exchange/check-graph';
 import { StoredCheck, type Freed } from '../exchange/check-stored';
 import { beginsLater } from '../exchange/period';
-import { see } from '../exchange/plan-import';
 import type { EdgeItem, NodeItem } from '../exchange/read-item';
 import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
@@ -74,7 +73,7 @@ class DraftCheck {
     const items = this.drafts.flatMap(({ item }) => item ?? []);
     const nodes = items.filter((item): item is NodeItem => item.kind === 'node');
     const edges = items.filter((item): item is EdgeItem => item.kind === 'edge');
-    for (const item of items) see(this.check, item);
+    for (const item of items) this.check.see(item);
     this.citeSources();
     const removed = await this.removals();
     this.trustCited();

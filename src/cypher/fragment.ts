@@ -41,7 +41,6 @@ export const parameter = (hint: string, value: unknown): Parameter => new Parame
 export const operandParameter = (hint: string, operand: Operand): Parameter => new Parameter(hint, operand);
 
 const EMPTY = new Fragment([''], []);
-export const empty = (): Fragment => EMPTY;
 const isEmpty = (part: Part): boolean => part === undefined || part === EMPTY;
 
 /** A CALL, and the variable that it returns: a list, or a single value. */

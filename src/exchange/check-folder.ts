@@ -9,7 +9,6 @@ import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
 import { parts } from './look-in-parts';
 import { beginsLater } from './period';
-import { see } from './plan-import';
 import { ItemReader } from './read-item';
 import { StoredGraph } from './stored-graph';
 import { SamgrafError } from '../errors';
@@ -124,7 +123,7 @@ class FolderCheck {
           const item = this.reader.check(record, this.faults);
           if (!item) continue;
           count[item.kind === 'node' ? 'nodes' : 'edges'] += 1;
-          see(this.check, item);
+          this.check.see(item);
         }
         read = this.tell('Read', read, some.length);
       }

@@ -5,7 +5,7 @@ import { evidenceFaults, verdicts } from './evidence';
 import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
 import { periods } from './periods';
-import type { EdgeItem, NodeItem } from './read-item';
+import type { EdgeItem, Item, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
 import { SeenNodes, type Seen } from './seen-nodes';
 
@@ -43,7 +43,12 @@ export class GraphCheck {
     this.rules = new RuleCheck(model, this.numbering);
   }
 
-  seeNode(node: NodeItem): void {
+  see(item: Item): void {
+    if (item.kind === 'node') this.seeNode(item);
+    else this.seeEdge(item);
+  }
+
+  private seeNode(node: NodeItem): void {
     const { at, id, of, fields } = node;
     this.rules.seeNode(node);
     const before = this.nodes.get(id);
@@ -74,7 +79,7 @@ export class GraphCheck {
       );
   }
 
-  seeEdge(edge: EdgeItem): void {
+  private seeEdge(edge: EdgeItem): void {
     this.periods.see(edge);
     this.edges.add(edge.key);
     this.rules.seeEdge(edge);

@@ -90,14 +90,11 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     refused: code => later.metrics?.refused(code),
     send: errorSender(log, () => later.page),
   });
-  const stopping = new Stopping();
-  stopping.watch(app);
+  const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  const [documents, answers] = [
-    new DocumentCache(),
-    new ResponseCache(options.keepAnswers ?? false, options.staleMs),
-  ];
+  const documents = new DocumentCache();
+  const answers = new ResponseCache(options.keepAnswers ?? false, options.staleMs);
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,
@@ -120,11 +117,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     lane: options.lane ?? true,
     plugins: options.plugins ?? [],
   });
-  const { corsOrigins = [] } = options;
-  await serveStreams(app, samgraf, { ...asking, ...liveOf(samgraf, disclosure, log), observer, corsOrigins });
+  const live = liveOf(samgraf, disclosure, log);
+  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins: options.corsOrigins ?? [] });
   if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options);
   return app;
+};
+
+const watched = (app: FastifyInstance): Stopping => {
+  const stopping = new Stopping();
+  stopping.watch(app);
+  return stopping;
 };
 
 /** What a browser shows: the explorer, and the playground. */

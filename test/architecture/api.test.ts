@@ -26,7 +26,7 @@ const HEAD =
 const model = readProjectModel();
 const schema = buildSchema(model);
 
-test('the public API is what schema/api.graphql says', () => {
+test('the public API is what schema/api.graphql says (SAMGRAF_UPDATE=1 writes it anew)', () => {
   const printed = `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
   if (process.env['SAMGRAF_UPDATE'] === '1') writeFileSync(FILE, printed);
   const committed = readFileSync(FILE, 'utf8');

@@ -1,4 +1,4 @@
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import type { Statistics } from '../../src/plan/statistics';
 import type { WritePlan } from '../../src/plan/write';
 import { refresh, type Samgraf } from '../../src/server/samgraf';

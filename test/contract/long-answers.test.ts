@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { ResponseCache, textOf } from '../../src/answer/response-cache';
 import { Timing } from '../../src/answer/timing';
 import { responseOf } from '../support/responding';

@@ -1,4 +1,4 @@
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import { refresh } from '../../src/server/samgraf';
 import { dataOf } from '../support/golden';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

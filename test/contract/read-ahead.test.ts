@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { Timing } from '../../src/answer/timing';
 import { BOUNDS } from '../../src/plan/bounds';
 import { refresh, type Samgraf } from '../../src/server/samgraf';

@@ -1,7 +1,7 @@
 import { parse, type DocumentNode } from 'graphql';
 import { boundOf } from '../../src/access/seeing';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-together';

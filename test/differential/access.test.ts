@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { seesAll } from '../../src/access/seeing';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { unhurried } from '../support/unhurried';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Timing } from '../../src/answer/timing';

@@ -1,6 +1,6 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Answer } from '../../src/answer/request';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { PlanCache } from '../../src/answer/plan-cache';
 import type { CostReport } from '../../src/answer/cost-report';
 import { unhurried } from '../support/unhurried';

@@ -109,7 +109,7 @@ const withoutTraversals = (planned: PlannedCase): ReadCase =>
 
 const readFrom = async (store: Store, { plan: of, bound }: Planned): Promise<Row> => {
   try {
-    // The marks of dates are the store's own: see src/cypher/date-marks.ts.
+    // The marks of dates are the store's own: see src/cypher/marks.ts.
     return Object.fromEntries(
       Object.entries(await store.read(of, bound)).filter(([column]) => column !== MARKS_COLUMN),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { Timing } from '../../src/answer/timing';

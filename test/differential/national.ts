@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DocumentNode } from 'graphql';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { buildSchema } from '../../src/schema/build-schema';
 import { PlanCache } from '../../src/answer/plan-cache';
 import { unhurried } from '../support/unhurried';

@@ -1,4 +1,4 @@
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { SamgrafError, type ErrorCode } from '../../src/errors';
 
 /** The data of an answer in which nothing went wrong; what went wrong with one field is thrown. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateGraph, writeGenerated } from '../../src/generate/generate';
 import { organisationNumber } from '../../src/generate/generated-actors';
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import { hasMod11CheckDigit } from '../../src/model/validate';
 import { readProjectModel } from '../../src/server/samgraf';
 import { readRecords } from '../support/native-records';

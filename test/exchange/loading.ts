@@ -5,7 +5,7 @@ import type { SamgrafError } from '../../src/errors';
 import { checkFolder } from '../../src/exchange/check-folder';
 import { openNativeFolder } from '../../src/exchange/native-folder';
 import type { Loaded, LoadOptions } from '../../src/exchange/load-folder';
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import type { WritePlan } from '../../src/plan/write';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';

@@ -22,6 +22,12 @@ const nestedCount = (levels: number): string =>
 const terms = (n: number): readonly unknown[] =>
   Array.from({ length: n }, (_, i) => ({ name: { contains: `x${i}` } }));
 
+/** Municipalities of Rogaland. */
+const TWENTY =
+  '1101 1103 1106 1108 1111 1112 1114 1119 1120 1121 1122 1124 1127 1130 1133 1134 1135 1144 1145 1146'.split(
+    ' ',
+  );
+
 /** Questions along relations. */
 export const QUESTIONS: readonly Attack[] = [
   { name: 'a difference of all ways', query: `{ ${DIFFERENCE} }` },
@@ -105,6 +111,24 @@ export const QUESTIONS: readonly Attack[] = [
     name: 'adoption by all',
     query:
       '{ adoption(of: "municipality:0301", peers: 400, share: 0.01, first: 1000) { nodes { users(first: 1000) { name } complements { id } } } }',
+  },
+  {
+    name: 'the bridges of everything',
+    query:
+      '{ bridges(of: {entity: {}}, maxHops: 8, first: 1000) { nodes { cutsOff nodes { id } step { relation } } } }',
+  },
+  {
+    name: 'what twenty municipalities share',
+    query: `{ common(of: [${TWENTY.map(number => `"municipality:${number}"`).join(', ')}], direction: ANY, maxHops: 8, first: 1000) { nodes { node { name } distances { of { name } distance } } } }`,
+  },
+  {
+    name: 'the likeness of all municipalities',
+    query:
+      '{ comparable(of: "municipality:0301", by: [POPULATION, AREA, COUNTY, WRITTEN_FORM], first: 1000) { nodes { node { name } by { by likeness } explanation } } }',
+  },
+  {
+    name: 'all gaps',
+    query: '{ gaps(first: 1000) { nodes { capability { name description } kinds resourceCount } } }',
   },
 ];
 

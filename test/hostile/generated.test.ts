@@ -1,5 +1,5 @@
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/answer/respond';
+import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';

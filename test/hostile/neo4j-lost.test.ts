@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import neo4j from 'neo4j-driver';
 import type { SamgrafError } from '../../src/errors';
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import type { Statistics } from '../../src/plan/statistics';

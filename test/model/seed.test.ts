@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
 import type { NativeRecord } from '../../src/exchange/parse-record';
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import type { WritePlan } from '../../src/plan/write';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { loadFolder, seedIfNew } from '../../src/server/seed';

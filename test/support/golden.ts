@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
-import { answer } from '../../src/answer/respond';
+import { answer } from './answer';
 import { Timing } from '../../src/answer/timing';
 import { compileRead } from '../../src/cypher/compile-read';
 import { compileFind } from '../../src/cypher/compile-traversal';

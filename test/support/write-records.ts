@@ -1,4 +1,4 @@
-import { planImport } from '../../src/exchange/plan-import';
+import { planImport } from '../support/plan-import';
 import type { Samgraf } from '../../src/server/samgraf';
 
 const RECORDED_AT = '2026-01-01T00:00:00Z';

@@ -1,10 +1,4 @@
-import type {
-  AbsenceFragment,
-  CitedFragment,
-  EntitySelector,
-  NoMatchFragment,
-  WayFragment,
-} from '../gql/graphql';
+import type { AbsenceFragment, CitedFragment, EntitySelector, WayFragment } from '../gql/graphql';
 import type { Absence, Cited, Honesty, Sentence, StepFact } from '../model/answer';
 import type { Fault } from '../model/asking';
 import type { Filled } from '../model/slots';
@@ -73,8 +67,6 @@ export const sentenceOf = (path: WayFragment, text = path.explanation): Sentence
 });
 
 export const absenceOf = (why: AbsenceFragment | null | undefined): Absence | undefined => why ?? undefined;
-
-export const unmatchedOf = (all: readonly NoMatchFragment[]): Honesty['unmatched'] => all;
 
 /** Undefined where there is no relation that could have a date. */
 export const undatedIn = (sentences: readonly Sentence[]): number | undefined => {

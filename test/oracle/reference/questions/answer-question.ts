@@ -6,30 +6,27 @@ import { Objects } from './objects';
 import type { Scene } from './scene';
 import { difference, history } from './time';
 
+type Oracle = (scene: Scene, objects: Objects) => Args;
+
+const ANSWERS: Readonly<Record<string, Oracle>> = {
+  connections: (scene, objects) => connect('connections', scene, objects),
+  paths: (scene, objects) => connect('paths', scene, objects),
+  reach,
+  neighbourhood,
+  bridges,
+  common,
+  history,
+  difference,
+  impact,
+  dependencies,
+};
+
+/** The questions that any model can be asked; those of the national model have oracles beside their tests. */
+export const ORACLES: readonly string[] = Object.keys(ANSWERS);
+
 /** The answer of a question, by trying everything on plain arrays. */
 export const answerQuestion = (question: string, scene: Scene): Args => {
-  const objects = new Objects(scene);
-  switch (question) {
-    case 'connections':
-    case 'paths':
-      return connect(question, scene, objects);
-    case 'reach':
-      return reach(scene, objects);
-    case 'neighbourhood':
-      return neighbourhood(scene, objects);
-    case 'bridges':
-      return bridges(scene, objects);
-    case 'common':
-      return common(scene, objects);
-    case 'history':
-      return history(scene, objects);
-    case 'difference':
-      return difference(scene);
-    case 'impact':
-      return impact(scene, objects);
-    case 'dependencies':
-      return dependencies(scene, objects);
-    default:
-      throw new Error(`${question} is asked of another model: see test/differential/national.ts`);
-  }
+  const answer = ANSWERS[question];
+  if (!answer) throw new Error(`${question} has no oracle: add one in test/oracle/reference/questions`);
+  return answer(scene, new Objects(scene));
 };

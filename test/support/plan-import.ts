@@ -1,9 +1,9 @@
-import type { Kind, Model } from '../model/model';
-import type { WritePlan } from '../plan/write';
-import { GraphCheck, type KnownNode } from './check-graph';
-import { Faults } from './faults';
-import type { NativeRecord } from './parse-record';
-import { ItemReader, type ImportDefaults, type Item } from './read-item';
+import type { Kind, Model } from '../../src/model/model';
+import type { WritePlan } from '../../src/plan/write';
+import { GraphCheck, type KnownNode } from '../../src/exchange/check-graph';
+import { Faults } from '../../src/exchange/faults';
+import type { NativeRecord } from '../../src/exchange/parse-record';
+import { ItemReader, type ImportDefaults, type Item } from '../../src/exchange/read-item';
 
 const NOTHING: ReadonlyMap<string, Kind> = new Map();
 
@@ -28,7 +28,7 @@ export const planImport = (
   const items = records
     .map(record => reader.check(record, faults))
     .filter((item): item is Item => item !== undefined);
-  for (const item of items) see(check, item);
+  for (const item of items) check.see(item);
   for (const item of items) if (item.kind === 'edge') check.checkEdge(item, stored);
   check.finish(stored);
   faults.throwIfAny();
@@ -37,9 +37,4 @@ export const planImport = (
     nodes: items.flatMap(item => (item.kind === 'node' ? [reader.node(item)] : [])),
     edges: items.flatMap(item => (item.kind === 'edge' ? [reader.edge(item)] : [])),
   };
-};
-
-export const see = (check: GraphCheck, item: Item): void => {
-  if (item.kind === 'node') check.seeNode(item);
-  else check.seeEdge(item);
 };
