@@ -1,7 +1,7 @@
 CALL () {
   CALL () {
     MATCH (county:County)
-    WHERE county.officialName_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL
+    WHERE county.officialName_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND (county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf)
     WITH county ORDER BY county.officialName_sort, county.id LIMIT $limit
     CALL (county) {
       MATCH (county)<-[parts:PART_OF]-(partsNode)
@@ -12,7 +12,7 @@ CALL () {
     RETURN county {.name, .id, parts: partsRows, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }} AS row
     UNION ALL
     MATCH (county2:County)
-    WHERE county2.officialName_sort IS NULL
+    WHERE ((county2.validFrom IS NULL OR county2.validFrom <= $asOf) AND (county2.validTo IS NULL OR county2.validTo > $asOf)) AND county2.officialName_sort IS NULL
     WITH county2 ORDER BY county2.id LIMIT $limit3
     CALL (county2) {
       MATCH (county2)<-[parts3:PART_OF]-(partsNode3)
@@ -26,8 +26,8 @@ CALL () {
   RETURN collect(row) AS r0
 }
 RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
-// $limit = 3
 // $asOf = variable @today
+// $limit = 3
 // $limit2 = 3
 // $limit3 = 3
 // $limit4 = 3

@@ -1,5 +1,6 @@
 CALL () {
   MATCH (county:County)
+  WHERE (county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf)
   WITH county ORDER BY county.officialName_sort IS NULL, county.officialName_sort, county.id LIMIT $limit
   CALL (county) {
     MATCH (county)<-[parts:PART_OF]-(partsNode)
@@ -10,6 +11,6 @@ CALL () {
   RETURN collect([county.name, county.id, partsRows, COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }]) AS r0
 }
 RETURN r0
-// $limit = 3
 // $asOf = variable @today
+// $limit = 3
 // $limit2 = 3

@@ -5,6 +5,7 @@ CALL () {
 }
 CALL () {
   MATCH (county:County)
+  WHERE (county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf)
   RETURN count(county) AS r1Total
 }
 CALL () {

@@ -26,13 +26,13 @@ CALL () {
 }
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name_lower CONTAINS $name_lower, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)) })
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND NOT (EXISTS { MATCH (county)<-[parts:PART_OF]-(partsNode) WHERE NOT coalesce(partsNode.name_lower CONTAINS $name_lower, false) AND ((partsNode.validFrom IS NULL OR partsNode.validFrom <= $asOf) AND (partsNode.validTo IS NULL OR partsNode.validTo > $asOf)) }) AND ((county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf))
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit2
   RETURN collect(county {.name, partsTotal: COUNT { MATCH (county)<-[parts2:PART_OF]-(partsNode2) WHERE (partsNode2.validFrom IS NULL OR partsNode2.validFrom <= $asOf) AND (partsNode2.validTo IS NULL OR partsNode2.validTo > $asOf) }}) AS r3
 }
 CALL () {
   MATCH (county2:County)
-  WHERE NOT (EXISTS { MATCH (county2)<-[parts3:PART_OF]-(partsNode3) WHERE NOT coalesce(partsNode3.name_lower CONTAINS $name_lower2, false) AND ((partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf)) })
+  WHERE NOT (EXISTS { MATCH (county2)<-[parts3:PART_OF]-(partsNode3) WHERE NOT coalesce(partsNode3.name_lower CONTAINS $name_lower2, false) AND ((partsNode3.validFrom IS NULL OR partsNode3.validFrom <= $asOf) AND (partsNode3.validTo IS NULL OR partsNode3.validTo > $asOf)) }) AND ((county2.validFrom IS NULL OR county2.validFrom <= $asOf) AND (county2.validTo IS NULL OR county2.validTo > $asOf))
   RETURN count(county2) AS r3Total
 }
 RETURN r0, r0Total, r1Total, r2Total, r3, r3Total, COUNT { (:SamgrafDated) } AS dateMarks

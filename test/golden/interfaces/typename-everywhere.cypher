@@ -1,6 +1,6 @@
 CALL () {
   MATCH (county:County)
-  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL
+  WHERE county.name_sort IS NOT NULL AND county.id IS NOT NULL AND county.access IS NOT NULL AND (county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf)
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit
   CALL (county) {
     MATCH (county)<-[parts:PART_OF]-(partsNode)
@@ -11,6 +11,6 @@ CALL () {
   RETURN collect({parts: partsRows, k: [county.name_sort, county.id]}) AS r1
 }
 RETURN r1, COUNT { (:SamgrafDated) } AS dateMarks
-// $limit = 2
 // $asOf = variable @today
+// $limit = 2
 // $limit2 = 2

@@ -1,5 +1,6 @@
 CALL () {
   MATCH (county:County)
+  WHERE (county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf)
   WITH county ORDER BY county.name_sort, county.id LIMIT $limit
   CALL (county) {
     MATCH (county)<-[parts:PART_OF]-(partsNode)
@@ -10,6 +11,6 @@ CALL () {
   RETURN collect([partsRows, [county.name_sort, county.id]]) AS r1
 }
 RETURN r1
-// $limit = 2
 // $asOf = variable @today
+// $limit = 2
 // $limit2 = 2

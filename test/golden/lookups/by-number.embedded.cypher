@@ -5,7 +5,7 @@ CALL () {
 }
 CALL () {
   MATCH (county:County)
-  WHERE county.number = $number2
+  WHERE county.number = $number2 AND ((county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf))
   RETURN collect([county.id, county.name, county.population, county.nutsLabel]) AS r1
 }
 RETURN r0, r1

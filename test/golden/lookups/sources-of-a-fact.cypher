@@ -1,6 +1,6 @@
 CALL () {
   MATCH (county:County)
-  WHERE county.number = $number
+  WHERE county.number = $number AND ((county.validFrom IS NULL OR county.validFrom <= $asOf) AND (county.validTo IS NULL OR county.validTo > $asOf))
   CALL (county) {
     UNWIND county.sources AS sourceId
     MATCH (source:Entity {id: sourceId})
@@ -11,3 +11,4 @@ CALL () {
 }
 RETURN r0, COUNT { (:SamgrafDated) } AS dateMarks
 // $number = "03"
+// $asOf = variable @today

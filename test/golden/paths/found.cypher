@@ -223,5 +223,5 @@ CALL () {
   RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:maskinporten","resource:id-porten"]
-// $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:maskinporten","USES municipality:0301 resource:id-porten"],"SERVES":["SERVES resource:maskinporten framework:eidas"],"FULFILS":["FULFILS resource:id-porten framework:eidas"]}
+// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten","resource:maskinporten"]
+// $keys = variable @r0Keys = {"USES":["USES municipality:0301 resource:id-porten","USES municipality:0301 resource:maskinporten"],"FULFILS":["FULFILS resource:id-porten framework:eidas"],"SERVES":["SERVES resource:maskinporten framework:eidas"]}

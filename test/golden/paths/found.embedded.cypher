@@ -109,6 +109,6 @@ CALL () {
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r0Edges)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN r0Nodes[at..at + $part] AS r0Nodes, r0Edges[at..at + $part] AS r0Edges
-// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:maskinporten","resource:id-porten"]
-// $edges = variable @r0Edges = [{"key":"USES municipality:0301 resource:maskinporten","from":"municipality:0301"},{"key":"SERVES resource:maskinporten framework:eidas","from":"resource:maskinporten"},{"key":"USES municipality:0301 resource:id-porten","from":"municipality:0301"},{"key":"FULFILS resource:id-porten framework:eidas","from":"resource:id-porten"}]
+// $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten","resource:maskinporten"]
+// $edges = variable @r0Edges = [{"key":"USES municipality:0301 resource:id-porten","from":"municipality:0301"},{"key":"FULFILS resource:id-porten framework:eidas","from":"resource:id-porten"},{"key":"USES municipality:0301 resource:maskinporten","from":"municipality:0301"},{"key":"SERVES resource:maskinporten framework:eidas","from":"resource:maskinporten"}]
 // $part = 250

@@ -447,7 +447,7 @@ CALL () {
   RETURN collect(node5 {.id, .name_texts}) AS r4Nodes
 }
 RETURN r0Nodes, r1Nodes, r2Nodes, r3Nodes, r4Nodes, COUNT { (:SamgrafDated) } AS dateMarks
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301","resource:maskinporten","framework:eidas","resource:folkeregisteret"]
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301"]
 // $ids2 = variable @r1Nodes = []
 // $ids3 = variable @r2Nodes = []
 // $ids4 = variable @r3Nodes = []

@@ -450,7 +450,7 @@ CALL () {
 }
 UNWIND range(0, reduce(most = 0, items IN [size(r0Nodes), size(r1Nodes), size(r2Nodes), size(r3Nodes), size(r4Nodes)] | CASE WHEN items > most THEN items ELSE most END), $part) AS at
 RETURN r0Nodes[at..at + $part] AS r0Nodes, r1Nodes[at..at + $part] AS r1Nodes, r2Nodes[at..at + $part] AS r2Nodes, r3Nodes[at..at + $part] AS r3Nodes, r4Nodes[at..at + $part] AS r4Nodes
-// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301","resource:maskinporten","framework:eidas","resource:folkeregisteret"]
+// $ids = variable @r0Nodes = ["resource:altinn-3-plattform","framework:services-directive","municipality:0301"]
 // $ids2 = variable @r1Nodes = []
 // $ids3 = variable @r2Nodes = []
 // $ids4 = variable @r3Nodes = []
