@@ -52,7 +52,8 @@ const QUOTED: ReadonlySet<string> = new Set([
   'FULFILS',
   'IMPLEMENTS',
   'TRANSPOSES',
-  'BUILDS_ON',
+  'AMENDS',
+  'REPLACES',
   'FOLLOWS_FROM',
   'BOUND_BY',
   'APPLIES_TO',
@@ -152,6 +153,11 @@ const toActors = (draw: Draw, world: World, from: string): readonly Edge[] => [
   [from, actorId(world, draw.below(world.actors))],
 ];
 
+const toEarlierActs: MakeEdges = (draw, world) =>
+  each(world.counts.euFrameworks, i =>
+    i === 0 ? [] : some(draw, 0.25, () => [[frameworkId(i), frameworkId(draw.below(i))]]),
+  );
+
 const some = (draw: Draw, part: number, edges: () => readonly Edge[]): readonly Edge[] =>
   draw.chance(part) ? edges() : [];
 
@@ -236,14 +242,8 @@ const RELATIONS: Readonly<Record<string, MakeEdges>> = {
           { eeaStatus: 'INCORPORATED' },
         ]),
     ),
-  BUILDS_ON: (draw, world) =>
-    each(world.counts.euFrameworks, i =>
-      i === 0
-        ? []
-        : some(draw, 0.5, () => [
-            [frameworkId(i), frameworkId(draw.below(i)), { kind: draw.of(['AMENDS', 'REPLACES']) }],
-          ]),
-    ),
+  AMENDS: toEarlierActs,
+  REPLACES: toEarlierActs,
   APPLIES_TO: (draw, world) => each(world.frameworks, i => toActors(draw, world, frameworkId(i))),
   AGGREGATES: (_draw, world) =>
     each(world.counts.capabilities - 1, i => [[capabilityId(Math.floor(i / 8)), capabilityId(i + 1)]]),

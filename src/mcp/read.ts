@@ -27,8 +27,8 @@ export const PROOF = 'fragment Proof on Fact { certainty sources { id title url 
 
 /** Relations whose sources are quoted word for word. */
 const QUOTED = [
-  ...['AppliesTo', 'BoundBy', 'BuildsOn', 'FollowsFrom', 'Fulfils', 'GovernedBy', 'Implements'],
-  ...['NamedIn', 'RefersTo', 'Serves', 'Transposes'],
+  ...['Amends', 'AppliesTo', 'BoundBy', 'FollowsFrom', 'Fulfils', 'GovernedBy', 'Implements'],
+  ...['LaidDownUnder', 'NamedIn', 'RefersTo', 'Replaces', 'Serves', 'Transposes'],
 ];
 export const PATH = `
   fragment Told on Path {

@@ -11,11 +11,10 @@ const framework = (id: string): object => ({
   name: { en: id },
   ...FACT,
 });
-const buildsOn = (from: string, to: string): object => ({
-  relation: 'BUILDS_ON',
+const amends = (from: string, to: string): object => ({
+  relation: 'AMENDS',
   from: `framework:${from}`,
   to: `framework:${to}`,
-  kind: 'AMENDS',
   quote: 'endrer',
   ...FACT,
 });
@@ -37,7 +36,7 @@ const HELD: Files = {
     municipality('0001'),
     framework('a'),
     framework('b'),
-    buildsOn('a', 'b'),
+    amends('a', 'b'),
     uses('0001', { validFrom: '2020-01-01' }),
   ],
 };
@@ -69,8 +68,8 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'a fact about law without the words of its source',
-    files: { 'a.jsonl': [{ ...buildsOn('b', 'a'), quote: undefined }] },
-    says: /a\.jsonl:1 {2}quote: is missing; a FACT of BUILDS_ON says the words of its source/,
+    files: { 'a.jsonl': [{ ...amends('b', 'a'), quote: undefined }] },
+    says: /a\.jsonl:1 {2}quote: is missing; a FACT of AMENDS says the words of its source/,
   },
   {
     what: 'two verdicts on the same pair',
@@ -142,8 +141,8 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'a circle through the store',
-    files: { 'a.jsonl': [buildsOn('b', 'a')] },
-    says: /a\.jsonl:1 {2}framework:b reaches itself by BUILDS_ON/,
+    files: { 'a.jsonl': [amends('b', 'a')] },
+    says: /a\.jsonl:1 {2}framework:b reaches itself by AMENDS/,
   },
   {
     what: 'an end that nothing has',

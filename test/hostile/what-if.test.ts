@@ -7,15 +7,15 @@ const answers = answering(server);
 
 describe('what if', () => {
   const assuming = (from: string, to: string, more = ''): string =>
-    `{ impact(of: ${EIDAS}, change: RETIRE, assuming: {with: [{relation: BUILDS_ON, from: "${from}", to: "${to}"}]${more}}) { assumed { effective } } }`;
+    `{ impact(of: ${EIDAS}, change: RETIRE, assuming: {with: [{relation: AMENDS, from: "${from}", to: "${to}"}]${more}}) { assumed { effective } } }`;
   refuses(
     assuming('framework:eidas', 'framework:eidas2'),
     'BAD_INPUT',
-    /framework:eidas2 leads to framework:eidas by BUILDS_ON/,
+    /framework:eidas2 leads to framework:eidas by AMENDS/,
     { hint: /assuming.without/ },
   );
   const without =
-    ', without: [{edge: {relation: BUILDS_ON, from: "framework:eidas2", to: "framework:eidas"}}]';
+    ', without: [{edge: {relation: AMENDS, from: "framework:eidas2", to: "framework:eidas"}}]';
   answers(assuming('framework:eidas', 'framework:eidas2', without), {
     impact: { assumed: [{ effective: true }, { effective: true }] },
   });

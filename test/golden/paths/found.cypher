@@ -21,21 +21,21 @@ CALL (r0From) {
 }
 CALL (r0Forward1Nodes) {
   UNWIND r0Forward1Nodes AS near2
-  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
+  MATCH (near2)-[edge2:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far2)
   WITH edge2, far2 LIMIT $cap
   WITH edge2, far2, (((edge2.validFrom IS NULL OR edge2.validFrom <= $asOf) AND (edge2.validTo IS NULL OR edge2.validTo > $asOf)) AND ((far2.validFrom IS NULL OR far2.validFrom <= $asOf) AND (far2.validTo IS NULL OR far2.validTo > $asOf))) AS holds2
   RETURN collect(CASE WHEN holds2 THEN [edge2.key, edge2.certainty] END) AS r0Forward2Edges, collect(DISTINCT CASE WHEN holds2 THEN far2 END) AS r0Forward2Nodes, count(*) AS r0Forward2Rows, collect([edge2, holds2]) AS r0Forward2Steps
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
+  MATCH (near3)-[edge3:IN_GROUP|PROVIDES|USES|SETS_TERMS_FOR|RESPONSIBLE_FOR|PARTICIPATES_IN|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|BOUND_BY|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY|INVOLVES]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf) AND (far3.validTo IS NULL OR far3.validTo > $asOf))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows, collect([edge3, holds3]) AS r0Forward3Steps
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
+  MATCH (near4)-[edge4:RESPONSIBLE_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf) AND (far4.validTo IS NULL OR far4.validTo > $asOf))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows, collect([edge4, holds4]) AS r0Forward4Steps
@@ -161,66 +161,76 @@ CALL () {
     RETURN collect({key: step12.key, edge_certainty: step12.certainty, edge_obligation: step12.obligation}) AS steps12
   }
   CALL () {
-    MATCH ()-[step13:BUILDS_ON]->()
-    WHERE step13.key IN $keys.BUILDS_ON  AND startNode(step13):Entity
+    MATCH ()-[step13:AMENDS]->()
+    WHERE step13.key IN $keys.AMENDS  AND startNode(step13):Entity
     RETURN collect({key: step13.key, edge_certainty: step13.certainty, edge_obligation: step13.obligation}) AS steps13
   }
   CALL () {
-    MATCH ()-[step14:FOLLOWS_FROM]->()
-    WHERE step14.key IN $keys.FOLLOWS_FROM  AND startNode(step14):Entity
+    MATCH ()-[step14:REPLACES]->()
+    WHERE step14.key IN $keys.REPLACES  AND startNode(step14):Entity
     RETURN collect({key: step14.key, edge_certainty: step14.certainty, edge_obligation: step14.obligation}) AS steps14
   }
   CALL () {
-    MATCH ()-[step15:BOUND_BY]->()
-    WHERE step15.key IN $keys.BOUND_BY  AND startNode(step15):Entity
+    MATCH ()-[step15:LAID_DOWN_UNDER]->()
+    WHERE step15.key IN $keys.LAID_DOWN_UNDER  AND startNode(step15):Entity
     RETURN collect({key: step15.key, edge_certainty: step15.certainty, edge_obligation: step15.obligation}) AS steps15
   }
   CALL () {
-    MATCH ()-[step16:NAMED_IN]->()
-    WHERE step16.key IN $keys.NAMED_IN  AND startNode(step16):Entity
+    MATCH ()-[step16:FOLLOWS_FROM]->()
+    WHERE step16.key IN $keys.FOLLOWS_FROM  AND startNode(step16):Entity
     RETURN collect({key: step16.key, edge_certainty: step16.certainty, edge_obligation: step16.obligation}) AS steps16
   }
   CALL () {
-    MATCH ()-[step17:SERVES]->()
-    WHERE step17.key IN $keys.SERVES  AND startNode(step17):Entity
+    MATCH ()-[step17:BOUND_BY]->()
+    WHERE step17.key IN $keys.BOUND_BY  AND startNode(step17):Entity
     RETURN collect({key: step17.key, edge_certainty: step17.certainty, edge_obligation: step17.obligation}) AS steps17
   }
   CALL () {
-    MATCH ()-[step18:REFERS_TO]->()
-    WHERE step18.key IN $keys.REFERS_TO  AND startNode(step18):Entity
+    MATCH ()-[step18:NAMED_IN]->()
+    WHERE step18.key IN $keys.NAMED_IN  AND startNode(step18):Entity
     RETURN collect({key: step18.key, edge_certainty: step18.certainty, edge_obligation: step18.obligation}) AS steps18
   }
   CALL () {
-    MATCH ()-[step19:DEPENDS_ON]->()
-    WHERE step19.key IN $keys.DEPENDS_ON  AND startNode(step19):Entity
+    MATCH ()-[step19:SERVES]->()
+    WHERE step19.key IN $keys.SERVES  AND startNode(step19):Entity
     RETURN collect({key: step19.key, edge_certainty: step19.certainty, edge_obligation: step19.obligation}) AS steps19
   }
   CALL () {
-    MATCH ()-[step20:INTEROPERATES_WITH]->()
-    WHERE step20.key IN $keys.INTEROPERATES_WITH  AND startNode(step20):Entity
+    MATCH ()-[step20:REFERS_TO]->()
+    WHERE step20.key IN $keys.REFERS_TO  AND startNode(step20):Entity
     RETURN collect({key: step20.key, edge_certainty: step20.certainty, edge_obligation: step20.obligation}) AS steps20
   }
   CALL () {
-    MATCH ()-[step21:CONFORMS_TO]->()
-    WHERE step21.key IN $keys.CONFORMS_TO  AND startNode(step21):Entity
+    MATCH ()-[step21:DEPENDS_ON]->()
+    WHERE step21.key IN $keys.DEPENDS_ON  AND startNode(step21):Entity
     RETURN collect({key: step21.key, edge_certainty: step21.certainty, edge_obligation: step21.obligation}) AS steps21
   }
   CALL () {
-    MATCH ()-[step22:PROFILE_OF]->()
-    WHERE step22.key IN $keys.PROFILE_OF  AND startNode(step22):Entity
+    MATCH ()-[step22:INTEROPERATES_WITH]->()
+    WHERE step22.key IN $keys.INTEROPERATES_WITH  AND startNode(step22):Entity
     RETURN collect({key: step22.key, edge_certainty: step22.certainty, edge_obligation: step22.obligation}) AS steps22
   }
   CALL () {
-    MATCH ()-[step23:SUPPORTED_BY]->()
-    WHERE step23.key IN $keys.SUPPORTED_BY  AND startNode(step23):Entity
+    MATCH ()-[step23:CONFORMS_TO]->()
+    WHERE step23.key IN $keys.CONFORMS_TO  AND startNode(step23):Entity
     RETURN collect({key: step23.key, edge_certainty: step23.certainty, edge_obligation: step23.obligation}) AS steps23
   }
   CALL () {
-    MATCH ()-[step24:INVOLVES]->()
-    WHERE step24.key IN $keys.INVOLVES  AND startNode(step24):Entity
+    MATCH ()-[step24:PROFILE_OF]->()
+    WHERE step24.key IN $keys.PROFILE_OF  AND startNode(step24):Entity
     RETURN collect({key: step24.key, edge_certainty: step24.certainty, edge_obligation: step24.obligation}) AS steps24
   }
-  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 AS r0Edges
+  CALL () {
+    MATCH ()-[step25:SUPPORTED_BY]->()
+    WHERE step25.key IN $keys.SUPPORTED_BY  AND startNode(step25):Entity
+    RETURN collect({key: step25.key, edge_certainty: step25.certainty, edge_obligation: step25.obligation}) AS steps25
+  }
+  CALL () {
+    MATCH ()-[step26:INVOLVES]->()
+    WHERE step26.key IN $keys.INVOLVES  AND startNode(step26):Entity
+    RETURN collect({key: step26.key, edge_certainty: step26.certainty, edge_obligation: step26.obligation}) AS steps26
+  }
+  RETURN steps + steps2 + steps3 + steps4 + steps5 + steps6 + steps7 + steps8 + steps9 + steps10 + steps11 + steps12 + steps13 + steps14 + steps15 + steps16 + steps17 + steps18 + steps19 + steps20 + steps21 + steps22 + steps23 + steps24 + steps25 + steps26 AS r0Edges
 }
 RETURN r0Nodes, r0Edges, COUNT { (:SamgrafDated) } AS dateMarks
 // $ids = variable @r0Nodes = ["municipality:0301","framework:eidas","resource:id-porten","resource:maskinporten"]

@@ -33,14 +33,14 @@ CALL (r0Forward1Nodes) {
 }
 CALL (r0Forward2Nodes) {
   UNWIND r0Forward2Nodes AS near3
-  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
+  MATCH (near3)-[edge3:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far3)
   WITH edge3, far3 LIMIT $cap
   WITH edge3, far3, (((edge3.validFrom IS NULL OR edge3.validFrom <= $asOf8) AND (edge3.validTo IS NULL OR edge3.validTo > $asOf8)) AND ((far3.validFrom IS NULL OR far3.validFrom <= $asOf9) AND (far3.validTo IS NULL OR far3.validTo > $asOf9))) AS holds3
   RETURN collect(CASE WHEN holds3 THEN [edge3.key, edge3.certainty, edge3.validFrom, edge3.validTo] END) AS r0Forward3Edges, collect(DISTINCT CASE WHEN holds3 THEN far3 END) AS r0Forward3Nodes, count(*) AS r0Forward3Rows
 }
 CALL (r0Forward3Nodes) {
   UNWIND r0Forward3Nodes AS near4
-  MATCH (near4)-[edge4:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
+  MATCH (near4)-[edge4:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far4)
   WITH edge4, far4 LIMIT $cap
   WITH edge4, far4, (((edge4.validFrom IS NULL OR edge4.validFrom <= $asOf10) AND (edge4.validTo IS NULL OR edge4.validTo > $asOf10)) AND ((far4.validFrom IS NULL OR far4.validFrom <= $asOf11) AND (far4.validTo IS NULL OR far4.validTo > $asOf11))) AS holds4
   RETURN collect(CASE WHEN holds4 THEN [edge4.key, edge4.certainty, edge4.validFrom, edge4.validTo] END) AS r0Forward4Edges, collect(DISTINCT CASE WHEN holds4 THEN far4 END) AS r0Forward4Nodes, count(*) AS r0Forward4Rows
@@ -98,14 +98,14 @@ CALL (r1Forward1Nodes) {
 }
 CALL (r1Forward2Nodes) {
   UNWIND r1Forward2Nodes AS near7
-  MATCH (near7)-[edge7:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far7)
+  MATCH (near7)-[edge7:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far7)
   WITH edge7, far7 LIMIT $cap2
   WITH edge7, far7, (((edge7.validFrom IS NULL OR edge7.validFrom <= $asOf19) AND (edge7.validTo IS NULL OR edge7.validTo > $asOf19)) AND ((far7.validFrom IS NULL OR far7.validFrom <= $asOf20) AND (far7.validTo IS NULL OR far7.validTo > $asOf20))) AS holds7
   RETURN collect(CASE WHEN holds7 THEN [edge7.key, edge7.certainty, edge7.validFrom, edge7.validTo] END) AS r1Forward3Edges, collect(DISTINCT CASE WHEN holds7 THEN far7 END) AS r1Forward3Nodes, count(*) AS r1Forward3Rows
 }
 CALL (r1Forward3Nodes) {
   UNWIND r1Forward3Nodes AS near8
-  MATCH (near8)-[edge8:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far8)
+  MATCH (near8)-[edge8:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far8)
   WITH edge8, far8 LIMIT $cap2
   WITH edge8, far8, (((edge8.validFrom IS NULL OR edge8.validFrom <= $asOf21) AND (edge8.validTo IS NULL OR edge8.validTo > $asOf21)) AND ((far8.validFrom IS NULL OR far8.validFrom <= $asOf22) AND (far8.validTo IS NULL OR far8.validTo > $asOf22))) AS holds8
   RETURN collect(CASE WHEN holds8 THEN [edge8.key, edge8.certainty, edge8.validFrom, edge8.validTo] END) AS r1Forward4Edges, collect(DISTINCT CASE WHEN holds8 THEN far8 END) AS r1Forward4Nodes, count(*) AS r1Forward4Rows
@@ -163,14 +163,14 @@ CALL (r2Forward1Nodes) {
 }
 CALL (r2Forward2Nodes) {
   UNWIND r2Forward2Nodes AS near11
-  MATCH (near11)-[edge11:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far11)
+  MATCH (near11)-[edge11:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far11)
   WITH edge11, far11 LIMIT $cap3
   WITH edge11, far11, (((edge11.validFrom IS NULL OR edge11.validFrom <= $asOf30) AND (edge11.validTo IS NULL OR edge11.validTo > $asOf30)) AND ((far11.validFrom IS NULL OR far11.validFrom <= $asOf31) AND (far11.validTo IS NULL OR far11.validTo > $asOf31))) AS holds11
   RETURN collect(CASE WHEN holds11 THEN [edge11.key, edge11.certainty, edge11.validFrom, edge11.validTo] END) AS r2Forward3Edges, collect(DISTINCT CASE WHEN holds11 THEN far11 END) AS r2Forward3Nodes, count(*) AS r2Forward3Rows
 }
 CALL (r2Forward3Nodes) {
   UNWIND r2Forward3Nodes AS near12
-  MATCH (near12)-[edge12:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far12)
+  MATCH (near12)-[edge12:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far12)
   WITH edge12, far12 LIMIT $cap3
   WITH edge12, far12, (((edge12.validFrom IS NULL OR edge12.validFrom <= $asOf32) AND (edge12.validTo IS NULL OR edge12.validTo > $asOf32)) AND ((far12.validFrom IS NULL OR far12.validFrom <= $asOf33) AND (far12.validTo IS NULL OR far12.validTo > $asOf33))) AS holds12
   RETURN collect(CASE WHEN holds12 THEN [edge12.key, edge12.certainty, edge12.validFrom, edge12.validTo] END) AS r2Forward4Edges, collect(DISTINCT CASE WHEN holds12 THEN far12 END) AS r2Forward4Nodes, count(*) AS r2Forward4Rows
@@ -228,14 +228,14 @@ CALL (r3Forward1Nodes) {
 }
 CALL (r3Forward2Nodes) {
   UNWIND r3Forward2Nodes AS near15
-  MATCH (near15)-[edge15:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far15)
+  MATCH (near15)-[edge15:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far15)
   WITH edge15, far15 LIMIT $cap4
   WITH edge15, far15, (((edge15.validFrom IS NULL OR edge15.validFrom <= $asOf41) AND (edge15.validTo IS NULL OR edge15.validTo > $asOf41)) AND ((far15.validFrom IS NULL OR far15.validFrom <= $asOf42) AND (far15.validTo IS NULL OR far15.validTo > $asOf42))) AS holds15
   RETURN collect(CASE WHEN holds15 THEN [edge15.key, edge15.certainty, edge15.validFrom, edge15.validTo] END) AS r3Forward3Edges, collect(DISTINCT CASE WHEN holds15 THEN far15 END) AS r3Forward3Nodes, count(*) AS r3Forward3Rows
 }
 CALL (r3Forward3Nodes) {
   UNWIND r3Forward3Nodes AS near16
-  MATCH (near16)-[edge16:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far16)
+  MATCH (near16)-[edge16:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far16)
   WITH edge16, far16 LIMIT $cap4
   WITH edge16, far16, (((edge16.validFrom IS NULL OR edge16.validFrom <= $asOf43) AND (edge16.validTo IS NULL OR edge16.validTo > $asOf43)) AND ((far16.validFrom IS NULL OR far16.validFrom <= $asOf44) AND (far16.validTo IS NULL OR far16.validTo > $asOf44))) AS holds16
   RETURN collect(CASE WHEN holds16 THEN [edge16.key, edge16.certainty, edge16.validFrom, edge16.validTo] END) AS r3Forward4Edges, collect(DISTINCT CASE WHEN holds16 THEN far16 END) AS r3Forward4Nodes, count(*) AS r3Forward4Rows
@@ -293,14 +293,14 @@ CALL (r4Forward1Nodes) {
 }
 CALL (r4Forward2Nodes) {
   UNWIND r4Forward2Nodes AS near19
-  MATCH (near19)-[edge19:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far19)
+  MATCH (near19)-[edge19:PROVIDES|USES|SETS_TERMS_FOR|CONCERNS|GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO|DEPENDS_ON|INTEROPERATES_WITH|CONFORMS_TO|PROFILE_OF|SUPPORTED_BY]->(far19)
   WITH edge19, far19 LIMIT $cap5
   WITH edge19, far19, (((edge19.validFrom IS NULL OR edge19.validFrom <= $asOf52) AND (edge19.validTo IS NULL OR edge19.validTo > $asOf52)) AND ((far19.validFrom IS NULL OR far19.validFrom <= $asOf53) AND (far19.validTo IS NULL OR far19.validTo > $asOf53))) AS holds19
   RETURN collect(CASE WHEN holds19 THEN [edge19.key, edge19.certainty, edge19.validFrom, edge19.validTo] END) AS r4Forward3Edges, collect(DISTINCT CASE WHEN holds19 THEN far19 END) AS r4Forward3Nodes, count(*) AS r4Forward3Rows
 }
 CALL (r4Forward3Nodes) {
   UNWIND r4Forward3Nodes AS near20
-  MATCH (near20)-[edge20:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|BUILDS_ON|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far20)
+  MATCH (near20)-[edge20:GOVERNED_BY|IMPLEMENTS|FULFILS|EMBODIES|TRANSPOSES|AMENDS|REPLACES|LAID_DOWN_UNDER|FOLLOWS_FROM|NAMED_IN|SERVES|REFERS_TO]->(far20)
   WITH edge20, far20 LIMIT $cap5
   WITH edge20, far20, (((edge20.validFrom IS NULL OR edge20.validFrom <= $asOf54) AND (edge20.validTo IS NULL OR edge20.validTo > $asOf54)) AND ((far20.validFrom IS NULL OR far20.validFrom <= $asOf55) AND (far20.validTo IS NULL OR far20.validTo > $asOf55))) AS holds20
   RETURN collect(CASE WHEN holds20 THEN [edge20.key, edge20.certainty, edge20.validFrom, edge20.validTo] END) AS r4Forward4Edges, collect(DISTINCT CASE WHEN holds20 THEN far20 END) AS r4Forward4Nodes, count(*) AS r4Forward4Rows
