@@ -5,7 +5,7 @@ import type {
   NoMatchFragment,
   WayFragment,
 } from '../gql/graphql';
-import type { Absence, Cited, Honesty, Sentence, StepFact } from '../model/answer';
+import type { Absence, Cited, Honesty, Sentence, StepFact, Unit } from '../model/answer';
 import type { Fault } from '../model/asking';
 import type { Filled } from '../model/slots';
 
@@ -32,9 +32,11 @@ export const honestyOfPage = (
     truncated?: Readonly<{ explanation: string }> | null | undefined;
   }>,
   isFound: boolean,
+  unit: Unit,
 ): Honesty => ({
   outcome: isFound ? 'FOUND' : 'NOTHING_MATCHES',
   cut: found.truncated?.explanation,
+  unit,
   total: found.totalCount,
   shown: found.nodes.length,
   undated: undefined,
