@@ -1,9 +1,11 @@
+import { hadBegun } from '../../web/words/validity';
+import { ask, bodyOf } from '../hostile/seeded-app';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
 
 const { server } = serving();
 
-const bodyOf = async (url: string): Promise<string> => {
+const bodyAt = async (url: string): Promise<string> => {
   const { statusCode, body } = await get(server().app, url);
   expect([url, statusCode]).toEqual([url, 200]);
   return body;
@@ -23,14 +25,14 @@ describe('a question that names its own day', () => {
     ['nn', /Svaret gjeld 1\. januar 2028\./, /«dato=2012-01-01» i adressa er ikkje brukt/],
     ['en', /as of 1 January 2028\./, /“dato=2012-01-01” in the address is not used/],
   ])('is of that day, and tells that another is not used, in %s', async (lang, day, unused) => {
-    const text = textOf(await bodyOf(withParameter(asked, 'lang', lang)));
+    const text = textOf(await bodyAt(withParameter(asked, 'lang', lang)));
     expect(text).toMatch(day);
     expect(text).toMatch(unused);
     expect(text).not.toMatch(/(januar|January) 2012/);
   });
 
   test('has no field for another, and its links carry its own', async () => {
-    const body = await bodyOf(asked);
+    const body = await bodyAt(asked);
     expect(body).not.toMatch(/name="dato"/);
     const days = linksOf(body).flatMap(({ pathname, searchParams }) =>
       pathname.startsWith('/id/') ? [searchParams.get('dato')] : [],
@@ -41,11 +43,11 @@ describe('a question that names its own day', () => {
   });
 
   test('says nothing of a day that is not given', async () => {
-    expect(textOf(await bodyOf(asked.replace('&dato=2012-01-01', '')))).not.toMatch(/er ikke brukt/);
+    expect(textOf(await bodyAt(asked.replace('&dato=2012-01-01', '')))).not.toMatch(/er ikke brukt/);
   });
 
   test('is of the day of the conditions where its own is left out', async () => {
-    const text = textOf(await bodyOf('/sporsmal/fases-ut?hva=framework:eidas&dato=2020-01-01'));
+    const text = textOf(await bodyAt('/sporsmal/fases-ut?hva=framework:eidas&dato=2020-01-01'));
     expect(text).toMatch(/Svaret gjelder 1\. januar 2020\./);
     expect(text).not.toMatch(/er ikke brukt/);
   });
@@ -59,16 +61,16 @@ describe('what changed', () => {
     ['nn', /EIDAS-forordninga er ikkje gyldig 1\. januar 2017\./i],
     ['en', /EIDAS is not valid on 1 January 2017\./i],
   ])('says that what is asked about did not hold on the first day, in %s', async (lang, said) => {
-    expect(textOf(await bodyOf(withParameter(asked, 'lang', lang)))).toMatch(said);
+    expect(textOf(await bodyAt(withParameter(asked, 'lang', lang)))).toMatch(said);
   });
 
   test('has days of its own', async () => {
-    const text = textOf(await bodyOf(`${asked}&dato=2012-01-01`));
+    const text = textOf(await bodyAt(`${asked}&dato=2012-01-01`));
     expect(text).toMatch(/«dato=2012-01-01» i adressen er ikke brukt/);
   });
 
   test('a claim is as sure as the weakest of its steps', async () => {
-    const claims = (await bodyOf(asked)).split('<li class="sg-claim').slice(1);
+    const claims = (await bodyAt(asked)).split('<li class="sg-claim').slice(1);
     expect(claims.length).toBeGreaterThan(10);
     const ORDER = ['uncertain', 'deduction', 'fact'];
     for (const claim of claims) {
@@ -79,12 +81,12 @@ describe('what changed', () => {
 
   test('what went leads to the first day, and what came to the last', async () => {
     const went = linksOf(
-      await bodyOf('/sporsmal/endret?hva=framework:ekomloven&fraDag=2020-01-01&tilDag=2026-01-01'),
+      await bodyAt('/sporsmal/endret?hva=framework:ekomloven&fraDag=2020-01-01&tilDag=2026-01-01'),
     );
     expect(went.map(({ pathname, search }) => pathname + search)).toContain(
       '/id/framework:ekomloven?dato=2020-01-01',
     );
-    expect(linksOf(await bodyOf(asked)).map(({ pathname, search }) => pathname + search)).toContain(
+    expect(linksOf(await bodyAt(asked)).map(({ pathname, search }) => pathname + search)).toContain(
       '/id/framework:eidas?dato=2026-01-01',
     );
   });
@@ -107,7 +109,7 @@ test.each([
   '/kart/norge?ressurs=resource:id-porten',
 ])('links from %s keep its day', async url => {
   const from = new URL(withParameter(url, 'dato', DAY), 'http://here');
-  const links = linksOf(await bodyOf(from.pathname + from.search)).filter(
+  const links = linksOf(await bodyAt(from.pathname + from.search)).filter(
     to => /^\/(id|min-kommune|sporsmal)\//.test(to.pathname) && !isWithout(from, to),
   );
   expect(links.length).toBeGreaterThan(3);
@@ -118,18 +120,18 @@ test.each([
 });
 
 test('links from a page without a day have none', async () => {
-  for (const { href, searchParams } of linksOf(await bodyOf('/sporsmal/krav?hvem=municipality:4601')))
+  for (const { href, searchParams } of linksOf(await bodyAt('/sporsmal/krav?hvem=municipality:4601')))
     if (!href.includes('dato=20')) expect(searchParams.has('dato')).toBe(false);
     else expect(href).toMatch(/\/sporsmal\/krav\?hvem=municipality:4601&dato=/);
 });
 
 test('a search is of its day, and so are its suggestions', async () => {
   const of = (day: string): string => `/sok?q=ekomloven&dato=${day}`;
-  expect(textOf(await bodyOf(of('2010-01-01')))).toMatch(/gyldig 1\. januar 2010/);
-  expect(await bodyOf(of('2010-01-01'))).toContain('/id/framework:ekomloven?dato=2010-01-01');
-  expect(await bodyOf(of('2026-01-01'))).not.toContain('"/id/framework:ekomloven?');
+  expect(textOf(await bodyAt(of('2010-01-01')))).toMatch(/gyldig 1\. januar 2010/);
+  expect(await bodyAt(of('2010-01-01'))).toContain('/id/framework:ekomloven?dato=2010-01-01');
+  expect(await bodyAt(of('2026-01-01'))).not.toContain('"/id/framework:ekomloven?');
   const suggested = `${of('2010-01-01')}&del=forslag`;
-  expect(await bodyOf(suggested)).toContain('data-id="framework:ekomloven"');
+  expect(await bodyAt(suggested)).toContain('data-id="framework:ekomloven"');
   expect((await get(server().app, of('1.1.2010'))).statusCode).toBe(400);
 });
 
@@ -157,7 +159,7 @@ describe('files of an answer', () => {
     const { body, headers } = await file(asked, 'csv');
     expect(headers['content-disposition']).toContain('samgraf-krav-dato-2021-01-01-slutning-hva-om-');
     const rows = body.trimEnd().split('\r\n');
-    expect(rows[0]).toMatch(/,kilder,kjent fra,svaret gjelder,forbehold$/);
+    expect(rows[0]).toMatch(/,kilder,kjent fra,sist sett,svaret gjelder,forbehold$/);
     expect(rows.length).toBeGreaterThan(10);
     for (const row of rows.slice(1))
       expect(row).toMatch(/,2021-01-01,Fakta og slutninger\. Antakelser: Uten Altinn II\.$/);
@@ -185,17 +187,37 @@ describe('files of an answer', () => {
   });
 });
 
-test.each(LANGUAGES)(
-  'what a municipality must use on another day is told with its reservation, in %s',
-  async lang => {
-    const then = textOf(await bodyOf(`/min-kommune/municipality:0301?dato=1950-01-01&lang=${lang}`));
-    const said = {
-      nb: /Oslo skal bruke 4 felles ressurser og bør bruke 0 til\. For 4 av dem er det ikke kjent når det begynte å gjelde/,
-      nn: /For 4 av dei er det ikkje kjent når det tok til å gjelde/,
-      en: /For 4 of them it is not known when the use began/,
-    };
-    expect(then).toMatch(said[lang]);
-    const now = textOf(await bodyOf(`/min-kommune/municipality:0301?lang=${lang}`));
-    expect(now).not.toMatch(said[lang]);
-  },
-);
+describe('what a municipality must use on another day', () => {
+  test.each([
+    [{ validFrom: '2019-01-01' }, true],
+    [{ validFrom: null, knownFrom: '2015-01-01' }, true],
+    [{ validFrom: null, knownFrom: '2018-01-01' }, false],
+    [{ validFrom: null, knownFrom: null }, false],
+  ])('%j is known to have begun by 2016: %j', (days, expected) => {
+    expect(hadBegun(days, '2016-01-01')).toBe(expected);
+  });
+
+  const SAID = {
+    nb: (n: number) => `For ${n} av dem er det ikke kjent når det begynte å gjelde`,
+    nn: (n: number) => `For ${n} av dei er det ikkje kjent når det tok til å gjelde`,
+    en: (n: number) => `For ${n} of them it is not known when the use began`,
+  };
+
+  test.each(LANGUAGES)('is told with how many of it are not known to have begun, in %s', async lang => {
+    const asked = bodyOf(
+      await ask(server().app, {
+        query: `{ municipality(id: "municipality:0301", asOf: "1950-01-01") { uses(first: 100) { edges { obligation validFrom knownFrom } } } }`,
+      }),
+    );
+    const { uses } = asked.data?.['municipality'] as Readonly<{
+      uses: { edges: readonly Readonly<{ obligation?: string; validFrom?: string; knownFrom?: string }>[] };
+    }>;
+    const unknown = uses.edges
+      .filter(({ obligation }) => obligation === 'MANDATORY' || obligation === 'RECOMMENDED')
+      .filter(use => !hadBegun(use, '1950-01-01')).length;
+    const then = textOf(await bodyAt(`/min-kommune/municipality:0301?dato=1950-01-01&lang=${lang}`));
+    expect(then.includes(SAID[lang](unknown))).toBe(unknown > 0);
+    const now = textOf(await bodyAt(`/min-kommune/municipality:0301?lang=${lang}`));
+    expect(now).not.toContain(SAID[lang](0).split('0')[1]);
+  });
+});

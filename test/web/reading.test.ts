@@ -1,6 +1,7 @@
 import { isNear } from '../../web/model/near';
 import { relationMenu } from '../../web/words/relation-menu';
-import { likenessText } from '../../web/words/texts';
+import { likenessText, texts } from '../../web/words/texts';
+import { validityText } from '../../web/words/validity';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
 
@@ -70,6 +71,17 @@ test.each([
   ['en', /Utsira uses Fiks Digisos Fact\s*Known from 8 October 2019/],
 ])('since when a relation is known is said where nothing better is, in %s', async (lang, said) => {
   expect(await textAt('/min-kommune/municipality:1151', lang)).toMatch(said);
+});
+
+test.each([
+  [{ validFrom: '2019-01-01', knownFrom: '2015-01-01' }, 'Fra 1. januar 2019'],
+  [{ knownFrom: '2015-01-01', lastSeen: '2018-05-01' }, 'Kjent fra 1. januar 2015, sist sett 1. mai 2018'],
+  [{ knownFrom: '2015-01-01', validTo: '2018-05-01' }, 'Kjent fra 1. januar 2015 til 1. mai 2018'],
+  [{ lastSeen: '2018-05-01' }, 'Sist sett 1. mai 2018'],
+  [{ validTo: '2018-05-01', lastSeen: '2017-01-01' }, 'Til 1. mai 2018'],
+  [{}, 'Ingen kjent dato.'],
+])('the days of %j are %s', (days, said) => {
+  expect(validityText(days, { t: texts.nb, lang: 'nb' }).replace(/\u00a0/g, ' ')).toBe(said);
 });
 
 test('only what is mandatory has a legal basis', async () => {

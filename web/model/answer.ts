@@ -19,6 +19,7 @@ export type StepFact = Readonly<{
   validFrom?: string | null;
   validTo?: string | null;
   knownFrom?: string | null;
+  lastSeen?: string | null;
   rationale?: string | null;
   from: Thing;
   to: Thing;

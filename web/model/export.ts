@@ -35,7 +35,7 @@ const phrase = ({ relation, direction }: StepFact, lang: Lang): string =>
 const stepRows = (group: string, sentence: Sentence, exported: Exported): readonly string[] => {
   const { t, lang, day, reservations } = exported;
   const head = [group, sentence.text, sentence.certainty ? t.certainty[sentence.certainty] : ''];
-  if (sentence.steps.length === 0) return [line([...head, ...Array<string>(8).fill(''), day, reservations])];
+  if (sentence.steps.length === 0) return [line([...head, ...Array<string>(9).fill(''), day, reservations])];
   return sentence.steps.map(step =>
     line([
       ...head,
@@ -47,6 +47,7 @@ const stepRows = (group: string, sentence: Sentence, exported: Exported): readon
       step.validTo ?? '',
       step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
       step.knownFrom ?? '',
+      step.lastSeen ?? '',
       day,
       reservations,
     ]),
@@ -69,6 +70,7 @@ export const csvOf = (exported: Exported): string => {
     csv.validTo,
     csv.sources,
     csv.knownFrom,
+    csv.lastSeen,
     csv.day,
     csv.conditions,
   ]);

@@ -7,6 +7,7 @@ import { nextOf, sentenceOf } from '../views/parts';
 import { HOPS } from '../views/view';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
+import { hadBegun } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
@@ -23,6 +24,7 @@ const stepOf = (use: Use, from: Thing): StepFact => ({
   validFrom: use.validFrom ?? null,
   validTo: use.validTo ?? null,
   knownFrom: use.knownFrom ?? null,
+  lastSeen: use.lastSeen ?? null,
   rationale: use.rationale ?? null,
   from,
   to: use.node,
@@ -163,7 +165,7 @@ const Demands = ({ shown: { demands, municipality }, context: { t, lang, along }
 /** On another day than today it must be said of what it is not known whether it held then. */
 const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context): string => {
   if (day === undefined || day === today) return '';
-  const undated = uses.filter(({ validFrom, knownFrom }) => !validFrom && !(knownFrom && knownFrom <= day));
+  const undated = uses.filter(use => !hadBegun(use, day));
   return undated.length === 0 ? '' : t.municipality.undated(undated.length);
 };
 

@@ -3,6 +3,7 @@ import { edgeId } from '../pictures/picture';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
 import { dateText, type Texts } from '../words/texts';
+import { validityText } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
 
@@ -39,21 +40,6 @@ export const Source = ({ source, reading: { t, lang, along } }: { source: Cited;
   </li>
 );
 
-const Validity = ({
-  step: { validFrom, validTo, knownFrom },
-  reading: { t, lang },
-}: {
-  step: StepFact;
-  reading: Reading;
-}) => {
-  const known = !validFrom && knownFrom ? `${t.entity.knownFrom} ${dateText(knownFrom, lang)}` : '';
-  const said = [
-    validFrom ? `${t.from} ${dateText(validFrom, lang)}` : known,
-    validTo ? `${t.until} ${dateText(validTo, lang)}` : '',
-  ].filter(Boolean);
-  return <p class="sg-note">{said.length > 0 ? said.join(' ') : `${t.noDate}.`}</p>;
-};
-
 const Note = ({ term, text }: { term: string; text: string | null | undefined }) =>
   text ? (
     <p class="sg-note">
@@ -74,7 +60,7 @@ export const Step = ({ step, isWeakest, reading }: StepProps) => {
         <ThingLink thing={step.to} along={along} /> <CertaintyTag certainty={step.certainty} t={t} />
         {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
       </p>
-      <Validity step={step} reading={reading} />
+      <p class="sg-note">{validityText(step, reading)}</p>
       {step.quote ? <blockquote class="sg-quote">{step.quote}</blockquote> : null}
       <Note term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis} text={step.legalBasis} />
       <Note term={t.rationale} text={step.rationale} />

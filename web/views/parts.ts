@@ -57,6 +57,7 @@ const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragme
 export const stepOf = (step: Step): StepFact => ({
   ...step,
   sources: step.sources.map(citedOf),
+  lastSeen: 'lastSeen' in step ? (step.lastSeen ?? null) : null,
   quote: 'quote' in step ? (step.quote ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,

@@ -182,6 +182,7 @@ export const answers: typeof bokmaal = {
     to: 'to',
     stepCertainty: 'certainty of the step',
     knownFrom: 'known from',
+    lastSeen: 'last seen',
     day: 'as of',
     conditions: 'reservations',
     validFrom: 'valid from',

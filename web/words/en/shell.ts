@@ -83,6 +83,7 @@ export const shell: typeof bokmaal = {
   read: 'Recorded',
   from: 'From',
   until: 'to',
+  lastSeen: 'last seen',
   noDate: 'No known date',
   showInPicture: 'Show in the picture',
   dropChoice: 'Show everything again',

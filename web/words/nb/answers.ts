@@ -183,6 +183,7 @@ export const answers = {
     to: 'til',
     stepCertainty: 'leddets sikkerhet',
     knownFrom: 'kjent fra',
+    lastSeen: 'sist sett',
     day: 'svaret gjelder',
     conditions: 'forbehold',
     validFrom: 'gyldig fra',

@@ -82,6 +82,7 @@ export const shell = {
   read: 'Registrert',
   from: 'Fra',
   until: 'til',
+  lastSeen: 'sist sett',
   noDate: 'Ingen kjent dato',
   showInPicture: 'Vis i bildet',
   dropChoice: 'Vis alt igjen',

@@ -182,6 +182,7 @@ export const answers: typeof bokmaal = {
     to: 'til',
     stepCertainty: 'sikkerheita til leddet',
     knownFrom: 'kjend frå',
+    lastSeen: 'sist sett',
     day: 'svaret gjeld',
     conditions: 'atterhald',
     validFrom: 'gyldig frå',

@@ -83,6 +83,7 @@ export const shell: typeof bokmaal = {
   read: 'Registrert',
   from: 'Frå',
   until: 'til',
+  lastSeen: 'sist sett',
   noDate: 'Ingen kjend dato',
   showInPicture: 'Vis i biletet',
   dropChoice: 'Vis alt igjen',
