@@ -101,6 +101,7 @@ const labels = (model: Model): string => {
     ]),
   );
   const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
+  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
   const enums = Object.fromEntries(
     [...model.enums].map(([name, { values }]) => [
       name,
@@ -123,6 +124,8 @@ export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
 /** Each kind with the kinds that it belongs to. */
 export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
 export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
+/** The kinds of the ends of each relation. */
+export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
 export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
 /** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
 export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
 import { askingOf, type Ask } from './model/asking';
-import { isLang, readState, type Lang } from './model/state';
+import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { Context, Rendered } from './pages/page';
@@ -59,6 +59,7 @@ const contextOf = (request: PageRequest): Context => {
     ask: askingOf(request.ask),
     url,
     state,
+    along: alongOf(state),
     lang,
     t: texts[lang],
     today: new Date().toISOString().slice(0, 10),

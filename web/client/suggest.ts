@@ -40,8 +40,10 @@ const choose = (of: Suggesting, option: HTMLElement): void => {
   const { id = '', name = '' } = option.dataset;
   close(of);
   if (of.field.dataset.open !== undefined) {
-    const lang = new URLSearchParams(location.search).get('lang');
-    void visit(`/id/${encodeURIComponent(id).replaceAll('%3A', ':')}${lang ? `?lang=${lang}` : ''}`);
+    const here = new URLSearchParams(location.search);
+    const along = [...here].filter(([name]) => name === 'dato' || name === 'lang');
+    const query = new URLSearchParams(along).toString();
+    void visit(`/id/${encodeURIComponent(id).replaceAll('%3A', ':')}${query === '' ? '' : `?${query}`}`);
     return;
   }
   of.field.value = name;
@@ -72,6 +74,8 @@ const ask = async (of: Suggesting): Promise<void> => {
   const { field, list } = of;
   const query = new URLSearchParams({ q: field.value, del: 'forslag', slag: field.dataset.suggest ?? '' });
   query.set('lang', document.documentElement.lang);
+  const day = field.form && new FormData(field.form).get('dato');
+  if (typeof day === 'string' && day !== '') query.set('dato', day);
   try {
     const reply = await fetch(`/sok?${query}`, { signal });
     if (!reply.ok) return close(of);

@@ -29,6 +29,8 @@ const SCALE = 2;
 const download = async (href: string): Promise<void> => {
   const reply = await fetch(href);
   if (!reply.ok) return say(document.body.dataset.network, true);
+  const said = /filename="([\w-]+)\.svg"/.exec(reply.headers.get('content-disposition') ?? '');
+  const name = `${said?.[1] ?? 'samgraf'}.png`;
   const source = URL.createObjectURL(await reply.blob());
   const image = new Image();
   image.src = source;
@@ -46,7 +48,7 @@ const download = async (href: string): Promise<void> => {
     if (!blob) return;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
-    link.download = 'samgraf.png';
+    link.download = name;
     link.click();
     URL.revokeObjectURL(link.href);
   }, 'image/png');

@@ -51,7 +51,7 @@ const sketchOf = (data: CapabilityData, context: Context): Sketch =>
   capabilitySketch(treeOf(data), {
     column: columnOf(data, context)?.id,
     lang: context.lang,
-    href: id => entityHref(id, context.state.lang),
+    href: id => entityHref(id, context.along),
   });
 
 const CellText = ({
@@ -73,7 +73,7 @@ const CellText = ({
 type MatrixProps = Readonly<{ all: readonly Capability[]; columns: Columns; context: Context }>;
 
 const Matrix = ({ all, columns, context }: MatrixProps) => {
-  const { lang, state } = context;
+  const { lang, along } = context;
   const caption = `${CAPABILITIES.matrix[lang]}: ${CAPABILITIES.columns[COLUMNS[chosenBy(context)] ?? 'SECTOR'][lang]}`;
   return (
     <div class="sg-table" role="region" tabIndex={0} aria-label={caption}>
@@ -94,7 +94,7 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
           {all.map(capability => (
             <tr key={capability.thing.id} class={`sg-level-${capability.level}`}>
               <th scope="row">
-                <ThingLink thing={capability.thing} lang={state.lang} />
+                <ThingLink thing={capability.thing} along={along} />
               </th>
               {columns.map(({ id }) => (
                 <td key={id}>
@@ -113,7 +113,7 @@ const Matrix = ({ all, columns, context }: MatrixProps) => {
 };
 
 const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Context }) => {
-  const { lang, state } = context;
+  const { lang, along } = context;
   return (
     <section aria-labelledby="mangler">
       <h2 id="mangler">
@@ -122,7 +122,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
       <ul class="sg-columns">
         {gaps.nodes.map(({ capability, kinds, measures }) => (
           <li key={capability.id}>
-            <ThingLink thing={capability} lang={state.lang} />:{' '}
+            <ThingLink thing={capability} along={along} />:{' '}
             {kinds.map(kind => CAPABILITIES.gapKinds[kind][lang]).join(', ')}.
             {measures.length > 0 ? (
               <>
@@ -131,7 +131,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
                 {measures.map((measure, i) => (
                   <span key={measure.id}>
                     {i > 0 ? ', ' : ''}
-                    <ThingLink thing={measure} lang={state.lang} />
+                    <ThingLink thing={measure} along={along} />
                   </span>
                 ))}
                 .

@@ -59,10 +59,10 @@ const ask = async (context: Context): Promise<Reply> => {
   };
 };
 
-const sketchOf = ({ standings, near, alike }: Answered, { lang, state }: Context): Sketch =>
+const sketchOf = ({ standings, near, alike }: Answered, { lang, along }: Context): Sketch =>
   countrySketch(standings, {
     lang,
-    href: id => entityHref(id, state.lang),
+    href: id => entityHref(id, along),
     near: near?.id,
     alike: new Set(alike.map(({ node }) => node.id)),
   });
@@ -151,14 +151,14 @@ const standingWords = ({ use }: Standing, lang: Context['lang']): string =>
     : COUNTRY.notUsed[lang];
 
 const InCounty = ({ county: { name, standings, users }, context }: { county: County; context: Context }) => {
-  const { lang, state } = context;
+  const { lang, along } = context;
   return (
     <details class="sg-more">
       <summary>{COUNTRY.county(name, figure(users, lang), figure(standings.length, lang), lang)}</summary>
       <ul class="sg-columns">
         {standings.map(standing => (
           <li key={standing.municipality.id}>
-            <ThingLink thing={standing.municipality} lang={state.lang} />
+            <ThingLink thing={standing.municipality} along={along} />
             <span class="sg-note"> {standingWords(standing, lang)}</span>
           </li>
         ))}
@@ -174,7 +174,7 @@ const AlikeList = ({
   answered: Answered;
   context: Context;
 }) => {
-  const { lang, state } = context;
+  const { lang, along } = context;
   if (!near) return null;
   const by = new Map(standings.map(standing => [standing.municipality.id, standing]));
   return (
@@ -185,7 +185,7 @@ const AlikeList = ({
           const standing = by.get(node.id);
           return (
             <li key={node.id}>
-              <ThingLink thing={node} lang={state.lang} />: {standing ? standingWords(standing, lang) : null}.{' '}
+              <ThingLink thing={node} along={along} />: {standing ? standingWords(standing, lang) : null}.{' '}
               <span class="sg-note">{explanation}</span>
             </li>
           );

@@ -40,13 +40,13 @@ const pictureOf = (data: EcosystemMapQuery, { state }: Context): EcosystemPictur
   };
 };
 
-const sketchOf = (picture: EcosystemPicture, { state, lang }: Context): Sketch =>
+const sketchOf = (picture: EcosystemPicture, { state, along, lang }: Context): Sketch =>
   ecosystemSketch({
     picture,
     lang,
     links: {
       flow: key => `${changed(state, { slots: { ...state.slots, mellom: key } })}#utvekslinger`,
-      thing: id => entityHref(id, state.lang),
+      thing: id => entityHref(id, along),
       frameworks: `${hrefOf(state)}#eu-rammebetingelser`,
       resources: `${hrefOf(state)}#eu-ressurser`,
       chosen: state.slots['mellom'],
@@ -115,17 +115,17 @@ const FlowTable = ({ picture, context }: { picture: EcosystemPicture; context: C
 const MOST_NAMED = 12;
 
 const ExchangeItem = ({ exchange, context }: { exchange: Exchange; context: Context }) => {
-  const { lang, state } = context;
+  const { lang, along } = context;
   const { thing, kind, participants, othersUnnamed } = exchange;
   const rest = participants.length - MOST_NAMED;
   return (
     <li>
-      <ThingLink thing={thing} lang={state.lang} /> ({enums['ExchangeKind']?.[kind]?.[lang] ?? kind}).{' '}
+      <ThingLink thing={thing} along={along} /> ({enums['ExchangeKind']?.[kind]?.[lang] ?? kind}).{' '}
       {ECOSYSTEM.participants[lang]}:{' '}
       {participants.slice(0, MOST_NAMED).map(({ thing: who }, i) => (
         <span key={who.id}>
           {i > 0 ? ', ' : ''}
-          <ThingLink thing={who} lang={state.lang} />
+          <ThingLink thing={who} along={along} />
         </span>
       ))}
       {rest > 0 ? ` + ${figure(rest, lang)}` : ''}
@@ -160,7 +160,7 @@ const Things = ({
   id,
   title,
   listed: { totalCount, nodes },
-  context: { state, lang },
+  context: { along, lang },
 }: {
   id: string;
   title: string;
@@ -172,7 +172,7 @@ const Things = ({
     <ul class="sg-columns">
       {nodes.map(thing => (
         <li key={thing.id}>
-          <ThingLink thing={thing} lang={state.lang} />
+          <ThingLink thing={thing} along={along} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { Fault } from '../model/asking';
 import { pictureOf } from '../model/picture-of';
 import { isFault, resolve } from '../model/slots';
 import { hrefOf } from '../model/state';
+import { withOwnDay } from '../pages/own-day';
 import type { Context, Page, Rendered } from '../pages/page';
 import { notFoundPage } from '../pages/not-found';
 import { troublePage } from '../pages/trouble';
@@ -10,6 +11,7 @@ import { ALONE_POLICY, aloneSvg, certaintyLegend } from '../pictures/alone';
 import { laneSketch } from '../pictures/lane-picture';
 import { viewAt } from '../views/list';
 import type { View } from '../views/view';
+import { askedWith, dayOfAnswer } from '../words/said';
 import { dateText } from '../words/texts';
 import { capabilityFile } from './capability-page';
 import { countryFile } from './country-page';
@@ -27,8 +29,8 @@ const MAPS_BY_NAME: Readonly<Record<string, (context: Context) => Promise<Reply>
 };
 
 /** Where it comes from, and the day that it shows; the address leads back to the page. */
-const sourceOf = (path: string, { state, lang, today, origin }: Context): string => {
-  const day = dateText(state.asOf ?? today, lang);
+const sourceOf = (path: string, { state, along, lang, today, origin }: Context): string => {
+  const day = dateText(along.day ?? today, lang);
   const address = `${origin}${hrefOf({ ...state, path })}`;
   return `${MAPS.source[lang]}, ${MAPS.asOf[lang]} ${day}. ${address}`;
 };
@@ -53,19 +55,24 @@ const ofMap = async (name: string, context: Context): Promise<Rendered> => {
   return fileOf(reply, `/kart/${name}`, context);
 };
 
-const ofQuestion = async (view: View, path: string, context: Context): Promise<Rendered> => {
-  const { ask, lang, t } = context;
-  const state = { ...context.state, path };
-  const resolved = await resolve(context, view, state);
+const ofQuestion = async (view: View, path: string, given: Context): Promise<Rendered> => {
+  const asked = { ...given.state, path };
+  const context = withOwnDay(view, { ...given, state: asked });
+  const { ask, lang, t, along, state } = context;
+  const resolved = await resolve(context, view, asked);
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
   const answer = await view.read({ ask, state, slots: resolved.slots, lang, t });
   if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
-  const picture = pictureOf(answer, { lang, chosenLang: state.lang });
+  const picture = pictureOf(answer, { lang, along });
   return fileOf(
     {
-      title: questionText(view, resolved.slots, context),
+      title: [
+        questionText(view, resolved.slots, context),
+        ...dayOfAnswer(context),
+        ...askedWith(context, resolved.names),
+      ].join(' '),
       about: answer.lead,
       sketch: laneSketch(picture, { lang, selected: state.chosen }),
     },

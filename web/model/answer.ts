@@ -1,4 +1,5 @@
 import type { Certainty, RelationName } from '../gql/graphql';
+import type { Texts } from '../words/texts';
 
 export type Thing = Readonly<{ __typename: string; id: string; name: string }>;
 
@@ -17,6 +18,8 @@ export type StepFact = Readonly<{
   certainty: Certainty;
   validFrom?: string | null;
   validTo?: string | null;
+  knownFrom?: string | null;
+  lastSeen?: string | null;
   rationale?: string | null;
   from: Thing;
   to: Thing;
@@ -48,6 +51,8 @@ export type Group = Readonly<{
   heading?: string;
   note?: string;
   about?: Thing;
+  /** The day that it is of, where that is not the day of the answer. */
+  day?: string;
   /** Where there is more of it. */
   link?: Readonly<{ href: string; text: string }>;
   sentences: readonly Sentence[];
@@ -66,11 +71,15 @@ export type Absence = Readonly<{
   hiddenBy: readonly Readonly<{ by: string; on?: string | null; explanation: string }>[];
 }>;
 
+export type Unit = keyof Texts['units'];
+
 /** What a reader must know of how far the answer goes. */
 export type Honesty = Readonly<{
   outcome: 'FOUND' | 'PROVED_ABSENT' | 'NOT_FOUND_WITHIN_BOUNDS' | 'NOTHING_MATCHES';
   /** In words, where it was cut. */
   cut?: string | undefined;
+  /** What `total` and `shown` count. */
+  unit: Unit;
   total: number;
   shown: number;
   /** How many relations away it was looked for, if that is how far it goes. */

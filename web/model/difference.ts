@@ -1,11 +1,13 @@
 import { capital } from '../words/texts';
-import { sentencesOf, type Answer, type Cited, type Sentence } from './answer';
+import { sentencesOf, type Answer, type Cited, type Sentence, type Unit } from './answer';
 
 /** A sentence of both answers, as each has it. */
 export type Common = Readonly<{ before: Sentence; after: Sentence }>;
 
 /** What two answers to the same question have apart. */
 export type AnswerDifference = Readonly<{
+  /** What the two numbers count. */
+  unit: Unit;
   before: number;
   after: number;
   gone: readonly Sentence[];
@@ -36,6 +38,7 @@ export const differenceOf = (before: Answer, after: Answer): AnswerDifference =>
   const [was, is] = [sentencesOf(before), sentencesOf(after)];
   const [had, has] = [new Map(was.map(of => [of.key, of])), new Set(is.map(({ key }) => key))];
   return {
+    unit: after.honesty.unit,
     before: before.honesty.total,
     after: after.honesty.total,
     gone: was.filter(({ key }) => !has.has(key)),

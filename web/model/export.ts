@@ -7,6 +7,12 @@ import { dateText, type Texts } from '../words/texts';
 type Exported = Readonly<{
   question: string;
   answer: Answer;
+  /** The day that it is of, or the two: ISO 8601. */
+  day: string;
+  /** What it is asked with, in sentences. */
+  conditions: readonly string[];
+  /** The same without the day, and how far it goes where it is not whole. */
+  reservations: string;
   address: string;
   lang: Lang;
   t: Texts;
@@ -26,9 +32,10 @@ const phrase = ({ relation, direction }: StepFact, lang: Lang): string =>
   (direction === 'FORWARD' ? relations[relation]?.forward : relations[relation]?.backward)?.[lang] ??
   relation;
 
-const stepRows = (group: string, sentence: Sentence, { t, lang }: Exported): readonly string[] => {
+const stepRows = (group: string, sentence: Sentence, exported: Exported): readonly string[] => {
+  const { t, lang, day, reservations } = exported;
   const head = [group, sentence.text, sentence.certainty ? t.certainty[sentence.certainty] : ''];
-  if (sentence.steps.length === 0) return [line([...head, '', '', '', '', '', '', ''])];
+  if (sentence.steps.length === 0) return [line([...head, ...Array<string>(9).fill(''), day, reservations])];
   return sentence.steps.map(step =>
     line([
       ...head,
@@ -39,6 +46,10 @@ const stepRows = (group: string, sentence: Sentence, { t, lang }: Exported): rea
       step.validFrom ?? '',
       step.validTo ?? '',
       step.sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' | '),
+      step.knownFrom ?? '',
+      step.lastSeen ?? '',
+      day,
+      reservations,
     ]),
   );
 };
@@ -58,6 +69,10 @@ export const csvOf = (exported: Exported): string => {
     csv.validFrom,
     csv.validTo,
     csv.sources,
+    csv.knownFrom,
+    csv.lastSeen,
+    csv.day,
+    csv.conditions,
   ]);
   const rows = answer.groups.flatMap(({ heading = '', sentences }) =>
     sentences.flatMap(sentence => stepRows(heading, sentence, exported)),
@@ -72,7 +87,8 @@ export const csvOf = (exported: Exported): string => {
 };
 
 /** The sentences with numbered sources, as one would paste them into a memo. */
-export const textOf = ({ question, answer, address, lang, t, today }: Exported): string => {
+export const textOf = (exported: Exported): string => {
+  const { question, answer, conditions, address, lang, t, today } = exported;
   const numbers = new Map<string, number>();
   const sources: string[] = [];
   const cite = (sentence: Sentence): string => {
@@ -94,7 +110,7 @@ export const textOf = ({ question, answer, address, lang, t, today }: Exported):
   );
   return [
     question,
-    `${answer.lead}\n${reachOf(answer.honesty, t).text}`,
+    [answer.lead, reachOf(answer.honesty, t).text, ...conditions].join('\n'),
     ...groups,
     ...(sources.length > 0 ? [[`${t.sources}:`, ...sources].join('\n')] : []),
     `${address}\n${t.municipality.printed(dateText(today, lang))}`,

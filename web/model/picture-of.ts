@@ -1,19 +1,19 @@
 import { relations } from '../gql/labels';
 import { edgeId, type Mark, type Picture, type PictureEdge, type PictureNode } from '../pictures/picture';
-import { endsOf, sentencesOf, type Answer, type Sentence, type Thing } from './answer';
-import { entityHref, type Lang } from './state';
+import { endsOf, type Answer, type Sentence, type Thing } from './answer';
+import { entityHref, type Along, type Lang } from './state';
 
 type Options = Readonly<{
   /** The language of the labels. */
   lang: Lang;
-  /** The language that links carry on, if any. */
-  chosenLang: Lang | undefined;
+  /** What links carry along. */
+  along: Along;
   /** What a what-if took away, and what it added. */
   gone?: readonly Sentence[];
   come?: readonly Sentence[];
 }>;
 
-type Marked = Readonly<{ sentence: Sentence; mark: Mark | undefined }>;
+type Marked = Readonly<{ sentence: Sentence; mark: Mark | undefined; day?: string | undefined }>;
 
 const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => {
   const edges = new Map<string, PictureEdge>();
@@ -38,30 +38,32 @@ const edgesOf = (all: readonly Marked[], lang: Lang): readonly PictureEdge[] => 
   return [...edges.values()];
 };
 
-const nodesOf = (all: readonly Marked[], chosenLang: Lang | undefined): readonly PictureNode[] => {
-  const things = new Map<string, Thing>();
-  for (const { sentence } of all)
-    for (const { from, to } of sentence.steps) {
-      things.set(from.id, from);
-      things.set(to.id, to);
-    }
-  return [...things.values()].map(({ __typename, id, name }) => ({
+/** Each leads to its page on a day on which it is there. */
+const nodesOf = (all: readonly Marked[], along: Along): readonly PictureNode[] => {
+  const things = new Map<string, Readonly<{ thing: Thing; day: string | undefined }>>();
+  for (const { sentence, day } of all)
+    for (const thing of sentence.steps.flatMap(({ from, to }) => [from, to]))
+      if (!things.has(thing.id)) things.set(thing.id, { thing, day: day ?? along.day });
+  return [...things.values()].map(({ thing: { __typename, id, name }, day }) => ({
     id,
     kind: __typename,
     name,
-    href: entityHref(id, chosenLang),
+    href: entityHref(id, { ...along, day }),
   }));
 };
 
 /** The picture of an answer: the relations that its sentences go along. Empty where they go along none. */
-export const pictureOf = (answer: Answer, { lang, chosenLang, gone = [], come = [] }: Options): Picture => {
+export const pictureOf = (answer: Answer, { lang, along, gone = [], come = [] }: Options): Picture => {
   const added = new Set(come.map(({ key }) => key));
   const all: readonly Marked[] = [
-    ...sentencesOf(answer).map(sentence => ({
-      sentence,
-      mark: added.has(sentence.key) ? ('ADDED' as const) : undefined,
-    })),
+    ...answer.groups.flatMap(({ day, sentences }) =>
+      sentences.map(sentence => ({
+        sentence,
+        mark: added.has(sentence.key) ? ('ADDED' as const) : undefined,
+        day,
+      })),
+    ),
     ...gone.map(sentence => ({ sentence, mark: 'LOST' as const })),
   ];
-  return { nodes: nodesOf(all, chosenLang), edges: edgesOf(all, lang) };
+  return { nodes: nodesOf(all, along), edges: edgesOf(all, lang) };
 };

@@ -1,15 +1,18 @@
 import type { Texts } from '../words/texts';
-import type { Honesty } from './answer';
+import type { Honesty, Unit } from './answer';
 
 /** How far an answer goes, in a sentence, and whether a reader has to beware. */
 export type Reach = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>;
 
-export const reachOf = ({ outcome, cut, shown, total, hops }: Honesty, t: Texts): Reach => {
+/** The noun for so many. */
+export const unitText = (unit: Unit, n: number, t: Texts): string => t.units[unit][n === 1 ? 'one' : 'many'];
+
+export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Texts): Reach => {
   const within = hops === undefined ? undefined : t.within(hops);
   if (outcome === 'PROVED_ABSENT') return { sign: 'ok', text: t.honesty.PROVED_ABSENT(within) };
   if (outcome !== 'FOUND') return { sign: 'warn', text: t.honesty[outcome] };
   if (cut) return { sign: 'warn', text: `${t.honesty.cut} ${cut}` };
   return shown < total
-    ? { sign: 'note', text: t.honesty.page(shown, total, within) }
+    ? { sign: 'note', text: t.honesty.page(shown, total, unitText(unit, total, t), within) }
     : { sign: 'ok', text: t.honesty.whole(within) };
 };

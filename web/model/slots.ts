@@ -3,6 +3,8 @@ import { memberships } from '../gql/labels';
 import type { Thing } from './answer';
 import type { Asking, Fault } from './asking';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
+import { tellApart } from './namesakes';
+import { isNear } from './near';
 import { hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Texts } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -49,7 +51,13 @@ export type Trouble =
   | Readonly<{ kind: 'noHit'; text: string }>
   | Readonly<{ kind: 'day'; text: string }>
   | Readonly<{ kind: 'order' }>
-  | Readonly<{ kind: 'choose'; text: string; options: readonly Readonly<{ thing: Thing; href: string }>[] }>
+  | Readonly<{
+      kind: 'choose';
+      text: string;
+      /** Whether none of them has what was typed, so that they are only like it. */
+      isNear: boolean;
+      options: readonly Readonly<{ thing: Thing; href: string; apart: string | undefined }>[];
+    }>
   | Readonly<{ kind: 'fault'; fault: Fault }>;
 
 export type Resolved =
@@ -112,18 +120,21 @@ export const lookUp = async (
     lang,
   });
   if (fault) return { trouble: { kind: 'fault', fault } };
-  const things = data.search.edges.map(({ node }) => node);
+  const { edges } = data.search;
+  const hits = edges.filter(hit => !isNear(text, hit));
+  const isNone = hits.length === 0;
+  const things = (isNone ? edges : hits).map(({ node }) => node);
   const named = things.filter(({ name }) => folded(name) === folded(text));
   const [only] = named.length > 0 ? named : things;
   if (only === undefined) return { trouble: { kind: 'noHit', text } };
-  if (named.length === 1 || things.length === 1) return { id: only.id };
-  return {
-    trouble: { kind: 'choose', text, options: things.map(thing => ({ thing, href: hrefWith(thing.id) })) },
-  };
+  if (!isNone && (named.length === 1 || things.length === 1)) return { id: only.id };
+  const apart = await tellApart({ ask, lang, asOf }, things);
+  const options = things.map(thing => ({ thing, href: hrefWith(thing.id), apart: apart.get(thing.id) }));
+  return { trouble: { kind: 'choose', text, isNear: isNone, options } };
 };
 
 const specialOf = ({ specials = [] }: Slot, text: string, t: Texts): SpecialName | undefined =>
-  specials.find(name => name === text || folded(t.special[name]) === folded(text));
+  specials.find(name => [name, t.special[name]].some(said => folded(said) === folded(text)));
 
 /** Fills the slots; words become ids by way of a redirect, so that what is shared has the ids. */
 export const resolve = async (reader: Reader, gaps: Gaps, state: State): Promise<Resolved> => {

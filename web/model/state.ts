@@ -1,5 +1,6 @@
 import type { Assuming, Certainty, RelationName } from '../gql/graphql';
 import { relations } from '../gql/labels';
+import { isDay } from '../words/texts';
 
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -184,6 +185,18 @@ export const stateAt = (
   draft: {},
 });
 
+/** What links to other pages carry along: the language, and the day that the page they stand on is of. */
+export type Along = Readonly<{ lang: Lang | undefined; day: string | undefined }>;
+
+/** As a page is asked; what is no day leads nowhere. */
+export const alongOf = ({ lang, asOf }: State): Along => ({
+  lang,
+  day: asOf !== undefined && isDay(asOf) ? asOf : undefined,
+});
+
+/** A path with what a link carries along. */
+export const alongHref = (path: string, { lang, day }: Along, slots: State['slots'] = {}): string =>
+  hrefOf({ ...stateAt(path, lang, slots), asOf: day });
+
 /** The address of an entity's page. */
-export const entityHref = (id: string, lang: Lang | undefined): string =>
-  `/id/${readable(id)}${lang === undefined ? '' : `?lang=${lang}`}`;
+export const entityHref = (id: string, along: Along): string => alongHref(`/id/${readable(id)}`, along);

@@ -1,6 +1,6 @@
 import type { Cited, Sentence, Thing } from '../model/answer';
 import { commonText, differenceOf, sourcesApart, withoutSubjects, type Common } from '../model/difference';
-import { entityHref, readState } from '../model/state';
+import { alongOf, entityHref, readState } from '../model/state';
 import { CertaintyTag } from '../parts/certainty';
 import { Linked } from '../parts/linked';
 import { HonestyStrip } from '../parts/honesty';
@@ -8,6 +8,7 @@ import { questionText } from '../parts/question-form';
 import { unreadOf } from '../model/unread';
 import { viewAt } from '../views/list';
 import type { Context, Rendered } from './page';
+import { withOwnDay } from './own-day';
 import { shownAt, type Shown } from './question';
 import { troublePage } from './trouble';
 
@@ -23,10 +24,10 @@ const sideOf = async (text: string, context: Context): Promise<Side | Rendered |
   const view = viewAt(url.pathname);
   if (view === undefined) return undefined;
   const state = { ...readState(url), lang: context.state.lang };
-  const own: Context = { ...context, url, state };
+  const own = withOwnDay(view, { ...context, url, state, along: alongOf(state) });
   const part = unreadOf(url);
   if (part !== undefined) return troublePage({ kind: 'unread', part }, own, view);
-  const shown = await shownAt(view, own);
+  const shown = await shownAt(view, { ...own, state });
   if ('view' in shown) return { shown, context: own, address: `${url.pathname}${url.search}` };
   return shown.kind === 'page' ? shown : undefined;
 };
@@ -44,7 +45,7 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => [
 ];
 
 const Text = ({ of, context }: { of: Sentence; context: Context }) => (
-  <Linked text={of.text} things={thingsOf(of)} lang={context.state.lang} />
+  <Linked text={of.text} things={thingsOf(of)} along={context.along} />
 );
 
 const Sentences = ({
@@ -90,7 +91,7 @@ const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; 
       {of.map(({ id, title }, i) => (
         <span key={id}>
           {i > 0 ? '; ' : ''}
-          <a class="ds-link" href={entityHref(id, context.state.lang)}>
+          <a class="ds-link" href={entityHref(id, context.along)}>
             {title}
           </a>
         </span>
@@ -99,16 +100,16 @@ const Sources = ({ label, of, context }: { label: string; of: readonly Cited[]; 
   );
 
 /** What the sentences of both answers are supported by, where it differs. */
-const SourcesApart = ({ of, context }: { of: Common; context: Context }) => {
-  const { t } = context;
+const SourcesApart = ({ of, a, b }: { of: Common; a: Side; b: Side }) => {
+  const { t } = b.context;
   const { before, after } = sourcesApart(of);
   if (before.length + after.length === 0) return null;
   return (
     <details class="sg-more">
       <summary>{t.compare.otherSources(before.length, after.length)}</summary>
       <ul>
-        <Sources label={t.compare.onlyA} of={before} context={context} />
-        <Sources label={t.compare.onlyB} of={after} context={context} />
+        <Sources label={t.compare.onlyA} of={before} context={a.context} />
+        <Sources label={t.compare.onlyB} of={after} context={b.context} />
       </ul>
     </details>
   );
@@ -134,10 +135,10 @@ const InBoth = ({ of, a, b, context }: InBothProps) => (
               text: commonText(common, a.shown.filled, b.shown.filled),
               about: [...thingsOf(common.before), ...thingsOf(common.after)],
             }}
-            context={context}
+            context={b.context}
           />{' '}
           <Certainties of={common} t={context.t} />
-          <SourcesApart of={common} context={context} />
+          <SourcesApart of={common} a={a} b={b} />
         </li>
       ))}
     </ul>
@@ -165,7 +166,7 @@ const Both = ({ a, b, context }: { a: Side; b: Side; context: Context }) => {
       </h2>
       <p class="sg-lead">{side.shown.answer.lead}</p>
       <HonestyStrip answer={side.shown.answer} context={side.context} />
-      <Sentences heading={heading} of={own} context={context} />
+      <Sentences heading={heading} of={own} context={side.context} />
     </section>
   );
   return (

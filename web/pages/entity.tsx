@@ -59,6 +59,7 @@ const relatedOf = (found: ReachedFragment, sent: Answer['sent'], context: Contex
     honesty: {
       outcome: found.outcome,
       cut: found.truncated?.explanation,
+      unit: 'path',
       total: found.totalCount,
       shown: found.nodes.length,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),

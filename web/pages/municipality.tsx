@@ -5,7 +5,7 @@ import {
   type MunicipalityQuery,
 } from '../gql/graphql';
 import { absentOn, namesOf, isFault, isId, lookUp } from '../model/slots';
-import { hrefOf, stateAt } from '../model/state';
+import { alongHref, hrefOf, PARAMETERS } from '../model/state';
 import { MunicipalityMain } from '../parts/municipality-main';
 import { SHARE } from '../views/peers';
 import { HOPS } from '../views/view';
@@ -51,6 +51,7 @@ const choicePage = (context: Context, note?: string): Rendered => {
               {t.municipality.open}
             </button>
           </div>
+          {state.asOf ? <input type="hidden" name={PARAMETERS.asOf} value={state.asOf} /> : null}
           {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
         </form>
       </>
@@ -72,14 +73,16 @@ const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) 
   };
 };
 
-const address = (id: string, { state }: Context): string => hrefOf(stateAt(`/min-kommune/${id}`, state.lang));
+const address = (id: string, { along }: Context): string => alongHref(`/min-kommune/${id}`, along);
 
 /** /min-kommune?kommune=Bergen leads to /min-kommune/municipality:4601. */
 export const municipalityChoice = async (context: Context): Promise<Rendered> => {
   const text = context.state.slots['kommune'];
   if (text === undefined || text === '') return choicePage(context);
   if (isId(text)) return { kind: 'redirect', to: address(text, context) };
-  const found = await lookUp(context, text, ['Municipality'], id => address(id, context));
+  const found = await lookUp({ ...context, asOf: context.along.day }, text, ['Municipality'], id =>
+    address(id, context),
+  );
   return 'id' in found
     ? { kind: 'redirect', to: address(found.id, context) }
     : troublePage(found.trouble, context);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Asking } from '../model/asking';
-import type { Lang, State } from '../model/state';
+import type { Along, Lang, State } from '../model/state';
 import type { Texts } from '../words/texts';
 
 /** What a page is made from: who asks what, in which language, with the public API as the only way to data. */
@@ -8,6 +8,10 @@ export type Context = Readonly<{
   ask: Asking;
   url: URL;
   state: State;
+  /** What links to other pages carry along. */
+  along: Along;
+  /** A part of the address that the page has no use of. */
+  unused?: string | undefined;
   lang: Lang;
   t: Texts;
   /** Today, as an ISO day. */

@@ -3,17 +3,16 @@ import type { Answer } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { differenceOf, type AnswerDifference } from '../model/difference';
 import { settle } from '../model/drafts';
-import { csvOf, textOf } from '../model/export';
-import { pictureOf } from '../model/picture-of';
 import { isFault, resolve, type Filled, type Trouble } from '../model/slots';
 import { hasWhatIf, hrefOf, type State } from '../model/state';
 import type { Thing } from '../model/answer';
 import type { Ticks } from '../parts/conditions';
 import { questionText } from '../parts/question-form';
 import { QuestionMain } from '../parts/question-main';
-import { answerSvg } from '../parts/answer-svg';
 import type { View } from '../views/view';
-import { dateText, isDay } from '../words/texts';
+import { isDay } from '../words/texts';
+import { withOwnDay } from './own-day';
+import { fileOf } from './question-file';
 import { troublePage } from './trouble';
 import type { Context, Rendered } from './page';
 
@@ -26,6 +25,8 @@ export type Shown = Readonly<{
   difference: AnswerDifference | undefined;
   ticks: Ticks | undefined;
 }>;
+
+type Answered = Readonly<{ view: View; filled: Shown['filled']; names: Shown['names'] }>;
 
 const unconditioned = (state: State): State => ({
   ...state,
@@ -40,12 +41,19 @@ const isConditioned = ({ asOf, certainty, datedOnly }: State): boolean =>
   asOf !== undefined || certainty !== undefined || datedOnly;
 
 /** The days on which something changed around the first thing that is asked about. */
-const ticksOf = async ({ ask, lang }: Context, filled: Shown['filled']): Promise<Ticks | undefined> => {
+const ticksOf = async (
+  { ask, lang, state }: Context,
+  { view, filled }: Answered,
+): Promise<Ticks | undefined> => {
   const subject = Object.values(filled).find(({ thing }) => thing !== undefined)?.value;
   if (subject === undefined) return undefined;
   const { data } = await ask(HistoryDocument, { of: subject, first: 200, lang });
   const days = data?.history?.nodes.map(({ date }) => date) ?? [];
-  return { subject, days: [...new Set(days)].sort() };
+  const href = (day: string): string => {
+    const then = { ...state, chosen: undefined, after: undefined, open: [] };
+    return hrefOf(view.onDay?.(then, day) ?? { ...then, asOf: day });
+  };
+  return { subject, days: [...new Set(days)].sort(), href };
 };
 
 const dayTrouble = (state: State): Trouble | undefined => {
@@ -58,17 +66,16 @@ const dayTrouble = (state: State): Trouble | undefined => {
     : undefined;
 };
 
-type Answered = Readonly<{ view: View; filled: Shown['filled']; names: Shown['names'] }>;
-
 /** The answer, and beside it what it would be without the what-if and without the conditions. */
-const shownOf = async ({ view, filled, names }: Answered, context: Context): Promise<Shown | Fault> => {
+const shownOf = async (asked: Answered, context: Context): Promise<Shown | Fault> => {
+  const { view, filled, names } = asked;
   const { ask, state, lang, t } = context;
   const read = (of: State) => view.read({ ask, state: of, slots: filled, lang, t });
   const [answer, before, all, ticks] = await Promise.all([
     read(state),
     hasWhatIf(state) ? read(unassumed(state)) : undefined,
     isConditioned(state) ? read(unconditioned(state)) : undefined,
-    view.isDated ? ticksOf(context, filled) : undefined,
+    view.isDated ? ticksOf(context, asked) : undefined,
   ]);
   if (isFault(answer)) return answer;
   const total = all !== undefined && !isFault(all) ? all.honesty.total : undefined;
@@ -97,43 +104,11 @@ const prepared = async (view: View, context: Context): Promise<Answered | Render
 
 /** The answer to a question, for pages that show more than one. */
 export const shownAt = async (view: View, context: Context): Promise<Shown | Rendered> => {
-  const ready = await prepared(view, context);
+  const own = withOwnDay(view, context);
+  const ready = await prepared(view, { ...own, state: context.state });
   if ('kind' in ready) return ready;
-  const shown = await shownOf(ready, context);
-  return isFault(shown) ? troublePage({ kind: 'fault', fault: shown }, context, view) : shown;
-};
-
-/** Files of the same address, which need no script. */
-const fileOf = ({ view, filled, answer, difference }: Shown, context: Context): Rendered | undefined => {
-  const { url, state, lang, t, today } = context;
-  const name = `samgraf-${view.name}-${today}`;
-  const exported = {
-    question: questionText(view, filled, context),
-    answer,
-    address: `${context.origin}${hrefOf({ ...state, lang })}`,
-    lang,
-    t,
-    today,
-  };
-  switch (url.searchParams.get('format')) {
-    case 'csv':
-      return { kind: 'file', type: 'text/csv; charset=utf-8', name: `${name}.csv`, text: csvOf(exported) };
-    case 'txt':
-      return { kind: 'file', type: 'text/plain; charset=utf-8', name: `${name}.txt`, text: textOf(exported) };
-    case 'svg': {
-      const picture = pictureOf(answer, { lang, chosenLang: state.lang, ...difference });
-      const text = answerSvg(picture, {
-        lang,
-        title: exported.question,
-        about: answer.lead,
-        source: [t.brand, exported.address, dateText(state.asOf ?? today, lang)].join(' · '),
-        selected: state.chosen,
-      });
-      return { kind: 'file', type: 'image/svg+xml', name: `${name}.svg`, text };
-    }
-    default:
-      return undefined;
-  }
+  const shown = await shownOf(ready, own);
+  return isFault(shown) ? troublePage({ kind: 'fault', fault: shown }, own, view) : shown;
 };
 
 /** The page of a question: its gaps filled, its answer, and how far the answer goes. */
@@ -141,12 +116,13 @@ export const questionPage = async (view: View, context: Context): Promise<Render
   const shown = await shownAt(view, context);
   if ('kind' in shown) return shown;
   const { filled, answer } = shown;
+  const own = withOwnDay(view, context);
   return (
-    fileOf(shown, context) ?? {
+    fileOf(shown, own) ?? {
       kind: 'page',
-      title: `${questionText(view, filled, context)} ${answer.lead}`,
+      title: `${questionText(view, filled, own)} ${answer.lead}`,
       description: answer.lead,
-      main: <QuestionMain shown={shown} context={context} />,
+      main: <QuestionMain shown={shown} context={own} />,
     }
   );
 };

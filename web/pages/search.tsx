@@ -1,9 +1,12 @@
 import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
+import { tellApart } from '../model/namesakes';
+import { isNear } from '../model/near';
 import { entityHref, type Lang } from '../model/state';
+import { PageDay } from '../parts/conditions';
 import { SearchForm } from '../parts/search-form';
-import { capital } from '../words/texts';
+import { capital, isDay } from '../words/texts';
 import type { Context, Rendered } from './page';
 import { troublePage } from './trouble';
 import { nextOf } from '../views/parts';
@@ -32,11 +35,20 @@ const byKind = (hits: readonly Hit[]): readonly (readonly [string, readonly Hit[
   ...grouped(hits, ({ node }) => node.__typename),
 ];
 
+/** What is found, and what tells those of the same name apart. */
+type Found = Readonly<{ hits: readonly Hit[]; apart: ReadonlyMap<string, string> }>;
+const NOTHING: Found = { hits: [], apart: new Map() };
+
+const apartText = ({ apart }: Found, { node: { id } }: Hit): string => {
+  const whole = apart.get(id);
+  return whole === undefined ? '' : ` (${whole})`;
+};
+
 /** Options of a list box, as the script puts them below a field. */
-const Options = ({ hits, context: { lang, t } }: { hits: readonly Hit[]; context: Context }) => (
+const Options = ({ found, context: { lang, t } }: { found: Found; context: Context }) => (
   <>
-    <p data-count>{t.search.count(hits.length)}</p>
-    {byKind(hits).map(([kind, all]) => (
+    <p data-count>{t.search.count(found.hits.length)}</p>
+    {byKind(found.hits).map(([kind, all]) => (
       <div key={kind} role="group" aria-label={kindWord(kind, lang, all.length)}>
         <div class="sg-option-kind" aria-hidden="true">
           {kindWord(kind, lang, all.length)}
@@ -51,6 +63,7 @@ const Options = ({ hits, context: { lang, t } }: { hits: readonly Hit[]; context
             data-name={hit.node.name}
           >
             <Name hit={hit} />
+            {apartText(found, hit)}
           </div>
         ))}
       </div>
@@ -58,16 +71,19 @@ const Options = ({ hits, context: { lang, t } }: { hits: readonly Hit[]; context
   </>
 );
 
-const Hits = ({ hits, context: { lang, state } }: { hits: readonly Hit[]; context: Context }) => (
+type HitsProps = Readonly<{ found: Found; hits: readonly Hit[]; level: 'h2' | 'h3'; context: Context }>;
+
+const Hits = ({ found, hits, level: Heading, context: { lang, along } }: HitsProps) => (
   <>
     {byKind(hits).map(([kind, all]) => (
       <section key={kind}>
-        <h2>{kindWord(kind, lang, all.length)}</h2>
+        <Heading>{kindWord(kind, lang, all.length)}</Heading>
         <ul class="sg-hits">
           {all.map(hit => (
             <li key={hit.node.id}>
-              <a class="ds-link" href={entityHref(hit.node.id, state.lang)}>
+              <a class="ds-link" href={entityHref(hit.node.id, along)}>
                 <Name hit={hit} />
+                {apartText(found, hit)}
               </a>
               {hit.node.description ? <p class="sg-note">{shortened(hit.node.description)}</p> : null}
             </li>
@@ -82,14 +98,36 @@ const LONGEST = 200;
 const shortened = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`;
 
-const pageOf = (
-  context: Context,
-  text: string,
-  hits: readonly Hit[],
-  total: number,
-  next?: string,
-): Rendered => {
+/** Near misses are no hits, and have a heading of their own. */
+const Results = ({ text, found, context }: { text: string; found: Found; context: Context }) => {
+  const near = found.hits.filter(hit => isNear(text, hit));
+  const hits = found.hits.filter(hit => !near.includes(hit));
+  return (
+    <>
+      <Hits found={found} hits={hits} level="h2" context={context} />
+      {near.length > 0 ? (
+        <section>
+          <h2>{context.t.search.near}</h2>
+          <Hits found={found} hits={near} level="h3" context={context} />
+        </section>
+      ) : null}
+    </>
+  );
+};
+
+type Listed = Readonly<{ text: string; found: Found; total: number; next?: string | undefined }>;
+
+/** The hits are better than the near misses, so that these end the list: they are not counted, and have no more pages. */
+const withoutNear = (listed: Listed, { state }: Context): Listed => {
+  const { text, found } = listed;
+  const near = found.hits.filter(hit => isNear(text, hit)).length;
+  if (near === 0 || state.after !== undefined) return listed;
+  return { ...listed, total: found.hits.length - near, next: undefined };
+};
+
+const pageOf = (context: Context, listed: Listed): Rendered => {
   const { t, url } = context;
+  const { text, found, total, next } = withoutNear(listed, context);
   const result =
     text === '' ? t.search.empty : total === 0 ? t.search.none(text) : t.search.found(total, text);
   const more = new URLSearchParams(url.searchParams);
@@ -101,10 +139,11 @@ const pageOf = (
     main: (
       <>
         <h1>{text === '' ? t.nav.search : t.search.title(text)}</h1>
+        <PageDay context={context} />
         <SearchForm context={context} text={text} />
         <p class="sg-lead">{result}</p>
         {text !== '' && total === 0 ? <p>{t.search.noneNext}</p> : null}
-        <Hits hits={hits} context={context} />
+        <Results text={text} found={found} context={context} />
         {next === undefined ? null : (
           <nav class="sg-pages" aria-label={t.pages}>
             <a class="ds-button" data-variant="secondary" href={`/sok?${more.toString()}`}>
@@ -122,17 +161,23 @@ export const searchPage = async (context: Context): Promise<Rendered> => {
   const { ask, url, lang, state } = context;
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
   const isPart = url.searchParams.get('del') === 'forslag';
-  if (text === '') return isPart ? { kind: 'part', main: null } : pageOf(context, text, [], 0);
+  if (state.asOf !== undefined && !isDay(state.asOf))
+    return troublePage({ kind: 'day', text: state.asOf }, context);
+  if (text === '')
+    return isPart ? { kind: 'part', main: null } : pageOf(context, { text, found: NOTHING, total: 0 });
   const wanted = (url.searchParams.get('slag') ?? '').split(',').filter(isKind).slice(0, 20);
   const { data, fault } = await ask(SearchDocument, {
     text,
     ...(wanted.length > 0 ? { kinds: wanted } : {}),
     first: isPart ? SUGGESTED : PAGE,
     after: state.after,
+    asOf: state.asOf,
     lang,
   });
   if (fault) return isPart ? { kind: 'part', main: null } : troublePage({ kind: 'fault', fault }, context);
   const { edges, totalCount, pageInfo } = data.search;
-  if (isPart) return { kind: 'part', main: <Options hits={edges} context={context} /> };
-  return pageOf(context, text, edges, totalCount, nextOf({ pageInfo }));
+  const nodes = edges.map(({ node }) => node);
+  const found = { hits: edges, apart: await tellApart({ ask, lang, asOf: state.asOf }, nodes) };
+  if (isPart) return { kind: 'part', main: <Options found={found} context={context} /> };
+  return pageOf(context, { text, found, total: totalCount, next: nextOf({ pageInfo }) });
 };

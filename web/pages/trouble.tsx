@@ -1,6 +1,6 @@
 import type { Trouble } from '../model/slots';
 import { UNSET } from '../model/elsewhen';
-import { changed, entityHref, hasWhatIf, hrefOf, stateAt } from '../model/state';
+import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
 import { QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
@@ -65,7 +65,7 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
     case 'empty':
       return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
     case 'choose':
-      return t.fault.chooseText(trouble.text);
+      return trouble.isNear ? t.fault.chooseNear(trouble.text) : t.fault.chooseText(trouble.text);
     case 'unknown':
       return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
     case 'otherKind':
@@ -99,7 +99,7 @@ const Elsewhen = ({
 }) => {
   const day = dateText(of.day, lang);
   const isUnset = of.day === UNSET;
-  const page = hrefOf({ ...stateAt(entityHref(of.thing.id, undefined), state.lang), asOf: of.day });
+  const page = entityHref(of.thing.id, { lang: state.lang, day: of.day });
   const links = [
     ...(href === undefined ? [] : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day) }]),
     { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(titleOf(of.thing, lang), day) },
@@ -120,18 +120,18 @@ const Elsewhen = ({
 };
 
 const Detail = ({ trouble, context }: { trouble: Trouble; context: Context }) => {
-  const { t, lang, state } = context;
+  const { t, lang, along } = context;
   if (trouble.kind === 'choose')
     return (
       <ul class="sg-choices">
-        {trouble.options.map(({ thing, href }) => (
+        {trouble.options.map(({ thing, href, apart }) => (
           <li key={thing.id}>
             <a class="ds-link" href={href}>
-              {thing.name}
+              {apart === undefined || apart === thing.id ? thing.name : `${thing.name} (${apart})`}
             </a>{' '}
             <span class="sg-note">
               {kinds[thing.__typename]?.one[lang] ?? thing.__typename} · {thing.id} ·{' '}
-              <a class="ds-link" href={entityHref(thing.id, state.lang)}>
+              <a class="ds-link" href={entityHref(thing.id, along)}>
                 {t.entity.facts}
               </a>
             </span>
@@ -159,7 +159,13 @@ const headingOf = ({ kind }: Trouble, { t: { fault } }: Context): string => {
 };
 
 /** What to do next, whatever went wrong. */
-const Next = ({ trouble, context: { t, lang, state, url } }: { trouble: Trouble; context: Context }) => (
+const Next = ({
+  trouble,
+  context: { t, lang, state, along, url },
+}: {
+  trouble: Trouble;
+  context: Context;
+}) => (
   <nav class="sg-next" aria-label={t.fault.next}>
     <a class="ds-link" href={state.lang ? `/?lang=${state.lang}` : '/'}>
       {t.fault.toStart}
@@ -170,7 +176,7 @@ const Next = ({ trouble, context: { t, lang, state, url } }: { trouble: Trouble;
       </a>
     ) : null}
     {trouble.kind === 'otherKind' ? (
-      <a class="ds-link" href={entityHref(trouble.thing.id, state.lang)}>
+      <a class="ds-link" href={entityHref(trouble.thing.id, along)}>
         {t.entity.questions(titleOf(trouble.thing, lang))}
       </a>
     ) : null}

@@ -4,8 +4,8 @@ import { dateText } from '../words/texts';
 import type { Context } from '../pages/page';
 import { Kept } from './question-form';
 
-/** Days of the history of what is asked about, oldest first. */
-export type Ticks = Readonly<{ subject: string; days: readonly string[] }>;
+/** Days of the history of what is asked about, oldest first, and the same question on one of them. */
+export type Ticks = Readonly<{ subject: string; days: readonly string[]; href: (day: string) => string }>;
 
 const CHOICES = [
   ['', 'all'],
@@ -58,23 +58,19 @@ const Line = ({
   );
 };
 
-const Days = ({ ticks: { subject, days }, context }: { ticks: Ticks; context: Context }) => {
-  const { state, t, lang, today } = context;
+const Days = ({ ticks: { subject, days, href }, context }: { ticks: Ticks; context: Context }) => {
+  const { state, along, t, lang, today } = context;
   if (days.length === 0) return null;
-  const at = state.asOf ?? days.at(-2) ?? days[0] ?? today;
+  const at = along.day ?? days.at(-2) ?? days[0] ?? today;
   const [from, to] = at < today ? [at, today] : [today, at];
   return (
     <div class="sg-ticks">
       <h3>{t.conditions.ticks}</h3>
-      <Line days={days} chosen={state.asOf} today={today} />
+      <Line days={days} chosen={along.day} today={today} />
       <ol class="sg-days">
         {days.map(day => (
           <li key={day}>
-            <a
-              class="ds-link"
-              href={changed(state, { asOf: day })}
-              aria-current={state.asOf === day ? 'date' : undefined}
-            >
+            <a class="ds-link" href={href(day)} aria-current={along.day === day ? 'date' : undefined}>
               <time dateTime={day}>{dateText(day, lang)}</time>
             </a>
           </li>
@@ -117,7 +113,12 @@ const DateField = ({ context: { state, t } }: { context: Context }) => (
   </div>
 );
 
-type Props = Readonly<{ context: Context; ticks: Ticks | undefined; isDated: boolean }>;
+type Props = Readonly<{
+  context: Context;
+  ticks: Ticks | undefined;
+  /** Whether the day is a condition; of a question that names its day it is none. */
+  isDated: boolean;
+}>;
 
 /** The day and the certainty that an answer is asked with. */
 export const Conditions = ({ context, ticks, isDated }: Props) => {
@@ -145,17 +146,17 @@ export const Conditions = ({ context, ticks, isDated }: Props) => {
             ) : null}
           </div>
         </form>
-        {isDated && ticks ? <Days ticks={ticks} context={context} /> : null}
+        {ticks ? <Days ticks={ticks} context={context} /> : null}
       </div>
     </details>
   );
 };
 
 /** What must be said about the day itself. */
-export const DayNote = ({ context: { state, t, lang, today } }: { context: Context }) =>
-  state.asOf === undefined ? null : (
+export const DayNote = ({ context: { along, t, lang, today } }: { context: Context }) =>
+  along.day === undefined ? null : (
     <p class="sg-note">
-      {t.conditions.asOf(dateText(state.asOf, lang))} {state.asOf > today ? t.conditions.future : ''}
+      {t.conditions.asOf(dateText(along.day, lang))} {along.day > today ? t.conditions.future : ''}
     </p>
   );
 

@@ -2,21 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
-import type { Slot } from '../model/slots';
-import { changed, hrefOf, stateAt } from '../model/state';
+import { changed } from '../model/state';
 import type { Context } from '../pages/page';
-import { kindsOf, type EntityShown } from '../pages/entity';
+import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
-import { views } from '../views/list';
-import { pathOf, type View } from '../views/view';
 import { capital, dateText } from '../words/texts';
-import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { FactValue, factsOf, fieldName } from './facts';
+import { Questions } from './entity-questions';
 import { foldsOf } from './folds';
 import { ThingLink } from './linked';
-import { sentenceParts } from './question-form';
 import { Sentences } from './sentences';
 import { Source } from './steps';
 import { relations } from '../gql/labels';
@@ -115,7 +111,7 @@ const knowledgeText = (of: string, { t, lang }: Context): string => {
 const languageName = (code: string, lang: string): string =>
   new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
 
-const Sources = ({ shown: { entity }, context: { lang, t, state } }: Props) =>
+const Sources = ({ shown: { entity }, context: { lang, t, along } }: Props) =>
   entity.sources.length === 0 ? null : (
     <details class="sg-more">
       <summary>
@@ -123,73 +119,13 @@ const Sources = ({ shown: { entity }, context: { lang, t, state } }: Props) =>
       </summary>
       <ul class="sg-sources">
         {entity.sources.map(source => (
-          <Source key={source.id} source={source} reading={{ lang, t, chosenLang: state.lang }} />
+          <Source key={source.id} source={source} reading={{ lang, t, along }} />
         ))}
       </ul>
     </details>
   );
 
-/** The questions that this can fill a gap of; the other gaps have their examples. */
-const askable = (kind: string): readonly Readonly<{ view: View; slot: string }>[] =>
-  views.flatMap(view => {
-    const slot = view.slots.find(
-      of =>
-        of.type === 'entity' && (of.kinds.length === 0 || of.kinds.some(one => kindsOf(kind).includes(one))),
-    );
-    return slot ? [{ view, slot: slot.name }] : [];
-  });
-
-/** A question about this, with examples in its other gaps. */
-const Asked = ({
-  entity,
-  view,
-  slot,
-  context,
-}: Readonly<{ entity: EntityShown['entity']; view: View; slot: string; context: Context }>) => {
-  const { state, t, lang } = context;
-  const others = Object.fromEntries(
-    view.slots
-      .filter(of => of.name !== slot && of.example !== entity.id)
-      .filter(of => of.type === 'day' || of.specials?.some(name => name === of.example))
-      .map(of => [of.name, of.example]),
-  );
-  const fill = (of: Slot): string => {
-    const value = others[of.name];
-    if (of.name === slot) return titleOf(entity, lang);
-    if (value === undefined) return '…';
-    return of.type === 'day' ? dateText(value, lang) : t.special.eu;
-  };
-  return (
-    <li>
-      <a class="ds-link" href={hrefOf(stateAt(pathOf(view), state.lang, { [slot]: entity.id, ...others }))}>
-        {sentenceParts(view, context, fill, entity).join('')}
-      </a>
-    </li>
-  );
-};
-
-const Questions = ({ shown: { entity }, context }: Props) => {
-  const { state, t, lang } = context;
-  return (
-    <section aria-labelledby="videre">
-      <h2 id="videre">{t.entity.questions(titleOf(entity, lang))}</h2>
-      <ul class="sg-plain">
-        {askable(entity.__typename).map(({ view, slot }) => (
-          <Asked key={view.name} entity={entity} view={view} slot={slot} context={context} />
-        ))}
-        {entity.__typename === 'Municipality' ? (
-          <li>
-            <a class="ds-link" href={hrefOf(stateAt(`/min-kommune/${entity.id}`, state.lang))}>
-              {t.entity.myMunicipality}
-            </a>
-          </li>
-        ) : null}
-      </ul>
-    </section>
-  );
-};
-
-const History = ({ shown: { entity, history }, context: { t, lang, state } }: Props) => (
+const History = ({ shown: { entity, history }, context: { t, lang, along } }: Props) => (
   <section aria-labelledby="historie">
     <h2 id="historie">{t.entity.history}</h2>
     {!history || history.nodes.length === 0 ? (
@@ -203,7 +139,7 @@ const History = ({ shown: { entity, history }, context: { t, lang, state } }: Pr
               {step && other ? (
                 <>
                   {relations[step.relation]?.[step.direction === 'FORWARD' ? 'forward' : 'backward'][lang]}{' '}
-                  <ThingLink thing={other} lang={state.lang} />
+                  <ThingLink thing={other} along={along} />
                 </>
               ) : (
                 entity.name
@@ -224,13 +160,13 @@ const History = ({ shown: { entity, history }, context: { t, lang, state } }: Pr
 const FEW = 4;
 
 const Around = ({ shown: { entity, related }, context }: Props) => {
-  const { lang, state, t } = context;
+  const { lang, state, along, t } = context;
   const few = {
     ...related,
     groups: related.groups.map(group => ({ ...group, sentences: group.sentences.slice(0, FEW) })),
   };
   const isSome = related.next !== undefined || related.groups.some(({ sentences }) => sentences.length > FEW);
-  const picture = pictureOf(few, { lang, chosenLang: state.lang });
+  const picture = pictureOf(few, { lang, along });
   if (picture.nodes.length === 0) return null;
   return (
     <section class="sg-answer-picture" aria-labelledby="rundt">
@@ -284,7 +220,7 @@ export const EntityMain = ({ shown, context }: Props) => {
           <Facts shown={shown} context={context} />
           <Sources shown={shown} context={context} />
         </section>
-        <Questions shown={shown} context={context} />
+        <Questions entity={shown.entity} context={context} />
       </div>
       <div class="sg-answer sg-answer-pictured">
         <Related shown={shown} context={context} />

@@ -1,6 +1,7 @@
 import { kinds, relations } from '../gql/labels';
 import type { Absence, Answer, Honesty } from '../model/answer';
-import { reachOf, type Reach } from '../model/reach';
+import { grouped } from '../model/grouped';
+import { reachOf, unitText, type Reach } from '../model/reach';
 import { changed, type Lang } from '../model/state';
 import type { Context } from '../pages/page';
 import { ThingLink } from './linked';
@@ -9,14 +10,20 @@ import { ThingLink } from './linked';
 const SIGNS: Readonly<Record<Reach['sign'], string>> = { ok: '✓', note: 'i', warn: '!' };
 
 const items = (honesty: Honesty, context: Context): readonly Reach[] => {
-  const { t, state, isKnown } = context;
-  const { totalUnconditioned, total, undated, warning } = honesty;
+  const { t, state, isKnown, unused } = context;
+  const { totalUnconditioned, total, unit, undated, warning } = honesty;
   const hidden = totalUnconditioned === undefined ? 0 : Math.max(0, totalUnconditioned - total);
   const conditioned = state.asOf !== undefined || state.certainty !== undefined || state.datedOnly;
   return [
     reachOf(honesty, t),
+    ...(unused === undefined ? [] : [{ sign: 'warn', text: t.honesty.unused(unused) } as const]),
     ...(conditioned && totalUnconditioned !== undefined
-      ? [{ sign: 'note', text: hidden > 0 ? t.honesty.hidden(hidden) : t.honesty.noneHidden } as const]
+      ? [
+          {
+            sign: 'note',
+            text: hidden > 0 ? t.honesty.hidden(hidden, unitText(unit, hidden, t)) : t.honesty.noneHidden,
+          } as const,
+        ]
       : []),
     ...(undated === undefined
       ? []
@@ -31,35 +38,59 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
 
 const kindWord = (kind: string, lang: Lang): string => kinds[kind]?.one[lang] ?? kind;
 
+type Link = Absence['missing'][number];
+
+/** What it would join, and what that would give. */
+const Example = ({ link: { relation, count, from, to }, context }: { link: Link; context: Context }) => {
+  const { t, lang, state, along } = context;
+  const [start, end] = [from[0], to[0]];
+  return (
+    <>
+      {t.honesty.missingCount(count)}{' '}
+      {start && end ? (
+        <>
+          {t.honesty.forExample}: <ThingLink thing={start} along={along} />{' '}
+          {relations[relation]?.forward[lang]} <ThingLink thing={end} along={along} />.{' '}
+          <a
+            class="ds-link"
+            href={changed(state, { with: [...state.with, { from: start.id, relation, to: end.id }] })}
+          >
+            {t.whatIf.tryThis}
+          </a>
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** The API tells relations apart by more than their kinds, such as acts of the EU from others: those of one form stand together. */
 const Missing = ({ missing, context }: { missing: Absence['missing']; context: Context }) => {
-  const { t, lang, state } = context;
+  const { t, lang } = context;
+  const formOf = ({ relation, fromKind, toKind }: Link): string =>
+    t.honesty.missingOne(
+      kindWord(fromKind, lang),
+      relations[relation]?.forward[lang] ?? relation,
+      kindWord(toKind, lang),
+    );
   if (missing.length === 0) return <p>{t.honesty.nothing}</p>;
   return (
     <>
       <h2 class="sg-small">{t.honesty.missing}</h2>
       <ul>
-        {missing.map(({ relation, fromKind, toKind, count, from, to }, i) => (
-          <li key={i}>
-            {t.honesty.missingOne(
-              kindWord(fromKind, lang),
-              relations[relation]?.forward[lang] ?? relation,
-              kindWord(toKind, lang),
-              count,
-            )}{' '}
-            {from[0] && to[0] ? (
-              <>
-                {t.honesty.forExample}: <ThingLink thing={from[0]} lang={state.lang} />{' '}
-                {relations[relation]?.forward[lang]} <ThingLink thing={to[0]} lang={state.lang} />.{' '}
-                <a
-                  class="ds-link"
-                  href={changed(state, {
-                    with: [...state.with, { from: from[0].id, relation, to: to[0].id }],
-                  })}
-                >
-                  {t.whatIf.tryThis}
-                </a>
-              </>
-            ) : null}
+        {[...grouped(missing, formOf)].map(([form, links]) => (
+          <li key={form}>
+            {form}{' '}
+            {links.length === 1 && links[0] ? (
+              <Example link={links[0]} context={context} />
+            ) : (
+              <ul>
+                {links.map((link, i) => (
+                  <li key={i}>
+                    <Example link={link} context={context} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

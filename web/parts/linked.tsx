@@ -1,7 +1,16 @@
 import type { Thing } from '../model/answer';
-import { entityHref, type Lang } from '../model/state';
+import { entityHref, type Along } from '../model/state';
+import { capital } from '../words/texts';
 
-type Piece = string | Thing;
+type Named = Readonly<{ thing: Thing; said: string }>;
+type Piece = string | Named;
+
+/** Where a thing is named: by its name, or with the capital that a sentence begins with. */
+const firstIn = (text: string, { name }: Thing): Readonly<{ at: number; said: string }> | undefined => {
+  const at = text.indexOf(name);
+  if (at >= 0) return { at, said: name };
+  return text.startsWith(capital(name)) ? { at: 0, said: capital(name) } : undefined;
+};
 
 /** Cuts a text where a name stands; each thing is linked once, where it is named first. */
 const pieces = (text: string, things: readonly Thing[]): readonly Piece[] => {
@@ -9,40 +18,41 @@ const pieces = (text: string, things: readonly Thing[]): readonly Piece[] => {
   let parts: readonly Piece[] = [text];
   for (const thing of longest) {
     if (thing.name.length < 2) continue;
-    const at = parts.findIndex(part => typeof part === 'string' && part.includes(thing.name));
-    const part = parts[at];
-    if (typeof part !== 'string') continue;
-    const start = part.indexOf(thing.name);
+    const i = parts.findIndex(part => typeof part === 'string' && firstIn(part, thing) !== undefined);
+    const part = parts[i];
+    const found = typeof part === 'string' ? firstIn(part, thing) : undefined;
+    if (typeof part !== 'string' || found === undefined) continue;
+    const { at, said } = found;
     parts = [
-      ...parts.slice(0, at),
-      part.slice(0, start),
-      thing,
-      part.slice(start + thing.name.length),
-      ...parts.slice(at + 1),
+      ...parts.slice(0, i),
+      part.slice(0, at),
+      { thing, said },
+      part.slice(at + said.length),
+      ...parts.slice(i + 1),
     ];
   }
   return parts;
 };
 
+type LinkedProps = Readonly<{ text: string; things: readonly Thing[]; along: Along }>;
+
 /** A sentence in which the names of things lead to their pages. */
-export const Linked = ({
-  text,
-  things,
-  lang,
-}: {
-  text: string;
-  things: readonly Thing[];
-  lang: Lang | undefined;
-}) => (
+export const Linked = ({ text, things, along }: LinkedProps) => (
   <>
     {pieces(text, things).map(piece =>
-      typeof piece === 'string' ? piece : <ThingLink key={piece.id} thing={piece} lang={lang} />,
+      typeof piece === 'string' ? (
+        piece
+      ) : (
+        <ThingLink key={piece.thing.id} thing={piece.thing} said={piece.said} along={along} />
+      ),
     )}
   </>
 );
 
-export const ThingLink = ({ thing, lang }: { thing: Thing; lang: Lang | undefined }) => (
-  <a class="ds-link" href={entityHref(thing.id, lang)} data-node={thing.id}>
-    {thing.name}
+type ThingProps = Readonly<{ thing: Thing; said?: string; along: Along }>;
+
+export const ThingLink = ({ thing, said = thing.name, along }: ThingProps) => (
+  <a class="ds-link" href={entityHref(thing.id, along)} data-node={thing.id}>
+    {said}
   </a>
 );

@@ -1,12 +1,13 @@
 import { grouped } from '../model/grouped';
 import type { StepFact, Thing } from '../model/answer';
-import { hrefOf, stateAt } from '../model/state';
+import { alongHref } from '../model/state';
 import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
 import { HOPS } from '../views/view';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
+import { hadBegun } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { Linked, ThingLink } from './linked';
@@ -22,16 +23,19 @@ const stepOf = (use: Use, from: Thing): StepFact => ({
   certainty: use.certainty,
   validFrom: use.validFrom ?? null,
   validTo: use.validTo ?? null,
+  knownFrom: use.knownFrom ?? null,
+  lastSeen: use.lastSeen ?? null,
   rationale: use.rationale ?? null,
   from,
   to: use.node,
   sources: use.sources,
   quote: use.quote ?? null,
+  obligation: use.obligation ?? null,
   legalBasis: use.legalBasis ?? null,
 });
 
 const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses: readonly Use[] }) => {
-  const { t, lang, state } = context;
+  const { t, lang, along } = context;
   return (
     <section>
       <h2>
@@ -42,10 +46,9 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
         {uses.map(use => (
           <li key={use.node.id}>
             <p class="sg-text">
-              <ThingLink thing={use.node} lang={state.lang} />{' '}
-              <CertaintyTag certainty={use.certainty} t={t} />
+              <ThingLink thing={use.node} along={along} /> <CertaintyTag certainty={use.certainty} t={t} />
             </p>
-            <Steps steps={[stepOf(use, shown.municipality)]} reading={{ lang, t, chosenLang: state.lang }} />
+            <Steps steps={[stepOf(use, shown.municipality)]} reading={{ lang, t, along }} />
           </li>
         ))}
       </ul>
@@ -53,7 +56,7 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
   );
 };
 
-const Peers = ({ shown: { gaps, municipality }, context: { t, lang, state } }: Props) => (
+const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: Props) => (
   <section>
     <h2>{t.municipality.peers}</h2>
     {!gaps || gaps.nodes.length === 0 ? <p>{t.lead.peers(0, municipality.name)}</p> : null}
@@ -63,14 +66,14 @@ const Peers = ({ shown: { gaps, municipality }, context: { t, lang, state } }: P
           <Linked
             text={t.peers.gap(resource.name, shareText(share, lang))}
             things={[resource]}
-            lang={state.lang}
+            along={along}
           />
         </li>
       ))}
     </ul>
     <p class="sg-note">{t.peers.note}</p>
     <p>
-      <a class="ds-link" href={hrefOf(stateAt('/sporsmal/ligner', state.lang, { kommune: municipality.id }))}>
+      <a class="ds-link" href={alongHref('/sporsmal/ligner', along, { kommune: municipality.id })}>
         {t.questions.peers.replace('{kommune}', municipality.name)}
       </a>
     </p>
@@ -90,7 +93,7 @@ const suppliersOf = ({ uses }: MunicipalityShown['municipality']): readonly Supp
     .sort((a, b) => b.resources.length - a.resources.length);
 };
 
-const Suppliers = ({ shown: { municipality }, context: { t, state, lang } }: Props) => (
+const Suppliers = ({ shown: { municipality }, context: { t, along, lang } }: Props) => (
   <section>
     <h2>{t.municipality.suppliers}</h2>
     <ul class="sg-uses">
@@ -103,12 +106,12 @@ const Suppliers = ({ shown: { municipality }, context: { t, state, lang } }: Pro
               municipality.uses.totalCount,
             )}
             things={[provider]}
-            lang={state.lang}
+            along={along}
           />{' '}
           {resources.map((resource, i) => (
             <>
               {i > 0 ? ', ' : ''}
-              <ThingLink key={resource.id} thing={resource} lang={state.lang} />
+              <ThingLink key={resource.id} thing={resource} along={along} />
             </>
           ))}
           .
@@ -118,7 +121,7 @@ const Suppliers = ({ shown: { municipality }, context: { t, state, lang } }: Pro
   </section>
 );
 
-const Demands = ({ shown: { demands, municipality }, context: { t, lang, state } }: Props) => {
+const Demands = ({ shown: { demands, municipality }, context: { t, lang, along } }: Props) => {
   const paths = [...(demands?.obligations?.nodes ?? []), ...(demands?.acts?.nodes ?? [])];
   const best = [...grouped(paths, ({ to }) => to.id).values()].flatMap(([first]) => (first ? [first] : []));
   const within = t.within(HOPS);
@@ -141,22 +144,29 @@ const Demands = ({ shown: { demands, municipality }, context: { t, lang, state }
                 <Linked
                   text={text}
                   things={[path.from, path.to, ...steps.map(({ to }) => to)]}
-                  lang={state.lang}
+                  along={along}
                 />{' '}
                 {certainty ? <CertaintyTag certainty={certainty} t={t} /> : null}
               </p>
-              <Steps steps={steps} reading={{ lang, t, chosenLang: state.lang }} />
+              <Steps steps={steps} reading={{ lang, t, along }} />
             </li>
           );
         })}
       </ul>
       <p>
-        <a class="ds-link" href={hrefOf(stateAt('/sporsmal/krav', state.lang, { hvem: municipality.id }))}>
+        <a class="ds-link" href={alongHref('/sporsmal/krav', along, { hvem: municipality.id })}>
           {t.questions.obligations.replace('{hvem}', municipality.name)}
         </a>
       </p>
     </section>
   );
+};
+
+/** On another day than today it must be said of what it is not known whether it held then. */
+const undatedText = (uses: readonly Use[], { along: { day }, today, t }: Context): string => {
+  if (day === undefined || day === today) return '';
+  const undated = uses.filter(use => !hadBegun(use, day));
+  return undated.length === 0 ? '' : t.municipality.undated(undated.length);
 };
 
 /** One municipality on two pages of paper. */
@@ -170,7 +180,10 @@ export const MunicipalityMain = ({ shown, context }: Props) => {
     <div class="sg-municipality">
       <h1>{t.municipality.heading(shown.municipality.name)}</h1>
       <PageDay context={context} />
-      <p class="sg-lead">{t.municipality.lead(shown.municipality.name, must.length, should.length)}</p>
+      <p class="sg-lead">
+        {t.municipality.lead(shown.municipality.name, must.length, should.length)}{' '}
+        {undatedText([...must, ...should], context)}
+      </p>
       <p class="sg-note">{t.municipality.printed(dateText(today, lang))}</p>
       <div class="sg-flow">
         <Uses heading={t.municipality.must} uses={must} shown={shown} context={context} />

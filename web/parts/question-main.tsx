@@ -2,6 +2,7 @@ import { pictureOf } from '../model/picture-of';
 import type { Context } from '../pages/page';
 import type { Shown } from '../pages/question';
 import { LanePicture } from '../pictures/lane-picture';
+import { isOfAnyDay } from '../views/view';
 import { Legend } from './certainty';
 import { Conditions, DayNote } from './conditions';
 import { Exports } from './exports';
@@ -16,8 +17,8 @@ type Props = Readonly<{ shown: Shown; context: Context }>;
 
 /** The sentences are the answer; the picture follows them. */
 const AnswerParts = ({ shown: { answer, difference, view, filled }, context }: Props) => {
-  const { state, lang, t } = context;
-  const picture = pictureOf(answer, { lang, chosenLang: state.lang, ...difference });
+  const { state, along, lang, t } = context;
+  const picture = pictureOf(answer, { lang, along, ...difference });
   const hasPicture = picture.nodes.length > 0;
   return (
     <>
@@ -43,7 +44,7 @@ const AnswerParts = ({ shown: { answer, difference, view, filled }, context }: P
         </div>
       )}
       {answer.tables.map(table => (
-        <DataTable key={table.caption} table={table} lang={lang} chosenLang={state.lang} />
+        <DataTable key={table.caption} table={table} lang={lang} along={along} />
       ))}
       <Exports answer={answer} context={context} hasPicture={hasPicture} />
     </>
@@ -62,7 +63,7 @@ export const QuestionMain = ({ shown, context }: Props) => {
       {difference ? <WhatIfDifference difference={difference} answer={answer} context={context} /> : null}
       <div class="sg-tools">
         <QuestionForm view={view} filled={filled} context={context} />
-        <Conditions context={context} ticks={ticks} isDated={view.isDated} />
+        <Conditions context={context} ticks={ticks} isDated={isOfAnyDay(view, context.state)} />
         <WhatIfTray names={names} context={context} />
       </div>
       <AnswerParts shown={shown} context={context} />

@@ -1,3 +1,4 @@
+import { PARAMETERS } from '../model/state';
 import type { Context } from '../pages/page';
 
 /** The search field. With a script it gives suggestions while one types; without, a page of hits. */
@@ -23,6 +24,7 @@ export const SearchForm = ({ context: { t, state }, text }: { context: Context; 
         {t.search.submit}
       </button>
     </div>
+    {state.asOf ? <input type="hidden" name={PARAMETERS.asOf} value={state.asOf} /> : null}
     {state.lang ? <input type="hidden" name="lang" value={state.lang} /> : null}
   </form>
 );

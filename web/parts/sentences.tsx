@@ -14,13 +14,13 @@ const thingsOf = ({ steps, about = [] }: Sentence): readonly Thing[] => {
 export const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
 /** The weakest link is set off where the sentence names it. */
-const Marked = ({ sentence, context: { t, state } }: { sentence: Sentence; context: Context }) => {
+const Marked = ({ sentence, context: { t, along } }: { sentence: Sentence; context: Context }) => {
   const things = thingsOf(sentence);
   const at = sentence.text.indexOf(` ${t.weakest}`);
-  if (at < 0) return <Linked text={sentence.text} things={things} lang={state.lang} />;
+  if (at < 0) return <Linked text={sentence.text} things={things} along={along} />;
   return (
     <>
-      <Linked text={sentence.text.slice(0, at)} things={things} lang={state.lang} />
+      <Linked text={sentence.text.slice(0, at)} things={things} along={along} />
       <span class="sg-weak">{sentence.text.slice(at)}</span>
     </>
   );
@@ -35,7 +35,7 @@ const Claim = ({
   context: Context;
   hasPicture: boolean;
 }) => {
-  const { state, lang, t } = context;
+  const { state, along, lang, t } = context;
   const isChosen = state.chosen === sentence.key;
   const target: State = { ...state, chosen: isChosen ? undefined : sentence.key };
   return (
@@ -61,32 +61,43 @@ const Claim = ({
         ) : null}
       </p>
       {sentence.steps.length > 0 ? (
-        <Steps steps={sentence.steps} reading={{ lang, t, chosenLang: state.lang }} isOpen={isChosen} />
+        <Steps steps={sentence.steps} reading={{ lang, t, along }} isOpen={isChosen} />
       ) : null}
     </li>
   );
 };
 
-const Part = ({ group, context, hasPicture }: { group: Group; context: Context; hasPicture: boolean }) => (
-  <section class="sg-group">
-    {group.heading ? (
-      <h3>{group.about ? <ThingLink thing={group.about} lang={context.state.lang} /> : group.heading}</h3>
-    ) : null}
-    <ol class="sg-claims">
-      {group.sentences.map(sentence => (
-        <Claim key={sentence.key} sentence={sentence} context={context} hasPicture={hasPicture} />
-      ))}
-    </ol>
-    {group.note ? <p class="sg-note">{group.note}</p> : null}
-    {group.link ? (
-      <p>
-        <a class="ds-link" href={group.link.href}>
-          {group.link.text}
-        </a>
-      </p>
-    ) : null}
-  </section>
-);
+const Part = ({
+  group,
+  context: page,
+  hasPicture,
+}: {
+  group: Group;
+  context: Context;
+  hasPicture: boolean;
+}) => {
+  const context = group.day === undefined ? page : { ...page, along: { ...page.along, day: group.day } };
+  return (
+    <section class="sg-group">
+      {group.heading ? (
+        <h3>{group.about ? <ThingLink thing={group.about} along={context.along} /> : group.heading}</h3>
+      ) : null}
+      <ol class="sg-claims">
+        {group.sentences.map(sentence => (
+          <Claim key={sentence.key} sentence={sentence} context={context} hasPicture={hasPicture} />
+        ))}
+      </ol>
+      {group.note ? <p class="sg-note">{group.note}</p> : null}
+      {group.link ? (
+        <p>
+          <a class="ds-link" href={group.link.href}>
+            {group.link.text}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+};
 
 /** The answer: sentences in reading order, each with what it rests on one click away. */
 export const Sentences = ({

@@ -1,12 +1,13 @@
 import { relations } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
-import { entityHref, type Lang } from '../model/state';
+import { entityHref, type Along, type Lang } from '../model/state';
 import { dateText, type Texts } from '../words/texts';
+import { validityText } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
 
-type Reading = Readonly<{ lang: Lang; chosenLang: Lang | undefined; t: Texts }>;
+type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }>;
 
 /** Only addresses of the web become links: a source may name any text. */
 export const isWebAddress = (text: string): boolean => {
@@ -23,9 +24,9 @@ export const phraseOf = (
   return (direction === 'FORWARD' ? phrase.forward : phrase.backward)[lang];
 };
 
-export const Source = ({ source, reading: { t, lang, chosenLang } }: { source: Cited; reading: Reading }) => (
+export const Source = ({ source, reading: { t, lang, along } }: { source: Cited; reading: Reading }) => (
   <li class="sg-source">
-    <a class="ds-link" href={entityHref(source.id, chosenLang)}>
+    <a class="ds-link" href={entityHref(source.id, along)}>
       {source.title}
     </a>
     {source.publisher ? `, ${source.publisher}` : ''}
@@ -39,22 +40,6 @@ export const Source = ({ source, reading: { t, lang, chosenLang } }: { source: C
   </li>
 );
 
-const Validity = ({
-  step: { validFrom, validTo },
-  reading: { t, lang },
-}: {
-  step: StepFact;
-  reading: Reading;
-}) => {
-  if (!validFrom && !validTo) return <p class="sg-note">{t.noDate}.</p>;
-  return (
-    <p class="sg-note">
-      {validFrom ? `${t.from} ${dateText(validFrom, lang)}` : ''}{' '}
-      {validTo ? `${t.until} ${dateText(validTo, lang)}` : ''}
-    </p>
-  );
-};
-
 const Note = ({ term, text }: { term: string; text: string | null | undefined }) =>
   text ? (
     <p class="sg-note">
@@ -66,18 +51,18 @@ type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading
 
 /** One relation with its own facts: what it says, how sure it is, since when, and who says so. */
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
-  const { t, lang, chosenLang } = reading;
+  const { t, lang, along } = reading;
   const [from, to] = endsOf(step);
   return (
     <li class="sg-step" data-step={edgeId(from.id, step.relation, to.id)}>
       <p class="sg-step-claim">
-        <ThingLink thing={step.from} lang={chosenLang} /> {phraseOf(step, lang)}{' '}
-        <ThingLink thing={step.to} lang={chosenLang} /> <CertaintyTag certainty={step.certainty} t={t} />
+        <ThingLink thing={step.from} along={along} /> {phraseOf(step, lang)}{' '}
+        <ThingLink thing={step.to} along={along} /> <CertaintyTag certainty={step.certainty} t={t} />
         {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
       </p>
-      <Validity step={step} reading={reading} />
+      <p class="sg-note">{validityText(step, reading)}</p>
       {step.quote ? <blockquote class="sg-quote">{step.quote}</blockquote> : null}
-      <Note term={t.legalBasis} text={step.legalBasis} />
+      <Note term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis} text={step.legalBasis} />
       <Note term={t.rationale} text={step.rationale} />
       {step.sources.length === 0 ? (
         <p class="sg-note">{t.noSource}</p>

@@ -1,12 +1,12 @@
 import { isThing, type Table } from '../model/answer';
-import type { Lang } from '../model/state';
+import type { Along, Lang } from '../model/state';
 import { numberText } from '../words/texts';
 import { ThingLink } from './linked';
 
-type Props = Readonly<{ table: Table; lang: Lang; chosenLang: Lang | undefined }>;
+type Props = Readonly<{ table: Table; lang: Lang; along: Along }>;
 
 /** Numbers in a real table, whose first column heads its rows. */
-export const DataTable = ({ table: { caption, columns, rows }, lang, chosenLang }: Props) => (
+export const DataTable = ({ table: { caption, columns, rows }, lang, along }: Props) => (
   <div class="sg-table" role="region" aria-label={caption} tabIndex={0}>
     <table class="ds-table" data-zebra>
       <caption>{caption}</caption>
@@ -24,7 +24,7 @@ export const DataTable = ({ table: { caption, columns, rows }, lang, chosenLang 
           <tr key={i}>
             {row.map((cell, j) => {
               const content = isThing(cell) ? (
-                <ThingLink thing={cell} lang={chosenLang} />
+                <ThingLink thing={cell} along={along} />
               ) : typeof cell === 'number' ? (
                 numberText(cell, lang)
               ) : (

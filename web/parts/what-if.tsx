@@ -1,9 +1,10 @@
-import { relations } from '../gql/labels';
 import type { Answer, Sentence, Thing } from '../model/answer';
 import type { AnswerDifference } from '../model/difference';
+import { unitText } from '../model/reach';
 import { changed, hasWhatIf, PARAMETERS } from '../model/state';
 import type { Context } from '../pages/page';
-import { dateText } from '../words/texts';
+import { assumptionsOf } from '../words/assumptions';
+import { relationMenu } from '../words/relation-menu';
 import { Kept } from './question-form';
 import { Steps } from './steps';
 
@@ -18,39 +19,15 @@ const Assumption = ({ text, href, context: { t } }: { text: string; href: string
   </li>
 );
 
-const others = <T,>(all: readonly T[], but: T): readonly T[] => all.filter(of => of !== but);
-
 /** What is assumed, each with a way out. */
 const Assumed = ({ names, context }: { names: Names; context: Context }) => {
   const { state, t, lang } = context;
-  const name = (id: string): string => names.get(id)?.name ?? id;
   return (
     <div>
       <h3>{t.whatIf.assumed}</h3>
       <ul class="sg-assumed">
-        {state.without.map(id => (
-          <Assumption
-            key={id}
-            text={t.whatIf.without1(name(id))}
-            href={changed(state, { without: others(state.without, id) })}
-            context={context}
-          />
-        ))}
-        {state.retire.map(end => (
-          <Assumption
-            key={end.id}
-            text={t.whatIf.retire1(name(end.id), dateText(end.on, lang))}
-            href={changed(state, { retire: others(state.retire, end) })}
-            context={context}
-          />
-        ))}
-        {state.with.map(edge => (
-          <Assumption
-            key={`${edge.from}${edge.relation}${edge.to}`}
-            text={`${name(edge.from)} ${relations[edge.relation]?.forward[lang] ?? edge.relation} ${name(edge.to)}`}
-            href={changed(state, { with: others(state.with, edge) })}
-            context={context}
-          />
+        {assumptionsOf(state, { names, lang, t }).map(({ text, rest }) => (
+          <Assumption key={text} text={text} href={changed(state, rest)} context={context} />
         ))}
       </ul>
       <p>
@@ -107,9 +84,9 @@ const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
         <div class="sg-field">
           <label for="med-relasjon">{t.whatIf.withRelation}</label>
           <select class="ds-input" id="med-relasjon" name="med.relasjon">
-            {Object.entries(relations).map(([name, { forward }]) => (
+            {relationMenu(lang).map(({ name, label }) => (
               <option key={name} value={name} selected={name === 'USES'}>
-                {forward[lang]}
+                {label}
               </option>
             ))}
           </select>
@@ -148,7 +125,7 @@ type ListProps = Readonly<{
   context: Context;
 }>;
 
-const List = ({ heading, sign, sentences, hasSteps = false, context: { t, lang, state } }: ListProps) =>
+const List = ({ heading, sign, sentences, hasSteps = false, context: { t, lang, along } }: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
@@ -159,9 +136,7 @@ const List = ({ heading, sign, sentences, hasSteps = false, context: { t, lang, 
         {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
           <li key={key}>
             {text.split(` ${t.weakest}`)[0]}
-            {hasSteps && steps.length > 0 ? (
-              <Steps steps={steps} reading={{ lang, t, chosenLang: state.lang }} />
-            ) : null}
+            {hasSteps && steps.length > 0 ? <Steps steps={steps} reading={{ lang, t, along }} /> : null}
           </li>
         ))}
       </ul>
@@ -174,13 +149,15 @@ type DifferenceProps = Readonly<{ difference: AnswerDifference; answer: Answer; 
 /** What the assumptions change, in words, before the answer itself. */
 export const WhatIfDifference = ({ difference, answer, context }: DifferenceProps) => {
   const { t } = context;
-  const { before, after, gone, come, isPartial } = difference;
+  const { unit, before, after, gone, come, isPartial } = difference;
   const isSame = gone.length + come.length === 0 && before === after;
   const idle = answer.assumed.filter(({ effective }) => !effective);
   return (
     <section class="sg-difference" aria-labelledby="hva-om">
       <h2 id="hva-om">{t.whatIf.difference}</h2>
-      <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, after)}</p>
+      <p class="sg-lead">
+        {isSame ? t.whatIf.same : t.whatIf.fewer(before, after, unitText(unit, after, t))}
+      </p>
       <List heading={t.whatIf.gone} sign="−" sentences={gone} hasSteps context={context} />
       <List heading={t.whatIf.come} sign="+" sentences={come} context={context} />
       {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}

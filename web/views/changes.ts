@@ -1,6 +1,13 @@
 import { relations } from '../gql/labels';
 import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
-import type { Answer, Group, Honesty, Sentence, StepFact } from '../model/answer';
+import {
+  weakestOf,
+  type Answer,
+  type Group,
+  type Honesty,
+  type Sentence,
+  type StepFact,
+} from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf, type Lang } from '../model/state';
 import { capital } from '../words/texts';
@@ -15,19 +22,28 @@ const relationText = ({ from, relation, to, direction }: StepFact, lang: Lang): 
   return `${titleOf(from, lang)} ${words?.[lang] ?? relation} ${titleOf(to, lang)}`;
 };
 
+/** As many relations as the operation counts. */
+const MOST = 400;
+
 const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
   const steps = of.through.map(stepOf);
   const distance =
-    typeof of.before === 'number' && typeof of.after === 'number'
+    typeof of.before === 'number' && typeof of.after === 'number' && of.before !== of.after
       ? t.change.distance(of.before, of.after)
       : '';
   const through = steps.map(step => `${capital(relationText(step, lang))}.`).join(' ');
+  const left = of.all.length - steps.length;
+  const isCut = of.all.length >= MOST;
   return {
     key: of.node?.id ?? keyOf(steps),
-    text: [through === '' && of.node ? `${capital(titleOf(of.node, lang))}.` : through, distance]
+    text: [
+      through === '' && of.node ? `${capital(titleOf(of.node, lang))}.` : through,
+      left > 0 ? t.change.more(left, isCut) : '',
+      distance,
+    ]
       .filter(Boolean)
       .join(' '),
-    certainty: steps[0]?.certainty,
+    certainty: weakestOf(steps.map(({ certainty }) => certainty)),
     steps,
     ...(of.node ? { about: [of.node] } : {}),
   };
@@ -39,10 +55,12 @@ type Found = NonNullable<DifferenceAroundQuery['difference']>;
 const NEAR = 1;
 const KEYS = ['came', 'went', 'changed'] as const;
 
+/** What went was there on the first day; the rest is there on the last. */
 const groupsOf = (found: Found, input: Read): readonly Group[] =>
   KEYS.map(key => ({
     key,
     heading: input.t.change[key],
+    day: slotOf(input, key === 'went' ? 'fraDag' : 'tilDag').value,
     sentences: found[key].map(of => sentenceOf(of, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
@@ -51,6 +69,7 @@ const honestyOf = (found: Found): Honesty => {
   return {
     outcome: outcomeOf(total, found.truncated),
     cut: found.truncated?.explanation,
+    unit: 'change',
     total,
     hops: NEAR,
     shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),
@@ -60,12 +79,16 @@ const honestyOf = (found: Found): Honesty => {
   };
 };
 
+/** That what is asked about did not hold on one of the days. */
+const absentOn = (input: Read, slot: string): string =>
+  capital(input.t.change.absent(slotOf(input, 'hva').title, slotOf(input, slot).name));
+
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;
   const what = slotOf(input, 'hva');
   const { certainty, undated, assuming } = conditionsOf(state);
   const { data, fault, sent } = await ask(DifferenceAroundDocument, {
-    of: { id: what.value },
+    id: what.value,
     from: slotOf(input, 'fraDag').value,
     to: slotOf(input, 'tilDag').value,
     maxHops: NEAR,
@@ -78,7 +101,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.difference;
   if (!found) return nothingCame;
   return {
-    lead: t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.title, t.within(NEAR)),
+    lead: [
+      t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.title, t.within(NEAR)),
+      data.atFirst.totalCount === 0 ? absentOn(input, 'fraDag') : '',
+      data.atLast.totalCount === 0 ? absentOn(input, 'tilDag') : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     groups: groupsOf(found, input),
     tables: [],
     honesty: honestyOf(found),

@@ -25,6 +25,7 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
     honesty: {
       outcome: found.outcome,
       cut: found.truncated?.explanation,
+      unit: 'resource',
       total: found.totalCount,
       shown: groups.length,
       hops: HOPS,

@@ -79,7 +79,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     lead: t.lead.gaps(lacking, places.length, sector.title),
     groups: groupsOf(places, sector.title, input),
     tables: [tableOf(places, input)],
-    honesty: honestyOfPage(found, places.length > 0),
+    honesty: honestyOfPage(found, places.length > 0, 'capability'),
     assumed: found.assumed,
     sent,
     next: undefined,

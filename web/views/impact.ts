@@ -4,7 +4,7 @@ import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graph
 import type { Answer, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { capital } from '../words/texts';
+import { capital, dayOf } from '../words/texts';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
@@ -79,6 +79,7 @@ const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups
   honesty: {
     outcome: outcomeOf(found.totalCount, found.truncated),
     cut: found.truncated?.explanation,
+    unit: 'consequence',
     total: found.totalCount,
     shown: found.nodes.length,
     hops: HOPS,
@@ -154,6 +155,7 @@ export const retire: View = {
   onDay: (state, day) =>
     state.slots['dag'] ? { ...state, slots: { ...state.slots, dag: day } } : { ...state, asOf: day },
   isDated: true,
+  ownDay: ({ slots }) => dayOf(slots['dag'] ?? ''),
   read: readRetire,
 };
 

@@ -1,5 +1,5 @@
 import type { AbsenceFragment, CitedFragment, EntitySelector, WayFragment } from '../gql/graphql';
-import type { Absence, Cited, Honesty, Sentence, StepFact } from '../model/answer';
+import type { Absence, Cited, Honesty, Sentence, StepFact, Unit } from '../model/answer';
 import type { Fault } from '../model/asking';
 import type { Filled } from '../model/slots';
 
@@ -26,9 +26,11 @@ export const honestyOfPage = (
     truncated?: Readonly<{ explanation: string }> | null | undefined;
   }>,
   isFound: boolean,
+  unit: Unit,
 ): Honesty => ({
   outcome: isFound ? 'FOUND' : 'NOTHING_MATCHES',
   cut: found.truncated?.explanation,
+  unit,
   total: found.totalCount,
   shown: found.nodes.length,
   undated: undefined,
@@ -49,6 +51,7 @@ const citedOf = ({ id, title, url, license, publisher, recordedAt }: CitedFragme
 export const stepOf = (step: Step): StepFact => ({
   ...step,
   sources: step.sources.map(citedOf),
+  lastSeen: 'lastSeen' in step ? (step.lastSeen ?? null) : null,
   quote: 'quote' in step ? (step.quote ?? null) : null,
   obligation: 'obligation' in step ? (step.obligation ?? null) : null,
   legalBasis: 'legalBasis' in step ? (step.legalBasis ?? null) : null,

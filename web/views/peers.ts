@@ -2,7 +2,7 @@ import { AdoptionDocument, type AdoptionQuery } from '../gql/graphql';
 import type { Answer, Group, Sentence, Table } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { numberText, shareText } from '../words/texts';
+import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { honestyOfPage, nextOf, nothingCame } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
@@ -60,7 +60,7 @@ const tablesOf = ({ nodes, peers }: Found, { t, lang }: Read): readonly Table[] 
     {
       caption: t.peers.peers,
       columns: [t.slots.kommune, t.peers.likeness],
-      rows: peers.map(({ node, likeness }) => [node, numberText(likeness, lang)]),
+      rows: peers.map(({ node, likeness }) => [node, likenessText(likeness, lang)]),
     },
   ].filter(({ rows }) => rows.length > 0);
 
@@ -82,7 +82,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
     lead: `${t.lead.peers(found.totalCount, of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
-    honesty: honestyOfPage(found, found.peers.length > 0),
+    honesty: honestyOfPage(found, found.peers.length > 0, 'use'),
     assumed: found.assumed,
     sent,
     next: nextOf(found),

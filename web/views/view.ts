@@ -22,8 +22,14 @@ export type View = Gaps &
     question: (t: Texts, about?: Thing) => string;
     /** Whether it may be asked as of a day; one that names days of its own is not. */
     isDated: boolean;
+    /** The day that the answer is of, if the question names it: it is asked of no other. */
+    ownDay?: (state: State) => string | undefined;
     read: (input: Read) => Promise<Answer | Fault>;
   }>;
+
+/** Whether it is asked as of the day of the conditions: it may be, and names no day of its own. */
+export const isOfAnyDay = ({ isDated, ownDay }: View, state: State): boolean =>
+  isDated && ownDay?.(state) === undefined;
 
 export const pathOf = ({ name }: View): string => `/sporsmal/${name}`;
 

@@ -21,6 +21,7 @@ const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
 const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty => ({
   outcome: found.outcome,
   cut: found.truncated?.explanation,
+  unit: 'path',
   total: found.totalCount,
   shown: found.nodes.length,
   hops: HOPS,

@@ -38,6 +38,12 @@ export const dateText = (date: string, lang: Lang): string => {
 export const numberText = (value: number, lang: Lang): string =>
   new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: 2 }).format(value);
 
+/** With two decimals: what is not the same is never as much as 1. */
+export const likenessText = (likeness: number, lang: Lang): string =>
+  new Intl.NumberFormat(TAGS[lang], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    likeness < 1 ? Math.min(likeness, 0.99) : likeness,
+  );
+
 export const shareText = (share: number, lang: Lang): string =>
   new Intl.NumberFormat(TAGS[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
 

@@ -44,7 +44,10 @@ export const answers: typeof bokmaal = {
     came: 'Came',
     went: 'Went',
     changed: 'Changed',
-    distance: (before, after) => `The distance went from ${before} to ${after}.`,
+    more: (n, isCut) => `And ${isCut ? 'at least ' : ''}${n} more.`,
+    absent: (name, day) => `${name} is not valid on ${day}.`,
+    distance: (before, after) =>
+      `The distance went from ${before} to ${count(after, 'relation', 'relations')}.`,
   },
   retire: {
     counts: 'How many lose something',
@@ -60,10 +63,10 @@ export const answers: typeof bokmaal = {
     name: 'Name',
   },
   consequence: {
-    FUNCTION: 'No longer works, or can no longer be used',
-    COVERAGE: 'Loses support',
-    DUTY: 'Obligations that are no longer met',
-    LEGAL_BASIS: 'Loses its legal basis',
+    FUNCTION: 'Loses a function, is weakened or stops working',
+    COVERAGE: 'Loses support, or has weaker support',
+    DUTY: 'Obligations that are met in fewer ways, or perhaps no longer',
+    LEGAL_BASIS: 'Loses its legal basis, wholly or partly',
   },
   extent: {
     WHOLLY: 'Cannot do without it',
@@ -113,7 +116,7 @@ export const answers: typeof bokmaal = {
     history: 'History',
     noHistory: 'No changes have a known date.',
     historyUndated: n =>
-      `${count(n, 'relation has', 'relations have')} no known date and ${n === 1 ? 'is' : 'are'} not here.`,
+      `It is not known when ${count(n, 'relation', 'relations')} began or ceased to hold. ${n === 1 ? 'It is' : 'They are'} not here.`,
     CAME: 'came',
     WENT: 'went',
     questions: name => `Ask more about ${name}`,
@@ -132,6 +135,8 @@ export const answers: typeof bokmaal = {
     heading: name => `${name} in digital Norway`,
     lead: (name, must, should) =>
       `${name} must use ${count(must, 'shared resource', 'shared resources')} and should use ${should} more.`,
+    undated: n =>
+      `For ${n} of them it is not known when the use began, so we do not know whether it holds on this day.`,
     must: 'What we must use',
     should: 'What we should use',
     other: 'What else we use',
@@ -176,6 +181,10 @@ export const answers: typeof bokmaal = {
     relation: 'relation',
     to: 'to',
     stepCertainty: 'certainty of the step',
+    knownFrom: 'known from',
+    lastSeen: 'last seen',
+    day: 'as of',
+    conditions: 'reservations',
     validFrom: 'valid from',
     validTo: 'valid to',
     sources: 'sources',
@@ -205,6 +214,7 @@ export const answers: typeof bokmaal = {
     noHit: text => `We found nothing called “${text}”.`,
     searchDay: day => `The search covers what is valid ${day ? `on ${day}` : 'today'}.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
+    chooseNear: text => `Nothing has “${text}”. These are similar. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',
     noPage: 'We have no such page.',

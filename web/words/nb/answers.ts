@@ -43,7 +43,10 @@ export const answers = {
     came: 'Kom til',
     went: 'Falt bort',
     changed: 'Ble endret',
-    distance: (before: number, after: number) => `Avstanden gikk fra ${before} til ${after}.`,
+    more: (n: number, isCut: boolean) => `Og ${isCut ? 'minst ' : ''}${n} til.`,
+    absent: (name: string, day: string) => `${name} er ikke gyldig ${day}.`,
+    distance: (before: number, after: number) =>
+      `Avstanden gikk fra ${before} til ${count(after, 'relasjon', 'relasjoner')}.`,
   },
   retire: {
     counts: 'Hvor mange som mister noe',
@@ -59,10 +62,10 @@ export const answers = {
     name: 'Navn',
   },
   consequence: {
-    FUNCTION: 'Slutter å virke eller kan ikke brukes lenger',
-    COVERAGE: 'Mister støtte',
-    DUTY: 'Plikter som ikke lenger blir oppfylt',
-    LEGAL_BASIS: 'Mister rettslig grunnlag',
+    FUNCTION: 'Mister en funksjon, svekkes eller slutter å virke',
+    COVERAGE: 'Mister støtte eller får svakere støtte',
+    DUTY: 'Plikter som blir oppfylt på færre måter, eller kanskje ikke lenger',
+    LEGAL_BASIS: 'Mister rettslig grunnlag, helt eller delvis',
   },
   extent: {
     WHOLLY: 'Kan ikke klare seg uten',
@@ -114,7 +117,7 @@ export const answers = {
     history: 'Historie',
     noHistory: 'Ingen endringer har en kjent dato.',
     historyUndated: (n: number) =>
-      `${count(n, 'relasjon har', 'relasjoner har')} ingen kjent dato og er ikke med her.`,
+      `Det er ikke kjent når ${count(n, 'relasjon', 'relasjoner')} begynte eller sluttet å gjelde. ${n === 1 ? 'Den' : 'De'} er ikke med her.`,
     CAME: 'kom til',
     WENT: 'falt bort',
     questions: (name: string) => `Spør videre om ${name}`,
@@ -133,6 +136,8 @@ export const answers = {
     heading: (name: string) => `${name} i det digitale Norge`,
     lead: (name: string, must: number, should: number) =>
       `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressurser')} og bør bruke ${should} til.`,
+    undated: (n: number) =>
+      `For ${n} av dem er det ikke kjent når det begynte å gjelde, så vi vet ikke om det gjelder denne dagen.`,
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Annet vi bruker',
@@ -177,6 +182,10 @@ export const answers = {
     relation: 'relasjon',
     to: 'til',
     stepCertainty: 'leddets sikkerhet',
+    knownFrom: 'kjent fra',
+    lastSeen: 'sist sett',
+    day: 'svaret gjelder',
+    conditions: 'forbehold',
     validFrom: 'gyldig fra',
     validTo: 'gyldig til',
     sources: 'kilder',
@@ -209,6 +218,7 @@ export const answers = {
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
     searchDay: (day: string | undefined) => `Søket gjelder det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
+    chooseNear: (text: string) => `Ingen har «${text}». Disse ligner. Velg én:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må komme før den andre.',
     noPage: 'Vi har ingen slik side.',

@@ -32,6 +32,7 @@ export const shell = {
     found: (n: number, text: string) => `${count(n, 'treff', 'treff')} på «${text}».`,
     none: (text: string) => `Ingen treff på «${text}».`,
     noneNext: 'Prøv et kortere ord, en annen skrivemåte eller et nummer, for eksempel 4601 eller 32014R0910.',
+    near: 'Ligner på det du søkte etter',
     empty: 'Skriv minst ett ord i søkefeltet.',
     suggestions: 'Forslag',
     count: (n: number) =>
@@ -75,11 +76,13 @@ export const shell = {
   noSource: 'Ingen kilde er oppgitt.',
   rationale: 'Begrunnelse',
   legalBasis: 'Rettslig grunnlag',
+  basis: 'Grunnlag',
   license: 'Lisens',
   noLicense: 'ikke oppgitt',
   read: 'Registrert',
   from: 'Fra',
   until: 'til',
+  lastSeen: 'sist sett',
   noDate: 'Ingen kjent dato',
   showInPicture: 'Vis i bildet',
   dropChoice: 'Vis alt igjen',
@@ -89,28 +92,42 @@ export const shell = {
   next: 'Neste side',
   first: 'Første side',
   pages: 'Sider',
+  /** What an answer is counted in: one, and many. */
+  units: {
+    path: { one: 'vei', many: 'veier' },
+    resource: { one: 'delt ressurs', many: 'delte ressurser' },
+    use: { one: 'ressurs', many: 'ressurser' },
+    consequence: { one: 'følge', many: 'følger' },
+    change: { one: 'endring', many: 'endringer' },
+    capability: { one: 'kapabilitet', many: 'kapabiliteter' },
+  },
   /** How far an answer was looked for, beside its count. */
   within: (n: number) => `innen ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relasjon' : 'relasjoner'}`,
   honesty: {
     heading: 'Hvor langt svaret rekker',
     whole: (within?: string) => `Hele svaret${within ? ` ${within}` : ''} vises.`,
-    page: (shown: number, total: number, within?: string) =>
-      `Viser ${shown} av ${total}${within ? ` ${within}` : ''}.`,
+    page: (shown: number, total: number, unit: string, within?: string) =>
+      `Viser ${shown} av ${total} ${unit}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kuttet.',
     PROVED_ABSENT: (within?: string) =>
       `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
     NOTHING_MATCHES: 'Ingenting i grafen passer til det du spurte om.',
-    hidden: (n: number) => `${n} til ville kommet med uten kravene til dato og sikkerhet.`,
+    hidden: (n: number, unit: string) =>
+      `${n} ${unit} til ville kommet med uten kravene til dato og sikkerhet.`,
     noneHidden: 'Kravene til dato og sikkerhet skjuler ingenting.',
-    undated: (n: number) => `${count(n, 'ledd har', 'ledd har')} ingen kjent dato.`,
+    undated: (n: number) =>
+      `Det er ikke kjent når ${count(n, 'ledd', 'ledd')} begynte eller sluttet å gjelde.`,
     allDated: 'Alle ledd har en kjent dato.',
+    unused: (part: string) =>
+      `«${part}» i adressen er ikke brukt, for spørsmålet sier selv hvilken dag det gjelder.`,
     access: 'Du ser det som er åpent for alle.',
     accessKnown: 'Du ser det som er åpent, og det du har tilgang til.',
     why: 'Hvorfor ikke, og hva som ville knyttet dem sammen',
     missing: 'Dette ville vært nok',
-    missingOne: (from: string, relation: string, to: string, n: number) =>
-      `En relasjon av formen «${from} ${relation} ${to}». Grafen har ${count(n, 'slik relasjon', 'slike relasjoner')}.`,
+    missingOne: (from: string, relation: string, to: string) =>
+      `En relasjon av formen «${from} ${relation} ${to}».`,
+    missingCount: (n: number) => `Grafen har ${count(n, 'slik relasjon', 'slike relasjoner')}.`,
     forExample: 'For eksempel',
     hiddenBy: 'Dette skjuler et svar',
     nothing: 'Ingen enkelt relasjon av de slagene grafen kjenner, ville vært nok.',
@@ -152,7 +169,7 @@ export const shell = {
     retire1: (name: string, date: string) => `${name} avvikles ${date}`,
     difference: 'Hva antakelsene endrer',
     same: 'Antakelsene endrer ikke dette svaret.',
-    fewer: (before: number, after: number) => `Svaret går fra ${before} til ${after}.`,
+    fewer: (before: number, after: number, unit: string) => `Svaret går fra ${before} til ${after} ${unit}.`,
     gone: 'Faller bort',
     come: 'Kommer til',
     partial: 'Bare første side er sammenlignet, siden svaret går over flere sider.',

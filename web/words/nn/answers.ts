@@ -44,7 +44,10 @@ export const answers: typeof bokmaal = {
     came: 'Kom til',
     went: 'Fall bort',
     changed: 'Vart endra',
-    distance: (before, after) => `Avstanden gjekk frå ${before} til ${after}.`,
+    more: (n, isCut) => `Og ${isCut ? 'minst ' : ''}${n} til.`,
+    absent: (name, day) => `${name} er ikkje gyldig ${day}.`,
+    distance: (before, after) =>
+      `Avstanden gjekk frå ${before} til ${count(after, 'relasjon', 'relasjonar')}.`,
   },
   retire: {
     counts: 'Kor mange som mistar noko',
@@ -60,10 +63,10 @@ export const answers: typeof bokmaal = {
     name: 'Namn',
   },
   consequence: {
-    FUNCTION: 'Sluttar å verke eller kan ikkje brukast lenger',
-    COVERAGE: 'Mistar støtte',
-    DUTY: 'Plikter som ikkje lenger blir oppfylte',
-    LEGAL_BASIS: 'Mistar rettsleg grunnlag',
+    FUNCTION: 'Mistar ein funksjon, blir svekt eller sluttar å verke',
+    COVERAGE: 'Mistar støtte eller får svakare støtte',
+    DUTY: 'Plikter som blir oppfylte på færre måtar, eller kanskje ikkje lenger',
+    LEGAL_BASIS: 'Mistar rettsleg grunnlag, heilt eller delvis',
   },
   extent: {
     WHOLLY: 'Kan ikkje klare seg utan',
@@ -113,7 +116,7 @@ export const answers: typeof bokmaal = {
     history: 'Historie',
     noHistory: 'Ingen endringar har ein kjend dato.',
     historyUndated: n =>
-      `${count(n, 'relasjon har', 'relasjonar har')} ingen kjend dato og er ikkje med her.`,
+      `Det er ikkje kjent når ${count(n, 'relasjon', 'relasjonar')} tok til eller slutta å gjelde. ${n === 1 ? 'Han' : 'Dei'} er ikkje med her.`,
     CAME: 'kom til',
     WENT: 'fall bort',
     questions: name => `Spør vidare om ${name}`,
@@ -132,6 +135,8 @@ export const answers: typeof bokmaal = {
     heading: name => `${name} i det digitale Noreg`,
     lead: (name, must, should) =>
       `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressursar')} og bør bruke ${should} til.`,
+    undated: n =>
+      `For ${n} av dei er det ikkje kjent når det tok til å gjelde, så vi veit ikkje om det gjeld denne dagen.`,
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Anna vi brukar',
@@ -176,6 +181,10 @@ export const answers: typeof bokmaal = {
     relation: 'relasjon',
     to: 'til',
     stepCertainty: 'sikkerheita til leddet',
+    knownFrom: 'kjend frå',
+    lastSeen: 'sist sett',
+    day: 'svaret gjeld',
+    conditions: 'atterhald',
     validFrom: 'gyldig frå',
     validTo: 'gyldig til',
     sources: 'kjelder',
@@ -205,6 +214,7 @@ export const answers: typeof bokmaal = {
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
     searchDay: day => `Søket gjeld det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
+    chooseNear: text => `Ingen har «${text}». Desse liknar. Vel éin:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må kome før den andre.',
     noPage: 'Vi har inga slik side.',

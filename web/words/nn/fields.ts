@@ -26,7 +26,7 @@ export const fields: Readonly<Record<keyof typeof nb, string>> = {
   eeaStatusNote: 'Merknad om EØS',
   eli: 'ELI',
   endsOn: 'Slutt',
-  euApplicableFrom: 'Får bruk i EU frå',
+  euApplicableFrom: 'Gjeld i EU frå',
   euValidFrom: 'Gyldig i EU frå',
   euValidTo: 'Gyldig i EU til',
   expectedOutput: 'Venta resultat',

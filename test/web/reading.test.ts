@@ -1,0 +1,133 @@
+import { isNear } from '../../web/model/near';
+import { relationMenu } from '../../web/words/relation-menu';
+import { likenessText, texts } from '../../web/words/texts';
+import { validityText } from '../../web/words/validity';
+import { serving } from '../server/serving';
+import { get, LANGUAGES, textOf, withParameter } from './pages';
+
+const { server } = serving();
+
+const textAt = async (url: string, lang = 'nb'): Promise<string> =>
+  textOf((await get(server().app, withParameter(url, 'lang', lang))).body);
+
+describe('near misses', () => {
+  const hit = (...matched: readonly string[]) => ({
+    highlights: matched.map(text => ({ fragments: [{ text, matched: true }] })),
+  });
+
+  test.each([
+    ['5430', ['5540'], true],
+    ['5430', ['5430'], false],
+    ['5430', ['5430', '5540'], false],
+    ['32014', ['32014R0910'], false],
+    ['32014r0910', ['32014R0910'], false],
+    ['958 935 420', ['958935420'], false],
+    ['eidas', ['eIDAS'], false],
+    ['bergenn', ['Bergen'], false],
+    ['lov 2019', ['lov'], true],
+    ['nis2', [], false],
+  ])('%s with %j', (text, matched, expected) => {
+    expect(isNear(text, hit(...matched))).toBe(expected);
+  });
+
+  test('are no hits, and stand under a heading of their own', async () => {
+    const text = await textAt('/sok?q=9999');
+    expect(text).toMatch(/Ingen treff på «9999»\./);
+    const { body } = await get(server().app, '/sok?q=4601&lang=nb');
+    expect(textOf(body)).toMatch(/1 treff på «4601»\./);
+    const [hits = '', near = ''] = body.split('Ligner på det du søkte etter');
+    expect(hits).toContain('/id/municipality:4601');
+    expect(near).toMatch(/\/id\/municipality:\d{4}/);
+    expect(near).not.toContain('/id/municipality:4601');
+  });
+
+  test('are never taken for what was typed', async () => {
+    const { statusCode, body } = await get(server().app, '/sporsmal/krav?hvem=4699&lang=nb');
+    expect([statusCode, textOf(body)]).toEqual([
+      200,
+      expect.stringMatching(/Ingen har «4699»\. Disse ligner/),
+    ]);
+  });
+});
+
+test('namesakes are told apart in hits, choices and suggestions', async () => {
+  expect(await textAt('/sok?q=Våler')).toMatch(/Våler \(Østfold\).*Våler \(Innlandet\)/);
+  expect(await textAt('/min-kommune?kommune=Herøy')).toMatch(/Herøy \(Møre og Romsdal\).*Herøy \(Nordland\)/);
+  expect(await textAt('/sok?q=Herøy&del=forslag')).toMatch(/Herøy \(Møre og Romsdal\)Herøy \(Nordland\)/);
+  expect(await textAt('/sok?q=Bergen')).not.toMatch(/Bergen \(/);
+});
+
+test.each(['EU', 'eu', 'Eu', 'EUS RAMMEVERK'])('all acts of the EU are meant by %s', async typed => {
+  const asked = `/sporsmal/knytter?fra=municipality:1151&til=${encodeURIComponent(typed)}`;
+  const { headers, statusCode } = await get(server().app, asked);
+  expect(typed === 'eu' ? statusCode : headers['location']).toBe(
+    typed === 'eu' ? 200 : '/sporsmal/knytter?fra=municipality:1151&til=eu',
+  );
+});
+
+test.each([
+  ['nb', /Utsira bruker Fiks Digisos Faktum\s*Kjent fra 8\. oktober 2019/],
+  ['nn', /Utsira brukar Fiks Digisos Faktum\s*Kjend frå 8\. oktober 2019/],
+  ['en', /Utsira uses Fiks Digisos Fact\s*Known from 8 October 2019/],
+])('since when a relation is known is said where nothing better is, in %s', async (lang, said) => {
+  expect(await textAt('/min-kommune/municipality:1151', lang)).toMatch(said);
+});
+
+test.each([
+  [{ validFrom: '2019-01-01', knownFrom: '2015-01-01' }, 'Fra 1. januar 2019'],
+  [{ knownFrom: '2015-01-01', lastSeen: '2018-05-01' }, 'Kjent fra 1. januar 2015, sist sett 1. mai 2018'],
+  [{ knownFrom: '2015-01-01', validTo: '2018-05-01' }, 'Kjent fra 1. januar 2015 til 1. mai 2018'],
+  [{ lastSeen: '2018-05-01' }, 'Sist sett 1. mai 2018'],
+  [{ validTo: '2018-05-01', lastSeen: '2017-01-01' }, 'Til 1. mai 2018'],
+  [{}, 'Ingen kjent dato.'],
+])('the days of %j are %s', (days, said) => {
+  expect(validityText(days, { t: texts.nb, lang: 'nb' }).replace(/\u00a0/g, ' ')).toBe(said);
+});
+
+test('only what is mandatory has a legal basis', async () => {
+  const text = await textAt('/min-kommune/municipality:1151');
+  expect(text).toMatch(/Rettslig grunnlag: kommuneloven § 16-1/);
+  expect(text).toMatch(/[^g] ?Grunnlag: Digitaliseringsrundskrivet/);
+  expect(text).not.toMatch(/Rettslig grunnlag: Digitaliseringsrundskrivet/);
+});
+
+test.each(LANGUAGES)('no two choices of a what-if read alike, in %s', lang => {
+  const labels = relationMenu(lang).map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(labels.some(label => /→/.test(label))).toBe(true);
+});
+
+test('what is not the same is never as like as 1', () => {
+  expect([0.996, 0.9999, 1, 0.5].map(of => likenessText(of, 'nb'))).toEqual(['0,99', '0,99', '1,00', '0,50']);
+});
+
+test.each([
+  ['nb', /Svaret går fra \d+ til \d+ veier\./, /Viser 20 av \d+ følger/],
+  ['nn', /Svaret går frå \d+ til \d+ vegar\./, /Viser 20 av \d+ følgjer/],
+  ['en', /The answer goes from \d+ to \d+ paths\./, /Showing 20 of \d+ consequences/],
+])('numbers have their units, in %s', async (lang, change, page) => {
+  expect(await textAt('/sporsmal/krav?hvem=municipality:4601&uten=resource:id-porten', lang)).toMatch(change);
+  expect(await textAt('/sporsmal/avhengig?hva=resource:id-porten', lang)).toMatch(page);
+});
+
+test('ways to close a gap that have one form stand together', async () => {
+  const { body } = await get(
+    server().app,
+    '/sporsmal/hvorfor-ikke?fra=municipality:1151&til=framework:dora&lang=nb',
+  );
+  const forms = textOf(body).match(/En relasjon av formen «[^»]*»/g) ?? [];
+  expect(forms.length).toBeGreaterThan(1);
+  expect(new Set(forms).size).toBe(forms.length);
+});
+
+test.each([
+  ['nb', /Plikter som blir oppfylt på færre måter, eller kanskje ikke lenger/],
+  ['nn', /Plikter som blir oppfylte på færre måtar, eller kanskje ikkje lenger/],
+  ['en', /Obligations that are met in fewer ways, or perhaps no longer/],
+])('a heading is no stronger than the sentences below it, in %s', async (lang, heading) => {
+  expect(await textAt('/sporsmal/fases-ut?hva=resource:id-porten', lang)).not.toMatch(
+    /Plikter som ikke lenger blir oppfylt|Obligations that are no longer met/,
+  );
+  const text = await textAt('/sporsmal/fases-ut?hva=resource:elma&dag=2028-01-01', lang);
+  expect(text).toMatch(heading);
+});

@@ -1,0 +1,67 @@
+import { csvOf, textOf } from '../model/export';
+import { pictureOf } from '../model/picture-of';
+import { reachOf } from '../model/reach';
+import { hasWhatIf, hrefOf } from '../model/state';
+import { answerSvg } from '../parts/answer-svg';
+import { questionText } from '../parts/question-form';
+import { askedWith, dayOfAnswer } from '../words/said';
+import { dateText } from '../words/texts';
+import type { Context, Rendered } from './page';
+import type { Shown } from './question';
+
+/** A file tells by its name what it is of; without conditions it is of the day on which it was made. */
+const nameOf = ({ view, answer }: Shown, { state, along, today }: Context): string => {
+  const said = [
+    ...(along.day === undefined ? [] : [`dato-${along.day}`]),
+    ...(state.certainty === undefined ? [] : [state.certainty === 'FACT' ? 'faktum' : 'slutning']),
+    ...(state.datedOnly ? ['bare-datert'] : []),
+    ...(hasWhatIf(state) ? ['hva-om'] : []),
+    ...(answer.honesty.cut || answer.next || state.after ? ['utdrag'] : []),
+  ];
+  return ['samgraf', view.name, ...said, ...(said.length > 0 ? ['hentet'] : []), today].join('-');
+};
+
+/** The day, or the days, that an answer is of, as ISO 8601 has them. */
+const isoDay = ({ view, filled }: Shown, { along, today }: Context): string =>
+  along.day ??
+  (view.isDated
+    ? today
+    : view.slots.flatMap(({ name, type }) => (type === 'day' ? (filled[name]?.value ?? []) : [])).join('/'));
+
+const exportedOf = (shown: Shown, context: Context) => {
+  const { view, filled, names, answer } = shown;
+  const { state, lang, t, today } = context;
+  const reach = reachOf(answer.honesty, t);
+  return {
+    question: questionText(view, filled, context),
+    answer,
+    day: isoDay(shown, context),
+    conditions: [...dayOfAnswer(context), ...askedWith(context, names)],
+    reservations: [...askedWith(context, names), ...(reach.sign === 'ok' ? [] : [reach.text])].join(' '),
+    address: `${context.origin}${hrefOf({ ...state, lang })}`,
+    lang,
+    t,
+    today,
+  };
+};
+
+/** Files of the same address, which need no script. */
+export const fileOf = (shown: Shown, context: Context): Rendered | undefined => {
+  const { answer, difference } = shown;
+  const { url, state, along, lang, t, today } = context;
+  const format = url.searchParams.get('format');
+  const name = `${nameOf(shown, context)}.${format}`;
+  if (format !== 'csv' && format !== 'txt' && format !== 'svg') return undefined;
+  const exported = exportedOf(shown, context);
+  if (format === 'csv') return { kind: 'file', type: 'text/csv; charset=utf-8', name, text: csvOf(exported) };
+  if (format === 'txt')
+    return { kind: 'file', type: 'text/plain; charset=utf-8', name, text: textOf(exported) };
+  const text = answerSvg(pictureOf(answer, { lang, along, ...difference }), {
+    lang,
+    title: [exported.question, ...exported.conditions].join(' '),
+    about: answer.lead,
+    source: [t.brand, exported.address, dateText(along.day ?? today, lang)].join(' · '),
+    selected: state.chosen,
+  });
+  return { kind: 'file', type: 'image/svg+xml', name, text };
+};

@@ -1,0 +1,23 @@
+import type { Context } from '../pages/page';
+import type { Thing } from '../model/answer';
+import { assumptionsOf } from './assumptions';
+import { dateText } from './texts';
+
+/** What an answer is asked with besides its question and its day, each in a sentence. */
+export const askedWith = (
+  { state, lang, t }: Context,
+  names: ReadonlyMap<string, Thing>,
+): readonly string[] => {
+  const assumed = assumptionsOf(state, { names, lang, t }).map(({ text }) => text);
+  return [
+    ...(state.certainty === 'FACT' || state.certainty === 'DEDUCTION'
+      ? [`${t.conditions[state.certainty]}.`]
+      : []),
+    ...(state.datedOnly ? [`${t.conditions.dated}.`] : []),
+    ...(assumed.length > 0 ? [`${t.whatIf.assumed}: ${assumed.join('; ')}.`] : []),
+  ];
+};
+
+/** The day that an answer is of, in a sentence, where it is of a certain one. */
+export const dayOfAnswer = ({ along: { day }, lang, t }: Context): readonly string[] =>
+  day === undefined ? [] : [t.conditions.asOf(dateText(day, lang))];
