@@ -93,6 +93,16 @@ const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
   return fields;
 };
 
+/** What the SDL calls each of them. */
+const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(kind =>
+      [...kind.fields.values()]
+        .filter(field => isOwn(model, field))
+        .map(({ name, label }) => [name, label] as const),
+    ),
+  );
+
 const labels = (model: Model): string => {
   const kinds = Object.fromEntries(
     [...model.kinds].map(([name, { noun }]) => [
@@ -109,13 +119,6 @@ const labels = (model: Model): string => {
     ]),
   );
   const fields = fieldsOf(model);
-  const names = Object.fromEntries(
-    concrete(model).flatMap(kind =>
-      [...kind.fields.values()]
-        .filter(field => isOwn(model, field))
-        .map(({ name, label }) => [name, label] as const),
-    ),
-  );
   return `${HEAD}
 export type Words = Readonly<{ nb: string; nn: string; en: string }>;
 type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
@@ -132,7 +135,7 @@ export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isA
 /** The type of each field that a kind has of its own, by kind and field. */
 export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
 /** What a field is called where the explorer has no word of its own for it: by the SDL. */
-export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(names)};
+export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
 `;
 };
 
@@ -145,7 +148,7 @@ const reachable = (text: string): string => {
   const nameIn = (part: string): string => /^(?:export )?(?:type|class|const) (\w+)/.exec(part)?.[1] ?? '';
   const byName = new Map(parts.map(part => [nameIn(part), part]));
   const isRoot = (name: string): boolean =>
-    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch|Reached|Differing)Fragment$|^$/.test(
+    /(Query|QueryVariables|Document|DocumentString)$|^(|Way|Thing|Cited|Absence|Assumed|LeftOut|NoMatch|Reached|Related|Differing)Fragment$|^$/.test(
       name,
     );
   const kept = new Set<string>();

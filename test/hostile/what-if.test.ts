@@ -14,8 +14,7 @@ describe('what if', () => {
     /framework:eidas2 leads to framework:eidas by AMENDS/,
     { hint: /assuming.without/ },
   );
-  const without =
-    ', without: [{edge: {relation: AMENDS, from: "framework:eidas2", to: "framework:eidas"}}]';
+  const without = ', without: [{edge: {relation: AMENDS, from: "framework:eidas2", to: "framework:eidas"}}]';
   answers(assuming('framework:eidas', 'framework:eidas2', without), {
     impact: { assumed: [{ effective: true }, { effective: true }] },
   });

@@ -4,7 +4,6 @@ import type { Thing } from './answer';
 import type { Asking, Fault } from './asking';
 import { elsewhenOf, type Elsewhen } from './elsewhen';
 import { tellApart } from './namesakes';
-import { isNear } from './near';
 import { hrefOf, type Lang, type State } from './state';
 import { dayOf, dateText, type Texts } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -54,8 +53,6 @@ export type Trouble =
   | Readonly<{
       kind: 'choose';
       text: string;
-      /** Whether none of them has what was typed, so that they are only like it. */
-      isNear: boolean;
       options: readonly Readonly<{ thing: Thing; href: string; apart: string | undefined }>[];
     }>
   | Readonly<{ kind: 'fault'; fault: Fault }>;
@@ -121,16 +118,14 @@ export const lookUp = async (
   });
   if (fault) return { trouble: { kind: 'fault', fault } };
   const { edges } = data.search;
-  const hits = edges.filter(hit => !isNear(text, hit));
-  const isNone = hits.length === 0;
-  const things = (isNone ? edges : hits).map(({ node }) => node);
+  const things = edges.map(({ node }) => node);
   const named = things.filter(({ name }) => folded(name) === folded(text));
   const [only] = named.length > 0 ? named : things;
   if (only === undefined) return { trouble: { kind: 'noHit', text } };
-  if (!isNone && (named.length === 1 || things.length === 1)) return { id: only.id };
+  if (named.length === 1 || things.length === 1) return { id: only.id };
   const apart = await tellApart({ ask, lang, asOf }, things);
   const options = things.map(thing => ({ thing, href: hrefWith(thing.id), apart: apart.get(thing.id) }));
-  return { trouble: { kind: 'choose', text, isNear: isNone, options } };
+  return { trouble: { kind: 'choose', text, options } };
 };
 
 const specialOf = ({ specials = [] }: Slot, text: string, t: Texts): SpecialName | undefined =>

@@ -3,10 +3,10 @@ import { kinds, memberships, relations } from '../gql/labels';
 import {
   EntityDocument,
   HistoryDocument,
-  PathsDocument,
+  RelationsDocument,
   type EntityQuery,
   type HistoryQuery,
-  type ReachedFragment,
+  type RelatedFragment,
   type RelationName,
 } from '../gql/graphql';
 import type { Answer, Group } from '../model/answer';
@@ -31,7 +31,7 @@ export type EntityShown = Readonly<{
   only: RelationName | undefined;
 }>;
 
-const groupsOf = (found: ReachedFragment, { lang, state, t }: Context): readonly Group[] => {
+const groupsOf = (found: RelatedFragment, { lang, state, t }: Context): readonly Group[] => {
   const steps = found.nodes.flatMap(path => path.steps.slice(0, 1).map(step => ({ path, step })));
   const groups = grouped(steps, ({ step }) => `${step.relation}.${step.direction}`);
   return [...groups].map(([key, all]) => {
@@ -50,7 +50,7 @@ const groupsOf = (found: ReachedFragment, { lang, state, t }: Context): readonly
   });
 };
 
-const relatedOf = (found: ReachedFragment, sent: Answer['sent'], context: Context): Answer => {
+const relatedOf = (found: RelatedFragment, sent: Answer['sent'], context: Context): Answer => {
   const groups = groupsOf(found, context);
   return {
     lead: context.t.entity.relationsShown(found.nodes.length, found.totalCount),
@@ -77,12 +77,9 @@ export const kindsOf = (kind: string): readonly string[] => memberships[kind] ??
 const ask = ({ ask: asking, state, lang }: Context, id: string, only: RelationName | undefined) =>
   Promise.all([
     asking(EntityDocument, { id, asOf: state.asOf, lang }),
-    asking(PathsDocument, {
-      from: { id },
-      to: { entity: {} },
-      maxHops: 1,
+    asking(RelationsDocument, {
+      id,
       relations: only ? [only] : ALL,
-      direction: 'ANY',
       first: SHOWN,
       after: state.after,
       asOf: state.asOf,

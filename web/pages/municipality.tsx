@@ -63,7 +63,7 @@ const ask = async ({ ask: asking, lang, state: { asOf } }: Context, id: string) 
   const [one, gaps, demands] = await Promise.all([
     asking(MunicipalityDocument, { id, asOf, lang }),
     asking(AdoptionDocument, { of: id, share: SHARE, first: 10, asOf, lang }),
-    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: MANY, asOf, lang }),
+    asking(ObligationsDocument, { from: { id }, maxHops: HOPS, first: MANY, asOf, lang, whyNot: false }),
   ]);
   return {
     one,

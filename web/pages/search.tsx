@@ -2,7 +2,6 @@ import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { tellApart } from '../model/namesakes';
-import { isNear } from '../model/near';
 import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
 import { SearchForm } from '../parts/search-form';
@@ -71,13 +70,11 @@ const Options = ({ found, context: { lang, t } }: { found: Found; context: Conte
   </>
 );
 
-type HitsProps = Readonly<{ found: Found; hits: readonly Hit[]; level: 'h2' | 'h3'; context: Context }>;
-
-const Hits = ({ found, hits, level: Heading, context: { lang, along } }: HitsProps) => (
+const Results = ({ found, context: { lang, along } }: { found: Found; context: Context }) => (
   <>
-    {byKind(hits).map(([kind, all]) => (
+    {byKind(found.hits).map(([kind, all]) => (
       <section key={kind}>
-        <Heading>{kindWord(kind, lang, all.length)}</Heading>
+        <h2>{kindWord(kind, lang, all.length)}</h2>
         <ul class="sg-hits">
           {all.map(hit => (
             <li key={hit.node.id}>
@@ -98,36 +95,11 @@ const LONGEST = 200;
 const shortened = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`;
 
-/** Near misses are no hits, and have a heading of their own. */
-const Results = ({ text, found, context }: { text: string; found: Found; context: Context }) => {
-  const near = found.hits.filter(hit => isNear(text, hit));
-  const hits = found.hits.filter(hit => !near.includes(hit));
-  return (
-    <>
-      <Hits found={found} hits={hits} level="h2" context={context} />
-      {near.length > 0 ? (
-        <section>
-          <h2>{context.t.search.near}</h2>
-          <Hits found={found} hits={near} level="h3" context={context} />
-        </section>
-      ) : null}
-    </>
-  );
-};
-
 type Listed = Readonly<{ text: string; found: Found; total: number; next?: string | undefined }>;
-
-/** The hits are better than the near misses, so that these end the list: they are not counted, and have no more pages. */
-const withoutNear = (listed: Listed, { state }: Context): Listed => {
-  const { text, found } = listed;
-  const near = found.hits.filter(hit => isNear(text, hit)).length;
-  if (near === 0 || state.after !== undefined) return listed;
-  return { ...listed, total: found.hits.length - near, next: undefined };
-};
 
 const pageOf = (context: Context, listed: Listed): Rendered => {
   const { t, url } = context;
-  const { text, found, total, next } = withoutNear(listed, context);
+  const { text, found, total, next } = listed;
   const result =
     text === '' ? t.search.empty : total === 0 ? t.search.none(text) : t.search.found(total, text);
   const more = new URLSearchParams(url.searchParams);
@@ -143,7 +115,7 @@ const pageOf = (context: Context, listed: Listed): Rendered => {
         <SearchForm context={context} text={text} />
         <p class="sg-lead">{result}</p>
         {text !== '' && total === 0 ? <p>{t.search.noneNext}</p> : null}
-        <Results text={text} found={found} context={context} />
+        <Results found={found} context={context} />
         {next === undefined ? null : (
           <nav class="sg-pages" aria-label={t.pages}>
             <a class="ds-button" data-variant="secondary" href={`/sok?${more.toString()}`}>

@@ -65,7 +65,7 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
     case 'empty':
       return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
     case 'choose':
-      return trouble.isNear ? t.fault.chooseNear(trouble.text) : t.fault.chooseText(trouble.text);
+      return t.fault.chooseText(trouble.text);
     case 'unknown':
       return `${t.fault.unknownId(trouble.id)} ${t.fault.unknownNext}`;
     case 'otherKind':

@@ -1,5 +1,11 @@
 import { grouped } from '../model/grouped';
-import { ObligationsDocument, PathsDocument, type ReachedFragment, type WayFragment } from '../gql/graphql';
+import {
+  ObligationsDocument,
+  PathsDocument,
+  type RelatedFragment,
+  type ReachedFragment,
+  type WayFragment,
+} from '../gql/graphql';
 import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
@@ -18,7 +24,9 @@ const byTarget = (paths: readonly WayFragment[]): readonly Group[] =>
     sentences: ways.map(way => sentenceOf(way)),
   }));
 
-const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty => ({
+type Told = RelatedFragment & Partial<Pick<ReachedFragment, 'whyNot'>>;
+
+const honestyOf = (found: Told, groups: readonly Group[]): Honesty => ({
   outcome: found.outcome,
   cut: found.truncated?.explanation,
   unit: 'path',
@@ -31,7 +39,7 @@ const honestyOf = (found: ReachedFragment, groups: readonly Group[]): Honesty =>
 });
 
 /** Duties and acts are counted as one list: an answer is only absent when both are. */
-const together = (duties: ReachedFragment, acts: ReachedFragment, groups: readonly Group[]): Honesty => {
+const together = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
   const rest = honestyOf(acts.totalCount > 0 || duties.totalCount === 0 ? acts : duties, groups);
   const shown = duties.nodes.length + acts.nodes.length;
   return {
@@ -53,6 +61,7 @@ const readObligations = async (input: Read): Promise<Answer | Fault> => {
     after: state.after,
     ...conditionsOf(state),
     lang,
+    whyNot: true,
   });
   if (fault) return fault;
   const { obligations: duties, acts } = data;

@@ -214,7 +214,6 @@ export const answers: typeof bokmaal = {
     noHit: text => `We found nothing called “${text}”.`,
     searchDay: day => `The search covers what is valid ${day ? `on ${day}` : 'today'}.`,
     chooseText: text => `“${text}” may be several. Choose one:`,
-    chooseNear: text => `Nothing has “${text}”. These are similar. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',
     noPage: 'We have no such page.',

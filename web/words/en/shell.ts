@@ -33,7 +33,6 @@ export const shell: typeof bokmaal = {
     found: (n, text) => `${count(n, 'hit', 'hits')} for “${text}”.`,
     none: text => `No hits for “${text}”.`,
     noneNext: 'Try a shorter word, another spelling or a number, such as 4601 or 32014R0910.',
-    near: 'Similar to what you searched for',
     empty: 'Write at least one word in the search field.',
     suggestions: 'Suggestions',
     count: n =>

@@ -218,7 +218,6 @@ export const answers = {
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
     searchDay: (day: string | undefined) => `Søket gjelder det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
-    chooseNear: (text: string) => `Ingen har «${text}». Disse ligner. Velg én:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må komme før den andre.',
     noPage: 'Vi har ingen slik side.',

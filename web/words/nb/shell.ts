@@ -32,7 +32,6 @@ export const shell = {
     found: (n: number, text: string) => `${count(n, 'treff', 'treff')} på «${text}».`,
     none: (text: string) => `Ingen treff på «${text}».`,
     noneNext: 'Prøv et kortere ord, en annen skrivemåte eller et nummer, for eksempel 4601 eller 32014R0910.',
-    near: 'Ligner på det du søkte etter',
     empty: 'Skriv minst ett ord i søkefeltet.',
     suggestions: 'Forslag',
     count: (n: number) =>

@@ -214,7 +214,6 @@ export const answers: typeof bokmaal = {
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
     searchDay: day => `Søket gjeld det som er gyldig ${day ?? 'i dag'}.`,
     chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
-    chooseNear: text => `Ingen har «${text}». Desse liknar. Vel éin:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må kome før den andre.',
     noPage: 'Vi har inga slik side.',

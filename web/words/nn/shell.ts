@@ -33,7 +33,6 @@ export const shell: typeof bokmaal = {
     found: (n, text) => `${count(n, 'treff', 'treff')} på «${text}».`,
     none: text => `Ingen treff på «${text}».`,
     noneNext: 'Prøv eit kortare ord, ein annan skrivemåte eller eit nummer, til dømes 4601 eller 32014R0910.',
-    near: 'Liknar på det du søkte etter',
     empty: 'Skriv minst eitt ord i søkjefeltet.',
     suggestions: 'Forslag',
     count: n =>
