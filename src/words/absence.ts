@@ -31,51 +31,47 @@ type Hiding = (day: string, relations: Counted) => string;
 
 const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
   nb: {
-    AS_OF: day => `Den nærmeste dagen det finnes en vei, er ${day} (asOf).`,
-    CERTAINTY: () => 'Om mindre sikre relasjoner godtas, finnes det en vei (certainty).',
+    AS_OF: day => `Den nærmeste dagen det finnes en vei, er ${day}.`,
+    CERTAINTY: () => 'Om mindre sikre relasjoner godtas, finnes det en vei.',
     AS_OF_AND_CERTAINTY: day =>
-      `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei (asOf og certainty).`,
-    UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med (undated).',
-    VERDICTS: () =>
-      'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med (verdicts).',
-    VIA: () => 'Det finnes en vei når den ikke må gå om bestemte noder (via).',
-    AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås (avoid).',
-    RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges (relations).`,
-    MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter (minHops).',
-    DIRECT: () => 'De er knyttet direkte sammen, uten noe imellom (det viser paths).',
+      `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei.`,
+    UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med.',
+    VERDICTS: () => 'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med.',
+    VIA: () => 'Det finnes en vei når den ikke må gå om bestemte noder.',
+    AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås.',
+    RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges.`,
+    MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter.',
+    DIRECT: () => 'De er knyttet direkte sammen, uten noe imellom.',
     PERMISSION: () =>
       'Det finnes opplysninger som du ikke har tilgang til; om de gir en vei, blir ikke sagt.',
   },
   nn: {
-    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day} (asOf).`,
-    CERTAINTY: () => 'Om ein godtek mindre sikre relasjonar, finst det ein veg (certainty).',
+    AS_OF: day => `Den næraste dagen det finst ein veg, er ${day}.`,
+    CERTAINTY: () => 'Om ein godtek mindre sikre relasjonar, finst det ein veg.',
     AS_OF_AND_CERTAINTY: day =>
-      `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg (asOf og certainty).`,
-    UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med (undated).',
-    VERDICTS: () =>
-      'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med (verdicts).',
-    VIA: () => 'Det finst ein veg når han ikkje må gå om bestemte nodar (via).',
-    AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast (avoid).',
-    RELATIONS: (_, { text, many }) =>
-      `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'} (relations).`,
-    MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter (minHops).',
-    DIRECT: () => 'Dei er knytte direkte saman, utan noko imellom (det viser paths).',
+      `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg.`,
+    UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med.',
+    VERDICTS: () => 'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med.',
+    VIA: () => 'Det finst ein veg når han ikkje må gå om bestemte nodar.',
+    AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast.',
+    RELATIONS: (_, { text, many }) => `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'}.`,
+    MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter.',
+    DIRECT: () => 'Dei er knytte direkte saman, utan noko imellom.',
     PERMISSION: () =>
       'Det finst opplysningar som du ikkje har tilgang til; om dei gjev ein veg, blir ikkje sagt.',
   },
   en: {
-    AS_OF: day => `The nearest day with a path is ${day} (asOf).`,
-    CERTAINTY: () => 'There is a path if less certain relations are accepted (certainty).',
+    AS_OF: day => `The nearest day with a path is ${day}.`,
+    CERTAINTY: () => 'There is a path if less certain relations are accepted.',
     AS_OF_AND_CERTAINTY: day =>
-      `If less certain relations are accepted, the nearest day with a path is ${day} (asOf and certainty).`,
-    UNDATED: () => 'There is a path if relations without dates are included (undated).',
-    VERDICTS: () => 'There is a path if relations with other verdicts are included (verdicts).',
-    VIA: () => 'There is a path if it need not pass through particular nodes (via).',
-    AVOID: () => 'There is a path, but it passes through what was to be avoided (avoid).',
-    RELATIONS: (_, { text, many }) =>
-      `There is a path if ${text} ${many ? 'are' : 'is'} followed as well (relations).`,
-    MIN_HOPS: () => 'There is a shorter path than was asked for (minHops).',
-    DIRECT: () => 'They are joined directly, with nothing in between (which paths shows).',
+      `If less certain relations are accepted, the nearest day with a path is ${day}.`,
+    UNDATED: () => 'There is a path if relations without dates are included.',
+    VERDICTS: () => 'There is a path if relations with other verdicts are included.',
+    VIA: () => 'There is a path if it need not pass through particular nodes.',
+    AVOID: () => 'There is a path, but it passes through what was to be avoided.',
+    RELATIONS: (_, { text, many }) => `There is a path if ${text} ${many ? 'are' : 'is'} followed as well.`,
+    MIN_HOPS: () => 'There is a shorter path than was asked for.',
+    DIRECT: () => 'They are joined directly, with nothing in between.',
     PERMISSION: () => 'There are facts that you may not see; whether they give a path is not told.',
   },
 };
