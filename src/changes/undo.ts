@@ -40,6 +40,7 @@ const undoing = (entry: ChangeEntry, at: string, model: Model): Change => {
     certainty: undefined,
     expectedVersion: Number(entry.after?.['version'] ?? 0),
     restores: true,
+    ...(entry.owner === undefined ? {} : { owner: entry.owner }),
   };
   return entry.from === undefined ? undoingNode(entry, about, model) : undoingEdge(entry, about, model);
 };

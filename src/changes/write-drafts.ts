@@ -19,7 +19,12 @@ import type { StoredRecord } from './stored-records';
 const WRITTEN_AT_ONCE = 200;
 
 /** What is written of a draft: its change, and what it said before, are in the report by then. */
-type ItemToWrite = Readonly<{ item: Item; before: Pick<StoredRecord, 'properties'> | undefined }>;
+type ItemToWrite = Readonly<{
+  item: Item;
+  before: Pick<StoredRecord, 'properties'> | undefined;
+  /** The owner that it gets back; undefined if it keeps the one that it has. */
+  owner: string | undefined;
+}>;
 
 /** What is written and removed; the items are let go as they are written. */
 export type ToWrite = Readonly<{
@@ -32,12 +37,13 @@ export type ToWrite = Readonly<{
 
 export const toWriteOf = (drafts: readonly Draft[], checked: Checked): ToWrite => {
   const { nodes, edges, removedEdges, removedNodes, freed } = checked;
-  const items = drafts.flatMap(({ item, before }): ItemToWrite[] =>
+  const items = drafts.flatMap(({ change, item, before }): ItemToWrite[] =>
     item
       ? [
           {
             item: withHidden(item, before),
             before: before && (before.properties ? { properties: before.properties } : UNREAD),
+            owner: change.owner,
           },
         ]
       : [],
@@ -101,7 +107,7 @@ const lookupsOf = (items: readonly Item[]): readonly Lookup[] => {
 };
 
 const planOf = (part: readonly ItemToWrite[], before: Stored, reader: ItemReader): WritePlan => {
-  const records = part.map(({ item }) => recordOf(item, before.get(subjectOf(item)), reader));
+  const records = part.map(({ item, owner }) => recordOf(item, before.get(subjectOf(item)), owner, reader));
   return {
     kind: 'write',
     nodes: records.filter((record): record is StoredNode => 'kind' in record),
@@ -110,14 +116,15 @@ const planOf = (part: readonly ItemToWrite[], before: Stored, reader: ItemReader
   };
 };
 
-/** The owner of a record stays its owner. */
+/** The owner of a record stays its owner, unless it gets back the one that it had. */
 const recordOf = (
   item: Item,
   before: Properties | undefined,
+  given: string | undefined,
   reader: ItemReader,
 ): StoredNode | StoredEdge => {
   const record = item.kind === 'node' ? reader.node(item, before) : reader.edge(item);
-  const owner = before?.[LOADED_BY];
+  const owner = given ?? before?.[LOADED_BY];
   return owner === undefined
     ? record
     : { ...record, properties: joined(record.properties, { [LOADED_BY]: owner }) };

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<keyof ChangeEntry | keyof ReturnType<typeof deletio
   from: true,
   to: true,
   access: true,
+  owner: true,
   before: true,
   after: true,
   deleted: true,

@@ -40,6 +40,8 @@ export type ChangeEntry = Readonly<{
   to: string | undefined;
   /** Who may see the record, before and after: see `Fact.access`. */
   access: string;
+  /** The owner that the record had before, where it is no more its owner: an undo gives it back. */
+  owner?: string | undefined;
   /** Of what was changed, the fields that differ; of what was deleted, all of them. */
   before: NativeFields | undefined;
   /** Of what was changed, the fields that differ; of what was created, all of them. */

@@ -20,6 +20,8 @@ export type About = Readonly<{
   expectedVersion: number | undefined;
   /** It puts back what was recorded before, so that its evidence is that of the record. */
   restores?: boolean;
+  /** The owner that the record gets back. */
+  owner?: string | undefined;
 }>;
 
 /** A node is found by its id, or by one of its keys among the given fields. */

@@ -11,7 +11,7 @@ import {
   type ChangeOperation,
   type EntryQuery,
 } from '../plan/change-log';
-import type { Properties, StoredEdge, StoredNode } from '../plan/write';
+import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
 import type { Run, Sending } from './pipeline';
 import type { Row } from './store';
 
@@ -88,10 +88,11 @@ export class ChangeLog {
     const { fields } = 'kind' in record ? record.kind : record.relation;
     const [was, is] = [before && nativeFields(fields, before), after && nativeFields(fields, after)];
     const access = stricter(was?.['access'], is?.['access']);
+    const owner = ownerBefore(before, after);
     const about =
       'kind' in record
-        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, access }
-        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to, access };
+        ? { subject: record.id, of: record.kind.name, from: undefined, to: undefined, access, owner }
+        : { subject: record.key, of: record.relation.name, from: record.from, to: record.to, access, owner };
     if (!was || !is) return this.entry(was ? 'DELETED' : 'CREATED', about, was, is);
     const names = changedFields(was, is);
     return this.entry('CHANGED', about, only(was, names), only(is, names));
@@ -99,14 +100,14 @@ export class ChangeLog {
 
   private async entry(
     operation: ChangeOperation,
-    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'access'>,
+    about: Pick<ChangeEntry, 'subject' | 'of' | 'from' | 'to' | 'access' | 'owner'>,
     before: NativeFields | undefined,
     after: NativeFields | undefined,
   ): Promise<ChangeEntry> {
     this.last = (await this.sequence()) + 1;
     const { id: batch, at, by, reason, sources, proposal } = this.batch;
     const source = sources?.get(about.subject) ?? this.batch.source;
-    const { subject, of, from, to, access } = about;
+    const { subject, of, from, to, access, owner } = about;
     return {
       sequence: this.last,
       batch,
@@ -121,6 +122,7 @@ export class ChangeLog {
       from,
       to,
       access,
+      owner,
       before,
       after,
     };
@@ -152,6 +154,12 @@ const only = (fields: NativeFields, names: readonly string[]): NativeFields => {
   const picked: Record<string, NativeValue> = {};
   for (const name of names) if (fields[name] !== undefined) picked[name] = fields[name];
   return picked;
+};
+
+/** The owner that a record had, if it has it no more. */
+const ownerBefore = (before: Properties | undefined, after: Properties | undefined): string | undefined => {
+  const owner = before?.[LOADED_BY];
+  return typeof owner === 'string' && owner !== after?.[LOADED_BY] ? owner : undefined;
 };
 
 const LEVELS: readonly unknown[] = ['PUBLIC', 'RESTRICTED', 'NON_PUBLIC'];
