@@ -31,6 +31,8 @@ type Listener = (growth: Growth) => void;
 export class Feed {
   private readonly listeners = new Set<Listener>();
   private timer: NodeJS.Timeout | undefined;
+  /** Counts each stop: what was under way then goes on no more. */
+  private stops = 0;
   private last: number | undefined;
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
   private readonly answers = new LRUCache<string, Text>({
@@ -46,6 +48,7 @@ export class Feed {
   ) {}
 
   stop(): void {
+    this.stops += 1;
     this.listeners.clear();
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -149,12 +152,13 @@ export class Feed {
   }
 
   private askLater(): void {
+    const { stops } = this;
     this.timer = setTimeout(() => {
       this.look()
         .catch(this.failed)
         .finally(() => {
-          if (this.listeners.size > 0) this.askLater();
-          else this.timer = undefined;
+          // Whoever has listened since a stop has begun to ask anew.
+          if (this.stops === stops) this.askLater();
         });
     }, EVERY_MS).unref();
   }

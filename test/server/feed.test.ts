@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Feed } from '../../src/live/feed';
 import { readProjectModel } from '../../src/server/samgraf';
 import { EmbeddedStore } from '../../src/store/embedded';
@@ -36,5 +37,31 @@ test('what is asked for while it is made is made once, and kept; a failure is to
   expect(await ask(1, 'a')).toBe('3');
   expect(made).toBe(3);
   expect(await ask(2, 'a')).toBe('4');
+  await store.close();
+});
+
+test('whoever stops listening and listens again while the store is asked has it asked once in a while, not twice', async () => {
+  let [asked, beside] = [0, 0];
+  const underway = new Set<number>();
+  const sequence = async (): Promise<number> => {
+    const number = (asked += 1);
+    // The one that was under way when it began anew may still be.
+    beside += [...underway].filter(other => other > 1).length;
+    underway.add(number);
+    await sleep(600);
+    underway.delete(number);
+    return 0;
+  };
+  const store = await EmbeddedStore.open();
+  await store.prepare(readProjectModel());
+  const feed = new Feed(Object.assign(Object.create(store) as EmbeddedStore, { sequence }), failed);
+  const stop = feed.listen(() => undefined);
+  while (asked === 0) await sleep(10);
+  stop();
+  feed.listen(() => undefined);
+  while (asked < 5) await sleep(10);
+  feed.stop();
+  await sleep(1_200);
+  expect({ asked, beside }).toEqual({ asked: 5, beside: 0 });
   await store.close();
 });
