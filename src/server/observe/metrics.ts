@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Pace } from '../../answer/pace';
-import type { Store } from '../../store/store';
+import type { RowInParts, Store } from '../../store/store';
 import type { Observed } from './observed';
 
 /** Operation names are chosen by clients: this many are distinguished, all others are counted together. */
@@ -172,21 +172,33 @@ export class Metrics {
   /** Counts and times all calls of a store from now on. */
   watch(store: Store): void {
     const [read, find] = [store.read.bind(store), store.find.bind(store)];
+    const readInParts = store.readInParts.bind(store);
     store.read = (...asked) => this.timed('read', read(...asked));
+    store.readInParts = (...asked) => this.timed('read', readInParts(...asked), hasColumns);
     store.find = (...asked) => this.timed('find', find(...asked));
   }
 
-  private async timed<T>(call: string, answering: Promise<T>): Promise<T> {
+  /** `isAsked`: whether an answer shows that there was a statement; a plan may need none. */
+  private async timed<T>(
+    call: string,
+    answering: Promise<T>,
+    isAsked: (answer: T) => boolean = () => true,
+  ): Promise<T> {
     const begun = performance.now();
     this.inFlight += 1;
+    let counts = true;
     try {
-      return await answering;
+      const answer = await answering;
+      counts = isAsked(answer);
+      return answer;
     } finally {
       this.inFlight -= 1;
-      this.statements.observe({ call }, (performance.now() - begun) / 1000);
+      if (counts) this.statements.observe({ call }, (performance.now() - begun) / 1000);
     }
   }
 }
+
+const hasColumns = ({ first }: RowInParts): boolean => Object.keys(first).length > 0;
 
 /** Amounts added up, by unit. */
 class Sums extends Map<string, number> {
