@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { askOf, type Asked } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
+import { onceEach } from './once-each';
 import { PAGE_HEADERS } from './page-headers';
 import { represent } from './represent';
 import type { SendPage } from './send-error';
@@ -129,19 +130,16 @@ const representPage = (
 
 /** Compressed once each; an address with another hash is of another version, which is not here. */
 const serveAssets = (app: FastifyInstance, loaded: () => Promise<Bundle>): void => {
-  const kept = new Map<string, Promise<Readonly<{ plain: Buffer; zipped: Buffer }>>>();
-  const read = async (name: string): Promise<Readonly<{ plain: Buffer; zipped: Buffer }>> => {
+  const fileOf = onceEach(async (name: string) => {
     const plain = await readFile(path.join(FOLDER, name));
     return { plain, zipped: await promisify(gzip)(plain, { level: 9 }) };
-  };
+  });
   app.get('/web/:hash/:name', async (request, reply) => {
     const { assets } = await loaded();
     const known = Object.values(assets).find(url => url === request.url);
     if (known === undefined) return reply.callNotFound();
     const name = path.basename(known);
-    let file = kept.get(name);
-    if (file === undefined) kept.set(name, (file = read(name)));
-    const { plain, zipped } = await file;
+    const { plain, zipped } = await fileOf(name);
     void reply.type(TYPES[path.extname(name)] ?? 'application/octet-stream').headers({
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
