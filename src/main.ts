@@ -6,7 +6,7 @@ import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/apollo/load-plugins';
-import { createLog } from './server/observe/log';
+import { createLog, warnOfStatistics } from './server/observe/log';
 import { Traces } from './server/observe/traces';
 import { loadOperations } from './server/operations/load-operations';
 import type { OperationList } from './server/operations/read-operations';
@@ -60,13 +60,7 @@ const start = async (config: Config): Promise<void> => {
     throw addressError(error, config.HOST, config.PORT);
   });
   announce(address, config, log);
-  if (samgraf.plans.current.statistics.isNoted)
-    await refresh(samgraf).catch((error: unknown) => {
-      log.warn(
-        { error: describeError(error) },
-        'Statistics could not be read again: those of before are used',
-      );
-    });
+  if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));
 };
 
 type Opened = Readonly<{ samgraf: Samgraf; operations: OperationList | undefined }>;

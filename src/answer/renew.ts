@@ -24,14 +24,34 @@ export const knowDates = (changes: readonly Change[], { plans }: Pick<Answering,
   renew(plans, { ...statistics, dated: new Set([...statistics.dated, ...names]) });
 };
 
-/** `isDue`: something was written since statistics were begun to be read. `lasted`: milliseconds. */
-type Renewal = { isDue: boolean; isUnderway: boolean; lasted: number };
+/**
+ * `isDue`: something was written since statistics were begun to be read. `lasted`: milliseconds. `failed`: who is told
+ * that they could not be read.
+ */
+type Renewal = {
+  isDue: boolean;
+  isUnderway: boolean;
+  lasted: number;
+  failed: (error: unknown) => void;
+};
 const renewals = new WeakMap<PlanCache, Renewal>();
+
+const renewalOf = (plans: PlanCache): Renewal => {
+  const before = renewals.get(plans);
+  if (before) return before;
+  const renewal: Renewal = { isDue: false, isUnderway: false, lasted: 0, failed: () => undefined };
+  renewals.set(plans, renewal);
+  return renewal;
+};
+
+/** Says from now on that statistics could not be read. */
+export const onFailedRenewal = (plans: PlanCache, failed: (error: unknown) => void): void => {
+  renewalOf(plans).failed = failed;
+};
 
 /** After a write: costs are estimated from new statistics before long. Many writes in a row are followed once. */
 export const renewLater = (of: Pick<Answering, 'plans' | 'store'>): void => {
-  const renewal = renewals.get(of.plans) ?? { isDue: false, isUnderway: false, lasted: 0 };
-  renewals.set(of.plans, renewal);
+  const renewal = renewalOf(of.plans);
   if (renewal.isDue) return;
   renewal.isDue = true;
   if (!renewal.isUnderway) schedule(renewal, of);
@@ -41,7 +61,7 @@ const schedule = (renewal: Renewal, of: Pick<Answering, 'plans' | 'store'>): voi
   setTimeout(
     () => {
       // A store that cannot be read now is read after the next write; estimates stay as they were.
-      run(renewal, of).catch(() => undefined);
+      run(renewal, of).catch(renewal.failed);
     },
     Math.max(SOON, RATIO * renewal.lasted),
   ).unref();

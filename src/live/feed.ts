@@ -33,6 +33,8 @@ export class Feed {
   private timer: NodeJS.Timeout | undefined;
   /** Counts each stop: what was under way then goes on no more. */
   private stops = 0;
+  /** How often it has not been answered since it last was. */
+  private failures = 0;
   private last: number | undefined;
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
   private readonly answers = new LRUCache<string, Text>({
@@ -43,8 +45,13 @@ export class Feed {
 
   constructor(
     private readonly store: Pick<Store, 'sequence' | 'entries' | 'changed' | 'turn' | 'marks'>,
-    /** A store that cannot be asked is asked again: what has been missed meanwhile is in the log. */
+    /**
+     * A store that cannot be asked is asked again: what has been missed meanwhile is in the log. Told once, however
+     * often it fails.
+     */
     private readonly failed: (error: unknown) => void,
+    /** It answers again, after it has failed so many times. */
+    private readonly back: (failures: number) => void = () => undefined,
   ) {}
 
   stop(): void {
@@ -155,12 +162,29 @@ export class Feed {
     const { stops } = this;
     this.timer = setTimeout(() => {
       this.look()
-        .catch(this.failed)
+        .then(
+          () => {
+            this.answered();
+          },
+          (error: unknown) => {
+            this.notAnswered(error);
+          },
+        )
         .finally(() => {
           // Whoever has listened since a stop has begun to ask anew.
           if (this.stops === stops) this.askLater();
         });
     }, EVERY_MS).unref();
+  }
+
+  private answered(): void {
+    if (this.failures > 0) this.back(this.failures);
+    this.failures = 0;
+  }
+
+  private notAnswered(error: unknown): void {
+    this.failures += 1;
+    if (this.failures === 1) this.failed(error);
   }
 
   private async look(): Promise<void> {

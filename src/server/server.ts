@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
+import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
 import type { TokenSettings } from '../config';
@@ -22,7 +23,7 @@ import { health } from './health';
 import { boundHeld } from './held';
 import { notFound, onClientError, type SendError } from './http-errors';
 import { mcp, type McpSettings } from './mcp';
-import { createLog } from './observe/log';
+import { createLog, warnOfStatistics } from './observe/log';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
@@ -93,20 +94,15 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
-  const documents = new DocumentCache();
-  const answers = new ResponseCache(options.keepAnswers ?? false, options.staleMs);
+  onFailedRenewal(samgraf.plans, warnOfStatistics(log));
+  const asking = await askingOf(samgraf, options, log);
+  const { documents, answers } = asking;
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
     answers: answers.lookups,
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const disclosure = options.disclosure ?? DISCLOSED;
-  const asking = {
-    documents,
-    answers,
-    operations: new Operations(options.operations, options.operationsOnly ?? false),
-    credentials: await credentialsOf(samgraf, options, log),
-  };
   await graphql(app, samgraf, {
     ...asking,
     observer,
@@ -129,6 +125,14 @@ const watched = (app: FastifyInstance): Stopping => {
   stopping.watch(app);
   return stopping;
 };
+
+/** What requests and streams are asked with. */
+const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) => ({
+  documents: new DocumentCache(),
+  answers: new ResponseCache(options.keepAnswers ?? false, options.staleMs),
+  operations: new Operations(options.operations, options.operationsOnly ?? false),
+  credentials: await credentialsOf(samgraf, options, log),
+});
 
 /** What a browser shows: the explorer, and the playground. */
 const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<SendPage | undefined> => {
@@ -156,9 +160,15 @@ const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
   log,
   rules: rulesOf(disclosure),
   tell: teller(disclosure),
-  feed: new Feed(store, error => {
-    log.warn({ err: error }, 'The change log cannot be asked; it is asked again.');
-  }),
+  feed: new Feed(
+    store,
+    error => {
+      log.warn({ err: error }, 'The change log cannot be asked; it is asked again.');
+    },
+    failures => {
+      log.info({ failures }, 'The change log answers again.');
+    },
+  ),
 });
 
 /** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */

@@ -65,3 +65,24 @@ test('whoever stops listening and listens again while the store is asked has it 
   expect({ asked, beside }).toEqual({ asked: 5, beside: 0 });
   await store.close();
 });
+
+test('that the store cannot be asked is told once, and how often, once it answers again', async () => {
+  const told: unknown[] = [];
+  let asked = 0;
+  const sequence = (): Promise<number> => {
+    asked += 1;
+    return [3, 4, 6].includes(asked) ? Promise.reject(new Error(`failure ${asked}`)) : Promise.resolve(0);
+  };
+  const store = await EmbeddedStore.open();
+  await store.prepare(readProjectModel());
+  const feed = new Feed(
+    Object.assign(Object.create(store) as EmbeddedStore, { sequence }),
+    error => told.push((error as Error).message),
+    failures => told.push(failures),
+  );
+  feed.listen(() => undefined);
+  while (asked < 8) await sleep(20);
+  feed.stop();
+  expect(told).toEqual(['failure 3', 2, 'failure 6', 1]);
+  await store.close();
+});

@@ -1,3 +1,4 @@
+import { describeError } from '../../errors';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 /**
@@ -14,6 +15,13 @@ export const createLog = (level: string, to: DestinationStream = pino.destinatio
     },
     to,
   );
+
+/** Estimates stay as they were; the next write has statistics read again. */
+export const warnOfStatistics =
+  (log: Logger) =>
+  (error: unknown): void => {
+    log.warn({ error: describeError(error) }, 'Statistics could not be read again: those of before are used');
+  };
 
 /** Pino's own serializer would mistake the description of a fault (fault.ts) for the error itself. */
 const errorOf = (error: unknown): unknown =>

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { renewLater } from '../../src/answer/renew';
+import { SamgrafError } from '../../src/errors';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { buildServer } from '../../src/server/server';
+import { EmbeddedStore } from '../../src/store/embedded';
+
+test('statistics that cannot be read after a write are told in the log, and read after the next', async () => {
+  const store = await EmbeddedStore.open();
+  const samgraf = await openSamgraf(readProjectModel(), store);
+  const lines: string[] = [];
+  const app = await buildServer(samgraf, {
+    logLevel: 'info',
+    logTo: {
+      write: line => {
+        lines.push(line);
+      },
+    },
+  });
+  let asked = 0;
+  const statistics = (): Promise<never> => {
+    asked += 1;
+    return Promise.reject(new SamgrafError('STORE_UNAVAILABLE', 'It is away.', 'Wait.'));
+  };
+  const away = { ...samgraf, store: Object.assign(Object.create(store) as EmbeddedStore, { statistics }) };
+  for (let times = 1; times <= 2; times += 1) {
+    renewLater(away);
+    renewLater(away);
+    while (lines.length < times) await sleep(20);
+  }
+  expect(asked).toBe(2);
+  expect(lines.map(line => JSON.parse(line) as unknown)).toEqual(
+    [1, 2].map(() =>
+      expect.objectContaining({
+        level: 40,
+        msg: 'Statistics could not be read again: those of before are used',
+        error: expect.stringContaining('It is away.') as unknown,
+      }),
+    ),
+  );
+  await app.close();
+  await store.close();
+});
