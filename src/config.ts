@@ -1,27 +1,13 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isAddress, isProxy, isSafeAddress } from './addresses';
 import { SamgrafError, orList, quoted } from './errors';
 
 const DEFAULT_STORE = 'data/samgraf.grafeo';
 const DEFAULT_KEYS = 'data/samgraf.keys.json';
 
-/** A host and a port, 0 for a free one. */
-const isAddress = (text: string): boolean =>
-  /^[^\s/]+:\d{1,5}$/.test(text) && Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535;
-
 const SWITCH = z.enum(['on', 'off']);
 /** What is open on a laptop, and closed to the internet unless it is opened by its own setting. */
 const OPEN = ['SAMGRAF_INTROSPECTION', 'SAMGRAF_SUGGESTIONS', 'SAMGRAF_GET', 'SAMGRAF_PLAYGROUND'] as const;
-
-/** Addresses from which keys may be fetched: over HTTPS, or from this machine. */
-export const isSafeAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, hash } = new URL(text);
-  if (username !== '' || hash !== '') return false;
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-  );
-};
 
 /** Signatures by a private key. Those by a shared secret could be made by anyone who can check them. */
 const ALGORITHMS = [
@@ -37,8 +23,6 @@ const listOf = (text: string): readonly string[] =>
     .split(',')
     .map(item => item.trim())
     .filter(item => item !== '');
-const isProxy = (name: string): boolean =>
-  ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.split('/')[0] ?? '') > 0;
 
 /** Decimal digits only: what else JavaScript takes for a number (`1e3`, a blank) is more likely a slip. */
 const wholeNumber = (least: number, most: number, ifAbsent: number) =>
@@ -190,10 +174,11 @@ const settings = z.object({
   SAMGRAF_TRUST_PROXY: z
     .string()
     .optional()
-    .describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.')
     .refine(text => text === undefined || listOf(text).every(isProxy), {
-      error: 'takes addresses, networks such as 10.0.0.0/8, or loopback, by commas',
-    }),
+      error: 'takes addresses, networks such as 10.0.0.0/8 (but not of all), or loopback, by commas',
+    })
+    .transform(text => text && listOf(text).join(','))
+    .describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -211,6 +196,8 @@ const schema = settings.superRefine((config, context) => {
   if (jwks.length > 0 && jwks.length !== issuers.length)
     fault('SAMGRAF_JWKS', `names ${jwks.length} place(s) for ${issuers.length} issuer(s)`);
 });
+
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 export type Config = z.infer<typeof schema>;
 
@@ -239,7 +226,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   throw new SamgrafError(
     'BAD_CONFIG',
     `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,
-    `Settings: ${Object.keys(settings.shape).join(', ')}. See README.md.`,
+    `Settings: ${SETTINGS.join(', ')}. See README.md.`,
   );
 };
 

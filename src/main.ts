@@ -15,6 +15,7 @@ import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from '.
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
 import { stopOnSignals } from './server/stop';
+import { unknownSettings } from './server/unknown-settings';
 import { openStore, withoutCredentials } from './store/open-store';
 import type { Store } from './store/store';
 
@@ -30,6 +31,7 @@ const IS_READ = process.stdout.isTTY;
 /** Opens the store, loads the national graph where there is nothing, and serves. */
 const start = async (config: Config): Promise<void> => {
   const log = createLog(config.LOG_LEVEL);
+  for (const unknown of unknownSettings(process.env)) log.warn(unknown);
   await checkAddress(config.HOST, config.PORT);
   const traces = config.SAMGRAF_TRACES === 'off' ? undefined : await Traces.to(config.SAMGRAF_TRACES);
   const plugins = await loadPlugins(pluginModules(config));

@@ -27,14 +27,23 @@ export const checkAddress = async (host: string, port: number): Promise<void> =>
   }
 };
 
+/** What to set otherwise, of an address that another setting than HOST and PORT gives. */
+export type Remedies = Readonly<{ taken: string; notAllowed: string; unknown: string }>;
+
+const OF_THE_API: Remedies = {
+  taken: 'set PORT to another port; 0 takes a free one.',
+  notAllowed: 'Set PORT to 1024 or higher',
+  unknown: 'Set HOST to 127.0.0.1, to 0.0.0.0 for all IPv4 addresses, or to :: for all.',
+};
+
 /** Why it is not possible to listen, as an error of ours. */
-export const addressError = (error: unknown, host: string, port: number): unknown => {
+export const addressError = (error: unknown, host: string, port: number, remedies = OF_THE_API): unknown => {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return new SamgrafError(
         'PORT_IN_USE',
         `Another process listens on port ${port} of ${host}.`,
-        'Stop it, or set PORT to another port; 0 takes a free one.',
+        `Stop it, or ${remedies.taken}`,
         { cause: error },
       );
     case 'EACCES':
@@ -42,7 +51,7 @@ export const addressError = (error: unknown, host: string, port: number): unknow
       return new SamgrafError(
         'PORT_NOT_ALLOWED',
         `This process may not listen on port ${port}.`,
-        'Set PORT to 1024 or higher, or give the process the right to bind low ports (CAP_NET_BIND_SERVICE).',
+        `${remedies.notAllowed}, or give the process the right to bind low ports (CAP_NET_BIND_SERVICE).`,
         { cause: error },
       );
     case 'ENOTFOUND':
@@ -50,16 +59,13 @@ export const addressError = (error: unknown, host: string, port: number): unknow
     case 'EADDRNOTAVAIL':
     case 'EAFNOSUPPORT':
     case 'EINVAL':
-      return unknownHost(host, error);
+      return unknownHost(host, error, remedies);
     default:
       return error;
   }
 };
 
-const unknownHost = (host: string, cause?: unknown): SamgrafError =>
-  new SamgrafError(
-    'HOST_UNKNOWN',
-    `${host.slice(0, 100)} is not an address of this machine.`,
-    'Set HOST to 127.0.0.1, to 0.0.0.0 for all IPv4 addresses, or to :: for all.',
-    { cause },
-  );
+const unknownHost = (host: string, cause?: unknown, { unknown } = OF_THE_API): SamgrafError =>
+  new SamgrafError('HOST_UNKNOWN', `${host.slice(0, 100)} is not an address of this machine.`, unknown, {
+    cause,
+  });

@@ -1,4 +1,4 @@
-import { SamgrafError } from '../errors';
+import { SamgrafError, quoted } from '../errors';
 import type { Store } from './store';
 
 /** The address of a store: a file of the embedded store, or the URL of a Neo4j. */
@@ -24,7 +24,7 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
     database: address.SAMGRAF_NEO4J_DATABASE,
     ...(address.SAMGRAF_TIMEOUT_MS ? { timeout: address.SAMGRAF_TIMEOUT_MS } : {}),
   });
-  await checkAnswers(store, address.SAMGRAF_STORE);
+  await checkAnswers(store, address);
   return store;
 };
 
@@ -32,7 +32,7 @@ export const openStore = async (address: StoreAddress): Promise<Store> => {
 const ATTEMPTS = 3;
 
 /** Checks that Neo4j answers at all before any work; a slow answer is retried. */
-const checkAnswers = async (store: Store, url: string): Promise<void> => {
+const checkAnswers = async (store: Store, address: StoreAddress): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.ping();
@@ -40,7 +40,7 @@ const checkAnswers = async (store: Store, url: string): Promise<void> => {
       const known = error instanceof SamgrafError ? error : undefined;
       if (known?.code === 'TIMEOUT' && attempt < ATTEMPTS) continue;
       await store.close();
-      throw known && /credentials/.test(known.message) ? known : noAnswer(url, known?.cause ?? error);
+      throw known && /credentials/.test(known.message) ? known : noAnswer(address, known?.cause ?? error);
     }
   }
 };
@@ -48,13 +48,27 @@ const checkAnswers = async (store: Store, url: string): Promise<void> => {
 /** A URL that is safe to log. */
 export const withoutCredentials = (url: string): string => url.replace(/\/\/[^/@]*@/, '//');
 
-const noAnswer = (url: string, cause: unknown): SamgrafError => {
+const noAnswer = (
+  { SAMGRAF_STORE: url, SAMGRAF_NEO4J_DATABASE: database }: StoreAddress,
+  cause: unknown,
+): SamgrafError => {
+  const place = withoutCredentials(url).slice(0, 200);
+  if (database !== undefined && hasNoDatabase(cause))
+    return new SamgrafError(
+      'STORE_UNAVAILABLE',
+      `The Neo4j at ${place} has no database ${quoted(database.slice(0, 100))}.`,
+      'Set SAMGRAF_NEO4J_DATABASE to one that SHOW DATABASES lists, or leave it out for the default.',
+      { cause },
+    );
   const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
   const why = said === '' ? 'it says nothing' : said.slice(0, 200).replace(/[.\s]+$/, '');
   return new SamgrafError(
     'STORE_UNAVAILABLE',
-    `There is no Neo4j that answers at ${withoutCredentials(url).slice(0, 200)}: ${why}.`,
+    `There is no Neo4j that answers at ${place}: ${why}.`,
     'Check that it runs, and that SAMGRAF_STORE names its Bolt address (neo4j://host:7687, or neo4j+s:// where it uses TLS).',
     { cause },
   );
 };
+
+const hasNoDatabase = (error: unknown): boolean =>
+  error instanceof Error && /DatabaseNotFound/.test((error as NodeJS.ErrnoException).code ?? '');

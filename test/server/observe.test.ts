@@ -263,7 +263,10 @@ describe('metrics', () => {
       taken.listen(0, '127.0.0.1', resolve);
     });
     const where = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
-    await expect(serve({ metrics: where })).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+    await expect(serve({ metrics: where })).rejects.toMatchObject({
+      code: 'PORT_IN_USE',
+      hint: 'Stop it, or set SAMGRAF_METRICS to an address with another port.',
+    });
     await new Promise(resolve => {
       taken.close(resolve);
     });

@@ -9,6 +9,7 @@ import { SamgrafError } from '../../src/errors';
 import { EmbeddedStore } from '../../src/store/embedded';
 import { openingError } from '../../src/store/check-file';
 import { program } from '../support/run-folder';
+import { STORE_NAMES } from '../support/stores';
 
 const ROOT = join(__dirname, '..', '..');
 /** Root may do everything, so that what is forbidden is tried as nobody. */
@@ -142,6 +143,16 @@ describe('a start that cannot succeed says why before any work', () => {
     expect(readdirSync(folder)).not.toContain('never');
   });
 
+  test('a setting that is none, in the log, beside what ends the start', async () => {
+    const { output } = await start({ PORT: String(await silentPort()), SAMGRAF_TIMOUT_MS: '5000' });
+    const [line = '', refusal] = output.split('\n');
+    expect(JSON.parse(line)).toMatchObject({
+      level: 40,
+      msg: 'There is no setting SAMGRAF_TIMOUT_MS, so it is not heeded. Did you mean SAMGRAF_TIMEOUT_MS?',
+    });
+    expect(refusal).toMatch(/^PORT_IN_USE/);
+  });
+
   test.each(['no.such.host.invalid', '192.0.2.1'])('a host that is not of this machine: %s', host =>
     says(
       { SAMGRAF_STORE: at('never/made.grafeo'), HOST: host },
@@ -159,6 +170,17 @@ describe('a start that cannot succeed says why before any work', () => {
     // At once, since each waits until it may give up.
     await Promise.all(stores.map(([url, said]) => says({ SAMGRAF_STORE: url }, 'STORE_UNAVAILABLE', said)));
   });
+
+  if (STORE_NAMES.includes('neo4j'))
+    test('a Neo4j that has no such database', () =>
+      says(
+        {
+          SAMGRAF_STORE: process.env.SAMGRAF_TEST_NEO4J ?? '',
+          SAMGRAF_NEO4J_DATABASE: 'elsewhere',
+        },
+        'STORE_UNAVAILABLE',
+        /has no database "elsewhere"\.\nHint: Set SAMGRAF_NEO4J_DATABASE/,
+      ));
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { SamgrafError } from '../../errors';
-import { isSafeAddress } from '../../config';
+import { isSafeAddress } from '../../addresses';
 
 /**
  * How long an issuer may take to answer, how long its keys are kept, and how soon they are asked for again:

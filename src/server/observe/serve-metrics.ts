@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { addressError } from '../address';
+import { addressError, type Remedies } from '../address';
 import type { Samgraf } from '../samgraf';
 import type { Lookups, Metrics } from './metrics';
 
@@ -29,6 +29,12 @@ export const serveMetrics = async (
   return metrics;
 };
 
+const OF_METRICS: Remedies = {
+  taken: 'set SAMGRAF_METRICS to an address with another port.',
+  notAllowed: 'Set SAMGRAF_METRICS to an address with a port of 1024 or higher',
+  unknown: 'Set SAMGRAF_METRICS to an address of this machine, as 127.0.0.1:9464; or on, beside the API.',
+};
+
 /** Closes with the app. */
 const serveApart = async (app: FastifyInstance, where: string, metrics: Metrics): Promise<void> => {
   const [host, port] = splitAddress(where);
@@ -49,7 +55,7 @@ const serveApart = async (app: FastifyInstance, where: string, metrics: Metrics)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen({ host, port }, resolve);
   }).catch((error: unknown) => {
-    throw addressError(error, host, port);
+    throw addressError(error, host, port, OF_METRICS);
   });
   app.addHook('onClose', (_, done) => {
     server.close(() => {

@@ -1,0 +1,54 @@
+import { readConfig } from '../../src/config';
+import { serverOptions } from '../../src/server/options';
+import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { buildServer } from '../../src/server/server';
+import { unknownSettings } from '../../src/server/unknown-settings';
+import { EmbeddedStore } from '../../src/store/embedded';
+
+describe('settings', () => {
+  test.each([
+    ...['10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/-1', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/255.0.255.0'],
+    ...['10.0.0.0/0.0.0.0', '::1/129', '::/0', '::1/255.0.0.0', 'loopback/8', '10.0.0/8'],
+  ])('proxies at %s are refused by name, and not by what reads them', proxies => {
+    expect(() => readConfig({ SAMGRAF_TRUST_PROXY: `127.0.0.1, ${proxies}` })).toThrow(
+      /SAMGRAF_TRUST_PROXY: takes addresses/,
+    );
+  });
+
+  test.each([
+    '10.0.0.0/8',
+    '10.0.0.0/32',
+    '10.0.0.0/255.128.0.0',
+    '::1/128',
+    'fc00::/7',
+    '::1',
+    'uniquelocal',
+  ])('proxies at %s are taken, and the server starts', async proxies => {
+    const config = readConfig({ SAMGRAF_TRUST_PROXY: `loopback, ${proxies}` });
+    const store = await EmbeddedStore.open();
+    const samgraf = await openSamgraf(readProjectModel(), store);
+    const app = await buildServer(samgraf, { ...serverOptions(config), logLevel: 'silent' });
+    await app.close();
+    await store.close();
+  });
+
+  test('that are none are told with the nearest that is one, and those of tests and clients are not', () => {
+    expect(
+      unknownSettings({
+        SAMGRAF_TIMOUT_MS: '5000',
+        samgraf_store: 'a',
+        SAMGRAF_COLOUR_OF_PAGES: 'red',
+        SAMGRAF_STORE: 'b',
+        SAMGRAF_TEST_NEO4J: 'c',
+        SAMGRAF_REQUIRE_NEO4J: '1',
+        SAMGRAF_UPDATE: '1',
+        SAMGRAF_KEY: 'd',
+        HOSTNAME: 'e',
+      }),
+    ).toEqual([
+      'There is no setting SAMGRAF_TIMOUT_MS, so it is not heeded. Did you mean SAMGRAF_TIMEOUT_MS?',
+      'There is no setting samgraf_store, so it is not heeded. Did you mean SAMGRAF_STORE?',
+      'There is no setting SAMGRAF_COLOUR_OF_PAGES, so it is not heeded.',
+    ]);
+  });
+});
