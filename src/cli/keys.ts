@@ -45,7 +45,7 @@ export const keysCommand = (args: readonly string[], path: string, now = new Dat
       return revoke(needed(id), file, now);
     default:
       throw bad(
-        `There is no command keys ${command ?? ''}`.trim(),
+        command === undefined ? 'What is to be done with the keys?' : `There is no command keys ${command}.`,
         'samgraf keys make, list, rotate or revoke',
       );
   }

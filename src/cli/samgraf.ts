@@ -58,14 +58,15 @@ const load = async (folder: string, options: LoadOptions): Promise<void> => {
   try {
     const model = readProjectModel();
     await store.prepare(model);
-    const { nodes, edges, removed, skipped } = await loadFolder(model, store, folder, say, options);
+    const { nodes, edges, written, removed, skipped } = await loadFolder(model, store, folder, say, options);
     // So that a server need not read them when it starts.
     if (!skipped) await store.noteStatistics();
+    const changed = written < nodes + edges ? ` (${written} of them new or changed)` : '';
     const gone = removed > 0 ? `, and removed ${removed} that ${folder} no longer contains` : '';
     say(
       skipped
         ? 'These files are already loaded: nothing to do.'
-        : `Loaded ${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}${gone}.`,
+        : `Loaded ${howMany(nodes, NODE)} and ${howMany(edges, RELATION)}${changed}${gone}.`,
     );
   } finally {
     await store.close();

@@ -32,6 +32,8 @@ export type Checked = Readonly<{
 
 /** Progress is reported each time this many more records have been checked or written. */
 export const STEP = 20_000;
+/** Another load, or a change by GraphQL. */
+const NOT_OURS = ', which this source did not load,';
 /** Ids that are looked up at once. */
 const AT_ONCE = 1_000;
 
@@ -178,7 +180,7 @@ class FolderCheck {
     const gone = new Set(removed);
     for (const { id, key } of await this.stored.linksAt(removed)) {
       if (!this.removedKeys.has(key))
-        this.faults.add(this.folder.path, `says ${id} no more, but ${key} of another load joins it`);
+        this.faults.add(this.folder.path, `says ${id} no more, but ${key}${NOT_OURS} joins it`);
     }
     const sources = await this.stored.nodes(removed.filter(id => id.startsWith('source:')));
     for (const { what, source } of await this.stored.citing([...sources.keys()])) {
@@ -188,7 +190,7 @@ class FolderCheck {
         !this.check.nodes.has(what) &&
         !this.check.edges.has(what)
       ) {
-        this.faults.add(this.folder.path, `says ${source} no more, but ${what} of another load cites it`);
+        this.faults.add(this.folder.path, `says ${source} no more, but ${what}${NOT_OURS} cites it`);
       }
     }
     return removed;
@@ -224,7 +226,7 @@ class FolderCheck {
       if (!fits(this.model, seen.kind, link.outgoing ? relation.from : relation.to))
         this.faults.add(
           seen.at,
-          `${link.id} becomes a ${seen.kind.name}, but ${link.key} of another load joins it`,
+          `${link.id} becomes a ${seen.kind.name}, but ${link.key}${NOT_OURS} joins it`,
         );
     }
   }

@@ -29,7 +29,7 @@ export class Faults implements FaultSink {
     throw new SamgrafError(
       'BAD_RECORD',
       `${this.count} fault(s), nothing was written:\n${[...this.shown, ...more].map(fault => `  ${fault}`).join('\n')}`,
-      'Correct these lines and load again; loading valid records a second time changes nothing.',
+      'Correct what is named, in the files or in the store, and load again; loading valid records a second time changes nothing.',
     );
   }
 }

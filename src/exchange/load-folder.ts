@@ -14,7 +14,14 @@ export type LoadOptions = Readonly<{
   replace?: boolean;
   stages?: Stages;
 }>;
-export type Loaded = Readonly<{ nodes: number; edges: number; skipped: boolean; removed: number }>;
+export type Loaded = Readonly<{
+  nodes: number;
+  edges: number;
+  /** Of these, how many were new or had changed. */
+  written: number;
+  skipped: boolean;
+  removed: number;
+}>;
 
 const NOTE = 'seed';
 
@@ -47,15 +54,20 @@ export const loadFolder = async (
     // Another process may have loaded them while this one waited for its turn.
     if (isDone(await graph.note(NOTE))) return SKIPPED;
     const checked = await checkFolder(model, folder, graph, replace, progress);
-    await writeFolder({ model, folder, checked, graph, progress, stages });
+    const before = await graph.sequence();
+    const staged = await writeFolder({ model, folder, checked, graph, progress, stages });
+    const entries = (await graph.sequence()) - before;
     await graph.setNote(NOTE, done[0] ?? digest);
+    const { nodes, edges } = checked;
     const removed =
-      checked.removedNodes.length + checked.removedEdges.reduce((sum, { edges }) => sum + edges.length, 0);
-    return { nodes: checked.nodes, edges: checked.edges, skipped: false, removed };
+      checked.removedNodes.length + checked.removedEdges.reduce((sum, of) => sum + of.edges.length, 0);
+    // What is first, or staged, is one entry, and that is made at the end.
+    const written = checked.isFirst ? nodes + edges : staged + entries - removed;
+    return { nodes, edges, written, skipped: false, removed };
   }, batch);
 };
 
-const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, skipped: true, removed: 0 });
+const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, written: 0, skipped: true, removed: 0 });
 
 /** Whether anything was ever loaded into the store. */
 export const wasLoaded = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== undefined;

@@ -20,8 +20,10 @@ export type FolderWrite = Readonly<{
   stages: Stages;
 }>;
 
-/** Writes a folder that was checked, in the transaction that checked it. */
-export const writeFolder = (write: FolderWrite): Promise<void> => new FolderWriter(write).write();
+/**
+ * Writes a folder that was checked, in the transaction that checked it. How many records it staged, all of them new.
+ */
+export const writeFolder = (write: FolderWrite): Promise<number> => new FolderWriter(write).write();
 
 const REMOVED_AT_ONCE = 2_000;
 type Write = (plan: WritePlan) => Promise<void>;
@@ -29,14 +31,16 @@ type Write = (plan: WritePlan) => Promise<void>;
 class FolderWriter {
   private readonly reader: ItemReader;
   private readonly total: number;
-  private written = 0;
+  /** Records that were written, or were found to be as they are to be. */
+  private done = 0;
+  private staged = 0;
 
   constructor(private readonly of: FolderWrite) {
     this.reader = new ItemReader(of.model, of.folder.manifest);
     this.total = of.checked.nodes + of.checked.edges;
   }
 
-  async write(): Promise<void> {
+  async write(): Promise<number> {
     const { graph, checked, folder, stages } = this.of;
     // Also removes what a load that failed has left.
     const staging = await graph.stage?.(stages.atOnce);
@@ -50,6 +54,7 @@ class FolderWriter {
         `${changed.map(file => file.name).join(', ')} changed while being read, so nothing was written.`,
         'Load again when nothing is writing to the folder.',
       );
+    return this.staged;
   }
 
   /** Nodes before relations, since they are the endpoints. */
@@ -68,6 +73,7 @@ class FolderWriter {
     const isStaged = ({ from, to }: StoredEdge): boolean => isNew(from) && isNew(to);
     const stage: Write = async plan => {
       await staging.write(plan);
+      this.staged += plan.nodes.length + plan.edges.length;
       this.tell(plan);
     };
     await this.eachNodes(async plan => {
@@ -77,7 +83,7 @@ class FolderWriter {
     await this.eachEdges(plan => stage({ ...plan, edges: plan.edges.filter(isStaged) }));
     this.of.progress('Publishing what was written.');
     await staging.publish();
-    if (this.written < this.total)
+    if (this.done < this.total)
       await this.eachEdges(plan => this.put({ ...plan, edges: plan.edges.filter(edge => !isStaged(edge)) }));
   }
 
@@ -136,10 +142,11 @@ class FolderWriter {
   }
 
   private tell({ nodes, edges }: WritePlan): void {
-    const before = this.written;
-    this.written += nodes.length + edges.length;
-    if (this.written === before) return;
-    if (Math.floor(this.written / STEP) > Math.floor(before / STEP) || this.written === this.total)
-      this.of.progress(`Wrote ${this.written} of ${this.total}.`);
+    const before = this.done;
+    this.done += nodes.length + edges.length;
+    if (this.done === before) return;
+    if (Math.floor(this.done / STEP) === Math.floor(before / STEP) && this.done !== this.total) return;
+    const did = this.of.checked.isFirst ? 'Wrote' : 'Compared or wrote';
+    this.of.progress(`${did} ${this.done} of ${this.total}.`);
   }
 }

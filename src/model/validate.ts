@@ -103,7 +103,7 @@ const idSchema = (kind: Kind): z.ZodType<string> => {
   return z
     .string()
     .refine(id => !pattern || pattern.test(id), {
-      error: 'is not an id: a lower-case prefix, a colon, and no blanks',
+      error: 'is not an id: a lower-case prefix, a colon, and up to 200 characters, none of them a blank',
     })
     .refine(id => id.startsWith(`${kind.prefix}:`), {
       error: `ids of ${kind.name} begin with ${kind.prefix}:`,
@@ -145,11 +145,15 @@ const valueSchema = (field: Field): z.ZodType => {
   }
 };
 
+/** Anything but blanks, and signs of format that are not seen. */
+const READABLE = /[^\s\p{Z}\p{Cf}]/u;
+
 /** All stored text is well-formed and without control characters; lone surrogates would not survive UTF-8. */
 const plainText = z
   .string()
   .min(1, { error: 'is empty; leave it out instead' })
   .max(MAX_TEXT, { error: `has more than ${MAX_TEXT} characters` })
+  .refine(text => text === '' || READABLE.test(text), { error: 'is blank; leave it out instead' })
   .refine(text => text.isWellFormed(), { error: 'is not well-formed Unicode' })
   .refine(text => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), { error: 'has control characters' })
   .refine(text => !hasLongWord(text), { error: `has a word of more than ${MAX_WORD} letters` });

@@ -128,7 +128,7 @@ describe.each(STORE_NAMES)('on %s', name => {
     const sequence = await samgraf.store.sequence();
     const report = await apply(samgraf, [
       { upsert: { solution: { id: 'resource:ok', name: { nb: 'Ok' } } } },
-      { upsert: { solution: { id: 'solution:bad', name: { nb: '' }, registerNumber: 'x' } } },
+      { upsert: { solution: { id: 'solution:bad', name: { nb: '', en: ' ' }, registerNumber: 'x' } } },
       { upsert: { municipality: { name: { nb: 'Uten nøkkel' } } } },
       { connect: { uses: { from: 'resource:ok', to: 'municipality:0301' } } },
       { upsert: { municipality: { id: 'municipality:1', name: { nb: 'T' }, number: '0301' } } },
@@ -154,6 +154,7 @@ describe.each(STORE_NAMES)('on %s', name => {
       [
         'BAD_RECORD id: ids of Solution begin with resource:',
         'BAD_RECORD name.nb: is empty; leave it out instead',
+        'BAD_RECORD name.en: is blank; leave it out instead',
         'BAD_RECORD registerNumber: does not match /^[A-Z]+-[0-9]{3}$/u',
         expect.stringMatching(/^BAD_RECORD id: is missing; say id, .*number.* or geonorgeUri$/),
         'BAD_RECORD from: resource:ok is a Solution; USES goes from Actor',

@@ -61,6 +61,9 @@ test('check says what load will say, makes no store, and both end with 1 and no 
   expect((await samgraf('check', broken)).err).toMatch(/a\.jsonl:1 {2}sources: there is no source:s\n/);
   expect((await samgraf('load', broken)).err).toMatch(/a\.jsonl:1 {2}sources: there is no source:s\n/);
   expect((await samgraf('load', whole)).out).toMatch(/^Wrote 2 of 2\.\nLoaded 2 nodes and 0 relations\.\n/m);
+  expect((await samgraf('load', whole, '--force')).out).toMatch(
+    /^Compared or wrote 2 of 2\.\nLoaded 2 nodes and 0 relations \(0 of them new or changed\)\.\n/m,
+  );
   // Now the store has the source, unless it is not asked.
   expect(await samgraf('check', broken)).toMatchObject({
     code: 0,
@@ -76,6 +79,13 @@ test('subgraph prints the SDL for composition, and opens no store', async () => 
     true,
   ]);
   expect(out).toMatch(/^type Municipality implements .*@key\(fields: "number"\)/m);
+});
+
+test('keys asks what is to be done with them', async () => {
+  expect((await samgraf('keys')).err).toBe(
+    'BAD_INPUT  What is to be done with the keys?\nHint: samgraf keys make, list, rotate or revoke\n',
+  );
+  expect((await samgraf('keys', 'find')).err).toMatch(/^BAD_INPUT {2}There is no command keys find\.\n/);
 });
 
 test.each([

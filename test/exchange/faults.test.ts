@@ -216,6 +216,22 @@ const CASES: readonly Case[] = [
     says: /1 fault.*\n.*a\.jsonl:2 {2}description\.nb: has a word of more than 1000 letters/,
   },
   {
+    what: 'a text of nothing but blanks, or of signs that are not seen',
+    files: {
+      'a.jsonl': [
+        municipality('0301', { name: { nb: ' \t\n\u00a0' } }),
+        municipality('0302', { homepage: '\u200b\ufeff' }),
+        municipality('0303', { name: { nb: ' x ' } }),
+      ],
+    },
+    says: /^2 fault.*\n.*a\.jsonl:1 {2}name\.nb: is blank; leave it out instead\n.*a\.jsonl:2 {2}homepage: is blank/,
+  },
+  {
+    what: 'an id too long',
+    files: { 'a.jsonl': [municipality('0301', { id: `municipality:${'x'.repeat(201)}` })] },
+    says: /a\.jsonl:1 {2}id: is not an id: .* up to 200 characters/,
+  },
+  {
     what: 'a number that sums would lose',
     files: { 'a.jsonl': [municipality('0301', { areaKm2: 1e16 })] },
     says: /a\.jsonl:1 {2}areaKm2: /,

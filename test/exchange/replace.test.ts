@@ -68,6 +68,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     expect(await load(samgraf, { 'a.jsonl': now }, { source: 'first', ...replace })).toEqual({
       nodes: 4,
       edges: 1,
+      written: 1,
       skipped: false,
       removed: 3,
     });
@@ -85,7 +86,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
     await load(samgraf, { 'a.jsonl': [municipality('0003'), uses('0003', 'y')] }, { source: 'second' });
     const without = [SOURCE, municipality('0001'), municipality('0002'), solution('x'), uses('0001', 'x')];
     expect(await faultsOf(samgraf, { 'a.jsonl': without }, { source: 'first', ...replace })).toMatch(
-      /says resource:y no more, but USES municipality:0003 resource:y of another load joins it/,
+      /says resource:y no more, but USES municipality:0003 resource:y, which this source did not load, joins it/,
     );
     const alone = municipality('0009', { sources: ['source:s2'] });
     expect(
@@ -94,7 +95,7 @@ describe.each(STORE_NAMES)('loading over what is there, on %s', name => {
         { 'a.jsonl': [{ ...SOURCE, id: 'source:s2' }, alone] },
         { source: 'first', ...replace },
       ),
-    ).toMatch(/says source:s no more, but municipality:0003 of another load cites it/);
+    ).toMatch(/says source:s no more, but municipality:0003, which this source did not load, cites it/);
   });
 
   test('a period that was wrong is put right, and not told twice', async () => {

@@ -219,15 +219,23 @@ describe('loading', () => {
     expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({
       nodes: 2323,
       edges: 9001,
+      written: 11_324,
       skipped: false,
       removed: 0,
     });
     const once = await store.statistics();
     expect(await seedIfNew(samgraf, SEED, quiet)).toBeUndefined();
-    expect(await loadFolder(samgraf, SEED, quiet)).toEqual({ nodes: 0, edges: 0, skipped: true, removed: 0 });
+    expect(await loadFolder(samgraf, SEED, quiet)).toEqual({
+      nodes: 0,
+      edges: 0,
+      written: 0,
+      skipped: true,
+      removed: 0,
+    });
     expect(await loadFolder(samgraf, SEED, quiet, { force: true })).toEqual({
       nodes: 2323,
       edges: 9001,
+      written: 0,
       skipped: false,
       removed: 0,
     });

@@ -1,11 +1,17 @@
 import { readConfig } from '../../src/config';
 import { serverOptions } from '../../src/server/options';
-import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
+import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { unknownSettings } from '../../src/server/unknown-settings';
 import { EmbeddedStore } from '../../src/store/embedded';
 
 describe('settings', () => {
+  let samgraf: Samgraf;
+  beforeAll(async () => {
+    samgraf = await openSamgraf(readProjectModel(), await EmbeddedStore.open());
+  });
+  afterAll(() => samgraf.store.close());
+
   test.each([
     ...['10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/-1', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/255.0.255.0'],
     ...['10.0.0.0/0.0.0.0', '::1/129', '::/0', '::1/255.0.0.0', 'loopback/8', '10.0.0/8'],
@@ -25,11 +31,8 @@ describe('settings', () => {
     'uniquelocal',
   ])('proxies at %s are taken, and the server starts', async proxies => {
     const config = readConfig({ SAMGRAF_TRUST_PROXY: `loopback, ${proxies}` });
-    const store = await EmbeddedStore.open();
-    const samgraf = await openSamgraf(readProjectModel(), store);
     const app = await buildServer(samgraf, { ...serverOptions(config), logLevel: 'silent' });
     await app.close();
-    await store.close();
   });
 
   test('that are none are told with the nearest that is one, and those of tests and clients are not', () => {
