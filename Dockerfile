@@ -15,7 +15,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 # Two pools of memory for all threads: with one for each, what the engine gives back is not given back to the system.
 ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
-# The embedded store's file belongs here; on Neo4j it stays empty.
+# What is kept belongs here: the file of API keys, and on the embedded store its file. A new volume gets this owner.
 RUN mkdir data && chown node:node data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
