@@ -6,7 +6,8 @@ import type { Looking } from '../store/store';
 import { GraphCheck } from '../exchange/check-graph';
 import { StoredCheck, type Freed } from '../exchange/check-stored';
 import { beginsLater } from '../exchange/period';
-import type { EdgeItem, NodeItem } from '../exchange/read-item';
+import { partiesOf } from '../exchange/parties';
+import type { EdgeItem, Item, NodeItem } from '../exchange/read-item';
 import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
@@ -48,6 +49,13 @@ const isLater = ({ before, item }: Draft): boolean =>
     item?.fields['validFrom'] as string | undefined,
   );
 
+/** What was named before is named no worse, though it may be gone since. */
+const newParties = ({ change, before }: Draft, item: Item): readonly string[] => {
+  if (change.restores === true) return [];
+  const known = before ? partiesOf(before) : [];
+  return partiesOf(item).filter(id => !known.includes(id));
+};
+
 class DraftCheck {
   private readonly check: GraphCheck;
   private readonly against: StoredCheck;
@@ -73,11 +81,16 @@ class DraftCheck {
     const items = this.drafts.flatMap(({ item }) => item ?? []);
     const nodes = items.filter((item): item is NodeItem => item.kind === 'node');
     const edges = items.filter((item): item is EdgeItem => item.kind === 'edge');
-    for (const item of items) this.check.see(item);
+    for (const draft of this.drafts)
+      if (draft.item) this.check.see(draft.item, newParties(draft, draft.item));
     this.citeSources();
     const removed = await this.removals();
     this.trustCited();
-    await this.against.learn([...this.check.cited.keys(), ...edges.flatMap(({ from, to }) => [from, to])]);
+    await this.against.learn([
+      ...this.check.cited.keys(),
+      ...this.check.parties.ids,
+      ...edges.flatMap(({ from, to }) => [from, to]),
+    ]);
     const freed = await this.against.keys(new Set(removed));
     for (const edge of edges) this.check.checkEdge(edge, this.against.nodeOf);
     await this.against.periods(edges);

@@ -4,7 +4,7 @@ import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
 import { LOADED_BY, type EdgePlace, type Lookup, type Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
-import type { Change, NodeChange } from '../plan/change';
+import type { Change, Given, NodeChange } from '../plan/change';
 import { withoutSources } from './hidden-sources';
 
 const AT_ONCE = 1_000;
@@ -190,12 +190,12 @@ export class StoredRecords {
   }
 }
 
-/** The ids of the nodes that a change refers to: its sources, and the ends of a relation. */
+/** The ids of the nodes that a change refers to: its sources, those it is open to, and the ends of a relation. */
 const referredTo = (change: Change): readonly string[] => {
-  const sources = 'given' in change ? change.given['sources'] : undefined;
+  const { sources, restrictedTo }: Given = 'given' in change ? change.given : {};
   return [
     ...(change.source === undefined ? [] : [change.source]),
-    ...(Array.isArray(sources) ? sources.map(String) : []),
+    ...[sources, restrictedTo].flatMap(ids => (Array.isArray(ids) ? ids.map(String) : [])),
     ...(change.kind === 'connect' ? [change.from, change.to] : []),
   ];
 };

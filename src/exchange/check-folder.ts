@@ -83,7 +83,7 @@ class FolderCheck {
     const { nodes, edges } = await this.seeAll();
     const removedEdges = await this.removedEdges();
     const removedNodes = await this.removedNodes();
-    await this.against.learn([...this.check.cited.keys()]);
+    await this.against.learn([...this.check.cited.keys(), ...this.check.parties.ids]);
     const freed = await this.against.keys(new Set(removedNodes));
     await this.checkKinds();
     const edgeFiles = this.filesWith('edges');

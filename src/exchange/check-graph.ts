@@ -4,6 +4,7 @@ import { Numbering } from './columns';
 import { evidenceFaults, verdicts } from './evidence';
 import type { FaultSink } from './faults';
 import { Hashes } from './hashes';
+import { Parties, partiesOf } from './parties';
 import { periods } from './periods';
 import type { EdgeItem, Item, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
@@ -30,6 +31,8 @@ export class GraphCheck {
   readonly keys = new Map<string, Map<string, number>>();
   /** The sources that are cited, with the first place. */
   readonly cited = new Map<string, string>();
+  /** Those that records are open to. */
+  readonly parties: Parties;
   readonly circles = new Circles(this.numbering);
   /** What the SDL says of nodes and relations together. */
   readonly rules: RuleCheck;
@@ -41,9 +44,12 @@ export class GraphCheck {
     private readonly faults: FaultSink,
   ) {
     this.rules = new RuleCheck(model, this.numbering);
+    this.parties = new Parties(model, faults);
   }
 
-  see(item: Item): void {
+  /** `parties`: those that it newly names. */
+  see(item: Item, parties = partiesOf(item)): void {
+    this.parties.see(item, parties);
     if (item.kind === 'node') this.seeNode(item);
     else this.seeEdge(item);
   }
@@ -142,6 +148,7 @@ export class GraphCheck {
       const kind = (this.nodes.get(id) ?? stored(id))?.kind;
       if (kind?.name !== SOURCE) this.faults.add(at, `sources: there is no ${id}`);
     }
+    this.parties.check(id => (this.nodes.get(id) ?? stored(id))?.kind);
     for (const { at: where, text } of [
       ...this.periods.faults(),
       ...this.verdicts.faults(),

@@ -1,0 +1,56 @@
+import type { Kind, Model } from '../model/model';
+import type { FaultSink } from './faults';
+import type { Item } from './read-item';
+
+const PARTIES: readonly string[] = ['Actor', 'Ecosystem'];
+
+/** Those that records are open to: `restrictedTo` names actors, groups of them and ecosystems, that are there. */
+export class Parties {
+  /** Those that are named, with the first place. */
+  private readonly places = new Map<string, string>();
+  private readonly kinds: ReadonlySet<string>;
+
+  constructor(
+    model: Model,
+    private readonly faults: FaultSink,
+  ) {
+    this.kinds = new Set(PARTIES.flatMap(name => model.kinds.get(name)?.members ?? []));
+  }
+
+  get ids(): Iterable<string> {
+    return this.places.keys();
+  }
+
+  /** `ids`: of all that a record names, those that are to be checked. */
+  see({ at, of, fields }: Item, ids: readonly string[]): void {
+    if (ids.length === 0 || this.kinds.size === 0) return;
+    for (const id of ids) if (!this.places.has(id)) this.places.set(id, at);
+    const { access = 'PUBLIC' } = fields;
+    // On what everyone sees it says who sees the values of such fields.
+    const hasClosedFields = [...of.fields.values()].some(({ level }) => level !== undefined);
+    if (access === 'PUBLIC' && !hasClosedFields)
+      this.faults.add(
+        at,
+        'restrictedTo: is for what is RESTRICTED or NON_PUBLIC; say so in access, or leave it out',
+      );
+  }
+
+  /** When all nodes are known. */
+  check(kindOf: (id: string) => Kind | undefined): void {
+    for (const [id, at] of this.places) {
+      const kind = kindOf(id);
+      if (!kind) this.faults.add(at, `restrictedTo: there is no ${id}`);
+      else if (!this.kinds.has(kind.name))
+        this.faults.add(
+          at,
+          `restrictedTo: ${id} is a ${kind.name}; it takes actors, actor groups and ecosystems`,
+        );
+    }
+  }
+}
+
+/** What a record names. */
+export const partiesOf = ({ fields }: Pick<Item, 'fields'>): readonly string[] => {
+  const { restrictedTo } = fields;
+  return Array.isArray(restrictedTo) ? restrictedTo.map(String) : [];
+};
