@@ -13,7 +13,7 @@ import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
 import { hiddenEdges, refuseHidden } from './hidden-edges';
 import { hideSources } from './hidden-sources';
-import { idempotencyNote, replayed } from './idempotency';
+import { idempotencyNote, keepReport, replayed } from './idempotency';
 import { checkPermission, namedBy } from './permission';
 import { SeenGraph } from './seen-graph';
 import { StoredRecords } from './stored-records';
@@ -146,7 +146,7 @@ class Application {
       : report;
     if (isMade) await writeDrafts(this.graph, toWrite, reader);
     await along?.(this.graph, done);
-    if (key) await this.graph.setNote(key.note, JSON.stringify({ digest: key.digest, report: done }));
+    if (key) await keepReport(this.graph, key, done, this.batch.at);
     return done;
   }
 
@@ -160,7 +160,8 @@ class Application {
       this.graph.sequence(),
       stored.read(changes),
     ]);
-    if (key && noted !== undefined) throw new Undone(replayed(key, noted));
+    const before = key && noted !== undefined ? replayed(key, noted, this.batch.at) : undefined;
+    if (before) throw new Undone(before);
     this.checkSequence(sequence);
     const hidden = await this.hide(changes, stored);
     const drafts = await this.drafts(changes, stored);

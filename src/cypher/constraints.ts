@@ -62,6 +62,7 @@ export const compileConstraints = (model: Model, dialect: Dialect): readonly Def
     // constraint.
     uniqueOn(NOTE, 'id'),
     ...(dialect.indexOrder ? [] : [index(NOTE, ['id'])]),
+    index(NOTE, ['at']),
     ...(dialect.staging ? [index(STAGED, ['id'])] : []),
     ...INDEXED_OF_CHANGE.map(property => index(CHANGE, [property])),
     ...INDEXED_OF_PROPOSAL.map(property => index(PROPOSAL, [property])),

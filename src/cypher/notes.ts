@@ -1,3 +1,4 @@
+import type { Passing } from '../plan/write';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
 
 /** Notes of the server, one per id. */
@@ -21,6 +22,19 @@ export const TURN_READ: Statement = render(
 );
 
 export const compileSetNote = (key: string, value: string): Statement => render(setNote(key, value));
+
+/** Passing notes that are removed when one is set: more than one, so that they become fewer. */
+const FORGOTTEN_AT_ONCE = 20;
+
+/** Sets a note of a moment, and removes some of those of before another moment. */
+export const compileSetPassingNote = (key: string, value: string, { at, forget }: Passing): Statement =>
+  render(cypher`
+  ${setNote(key, value)}, n.at = ${parameter('at', at)}
+  WITH n
+  MATCH (old:${name(NOTE)})
+  WHERE old.at < ${parameter('forget', forget)}
+  WITH old LIMIT ${parameter('limit', FORGOTTEN_AT_ONCE)}
+  DELETE old`);
 
 /** Sets a note; it is `n`. */
 export const setNote = (key: string, value: string): Fragment =>

@@ -79,3 +79,6 @@ export type Lookup =
    * `what` (id or key) and `sources` of the nodes, or of a relation's edges, that cite one of these sources.
    */
   | Readonly<{ kind: 'citing'; sources: readonly string[]; relation?: Relation }>;
+
+/** Of a note that is not kept for ever: when it was made, and of before when others are not needed any more. */
+export type Passing = Readonly<{ at: string; forget: string }>;

@@ -117,7 +117,7 @@ const applyField = (inputs: ChangeInputs): FieldConfig => ({
     idempotencyKey: {
       type: GraphQLString,
       description:
-        'Any text of your own, up to 200 characters: a second request with it gets the report of the first.',
+        'Any text of your own, up to 200 characters: a second request with it, within 30 days, gets the report of the first.',
     },
   },
   ...meaning({ kind: 'apply' }),

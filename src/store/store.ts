@@ -4,7 +4,7 @@ import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Traversal } from '../plan/traversal';
-import type { Lookup, Removal, WritePlan } from '../plan/write';
+import type { Lookup, Passing, Removal, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
 
 export type { Bound };
@@ -41,7 +41,7 @@ export interface Writing extends Looking {
   readonly stage: ((atOnce: number) => Promise<Staging>) | undefined;
   remove(removal: Removal): Promise<void>;
   note(key: string): Promise<string | undefined>;
-  setNote(key: string, value: string): Promise<void>;
+  setNote(key: string, value: string, passing?: Passing): Promise<void>;
   entries(query: EntryQuery): Promise<readonly ChangeEntry[]>;
   proposals(query: ProposalQuery): Promise<readonly Proposal[]>;
   countProposals(query: ProposalQuery): Promise<number>;

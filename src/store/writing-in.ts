@@ -3,12 +3,12 @@ import { compileLookup } from '../cypher/compile-lookup';
 import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
 import { compileSetProposal } from '../cypher/compile-proposals';
 import type { Dialect } from '../cypher/dialect';
-import { TURN, compileNote, compileSetNote } from '../cypher/notes';
+import { TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
 import { known } from '../errors';
 import type { Model, Relation } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
-import type { Lookup, Properties, Removal, WritePlan } from '../plan/write';
+import type { Lookup, Passing, Properties, Removal, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
 import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
 import type { Aside, Run, Sending } from './pipeline';
@@ -118,8 +118,10 @@ export class WritingIn implements Writing {
     return (await this.run(compileNote(key)))[0]?.['value'] as string | undefined;
   }
 
-  async setNote(key: string, value: string): Promise<void> {
-    await this.sending.send(compileSetNote(key, value));
+  async setNote(key: string, value: string, passing?: Passing): Promise<void> {
+    await this.sending.send(
+      passing ? compileSetPassingNote(key, value, passing) : compileSetNote(key, value),
+    );
   }
 }
 
