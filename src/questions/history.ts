@@ -1,5 +1,5 @@
-import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge } from '../graph/found';
-import { UNSET_DAY } from '../graph/validity';
+import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
+import { UNSET_DAY, commonPeriod } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
 import { VALIDITY, expansion, named } from '../planner/layout';
 import { pageOf, stepObject, truncation, warningOf } from './answer-parts';
@@ -64,7 +64,7 @@ export const history = question({
     yield;
     const events = [
       ...(own ? eventsOf(own.facts, undefined) : []),
-      ...edges.flatMap(edge => (edge.undated ? [] : eventsOf(edge.facts, edge))),
+      ...edges.flatMap(edge => (edge.undated ? [] : eventsOf(withinEnds(edge, found.nodes), edge))),
     ].sort(latestFirst);
     const object = ({ date, change, edge }: Event): RowMap => ({
       date,
@@ -84,6 +84,15 @@ export const history = question({
     };
   },
 });
+
+/** A relation holds while both its ends do: from the last of the days on which they begin to the first on which one ends. */
+const withinEnds = (edge: FoundEdge, nodes: ReadonlyMap<string, FoundNode>): readonly unknown[] => {
+  const all = [edge, nodes.get(edge.from), nodes.get(edge.to)].flatMap(dated => dated ?? []);
+  const period = commonPeriod(all);
+  if (!period) return NEVER;
+  return [all.some(({ facts: [from] }) => typeof from === 'string') ? period.from : null, period.to];
+};
+const NEVER: readonly unknown[] = [];
 
 const eventsOf = ([from, to]: readonly unknown[], edge: FoundEdge | undefined): readonly Event[] => [
   ...(typeof from === 'string' && from !== UNSET_DAY ? [{ date: from, change: 'CAME', edge } as const] : []),

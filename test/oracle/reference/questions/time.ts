@@ -31,7 +31,8 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
   const own = scene.graph.nodes
     .filter(node => node.id === id)
     .flatMap(node => eventsOf(node.properties, undefined));
-  const events = [...own, ...edges.flatMap(edge => eventsOf(edge.properties, edge))].sort(
+  const dated = edges.filter(edge => !isUndated(edge));
+  const events = [...own, ...dated.flatMap(edge => eventsOf(whileEndsHold(edge, scene), edge))].sort(
     (a, b) =>
       compareValues(b.date, a.date) ||
       compareValues(a.change, b.change) ||
@@ -50,6 +51,18 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
     ...undatedTold(edges),
     assumed: [],
   };
+};
+
+/** The days of an edge, of which those are left on which both its ends hold as well. */
+const whileEndsHold = (edge: StoredEdge, { graph }: Pick<Scene, 'graph'>): Args => {
+  const ends = graph.nodes.filter(node => node.id === edge.from || node.id === edge.to);
+  const days = (of: 'validFrom' | 'validTo'): string[] =>
+    [edge, ...ends].flatMap(({ properties }) =>
+      properties[of] === undefined ? [] : [String(properties[of])],
+    );
+  const [begun, ended] = [days('validFrom').sort().reverse()[0], days('validTo').sort()[0]];
+  if (begun !== undefined && ended !== undefined && begun >= ended) return {};
+  return { validFrom: begun, validTo: ended };
 };
 
 const eventsOf = ({ validFrom, validTo }: Args, edge: StoredEdge | undefined): readonly Event[] => [
