@@ -8,8 +8,10 @@ import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-together
 import { NEO4J } from '../../src/cypher/dialect';
 import { known } from '../../src/errors';
 import type { Bound } from '../../src/plan/plan';
+import { Metrics } from '../../src/server/observe/metrics';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { bindAll } from '../../src/store/statements';
+import type { Store } from '../../src/store/store';
 import { MOST_TOGETHER, Together } from '../../src/store/together';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores, describeOnNeo4j } from '../support/stores';
 import { writeRecords } from '../support/write-records';
@@ -73,6 +75,19 @@ beforeAll(async () => {
 afterAll(() => stores?.close());
 
 describe.each(STORE_NAMES)('reads that come together, on %s', name => {
+  test('are counted once each by the metrics', async () => {
+    const { store, ...samgraf } = stores.on(name);
+    const metrics = new Metrics({}, samgraf.pace);
+    const watched = Object.create(store) as Store;
+    metrics.watch(watched);
+    const document = parse(known(QUERIES[0], 'a query'));
+    const asked = ['1000', '1002', '1004'].map(n =>
+      responseTo({ ...samgraf, store: watched }, document, { n }),
+    );
+    expect((await Promise.all(asked)).join('\n')).toMatch(/Kommune 0.*\n.*Kommune 2.*\n.*Kommune 4/);
+    expect(await metrics.text()).toMatch(/^samgraf_store_seconds_count\{call="read"\} 3$/m);
+  });
+
   test.each(QUERIES)('answer as they do alone: %s', async query => {
     const samgraf = stores.on(name);
     const document = parse(query);
