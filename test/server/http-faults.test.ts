@@ -44,7 +44,7 @@ describe('a fault of ours', () => {
     const samgraf = await openSamgraf(readProjectModel(), store);
     const logged: string[] = [];
     const app = await buildServer(
-      { ...samgraf, plans: undefined as unknown as PlanCache },
+      { ...samgraf, plans: {} as PlanCache },
       {
         logLevel: 'error',
         logTo: {
