@@ -94,7 +94,7 @@ describe.each(STORE_NAMES)('on %s', name => {
         hiddenBy: [
           {
             by: 'VERDICTS',
-            explanation: 'There is a path if relations with other verdicts are included (verdicts).',
+            explanation: 'There is a path if relations with other verdicts are included.',
           },
         ],
       },
