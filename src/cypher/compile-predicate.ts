@@ -197,5 +197,14 @@ export const compileCount = (end: End, where: Predicate, from: Variable): Fragme
   return cypher`COUNT { MATCH (${from})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(where, to)} }`;
 };
 
+export const unlessAll = (predicate: Predicate, match: Match): Fragment | undefined =>
+  isAll(predicate) ? undefined : compilePredicate(predicate, match);
+
+/** Conditions that all hold, those that are there. */
+export const whereAll = (conditions: readonly (Fragment | undefined)[]): Fragment | undefined => {
+  const given = conditions.filter(c => c !== undefined);
+  return given.length > 0 ? cypher`WHERE ${join(given, ' AND ')}` : undefined;
+};
+
 export const where = (predicate: Predicate, match: Match): Fragment | undefined =>
-  isAll(predicate) ? undefined : cypher`WHERE ${compilePredicate(predicate, match)}`;
+  whereAll([unlessAll(predicate, match)]);

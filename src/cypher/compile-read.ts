@@ -14,11 +14,11 @@ import {
 import { inBatches } from './batches';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
-import { compilePredicate, type Match } from './compile-predicate';
+import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import { compileAmong, compileEdges } from './compile-fetch';
 import { compileGroups } from './compile-groups';
 import { compileSearch } from './compile-search';
-import { byKey, indexedLabel, labelOf, unlessAll, whereAll } from './compile-start';
+import { byKey, indexedLabel, labelOf } from './compile-start';
 import { countMarks } from './marks';
 import type { Dialect } from './dialect';
 import { returned, type Returned } from './in-parts';

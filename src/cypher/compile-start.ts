@@ -1,8 +1,8 @@
 import { ENTITY, type End, type Kind } from '../model/model';
 import { conjuncts, leafOf, type Leaf } from '../plan/leaf';
-import { ALL, and, isAll, type Predicate } from '../plan/plan';
+import { ALL, and, type Predicate } from '../plan/plan';
 import { isSeenNode } from '../plan/seen';
-import { arrow, compilePredicate, type Match } from './compile-predicate';
+import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 
@@ -35,15 +35,6 @@ const namesId = (predicate: Predicate): boolean =>
   predicate.kind === 'and' || predicate.kind === 'or'
     ? predicate.of.some(namesId)
     : predicate.kind === 'compare' && predicate.on === 'node' && predicate.property === 'id';
-
-export const unlessAll = (predicate: Predicate, match: Match): Fragment | undefined =>
-  isAll(predicate) ? undefined : compilePredicate(predicate, match);
-
-/** Conditions that all hold, those that are there. */
-export const whereAll = (conditions: readonly (Fragment | undefined)[]): Fragment | undefined => {
-  const given = conditions.filter(c => c !== undefined);
-  return given.length > 0 ? cypher`WHERE ${join(given, ' AND ')}` : undefined;
-};
 
 /** A hint, and what it needs. */
 type ByKey = Readonly<{ using?: Fragment; condition?: Fragment }>;

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../src/planner/operation';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,9 +18,7 @@ type Values = Readonly<Record<string, unknown>>;
  * leave. A field that has an error of its own is null by right, so answers with errors are not looked at.
  */
 export const missingIn = (schema: GraphQLSchema, document: DocumentNode, data: Values): readonly string[] => {
-  const fragments = new Map(
-    document.definitions.flatMap(of => (of.kind === Kind.FRAGMENT_DEFINITION ? [[of.name.value, of]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   const missing: string[] = [];
   const look = (set: SelectionSetNode, named: string, value: Values, at: string): void => {
     const type = schema.getType(named);
