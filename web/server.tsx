@@ -21,6 +21,8 @@ export type PageRequest = Readonly<{
   assets: Assets;
   hasPlayground: boolean;
   origin: string;
+  /** The day that the API answers for where none is given. */
+  today: string;
 }>;
 
 export type PageResponse = Readonly<{
@@ -62,7 +64,7 @@ const contextOf = (request: PageRequest): Context => {
     along: alongOf(state),
     lang,
     t: texts[lang],
-    today: new Date().toISOString().slice(0, 10),
+    today: request.today,
     isKnown: request.isKnown,
     hasPlayground: request.hasPlayground,
     origin: request.origin,

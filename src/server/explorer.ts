@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
+import { today } from '../model/scalars';
 import { askOf, type Asked } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
 import { onceEach } from './once-each';
@@ -19,6 +20,7 @@ type PageRequest = Readonly<{
   assets: Assets;
   hasPlayground: boolean;
   origin: string;
+  today: string;
 }>;
 
 type PageResponse = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
@@ -99,6 +101,7 @@ export const explorer = (
       assets,
       hasPlayground,
       origin: isHost(request.host) ? `${request.protocol}://${request.host}` : '',
+      today: today(),
     };
   };
   for (const url of PATHS)
