@@ -2,7 +2,8 @@ import { UnreachableCase, known } from '../errors';
 import { finish, type Sliced } from '../graph/sliced';
 import { joined } from '../model/joined';
 import type { Model } from '../model/model';
-import { highlighter, searchedTexts, type Highlighted } from '../model/search-text';
+import { highlighter } from '../model/highlight';
+import { searchedTexts } from '../model/search-text';
 import { isShort } from '../plan/cost';
 import { bind } from '../plan/operand';
 import type { Entities } from '../plan/entities';
@@ -175,7 +176,7 @@ const SHAPED_AT_ONCE = 25;
 const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
   field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model);
 
-type Marker = (text: string) => Highlighted;
+type Marker = ReturnType<typeof highlighter>;
 
 /** Each text of the hit that contains one of the words. */
 const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
@@ -184,6 +185,6 @@ const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
     .filter(field => field.search > 0)
     .flatMap(field => searchedTexts(field, row));
   return texts
-    .map(({ field, language, text }) => ({ field, language: language ?? null, fragments: mark(text) }))
+    .map(of => ({ field: of.field, language: of.language ?? null, fragments: mark(of) }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 };

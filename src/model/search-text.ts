@@ -50,6 +50,8 @@ const words = (text: string): string[] => fold(text).match(WORD) ?? [];
 const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
 const ENDS_WITH_DIGIT = /\d$/;
+const HAS_DIGIT = /\d/;
+const ADDRESS = /^https?:\/\/\S+$/;
 
 export const stems = (word: string): readonly string[] => {
   if (word.length > MAX_WORD) return [];
@@ -111,20 +113,23 @@ const saysTheSame = (
 };
 
 const prepared = (kind: Kind, properties: Readonly<Record<string, unknown>>): Record<string, string> => {
-  const texts = (heavy: boolean): (readonly string[])[] =>
+  const texts = (heavy: boolean): readonly SearchedText[] =>
     [...kind.fields.values()]
       .filter(field => field.search > 0 && field.search > 1 === heavy)
-      .flatMap(field => searchedTexts(field, properties))
-      .map(({ text }) => words(text))
-      .filter(found => found.length > 0);
-  const names = texts(true);
-  const name = names.flat();
+      .flatMap(field => searchedTexts(field, properties));
+  const wordsOf = (of: readonly SearchedText[]): (readonly string[])[] =>
+    of.map(({ text }) => words(text)).filter(found => found.length > 0);
+  const heavy = texts(true);
+  const names = wordsOf(heavy.filter(({ isAddress }) => !isAddress));
+  const addresses = wordsOf(heavy.filter(({ isAddress }) => isAddress));
+  const name = [...names.flat(), ...addresses.flat().filter(word => HAS_DIGIT.test(word))];
   return {
     searchName: padded([
       ...[...name, ...names.flatMap(joined)].flatMap(written).flatMap(withStems),
       ...wholes(names),
+      ...addresses.map(wholeOf),
     ]),
-    searchText: padded(texts(false).flat().flatMap(withStems)),
+    searchText: padded(wordsOf(texts(false)).flat().flatMap(withStems)),
     searchNear: padded(name.flatMap(withStems).flatMap(nearForms)),
   };
 };
@@ -160,7 +165,17 @@ const wholes = (texts: readonly (readonly string[])[]): readonly string[] =>
         `#${Math.min(3, ...texts.map(found => found.length))}`,
       ];
 
-export type SearchedText = Readonly<{ field: string; language: string | undefined; text: string }>;
+/**
+ * `isName`: a name, a number or a code. `isAddress`: a web address that is a key, which is found as a whole and by the
+ * numbers in it: its other words are in those of a whole register.
+ */
+export type SearchedText = Readonly<{
+  field: string;
+  language: string | undefined;
+  text: string;
+  isName: boolean;
+  isAddress: boolean;
+}>;
 
 /** The texts of a field that are searched, each with its language. */
 export const searchedTexts = (
@@ -172,19 +187,29 @@ export const searchedTexts = (
       field: field.name,
       language,
       text,
+      isName: field.search > 1,
+      isAddress: false,
     }));
   }
   const value = properties[field.name];
   return (Array.isArray(value) ? value : [value])
     .filter((v): v is string => typeof v === 'string')
-    .map(text => ({ field: field.name, language: undefined, text }));
+    .map(text => ({
+      field: field.name,
+      language: undefined,
+      text,
+      isName: field.search > 1,
+      isAddress: field.key !== undefined && ADDRESS.test(text),
+    }));
 };
 
 /** A prepared query: its words, at most 20, and the whole text. Everything beyond MAX_SEARCHED is ignored. */
 export type SearchQuery = Readonly<{ words: readonly SearchWord[]; whole: string }>;
 
 export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): SearchQuery => {
-  const all = words(text.slice(0, MAX_SEARCHED).replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
+  const asked = text.slice(0, MAX_SEARCHED);
+  if (ADDRESS.test(asked.trim())) return wholeQuery(wholeOf(words(asked)));
+  const all = words(asked.replace(/(?<=\d)[\s.](?=\d{3}(?!\d))/g, ''));
   const found = [...new Set(all)].slice(0, MAX_WORDS);
   return {
     words: found.map((word, i) => ({
@@ -197,51 +222,20 @@ export const searchQuery = (text: string, synonyms: Synonyms = NO_SYNONYMS): Sea
   };
 };
 
+/** A web address is looked for as it is, or by its beginning. */
+const wholeQuery = (whole: string): SearchQuery => ({
+  words: [{ exact: [` ${whole} `], prefix: ` ${whole}`, synonyms: [], near: [] }],
+  whole,
+});
+
 const MAX_WORDS = 20;
 const spaced = (forms: readonly string[]): readonly string[] => [...new Set(forms)].map(form => ` ${form} `);
 
-/** A text in pieces, with the matching ones marked. */
-export type Highlighted = readonly Readonly<{ text: string; matched: boolean }>[];
-
-/**
- * Marks what matches one of the words, in any number of texts. Results are cached by word, since words recur.
- */
-export const highlighter = (query: readonly SearchWord[]): ((text: string) => Highlighted) => {
-  const known = new Map<string, boolean>();
-  const matches = (word: string): boolean => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const found = isMatch(fold(word).trim(), query);
-    known.set(word, found);
-    return found;
-  };
-  return text => piecesOf(text, matches);
-};
-
-const piecesOf = (text: string, matches: (word: string) => boolean): Highlighted => {
-  const pieces: { text: string; matched: boolean }[] = [];
-  const add = (piece: string, matched: boolean): void => {
-    const last = pieces[pieces.length - 1];
-    if (last && last.matched === matched) last.text += piece;
-    else if (piece !== '') pieces.push({ text: piece, matched });
-  };
-  let at = 0;
-  for (const match of text.matchAll(WORD)) {
-    add(text.slice(at, match.index), false);
-    add(match[0], matches(match[0]));
-    at = match.index + match[0].length;
-  }
-  add(text.slice(at), false);
-  return pieces;
-};
-
-const isMatch = (word: string, query: readonly SearchWord[]): boolean =>
-  query.some(one => {
-    if (` ${word}`.startsWith(one.prefix)) return true;
-    const forms = withStems(word).map(form => ` ${form} `);
-    return (
-      forms.some(form => one.exact.includes(form) || one.synonyms.includes(form)) ||
-      (one.near.length > 0 &&
-        spaced(withStems(word).flatMap(nearForms)).some(form => one.near.includes(form)))
-    );
-  });
+/** The forms by which a word of a name is found: see `searchName` and `searchNear`. */
+export const formsOf = (
+  word: string,
+): Readonly<Record<'written' | 'stemmed' | 'near', readonly string[]>> => ({
+  written: written(word),
+  stemmed: spaced(written(word).flatMap(withStems)),
+  near: spaced(withStems(word).flatMap(nearForms)),
+});

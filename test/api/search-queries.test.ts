@@ -74,6 +74,28 @@ describe('a search for what people type', () => {
     expect(await found(text)).toContain(wanted);
   });
 
+  test.each(QUERIES)('%s says where it is found in each hit', async text => {
+    const query =
+      'query($text: String!) { search(text: $text, first: 5) { edges { node { id } highlights { field } } } }';
+    const { data } = bodyOf(await ask(server.app, { query, variables: { text } }));
+    const { edges } = (data as { search: { edges: { node: object; highlights: unknown[] }[] } }).search;
+    expect(edges.filter(({ highlights }) => highlights.length === 0)).toEqual([]);
+  });
+
+  test('an address that identifies is found as a whole and by its numbers, not by the words of all', async () => {
+    const uri = 'https://data.geonorge.no/administrativeEnheter/kommune/id/';
+    const { data } = bodyOf(
+      await ask(server.app, { query: '{ municipality(number: "0301") { geonorgeUri } }' }),
+    );
+    const { geonorgeUri } = (data as { municipality: { geonorgeUri: string } }).municipality;
+    expect(geonorgeUri).toContain(uri);
+    expect(await found(geonorgeUri)).toEqual(['municipality:0301']);
+    expect(await found(geonorgeUri.slice(uri.length))).toContain('municipality:0301');
+    for (const text of ['data', 'id', 'geonorge', 'https'])
+      expect((await found(text, 100)).filter(id => id.startsWith('municipality:'))).toEqual([]);
+    expect((await found('2016/679')).includes('framework:gdpr')).toBe(true);
+  });
+
   test('things come before the sources that speak of them', async () => {
     const ids = await found('digdir', 100);
     expect(ids.findIndex(id => id.startsWith('source:'))).toBeGreaterThan(ids.indexOf('organisation:digdir'));

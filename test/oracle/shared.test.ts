@@ -1,6 +1,7 @@
 import { known } from '../../src/errors';
 import { CERTAINTIES } from '../../src/model/model';
-import { highlighter, searchQuery } from '../../src/model/search-text';
+import { highlighter } from '../../src/model/highlight';
+import { searchQuery } from '../../src/model/search-text';
 import { storedNode, type NativeFields } from '../../src/model/stored';
 import { readProjectModel } from '../../src/server/samgraf';
 
@@ -59,7 +60,7 @@ describe('what a store keeps of a node', () => {
 
 describe('what search looks for, and marks', () => {
   const marked = (text: string, query: string): string =>
-    highlighter(searchQuery(query).words)(text)
+    highlighter(searchQuery(query).words)({ text, isName: true })
       .map(piece => (piece.matched ? `[${piece.text}]` : piece.text))
       .join('');
 
@@ -70,6 +71,13 @@ describe('what search looks for, and marks', () => {
     ['with a letter wrong', 'Drammen', 'drammne', '[Drammen]'],
     ['not a short word with a letter wrong', 'Ski', 'sko', 'Ski'],
     ['each of several words', 'Skatt og avgift', 'avgift skatt', '[Skatt] og [avgift]'],
+    [
+      'two words that are one in the query',
+      'ID-porten og Ansattporten',
+      'idporten',
+      '[ID-porten] og Ansattporten',
+    ],
+    ['as it is written without its own letters', 'Ålesund kommune', 'aalesund', '[Ålesund] kommune'],
     ['never within a word', 'Forordning', 'ordning', 'Forordning'],
   ])('%s', (_, text, query, expected) => {
     expect(marked(text, query)).toBe(expected);

@@ -18,7 +18,8 @@ import {
   type Language,
   type Model,
 } from '../../../src/model/model';
-import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
+import { highlighter } from '../../../src/model/highlight';
+import { searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/binding';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
@@ -181,10 +182,10 @@ const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
   [...node.kind.fields.values()]
     .filter(field => field.search > 0)
     .flatMap(field => searchedTexts(field, node.properties))
-    .map(({ field, language, text }) => ({
-      field,
-      language: language ?? null,
-      fragments: highlighter(words)(text),
+    .map(of => ({
+      field: of.field,
+      language: of.language ?? null,
+      fragments: highlighter(words)(of),
     }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 
