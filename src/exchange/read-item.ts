@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { joined } from '../model/joined';
+import { composed } from '../model/composed';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { inPlainWords, validators, type Validators } from '../model/validate';
@@ -43,7 +44,7 @@ export class ItemReader {
 
   /** Checks a record by itself; errors are added to the faults. */
   check({ at, value }: NativeRecord, faults: FaultSink): Item | undefined {
-    const said = (typeof value === 'object' && value !== null ? value : {}) as Said;
+    const said = (typeof value === 'object' && value !== null ? composed(value) : {}) as Said;
     const of = this.typeOf(said);
     if (!of) {
       const named = said['type'] ?? said['relation'] ?? null;
@@ -67,7 +68,7 @@ export class ItemReader {
 
   /** Reads a record that was checked before. */
   read({ at, value }: NativeRecord): Item | undefined {
-    const said = value as Said;
+    const said = composed(value) as Said;
     const of = this.typeOf(said);
     return of && this.item(at, said as NativeFields, of);
   }

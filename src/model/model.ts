@@ -234,7 +234,7 @@ export const textsProperty = (field: string): string => `${field}_texts`;
 export const anyCaseProperty = (field: string): string => `${field}_lower`;
 
 /** A text in lower case, without line breaks. */
-export const anyCase = (text: string): string => text.toLowerCase().replaceAll('\n', ' ');
+export const anyCase = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('\n', ' ');
 
 /** Single strings, which filters can compare without regard to case. */
 export const isAnyCase = ({ type, list }: Field): boolean =>
