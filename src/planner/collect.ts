@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { invariant, known } from '../errors';
 import type { Model } from '../model/model';
+import type { Scope } from '../plan/cursor';
 import type { Statistics } from '../plan/statistics';
 import type { Variables } from './variables';
 
@@ -24,6 +25,8 @@ export type Planning = Readonly<{
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Variables;
   statistics: Statistics;
+  /** What the root field is narrowed to, which a cursor of a list below is made for too. */
+  under?: Scope;
 }>;
 
 /** The fields selected on some of the possible types, by response key, in the client's order. */

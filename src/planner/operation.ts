@@ -17,7 +17,7 @@ import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { orderMark } from '../plan/cursor';
-import { argumentScope } from './scope';
+import { argumentScope, narrowingScope } from './scope';
 import { meaningOf } from './binding';
 import { planFederated } from './entities';
 import { planGroups } from './groups';
@@ -119,7 +119,8 @@ const planRoot = (
   const field = fieldOf('Query', node.name.value, planning);
   const args = readArguments(field, node, planning.variables);
   const narrowing = new Narrowing(scopeOf(args, planning), planning.model, statistics);
-  return narrowing.root(planRootField(key, column, nodes, args, planning));
+  const under = narrowingScope(args);
+  return narrowing.root(planRootField(key, column, nodes, args, { ...planning, under }));
 };
 
 const planSchema = (key: string, nodes: readonly FieldNode[], planning: Planning): Root => {
@@ -260,7 +261,7 @@ const planList = (
     where: planWhere(args['where'], kind, planning),
     order,
     mark: orderMark(order, kind.name),
-    scope: argumentScope(args),
+    scope: argumentScope(args, planning.under),
     page: planPage(args, order, kind.name, planning),
     columns: columns.all(),
     ...wants(shape),

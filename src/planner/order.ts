@@ -142,7 +142,7 @@ export const planPage = (
   if (cursor === undefined) return { size, backward, from: undefined };
   const marks = {
     mark: orderMark(order, list),
-    scope: scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
+    scope: scopeMark(argumentScope(args, planning.under), operand => planning.variables.valueOf(operand)),
   };
   const { values, parent } = decodeCursor(cursor, marks, order.length, backward ? 'before' : 'after');
   return { size, backward, from: checkValues(values, order), parent };

@@ -7,12 +7,20 @@ import { isOperand, type Input } from './read-input';
  */
 const NOT_OF_SCOPE: readonly string[] = ['first', 'after', 'last', 'before', 'orderBy'];
 
-export const argumentScope = (args: Readonly<Record<string, Input>>): Scope => {
+export const argumentScope = (args: Readonly<Record<string, Input>>, under: Scope = NO_SCOPE): Scope => {
   const operands: Operand[] = [];
   const given = Object.fromEntries(Object.entries(args).filter(([name]) => !NOT_OF_SCOPE.includes(name)));
   const text = Object.keys(given).length === 0 ? '' : textOf(given, operands);
-  return text === '' ? NO_SCOPE : { text, operands };
+  return text === '' && under === NO_SCOPE
+    ? NO_SCOPE
+    : { text: `${text}${under.text}`, operands: [...operands, ...under.operands] };
 };
+
+/** Arguments of a root field that hold for every list below it. */
+const NARROWING: readonly string[] = ['asOf', 'certainty', 'undated', 'verdicts'];
+
+export const narrowingScope = (args: Readonly<Record<string, Input>>): Scope =>
+  argumentScope(Object.fromEntries(Object.entries(args).filter(([name]) => NARROWING.includes(name))));
 
 const textOf = (input: Input, operands: Operand[]): string => {
   if (isOperand(input)) {

@@ -171,7 +171,7 @@ const planRelated = (
     where: planRelatedWhere(args['where'], end, planning),
     order,
     mark: orderMark(order, end.name),
-    scope: argumentScope(args),
+    scope: argumentScope(args, planning.under),
     page: planPage(args, order, end.name, planning),
     columns: columns.all(),
     ...wants(shape),

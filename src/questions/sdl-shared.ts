@@ -87,14 +87,6 @@ type Assumption {
   effective: Boolean!
 }
 
-"Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known."
-enum UndatedRelations {
-  "They count as if they had always held."
-  INCLUDE
-  "They do not count: only what is known to hold on the day."
-  EXCLUDE
-}
-
 "A path from one node to another that passes no node twice. It is as strong as its weakest step."
 type Path {
   "Number of relations."

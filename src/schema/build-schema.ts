@@ -18,7 +18,7 @@ import { Inputs } from './inputs';
 import { subgraphSdl } from './subgraph-sdl';
 import { withFederation } from './with-federation';
 import { withQuestions } from './with-questions';
-import { LanguageType, PageInfoType, TruncationType } from './common-types';
+import { LanguageType, PageInfoType, TruncationType, UndatedRelationsType } from './common-types';
 import { groupsField } from './groups';
 import { changesField, mutationType, subscriptionType } from './mutations';
 import { proposalsField } from './proposals';
@@ -71,6 +71,7 @@ const ofModel = (model: Model): GraphQLSchema => {
     inputs.enums.kindName,
     inputs.enums.stepDirection,
     TruncationType,
+    UndatedRelationsType,
     inputs.enums.of('Certainty'),
     LanguageType,
     PageInfoType,

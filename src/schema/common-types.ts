@@ -29,6 +29,16 @@ export const LanguageType = new GraphQLEnumType({
   values: Object.fromEntries(LANGUAGES.map(code => [code, { description: `${LANGUAGE_NAMES[code]}.` }])),
 });
 
+export const UndatedRelationsType = new GraphQLEnumType({
+  name: 'UndatedRelations',
+  description:
+    'Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known.',
+  values: {
+    INCLUDE: { description: 'They count as if they had always held.' },
+    EXCLUDE: { description: 'They do not count: only what is known to hold on the day.' },
+  },
+});
+
 export const PageInfoType = new GraphQLObjectType({
   name: 'PageInfo',
   description: 'Where a page stands in its list (Relay cursor connections).',

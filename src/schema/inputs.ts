@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { VERDICT_ENUM, isAskedAbout, type End, type Kind, type Model } from '../model/model';
 import { DateScalar } from '../model/scalars';
+import { UndatedRelationsType } from './common-types';
 import { Enums } from './enums';
 import { Filters } from './filters';
 import { MadeOnce } from './made-once';
@@ -112,6 +113,11 @@ export class Inputs {
         type: DateScalar,
         description:
           'What holds on this day, for every node and relation below; today in Norway when absent.',
+      },
+      undated: {
+        type: UndatedRelationsType,
+        description:
+          'Whether relations without dates count. When absent, they count today and from the earliest day that anything in the graph is known to hold.',
       },
       certainty,
       ...this.verdicts,

@@ -22,6 +22,7 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'StepDirection',
   'Truncation',
   'TruncationReason',
+  'UndatedRelations',
   'EntitySelector',
   'KindName',
   'RelationName',

@@ -46,6 +46,22 @@ describe('cursors', () => {
     /cursor/,
   );
 
+  test('of a list below go on on their own day alone', async () => {
+    const uses = (args: string, after: string): string =>
+      `municipality(number: "0301"${args}) { uses(first: 2${after}) { pageInfo { endCursor } } }`;
+    const body = bodyOf(await ask(server().app, { query: `{ ${uses('', '')} }` }));
+    const { endCursor } = (body.data as { municipality: { uses: { pageInfo: { endCursor: string } } } })
+      .municipality.uses.pageInfo;
+    const codeOn = async (args: string): Promise<string> => {
+      const query = `query($c: String) { ${uses(args, ', after: $c')} }`;
+      const { errors } = bodyOf(await ask(server().app, { query, variables: { c: endCursor } }));
+      return errors?.[0]?.extensions?.code ?? 'none';
+    };
+    expect(await codeOn('')).toBe('none');
+    for (const args of [', asOf: "2024-01-01"', ', certainty: FACT', ', undated: EXCLUDE'])
+      expect([args, await codeOn(args)]).toEqual([args, 'BAD_CURSOR']);
+  });
+
   test('go on in their own order, and are refused in another', async () => {
     const byName = await cursorOf('');
     expect(await codeAfter(byName)).toBe('none');

@@ -126,9 +126,11 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
 const objects = (world: World): readonly NodeObject[] =>
   world.graph.nodes.map(node => ({ kind: 'node', place: { node, edge: undefined }, world }));
 
+const SCOPE: readonly string[] = ['asOf', 'certainty', 'undated'];
+
 const lookup = (args: Args, world: World, fits: (node: Place['node']) => boolean): NodeObject => {
   const keys = Object.entries(args).filter(
-    ([name, value]) => name !== 'asOf' && name !== 'certainty' && value !== null && value !== undefined,
+    ([name, value]) => !SCOPE.includes(name) && value !== null && value !== undefined,
   );
   const found = objects(world).find(
     ({ place: { node } }) =>
