@@ -5,7 +5,6 @@ import {
   anyCaseProperty,
   isAnyCase,
   isCollated,
-  isRanked,
   sortProperty,
   type End,
   type Field,
@@ -164,55 +163,6 @@ const planField = (field: Field, on: On, input: Input, planning: Planning): Pred
   );
 
 const RANGES: readonly string[] = ['gt', 'gte', 'lt', 'lte'];
-type Range = 'gt' | 'gte' | 'lt' | 'lte';
-
-/**
- * Enum values are ordered as in the SDL. An indexed one is compared by its stored rank, others by listing the
- * values in the range.
- */
-const planEnumRange = (
-  field: Field,
-  values: readonly string[],
-  on: On,
-  operator: Range,
-  operand: Operand,
-  planning: Planning,
-): Predicate => {
-  const place = values.indexOf(String(planning.variables.valueOf(operand)));
-  if (isRanked(field))
-    return {
-      kind: 'compare',
-      on,
-      property: sortProperty(field.name),
-      operator,
-      value: literal(place),
-      label: undefined,
-    };
-  const meant = values.filter((_, i) => holdsOf(i, operator, place));
-  return {
-    kind: 'compare',
-    on,
-    property: field.name,
-    operator: 'in',
-    value: literal(meant),
-    label: undefined,
-  };
-};
-
-const holdsOf = (place: number, operator: Range, wanted: number): boolean => {
-  switch (operator) {
-    case 'gt':
-      return place > wanted;
-    case 'gte':
-      return place >= wanted;
-    case 'lt':
-      return place < wanted;
-    case 'lte':
-      return place <= wanted;
-    default:
-      throw new UnreachableCase(operator);
-  }
-};
 
 const planOperator = (
   field: Field,
@@ -240,8 +190,6 @@ const planOperator = (
       label: undefined,
     };
   }
-  if (field.type.kind === 'enum' && !field.list && RANGES.includes(operator))
-    return planEnumRange(field, field.type.values, on, operator as Range, operand, planning);
   const selective =
     on === 'node' && (operator === 'eq' || operator === 'in') && (field.index || field.key !== undefined);
   return {

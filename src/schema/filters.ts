@@ -52,7 +52,10 @@ export class Filters {
     return field.type.kind === 'scalar' ? SCALAR_TYPES[field.type.name] : GraphQLString;
   }
 
-  /** `{eq, in, gt, …}` of a field's type; ranges only where both stores order alike. */
+  /**
+   * `{eq, in, gt, …}` of a field's type; ranges only where both stores order alike. None of enums: which of their values is
+   * the greater is not in their names.
+   */
   filter(field: Field): GraphQLInputObjectType {
     const type = this.leaf(field);
     if (field.list)
@@ -74,7 +77,11 @@ export class Filters {
         new GraphQLInputObjectType({
           name,
           description: `A condition on a value of type ${type.name}: all that are given must hold.${order}`,
-          fields: this.operators(type, isOrderable(field), type === GraphQLString),
+          fields: this.operators(
+            type,
+            isOrderable(field) && field.type.kind !== 'enum',
+            type === GraphQLString,
+          ),
         }),
     );
   }

@@ -39,12 +39,13 @@ export class Orders {
 
   private orderFields(fields: Iterable<Field>): GraphQLInputFieldConfigMap {
     return Object.fromEntries(
-      [...fields]
-        .filter(isOrderable)
-        .map(f => [
-          f.name,
-          { type: this.enums.orderDirection, description: `Orders by ${f.name}. ${f.description}` },
-        ]),
+      [...fields].filter(isOrderable).map(f => [
+        f.name,
+        {
+          type: this.enums.orderDirection,
+          description: `Orders by ${f.name}${f.type.kind === 'enum' ? ', in the order in which its values are declared' : ''}. ${f.description}`,
+        },
+      ]),
     );
   }
 

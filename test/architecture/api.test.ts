@@ -11,10 +11,12 @@ import {
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  printType,
   validateSchema,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import { known } from '../../src/errors';
 import { buildSchema } from '../../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 
@@ -26,8 +28,20 @@ const HEAD =
 const model = readProjectModel();
 const schema = buildSchema(model);
 
+/** Types and fields by their names; the values of an enum as they are declared, which is the order that lists are in by it. */
+const printedInOrder = (): string => {
+  const sorted = lexicographicSortSchema(schema);
+  return Object.values(sorted.getTypeMap())
+    .filter(isEnumType)
+    .filter(type => !isIntrospectionType(type))
+    .reduce(
+      (text, type) => text.replace(printType(type), printType(known(schema.getType(type.name), type.name))),
+      printSchema(sorted),
+    );
+};
+
 test('the public API is what schema/api.graphql says (SAMGRAF_UPDATE=1 writes it anew)', () => {
-  const printed = `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
+  const printed = `${HEAD}${printedInOrder()}\n`;
   if (process.env['SAMGRAF_UPDATE'] === '1') writeFileSync(FILE, printed);
   const committed = readFileSync(FILE, 'utf8');
   // Compared by line, so that a failure shows what changed and not 600 kB twice.

@@ -58,7 +58,8 @@ const quantified = (filter: Filter, end: End, place: Place, world: World): boole
 
 /** Operators of one field; text that is ordered alphabetically is compared by its place in the alphabet. */
 const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
-  Object.entries(operators).every(([operator, wanted]) => {
+  Object.entries(operators).every(([operator, asked]) => {
+    const wanted = inOneForm(asked);
     const value = properties[field.name];
     if (operator === 'isNull') return (value === undefined) === wanted;
     if (value === undefined) return false;
@@ -66,13 +67,17 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
     if (texts && IGNORES_CASE.includes(operator))
       return texts.some(text => compared(operator, text, ignoringCase(wanted)));
     const isRange = ['gt', 'gte', 'lt', 'lte'].includes(operator);
-    if (field.type.kind === 'enum' && isRange)
-      return compared(operator, placeOf(field, value), placeOf(field, wanted));
     const isAlphabetical = isCollated(field) && isRange;
     return isAlphabetical
       ? compared(operator, alphabetical(String(value)), alphabetical(String(wanted)))
       : compared(operator, value, wanted);
   });
+
+/** Letters with a mark are one sign, however they were typed. */
+const inOneForm = (asked: unknown): unknown => {
+  if (typeof asked === 'string') return asked.normalize('NFC');
+  return Array.isArray(asked) ? asked.map(inOneForm) : asked;
+};
 
 /** Whatever the language, and whether in capitals or small letters; a line's end is a blank. */
 const IGNORES_CASE = ['contains', 'startsWith', 'equalsIgnoringCase'];
