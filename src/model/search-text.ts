@@ -40,7 +40,9 @@ export const fold = (text: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^a-z0-9æøå]/gu, character =>
-      /[\p{L}\p{N}]/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : ' ',
+      /[\p{L}\p{N}]/u.test(character)
+        ? character.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+        : ' ',
     );
 
 /** Words of a text, folded or not. */

@@ -2,20 +2,13 @@ import { invariant } from '../errors';
 import { composed } from '../model/composed';
 import type { Operand } from './plan';
 
-/** Replaces −0, which the stores distinguish from 0, and composes texts as the stored ones are. */
+/** Replaces −0, which the stores distinguish from 0. */
 const plain = (value: unknown): unknown => {
   if (value === 0) return 0;
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (!Array.isArray(value)) return value;
-  return value.some(item => Object.is(item, -0))
+  return Array.isArray(value) && value.some(item => Object.is(item, -0))
     ? value.map(item => (item === 0 ? 0 : item) as unknown)
-    : isTexts(value)
-      ? composed(value)
-      : value;
+    : value;
 };
-
-/** Lists of records are composed before they are written. */
-const isTexts = (list: readonly unknown[]): boolean => typeof list[0] === 'string';
 
 /**
  * Values by the client's names, in an object without a prototype, so that `$constructor` is absent unless it
@@ -41,5 +34,5 @@ export const bindText = (
 export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
   if (operand.kind === 'literal') return plain(operand.value);
   invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
-  return plain(variables[operand.name]);
+  return plain(composed(variables[operand.name]));
 };

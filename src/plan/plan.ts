@@ -257,6 +257,7 @@ export type ObjectItem = Readonly<{
   key: string;
   field: string;
   list: boolean;
+  /** The list of which this is the number of all, where the list itself may be cut. */ countOf?: string;
   /** A sentence that names nodes. */ worded: boolean;
   /** Arguments of the field, including defaults. */
   args: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { SelectionSetNode } from 'graphql';
-import { getNamedType, getNullableType, isListType } from 'graphql';
+import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
 import { known } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import type { ObjectItem, ObjectShape } from '../plan/plan';
@@ -15,6 +15,15 @@ export type PlanPart = (
 
 /** Fields that are sentences, and so need the names of the nodes they mention. */
 const WORDED: readonly string[] = ['explanation'];
+
+/** `providerCount` is the number of all `providers`, and `sameGapCount` that of `sameGap`, where these are cut at `first`. */
+const countedBy = (typename: string, field: string, { schema }: Planning): string | undefined => {
+  const type = schema.getType(typename);
+  if (!field.endsWith(COUNT) || !isObjectType(type)) return undefined;
+  const one = field.slice(0, -COUNT.length);
+  return [one, `${one}s`].find(list => type.getFields()[list]?.args.some(({ name }) => name === 'first'));
+};
+const COUNT = 'Count';
 
 const noPart: PlanPart = () => undefined;
 
@@ -39,7 +48,9 @@ export const planObject = (
         : (part(typename, field, below) ??
           planObject(getNamedType(definition.type).name, below, planning, part));
     const args = plainArguments(readArguments(definition, node, planning.variables), planning);
-    const about = { list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
+    const countOf = countedBy(typename, field, planning);
+    const about = {
+      ...(countOf === undefined ? {} : { countOf }), list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
     return {
       key,
       field,

@@ -14,6 +14,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { SamgrafError, known } from '../errors';
+import { composed } from '../model/composed';
 import { literal, type Operand } from '../plan/plan';
 import type { Variables } from './variables';
 
@@ -75,7 +76,7 @@ const readInput = (node: ValueNode, type: GraphQLInputType, variables: Variables
     );
   }
   if (isListType(type)) return readList(node, type.ofType, variables);
-  return literal(readLeaf(node, type));
+  return literal(composed(readLeaf(node, type)));
 };
 
 const typeOf = (fields: GraphQLInputFieldMap, name: string): GraphQLInputType =>
@@ -91,7 +92,7 @@ const readList = (node: ValueNode, type: GraphQLInputType, variables: Variables)
   const values = node.kind === Ast.LIST ? node.values : [node];
   const items = values.map(value => readInput(value, type, variables) ?? literal(null));
   if (!isLeafType(getNamedType(type))) return items;
-  return literal(items.map(item => (isOperand(item) ? variables.valueOf(item) : null)));
+  return literal(composed(items.map(item => (isOperand(item) ? variables.valueOf(item) : null))));
 };
 
 const readLeaf = (node: ValueNode, type: GraphQLInputType): unknown => {
@@ -112,9 +113,9 @@ const fromValue = (value: unknown, type: GraphQLInputType): Input | undefined =>
   if (value === null || value === undefined) return undefined;
   if (isListType(type))
     return isLeafType(getNamedType(type))
-      ? literal(value)
+      ? literal(composed(value))
       : (value as unknown[]).map(v => fromValue(v, type.ofType) ?? literal(null));
-  if (!isInputObjectType(type)) return literal(value);
+  if (!isInputObjectType(type)) return literal(composed(value));
   const fields = type.getFields();
   return objectOf(
     Object.entries(value as object).map(([name, v]) => [name, fromValue(v, typeOf(fields, name))]),

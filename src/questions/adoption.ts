@@ -15,16 +15,22 @@ type AdoptionGap {
   share: Float!
   "The comparable municipalities that use it, by id."
   users("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many use it."
+  userCount: Int!
   "Mandatory for most of its users."
   mandatory: Boolean!
   "Recommended to most of its users."
   recommended: Boolean!
   "Comparable municipalities that do not use it either."
   sameGap("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many do not."
+  sameGapCount: Int!
   "What it works together with that the comparable municipalities use."
   complements("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many such there are."
+  complementCount: Int!
 }
-${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!')}
+${answer('Adoption', 'AdoptionGap', 'Mandatory ones first, then recommended ones, then by share.', '"Whom it was compared with, the most alike first."\n  peers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [ComparableMunicipality!]!\n  "How many it was compared with."\n  peerCount: Int!')}
 
 extend type Query {
   "What most comparable municipalities use and this one does not."

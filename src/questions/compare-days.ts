@@ -14,26 +14,19 @@ import type { Computing } from './question';
 export type FoundHere = Found<'Of' | 'From' | 'To' | 'Via' | 'Avoid', 'Out' | 'Forward' | 'Backward', never>;
 
 type Lists = Readonly<Record<'came' | 'went' | 'changed', readonly RowMap[]>>;
-const counted = (lists: Lists): Lists & RowMap => ({
-  ...lists,
-  cameCount: lists.came.length,
-  wentCount: lists.went.length,
-  changedCount: lists.changed.length,
-});
-
 const listed = <T>({ came, went, changed }: Difference<T>, object: (d: Different<T>) => RowMap): RowMap =>
-  counted({ came: came.map(object), went: went.map(object), changed: changed.map(object) });
+  ({ came: came.map(object), went: went.map(object), changed: changed.map(object) }) satisfies Lists;
 
 /** The same, for items that take long to build. */
 function* listedInTurns<T>(
   { came, went, changed }: Difference<T>,
   object: (d: Different<T>) => Sliced<RowMap>,
 ): Sliced<RowMap> {
-  return counted({
+  return {
     came: yield* each(came, object),
     went: yield* each(went, object),
     changed: yield* each(changed, object),
-  });
+  } satisfies Lists;
 }
 
 function* each<T>(

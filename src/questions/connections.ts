@@ -41,8 +41,6 @@ extend type Query {
 const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
   via: pivot.via,
   targets: pivot.targets,
-  targetCount: pivot.targets.length,
-  pathCount: pivot.paths.length,
   length: pivot.length,
   certainty: pivot.certainty,
   undated: pivot.paths[0] ? undatedIn(pivot.paths[0]) : 0,

@@ -77,6 +77,8 @@ type CoverageCell {
   weakest: Certainty
   "Assessments of the capability, or of what realises it, in the context of this column. An assessment without such a context says nothing about the column."
   assessments("Maximum number of items to return, 1 to 1,000." first: Int = 20): [AssessedGap!]!
+  "How many such assessments there are."
+  assessmentCount: Int!
 }
 
 "A capability, with a cell for each column."
@@ -91,10 +93,14 @@ type CoverageRow {
   resourceCount: Int!
   "Its cells, in the order of the columns."
   cells("Maximum number of items to return, 1 to 1,000." first: Int = 100): [CoverageCell!]!
+  "How many cells there are: one for each column."
+  cellCount: Int!
   "Assessments of the capability, or of what realises it, that are not in the context of any column."
   assessments("Maximum number of items to return, 1 to 1,000." first: Int = 20): [AssessedGap!]!
+  "How many such assessments there are."
+  assessmentCount: Int!
 }
-${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!')}
+${answer('Coverage', 'CoverageRow', 'A matrix of capabilities, each row with a cell for every column.', '"The sectors, domains, goals or life events, by id."\n  columns("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!\n  "How many columns there are."\n  columnCount: Int!\n  "The same, rolled up to the level above."\n  above("Maximum number of items to return, 1 to 1,000." first: Int = 20): [CoverageRow!]!\n  "How many rows there are at the level above."\n  aboveCount: Int!')}
 
 extend type Query {
   "Capabilities by sector, domain, goal or life event: what there is, who provides it, and how sure that is."
@@ -147,9 +153,7 @@ const assessedObject = ({ assessment, current, target, gap, colour }: Assessed):
 const cellObject = ({ column, resources, providers, weakest, assessments }: Cell): RowMap => ({
   column,
   resources,
-  resourceCount: resources.length,
   providers,
-  providerCount: providers.length,
   weakest,
   assessments: assessments.map(assessedObject),
 });

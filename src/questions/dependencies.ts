@@ -96,7 +96,6 @@ const dependencyObject = (
 ): RowMap => ({
   node: item.id,
   dependents: item.dependents.map(({ id }) => id),
-  dependentCount: item.dependents.length,
   counts: () =>
     extentCounts(
       item.dependents.map(one => ({ ...one, consequence: loss })),

@@ -63,6 +63,8 @@ type Difference {
   after: Int
   "The relations that appeared or disappeared and so made the difference."
   through("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Step!]!
+  "How many such relations there are."
+  throughCount: Int!
 }
 
 "What is different between two days."

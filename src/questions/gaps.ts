@@ -49,12 +49,16 @@ type CapabilityGap {
   resourceCount: Int!
   "Who provides what realises it, by id."
   providers("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many provide it."
+  providerCount: Int!
   "Certainty of the strongest relation that realises it; null if nothing does."
   strongest: Certainty
   "The sectors in which it is assessed as red."
   redIn: [Entity!]!
   "The measures that address it, by id."
   measures("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many address it."
+  measureCount: Int!
 }
 ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
@@ -102,7 +106,7 @@ export const gaps = question({
         all,
         gap => gap.capability,
         traversal,
-        gap => ({ ...gap, resourceCount: gap.resources.length }),
+        gap => ({ ...gap }),
       ),
       truncated: cutAnywhere(found),
     };

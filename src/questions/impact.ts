@@ -40,6 +40,8 @@ type Affected {
   left: Int!
   "Its other supports for the same, by id."
   restsOn("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
+  "How many such there are."
+  restsOnCount: Int!
   "The shortest path from it to what changes."
   path: Path!
   "In plain language: nb, nn or en."
@@ -59,7 +61,7 @@ type Substitute {
   "Its lifecycle, from its own field; null if it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many have anything in common with it."\n  substituteCount: Int!')}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."

@@ -83,8 +83,12 @@ type MissingLink {
   toKind: KindName!
   "Nodes that are reached, and that it could start from, by id."
   from("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
+  "How many it could start from."
+  fromCount: Int!
   "Nodes that reach the goal, and that it could lead to, by id."
   to("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Entity!]!
+  "How many it could lead to."
+  toCount: Int!
   "How long the path would be."
   length: Int!
   "How many such relations the graph has between such nodes, distinguished by kind and by the fields marked @apart; at least one."
@@ -122,6 +126,8 @@ type WhyNot {
   reachedTo: [Frontier!]!
   "What would close the gap and could be true: the relations that are most common between such nodes first, then the shortest paths."
   missing("Maximum number of items to return, 1 to 1,000." first: Int = 5): [MissingLink!]!
+  "How many such there are."
+  missingCount: Int!
   "What hides an answer that otherwise exists."
   hiddenBy: [Hidden!]!
   "In plain language: nb, nn or en."

@@ -1,4 +1,4 @@
-import { firstOf } from './lazy-list';
+import { firstOf, lengthOf } from './lazy-list';
 import { UnreachableCase, known } from '../errors';
 import type {
   ConnectionShape,
@@ -155,6 +155,10 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): 
   for (const item of shape.items) {
     if (item.field === '__typename') {
       out[item.key] = shape.typename;
+      continue;
+    }
+    if (item.countOf !== undefined) {
+      out[item.key] = lengthOf(value[item.countOf]);
       continue;
     }
     const raw = value[item.field];

@@ -238,13 +238,13 @@ const computedAnswers = (
       const where = chosen('Where');
       return answers(
         whole,
-        ['node', 'dependentCount', 'dominated'],
+        ['node', 'dependents', 'dominated'],
         everyDependency(
           of,
           graph.edges,
           { ...asked, maxHops: whole, relations: known.model.relations.values(), kindOf: kindIn(graph) },
           id => (where?.has(id) ?? true) && isOf(asked.kinds)(id),
-        ).map(d => [d.id, d.dependents.length, d.dominated]),
+        ).map(d => [d.id, d.dependents.map(({ id }) => id), d.dominated]),
       );
     }
     default:

@@ -268,7 +268,7 @@ class OperationWriter {
 }
 
 /** A good guess has no one right answer: see test/differential/check-missing.ts. */
-const CHECKED_APART: readonly string[] = ['missing', 'suggestions'];
+const CHECKED_APART: readonly string[] = ['missing', 'missingCount', 'suggestions'];
 const SCOPE: readonly string[] = ['asOf', 'certainty', 'undated'];
 /** In how many of a hundred fields an argument is given. */
 const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20, undated: 20 };

@@ -191,6 +191,13 @@ const highlights = ({ node }: Place, words: readonly SearchWord[]): unknown =>
     }))
     .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
 
+/** How many there are in a list of which the answer shows the first: `userCount` of `users`. */
+const countIn = (source: Args, name: string): number | undefined => {
+  const list = /^(.+)Count$/.exec(name)?.[1];
+  const all = list === undefined ? undefined : (source[list] ?? source[`${list}s`]);
+  return Array.isArray(all) ? all.length : undefined;
+};
+
 const resolveField = (means: Meaning, name: string, source: Source, args: Args): unknown => {
   switch (means.kind) {
     case 'value':
@@ -207,7 +214,7 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'entity':
     case 'steps':
     case 'plain': {
-      const value = (source as Args)[name];
+      const value = (source as Args)[name] ?? countIn(source as Args, name);
       return Array.isArray(value) && typeof args['first'] === 'number'
         ? value.slice(0, args['first'])
         : value;
