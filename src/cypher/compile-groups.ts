@@ -1,4 +1,5 @@
 import { UnreachableCase } from '../errors';
+import { textsProperty } from '../model/model';
 import { leafOf } from '../plan/leaf';
 import type { Groups } from '../plan/plan';
 import { arrow, where, type Match } from './compile-predicate';
@@ -85,7 +86,7 @@ const groupHop = ({ by, value, label }: GroupKey, match: Match, carried: readonl
   return cypher`
     OPTIONAL MATCH (${match.node})${arrow(by.end, to.edge)}(${to.node})
     ${where(by.where, to)}
-    WITH DISTINCT ${join([match.node, ...carried, cypher`${to.node}.id AS ${value}`, cypher`${to.node}.name AS ${label}`], ', ')}`;
+    WITH DISTINCT ${join([match.node, ...carried, cypher`${to.node}.id AS ${value}`, cypher`${to.node}.${name(textsProperty('name'))} AS ${label}`], ', ')}`;
 };
 
 const aggregate = (of: 'min' | 'max' | 'sum' | 'avg'): Fragment => {

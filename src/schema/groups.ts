@@ -11,7 +11,7 @@ import {
 import { isAskedAbout, type Kind } from '../model/model';
 import { groupNames } from '../model/names';
 import { meaning } from '../planner/binding';
-import { TruncationType } from './common-types';
+import { LanguageType, TruncationType } from './common-types';
 import { listOf, required } from './output';
 import type { Types } from './types';
 
@@ -58,7 +58,17 @@ const groupKeyType = new GraphQLObjectType({
       type: GraphQLString,
       description: 'The value; of a relation, the id of the node. null: has none.',
     },
-    name: { type: GraphQLString, description: 'For people: the name of the node, or the value.' },
+    name: {
+      type: GraphQLString,
+      description: 'For people: the name of the node, or the value.',
+      args: {
+        lang: {
+          type: LanguageType,
+          description: 'Preferred language; its declared fallbacks stand in.',
+          defaultValue: 'nb',
+        },
+      },
+    },
   },
 });
 

@@ -1,7 +1,8 @@
+import { DEFAULT_LANGUAGE, fallbackChain, firstText, readTexts, type Language } from '../model/model';
 import type { Groups, RowMap } from '../plan/plan';
 import { truncated } from '../words/cut';
 import type { Json } from './json';
-import { shapeObject, noParts } from './shape';
+import { has, shapeObject, noParts } from './shape';
 
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
@@ -25,11 +26,15 @@ const groupOf = (root: Groups, row: RowMap): RowMap => {
     keys: root.by.map((by, i) => ({
       by: by.name,
       value: text(values[i]),
-      name: text(names[i]) ?? text(values[i]),
+      name: ({ lang }: RowMap) => nameIn(names[i], lang) ?? text(values[i]),
     })),
     ...Object.fromEntries(FUNCTIONS.map(name => [name, measures(name, root, row)])),
   };
 };
+
+/** Of the node that the members have in common; undefined where they have a value in common, or nothing. */
+const nameIn = (texts: unknown, lang: unknown): string | undefined =>
+  has(texts) ? firstText(readTexts(texts), fallbackChain((lang ?? DEFAULT_LANGUAGE) as Language)) : undefined;
 
 const measures = (name: string, root: Groups, row: RowMap): RowMap =>
   Object.fromEntries(

@@ -13,7 +13,7 @@ import { firstText, readTexts } from '../model/model';
 import { cursorOf, cutPage, type Listed } from './cut-page';
 import { newObject, type Json } from './json';
 
-const has = (value: unknown): boolean => value !== null && value !== undefined;
+export const has = (value: unknown): boolean => value !== null && value !== undefined;
 const plain = (value: unknown): Json => (has(value) ? (value as Json) : null);
 
 /** A node's row as the client asked for it. */

@@ -1,3 +1,4 @@
+import { shownIn } from './languages';
 import type { Kind } from '../../../src/model/model';
 import { groupRows } from '../groups';
 import { isOfKind, type World } from '../world';
@@ -51,6 +52,11 @@ const groupedBy = (name: string, kind: Kind): Parameters<typeof groupRows>[0]['b
   return { kind: 'property', name, property: name === 'kind' && !kind.fields.has('kind') ? 'type' : name };
 };
 
+const namedIn = (language: string, texts: unknown): string | undefined =>
+  typeof texts === 'string'
+    ? shownIn(language, new Map(Object.entries(JSON.parse(texts) as Record<string, string>)))
+    : undefined;
+
 const groupObject = (row: Args, by: readonly string[]): Args => {
   const [values, names] = [row['keys'] as readonly unknown[], row['names'] as readonly unknown[]];
   const text = (value: unknown): string | null =>
@@ -73,7 +79,7 @@ const groupObject = (row: Args, by: readonly string[]): Args => {
     keys: by.map((name, i) => ({
       by: name,
       value: text(values[i]),
-      name: text(names[i]) ?? text(values[i]),
+      name: ({ lang }: Args) => namedIn(String(lang ?? 'nb'), names[i]) ?? text(values[i]),
     })),
     ...Object.fromEntries(FUNCTIONS.map(name => [name, measured(name)])),
   };

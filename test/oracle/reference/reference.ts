@@ -214,7 +214,8 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'entity':
     case 'steps':
     case 'plain': {
-      const value = (source as Args)[name] ?? countIn(source as Args, name);
+      const own = (source as Args)[name] ?? countIn(source as Args, name);
+      const value = typeof own === 'function' ? (own as (args: Args) => unknown)(args) : own;
       return Array.isArray(value) && typeof args['first'] === 'number'
         ? value.slice(0, args['first'])
         : value;
