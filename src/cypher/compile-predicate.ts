@@ -1,5 +1,5 @@
 import { UnreachableCase, invariant } from '../errors';
-import type { End, Level } from '../model/model';
+import { ENTITY, SOURCE, type End, type Level } from '../model/model';
 import { isAll, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
 import { VIEWER } from '../plan/seen';
 import { TODAY } from '../plan/today';
@@ -50,6 +50,8 @@ export const compilePredicate = (predicate: Predicate, match: Match): Fragment =
       return compileNot(predicate.of, match);
     case 'compare':
       return compileComparison(predicate, match);
+    case 'cites':
+      return compileCites(predicate, match);
     case 'isNull':
       return cypher`${on(match, predicate.on)}.${name(predicate.property)} IS NULL`;
     case 'isKind':
@@ -80,7 +82,7 @@ const compileAll = (of: readonly Predicate[], separator: ' AND ' | ' OR ', match
   );
 
 const inner = (predicate: Predicate, match: Match): Fragment =>
-  predicate.kind === 'and' || predicate.kind === 'valid'
+  predicate.kind === 'and' || predicate.kind === 'valid' || predicate.kind === 'cites'
     ? cypher`(${compilePredicate(predicate, match)})`
     : compilePredicate(predicate, match);
 
@@ -97,6 +99,7 @@ const isDefinite = (predicate: Predicate): boolean => {
     case 'or':
       return predicate.of.every(isDefinite);
     case 'compare':
+    case 'cites':
     case 'certain':
       return false;
     case 'isNull':
@@ -180,6 +183,15 @@ const compileSeen = (of: Variable, level: Level | undefined): Fragment => {
   const [restricted, nonPublic] = [named(VIEWER.among, 'among'), named(VIEWER.self, 'self')];
   if (level) return cypher`(${level === 'RESTRICTED' ? restricted : nonPublic})`;
   return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${restricted}) ELSE (${nonPublic}) END`;
+};
+
+/** The source is looked up for those alone that cite it. */
+const compileCites = (predicate: Predicate & { kind: 'cites' }, match: Match): Fragment => {
+  const source: Match = { node: variable('source'), edge: undefined };
+  const id = operandParameter('source', predicate.source);
+  const cited = cypher`${id} IN ${on(match, predicate.on)}.${name(predicate.property)}`;
+  const conditions = whereAll([cypher`${source.node}:${name(SOURCE)}`, unlessAll(predicate.where, source)]);
+  return cypher`${cited} AND EXISTS { MATCH (${source.node}:${name(ENTITY)} {id: ${id}}) ${conditions} }`;
 };
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });

@@ -20,6 +20,7 @@ function* partsOf(predicate: Predicate): Generator<Predicate> {
       yield* partsOf(predicate.where);
       return;
     case 'compare':
+    case 'cites':
     case 'isNull':
     case 'isKind':
     case 'valid':
@@ -79,7 +80,7 @@ export const checkFilters = (seeds: readonly Seeds[], assuming: Assuming | undef
 
 /** Applies a what-if to a filter: what is removed, or retired by the date, is not related to anything. */
 export const asAssumed = (predicate: Predicate, assuming: Assuming | undefined, date: Operand): Predicate => {
-  return assuming ? mapPredicates(predicate, end => left(end, assuming, date)) : predicate;
+  return assuming ? mapPredicates(predicate, end => left(end, assuming, date), ALL) : predicate;
 };
 
 /**

@@ -24,6 +24,8 @@ export const visitsOf = (predicate: Predicate, rows: Nodes, statistics: Statisti
       return visitsOf(predicate.of, rows, statistics);
     case 'compare':
       return (rows.count * lengthOf(predicate.value)) / CONDITIONS;
+    case 'cites':
+      return 2 * rows.count;
     case 'isKind':
     case 'certain':
       return rows.count / CONDITIONS;

@@ -44,6 +44,8 @@ export type Predicate =
       /** Set if an index on this label finds few nodes by it. */ label: string | undefined;
     }>
   | Readonly<{ kind: 'isNull'; on: On; property: string }>
+  /** Has this source among its own, and the source is as said. */
+  | Readonly<{ kind: 'cites'; on: On; property: string; source: Operand; where: Predicate }>
   | Readonly<{ kind: 'isKind'; kinds: readonly string[] }>
   | Readonly<{ kind: 'some'; end: End; where: Predicate }>
   | Readonly<{ kind: 'count'; end: End; where: Predicate; operator: Operator; value: Operand }>

@@ -16,9 +16,12 @@ export type Policy = Readonly<{
   value?: (on: On, property: string) => Predicate | undefined;
 }>;
 
-/** Adds the policy at the end of each relation that a filter follows, whatever the filter asks about it. */
-export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predicate => {
-  const under = (p: Predicate): Predicate => mapPredicates(p, hop);
+/**
+ * Adds the policy at the end of each relation that a filter follows, whatever the filter asks about it, and on each source
+ * that it asks for.
+ */
+export const mapPredicates = (predicate: Predicate, hop: Policy['hop'], source: Predicate): Predicate => {
+  const under = (p: Predicate): Predicate => mapPredicates(p, hop, source);
   switch (predicate.kind) {
     case 'and':
       return and(...predicate.of.map(under));
@@ -29,6 +32,8 @@ export const mapPredicates = (predicate: Predicate, hop: Policy['hop']): Predica
     case 'some':
     case 'count':
       return { ...predicate, where: and(under(predicate.where), hop(predicate.end)) };
+    case 'cites':
+      return { ...predicate, where: and(predicate.where, source) };
     case 'compare':
     case 'isNull':
     case 'isKind':
@@ -99,7 +104,7 @@ export class Walk {
   }
 
   predicate(predicate: Predicate): Predicate {
-    return mapPredicates(predicate, this.policy.hop);
+    return mapPredicates(predicate, this.policy.hop, this.policy.node(SOURCE));
   }
 
   columns(columns: readonly Column[]): readonly Column[] {

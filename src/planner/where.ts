@@ -38,6 +38,7 @@ const termsOf = (predicate: Predicate): number => {
     case 'count':
       return 1 + termsOf(predicate.where);
     case 'compare':
+    case 'cites':
     case 'isNull':
     case 'isKind':
     case 'valid':
@@ -156,6 +157,20 @@ const planCount = (end: End, input: Input): Predicate =>
 
 /** The operators of one field, all of which must hold. */
 const planField = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
+  field.type.kind === 'sources' ? planCited(field, on, input) : planOperators(field, on, input, planning);
+
+const planCited = (field: Field, on: On, input: Input): Predicate =>
+  and(
+    ...Object.values(inputObject(input, field.name)).map((value): Predicate => ({
+      kind: 'cites',
+      on,
+      property: field.name,
+      source: operandOf(value),
+      where: ALL,
+    })),
+  );
+
+const planOperators = (field: Field, on: On, input: Input, planning: Planning): Predicate =>
   and(
     ...Object.entries(inputObject(input, field.name)).map(([operator, value]) =>
       planOperator(field, on, operator, value, planning),

@@ -115,10 +115,28 @@ export class Filters {
   }
 
   private valueFilters(fields: Iterable<Field>): InputFields {
+    const typeOf = (field: Field): GraphQLInputObjectType | undefined => {
+      if (field.type.kind === 'sources') return this.citedFilter;
+      return isAskedAbout(field) ? this.filter(field) : undefined;
+    };
     return Object.fromEntries(
-      [...fields]
-        .filter(isAskedAbout)
-        .map(f => [f.name, { type: this.filter(f), description: `Filters by ${f.name}. ${f.description}` }]),
+      [...fields].flatMap(field => {
+        const type = typeOf(field);
+        const description = `Filters by ${field.name}. ${field.description}`;
+        return type ? [[field.name, { type, description }]] : [];
+      }),
+    );
+  }
+
+  private get citedFilter(): GraphQLInputObjectType {
+    return this.made.once(
+      'CitedFilter',
+      () =>
+        new GraphQLInputObjectType({
+          name: 'CitedFilter',
+          description: 'A condition on the sources that are cited.',
+          fields: { has: { type: GraphQLID, description: 'Cites this source, by its id.' } },
+        }),
     );
   }
 

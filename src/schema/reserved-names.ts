@@ -28,6 +28,7 @@ const OF_EVERY_SCHEMA: readonly string[] = [
   'RelationName',
   'OrderDirection',
   'CountFilter',
+  'CitedFilter',
   'AlphabeticalStringFilter',
   'JSON',
   'Mutation',

@@ -1,5 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
-import type { End } from '../../src/model/model';
+import { SOURCE, type End } from '../../src/model/model';
 import type { Operator, Predicate } from '../../src/plan/plan';
 import { isOfAnyKind, operandValue, valueAt, type Place, type World } from './world';
 import type { StoredNode } from '../../src/plan/write';
@@ -29,6 +29,15 @@ export const holds = (predicate: Predicate, place: Place, world: World): boolean
         predicate.operator,
         operandValue(predicate.value, world),
       );
+    case 'cites': {
+      const id = String(operandValue(predicate.source, world));
+      const source = world.graph.nodes.find(node => node.id === id && node.kind.name === SOURCE);
+      return (
+        source !== undefined &&
+        listOf(valueAt(place, predicate.on, predicate.property)).includes(id) &&
+        holds(predicate.where, { node: source, edge: undefined }, world)
+      );
+    }
     case 'isNull':
       return valueAt(place, predicate.on, predicate.property) === null;
     case 'isKind':

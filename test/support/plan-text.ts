@@ -138,6 +138,8 @@ const predicate = (of: Predicate): string => {
       return `not (${predicate(of.of)})`;
     case 'compare':
       return `${on(of.on, of.property)} ${OPERATORS[of.operator] ?? of.operator} ${operand(of.value)}`;
+    case 'cites':
+      return `${on(of.on, of.property)} cites ${operand(of.source)}${within(of.where)}`;
     case 'isNull':
       return `${on(of.on, of.property)} is null`;
     case 'isKind':

@@ -13,7 +13,7 @@ export const passes = (filter: Filter, kind: Kind, place: Place, world: World): 
     if (combined !== undefined) return combined;
     if (name === 'kinds') return isOfAnyKind(place.node, value as readonly string[], world);
     const field = kind.fields.get(name);
-    if (field) return fits(value as Filter, field, { ...place.node.properties, id: place.node.id });
+    if (field) return fits(value as Filter, field, { ...place.node.properties, id: place.node.id }, world);
     const end = kind.ends.get(name);
     if (end) return quantified(value as Filter, end, place, world);
     const counted = kind.ends.get(name.slice(0, -'Count'.length));
@@ -31,7 +31,7 @@ export const passesRelated = (filter: Filter, end: End, place: Place, world: Wor
     if (name === 'node' && kind) return passes(value as Filter, kind, place, world);
     const field = end.relation.fields.get(name);
     if (!field || !place.edge) throw new Error(`${end.relation.type} has no filter ${name}`);
-    return fits(value as Filter, field, place.edge.properties);
+    return fits(value as Filter, field, place.edge.properties, world);
   });
 
 const combine = (name: string, value: unknown, holds: (filter: Filter) => boolean): boolean | undefined => {
@@ -57,9 +57,10 @@ const quantified = (filter: Filter, end: End, place: Place, world: World): boole
 };
 
 /** Operators of one field; text that is ordered alphabetically is compared by its place in the alphabet. */
-const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
+const fits = (operators: Filter, field: Field, properties: Filter, world: World): boolean =>
   Object.entries(operators).every(([operator, asked]) => {
     const wanted = inOneForm(asked);
+    if (field.type.kind === 'sources') return isCited(String(wanted), properties[field.name], world);
     const value = properties[field.name];
     if (operator === 'isNull') return (value === undefined) === wanted;
     if (value === undefined) return false;
@@ -72,6 +73,12 @@ const fits = (operators: Filter, field: Field, properties: Filter): boolean =>
       ? compared(operator, alphabetical(String(value)), alphabetical(String(wanted)))
       : compared(operator, value, wanted);
   });
+
+/** By its id; only a source that is there as the graph stood. */
+const isCited = (id: string, sources: unknown, { graph }: World): boolean =>
+  Array.isArray(sources) &&
+  sources.includes(id) &&
+  graph.nodes.some(node => node.id === id && node.kind.name === 'Source');
 
 /** Letters with a mark are one sign, however they were typed. */
 const inOneForm = (asked: unknown): unknown => {
