@@ -25,7 +25,7 @@ describe('what is counted', () => {
     ['Municipality', 0, ['ingen kommuner', 'ingen kommunar', 'no municipalities']],
     ['Municipality', 357, ['357 kommuner', '357 kommunar', '357 municipalities']],
     ['Framework', 1, ['én rammebetingelse', 'eitt rammevilkår', 'one framework']],
-    ['Dataset', 2, ['2 registre', '2 register', '2 datasets']],
+    ['Dataset', 2, ['2 datasett eller registre', '2 datasett eller register', '2 datasets or registers']],
   ] as const)('%s, %i', (kind, n, expected) => {
     expect(SPOKEN.map(spoken => counted(n, noun(kind), spoken))).toEqual(expected);
   });
