@@ -26,6 +26,7 @@ module.exports = {
   testTimeout: 60_000,
   // A worker keeps what test files leave behind, up to gigabytes, and collecting it takes the processor that others measure.
   workerIdleMemoryLimit: '1500MB',
-  // A Neo4j that is brought along is emptied by each test file: no more workers than there are of them.
-  maxWorkers: given.length || 2,
+  // A Neo4j that is brought along is emptied by each test file: no more workers than there are of them. Otherwise one more than
+  // the two cores that are there at least: who waits for Neo4j, a browser or a process leaves a core to the others.
+  maxWorkers: given.length || 3,
 };
