@@ -65,7 +65,10 @@ export class Filters {
           new GraphQLInputObjectType({
             name: `${type.name}ListFilter`,
             description: `A condition on a list of ${type.name} values.`,
-            fields: { has: { type, description: 'Holds this value.' } },
+            fields: {
+              has: { type, description: 'Holds this value.' },
+              isNull: { type: GraphQLBoolean, description: 'true: holds none; false: holds any.' },
+            },
           }),
       );
     const alphabetical = isCollated(field);
