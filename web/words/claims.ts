@@ -1,7 +1,7 @@
 import { relations } from '../gql/labels';
 import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
-import { capital } from './texts';
+import { capital } from './capital';
 import { agreeing } from './title-rules';
 import { titleOf } from './titles';
 

@@ -1,6 +1,6 @@
 import { spokenOf } from '../gql/labels';
 import type { Lang } from '../model/state';
-import { capital } from './texts';
+import { capital } from './capital';
 import { isPhrase, runsOn, withArticle } from './title-rules';
 
 const quoted = (name: string, lang: Lang): string =>
