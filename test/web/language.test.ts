@@ -79,6 +79,8 @@ test.each([
   ['Tenesta skal ikkje brukast av andre.', 'nb', 'nn'],
   ['"dmf": environments ["tt02", "production"]', 'nb', undefined],
   ['Digdir, “Et viktig skritt” (the text of 2026)', 'nb', undefined],
+  ['Forskrift om Husleietvistutvalget (Lovdata, public data of May 2026)', 'nb', undefined],
+  ['https://www.nannestad.kommune.no/tjenester/politikk-og-planer', 'en', undefined],
 ] as const)('“%s” on a page in %s is marked as %s', (text, page, marked) => {
   expect(otherLanguage(text, page)).toBe(marked);
 });

@@ -2,14 +2,18 @@ import type { Lang } from '../model/state';
 
 /** Short words that only one language has; the graph does not record in which language a quote or a remark is. */
 const only = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
-const ENGLISH = only('the|of|and|that|which|with|are|this|from|its|as');
-const NORWEGIAN = only('og|av|som|til|på|er|å|skal|eller|etter|ikke|ikkje|fra|frå');
+const ENGLISH = only('the|of|and|about|that|which|with|are|this|from|its|as|public|page');
+const NORWEGIAN = only('og|av|om|som|til|på|med|ved|er|å|kan|skal|eller|etter|ikke|ikkje|fra|frå');
 const BOKMAL = only('ikke|fra|en|et|de|noe|hva|være|tjenester?|offentlige?|kommuner|virksomheter');
 const NYNORSK = only('ikkje|frå|ein|eit|dei|noko|kva|vere|vert|tenester?|offentlege?|kommunar|verksemder');
 
 type Language = Lang | 'no';
 
-const guessed = (text: string): Language | undefined => {
+/** Words in an address or a path tell nothing of the text around it. */
+const PATHS = /\S*[/@:]\S+/g;
+
+const guessed = (given: string): Language | undefined => {
+  const text = given.replace(PATHS, ' ');
   const [isNb, isNn] = [BOKMAL.test(text), NYNORSK.test(text)];
   const isNorwegian = isNb || isNn || NORWEGIAN.test(text);
   if (isNorwegian === ENGLISH.test(text)) return undefined;
