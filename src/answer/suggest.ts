@@ -66,7 +66,7 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
   exists
     ? new SamgrafError(
         'NOT_FOUND',
-        `${where}The ${what} does not hold on that day, or is less certain than was asked for.`,
+        `${where}The ${what} is not valid on that day, or is less certain than was asked for.`,
         'Ask with another asOf, or without certainty.',
       )
     : new SamgrafError('NOT_FOUND', `${where}There is no ${what}.`, hint);

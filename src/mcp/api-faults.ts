@@ -29,12 +29,12 @@ const HINTS: Readonly<Record<string, Said>> = {
   INTERNAL: {
     nb: 'Spør en gang til; blir det likt, si fra til den som driver serveren.',
     nn: 'Spør ein gong til; blir det likt, sei frå til den som driv tenaren.',
-    en: 'Ask again; if it stays so, tell whoever runs the server.',
+    en: 'Ask again; if the problem persists, tell the operator of the server.',
   },
   OVERLOADED: {
     nb: 'Spør igjen om noen sekunder.',
     nn: 'Spør igjen om nokre sekund.',
-    en: 'Ask again in some seconds.',
+    en: 'Ask again in a few seconds.',
   },
   TIMEOUT: LESS,
   COST_LIMIT: LESS,

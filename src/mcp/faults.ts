@@ -3,14 +3,14 @@ import type { Lang, Said } from './words';
 /** What is wrong with a call and what to do about it. `where` is the argument. */
 const FAULTS = {
   noDay: {
-    nb: '{where} er ingen dag i kalenderen; skriv ÅÅÅÅ-MM-DD, som 2026-11-25',
-    nn: '{where} er ingen dag i kalenderen; skriv ÅÅÅÅ-MM-DD, som 2026-11-25',
-    en: '{where} is no day of the calendar; write YYYY-MM-DD, as 2026-11-25',
+    nb: '{where} er ikke en gyldig dato; skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-25',
+    nn: '{where} er ikkje ein gyldig dato; skriv ÅÅÅÅ-MM-DD, til dømes 2026-11-25',
+    en: '{where} is not a valid date; write YYYY-MM-DD, such as 2026-11-25',
   },
   emptyId: {
-    nb: '{where} er tom; gi en id som municipality:0301 (find_things finner den)',
-    nn: '{where} er tom; gi ein id som municipality:0301 (find_things finn han)',
-    en: '{where} is empty; give an id as municipality:0301 (find_things finds it)',
+    nb: '{where} er tom; gi en id, for eksempel municipality:0301 (find_things finner den)',
+    nn: '{where} er tom; gi ein id, til dømes municipality:0301 (find_things finn han)',
+    en: '{where} is empty; give an id, such as municipality:0301 (find_things finds it)',
   },
   longId: {
     nb: '{where} er for lang til å være en id; find_things finner id-er',
@@ -18,9 +18,9 @@ const FAULTS = {
     en: '{where} is too long for an id; find_things finds ids',
   },
   noIds: {
-    nb: '{where} er tom; gi minst én id, som resource:id-porten (find_things finner den)',
-    nn: '{where} er tom; gi minst éin id, som resource:id-porten (find_things finn han)',
-    en: '{where} is empty; give at least one id, as resource:id-porten (find_things finds it)',
+    nb: '{where} er tom; gi minst én id, for eksempel resource:id-porten (find_things finner den)',
+    nn: '{where} er tom; gi minst éin id, til dømes resource:id-porten (find_things finn han)',
+    en: '{where} is empty; give at least one id, such as resource:id-porten (find_things finds it)',
   },
   manyIds: {
     nb: '{where} tar høyst {most} id-er; spør en gang til om de andre',
@@ -40,7 +40,7 @@ const FAULTS = {
   noName: {
     nb: '{where} er ikke navnet på noe slag eller noen relasjon; samgraf://guide har dem',
     nn: '{where} er ikkje namnet på noko slag eller nokon relasjon; samgraf://guide har dei',
-    en: '{where} is no name of a kind or relation; samgraf://guide lists them',
+    en: '{where} is not the name of a kind or a relation; samgraf://guide lists them',
   },
   noKinds: {
     nb: '{where} er tom; utelat den',
@@ -48,14 +48,14 @@ const FAULTS = {
     en: '{where} is empty; leave it out',
   },
   atLeast: {
-    nb: '{where} er minst {least}',
-    nn: '{where} er minst {least}',
-    en: '{where} is at least {least}',
+    nb: '{where} må være minst {least}',
+    nn: '{where} må vere minst {least}',
+    en: '{where} must be at least {least}',
   },
   atMost: {
-    nb: '{where} er høyst {most}',
-    nn: '{where} er høgst {most}',
-    en: '{where} is at most {most}',
+    nb: '{where} må være høyst {most}',
+    nn: '{where} må vere høgst {most}',
+    en: '{where} must be at most {most}',
   },
   takesAtMost: {
     nb: '{where} tar høyst {most}',
@@ -63,21 +63,25 @@ const FAULTS = {
     en: '{where} takes at most {most}',
   },
   goOn: {
-    nb: '{where} er høyst {most}; gå heller videre med after',
-    nn: '{where} er høgst {most}; gå heller vidare med after',
-    en: '{where} is at most {most}; go on with after instead',
+    nb: '{where} må være høyst {most}; gå heller videre med after',
+    nn: '{where} må vere høgst {most}; gå heller vidare med after',
+    en: '{where} must be at most {most}; go on with after instead',
   },
   noCursorHere: {
     nb: '{where} er ikke noe sted å gå videre fra; gi next fra forrige svar',
     nn: '{where} er ikkje nokon stad å gå vidare frå; gi next frå førre svar',
-    en: '{where} is no cursor; give next of the answer before',
+    en: '{where} is not a cursor; give next from the previous answer',
   },
   noRelation: {
-    nb: '{where} er som «municipality:1151 USES resource:id-porten»',
-    nn: '{where} er som «municipality:1151 USES resource:id-porten»',
-    en: '{where} is as "municipality:1151 USES resource:id-porten"',
+    nb: '{where} må se ut som «municipality:1151 USES resource:id-porten»',
+    nn: '{where} må sjå ut som «municipality:1151 USES resource:id-porten»',
+    en: '{where} must look like "municipality:1151 USES resource:id-porten"',
   },
-  level: { nb: '{where} er 1, 2 eller 3', nn: '{where} er 1, 2 eller 3', en: '{where} is 1, 2 or 3' },
+  level: {
+    nb: '{where} må være 1, 2 eller 3',
+    nn: '{where} må vere 1, 2 eller 3',
+    en: '{where} must be 1, 2 or 3',
+  },
   unknownArgument: {
     nb: 'Det finnes ikke noe argument {names}',
     nn: 'Det finst ikkje noko argument {names}',
@@ -87,23 +91,23 @@ const FAULTS = {
   type: {
     nb: '{where} må ha typen {type}',
     nn: '{where} må ha typen {type}',
-    en: '{where} has to be of type {type}',
+    en: '{where} must be of type {type}',
   },
   oneOf: {
-    nb: '{where} er en av {values}',
-    nn: '{where} er ein av {values}',
-    en: '{where} is one of {values}',
+    nb: '{where} må være en av {values}',
+    nn: '{where} må vere ein av {values}',
+    en: '{where} must be one of {values}',
   },
   takes: { nb: '{tool} tar {names}.', nn: '{tool} tek {names}.', en: '{tool} takes {names}.' },
   noCursor: {
     nb: 'after hører ikke til dette spørsmålet.',
     nn: 'after høyrer ikkje til dette spørsmålet.',
-    en: 'after is no cursor of this question.',
+    en: 'after is not a cursor of this question.',
   },
   giveNext: {
     nb: 'Gi next fra forrige svar, eller utelat after.',
     nn: 'Gi next frå førre svar, eller utelat after.',
-    en: 'Give next of the answer before, or leave after out.',
+    en: 'Give next from the previous answer, or leave after out.',
   },
   budget: {
     nb: 'Svaret får ikke plass i {budget} token.',
@@ -116,15 +120,15 @@ const FAULTS = {
     en: 'Raise budget (at most 8000), or ask for less.',
   },
   daysSwapped: {
-    nb: 'since ({since}) er ikke før until ({until}).',
-    nn: 'since ({since}) er ikkje før until ({until}).',
-    en: 'since ({since}) is not before until ({until}).',
+    nb: 'since ({since}) må være før until ({until}).',
+    nn: 'since ({since}) må vere før until ({until}).',
+    en: 'since ({since}) must be before until ({until}).',
   },
   swap: { nb: 'Bytt om dagene.', nn: 'Byt om dagane.', en: 'Swap the days.' },
   noDays: {
-    nb: 'since og until trengs for å sammenligne to dager.',
-    nn: 'since og until trengst for å samanlikne to dagar.',
-    en: 'since and until are needed to compare two days.',
+    nb: 'since og until må være med for å sammenligne to dager.',
+    nn: 'since og until må vere med for å samanlikne to dagar.',
+    en: 'since and until are both needed to compare two days.',
   },
   giveDays: {
     nb: 'Gi begge som ÅÅÅÅ-MM-DD, eller bare en id for hele historien.',
@@ -134,12 +138,12 @@ const FAULTS = {
   idOrEnds: {
     nb: 'Gi enten id, eller from og to.',
     nn: 'Gi anten id, eller from og to.',
-    en: 'Give id, or from and to, and not both.',
+    en: 'Give either id, or from and to.',
   },
   asThese: {
-    nb: 'Som {"id": "framework:eidas"} eller {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
-    nn: 'Som {"id": "framework:eidas"} eller {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
-    en: 'As {"id": "framework:eidas"} or {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
+    nb: 'For eksempel {"id": "framework:eidas"} eller {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
+    nn: 'Til dømes {"id": "framework:eidas"} eller {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
+    en: 'For example {"id": "framework:eidas"} or {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
   },
   noGraphql: {
     nb: 'document er ikke GraphQL: {detail}',
@@ -147,9 +151,9 @@ const FAULTS = {
     en: 'document is not GraphQL: {detail}',
   },
   sendQuery: {
-    nb: 'Send én GraphQL-spørring, som { municipality(number: "0301") { name } }.',
-    nn: 'Send éi GraphQL-spørjing, som { municipality(number: "0301") { name } }.',
-    en: 'Send one GraphQL query, as { municipality(number: "0301") { name } }.',
+    nb: 'Send én GraphQL-spørring, for eksempel { municipality(number: "0301") { name } }.',
+    nn: 'Send éi GraphQL-spørjing, til dømes { municipality(number: "0301") { name } }.',
+    en: 'Send one GraphQL query, such as { municipality(number: "0301") { name } }.',
   },
   onlyReads: {
     nb: 'Dette verktøyet bare leser: {operation} avvises, uansett hvem som spør.',
@@ -159,12 +163,12 @@ const FAULTS = {
   changeElsewhere: {
     nb: 'Send en spørring. Endringer gjøres med GraphQL-API-et, ikke gjennom MCP.',
     nn: 'Send ei spørjing. Endringar blir gjorde med GraphQL-API-et, ikkje gjennom MCP.',
-    en: 'Send a query. Changes are made with the GraphQL API, and not through MCP.',
+    en: 'Send a query. Changes are made with the GraphQL API, not through MCP.',
   },
   operations: {
-    nb: 'Dokumentet har {count} operasjoner; det skal ha nøyaktig én.',
-    nn: 'Dokumentet har {count} operasjonar; det skal ha nøyaktig éin.',
-    en: 'The document has {count} operations; it needs exactly one.',
+    nb: 'Dokumentet har {count} operasjoner; det må ha nøyaktig én.',
+    nn: 'Dokumentet har {count} operasjonar; det må ha nøyaktig éin.',
+    en: 'The document has {count} operations; it must have exactly one.',
   },
   sendOne: { nb: 'Send én spørring.', nn: 'Send éi spørjing.', en: 'Send one query.' },
   noSuch: {
@@ -173,9 +177,9 @@ const FAULTS = {
     en: '"{value}" is neither an id nor a kind or relation.',
   },
   seeGuide: {
-    nb: 'find_things finner id-en til et navn; en id har kolon, som municipality:0301. samgraf://guide har slag og relasjoner.',
-    nn: 'find_things finn id-en til eit namn; ein id har kolon, som municipality:0301. samgraf://guide har slag og relasjonar.',
-    en: 'find_things finds the id of a name; an id has a colon, as municipality:0301. samgraf://guide lists kinds and relations.',
+    nb: 'find_things finner id-en til et navn; en id har kolon, for eksempel municipality:0301. samgraf://guide har slag og relasjoner.',
+    nn: 'find_things finn id-en til eit namn; ein id har kolon, til dømes municipality:0301. samgraf://guide har slag og relasjonar.',
+    en: 'find_things finds the id of a name; an id has a colon, such as municipality:0301. samgraf://guide lists kinds and relations.',
   },
   noPrompt: {
     nb: 'Det finnes ingen prompt {name}. Det finnes {names}.',

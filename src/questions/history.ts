@@ -9,9 +9,9 @@ import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
 const sdl = `
 "Whether something came or went."
 enum HistoryEventKind {
-  "The first day on which it holds."
+  "The first day on which it is valid."
   CAME
-  "The first day on which it no longer holds."
+  "The first day on which it is no longer valid."
   WENT
 }
 

@@ -10,7 +10,7 @@ export const CERTAINTY = `
     certainty: Certainty${VERDICTS}`;
 
 export const UNDATED = `
-    "Whether relations without dates count. If omitted, they count today and from the earliest day that anything in the graph is known to hold."
+    "Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph is known to be valid."
     undated: UndatedRelations`;
 
 export const SCOPE = `

@@ -52,8 +52,8 @@ input Retirement {
 }
 
 """
-What to assume. Nothing is written, and the nodes of an answer are shown as they are. Filters of ends heed what is taken
-away; one that looks at a relation that with adds to is refused.
+What to assume. Nothing is written, and the nodes of an answer are shown as they are. A filter of from or to
+takes account of what is taken away; one that looks at a relation of a kind that with adds is refused.
 """
 input Assuming {
   "As if these did not exist."
@@ -81,7 +81,7 @@ type Assumption {
   "In plain language: nb, nn or en."
   explanation("Other languages get nb." lang: Language = nb): String!
   """
-  false: it changes nothing on the day asked about (on either day of a difference): what it takes away does not hold then,
+  false: it changes nothing on the day asked about (on either day of a difference): what it takes away is not valid then,
   what it adds is there already, or it is less certain than what counts.
   """
   effective: Boolean!
@@ -97,7 +97,7 @@ type Path {
   from: Entity!
   "Where it ends."
   to: Entity!
-  "How many of its relations have no dates, so that it is not known whether they hold on the day asked about."
+  "How many of its relations have no dates, so that it is not known whether they are valid on the day asked about."
   undated: Int!
   "The relations on it, in order."
   steps: [Step!]!

@@ -108,7 +108,7 @@ enum HiddenBy {${Object.entries(HIDDEN_BY)
 type Hidden {
   "The argument that hides it."
   by: HiddenBy!
-  "With AS_OF: the day nearest to the one asked about on which a whole path holds. null with others."
+  "With AS_OF: the day nearest to the one asked about on which a whole path is valid. null with others."
   on: Date
   "With RELATIONS: the names of the relations on the shortest such path that were not followed. Empty with others."
   relations: [RelationName!]!

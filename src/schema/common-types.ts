@@ -35,7 +35,7 @@ export const UndatedRelationsType = new GraphQLEnumType({
     'Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known.',
   values: {
     INCLUDE: { description: 'They count as if they had always held.' },
-    EXCLUDE: { description: 'They do not count: only what is known to hold on the day.' },
+    EXCLUDE: { description: 'They do not count: only what is known to be valid on the day.' },
   },
 });
 

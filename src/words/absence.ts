@@ -3,18 +3,7 @@ import type { Ways } from '../plan/traversal';
 import type { MissingLink } from '../graph/missing';
 import type { Hidden, HiddenBy, WhyNot } from '../graph/why-not';
 import type { RowMap } from '../plan/plan';
-import {
-  counted,
-  dayOf,
-  inWords,
-  isOne,
-  listed,
-  number,
-  quotedIn,
-  RELATION,
-  spelt,
-  SUCH_RELATION,
-} from './grammar';
+import { dayOf, inWords, isOne, listed, quotedIn, RELATION, spelt, SUCH_RELATION } from './grammar';
 import { labelOf, nounOf, titleOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
 
@@ -37,7 +26,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       `Om mindre sikre relasjoner godtas, er ${day} den nærmeste dagen det finnes en vei.`,
     UNDATED: () => 'Det finnes en vei når relasjoner uten dato regnes med.',
     VERDICTS: () => 'Det finnes en vei når også relasjoner med andre utfall av etterprøvingen regnes med.',
-    VIA: () => 'Det finnes en vei når den ikke må gå om bestemte noder.',
+    VIA: () => 'Det finnes en vei hvis den slipper å gå om bestemte noder.',
     AVOID: () => 'Det finnes en vei, men den går gjennom det som skulle unngås.',
     RELATIONS: (_, { text }) => `Det finnes en vei når også ${text} følges.`,
     MIN_HOPS: () => 'Det finnes en kortere vei enn det ble spurt etter.',
@@ -52,13 +41,13 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
       `Om ein godtek mindre sikre relasjonar, er ${day} den næraste dagen det finst ein veg.`,
     UNDATED: () => 'Det finst ein veg når relasjonar utan dato blir rekna med.',
     VERDICTS: () => 'Det finst ein veg når også relasjonar med andre utfall av etterprøvinga blir rekna med.',
-    VIA: () => 'Det finst ein veg når han ikkje må gå om bestemte nodar.',
+    VIA: () => 'Det finst ein veg om han slepp å gå om bestemte nodar.',
     AVOID: () => 'Det finst ein veg, men han går gjennom det som skulle unngåast.',
     RELATIONS: (_, { text, many }) => `Det finst ein veg når også ${text} blir ${many ? 'følgde' : 'følgd'}.`,
     MIN_HOPS: () => 'Det finst ein kortare veg enn det vart spurt etter.',
     DIRECT: () => 'Dei er knytte direkte saman, utan noko imellom.',
     PERMISSION: () =>
-      'Det finst opplysningar som du ikkje har tilgang til; om dei gjev ein veg, blir ikkje sagt.',
+      'Det finst opplysningar som du ikkje har tilgang til; om dei gir ein veg, blir ikkje sagt.',
   },
   en: {
     AS_OF: day => `The nearest day with a path is ${day}.`,
@@ -102,7 +91,9 @@ type Words = Readonly<{
   atMost: (relations: string) => string;
   between: (least: string, relations: string) => string;
   exactly: (relations: string) => string;
-  reached: (x: string, y: string, one: boolean) => string;
+  /** Undefined if nothing but the end itself is reached. */
+  reached: (a: string, x: string | undefined) => string;
+  leading: (b: string, y: string | undefined, one: boolean) => string;
   link: (a: string, verb: string, b: string) => string;
   such: (a: string, b: string) => string;
   count: (relations: string) => string;
@@ -111,7 +102,7 @@ type Words = Readonly<{
 const WORDS: Readonly<Record<Spoken, Words>> = {
   nb: {
     relations: { one: 'relasjonen', many: 'relasjonene' },
-    usual: 'Langs relasjonene som følges når ingen er nevnt,',
+    usual: 'Langs relasjonene som følges som standard,',
     along: relations => `Langs ${relations}`,
     several: n => `Langs de ${n} relasjonene som er nevnt,`,
     proved: (along, a, b, length) => `${along} har grafen ingen vei fra ${a} til ${b} på ${length}.`,
@@ -120,14 +111,15 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     atMost: relations => `høyst ${relations}`,
     between: (least, relations) => `${least} til ${relations}`,
     exactly: relations => `nøyaktig ${relations}`,
-    reached: (x, y) => `Fra den ene enden kan man nå ${x}, og ${y} fører til den andre.`,
+    reached: (a, x) => `Fra ${a} ${x === undefined ? 'kommer man ikke videre' : `kan man nå ${x}`}`,
+    leading: (b, y) => `, og ${y ?? 'ingenting'} fører til ${b}.`,
     link: (a, verb, b) => `Én relasjon av formen «${a} ${verb} ${b}» ville være nok`,
     such: (a, b) => `, for eksempel mellom ${a} og ${b}.`,
     count: relations => `Grafen har ${relations} mellom slike noder.`,
   },
   nn: {
     relations: { one: 'relasjonen', many: 'relasjonane' },
-    usual: 'Langs relasjonane som blir følgde når ingen er nemnde,',
+    usual: 'Langs relasjonane som blir følgde som standard,',
     along: relations => `Langs ${relations}`,
     several: n => `Langs dei ${n} relasjonane som er nemnde,`,
     proved: (along, a, b, length) => `${along} har grafen ingen veg frå ${a} til ${b} på ${length}.`,
@@ -136,14 +128,15 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     atMost: relations => `høgst ${relations}`,
     between: (least, relations) => `${least} til ${relations}`,
     exactly: relations => `nøyaktig ${relations}`,
-    reached: (x, y) => `Frå den eine enden kan ein nå ${x}, og ${y} fører til den andre.`,
+    reached: (a, x) => `Frå ${a} ${x === undefined ? 'kjem ein ikkje vidare' : `kan ein nå ${x}`}`,
+    leading: (b, y) => `, og ${y ?? 'ingenting'} fører til ${b}.`,
     link: (a, verb, b) => `Éin relasjon av forma «${a} ${verb} ${b}» ville vere nok`,
     such: (a, b) => `, til dømes mellom ${a} og ${b}.`,
     count: relations => `Grafen har ${relations} mellom slike nodar.`,
   },
   en: {
     relations: { one: 'the relation', many: 'the relations' },
-    usual: 'Along the relations that are followed when none is named,',
+    usual: 'Along the relations followed by default,',
     along: relations => `Along ${relations},`,
     several: n => `Along the ${n} relations named,`,
     proved: (along, a, b, length) => `${along} the graph has no path of ${length} from ${a} to ${b}.`,
@@ -152,8 +145,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
     atMost: relations => `at most ${relations}`,
     between: (least, relations) => `${least} to ${relations}`,
     exactly: relations => `exactly ${relations}`,
-    reached: (x, y, one) =>
-      `A search from one end reaches ${x}, and ${y} ${one ? 'leads' : 'lead'} to the other.`,
+    reached: (a, x) => `A search from ${a} reaches ${x ?? 'nothing'}`,
+    leading: (b, y, one) => `, and ${y ?? 'nothing'} ${one || y === undefined ? 'leads' : 'lead'} to ${b}.`,
     link: (a, verb, b) => `One relation of the form “${a} ${verb} ${b}” would be enough`,
     such: (a, b) => `, for example between ${a} and ${b}.`,
     count: relations => `The graph has ${relations} between such nodes.`,
@@ -170,7 +163,7 @@ const alongOf = ({ relations }: Ways, spoken: Spoken, model: Model): string => {
     return words.usual;
   const names = relations.map(({ name }) => name);
   return names.length > MOST_NAMED
-    ? words.several(number(names.length, spoken))
+    ? words.several(inWords(names.length, spoken))
     : words.along(relationsOf(names, spoken, model));
 };
 
@@ -193,17 +186,26 @@ export const explainWhyNot = (
   const words = WORDS[spoken];
   const hidden = why.hiddenBy.map(of => explainHidden(of, spoken, model));
   if (outcome === 'NOTHING_MATCHES') return [...unmatched, ...hidden].join(' ');
-  const count = (ids: readonly string[]): string => counted(ids.length, nounOf(ids, model), spoken);
+  const count = (ids: readonly string[]): string => spelt(ids.length, nounOf(ids, model), spoken);
   const ends = (ids: readonly string[]): string =>
     ids.length === 1 ? titleOf(nodes.get(ids[0] ?? ''), ids[0] ?? '', spoken, model) : count(ids);
-  const [reached, leading] = [why.from.flat(), why.to.flat()];
   const absent = outcome === 'PROVED_ABSENT' ? words.proved : words.unsure;
   return [
     absent(alongOf(ways, spoken, model), ends(from), ends(to), lengthOf(ways, spoken)),
-    words.reached(count(reached), count(leading), isOne(leading.length, spoken)),
+    explainReach(why, ends(from), ends(to), spoken, model),
     ...why.missing.slice(0, 1).map(link => explainLink(link, spoken, nodes, model)),
     ...hidden,
   ].join(' ');
+};
+
+/** How far each end leads: the ends themselves, at the distance of none, do not count. */
+const explainReach = (why: WhyNot, a: string, b: string, spoken: Spoken, model: Model): string => {
+  const { reached, leading } = WORDS[spoken];
+  const beyond = (levels: readonly (readonly string[])[]): readonly string[] => levels.slice(1).flat();
+  const count = (ids: readonly string[]): string | undefined =>
+    ids.length > 0 ? spelt(ids.length, nounOf(ids, model), spoken) : undefined;
+  const [from, to] = [beyond(why.from), beyond(why.to)];
+  return `${reached(a, count(from))}${leading(b, count(to), isOne(to.length, spoken))}`;
 };
 
 const explainLink = (

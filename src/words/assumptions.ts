@@ -6,6 +6,7 @@ import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
 import { dayOf } from './grammar';
 import { titleOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
+import { agreeing } from './title-rules';
 
 const ASSUMED: Readonly<
   Record<Spoken, Readonly<{ without: string; that: string; with: string; retired: (day: string) => string }>>
@@ -59,7 +60,8 @@ export const assumptions = (
     (spoken, name) => {
       const verb = model.relations.get(relation.name)?.phrase.forward[spoken] ?? relation.name;
       const that = as === 'without' ? `${ASSUMED[spoken].that} ` : '';
-      return `${ASSUMED[spoken][as]}: ${that}${name(from)} ${verb} ${name(to)}.`;
+      const said = spoken === 'en' ? agreeing(verb, name(from)) : verb;
+      return `${ASSUMED[spoken][as]}: ${that}${name(from)} ${said} ${name(to)}.`;
     };
   return [
     ...assuming.withoutNodes.map((id, i) => {

@@ -18,8 +18,8 @@ type Said = Readonly<{
 
 const WORDS: Readonly<Record<Spoken, Said>> = {
   nb: {
-    population: (a, n, b, m) => `${a} har ${n}, ${b} har ${m}.`,
-    area: (a, n, b, m) => `${a} er på ${n} km², ${b} på ${m} km².`,
+    population: (a, n, b, m) => `${a} har ${n}; ${b} har ${m}.`,
+    area: (a, n, b, m) => `${a} er på ${n} km²; ${b} er på ${m} km².`,
     county: county => `Begge ligger i ${county}.`,
     otherCounty: 'De ligger i hvert sitt fylke.',
     form: form => `De har samme målform: ${form}.`,
@@ -28,8 +28,8 @@ const WORDS: Readonly<Record<Spoken, Said>> = {
     resources: percent => `Av ressursene som minst én av dem bruker, bruker begge ${percent}.`,
   },
   nn: {
-    population: (a, n, b, m) => `${a} har ${n}, ${b} har ${m}.`,
-    area: (a, n, b, m) => `${a} er på ${n} km², ${b} på ${m} km².`,
+    population: (a, n, b, m) => `${a} har ${n}; ${b} har ${m}.`,
+    area: (a, n, b, m) => `${a} er på ${n} km²; ${b} er på ${m} km².`,
     county: county => `Begge ligg i ${county}.`,
     otherCounty: 'Dei ligg i kvart sitt fylke.',
     form: form => `Dei har same målform: ${form}.`,
@@ -38,8 +38,8 @@ const WORDS: Readonly<Record<Spoken, Said>> = {
     resources: percent => `Av ressursane som minst éin av dei brukar, brukar begge ${percent}.`,
   },
   en: {
-    population: (a, n, b, m) => `${a} has ${n}, ${b} has ${m}.`,
-    area: (a, n, b, m) => `${a} covers ${n} km², ${b} ${m} km².`,
+    population: (a, n, b, m) => `${a} has ${n}; ${b} has ${m}.`,
+    area: (a, n, b, m) => `${a} covers ${n} km²; ${b} covers ${m} km².`,
     county: county => `Both are in ${county}.`,
     otherCounty: 'They are in different counties.',
     form: form => `They use the same written form of Norwegian: ${form}.`,
@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Spoken, Said>> = {
 };
 
 /**
- * What two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere, Stavanger har
+ * What two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere; Stavanger har
  * 149 048. Begge ligger i Rogaland.”
  */
 export const explainComparable = (

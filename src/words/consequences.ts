@@ -2,6 +2,7 @@ import type { Affected } from '../graph/impact';
 import type { Consequence } from '../model/consequences';
 import type { Noun } from '../model/model';
 import { capitalised, FUNCTION, isOne, spelt, type Spoken } from './grammar';
+import { agreeing } from './title-rules';
 
 /** What something loses and the extent of it: a predicate, followed by a clause that says when. */
 type Loses = Readonly<Record<'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY', string>>;
@@ -234,10 +235,10 @@ const en: Words = {
   obligation: a => `the obligation “${a}”`,
   obligationsIn: a => `obligations in ${a}`,
   functions: functions => `loses ${functions}`,
-  unknown: (a, when) => `${a} is affected ${when}; how much is not known.`,
-  goes: b => `when ${b} goes away`,
-  isRepealed: b => `when ${b} is repealed`,
-  changes: (a, b) => `${a} is affected when ${b} changes.`,
+  unknown: (a, when) => `${a} ${agreeing('is affected', a)} ${when}; how much is not known.`,
+  goes: b => `when ${b} ${agreeing('goes away', b)}`,
+  isRepealed: b => `when ${b} ${agreeing('is repealed', b)}`,
+  changes: (a, b) => `${a} ${agreeing('is affected', a)} when ${b} ${agreeing('changes', b)}.`,
 };
 
 const WORDS: Readonly<Record<Spoken, Words>> = { nb, nn, en };
@@ -273,7 +274,7 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
     sort === 'USE' && item.lost > 1
       ? words.functions(spelt(item.lost, FUNCTION, spoken))
       : words.loses[sort][item.extent];
-  return `${subject} ${loses} ${when}.`;
+  return `${subject} ${spoken === 'en' ? agreeing(loses, subject) : loses} ${when}.`;
 };
 
 export const changesFor = (name: string, of: string, spoken: Spoken): string =>

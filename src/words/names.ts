@@ -9,6 +9,7 @@ import {
 } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { capitalised, NODE, quotedIn, type Spoken } from './grammar';
+import { isPhrase, runsOn, withArticle } from './title-rules';
 
 /** The label of a kind, in the singular. */
 export const labelOf = (kind: string, spoken: Spoken, model: Model): string =>
@@ -20,14 +21,6 @@ export const nameOf = (row: RowMap | undefined, id: string, spoken: Spoken): str
 const ownName = (row: RowMap | undefined, spoken: Spoken): string | undefined =>
   firstText(readTexts(row?.[textsProperty('name')]), fallbackChain(spoken));
 
-/** A question, or a name that explains itself, would run into the sentence around it. */
-const RUNS_ON = /[?!:]| [–-] /;
-/**
- * «Orden i eget hus», «Rammeverk for informasjonsforvaltning»: words that could be part of a sentence without
- * naming anything.
- */
-const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
-
 /**
  * A name as it stands within a sentence. Titles made of common words, such as «Få barn», are quoted; names of
  * actors are not. English puts “the” before a common noun: the Services Directive.
@@ -36,21 +29,12 @@ export const titleOf = (row: RowMap | undefined, id: string, spoken: Spoken, mod
   const name = ownName(row, spoken);
   if (name === undefined) return id;
   const kind = kindOf(id, model);
-  if (kind?.quoted || RUNS_ON.test(name)) return quotedIn(capitalised(name), spoken);
-  if (spoken === 'en' && isCommonNoun(name)) return `the ${name}`;
-  if (PHRASE.test(name) && kind?.name !== 'Actor' && !kind?.interfaces.includes('Actor'))
-    return quotedIn(capitalised(name), spoken);
-  return name;
+  if (kind?.quoted || runsOn(name)) return quotedIn(capitalised(name), spoken);
+  const said = spoken === 'en' ? withArticle(name) : name;
+  if (said !== name) return said;
+  const isActor = kind?.name === 'Actor' || kind?.interfaces.includes('Actor');
+  return isPhrase(name) && !isActor ? quotedIn(capitalised(name), spoken) : name;
 };
-
-const COMMON_NOUNS =
-  'Act|Administration|Agency|Association|Authority|Board|Cadastre|Catalogue|Centre|Circular|Commission|Council|Declaration|Directive|Directorate|Gateway|Inspectorate|Institute|Ministry|Office|Parliament|Platform|Portal|Programme|Register|Registry|Regulations?|Service|Strategy|Union';
-const ENDS_COMMON = new RegExp(`\\b(?:${COMMON_NOUNS})(?: \\([^)]*\\))?$`, 'i');
-const BEGINS_COMMON = new RegExp(
-  `^(?:[A-Z]\\w+ ){0,2}(?:${COMMON_NOUNS}|Acts|Law) (?:for|of|on|to|relating)\\b`,
-);
-const isCommonNoun = (name: string): boolean =>
-  !/^(?:the|an?) /i.test(name) && (ENDS_COMMON.test(name) || BEGINS_COMMON.test(name));
 
 /** The noun for counting nodes: their kind if all are of one kind, otherwise “node”. */
 export const nounOf = (ids: readonly string[], model: Model): Noun => {

@@ -5,6 +5,7 @@ import type { RowMap } from '../plan/plan';
 import { capitalised, isOne, listed } from './grammar';
 import { titleOf } from './names';
 import { spokenIn, type Spoken } from './spoken';
+import { agreeing } from './title-rules';
 import { explainSteps } from './undated';
 
 type Doubtful = Exclude<Certainty, 'FACT'>;
@@ -114,7 +115,10 @@ const explainWay = (
   model: Model,
 ): string => {
   const name = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
-  const saying = (hop: Hop): string => `${verbOf(hop, spoken, model)} ${name(hop.to)}`;
+  const saying = (hop: Hop): string => {
+    const verb = verbOf(hop, spoken, model);
+    return `${spoken === 'en' ? agreeing(verb, name(hop.from)) : verb} ${name(hop.to)}`;
+  };
   const [first, ...rest] = hops;
   if (!first) return '';
   const clauses = rest.map(hop => `, ${WORDS[spoken].which} ${saying(hop)}`);

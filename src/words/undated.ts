@@ -36,8 +36,8 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
   en: {
     steps: {
-      one: 'has no date, so it is not known whether it holds on that day.',
-      many: 'have no dates, so it is not known whether they hold on that day.',
+      one: 'has no date, so it is not known whether it is valid on that day.',
+      many: 'have no dates, so it is not known whether they are valid on that day.',
     },
     difference: {
       one: 'has no date. It counts on both days as long as both its ends are there, so a change in the relation itself is not shown.',

@@ -42,7 +42,7 @@ describe('what is not there', () => {
   refuses(
     `{ paths(from: {id: "municipality:1580"}, ${EIDAS}, asOf: "2023-01-01") { outcome } }`,
     'NOT_FOUND',
-    /from: .*municipality:1580" does not hold on that day/,
+    /from: .*municipality:1580" is not valid on that day/,
     { hint: /another asOf/ },
   );
   refuses(

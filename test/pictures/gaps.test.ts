@@ -100,7 +100,7 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
       const tile = page.locator('a.sg-tile', { hasText: name }).first();
       expect(await tile.getAttribute('class')).toContain(fill);
       expect(await tile.locator('.sg-tile-gap').textContent()).toBe(text);
-      expect(await tile.locator('title').textContent()).toContain(`${name}: ${text}, 1 ressurs`);
+      expect(await tile.locator('title').textContent()).toContain(`${name}: ${text}; 1 ressurs`);
     }
     // What is above them has the widest gap of its parts, and says so too.
     const coloured = await page.locator('a.sg-tile[class*=sg-gap-]').allTextContents();

@@ -56,4 +56,19 @@ export const CORRECTED: readonly (readonly [was: string, is: string, why: string
     '«Søkje om studiefinansiering for høgare utdanning» blir støtta av ID-porten.',
     'a Bokmål title within Nynorsk, where there is none of its own',
   ],
+  [
+    'Fra den ene enden kan man nå én sektor, og ett land fører til den andre.',
+    'Fra statlig sektor kommer man ikke videre, og ingenting fører til Norge.',
+    'the ends themselves were counted',
+  ],
+  [
+    'eIDAS-node (Norge) tilbys av Digitaliseringsdirektoratet.',
+    '«eIDAS-node (Norge)» tilbys av Digitaliseringsdirektoratet.',
+    'a noun without its article as a subject',
+  ],
+  [
+    'The Norwegian Courts loses a function when GDPR is repealed.',
+    'The Norwegian Courts lose a function when the GDPR is repealed.',
+    'a verb in the singular with a plural name; a name without its article',
+  ],
 ];

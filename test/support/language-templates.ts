@@ -57,7 +57,12 @@ export const furtherSentences = (model: Model): ReadonlyMap<string, readonly Sai
       relations: [...model.relations.values()].filter(r => r.traverse),
       maxHops,
     } as unknown as Ways;
-    const why = { from: [[from]], to: [[to]], missing: [], hiddenBy: [] };
+    const why = {
+      from: [[from], ['resource:id-porten', 'resource:elma']],
+      to: [[to], ['framework:gdpr']],
+      missing: [],
+      hiddenBy: [],
+    };
     const question = { outcome, ways, from: [from], to: [to], unmatched: [] };
     return said(spoken => explainWhyNot(why, question, spoken, names, model));
   };

@@ -22,7 +22,7 @@ const faulty = async (): Promise<FastifyInstance> => {
 const SAID = {
   nb: /Noe gikk galt på serveren\. Prøv igjen om litt\./,
   nn: /Noko gjekk gale på tenaren\. Prøv igjen om litt\./,
-  en: /Something went wrong on the server\. Try again in a while\./,
+  en: /Something went wrong on the server\. Try again later\./,
 } as const;
 
 describe('a fault while a page is made', () => {
@@ -61,7 +61,11 @@ test.each(LANGUAGES)('when the graph is gone, the page says so in %s', async lan
   await stores.close();
   const { statusCode, headers, body } = await get(app, `${QUESTIONS[0]}&lang=${lang}`, BROWSER);
   expect([statusCode, headers['content-type'], headers['retry-after']]).toEqual([503, HTML, '5']);
-  const said = { nb: /Databasen svarer ikke/, nn: /Databasen svarer ikkje/, en: /database does not answer/ };
+  const said = {
+    nb: /Databasen svarer ikke/,
+    nn: /Databasen svarer ikkje/,
+    en: /database is not responding/,
+  };
   expect(textOf(body)).toMatch(said[lang]);
   await app.close();
 });

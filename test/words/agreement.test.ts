@@ -3,7 +3,7 @@ import type { Noun } from '../../src/model/model';
 import type { Ways } from '../../src/plan/traversal';
 import { explainWhyNot } from '../../src/words/absence';
 import { explainCut } from '../../src/words/cut';
-import { counted, oneOf, type Spoken } from '../../src/words/grammar';
+import { counted, oneOf, spelt, type Spoken } from '../../src/words/grammar';
 import { nounOf } from '../../src/words/names';
 import { explainPath } from '../../src/words/path';
 import { explainSteps, explainUndated } from '../../src/words/undated';
@@ -21,7 +21,7 @@ const idsOf = (prefix: string, n: number): readonly string[] =>
 
 const absent = (from: readonly string[], to: readonly string[], spoken: Spoken): string =>
   explainWhyNot(
-    { from: [from], to: [to], missing: [], hiddenBy: [] },
+    { from: [[], from], to: [[], to], missing: [], hiddenBy: [] },
     {
       outcome: 'PROVED_ABSENT',
       ways: { relations: usual, maxHops: Math.max(from.length, 1) } as unknown as Ways,
@@ -40,7 +40,7 @@ describe.each(prefixes)('sentences that count %s', prefix => {
     const noun: Noun = nounOf(ids, model);
     for (const spoken of LANGUAGES) {
       const text = absent(ids, ids, spoken);
-      expect(text).toContain(counted(n, noun, spoken));
+      if (n > 0) expect(text).toContain(spelt(n, noun, spoken));
       if (n === 1) expect(text).toContain(`${oneOf(noun, spoken)} ${noun.one[spoken]}`);
       expect(faultsIn(text.replaceAll(/\b[\w-]+:\d+/g, 'A'), spoken, [])).toEqual([]);
     }
@@ -74,11 +74,23 @@ test('the verb of the rest of a sentence goes with its number', () => {
     '21 ledd er uten dato, så det er ikke kjent om de gjelder den dagen.',
   ]);
   expect(absent(['goal:1'], ['service:1', 'service:2'], 'en')).toMatch(
-    /reaches one goal, and 2 public services lead/,
+    /reaches one goal, and two public services lead/,
   );
   expect(absent(['service:1', 'service:2'], ['goal:1'], 'nn')).toMatch(
-    /2 offentlege tenester, og eitt mål fører/,
+    /nå to offentlege tenester, og eitt mål fører/,
   );
+});
+
+test.each([
+  ['nb', 'Fra goal:1 kommer man ikke videre, og ingenting fører til country:NO.'],
+  ['nn', 'Frå goal:1 kjem ein ikkje vidare, og ingenting fører til country:NO.'],
+  ['en', 'A search from goal:1 reaches nothing, and nothing leads to country:NO.'],
+] as const)('an end is not among what is reached from it, in %s', (spoken, said) => {
+  const why = { from: [['goal:1']], to: [['country:NO']], missing: [], hiddenBy: [] };
+  const ways = { relations: usual, maxHops: 4 } as unknown as Ways;
+  const question = { outcome: 'PROVED_ABSENT', ways, from: ['goal:1'], to: ['country:NO'], unmatched: [] };
+  const text = explainWhyNot(why, question, spoken, new Map(), model);
+  expect(text).toContain(said);
 });
 
 describe('every relation, both ways', () => {

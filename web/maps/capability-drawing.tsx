@@ -6,7 +6,7 @@ import { BOLD, wrap } from '../pictures/text';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
 import { STEPS, cellIn, flat, stepOf, type Capability, type Cell } from './capabilities';
 import type { Sketch } from './frame';
-import { CAPABILITIES } from './map-words';
+import { CAPABILITIES, MAPS } from './map-words';
 
 /** Tiles within tiles: fill says how much, outline how sure. */
 
@@ -40,11 +40,21 @@ const placed = (groups: readonly Capability[]): readonly Placed[] => {
 const gapText = ({ gap }: Cell, lang: Lang): string | undefined =>
   gap && CAPABILITIES.gap(figure(gap.gap, lang), CAPABILITIES.colours[gap.colour][lang], lang);
 
+const resourcesText = ({ resources }: Cell, lang: Lang): string =>
+  CAPABILITIES.resources(figure(resources, lang), resources === 1, lang);
+
 const countText = (cell: Cell, lang: Lang): string =>
+  [resourcesText(cell, lang), ...(cell.weakest ? [CERTAINTY_NAMES[cell.weakest][lang]] : [])].join(', ');
+
+/** Read out without the picture, where nobody sees that the certainty is that of the evidence. */
+const spokenText = (cell: Cell, lang: Lang): string =>
   [
-    CAPABILITIES.resources(figure(cell.resources, lang), cell.resources === 1, lang),
-    ...(cell.weakest ? [CERTAINTY_NAMES[cell.weakest][lang]] : []),
-  ].join(', ');
+    gapText(cell, lang),
+    resourcesText(cell, lang),
+    cell.weakest && `${MAPS.weakest[lang].toLowerCase()}: ${CERTAINTY_NAMES[cell.weakest][lang]}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 const gapClass = (colour: GapColour): string => `sg-gap-${colour.toLowerCase().replaceAll('_', '-')}`;
 const fillOf = (cell: Cell): string => (cell.gap ? gapClass(cell.gap.colour) : `sg-step-${stepOf(cell)}`);
@@ -64,7 +74,7 @@ const Tile = ({ at, capability, index, lines, props: { column, lang, href } }: T
   const name = wrap(capability.thing.name, at.width - 16, 12.5 * BOLD, lines);
   return (
     <a class={`sg-tile ${fillOf(cell)} ${outlineOf(cell)}`} href={href(capability.thing.id)} data-n={index}>
-      <title>{`${capability.thing.name}: ${[gap, count].filter(Boolean).join(', ')}`}</title>
+      <title>{`${capability.thing.name}: ${spokenText(cell, lang)}`}</title>
       <rect class="sg-box sg-tile-box" x={at.x} y={at.y} width={at.width} height={at.height} rx="6" />
       {name.map((line, i) => (
         <text key={i} class="sg-tile-name" x={at.x + 10} y={at.y + 18 + i * 15}>

@@ -7,6 +7,7 @@ import { troublePage } from '../pages/trouble';
 import type { Context, Rendered } from '../pages/page';
 import { CERTAINTIES } from '../pictures/drawing';
 import { CERTAINTY_NAMES, figure } from '../pictures/words';
+import { titleOf } from '../words/titles';
 import {
   OBLIGATIONS,
   countOf,
@@ -206,7 +207,7 @@ const Answer = ({ answered, context }: { answered: Answered; context: Context })
       <p class="sg-note">{COUNTRY.note[lang]}</p>
       <Frame
         sketch={sketchOf(answered, context)}
-        title={COUNTRY.titleOf(resource.name, lang)}
+        title={COUNTRY.titleOf(titleOf(resource, lang), lang)}
         file={fileHref(hrefOf(state))}
         context={context}
       >
@@ -249,11 +250,16 @@ const leadOf = ({ used, answered }: Data, { lang }: Context): string => {
   if (!answered) return COUNTRY.leadList(figure(used.sharedResources.totalCount, lang), lang);
   const { map, resource } = answered;
   const users = map.sharedResource?.usedBy.totalCount ?? 0;
-  return COUNTRY.lead(figure(users, lang), figure(map.municipalities.totalCount, lang), resource.name, lang);
+  return COUNTRY.lead(
+    figure(users, lang),
+    figure(map.municipalities.totalCount, lang),
+    titleOf(resource, lang),
+    lang,
+  );
 };
 
-const titleOf = ({ answered }: Data, { lang }: Context): string =>
-  answered ? COUNTRY.titleOf(answered.resource.name, lang) : COUNTRY.title[lang];
+const headingOf = ({ answered }: Data, { lang }: Context): string =>
+  answered ? COUNTRY.titleOf(titleOf(answered.resource, lang), lang) : COUNTRY.title[lang];
 
 /** Which municipalities use a resource; without one, what they use. */
 export const countryPage = async (context: Context): Promise<Rendered> => {
@@ -262,11 +268,11 @@ export const countryPage = async (context: Context): Promise<Rendered> => {
   const { used, answered } = data;
   return {
     kind: 'page',
-    title: titleOf(data, context),
+    title: headingOf(data, context),
     description: leadOf(data, context),
     main: (
       <>
-        <h1>{titleOf(data, context)}</h1>
+        <h1>{headingOf(data, context)}</h1>
         <p class="sg-lead">{leadOf(data, context)}</p>
         <Chooser data={data} context={context} />
         <MapConditions context={context} />
@@ -285,7 +291,7 @@ export const countryFile = async (context: Context) => {
       fault: { code: 'BAD_INPUT', detail: 'Name a resource: ressurs=resource:id-porten', hint: undefined },
     };
   return {
-    title: titleOf(data, context),
+    title: headingOf(data, context),
     about: leadOf(data, context),
     sketch: sketchOf(data.answered, context),
   };

@@ -58,12 +58,12 @@ const ofMap = async (name: string, context: Context): Promise<Rendered> => {
 const ofQuestion = async (view: View, path: string, given: Context): Promise<Rendered> => {
   const asked = { ...given.state, path };
   const context = withOwnDay(view, { ...given, state: asked });
-  const { ask, lang, t, along, state } = context;
+  const { ask, lang, t, along, state, today } = context;
   const resolved = await resolve(context, view, asked);
   if (resolved.redirect !== undefined)
     return { kind: 'redirect', to: resolved.redirect.replace(/^\/sporsmal\/([a-z-]+)/, '/bilde/$1.svg') };
   if (resolved.trouble !== undefined) return troublePage(resolved.trouble, context, view);
-  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t });
+  const answer = await view.read({ ask, state, slots: resolved.slots, lang, t, today });
   if (isFault(answer)) return troublePage({ kind: 'fault', fault: answer }, context, view);
   const picture = pictureOf(answer, { lang, along });
   return fileOf(

@@ -17,7 +17,7 @@ export const MAPS = {
   legend: said('Tegnforklaring', 'Teiknforklaring', 'Legend'),
   all: said('Alle', 'Alle', 'All'),
   none: said('ingen', 'ingen', 'none'),
-  weakest: said('Svakeste belegg', 'Svakaste grunnlag', 'Weakest evidence'),
+  weakest: said('Svakeste belegg', 'Svakaste belegg', 'Weakest evidence'),
   source: said('Kilde: Samgraf', 'Kjelde: Samgraf', 'Source: Samgraf'),
   asOf: said('per', 'per', 'as of'),
 } as const;
@@ -104,7 +104,7 @@ export const CAPABILITIES = {
   gaps: said('Det som mangler', 'Det som manglar', 'What is lacking'),
   lacks: said('Mangler', 'Manglar', 'Lacks'),
   measures: said('Tiltak', 'Tiltak', 'Measures'),
-  strongest: said('Sterkeste belegg', 'Sterkaste grunnlag', 'Strongest evidence'),
+  strongest: said('Sterkeste belegg', 'Sterkaste belegg', 'Strongest evidence'),
   gapKinds: {
     NO_RESOURCE: said('ingen ressurs', 'ingen ressurs', 'no resource'),
     ONLY_DEDUCED: said('bare slutninger', 'berre slutningar', 'only deductions'),
@@ -133,7 +133,7 @@ export const CAPABILITIES = {
   ),
   outline: said(
     'Omriss: det svakeste belegget som ruten hviler på',
-    'Omriss: det svakaste grunnlaget som ruta kviler på',
+    'Omriss: det svakaste belegget som ruta kviler på',
     'Outline: the weakest evidence that the tile rests on',
   ),
   note: said(
@@ -157,8 +157,8 @@ export const COUNTRY = {
       `Which municipalities use ${name}?`,
     )[lang],
   about: said(
-    'Hvilke kommuner som bruker en felles ressurs, etter hvilken plikt og hvor sikkert.',
-    'Kva kommunar som brukar ein felles ressurs, etter kva plikt og kor sikkert.',
+    'Hvilke kommuner som bruker en delt ressurs, etter hvilken plikt og hvor sikkert.',
+    'Kva kommunar som brukar ein delt ressurs, etter kva plikt og kor sikkert.',
     'Which municipalities use a shared resource, by which obligation and how surely.',
   ),
   choose: said('Velg en ressurs', 'Vel ein ressurs', 'Choose a resource'),
@@ -174,13 +174,13 @@ export const COUNTRY = {
     )[lang],
   leadList: (n: string, lang: Lang): string =>
     said(
-      `${n} felles ressurser brukes av kommuner, så langt det er registrert eller følger av regler.`,
-      `${n} felles ressursar blir brukte av kommunar, så langt det er registrert eller følgjer av reglar.`,
+      `${n} delte ressurser brukes av kommuner, så langt det er registrert eller følger av regler.`,
+      `${n} delte ressursar blir brukte av kommunar, så langt det er registrert eller følgjer av reglar.`,
       `${n} shared resources are used by municipalities, as far as is on record or follows from rules.`,
     )[lang],
   counts: said(
     'Kommuner etter plikt og belegg',
-    'Kommunar etter plikt og grunnlag',
+    'Kommunar etter plikt og belegg',
     'Municipalities by obligation and evidence',
   ),
   obligation: said('Plikt', 'Plikt', 'Obligation'),

@@ -4,8 +4,9 @@ import type { Honesty, Unit } from './answer';
 /** How far an answer goes, in a sentence, and whether a reader has to beware. */
 export type Reach = Readonly<{ sign: 'ok' | 'note' | 'warn'; text: string }>;
 
-/** The noun for so many. */
-export const unitText = (unit: Unit, n: number, t: Texts): string => t.units[unit][n === 1 ? 'one' : 'many'];
+/** So many of a unit, as a sentence counts them. */
+export const unitsText = (unit: Unit, n: number, t: Texts): string =>
+  n === 1 ? t.units[unit].one : `${t.number(n)} ${t.units[unit].many}`;
 
 export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: Texts): Reach => {
   const within = hops === undefined ? undefined : t.within(hops);
@@ -13,6 +14,6 @@ export const reachOf = ({ outcome, cut, shown, total, unit, hops }: Honesty, t: 
   if (outcome !== 'FOUND') return { sign: 'warn', text: t.honesty[outcome] };
   if (cut) return { sign: 'warn', text: `${t.honesty.cut} ${cut}` };
   return shown < total
-    ? { sign: 'note', text: t.honesty.page(shown, total, unitText(unit, total, t), within) }
+    ? { sign: 'note', text: t.honesty.page(shown, unitsText(unit, total, t), within) }
     : { sign: 'ok', text: t.honesty.whole(within) };
 };

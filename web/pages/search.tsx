@@ -2,6 +2,7 @@ import { grouped } from '../model/grouped';
 import { kinds } from '../gql/labels';
 import { SearchDocument, type KindName, type SearchQuery } from '../gql/graphql';
 import { tellApart } from '../model/namesakes';
+import { Told } from '../parts/told';
 import { entityHref, type Lang } from '../model/state';
 import { PageDay } from '../parts/conditions';
 import { SearchForm } from '../parts/search-form';
@@ -82,7 +83,11 @@ const Results = ({ found, context: { lang, along } }: { found: Found; context: C
                 <Name hit={hit} />
                 {apartText(found, hit)}
               </a>
-              {hit.node.description ? <p class="sg-note">{shortened(hit.node.description)}</p> : null}
+              {hit.node.description ? (
+                <p class="sg-note">
+                  <Told text={shortened(hit.node.description)} lang={lang} />
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import type { Trouble } from '../model/slots';
 import { UNSET } from '../model/elsewhen';
 import { changed, entityHref, hasWhatIf, hrefOf } from '../model/state';
-import { QuestionForm } from '../parts/question-form';
+import { fieldLabel, QuestionForm } from '../parts/question-form';
 import type { View } from '../views/view';
 import { kinds } from '../gql/labels';
 import type { Context, Rendered } from './page';
@@ -48,10 +48,10 @@ const statusOf = (trouble: Trouble): number => {
 const isCode = (code: string, t: Texts): code is Code => Object.hasOwn(t.fault.codes, code);
 
 /** What it is called, that it is not valid on the day that was asked for, and when it is. */
-const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang }: Context): string => {
+const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang, today }: Context): string => {
   const day = (iso: string | undefined): string | undefined => iso && dateText(iso, lang);
   return [
-    capital(t.fault.elsewhen(titleOf(of.thing, lang), day(asked))),
+    capital(t.fault.elsewhen(titleOf(of.thing, lang), day(asked), (asked ?? today) < today)),
     of.from === UNSET ? t.fault.unset : t.fault.validity(day(of.from), day(of.to)),
   ].join(' ');
 };
@@ -59,11 +59,13 @@ const elsewhenText = ({ of, asked }: Kind<'elsewhen'>, { t, lang }: Context): st
 const otherKindText = ({ thing, wanted }: Kind<'otherKind'>, { t, lang }: Context): string =>
   capital(t.fault.otherKind(titleOf(thing, lang), oneOf(thing.__typename, lang), anyOf(wanted, lang)));
 
-const sentenceOf = (trouble: Trouble, context: Context): string => {
-  const { t, lang, state } = context;
+const sentenceOf = (trouble: Trouble, context: Context, view?: View): string => {
+  const { t, lang, state, today } = context;
   switch (trouble.kind) {
     case 'empty':
-      return trouble.slots.map(slot => t.fault.missingSlot(t.slots[slot])).join(' ');
+      return trouble.slots
+        .map(slot => t.fault.missingSlot(view ? fieldLabel(view.name, slot, t) : t.slots[slot]))
+        .join(' ');
     case 'choose':
       return t.fault.chooseText(trouble.text);
     case 'unknown':
@@ -77,7 +79,7 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
     case 'noHit':
       return [
         t.fault.noHit(trouble.text),
-        t.fault.searchDay(state.asOf && dateText(state.asOf, lang)),
+        t.fault.searchDay(state.asOf && dateText(state.asOf, lang), (state.asOf ?? today) < today),
         t.search.noneNext,
       ].join(' ');
     case 'day':
@@ -92,7 +94,7 @@ const sentenceOf = (trouble: Trouble, context: Context): string => {
 /** The same question, and the page of the thing, on a day on which it is there. */
 const Elsewhen = ({
   trouble: { of, href },
-  context: { t, lang, state },
+  context: { t, lang, state, today },
 }: {
   trouble: Kind<'elsewhen'>;
   context: Context;
@@ -101,7 +103,9 @@ const Elsewhen = ({
   const isUnset = of.day === UNSET;
   const page = entityHref(of.thing.id, { lang: state.lang, day: of.day });
   const links = [
-    ...(href === undefined ? [] : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day) }]),
+    ...(href === undefined
+      ? []
+      : [{ to: href, text: isUnset ? t.fault.seeUnset : t.fault.toDay(day, of.day < today) }]),
     { to: page, text: isUnset ? of.thing.name : t.fault.pageOn(titleOf(of.thing, lang), day) },
   ];
   return (
@@ -204,7 +208,7 @@ export const troublePage = (trouble: Trouble, context: Context, view?: View): Re
   const kept: Record<string, Filled> = Object.fromEntries(
     Object.entries(state.slots).map(([name, value]) => [name, { value, name: value, title: value }]),
   );
-  const sentence = sentenceOf(trouble, context);
+  const sentence = sentenceOf(trouble, context, view);
   return {
     kind: 'page',
     status: statusOf(trouble),

@@ -161,10 +161,12 @@ export const DayNote = ({ context: { along, t, lang, today } }: { context: Conte
   );
 
 /** Of which day the page is, where that is not today. */
-export const PageDay = ({ context: { state, t, lang } }: { context: Context }) =>
+export const PageDay = ({ context: { state, t, lang, today } }: { context: Context }) =>
   state.asOf === undefined ? null : (
     <p class="sg-note">
-      {state.asOf === UNSET ? t.fault.unset : t.entity.pageDay(dateText(state.asOf, lang))}{' '}
+      {state.asOf === UNSET
+        ? t.fault.unset
+        : t.entity.pageDay(dateText(state.asOf, lang), state.asOf < today)}{' '}
       <a class="ds-link" href={changed(state, { asOf: undefined })}>
         {t.entity.today}
       </a>

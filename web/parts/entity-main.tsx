@@ -2,11 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import { pictureOf } from '../model/picture-of';
 import { UNSET } from '../model/elsewhen';
-import { changed } from '../model/state';
+import { changed, type Lang } from '../model/state';
 import type { Context } from '../pages/page';
 import type { EntityShown } from '../pages/entity';
 import { LanePicture } from '../pictures/lane-picture';
+import { phraseOf } from '../words/claims';
+import { standsInFrom } from '../words/language-of';
 import { capital, dateText } from '../words/texts';
+import { titleOf } from '../words/titles';
 import { CertaintyTag } from './certainty';
 import { PageDay } from './conditions';
 import { FactValue, factsOf, fieldName } from './facts';
@@ -15,14 +18,16 @@ import { foldsOf } from './folds';
 import { ThingLink } from './linked';
 import { Sentences } from './sentences';
 import { Source } from './steps';
-import { relations } from '../gql/labels';
+import { Told } from './told';
 
 type Props = Readonly<{ shown: EntityShown; context: Context }>;
 
-const Row = ({ term, children }: { term: string; children: ComponentChildren }) => (
+type RowProps = Readonly<{ term: string; lang?: string | undefined; children: ComponentChildren }>;
+
+const Row = ({ term, lang, children }: RowProps) => (
   <div>
     <dt>{term}</dt>
-    <dd>{children}</dd>
+    <dd lang={lang}>{children}</dd>
   </div>
 );
 
@@ -59,7 +64,7 @@ const Common = ({ shown, context }: Props) => {
     [t.entity.alsoCalled, entity.alternativeNames.join(', ')],
     [t.entity.valid, valid],
     [t.entity.knownFrom, entity.knownFrom && dateText(entity.knownFrom, lang)],
-    [t.rationale, entity.rationale],
+    [t.rationale, entity.rationale && <Told key="rationale" text={entity.rationale} lang={lang} />],
     [t.entity.general, entity.generalKnowledge.map(of => knowledgeText(of, context)).join(', ')],
     [t.entity.id, <code key="id">{entity.id}</code>],
   ];
@@ -80,8 +85,8 @@ const Facts = ({ shown, context }: Props) => {
   const { lang, t } = context;
   return (
     <dl class="sg-facts">
-      {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value }) => (
-        <Row key={field} term={fieldName(field, context)}>
+      {factsOf(shown.entity, shown.entity.__typename).map(({ field, type, value, texts }) => (
+        <Row key={field} term={fieldName(field, context)} lang={standsInFrom(String(value), texts, lang)}>
           <FactValue value={value} type={type} reading={{ lang, t }} />
         </Row>
       ))}
@@ -138,8 +143,7 @@ const History = ({ shown: { entity, history }, context: { t, lang, along } }: Pr
             <span>
               {step && other ? (
                 <>
-                  {relations[step.relation]?.[step.direction === 'FORWARD' ? 'forward' : 'backward'][lang]}{' '}
-                  <ThingLink thing={other} along={along} />
+                  {phraseOf(step, lang)} <ThingLink thing={other} said={titleOf(other, lang)} along={along} />
                 </>
               ) : (
                 entity.name
@@ -201,6 +205,12 @@ const Related = ({ shown: { related, only }, context }: Props) => {
   );
 };
 
+/** A Norwegian name is the same in both written forms of Norwegian, where it has only one. */
+const nameLanguage = ({ name, names }: EntityShown['entity'], lang: Lang): string | undefined => {
+  const language = standsInFrom(name, names, lang);
+  return lang === 'nn' && language === 'nb' ? undefined : language;
+};
+
 /** Everything about one thing: its facts, what it is related to, what happened to it, what can be asked from here. */
 export const EntityMain = ({ shown, context }: Props) => {
   const { entity } = shown;
@@ -208,9 +218,13 @@ export const EntityMain = ({ shown, context }: Props) => {
   return (
     <>
       <p class="sg-entity-kind">{capital(kinds[entity.__typename]?.one[lang] ?? entity.__typename)}</p>
-      <h1>{entity.name}</h1>
+      <h1 lang={nameLanguage(entity, lang)}>{entity.name}</h1>
       <PageDay context={context} />
-      {entity.description ? <p class="sg-lead">{entity.description}</p> : null}
+      {entity.description ? (
+        <p class="sg-lead" lang={standsInFrom(entity.description, entity.descriptions, lang)}>
+          {entity.description}
+        </p>
+      ) : null}
       <p>
         <CertaintyTag certainty={entity.certainty} t={t} />
       </p>

@@ -2,9 +2,20 @@ import { enums, fieldLabels, fieldTypes } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { capital, dateText, numberText, type Texts } from '../words/texts';
 import { isWebAddress } from './steps';
+import { Told } from './told';
 
 type Reading = Readonly<{ lang: Lang; t: Texts }>;
-export type Fact = Readonly<{ field: string; type: string; value: unknown }>;
+export type Fact = Readonly<{
+  field: string;
+  type: string;
+  value: unknown;
+  /** The text in every language, where the graph may have it in several. */
+  texts: readonly Localized[];
+}>;
+type Localized = Readonly<{ language: string; text: string }>;
+
+const isLocalized = (value: unknown): value is readonly Localized[] =>
+  Array.isArray(value) && value.every(of => typeof of === 'object' && of !== null && 'language' in of);
 
 /** What a field is called; its name if it is none of a kind. */
 export const fieldName = (name: string, { lang, t }: Reading): string =>
@@ -13,13 +24,17 @@ export const fieldName = (name: string, { lang, t }: Reading): string =>
   name;
 
 /** What the kind has of its own. Where kinds differ, the operation names a field after its kind: Framework_kind. */
-export const factsOf = (entity: object, kind: string): readonly Fact[] =>
-  Object.entries(entity).flatMap(([alias, value]) => {
+export const factsOf = (entity: object, kind: string): readonly Fact[] => {
+  const values = new Map<string, unknown>(Object.entries(entity));
+  return [...values].flatMap(([alias, value]) => {
     const name = alias.split('_').at(-1) ?? '';
     const type = fieldTypes[`${kind}.${name}`];
     if (type === undefined || value === null || value === '') return [];
-    return Array.isArray(value) && value.length === 0 ? [] : [{ field: name, type, value }];
+    if (Array.isArray(value) && value.length === 0) return [];
+    const texts = values.get(`${name}s`);
+    return [{ field: name, type, value, texts: isLocalized(texts) ? texts : [] }];
   });
+};
 
 /** A value by the type that the schema gives it: no two fields are told apart by their names. */
 const Single = ({
@@ -43,7 +58,7 @@ const Single = ({
         {value}
       </a>
     );
-  return <>{value}</>;
+  return <Told text={value} lang={lang} />;
 };
 
 export const FactValue = ({ value, type, reading }: { value: unknown; type: string; reading: Reading }) => {

@@ -1,9 +1,10 @@
 import { kinds, relations } from '../gql/labels';
 import type { Absence, Answer, Honesty } from '../model/answer';
 import { grouped } from '../model/grouped';
-import { reachOf, unitText, type Reach } from '../model/reach';
+import { reachOf, unitsText, type Reach } from '../model/reach';
 import { changed, type Lang } from '../model/state';
 import type { Context } from '../pages/page';
+import { claimOf } from '../words/claims';
 import { ThingLink } from './linked';
 
 /** Signs differ in shape, and are read out as nothing: the words say it. */
@@ -21,7 +22,7 @@ const items = (honesty: Honesty, context: Context): readonly Reach[] => {
       ? [
           {
             sign: 'note',
-            text: hidden > 0 ? t.honesty.hidden(hidden, unitText(unit, hidden, t)) : t.honesty.noneHidden,
+            text: hidden > 0 ? t.honesty.hidden(unitsText(unit, hidden, t)) : t.honesty.noneHidden,
           } as const,
         ]
       : []),
@@ -44,13 +45,14 @@ type Link = Absence['missing'][number];
 const Example = ({ link: { relation, count, from, to }, context }: { link: Link; context: Context }) => {
   const { t, lang, state, along } = context;
   const [start, end] = [from[0], to[0]];
+  const claim = start && end && claimOf(start, relations[relation]?.forward[lang] ?? relation, end, lang);
   return (
     <>
       {t.honesty.missingCount(count)}{' '}
-      {start && end ? (
+      {start && end && claim ? (
         <>
-          {t.honesty.forExample}: <ThingLink thing={start} along={along} />{' '}
-          {relations[relation]?.forward[lang]} <ThingLink thing={end} along={along} />.{' '}
+          {t.honesty.forExample}: <ThingLink thing={start} said={claim.subject} along={along} />{' '}
+          {claim.predicate} <ThingLink thing={end} said={claim.object} along={along} />.{' '}
           <a
             class="ds-link"
             href={changed(state, { with: [...state.with, { from: start.id, relation, to: end.id }] })}
@@ -75,7 +77,7 @@ const Missing = ({ missing, context }: { missing: Absence['missing']; context: C
   if (missing.length === 0) return <p>{t.honesty.nothing}</p>;
   return (
     <>
-      <h2 class="sg-small">{t.honesty.missing}</h2>
+      <h2 class="sg-small">{missing.length > 1 ? t.honesty.missingAny : t.honesty.missing}</h2>
       <ul>
         {[...grouped(missing, formOf)].map(([form, links]) => (
           <li key={form}>

@@ -5,10 +5,12 @@ import { capital } from '../words/texts';
 type Named = Readonly<{ thing: Thing; said: string }>;
 type Piece = string | Named;
 
-/** Where a thing is named: by its name, or with the capital that a sentence begins with. */
+/** Where a thing is named: by its name, which may be “the …” within a sentence, or with the capital that it begins with. */
 const firstIn = (text: string, { name }: Thing): Readonly<{ at: number; said: string }> | undefined => {
-  const at = text.indexOf(name);
-  if (at >= 0) return { at, said: name };
+  for (const said of [name, name.replace(/^The /, 'the ')]) {
+    const at = text.indexOf(said);
+    if (at >= 0) return { at, said };
+  }
   return text.startsWith(capital(name)) ? { at: 0, said: capital(name) } : undefined;
 };
 

@@ -4,6 +4,7 @@ import { alongHref } from '../model/state';
 import type { Context } from '../pages/page';
 import type { MunicipalityShown } from '../pages/municipality';
 import { nextOf, sentenceOf } from '../views/parts';
+import { SHARE } from '../views/peers';
 import { HOPS } from '../views/view';
 import { dateText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
@@ -59,12 +60,14 @@ const Uses = ({ heading, uses, shown, context }: Props & { heading: string; uses
 const Peers = ({ shown: { gaps, municipality }, context: { t, lang, along } }: Props) => (
   <section>
     <h2>{t.municipality.peers}</h2>
-    {!gaps || gaps.nodes.length === 0 ? <p>{t.lead.peers(0, municipality.name)}</p> : null}
+    {!gaps || gaps.nodes.length === 0 ? (
+      <p>{t.municipality.noPeers(municipality.name, shareText(SHARE, lang))}</p>
+    ) : null}
     <ul class="sg-uses">
       {(gaps?.nodes ?? []).map(({ resource, share }) => (
         <li key={resource.id}>
           <Linked
-            text={t.peers.gap(resource.name, shareText(share, lang))}
+            text={t.peers.gap(titleOf(resource, lang), shareText(share, lang))}
             things={[resource]}
             along={along}
           />

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { kinds } from '../gql/labels';
 import type { Thing } from '../model/answer';
-import type { Filled, Slot } from '../model/slots';
+import type { Filled, Slot, SlotName } from '../model/slots';
 import { PARAMETERS, type State } from '../model/state';
 import { pathOf, type View } from '../views/view';
 import type { Context } from '../pages/page';
+import type { Texts } from '../words/texts';
 
 /** What a form keeps of the address besides the fields that it shows. */
 export const Kept = ({ state, without }: { state: State; without: readonly string[] }) => {
@@ -34,12 +35,16 @@ const hiddenOf = (state: State): [string, string][] => [
   ...(state.lang ? [[PARAMETERS.lang, state.lang] as [string, string]] : []),
 ];
 
-type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Context; form: string }>;
+type FieldProps = Readonly<{ slot: Slot; filled: Filled | undefined; context: Context; view: View }>;
+
+/** What a field asks for, told apart from the fields of the other questions on the page. */
+export const fieldLabel = (view: string, slot: SlotName, t: Texts): string =>
+  new Map<string, string>(Object.entries(t.fieldsOf)).get(`${view}.${slot}`) ?? t.slots[slot];
 
 /** One gap of the question, as a field with a label; the script adds suggestions to it. */
-export const SlotField = ({ slot, filled, context: { t, lang }, form }: FieldProps) => {
-  const id = `${form}-${slot.name}`;
-  const label = t.slots[slot.name];
+export const SlotField = ({ slot, filled, context: { t, lang }, view }: FieldProps) => {
+  const id = `${view.name}-${slot.name}`;
+  const label = fieldLabel(view.name, slot.name, t);
   if (slot.type === 'day')
     return (
       <input
@@ -97,26 +102,21 @@ type FormProps = Readonly<{ view: View; filled: Readonly<Record<string, Filled>>
 /** A form that asks by GET: without a script it leads to the same address. */
 export const QuestionForm = ({ view, filled, context }: FormProps) => {
   const names: readonly string[] = view.slots.map(({ name }) => name);
+  const asked = sentenceParts(view, context, () => '…', aboutOf(filled)).join('');
   return (
-    <form class="sg-question" method="get" action={pathOf(view)} data-navigate>
+    <form class="sg-question" method="get" action={pathOf(view)} aria-label={asked} data-navigate>
       <p class="sg-question-text">
         {sentenceParts(
           view,
           context,
           slot => (
-            <SlotField
-              key={slot.name}
-              slot={slot}
-              filled={filled[slot.name]}
-              context={context}
-              form={view.name}
-            />
+            <SlotField key={slot.name} slot={slot} filled={filled[slot.name]} context={context} view={view} />
           ),
           aboutOf(filled),
         )}
       </p>
       <Kept state={context.state} without={names} />
-      <button class="ds-button" type="submit">
+      <button class="ds-button" type="submit" aria-label={`${context.t.questions.ask}: ${asked}`}>
         {context.t.questions.ask}
       </button>
     </form>

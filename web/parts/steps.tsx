@@ -1,11 +1,13 @@
-import { relations } from '../gql/labels';
 import { edgeId } from '../pictures/picture';
 import { endsOf, weakestOf, type Cited, type StepFact } from '../model/answer';
 import { entityHref, type Along, type Lang } from '../model/state';
+import { claimOf, phraseOf } from '../words/claims';
+import { otherLanguage } from '../words/language-of';
 import { dateText, type Texts } from '../words/texts';
 import { validityText } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
+import { Told } from './told';
 
 type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }>;
 
@@ -15,19 +17,10 @@ export const isWebAddress = (text: string): boolean => {
   return ['https:', 'http:'].includes(new URL(text).protocol);
 };
 
-export const phraseOf = (
-  { relation, direction }: Pick<StepFact, 'relation' | 'direction'>,
-  lang: Lang,
-): string => {
-  const phrase = relations[relation];
-  if (phrase === undefined) return relation;
-  return (direction === 'FORWARD' ? phrase.forward : phrase.backward)[lang];
-};
-
 export const Source = ({ source, reading: { t, lang, along } }: { source: Cited; reading: Reading }) => (
   <li class="sg-source">
     <a class="ds-link" href={entityHref(source.id, along)}>
-      {source.title}
+      <Told text={source.title} lang={lang} />
     </a>
     {source.publisher ? `, ${source.publisher}` : ''}
     {'. '}
@@ -40,10 +33,12 @@ export const Source = ({ source, reading: { t, lang, along } }: { source: Cited;
   </li>
 );
 
-const Note = ({ term, text }: { term: string; text: string | null | undefined }) =>
+type NoteProps = Readonly<{ term: string; text: string | null | undefined; lang: Lang }>;
+
+const Note = ({ term, text, lang }: NoteProps) =>
   text ? (
     <p class="sg-note">
-      {term}: {text}
+      {term}: <Told text={text} lang={lang} />
     </p>
   ) : null;
 
@@ -53,17 +48,27 @@ type StepProps = Readonly<{ step: StepFact; isWeakest: boolean; reading: Reading
 export const Step = ({ step, isWeakest, reading }: StepProps) => {
   const { t, lang, along } = reading;
   const [from, to] = endsOf(step);
+  const { subject, predicate, object } = claimOf(step.from, phraseOf(step, lang), step.to, lang);
   return (
     <li class="sg-step" data-step={edgeId(from.id, step.relation, to.id)}>
       <p class="sg-step-claim">
-        <ThingLink thing={step.from} along={along} /> {phraseOf(step, lang)}{' '}
-        <ThingLink thing={step.to} along={along} /> <CertaintyTag certainty={step.certainty} t={t} />
+        <ThingLink thing={step.from} said={subject} along={along} /> {predicate}{' '}
+        <ThingLink thing={step.to} said={object} along={along} />{' '}
+        <CertaintyTag certainty={step.certainty} t={t} />
         {isWeakest ? <strong class="sg-weakest">{t.weakest}</strong> : null}
       </p>
       <p class="sg-note">{validityText(step, reading)}</p>
-      {step.quote ? <blockquote class="sg-quote">{step.quote}</blockquote> : null}
-      <Note term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis} text={step.legalBasis} />
-      <Note term={t.rationale} text={step.rationale} />
+      {step.quote ? (
+        <blockquote class="sg-quote" lang={otherLanguage(step.quote, lang)}>
+          {step.quote}
+        </blockquote>
+      ) : null}
+      <Note
+        term={step.obligation === 'MANDATORY' ? t.legalBasis : t.basis}
+        text={step.legalBasis}
+        lang={lang}
+      />
+      <Note term={t.rationale} text={step.rationale} lang={lang} />
       {step.sources.length === 0 ? (
         <p class="sg-note">{t.noSource}</p>
       ) : (

@@ -1,6 +1,6 @@
-import type { Answer, Sentence, Thing } from '../model/answer';
+import type { Answer, Sentence, Thing, Unit } from '../model/answer';
 import type { AnswerDifference } from '../model/difference';
-import { unitText } from '../model/reach';
+import { unitsText } from '../model/reach';
 import { changed, hasWhatIf, PARAMETERS } from '../model/state';
 import type { Context } from '../pages/page';
 import { assumptionsOf } from '../words/assumptions';
@@ -54,29 +54,29 @@ const Named = ({ id, name, label }: { id: string; name: string; label: string })
   </div>
 );
 
-const Add = ({ label }: { label: string }) => (
-  <button class="ds-button" data-variant="secondary" type="submit">
+const Add = ({ label, what }: { label: string; what: string }) => (
+  <button class="ds-button" data-variant="secondary" type="submit" aria-label={`${label}: ${what}`}>
     {label}
   </button>
 );
 
 const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
   <div class="sg-tray">
-    <form method="get" action={state.path} data-navigate>
+    <form method="get" action={state.path} aria-label={t.whatIf.without} data-navigate>
       <Kept state={state} without={[]} />
       <Named id="uten" name={PARAMETERS.without} label={t.whatIf.without} />
-      <Add label={t.whatIf.add} />
+      <Add label={t.whatIf.add} what={t.whatIf.without} />
     </form>
-    <form method="get" action={state.path} data-navigate>
+    <form method="get" action={state.path} aria-label={t.whatIf.retire} data-navigate>
       <Kept state={state} without={[]} />
       <Named id="avvikles-hva" name="avvikles.hva" label={t.whatIf.retire} />
       <div class="sg-field">
         <label for="avvikles-dag">{t.whatIf.retireOn}</label>
         <input class="ds-input" id="avvikles-dag" type="date" name="avvikles.dag" />
       </div>
-      <Add label={t.whatIf.add} />
+      <Add label={t.whatIf.add} what={t.whatIf.retire} />
     </form>
-    <form method="get" action={state.path} data-navigate>
+    <form method="get" action={state.path} aria-label={t.whatIf.with} data-navigate>
       <Kept state={state} without={[]} />
       <fieldset class="sg-fieldset">
         <legend>{t.whatIf.with}</legend>
@@ -93,7 +93,7 @@ const Forms = ({ context: { state, t, lang } }: { context: Context }) => (
         </div>
         <Named id="med-til" name="med.til" label={t.whatIf.withTo} />
       </fieldset>
-      <Add label={t.whatIf.add} />
+      <Add label={t.whatIf.add} what={t.whatIf.with} />
     </form>
   </div>
 );
@@ -115,22 +115,33 @@ export const WhatIfTray = ({ names, context }: { names: Names; context: Context 
   );
 };
 
+/** What the sentences of an answer are, where they are not what the answer counts. */
+const LISTED: Readonly<Partial<Record<Unit, Unit>>> = { resource: 'path', use: 'sentence' };
+
 const SHOWN = 8;
 type ListProps = Readonly<{
   heading: string;
   sign: string;
   sentences: readonly Sentence[];
+  unit: Unit;
   /** Whether what they rest on is told here, since it is nowhere else on the page. */
   hasSteps?: boolean;
   context: Context;
 }>;
 
-const List = ({ heading, sign, sentences, hasSteps = false, context: { t, lang, along } }: ListProps) =>
+const List = ({
+  heading,
+  sign,
+  sentences,
+  unit,
+  hasSteps = false,
+  context: { t, lang, along },
+}: ListProps) =>
   sentences.length === 0 ? null : (
     <>
       <h3>
         <span aria-hidden="true">{sign} </span>
-        {heading} ({sentences.length})
+        {heading}: {unitsText(unit, sentences.length, t)}
       </h3>
       <ul>
         {sentences.slice(0, SHOWN).map(({ key, text, steps }) => (
@@ -151,15 +162,14 @@ export const WhatIfDifference = ({ difference, answer, context }: DifferenceProp
   const { t } = context;
   const { unit, before, after, gone, come, isPartial } = difference;
   const isSame = gone.length + come.length === 0 && before === after;
+  const listed = LISTED[unit] ?? unit;
   const idle = answer.assumed.filter(({ effective }) => !effective);
   return (
     <section class="sg-difference" aria-labelledby="hva-om">
       <h2 id="hva-om">{t.whatIf.difference}</h2>
-      <p class="sg-lead">
-        {isSame ? t.whatIf.same : t.whatIf.fewer(before, after, unitText(unit, after, t))}
-      </p>
-      <List heading={t.whatIf.gone} sign="−" sentences={gone} hasSteps context={context} />
-      <List heading={t.whatIf.come} sign="+" sentences={come} context={context} />
+      <p class="sg-lead">{isSame ? t.whatIf.same : t.whatIf.fewer(before, unitsText(unit, after, t))}</p>
+      <List heading={t.whatIf.gone} sign="−" sentences={gone} unit={listed} hasSteps context={context} />
+      <List heading={t.whatIf.come} sign="+" sentences={come} unit={listed} context={context} />
       {isPartial ? <p class="sg-note">{t.whatIf.partial}</p> : null}
       {idle.map(({ explanation }) => (
         <p key={explanation} class="sg-note">

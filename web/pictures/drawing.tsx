@@ -1,3 +1,4 @@
+import { claimText } from '../words/claims';
 import type { Folded, Group } from './fold';
 import { MOST_OPENED } from './fold';
 import type { Box, Layout } from './layout';
@@ -43,7 +44,7 @@ export const Icon = ({ certainty }: { certainty: Certainty }) => (
 
 /** «Oslo bruker ID-porten (utledet)». */
 export const sentenceOf = (from: PictureNode, edge: PictureEdge, to: PictureNode, lang: Lang): string =>
-  `${from.name} ${edge.label} ${to.name} (${[
+  `${claimText(from, edge.label, to, lang)} (${[
     words.CERTAINTY_NAMES[edge.certainty][lang],
     ...(edge.count !== undefined && edge.count > 1 ? [words.relationsCounted(edge.count, lang)] : []),
     ...(edge.mark ? [words.MARK_NAMES[edge.mark][lang]] : []),

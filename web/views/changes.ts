@@ -1,26 +1,12 @@
-import { relations } from '../gql/labels';
 import { DifferenceAroundDocument, type DifferenceAroundQuery, type DifferingFragment } from '../gql/graphql';
-import {
-  weakestOf,
-  type Answer,
-  type Group,
-  type Honesty,
-  type Sentence,
-  type StepFact,
-} from '../model/answer';
+import { weakestOf, type Answer, type Group, type Honesty, type Sentence } from '../model/answer';
 import type { Fault } from '../model/asking';
-import { conditionsOf, type Lang } from '../model/state';
+import { conditionsOf } from '../model/state';
+import { claimText, phraseOf } from '../words/claims';
 import { capital } from '../words/texts';
 import { titleOf } from '../words/titles';
 import { keyOf, nothingCame, outcomeOf, stepOf } from './parts';
 import { slotOf, type Read, type View } from './view';
-
-/** A relation in words, from the end that it points from. */
-const relationText = ({ from, relation, to, direction }: StepFact, lang: Lang): string => {
-  const phrase = relations[relation];
-  const words = direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
-  return `${titleOf(from, lang)} ${words?.[lang] ?? relation} ${titleOf(to, lang)}`;
-};
 
 /** As many relations as the operation counts. */
 const MOST = 400;
@@ -31,7 +17,9 @@ const sentenceOf = (of: DifferingFragment, { t, lang }: Read): Sentence => {
     typeof of.before === 'number' && typeof of.after === 'number' && of.before !== of.after
       ? t.change.distance(of.before, of.after)
       : '';
-  const through = steps.map(step => `${capital(relationText(step, lang))}.`).join(' ');
+  const through = steps
+    .map(step => `${claimText(step.from, phraseOf(step, lang), step.to, lang)}.`)
+    .join(' ');
   const left = of.all.length - steps.length;
   const isCut = of.all.length >= MOST;
   return {
@@ -80,8 +68,10 @@ const honestyOf = (found: Found): Honesty => {
 };
 
 /** That what is asked about did not hold on one of the days. */
-const absentOn = (input: Read, slot: string): string =>
-  capital(input.t.change.absent(slotOf(input, 'hva').title, slotOf(input, slot).name));
+const absentOn = (input: Read, slot: string): string => {
+  const { name, value } = slotOf(input, slot);
+  return capital(input.t.change.absent(slotOf(input, 'hva').title, name, value < input.today));
+};
 
 const read = async (input: Read): Promise<Answer | Fault> => {
   const { ask, state, lang, t } = input;

@@ -4,6 +4,7 @@ import { ImpactDocument, type Consequence, type ImpactQuery } from '../gql/graph
 import type { Answer, Group, Sent, Sentence, Table, Thing } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
+import { countedKind } from '../words/kinds';
 import { capital, dayOf } from '../words/texts';
 import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
@@ -109,12 +110,12 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   });
 };
 
-/** «357 kommuner, 3 aktørgrupper og 1 løsning». */
+/** «357 kommuner, tre aktørgrupper og én løsning». */
 const countedKinds = ({ counts }: Found, lang: Read['lang']): string => {
   const totals = grouped(counts, ({ kind }) => kind);
   const parts = [...totals].map(([kind, all]) => {
     const n = all.reduce((sum, { wholly, onlyRecorded, partly }) => sum + wholly + onlyRecorded + partly, 0);
-    return { n, text: `${n} ${kindWord(kind, n, lang)}` };
+    return { n, text: countedKind(n, kind, lang) };
   });
   return new Intl.ListFormat(lang).format(parts.sort((a, b) => b.n - a.n).map(({ text }) => text));
 };

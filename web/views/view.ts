@@ -11,6 +11,7 @@ export type Read = Readonly<{
   slots: Readonly<Record<string, Filled>>;
   lang: Lang;
   t: Texts;
+  today: string;
 }>;
 
 /** A question that has a page of its own. */

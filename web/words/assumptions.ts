@@ -1,7 +1,9 @@
 import { relations } from '../gql/labels';
 import type { Thing } from '../model/answer';
 import type { Lang, State } from '../model/state';
-import { dateText, type Texts } from './texts';
+import { claimText } from './claims';
+import { capital, dateText, type Texts } from './texts';
+import { titleOf } from './titles';
 
 type Names = ReadonlyMap<string, Thing>;
 type Reading = Readonly<{ names: Names; lang: Lang; t: Texts }>;
@@ -13,18 +15,24 @@ const others = <T>(all: readonly T[], but: T): readonly T[] => all.filter(of => 
 
 /** What a what-if assumes. */
 export const assumptionsOf = (state: State, { names, lang, t }: Reading): readonly Assumed[] => {
-  const name = (id: string): string => names.get(id)?.name ?? id;
+  const thing = (id: string): Readonly<{ id: string; name: string }> => names.get(id) ?? { id, name: id };
+  const title = (id: string): string => titleOf(thing(id), lang);
   return [
     ...state.without.map(id => ({
-      text: t.whatIf.without1(name(id)),
+      text: t.whatIf.without1(title(id)),
       rest: { without: others(state.without, id) },
     })),
     ...state.retire.map(end => ({
-      text: t.whatIf.retire1(name(end.id), dateText(end.on, lang)),
+      text: capital(t.whatIf.retire1(title(end.id), dateText(end.on, lang))),
       rest: { retire: others(state.retire, end) },
     })),
     ...state.with.map(edge => ({
-      text: `${name(edge.from)} ${relations[edge.relation]?.forward[lang] ?? edge.relation} ${name(edge.to)}`,
+      text: claimText(
+        thing(edge.from),
+        relations[edge.relation]?.forward[lang] ?? edge.relation,
+        thing(edge.to),
+        lang,
+      ),
       rest: { with: others(state.with, edge) },
     })),
   ];

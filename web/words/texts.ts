@@ -4,6 +4,7 @@ import { nb, type Texts } from './nb';
 import { nn } from './nn';
 
 export const texts: Readonly<Record<Lang, Texts>> = { nb, nn, en };
+export { capital } from './capital';
 export type { Texts };
 
 const TAGS: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -46,12 +47,3 @@ export const likenessText = (likeness: number, lang: Lang): string =>
 
 export const shareText = (share: number, lang: Lang): string =>
   new Intl.NumberFormat(TAGS[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
-
-/**
- * Capitalised as the beginning of a sentence, by the rule of the API’s own sentences: “eIDAS” and “eFormidling” keep their
- * letters; “forskrift om …” does not.
- */
-export const capital = (text: string): string =>
-  /^\p{Ll}[\p{L}-]*\p{Lu}|^[\p{Ll}-]+\.[\p{Ll}.]*\p{Ll} /u.test(text)
-    ? text
-    : text.replace(/^./u, first => first.toLocaleUpperCase('nb'));

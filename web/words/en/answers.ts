@@ -1,7 +1,11 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
+import { agreeing } from '../title-rules';
 
-const count = counter('en-GB');
+const count = counter('en');
+const words = numeral('en');
+const alone = (n: number): string => (n === 0 ? 'none' : words(n));
 
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
@@ -9,45 +13,47 @@ export const answers: typeof bokmaal = {
     connections: (n, from, to, within) =>
       n === 0
         ? `The graph has no shared resource that connects ${from} to ${to} ${within}.`
-        : `${count(n, 'shared resource connects', 'shared resources connect')} ${from} to ${to} ${within}.`,
+        : capital(
+            `${count(n, 'one shared resource connects', 'shared resources connect')} ${from} to ${to} ${within}.`,
+          ),
     retire: (n, what, within) =>
-      `The graph shows ${n === 0 ? 'no consequences' : count(n, 'consequence', 'consequences')} ${within} if ${what}.`,
-    retired: (name, day) => `${name} is phased out${day ? ` on ${day}` : ''}`,
-    repealed: (name, day) => `${name} is repealed${day ? ` on ${day}` : ''}`,
+      `The graph shows ${count(n, 'one consequence', 'consequences')} ${within} if ${what}.`,
+    retired: (name, day) => `${name} ${agreeing('is phased out', name)}${day ? ` on ${day}` : ''}`,
+    repealed: (name, day) => `${name} ${agreeing('is repealed', name)}${day ? ` on ${day}` : ''}`,
     gaps: (n, total, name) =>
       n === 0
         ? `All ${total} capabilities have recorded support in ${name}.`
-        : `${n} of ${count(total, 'capability', 'capabilities')} have no recorded support in ${name}.`,
+        : `${capital(words(n))} of ${count(total, 'one capability', 'capabilities')} ${n === 1 ? 'has' : 'have'} no recorded support in ${name}.`,
     peers: (n, name) =>
       n === 0
         ? `Municipalities like ${name} use nothing that ${name} does not use as well, according to the graph.`
-        : `Municipalities like ${name} use ${count(n, 'resource', 'resources')} that the graph does not show ${name} to use.`,
+        : `Municipalities like ${name} use ${count(n, 'one resource', 'resources')} that the graph does not show ${name} to use.`,
     obligations: (n, name, within, isWhole) =>
       n === 0
         ? `The graph has no EU requirements that reach ${name} ${within}.`
-        : `${isWhole ? '' : 'At least '}${count(n, 'EU act or obligation reaches', 'EU acts and obligations reach')} ${name} ${within}.`,
+        : `${capital(`${isWhole ? '' : 'at least '}${count(n, 'one EU act or obligation reaches', 'EU acts and obligations reach')}`)} ${name} ${within}.`,
     changes: (came, went, changed, name, within) =>
       came + went + changed === 0
         ? `Nothing with a known date changed around ${name}, ${within}.`
-        : `Around ${name}, ${within}, ${came} came, ${went} went and ${changed} changed.`,
+        : `Around ${name}, ${within}, ${count(came, 'one node', 'nodes')} appeared, ${alone(went)} disappeared and ${alone(changed)} changed.`,
     dependents: (counted, name, within) =>
       counted === ''
         ? `The graph shows none that depend on ${name} ${within}.`
-        : `Without ${name}, these lose something, ${within}: ${counted}.`,
+        : `Without ${name}, these lose something ${within}: ${counted}.`,
     absence: (n, from, to, within) =>
       n > 0
-        ? `${from} is connected to ${to} in ${count(n, 'way', 'ways')} ${within}.`
+        ? `${from} ${agreeing('is connected', from)} to ${to} in ${count(n, 'one way', 'ways')} ${within}.`
         : `The graph has no path from ${from} to ${to} ${within}.`,
   },
-  more: n => `And ${count(n, 'path', 'paths')} more.`,
+  more: n => `And ${words(n)} more ${n === 1 ? 'path' : 'paths'}.`,
   change: {
-    came: 'Came',
-    went: 'Went',
-    changed: 'Changed',
-    more: (n, isCut) => `And ${isCut ? 'at least ' : ''}${n} more.`,
-    absent: (name, day) => `${name} is not valid on ${day}.`,
+    came: 'Nodes that appeared',
+    went: 'Nodes that disappeared',
+    changed: 'Nodes that changed',
+    more: (n, isCut) => `And ${isCut ? 'at least ' : ''}${words(n)} more.`,
+    absent: (name, day, isPast) => `${name} ${agreeing(isPast ? 'was' : 'is', name)} not valid on ${day}.`,
     distance: (before, after) =>
-      `The distance went from ${before} to ${count(after, 'relation', 'relations')}.`,
+      `The distance went from ${words(before)} to ${count(after, 'one relation', 'relations')}.`,
   },
   retire: {
     counts: 'How many lose something',
@@ -76,7 +82,7 @@ export const answers: typeof bokmaal = {
   gaps: {
     none: (capability, sector) => `“${capability}” has no recorded support in ${sector}.`,
     some: (capability, n, providers, names) =>
-      `“${capability}” is supported by ${count(n, 'resource', 'resources')} from ${count(providers, 'provider', 'providers')}, among them ${names.join(', ')}.`,
+      `“${capability}” is supported by ${count(n, 'one resource', 'resources')} from ${count(providers, 'one provider', 'providers')}, among them ${names.join(', ')}.`,
     missing: 'Without recorded support',
     covered: 'With recorded support',
     capability: 'Capability',
@@ -104,21 +110,22 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Also called',
     id: 'Identifier',
     valid: 'Valid',
-    pageDay: date => `The page shows what is valid on ${date}.`,
+    pageDay: (date, isPast) => `The page shows what ${isPast ? 'was' : 'is'} valid on ${date}.`,
     today: 'Show what is valid today',
     knownFrom: 'Known from',
     general: 'Rests on general knowledge and must be verified',
     relations: 'Relations',
     noRelations: 'No relations are recorded.',
-    relationsShown: (shown, total) => `${shown} of ${count(total, 'relation', 'relations')} shown.`,
+    relationsShown: (shown, total) =>
+      `${capital(words(shown))} of ${count(total, 'one relation', 'relations')} ${shown === 1 ? 'is' : 'are'} shown.`,
     onlyRelation: 'Show only these',
     allRelations: 'Show all relations',
     history: 'History',
     noHistory: 'No changes have a known date.',
     historyUndated: n =>
-      `It is not known when ${count(n, 'relation', 'relations')} began or ceased to hold. ${n === 1 ? 'It is' : 'They are'} not here.`,
-    CAME: 'came',
-    WENT: 'went',
+      `It is not known when ${count(n, 'one relation', 'relations')} took effect or ended. ${n === 1 ? 'It is' : 'They are'} not here.`,
+    CAME: 'appeared',
+    WENT: 'disappeared',
     questions: name => `Ask more about ${name}`,
     around: 'What is closest around it',
     aroundSome: 'The picture shows some relations of each kind.',
@@ -134,16 +141,18 @@ export const answers: typeof bokmaal = {
     open: 'Show the municipality',
     heading: name => `${name} in digital Norway`,
     lead: (name, must, should) =>
-      `${name} must use ${count(must, 'shared resource', 'shared resources')} and should use ${should} more.`,
+      `${name} must use ${count(must, 'one shared resource', 'shared resources')} and should use ${alone(should)} more.`,
     undated: n =>
-      `For ${n} of them it is not known when the use began, so we do not know whether it holds on this day.`,
+      `For ${words(n)} of them it is not known when the use began, so we do not know whether it is in effect on this day.`,
     must: 'What we must use',
     should: 'What we should use',
     other: 'What else we use',
     peers: 'What municipalities like us use that is not on record for us',
-    suppliers: 'What hangs on one provider',
+    noPeers: (name, share) =>
+      `According to the graph, ${name} lacks no resource that at least ${share} of the municipalities like it use.`,
+    suppliers: 'What depends on a single provider',
     supplier: (name, n, total) =>
-      `${n} of the ${total} resources ${n === 1 ? 'has' : 'have'} ${name} as their only recorded provider:`,
+      `${capital(words(n))} of the ${words(total)} resources ${n === 1 ? 'has' : 'have'} ${name} as ${n === 1 ? 'its' : 'their'} only recorded provider:`,
     eu: 'EU requirements that reach us',
     euAll: within => `All ${within} are here.`,
     euSome: within => `The closest ${within} are here; the question below gives them all.`,
@@ -162,7 +171,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Only in the second',
     both: 'In both',
     lead: (onlyA, both, onlyB) =>
-      `${count(onlyA, 'sentence', 'sentences')} only in the first, ${both} in both and ${onlyB} only in the second.`,
+      `${capital(count(onlyA, 'one sentence', 'sentences'))} only in the first, ${alone(both)} in both and ${alone(onlyB)} only in the second.`,
     names:
       'Where the sentences are about different things, the name from the first answer stands before the slash and the one from the second after it.',
     otherCertainty: 'Same claim, different certainty:',
@@ -201,24 +210,27 @@ export const answers: typeof bokmaal = {
     missingSlot: slot => `The field “${slot}” is empty. Fill it in to get an answer.`,
     unknownId: id => `The graph has nothing with the identifier “${id}”.`,
     elsewhenTitle: 'Not valid on that day',
-    elsewhen: (name, day) => `${name} is in the graph, but is not valid ${day ? `on ${day}` : 'today'}.`,
+    elsewhen: (name, day, isPast) =>
+      `${name} ${agreeing('is', name)} in the graph, but ${agreeing(isPast ? 'was' : 'is', name)} not valid ${day ? `on ${day}` : 'today'}.`,
     validity: (from, to) => ['Valid', from ? ` from ${from}` : '', to ? ` until ${to}` : '', '.'].join(''),
     unset: 'Decided, but from a day that is not set.',
     seeUnset: 'See what has been decided',
-    toDay: day => `Go to ${day}, when it is valid`,
+    toDay: (day, isPast) => `Go to ${day}, when it ${isPast ? 'was' : 'is'} valid`,
     pageOn: (name, day) => `The page of ${name}, ${day}`,
     unknownNext: 'Look for a spelling mistake, or search for the name.',
-    otherKind: (name, is, wanted) => `${name} is ${is}, but ${wanted} is asked for here.`,
+    otherKind: (name, is, wanted) =>
+      `${name} ${agreeing('is', name)} ${is}, but the question takes ${wanted}.`,
     unread: part => `We did not understand this part of the address: “${part}”.`,
     withoutPart: 'Ask the question without that part',
     noHit: text => `We found nothing called “${text}”.`,
-    searchDay: day => `The search covers what is valid ${day ? `on ${day}` : 'today'}.`,
-    chooseText: text => `“${text}” may be several. Choose one:`,
+    searchDay: (day, isPast) =>
+      `The search covers what ${isPast ? 'was' : 'is'} valid ${day ? `on ${day}` : 'today'}.`,
+    chooseText: text => `“${text}” matches several things. Choose one:`,
     badDate: text => `“${text}” is not a day in the calendar. Write the day as 1.1.2028.`,
     dateOrder: 'The first day must come before the second.',
     noPage: 'We have no such page.',
     empty: 'The graph is empty. Load data first, with the command “npm run seed”.',
-    network: 'The server does not answer. What you see is the previous answer. Try again in a while.',
+    network: 'The server is not responding. What you see is the previous answer. Try again later.',
     codes: {
       NOT_FOUND:
         'Something that you asked for is not in the graph with the day, the certainty and the assumptions that you chose. Choose another day, include everything, or search for the name.',
@@ -228,8 +240,8 @@ export const answers: typeof bokmaal = {
         'Something in the question does not fit together. Look at the fields, the day and the assumptions.',
       BAD_CURSOR: 'This page of the answer no longer exists. Start at the first page.',
       TIMEOUT: 'The answer took too long. Make the question narrower, or try again.',
-      OVERLOADED: 'Many are asking just now. Try again in a while.',
-      STORE_UNAVAILABLE: 'The database does not answer just now. Try again in a while.',
+      OVERLOADED: 'The server is busy. Try again later.',
+      STORE_UNAVAILABLE: 'The database is not responding. Try again later.',
       UNAUTHENTICATED: 'The key that you sent was not accepted. Ask without a key, or ask for a new one.',
       OPERATION_NOT_LISTED:
         'This server answers only queries that are approved in advance. Ask those who run it to approve the queries of the explorer.',
@@ -239,7 +251,7 @@ export const answers: typeof bokmaal = {
         'The key you sent does not give access to this. Ask without a key, or request one that does.',
       CREDENTIALS_UNAVAILABLE:
         'The server cannot check keys just now. Try again shortly, or ask without a key.',
-      OTHER: 'Something went wrong on the server. Try again in a while.',
+      OTHER: 'Something went wrong on the server. Try again later.',
     },
   },
 };

@@ -1,9 +1,10 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 import type { shell as bokmaal } from '../nb/shell';
+import { agreeing } from '../title-rules';
 
-const count = counter('en-GB');
-
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const count = counter('en');
+const words = numeral('en');
 
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
@@ -30,13 +31,15 @@ export const shell: typeof bokmaal = {
     placeholder: 'For example ID-porten, Bergen or eIDAS',
     submit: 'Search',
     title: text => `Search: ${text}`,
-    found: (n, text) => `${count(n, 'hit', 'hits')} for “${text}”.`,
+    found: (n, text) => `${capital(count(n, 'one hit', 'hits'))} for “${text}”.`,
     none: text => `No hits for “${text}”.`,
     noneNext: 'Try a shorter word, another spelling or a number, such as 4601 or 32014R0910.',
     empty: 'Write at least one word in the search field.',
     suggestions: 'Suggestions',
     count: n =>
-      n === 0 ? 'No suggestions.' : `${count(n, 'suggestion', 'suggestions')}. Use the arrow keys to choose.`,
+      n === 0
+        ? 'No suggestions.'
+        : `${capital(count(n, 'one suggestion', 'suggestions'))}. Use the arrow keys to choose.`,
   },
   questions: {
     heading: 'Questions you can ask',
@@ -61,6 +64,21 @@ export const shell: typeof bokmaal = {
     kommune: 'Municipality',
     fraDag: 'From day',
     tilDag: 'To day',
+  },
+  fieldsOf: {
+    'knytter.fra': 'Who or what is connected?',
+    'knytter.til': 'To whom or what?',
+    'fases-ut.hva': 'What is phased out or repealed?',
+    'fases-ut.dag': 'On which day?',
+    'mangler.sektor': 'Which sector?',
+    'ligner.kommune': 'Which municipality?',
+    'krav.hvem': 'Who must meet the requirements?',
+    'endret.hva': 'Changes around what?',
+    'endret.fraDag': 'From which day?',
+    'endret.tilDag': 'To which day?',
+    'avhengig.hva': 'What do they depend on?',
+    'hvorfor-ikke.fra': 'Who or what is not connected?',
+    'hvorfor-ikke.til': 'What is it not connected to?',
   },
   special: { eu: 'EU frameworks' },
   certainty: { FACT: 'Fact', DEDUCTION: 'Deduction', UNCERTAIN: 'Uncertain' },
@@ -92,29 +110,30 @@ export const shell: typeof bokmaal = {
   next: 'Next page',
   first: 'First page',
   pages: 'Pages',
+  number: words,
   units: {
-    path: { one: 'path', many: 'paths' },
-    resource: { one: 'shared resource', many: 'shared resources' },
-    use: { one: 'resource', many: 'resources' },
-    consequence: { one: 'consequence', many: 'consequences' },
-    change: { one: 'change', many: 'changes' },
-    capability: { one: 'capability', many: 'capabilities' },
+    path: { one: 'one path', many: 'paths' },
+    resource: { one: 'one shared resource', many: 'shared resources' },
+    use: { one: 'one resource', many: 'resources' },
+    consequence: { one: 'one consequence', many: 'consequences' },
+    change: { one: 'one change', many: 'changes' },
+    sentence: { one: 'one sentence', many: 'sentences' },
+    capability: { one: 'one capability', many: 'capabilities' },
   },
-  within: n => `within ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relation' : 'relations'}`,
+  within: n => `within ${count(n, 'one relation', 'relations')}`,
   honesty: {
     heading: 'How far the answer goes',
     whole: within => `The whole answer${within ? ` ${within}` : ''} is shown.`,
-    page: (shown, total, unit, within) =>
-      `Showing ${shown} of ${total} ${unit}${within ? ` ${within}` : ''}.`,
+    page: (shown, all, within) => `Showing ${words(shown)} of ${all}${within ? ` ${within}` : ''}.`,
     cut: 'The answer is cut.',
     PROVED_ABSENT: within =>
       `Everything ${within ?? 'within the bounds'} was searched. The graph has nothing of the kind${within ? ' there' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Not found before a limit was reached. It may exist.',
     NOTHING_MATCHES: 'Nothing in the graph matches what you asked for.',
-    hidden: (n, unit) =>
-      `${n} more ${unit} would be here without the date and the certainty that you asked for.`,
+    hidden: counted =>
+      `Without the date and the certainty that you asked for, ${counted} more would be here.`,
     noneHidden: 'The date and the certainty that you asked for hide nothing.',
-    undated: n => `It is not known when ${count(n, 'step', 'steps')} began or ceased to hold.`,
+    undated: n => `It is not known when ${count(n, 'one step', 'steps')} took effect or ended.`,
     allDated: 'All steps have a known date.',
     unused: part =>
       `“${part}” in the address is not used, since the question itself says which day it is about.`,
@@ -122,8 +141,9 @@ export const shell: typeof bokmaal = {
     accessKnown: 'You see what is open, and what you have access to.',
     why: 'Why not, and what would connect them',
     missing: 'This would be enough',
-    missingOne: (from, relation, to) => `One relation of the form “${from} ${relation} ${to}”.`,
-    missingCount: n => `The graph has ${count(n, 'such relation', 'such relations')}.`,
+    missingAny: 'Any one of these would be enough',
+    missingOne: (from, relation, to) => `A relation of the form “${from} ${relation} ${to}”.`,
+    missingCount: n => `The graph has ${count(n, 'one such relation', 'such relations')}.`,
     forExample: 'For example',
     hiddenBy: 'This hides an answer',
     nothing: 'No single relation of the kinds that the graph knows would be enough.',
@@ -153,19 +173,19 @@ export const shell: typeof bokmaal = {
     retire: 'What if this were retired?',
     retireOn: 'Retired on',
     with: 'What if this were so?',
-    withFrom: 'Who or what',
+    withFrom: 'From (who or what)',
     withRelation: 'Relation',
-    withTo: 'Who or what',
+    withTo: 'To (who or what)',
     tryThis: 'Try this',
     add: 'Add',
     remove: 'Remove',
     removeAll: 'Remove all assumptions',
     assumed: 'Assumptions',
     without1: name => `Without ${name}`,
-    retire1: (name, date) => `${name} is retired on ${date}`,
+    retire1: (name, date) => `${name} ${agreeing('is retired', name)} on ${date}`,
     difference: 'What the assumptions change',
     same: 'The assumptions do not change this answer.',
-    fewer: (before, after, unit) => `The answer goes from ${before} to ${after} ${unit}.`,
+    fewer: (before, after) => `The answer goes from ${words(before)} to ${after}.`,
     gone: 'Goes away',
     come: 'Is added',
     partial: 'Only the first page is compared, since the answer has several pages.',

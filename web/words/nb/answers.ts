@@ -1,6 +1,8 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 
 const count = counter('nb');
+const words = numeral('nb');
 
 /** What answers and pages say of their own. */
 export const answers = {
@@ -8,45 +10,46 @@ export const answers = {
     connections: (n: number, from: string, to: string, within: string) =>
       n === 0
         ? `Grafen har ingen delt ressurs som knytter ${from} til ${to} ${within}.`
-        : `${count(n, 'delt ressurs', 'delte ressurser')} knytter ${from} til ${to} ${within}.`,
+        : capital(`${count(n, 'én delt ressurs', 'delte ressurser')} knytter ${from} til ${to} ${within}.`),
     retire: (n: number, what: string, within: string) =>
-      `Grafen viser ${n === 0 ? 'ingen følger' : count(n, 'følge', 'følger')} ${within} hvis ${what}.`,
+      `Grafen viser ${count(n, 'én følge', 'følger')} ${within} hvis ${what}.`,
     retired: (name: string, day: string | undefined) => `${name} fases ut${day ? ` ${day}` : ''}`,
     repealed: (name: string, day: string | undefined) => `${name} oppheves${day ? ` ${day}` : ''}`,
     gaps: (n: number, total: number, name: string) =>
       n === 0
         ? `Alle de ${total} kapabilitetene har registrert støtte i ${name}.`
-        : `${n} av ${count(total, 'kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
+        : `${capital(words(n))} av ${count(total, 'én kapabilitet', 'kapabiliteter')} har ingen registrert støtte i ${name}.`,
     peers: (n: number, name: string) =>
       n === 0
         ? `Kommuner som ligner på ${name}, bruker ikke noe som ${name} ikke også bruker, ifølge grafen.`
-        : `Kommuner som ligner på ${name}, bruker ${count(n, 'ressurs', 'ressurser')} som grafen ikke har i bruk hos ${name}.`,
+        : `Kommuner som ligner på ${name}, bruker ${count(n, 'én ressurs', 'ressurser')} som grafen ikke har i bruk hos ${name}.`,
     obligations: (n: number, name: string, within: string, isWhole: boolean) =>
       n === 0
         ? `Grafen har ingen krav fra EU som når ${name} ${within}.`
-        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name} ${within}.`,
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'én EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name} ${within}.`,
     changes: (came: number, went: number, changed: number, name: string, within: string) =>
       came + went + changed === 0
         ? `Ingenting med kjent dato endret seg rundt ${name}, ${within}.`
-        : `Rundt ${name}, ${within}, kom ${came} til, ${went} falt bort og ${changed} ble endret.`,
+        : `Rundt ${name}, ${within}, kom ${count(came, 'én node', 'noder')} til, ${words(went)} falt bort og ${words(changed)} ble endret.`,
     dependents: (counted: string, name: string, within: string) =>
       counted === ''
         ? `Grafen viser ingen som er avhengig av ${name} ${within}.`
-        : `Uten ${name} mister disse noe, ${within}: ${counted}.`,
+        : `Uten ${name} mister disse noe ${within}: ${counted}.`,
     absence: (n: number, from: string, to: string, within: string) =>
       n > 0
-        ? `${from} er knyttet til ${to} på ${count(n, 'måte', 'måter')} ${within}.`
+        ? `${from} er knyttet til ${to} på ${count(n, 'én måte', 'måter')} ${within}.`
         : `Grafen har ingen vei fra ${from} til ${to} ${within}.`,
   },
-  more: (n: number) => `Og ${count(n, 'vei', 'veier')} til.`,
+  more: (n: number) => `Og ${count(n, 'én vei', 'veier')} til.`,
   change: {
-    came: 'Kom til',
-    went: 'Falt bort',
-    changed: 'Ble endret',
-    more: (n: number, isCut: boolean) => `Og ${isCut ? 'minst ' : ''}${n} til.`,
-    absent: (name: string, day: string) => `${name} er ikke gyldig ${day}.`,
+    came: 'Noder som kom til',
+    went: 'Noder som falt bort',
+    changed: 'Noder som ble endret',
+    more: (n: number, isCut: boolean) => `Og ${isCut ? 'minst ' : ''}${words(n)} til.`,
+    absent: (name: string, day: string, isPast: boolean) =>
+      `${name} ${isPast ? 'var' : 'er'} ikke gyldig ${day}.`,
     distance: (before: number, after: number) =>
-      `Avstanden gikk fra ${before} til ${count(after, 'relasjon', 'relasjoner')}.`,
+      `Avstanden gikk fra ${words(before)} til ${count(after, 'én relasjon', 'relasjoner')}.`,
   },
   retire: {
     counts: 'Hvor mange som mister noe',
@@ -75,7 +78,7 @@ export const answers = {
   gaps: {
     none: (capability: string, sector: string) => `«${capability}» har ingen registrert støtte i ${sector}.`,
     some: (capability: string, n: number, providers: number, names: readonly string[]) =>
-      `«${capability}» støttes av ${count(n, 'ressurs', 'ressurser')} fra ${count(providers, 'tilbyder', 'tilbydere')}, blant annet ${names.join(', ')}.`,
+      `«${capability}» støttes av ${count(n, 'én ressurs', 'ressurser')} fra ${count(providers, 'én tilbyder', 'tilbydere')}, blant annet ${names.join(', ')}.`,
     missing: 'Uten registrert støtte',
     covered: 'Med registrert støtte',
     capability: 'Kapabilitet',
@@ -89,7 +92,7 @@ export const answers = {
       `Ifølge grafen bruker ${share} av de sammenlignbare kommunene ${name}.`,
     least: (share: string) => `Det som færre enn ${share} av dem bruker, er ikke med.`,
     users: (names: string) => `Blant dem er ${names}.`,
-    mandatory: 'Ressursen er pliktig.',
+    mandatory: 'Ressursen er obligatorisk.',
     recommended: 'Ressursen er anbefalt.',
     peers: 'Sammenlignet med disse kommunene',
     resources: 'I bruk hos dem, men ikke registrert her',
@@ -104,20 +107,21 @@ export const answers = {
     alsoCalled: 'Også kalt',
     id: 'Identifikator',
     valid: 'Gyldig',
-    pageDay: (date: string) => `Siden viser det som er gyldig ${date}.`,
+    pageDay: (date: string, isPast: boolean) =>
+      `Siden viser det som ${isPast ? 'var' : 'er'} gyldig ${date}.`,
     today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjent fra',
     general: 'Bygger på allmennkunnskap og må bekreftes',
     relations: 'Relasjoner',
     noRelations: 'Ingen relasjoner er registrert.',
     relationsShown: (shown: number, total: number) =>
-      `${shown} av ${count(total, 'relasjon', 'relasjoner')} vises.`,
+      `${capital(words(shown))} av ${count(total, 'én relasjon', 'relasjoner')} vises.`,
     onlyRelation: 'Vis bare disse',
     allRelations: 'Vis alle relasjonene',
     history: 'Historie',
     noHistory: 'Ingen endringer har en kjent dato.',
     historyUndated: (n: number) =>
-      `Det er ikke kjent når ${count(n, 'relasjon', 'relasjoner')} begynte eller sluttet å gjelde. ${n === 1 ? 'Den' : 'De'} er ikke med her.`,
+      `Det er ikke kjent når ${count(n, 'én relasjon', 'relasjoner')} begynte eller sluttet å gjelde. ${n === 1 ? 'Den' : 'De'} er ikke med her.`,
     CAME: 'kom til',
     WENT: 'falt bort',
     questions: (name: string) => `Spør videre om ${name}`,
@@ -135,16 +139,18 @@ export const answers = {
     open: 'Vis kommunen',
     heading: (name: string) => `${name} i det digitale Norge`,
     lead: (name: string, must: number, should: number) =>
-      `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressurser')} og bør bruke ${should} til.`,
+      `${name} skal bruke ${count(must, 'én delt ressurs', 'delte ressurser')} og bør bruke ${words(should)} til.`,
     undated: (n: number) =>
-      `For ${n} av dem er det ikke kjent når det begynte å gjelde, så vi vet ikke om det gjelder denne dagen.`,
+      `For ${words(n)} av dem er det ikke kjent når det begynte å gjelde, så vi vet ikke om det gjelder denne dagen.`,
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Annet vi bruker',
     peers: 'Det kommuner som ligner på oss, bruker, men som ikke er registrert hos oss',
-    suppliers: 'Det som henger på én tilbyder',
+    noPeers: (name: string, share: string) =>
+      `Ifølge grafen mangler ${name} ingen ressurs som minst ${share} av kommunene som ligner på den, bruker.`,
+    suppliers: 'Det som avhenger av én eneste tilbyder',
     supplier: (name: string, n: number, total: number) =>
-      `${n} av de ${total} ressursene har ${name} som eneste registrerte tilbyder:`,
+      `${capital(words(n))} av de ${words(total)} ressursene har ${name} som eneste registrerte tilbyder:`,
     eu: 'EU-krav som når oss',
     euAll: (within: string) => `Alle ${within} er med.`,
     euSome: (within: string) => `De nærmeste ${within} er med; se alle med spørsmålet under.`,
@@ -163,7 +169,7 @@ export const answers = {
     onlyB: 'Bare i det andre',
     both: 'I begge',
     lead: (onlyA: number, both: number, onlyB: number) =>
-      `${count(onlyA, 'setning', 'setninger')} bare i det første, ${both} i begge og ${onlyB} bare i det andre.`,
+      `${capital(count(onlyA, 'én setning', 'setninger'))} bare i det første, ${words(both)} i begge og ${words(onlyB)} bare i det andre.`,
     names:
       'Der setningene gjelder ulike ting, står navnet fra det første svaret foran skråstreken og navnet fra det andre bak.',
     otherCertainty: 'Samme påstand, ulik sikkerhet:',
@@ -202,13 +208,13 @@ export const answers = {
     missingSlot: (slot: string) => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: (id: string) => `Grafen har ikke noe med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikke gyldig den dagen',
-    elsewhen: (name: string, day: string | undefined) =>
-      `${name} er i grafen, men er ikke gyldig ${day ?? 'i dag'}.`,
+    elsewhen: (name: string, day: string | undefined, isPast: boolean) =>
+      `${name} er i grafen, men ${isPast ? 'var' : 'er'} ikke gyldig ${day ?? 'i dag'}.`,
     validity: (from: string | undefined, to: string | undefined) =>
       ['Gyldig', from ? ` fra ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
     unset: 'Vedtatt, men fra en dag som ikke er fastsatt.',
     seeUnset: 'Se det som er vedtatt',
-    toDay: (day: string) => `Gå til ${day}, da det er gyldig`,
+    toDay: (day: string, isPast: boolean) => `Gå til ${day}, da det ${isPast ? 'var' : 'er'} gyldig`,
     pageOn: (name: string, day: string) => `Siden om ${name}, ${day}`,
     unknownNext: 'Se etter skrivefeil, eller søk etter navnet.',
     otherKind: (name: string, is: string, wanted: string) =>
@@ -216,8 +222,9 @@ export const answers = {
     unread: (part: string) => `Vi forsto ikke denne delen av adressen: «${part}».`,
     withoutPart: 'Still spørsmålet uten den delen',
     noHit: (text: string) => `Vi fant ikke noe som heter «${text}».`,
-    searchDay: (day: string | undefined) => `Søket gjelder det som er gyldig ${day ?? 'i dag'}.`,
-    chooseText: (text: string) => `«${text}» kan være flere. Velg én:`,
+    searchDay: (day: string | undefined, isPast: boolean) =>
+      `Søket gjelder det som ${isPast ? 'var' : 'er'} gyldig ${day ?? 'i dag'}.`,
+    chooseText: (text: string) => `«${text}» kan bety flere ting. Velg ett:`,
     badDate: (text: string) => `«${text}» er ikke en dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må komme før den andre.',
     noPage: 'Vi har ingen slik side.',

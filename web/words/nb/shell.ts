@@ -1,8 +1,8 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 
 const count = counter('nb');
-
-const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte'];
+const words = numeral('nb');
 
 /** What stands around every answer. */
 export const shell = {
@@ -29,13 +29,15 @@ export const shell = {
     placeholder: 'For eksempel ID-porten, Bergen eller eIDAS',
     submit: 'Søk',
     title: (text: string) => `Søk: ${text}`,
-    found: (n: number, text: string) => `${count(n, 'treff', 'treff')} på «${text}».`,
+    found: (n: number, text: string) => `${capital(count(n, 'ett treff', 'treff'))} på «${text}».`,
     none: (text: string) => `Ingen treff på «${text}».`,
     noneNext: 'Prøv et kortere ord, en annen skrivemåte eller et nummer, for eksempel 4601 eller 32014R0910.',
     empty: 'Skriv minst ett ord i søkefeltet.',
     suggestions: 'Forslag',
     count: (n: number) =>
-      n === 0 ? 'Ingen forslag.' : `${count(n, 'forslag', 'forslag')}. Bruk piltastene for å velge.`,
+      n === 0
+        ? 'Ingen forslag.'
+        : `${capital(count(n, 'ett forslag', 'forslag'))}. Bruk piltastene for å velge.`,
   },
   questions: {
     heading: 'Spørsmål du kan stille',
@@ -60,6 +62,22 @@ export const shell = {
     kommune: 'Kommune',
     fraDag: 'Fra dag',
     tilDag: 'Til dag',
+  },
+  /** What the fields of each question ask for; shown to nobody, read out to who does not see the question. */
+  fieldsOf: {
+    'knytter.fra': 'Hvem eller hva knyttes?',
+    'knytter.til': 'Til hvem eller hva?',
+    'fases-ut.hva': 'Hva fases ut eller oppheves?',
+    'fases-ut.dag': 'Hvilken dag?',
+    'mangler.sektor': 'Hvilken sektor?',
+    'ligner.kommune': 'Hvilken kommune?',
+    'krav.hvem': 'Hvem stilles kravene til?',
+    'endret.hva': 'Endringer rundt hva?',
+    'endret.fraDag': 'Fra hvilken dag?',
+    'endret.tilDag': 'Til hvilken dag?',
+    'avhengig.hva': 'Hva er de avhengige av?',
+    'hvorfor-ikke.fra': 'Hvem eller hva er ikke knyttet?',
+    'hvorfor-ikke.til': 'Hva er det ikke knyttet til?',
   },
   special: { eu: 'EUs rammeverk' },
   certainty: { FACT: 'Faktum', DEDUCTION: 'Slutning', UNCERTAIN: 'Usikkert' },
@@ -91,32 +109,35 @@ export const shell = {
   next: 'Neste side',
   first: 'Første side',
   pages: 'Sider',
+  /** A number as it stands in a sentence: in words up to twelve. */
+  number: words,
   /** What an answer is counted in: one, and many. */
   units: {
-    path: { one: 'vei', many: 'veier' },
-    resource: { one: 'delt ressurs', many: 'delte ressurser' },
-    use: { one: 'ressurs', many: 'ressurser' },
-    consequence: { one: 'følge', many: 'følger' },
-    change: { one: 'endring', many: 'endringer' },
-    capability: { one: 'kapabilitet', many: 'kapabiliteter' },
+    path: { one: 'én vei', many: 'veier' },
+    resource: { one: 'én delt ressurs', many: 'delte ressurser' },
+    use: { one: 'én ressurs', many: 'ressurser' },
+    consequence: { one: 'én følge', many: 'følger' },
+    change: { one: 'én endring', many: 'endringer' },
+    sentence: { one: 'én setning', many: 'setninger' },
+    capability: { one: 'én kapabilitet', many: 'kapabiliteter' },
   },
   /** How far an answer was looked for, beside its count. */
-  within: (n: number) => `innen ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relasjon' : 'relasjoner'}`,
+  within: (n: number) => `innen ${count(n, 'én relasjon', 'relasjoner')}`,
   honesty: {
     heading: 'Hvor langt svaret rekker',
     whole: (within?: string) => `Hele svaret${within ? ` ${within}` : ''} vises.`,
-    page: (shown: number, total: number, unit: string, within?: string) =>
-      `Viser ${shown} av ${total} ${unit}${within ? ` ${within}` : ''}.`,
+    page: (shown: number, all: string, within?: string) =>
+      `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kuttet.',
     PROVED_ABSENT: (within?: string) =>
       `Alt ${within ?? 'innenfor grensene'} er undersøkt. Grafen har ikke noe slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikke funnet før en grense ble nådd. Det kan finnes.',
     NOTHING_MATCHES: 'Ingenting i grafen passer til det du spurte om.',
-    hidden: (n: number, unit: string) =>
-      `${n} ${unit} til ville kommet med uten kravene til dato og sikkerhet.`,
+    hidden: (counted: string) =>
+      `${capital(counted)} til ville kommet med uten kravene til dato og sikkerhet.`,
     noneHidden: 'Kravene til dato og sikkerhet skjuler ingenting.',
     undated: (n: number) =>
-      `Det er ikke kjent når ${count(n, 'ledd', 'ledd')} begynte eller sluttet å gjelde.`,
+      `Det er ikke kjent når ${count(n, 'ett ledd', 'ledd')} begynte eller sluttet å gjelde.`,
     allDated: 'Alle ledd har en kjent dato.',
     unused: (part: string) =>
       `«${part}» i adressen er ikke brukt, for spørsmålet sier selv hvilken dag det gjelder.`,
@@ -124,9 +145,10 @@ export const shell = {
     accessKnown: 'Du ser det som er åpent, og det du har tilgang til.',
     why: 'Hvorfor ikke, og hva som ville knyttet dem sammen',
     missing: 'Dette ville vært nok',
+    missingAny: 'Én av disse ville vært nok',
     missingOne: (from: string, relation: string, to: string) =>
       `En relasjon av formen «${from} ${relation} ${to}».`,
-    missingCount: (n: number) => `Grafen har ${count(n, 'slik relasjon', 'slike relasjoner')}.`,
+    missingCount: (n: number) => `Grafen har ${count(n, 'én slik relasjon', 'slike relasjoner')}.`,
     forExample: 'For eksempel',
     hiddenBy: 'Dette skjuler et svar',
     nothing: 'Ingen enkelt relasjon av de slagene grafen kjenner, ville vært nok.',
@@ -154,11 +176,11 @@ export const shell = {
     hint: 'Prøv hva som skjer med svaret. Ingenting blir lagret.',
     without: 'Hva om dette ikke fantes?',
     retire: 'Hva om dette ble avviklet?',
-    retireOn: 'Avvikles dagen',
+    retireOn: 'Dagen den avvikles',
     with: 'Hva om dette var slik?',
-    withFrom: 'Hvem eller hva',
+    withFrom: 'Fra (hvem eller hva)',
     withRelation: 'Relasjon',
-    withTo: 'Hvem eller hva',
+    withTo: 'Til (hvem eller hva)',
     tryThis: 'Prøv dette',
     add: 'Legg til',
     remove: 'Fjern',
@@ -168,7 +190,7 @@ export const shell = {
     retire1: (name: string, date: string) => `${name} avvikles ${date}`,
     difference: 'Hva antakelsene endrer',
     same: 'Antakelsene endrer ikke dette svaret.',
-    fewer: (before: number, after: number, unit: string) => `Svaret går fra ${before} til ${after} ${unit}.`,
+    fewer: (before: number, after: string) => `Svaret går fra ${words(before)} til ${after}.`,
     gone: 'Faller bort',
     come: 'Kommer til',
     partial: 'Bare første side er sammenlignet, siden svaret går over flere sider.',

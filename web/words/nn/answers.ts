@@ -1,7 +1,9 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 import type { answers as bokmaal } from '../nb/answers';
 
 const count = counter('nn');
+const words = numeral('nn');
 
 /** What answers and pages say of their own. */
 export const answers: typeof bokmaal = {
@@ -9,45 +11,44 @@ export const answers: typeof bokmaal = {
     connections: (n, from, to, within) =>
       n === 0
         ? `Grafen har ingen delt ressurs som knyter ${from} til ${to} ${within}.`
-        : `${count(n, 'delt ressurs', 'delte ressursar')} knyter ${from} til ${to} ${within}.`,
-    retire: (n, what, within) =>
-      `Grafen viser ${n === 0 ? 'ingen følgjer' : count(n, 'følgje', 'følgjer')} ${within} viss ${what}.`,
+        : capital(`${count(n, 'éin delt ressurs', 'delte ressursar')} knyter ${from} til ${to} ${within}.`),
+    retire: (n, what, within) => `Grafen viser ${count(n, 'éi følgje', 'følgjer')} ${within} viss ${what}.`,
     retired: (name, day) => `${name} blir fasa ut${day ? ` ${day}` : ''}`,
     repealed: (name, day) => `${name} blir oppheva${day ? ` ${day}` : ''}`,
     gaps: (n, total, name) =>
       n === 0
         ? `Alle dei ${total} kapabilitetane har registrert støtte i ${name}.`
-        : `${n} av ${count(total, 'kapabilitet', 'kapabilitetar')} har inga registrert støtte i ${name}.`,
+        : `${capital(words(n))} av ${count(total, 'éin kapabilitet', 'kapabilitetar')} har inga registrert støtte i ${name}.`,
     peers: (n, name) =>
       n === 0
         ? `Kommunar som liknar på ${name}, brukar ikkje noko som ${name} ikkje også brukar, ifølgje grafen.`
-        : `Kommunar som liknar på ${name}, brukar ${count(n, 'ressurs', 'ressursar')} som grafen ikkje har i bruk hos ${name}.`,
+        : `Kommunar som liknar på ${name}, brukar ${count(n, 'éin ressurs', 'ressursar')} som grafen ikkje har i bruk hos ${name}.`,
     obligations: (n, name, within, isWhole) =>
       n === 0
         ? `Grafen har ingen krav frå EU som når ${name} ${within}.`
-        : `${isWhole ? '' : 'Minst '}${count(n, 'EU-rettsakt eller plikt', 'EU-rettsakter og plikter')} når ${name} ${within}.`,
+        : `${capital(`${isWhole ? '' : 'minst '}${count(n, 'éi EU-rettsakt eller plikt', 'EU-rettsakter og plikter')}`)} når ${name} ${within}.`,
     changes: (came, went, changed, name, within) =>
       came + went + changed === 0
         ? `Ingenting med kjend dato endra seg rundt ${name}, ${within}.`
-        : `Rundt ${name}, ${within}, kom ${came} til, ${went} fall bort og ${changed} vart endra.`,
+        : `Rundt ${name}, ${within}, kom ${count(came, 'éin node', 'nodar')} til, ${words(went)} fall bort og ${words(changed)} vart endra.`,
     dependents: (counted, name, within) =>
       counted === ''
         ? `Grafen viser ingen som er avhengige av ${name} ${within}.`
-        : `Utan ${name} mistar desse noko, ${within}: ${counted}.`,
+        : `Utan ${name} mistar desse noko ${within}: ${counted}.`,
     absence: (n, from, to, within) =>
       n > 0
-        ? `${from} er knytt til ${to} på ${count(n, 'måte', 'måtar')} ${within}.`
+        ? `${from} er knytt til ${to} på ${count(n, 'éin måte', 'måtar')} ${within}.`
         : `Grafen har ingen veg frå ${from} til ${to} ${within}.`,
   },
-  more: n => `Og ${count(n, 'veg', 'vegar')} til.`,
+  more: n => `Og ${count(n, 'éin veg', 'vegar')} til.`,
   change: {
-    came: 'Kom til',
-    went: 'Fall bort',
-    changed: 'Vart endra',
-    more: (n, isCut) => `Og ${isCut ? 'minst ' : ''}${n} til.`,
-    absent: (name, day) => `${name} er ikkje gyldig ${day}.`,
+    came: 'Nodar som kom til',
+    went: 'Nodar som fall bort',
+    changed: 'Nodar som vart endra',
+    more: (n, isCut) => `Og ${isCut ? 'minst ' : ''}${words(n)} til.`,
+    absent: (name, day, isPast) => `${name} ${isPast ? 'var' : 'er'} ikkje gyldig ${day}.`,
     distance: (before, after) =>
-      `Avstanden gjekk frå ${before} til ${count(after, 'relasjon', 'relasjonar')}.`,
+      `Avstanden gjekk frå ${words(before)} til ${count(after, 'éin relasjon', 'relasjonar')}.`,
   },
   retire: {
     counts: 'Kor mange som mistar noko',
@@ -76,7 +77,7 @@ export const answers: typeof bokmaal = {
   gaps: {
     none: (capability, sector) => `«${capability}» har inga registrert støtte i ${sector}.`,
     some: (capability, n, providers, names) =>
-      `«${capability}» blir støtta av ${count(n, 'ressurs', 'ressursar')} frå ${count(providers, 'tilbydar', 'tilbydarar')}, mellom anna ${names.join(', ')}.`,
+      `«${capability}» blir støtta av ${count(n, 'éin ressurs', 'ressursar')} frå ${count(providers, 'éin tilbydar', 'tilbydarar')}, mellom anna ${names.join(', ')}.`,
     missing: 'Utan registrert støtte',
     covered: 'Med registrert støtte',
     capability: 'Kapabilitet',
@@ -89,7 +90,7 @@ export const answers: typeof bokmaal = {
     gap: (name, share) => `Ifølgje grafen brukar ${share} av dei samanliknbare kommunane ${name}.`,
     least: share => `Det som færre enn ${share} av dei brukar, er ikkje med.`,
     users: names => `Mellom dei er ${names}.`,
-    mandatory: 'Ressursen er pliktig.',
+    mandatory: 'Ressursen er obligatorisk.',
     recommended: 'Ressursen er tilrådd.',
     peers: 'Samanlikna med desse kommunane',
     resources: 'I bruk hos dei, men ikkje registrert her',
@@ -104,19 +105,20 @@ export const answers: typeof bokmaal = {
     alsoCalled: 'Også kalla',
     id: 'Identifikator',
     valid: 'Gyldig',
-    pageDay: date => `Sida viser det som er gyldig ${date}.`,
+    pageDay: (date, isPast) => `Sida viser det som ${isPast ? 'var' : 'er'} gyldig ${date}.`,
     today: 'Vis det som er gyldig i dag',
     knownFrom: 'Kjend frå',
     general: 'Byggjer på allmennkunnskap og må stadfestast',
     relations: 'Relasjonar',
     noRelations: 'Ingen relasjonar er registrerte.',
-    relationsShown: (shown, total) => `${shown} av ${count(total, 'relasjon', 'relasjonar')} er viste.`,
+    relationsShown: (shown, total) =>
+      `${capital(words(shown))} av ${count(total, 'éin relasjon', 'relasjonar')} er viste.`,
     onlyRelation: 'Vis berre desse',
     allRelations: 'Vis alle relasjonane',
     history: 'Historie',
     noHistory: 'Ingen endringar har ein kjend dato.',
     historyUndated: n =>
-      `Det er ikkje kjent når ${count(n, 'relasjon', 'relasjonar')} tok til eller slutta å gjelde. ${n === 1 ? 'Han' : 'Dei'} er ikkje med her.`,
+      `Det er ikkje kjent når ${count(n, 'éin relasjon', 'relasjonar')} tok til eller slutta å gjelde. ${n === 1 ? 'Han' : 'Dei'} er ikkje med her.`,
     CAME: 'kom til',
     WENT: 'fall bort',
     questions: name => `Spør vidare om ${name}`,
@@ -134,16 +136,18 @@ export const answers: typeof bokmaal = {
     open: 'Vis kommunen',
     heading: name => `${name} i det digitale Noreg`,
     lead: (name, must, should) =>
-      `${name} skal bruke ${count(must, 'felles ressurs', 'felles ressursar')} og bør bruke ${should} til.`,
+      `${name} skal bruke ${count(must, 'éin delt ressurs', 'delte ressursar')} og bør bruke ${words(should)} til.`,
     undated: n =>
-      `For ${n} av dei er det ikkje kjent når det tok til å gjelde, så vi veit ikkje om det gjeld denne dagen.`,
+      `For ${words(n)} av dei er det ikkje kjent når det tok til å gjelde, så vi veit ikkje om det gjeld denne dagen.`,
     must: 'Det vi skal bruke',
     should: 'Det vi bør bruke',
     other: 'Anna vi brukar',
     peers: 'Det kommunar som liknar på oss, brukar, men som ikkje er registrert hos oss',
-    suppliers: 'Det som heng på éin tilbydar',
+    noPeers: (name, share) =>
+      `Ifølgje grafen manglar ${name} ingen ressurs som minst ${share} av kommunane som liknar på han, brukar.`,
+    suppliers: 'Det som er avhengig av éin einaste tilbydar',
     supplier: (name, n, total) =>
-      `${n} av dei ${total} ressursane har ${name} som einaste registrerte tilbydar:`,
+      `${capital(words(n))} av dei ${words(total)} ressursane har ${name} som einaste registrerte tilbydar:`,
     eu: 'EU-krav som når oss',
     euAll: within => `Alle ${within} er med.`,
     euSome: within => `Dei næraste ${within} er med; sjå alle med spørsmålet under.`,
@@ -162,7 +166,7 @@ export const answers: typeof bokmaal = {
     onlyB: 'Berre i det andre',
     both: 'I begge',
     lead: (onlyA, both, onlyB) =>
-      `${count(onlyA, 'setning', 'setningar')} berre i det første, ${both} i begge og ${onlyB} berre i det andre.`,
+      `${capital(count(onlyA, 'éi setning', 'setningar'))} berre i det første, ${words(both)} i begge og ${words(onlyB)} berre i det andre.`,
     names:
       'Der setningane gjeld ulike ting, står namnet frå det første svaret framfor skråstreken og namnet frå det andre bak.',
     otherCertainty: 'Same påstand, ulik sikkerheit:',
@@ -201,19 +205,20 @@ export const answers: typeof bokmaal = {
     missingSlot: slot => `Feltet «${slot}» er tomt. Fyll det ut for å få svar.`,
     unknownId: id => `Grafen har ikkje noko med identifikatoren «${id}».`,
     elsewhenTitle: 'Ikkje gyldig den dagen',
-    elsewhen: (name, day) => `${name} er i grafen, men er ikkje gyldig ${day ?? 'i dag'}.`,
+    elsewhen: (name, day, isPast) =>
+      `${name} er i grafen, men ${isPast ? 'var' : 'er'} ikkje gyldig ${day ?? 'i dag'}.`,
     validity: (from, to) => ['Gyldig', from ? ` frå ${from}` : '', to ? ` til ${to}` : '', '.'].join(''),
     unset: 'Vedteke, men frå ein dag som ikkje er fastsett.',
     seeUnset: 'Sjå det som er vedteke',
-    toDay: day => `Gå til ${day}, da det er gyldig`,
+    toDay: (day, isPast) => `Gå til ${day}, da det ${isPast ? 'var' : 'er'} gyldig`,
     pageOn: (name, day) => `Sida om ${name}, ${day}`,
     unknownNext: 'Sjå etter skrivefeil, eller søk etter namnet.',
     otherKind: (name, is, wanted) => `${name} er ${is}, men her blir det spurt etter ${wanted}.`,
     unread: part => `Vi forstod ikkje denne delen av adressa: «${part}».`,
     withoutPart: 'Still spørsmålet utan den delen',
     noHit: text => `Vi fann ikkje noko som heiter «${text}».`,
-    searchDay: day => `Søket gjeld det som er gyldig ${day ?? 'i dag'}.`,
-    chooseText: text => `«${text}» kan vere fleire. Vel éin:`,
+    searchDay: (day, isPast) => `Søket gjeld det som ${isPast ? 'var' : 'er'} gyldig ${day ?? 'i dag'}.`,
+    chooseText: text => `«${text}» kan bety fleire ting. Vel eitt:`,
     badDate: text => `«${text}» er ikkje ein dag i kalenderen. Skriv dagen slik: 1.1.2028.`,
     dateOrder: 'Den første dagen må kome før den andre.',
     noPage: 'Vi har inga slik side.',

@@ -1,9 +1,9 @@
-import { counter } from '../count';
+import { capital } from '../capital';
+import { counter, numeral } from '../count';
 import type { shell as bokmaal } from '../nb/shell';
 
 const count = counter('nn');
-
-const NUMBERS = ['éin', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte'];
+const words = numeral('nn');
 
 /** What stands around every answer. */
 export const shell: typeof bokmaal = {
@@ -30,13 +30,15 @@ export const shell: typeof bokmaal = {
     placeholder: 'Til dømes ID-porten, Bergen eller eIDAS',
     submit: 'Søk',
     title: text => `Søk: ${text}`,
-    found: (n, text) => `${count(n, 'treff', 'treff')} på «${text}».`,
+    found: (n, text) => `${capital(count(n, 'eitt treff', 'treff'))} på «${text}».`,
     none: text => `Ingen treff på «${text}».`,
     noneNext: 'Prøv eit kortare ord, ein annan skrivemåte eller eit nummer, til dømes 4601 eller 32014R0910.',
     empty: 'Skriv minst eitt ord i søkjefeltet.',
     suggestions: 'Forslag',
     count: n =>
-      n === 0 ? 'Ingen forslag.' : `${count(n, 'forslag', 'forslag')}. Bruk piltastane for å velje.`,
+      n === 0
+        ? 'Ingen forslag.'
+        : `${capital(count(n, 'eitt forslag', 'forslag'))}. Bruk piltastane for å velje.`,
   },
   questions: {
     heading: 'Spørsmål du kan stille',
@@ -61,6 +63,21 @@ export const shell: typeof bokmaal = {
     kommune: 'Kommune',
     fraDag: 'Frå dag',
     tilDag: 'Til dag',
+  },
+  fieldsOf: {
+    'knytter.fra': 'Kven eller kva blir knytt?',
+    'knytter.til': 'Til kven eller kva?',
+    'fases-ut.hva': 'Kva blir fasa ut eller oppheva?',
+    'fases-ut.dag': 'Kva dag?',
+    'mangler.sektor': 'Kva sektor?',
+    'ligner.kommune': 'Kva kommune?',
+    'krav.hvem': 'Kven blir krava stilte til?',
+    'endret.hva': 'Endringar rundt kva?',
+    'endret.fraDag': 'Frå kva dag?',
+    'endret.tilDag': 'Til kva dag?',
+    'avhengig.hva': 'Kva er dei avhengige av?',
+    'hvorfor-ikke.fra': 'Kven eller kva er ikkje knytt?',
+    'hvorfor-ikke.til': 'Kva er det ikkje knytt til?',
   },
   special: { eu: 'EUs rammeverk' },
   certainty: { FACT: 'Faktum', DEDUCTION: 'Slutning', UNCERTAIN: 'Usikkert' },
@@ -92,35 +109,38 @@ export const shell: typeof bokmaal = {
   next: 'Neste side',
   first: 'Første side',
   pages: 'Sider',
+  number: words,
   units: {
-    path: { one: 'veg', many: 'vegar' },
-    resource: { one: 'delt ressurs', many: 'delte ressursar' },
-    use: { one: 'ressurs', many: 'ressursar' },
-    consequence: { one: 'følgje', many: 'følgjer' },
-    change: { one: 'endring', many: 'endringar' },
-    capability: { one: 'kapabilitet', many: 'kapabilitetar' },
+    path: { one: 'éin veg', many: 'vegar' },
+    resource: { one: 'éin delt ressurs', many: 'delte ressursar' },
+    use: { one: 'éin ressurs', many: 'ressursar' },
+    consequence: { one: 'éi følgje', many: 'følgjer' },
+    change: { one: 'éi endring', many: 'endringar' },
+    sentence: { one: 'éi setning', many: 'setningar' },
+    capability: { one: 'éin kapabilitet', many: 'kapabilitetar' },
   },
-  within: n => `innan ${NUMBERS[n - 1] ?? n} ${n === 1 ? 'relasjon' : 'relasjonar'}`,
+  within: n => `innan ${count(n, 'éin relasjon', 'relasjonar')}`,
   honesty: {
     heading: 'Kor langt svaret rekk',
     whole: within => `Heile svaret${within ? ` ${within}` : ''} er vist.`,
-    page: (shown, total, unit, within) => `Viser ${shown} av ${total} ${unit}${within ? ` ${within}` : ''}.`,
+    page: (shown, all, within) => `Viser ${words(shown)} av ${all}${within ? ` ${within}` : ''}.`,
     cut: 'Svaret er kutta.',
     PROVED_ABSENT: within =>
       `Alt ${within ?? 'innanfor grensene'} er undersøkt. Grafen har ikkje noko slikt${within ? ' der' : ''}.`,
     NOT_FOUND_WITHIN_BOUNDS: 'Ikkje funne før ei grense vart nådd. Det kan finnast.',
     NOTHING_MATCHES: 'Ingenting i grafen passar til det du spurde om.',
-    hidden: (n, unit) => `${n} ${unit} til ville kome med utan krava til dato og sikkerheit.`,
+    hidden: counted => `${capital(counted)} til ville kome med utan krava til dato og sikkerheit.`,
     noneHidden: 'Krava til dato og sikkerheit skjuler ingenting.',
-    undated: n => `Det er ikkje kjent når ${count(n, 'ledd', 'ledd')} tok til eller slutta å gjelde.`,
+    undated: n => `Det er ikkje kjent når ${count(n, 'eitt ledd', 'ledd')} tok til eller slutta å gjelde.`,
     allDated: 'Alle ledd har ein kjend dato.',
     unused: part => `«${part}» i adressa er ikkje brukt, for spørsmålet seier sjølv kva dag det gjeld.`,
     access: 'Du ser det som er ope for alle.',
     accessKnown: 'Du ser det som er ope, og det du har tilgang til.',
     why: 'Kvifor ikkje, og kva som ville knytt dei saman',
     missing: 'Dette ville vore nok',
+    missingAny: 'Éin av desse ville vore nok',
     missingOne: (from, relation, to) => `Ein relasjon av forma «${from} ${relation} ${to}».`,
-    missingCount: n => `Grafen har ${count(n, 'slik relasjon', 'slike relasjonar')}.`,
+    missingCount: n => `Grafen har ${count(n, 'éin slik relasjon', 'slike relasjonar')}.`,
     forExample: 'Til dømes',
     hiddenBy: 'Dette skjuler eit svar',
     nothing: 'Ingen enkelt relasjon av dei slaga grafen kjenner, ville vore nok.',
@@ -148,11 +168,11 @@ export const shell: typeof bokmaal = {
     hint: 'Prøv kva som skjer med svaret. Ingenting blir lagra.',
     without: 'Kva om dette ikkje fanst?',
     retire: 'Kva om dette vart avvikla?',
-    retireOn: 'Blir avvikla dagen',
+    retireOn: 'Dagen han blir avvikla',
     with: 'Kva om dette var slik?',
-    withFrom: 'Kven eller kva',
+    withFrom: 'Frå (kven eller kva)',
     withRelation: 'Relasjon',
-    withTo: 'Kven eller kva',
+    withTo: 'Til (kven eller kva)',
     tryThis: 'Prøv dette',
     add: 'Legg til',
     remove: 'Fjern',
@@ -162,7 +182,7 @@ export const shell: typeof bokmaal = {
     retire1: (name, date) => `${name} blir avvikla ${date}`,
     difference: 'Kva antakingane endrar',
     same: 'Antakingane endrar ikkje dette svaret.',
-    fewer: (before, after, unit) => `Svaret går frå ${before} til ${after} ${unit}.`,
+    fewer: (before, after) => `Svaret går frå ${words(before)} til ${after}.`,
     gone: 'Fell bort',
     come: 'Kjem til',
     partial: 'Berre første side er samanlikna, sidan svaret går over fleire sider.',

@@ -1,0 +1,32 @@
+import { relations } from '../gql/labels';
+import type { StepFact } from '../model/answer';
+import type { Lang } from '../model/state';
+import { capital } from './capital';
+import { agreeing } from './title-rules';
+import { titleOf } from './titles';
+
+type Named = Readonly<{ id: string; name: string }>;
+
+/** A relation in the words of a sentence that begins with it. */
+export type Claim = Readonly<{ subject: string; predicate: string; object: string }>;
+
+/** The verb of a relation along a step; its name if the schema has none. */
+export const phraseOf = (
+  { relation, direction }: Pick<StepFact, 'relation' | 'direction'>,
+  lang: Lang,
+): string => relations[relation]?.[direction === 'FORWARD' ? 'forward' : 'backward'][lang] ?? relation;
+
+/** As the API's own sentences have it: the ends by their titles, the verb in their number. */
+export const claimOf = (from: Named, phrase: string, to: Named, lang: Lang): Claim => {
+  const subject = titleOf(from, lang);
+  return {
+    subject: capital(subject),
+    predicate: lang === 'en' ? agreeing(phrase, subject) : phrase,
+    object: titleOf(to, lang),
+  };
+};
+
+export const claimText = (from: Named, phrase: string, to: Named, lang: Lang): string => {
+  const { subject, predicate, object } = claimOf(from, phrase, to, lang);
+  return `${subject} ${predicate} ${object}`;
+};
