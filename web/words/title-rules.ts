@@ -13,7 +13,7 @@ export const runsOn = (name: string): boolean => /[?!:]| [–-] /.test(name);
 const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
 /** «API-katalog», «eIDAS-node (Norge)»: a Norwegian noun without its article, which no sentence can begin with. */
 const BARE =
-  /(?:katalog|node|kart|profil|protokoll|konsultasjon|integrasjon[ea]r|løsninger|løysingar|tjenester|tenester|typ[ea]r)(?: \([^)]*\))?$/;
+  /^(?!.* (?:av|for|i|om|til) ).*(?:katalog|node|kart|profil|protokoll|konsultasjon|integrasjon[ea]r|løsninger|løysingar|tjenester|tenester|typ[ea]r)(?: \([^)]*\))?$/;
 export const isPhrase = (name: string): boolean => PHRASE.test(name) || BARE.test(name);
 
 const COMMON_NOUNS =
