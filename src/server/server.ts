@@ -114,7 +114,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     plugins: options.plugins ?? [],
   });
   const live = liveOf(samgraf, disclosure, log);
-  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins: options.corsOrigins ?? [] });
+  const { corsOrigins = [], get = true } = options;
+  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options);
   return app;
@@ -142,17 +143,22 @@ const servePages = async (app: FastifyInstance, options: ServerOptions): Promise
   return undefined;
 };
 
-type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
+type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf' | 'onGet'>;
 
 /** Streams, by server-sent events and by WebSockets. */
-const serveStreams = async (app: FastifyInstance, samgraf: Samgraf, uses: Streaming): Promise<void> => {
+const serveStreams = async (
+  app: FastifyInstance,
+  samgraf: Samgraf,
+  uses: Streaming,
+  get: boolean,
+): Promise<void> => {
   const opening = new Opening(samgraf, uses);
   app.addHook('preClose', done => {
     opening.close();
     done();
   });
-  stream(app, { ...uses, opening });
-  await socket(app, { ...uses, samgraf, opening });
+  const answer = stream(app, { ...uses, opening });
+  await socket(app, { ...uses, samgraf, opening, onGet: get ? answer : undefined });
 };
 
 /** What streams need besides what requests do. */
