@@ -130,6 +130,25 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
     expect(await apply(samgraf, [other])).toMatchObject({ applied: true, warnings: [] });
   });
 
+  test.each([
+    ['solution', { id: 'resource:a', homepage: 'x' }],
+    ['municipality', { id: 'municipality:4601', homepage: 'x' }],
+    ['source', { id: 'source:test', url: 'x' }],
+    ['framework', { id: 'framework:f', kind: 'STRATEGY', condition: 'REGULATORY', url: 'x' }],
+  ])('a web address of a %s is one of http or https', async (kind, given) => {
+    const change = (address: string): object => {
+      const own = Object.fromEntries(Object.entries(given).map(([k, v]) => [k, v === 'x' ? address : v]));
+      return kind === 'framework' ? upsert(kind, own['id'] ?? '', own) : { patch: { [kind]: own } };
+    };
+    for (const address of ['javascript:alert(document.domain)', 'www.a.no', 'https://a.no/"><script>'])
+      expect(await refused(change(address))).toEqual([
+        expect.stringMatching(
+          /^BAD_RECORD \w+: is not a web address: write it as https:\/\/www\.example\.no\/$/,
+        ),
+      ]);
+    await taken(change('https://a.no/x?y=%20#z'));
+  });
+
   test('what is not of a rule is written without a look for one', async () => {
     const changes = [{ patch: { solution: { id: 'resource:a', homepage: 'https://a.no' } } }];
     const before = samgraf.store.statements;
