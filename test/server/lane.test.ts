@@ -151,6 +151,18 @@ describe('the lane and Apollo Server, with a plugin and without, answer alike', 
     expect(told(await send(lane, body(query), unusual))).toEqual(told(await send(lane, body(query), {})));
   });
 
+  test('arguments that are wrong, in a document that has been answered before', async () => {
+    const LISTS =
+      'query($a: String, $n: Int) { m: municipalities(after: $a, first: $n) { totalCount } c: counties(after: $a) { totalCount } }';
+    for (const variables of [{ n: 1 }, { n: 5_000 }, { a: 'x' }, { n: 1 }])
+      for (const accept of ['*/*', 'application/graphql-response+json'])
+        await areAlike(body(LISTS, { variables }), { accept });
+    const refused = await send(lane, body(LISTS, { variables: { n: 5_000 } }), {});
+    expect(refused.json()).toMatchObject({
+      errors: [{ path: ['m'], locations: [{ line: 1, column: 30 }] }],
+    });
+  });
+
   test('a fault of ours', async () => {
     const read = (): Promise<never> => Promise.reject(new TypeError('broken'));
     const broken = {
