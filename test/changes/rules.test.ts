@@ -130,6 +130,55 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
     expect(await apply(samgraf, [other])).toMatchObject({ applied: true, warnings: [] });
   });
 
+  test('a removal of what is not there is told, with what is', async () => {
+    const uses = (validFrom?: string): object => ({
+      disconnect: {
+        relation: 'USES',
+        from: 'municipality:4601',
+        to: 'resource:b',
+        ...(validFrom ? { validFrom } : {}),
+      },
+    });
+    const what = 'USES from municipality:4601 to resource:b';
+    const toldOf = async (change: object): Promise<readonly string[]> => {
+      const { unchanged, warnings } = await apply(samgraf, [change]);
+      expect(unchanged).toBe(1);
+      return warnings as readonly string[];
+    };
+    expect(await toldOf(uses())).toEqual([
+      `changes[0].disconnect: there is no ${what}, so nothing is disconnected`,
+    ]);
+    const given = { from: 'municipality:4601', to: 'resource:b' };
+    await taken({ connect: { uses: { ...given, validFrom: '2024-01-01' } } });
+    const dated = `there is no ${what} without validFrom, but one from 2024-01-01: give that as validFrom`;
+    expect(await toldOf(uses())).toEqual([`changes[0].disconnect: ${dated}`]);
+    const alone =
+      'mutation { disconnectUses(from: "municipality:4601", to: "resource:b", source: "source:test") { warnings } }';
+    expect(await one(samgraf, alone)).toEqual({ warnings: [`disconnectUses: ${dated}`] });
+    await taken({ connect: { uses: given } }, uses('2024-01-01'));
+    expect(await toldOf(uses('2024-01-01'))).toEqual([
+      `changes[0].disconnect: there is no ${what} with validFrom 2024-01-01, but one without: leave validFrom out`,
+    ]);
+    expect(await toldOf({ delete: { id: 'resource:nope' } })).toEqual([
+      'changes[0].delete: there is no resource:nope, so nothing is deleted',
+    ]);
+    await taken(uses());
+  });
+
+  test('what is hidden is not told of', async () => {
+    const closed = { access: 'RESTRICTED', restrictedTo: ['organisation:x'] };
+    await taken({
+      connect: { uses: { from: 'municipality:4601', to: 'resource:b', validFrom: '2024-01-01', ...closed } },
+    });
+    const text =
+      'mutation { disconnectUses(from: "municipality:4601", to: "resource:b", source: "source:test") { warnings } }';
+    expect(await send(samgraf, text, {}, editorOf('municipality:4601'))).toEqual({
+      disconnectUses: {
+        warnings: [expect.stringMatching(/there is no USES from .*, so nothing is disconnected$/)],
+      },
+    });
+  });
+
   test.each([
     ['solution', { id: 'resource:a', homepage: 'x' }],
     ['municipality', { id: 'municipality:4601', homepage: 'x' }],
