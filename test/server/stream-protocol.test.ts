@@ -79,6 +79,15 @@ test.each([
   expect((await reader.next()).event).toBe('closed');
 });
 
+test.each([99_999, -1])('to go on from %d, to which the log has not come, is an error', async since => {
+  const reader = await Reader.open(address, CHANGES.replace('changes', `changes(since: ${since})`));
+  expect(await reader.next()).toMatchObject({
+    event: 'next',
+    data: { errors: [{ path: ['changes'], extensions: { code: 'BAD_INPUT' } }] },
+  });
+  expect((await reader.next()).event).toBe('complete');
+});
+
 test('the client of graphql-sse is told what is wrong with a document', async () => {
   const client = createClient({ url: `${address}/graphql/stream`, retryAttempts: 0 });
   const told = client.iterate({ query: '{ nothing }' });
