@@ -232,10 +232,10 @@ const planNodes = (
   planning: Planning,
 ): Root => {
   const ids = readValue(args['ids'], planning.variables);
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
+  if (!Array.isArray(ids) || ids.length > 1000) {
     throw new SamgrafError(
       'BAD_INPUT',
-      `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`,
+      `ids takes up to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`,
       'Ask for them in several requests.',
     );
   }

@@ -245,6 +245,8 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   origin: origins.includes('*') ? '*' : [...origins],
   credentials: false,
   strictPreflight: false,
+  // Of 204 no length may be told (RFC 9110, 8.6), and the plugin tells it, since there are browsers that wait for one.
+  optionsSuccessStatus: 200,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: [
@@ -260,6 +262,9 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
     'mcp-name',
     'mcp-protocol-version',
     'mcp-session-id',
+    // The trace of the client's that this server's is part of.
+    'traceparent',
+    'tracestate',
     'x-request-id',
   ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],
