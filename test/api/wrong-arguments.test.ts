@@ -77,3 +77,19 @@ test('a key that would make the refusal long is left out', async () => {
   expect([error?.path, error?.locations]).toEqual([undefined, [{ line: 1, column: 3 }]]);
   expect(response.body.length).toBeLessThan(1_000);
 });
+
+test('an empty list of ids or kinds has an empty answer', async () => {
+  const query =
+    'query($none: [ID!]!) { a: nodes(ids: []) { id } b: nodes(ids: $none) { id } c: search(text: "oslo", kinds: []) { totalCount nodes { id } } d: entities(where: {kinds: []}) { totalCount } }';
+  const none = { a: [], b: [], c: { totalCount: 0, nodes: [] }, d: { totalCount: 0 } };
+  expect(await asked(query, { none: [] })).toEqual(none);
+});
+
+test.each([
+  ['{ g: sharedResourceGroups(by: [providedBy], first: 1001) { nodes { count } } }', /Groups have no pages/],
+  ['{ common(of: ["municipality:0301"]) { totalCount } }', /^Name 2 to/],
+  ['{ counties(first: 1001) { totalCount } }', /go on with its endCursor/],
+])('%s is told what helps', async (query, hint) => {
+  const { errors } = bodyOf(await ask(server.app, { query }));
+  expect(errors?.[0]?.extensions?.hint).toMatch(hint);
+});
