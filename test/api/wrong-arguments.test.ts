@@ -93,3 +93,10 @@ test.each([
   const { errors } = bodyOf(await ask(server.app, { query }));
   expect(errors?.[0]?.extensions?.hint).toMatch(hint);
 });
+
+test('an id where no operations are listed is told that there is no list', async () => {
+  expect(bodyOf(await ask(server.app, { documentId: 'abc' })).errors?.[0]).toMatchObject({
+    message: expect.stringContaining('has no list of operations'),
+    extensions: { code: 'OPERATION_NOT_LISTED' },
+  });
+});

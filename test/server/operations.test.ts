@@ -57,16 +57,6 @@ const codeOf = (response: LightMyRequestResponse): Body['errors'] | string =>
   bodyOf(response).errors?.[0]?.extensions?.code ?? 'none';
 const persisted = (hash: string): unknown => ({ persistedQuery: { version: 1, sha256Hash: hash } });
 
-test('an id is refused where there is no list, and that is said', async () => {
-  const none = await serve({});
-  const told = async (at: FastifyInstance, fields: object) => bodyOf(await send(at, fields)).errors?.[0];
-  expect(await told(none, { documentId: 'relay1' })).toMatchObject({
-    message: expect.stringContaining('has no list of operations'),
-    extensions: { code: 'OPERATION_NOT_LISTED' },
-  });
-  expect(await told(none, { query: OSLO, documentId: 'relay1', variables: n })).toBeUndefined();
-});
-
 describe('an operation of a list', () => {
   let app: FastifyInstance;
   beforeAll(async () => {
