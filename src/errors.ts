@@ -1,3 +1,5 @@
+import type { ASTNode } from 'graphql';
+
 /**
  * Every error a client can meet: code, HTTP status and what it means. Anything else is masked (see
  * answer/client-errors.ts).
@@ -61,9 +63,14 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** A field of the response, by the keys that lead to it, and where it stands in the document, if that is known. */
+export type Place = Readonly<{ path: readonly string[]; node?: ASTNode | undefined }>;
+
 /** An error meant for whoever asked: `code` from the table, a sentence, and what to do about it. */
 export class SamgrafError extends Error {
   readonly status: number;
+  /** The field whose arguments are wrong; it is known to those who catch the error on its way. */
+  place: Place | undefined;
 
   constructor(
     readonly code: ErrorCode,

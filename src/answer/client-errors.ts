@@ -43,9 +43,16 @@ const shortened = (message: string): string =>
 /** Names that graphql-js suggests; left out if the schema must not be guessed from error messages. */
 const SUGGESTION = / Did you mean [^?]*\?/;
 
-export const toGraphQLError = (error: SamgrafError, path?: readonly string[]): GraphQLError =>
+/** Longest path of a refusal, as JSON: the keys are the client's own, and may be of any length. */
+const PATH = 150;
+
+const pathOf = ({ place }: SamgrafError): readonly string[] | undefined =>
+  place && Buffer.byteLength(JSON.stringify(place.path)) <= PATH ? place.path : undefined;
+
+export const toGraphQLError = (error: SamgrafError, path = pathOf(error)): GraphQLError =>
   new GraphQLError(error.message, {
     ...(path ? { path } : {}),
+    nodes: error.place?.node ?? null,
     extensions: { code: error.code, ...(error.hint ? { hint: error.hint } : {}) },
     originalError: error,
   });

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { SamgrafError } from '../errors';
 import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
 import { readsAhead } from '../plan/ahead';
@@ -183,7 +184,15 @@ const shapeIn = (
   structural: ReadonlyMap<string, ShapeOf>,
   name: string,
   { [name]: value = null }: Bound,
-): unknown => (value === null ? null : structural.get(name)?.(value));
+): unknown => {
+  try {
+    return value === null ? null : structural.get(name)?.(value);
+  } catch (error) {
+    // No plan is kept for it: making one tells what is wrong, and where.
+    if (error instanceof SamgrafError) return false;
+    throw error;
+  }
+};
 
 type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
 

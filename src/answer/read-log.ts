@@ -2,6 +2,7 @@ import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { citing, openSources } from '../changes/open-nodes';
 import { openFields } from '../changes/unseen';
+import { SamgrafError } from '../errors';
 import { SOURCE, type Model } from '../model/model';
 import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import { bind, bindText } from '../plan/operand';
@@ -26,6 +27,7 @@ export const readLog = async (
   if (!seesAll(viewer)) heedMarks(await before(deadline, store.marks()), plans);
   const pages = new Map<string, Json>();
   for (const root of roots) {
+    checkBegin(root, bound, sequence);
     const asked = entryQuery(root, bound, viewer, { plans, model });
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
@@ -36,6 +38,28 @@ export const readLog = async (
   return pages;
 };
 const NONE: ReadonlyMap<string, Json> = new Map();
+
+/**
+ * Whoever goes on from a place that the log has not come to has it from another store, or from this one before it was
+ * restored: an empty answer would let them miss all until it has. @throws BAD_INPUT, BAD_CURSOR
+ */
+export const checkBegin = (root: LogRoot, bound: Bound, sequence: number): void => {
+  const since = root.where.since && bind(root.where.since, bound);
+  const refuse = (code: 'BAD_INPUT' | 'BAD_CURSOR', message: string, hint: string): never => {
+    const error = new SamgrafError(code, message, hint);
+    error.place = { path: [root.key] };
+    throw error;
+  };
+  if (typeof since === 'number' && since < 0)
+    refuse('BAD_INPUT', `since is ${since}; it takes a sequence of the log, or 0 for all of it.`, FROM_0);
+  if (typeof since === 'number' && since > sequence)
+    refuse('BAD_INPUT', `since is ${since}, and the last entry of the log is ${sequence}.`, ANOTHER_LOG);
+  if (root.after !== undefined && root.after > sequence)
+    refuse('BAD_CURSOR', `after is beyond the last entry of the log, ${sequence}.`, ANOTHER_LOG);
+};
+const FROM_0 = 'Give the last sequence that you received.';
+const ANOTHER_LOG =
+  'The place is of another log, or the graph has been restored: read the graph again, and go on from its own last sequence.';
 
 /** The entries that a page, or what follows of the log, is made of: those that the viewer may see. */
 export const entryQuery = (

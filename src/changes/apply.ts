@@ -15,6 +15,7 @@ import { hiddenEdges, refuseHidden } from './hidden-edges';
 import { hideSources } from './hidden-sources';
 import { idempotencyNote, keepReport, replayed } from './idempotency';
 import { checkPermission, namedBy } from './permission';
+import { warnOfNeedless } from './needless';
 import { SeenGraph } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { unseenOf } from './unseen';
@@ -167,8 +168,10 @@ class Application {
     const drafts = await this.drafts(changes, stored);
     const checked = await this.check(drafts, stored.found);
     refuseHidden(changes, hidden, this.how.viewer.actor ?? this.how.viewer.name, this.faults);
+    const needless = this.faults.isEmpty ? await warnOfNeedless(drafts, this.seen) : [];
     const toWrite = toWriteOf(drafts, checked);
-    return { key, toWrite, report: this.report(drafts, checked, sequence, toWrite.entries) };
+    const all = { ...checked, warnings: [...checked.warnings, ...needless] };
+    return { key, toWrite, report: this.report(drafts, all, sequence, toWrite.entries) };
   }
 
   /** Takes what is hidden out of what has been read. Who proposes has read none of it but sources. */

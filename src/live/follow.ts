@@ -1,6 +1,6 @@
 import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { entryQuery, openEntries, told } from '../answer/read-log';
+import { checkBegin, entryQuery, openEntries, told } from '../answer/read-log';
 import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
 import { heedMarks } from '../answer/up-to-date';
@@ -42,7 +42,9 @@ export async function* follow(
     (await openEntries(entries, viewer, samgraf)).map(told);
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
-  let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : await store.sequence();
+  const last = await store.sequence();
+  checkBegin(root, bound, last);
+  let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : last;
   while (!signal.aborted) {
     viewer = await recheck();
     const sequence = await feed.sequence();

@@ -44,6 +44,8 @@ export type Field = Readonly<{
   iri: string | undefined;
   /** Contains the words of the source that a FACT rests on. */
   evidence: boolean;
+  /** A web address. */
+  url: boolean;
   /** Whoever gives it a value gives these others one too, unless it is one of `unless`. */
   with: Readonly<{ fields: readonly string[]; unless: readonly string[] }> | undefined;
   /** Its values are seen as a record with this level would be, which its own record names the readers of. */

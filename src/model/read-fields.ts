@@ -55,10 +55,13 @@ const readField = (
     return undefined;
   }
   const level = directive(node, 'access') && levelOf(owner, node, faults);
+  const url = isUrl(owner, node, shape, faults);
   return {
     name: node.name.value,
     label: labelOf(node),
-    description: [node.description?.value ?? '', level ? SEEN_BY[level] : ''].join(' ').trim(),
+    description: [node.description?.value ?? '', level ? SEEN_BY[level] : '', url ? WEB_ADDRESS : '']
+      .filter(Boolean)
+      .join(' '),
     type,
     required: shape.required,
     list: shape.list,
@@ -72,6 +75,7 @@ const readField = (
         : 0,
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
+    url,
     with: directive(node, 'with') && withOf(of, node, faults),
     level,
     declaredBy: owner,
@@ -128,6 +132,15 @@ const levelOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Leve
       node,
     );
   return level;
+};
+
+const WEB_ADDRESS = 'An absolute address of http or https.';
+
+const isUrl = (owner: string, node: FieldDefinitionNode, { name }: Shape, faults: Faults): boolean => {
+  const says = directive(node, 'url') !== undefined;
+  if (says && name !== 'String')
+    faults.add(`${owner}.${node.name.value}: @url is for a String, and this is of type ${name}`, node);
+  return says;
 };
 
 type Shape = Readonly<{ name: string; required: boolean; list: boolean }>;

@@ -122,6 +122,7 @@ const fieldSchema = (field: Field, alike: Alike): z.ZodType => {
     isOptional,
     index,
     isCollated(field),
+    field.url,
     key && [String(key.pattern), key.checkDigit],
   ]);
   const before = alike.get(what);
@@ -141,7 +142,7 @@ const valueSchema = (field: Field): z.ZodType => {
     case 'enum':
       return z.enum(field.type.values as [string, ...string[]]);
     case 'scalar':
-      return keyed(field, indexable(field, scalarSchema(field.type.name)));
+      return addressed(field, keyed(field, indexable(field, scalarSchema(field.type.name))));
   }
 };
 
@@ -209,6 +210,29 @@ const keyed = (field: Field, schema: z.ZodType): z.ZodType => {
       error: 'has a wrong check digit (modulus 11)',
     });
 };
+
+/** With two slashes: a browser, and `URL`, read `https:example.no` as an address too, and others do not. */
+const WEB_ADDRESS = /^https?:\/\/[^\s<>"{}|\\^`]+$/iu;
+
+/** A page may link to it as it is: no other scheme, such as javascript, and no sign that ends an attribute or an IRI. */
+export const isWebAddress = (text: string): boolean => WEB_ADDRESS.test(text) && parses(text);
+
+/** Not by `URL.canParse`, which in Node 20 takes no letter beyond ASCII once it has been called often. */
+const parses = (address: string): boolean => {
+  try {
+    return Boolean(new URL(address));
+  } catch {
+    return false;
+  }
+};
+
+const addressed = ({ url }: Field, schema: z.ZodType): z.ZodType =>
+  url
+    ? schema.refine(value => isWebAddress(String(value)), {
+        error: 'is not a web address: write it as https://www.example.no/',
+        when: ({ issues }) => issues.length === 0,
+      })
+    : schema;
 
 /**
  * The last digit checks the others: weights 2 to 7 from the right, modulus 11 (Brønnøysundregistrene,

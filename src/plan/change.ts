@@ -66,7 +66,7 @@ export type Report = Readonly<{
   batch: string | null;
   /** The sequence of the last entry of the change log. */
   sequence: number;
-  /** What is no fault, and may not be meant: a circle that the changes close. */
+  /** What is no fault, and may not be meant: a circle that the changes close, a removal of what is not there. */
   warnings: readonly string[];
   results: readonly ChangeResult[];
 }>;

@@ -7,6 +7,7 @@ import { meaningOf } from './binding';
 import { collect, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { planObject, type PlanPart } from './object';
+import { placed } from './placed';
 import { planNode, planValue } from './selection';
 
 /** The columns of nodes and edges are collected over the whole answer, so that each is fetched once. */
@@ -55,7 +56,9 @@ const planSteps = (
           ? undefined
           : types.map(type => known(relationOf.get(type), `relation of ${type}`)),
       items: [...fields].map(([key, fieldNodes]) =>
-        planStepField(key, fieldNodes, known(types[0], 'a class has a member'), nodes, edges, planning),
+        placed(key, fieldNodes, () =>
+          planStepField(key, fieldNodes, known(types[0], 'a class has a member'), nodes, edges, planning),
+        ),
       ),
     })),
   };

@@ -148,7 +148,12 @@ export class Arguments {
     if (field === 'id' || field === 'ids')
       return {
         kind: 'ids',
-        ids: idList(readValue(value, this.planning.variables), `${name}.ids`, 1, MAX_ENDS),
+        ids: idList(
+          readValue(value, this.planning.variables),
+          `${name}.ids`,
+          [1, MAX_ENDS],
+          'Name some, or give a filter of a kind.',
+        ),
       };
     return this.all(
       known(
@@ -164,7 +169,8 @@ export class Arguments {
   }
 
   ids(name: string, least: number, most: number): Selector {
-    return { kind: 'ids', ids: idList(this.value(name), name, least, most) };
+    const hint = `Name ${least} to ${most}; the same id twice counts once.`;
+    return { kind: 'ids', ids: idList(this.value(name), name, [least, most], hint) };
   }
 
   /** All nodes of a kind that pass a filter. */
@@ -176,7 +182,12 @@ export class Arguments {
 export const defaultRelations = (model: Model): readonly Relation[] =>
   [...model.relations.values()].filter(relation => relation.traverse);
 
-const idList = (given: unknown, argument: string, least: number, most: number): readonly string[] => {
+const idList = (
+  given: unknown,
+  argument: string,
+  [least, most]: readonly [number, number],
+  hint: string,
+): readonly string[] => {
   const list = [
     ...new Set(
       (Array.isArray(given) ? given : [given]).filter(id => id !== null && id !== undefined).map(String),
@@ -186,7 +197,7 @@ const idList = (given: unknown, argument: string, least: number, most: number): 
     throw new SamgrafError(
       'BAD_INPUT',
       `${argument} takes ${least} to ${most} different ids, not ${list.length}.`,
-      'Name some, or give a filter of a kind.',
+      hint,
     );
   return list;
 };

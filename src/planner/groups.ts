@@ -9,6 +9,8 @@ import { pageSize } from './order';
 import { planWhere } from './where';
 import { readValue, type Input } from './read-input';
 
+const FEWER =
+  'Groups have no pages, the largest come first: ask for fewer, narrow with where, or group by something coarser.';
 const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
 
 /** Groups of a kind's nodes, by fields and by related nodes. */
@@ -49,7 +51,7 @@ export const planGroups = (
         : { kind: 'property', name, property: name === 'kind' && !kind.fields.has('kind') ? 'type' : name };
     }),
     measures: measuresOf(shape),
-    size: pageSize(readValue(args['first'], planning.variables), 'first'),
+    size: pageSize(readValue(args['first'], planning.variables), 'first', FEWER),
   };
 };
 

@@ -8,6 +8,7 @@ import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import { Columns } from './columns';
 import { planObject } from './object';
 import { fragmentsOf, type PlanContext } from './operation';
+import { placed } from './placed';
 import { planNode } from './selection';
 import type { Variables } from './variables';
 
@@ -71,7 +72,9 @@ export const planMutation = (
 ): readonly MutationField[] => {
   const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
   const fields = collectOne([operation.selectionSet], 'Mutation', planning);
-  const planned = [...fields].flatMap(([key, nodes]) => planField(key, nodes, values, planning));
+  const planned = [...fields].flatMap(([key, nodes]) =>
+    placed(key, nodes, () => planField(key, nodes, values, planning)),
+  );
   const alone = planned.find(({ kind }) => kind !== 'change');
   if (alone && planned.length > 1)
     throw new SamgrafError(

@@ -1,9 +1,16 @@
-import type { SelectionSetNode } from 'graphql';
-import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { known } from '../errors';
 import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
 import type { ObjectItem, ObjectShape } from '../plan/plan';
 import { pageSize } from './order';
+import { placed } from './placed';
 import { isOperand, readArguments, readValue, type Input } from './read-input';
 
 /** Plans the fields that stand for a node or a step; plain objects have none. */
@@ -36,30 +43,40 @@ export const planObject = (
 ): ObjectShape => ({
   kind: 'object',
   typename,
-  items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ObjectItem => {
-    const node = known(nodes[0], 'a collected field');
-    const field = node.name.value;
-    if (field === '__typename') return { key, field, list: false, worded: false, args: {}, shape: undefined };
-    const definition = fieldOf(typename, field, planning);
-    const below = selectionsOf(nodes);
-    const shape =
-      below.length === 0
-        ? undefined
-        : (part(typename, field, below) ??
-          planObject(getNamedType(definition.type).name, below, planning, part));
-    const args = plainArguments(readArguments(definition, node, planning.variables), planning);
-    const countOf = countedBy(typename, field, planning);
-    const about = {
-      ...(countOf === undefined ? {} : { countOf }), list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
-    return {
-      key,
-      field,
-      ...about,
-      args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args,
-      shape,
-    };
-  }),
+  items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
+    placed(key, nodes, () => planObjectItem(key, nodes, typename, planning, part)),
+  ),
 });
+
+const planObjectItem = (
+  key: string,
+  nodes: readonly FieldNode[],
+  typename: string,
+  planning: Planning,
+  part: PlanPart,
+): ObjectItem => {
+  const node = known(nodes[0], 'a collected field');
+  const field = node.name.value;
+  if (field === '__typename') return { key, field, list: false, worded: false, args: {}, shape: undefined };
+  const definition = fieldOf(typename, field, planning);
+  const below = selectionsOf(nodes);
+  const shape =
+    below.length === 0
+      ? undefined
+      : (part(typename, field, below) ??
+        planObject(getNamedType(definition.type).name, below, planning, part));
+  const args = plainArguments(readArguments(definition, node, planning.variables), planning);
+  const countOf = countedBy(typename, field, planning);
+  const about = { list: isListType(getNullableType(definition.type)), worded: WORDED.includes(field) };
+  return {
+    key,
+    field,
+    ...about,
+    ...(countOf === undefined ? {} : { countOf }),
+    args: 'first' in args ? { ...args, first: pageSize(args['first'], `${field}.first`) } : args,
+    shape,
+  };
+};
 
 const plainArguments = (args: Record<string, Input>, planning: Planning): Record<string, unknown> =>
   Object.fromEntries(

@@ -22,6 +22,7 @@ import { meaningOf } from './binding';
 import { planFederated } from './entities';
 import { planGroups } from './groups';
 import { planObject } from './object';
+import { placed } from './placed';
 import { planOrder, planPage } from './order';
 import { planSearch } from './search';
 import { planConnection, planNode, wants } from './selection';
@@ -60,7 +61,8 @@ export const planRoots = (
 function* rootsOf(fields: ReadonlyMap<string, readonly FieldNode[]>, planning: Planning): Iterable<Root> {
   let [at, services] = [0, 0];
   for (const [key, nodes] of fields) {
-    const root = planRoot(key, `r${at}`, nodes, planning, planning.statistics);
+    const column = `r${at}`;
+    const root = placed(key, nodes, () => planRoot(key, column, nodes, planning, planning.statistics));
     if (root.kind === 'service') services += 1;
     if (services > 1)
       throw new SamgrafError(
@@ -231,10 +233,10 @@ const planNodes = (
   planning: Planning,
 ): Root => {
   const ids = readValue(args['ids'], planning.variables);
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
+  if (!Array.isArray(ids) || ids.length > 1000) {
     throw new SamgrafError(
       'BAD_INPUT',
-      `ids takes 1 to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`,
+      `ids takes up to 1,000 ids, not ${Array.isArray(ids) ? ids.length : 0}.`,
       'Ask for them in several requests.',
     );
   }

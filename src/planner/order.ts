@@ -167,17 +167,19 @@ const checkOneWay = (asked: Asked): void => {
       throw new SamgrafError('BAD_INPUT', message, hint);
 };
 
-export const pageSize = (value: unknown, argument: string): number => {
+export const pageSize = (value: unknown, argument: string, goOn = GO_ON): number => {
   if (value === undefined || value === null) return DEFAULT_PAGE;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_PAGE) return value;
   throw new SamgrafError(
     'BAD_INPUT',
     `${argument} is ${String(value)}; it takes 1 to ${MAX_PAGE.toLocaleString('en')}.`,
     typeof value === 'number' && value > MAX_PAGE
-      ? 'Ask for a smaller page and go on with its endCursor.'
+      ? goOn
       : `Ask for a whole number from 1 to ${MAX_PAGE.toLocaleString('en')}; totalCount alone needs no page.`,
   );
 };
+
+const GO_ON = 'Ask for a smaller page and go on with its endCursor.';
 
 /** Rejects a cursor with values that the order cannot have: it was not made by this server. */
 const checkValues = (values: readonly unknown[], order: readonly OrderTerm[]): readonly unknown[] => {

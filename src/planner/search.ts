@@ -62,15 +62,8 @@ const readText = (text: string, { model }: Planning): SearchQuery => {
   );
 };
 
-const kindsOf = (kinds: unknown, planning: Planning): Predicate => {
-  if (!Array.isArray(kinds)) return ALL;
-  if (kinds.length > 0) return isKindOf(kinds.map(String), planning);
-  throw new SamgrafError(
-    'BAD_INPUT',
-    '`kinds` is an empty list.',
-    'Leave it out to search all kinds, or name at least one.',
-  );
-};
+const kindsOf = (kinds: unknown, planning: Planning): Predicate =>
+  Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL;
 
 /** Kinds whose hits have a lower weight. */
 const lightKinds = ({ model }: Planning): Search['light'] =>

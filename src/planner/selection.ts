@@ -19,6 +19,7 @@ import { meaningOf, type Meaning } from './binding';
 import { planPage, planRelatedOrder } from './order';
 import { nodeKind, planRelatedWhere } from './where';
 import { planObject } from './object';
+import { placed } from './placed';
 import type {
   ConnectionItem,
   ConnectionShape,
@@ -48,13 +49,15 @@ export const planNode = (
     variants: classes.map(({ types, fields }) => ({
       kinds: classes.length === 1 ? undefined : types,
       items: [...fields].map(([key, nodes]) =>
-        planItem(
-          key,
-          nodes,
-          known(types[0], 'a class has a member'),
-          classes.length === 1 ? undefined : types,
-          columns,
-          planning,
+        placed(key, nodes, () =>
+          planItem(
+            key,
+            nodes,
+            known(types[0], 'a class has a member'),
+            classes.length === 1 ? undefined : types,
+            columns,
+            planning,
+          ),
         ),
       ),
     })),
@@ -197,28 +200,38 @@ export const planConnection = (
   planning: Planning,
 ): ConnectionShape => ({
   typename,
-  items: [...collectOne(selections, typename, planning)].map(([key, nodes]): ConnectionItem => {
-    const name = known(nodes[0], 'a collected field').name.value;
-    switch (name) {
-      case '__typename':
-        return { kind: 'typename', key };
-      case 'totalCount':
-        return { kind: 'totalCount', key };
-      case 'pageInfo':
-        return { kind: 'pageInfo', key, shape: planObject('PageInfo', selectionsOf(nodes), planning) };
-      case 'nodes':
-        return { kind: 'nodes', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
-      case 'edges':
-        return {
-          kind: 'edges',
-          key,
-          shape: planEdge(typename.replace(/Connection$/, 'Edge'), selectionsOf(nodes), rows, planning),
-        };
-      default:
-        throw new Error(`Invariant broken: a connection has no field ${name}`);
-    }
-  }),
+  items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
+    placed(key, nodes, () => planConnectionItem(key, nodes, typename, rows, planning)),
+  ),
 });
+
+const planConnectionItem = (
+  key: string,
+  nodes: readonly FieldNode[],
+  typename: string,
+  rows: Rows,
+  planning: Planning,
+): ConnectionItem => {
+  const name = known(nodes[0], 'a collected field').name.value;
+  switch (name) {
+    case '__typename':
+      return { kind: 'typename', key };
+    case 'totalCount':
+      return { kind: 'totalCount', key };
+    case 'pageInfo':
+      return { kind: 'pageInfo', key, shape: planObject('PageInfo', selectionsOf(nodes), planning) };
+    case 'nodes':
+      return { kind: 'nodes', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
+    case 'edges':
+      return {
+        kind: 'edges',
+        key,
+        shape: planEdge(typename.replace(/Connection$/, 'Edge'), selectionsOf(nodes), rows, planning),
+      };
+    default:
+      throw new Error(`Invariant broken: a connection has no field ${name}`);
+  }
+};
 
 const planEdge = (
   typename: string,
@@ -227,17 +240,27 @@ const planEdge = (
   planning: Planning,
 ): EdgeShape => ({
   typename,
-  items: [...collectOne(selections, typename, planning)].map(([key, nodes]): EdgeItem => {
-    const name = known(nodes[0], 'a collected field').name.value;
-    if (name === '__typename') return { kind: 'typename', key };
-    if (name === 'cursor') return { kind: 'cursor', key };
-    if (name === 'node')
-      return { kind: 'node', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
-    const means = meaningOf(fieldOf(typename, name, planning));
-    if (means.kind !== 'plain') return planValue(key, nodes, typename, means, 'edge', rows.columns, planning);
-    const highlight =
-      name === 'highlights' ? planObject('Highlight', selectionsOf(nodes), planning) : undefined;
-    invariant(highlight || name === 'score', `an edge has no field ${name}`);
-    return { kind: 'extra', key, field: name, shape: highlight };
-  }),
+  items: [...collectOne(selections, typename, planning)].map(([key, nodes]) =>
+    placed(key, nodes, () => planEdgeItem(key, nodes, typename, rows, planning)),
+  ),
 });
+
+const planEdgeItem = (
+  key: string,
+  nodes: readonly FieldNode[],
+  typename: string,
+  rows: Rows,
+  planning: Planning,
+): EdgeItem => {
+  const name = known(nodes[0], 'a collected field').name.value;
+  if (name === '__typename') return { kind: 'typename', key };
+  if (name === 'cursor') return { kind: 'cursor', key };
+  if (name === 'node')
+    return { kind: 'node', key, shape: planNode(selectionsOf(nodes), rows.of, rows.columns, planning) };
+  const means = meaningOf(fieldOf(typename, name, planning));
+  if (means.kind !== 'plain') return planValue(key, nodes, typename, means, 'edge', rows.columns, planning);
+  const highlight =
+    name === 'highlights' ? planObject('Highlight', selectionsOf(nodes), planning) : undefined;
+  invariant(highlight || name === 'score', `an edge has no field ${name}`);
+  return { kind: 'extra', key, field: name, shape: highlight };
+};

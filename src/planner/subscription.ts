@@ -4,6 +4,7 @@ import type { LogRoot } from '../plan/beside';
 import { planChanges } from './changes';
 import { collectOne, fieldOf, type Planning } from './collect';
 import { fragmentsOf, type PlanContext } from './operation';
+import { placed } from './placed';
 import { readArguments } from './read-input';
 import type { Variables } from './variables';
 
@@ -24,10 +25,12 @@ export const planSubscription = (
       'A subscription takes exactly one field, `changes`.',
       'Send several subscriptions for several fields.',
     );
-  const args = readArguments(
-    fieldOf('Subscription', name.value, planning),
-    known(nodes[0], 'a field'),
-    variables,
-  );
-  return planChanges(key, args, nodes, planning, 'Subscription');
+  return placed(key, nodes, () => {
+    const args = readArguments(
+      fieldOf('Subscription', name.value, planning),
+      known(nodes[0], 'a field'),
+      variables,
+    );
+    return planChanges(key, args, nodes, planning, 'Subscription');
+  });
 };

@@ -85,7 +85,8 @@ const count = (what: string): Fields[string] => ({ type: required(GraphQLInt), d
 
 export const WARNINGS: Fields[string] = {
   type: listOf(GraphQLString as never),
-  description: 'What is no fault, and may not be meant: resources that depend on each other in a circle.',
+  description:
+    'What is no fault, and may not be meant: resources that depend on each other in a circle, a removal of what is not there.',
 };
 
 export const ChangeReportType = new GraphQLObjectType({

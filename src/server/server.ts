@@ -114,7 +114,8 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     plugins: options.plugins ?? [],
   });
   const live = liveOf(samgraf, disclosure, log);
-  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins: options.corsOrigins ?? [] });
+  const { corsOrigins = [], get = true } = options;
+  await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options);
   return app;
@@ -142,17 +143,22 @@ const servePages = async (app: FastifyInstance, options: ServerOptions): Promise
   return undefined;
 };
 
-type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf'>;
+type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf' | 'onGet'>;
 
 /** Streams, by server-sent events and by WebSockets. */
-const serveStreams = async (app: FastifyInstance, samgraf: Samgraf, uses: Streaming): Promise<void> => {
+const serveStreams = async (
+  app: FastifyInstance,
+  samgraf: Samgraf,
+  uses: Streaming,
+  get: boolean,
+): Promise<void> => {
   const opening = new Opening(samgraf, uses);
   app.addHook('preClose', done => {
     opening.close();
     done();
   });
-  stream(app, { ...uses, opening });
-  await socket(app, { ...uses, samgraf, opening });
+  const answer = stream(app, { ...uses, opening });
+  await socket(app, { ...uses, samgraf, opening, onGet: get ? answer : undefined });
 };
 
 /** What streams need besides what requests do. */
@@ -239,6 +245,8 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
   origin: origins.includes('*') ? '*' : [...origins],
   credentials: false,
   strictPreflight: false,
+  // Of 204 no length may be told (RFC 9110, 8.6), and the plugin tells it, since there are browsers that wait for one.
+  optionsSuccessStatus: 200,
   maxAge: 600,
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: [
@@ -254,6 +262,9 @@ const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({
     'mcp-name',
     'mcp-protocol-version',
     'mcp-session-id',
+    // The trace of the client's that this server's is part of.
+    'traceparent',
+    'tracestate',
     'x-request-id',
   ],
   exposedHeaders: ['etag', 'retry-after', 'server-timing', 'www-authenticate', 'x-request-id'],

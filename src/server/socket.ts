@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { parse, type ExecutionArgs, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Server } from 'graphql-ws';
@@ -22,6 +22,8 @@ type Uses = Readonly<{
   operations: Operations;
   /** Origins whose pages may connect, `*` for all, besides the server's own. */
   corsOrigins: readonly string[];
+  /** What answers a GET that is no upgrade; none if absent. */
+  onGet: RouteHandlerMethod | undefined;
   log: Logger;
 }>;
 
@@ -53,24 +55,32 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
   app.route({
     method: 'GET',
     url: STREAM,
+    exposeHeadRoute: false,
     onRequest: async request => {
+      if (!request.ws) {
+        if (request.headers.authorization !== undefined) await uses.credentials.accept(request);
+        return;
+      }
       checkOrigin(request, uses.corsOrigins);
       // Before the connection is there, since nobody would hear what it says meanwhile.
-      if (request.ws) server ??= await protocolOf(uses);
+      server ??= await protocolOf(uses);
     },
-    handler: () => {
-      throw new SamgrafError(
-        'BAD_INPUT',
-        'A stream is opened by POST, or by a WebSocket.',
-        'POST with `accept: text/event-stream`, or connect with the protocol graphql-transport-ws.',
-      );
-    },
+    handler: uses.onGet ?? refuseGet,
     wsHandler: (client, request) => {
       const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
       const protocol = known(server, 'loaded before the upgrade');
       serve(protocol, { socket: client, request, opener }, uses.log);
     },
   });
+};
+
+const refuseGet = (_request: FastifyRequest, reply: FastifyReply): never => {
+  void reply.header('allow', 'POST');
+  throw new SamgrafError(
+    'METHOD_NOT_ALLOWED',
+    'A stream is opened by POST, or by a WebSocket.',
+    'POST with `accept: text/event-stream`, or connect with the protocol graphql-transport-ws.',
+  );
 };
 
 /** Loaded by the first who connects: it takes 30 ms. */

@@ -1,4 +1,5 @@
 import type { Samgraf } from '../../src/server/samgraf';
+import { LOG_PLACES } from '../../src/planner/place';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, editorOf, logOf, one, send, REPORT, type Reported } from './changing';
 
@@ -91,6 +92,21 @@ describe.each(STORE_NAMES)('on %s', name => {
         { name: 'anyone', role: 'READER', actor: undefined, known: false },
       ),
     ).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  test('a place that the log has not come to is none', async () => {
+    const last = await samgraf.store.sequence();
+    const beyond = LOG_PLACES.cursor(last + 1);
+    const at = (args: string): Promise<unknown> =>
+      one(samgraf, `{ changes(${args}) { sequence nodes { id } } }`);
+    expect(await at(`since: ${last}`)).toEqual({ sequence: last, nodes: [] });
+    expect(await at(`after: "${LOG_PLACES.cursor(last)}"`)).toEqual({ sequence: last, nodes: [] });
+    const fault = `since is ${last + 1}, and the last entry of the log is ${last}`;
+    await expect(at(`since: ${last + 1}`)).rejects.toThrow(fault);
+    await expect(at('since: -1')).rejects.toThrow('since is -1; it takes a sequence of the log, or 0');
+    await expect(at(`after: "${beyond}"`)).rejects.toThrow(
+      `after is beyond the last entry of the log, ${last}`,
+    );
   });
 
   test('the log is read page by page, without a gap, and by node', async () => {

@@ -130,6 +130,74 @@ describe.each(STORE_NAMES)('changes hold the rules of the SDL, on %s', name => {
     expect(await apply(samgraf, [other])).toMatchObject({ applied: true, warnings: [] });
   });
 
+  test('a removal of what is not there is told, with what is', async () => {
+    const uses = (validFrom?: string): object => ({
+      disconnect: {
+        relation: 'USES',
+        from: 'municipality:4601',
+        to: 'resource:b',
+        ...(validFrom ? { validFrom } : {}),
+      },
+    });
+    const what = 'USES from municipality:4601 to resource:b';
+    const toldOf = async (change: object): Promise<readonly string[]> => {
+      const { unchanged, warnings } = await apply(samgraf, [change]);
+      expect(unchanged).toBe(1);
+      return warnings as readonly string[];
+    };
+    expect(await toldOf(uses())).toEqual([
+      `changes[0].disconnect: there is no ${what}, so nothing is disconnected`,
+    ]);
+    const given = { from: 'municipality:4601', to: 'resource:b' };
+    await taken({ connect: { uses: { ...given, validFrom: '2024-01-01' } } });
+    const dated = `there is no ${what} without validFrom, but one from 2024-01-01: give that as validFrom`;
+    expect(await toldOf(uses())).toEqual([`changes[0].disconnect: ${dated}`]);
+    const alone =
+      'mutation { disconnectUses(from: "municipality:4601", to: "resource:b", source: "source:test") { warnings } }';
+    expect(await one(samgraf, alone)).toEqual({ warnings: [`disconnectUses: ${dated}`] });
+    await taken({ connect: { uses: given } }, uses('2024-01-01'));
+    expect(await toldOf(uses('2024-01-01'))).toEqual([
+      `changes[0].disconnect: there is no ${what} with validFrom 2024-01-01, but one without: leave validFrom out`,
+    ]);
+    expect(await toldOf({ delete: { id: 'resource:nope' } })).toEqual([
+      'changes[0].delete: there is no resource:nope, so nothing is deleted',
+    ]);
+    await taken(uses());
+  });
+
+  test('what is hidden is not told of', async () => {
+    const closed = { access: 'RESTRICTED', restrictedTo: ['organisation:x'] };
+    await taken({
+      connect: { uses: { from: 'municipality:4601', to: 'resource:b', validFrom: '2024-01-01', ...closed } },
+    });
+    const text =
+      'mutation { disconnectUses(from: "municipality:4601", to: "resource:b", source: "source:test") { warnings } }';
+    expect(await send(samgraf, text, {}, editorOf('municipality:4601'))).toEqual({
+      disconnectUses: {
+        warnings: [expect.stringMatching(/there is no USES from .*, so nothing is disconnected$/)],
+      },
+    });
+  });
+
+  test.each([
+    ['solution', { id: 'resource:a', homepage: 'x' }],
+    ['municipality', { id: 'municipality:4601', homepage: 'x' }],
+    ['source', { id: 'source:test', url: 'x' }],
+    ['framework', { id: 'framework:f', kind: 'STRATEGY', condition: 'REGULATORY', url: 'x' }],
+  ])('a web address of a %s is one of http or https', async (kind, given) => {
+    const change = (address: string): object => {
+      const own = Object.fromEntries(Object.entries(given).map(([k, v]) => [k, v === 'x' ? address : v]));
+      return kind === 'framework' ? upsert(kind, own['id'] ?? '', own) : { patch: { [kind]: own } };
+    };
+    for (const address of ['javascript:alert(document.domain)', 'www.a.no', 'https://a.no/"><script>'])
+      expect(await refused(change(address))).toEqual([
+        expect.stringMatching(
+          /^BAD_RECORD \w+: is not a web address: write it as https:\/\/www\.example\.no\/$/,
+        ),
+      ]);
+    await taken(change('https://a.no/x?y=%20#z'));
+  });
+
   test('what is not of a rule is written without a look for one', async () => {
     const changes = [{ patch: { solution: { id: 'resource:a', homepage: 'https://a.no' } } }];
     const before = samgraf.store.statements;

@@ -54,6 +54,11 @@ const CASES: readonly Case[] = [
     says: /seed\.json is not JSON/,
   },
   {
+    what: 'a web address that is none',
+    files: { 'a.jsonl': [{ ...solution, id: 'resource:s', homepage: 'javascript:alert(1)' }] },
+    says: /a\.jsonl:1 {2}homepage: is not a web address: write it as https:\/\/www\.example\.no\//,
+  },
+  {
     what: 'a manifest of another day',
     files: {
       'seed.json': '{\n "title": "t",\n "recordedAt": "yesterday"}',

@@ -9,6 +9,7 @@ export type Body = Readonly<{
   errors?: readonly Readonly<{
     message: string;
     path?: readonly string[];
+    locations?: readonly Readonly<{ line: number; column: number }>[];
     extensions?: Readonly<{ code?: string; hint?: string }>;
   }>[];
 }>;

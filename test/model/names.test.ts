@@ -61,6 +61,11 @@ describe('fields of a node', () => {
       /own\.graphql:1 {2}Thing\.evidence: only the sources of a fact/,
     );
   });
+  test('are web addresses only as text', () => {
+    expect(faultsOf(thing('page: Int @url'))).toMatch(
+      /own\.graphql:1 {2}Thing\.page: @url is for a String, and this is of type Int/,
+    );
+  });
   test('cannot be told apart by small and capital letters where both have an index', () => {
     expect(faultsOf(thing('shortCode: String @index\n shortcode: String @index'))).toMatch(
       /own\.graphql:2 {2}Thing would give the index of thing_shortcode, which it gives already/,

@@ -4,7 +4,7 @@ import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
 import { isDate, isDateTime, today } from '../../src/model/scalars';
 import { highlighter } from '../../src/model/highlight';
 import { fold, searchQuery, stems } from '../../src/model/search-text';
-import { hasMod11CheckDigit } from '../../src/model/validate';
+import { hasMod11CheckDigit, isWebAddress } from '../../src/model/validate';
 
 const byKey = (a: string, b: string): number =>
   collate(a) < collate(b) ? -1 : collate(a) > collate(b) ? 1 : 0;
@@ -37,6 +37,40 @@ describe('alphabetical order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('web addresses', () => {
+  test.each([
+    'https://www.digdir.no/',
+    'http://a.no',
+    'HTTPS://A.NO:8080/b?c=d#e',
+    'https://blåbærsyltetøy.no/æ',
+    "https://a.no/x'(1),;@[2]",
+  ])('%s is one', text => {
+    expect(isWebAddress(text)).toBe(true);
+  });
+  test.each([
+    'javascript:alert(document.domain)',
+    'JavaScript:alert(1)//https://a.no',
+    'java\nscript:alert(1)',
+    'data:text/html,<script>',
+    'ftp://a.no/',
+    'mailto:post@a.no',
+    'www.digdir.no',
+    '//a.no',
+    '/a',
+    'https:a.no',
+    'https://',
+    'https:///',
+    'https://a.no:x/',
+    ' https://a.no',
+    'https://a.no/a b',
+    'https://a.no/"onmouseover="alert(1)',
+    'https://a.no/<b>',
+    'https://a.no/\u00a0',
+  ])('%j is none', text => {
+    expect(isWebAddress(text)).toBe(false);
   });
 });
 

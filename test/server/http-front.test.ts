@@ -146,8 +146,9 @@ describe('pages of other origins', () => {
       asked.statusCode,
       asked.headers['access-control-allow-origin'],
       header(asked, 'access-control-allow-methods'),
-    ]).toEqual([204, DASHBOARD, 'GET, HEAD, POST']);
-    expect(header(asked, 'access-control-allow-headers')).toContain('content-type');
+    ]).toEqual([200, DASHBOARD, 'GET, HEAD, POST']);
+    for (const name of ['content-type', 'traceparent', 'tracestate'])
+      expect(header(asked, 'access-control-allow-headers')).toContain(name);
     for (const response of [
       await post(SHORT, { origin: DASHBOARD }, app),
       await get(SHORT, { origin: DASHBOARD }, app),

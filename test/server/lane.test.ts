@@ -151,6 +151,18 @@ describe('the lane and Apollo Server, with a plugin and without, answer alike', 
     expect(told(await send(lane, body(query), unusual))).toEqual(told(await send(lane, body(query), {})));
   });
 
+  test('arguments that are wrong, in a document that has been answered before', async () => {
+    const LISTS =
+      'query($a: String, $n: Int) { m: municipalities(after: $a, first: $n) { totalCount } c: counties(after: $a) { totalCount } }';
+    for (const variables of [{ n: 1 }, { n: 5_000 }, { a: 'x' }, { n: 1 }])
+      for (const accept of ['*/*', 'application/graphql-response+json'])
+        await areAlike(body(LISTS, { variables }), { accept });
+    const refused = await send(lane, body(LISTS, { variables: { n: 5_000 } }), {});
+    expect(refused.json()).toMatchObject({
+      errors: [{ path: ['m'], locations: [{ line: 1, column: 30 }] }],
+    });
+  });
+
   test('a fault of ours', async () => {
     const read = (): Promise<never> => Promise.reject(new TypeError('broken'));
     const broken = {
@@ -169,20 +181,25 @@ describe('the lane and Apollo Server, with a plugin and without, answer alike', 
 
   test.each([
     ['no JSON object', '[]'],
-    ['a batch', `[${body('{ __typename }')}]`],
+    ['a batch', `[${body('{ __typename }')}]`, 'Send each operation in a request of its own'],
     ['no query', '{}'],
     ['an empty query', body('')],
     ['a query that is a number', '{"query": 1}'],
     ['variables that are a text', body(OSLO, { variables: '{}' })],
     ['an operation name that is a number', body(OSLO, { operationName: 1 })],
     ['extensions that are a list', body(OSLO, { extensions: [] })],
-    ['a persisted query', body(OSLO, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } })],
-  ])('what the lane leaves to Apollo Server: %s', async (_, payload) => {
+    [
+      'a persisted query',
+      body(OSLO, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
+      'Send the SHA-256 of the document',
+    ],
+  ])('what the lane leaves to Apollo Server: %s', async (_, payload, hint = '') => {
     await send(lane, body(OSLO), {});
     const before = asked.mock.calls.length;
     const [one, other] = [told(await send(lane, payload, {})), told(await send(apollo, payload, {}))];
     expect(one).toEqual(other);
     expect([one.status, asked.mock.calls.length]).toEqual([400, before + 2]);
+    expect(one.body).toContain(hint);
   });
 
   test.each([

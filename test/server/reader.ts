@@ -29,7 +29,7 @@ export class Reader {
   private wake: () => void = () => undefined;
   private readonly controller = new AbortController();
 
-  private constructor(readonly response: Response) {
+  constructor(readonly response: Response) {
     void this.read(response.body as ReadableStream<Uint8Array>);
   }
 

@@ -52,7 +52,7 @@ describe('names with markup', () => {
   beforeAll(async () => {
     await change(
       `mutation($url: String!) { upsertSource(input: {id: "source:x", title: "A <b>title</b>", name: {nb: "<i>kilde</i>"}, url: $url, validFrom: null, sources: []}, certainty: UNCERTAIN) { change { status } } }`,
-      { url: 'javascript:alert(4)' },
+      { url: 'https://a.example/?q=javascript:alert(4)' },
     );
     for (const [i, name] of NAMES.entries())
       await change(

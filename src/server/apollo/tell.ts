@@ -19,11 +19,19 @@ export const teller = ({ introspection, suggestions }: Disclosure): Tell => {
     [Apollo.GRAPHQL_PARSE_FAILED]: 'Check the document against the schema.',
     [Apollo.GRAPHQL_VALIDATION_FAILED]: introspection
       ? 'See the schema in the playground, or by introspection.'
-      : 'See the schema in schema/api.graphql; introspection is turned off here.',
+      : 'Ask whoever runs the server for the schema; introspection is turned off here.',
     [Apollo.PERSISTED_QUERY_NOT_FOUND]:
       'Send the document with its hash once; from then on the hash is enough.',
   };
   return error => boundError(inOurTerms(error, hints), suggestions);
+};
+
+/** What to do about a bad request that is well-formed JSON, by what Apollo Server says of it. */
+const OF_REQUESTS: Readonly<Record<string, string>> = {
+  'Operation batching disabled.':
+    'Send each operation in a request of its own, or several fields in one document.',
+  'provided sha does not match query':
+    'Send the SHA-256 of the document as it is sent, in hexadecimal digits; or leave persistedQuery out.',
 };
 
 export const isOurs = (code: unknown): code is ErrorCode =>
@@ -45,7 +53,8 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
   const { originalError: original, extensions } = error;
   const { code } = extensions;
   // Apollo Server gives our own errors a code of its own where a rule reports them.
-  const hint = original instanceof SamgrafError ? undefined : hints[String(code)];
+  const hint =
+    original instanceof SamgrafError ? undefined : (OF_REQUESTS[error.message] ?? hints[String(code)]);
   if (hint !== undefined) return again(error, { code: isOurs(code) ? code : 'BAD_INPUT', hint });
   if (original instanceof SamgrafError)
     return again(error, { code: original.code, ...(original.hint ? { hint: original.hint } : {}) });

@@ -22,7 +22,11 @@ export class Operations {
 
   /** The request with the text in place of the id; the same if it has no id. Throws OPERATION_NOT_LISTED. */
   resolve(sent: Sent): Sent {
-    if (!this.list) return sent;
+    if (!this.list) {
+      const fields = sent.method === 'POST' ? sent.body : fieldsOf(new URLSearchParams(sent.search));
+      if (isFields(fields) && !hasText(fields) && idOf(fields) !== undefined) throw noList();
+      return sent;
+    }
     if (sent.method === 'POST') {
       if (!isFields(sent.body)) return sent;
       const text = this.textFor(sent.body, this.list);
@@ -35,9 +39,9 @@ export class Operations {
 
   /** Undefined if the request stays as it is. */
   private textFor(fields: Fields, list: OperationList): string | undefined {
-    const { query, documentId, id } = fields;
-    if (typeof query === 'string' && query !== '') {
-      if (this.only && !list.has(query))
+    const own = idOf(fields);
+    if (hasText(fields)) {
+      if (this.only && !list.has(String(fields['query'])))
         throw new SamgrafError(
           NOT_LISTED,
           'Only listed operations are answered, and this is none.',
@@ -45,7 +49,6 @@ export class Operations {
         );
       return undefined;
     }
-    const own = [documentId, id].find(name => typeof name === 'string' && name !== '');
     const asked = own ?? hashOf(fields);
     if (typeof asked !== 'string') return undefined;
     const text = list.textOf(asked);
@@ -58,6 +61,18 @@ export class Operations {
     );
   }
 }
+
+const hasText = ({ query }: Fields): boolean => typeof query === 'string' && query !== '';
+
+const idOf = ({ documentId, id }: Fields): string | undefined =>
+  [documentId, id].find((name): name is string => typeof name === 'string' && name !== '');
+
+const noList = (): SamgrafError =>
+  new SamgrafError(
+    NOT_LISTED,
+    'This server has no list of operations, so that none has an id.',
+    'Send the document itself as query. Whoever runs the server lists operations in SAMGRAF_OPERATIONS.',
+  );
 
 const hashOf = ({ extensions }: Fields): unknown => {
   const persisted = isFields(extensions) ? extensions['persistedQuery'] : undefined;

@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { SamgrafError } from '../errors';
+import { isFields, searchOf } from './apollo/params';
+import type { Params } from './opening';
+import type { Operations, Sent } from './operations/operations';
+
+const HOW_TO_OPEN =
+  'POST JSON: {"query": "subscription { … }", "variables": {…}}, or GET with the same as parameters.';
+
+/**
+ * What a stream is opened with: the body of a POST, or the parameters of a GET, which is all that the EventSource of a
+ * browser sends. That an operation is not listed is told in the stream, since it is known only there whether one can
+ * be opened.
+ *
+ * @throws BAD_INPUT if it is no request of GraphQL over HTTP
+ */
+export const readParams = (request: FastifyRequest, operations: Operations): (() => Params) => {
+  const { method, body } = request;
+  let sent: Sent = { method, body, search: searchOf(request) };
+  try {
+    sent = operations.resolve(sent);
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+  const params = paramsIn(sent);
+  return () => params;
+};
+
+const paramsIn = ({ method, body, search }: Sent): Params => {
+  const fields = method === 'POST' ? body : fieldsOf(search);
+  if (!isFields(fields) || typeof fields['query'] !== 'string') throw malformed('The request has no query.');
+  const { query, operationName = null, variables = null } = fields;
+  if (operationName !== null && typeof operationName !== 'string')
+    throw malformed('operationName is not a text.');
+  if (variables !== null && !isFields(variables)) throw malformed('variables is not an object.');
+  return { query, operationName: operationName === '' ? null : operationName, variables };
+};
+
+const fieldsOf = (search: string) => {
+  const given = new URLSearchParams(search);
+  const variables = given.get('variables');
+  return {
+    query: given.get('query'),
+    operationName: given.get('operationName'),
+    variables: variables === null || variables === '' ? null : parsed(variables),
+  };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw malformed('variables is not JSON.');
+  }
+};
+
+const malformed = (message: string): SamgrafError => new SamgrafError('BAD_INPUT', message, HOW_TO_OPEN);

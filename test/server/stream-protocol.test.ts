@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createClient } from 'graphql-sse';
+import { makeKey } from '../../src/access/keys';
+import { SamgrafError } from '../../src/errors';
+import { Streams } from '../../src/live/streams';
+import { KeyFile } from '../../src/server/access/key-file';
+import type { Samgraf } from '../../src/server/samgraf';
+import { buildServer } from '../../src/server/server';
+import { apply, begin } from '../changes/changing';
+import { OPEN_TIMEOUT_MS, Stores } from '../support/stores';
+import { Reader, refused } from './reader';
+
+/** How a stream is opened and refused, by the protocol of graphql-sse in distinct connections mode. */
+const CHANGES = 'subscription { changes { sequence operation id } }';
+
+/** Subscriptions of which nothing may be left. */
+const LEAVING_OUT = [
+  'subscription { changes @include(if: false) { sequence } }',
+  'subscription { changes @skip(if: true) { sequence } }',
+  'subscription($not: Boolean! = true) { changes @skip(if: $not) { sequence } }',
+  'subscription($not: Boolean! = true) { ...F } fragment F on Subscription { ... @skip(if: $not) { changes { id } } }',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'samgraf-stream-'));
+const { key, text } = makeKey({ name: 'dashboard', role: 'READER' }, new Date());
+let stores: Stores;
+let samgraf: Samgraf;
+let app: FastifyInstance;
+let address: string;
+beforeAll(async () => {
+  stores = await Stores.openOne('embedded');
+  samgraf = stores.on('embedded');
+  await begin(samgraf);
+  const keys = join(folder, 'keys.json');
+  new KeyFile(keys).change(() => ({ keys: [key], done: undefined }));
+  app = await buildServer(samgraf, { logLevel: 'silent', keys });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+}, OPEN_TIMEOUT_MS);
+afterAll(async () => {
+  await app.close();
+  await stores.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each([
+  ['an invalid document', '{ nothing }', 'Cannot query field "nothing"'],
+  ['no document', '', 'Syntax Error'],
+  ['too long a document', `{ ${'x '.repeat(60_000)} }`, 'the limit is 100,000'],
+  ['a mutation', 'mutation { undo(batch: "b", reason: "r") { applied } }', 'A mutation has no stream'],
+  ...LEAVING_OUT.map((query): [string, string, string] => [
+    query,
+    query,
+    'exactly one field, and none is left',
+  ]),
+])('%s is the only result of its stream', async (_what, query, message) => {
+  const reader = await Reader.open(address, query);
+  expect([reader.response.status, reader.response.headers.get('content-type')]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+  ]);
+  const { event, data } = await reader.next();
+  expect([event, data]).toEqual([
+    'next',
+    {
+      errors: [
+        expect.objectContaining({
+          message: expect.stringContaining(message),
+          extensions: { code: expect.stringMatching(/BAD_INPUT|TOO_COMPLEX/), hint: expect.any(String) },
+        }),
+      ],
+    },
+  ]);
+  expect((await reader.next()).event).toBe('complete');
+  expect((await reader.next()).event).toBe('closed');
+});
+
+test.each([99_999, -1])('to go on from %d, to which the log has not come, is an error', async since => {
+  const reader = await Reader.open(address, CHANGES.replace('changes', `changes(since: ${since})`));
+  expect(await reader.next()).toMatchObject({
+    event: 'next',
+    data: { errors: [{ path: ['changes'], extensions: { code: 'BAD_INPUT' } }] },
+  });
+  expect((await reader.next()).event).toBe('complete');
+});
+
+test('the client of graphql-sse is told what is wrong with a document', async () => {
+  const client = createClient({ url: `${address}/graphql/stream`, retryAttempts: 0 });
+  const told = client.iterate({ query: '{ nothing }' });
+  expect((await told.next()).value).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] });
+  expect((await told.next()).done).toBe(true);
+  client.dispose();
+});
+
+test('more streams than the server keeps open are told to try again by the status', async () => {
+  const begin = jest.spyOn(Streams.prototype, 'begin').mockImplementation(() => {
+    throw new SamgrafError('OVERLOADED', 'As many streams as this server keeps open are open.', 'Later.');
+  });
+  const { response, body } = await refused(address, CHANGES);
+  begin.mockRestore();
+  expect([response.status, response.headers.get('retry-after'), body.errors[0]?.extensions.code]).toEqual([
+    503,
+    '5',
+    'OVERLOADED',
+  ]);
+});
+
+const byGet = (fields: Record<string, string>, headers = {}): Promise<Response> =>
+  fetch(`${address}/graphql/stream?${new URLSearchParams(fields).toString()}`, {
+    headers: { accept: 'text/event-stream', ...headers },
+  });
+
+test('a GET opens one too, as the EventSource of a browser sends it', async () => {
+  const query = 'query($id: ID!) { solution(id: $id) { id } }';
+  const reader = new Reader(await byGet({ query, variables: '{"id": "resource:a"}' }));
+  expect(reader.response.status).toBe(200);
+  expect((await reader.next()).data.data).toEqual({ solution: { id: 'resource:a' } });
+  reader.close();
+  const wrong = new Reader(await byGet({ query: '{ nothing }' }));
+  expect((await wrong.next()).data.errors[0]?.extensions.code).toBe('BAD_INPUT');
+  expect((await wrong.next()).event).toBe('complete');
+  const told = new Reader(await byGet({ query: CHANGES }, { authorization: `Bearer ${text}` }));
+  await new Promise(resolve => setTimeout(resolve, 600));
+  await apply(samgraf, [{ patch: { solution: { id: 'resource:b', name: { nb: 'Via GET' } } } }]);
+  expect((await told.next()).data.data['changes']).toMatchObject({ id: 'resource:b' });
+  told.close();
+  expect((await byGet({ query: CHANGES }, { authorization: 'Bearer samgraf_x' })).status).toBe(401);
+});
+
+test.each([
+  [{}, 'The request has no query.'],
+  [{ query: '{ __typename }', variables: '{' }, 'variables is not JSON.'],
+  [{ query: '{ __typename }', variables: '[]' }, 'variables is not an object.'],
+])('a GET of %j is no request', async (fields, message) => {
+  const response = await byGet(fields as Record<string, string>);
+  expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ message }] }]);
+});
+
+test('where nothing is answered by GET, no stream is', async () => {
+  const closed = await buildServer(samgraf, { logLevel: 'silent', get: false });
+  const response = await closed.inject({
+    method: 'GET',
+    url: '/graphql/stream?query={__typename}',
+    headers: { accept: 'text/event-stream' },
+  });
+  expect([response.statusCode, response.headers['allow'], response.json()]).toMatchObject([
+    405,
+    'POST',
+    { errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] },
+  ]);
+  await closed.close();
+});
