@@ -68,11 +68,7 @@ const readField = (
     key: directive(node, 'key') && keyOf(owner, node, faults),
     index: directive(node, 'index') !== undefined,
     apart: directive(node, 'apart') !== undefined,
-    search: directive(node, 'search')
-      ? Number(directiveArguments(node, 'search')['weight'] ?? 1)
-      : isSearchedKey(node)
-        ? KEY_WEIGHT
-        : 0,
+    search: searchWeight(node),
     iri: directiveArguments(node, 'iri')['of'] as string | undefined,
     evidence: directive(node, 'evidence') !== undefined,
     url,
@@ -100,8 +96,10 @@ const keyOf = (owner: string, node: FieldDefinitionNode, faults: Faults): Field[
 
 /** Codes and numbers are searched like names. An id identifies things and is not searched. */
 const KEY_WEIGHT = 2;
-const isSearchedKey = (node: FieldDefinitionNode): boolean =>
-  directive(node, 'key') !== undefined && node.name.value !== 'id';
+const searchWeight = (node: FieldDefinitionNode): number => {
+  if (directive(node, 'search')) return Number(directiveArguments(node, 'search')['weight'] ?? 1);
+  return directive(node, 'key') && node.name.value !== 'id' ? KEY_WEIGHT : 0;
+};
 
 /** The fields that go with a field are of the same definition. */
 const withOf = (owner: KindNode, node: FieldDefinitionNode, faults: Faults): Field['with'] => {
