@@ -32,7 +32,10 @@ export const planAnswer = (
 
 export const asksFor = (shape: ObjectShape, field: string): boolean =>
   shape.items.some(
-    item => item.field === field || item.countOf === field || (item.shape?.kind === 'object' && asksFor(item.shape, field)),
+    item =>
+      item.field === field ||
+      item.countOf === field ||
+      (item.shape?.kind === 'object' && asksFor(item.shape, field)),
   );
 
 const isWorded = (shape: ObjectShape): boolean =>

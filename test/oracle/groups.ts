@@ -42,7 +42,10 @@ const keysOf = (node: StoredNode, by: Groups['by'][number], world: World): reado
     .filter(place => holds(by.where, place, world))
     .map(place => place.node);
   if (others.length === 0) return [{ value: null, name: null }];
-  return [...new Set(others)].map(other => ({ value: other.id, name: other.properties['name_texts'] ?? null }));
+  return [...new Set(others)].map(other => ({
+    value: other.id,
+    name: other.properties['name_texts'] ?? null,
+  }));
 };
 
 const combinations = (choices: readonly (readonly Key[])[]): readonly (readonly Key[])[] =>
