@@ -1,4 +1,4 @@
-import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
+import { ask, bodyOf, openSeededApp, post, type SeededApp } from '../hostile/seeded-app';
 
 /** Which field the arguments are wrong of: its place in the response, and where it stands in the document. */
 let server: SeededApp;
@@ -95,8 +95,7 @@ test.each([
 });
 
 test('an id where no operations are listed is told that there is no list', async () => {
-  const body = { query: undefined, documentId: 'abc' };
-  expect(bodyOf(await ask(server.app, body)).errors?.[0]).toMatchObject({
+  expect(bodyOf(await post(server.app, '{"documentId": "abc"}')).errors?.[0]).toMatchObject({
     message: expect.stringContaining('has no list of operations'),
     extensions: { code: 'OPERATION_NOT_LISTED' },
   });

@@ -168,11 +168,7 @@ describe('the past', () => {
 
 describe('nodes by id', () => {
   const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `municipality:${i}`);
-  refuses(
-    '{ common(of: ["municipality:0301"]) { totalCount } }',
-    'BAD_INPUT',
-    /of takes 2 to .* not 1.*Name 2 to/s,
-  );
+  refuses('{ common(of: ["municipality:0301"]) { totalCount } }', 'BAD_INPUT', /of takes 2 to/);
   refuses(`{ nodes(ids: [${quoted(ids(1001))}]) { id } }`, 'BAD_INPUT', /1,?000/, {
     called: '1,001 ids in the document',
   });
