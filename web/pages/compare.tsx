@@ -11,6 +11,7 @@ import type { Context, Rendered } from './page';
 import { withOwnDay } from './own-day';
 import { shownAt, type Shown } from './question';
 import { troublePage } from './trouble';
+import { urlOf } from '../parts/url';
 
 type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
 
@@ -19,8 +20,8 @@ type Side = Readonly<{ shown: Shown; context: Context; address: string }>;
  * only path and query count.
  */
 const sideOf = async (text: string, context: Context): Promise<Side | Rendered | undefined> => {
-  if (text === '' || !URL.canParse(text, context.url)) return undefined;
-  const url = new URL(text.slice(0, 4000), context.url);
+  const url = text === '' ? undefined : urlOf(text.slice(0, 4000), context.url);
+  if (url === undefined) return undefined;
   const view = viewAt(url.pathname);
   if (view === undefined) return undefined;
   const state = { ...readState(url), lang: context.state.lang };

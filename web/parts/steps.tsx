@@ -8,14 +8,13 @@ import { validityText } from '../words/validity';
 import { CertaintyTag } from './certainty';
 import { ThingLink } from './linked';
 import { Told } from './told';
+import { urlOf } from './url';
 
 type Reading = Readonly<{ lang: Lang; along: Along; t: Texts }>;
 
 /** Only addresses of the web become links: a source may name any text. */
-export const isWebAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  return ['https:', 'http:'].includes(new URL(text).protocol);
-};
+export const isWebAddress = (text: string): boolean =>
+  ['https:', 'http:'].includes(urlOf(text)?.protocol ?? '');
 
 export const Source = ({ source, reading: { t, lang, along } }: { source: Cited; reading: Reading }) => (
   <li class="sg-source">
