@@ -121,13 +121,16 @@ const apply = async (changes: readonly Change[], how: Applying, context: Answeri
   return report;
 };
 
-/** One error for the whole mutation, since none of it was made: the first fault, and how many more there are. */
+/** One error for the whole mutation, since none of it was made: the first fault, how many more there are, and who tells them. */
 const refusal = (refused: readonly ChangeResult[]): SamgrafError => {
   const faults = refused.flatMap(({ path, faults: of }) => of.map(fault => ({ path, ...fault })));
   const first = known(faults[0], 'a refused change has a fault');
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
   const place = first.field === null ? first.path : `${first.path}.${first.field}`;
-  return new SamgrafError(first.code, `${place}: ${first.message}${more}`, first.hint);
+  const hint = [first.hint, ...(more === '' ? [] : ['`apply` with dryRun: true tells all of them.'])].join(
+    ' ',
+  );
+  return new SamgrafError(first.code, `${place}: ${first.message}${more}`, hint);
 };
 
 /** What is read of the changed nodes: each by its id, which is known when they are written. */

@@ -259,7 +259,7 @@ export type ObjectItem = Readonly<{
   key: string;
   field: string;
   list: boolean;
-  /** The list of which this is the number of all, where the list itself may be cut. */ countOf?: string;
+  /** The list of which this is the number of all, unless the object says the number itself. */ countOf?: string;
   /** A sentence that names nodes. */ worded: boolean;
   /** Arguments of the field, including defaults. */
   args: Readonly<Record<string, unknown>>;

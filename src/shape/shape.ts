@@ -157,7 +157,7 @@ export const shapeObject = (shape: ObjectShape, value: RowMap, parts: Fetched): 
       out[item.key] = shape.typename;
       continue;
     }
-    if (item.countOf !== undefined) {
+    if (item.countOf !== undefined && value[item.field] === undefined) {
       out[item.key] = lengthOf(value[item.countOf]);
       continue;
     }

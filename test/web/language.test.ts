@@ -65,7 +65,7 @@ test.each([
 
 test('what cannot be counted in English has no article, and kinds are counted in their gender', () => {
   expect(oneOf('Guidance', 'en')).toBe('a piece of guidance');
-  expect(countedKind(1, 'Dataset', 'nb')).toBe('ett register');
+  expect(countedKind(1, 'Dataset', 'nb')).toBe('ett datasett eller register');
   expect(countedKind(1, 'ActorGroup', 'nn')).toBe('éi aktørgruppe');
   expect(countedKind(12, 'Municipality', 'en')).toBe('twelve municipalities');
 });
