@@ -1,8 +1,7 @@
-import { ENTITY, SOURCE } from '../model/model';
 import { UnreachableCase, known } from '../errors';
-import { isAll, type Column, type Predicate } from '../plan/plan';
+import { isAll, type Column } from '../plan/plan';
 import { compileRows } from './compile-listing';
-import { arrow, compilePredicate, compileValue, on, type Match } from './compile-predicate';
+import { arrow, compilePredicate, compileValue, matchSource, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
 import type { RowLayout } from './row-layout';
@@ -128,11 +127,6 @@ const total = (column: Column & { kind: 'related' }, match: Match): Fragment => 
   const to: Match = { node: variable(`${end.name}Node`), edge: variable(end.name) };
   return cypher`COUNT { MATCH (${match.node})${arrow(end, to.edge)}(${to.node}) WHERE ${compilePredicate(listing.where, to)} }`;
 };
-
-/** A source by its id, which is unique over all kinds, if it passes the predicate. */
-export const matchSource = (match: Match, id: Variable, counts: Predicate): Fragment => cypher`
-  MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
-  WHERE ${join([cypher`${match.node}:${name(SOURCE)}`, isAll(counts) ? undefined : cypher`(${compilePredicate(counts, match)})`], ' AND ')}`;
 
 const compileSources = (column: Column & { kind: 'sources' }, match: Match, dialect: Dialect): Compiled => {
   const of = on(match, column.on);

@@ -1,7 +1,7 @@
 import { ENTITY } from '../model/model';
 import { isAll, sourcesColumn, type Column, type EdgesAmong, type EdgesByKey } from '../plan/plan';
-import { compileColumns, compileRow, matchSource, type CompiledRows, type Entry } from './compile-columns';
-import { compilePredicate, type Match } from './compile-predicate';
+import { compileColumns, compileRow, type CompiledRows, type Entry } from './compile-columns';
+import { compilePredicate, matchSource, type Match } from './compile-predicate';
 import { pattern } from './compile-layers';
 import type { Dialect } from './dialect';
 import {

@@ -11,6 +11,7 @@ import {
   parameter,
   variable,
   type Fragment,
+  type Parameter,
   type Variable,
 } from './fragment';
 
@@ -185,13 +186,16 @@ const compileSeen = (of: Variable, level: Level | undefined): Fragment => {
   return cypher`CASE ${of}.access WHEN 'PUBLIC' THEN true WHEN 'RESTRICTED' THEN (${restricted}) ELSE (${nonPublic}) END`;
 };
 
+/** A source by its id, which is unique over all kinds, if it passes the predicate. */
+export const matchSource = (match: Match, id: Variable | Parameter, counts: Predicate): Fragment => cypher`
+  MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
+  WHERE ${join([cypher`${match.node}:${name(SOURCE)}`, isAll(counts) ? undefined : cypher`(${compilePredicate(counts, match)})`], ' AND ')}`;
+
 /** The source is looked up for those alone that cite it. */
 const compileCites = (predicate: Predicate & { kind: 'cites' }, match: Match): Fragment => {
-  const source: Match = { node: variable('source'), edge: undefined };
   const id = operandParameter('source', predicate.source);
-  const cited = cypher`${id} IN ${on(match, predicate.on)}.${name(predicate.property)}`;
-  const conditions = whereAll([cypher`${source.node}:${name(SOURCE)}`, unlessAll(predicate.where, source)]);
-  return cypher`${cited} AND EXISTS { MATCH (${source.node}:${name(ENTITY)} {id: ${id}}) ${conditions} }`;
+  const source: Match = { node: variable('source'), edge: undefined };
+  return cypher`${id} IN ${on(match, predicate.on)}.${name(predicate.property)} AND EXISTS { ${matchSource(source, id, predicate.where)} }`;
 };
 
 const hop = (end: End): Match => ({ node: variable(`${end.name}Node`), edge: variable(end.name) });

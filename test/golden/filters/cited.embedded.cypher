@@ -1,18 +1,21 @@
 CALL () {
   MATCH (entity:Entity)
-  WHERE ($source IN entity.sources AND EXISTS { MATCH (source:Entity {id: $source}) WHERE source:Source }) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
+  WHERE ($source IN entity.sources AND EXISTS { MATCH (source:Entity {id: $source})
+  WHERE source:Source }) AND ((entity.validFrom IS NULL OR entity.validFrom <= $asOf) AND (entity.validTo IS NULL OR entity.validTo > $asOf))
   WITH entity ORDER BY entity.name_sort, entity.id LIMIT $limit
   RETURN collect([entity.id]) AS r0
 }
 CALL () {
   MATCH (entity2:Entity)
-  WHERE ($source2 IN entity2.sources AND EXISTS { MATCH (source2:Entity {id: $source2}) WHERE source2:Source }) AND ((entity2.validFrom IS NULL OR entity2.validFrom <= $asOf) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf))
+  WHERE ($source2 IN entity2.sources AND EXISTS { MATCH (source2:Entity {id: $source2})
+  WHERE source2:Source }) AND ((entity2.validFrom IS NULL OR entity2.validFrom <= $asOf) AND (entity2.validTo IS NULL OR entity2.validTo > $asOf))
   RETURN count(entity2) AS r0Total
 }
 CALL () {
   MATCH (municipality:Municipality)
   WHERE municipality.number = $number AND ((municipality.validFrom IS NULL OR municipality.validFrom <= $asOf) AND (municipality.validTo IS NULL OR municipality.validTo > $asOf))
-  RETURN collect([COUNT { MATCH (municipality)-[uses:USES]->(usesNode) WHERE ($source3 IN uses.sources AND EXISTS { MATCH (source3:Entity {id: $source3}) WHERE source3:Source }) AND ((usesNode.validFrom IS NULL OR usesNode.validFrom <= $asOf) AND (usesNode.validTo IS NULL OR usesNode.validTo > $asOf)) }]) AS r1
+  RETURN collect([COUNT { MATCH (municipality)-[uses:USES]->(usesNode) WHERE ($source3 IN uses.sources AND EXISTS { MATCH (source3:Entity {id: $source3})
+  WHERE source3:Source }) AND ((usesNode.validFrom IS NULL OR usesNode.validFrom <= $asOf) AND (usesNode.validTo IS NULL OR usesNode.validTo > $asOf)) }]) AS r1
 }
 RETURN r0, r0Total, r1
 // $source = "source:nifo-2023-latvia"
