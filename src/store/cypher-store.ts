@@ -70,6 +70,10 @@ export abstract class CypherStore implements Store {
    * Takes no write turn and waits for none.
    */
   protected abstract define(text: string, values?: Record<string, unknown>): Promise<void>;
+  /** Creates what an empty store has none of: where the engine can, in one transaction. */
+  protected async defineAll(texts: readonly string[]): Promise<void> {
+    for (const text of texts) await this.define(text);
+  }
   /** Resolves when everything defined is in use. */
   protected abstract defined(): Promise<void>;
   abstract transact<T>(work: (graph: Writing) => Promise<T>, batch?: Batch, limit?: number): Promise<T>;
@@ -79,8 +83,11 @@ export abstract class CypherStore implements Store {
   async prepare(model: Model): Promise<Statistics> {
     this.model = model;
     const there = await this.names();
-    const missing = compileConstraints(model, this.dialect).filter(({ name }) => !there.has(name));
-    for (const { text } of missing) await this.define(text);
+    const wanted = compileConstraints(model, this.dialect);
+    const missing = wanted.filter(({ name }) => !there.has(name)).map(({ text }) => text);
+    // One by one where others may be writing, who would wait for the locks of all.
+    if (missing.length === wanted.length) await this.defineAll(missing);
+    else for (const text of missing) await this.define(text);
     if (missing.length > 0) await this.defined();
     return (await this.noted()) ?? this.statistics();
   }

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { REQUESTS } from '../cypher/compile-together';
 import { INDEXES_IN_USE } from '../cypher/constraints';
 import { NEO4J } from '../cypher/dialect';
@@ -8,6 +8,7 @@ import type { WritePlan } from '../plan/write';
 import { Bookmarks } from './bookmarks';
 import { CypherStore, type Purpose } from './cypher-store';
 import { Late, isPassing, isUnmet, storeError, writeError } from './neo4j-errors';
+import { toRow, withIntegers } from './neo4j-values';
 import { Pipeline, type Sending } from './pipeline';
 import { ReadSessions } from './read-sessions';
 import { bindAll } from './statements';
@@ -101,6 +102,12 @@ export class Neo4jStore extends CypherStore {
 
   protected async define(text: string, values: Record<string, unknown> = {}): Promise<void> {
     await this.execute(text, values, 'write');
+  }
+
+  protected override async defineAll(texts: readonly string[]): Promise<void> {
+    await this.inSession(session =>
+      session.executeWrite(transaction => Promise.all(texts.map(text => transaction.run(text)))),
+    );
   }
 
   protected async names(): Promise<ReadonlySet<string>> {
@@ -286,15 +293,3 @@ export class Neo4jStore extends CypherStore {
     await this.driver.close();
   }
 }
-
-const toRow = (record: Neo4jRecord): Row => record.toObject();
-
-/**
- * JavaScript has only one number type. Whole numbers are sent as integers, which LIMIT requires and
- * comparisons accept.
- */
-const withIntegers = (values: Record<string, unknown>): Record<string, unknown> => {
-  for (const name in values)
-    if (Number.isSafeInteger(values[name])) values[name] = neo4j.int(values[name] as number);
-  return values;
-};

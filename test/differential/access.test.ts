@@ -156,6 +156,7 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
         const statistics = await whole.load(graph);
         const bareStatistics = await seen.load(seenBy(graph, viewer));
         const [bare] = seen.all() as [Store];
+        const [first] = whole.all();
         for (const store of whole.all()) {
           const ofStore = statistics[store.name] as Statistics;
           if (viewer === ANONYMOUS)
@@ -173,6 +174,8 @@ describe(`what may not be seen is as if it were not there (TEST_SEED=${SEED})`, 
               throw new Error(
                 `TEST_SEED=${seed}, ${store.name}, ${JSON.stringify(viewer)}: ${found}\n${operation.text}\n${JSON.stringify(operation.variables)}\n${JSON.stringify(expected).slice(0, 500)}\n${JSON.stringify(said).slice(0, 900)}`,
               );
+            // What there is to hide is the same on every store.
+            if (store !== first) continue;
             if (difference(await saidBy(store, operation, open, viewer), expected)) hidden.anything += 1;
             if (difference(await saidBy(store, operation, records, viewer), expected)) hidden.values += 1;
           }
