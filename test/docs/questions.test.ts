@@ -43,7 +43,7 @@ const answerOn = async (
  * Each question has a page, which is asked on all stores. What is judged and the tabs ask the same questions, which Neo4j
  * takes a second or more to plan: there one of so many, and all of them by `npm run test:differential`.
  */
-const ONE_ON_NEO4J_OF = process.env.SAMGRAF_CASES ? 1 : 3;
+const ONE_ON_NEO4J_OF = process.env.SAMGRAF_CASES ? 1 : 6;
 const storesOf = (i: number): readonly Store['name'][] =>
   STORE_NAMES.filter(store => store === 'embedded' || i % ONE_ON_NEO4J_OF === 0);
 

@@ -34,6 +34,21 @@ export const uses = (from: string, to: string, own: object = {}): object => ({
   ...FACT,
   ...own,
 });
+/**
+ * Municipalities and what each of them uses. Many of few kinds: Neo4j plans a statement for each kind and relation, which
+ * takes it longer than all the rest.
+ */
+export const graphOf = (count: number, word: string): readonly object[] => {
+  const numbers = Array.from({ length: count }, (_, i) => String(i).padStart(4, '0'));
+  return [
+    SOURCE,
+    ...numbers.flatMap(number => [
+      municipality(number, { name: { nb: `${word} ${number}` } }),
+      solution(`x${number}`, { name: { nb: word } }),
+      uses(number, `x${number}`, word === 'ny' ? { validTo: '2030-01-01' } : {}),
+    ]),
+  ];
+};
 export const MANIFEST = { recordedAt: '2026-01-01T00:00:00Z' };
 
 /** Records as a load would write them. */

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeGenerated } from '../../src/generate/generate';
 import { loadFolder as writeFolder } from '../../src/exchange/load-folder';
 import { loadFolder } from '../../src/server/seed';
 import type { Samgraf } from '../../src/server/samgraf';
@@ -11,7 +10,17 @@ import { checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { dataOf } from '../support/golden';
 import { runStagedLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, SEED, Stores, type RawNeo4j } from '../support/stores';
-import { SOURCE, load, municipality, planOf, removeFolders, solution, uses } from './loading';
+import {
+  SOURCE,
+  folderOf,
+  graphOf,
+  load,
+  municipality,
+  planOf,
+  removeFolders,
+  solution,
+  uses,
+} from './loading';
 
 const url = process.env.SAMGRAF_TEST_NEO4J;
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2) / 2;
@@ -25,7 +34,7 @@ afterAll(() => {
   removeFolders();
 });
 
-const folder = join(root, 'graph');
+const folder = folderOf({ 'a.jsonl': graphOf(400, 'ny') });
 const national = join(root, 'national');
 const jsonl = (name: string): string => `${name}.jsonl`;
 const quiet = (): void => undefined;
@@ -85,7 +94,6 @@ const onNeo4j = (address: string): void => {
   let samgraf: Samgraf;
   let raw: RawNeo4j;
   beforeAll(async () => {
-    await writeGenerated({ nodes: 400, seed: 1 }, folder, quiet);
     mkdirSync(national);
     for (const name of PART) copyFileSync(join(SEED, name), join(national, name));
     stores = await Stores.openOne('neo4j');
@@ -206,7 +214,7 @@ const onNeo4j = (address: string): void => {
     'a staged load that is killed leaves nothing to see, and the next one writes all',
     async () => {
       const { took, output } = await runStagedLoad(address, folder);
-      expect(output).toMatch(/^Loaded 400/m);
+      expect(output).toMatch(/^Loaded 801 nodes/m);
       const whole = await checksumOfNeo4j(raw);
       let left = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {

@@ -4,27 +4,12 @@ import { join } from 'node:path';
 import { checksumOfFile, checksumOfNeo4j, type Checksum } from '../support/checksum';
 import { runLoad } from '../support/load-child';
 import { OPEN_TIMEOUT_MS, RawNeo4j } from '../support/stores';
-import { SOURCE, folderOf, municipality, removeFolders, solution, uses } from './loading';
+import { folderOf, graphOf, removeFolders } from './loading';
 
 /** As often as a load is killed on each store, 20 times by `npm run test:differential`; half of them at least while it was at work. */
 const KILLS = Number(process.env.SAMGRAF_KILLS ?? 2);
 const AT_WORK = KILLS / 2;
 
-/**
- * Municipalities and what each of them uses. Many of few kinds: Neo4j plans a statement for each kind and relation, which
- * takes it longer than all the rest.
- */
-const graphOf = (count: number, word: string): readonly object[] => {
-  const numbers = Array.from({ length: count }, (_, i) => String(i).padStart(4, '0'));
-  return [
-    SOURCE,
-    ...numbers.flatMap(number => [
-      municipality(number, { name: { nb: `${word} ${number}` } }),
-      solution(`x${number}`, { name: { nb: word } }),
-      uses(number, `x${number}`, word === 'ny' ? { validTo: '2030-01-01' } : {}),
-    ]),
-  ];
-};
 const [OLD, NEW] = [600, 400];
 
 const root = mkdtempSync(join(tmpdir(), 'samgraf-whole-'));
