@@ -34,6 +34,14 @@ const wholeNumber = (least: number, most: number, ifAbsent: number) =>
     })
     .transform(Number);
 
+const addresses = () =>
+  z
+    .string()
+    .optional()
+    .refine(text => listOf(text ?? '').every(isSafeAddress), {
+      error: 'takes addresses over HTTPS, separated by commas',
+    });
+
 /** The settings, each an environment variable; what is absent or empty has its default. */
 const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
@@ -43,101 +51,100 @@ const settings = z.object({
     .default(DEFAULT_STORE)
     .describe('A file for the embedded store, or neo4j://host:7687.')
     .refine(store => !store.includes('://') || /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/.test(store), {
-      error: 'is neither a file nor an address as neo4j://host:7687',
+      error: 'is neither a file nor an address such as neo4j://host:7687',
     }),
   SAMGRAF_NEO4J_USER: z.string().optional().describe('User of Neo4j.'),
   SAMGRAF_NEO4J_PASSWORD: z.string().optional().describe('Password of Neo4j.'),
-  SAMGRAF_NEO4J_DATABASE: z.string().optional().describe('Database of Neo4j; its default when absent.'),
+  SAMGRAF_NEO4J_DATABASE: z.string().optional().describe('Database of Neo4j; its default if absent.'),
   SAMGRAF_SEED: z
     .enum(['auto', 'never'])
     .default('auto')
-    .describe('auto: an empty store gets the national graph.'),
+    .describe('auto: an empty store is loaded with the national graph; never.'),
   SAMGRAF_KEYS: z
     .string()
     .default(DEFAULT_KEYS)
     .describe('The file of API keys, made with `samgraf keys make`.'),
-  SAMGRAF_ISSUERS: z
-    .string()
-    .optional()
-    .describe('Issuers whose tokens are accepted, by commas, as https://maskinporten.no/; none when absent.')
-    .refine(text => listOf(text ?? '').every(isSafeAddress), {
-      error: 'takes addresses over HTTPS, by commas',
-    }),
+  SAMGRAF_ISSUERS: addresses().describe(
+    'Issuers whose tokens are accepted, such as https://maskinporten.no/, separated by commas; none if absent.',
+  ),
   SAMGRAF_AUDIENCE: z
     .string()
     .optional()
-    .describe('Audiences of those tokens that are meant for this server, by commas.'),
+    .describe('Accepted audiences of those tokens, separated by commas.'),
   SAMGRAF_SCOPES: z
     .string()
     .optional()
-    .describe('Scopes of those tokens and the role that each gives, as org:samgraf.read=READER, by commas.')
+    .describe(
+      'Scopes of those tokens and the role that each gives, such as org:samgraf.read=READER, separated by commas.',
+    )
     .refine(text => listOf(text ?? '').every(scope => SCOPE.test(scope)), {
-      error: 'takes scopes with READER, EDITOR, STEWARD or ADMIN, as org:samgraf.read=READER, by commas',
+      error:
+        'takes scopes with READER, EDITOR, STEWARD or ADMIN, such as org:samgraf.read=READER, separated by commas',
     }),
   SAMGRAF_ALGORITHMS: z
     .string()
     .default('RS256,PS256,ES256')
-    .describe('Signatures of those tokens that are accepted, by commas.')
+    .describe('Signatures of those tokens that are accepted, separated by commas.')
     .refine(
       text =>
         listOf(text).length > 0 && listOf(text).every(of => (ALGORITHMS as readonly string[]).includes(of)),
       {
-        error: `takes ${ALGORITHMS.join(', ')}, by commas`,
+        error: `takes ${ALGORITHMS.join(', ')}, separated by commas`,
       },
     ),
-  SAMGRAF_JWKS: z
-    .string()
-    .optional()
-    .describe(
-      'Where the keys of each issuer are, by commas in the same order; as its metadata says when absent.',
-    )
-    .refine(text => listOf(text ?? '').every(isSafeAddress), {
-      error: 'takes addresses over HTTPS, by commas',
-    }),
+  SAMGRAF_JWKS: addresses().describe(
+    'Addresses of the keys of each issuer, in the same order, separated by commas; if absent, taken from its metadata.',
+  ),
   SAMGRAF_TIMEOUT_MS: wholeNumber(10, 600_000, 10_000).describe(
-    'How long an answer may take, and a statement of the database.',
+    'Time limit for an answer and for each database statement, in milliseconds.',
   ),
   SAMGRAF_CACHE: SWITCH.default('on').describe(
     'Whether small answers are kept in memory until the next write; see docs/http.md.',
   ),
   SAMGRAF_STALE_MS: wholeNumber(0, 1_000, 0).describe(
-    'For how long a kept answer may lack what other servers wrote, on Neo4j; 0 for never.',
+    'How long, in milliseconds, a kept answer may lag behind writes by other servers on the same Neo4j; 0: not at all.',
   ),
-  SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe('Operations that take so long are logged.'),
+  SAMGRAF_SLOW_MS: wholeNumber(0, 600_000, 500).describe(
+    'Operations that take at least this many milliseconds are logged as slow.',
+  ),
   SAMGRAF_METRICS: z
     .string()
     .default('on')
-    .describe('on: Prometheus metrics at /metrics; off; or a host and port of their own, as 127.0.0.1:9464.')
+    .describe('on: Prometheus metrics at /metrics; off; or a separate host and port, such as 127.0.0.1:9464.')
     .refine(where => where === 'on' || where === 'off' || isAddress(where), {
-      error: 'is neither on, off nor an address as 127.0.0.1:9464',
+      error: 'is neither on, off nor an address such as 127.0.0.1:9464',
     }),
   SAMGRAF_TRACES: z
     .string()
     .default('off')
-    .describe('off, or where traces are sent by OTLP over HTTP, as http://localhost:4318/v1/traces.')
+    .describe(
+      'off, or where to send OpenTelemetry traces by OTLP over HTTP, such as http://localhost:4318/v1/traces.',
+    )
     .refine(where => where === 'off' || /^https?:\/\/[^/\s]+/.test(where), {
-      error: 'is neither off nor an address as http://localhost:4318/v1/traces',
+      error: 'is neither off nor an address such as http://localhost:4318/v1/traces',
     }),
   SAMGRAF_PROFILE: z
     .enum(['laptop', 'production'])
     .default('laptop')
-    .describe(`production: ${OPEN.join(', ')} are off unless set.`),
-  SAMGRAF_INTROSPECTION: SWITCH.default('on').describe('Whether the schema may be asked for.'),
+    .describe(`production: ${OPEN.join(', ')} are off unless they are set.`),
+  SAMGRAF_INTROSPECTION: SWITCH.default('on').describe('Whether introspection is allowed.'),
   SAMGRAF_SUGGESTIONS: SWITCH.default('on').describe(
-    'Whether an unknown field or argument is answered with names that are like it.',
+    'Whether errors about unknown fields suggest similar names.',
   ),
   SAMGRAF_GET: SWITCH.default('on').describe('Whether queries may be sent by GET.'),
-  SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether there is a playground at /playground.'),
-  SAMGRAF_EXPLORER: SWITCH.default('on').describe('Whether there are pages for people at /.'),
+  SAMGRAF_PLAYGROUND: SWITCH.default('on').describe('Whether the playground is served at /playground.'),
+  SAMGRAF_EXPLORER: SWITCH.default('on').describe('Whether the explorer is served at /.'),
   SAMGRAF_MCP: SWITCH.default('on').describe(
     'Whether agents may ask at /mcp, by the Model Context Protocol; read-only.',
   ),
   SAMGRAF_MCP_HOSTS: z
     .string()
     .optional()
-    .describe('Names under which /mcp is reached, by commas, besides HOST and those of this machine.')
+    .describe(
+      'Names under which /mcp is reached, separated by commas, besides HOST and those of this machine.',
+    )
     .refine(text => listOf(text ?? '').every(host => HOST_NAME.test(host)), {
-      error: 'takes names of hosts without ports, such as samgraf.example, by commas',
+      error: 'takes names of hosts without ports, such as samgraf.example, separated by commas',
     }),
   SAMGRAF_MCP_GRAPHQL: SWITCH.default('off').describe(
     'on: agents may also send GraphQL of their own, which only reads.',
@@ -145,40 +152,45 @@ const settings = z.object({
   SAMGRAF_MCP_KEY: z
     .string()
     .optional()
-    .describe('The key or token that `samgraf mcp` asks with; none when absent.'),
+    .describe('The key or token that `samgraf mcp` asks with; none if absent.'),
   SAMGRAF_FEDERATION: SWITCH.default('off').describe(
     'Whether the API can be a subgraph of Apollo Federation: _entities and _service.',
   ),
   SAMGRAF_OPERATIONS: z
     .string()
     .optional()
-    .describe('Files that list operations by id, by commas: of Relay, graphql-codegen or Apollo.'),
-  SAMGRAF_OPERATIONS_ONLY: SWITCH.default('off').describe(
-    'on: only operations that are listed are answered.',
-  ),
+    .describe(
+      "Files that list operations by id, separated by commas, as written by Relay, graphql-codegen and Apollo's tools.",
+    ),
+  SAMGRAF_OPERATIONS_ONLY: SWITCH.default('off').describe('on: only listed operations are answered.'),
   SAMGRAF_LANE: SWITCH.default('on').describe(
-    'Whether a document that Apollo Server has accepted is answered without it.',
+    'Whether repeated queries bypass Apollo Server; the answers are the same.',
   ),
   SAMGRAF_PLUGINS: z
     .string()
     .optional()
-    .describe('Modules that export plugins of Apollo Server, by commas; they see every request.'),
+    .describe('Modules that export plugins of Apollo Server, separated by commas; they see every request.'),
   SAMGRAF_CORS_ORIGINS: z
     .string()
     .optional()
-    .describe('Origins whose pages may ask, by commas, or * for all; none when absent.')
+    .describe(
+      'Origins allowed to send requests, such as https://dashboard.example, separated by commas; * for all; none if absent.',
+    )
     .refine(
       text => text === undefined || listOf(text).every(origin => origin === '*' || ORIGIN.test(origin)),
-      { error: 'takes origins such as https://dashboard.example, by commas, or *' },
+      { error: 'takes origins such as https://dashboard.example, separated by commas, or *' },
     ),
   SAMGRAF_TRUST_PROXY: z
     .string()
     .optional()
     .refine(text => text === undefined || listOf(text).every(isProxy), {
-      error: 'takes addresses, networks such as 10.0.0.0/8 (but not of all), or loopback, by commas',
+      error:
+        'takes addresses, networks such as 10.0.0.0/8 (but not 0.0.0.0/0) or loopback, separated by commas',
     })
     .transform(text => text && listOf(text).join(','))
-    .describe('Proxies whose X-Forwarded-For is believed: addresses, networks or loopback, by commas.'),
+    .describe(
+      'Proxies whose X-Forwarded-For is trusted: addresses, networks or loopback, separated by commas.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -214,7 +226,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (only === 'off' || listOf(files ?? '').length > 0) return result.data;
     throw new SamgrafError(
       'BAD_CONFIG',
-      'SAMGRAF_OPERATIONS_ONLY is on, and SAMGRAF_OPERATIONS names no file: nothing could be asked.',
+      'SAMGRAF_OPERATIONS_ONLY is on, but SAMGRAF_OPERATIONS names no file: every operation would be refused.',
       'Name the files that list operations, or leave it off.',
     );
   }

@@ -7,7 +7,7 @@ import type { Turns } from './turns';
 const UNITS_A_MS = 1_000;
 
 /**
- * What the expensive operations that run may cost together. A dearer one runs as well, and leaves a quarter to
+ * What the expensive operations that run may cost together. A more expensive one runs as well, and leaves a quarter to
  * others. More at once is no faster on a few cores: with a million, memory beside sixty attackers was 439 MB and
  * not 333, and a good client waited more than twice as long.
  */
@@ -15,7 +15,7 @@ const CAPACITY = 300_000;
 const MOST_OF_IT = 0.75 * CAPACITY;
 
 /** Maximum number of waiting operations of each sort; further ones are rejected as OVERLOADED. */
-const MOST_WAITING = { dear: 500, light: 2_000 };
+const MOST_WAITING = { expensive: 500, light: 2_000 };
 
 /**
  * Admits operations by their estimated cost (plan/cost.ts), so that many expensive ones burden the database, memory and
@@ -23,14 +23,14 @@ const MOST_WAITING = { dear: 500, light: 2_000 };
  * run at once, and two dozen pages of 1,000 rows; three hundred of those took all memory.
  */
 export class Admission {
-  private readonly dear = new Room(CAPACITY, MOST_WAITING.dear);
+  private readonly expensive = new Room(CAPACITY, MOST_WAITING.expensive);
   private readonly light = new Room(CAPACITY, MOST_WAITING.light);
 
   constructor(private readonly turns: Turns) {}
 
   /** The number of waiting operations. */
   get queued(): number {
-    return this.dear.queued + this.light.queued;
+    return this.expensive.queued + this.light.queued;
   }
 
   /**
@@ -43,7 +43,7 @@ export class Admission {
     const latest = deadline - price / UNITS_A_MS;
     return isLight(cost)
       ? this.turns.beside(() => within(this.light, price, latest, work))
-      : within(this.dear, Math.min(price, MOST_OF_IT), latest, work);
+      : within(this.expensive, Math.min(price, MOST_OF_IT), latest, work);
   }
 }
 

@@ -25,8 +25,8 @@ export const subscriptionRule: ValidationRule = context => ({
       toGraphQLError(
         new SamgrafError(
           'BAD_INPUT',
-          'A subscription takes exactly one field, and none is left where @skip or @include leaves it out.',
-          'Ask for the field without the directive, and only where its changes are wanted.',
+          '@skip and @include are not allowed on the only field of a subscription.',
+          'Remove the directive, or do not subscribe when the field is not wanted.',
         ),
       ),
     );

@@ -107,7 +107,7 @@ const nearest = async (
   if (other)
     return {
       exists: false,
-      hint: `It is of ${other.name}: ask with ${other.singular}(id: …) or entity(id: …).`,
+      hint: `That id belongs to a node of kind ${other.name}: use ${other.singular}(id: …) or entity(id: …).`,
     };
   return near.length > 0 ? { exists: false, hint: `Did you mean ${orList(near)}?` } : noneNear(lookup);
 };

@@ -35,7 +35,7 @@ export const checkPermission = async (
   if (!mayAct(viewer, 'EDITOR') || viewer.actor === undefined)
     throw new SamgrafError(
       'FORBIDDEN',
-      `${viewer.name} may read, and not change anything.`,
+      `${viewer.name} may read but not change anything.`,
       'Ask for a key with the role EDITOR that speaks for an actor.',
     );
   const own = await ownOf(model, drafts, beside, { ...viewer, actor: viewer.actor });

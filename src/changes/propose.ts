@@ -143,7 +143,7 @@ const checkDeciding = ({ viewer, reason }: Deciding): void => {
   if (!mayAct(viewer, 'STEWARD'))
     throw new SamgrafError(
       'FORBIDDEN',
-      'Stewards decide on proposals.',
+      'Only stewards may decide on proposals.',
       'Ask for a key with the role STEWARD, or wait for the decision in `proposals`.',
     );
   checkReason(reason);
@@ -179,7 +179,7 @@ const changesOf = ({ changes, number }: Proposal, { kinds, relations }: Model): 
     if (of) return { ...change, of } as Change;
     throw new SamgrafError(
       'BAD_INPUT',
-      `${proposalId(number)} is about ${change.of}, which the model has no more.`,
+      `${proposalId(number)} is about ${change.of}, which is no longer in the model.`,
       'Accept it with other changes, or reject it.',
     );
   });

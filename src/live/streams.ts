@@ -22,7 +22,7 @@ export class Streams {
     if (this.open.size >= MOST)
       throw new SamgrafError(
         'OVERLOADED',
-        `As many streams as this server keeps open are open: ${MOST.toLocaleString('en')}.`,
+        `This server already has ${MOST.toLocaleString('en')} streams open, the maximum.`,
         'Try again later, or ask another instance.',
       );
     const controller = new AbortController();

@@ -13,7 +13,7 @@ import type { Result } from './streams';
 
 /**
  * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer,
- * since it is dear or the server is busy, twice or three times as long: those that are woken together ask together
+ * since it is expensive or the server is busy, twice or three times as long: those that are woken together ask together
  * then, and the same question once.
  */
 const TOGETHER_MS = 200;

@@ -129,7 +129,7 @@ const planApply = (key: string, args: Args, shape: ObjectShape, model: Model): A
     throw new SamgrafError(
       'BAD_INPUT',
       `idempotencyKey has ${idempotencyKey.length} characters; it takes 1 to ${LONGEST_KEY}.`,
-      'A random UUID does.',
+      'Use a random UUID, for example.',
     );
   return {
     kind: 'apply',

@@ -31,7 +31,7 @@ ${answer('Common', 'SharedEntity', 'What several have in common: shared by most 
 
 extend type Query {
   "What several nodes have in common, with its distance from each."
-  common("Two to twenty." of: [ID!]!, "Shared by at least so many; all when absent." atLeast: Int${AROUND}
+  common("Two to twenty." of: [ID!]!, "The minimum number of them that must share it; all of them if omitted." atLeast: Int${AROUND}
     "The direction in which relations are followed." direction: Direction = FORWARD, "1 to 8." maxHops: Int = 2${ASSUMING}${PAGE}${SCOPE}): Common
 }
 `;

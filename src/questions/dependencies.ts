@@ -36,7 +36,7 @@ ${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of
 
 extend type Query {
   "What these cannot do without, for one kind of consequence: if it goes away, they lose something for which nothing else is recorded."
-  dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything when absent." where: EntitySelector${TYPES}
+  dependencies("Whose dependencies." of: EntitySelector!, "What to look for; anything if omitted." where: EntitySelector${TYPES}
     "What they would lose. Kinds of consequence are never added together." consequence: Consequence = FUNCTION
     "1 to 8." maxHops: Int = 4${ASSUMING}${PAGE}${SCOPE}): Dependencies
 }

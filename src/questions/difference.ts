@@ -35,7 +35,7 @@ input NeighbourhoodOf {
   direction: Direction = ANY
 }
 
-"Ways between two ends, to be compared between two days."
+"Paths between two ends, to be compared between two days."
 input PathsOf {${WAYS}
 }
 
@@ -51,11 +51,11 @@ input DifferenceOf @oneOf {
   paths: PathsOf
 }
 
-"Something that is there on one day and not on the other, or is otherwise there."
+"Something that exists on only one of the days, or differs between them."
 type Difference {
   "The node: a neighbour, what an entity is related to, or what connects."
   node: Entity
-  "Of paths."
+  "The path; set when paths are compared."
   path: Path
   "Number of paths (of connections), or distance (of a neighbourhood), on the first day."
   before: Int

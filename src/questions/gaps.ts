@@ -1,6 +1,7 @@
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { named } from '../planner/layout';
 import { cutAnywhere, pageOf } from './answer-parts';
+import { ARGUMENTS } from './argument-texts';
 import {
   ASSESSMENT,
   CAPABILITIES,
@@ -64,7 +65,7 @@ ${answer('Gaps', 'CapabilityGap', 'Capabilities that lack something, by id.')}
 
 extend type Query {
   "Capabilities that lack something."
-  gaps("Which ones; all when absent." where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
+  gaps("${ARGUMENTS.where}" where: GapsWhere${FOREIGN}${ASSUMING}${PAGE}${SCOPE}): Gaps
 }
 `;
 

@@ -20,11 +20,11 @@ const sdl = `${EXTENT_SDL}
 enum ImpactChange {
   "It ends: it is shut down or repealed."
   RETIRE
-  "It changes, so that what rests on it has to follow."
+  "It changes, so what depends on it must adapt."
   CHANGE
 }
 
-"Something that loses something, of one kind; what loses in several ways is there for each."
+"A node that loses something, for one kind of consequence. A node affected in several ways is listed once for each."
 type Affected {
   "What is affected."
   node: Entity!

@@ -1,20 +1,22 @@
+import { ARGUMENTS } from './argument-texts';
+
 /** SDL for arguments and types shared by several questions. */
 
 /** Left out where relations have no verdicts. */
 export const VERDICTS = `
-    "Only relations of which whoever looked into them found one of these; UNCHECKED: nobody has looked. If omitted, all of them."
+    "${ARGUMENTS.verdicts}"
     verdicts: [Verdict!]`;
 
 export const CERTAINTY = `
-    "The lowest certainty to accept, for every node and relation below."
+    "${ARGUMENTS.certainty}"
     certainty: Certainty${VERDICTS}`;
 
 export const UNDATED = `
-    "Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph is known to be valid."
+    "${ARGUMENTS.undated}"
     undated: UndatedRelations`;
 
 export const SCOPE = `
-    "The day to ask about, for every node and relation below; today if omitted."
+    "${ARGUMENTS.asOf}"
     asOf: Date${UNDATED}${CERTAINTY}`;
 
 /** Fields of answers about changes over time. */
@@ -29,9 +31,9 @@ export const ASSUMING = `
     assuming: Assuming`;
 
 export const PAGE = `
-    "Maximum number of items to return, 1 to 1,000."
+    "${ARGUMENTS.first}"
     first: Int = 20
-    "Return the items after this cursor."
+    "${ARGUMENTS.after}"
     after: String`;
 
 export const RELATIONS = `

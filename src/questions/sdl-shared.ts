@@ -3,13 +3,13 @@
  * all others are computed (see planner/binding.ts).
  */
 export const SHARED_SDL = `
-"Which way relations are followed. They point from what rests to what it rests on."
+"The direction in which relations are followed. A relation points the way its name reads: USES, for example, from an actor to a resource."
 enum Direction {
   "In the direction in which they point."
   FORWARD
-  "Against."
+  "Against that direction."
   BACKWARD
-  "Both."
+  "In both directions."
   ANY
 }
 

@@ -15,7 +15,7 @@ import { UNMATCHED_SDL, type Unmatched } from './unmatched';
 export const OUTCOME = `
   "Whether there is an answer, and if not, how sure that is."
   outcome: Outcome!
-  "The relations that the outcome holds for: those that were followed."
+  "The value of \`relations\` that was used: the relations that were followed. The outcome holds for these only."
   over: [RelationName!]!
   "The arguments that match nothing; empty if each of from, to and via matches something."
   unmatched: [Unmatched!]!

@@ -14,6 +14,7 @@ import { ENTITY, type Kind, type Model } from '../model/model';
 import { groupNames } from '../model/names';
 import { DateScalar } from '../model/scalars';
 import { meaning } from '../planner/binding';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { Inputs } from './inputs';
 import { subgraphSdl } from './subgraph-sdl';
 import { withFederation } from './with-federation';
@@ -159,8 +160,8 @@ const generalFields = (types: Types): Fields => ({
         type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
         description: 'Only these kinds.',
       },
-      first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
-      after: { type: GraphQLString, description: 'From the hit after this cursor of the same search.' },
+      first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 20 },
+      after: { type: GraphQLString, description: ARGUMENTS.after },
       ...types.inputs.scopeArguments,
     },
     ...meaning({ kind: 'search' }),

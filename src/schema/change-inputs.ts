@@ -18,13 +18,13 @@ import type { Enums } from './enums';
 /** Facts that the graph keeps itself. */
 const KEPT: readonly string[] = ['id', 'version', 'recordedAt'];
 
-const KEEPS = 'Absent: it stays as it is. Null: it is removed.';
+const KEEPS = 'A field that is omitted keeps its value; null removes it.';
 
 /** What a change is said to rest on. */
 export const EVIDENCE = {
   source: {
     type: GraphQLID,
-    description: 'Id of the source that shows it: of what is created, and in the change log.',
+    description: 'Id of the source to cite, on what is created and in the change log.',
   },
   reason: { type: GraphQLString, description: 'Why, for the change log.' },
 };
@@ -32,13 +32,13 @@ export const EVIDENCE = {
 export const DRY_RUN = {
   type: GraphQLBoolean,
   defaultValue: false,
-  description: 'Only says what would happen; nothing is written.',
+  description: 'Only report what would happen; write nothing.',
 };
 
 export const EXPECTED_VERSION = {
   type: GraphQLInt,
   description:
-    'The version that the change was made for; 0 for what is not there yet. Otherwise it is refused.',
+    'The `version` that the change was made for; 0 if it must not exist yet. The change is refused if it has another version.',
 };
 
 /** What mutations take: an input for each kind and each relation, made from the Model. */
@@ -71,7 +71,7 @@ export class ChangeInputs {
     return {
       certainty: {
         type: this.enums.of('Certainty'),
-        description: 'How certain what is created is, where it does not say so itself.',
+        description: 'The certainty of what is created without one of its own.',
       },
     };
   }
@@ -81,7 +81,7 @@ export class ChangeInputs {
     const or = keys.length > 0 ? `, or by ${keys.map(({ name }) => `its ${name}`).join(' or ')}` : '';
     return new GraphQLInputObjectType({
       name: `${kind.name}Input`,
-      description: `What is said of a ${kind.name}, which is found by its id${or}. ${KEEPS}`,
+      description: `Values of a node of kind \`${kind.name}\`, which is found by its id${or}. ${KEEPS}`,
       fields: () => ({
         id: { type: GraphQLID, description: 'Its id; needed to create one.' },
         ...this.fields(kind.fields),
@@ -93,10 +93,16 @@ export class ChangeInputs {
   private relationInput(relation: Relation): GraphQLInputObjectType {
     return new GraphQLInputObjectType({
       name: `${relation.type}Input`,
-      description: `What is said of a relation ${relation.name}, which is found by its two ends and validFrom. ${KEEPS}`,
+      description: `Values of a relation of kind \`${relation.name}\`, which is found by its two ends and validFrom. ${KEEPS}`,
       fields: () => ({
-        from: { type: new GraphQLNonNull(GraphQLID), description: `Id of a ${relation.from.join(' or ')}.` },
-        to: { type: new GraphQLNonNull(GraphQLID), description: `Id of a ${relation.to.join(' or ')}.` },
+        from: {
+          type: new GraphQLNonNull(GraphQLID),
+          description: `Id of a node of kind ${relation.from.join(' or ')}.`,
+        },
+        to: {
+          type: new GraphQLNonNull(GraphQLID),
+          description: `Id of a node of kind ${relation.to.join(' or ')}.`,
+        },
         ...this.fields(relation.fields),
         expectedVersion: EXPECTED_VERSION,
       }),
@@ -155,13 +161,13 @@ export class ChangeInputs {
       isOneOf: true,
       description: 'One change of one node or relation.',
       fields: {
-        upsert: { type: node, description: 'Changes the node, or creates it.' },
-        patch: { type: node, description: 'Changes the node, which must be there.' },
-        connect: { type: relation, description: 'Changes the relation, or creates it.' },
-        delete: { type: deleteInput, description: 'Deletes the node; nothing is done if there is none.' },
+        upsert: { type: node, description: 'Creates or updates the node.' },
+        patch: { type: node, description: 'Updates the node, which must exist.' },
+        connect: { type: relation, description: 'Creates or updates the relation.' },
+        delete: { type: deleteInput, description: 'Deletes the node; does nothing if it does not exist.' },
         disconnect: {
           type: disconnectInput(name),
-          description: 'Deletes the relation; nothing is done if there is none.',
+          description: 'Deletes the relation; does nothing if it does not exist.',
         },
       },
     });
@@ -180,7 +186,7 @@ const TextInput = new GraphQLInputObjectType({
 export const CASCADE = {
   type: GraphQLBoolean,
   defaultValue: false,
-  description: 'Whether its relations are deleted with it; otherwise it is refused while there are any.',
+  description: 'Whether to delete its relations too; if false, a node that has relations is not deleted.',
 };
 
 const deleteInput = new GraphQLInputObjectType({
@@ -194,11 +200,11 @@ const deleteInput = new GraphQLInputObjectType({
 });
 
 export const ENDS = {
-  from: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it goes from.' },
-  to: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it goes to.' },
+  from: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points from.' },
+  to: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points to.' },
   validFrom: {
     type: DateScalar,
-    description: 'First day on which it holds, where it says one: part of what it is found by.',
+    description: 'The validFrom of the relation, if it has one: it is part of what identifies the relation.',
   },
   expectedVersion: EXPECTED_VERSION,
 };
@@ -206,6 +212,6 @@ export const ENDS = {
 const disconnectInput = (relation: GraphQLInputType): GraphQLInputObjectType =>
   new GraphQLInputObjectType({
     name: 'DisconnectInput',
-    description: 'A relation to delete. One that has ended is connected with a validTo instead.',
+    description: 'A relation to delete. To end a relation, connect it with a validTo instead.',
     fields: { relation: { type: relation, description: 'The kind of relation.' }, ...ENDS },
   });

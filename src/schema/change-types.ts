@@ -16,14 +16,14 @@ type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
 const ChangeStatusType = new GraphQLEnumType({
   name: 'ChangeStatus',
-  description: 'What has become of a change; or, if nothing was applied, what would have.',
+  description: 'The result of a change; if nothing was applied, what it would have been.',
   values: {
-    CREATED: { description: 'It was not there.' },
-    CHANGED: { description: 'It was there, and says something else now.' },
+    CREATED: { description: 'It did not exist, and was created.' },
+    CHANGED: { description: 'It existed, and at least one of its fields has a new value.' },
     UNCHANGED: {
-      description: 'It was there and said this already; or it was to be deleted, and was not there.',
+      description: 'It already had these values; or it was to be deleted and did not exist.',
     },
-    DELETED: { description: 'It was there, and is no more.' },
+    DELETED: { description: 'It existed, and was deleted.' },
     REFUSED: { description: 'It breaks a rule; see `faults`.' },
   },
 });
@@ -86,7 +86,7 @@ const count = (what: string): Fields[string] => ({ type: required(GraphQLInt), d
 export const WARNINGS: Fields[string] = {
   type: listOf(GraphQLString as never),
   description:
-    'What is no fault, and may not be meant: resources that depend on each other in a circle, a removal of what is not there.',
+    'What is allowed but may be a mistake: resources that depend on each other in a circle, deleting what does not exist.',
 };
 
 export const ChangeReportType = new GraphQLObjectType({
@@ -104,7 +104,7 @@ export const ChangeReportType = new GraphQLObjectType({
     warnings: WARNINGS,
     created: count('How many were created, or would be.'),
     changed: count('How many were changed, or would be.'),
-    unchanged: count('How many say what was there.'),
+    unchanged: count('How many already had these values.'),
     deleted: count('How many were deleted, or would be.'),
     refused: count('How many break a rule. If any does, nothing is applied.'),
     results: {
@@ -113,7 +113,7 @@ export const ChangeReportType = new GraphQLObjectType({
       args: {
         status: {
           type: new GraphQLList(new GraphQLNonNull(ChangeStatusType)),
-          description: 'Only those with one of these; all when absent.',
+          description: 'Only results with one of these statuses; all if omitted.',
         },
       },
     },
@@ -175,7 +175,10 @@ const ChangeEntryEdgeType = new GraphQLObjectType({
   description: 'One of a page of the change log, with its cursor.',
   fields: {
     node: { type: required(ChangeEntryType), description: 'The entry.' },
-    cursor: { type: required(GraphQLString), description: 'Its place, to be passed as after.' },
+    cursor: {
+      type: required(GraphQLString),
+      description: 'Pass it as `after` to start the next page after this entry.',
+    },
   },
 });
 
@@ -201,7 +204,7 @@ export const ChangesType = new GraphQLObjectType({
           fields: ChangesPageInfoFields,
         }),
       ),
-      description: 'Where the page stands in the log.',
+      description: 'The position of the page in the log.',
     },
     sequence: { type: required(GraphQLInt), description: 'The last entry of the log.' },
   },

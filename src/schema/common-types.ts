@@ -32,9 +32,9 @@ export const LanguageType = new GraphQLEnumType({
 export const UndatedRelationsType = new GraphQLEnumType({
   name: 'UndatedRelations',
   description:
-    'Whether relations count of which no day is known, neither when they began nor when they ended: whether they held on a day is not known.',
+    'Whether relations that have neither a start nor an end date count; it is not known whether they were valid on a given day.',
   values: {
-    INCLUDE: { description: 'They count as if they had always held.' },
+    INCLUDE: { description: 'They count as if they had always been valid.' },
     EXCLUDE: { description: 'They do not count: only what is known to be valid on the day.' },
   },
 });
@@ -45,21 +45,19 @@ export const PageInfoType = new GraphQLObjectType({
   fields: {
     hasNextPage: {
       type: required(SCALAR_TYPES.Boolean),
-      description:
-        'Whether more follow. Of a page read backward: whether it has a cursor before which it ends.',
+      description: 'Whether more items follow. When paging backward: whether `before` was given.',
     },
     hasPreviousPage: {
       type: required(SCALAR_TYPES.Boolean),
-      description:
-        'Whether some come before. Of a page read forward: whether it has a cursor after which it begins.',
+      description: 'Whether items precede. When paging forward: whether `after` was given.',
     },
     startCursor: {
       type: GraphQLString,
-      description: 'Of the first on the page, to be passed as before; null on an empty page.',
+      description: 'The cursor of the first item on the page, to pass as `before`; null on an empty page.',
     },
     endCursor: {
       type: GraphQLString,
-      description: 'Of the last on the page, to be passed as after; null on an empty page.',
+      description: 'The cursor of the last item on the page, to pass as `after`; null on an empty page.',
     },
   },
 });
@@ -107,6 +105,9 @@ export const TruncationType = new GraphQLObjectType({
         },
       },
     },
-    completeTo: { type: GraphQLInt, description: 'Paths of at most so many relations are all there.' },
+    completeTo: {
+      type: GraphQLInt,
+      description: 'The answer is complete for paths of up to this many relations.',
+    },
   },
 });

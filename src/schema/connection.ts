@@ -3,7 +3,8 @@ import type { meaning } from '../planner/binding';
 import { PageInfoType } from './common-types';
 import { listOf, required, type NodeType } from './output';
 
-export const CURSOR = 'Passed as after or before, a page begins behind it or ends in front of it.';
+export const CURSOR =
+  'Pass it as `after` for the items that follow it, or as `before` for those that precede it.';
 
 /** A Relay connection with the `nodes` shorthand and a count. */
 export const connectionType = (
@@ -19,12 +20,12 @@ export const connectionType = (
       nodes: { type: listOf(node), description: 'The nodes on the page.', ...nodeMeaning },
       edges: {
         type: listOf(edge),
-        description: 'The same, each with its cursor and what else is known of its place.',
+        description: 'The same nodes, each with its cursor and the facts of the relation, if any.',
       },
       totalCount: {
         type: required(GraphQLInt),
-        description: 'How many there are in all, whatever the page.',
+        description: 'The total number, regardless of the page.',
       },
-      pageInfo: { type: required(PageInfoType), description: 'Where the page stands among all of them.' },
+      pageInfo: { type: required(PageInfoType), description: 'The position of the page in the whole list.' },
     },
   });

@@ -34,9 +34,7 @@ const rangesOf = (type: GraphQLInputType): InputFields => ({
 });
 
 const howAlike = (text: boolean): string =>
-  text
-    ? ', in any of its languages, in capitals or small letters.'
-    : ', capitals and small letters told apart.';
+  text ? ', in any of its languages, ignoring case.' : '; case matters.';
 
 /** What nodes and relations are filtered by. */
 export class Filters {
@@ -66,8 +64,8 @@ export class Filters {
             name: `${type.name}ListFilter`,
             description: `A condition on a list of ${type.name} values.`,
             fields: {
-              has: { type, description: 'Holds this value.' },
-              isNull: { type: GraphQLBoolean, description: 'true: holds none; false: holds any.' },
+              has: { type, description: 'Contains this value.' },
+              isNull: { type: GraphQLBoolean, description: 'true: the list is empty; false: it is not.' },
             },
           }),
       );
@@ -79,7 +77,7 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name,
-          description: `A condition on a value of type ${type.name}: all that are given must hold.${order}`,
+          description: `A condition on a value of type ${type.name}: all conditions given must match.${order}`,
           fields: this.operators(
             type,
             isOrderable(field) && field.type.kind !== 'enum',
@@ -96,7 +94,7 @@ export class Filters {
       ...(ranges && type !== GraphQLBoolean ? rangesOf(type) : {}),
       ...(text || type === GraphQLID
         ? {
-            contains: { type, description: `Has this somewhere in it${howAlike(text)}` },
+            contains: { type, description: `Contains this${howAlike(text)}` },
             startsWith: { type, description: `Begins with this${howAlike(text)}` },
           }
         : {}),
@@ -111,7 +109,7 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name: 'CountFilter',
-          description: 'A condition on a number of relations: all that are given must hold.',
+          description: 'A condition on a number of relations: all conditions given must match.',
           fields: { eq: { type: GraphQLInt, description: 'Is this number.' }, ...rangesOf(GraphQLInt) },
         }),
     );
@@ -145,9 +143,9 @@ export class Filters {
 
   private combined(self: () => GraphQLInputObjectType): InputFields {
     return {
-      AND: { type: requiredList(self()), description: 'All of these hold.' },
-      OR: { type: requiredList(self()), description: 'At least one of these holds.' },
-      NOT: { type: self(), description: 'This does not hold, or is not known to.' },
+      AND: { type: requiredList(self()), description: 'All of these match.' },
+      OR: { type: requiredList(self()), description: 'At least one of these matches.' },
+      NOT: { type: self(), description: 'This does not match, or the value is not known.' },
     };
   }
 
@@ -157,7 +155,7 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name: `${kind.name}Where`,
-          description: `Which ${kind.plural} to take: all conditions that are given must hold.`,
+          description: `A filter of ${kind.plural}: all conditions given must match.`,
           fields: () => ({
             ...this.combined(() => this.where(kind)),
             ...(isConcrete(kind)
@@ -165,7 +163,7 @@ export class Filters {
               : {
                   kinds: {
                     type: requiredList(this.enums.kindName),
-                    description: 'Is of any of these kinds.',
+                    description: 'Is of one of these kinds.',
                   },
                 }),
             ...this.valueFilters(kind.fields.values()),
@@ -199,11 +197,11 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name: `${pascal(end.name)}Related`,
-          description: `How many of ${end.name} must be like something: all that are given must hold. ${end.relation.description}`,
+          description: `A filter by ${end.name}: all conditions given must match. ${end.relation.description}`,
           fields: () => ({
-            some: { type: type(), description: 'At least one is like this.' },
-            none: { type: type(), description: 'None is like this.' },
-            every: { type: type(), description: 'All are like this; true of none at all.' },
+            some: { type: type(), description: 'At least one matches this filter.' },
+            none: { type: type(), description: 'None matches this filter.' },
+            every: { type: type(), description: 'All match this filter; also true if there are none.' },
           }),
         }),
     );
@@ -215,10 +213,13 @@ export class Filters {
       () =>
         new GraphQLInputObjectType({
           name: `${pascal(end.name)}Where`,
-          description: `Which of ${end.name} to take, by facts of the relation and by the node at the other end. ${end.relation.description}`,
+          description: `A filter of ${end.name}, by facts of the relation and by the node at the other end: all conditions given must match. ${end.relation.description}`,
           fields: () => ({
             ...this.combined(() => this.relatedWhere(end)),
-            node: { type: this.where(this.nodeKind(end)), description: 'Of the node at the other end.' },
+            node: {
+              type: this.where(this.nodeKind(end)),
+              description: 'Filters by the node at the other end.',
+            },
             ...this.valueFilters(end.relation.fields.values()),
           }),
         }),

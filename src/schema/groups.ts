@@ -11,6 +11,7 @@ import {
 import { isAskedAbout, type Kind } from '../model/model';
 import { groupNames } from '../model/names';
 import { meaning } from '../planner/binding';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { LanguageType, TruncationType } from './common-types';
 import { listOf, required } from './output';
 import type { Types } from './types';
@@ -29,9 +30,9 @@ export const groupsField = (kind: Kind, types: Types): FieldConfig => ({
     },
     where: {
       type: types.inputs.filters.where(kind),
-      description: `Only ${kind.plural} like this; all when absent.`,
+      description: 'Count only those that match this filter; all if omitted.',
     },
-    first: { type: GraphQLInt, description: 'At most so many groups, 1 to 1,000.', defaultValue: 100 },
+    first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 100 },
     ...types.inputs.scopeArguments,
   },
   ...meaning({ kind: 'groups', of: kind }),
@@ -64,7 +65,8 @@ const groupKeyType = new GraphQLObjectType({
       args: {
         lang: {
           type: LanguageType,
-          description: 'Preferred language; its declared fallbacks stand in.',
+          description:
+            'Preferred language; if there is no text in it, its fallback languages are tried in order.',
           defaultValue: 'nb',
         },
       },

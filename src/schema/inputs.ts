@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { VERDICT_ENUM, isAskedAbout, type End, type Kind, type Model } from '../model/model';
 import { DateScalar } from '../model/scalars';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { UndatedRelationsType } from './common-types';
 import { Enums } from './enums';
 import { Filters } from './filters';
@@ -20,7 +21,7 @@ import { requiredList } from './required-list';
 
 type Args = GraphQLFieldConfigArgumentMap;
 
-const ORDER_BY = 'The next decides where those before are alike; at most 8. By name when absent.';
+const ORDER_BY = 'Sort keys, the most significant first; at most 8. By name if omitted.';
 
 /** What fields take: the arguments, made of filters, orders and selectors that come from the Model. */
 export class Inputs {
@@ -74,7 +75,7 @@ export class Inputs {
     return new GraphQLInputObjectType({
       name: 'EntitySelector',
       isOneOf: true,
-      description: 'Who: one by id, several by ids, or all of a kind that pass a filter.',
+      description: 'Which nodes: one by id, several by ids, or all of a kind that match a filter.',
       fields: () => ({
         id: { type: GraphQLID, description: 'One, by its id.' },
         ids: { type: requiredList(GraphQLID), description: 'Several, by their ids; 100 at most.' },
@@ -83,7 +84,7 @@ export class Inputs {
             kind.singular,
             {
               type: this.filters.where(kind),
-              description: `All ${kind.plural} that pass the filter. ${kind.description}`,
+              description: `All ${kind.plural} that match the filter. ${kind.description}`,
             },
           ]),
         ),
@@ -95,29 +96,30 @@ export class Inputs {
     return {
       first: {
         type: GraphQLInt,
-        description: 'At most so many, 1 to 1,000; 20 when neither first nor last is given.',
+        description: 'Maximum number of items to return, 1 to 1,000; 20 if neither first nor last is given.',
       },
-      after: { type: GraphQLString, description: 'From the row after this cursor.' },
-      last: { type: GraphQLInt, description: 'The last so many, 1 to 1,000.' },
-      before: { type: GraphQLString, description: 'Up to the row before this cursor.' },
+      after: { type: GraphQLString, description: ARGUMENTS.after },
+      last: {
+        type: GraphQLInt,
+        description: 'Return the last items instead: their maximum number, 1 to 1,000.',
+      },
+      before: { type: GraphQLString, description: 'Return the items before this cursor.' },
     };
   }
 
   get scopeArguments(): Args {
     const certainty: GraphQLArgumentConfig = {
       type: this.enums.of('Certainty'),
-      description: 'The weakest certainty to count on, for every node and relation below.',
+      description: ARGUMENTS.certainty,
     };
     return {
       asOf: {
         type: DateScalar,
-        description:
-          'What holds on this day, for every node and relation below; today in Norway when absent.',
+        description: ARGUMENTS.asOf,
       },
       undated: {
         type: UndatedRelationsType,
-        description:
-          'Whether relations without dates count. When absent, they count today and from the earliest day that anything in the graph is known to hold.',
+        description: ARGUMENTS.undated,
       },
       certainty,
       ...this.verdicts,
@@ -128,16 +130,14 @@ export class Inputs {
   private get verdicts(): Args {
     if (!this.enums.has(VERDICT_ENUM)) return {};
     const verdict = new GraphQLNonNull(this.enums.of(VERDICT_ENUM));
-    const description =
-      'Only relations of which whoever looked into them found one of these; UNCHECKED: nobody has looked. All when absent.';
-    return { verdicts: { type: new GraphQLList(verdict), description } };
+    return { verdicts: { type: new GraphQLList(verdict), description: ARGUMENTS.verdicts } };
   }
 
   listArguments(kind: Kind): Args {
     return {
       where: {
         type: this.filters.where(kind),
-        description: `Only ${kind.plural} like this; all when absent.`,
+        description: ARGUMENTS.where,
       },
       orderBy: { type: requiredList(this.orders.order(kind)), description: ORDER_BY },
       ...this.pageArguments,
@@ -149,7 +149,7 @@ export class Inputs {
     return {
       where: {
         type: this.filters.relatedWhere(end),
-        description: `Only those of ${end.name} that are like this; all when absent.`,
+        description: ARGUMENTS.where,
       },
       orderBy: { type: requiredList(this.orders.relatedOrder(end)), description: ORDER_BY },
       ...this.pageArguments,

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { isConcrete, type Kind, type Relation } from '../model/model';
 import { meaning } from '../planner/binding';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { CASCADE, ChangeInputs, DRY_RUN, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
 import {
   ChangePayloadType,
@@ -53,10 +54,10 @@ export const changesField = (types: Types): FieldConfig => ({
   description: 'The change log: what was recorded, when, by whom and why; oldest first.',
   type: required(ChangesType),
   args: {
-    since: { type: GraphQLInt, description: 'Only entries after this sequence; from the first when absent.' },
+    since: { type: GraphQLInt, description: 'Only entries after this sequence; from the first if omitted.' },
     ...logArguments(types),
-    first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
-    after: { type: GraphQLString, description: 'From the entry after this cursor.' },
+    first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 20 },
+    after: { type: GraphQLString, description: ARGUMENTS.after },
   },
   ...meaning({ kind: 'changes' }),
 });
@@ -66,7 +67,7 @@ export const subscriptionType = (types: Types): GraphQLObjectType =>
   new GraphQLObjectType({
     name: 'Subscription',
     description:
-      'What is told as it happens, by server-sent events at /graphql/stream. A query that is sent there is answered again whenever a change alters its answer.',
+      'Sent as it happens from /graphql/stream, by server-sent events or a WebSocket. A query sent there is answered again whenever a change alters its answer.',
     fields: {
       changes: {
         description: 'Each entry of the change log as it is recorded, once and in order.',
@@ -75,7 +76,7 @@ export const subscriptionType = (types: Types): GraphQLObjectType =>
           since: {
             type: GraphQLInt,
             description:
-              'Begins with the entry after this sequence: the last one received, to go on after a lost connection. With the next that is recorded when absent.',
+              'Start after this sequence: the last one you received, to resume after a lost connection. If omitted, starts with the next entry.',
           },
           ...logArguments(types),
         },
@@ -100,7 +101,7 @@ const logArguments = (types: Types): GraphQLFieldConfigArgumentMap => ({
 
 const applyField = (inputs: ChangeInputs): FieldConfig => ({
   description:
-    'Makes up to 10,000 changes, all or none. What is refused is said change by change in the report, and is no error. The same changes twice change nothing the second time.',
+    'Makes up to 10,000 changes, all or none. Refused changes are listed in the report, not returned as errors. Sending the same changes again changes nothing.',
   type: required(ChangeReportType),
   args: {
     changes: {
@@ -112,12 +113,13 @@ const applyField = (inputs: ChangeInputs): FieldConfig => ({
     dryRun: DRY_RUN,
     expectedVersion: {
       type: GraphQLInt,
-      description: 'The `sequence` that the changes were made for; refused if anything was recorded since.',
+      description:
+        'The `sequence` of the change log (not the `version` of a node) that the changes were made for; refused if anything was recorded since.',
     },
     idempotencyKey: {
       type: GraphQLString,
       description:
-        'Any text of your own, up to 200 characters: a second request with it, within 30 days, gets the report of the first.',
+        'Any text you choose, up to 200 characters. A second request with the same key within 30 days changes nothing and returns the report of the first.',
     },
   },
   ...meaning({ kind: 'apply' }),
@@ -125,12 +127,12 @@ const applyField = (inputs: ChangeInputs): FieldConfig => ({
 
 const undoField: FieldConfig = {
   description:
-    'Puts back what a request changed, as a change of its own. Refused where something was changed again since.',
+    'Reverts the changes of one request, as a change of its own. Refused if any of it has been changed again since.',
   type: required(ChangeReportType),
   args: {
     batch: {
       type: new GraphQLNonNull(GraphQLID),
-      description: '`batch` of the report, or of an entry of the log.',
+      description: 'The `batch` of the report, or of an entry of the change log.',
     },
     reason: { type: new GraphQLNonNull(GraphQLString), description: 'Why, for the change log.' },
     dryRun: DRY_RUN,
@@ -141,24 +143,24 @@ const undoField: FieldConfig = {
 const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
   const payload = required(payloadOf(kind, types));
   const input = {
-    input: { type: new GraphQLNonNull(inputs.kind(kind)), description: 'What is said of it.' },
+    input: { type: new GraphQLNonNull(inputs.kind(kind)), description: 'The values to set.' },
     ...EVIDENCE,
   };
   return {
     [`upsert${kind.name}`]: {
-      description: `Changes a ${kind.name}, or creates it. ${kind.description}`,
+      description: `Creates or updates a node of kind \`${kind.name}\`. ${kind.description}`,
       type: payload,
       args: { ...input, ...inputs.certainty },
       ...meaning({ kind: 'changeNode', does: 'upsert', of: kind }),
     },
     [`patch${kind.name}`]: {
-      description: `Changes a ${kind.name}, which must be there. ${kind.description}`,
+      description: `Updates a node of kind \`${kind.name}\`, which must exist. ${kind.description}`,
       type: payload,
       args: input,
       ...meaning({ kind: 'changeNode', does: 'patch', of: kind }),
     },
     [`delete${kind.name}`]: {
-      description: `Deletes a ${kind.name}; nothing is done if there is none. ${kind.description}`,
+      description: `Deletes a node of kind \`${kind.name}\`; does nothing if it does not exist. ${kind.description}`,
       type: required(ChangePayloadType),
       args: {
         id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' },
@@ -174,14 +176,14 @@ const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
 const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
   new GraphQLObjectType({
     name: `${kind.name}Payload`,
-    description: `What has become of a change of a ${kind.name}, and the ${kind.name} as it is then.`,
+    description: `The result of a change of a node of kind \`${kind.name}\`, and the node after it.`,
     fields: () => ({
       change: { type: required(ChangeResultType), description: 'The change.' },
       sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
       warnings: WARNINGS,
       node: {
         type: types.node(kind.name),
-        description: 'As it is after the change.',
+        description: 'The node after the change.',
         ...meaning({ kind: 'entity', of: kind }),
       },
     }),
@@ -189,17 +191,17 @@ const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
 
 const relationFields = (relation: Relation, inputs: ChangeInputs): Fields => ({
   [`connect${relation.type}`]: {
-    description: `Changes a relation ${relation.name}, or creates it. ${relation.description}`,
+    description: `Creates or updates a relation of kind \`${relation.name}\`. ${relation.description}`,
     type: required(ChangePayloadType),
     args: {
-      input: { type: new GraphQLNonNull(inputs.relation(relation)), description: 'What is said of it.' },
+      input: { type: new GraphQLNonNull(inputs.relation(relation)), description: 'The values to set.' },
       ...EVIDENCE,
       ...inputs.certainty,
     },
     ...meaning({ kind: 'changeRelation', does: 'connect', of: relation }),
   },
   [`disconnect${relation.type}`]: {
-    description: `Deletes a relation ${relation.name}; nothing is done if there is none. One that has ended is connected with a validTo instead.`,
+    description: `Deletes a relation of kind \`${relation.name}\`; does nothing if it does not exist. To end a relation, connect it with a validTo instead.`,
     type: required(ChangePayloadType),
     args: { ...ENDS, ...EVIDENCE },
     ...meaning({ kind: 'changeRelation', does: 'disconnect', of: relation }),

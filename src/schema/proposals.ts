@@ -13,6 +13,7 @@ import {
 import { DateTimeScalar, JsonScalar } from '../model/scalars';
 import { MOST_PROPOSED } from '../plan/proposal';
 import { meaning } from '../planner/binding';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { DRY_RUN, EVIDENCE, type ChangeInputs } from './change-inputs';
 import { ChangeReportType } from './change-types';
 import { PageInfoType } from './common-types';
@@ -27,7 +28,7 @@ const ProposalStatusType = new GraphQLEnumType({
   values: {
     OPEN: { description: 'Nobody has decided yet.' },
     ACCEPTED: { description: 'Its changes were made, or others in their place.' },
-    REJECTED: { description: 'Nothing was made of it.' },
+    REJECTED: { description: 'None of its changes were made.' },
   },
 });
 
@@ -35,10 +36,10 @@ const ProposedActionType = new GraphQLEnumType({
   name: 'ProposedAction',
   description: 'What a proposed change does, as in `ChangeInput`.',
   values: {
-    UPSERT: { description: 'Changes a node, or creates it.' },
-    PATCH: { description: 'Changes a node, which must be there.' },
+    UPSERT: { description: 'Creates or updates a node.' },
+    PATCH: { description: 'Updates a node, which must exist.' },
     DELETE: { description: 'Deletes a node.' },
-    CONNECT: { description: 'Changes a relation, or creates it.' },
+    CONNECT: { description: 'Creates or updates a relation.' },
     DISCONNECT: { description: 'Deletes a relation.' },
   },
 });
@@ -95,14 +96,17 @@ const ProposalConnectionType = new GraphQLObjectType({
           description: 'One of a page of proposals, with its cursor.',
           fields: {
             node: { type: required(ProposalType), description: 'The proposal.' },
-            cursor: { type: required(GraphQLString), description: 'Its place, to be passed as after.' },
+            cursor: {
+              type: required(GraphQLString),
+              description: 'Pass it as `after` to start the next page after this proposal.',
+            },
           },
         }),
       ),
       description: 'The proposals, each with its cursor.',
     },
     nodes: { type: listOf(ProposalType), description: 'The proposals.' },
-    pageInfo: { type: required(PageInfoType), description: 'Where the page stands.' },
+    pageInfo: { type: required(PageInfoType), description: 'The position of the page in the whole list.' },
     totalCount: { type: required(GraphQLInt), description: 'How many there are, on all pages.' },
   },
 });
@@ -134,8 +138,8 @@ export const proposalsField: FieldConfig = {
       description: 'Only with one of these.',
     },
     by: { type: GraphQLString, description: 'Only by this viewer.' },
-    first: { type: GraphQLInt, description: 'At most so many, 1 to 1,000.', defaultValue: 20 },
-    after: { type: GraphQLString, description: 'From the proposal after this cursor.' },
+    first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 20 },
+    after: { type: GraphQLString, description: ARGUMENTS.after },
   },
   ...meaning({ kind: 'proposals' }),
 };
@@ -148,7 +152,7 @@ export const proposalMutations = (inputs: ChangeInputs): Fields => ({
   propose: proposeField(inputs),
   acceptProposal: acceptField(inputs),
   rejectProposal: {
-    description: 'Closes a proposal, of which nothing is made. A steward may.',
+    description: 'Rejects a proposal without making its changes. For stewards.',
     type: required(ProposalPayloadType),
     args: { proposal: PROPOSAL, reason: why('Why, for whoever proposed it.') },
     ...meaning({ kind: 'rejectProposal' }),
@@ -157,7 +161,7 @@ export const proposalMutations = (inputs: ChangeInputs): Fields => ({
 
 const proposeField = (inputs: ChangeInputs): FieldConfig => ({
   description:
-    'Proposes changes: anyone with a key or a token may, also for what they may not change. They are checked beside what is public, and made when a steward accepts them.',
+    'Proposes changes. Anyone with a key or a token may, even to what they may not change themselves. The changes are checked against public data only, and made when a steward accepts them.',
   type: required(ProposalPayloadType),
   args: {
     changes: {
@@ -174,13 +178,13 @@ const proposeField = (inputs: ChangeInputs): FieldConfig => ({
 
 const acceptField = (inputs: ChangeInputs): FieldConfig => ({
   description:
-    'Makes the changes of a proposal, or others in their place, and closes it. A steward may. It stays open if they are refused.',
+    'Accepts a proposal: makes its changes, or others in their place. It stays open if they are refused. For stewards.',
   type: required(ProposalPayloadType),
   args: {
     proposal: PROPOSAL,
     changes: {
       type: new GraphQLList(new GraphQLNonNull(inputs.change)),
-      description: 'What is made in place of what was proposed; that itself when absent.',
+      description: 'The changes to make instead of those proposed; if omitted, those proposed.',
     },
     source: EVIDENCE.source,
     ...inputs.certainty,

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../model/scalars';
 import { meaning } from '../planner/binding';
+import { ARGUMENTS } from '../questions/argument-texts';
 import { listOf, required } from './output';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
@@ -45,7 +46,7 @@ const RecordedType = new GraphQLObjectType({
       type: listOf(RecordedRelationType),
       description: 'Its relations as they were recorded then, by key.',
       args: {
-        first: { type: GraphQLInt, defaultValue: 100, description: 'At most so many, 1 to 1,000.' },
+        first: { type: GraphQLInt, defaultValue: 100, description: ARGUMENTS.first },
       },
     },
     relationCount: { type: required(GraphQLInt), description: 'How many relations there were.' },
@@ -55,17 +56,17 @@ const RecordedType = new GraphQLObjectType({
 /** What was recorded when, beside what was valid when, as a field of Query. */
 export const recordedField: GraphQLFieldConfig<unknown, unknown> = {
   description:
-    'What was recorded of a node at a moment, deleted since or not; null if nothing was. Two times are asked for: when it was recorded, and on which day it was said to hold.',
+    'A node as it was recorded at a moment, even if it has been deleted since; null if it was not recorded then. `recordedAsOf` is about when something was recorded, `asOf` about the day on which it was valid.',
   type: RecordedType,
   args: {
     id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' },
     recordedAsOf: {
       type: new GraphQLNonNull(DateTimeScalar),
-      description: 'What had been recorded by this second; what was recorded later is left out.',
+      description: 'The moment, to the second: what was recorded later is left out.',
     },
     asOf: {
       type: DateScalar,
-      description: 'Only relations that were said to hold on this day; all of them when absent.',
+      description: 'Only relations that were recorded as valid on this day; all of them if omitted.',
     },
   },
   ...meaning({ kind: 'recorded' }),

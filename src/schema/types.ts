@@ -207,7 +207,8 @@ const textFields = (field: Field): [string, FieldConfig][] => {
     args: {
       lang: {
         type: LanguageType,
-        description: 'Preferred language; its declared fallbacks stand in.',
+        description:
+          'Preferred language; if there is no text in it, its fallback languages are tried in order.',
         defaultValue: 'nb',
       },
     },

@@ -77,7 +77,7 @@ const refusalOf = (
   if (origin === undefined || origins.includes('*') || origins.includes(origin)) return undefined;
   if (URL.canParse(origin) && isKnown(new URL(origin).hostname)) return undefined;
   return {
-    message: 'Pages of this Origin may not ask.',
+    message: 'Requests from this origin are not allowed.',
     hint: 'Name the origin in SAMGRAF_CORS_ORIGINS.',
   };
 };

@@ -95,7 +95,11 @@ export class Opening {
     seen.read(document);
     const { operation } = chooseOperation(document, operationName);
     if (operation === OperationTypeNode.MUTATION)
-      throw new SamgrafError('BAD_INPUT', 'A mutation has no stream.', 'Send it to /graphql.');
+      throw new SamgrafError(
+        'BAD_INPUT',
+        'A mutation cannot be sent to /graphql/stream.',
+        'Send it to /graphql.',
+      );
     const { viewer, recheck, id } = opener;
     const variables = params.variables ?? {};
     const asked: Operation = { document, operationName, variables, viewer, cost: false };

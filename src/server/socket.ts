@@ -110,7 +110,7 @@ const checkOrigin = ({ headers }: FastifyRequest, allowed: readonly string[]): v
   if (URL.canParse(origin) && new URL(origin).host === host) return;
   throw new SamgrafError(
     'FORBIDDEN',
-    'Pages of this origin may not connect.',
+    'Requests from this origin are not allowed.',
     'Whoever runs the server lists the origins that may: SAMGRAF_CORS_ORIGINS.',
   );
 };

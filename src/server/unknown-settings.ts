@@ -10,9 +10,7 @@ export const unknownSettings = (
 ): readonly string[] =>
   Object.keys(environment)
     .filter(name => /^SAMGRAF_/i.test(name) && !SETTINGS.includes(name) && !OF_OTHERS.test(name))
-    .map(name =>
-      `There is no setting ${name.slice(0, 100)}, so it is not heeded. ${didYouMean(name)}`.trim(),
-    );
+    .map(name => `There is no setting ${name.slice(0, 100)}, so it is ignored. ${didYouMean(name)}`.trim());
 
 const didYouMean = (name: string): string => {
   const wanted = name.toUpperCase();

@@ -62,7 +62,7 @@ const otherError = (error: unknown): unknown => {
   if (/CredentialsExpired/.test(error.code)) {
     return new SamgrafError(
       'STORE_UNAVAILABLE',
-      'The database refused our credentials: the password has expired, as an initial one has that was never changed.',
+      "The database refused our credentials: the password has expired. (Neo4j's initial password must be changed before use.)",
       "Set a new one with ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then SAMGRAF_NEO4J_PASSWORD.",
       { cause: error },
     );

@@ -67,7 +67,7 @@ export class StagingArea implements Staging {
       if ((await sending.run(compileNoteLock(STAGING, this.load))).length === 0)
         throw new SamgrafError(
           'STORE_UNAVAILABLE',
-          'The connection that the load held the turn to write with was lost, and another load has it now; nothing was written.',
+          'This load lost its connection and with it the write lock, which another load now holds; nothing was written.',
           'Load again when the other one is done.',
         );
       return work(sending);

@@ -50,8 +50,8 @@ describe.each(STORE_NAMES)('on %s', name => {
     expect(await errorOf('a-reader-of-alver', 'resource:of-alver')).toBeUndefined();
     const asDataset = async (who: string): Promise<string> =>
       answerTo('lane', who, '{ dataset(id: "resource:of-alver") { id } }');
-    expect(await asDataset('a-reader-of-alver')).toContain('It is of Solution');
-    expect(await asDataset('anonymous')).not.toContain('It is of');
+    expect(await asDataset('a-reader-of-alver')).toContain('That id belongs to a node of kind Solution');
+    expect(await asDataset('anonymous')).not.toContain('That id belongs');
   });
 
   test('an answer to a known viewer is for nobody else to keep', async () => {

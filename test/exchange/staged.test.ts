@@ -200,7 +200,7 @@ const onNeo4j = (address: string): void => {
       });
       await expect(staged).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
-        message: expect.stringContaining('another load has it now') as string,
+        message: expect.stringContaining('another load now holds') as string,
       });
       expect((await allOf(raw)).graph.nodes).toBe(0);
       expect(await stagedIn(raw)).toBe(501);

@@ -253,7 +253,7 @@ describe('hints say what helps', () => {
   refuses('{ municipalities(asOf: "yesterday") { totalCount } }', 'BAD_INPUT', /Date\. Write it as "2026/);
   refuses('{ solution(id: "resource:elma") { id } }', 'NOT_FOUND', /no solution/, {
     status: 200,
-    hint: /of Dataset: ask with dataset\(id: …\) or entity\(id: …\)/,
+    hint: /of kind Dataset: use dataset\(id: …\) or entity\(id: …\)/,
   });
 });
 
@@ -289,7 +289,7 @@ describe('requests that are none', () => {
   refuses(
     'subscription($not: Boolean! = true) { changes @skip(if: $not) { id } }',
     'BAD_INPUT',
-    /none is left/,
+    /not allowed on the only field/,
   );
   refuses('subscription { changes { id } }', 'NO_OPERATION', /not answered here/);
 });

@@ -151,7 +151,7 @@ describe('a start that cannot succeed says why before any work', () => {
     );
     expect(JSON.parse(logged)).toMatchObject({
       level: 40,
-      msg: 'There is no setting SAMGRAF_TIMOUT_MS, so it is not heeded. Did you mean SAMGRAF_TIMEOUT_MS?',
+      msg: 'There is no setting SAMGRAF_TIMOUT_MS, so it is ignored. Did you mean SAMGRAF_TIMEOUT_MS?',
     });
     expect(refusal).toBeDefined();
   });

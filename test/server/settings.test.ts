@@ -49,9 +49,9 @@ describe('settings', () => {
         HOSTNAME: 'e',
       }),
     ).toEqual([
-      'There is no setting SAMGRAF_TIMOUT_MS, so it is not heeded. Did you mean SAMGRAF_TIMEOUT_MS?',
-      'There is no setting samgraf_store, so it is not heeded. Did you mean SAMGRAF_STORE?',
-      'There is no setting SAMGRAF_COLOUR_OF_PAGES, so it is not heeded.',
+      'There is no setting SAMGRAF_TIMOUT_MS, so it is ignored. Did you mean SAMGRAF_TIMEOUT_MS?',
+      'There is no setting samgraf_store, so it is ignored. Did you mean SAMGRAF_STORE?',
+      'There is no setting SAMGRAF_COLOUR_OF_PAGES, so it is ignored.',
     ]);
   });
 });

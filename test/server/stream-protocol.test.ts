@@ -51,11 +51,15 @@ test.each([
   ['an invalid document', '{ nothing }', 'Cannot query field "nothing"'],
   ['no document', '', 'Syntax Error'],
   ['too long a document', `{ ${'x '.repeat(60_000)} }`, 'the limit is 100,000'],
-  ['a mutation', 'mutation { undo(batch: "b", reason: "r") { applied } }', 'A mutation has no stream'],
+  [
+    'a mutation',
+    'mutation { undo(batch: "b", reason: "r") { applied } }',
+    'A mutation cannot be sent to /graphql/stream',
+  ],
   ...LEAVING_OUT.map((query): [string, string, string] => [
     query,
     query,
-    'exactly one field, and none is left',
+    'not allowed on the only field of a subscription',
   ]),
 ])('%s is the only result of its stream', async (_what, query, message) => {
   const reader = await Reader.open(address, query);
@@ -98,7 +102,11 @@ test('the client of graphql-sse is told what is wrong with a document', async ()
 
 test('more streams than the server keeps open are told to try again by the status', async () => {
   const begin = jest.spyOn(Streams.prototype, 'begin').mockImplementation(() => {
-    throw new SamgrafError('OVERLOADED', 'As many streams as this server keeps open are open.', 'Later.');
+    throw new SamgrafError(
+      'OVERLOADED',
+      'This server already has 1,000 streams open, the maximum.',
+      'Later.',
+    );
   });
   const { response, body } = await refused(address, CHANGES);
   begin.mockRestore();

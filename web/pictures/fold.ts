@@ -96,7 +96,7 @@ const chosen = (
     groups.set(...group);
     nodes -= group[1].length - 1;
     for (const { id } of group[1]) into.set(id, group[0]);
-    // Counting is dear, and of no use as long as there are too many nodes.
+    // Counting is expensive, and of no use as long as there are too many nodes.
     while (nodes > most.nodes && next < all.length) {
       const more = all[next++];
       if (!more) break;

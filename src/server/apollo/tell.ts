@@ -67,7 +67,7 @@ const inOurTerms = (error: unknown, hints: Readonly<Record<string, string>>): Gr
 
 const unknown = (): GraphQLError =>
   new GraphQLError(FAULT, {
-    extensions: { code: 'INTERNAL', hint: 'Tell us the request id, which is in the header x-request-id.' },
+    extensions: { code: 'INTERNAL', hint: 'Report it with the request id in the header x-request-id.' },
   });
 
 const again = (

@@ -42,11 +42,7 @@ export class Operations {
     const own = idOf(fields);
     if (hasText(fields)) {
       if (this.only && !list.has(String(fields['query'])))
-        throw new SamgrafError(
-          NOT_LISTED,
-          'Only listed operations are answered, and this is none.',
-          LISTED_ONLY,
-        );
+        throw new SamgrafError(NOT_LISTED, "This operation is not on the server's list.", LISTED_ONLY);
       return undefined;
     }
     const asked = own ?? hashOf(fields);
@@ -70,7 +66,7 @@ const idOf = ({ documentId, id }: Fields): string | undefined =>
 const noList = (): SamgrafError =>
   new SamgrafError(
     NOT_LISTED,
-    'This server has no list of operations, so that none has an id.',
+    'This server has no list of operations, so it knows no ids.',
     'Send the document itself as query. Whoever runs the server lists operations in SAMGRAF_OPERATIONS.',
   );
 

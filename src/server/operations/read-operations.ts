@@ -71,7 +71,7 @@ export class OperationList {
         throw new SamgrafError(
           'BAD_CONFIG',
           `SAMGRAF_OPERATIONS: ${file} has another operation with the id ${quoted(id)}.`,
-          'An id must be of one document.',
+          'Each id must belong to one document.',
         );
       this.byId.set(id, text);
     }
