@@ -15,8 +15,10 @@ import {
 import { plainList } from '../plan/plain-list';
 import type { Computed } from '../questions/fetch';
 import type { Unmatched } from '../questions/unmatched';
-import type { Store } from '../store/store';
+import type { Row } from '../store/store';
+import { before } from './deadline';
 import type { Bound } from './plan-cache';
+import type { Step } from './request';
 
 export type Lookup = Root & { kind: 'lookup' };
 
@@ -52,12 +54,19 @@ export const unknownIds = async (
     `${argument}: `,
   );
 
-/** Where keys are looked up, and which of them the viewer may see. */
+/** How keys are looked up, and which of them the viewer may see. */
 export type Looking = Readonly<{
   variables: Bound;
-  store: Store;
+  read: (plan: Plan) => Promise<Row>;
   context: About & Readonly<{ access?: Access }>;
 }>;
+
+/** Keys are only suggested from what the viewer may see, and by the deadline of the answer. */
+export const lookingBy = (variables: Bound, { store, plans, deadline, running }: Step): Looking => ({
+  variables,
+  read: plan => before(deadline, store.read(plan, variables), running),
+  context: plans.current,
+});
 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
@@ -116,13 +125,13 @@ const nearest = async (
 const kindWith = async (
   { of, property }: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, context }: Looking,
+  { read, context }: Looking,
 ): Promise<Kind | undefined> => {
   const entity = context.model.kinds.get(ENTITY);
   if (property !== 'id' || !entity || of === entity || value.length > COMPARED) return undefined;
   const where = and(compare('id', 'eq', value), seenOf(entity, context.access, context));
   const root = plainList('r0', entity, where, { property: 'type', size: 1 });
-  const found = await store.read({ kind: 'operation', roots: [root] }, variables);
+  const found = await read({ kind: 'operation', roots: [root] });
   const [row] = found['r0'] as readonly RowMap[];
   return row && context.model.kinds.get(String(row['type']));
 };
@@ -140,14 +149,14 @@ const compare = (property: string, operator: 'eq' | 'startsWith', value: string)
 const nearKeys = async (
   lookup: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, context }: Looking,
+  { read, context }: Looking,
 ): Promise<readonly string[]> => {
   const { property } = lookup;
   if (value.length > COMPARED) return [];
   const seen = seenOf(lookup.of, context.access, context);
   for (const start of startsOf(value)) {
     const where = and(compare(property, 'startsWith', start), seen);
-    const row = await store.read(candidates(lookup, where), variables);
+    const row = await read(candidates(lookup, where));
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
     if (near.length > 0) return near;
