@@ -3,18 +3,10 @@ import { SamgrafError, orList, quoted } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
 import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
-import {
-  and,
-  literal,
-  type ObjectItem,
-  type Plan,
-  type Predicate,
-  type Root,
-  type RowMap,
-} from '../plan/plan';
+import { and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
 import { plainList } from '../plan/plain-list';
 import type { Computed } from '../questions/fetch';
-import type { Unmatched } from '../questions/unmatched';
+import { asksForSuggestions, unmatchedOf } from '../questions/why-not';
 import type { Row } from '../store/store';
 import { before } from './deadline';
 import type { Bound } from './plan-cache';
@@ -86,20 +78,14 @@ export const suggestFor = async (
   looking: Looking,
   allowance: Allowance,
 ): Promise<void> => {
-  if (!traversal.shape.items.some(isSuggesting)) return;
-  for (const { wanted, suggestions } of (value['unmatched'] ?? []) as readonly Unmatched[]) {
+  if (!asksForSuggestions(traversal.shape)) return;
+  for (const { wanted, suggestions } of unmatchedOf(value)) {
     const text = wanted && bind(wanted.value, looking.variables);
     if (!wanted || typeof text !== 'string' || allowance.left <= 0) continue;
     allowance.left -= 1;
     suggestions.push(...(await nearKeys(wanted, text, looking)));
   }
 };
-
-/** Whether the client selected the suggestions for what matches nothing, or the sentence that contains them. */
-const isSuggesting = ({ field, shape }: ObjectItem): boolean =>
-  (field === 'unmatched' || field === 'whyNot') &&
-  shape?.kind === 'object' &&
-  shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation');
 
 const CANDIDATES = 200;
 /** Maximum number of characters of a key that are compared; keys are shorter, so anything longer is similar to none. */
