@@ -294,5 +294,11 @@ export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly s
 /** What each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>
   Object.entries(settings.shape)
-    .map(([name, type]) => `  ${name.padEnd(24)}${type.description ?? ''}`)
+    .map(([name, type]) => {
+      const { data } = type.safeParse(undefined);
+      const told = `${type.description ?? ''}${data === undefined ? '' : ` Default: ${data}`}`;
+      // In lines of at most 94 characters beside the names.
+      const lines = told.match(/\S.{0,93}(?<!Default:)(?=\s|$)/g) ?? [];
+      return `  ${name.padEnd(24)}${lines.join(`\n${' '.repeat(26)}`)}`;
+    })
     .join('\n');

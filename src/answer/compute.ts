@@ -5,7 +5,7 @@ import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import type { Found, Refused } from './find';
 import type { PlannedRequest, Step } from './request';
-import { MOST_SUGGESTED, suggestFor } from './suggest';
+import { MOST_SUGGESTED, lookingBy, suggestFor } from './suggest';
 
 /** What could be computed, and the errors of what could not. */
 export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
@@ -14,8 +14,9 @@ export type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused
 export const compute = async (
   { planned, bound }: PlannedRequest,
   found: Found,
-  { timing, model, store, plans, pace, deadline, budget }: Step,
+  step: Step,
 ): Promise<Answers> => {
+  const { timing, model, plans, pace, deadline, budget } = step;
   if (planned.traversals.length === 0) return { computed: [], refused: found.refused };
   timing.enter('compute');
   const { statistics } = plans.current;
@@ -28,8 +29,7 @@ export const compute = async (
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
       const done = await pace.turns.run(work, deadline);
-      // Keys are only suggested from what the viewer may see.
-      await suggestFor(done, { variables: bound, store, context: plans.current }, allowance);
+      await suggestFor(done, lookingBy(bound, step), allowance);
       computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;

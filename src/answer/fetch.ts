@@ -13,7 +13,7 @@ import { before } from './deadline';
 import type { Planned } from './plan-cache';
 import type { PlannedRequest, Request, Step } from './request';
 import type { Row } from '../store/store';
-import { MOST_SUGGESTED, notFound, type Looking, type Lookup } from './suggest';
+import { MOST_SUGGESTED, lookingBy, notFound, type Looking, type Lookup } from './suggest';
 
 /**
  * Everything that the answer is shaped from, in one row and further parts of its lists, and the errors of fields that were
@@ -54,16 +54,12 @@ export const fetch = async (
   const missing = [...refused].map(([{ key }, error]) => boundError(toGraphQLError(error, [key])));
   const absent = absentOf(planned.plan, row);
   if (absent.length === 0) return { row, more, asked, missing, needs };
-  // Keys are only suggested from what the viewer may see.
   return {
     row,
     more,
     asked,
     needs,
-    missing: [
-      ...missing,
-      ...(await missingKeys(absent, { variables: bound, store, context: plans.current })),
-    ],
+    missing: [...missing, ...(await missingKeys(absent, lookingBy(bound, step)))],
   };
 };
 

@@ -7,7 +7,7 @@ import type { Bound, RowMap } from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
-import { MOST_SUGGESTED, unknownIds } from './suggest';
+import { MOST_SUGGESTED, lookingBy, unknownIds } from './suggest';
 
 /**
  * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
@@ -35,7 +35,7 @@ const unknownEnd = async (
   traversal: Traversal,
   row: RowMap,
   bound: Bound,
-  { store, plans, model }: Step,
+  step: Step,
   suggested: boolean,
 ): Promise<SamgrafError | undefined> => {
   const { seeds } = foundRow(traversal, row);
@@ -43,9 +43,8 @@ const unknownEnd = async (
     const found = new Set(seeds[i]);
     const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
     if (absent.length === 0) continue;
-    // Keys are only suggested from what the viewer may see.
-    const looking = { variables: bound, store, context: plans.current };
-    return unknownIds(absent, argument, known(model.kinds.get(ENTITY), 'kind Entity'), looking, suggested);
+    const entity = known(step.model.kinds.get(ENTITY), 'kind Entity');
+    return unknownIds(absent, argument, entity, lookingBy(bound, step), suggested);
   }
   return undefined;
 };

@@ -3,20 +3,14 @@ import { SamgrafError, orList, quoted } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
 import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
-import {
-  and,
-  literal,
-  type ObjectItem,
-  type Plan,
-  type Predicate,
-  type Root,
-  type RowMap,
-} from '../plan/plan';
+import { and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
 import { plainList } from '../plan/plain-list';
 import type { Computed } from '../questions/fetch';
-import type { Unmatched } from '../questions/unmatched';
-import type { Store } from '../store/store';
+import { asksForSuggestions, unmatchedOf } from '../questions/why-not';
+import type { Row } from '../store/store';
+import { before } from './deadline';
 import type { Bound } from './plan-cache';
+import type { Step } from './request';
 
 export type Lookup = Root & { kind: 'lookup' };
 
@@ -52,12 +46,19 @@ export const unknownIds = async (
     `${argument}: `,
   );
 
-/** Where keys are looked up, and which of them the viewer may see. */
+/** How keys are looked up, and which of them the viewer may see. */
 export type Looking = Readonly<{
   variables: Bound;
-  store: Store;
+  read: (plan: Plan) => Promise<Row>;
   context: About & Readonly<{ access?: Access }>;
 }>;
+
+/** Keys are only suggested from what the viewer may see, and by the deadline of the answer. */
+export const lookingBy = (variables: Bound, { store, plans, deadline, running }: Step): Looking => ({
+  variables,
+  read: plan => before(deadline, store.read(plan, variables), running),
+  context: plans.current,
+});
 
 type Nearest = Readonly<{ exists: boolean; hint: string }>;
 
@@ -77,20 +78,14 @@ export const suggestFor = async (
   looking: Looking,
   allowance: Allowance,
 ): Promise<void> => {
-  if (!traversal.shape.items.some(isSuggesting)) return;
-  for (const { wanted, suggestions } of (value['unmatched'] ?? []) as readonly Unmatched[]) {
+  if (!asksForSuggestions(traversal.shape)) return;
+  for (const { wanted, suggestions } of unmatchedOf(value)) {
     const text = wanted && bind(wanted.value, looking.variables);
     if (!wanted || typeof text !== 'string' || allowance.left <= 0) continue;
     allowance.left -= 1;
     suggestions.push(...(await nearKeys(wanted, text, looking)));
   }
 };
-
-/** Whether the client selected the suggestions for what matches nothing, or the sentence that contains them. */
-const isSuggesting = ({ field, shape }: ObjectItem): boolean =>
-  (field === 'unmatched' || field === 'whyNot') &&
-  shape?.kind === 'object' &&
-  shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation');
 
 const CANDIDATES = 200;
 /** Maximum number of characters of a key that are compared; keys are shorter, so anything longer is similar to none. */
@@ -116,13 +111,13 @@ const nearest = async (
 const kindWith = async (
   { of, property }: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, context }: Looking,
+  { read, context }: Looking,
 ): Promise<Kind | undefined> => {
   const entity = context.model.kinds.get(ENTITY);
   if (property !== 'id' || !entity || of === entity || value.length > COMPARED) return undefined;
   const where = and(compare('id', 'eq', value), seenOf(entity, context.access, context));
   const root = plainList('r0', entity, where, { property: 'type', size: 1 });
-  const found = await store.read({ kind: 'operation', roots: [root] }, variables);
+  const found = await read({ kind: 'operation', roots: [root] });
   const [row] = found['r0'] as readonly RowMap[];
   return row && context.model.kinds.get(String(row['type']));
 };
@@ -140,14 +135,14 @@ const compare = (property: string, operator: 'eq' | 'startsWith', value: string)
 const nearKeys = async (
   lookup: Pick<Lookup, 'of' | 'property'>,
   value: string,
-  { variables, store, context }: Looking,
+  { read, context }: Looking,
 ): Promise<readonly string[]> => {
   const { property } = lookup;
   if (value.length > COMPARED) return [];
   const seen = seenOf(lookup.of, context.access, context);
   for (const start of startsOf(value)) {
     const where = and(compare(property, 'startsWith', start), seen);
-    const row = await store.read(candidates(lookup, where), variables);
+    const row = await read(candidates(lookup, where));
     const keys = (row['r0'] as readonly RowMap[]).map(r => String(r['key']));
     const near = mostLike(value, keys);
     if (near.length > 0) return near;

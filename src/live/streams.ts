@@ -18,7 +18,7 @@ export class Streams {
   }
 
   /** A stream of the results that `make` yields. @throws OVERLOADED */
-  begin(make: (signal: AbortSignal) => AsyncGenerator<Result, void>): AsyncGenerator<Result, void> {
+  begin(make: (signal: AbortSignal) => AsyncGenerator<Result, void>): Stream {
     if (this.open.size >= MOST)
       throw new SamgrafError(
         'OVERLOADED',
@@ -41,10 +41,23 @@ export class Streams {
 
 /** A generator that is told at once that nobody reads it any more, though it is waiting. */
 class Stream implements AsyncGenerator<Result, void> {
+  /** Resolves when it has come to its end, or nobody reads it any more. */
+  readonly ended: Promise<void>;
+  private readonly end: () => void;
+
   constructor(
     private readonly results: AsyncGenerator<Result, void>,
-    private readonly end: () => void,
-  ) {}
+    free: () => void,
+  ) {
+    let resolveEnded = free;
+    this.ended = new Promise(resolve => {
+      resolveEnded = resolve;
+    });
+    this.end = () => {
+      free();
+      resolveEnded();
+    };
+  }
 
   async next(): Promise<IteratorResult<Result, void>> {
     try {

@@ -5,7 +5,7 @@ import type { LaidOut } from '../graph/joining';
 import type { Sliced } from '../graph/sliced';
 import { whyNot, type Hidden, type HiddenBy, type Scope, type Unscoped, type WhyNot } from '../graph/why-not';
 import { speaksOfRelations } from '../plan/as-assumed';
-import type { RowMap } from '../plan/plan';
+import type { ObjectShape, RowMap } from '../plan/plan';
 import type { Ways } from '../plan/traversal';
 import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
@@ -21,6 +21,19 @@ export const OUTCOME = `
   unmatched: [Unmatched!]!
   "If there is no answer: what stood in the way. null if there is one."
   whyNot: WhyNot`;
+
+/** Whether the client selected the suggestions for what matches nothing, or a sentence that contains them. */
+export const asksForSuggestions = ({ items }: ObjectShape): boolean =>
+  items.some(
+    ({ field, shape }) =>
+      (field === 'unmatched' || field === 'whyNot') &&
+      shape?.kind === 'object' &&
+      shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation'),
+  );
+
+/** What matches nothing, of any answer. */
+export const unmatchedOf = ({ unmatched }: RowMap): readonly Unmatched[] =>
+  (unmatched ?? []) as readonly Unmatched[];
 
 /** The causes that are examined, and the one that is not: who may not see something is not told whether it is there. */
 const HIDDEN_BY: Readonly<Record<HiddenBy, string>> = {

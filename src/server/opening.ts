@@ -33,7 +33,9 @@ export type Opener = Readonly<{
   recheck: (sequence?: number) => Promise<Viewer>;
 }>;
 
-export type Opened = AsyncGenerator<ExecutionResult, void>;
+export type Results = AsyncGenerator<ExecutionResult, void>;
+/** `ended` resolves when it has come to its end, or nobody reads it any more. */
+export type Opened = Results & Readonly<{ ended: Promise<void> }>;
 
 /** Opens streams: what follows in the change log for a subscription, and a query's answer kept up to date. */
 export class Opening {

@@ -9,7 +9,7 @@ import { SamgrafError, cut, known } from '../errors';
 import { isFields } from './apollo/params';
 import type { Credentials } from './access/credentials';
 import { BODY_LIMIT, valuesOf } from './body-limit';
-import { isRefused, type Opener, type Opening } from './opening';
+import { isRefused, type Opened, type Opener, type Opening } from './opening';
 import type { Operations } from './operations/operations';
 import type { Samgraf } from './samgraf';
 import { STREAM } from './stream';
@@ -41,8 +41,10 @@ const TOO_LARGE = 1009;
 const INVALID = 4400;
 const FORBIDDEN = 4403;
 
-/** What is known of a connection. */
-type Connection = { socket: WebSocket; request: FastifyRequest; opener: Opener };
+/** What is known of a connection, and which streams it has open. */
+type Connection = Readonly<{ socket: WebSocket; request: FastifyRequest; streams: Set<Opened> }> & {
+  opener: Opener;
+};
 
 /**
  * The same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
@@ -69,7 +71,7 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
     wsHandler: (client, request) => {
       const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
       const protocol = known(server, 'loaded before the upgrade');
-      serve(protocol, { socket: client, request, opener }, uses.log);
+      serve(protocol, { socket: client, request, streams: new Set(), opener }, uses.log);
     },
   });
 };
@@ -163,8 +165,23 @@ const opening =
       ...extra.opener,
       id: `${extra.request.id}-${randomUUID().slice(0, 8)}`,
     });
-    return isRefused(opened) ? opened : { schema: samgraf.schema, document: ANY, contextValue: opened };
+    if (isRefused(opened)) return opened;
+    await keep(opened, extra);
+    return { schema: samgraf.schema, document: ANY, contextValue: opened };
   };
+
+/**
+ * A stream ends with its connection at the latest. The protocol ends only the last of those that had the same id, which
+ * happens where one is completed before it is open, and its id used again.
+ */
+const keep = async (opened: Opened, { socket: client, streams }: Connection): Promise<void> => {
+  if (client.readyState === client.CLOSED) {
+    await opened.return();
+    return;
+  }
+  streams.add(opened);
+  void opened.ended.then(() => streams.delete(opened));
+};
 
 /** The protocol asks for a document; the stream has been opened by the client's own. */
 const ANY = parse('{ __typename }');
@@ -193,7 +210,11 @@ const refusalOf = (message: Buffer, most: number): readonly [number, string] | u
 
 /** Joins a connection to the protocol: one result is sent when the one before it has gone. */
 const serve = (server: Server<Connection>, connection: Connection, log: Logger): void => {
-  const { socket: client } = connection;
+  const { socket: client, streams } = connection;
+  const failed = (error: unknown): void => {
+    log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');
+    client.close(4500, 'Internal error');
+  };
   const closed = server.opened(
     {
       protocol: client.protocol,
@@ -211,10 +232,7 @@ const serve = (server: Server<Connection>, connection: Connection, log: Logger):
           }
           most = BODY_LIMIT;
           // The protocol answers what is wrong itself; what it throws is ours.
-          read(String(message as Buffer)).catch((error: unknown) => {
-            log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');
-            client.close(4500, 'Internal error');
-          });
+          read(String(message as Buffer)).catch(failed);
         });
       },
     },
@@ -226,7 +244,8 @@ const serve = (server: Server<Connection>, connection: Connection, log: Logger):
   });
   client.once('close', (code, reason) => {
     clearInterval(alive);
-    void closed(code, String(reason));
+    const ends = [...streams].map(stream => stream.return());
+    Promise.all([closed(code, String(reason)), ...ends]).catch(failed);
   });
 };
 

@@ -8,7 +8,7 @@ import { httpStatus, isOurs } from './apollo/tell';
 import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { uncachedHeaders } from './http-errors';
-import { isRefused, type Opened, type Opener, type Opening, type Params } from './opening';
+import { isRefused, type Opener, type Opening, type Params, type Results } from './opening';
 import type { Operations } from './operations/operations';
 import { readParams } from './stream-request';
 
@@ -81,7 +81,7 @@ const openerOf = (request: FastifyRequest, credentials: Credentials): Opener => 
 };
 
 /** In the stream what another request would mend; as a status, by which clients try again, what another time would. */
-const refusal = (errors: readonly GraphQLError[]): Opened | Response => {
+const refusal = (errors: readonly GraphQLError[]): Results | Response => {
   const [first] = errors;
   const code = first?.extensions['code'];
   const status = isOurs(code) ? ERRORS[code].status : httpStatus(first);
@@ -96,6 +96,6 @@ const refusal = (errors: readonly GraphQLError[]): Opened | Response => {
   ];
 };
 
-async function* resultOf(errors: readonly GraphQLError[]): Opened {
+async function* resultOf(errors: readonly GraphQLError[]): Results {
   yield await Promise.resolve({ errors });
 }

@@ -61,15 +61,15 @@ export class Together {
     const [first, ...others] = all;
     if (!first) return;
     if (others.length === 0) return this.answerAlone(statement, first, 'request');
-    const differing = Object.keys(first.values).filter(name =>
-      others.some(({ values }) => !isSame(values[name], first.values[name])),
-    );
-    const text = this.textOf(statement, differing);
-    if (text === undefined) {
-      for (const one of all) void this.answerAlone(statement, one, 'request');
-      return;
-    }
     try {
+      const differing = Object.keys(first.values).filter(name =>
+        others.some(({ values }) => !isSame(values[name], first.values[name])),
+      );
+      const text = this.textOf(statement, differing);
+      if (text === undefined) {
+        for (const one of all) void this.answerAlone(statement, one, 'request');
+        return;
+      }
       const rows = await this.rowsOf(text, all, differing);
       all.forEach(({ resolve }, i) => {
         resolve(withNames(known(rows[i], 'a row each'), statement.layouts));

@@ -61,6 +61,20 @@ const responseTo = async (
   return JSON.stringify({ errors, data });
 };
 
+test('reads that cannot be put together are each run alone', async () => {
+  const purposes: string[] = [];
+  const together = new Together((_text, { day }, purpose) => {
+    purposes.push(purpose);
+    return Promise.resolve([{ day }]);
+  });
+  const statement = { text: 'RETURN $day AS day', parameters: new Map() };
+  // Nothing compares two lists of these.
+  const days = [[1n], [2n]];
+  const answers = await Promise.all(days.map(day => together.read(statement, { day })));
+  expect(answers).toEqual(days.map(day => ({ day })));
+  expect(purposes).toEqual(['after all', 'after all']);
+});
+
 let stores: Stores;
 beforeAll(async () => {
   stores = await Stores.open();

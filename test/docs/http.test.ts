@@ -26,10 +26,15 @@ test('the table of limits is what is held', () => {
 });
 
 test('every setting is in the README', () => {
-  const names = describeSettings()
-    .split('\n')
-    .map(line => line.trim().split(' ')[0] ?? '');
+  const names = [...describeSettings().matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name ?? '');
   expect(names.length).toBeGreaterThan(10);
   const readme = read('README.md');
   expect(names.filter(name => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('the help has the defaults, in lines that a terminal shows', () => {
+  const help = describeSettings();
+  expect(help).toMatch(/^ {2}PORT {20}Port .*\. Default: 4000$/m);
+  expect(help).toMatch(/^ {2}SAMGRAF_MCP_KEY {9}The key .*; none when absent\.$/m);
+  expect(help.split('\n').filter(line => line.length > 120)).toEqual([]);
 });

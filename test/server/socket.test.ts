@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { connect as connectTcp, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import { makeKey, type Key } from '../../src/access/keys';
+import { Streams } from '../../src/live/streams';
 import { KeyFile } from '../../src/server/access/key-file';
 import { loadOperations } from '../../src/server/operations/load-operations';
 import type { Samgraf } from '../../src/server/samgraf';
@@ -237,6 +238,29 @@ describe.each(STORE_NAMES)('streams by WebSocket on %s', name => {
     };
     expect(await ending({}, asking(payload))).toMatch(/^1000 .*"type":"next".*"name":"Oslo"/);
     expect(await ending({}, asking({ documentId: 'other' }))).toMatch(/^1000 .*"type":"error".*No listed/);
+  });
+
+  test('streams that share an id end with their connection, each of them', async () => {
+    const begun = jest.spyOn(Streams.prototype, 'begin');
+    let tcp: Socket | undefined;
+    const createConnection = ((to: AddressInfo) => (tcp = connectTcp(to.port, '127.0.0.1'))) as never;
+    const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: CHANGES } });
+    await ending({ createConnection }, socket => {
+      init()(socket);
+      socket.once('message', () => {
+        // In one packet, so that the first stream is not open yet when its id is free again.
+        tcp?.cork();
+        for (const message of [subscribe, '{"id":"1","type":"complete"}', subscribe]) socket.send(message);
+        tcp?.uncork();
+        setTimeout(() => {
+          socket.close(1000);
+        }, 300);
+      });
+    });
+    const ends = begun.mock.results.map(({ value }) => (value as ReturnType<Streams['begin']>).ended);
+    const told = ends.map(end => Promise.race([end.then(() => 'ended'), soon()]));
+    expect(await Promise.all(told)).toEqual(['ended', 'ended']);
+    begun.mockRestore();
   });
 
   test('GET without an upgrade is told how to open a stream', async () => {

@@ -9,6 +9,7 @@ import { isSafeAddress } from '../../addresses';
 const TIMEOUT_MS = 5_000;
 const KEPT_MS = 10 * 60_000;
 const AGAIN_MS = 10_000;
+/** Bytes of an issuer's metadata that are read. */
 const MOST_METADATA = 256 * 1024;
 
 /**
@@ -97,7 +98,17 @@ const metadataAt = async (place: string): Promise<Readonly<Record<string, unknow
   const response = await fetch(place, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (response.status === 404) return undefined;
   if (!response.ok) throw unavailable(new Error(`${place} answers ${response.status}`));
-  const text = await response.text();
-  if (text.length > MOST_METADATA) throw unavailable(new Error(`${place} is too long`));
-  return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  return JSON.parse(await textOf(response, place)) as Readonly<Record<string, unknown>>;
+};
+
+/** No more is read than is looked at: the rest is not sent for. */
+const textOf = async ({ body }: Response, place: string): Promise<string> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > MOST_METADATA) throw unavailable(new Error(`${place} is too long`));
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 };

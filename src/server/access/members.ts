@@ -13,7 +13,7 @@ const ORGANISATION_NUMBER = 'organisationNumber';
 /** How long an answer of the graph about an actor is kept: milliseconds. */
 const KEPT_MS = 5_000;
 const MOST_KEPT = 10_000;
-/** Groups within groups are followed so far. */
+/** Groups within groups are followed through so many levels, and so many are kept: docs/access.md says so. */
 const DEPTH = 5;
 const MOST_GROUPS = 1_000;
 
