@@ -14,11 +14,11 @@ const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA'],
 ] as const;
-const SCOPE = /^([^\s,="\\]+)=(READER|EDITOR|STEWARD|ADMIN)$/;
+export const SCOPE = /^([^\s,="\\]+)=(READER|EDITOR|STEWARD|ADMIN)$/;
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/i;
 const HOST_NAME = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/i;
-const listOf = (text: string): readonly string[] =>
+export const listOf = (text: string): readonly string[] =>
   text
     .split(',')
     .map(item => item.trim())
@@ -240,31 +240,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     `The environment has ${faults.length} invalid setting(s):\n${faults.join('\n')}`,
     `Settings: ${SETTINGS.join(', ')}. See README.md.`,
   );
-};
-
-/** Which tokens of other issuers are accepted. */
-export type TokenSettings = Readonly<{
-  issuers: readonly Readonly<{ name: string; jwks: string | undefined }>[];
-  audience: readonly string[];
-  algorithms: readonly string[];
-  /** The role that a scope gives. */
-  scopes: ReadonlyMap<string, 'READER' | 'EDITOR' | 'STEWARD' | 'ADMIN'>;
-}>;
-
-/** Undefined if none are. */
-export const tokenSettings = (config: Config): TokenSettings | undefined => {
-  const [issuers, jwks] = [listOf(config.SAMGRAF_ISSUERS ?? ''), listOf(config.SAMGRAF_JWKS ?? '')];
-  if (issuers.length === 0) return undefined;
-  const scopes = listOf(config.SAMGRAF_SCOPES ?? '').flatMap(text => {
-    const [, scope, role] = SCOPE.exec(text) ?? [];
-    return scope === undefined ? [] : [[scope, role as 'READER'] as const];
-  });
-  return {
-    issuers: issuers.map((name, i) => ({ name, jwks: jwks[i] })),
-    audience: listOf(config.SAMGRAF_AUDIENCE ?? ''),
-    algorithms: listOf(config.SAMGRAF_ALGORITHMS),
-    scopes: new Map(scopes),
-  };
 };
 
 /** Origins that may ask from a browser; undefined for none. */

@@ -1,4 +1,5 @@
-import { corsOrigins, mcpSettings, tokenSettings, type Config } from '../config';
+import { corsOrigins, mcpSettings, type Config } from '../config';
+import { tokenSettings } from './access/token-settings';
 import type { ServerOptions } from './server';
 
 /** The server options for the configuration. */

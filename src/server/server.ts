@@ -6,7 +6,7 @@ import type { DestinationStream, Logger } from 'pino';
 import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
 import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
-import type { TokenSettings } from '../config';
+import type { TokenSettings } from './access/token-settings';
 import type { ErrorCode } from '../errors';
 import { askOf } from './ask';
 import { BODY_LIMIT } from './body-limit';

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { keysCommand } from '../../src/cli/keys';
-import { tokenSettings, readConfig } from '../../src/config';
+import { readConfig } from '../../src/config';
+import { tokenSettings } from '../../src/server/access/token-settings';
 import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { load, removeFolders } from '../exchange/loading';
@@ -16,7 +17,6 @@ import { bearer, keyFile, keyIn, madeKey, removeKeys, send } from './viewers';
 const QUERY = '{ solutions { totalCount } }';
 /** How many solutions of the closed graph each sees. */
 const SEEN = { anonymous: 1, bergen: 5, alver: 2, steward: 8 };
-
 let stores: Stores;
 let samgraf: Samgraf;
 let [issuer, other]: TestIssuer[] = [];

@@ -13,7 +13,8 @@ import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { badTokens } from '../access/bad-credentials';
 import { AUDIENCE, SCOPES, TestIssuer } from '../access/issuer';
-import { tokenSettings, readConfig } from '../../src/config';
+import { readConfig } from '../../src/config';
+import { tokenSettings } from '../../src/server/access/token-settings';
 import { apply, begin } from '../changes/changing';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ROLES, type Role, type Viewer } from '../../access/viewer';
 import { SamgrafError, orList } from '../../errors';
 import { hasMod11CheckDigit } from '../../model/validate';
-import type { TokenSettings } from '../../config';
+import type { TokenSettings } from './token-settings';
 import { Issuer } from './issuer';
 import type { Members } from './members';
 
