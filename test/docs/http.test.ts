@@ -35,6 +35,6 @@ test('every setting is in the README', () => {
 test('the help has the defaults, in lines that a terminal shows', () => {
   const help = describeSettings();
   expect(help).toMatch(/^ {2}PORT {20}Port .*\. Default: 4000$/m);
-  expect(help).toMatch(/^ {2}SAMGRAF_MCP_KEY {9}The key .*; none when absent\.$/m);
+  expect(help).toMatch(/^ {2}SAMGRAF_MCP_KEY {9}The key .*; none if absent\.$/m);
   expect(help.split('\n').filter(line => line.length > 120)).toEqual([]);
 });
