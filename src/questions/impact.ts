@@ -4,12 +4,11 @@ import type { Sliced } from '../graph/sliced';
 import { substitutesFor } from '../graph/substitutes';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
-import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
 import { explainAffected } from '../words/impact';
-import { nodesOf, pageOf, pathObject, truncation, type Sentence } from './answer-parts';
+import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
 import { EXTENT_SDL, extentCounts } from './extent-counts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
@@ -112,7 +111,7 @@ export const impact = question({
         all,
         item => stateOf(item.id, item.consequence),
         traversal,
-        item => affectedObject(item, asked.change, model),
+        item => affectedObject(item, asked.change, { traversal, model }),
       ),
       of: [...of].sort(),
       counts: extentCounts(all, kindOf, model),
@@ -178,7 +177,7 @@ function* affectedIn(
   };
 }
 
-const affectedObject = (item: Affected, change: Change, model: Model): RowMap => ({
+const affectedObject = (item: Affected, change: Change, telling: Telling): RowMap => ({
   node: item.id,
   consequence: item.consequence,
   distance: item.distance,
@@ -186,8 +185,15 @@ const affectedObject = (item: Affected, change: Change, model: Model): RowMap =>
   lost: item.lost,
   left: item.left,
   restsOn: item.restsOn,
-  path: pathObject(item.path, model),
+  path: pathObject(item.path, telling),
   speaks: nodesOf(item.path),
   explanation: ((args, parts) =>
-    explainAffected(item, change, args['lang'], parts.nodes, model)) satisfies Sentence,
+    explainAffected(
+      item,
+      change,
+      args['lang'],
+      parts.nodes,
+      telling.model,
+      telling.traversal.edgeFacts,
+    )) satisfies Sentence,
 });

@@ -18,6 +18,7 @@ export const explainAffected = (
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
+  facts: readonly string[] = [],
 ): string => {
   const spoken = spokenIn(lang);
   const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
@@ -33,7 +34,7 @@ export const explainAffected = (
     capitalised(
       change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
     ),
-    explainPath(item.path, spoken, nodes, model),
+    explainPath(item.path, spoken, nodes, model, { facts }),
     ...(change === 'RETIRE' ? leftTo(item, named, spoken) : []),
   ].join(' ');
 };

@@ -219,7 +219,7 @@ describe('loading', () => {
     expect(await seedIfNew(samgraf, SEED, quiet)).toEqual({
       nodes: 2323,
       edges: 9002,
-      written: 11_324,
+      written: 11_325,
       skipped: false,
       removed: 0,
     });
