@@ -4,10 +4,11 @@ import type { Sliced } from '../graph/sliced';
 import { substitutesFor } from '../graph/substitutes';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
+import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
-import { explainAffected } from '../words/impact';
+import { BINDINGNESS, explainAffected } from '../words/impact';
 import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
 import { EXTENT_SDL, extentCounts } from './extent-counts';
 import { question } from './question';
@@ -95,7 +96,7 @@ export const impact = question({
           : []),
       ],
       nodeFacts: ['lifecycle'],
-      edgeFacts: factsAsked(rules),
+      edgeFacts: [...factsAsked(rules), ...factsOfDuties(rules, read.model)],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
     };
@@ -128,6 +129,14 @@ export const impact = question({
     };
   },
 });
+
+/** A duty that only recommends is called what it is, if the relations say so. */
+const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] =>
+  rules.some(
+    ({ what, relation }) => what === 'DUTY' && model.relations.get(relation)?.fields.has(BINDINGNESS),
+  )
+    ? [BINDINGNESS]
+    : [];
 
 type Asked = Readonly<{
   losses: readonly Consequence[];
