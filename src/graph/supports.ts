@@ -1,4 +1,4 @@
-import { CONSEQUENCES, type Consequence, type ConsequenceRule } from '../model/consequences';
+import { CONSEQUENCES, isGiven, type Consequence, type ConsequenceRule } from '../model/consequences';
 import { compare, push, type FoundEdge } from './found';
 import { inTurns, type Sliced } from './sliced';
 
@@ -86,10 +86,7 @@ const isMeant = (
   { kindOf, factOf }: Known,
 ): boolean => {
   if (of && !of.includes(kindOf(loser) ?? '')) return false;
-  if (!given) return true;
-  const value = factOf(edge, given.fact);
-  const isIn = (values: readonly string[]): boolean => values.some(one => one === value);
-  return (given.is === undefined || isIn(given.is)) && !(given.isNot && isIn(given.isNot));
+  return !given || isGiven(given, factOf(edge, given.fact));
 };
 
 export const EXTENTS = ['WHOLLY', 'ONLY_RECORDED', 'PARTLY'] as const;

@@ -2,7 +2,7 @@
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
-import type { ConsequenceRule } from './consequences';
+import type { ConsequenceRule, Given } from './consequences';
 import type { RelationRules, Unique } from './rules';
 
 /** The three languages that all text for people exists in. */
@@ -92,6 +92,9 @@ export type Kind = Readonly<{
 
 export type Direction = 'FORWARD' | 'BACKWARD';
 
+/** How a relation is said, both ways. */
+export type Saying = Readonly<{ forward: Phrase; backward: Phrase }>;
+
 /** A kind of relation, which points from what rests to what it rests on. */
 export type Relation = Readonly<{
   /** As stored and as in `relations`: `USES`. */
@@ -113,7 +116,9 @@ export type Relation = Readonly<{
   consequences: readonly ConsequenceRule[];
   /** What holds for its edges together, and for the nodes at their ends. */
   rules: RelationRules;
-  phrase: Readonly<{ forward: Phrase; backward: Phrase }>;
+  phrase: Saying;
+  /** Other words where a fact of the relation says so; the first that apply. */
+  phrases: readonly Readonly<Saying & { given: Given }>[];
   iri: string | undefined;
   /** Its own facts and those that every relation has. */
   fields: ReadonlyMap<string, Field>;

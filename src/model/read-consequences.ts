@@ -1,7 +1,8 @@
 import type { ConstDirectiveNode, ObjectTypeDefinitionNode } from 'graphql';
 import { orList } from '../errors';
-import { CHANGES, CONSEQUENCES, NEEDS, type ConsequenceRule, type Given } from './consequences';
+import { CHANGES, CONSEQUENCES, NEEDS, type ConsequenceRule } from './consequences';
 import type { Kind, Relation } from './model';
+import { readGiven } from './read-given';
 import { argumentsOf, type Faults, type Sdl } from './sdl';
 
 const ENDS = ['FROM', 'TO'] as const;
@@ -59,7 +60,7 @@ class Reader {
       when: this.someOf('when', CONSEQUENCES) ?? [what],
       by: this.someOf('by', CHANGES) ?? CHANGES,
       of: this.kindsOf(loses),
-      given: this.given(),
+      given: readGiven(this.said['given'], this.relation.fields, (what, hint) => this.fault(what, hint)),
       needs,
       complete,
       carries: this.said['carries'] !== false,
@@ -106,28 +107,5 @@ class Reader {
         );
       return own;
     });
-  }
-
-  private given(): Given | undefined {
-    const given = this.said['given'] as Readonly<Record<string, unknown>> | undefined;
-    if (given === undefined) return undefined;
-    const fact = String(given['fact']);
-    const field = this.relation.fields.get(fact);
-    const enums = [...this.relation.fields.values()].filter(f => f.type.kind === 'enum' && !f.list);
-    if (field?.type.kind !== 'enum' || field.list) {
-      this.fault(
-        `given names ${fact}, which is not a single-valued enum field of the relation`,
-        `it takes ${orList(enums.map(({ name }) => name))}`,
-      );
-      return undefined;
-    }
-    const { values } = field.type;
-    if ((given['is'] === undefined) === (given['isNot'] === undefined))
-      this.fault(`given ${fact} says both is and isNot, or neither`, 'say the one or the other');
-    const read = (name: 'is' | 'isNot'): readonly string[] | undefined =>
-      given[name] === undefined
-        ? undefined
-        : [given[name]].flat().flatMap(value => this.checked(`given ${fact}`, value, values) ?? []);
-    return { fact, is: read('is'), isNot: read('isNot') };
   }
 }

@@ -1,8 +1,18 @@
 import type { ObjectTypeDefinitionNode } from 'graphql';
-import { CLAIM, ENTITY, type End, type EnumType, type Field, type Kind, type Relation } from './model';
+import {
+  CLAIM,
+  ENTITY,
+  type End,
+  type EnumType,
+  type Field,
+  type Kind,
+  type Relation,
+  type Saying,
+} from './model';
 import { readFields } from './read-fields';
+import { readGiven } from './read-given';
 import { NO_RULES } from './rules';
-import { directiveArguments, iriOf, type Faults, type Sdl } from './sdl';
+import { argumentsOf, directiveArguments, iriOf, type Faults, type Sdl } from './sdl';
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
@@ -14,10 +24,7 @@ export const readRelation = (
   faults: Faults,
 ): Relation => {
   const said = directiveArguments(node, 'relation');
-  const phrase = directiveArguments(node, 'phrase') as Partial<Relation['phrase']>;
-  if (!phrase.forward || !phrase.backward)
-    faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);
-  const empty = { nb: '', nn: '', en: '' };
+  const fields = relationFields(node, sdl, enums, faults);
   return {
     name: String(said['name']),
     type: node.name.value,
@@ -32,9 +39,33 @@ export const readRelation = (
     owner: said['owner'] as Relation['owner'],
     consequences: [],
     rules: NO_RULES,
-    phrase: { forward: phrase.forward ?? empty, backward: phrase.backward ?? empty },
+    ...readPhrases(node, fields, faults),
     iri: iriOf(node),
-    fields: relationFields(node, sdl, enums, faults),
+    fields,
+  };
+};
+
+/** One of its phrases is for all of its edges, the others are for those with some fact. */
+const readPhrases = (
+  node: ObjectTypeDefinitionNode,
+  fields: ReadonlyMap<string, Field>,
+  faults: Faults,
+): Pick<Relation, 'phrase' | 'phrases'> => {
+  const all = (node.directives ?? [])
+    .filter(({ name }) => name.value === 'phrase')
+    .map(use => {
+      const { given, ...said } = argumentsOf(use);
+      const fault = (what: string, hint: string): void =>
+        faults.add(`${node.name.value}: in @phrase, ${what}; ${hint}`, use);
+      return { ...(said as Saying), given: readGiven(given, fields, fault), always: given === undefined };
+    });
+  const [phrase, second] = all.filter(({ always }) => always);
+  if (!phrase) faults.add(`${node.name.value} needs @phrase: how it is said both ways`, node);
+  if (second) faults.add(`${node.name.value} has two @phrase without given: which is it?`, node);
+  const none = { nb: '', nn: '', en: '' };
+  return {
+    phrase: { forward: phrase?.forward ?? none, backward: phrase?.backward ?? none },
+    phrases: all.flatMap(({ forward, backward, given }) => (given ? [{ forward, backward, given }] : [])),
   };
 };
 

@@ -34,7 +34,7 @@ export const planTraversal = (
     column,
     question: name,
     ...planWalk(laid, assuming, planning),
-    edgeFacts: factsOf(laid.edgeFacts ?? [], answer.shape, read.has('asOf')),
+    edgeFacts: factsOf(laid, answer.shape, read.has('asOf')),
     ...UNSCOPED,
     ...planPage(
       name,
@@ -124,11 +124,25 @@ const allNamed = ({ withoutNodes, withoutEdges, retire, with: added }: Assuming)
     true,
   ),
 ];
-/** Whether steps have dates is needed for `undated`, and for an explanation about a day other than today. */
-const factsOf = (facts: readonly string[], shape: ObjectShape, ofADay: boolean): readonly string[] =>
-  asksFor(shape, 'undated') || (ofADay && asksFor(shape, 'explanation'))
-    ? [...new Set([...facts, ...VALIDITY])]
-    : facts;
+/**
+ * Whether steps have dates is needed for `undated`, and for an explanation about a day other than today. An
+ * explanation also needs the facts that its words depend on.
+ */
+const factsOf = (
+  { edgeFacts = [], expansions }: ReturnType<QuestionPlan['layout']>,
+  shape: ObjectShape,
+  ofADay: boolean,
+): readonly string[] => {
+  const explained = asksFor(shape, 'explanation');
+  const dates = asksFor(shape, 'undated') || (ofADay && explained) ? VALIDITY : [];
+  return [...new Set([...edgeFacts, ...dates, ...(explained ? factsInWords(expansions) : [])])];
+};
+
+const factsInWords = (expansions: ReturnType<QuestionPlan['layout']>['expansions']): readonly string[] =>
+  expansions
+    .flatMap(({ levels }) => levels.flat())
+    .flatMap(({ relations }) => relations)
+    .flatMap(({ phrases }) => phrases.map(({ given }) => given.fact));
 
 /** Ids that are only tested are looked up as well, since an id that does not exist is an error. */
 const thatMustBeThere = (mark: Seeds): readonly Seeds[] =>

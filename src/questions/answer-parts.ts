@@ -40,7 +40,10 @@ export const stepObject = (
   typename: `${model.relations.get(edge.relation)?.type ?? ''}Step`,
 });
 
-export const pathObject = (path: FoundPath, model: Model): RowMap => ({
+/** What a path is told by: the words of the Model, and the facts that were read of its edges. */
+export type Telling = Readonly<{ model: Model; traversal: Pick<Traversal, 'edgeFacts'> }>;
+
+export const pathObject = (path: FoundPath, { model, traversal }: Telling): RowMap => ({
   length: path.hops.length,
   certainty: path.certainty,
   from: path.hops[0]?.from,
@@ -49,7 +52,10 @@ export const pathObject = (path: FoundPath, model: Model): RowMap => ({
   steps: path.hops.map(hop => stepObject(hop.edge, model, hop.direction)),
   speaks: nodesOf(path),
   explanation: ((args, parts) =>
-    explainPath(path, args['lang'], parts.nodes, model, parts.ofAnotherDay)) satisfies Sentence,
+    explainPath(path, args['lang'], parts.nodes, model, {
+      ofAnotherDay: parts.ofAnotherDay,
+      facts: traversal.edgeFacts,
+    })) satisfies Sentence,
 });
 
 /** How many of its relations have no known dates. */

@@ -91,7 +91,7 @@ function* comparedPath(
   const path = second ?? first;
   if (!path) return { through: [] };
   return {
-    path: pathObject(path, computing.model),
+    path: pathObject(path, computing),
     through: steps(yield* onPaths([path], through), computing),
   };
 }

@@ -1,10 +1,9 @@
 import type { FoundPath } from '../graph/paths';
 import { findPivots, type Pivot } from '../graph/pivots';
 import type { Sliced } from '../graph/sliced';
-import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { LazyList } from '../shape/lazy-list';
-import { pageOf, pathObject, undatedIn } from './answer-parts';
+import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
 import { OUTCOME } from './why-not';
@@ -38,13 +37,13 @@ extend type Query {
 }
 `;
 
-const pivotObject = (pivot: Pivot, model: Model): RowMap => ({
+const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   via: pivot.via,
   targets: pivot.targets,
   length: pivot.length,
   certainty: pivot.certainty,
   undated: pivot.paths[0] ? undatedIn(pivot.paths[0]) : 0,
-  paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, model)),
+  paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
 function* pageOfPivots({ graph, all }: Looked, { traversal, model }: Computing): Sliced<RowMap> {
@@ -53,7 +52,7 @@ function* pageOfPivots({ graph, all }: Looked, { traversal, model }: Computing):
     pivots,
     ({ via }) => via,
     traversal,
-    pivot => pivotObject(pivot, model),
+    pivot => pivotObject(pivot, { traversal, model }),
   );
 }
 

@@ -8,8 +8,8 @@ import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS } from '../planner/arguments';
 import { expansion, named } from '../planner/layout';
-import { explainAffected } from '../words/impact';
-import { nodesOf, pageOf, pathObject, truncation, type Sentence } from './answer-parts';
+import { BINDINGNESS, explainAffected } from '../words/impact';
+import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
 import { EXTENT_SDL, extentCounts } from './extent-counts';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
@@ -96,7 +96,7 @@ export const impact = question({
           : []),
       ],
       nodeFacts: ['lifecycle'],
-      edgeFacts: factsAsked(rules),
+      edgeFacts: [...factsAsked(rules), ...factsOfDuties(rules, read.model)],
       repeats: true,
       reach: { argument: 'maxHops', hops: maxHops },
     };
@@ -112,7 +112,7 @@ export const impact = question({
         all,
         item => stateOf(item.id, item.consequence),
         traversal,
-        item => affectedObject(item, asked.change, model),
+        item => affectedObject(item, asked.change, { traversal, model }),
       ),
       of: [...of].sort(),
       counts: extentCounts(all, kindOf, model),
@@ -129,6 +129,14 @@ export const impact = question({
     };
   },
 });
+
+/** A duty that only recommends is called what it is, if the relations say so. */
+const factsOfDuties = (rules: readonly ConsequenceRule[], model: Model): readonly string[] =>
+  rules.some(
+    ({ what, relation }) => what === 'DUTY' && model.relations.get(relation)?.fields.has(BINDINGNESS),
+  )
+    ? [BINDINGNESS]
+    : [];
 
 type Asked = Readonly<{
   losses: readonly Consequence[];
@@ -178,7 +186,7 @@ function* affectedIn(
   };
 }
 
-const affectedObject = (item: Affected, change: Change, model: Model): RowMap => ({
+const affectedObject = (item: Affected, change: Change, telling: Telling): RowMap => ({
   node: item.id,
   consequence: item.consequence,
   distance: item.distance,
@@ -186,8 +194,15 @@ const affectedObject = (item: Affected, change: Change, model: Model): RowMap =>
   lost: item.lost,
   left: item.left,
   restsOn: item.restsOn,
-  path: pathObject(item.path, model),
+  path: pathObject(item.path, telling),
   speaks: nodesOf(item.path),
   explanation: ((args, parts) =>
-    explainAffected(item, change, args['lang'], parts.nodes, model)) satisfies Sentence,
+    explainAffected(
+      item,
+      change,
+      args['lang'],
+      parts.nodes,
+      telling.model,
+      telling.traversal.edgeFacts,
+    )) satisfies Sentence,
 });

@@ -15,9 +15,9 @@ extend type Query {
 }
 `;
 
-function* pageOfPaths({ all }: Looked, { traversal, model }: Computing): Sliced<RowMap> {
+function* pageOfPaths({ all }: Looked, computing: Computing): Sliced<RowMap> {
   yield;
-  return pageOf(all.paths, pathId, traversal, path => pathObject(path, model));
+  return pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing));
 }
 
 /** The simple paths from one end to the other. */

@@ -58,7 +58,7 @@ export const reach = question({
           node: item.id,
           distance: item.distance,
           certainty: item.path.certainty,
-          path: pathObject(item.path, model),
+          path: pathObject(item.path, { traversal, model }),
         }),
       ),
       counts: countsOf(

@@ -18,22 +18,35 @@ export const explainAffected = (
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
+  facts: readonly string[] = [],
 ): string => {
   const spoken = spokenIn(lang);
   const end = item.path.hops[item.path.hops.length - 1]?.to ?? item.id;
-  const isObligation = item.id.startsWith(`${model.kinds.get('Obligation')?.prefix ?? ''}:`);
   const title = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
   const of = title(end);
   const named = {
     name: capitalised(nameOf(nodes.get(item.id), item.id, spoken)),
     title: title(item.id),
-    isObligation,
+    is: obligationOf(item, facts, model),
   };
   return [
     capitalised(
       change === 'CHANGE' ? changesFor(title(item.id), of, spoken) : losesBy(item, named, of, spoken),
     ),
-    explainPath(item.path, spoken, nodes, model),
+    explainPath(item.path, spoken, nodes, model, { facts }),
     ...(change === 'RETIRE' ? leftTo(item, named, spoken) : []),
   ].join(' ');
 };
+
+/** Whether it is an obligation, and whether what met it was only recommended by it. */
+const obligationOf = (
+  { id, path }: Affected,
+  facts: readonly string[],
+  model: Model,
+): 'OBLIGATION' | 'ADVICE' | undefined => {
+  if (!id.startsWith(`${model.kinds.get('Obligation')?.prefix ?? ''}:`)) return undefined;
+  const bindingness = path.hops[0]?.edge.facts[facts.indexOf(BINDINGNESS)];
+  return bindingness === 'RECOMMENDED' ? 'ADVICE' : 'OBLIGATION';
+};
+/** The fact of a relation that says how far an obligation binds. */
+export const BINDINGNESS = 'bindingness';

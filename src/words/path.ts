@@ -1,6 +1,7 @@
 import type { Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
-import type { Certainty, Model, Phrase } from '../model/model';
+import { isGiven } from '../model/consequences';
+import type { Certainty, Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { capitalised, isOne, listed } from './grammar';
 import { titleOf } from './names';
@@ -91,6 +92,9 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
+/** Whether it is of a day other than today, and the names of the facts that were read of its edges. */
+export type Told = Readonly<{ ofAnotherDay?: boolean; facts?: readonly string[] }>;
+
 /**
  * A path in plain language, from the phrases of its relations: “Oslo bruker ID-porten, som er regulert av
  * eIDAS.” If not all of it is fact, its weakest link is named; on a day other than today, so is the number of
@@ -101,9 +105,9 @@ export const explainPath = (
   lang: unknown,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
-  ofAnotherDay = false,
+  { ofAnotherDay = false, facts = [] }: Told = {},
 ): string => {
-  const said = explainWay(path, spokenIn(lang), nodes, model);
+  const said = explainWay(path, spokenIn(lang), nodes, model, facts);
   const undated = path.hops.filter(({ edge }) => edge.undated).length;
   return ofAnotherDay && undated > 0 ? `${said} ${explainSteps(undated, lang)}` : said;
 };
@@ -113,10 +117,11 @@ const explainWay = (
   spoken: Spoken,
   nodes: ReadonlyMap<string, RowMap>,
   model: Model,
+  facts: readonly string[],
 ): string => {
   const name = (id: string): string => titleOf(nodes.get(id), id, spoken, model);
   const saying = (hop: Hop): string => {
-    const verb = verbOf(hop, spoken, model);
+    const verb = verbOf(hop, spoken, model, facts);
     return `${spoken === 'en' ? agreeing(verb, name(hop.from)) : verb} ${name(hop.to)}`;
   };
   const [first, ...rest] = hops;
@@ -141,10 +146,10 @@ const explainDoubt = (claims: readonly string[], certainty: Doubtful, spoken: Sp
   return `${weakest[form]}: ${clauses}${after} ${doubt[certainty][form]}.`;
 };
 
-const verbOf = ({ edge, direction }: Hop, spoken: Spoken, model: Model): string =>
-  phraseOf(edge.relation, direction, model)?.[spoken] ?? edge.relation;
-
-const phraseOf = (relation: string, direction: Hop['direction'], model: Model): Phrase | undefined => {
-  const phrase = model.relations.get(relation)?.phrase;
-  return direction === 'FORWARD' ? phrase?.forward : phrase?.backward;
+const verbOf = ({ edge, direction }: Hop, spoken: Spoken, model: Model, facts: readonly string[]): string => {
+  const relation = model.relations.get(edge.relation);
+  const saying =
+    relation?.phrases.find(({ given }) => isGiven(given, edge.facts[facts.indexOf(given.fact)])) ??
+    relation?.phrase;
+  return saying?.[direction === 'FORWARD' ? 'forward' : 'backward'][spoken] ?? edge.relation;
 };

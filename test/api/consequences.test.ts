@@ -1,15 +1,15 @@
 import type { Affected } from '../../src/graph/impact';
 import { EXTENTS } from '../../src/graph/supports';
 import { CONSEQUENCES, NEEDS } from '../../src/model/consequences';
-import { leftTo, losesBy } from '../../src/words/consequences';
+import { leftTo, losesBy, type Named } from '../../src/words/consequences';
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
 
-const told = (item: Partial<Loss>, isObligation = false): readonly string[] =>
+const told = (item: Partial<Loss>, is?: Named['is']): readonly string[] =>
   LANGUAGES.map(spoken => {
     const loss: Loss = { consequence: 'FUNCTION', extent: 'PARTLY', needs: 'ONE', lost: 1, left: 0, ...item };
-    const named = { name: 'A', title: 'A', isObligation };
+    const named = { name: 'A', title: 'A', is };
     return [losesBy(loss, named, 'B', spoken), ...leftTo(loss, named, spoken)].join(' ');
   });
 
@@ -70,6 +70,24 @@ describe('what is lost is said by kind and by how much', () => {
       ],
     ],
     [
+      'those in a framework, met by one way each: what is left may be for others of them',
+      { consequence: 'DUTY', needs: 'EACH', left: 1 },
+      [
+        'plikter i A blir kanskje ikke lenger oppfylt når B faller bort. Én annen ressurs er registrert for rammeverket, men det er ikke kjent om den gjelder de samme pliktene.',
+        'plikter i A blir kanskje ikkje lenger oppfylte når B fell bort. Éin annan ressurs er registrert for rammeverket, men det er ikkje kjent om han gjeld dei same pliktene.',
+        'obligations in A may no longer be met when B goes away. One other resource is recorded for the framework, but it is not known whether it is for the same duties.',
+      ],
+    ],
+    [
+      'what established something is repealed, and no other makes up for it',
+      { consequence: 'LEGAL_BASIS', extent: 'ONLY_RECORDED', needs: 'EACH' },
+      [
+        'A mister rettsgrunnlaget for opprettelsen når B oppheves.',
+        'A mistar rettsgrunnlaget for opprettinga når B blir oppheva.',
+        'A loses the legal basis of its establishment when B is repealed.',
+      ],
+    ],
+    [
       'a framework is repealed',
       { consequence: 'LEGAL_BASIS', left: 1 },
       [
@@ -92,10 +110,18 @@ describe('what is lost is said by kind and by how much', () => {
   });
 
   test('an obligation is a singular', () => {
-    expect(told({ consequence: 'DUTY', left: 1 }, true)).toEqual([
+    expect(told({ consequence: 'DUTY', left: 1 }, 'OBLIGATION')).toEqual([
       'plikten «A» blir oppfylt på færre måter når B faller bort. Én annen måte står igjen.',
       'plikta «A» blir oppfylt på færre måtar når B fell bort. Éin annan måte står att.',
       'the obligation “A” is met in fewer ways when B goes away. One other way is left.',
+    ]);
+  });
+
+  test('a recommendation is called one', () => {
+    expect(told({ consequence: 'DUTY', extent: 'ONLY_RECORDED' }, 'ADVICE')).toEqual([
+      'anbefalingen «A» blir kanskje ikke lenger fulgt når B faller bort. Ingen andre måter er registrert.',
+      'tilrådinga «A» blir kanskje ikkje lenger følgd når B fell bort. Ingen andre måtar er registrerte.',
+      'the recommendation “A” may no longer be followed when B goes away. No other way is recorded.',
     ]);
   });
 

@@ -42,6 +42,7 @@ export const relation = (name: string, facts: Partial<Relation> = {}): Relation 
   consequences: [],
   rules: NO_RULES,
   phrase: { forward: NO_PHRASE, backward: NO_PHRASE },
+  phrases: [],
   iri: undefined,
   fields: new Map(),
   ...facts,

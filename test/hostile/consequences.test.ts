@@ -26,6 +26,6 @@ describe('kinds of consequence', () => {
     };
     expect(data['all']).toEqual(data['plain']);
     expect(data['function']).toEqual(data['same']);
-    expect(data['all']).toMatchObject({ counts: [{ consequence: 'FUNCTION' }, {}, {}, {}] });
+    expect(data['all']).toMatchObject({ counts: [{ consequence: 'FUNCTION' }, {}, {}] });
   });
 });

@@ -9,7 +9,7 @@ afterAll(() => served.close());
 test.each([
   ['find_things', { text: 'ID-porten' }],
   ['explain_connections', { from: 'municipality:1151', to: 'EU', via: 'SharedResource', maxHops: 2 }],
-  ['assess_impact', { ids: ['resource:id-porten'] }],
+  ['assess_impact', { ids: ['resource:maskinporten'] }],
   ['find_gaps', {}],
   ['compare_municipalities', { id: 'municipality:1151' }],
 ])('%s gives the address of the page of each thing, which is there', async (name, args) => {

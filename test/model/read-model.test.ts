@@ -78,6 +78,16 @@ describe('faults of the SDL', () => {
       /own\.graphql:2 .*R needs @phrase/,
     ],
     [
+      'a relation with two phrases for the same edges',
+      `${THING}\ntype R ${RELATION} ${PHRASE} ${PHRASE} { a: Int }`,
+      /own\.graphql:2 .*R has two @phrase without given/,
+    ],
+    [
+      'a phrase that asks about no fact of the relation',
+      `${THING}\ntype R ${RELATION} ${PHRASE} ${PHRASE.replace(')', ', given: {fact: "a", is: ["x"]})')} { a: Int }`,
+      /own\.graphql:2 .*R: in @phrase, given names a, which is not a single-valued enum field/,
+    ],
+    [
       'a relation field that another has',
       `${THING}\ntype R ${RELATION} ${PHRASE} { a: Int }\ntype S ${RELATION.replace('RESTS_ON', 'S')} ${PHRASE} { a: Int }`,
       /own\.graphql:3 .*restsOn/,
@@ -154,6 +164,7 @@ describe('the model of the project', () => {
           [
             [r.name, r.phrase.forward],
             [r.name, r.phrase.backward],
+            ...r.phrases.flatMap(of => [[r.name, of.forward] as const, [r.name, of.backward] as const]),
           ] as const,
       ),
       ...[...model.enums.values()].flatMap(e =>

@@ -37,7 +37,7 @@ type Step = readonly [from: string, relation: string, to: string, certainty?: Ce
 /** A path of these steps, as the graph would find it. */
 export const pathOf = (steps: readonly Step[]): FoundPath => {
   const hops = steps.map(([from, relation, to, certainty = 'FACT']) => ({
-    edge: { relation, from, to, certainty, key: `${from} ${to}` },
+    edge: { relation, from, to, certainty, key: `${from} ${to}`, facts: [] },
     direction: 'FORWARD',
     to,
     from,

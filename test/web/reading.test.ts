@@ -95,6 +95,6 @@ test.each([
   expect(await textAt('/sporsmal/fases-ut?hva=resource:id-porten', lang)).not.toMatch(
     /Plikter som ikke lenger blir oppfylt|Obligations that are no longer met/,
   );
-  const text = await textAt('/sporsmal/fases-ut?hva=resource:elma&dag=2028-01-01', lang);
+  const text = await textAt('/sporsmal/fases-ut?hva=resource:eformidling&dag=2028-01-01', lang);
   expect(text).toMatch(heading);
 });

@@ -1,0 +1,29 @@
+import type { FoundPath } from '../../src/graph/paths';
+import { readProjectModel } from '../../src/server/samgraf';
+import { explainPath } from '../../src/words/path';
+import { LANGUAGES } from '../support/language-sentences';
+import { pathOf } from '../support/language-templates';
+
+const model = readProjectModel();
+
+const told = (relation: string, facts: Readonly<Record<string, string>>): readonly string[] => {
+  const path = pathOf([['A', relation, 'B']]);
+  const hops = path.hops.map(hop => ({ ...hop, edge: { ...hop.edge, facts: Object.values(facts) } }));
+  const withFacts: FoundPath = { ...path, hops };
+  return LANGUAGES.map(lang => explainPath(withFacts, lang, new Map(), model, { facts: Object.keys(facts) }));
+};
+
+test('a relation is said by what a fact of it says', () => {
+  expect(told('FULFILS', { criticality: 'x', role: 'OFFERS' })).toEqual([
+    'A tilbyr det som kreves eller gjøres mulig av B.',
+    'A tilbyr det som blir kravt eller gjort mogleg av B.',
+    'A offers what is required or made possible by B.',
+  ]);
+  expect(told('FULFILS', { role: 'SUPPORTS' })[0]).toBe('A støtter opp under B.');
+  expect(told('GOVERNED_BY', { role: 'ESTABLISHED' })[0]).toBe('A er opprettet ved B.');
+});
+
+test('and by the words for all where the fact says something else, or was not read', () => {
+  for (const facts of [{ role: 'REQUIRED' }, {}, { other: 'OFFERS' }])
+    expect(told('FULFILS', facts)[0]).toBe('A bidrar til å oppfylle B.');
+});
