@@ -42,10 +42,17 @@ const answered = async (store: Store, plans: PlanCache, { text, variables }: Ope
 
 test(`entities are answered alike by every store and by the reference (TEST_SEED=${SEED})`, async () => {
   const tally = { found: 0, none: 0, refused: 0 };
-  for (const graph of fc.sample(graphOn(randomModel), { seed: SEED, numRuns: GRAPHS })) {
+  // A few graphs may have hardly any of what is asked for: then some more are drawn.
+  const isEnough = (): boolean => tally.found > 10 * GRAPHS && tally.none > 5 * GRAPHS;
+  let graphs = 0;
+  for (; graphs < GRAPHS || (!isEnough() && graphs < 8 * GRAPHS); graphs += 1) {
+    const [graph = { nodes: [], edges: [] }] = fc.sample(graphOn(randomModel), {
+      seed: SEED + graphs,
+      numRuns: 1,
+    });
     const statistics = await stores.load(graph);
     const operations = fc.sample(operationOn(schema, knownOf(graph, randomModel), ['entities']), {
-      seed: SEED,
+      seed: SEED + graphs,
       numRuns: OPERATIONS,
     });
     for (const operation of operations) {
@@ -76,9 +83,8 @@ test(`entities are answered alike by every store and by the reference (TEST_SEED
     }
   }
   console.info(tally);
-  expect(tally.found).toBeGreaterThan(10 * GRAPHS);
-  expect(tally.none).toBeGreaterThan(5 * GRAPHS);
-  expect(tally.refused).toBeLessThan((GRAPHS * OPERATIONS) / 4);
+  expect(isEnough()).toBe(true);
+  expect(tally.refused).toBeLessThan((graphs * OPERATIONS * stores.all().length) / 4);
 }, 180_000);
 
 const count = (data: unknown, tally: { found: number; none: number }): void => {

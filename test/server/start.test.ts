@@ -87,7 +87,7 @@ describe('starting and stopping', () => {
     const first = start({ SAMGRAF_STORE: file });
     expect(await count(await first.url)).toEqual(WHOLE);
     first.process.kill('SIGTERM');
-    expect(await first.output).toContain('Wrote 11324 of 11324.');
+    expect(await first.output).toContain('Wrote 11325 of 11325.');
     const second = start({ SAMGRAF_STORE: file });
     expect(await count(await second.url)).toEqual(WHOLE);
     second.process.kill('SIGTERM');

@@ -105,10 +105,14 @@ const metadataAt = async (place: string): Promise<Readonly<Record<string, unknow
 const textOf = async ({ body }: Response, place: string): Promise<string> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > MOST_METADATA) throw unavailable(new Error(`${place} is too long`));
-    chunks.push(chunk);
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > MOST_METADATA) {
+      await reader?.cancel();
+      throw unavailable(new Error(`${place} is too long`));
+    }
+    chunks.push(part.value);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 };
