@@ -95,7 +95,7 @@ export type Direction = 'FORWARD' | 'BACKWARD';
 /** How a relation is said, both ways. */
 export type Saying = Readonly<{ forward: Phrase; backward: Phrase }>;
 
-/** A kind of relation, which points from what rests to what it rests on. */
+/** A kind of relation, which points the way its name reads. */
 export type Relation = Readonly<{
   /** As stored and as in `relations`: `USES`. */
   name: string;
