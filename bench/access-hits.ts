@@ -6,7 +6,7 @@ import { compileRead } from '../src/cypher/compile-read';
 import { NEO4J } from '../src/cypher/dialect';
 import { known } from '../src/errors';
 import { today } from '../src/model/scalars';
-import { bindMore } from '../src/plan/operand';
+import { bindMore } from '../src/plan/plan';
 import type { Samgraf } from '../src/server/samgraf';
 import { bindAll } from '../src/store/statements';
 import { withNeo4jGraph } from './neo4j-graph';

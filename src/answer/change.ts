@@ -10,13 +10,11 @@ import { authorise } from '../plan/authorise';
 import type { Change, ChangeResult, Report } from '../plan/change';
 import { checkCost, type Cost } from '../plan/cost';
 import { Narrowing } from '../plan/narrow';
-import { bindMore } from '../plan/operand';
-import { ALL, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
+import { ALL, type Bound, type Lookup, type Plan, type RowMap, TODAY, bindMore } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
-import { TODAY } from '../plan/today';
 import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
 import { chooseOperation } from '../planner/operation';
-import { Variables } from '../planner/variables';
+import { Variables } from '../planner/read-input';
 import { newObject, type Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { answerProposal, isProposal } from './change-proposal';
@@ -26,7 +24,7 @@ import { before } from './deadline';
 import { knowDates, renewLater } from './renew';
 import type { Answer, Answering, Request } from './request';
 import { toldReport } from './told-report';
-import { upToDate } from './up-to-date';
+import { upToDate } from './plans';
 
 /** The answer of a mutation, and the estimated cost of what it reads. */
 export type Changed = Readonly<{ answer: Answer; cost: Cost }>;

@@ -1,6 +1,5 @@
 import { SamgrafError } from '../errors';
-import { BOUNDS } from '../plan/bounds';
-import type { Traversal } from '../plan/traversal';
+import { type Traversal, BOUNDS } from '../plan/traversal';
 import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import type { Found, Refused } from './find';

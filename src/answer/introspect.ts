@@ -1,7 +1,6 @@
 import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { SamgrafError } from '../errors';
-import type { ObjectItem, ObjectShape, OperationPlan, RowMap } from '../plan/plan';
-import type { Static } from '../plan/static';
+import type { ObjectItem, ObjectShape, OperationPlan, RowMap, Static } from '../plan/plan';
 import { subgraphSdl } from '../schema/subgraph-sdl';
 import { newObject, type Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';

@@ -1,4 +1,4 @@
-import { isBeside } from '../plan/beside';
+import { isBeside } from '../plan/plan';
 import type { Json } from '../shape/json';
 import { readLog } from './read-log';
 import { readProposals } from './read-proposals';

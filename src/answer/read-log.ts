@@ -5,15 +5,13 @@ import { openFields } from '../changes/unseen';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model } from '../model/model';
 import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
-import { bind, bindText } from '../plan/operand';
-import type { LogRoot } from '../plan/beside';
-import type { Bound, RowMap } from '../plan/plan';
-import { LOG_PLACES } from '../planner/place';
+import { type Bound, type RowMap, type LogRoot, bind, bindText } from '../plan/plan';
+import { LOG_PLACES } from '../plan/cursor';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
-import { heedMarks } from './up-to-date';
+import { heedMarks } from './plans';
 
 /** The pages of the change log that an operation asks for, by response key. */
 export const readLog = async (

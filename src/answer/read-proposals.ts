@@ -1,8 +1,6 @@
 import { ANONYMOUS, mayAct } from '../access/viewer';
 import { SamgrafError } from '../errors';
-import { bindText } from '../plan/operand';
-import type { ProposalsRoot } from '../plan/beside';
-import type { Bound, RowMap } from '../plan/plan';
+import { type Bound, type RowMap, type ProposalsRoot, bindText } from '../plan/plan';
 import {
   proposalId,
   proposalNumber,
@@ -10,7 +8,7 @@ import {
   type ProposalQuery,
   type ProposalStatus,
 } from '../plan/proposal';
-import { PROPOSAL_PLACES } from '../planner/place';
+import { PROPOSAL_PLACES } from '../plan/cursor';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { before } from './deadline';

@@ -11,14 +11,12 @@ import { reportCost } from './cost-report';
 import { fetch } from './fetch';
 import { find } from './find';
 import { aboutSchema } from './introspect';
-import { plan } from './plan';
+import { plan, upToDate } from './plans';
 import { print } from './print';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
 import { readBeside } from './read-beside';
 import { shape } from './shape-answer';
-import { upToDate } from './up-to-date';
-
 /** What a server answers with. */
 export type Responding = Readonly<{
   samgraf: Omit<Answering, 'timing'>;

@@ -5,9 +5,15 @@ import type { Model } from '../model/model';
 import { highlighter } from '../model/highlight';
 import { searchedTexts } from '../model/search-text';
 import { isShort } from '../plan/cost';
-import { bind } from '../plan/operand';
-import type { Entities } from '../plan/entities';
-import type { Bound, OperationPlan, ReadRoot, Root, RowMap } from '../plan/plan';
+import {
+  type Bound,
+  type OperationPlan,
+  type ReadRoot,
+  type Root,
+  type RowMap,
+  type Entities,
+  bind,
+} from '../plan/plan';
 import { findIn, readRepresentations } from '../plan/representations';
 import { partsOf, type Computed, type Needed } from '../questions/fetch';
 import { shapeGroups } from '../shape/groups';

@@ -1,15 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 import { SamgrafError, orList, quoted } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
-import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
-import { and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
+import { and, literal, type Plan, type Predicate, type Root, type RowMap, bind } from '../plan/plan';
 import { plainList } from '../plan/plain-list';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions, unmatchedOf } from '../questions/why-not';
 import type { Row } from '../store/store';
 import { before } from './deadline';
-import type { Bound } from './plan-cache';
+import type { Bound } from './plans';
 import type { Step } from './request';
 
 export type Lookup = Root & { kind: 'lookup' };

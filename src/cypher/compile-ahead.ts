@@ -1,6 +1,5 @@
 import { aheadColumn } from '../plan/ahead';
-import type { Bounds } from '../plan/bounds';
-import type { Traversal } from '../plan/traversal';
+import type { Traversal, Bounds } from '../plan/traversal';
 import { compileColumns, compileRow } from './compile-columns';
 import { collectEdges, compileSources } from './compile-fetch';
 import type { Layer } from './compile-layers';

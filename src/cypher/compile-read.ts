@@ -1,6 +1,5 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
-import type { NodesByKey } from '../plan/entities';
 import {
   isAll,
   type Column,
@@ -9,8 +8,7 @@ import {
   type Lookup,
   type NodesById,
   type Plan,
-  type ReadRoot,
-} from '../plan/plan';
+  type ReadRoot, type NodesByKey } from '../plan/plan';
 import { inBatches } from './batches';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';

@@ -1,6 +1,4 @@
-import type { RowMap } from '../plan/plan';
-import { bind } from '../plan/operand';
-import { TODAY } from '../plan/today';
+import { type RowMap, TODAY, bind } from '../plan/plan';
 import type { Undated } from '../plan/traversal';
 
 /** The period in which relations without dates count: its first day, and the first day after it. */

@@ -1,7 +1,6 @@
 import { MEMBERSHIPS } from '../access/memberships';
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import { isBeside } from '../plan/beside';
-import { type OperationPlan } from '../plan/plan';
+import { type OperationPlan, isBeside } from '../plan/plan';
 
 /**
  * The kinds and relations that a plan reads: a change of any other cannot change its answer. Undefined if it may read

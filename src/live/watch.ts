@@ -7,7 +7,7 @@ import { textOf, type ResponseCache, type Text } from '../answer/response-cache'
 import { Timing } from '../answer/timing';
 import type { Feed } from './feed';
 import type { Live } from './follow';
-import { showsProposals } from '../plan/beside';
+import { showsProposals } from '../plan/plan';
 import { readsOf } from './reads-of';
 import type { Result } from './streams';
 

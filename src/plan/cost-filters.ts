@@ -1,13 +1,11 @@
 import { UnreachableCase } from '../errors';
 import { alongEnd, countOfKind, degreeOf, type Nodes } from './cost-degrees';
 import { conjuncts, hasSelective, leafOf } from './leaf';
-import { isAll, type Listing, type Operand, type OrderTerm, type Predicate } from './plan';
+import { isAll, type Listing, type Operand, type OrderTerm, type Predicate, TODAY } from './plan';
 import { isSeenNode } from './seen';
 import { ENTITY, type End, type Kind } from '../model/model';
 import { today } from '../model/scalars';
 import type { Statistics, Tested } from './statistics';
-import { TODAY } from './today';
-
 /** Conditions on a node's own properties that take as long as one hop. */
 export const CONDITIONS = 8;
 

@@ -1,12 +1,11 @@
 import { UnreachableCase } from '../errors';
-import type { Bounds } from './bounds';
 import { countOfAll } from './cost-degrees';
 import { candidatesOf, visitsOf } from './cost-filters';
 import { costOfEdges, costOfNodes, plus, type ReadCost } from './cost-reads';
 import { edgesAtMost, endsOf } from './cost-traversal';
 import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { Seeds, Traversal } from './traversal';
+import type { Seeds, Traversal, Bounds } from './traversal';
 
 /** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
 export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;

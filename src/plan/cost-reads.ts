@@ -5,10 +5,19 @@ import { alongEnd, countOfAll, kindsAt, sourcesOf, type Nodes } from './cost-deg
 import { CONDITIONS, candidatesOf, passedOver, visitsOf, visitsOfOrder } from './cost-filters';
 import { LOG_WINDOW } from './change-log';
 import { wantsHighlights } from './highlights';
-import type { NodesByKey } from './entities';
-import type { BesideRoot } from './beside';
-import type { Bound, Column, FetchRoot, Groups, Listing, Operand, ReadRoot, Search } from './plan';
-import type { Static } from './static';
+import type {
+  Bound,
+  Column,
+  FetchRoot,
+  Groups,
+  Listing,
+  Operand,
+  ReadRoot,
+  Search,
+  Static,
+  BesideRoot,
+  NodesByKey,
+} from './plan';
 import type { Statistics } from './statistics';
 
 /**

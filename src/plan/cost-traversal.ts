@@ -1,7 +1,6 @@
-import type { Bounds } from './bounds';
 import { countOfKind } from './cost-degrees';
 import type { Statistics } from './statistics';
-import type { Arm, Seeds, Traversal } from './traversal';
+import type { Arm, Seeds, Traversal, Bounds } from './traversal';
 
 /**
  * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the degrees

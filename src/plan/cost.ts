@@ -1,5 +1,5 @@
 import { SamgrafError } from '../errors';
-import { BOUNDS } from './bounds';
+import { BOUNDS } from './traversal';
 import { PATH_STEPS, costOfQuestion } from './cost-questions';
 import { costOfRead } from './cost-reads';
 import type { Bound, FetchRoot, Plan, Root } from './plan';

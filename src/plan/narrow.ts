@@ -10,9 +10,8 @@ import {
 } from '../model/model';
 import { known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
-import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root } from './plan';
+import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root, TODAY } from './plan';
 import type { Statistics } from './statistics';
-import { TODAY } from './today';
 import {
   ON_DAYS,
   armsOf,

@@ -1,8 +1,6 @@
 import { SamgrafError, cut, orList, quoted } from '../errors';
 import type { Field, Kind, Model } from '../model/model';
-import { bind, bindMore } from './operand';
-import type { Entities } from './entities';
-import type { Bound, Plan, Root, RowMap } from './plan';
+import { type Bound, type Plan, type Root, type RowMap, type Entities, bind, bindMore } from './plan';
 
 /** Maximum number of representations in `_entities`. */
 export const MAX_REPRESENTATIONS = 1_000;

@@ -1,7 +1,15 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, SOURCE, type End } from '../model/model';
-import type { NodesByKey } from './entities';
-import { and, type Column, type Listing, type On, type OrderTerm, type Predicate, type Root } from './plan';
+import {
+  and,
+  type Column,
+  type Listing,
+  type On,
+  type OrderTerm,
+  type Predicate,
+  type Root,
+  type NodesByKey,
+} from './plan';
 import type { Traversal } from './traversal';
 
 /**

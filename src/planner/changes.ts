@@ -1,11 +1,10 @@
 import type { FieldNode } from 'graphql';
 import { known } from '../errors';
-import type { LogRoot } from '../plan/beside';
-import type { Operand } from '../plan/plan';
+import type { Operand, LogRoot } from '../plan/plan';
 import { fieldOf, selectionsOf, type Planning } from './collect';
 import { planObject } from './object';
 import { pageSize } from './order';
-import { LOG_PLACES } from './place';
+import { LOG_PLACES } from '../plan/cursor';
 import { givenOperand, readValue, type Input } from './read-input';
 
 const CONDITIONS = [

@@ -12,11 +12,12 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { invariant, known } from '../errors';
-import type { Model } from '../model/model';
+import { invariant, known, SamgrafError } from '../errors';
+import type { Model, End, Field, Kind, Relation } from '../model/model';
 import type { Scope } from '../plan/cursor';
 import type { Statistics } from '../plan/statistics';
-import type { Variables } from './variables';
+import type { Variables } from './read-input';
+import type { QuestionPlan } from './arguments';
 
 /** The context for planning an operation. */
 export type Planning = Readonly<{
@@ -141,3 +142,48 @@ export const fieldOf = (
   invariant(field, `${typeName}.${name} is in the schema`);
   return field;
 };
+
+/**
+ * Plans a field of the response. What is wrong with its arguments is told with the field's place: each field on the way
+ * to it adds its key. Indices of lists are not in it, since nothing has been answered.
+ */
+export const placed = <T>(key: string, [node]: readonly FieldNode[], plan: () => T): T => {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof SamgrafError)
+      error.place = { path: [key, ...(error.place?.path ?? [])], node: error.place?.node ?? node };
+    throw error;
+  }
+};
+
+/**
+ * What a field of the schema means in the Model. The schema builder sets it on each field and the planner
+ * reads it; neither depends on names.
+ */
+export type Meaning =
+  | Readonly<{ kind: 'lookup'; of: Kind }>
+  | Readonly<{ kind: 'list'; of: Kind }>
+  | Readonly<{ kind: 'groups'; of: Kind }>
+  | Readonly<{ kind: 'node' | 'nodes' | 'search' | 'entities' | 'service' }>
+  /** The change log, and the mutations. */
+  | Readonly<{ kind: 'changes' | 'recorded' | 'apply' | 'undo' }>
+  | Readonly<{ kind: 'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal' }>
+  | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
+  | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
+  | Readonly<{ kind: 'question'; question: QuestionPlan }>
+  | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  | Readonly<{ kind: 'related'; end: End }>
+  | Readonly<{ kind: 'edgeNode'; of: Kind }>
+  | Readonly<{ kind: 'entity'; of: Kind }>
+  | Readonly<{ kind: 'steps' }>
+  | Readonly<{ kind: 'plain' }>;
+
+const EXTENSION = 'samgraf';
+
+export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
+  (field.extensions[EXTENSION] as Meaning | undefined) ?? { kind: 'plain' };
+
+export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({
+  extensions: { [EXTENSION]: value },
+});

@@ -1,15 +1,12 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
 import { pascal } from '../model/names';
-import type { Entities, NodesByKey } from '../plan/entities';
-import { ALL, type Root } from '../plan/plan';
-import type { Static } from '../plan/static';
+import { ALL, type Root, type Static, type Entities, type NodesByKey } from '../plan/plan';
 import { grouped, readRepresentations, shapeOfRepresentations, type Keyed } from '../plan/representations';
 import type { Planning } from './collect';
-import { Columns } from './columns';
 import { planObject } from './object';
 import { isOperand, type Input } from './read-input';
-import { planNode } from './selection';
+import { planNode, Columns } from './selection';
 
 /**
  * `_entities` of federation: one read for each key that the representations are by. The plan holds for all

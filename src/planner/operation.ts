@@ -14,28 +14,30 @@ import { planChanges } from './changes';
 import { planProposals } from './proposals';
 import { planRecorded } from './recorded';
 import { ENTITY, type Certainty, type Kind, type Model } from '../model/model';
-import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
-import { Columns } from './columns';
+import { collectOne, fieldOf, selectionsOf, type Planning, placed, meaningOf } from './collect';
 import { orderMark } from '../plan/cursor';
-import { argumentScope, narrowingScope } from './scope';
-import { meaningOf } from './binding';
 import { planFederated } from './entities';
 import { planGroups } from './groups';
 import { planObject } from './object';
-import { placed } from './placed';
 import { planOrder, planPage } from './order';
 import { planSearch } from './search';
-import { planConnection, planNode, wants } from './selection';
+import { planConnection, planNode, wants, Columns } from './selection';
 import { planTraversal } from './question';
 import { planWhere } from './where';
-import { ALL, literal, type Root } from '../plan/plan';
-import { isMissing, isOperand, readArguments, readValue, type Input } from './read-input';
+import { ALL, literal, type Root, TODAY } from '../plan/plan';
+import {
+  isMissing,
+  isOperand,
+  readArguments,
+  readValue,
+  type Input,
+  type Variables,
+  argumentScope,
+  narrowingScope,
+} from './read-input';
 import type { Access } from '../plan/authorise';
 import type { Statistics } from '../plan/statistics';
 import { Narrowing, type Scope } from '../plan/narrow';
-import { TODAY } from '../plan/today';
-import type { Variables } from './variables';
-
 export type PlanContext = Readonly<{
   schema: GraphQLSchema;
   model: Model;

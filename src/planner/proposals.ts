@@ -1,9 +1,9 @@
 import type { FieldNode } from 'graphql';
-import type { ProposalsRoot } from '../plan/beside';
+import type { ProposalsRoot } from '../plan/plan';
 import { selectionsOf, type Planning } from './collect';
 import { planObject } from './object';
 import { pageSize } from './order';
-import { PROPOSAL_PLACES } from './place';
+import { PROPOSAL_PLACES } from '../plan/cursor';
 import { givenOperand, readValue, type Input } from './read-input';
 
 /** Plans a page of proposals. */

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { known } from '../errors';
-import type { RecordedRoot } from '../plan/beside';
+import type { RecordedRoot } from '../plan/plan';
 import { selectionsOf, type Planning } from './collect';
 import { planObject } from './object';
 import { givenOperand, type Input } from './read-input';

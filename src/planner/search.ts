@@ -3,15 +3,13 @@ import { SamgrafError, known } from '../errors';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty } from '../model/model';
 import { MAX_SEARCHED, searchQuery, type SearchQuery } from '../model/search-text';
 import type { Planning } from './collect';
-import { Columns } from './columns';
 import { decodeCursor, scopeMark } from '../plan/cursor';
-import { argumentScope } from './scope';
 import { wantsHighlights } from '../plan/highlights';
 import { ALL, type Page, type Predicate, type Search } from '../plan/plan';
 import { pageSize } from './order';
-import { planConnection, wants } from './selection';
+import { planConnection, wants, Columns } from './selection';
 import { isKindOf } from './where';
-import { readValue, type Input } from './read-input';
+import { readValue, type Input, argumentScope } from './read-input';
 
 const MARK = 'search';
 

@@ -1,13 +1,10 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import type { LogRoot } from '../plan/beside';
+import type { LogRoot } from '../plan/plan';
 import { planChanges } from './changes';
-import { collectOne, fieldOf, type Planning } from './collect';
+import { collectOne, fieldOf, type Planning, placed } from './collect';
 import { fragmentsOf, type PlanContext } from './operation';
-import { placed } from './placed';
-import { readArguments } from './read-input';
-import type { Variables } from './variables';
-
+import { readArguments, type Variables } from './read-input';
 /** Plans a validated subscription, which has exactly one field. */
 export const planSubscription = (
   document: DocumentNode,

@@ -3,7 +3,7 @@ import type { Assessed } from '../graph/capabilities';
 import { coverageOf, type Cell, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
-import { named } from '../planner/layout';
+import { named } from '../planner/arguments';
 import { cutAnywhere, pageOf } from './answer-parts';
 import {
   ASSESSMENT,

@@ -5,8 +5,7 @@ import { SamgrafError } from '../errors';
 import type { Comparable, Criterion } from '../graph/comparable';
 import { onlyOf, type Found } from '../graph/found';
 import type { RowMap } from '../plan/plan';
-import { named } from '../planner/layout';
-import type { Arguments } from '../planner/arguments';
+import { type Arguments, named } from '../planner/arguments';
 import { arm, everything, step } from './capability-map';
 
 /** The kinds and relations needed by the questions about municipalities. */

@@ -13,7 +13,7 @@ import {
 import { ENTITY, type Kind, type Model } from '../model/model';
 import { groupNames } from '../model/names';
 import { DateScalar } from '../model/scalars';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { ARGUMENTS } from '../questions/argument-texts';
 import { Inputs } from './inputs';
 import { subgraphSdl } from './subgraph-sdl';

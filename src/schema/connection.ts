@@ -1,5 +1,5 @@
 import { GraphQLInt, GraphQLObjectType } from 'graphql';
-import type { meaning } from '../planner/binding';
+import type { meaning } from '../planner/collect';
 import { PageInfoType } from './common-types';
 import { listOf, required, type NodeType } from './output';
 

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { isAskedAbout, type Kind } from '../model/model';
 import { groupNames } from '../model/names';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { ARGUMENTS } from '../questions/argument-texts';
 import { LanguageType, TruncationType } from './common-types';
 import { listOf, required } from './output';

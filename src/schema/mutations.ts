@@ -10,7 +10,7 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 import { isConcrete, type Kind, type Relation } from '../model/model';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { ARGUMENTS } from '../questions/argument-texts';
 import { CASCADE, ChangeInputs, DRY_RUN, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
 import {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { DateTimeScalar, JsonScalar } from '../model/scalars';
 import { MOST_PROPOSED } from '../plan/proposal';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { ARGUMENTS } from '../questions/argument-texts';
 import { DRY_RUN, EVIDENCE, type ChangeInputs } from './change-inputs';
 import { ChangeReportType } from './change-types';

@@ -8,7 +8,7 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../model/scalars';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { ARGUMENTS } from '../questions/argument-texts';
 import { listOf, required } from './output';
 

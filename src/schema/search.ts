@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLObjectType, GraphQLString } from 'graphql';
 import { ENTITY, type Kind } from '../model/model';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import { LanguageType } from './common-types';
 import { CURSOR, connectionType } from './connection';
 import { listOf, required } from './output';

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { known } from '../errors';
-import { meaningOf } from '../planner/binding';
+import { meaningOf } from '../planner/collect';
 import { LocalizedTextType, PageInfoType } from './common-types';
 
 /** What the schema of a subgraph has besides its SDL. */

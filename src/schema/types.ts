@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { ENTITY, FACT, type End, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import type { Inputs } from './inputs';
 import { pascal } from '../model/names';
 import { LanguageType, LocalizedTextType } from './common-types';

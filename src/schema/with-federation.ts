@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { known } from '../errors';
 import { MAX_REPRESENTATIONS } from '../plan/representations';
-import { meaning, type Meaning } from '../planner/binding';
+import { meaning, type Meaning } from '../planner/collect';
 import { keysOf } from './subgraph-sdl';
 import { withSdl } from './with-sdl';
 

@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { known } from '../errors';
 import { ENTITY, VERDICT_ENUM, type Model } from '../model/model';
-import { meaning, meaningOf, type Meaning } from '../planner/binding';
+import { meaning, meaningOf, type Meaning } from '../planner/collect';
 import { questionsOf, sdlOf } from '../questions/list';
 import { VERDICTS } from '../questions/sdl-parts';
 import type { Question } from '../questions/question';

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import type { DocumentCache, Disclosure } from '../answer/document-cache';
+import type { DocumentCache, Disclosure } from '../answer/documents';
 import type { ResponseCache } from '../answer/response-cache';
 import { Apollo } from './apollo/apollo';
 import { Exchange, type Answered } from './apollo/exchange';

@@ -3,8 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { KeptText } from '../answer/kept-text';
-import type { Text } from '../answer/response-cache';
+import { type Text, KeptText } from '../answer/response-cache';
 
 /** Size in bytes from which compression pays off. */
 const COMPRESSED_FROM = 1024;

@@ -4,7 +4,7 @@ import { buildSchema, type SchemaOptions } from '../schema/build-schema';
 import { subgraphSdl } from '../schema/subgraph-sdl';
 import { RESERVED_NAMES } from '../schema/reserved-names';
 import { Pace } from '../answer/pace';
-import { PlanCache } from '../answer/plan-cache';
+import { PlanCache } from '../answer/plans';
 import type { Model } from '../model/model';
 import { BY_LEVEL } from '../plan/authorise';
 import { readModel } from '../model/read-model';

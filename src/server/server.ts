@@ -5,7 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { DestinationStream, Logger } from 'pino';
 import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
-import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
+import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import type { TokenSettings } from './access/token-settings';
 import type { ErrorCode } from '../errors';
 import { askOf } from './ask';

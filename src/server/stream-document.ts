@@ -7,10 +7,9 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import type { DocumentCache } from '../answer/document-cache';
+import { type DocumentCache, MOST_ERRORS } from '../answer/documents';
 import { LIMITS } from '../answer/limits';
-import { MOST_ERRORS } from '../answer/limits-rule';
-import { scan } from '../answer/scan';
+import { scan } from '../answer/measure';
 import type { Tell } from './apollo/tell';
 import { toldOf } from './apollo/tell';
 

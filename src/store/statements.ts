@@ -3,11 +3,9 @@ import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
 import type { Parts, Statement } from '../cypher/fragment';
 import { withNames, type Layouts } from '../cypher/row-layout';
-import type { Bounds } from '../plan/bounds';
-import type { Bound, Plan } from '../plan/plan';
+import { type Bound, type Plan, bind } from '../plan/plan';
 import { isPointRead } from '../plan/point-read';
-import type { Traversal } from '../plan/traversal';
-import { bind } from '../plan/operand';
+import type { Traversal, Bounds } from '../plan/traversal';
 import { known } from '../errors';
 import type { Row, RowInParts } from './store';
 

@@ -1,4 +1,4 @@
-import { BOUNDS } from '../plan/bounds';
+import { BOUNDS } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
 import { spelt, GROUP, number, RELATION } from './grammar';
 import { spokenIn, type Spoken } from './spoken';

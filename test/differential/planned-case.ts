@@ -11,7 +11,7 @@ import { freeze } from '../../src/model/freeze';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
 import { chooseOperation, planRoots } from '../../src/planner/operation';
 import type { Statistics } from '../../src/plan/statistics';
-import { Variables } from '../../src/planner/variables';
+import { Variables } from '../../src/planner/read-input';
 import { randomModel, randomSchema } from '../support/random-model';
 import type { Operation } from '../support/random-operation';
 import { TODAY_OF_TESTS } from '../support/random-values';

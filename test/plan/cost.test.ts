@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { SamgrafError } from '../../src/errors';
 import { estimate } from '../../src/plan/cost';
 import { BY_LEVEL } from '../../src/plan/authorise';

@@ -5,7 +5,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { pluginModules, readConfig } from '../../src/config';
-import { DocumentCache } from '../../src/answer/document-cache';
+import { DocumentCache } from '../../src/answer/documents';
 import { ResponseCache } from '../../src/answer/response-cache';
 import { Persisted } from '../../src/server/apollo/persisted';
 import { Apollo } from '../../src/server/apollo/apollo';

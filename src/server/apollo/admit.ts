@@ -1,9 +1,9 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { masked } from '../../answer/client-errors';
-import type { DocumentCache } from '../../answer/document-cache';
+import type { DocumentCache } from '../../answer/documents';
 import type { Pace } from '../../answer/pace';
-import { scan } from '../../answer/scan';
+import { scan } from '../../answer/measure';
 import { SamgrafError } from '../../errors';
 import { atOnce } from '../../graph/sliced';
 import type { Exchange } from './exchange';

@@ -5,10 +5,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
-import type { Disclosure } from '../../answer/document-cache';
+import { type Disclosure, MOST_ERRORS, limitsRule, subscriptionRule } from '../../answer/documents';
 import { LIMITS } from '../../answer/limits';
-import { MOST_ERRORS, limitsRule } from '../../answer/limits-rule';
-import { subscriptionRule } from '../../answer/subscription-rule';
 import { invariant } from '../../errors';
 import { admit } from './admit';
 import type { Answered, Exchange } from './exchange';

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { DocumentCache, Refused } from '../../answer/document-cache';
+import type { DocumentCache, Refused } from '../../answer/documents';
 import { respond, type Operation } from '../../answer/respond';
 import { textOf } from '../../answer/response-cache';
 import { joined } from '../../model/joined';

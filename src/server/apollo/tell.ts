@@ -1,8 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ApolloServerErrorCode as Apollo } from '@apollo/server/errors';
 import { FAULT, boundError, firstErrors } from '../../answer/client-errors';
-import type { Disclosure } from '../../answer/document-cache';
-import { MOST_ERRORS } from '../../answer/limits-rule';
+import { type Disclosure, MOST_ERRORS } from '../../answer/documents';
 import { ERRORS, SamgrafError, type ErrorCode } from '../../errors';
 
 /** An error as sent to a client, whatever its origin: our own, graphql-js, Apollo Server or a plugin. */

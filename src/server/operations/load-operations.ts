@@ -8,8 +8,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { limitsRule } from '../../answer/limits-rule';
-import { scan } from '../../answer/scan';
+import { limitsRule } from '../../answer/documents';
+import { scan } from '../../answer/measure';
 import { SamgrafError, quoted } from '../../errors';
 import { OperationList, readOperations, type Listed } from './read-operations';
 

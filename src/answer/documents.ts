@@ -1,6 +1,17 @@
 import { LRUCache } from 'lru-cache';
-import type { DocumentNode } from 'graphql';
-import { known, type ErrorCode } from '../errors';
+import {
+  type DocumentNode,
+  type ValidationRule,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind as Ast,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { known, type ErrorCode, SamgrafError } from '../errors';
+import { toGraphQLError } from './client-errors';
+import { measure } from './measure';
+import { fragmentsOf } from '../planner/operation';
 
 /**
  * Maximum number of cached documents, and of their characters together: by measurement, a parsed document takes 80
@@ -82,3 +93,68 @@ export class DocumentCache {
 
 /** The document with the key that Apollo Server uses for it. */
 type Accepted = Readonly<{ key: string; document: DocumentNode }>;
+
+/** Maximum number of validation errors: for each one, graphql-js compares a name with every known name. */
+export const MOST_ERRORS = 3;
+
+/**
+ * Measures a document before it is validated. The other rules visit the document in the same walk, and their work grows
+ * with the square of repeated parts. If a document exceeds a limit, the visitor returns null at once, so that the walk
+ * ends before the other rules see anything.
+ */
+export const limitsRule: ValidationRule = context => ({
+  Document: document => {
+    try {
+      measure(document);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      context.reportError(toGraphQLError(error));
+      return null;
+    }
+  },
+});
+
+/**
+ * A subscription takes exactly one field, so none may be left out: the specification forbids `@skip` and `@include`
+ * there. The rule of graphql-js counts fields without the client's variables, and throws where a directive needs one;
+ * so the walk ends before it looks, as beyond a limit.
+ */
+export const subscriptionRule: ValidationRule = context => ({
+  Document: document => {
+    const fragments = fragmentsOf(document);
+    if (!subscriptionsOf(document).some(selection => mayLeaveOut(selection, fragments, new Set())))
+      return undefined;
+    context.reportError(
+      toGraphQLError(
+        new SamgrafError(
+          'BAD_INPUT',
+          '@skip and @include are not allowed on the only field of a subscription.',
+          'Remove the directive, or do not subscribe when the field is not wanted.',
+        ),
+      ),
+    );
+    return null;
+  },
+});
+
+const subscriptionsOf = ({ definitions }: DocumentNode): readonly SelectionSetNode[] =>
+  definitions.flatMap(definition =>
+    definition.kind === Ast.OPERATION_DEFINITION && definition.operation === OperationTypeNode.SUBSCRIPTION
+      ? [definition.selectionSet]
+      : [],
+  );
+
+type Fragments = ReturnType<typeof fragmentsOf>;
+const CONDITIONS = [GraphQLSkipDirective.name, GraphQLIncludeDirective.name];
+
+/** Each fragment is looked into once: they may name one another in a circle. */
+const mayLeaveOut = ({ selections }: SelectionSetNode, fragments: Fragments, seen: Set<string>): boolean =>
+  selections.some(node => {
+    if (node.directives?.some(({ name }) => CONDITIONS.includes(name.value))) return true;
+    if (node.kind === Ast.FIELD) return false;
+    if (node.kind === Ast.INLINE_FRAGMENT) return mayLeaveOut(node.selectionSet, fragments, seen);
+    const fragment = seen.has(node.name.value) ? undefined : fragments.get(node.name.value);
+    seen.add(node.name.value);
+    return fragment !== undefined && mayLeaveOut(fragment.selectionSet, fragments, seen);
+  });

@@ -4,15 +4,28 @@ import { freeze } from '../model/freeze';
 import { finish, type Sliced } from '../graph/sliced';
 import { readsAhead } from '../plan/ahead';
 import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';
-import { disclosed } from '../plan/disclosed';
-import { isRead, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
+import { disclosed, MARKS, OutOfDate, marked, type Marks } from '../plan/statistics';
+import {
+  isRead,
+  type Bound,
+  type FetchRoot,
+  type OperationPlan,
+  type Plan,
+  type Root,
+  bindMore,
+} from '../plan/plan';
 import type { Traversal } from '../plan/traversal';
 import { authorise } from '../plan/authorise';
 import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
 import { bindEntities, readsEntities } from '../plan/representations';
-import { Variables, type ShapeOf } from '../planner/variables';
+import { Variables, type ShapeOf } from '../planner/read-input';
 import { fetchRoots } from '../questions/fetch';
 import { variablesOf, type ReadVariables } from './coerce-variables';
+import { costFactor } from '../access/limits';
+import { boundOf } from '../access/seeing';
+import { ANONYMOUS } from '../access/viewer';
+import { today } from '../model/scalars';
+import type { Answering, PlannedRequest, Request } from './request';
 
 export type { Bound };
 
@@ -242,3 +255,65 @@ function* split(
   const about = { readsEntities: readsEntities(plan), serial, cost, marks };
   return freeze({ plan, reads, fetches, traversals, ...about });
 }
+
+/**
+ * The operation as a plan, narrowed to what the viewer may see, with its estimated cost: made once per document, taking
+ * turns with other operations, and cached.
+ */
+export const plan = (
+  request: Request,
+  context: Answering,
+  deadline: number,
+): PlannedRequest | Promise<PlannedRequest> => {
+  const { timing, plans, pace } = context;
+  timing.enter('plan');
+  const { document, operationName, variables, viewer = ANONYMOUS } = request;
+  const factor = costFactor(viewer);
+  const toRun = (asked: ToRun): PlannedRequest => {
+    const ours = { '@today': today(), [MARKS]: asked.planned.marks };
+    return { request, planned: asked.planned, bound: bindMore(asked.variables, ours, boundOf(viewer)) };
+  };
+  const before = plans.recall(document, operationName, variables, factor);
+  if (before) return toRun(before);
+  return pace.turns.run(plans.make(document, operationName, variables, factor), deadline).then(toRun);
+};
+
+/** Number of retries: each time, further kinds were marked while the request was being answered. */
+const ATTEMPTS = 5;
+
+/**
+ * Does work with plans that know which kinds have dates, and which have members that are not public; again, with
+ * plans made anew, if a kind or relation got its first meanwhile.
+ */
+export const upToDate = async <T>(context: Answering, work: (isAgain: boolean) => Promise<T>): Promise<T> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      return await work(attempt > 0);
+    } catch (error) {
+      if (!(error instanceof OutOfDate)) throw error;
+      await readAgain(context);
+    }
+  }
+  throw new SamgrafError(
+    'STORE_UNAVAILABLE',
+    'The graph changes faster than it can be read.',
+    'Try again in a moment.',
+  );
+};
+
+const readAgain = async ({ store, plans }: Answering): Promise<void> => {
+  know(await store.marks(), plans);
+};
+
+/** A kind that once was marked counts as marked for as long as this server runs. */
+const know = (marks: Marks, plans: PlanCache): void => {
+  plans.refresh({ ...plans.current, statistics: marked(plans.current.statistics, marks) });
+};
+
+/**
+ * For what is told by which kinds are closed without a plan that knows it: what had been written when the marks were
+ * read is told as they say.
+ */
+export const heedMarks = (marks: Marks, plans: PlanCache): void => {
+  if (marks.count !== plans.current.statistics.marks) know(marks, plans);
+};
