@@ -11,7 +11,7 @@ import {
 import { known, type ErrorCode, SamgrafError } from '../errors';
 import { toGraphQLError } from './client-errors';
 import { measure } from './measure';
-import { fragmentsOf } from '../planner/operation';
+import { fragmentsOf } from '../planner/collect';
 
 /**
  * Maximum number of cached documents, and of their characters together: by measurement, a parsed document takes 80

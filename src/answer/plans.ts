@@ -1,30 +1,25 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { SamgrafError } from '../errors';
-import { freeze } from '../model/freeze';
-import { finish, type Sliced } from '../graph/sliced';
-import { readsAhead } from '../plan/ahead';
-import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';
-import { disclosed, MARKS, OutOfDate, marked, type Marks } from '../plan/statistics';
-import {
-  isRead,
-  type Bound,
-  type FetchRoot,
-  type OperationPlan,
-  type Plan,
-  type Root,
-  bindMore,
-} from '../plan/plan';
-import type { Traversal } from '../plan/traversal';
-import { authorise } from '../plan/authorise';
-import { chooseOperation, planRoots, type PlanContext, type RootsInTurn } from '../planner/operation';
-import { bindEntities, readsEntities } from '../plan/representations';
-import { Variables, type ShapeOf } from '../planner/read-input';
-import { fetchRoots } from '../questions/fetch';
-import { variablesOf, type ReadVariables } from './coerce-variables';
 import { costFactor } from '../access/limits';
 import { boundOf } from '../access/seeing';
 import { ANONYMOUS } from '../access/viewer';
+import { SamgrafError } from '../errors';
+import { finish, type Sliced } from '../graph/sliced';
+import { freeze } from '../model/freeze';
+import type { Model } from '../model/model';
 import { today } from '../model/scalars';
+import { authorise } from '../plan/authorise';
+import { Pricing, isWithin, type Cost } from '../plan/cost';
+import { groupBy } from '../plan/group-by';
+import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
+import { MARKS, OutOfDate, disclosed, marked, type Marks } from '../plan/statistics';
+import { mayReadAhead, type Traversal } from '../plan/traversal';
+import { chooseOperation, type PlanContext } from '../planner/collect';
+import { Variables, type ShapeOf } from '../planner/read-input';
+import { fetchRoots } from '../questions/fetch';
+import { planRoots, type RootsInTurn } from '../roots/operation';
+import type { Slice } from '../roots/slice';
+import { checkCost, isRead, pricedOf, rewrite, sliceOf } from '../roots/slices';
+import { variablesOf, type ReadVariables } from './coerce-variables';
 import type { Answering, PlannedRequest, Request } from './request';
 
 export type { Bound };
@@ -40,7 +35,12 @@ export type Planned = Readonly<{
   reads: Plan;
   fetches: Plan;
   traversals: readonly Traversal[];
-  readsEntities: boolean;
+  /** The roots of each slice that reads apart from the statements. */ apart: readonly (readonly Root[])[];
+  /** Roots that are read by values which each request binds, and so cost by how many these are. */
+  binding: readonly Root[];
+  /** How long its answer holds. */ holds: 'ALWAYS' | 'UNTIL_WRITTEN' | 'UNTIL_ASKED';
+  /** What its answer depends on besides what the plan names. */
+  dependsOn: 'NOTHING_ELSE' | 'ALL_KINDS' | 'MORE_THAN_THE_GRAPH';
   cost: Cost;
 }>;
 
@@ -140,8 +140,8 @@ export class PlanCache {
    */
   private admitted(planned: Planned, variables: Bound, factor: number): ToRun {
     const { statistics, model } = this.context;
-    if (planned.readsEntities) {
-      const bound = bindEntities(planned.plan, variables, model);
+    if (planned.binding.length > 0) {
+      const bound = planned.binding.reduce((all, root) => boundBy(root, all, model), variables);
       const cost = checkCost(planned.plan, statistics, bound, factor);
       return { planned: { ...planned, cost }, variables: bound };
     }
@@ -213,23 +213,40 @@ type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
 function* priced(
   { roots: planning, count }: RootsInTurn,
   variables: Bound,
-  { statistics, access, model }: PlanContext,
+  { statistics, access: seeing, model }: PlanContext,
   factor: number,
 ): Sliced<PricedRoots & Readonly<{ bound: Bound }>> {
-  const pricing = new Pricing(count, statistics, factor);
-  const authorised = access ? authorise(access, { model, statistics }) : (root: Root) => root;
+  const pricing = new Pricing(count, factor);
+  const access = seeing && authorise(seeing, { model, statistics });
   const roots: Root[] = [];
   let bound = variables;
   for (const planned of planning) {
-    const root = authorised(planned);
+    const root = access ? rewrite(planned, access) : planned;
     roots.push(root);
-    bound = bindEntities({ kind: 'operation', roots: [root] }, bound, model);
-    pricing.add(root, bound);
+    bound = boundBy(root, bound, model);
+    pricing.add(pricedOf(root, statistics, bound));
     pricing.check();
     yield;
   }
   return { roots, cost: pricing.check(), bound };
 }
+
+const boundBy = (root: Root, variables: Bound, model: Model): Bound =>
+  sliceOf(root).bind?.(root, variables, model) ?? variables;
+
+const traversalOf = (root: Root): Traversal | undefined => sliceOf(root).traversal?.(root);
+
+/**
+ * Questions are read ahead of *fetch* if each shows little of what it finds, and no other read of the operation takes a
+ * second statement anyway.
+ */
+const withAhead = (roots: readonly Root[]): readonly Root[] => {
+  const ahead = !roots.some(isRead) && roots.flatMap(root => traversalOf(root) ?? []).every(mayReadAhead);
+  return roots.map(root => {
+    const traversal = traversalOf(root);
+    return traversal ? { ...traversal, ahead } : root;
+  });
+};
 
 /** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
 function* split(
@@ -237,24 +254,47 @@ function* split(
   { model, statistics: { marks } }: PlanContext,
   serial: number,
 ): Sliced<Planned> {
-  const ahead = readsAhead(priced);
-  const roots = priced.map(root => (root.kind === 'traversal' ? { ...root, ahead } : root));
+  const roots = withAhead(priced);
   const traversals: Traversal[] = [];
   const fetched: FetchRoot[] = [];
   for (const root of roots) {
     freeze(root);
-    if (root.kind === 'traversal') {
-      traversals.push(root);
-      fetched.push(...freeze(fetchRoots(root, model)));
+    const traversal = traversalOf(root);
+    if (traversal) {
+      traversals.push(traversal);
+      fetched.push(...freeze(fetchRoots(traversal, model)));
     }
     yield;
   }
   const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
   const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
   const plan: OperationPlan = { kind: 'operation', roots };
-  const about = { readsEntities: readsEntities(plan), serial, cost, marks };
-  return freeze({ plan, reads, fetches, traversals, ...about });
+  return freeze({ plan, reads, fetches, traversals, serial, cost, marks, ...aboutSlices(roots) });
 }
+
+/** What the slices of the request have, so that stages are left out where none has anything. */
+const aboutSlices = (roots: readonly Root[]): Pick<Planned, 'apart' | 'binding' | 'holds' | 'dependsOn'> => {
+  const slices = roots.map(root => sliceOf(root));
+  const some = (depends: Slice<Root>['dependsOn']): boolean => slices.some(of => of.dependsOn === depends);
+  const apart = groupBy(
+    roots.filter(root => sliceOf(root).read),
+    root => root.kind,
+  );
+  return {
+    apart: [...apart.values()],
+    binding: roots.filter(root => sliceOf(root).bind),
+    holds: slices.every(({ holds }) => holds === 'ALWAYS')
+      ? 'ALWAYS'
+      : slices.some(({ holds }) => holds === 'UNTIL_ASKED')
+        ? 'UNTIL_ASKED'
+        : 'UNTIL_WRITTEN',
+    dependsOn: some('MORE_THAN_THE_GRAPH')
+      ? 'MORE_THAN_THE_GRAPH'
+      : some('ALL_KINDS')
+        ? 'ALL_KINDS'
+        : 'NOTHING_ELSE',
+  };
+};
 
 /**
  * The operation as a plan, narrowed to what the viewer may see, with its estimated cost: made once per document, taking

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
-import { type OperationPlan, isStatic, showsProposals } from '../plan/plan';
+import type { OperationPlan } from '../plan/plan';
 import type { Answering, PlannedRequest } from './request';
 
 /**
@@ -64,8 +64,8 @@ export class ResponseCache {
     make: () => Promise<string | Buffer>,
   ): Text | Promise<Text> {
     const { version } = context.store;
-    if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
-    if (!this.keep || showsProposals(planned.plan)) return make();
+    if (planned.holds === 'ALWAYS') return this.aboutSchema(planned.plan, cost, make);
+    if (!this.keep || planned.holds === 'UNTIL_ASKED') return make();
     const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     if (version === undefined) return this.ofTurn(question, planned.traversals.length === 0, context, make);
     const key = `${version} ${question}`;

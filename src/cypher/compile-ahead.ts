@@ -1,5 +1,4 @@
-import { aheadColumn } from '../plan/ahead';
-import type { Traversal, Bounds } from '../plan/traversal';
+import { type Traversal, type Bounds, aheadColumn } from '../plan/traversal';
 import { compileColumns, compileRow } from './compile-columns';
 import { collectEdges, compileSources } from './compile-fetch';
 import type { Layer } from './compile-layers';

@@ -1,7 +1,6 @@
 import { ENTITY, type Kind } from '../model/model';
-import { isIdsOnly } from '../plan/ahead';
 import { ALL, and, type Predicate } from '../plan/plan';
-import type { Seeds, Traversal, Bounds } from '../plan/traversal';
+import { type Seeds, type Traversal, type Bounds, isIdsOnly } from '../plan/traversal';
 import { inBatches } from './batches';
 import { NOTHING, compileAhead } from './compile-ahead';
 import { compileFact, expand, type Layer } from './compile-layers';

@@ -286,9 +286,6 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
-export const isRead = (root: Root): root is ReadRoot =>
-  root.kind !== 'traversal' && !isBeside(root) && !isStatic(root);
-
 /**
  * Root fields that need no store: the name of the root type, the SDL for federation, and introspection, which
  * graphql-js answers.
@@ -304,9 +301,6 @@ export type Static =
       name: string | undefined;
       shape: ObjectShape;
     }>;
-
-export const isStatic = (root: Root): root is Static =>
-  root.kind === 'typename' || root.kind === 'schema' || root.kind === 'service';
 
 /** A page of the change log, which is no part of the graph: see change-log.ts. */
 export type LogRoot = Readonly<{
@@ -343,12 +337,6 @@ export type RecordedRoot = Readonly<{
 
 /** What the store keeps beside the graph. */
 export type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
-export const isBeside = (root: Root): root is BesideRoot =>
-  root.kind === 'changes' || root.kind === 'proposals' || root.kind === 'recorded';
-
-/** Proposals are shown by who asks, which neither the plan nor its variables say: such an answer is nobody else's. */
-export const showsProposals = ({ roots }: Pick<OperationPlan, 'roots'>): boolean =>
-  roots.some(({ kind }) => kind === 'proposals');
 
 /** Nodes of the kind that declares a key, by that key. */
 export type NodesByKey = Readonly<{
@@ -361,6 +349,9 @@ export type NodesByKey = Readonly<{
   columns: readonly Column[];
   shape: NodeShape;
 }>;
+
+/** Maximum number of representations in `_entities`. */
+export const MAX_REPRESENTATIONS = 1_000;
 
 /** Nodes of several kinds, by any of their keys, as a federated gateway asks for them (representations.ts). */
 export type Entities = Readonly<{

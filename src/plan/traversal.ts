@@ -152,3 +152,23 @@ export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } a
  */
 export type Bounds = Readonly<{ layerCap: number; endCap: number; amongCap: number; aheadCap: number }>;
 export const BOUNDS: Bounds = { layerCap: 10_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200 };
+
+/** Whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
+export const mayReadAhead = ({ parts, among }: Traversal): boolean =>
+  !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
+
+const isProperty = (column: Column): boolean => column.kind === 'property';
+const isOfEdge = (column: Column): boolean =>
+  isProperty(column) || (column.kind === 'sources' && column.columns.every(isProperty));
+
+/** Ids are known from *find*, so nodes of which only the id is selected need no read. */
+export const isIdsOnly = ({ nodeColumns }: FetchColumns): boolean =>
+  nodeColumns.every(column => column.kind === 'property' && column.property === 'id');
+
+/** Whether edges may be read ahead, so that each layer has to hand them on. */
+export const readsEdgesAhead = ({ ahead, parts }: Traversal): boolean =>
+  ahead && parts.edgeColumns.length > 0;
+
+/** The column of *find* for what it read ahead. */
+export const aheadColumn = ({ column }: Traversal, what: 'Nodes' | 'Edges'): string =>
+  `${column}Ahead${what}`;

@@ -1,23 +1,26 @@
 import {
+  Kind as Ast,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
-  Kind as Ast,
   isAbstractType,
   type DirectiveNode,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { invariant, known, SamgrafError } from '../errors';
-import type { Model, End, Field, Kind, Relation } from '../model/model';
+import { invariant, known, orList, SamgrafError } from '../errors';
+import type { End, Field, Kind, Model, Relation } from '../model/model';
+import { Access } from '../plan/authorise';
 import type { Scope } from '../plan/cursor';
 import type { Statistics } from '../plan/statistics';
-import type { Variables } from './read-input';
 import type { QuestionPlan } from './arguments';
+import type { Variables } from './read-input';
 
 /** The context for planning an operation. */
 export type Planning = Readonly<{
@@ -165,10 +168,12 @@ export type Meaning =
   | Readonly<{ kind: 'lookup'; of: Kind }>
   | Readonly<{ kind: 'list'; of: Kind }>
   | Readonly<{ kind: 'groups'; of: Kind }>
-  | Readonly<{ kind: 'node' | 'nodes' | 'search' | 'entities' | 'service' }>
+  | Each<'node' | 'nodes' | 'search' | 'entities' | 'service'>
+  /** What graphql-js answers. */
+  | Each<'__typename' | '__schema' | '__type'>
   /** The change log, and the mutations. */
-  | Readonly<{ kind: 'changes' | 'recorded' | 'apply' | 'undo' }>
-  | Readonly<{ kind: 'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal' }>
+  | Each<'changes' | 'recorded' | 'apply' | 'undo'>
+  | Each<'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal'>
   | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
   | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
   | Readonly<{ kind: 'question'; question: QuestionPlan }>
@@ -179,6 +184,9 @@ export type Meaning =
   | Readonly<{ kind: 'steps' }>
   | Readonly<{ kind: 'plain' }>;
 
+/** A meaning for each of the names. */
+type Each<K> = K extends string ? Readonly<{ kind: K }> : never;
+
 const EXTENSION = 'samgraf';
 
 export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
@@ -187,3 +195,41 @@ export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extension
 export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({
   extensions: { [EXTENSION]: value },
 });
+
+export type PlanContext = Readonly<{
+  schema: GraphQLSchema;
+  model: Model;
+  statistics: Statistics;
+  /** What the viewer may see; everything if absent. */ access?: Access;
+}>;
+
+/** The operation to run. If there are several, a name is required. */
+export const chooseOperation = (
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode => {
+  const operations = document.definitions.filter(
+    (d): d is OperationDefinitionNode => d.kind === Ast.OPERATION_DEFINITION,
+  );
+  const chosen = name
+    ? operations.find(o => o.name?.value === name)
+    : operations.length === 1
+      ? operations[0]
+      : undefined;
+  if (!chosen) {
+    const names = operations.map(o => o.name?.value ?? '').filter(Boolean);
+    throw new SamgrafError(
+      'NO_OPERATION',
+      name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
+      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one operation.',
+    );
+  }
+  return chosen;
+};
+
+export const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    document.definitions
+      .filter((d): d is FragmentDefinitionNode => d.kind === Ast.FRAGMENT_DEFINITION)
+      .map(d => [d.name.value, d]),
+  );

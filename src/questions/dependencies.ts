@@ -3,7 +3,7 @@ import { surroundingsOf } from '../graph/around';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { supportsOf } from '../graph/supports';
 import type { Consequence } from '../model/consequences';
-import { PATH_STEPS } from '../plan/cost-questions';
+import { PATH_STEPS } from '../plan/cost';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';

@@ -6,7 +6,7 @@ import { foundOn } from '../graph/found-on';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import { subgraphOf } from '../graph/subgraph';
-import { PATH_STEPS } from '../plan/cost-questions';
+import { PATH_STEPS } from '../plan/cost';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
 import { type Arguments, VALIDITY, expansion, named, type Layout } from '../planner/arguments';
 import { truncation } from './answer-parts';

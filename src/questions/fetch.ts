@@ -1,6 +1,5 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model, Relation } from '../model/model';
-import { isIdsOnly, aheadColumn } from '../plan/ahead';
 import {
   and,
   sourcesColumn,
@@ -18,7 +17,7 @@ import {
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { OutOfDate } from '../plan/statistics';
-import { armsOf, type Traversal, BOUNDS } from '../plan/traversal';
+import { armsOf, type Traversal, BOUNDS, isIdsOnly, aheadColumn } from '../plan/traversal';
 import { type Fetched } from '../shape/shape';
 import { firstOf } from '../shape/lazy-list';
 

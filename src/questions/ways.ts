@@ -5,7 +5,7 @@ import { subgraphOf, type Subgraph } from '../graph/subgraph';
 import type { LaidOut } from '../graph/joining';
 import type { Unscoped } from '../graph/why-not';
 import { apartFields } from '../model/model';
-import { PATH_STEPS } from '../plan/cost-questions';
+import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
 import { type Arguments, VALIDITY, type Asks } from '../planner/arguments';

@@ -9,7 +9,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { known } from '../errors';
-import { MAX_REPRESENTATIONS } from '../plan/representations';
+import { MAX_REPRESENTATIONS } from '../plan/plan';
 import { meaning, type Meaning } from '../planner/collect';
 import { keysOf } from './subgraph-sdl';
 import { withSdl } from './with-sdl';

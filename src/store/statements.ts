@@ -1,11 +1,10 @@
 import type { Dialect } from '../cypher/dialect';
-import { compileRead } from '../cypher/compile-read';
+import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
 import type { Parts, Statement } from '../cypher/fragment';
 import { withNames, type Layouts } from '../cypher/row-layout';
 import { type Bound, type Plan, bind } from '../plan/plan';
-import { isPointRead } from '../plan/point-read';
-import type { Traversal, Bounds } from '../plan/traversal';
+import type { Bounds, Traversal } from '../plan/traversal';
 import { known } from '../errors';
 import type { Row, RowInParts } from './store';
 

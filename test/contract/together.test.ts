@@ -3,7 +3,7 @@ import { boundOf } from '../../src/access/seeing';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
 import { answer } from '../support/answer';
 import { Timing } from '../../src/answer/timing';
-import { compileRead } from '../../src/cypher/compile-read';
+import { compileRead } from '../../src/roots/slices';
 import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-together';
 import { NEO4J } from '../../src/cypher/dialect';
 import { known } from '../../src/errors';

@@ -1,41 +1,115 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { seesAll } from '../access/seeing';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
+import type { Viewer } from '../access/viewer';
 import { citing, openSources } from '../changes/open-nodes';
 import { openFields } from '../changes/unseen';
-import { SamgrafError } from '../errors';
+import { SamgrafError, known } from '../errors';
 import { SOURCE, type Model } from '../model/model';
 import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
-import { type Bound, type RowMap, type LogRoot, bind, bindText } from '../plan/plan';
 import { LOG_PLACES } from '../plan/cursor';
+import { bind, bindText, type Bound, type LogRoot, type Operand, type RowMap } from '../plan/plan';
+import {
+  collectOne,
+  fieldOf,
+  fragmentsOf,
+  placed,
+  selectionsOf,
+  type PlanContext,
+  type Planning,
+} from '../planner/collect';
+import { planObject } from '../planner/object';
+import { pageSize } from '../planner/order';
+import { givenOperand, readArguments, readValue, type Input, type Variables } from '../planner/read-input';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
-import { before } from './deadline';
-import type { PlannedRequest, Step } from './request';
-import { heedMarks } from './plans';
+import { shapeApart, type AskedField, type Reading, type Slice } from './slice';
 
-/** The pages of the change log that an operation asks for, by response key. */
-export const readLog = async (
-  { request, planned, bound }: PlannedRequest,
-  { store, deadline, plans, model }: Step,
-): Promise<ReadonlyMap<string, Json>> => {
-  const roots = planned.plan.roots.filter((root): root is LogRoot => root.kind === 'changes');
-  if (roots.length === 0) return NONE;
-  const { viewer = ANONYMOUS } = request;
-  const sequence = await before(deadline, store.sequence());
-  if (!seesAll(viewer)) heedMarks(await before(deadline, store.marks()), plans);
+const CONDITIONS = [
+  ['since', 'since'],
+  ['by', 'by'],
+  ['batch', 'batch'],
+  ['subject', 'id'],
+] as const;
+
+type Asked = Pick<AskedField, 'key' | 'field' | 'args' | 'nodes' | 'planning'>;
+
+const plan = ({ key, field, args, nodes, planning }: Asked): LogRoot => {
+  const given = CONDITIONS.flatMap(([name, argument]): (readonly [string, Operand])[] => {
+    const operand = givenOperand(args[argument]);
+    return operand ? [[name, operand]] : [];
+  });
+  return {
+    kind: 'changes',
+    key,
+    where: Object.fromEntries(given),
+    of: recordsOf(args, planning),
+    after: LOG_PLACES.after(readValue(args['after'], planning.variables)),
+    size: pageSize(readValue(args['first'], planning.variables), 'first'),
+    shape: planObject(String(field.type).replace('!', ''), selectionsOf(nodes), planning),
+  };
+};
+
+/** The concrete kinds and the relations that entries may be about; undefined for all. */
+const recordsOf = (
+  args: Readonly<Record<string, Input>>,
+  { model, variables }: Planning,
+): readonly string[] | undefined => {
+  const kinds = readValue(args['kinds'], variables) as readonly string[] | undefined;
+  const relations = readValue(args['relations'], variables) as readonly string[] | undefined;
+  if (!kinds && !relations) return undefined;
+  return [...(kinds ?? []).flatMap(name => model.kinds.get(name)?.members ?? []), ...(relations ?? [])];
+};
+
+/** Plans a validated subscription, which has exactly one field. */
+export const planSubscription = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  context: PlanContext,
+): LogRoot => {
+  const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
+  const [first, ...others] = [...collectOne([operation.selectionSet], 'Subscription', planning)];
+  const [key, nodes] = known(first, 'a field of the subscription');
+  const { name } = known(nodes[0], 'a collected field');
+  if (others.length > 0 || name.value === '__typename')
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'A subscription takes exactly one field, `changes`.',
+      'Send several subscriptions for several fields.',
+    );
+  const field = fieldOf('Subscription', name.value, planning);
+  return placed(key, nodes, () => {
+    const args = readArguments(field, known(nodes[0], 'a field'), variables);
+    return plan({ key, field, args, nodes, planning });
+  });
+};
+
+/** The pages of the change log that are asked for, all of one state of it. */
+const read = async (roots: readonly LogRoot[], reading: Reading): Promise<ReadonlyMap<string, Json>> => {
+  const { store, bound, viewer, before } = reading;
+  const sequence = await before(store.sequence());
+  if (!seesAll(viewer)) reading.heed(await before(store.marks()));
   const pages = new Map<string, Json>();
   for (const root of roots) {
     checkBegin(root, bound, sequence);
-    const asked = entryQuery(root, bound, viewer, { plans, model });
+    const asked = entryQuery(root, bound, viewer, reading);
     // What is written meanwhile may be there in part, and a cursor would pass over the rest.
     const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
-    const found = await before(deadline, store.entries(query));
-    const entries = await before(deadline, openEntries(found, viewer, { store, plans, model }));
-    pages.set(root.key, page(root, query, entries, sequence));
+    const found = await before(store.entries(query));
+    pages.set(root.key, page(root, query, await before(openEntries(found, viewer, reading)), sequence));
   }
   return pages;
 };
-const NONE: ReadonlyMap<string, Json> = new Map();
+
+/** A page of the change log, which is no part of the graph. */
+export const changes: Slice<LogRoot> = {
+  plans: { changes: plan },
+  rewrite: root => root,
+  price: ({ size }) => ({ rows: size, visits: LOG_WINDOW }),
+  dependsOn: 'MORE_THAN_THE_GRAPH',
+  read,
+  shape: shapeApart,
+};
 
 /**
  * Whoever goes on from a place that the log has not come to has it from another store, or from this one before it was
@@ -64,11 +138,11 @@ export const entryQuery = (
   root: LogRoot,
   bound: Bound,
   viewer: Viewer,
-  { plans, model }: Pick<Step, 'plans' | 'model'>,
+  { statistics, model }: Pick<Reading, 'statistics' | 'model'>,
 ): EntryQuery => {
   // What is not public is told to those who may see all of it.
   const access = seesAll(viewer) ? undefined : PUBLIC;
-  const of = access ? toldOf(root.of, plans.current.statistics.closed, model) : root.of;
+  const of = access ? toldOf(root.of, statistics().closed, model) : root.of;
   return queryOf({ ...root, of }, bound, access);
 };
 const PUBLIC: readonly string[] = ['PUBLIC'];
@@ -135,12 +209,12 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
 export const openEntries = async (
   entries: readonly ChangeEntry[],
   viewer: Viewer,
-  { store, plans, model }: Pick<Step, 'store' | 'plans' | 'model'>,
+  { store, statistics, model }: Pick<Reading, 'store' | 'statistics' | 'model'>,
 ): Promise<readonly ChangeEntry[]> => {
   if (seesAll(viewer)) return entries;
   const given = entries.flatMap(({ source }) => source ?? []);
   const records = entries.flatMap(({ before: was = {}, after: is = {} }) => [was, is]);
-  const sources = plans.current.statistics.closed.has(SOURCE)
+  const sources = statistics().closed.has(SOURCE)
     ? await openSources(records, model, store, given)
     : undefined;
   return entries.map(entry => {

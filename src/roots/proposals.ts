@@ -1,6 +1,7 @@
-import { ANONYMOUS, mayAct } from '../access/viewer';
+import { mayAct } from '../access/viewer';
 import { SamgrafError } from '../errors';
-import { type Bound, type RowMap, type ProposalsRoot, bindText } from '../plan/plan';
+import { PROPOSAL_PLACES } from '../plan/cursor';
+import { bindText, type Bound, type ProposalsRoot, type RowMap } from '../plan/plan';
 import {
   proposalId,
   proposalNumber,
@@ -8,32 +9,54 @@ import {
   type ProposalQuery,
   type ProposalStatus,
 } from '../plan/proposal';
-import { PROPOSAL_PLACES } from '../plan/cursor';
+import { selectionsOf } from '../planner/collect';
+import { planObject } from '../planner/object';
+import { pageSize } from '../planner/order';
+import { givenOperand, readValue } from '../planner/read-input';
 import type { Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
-import { before } from './deadline';
-import type { PlannedRequest, Step } from './request';
+import { shapeApart, type AskedField, type Reading, type Slice } from './slice';
 
-/** The pages of proposals that an operation asks for, by response key. */
-export const readProposals = async (
-  { request: { viewer = ANONYMOUS }, planned, bound }: PlannedRequest,
-  { store, deadline }: Step,
+const plan = ({ key, args, nodes, planning }: AskedField): ProposalsRoot => ({
+  kind: 'proposals',
+  key,
+  id: givenOperand(args['id']),
+  by: givenOperand(args['by']),
+  status: readValue(args['status'], planning.variables) as readonly string[] | undefined,
+  after: PROPOSAL_PLACES.after(readValue(args['after'], planning.variables)),
+  size: pageSize(readValue(args['first'], planning.variables), 'first'),
+  shape: planObject('ProposalConnection', selectionsOf(nodes), planning),
+});
+
+const read = async (
+  roots: readonly ProposalsRoot[],
+  { viewer, bound, store, before }: Reading,
 ): Promise<ReadonlyMap<string, Json>> => {
+  if (!viewer.known)
+    throw new SamgrafError(
+      'UNAUTHENTICATED',
+      'Proposals are shown to stewards and to whoever made them.',
+      'Send the header `authorization: Bearer …`; see docs/access.md.',
+    );
   const pages = new Map<string, Json>();
-  for (const root of planned.plan.roots) {
-    if (root.kind !== 'proposals') continue;
-    if (!viewer.known)
-      throw new SamgrafError(
-        'UNAUTHENTICATED',
-        'Proposals are shown to stewards and to whoever made them.',
-        'Send the header `authorization: Bearer …`; see docs/access.md.',
-      );
+  for (const root of roots) {
     const query = queryOf(root, bound, mayAct(viewer, 'STEWARD') ? undefined : viewer.name);
-    const found = query ? await before(deadline, store.proposals(query)) : [];
-    const total = query ? await before(deadline, store.countProposals(query)) : 0;
+    const found = query ? await before(store.proposals(query)) : [];
+    const total = query ? await before(store.countProposals(query)) : 0;
     pages.set(root.key, page(root, found, total));
   }
   return pages;
+};
+
+/** A page of proposals. They are shown by who asks, which neither the plan nor its variables say. */
+export const proposals: Slice<ProposalsRoot> = {
+  plans: { proposals: plan },
+  rewrite: root => root,
+  price: ({ size }) => ({ rows: size, visits: size }),
+  holds: 'UNTIL_ASKED',
+  dependsOn: 'MORE_THAN_THE_GRAPH',
+  read,
+  shape: shapeApart,
 };
 
 /** Undefined if there can be none. */

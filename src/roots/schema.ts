@@ -1,34 +1,88 @@
-import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { SamgrafError } from '../errors';
-import type { ObjectItem, ObjectShape, OperationPlan, RowMap, Static } from '../plan/plan';
+import type { ObjectItem, ObjectShape, Static } from '../plan/plan';
+import { selectionsOf } from '../planner/collect';
+import { planObject } from '../planner/object';
+import { readValue } from '../planner/read-input';
 import { subgraphSdl } from '../schema/subgraph-sdl';
 import { newObject, type Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
+import { shapeApart, type AskedField, type Slice } from './slice';
+
+type Of<K> = Static & { kind: K };
+type SchemaRoot = Of<'schema'>;
+
+const NO_COST = {};
+
+/** The name of the root type. */
+export const typename: Slice<Of<'typename'>> = {
+  plans: { __typename: ({ key }) => ({ kind: 'typename', key, value: 'Query' }) },
+  rewrite: root => root,
+  price: () => NO_COST,
+  holds: 'ALWAYS',
+  shape: ({ value }) => value,
+};
+
+const planSchema = ({ key, field, args, nodes, planning }: AskedField): SchemaRoot => {
+  const name = readValue(args['name'], planning.variables);
+  return {
+    kind: 'schema',
+    key,
+    field: field.name === '__schema' ? '__schema' : '__type',
+    name: name === undefined ? undefined : String(name),
+    shape: planObject(getNamedType(field.type).name, selectionsOf(nodes), planning),
+  };
+};
 
 /** Maximum number of values in an introspection answer. The full introspection query of tools returns about 200,000. */
 export const MAX_SCHEMA_VALUES = 300_000;
 
-type About = Static & { kind: 'schema' };
-
-/** The introspection answers, by response key; their size is checked before anything else of the operation runs. */
-export const aboutSchema = ({ roots }: OperationPlan, schema: GraphQLSchema): ReadonlyMap<string, Json> => {
-  const asked = roots.filter((root): root is About => root.kind === 'schema');
-  const services = roots.filter((root): root is Service => root.kind === 'service');
-  if (asked.length === 0 && services.length === 0) return NOTHING;
-  const price = new Price(schema);
-  for (const root of asked) price.check(root);
-  const introspection = new Introspection(schema);
-  return new Map([
-    ...asked.map(root => [root.key, introspection.root(root)] as const),
-    ...services.map(root => [root.key, shapeObject(root.shape, serviceOf(schema), noParts)] as const),
-  ]);
+/** Introspection, which graphql-js answers; its size is checked before anything else of the operation runs. */
+export const schema: Slice<SchemaRoot> = {
+  plans: { __schema: planSchema, __type: planSchema },
+  rewrite: root => root,
+  price: () => NO_COST,
+  holds: 'ALWAYS',
+  read: (roots, { schema: of }) => Promise.resolve(introspect(roots, of)),
+  shape: shapeApart,
 };
-const NOTHING: ReadonlyMap<string, Json> = new Map();
-type Service = Static & { kind: 'service' };
-const serviceOf = (schema: GraphQLSchema): RowMap => ({ sdl: subgraphSdl(schema) });
+
+/** The answers by response key. @throws COST_LIMIT */
+export const introspect = (roots: readonly SchemaRoot[], of: GraphQLSchema): ReadonlyMap<string, Json> => {
+  const price = new Price(of);
+  for (const root of roots) price.check(root);
+  const introspection = new Introspection(of);
+  return new Map(roots.map(root => [root.key, introspection.root(root)] as const));
+};
+
+const planService = ({ key, nodes, planning }: AskedField): Of<'service'> => {
+  const shape = planObject('_Service', selectionsOf(nodes), planning);
+  if (shape.items.filter(({ field }) => field === 'sdl').length > 1)
+    throw new SamgrafError('TOO_COMPLEX', 'The operation asks for sdl more than once.', 'Ask for it once.');
+  return { kind: 'service', key, shape };
+};
+
+/** `_service` of federation: the SDL, which is long, so it is given once. */
+export const service: Slice<Of<'service'>> = {
+  plans: { service: planService },
+  rewrite: root => root,
+  price: () => NO_COST,
+  holds: 'ALWAYS',
+  read: (roots, { schema: of }) => {
+    if (roots.length > 1)
+      throw new SamgrafError(
+        'TOO_COMPLEX',
+        'The operation asks for _service more than once.',
+        'Ask for it once.',
+      );
+    const row = { sdl: subgraphSdl(of) };
+    return Promise.resolve(new Map(roots.map(root => [root.key, shapeObject(root.shape, row, noParts)])));
+  },
+  shape: shapeApart,
+};
 
 /** What the query introspects: the schema, or one of its types. */
-const sourceOf = ({ field, name }: About, schema: GraphQLSchema): unknown =>
+const sourceOf = ({ field, name }: SchemaRoot, schema: GraphQLSchema): unknown =>
   field === '__schema' ? schema : schema.getType(name ?? '');
 
 /** A schema element below a selection set: answered once for each such pair, wherever it occurs. */
@@ -59,7 +113,7 @@ class Price {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  check(root: About): void {
+  check(root: SchemaRoot): void {
     const source = sourceOf(root, this.schema);
     if (source) this.within(this.object(root.shape, source));
   }
@@ -95,7 +149,7 @@ class Introspection {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  root(root: About): Json {
+  root(root: SchemaRoot): Json {
     const source = sourceOf(root, this.schema);
     return source ? this.object(root.shape, source) : null;
   }

@@ -2,17 +2,19 @@ import type { GraphQLError } from 'graphql';
 import { costFactor } from '../access/limits';
 import { ANONYMOUS } from '../access/viewer';
 import { joined } from '../model/joined';
-import { checkCost } from '../plan/cost';
-import type { Bound, OperationPlan, RowMap } from '../plan/plan';
+import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { fetchNeeds, nothingOf, type Needed, readAhead } from '../questions/fetch';
-import type { Answers } from './compute';
+import { fetchNeeds, nothingOf, readAhead, type Needed } from '../questions/fetch';
+import type { Reading } from '../roots/slice';
+import { checkCost, sliceOf } from '../roots/slices';
+import type { Json } from '../shape/json';
+import type { Row } from '../store/store';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';
-import type { Planned } from './plans';
+import { heedMarks, type Planned } from './plans';
 import type { PlannedRequest, Request, Step } from './request';
-import type { Row } from '../store/store';
-import { MOST_SUGGESTED, lookingBy, notFound, type Looking, type Lookup } from './suggest';
+import { MOST_SUGGESTED, lookingBy, notFound, type Looking } from './suggest';
+import type { Traversed } from './traverse';
 
 /**
  * Everything that the answer is shaped from, in one row and further parts of its lists, and the errors of fields that were
@@ -32,8 +34,7 @@ export type Fetch = Readonly<{
  */
 export const fetch = async (
   { request, planned, bound }: PlannedRequest,
-  found: RowMap,
-  { computed, refused }: Answers,
+  { row: found, computed, refused }: Traversed,
   step: Step,
 ): Promise<Fetch> => {
   const { timing, store, plans, deadline, running } = step;
@@ -73,9 +74,33 @@ const checkFetch = (
 
 /** The lookups whose key does not exist. */
 const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
-  plan.roots.filter(
-    (root): root is Lookup => root.kind === 'lookup' && (row[root.column] as readonly unknown[]).length === 0,
-  );
+  plan.roots.flatMap(root => sliceOf(root).absent?.(root, row) ?? []);
+
+/** What slices read apart from the statements, by response key. */
+export const readApart = async (
+  { request: { viewer = ANONYMOUS }, planned, bound }: PlannedRequest,
+  { store, model, plans, deadline }: Step,
+): Promise<ReadonlyMap<string, Json>> => {
+  const reading: Reading = {
+    viewer,
+    bound,
+    store,
+    model,
+    schema: plans.current.schema,
+    statistics: () => plans.current.statistics,
+    heed: marks => {
+      heedMarks(marks, plans);
+    },
+    before: work => before(deadline, work),
+  };
+  const read = new Map<string, Json>();
+  for (const roots of planned.apart) {
+    const [first] = roots;
+    const answers = await (first && sliceOf(first).read?.(roots, reading));
+    for (const [key, json] of answers ?? []) read.set(key, json);
+  }
+  return read;
+};
 
 /** Each is an error of its field; the other fields are answered. */
 const missingKeys = async (absent: readonly Lookup[], looking: Looking): Promise<readonly GraphQLError[]> => {

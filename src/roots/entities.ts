@@ -1,9 +1,150 @@
-import { SamgrafError, cut, orList, quoted } from '../errors';
+import { compileByKey } from '../cypher/compile-read';
+import { variable } from '../cypher/fragment';
+import { SamgrafError, cut, known, orList, quoted } from '../errors';
+import type { Sliced } from '../graph/sliced';
 import type { Field, Kind, Model } from '../model/model';
-import { type Bound, type Plan, type Root, type RowMap, type Entities, bind, bindMore } from './plan';
+import { pascal } from '../model/names';
+import {
+  ALL,
+  MAX_REPRESENTATIONS,
+  and,
+  bind,
+  bindMore,
+  type Bound,
+  type Entities,
+  type NodesByKey,
+  type RowMap,
+} from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
+import { NO_ROWS, costOfRows, countIn, plus, some, type ReadCost } from '../plan/visits';
+import { selectionsOf, type Planning } from '../planner/collect';
+import { isOperand } from '../planner/read-input';
+import { Columns, planNode } from '../planner/selection';
+import type { Json } from '../shape/json';
+import { shapeNode } from '../shape/shape';
+import type { AskedField, Slice } from './slice';
 
-/** Maximum number of representations in `_entities`. */
-export const MAX_REPRESENTATIONS = 1_000;
+/**
+ * One read for each key that the representations are by. The plan holds for all representations of the same kinds by the
+ * same keys; the values are bound at each request.
+ */
+const plan = ({ key, column, args, nodes, planning }: AskedField): Entities => {
+  const { model, variables } = planning;
+  const given = args['representations'];
+  const representations = isOperand(given) ? given : undefined;
+  if (!representations)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      '_entities takes a list of representations.',
+      'Send a list of objects.',
+    );
+  const value = variables.readPart(representations, shapeOfRepresentations(model));
+  const asked = grouped(readRepresentations(value, model));
+  return {
+    kind: 'entities',
+    key,
+    column,
+    representations,
+    groups: asked.map(([group, of]) => planGroup(group, column, of, selectionsOf(nodes), planning)),
+  };
+};
+
+/** Nodes by one key. Only the kinds that are asked for are planned; the others are null. */
+const planGroup = (
+  group: string,
+  column: string,
+  asked: readonly Keyed[],
+  selections: ReturnType<typeof selectionsOf>,
+  planning: Planning,
+): NodesByKey => {
+  const { field } = known(asked[0], 'a group has a representation').by;
+  const of = known(planning.model.kinds.get(field.declaredBy), 'the kind that declares a key');
+  const members = new Set(asked.flatMap(one => one.of.members));
+  const columns = new Columns();
+  const shape = planNode(
+    selections,
+    { ...of, members: of.members.filter(member => members.has(member)) },
+    columns,
+    planning,
+  );
+  columns.property('node', 'type');
+  for (const { by, also } of asked)
+    for (const each of [by, ...also]) columns.property('node', each.field.name);
+  const name = `${column}${of.name}${pascal(field.name)}`;
+  return {
+    column: name,
+    group,
+    of,
+    property: field.name,
+    values: { kind: 'variable', name: `@${name}` },
+    where: ALL,
+    columns: columns.all(),
+    shape,
+  };
+};
+
+/** Each key is asked for once, and finds one node. */
+const priceOfKeys = (group: NodesByKey, statistics: Statistics, bound: Bound): ReadCost =>
+  costOfRows(
+    group.columns,
+    some(group.where, countIn(group.values, bound, MAX_REPRESENTATIONS), true, statistics),
+    group.of.members,
+    statistics,
+  );
+
+/** The values of the keys by which entities are read, each once. */
+const bindKeys = (root: Entities, variables: Bound, model: Model): Bound => {
+  const values: Record<string, readonly string[]> = {};
+  const asked = new Map(grouped(readRepresentations(bind(root.representations, variables), model)));
+  for (const { group, values: operand } of root.groups)
+    if (operand.kind === 'variable')
+      values[operand.name] = [...new Set((asked.get(group) ?? []).map(({ by }) => by.value))];
+  return bindMore(variables, values);
+};
+
+/** In the order asked for, and null where there is none of that kind with all of those keys. */
+function* shapeEntities(root: Entities, row: RowMap, bound: Bound, model: Model): Sliced<Json> {
+  const groups = new Map(
+    root.groups.map(({ group, column, property, shape: of }) => {
+      const rows = row[column] as readonly RowMap[];
+      return [group, { of, byKey: new Map(rows.map(found => [String(found[property]), found])) }];
+    }),
+  );
+  const shaped: Json[] = [];
+  for (const one of readRepresentations(bind(root.representations, bound), model)) {
+    const found = findIn(groups, one);
+    const shapeOf = found && groups.get(found.group)?.of;
+    shaped.push(found && shapeOf ? shapeNode(shapeOf, found.row, bound) : null);
+    if (shaped.length % SHAPED_AT_ONCE === 0) yield;
+  }
+  return shaped;
+}
+const SHAPED_AT_ONCE = 25;
+
+/** `_entities` of federation: nodes of several kinds, by any of their keys. */
+export const entities: Slice<Entities> = {
+  plans: { entities: plan },
+  rewrite: (root, { walk }) => ({
+    ...root,
+    groups: root.groups.map(group => ({
+      ...group,
+      where: and(group.where, walk.node(group.of.name)),
+      columns: walk.columns(group.columns),
+    })),
+  }),
+  price: (root, statistics, bound) =>
+    root.groups.map(group => priceOfKeys(group, statistics, bound)).reduce(plus, NO_ROWS),
+  bind: bindKeys,
+  compile: (root, dialect) => ({
+    subqueries: root.groups.map(group => {
+      const result = variable(group.column);
+      return { result, ...compileByKey(group, result, dialect) };
+    }),
+    most: Infinity,
+    columns: root.groups.flatMap(({ columns }) => columns),
+  }),
+  shape: (root, { row }, { bound, model }) => shapeEntities(root, row, bound, model),
+};
 
 type Key = Readonly<{ field: Field; value: string }>;
 
@@ -132,21 +273,4 @@ export const findIn = (
     one.of.members.includes(String(row['type'])) &&
     one.also.every(({ field, value }) => row[field.name] === value);
   return isIt ? { group, row } : undefined;
-};
-
-const isEntities = (root: Root): root is Entities => root.kind === 'entities';
-
-/** Whether the plan's values, and so its cost, depend on representations. */
-export const readsEntities = ({ roots }: Plan<Root>): boolean => roots.some(isEntities);
-
-/** The values of the keys by which a plan reads entities, each once. */
-export const bindEntities = ({ roots }: Plan<Root>, variables: Bound, model: Model): Bound => {
-  const values: Record<string, readonly string[]> = {};
-  for (const root of roots.filter(isEntities)) {
-    const asked = new Map(grouped(readRepresentations(bind(root.representations, variables), model)));
-    for (const { group, values: operand } of root.groups)
-      if (operand.kind === 'variable')
-        values[operand.name] = [...new Set((asked.get(group) ?? []).map(({ by }) => by.value))];
-  }
-  return bindMore(variables, values);
 };
