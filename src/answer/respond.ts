@@ -1,4 +1,5 @@
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GraphQLError} from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
 import { Budget } from '../graph/budget';
 import { joined } from '../model/joined';

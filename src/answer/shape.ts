@@ -2,7 +2,7 @@ import { finish, type Sliced } from '../graph/sliced';
 import { joined } from '../model/joined';
 import { isShort } from '../plan/cost';
 import type { OperationPlan, RowMap } from '../plan/plan';
-import { How, Material } from '../roots/slice';
+import type { How, Material } from '../roots/slice';
 import { sliceOf } from '../roots/slices';
 import { newObject, type Json } from '../shape/json';
 import type { Row } from '../store/store';

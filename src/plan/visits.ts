@@ -2,11 +2,12 @@ import { UnreachableCase } from '../errors';
 import { ENTITY, type End, type Kind } from '../model/model';
 import { today } from '../model/scalars';
 import { conjuncts, hasSelective, leafOf } from './leaf';
-import {
+import type {
   Bound,
   Column,
+  Search} from './plan';
+import {
   isAll,
-  Search,
   TODAY,
   type Listing,
   type Operand,

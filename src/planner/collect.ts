@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { invariant, known, orList, SamgrafError } from '../errors';
 import type { End, Field, Kind, Model, Relation } from '../model/model';
-import { Access } from '../plan/authorise';
+import type { Access } from '../plan/authorise';
 import type { Scope } from '../plan/cursor';
 import type { Statistics } from '../plan/statistics';
 import type { QuestionPlan } from './arguments';
