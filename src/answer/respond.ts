@@ -1,4 +1,4 @@
-import type { GraphQLError} from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
 import { Budget } from '../graph/budget';

@@ -3,7 +3,7 @@ import { orList, quoted, SamgrafError } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
 import { seenOf, type About, type Access } from '../plan/authorise';
 import { plainList } from '../plan/plain-list';
-import type { Lookup} from '../plan/plan';
+import type { Lookup } from '../plan/plan';
 import { and, bind, literal, type Plan, type Predicate, type RowMap } from '../plan/plan';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions, unmatchedOf } from '../questions/why-not';

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Config } from '../config';
 import { Pace } from '../answer/pace';
-import { askOf } from '../server/ask';
 import { createLog } from '../server/observe/log';
 import { serverOptions } from '../server/options';
 import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
@@ -34,7 +33,7 @@ export const mcpCommand = async (config: Config): Promise<void> => {
   const { serveMcp } = await import('../mcp/stdio.js');
   const { SAMGRAF_MCP_KEY: key } = config;
   const served = serveMcp(
-    { ask: askOf(app), version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' },
+    { ask: app.ask, version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' },
     { authorization: key === undefined ? undefined : `Bearer ${key}` },
     error => {
       log.warn({ err: error }, 'A message of the Model Context Protocol was refused');

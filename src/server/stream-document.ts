@@ -10,9 +10,7 @@ import {
 import { type DocumentCache, MOST_ERRORS } from '../answer/documents';
 import { LIMITS } from '../answer/limits';
 import { scan } from '../answer/measure';
-import type { Tell } from './apollo/tell';
-import { toldOf } from './apollo/tell';
-
+import { type Tell, toldOf } from '../answer/client-errors';
 /** What a document is checked with: the same as at /graphql. */
 export type Checking = Readonly<{
   schema: GraphQLSchema;

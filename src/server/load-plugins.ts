@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { SamgrafError, messageOf } from '../../errors';
+import { SamgrafError, messageOf } from '../errors';
 
 /**
  * The default exports of modules: a plugin, or several. A path that begins with `.` or `/` is a file,
