@@ -1,7 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { parse } from 'graphql';
-import { boundOf } from '../src/access/seeing';
-import { ANONYMOUS } from '../src/access/viewer';
+import { ANONYMOUS, boundOf } from '../src/access/viewer';
 import { compileRead } from '../src/roots/slices';
 import { NEO4J } from '../src/cypher/dialect';
 import { known } from '../src/errors';

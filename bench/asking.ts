@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { parse, validate } from 'graphql';
 import { answer } from '../test/support/answer';
-import { Timing } from '../src/answer/timing';
+import { Timing } from '../src/answer/request';
 import type { Samgraf } from '../src/server/samgraf';
 import type { Store } from '../src/store/store';
 

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { answer } from '../test/support/answer';
-import { Timing } from '../src/answer/timing';
+import { Timing } from '../src/answer/request';
 import { openSamgraf, readProjectModel } from '../src/server/samgraf';
 import { loadFolder } from '../src/server/seed';
 import { EmbeddedStore } from '../src/store/embedded';

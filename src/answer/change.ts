@@ -1,6 +1,4 @@
-import { costFactor } from '../access/limits';
-import { boundOf } from '../access/seeing';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { ANONYMOUS, type Viewer, costFactor, boundOf } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';

@@ -1,7 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { costFactor } from '../access/limits';
-import { boundOf } from '../access/seeing';
-import { ANONYMOUS } from '../access/viewer';
+import { ANONYMOUS, costFactor, boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { finish, type Sliced } from '../graph/sliced';
 import { freeze } from '../model/freeze';
@@ -16,9 +14,8 @@ import { mayReadAhead, type Traversal } from '../plan/traversal';
 import { chooseOperation, type PlanContext } from '../planner/collect';
 import { Variables, type ShapeOf } from '../planner/read-input';
 import { fetchRoots } from '../questions/fetch';
-import { planRoots, type RootsInTurn } from '../roots/operation';
 import type { Slice } from '../roots/slice';
-import { checkCost, isRead, pricedOf, rewrite, sliceOf } from '../roots/slices';
+import { checkCost, isRead, pricedOf, rewrite, sliceOf, planRoots, type RootsInTurn } from '../roots/slices';
 import { variablesOf, type ReadVariables } from './coerce-variables';
 import type { Answering, PlannedRequest, Request } from './request';
 

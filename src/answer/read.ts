@@ -1,6 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { costFactor } from '../access/limits';
-import { ANONYMOUS } from '../access/viewer';
+import { ANONYMOUS, costFactor } from '../access/viewer';
 import { joined } from '../model/joined';
 import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';

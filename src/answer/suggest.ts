@@ -6,7 +6,7 @@ import { plainList } from '../plan/plain-list';
 import type { Lookup } from '../plan/plan';
 import { and, bind, literal, type Plan, type Predicate, type RowMap } from '../plan/plan';
 import type { Computed } from '../questions/fetch';
-import { asksForSuggestions, unmatchedOf } from '../questions/why-not';
+import { unmatchedOf } from '../questions/why-not';
 import type { Row } from '../store/store';
 import { before } from './deadline';
 import type { Bound } from './plans';
@@ -72,11 +72,10 @@ const absent = (what: string, { exists, hint }: Nearest, where = ''): SamgrafErr
 
 /** Adds values similar to those of filters that match nothing; up to three reads each, as many filters as allowed. */
 export const suggestFor = async (
-  { traversal, value }: Computed,
+  { value }: Computed,
   looking: Looking,
   allowance: Allowance,
 ): Promise<void> => {
-  if (!asksForSuggestions(traversal.shape)) return;
   for (const { wanted, suggestions } of unmatchedOf(value)) {
     const text = wanted && bind(wanted.value, looking.variables);
     if (!wanted || typeof text !== 'string' || allowance.left <= 0) continue;

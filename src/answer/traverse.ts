@@ -5,6 +5,7 @@ import type { Bound, RowMap } from '../plan/plan';
 import { type Traversal, BOUNDS } from '../plan/traversal';
 import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
+import { asksForSuggestions } from '../questions/why-not';
 import { before } from './deadline';
 import type { PlannedRequest, Step } from './request';
 import { MOST_SUGGESTED, lookingBy, suggestFor, unknownIds } from './suggest';
@@ -66,7 +67,7 @@ const compute = async ({ planned, bound }: PlannedRequest, found: Found, step: S
     const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
     try {
       const done = await pace.turns.run(work, deadline);
-      await suggestFor(done, lookingBy(bound, step), allowance);
+      if (asksForSuggestions(traversal.shape)) await suggestFor(done, lookingBy(bound, step), allowance);
       computed.push(done);
     } catch (error) {
       if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;

@@ -1,5 +1,4 @@
-import type { Viewer } from '../access/viewer';
-import { sees } from '../access/seeing';
+import { type Viewer, sees } from '../access/viewer';
 import { lookInParts } from '../exchange/look-in-parts';
 import type { Relation } from '../model/model';
 import { today } from '../model/scalars';

@@ -1,5 +1,4 @@
-import { sees } from '../access/seeing';
-import type { Viewer } from '../access/viewer';
+import { type Viewer, sees } from '../access/viewer';
 import type { Change } from '../plan/change';
 import type { ChangeFaults } from './change-faults';
 import type { SeenGraph } from './seen-graph';

@@ -1,6 +1,4 @@
-import { sees } from '../access/seeing';
-import { MEMBERSHIPS } from '../access/memberships';
-import { mayAct, type Viewer } from '../access/viewer';
+import { mayAct, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { NativeFields } from '../model/stored';

@@ -1,5 +1,4 @@
-import { sees } from '../access/seeing';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { ANONYMOUS, type Viewer, sees } from '../access/viewer';
 import { known } from '../errors';
 import { lookInParts } from '../exchange/look-in-parts';
 import type { KnownNodes } from '../exchange/stored-graph';

@@ -1,5 +1,4 @@
-import { seesAll, sees } from '../access/seeing';
-import type { Viewer } from '../access/viewer';
+import { type Viewer, seesAll, sees } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import type { NativeFields } from '../model/stored';

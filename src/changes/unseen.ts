@@ -1,5 +1,4 @@
-import { seesValue } from '../access/seeing';
-import type { Viewer } from '../access/viewer';
+import { type Viewer, seesValue } from '../access/viewer';
 import type { Field, Level, Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Change, Given } from '../plan/change';

@@ -1,7 +1,6 @@
 import { UnreachableCase } from '../errors';
 import { textsProperty } from '../model/model';
-import { leafOf } from '../plan/leaf';
-import type { Groups } from '../plan/plan';
+import { type Groups, leafOf } from '../plan/plan';
 import { arrow, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';

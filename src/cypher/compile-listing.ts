@@ -1,11 +1,10 @@
 import { known } from '../errors';
 import { ENTITY, LEVELS, type Kind } from '../model/model';
-import { and, type Listing, type OrderTerm, type Page, type Predicate } from '../plan/plan';
+import { and, type Listing, type OrderTerm, type Page, type Predicate, hasSelective, leafOf } from '../plan/plan';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
-import { hasSelective, leafOf } from '../plan/leaf';
-import { isSeenNode } from '../plan/seen';
+import { isSeenNode } from '../plan/authorise';
 import { labelOf, startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, variable, type Fragment, type Variable } from './fragment';

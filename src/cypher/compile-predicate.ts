@@ -1,7 +1,7 @@
 import { UnreachableCase, invariant } from '../errors';
 import { ENTITY, SOURCE, type End, type Level } from '../model/model';
 import { isAll, type On, type Operand, type Operator, type Predicate, TODAY } from '../plan/plan';
-import { VIEWER } from '../plan/seen';
+import { VIEWER } from '../plan/authorise';
 import {
   cypher,
   join,

@@ -1,7 +1,6 @@
 import { ENTITY, type End, type Kind } from '../model/model';
-import { conjuncts, leafOf, type Leaf } from '../plan/leaf';
-import { ALL, and, type Predicate } from '../plan/plan';
-import { isSeenNode } from '../plan/seen';
+import { ALL, and, type Predicate, conjuncts, leafOf, type Leaf } from '../plan/plan';
+import { isSeenNode } from '../plan/authorise';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
 import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';

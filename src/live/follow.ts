@@ -1,5 +1,4 @@
-import { seesAll } from '../access/seeing';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
+import { ANONYMOUS, type Viewer, seesAll } from '../access/viewer';
 import { coerceMutation } from '../answer/coerce-variables';
 import { heedMarks } from '../answer/plans';
 import type { Answering, Request } from '../answer/request';

@@ -1,4 +1,4 @@
-import { MEMBERSHIPS } from '../access/memberships';
+import { MEMBERSHIPS } from '../access/viewer';
 import type { Planned } from '../answer/plans';
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
 

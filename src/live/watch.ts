@@ -1,10 +1,9 @@
 import { GraphQLError, type FormattedExecutionResult } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asError } from '../answer/client-errors';
-import type { PlannedRequest, Underway } from '../answer/request';
+import { type PlannedRequest, type Underway, Timing } from '../answer/request';
 import { respond, type Operation } from '../answer/respond';
 import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
-import { Timing } from '../answer/timing';
 import type { Feed } from './feed';
 import type { Live } from './follow';
 import { readsOf } from './reads-of';

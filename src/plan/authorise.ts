@@ -1,7 +1,6 @@
 import { known } from '../errors';
 import { ENTITY, type Kind, type Level, type Model, type Relation } from '../model/model';
-import { ALL, and, type On, type Predicate } from './plan';
-import { SEEN } from './seen';
+import { ALL, and, type On, type Operand, type Predicate } from './plan';
 import type { Statistics } from './statistics';
 import { armsOf, type Seeds, type Seen, type Selector, type Traversal } from './traversal';
 import { Walk, type Rewriting } from './walk';
@@ -17,9 +16,6 @@ export type Access = Readonly<{
   /** The same of values of fields with a level of their own; all may be seen if absent. */
   value?: (on: On, level: Level) => Predicate;
 }>;
-
-/** By the levels that the graph itself gives: see AccessRights in schema/core.graphql. */
-export const BY_LEVEL: Access = SEEN;
 
 /**
  * Rewrites root fields so that they visit only what the viewer may see, even where a question ignores the day
@@ -104,3 +100,34 @@ class Authorising implements Rewriting {
       : { ...selector, where: and(this.walk.predicate(selector.where), this.node(selector.of.name)) };
   }
 }
+
+type Variable = Operand & Readonly<{ kind: 'variable' }>;
+const variable = (name: string): Variable => Object.freeze({ kind: 'variable', name });
+
+/**
+ * Bound to what the viewer may see at each request; clients cannot name them. `all`: whether it sees
+ * everything. `self`: its actor, in a list that is empty if it speaks for none. `among`: its actor, and the
+ * groups that this is a member of.
+ */
+export const VIEWER = {
+  all: variable('@seesAll'),
+  self: variable('@self'),
+  among: variable('@among'),
+} as const;
+
+/**
+ * What the viewer may see: what is PUBLIC; what is RESTRICTED to its actor or to a group of this; what is
+ * NON_PUBLIC and names its actor itself.
+ */
+export const SEEN = {
+  node: Object.freeze<Predicate>({ kind: 'seen', on: 'node' }),
+  edge: Object.freeze<Predicate>({ kind: 'seen', on: 'edge' }),
+  value: (on: On, level: Level): Predicate => ({ kind: 'seen', on, level }),
+} as const;
+
+/** Whether it is `SEEN.node`, and not about a value of the node. */
+export const isSeenNode = (predicate: Predicate): boolean =>
+  predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;
+
+/** By the levels that the graph itself gives: see AccessRights in schema/core.graphql. */
+export const BY_LEVEL: Access = SEEN;

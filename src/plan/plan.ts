@@ -1,9 +1,9 @@
-import type { Scope } from './cursor';
-import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
-import type { SearchWord } from '../model/search-text';
-import type { Traversal } from './traversal';
 import { invariant } from '../errors';
 import { composed } from '../model/composed';
+import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
+import type { SearchWord } from '../model/search-text';
+import type { Scope } from './cursor';
+import type { Traversal } from './traversal';
 
 /**
  * A plan is plain data, deeply frozen: references into the Model, raw values and response keys; no GraphQL
@@ -398,4 +398,42 @@ export const bind = (operand: Operand, variables: Readonly<Record<string, unknow
   if (operand.kind === 'literal') return plain(operand.value);
   invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
   return plain(composed(variables[operand.name]));
+};
+
+/** The conditions that must all hold. */
+export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
+  predicate.kind === 'and' ? predicate.of : [predicate];
+
+/** Whether an index finds the nodes themselves by one of the conditions. */
+export const hasSelective = (predicate: Predicate): boolean =>
+  conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
+
+export type Leaf = Readonly<{
+  end: End;
+  label: string;
+  selective: Predicate;
+  rest: Predicate;
+  others: Predicate;
+}>;
+
+/** The condition by which an index finds a related node, unless an index finds the node itself. */
+export const leafOf = (predicate: Predicate): Leaf | undefined => {
+  const all = conjuncts(predicate);
+  if (hasSelective(predicate)) return undefined;
+  for (const some of all) {
+    if (some.kind !== 'some') continue;
+    const inside = conjuncts(some.where);
+    for (const selective of inside) {
+      if (selective.kind !== 'compare' || !selective.label) continue;
+      const rest = and(...inside.filter(c => c !== selective));
+      return {
+        end: some.end,
+        label: selective.label,
+        selective,
+        rest,
+        others: and(...all.filter(c => c !== some)),
+      };
+    }
+  }
+  return undefined;
 };

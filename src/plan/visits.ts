@@ -1,20 +1,9 @@
 import { UnreachableCase } from '../errors';
 import { ENTITY, type End, type Kind } from '../model/model';
 import { today } from '../model/scalars';
-import { conjuncts, hasSelective, leafOf } from './leaf';
-import type {
-  Bound,
-  Column,
-  Search} from './plan';
-import {
-  isAll,
-  TODAY,
-  type Listing,
-  type Operand,
-  type OrderTerm,
-  type Predicate,
-} from './plan';
-import { isSeenNode } from './seen';
+import { type Bound, type Column, type Search, conjuncts, hasSelective, leafOf } from './plan';
+import { isAll, TODAY, type Listing, type Operand, type OrderTerm, type Predicate } from './plan';
+import { isSeenNode } from './authorise';
 import type { Statistics, Tested } from './statistics';
 
 /** Whether anything is known about the graph; an empty graph is known to be empty. */

@@ -7,7 +7,7 @@ import type { Sliced } from '../graph/sliced';
 import { undatedCount } from '../graph/undated';
 import type { Model } from '../model/model';
 import { isAll, type RowMap, bind } from '../plan/plan';
-import { VIEWER } from '../plan/seen';
+import { VIEWER } from '../plan/authorise';
 import type { Statistics } from '../plan/statistics';
 import type { Traversal, Bounds } from '../plan/traversal';
 import { assumptions } from '../words/assumptions';

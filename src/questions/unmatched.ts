@@ -1,8 +1,7 @@
 import { testedAs, seedIfAny, seedOf, type Found } from '../graph/found';
 import { ENTITY, type Kind } from '../model/model';
 import { known } from '../errors';
-import { conjuncts } from '../plan/leaf';
-import { literal, type Operand, type RowMap } from '../plan/plan';
+import { literal, type Operand, type RowMap, conjuncts } from '../plan/plan';
 import type { Assuming, Seeds, Selector } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
 import { explainUnmatched } from '../words/unmatched';

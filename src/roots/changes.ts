@@ -1,6 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { seesAll } from '../access/seeing';
-import type { Viewer } from '../access/viewer';
+import { type Viewer, seesAll } from '../access/viewer';
 import { citing, openSources } from '../changes/open-nodes';
 import { openFields } from '../changes/unseen';
 import { SamgrafError, known } from '../errors';

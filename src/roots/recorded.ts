@@ -1,4 +1,4 @@
-import { seesAll } from '../access/seeing';
+import { seesAll } from '../access/viewer';
 import { asRecorded, type Recorded, type RecordedEdge } from '../changes/as-recorded';
 import { known } from '../errors';
 import { toSecond } from '../model/scalars';

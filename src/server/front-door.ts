@@ -1,14 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { randomUUID } from 'crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer';
 import { teller, type Tell } from '../answer/client-errors';
 import type { Disclosure, DocumentCache, Refused } from '../answer/documents';
-import type { Answer, PlannedRequest, Underway } from '../answer/request';
+import { Timing, type Answer, type PlannedRequest, type Underway } from '../answer/request';
 import { respond, type Operation, type Responding } from '../answer/respond';
 import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
-import { Timing } from '../answer/timing';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import { joined } from '../model/joined';
 import type { Credentials } from './access/credentials';
@@ -23,6 +23,13 @@ import type { Stopping } from './stopping';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
 export type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
+
+/**
+ * A proxy's id is kept, so that its log and ours refer to the same request. An id with other characters is
+ * not repeated in headers and logs.
+ */
+export const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
 
 /** What is sent back; `timing` is the header of that name. */
 export type Reply = Answered & Readonly<{ timing: string }>;

@@ -1,42 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
+import { teller } from '../answer/client-errors';
+import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
-import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
-import type { TokenSettings } from './access/token-settings';
 import type { ErrorCode } from '../errors';
-import { askOf, type Ask } from './ask';
-import { BODY_LIMIT } from './body-limit';
+import { Feed } from '../live/feed';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
+import type { TokenSettings } from './access/token-settings';
 import { rulesOf } from './apollo';
-import { teller } from '../answer/client-errors';
+import { askOf, type Ask } from './ask';
+import { BODY_LIMIT } from './body-limit';
 import { errorHandler } from './error-handler';
 import { explorer } from './explorer';
-import { Feed } from '../live/feed';
-import { FrontDoor, graphql } from './front-door';
+import { FrontDoor, graphql, requestId } from './front-door';
 import { health } from './health';
 import { boundHeld } from './held';
 import { notFound, onClientError, type SendError } from './http-errors';
+import type { OperationList } from './load-operations';
 import { mcp, type McpSettings } from './mcp';
 import { createLog, warnOfStatistics } from './observe/log';
 import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
-import { Operations } from './parameters';
-import type { OperationList } from './load-operations';
-import { playground } from './playground';
 import { Opening, type Opens } from './opening';
-import { socket } from './socket';
-import { stream } from './stream';
+import { Operations } from './parameters';
+import { playground } from './playground';
 import type { Samgraf } from './samgraf';
 import { errorSender, type SendPage } from './send-error';
+import { socket } from './socket';
 import { Stopping } from './stopping';
+import { stream } from './stream';
 
 export type ServerOptions = Readonly<{
   logLevel: string;
@@ -239,13 +238,6 @@ const newApp = (
   app.setNotFoundHandler(notFound(app, places, send));
   return app;
 };
-
-/**
- * A proxy's id is kept, so that its log and ours refer to the same request. An id with other characters is
- * not repeated in headers and logs.
- */
-const requestId = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
 
 /** Pages of other origins may send requests, but never with cookies. */
 const corsOf = (origins: readonly string[]): FastifyCorsOptions => ({

@@ -1,6 +1,5 @@
 import { parse } from 'graphql';
-import { boundOf } from '../../src/access/seeing';
-import { ANONYMOUS } from '../../src/access/viewer';
+import { ANONYMOUS, boundOf } from '../../src/access/viewer';
 import { compileRead } from '../../src/roots/slices';
 import { NEO4J } from '../../src/cypher/dialect';
 import { known } from '../../src/errors';

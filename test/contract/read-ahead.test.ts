@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
 import { answer } from '../support/answer';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { BOUNDS } from '../../src/plan/traversal';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { SOURCE, municipality, solution, uses } from '../exchange/loading';

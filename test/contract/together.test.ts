@@ -1,8 +1,7 @@
 import { parse, type DocumentNode } from 'graphql';
-import { boundOf } from '../../src/access/seeing';
-import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
+import { ANONYMOUS, type Viewer, boundOf } from '../../src/access/viewer';
 import { answer } from '../support/answer';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { compileRead } from '../../src/roots/slices';
 import { AT, REQUESTS, compileTogether } from '../../src/cypher/compile-together';
 import { NEO4J } from '../../src/cypher/dialect';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { seesAll } from '../../src/access/seeing';
-import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
+import { ANONYMOUS, type Viewer, seesAll } from '../../src/access/viewer';
 import { answer } from '../support/answer';
 import { unhurried } from '../support/unhurried';
 import { PlanCache } from '../../src/answer/plans';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { BY_LEVEL, type Access } from '../../src/plan/authorise';
 import { not } from '../../src/plan/plan';

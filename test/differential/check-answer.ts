@@ -1,10 +1,9 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
-import type { Answer } from '../../src/answer/request';
+import { type Answer, Timing } from '../../src/answer/request';
 import { answer } from '../support/answer';
 import { PlanCache } from '../../src/answer/plans';
 import type { CostReport } from '../../src/answer/cost-report';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';

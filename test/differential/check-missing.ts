@@ -2,7 +2,7 @@ import { print, type DocumentNode } from 'graphql';
 import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import type { Statistics } from '../../src/plan/statistics';

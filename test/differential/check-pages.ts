@@ -1,7 +1,7 @@
 import { wholeAnswer } from './whole-answer';
 import { PlanCache } from '../../src/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';

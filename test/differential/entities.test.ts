@@ -3,7 +3,7 @@ import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
 import { PlanCache } from '../../src/answer/plans';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';
 import { buildSchema } from '../../src/schema/build-schema';

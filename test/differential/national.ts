@@ -4,7 +4,7 @@ import { answer } from '../support/answer';
 import { buildSchema } from '../../src/schema/build-schema';
 import { PlanCache } from '../../src/answer/plans';
 import { unhurried } from '../support/unhurried';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { readProjectModel } from '../../src/server/samgraf';
 import type { Store } from '../../src/store/store';
 import { asItStood } from '../oracle/as-it-stood';

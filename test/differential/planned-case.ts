@@ -10,7 +10,7 @@ import { SamgrafError } from '../../src/errors';
 import { freeze } from '../../src/model/freeze';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
 import { chooseOperation } from '../../src/planner/collect';
-import { planRoots } from '../../src/roots/operation';
+import { planRoots } from '../../src/roots/slices';
 import type { Statistics } from '../../src/plan/statistics';
 import { Variables } from '../../src/planner/read-input';
 import { randomModel, randomSchema } from '../support/random-model';

@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { Dice, SchemaOperations } from '../support/schema-operation';
 import { cpuLimit } from '../support/machine';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { ResponseCache, textOf } from '../../src/answer/response-cache';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import type { StoredNode } from '../../src/plan/write';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
 import type { EmbeddedStore } from '../../src/store/embedded';

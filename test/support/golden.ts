@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
 import { answer } from './answer';
-import { Timing } from '../../src/answer/timing';
+import { Timing } from '../../src/answer/request';
 import { compileRead } from '../../src/roots/slices';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';

@@ -1,8 +1,6 @@
 import { respond, type Operation, type Responding } from '../../src/answer/respond';
-import type { Underway } from '../../src/answer/request';
+import { type Underway, Timing } from '../../src/answer/request';
 import type { Text } from '../../src/answer/response-cache';
-import { Timing } from '../../src/answer/timing';
-
 const nothing = (): void => undefined;
 
 /** The answer to a request that nobody watches; what goes wrong is thrown as it is. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { MEMBERSHIPS } from '../../access/memberships';
+import { MEMBERSHIPS } from '../../access/viewer';
 import { ENTITY, type Kind, type Model } from '../../model/model';
 import { today } from '../../model/scalars';
 import { and, type Operand, type Plan, type Predicate, type RowMap, TODAY } from '../../plan/plan';

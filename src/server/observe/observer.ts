@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Answer, PlannedRequest } from '../../answer/request';
+import { type Answer, type PlannedRequest, Timing } from '../../answer/request';
 import type { CostReport } from '../../answer/cost-report';
-import { Timing } from '../../answer/timing';
 import { ERRORS, type ErrorCode } from '../../errors';
 import { faultOf } from './fault';
 import type { Metrics } from './metrics';
