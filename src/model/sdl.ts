@@ -69,7 +69,7 @@ export class Faults {
 
 export const readSdlFolder = (folder: string): SdlFile[] =>
   readdirSync(folder)
-    .filter(name => name.endsWith('.graphql') && name !== 'api.graphql')
+    .filter(name => name.endsWith('.graphql'))
     .sort()
     .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 

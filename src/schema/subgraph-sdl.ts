@@ -1,10 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
   GraphQLObjectType,
+  isEnumType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
   printType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -22,6 +25,22 @@ const FEDERATION = 'https://specs.apollo.dev/federation/v2.3';
 
 /** Types without an identity that mean the same everywhere, so other subgraphs may have them too. */
 const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LocalizedTextType.name]);
+
+/**
+ * Prints the public API: types and fields by name, the values of an enum as they are declared, which is the order that
+ * lists are in by it.
+ */
+export const publicSdl = (schema: GraphQLSchema): string => {
+  const sorted = lexicographicSortSchema(schema);
+  const ordered = Object.values(sorted.getTypeMap())
+    .filter(isEnumType)
+    .filter(type => !isIntrospectionType(type))
+    .reduce(
+      (text, type) => text.replace(printType(type), printType(known(schema.getType(type.name), type.name))),
+      printSchema(sorted),
+    );
+  return `${ordered}\n`;
+};
 
 /** Compressed, since it is asked for by gateways as they start, and takes 4 MB as a string. */
 const printed = new WeakMap<GraphQLSchema, Buffer>();

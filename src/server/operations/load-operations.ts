@@ -38,7 +38,7 @@ const checkOperations = (listed: readonly Listed[], schema: GraphQLSchema): void
   throw new SamgrafError(
     'BAD_CONFIG',
     `SAMGRAF_OPERATIONS lists ${faults.length} invalid operation(s):\n${[...faults.slice(0, SHOWN), ...more].join('\n')}`,
-    'Compile the clients against schema/api.graphql of this version, and list what they ask.',
+    'Compile the clients against what `samgraf schema` of this version prints, and list what they ask.',
   );
 };
 
