@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   changes: ['errors', 'model', 'plan', 'access', 'exchange', 'store/store'],
   live: ['errors', 'model', 'plan', 'access', 'planner', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
-  mcp: ['errors', 'server/ask'],
+  agents: ['errors', 'model', 'words', 'server/ask'],
   server: [
     'errors',
     'addresses',
@@ -56,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'live',
     'planner',
-    'mcp',
+    'agents',
   ],
   cli: [
     'errors',
@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exchange',
     'changes',
     'server',
-    'mcp',
+    'agents',
   ],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };
