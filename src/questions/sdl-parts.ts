@@ -1,4 +1,22 @@
-import { ARGUMENTS } from './argument-texts';
+/** What arguments mean that several fields take, in the SDL of questions and in the schema made from the Model alike. */
+export const ARGUMENTS = {
+  asOf: 'The day to ask about, for every node and relation below; today (in Norway) if omitted.',
+  undated:
+    'Whether relations without dates count. If omitted, they count today and from the earliest day on which anything in the graph is known to be valid.',
+  certainty: 'The lowest certainty to accept, for every node and relation below.',
+  verdicts:
+    'Count only relations with one of these verdicts; UNCHECKED means that nobody has checked the relation. If omitted, all relations count.',
+  where: 'Return only those that match this filter; all if omitted.',
+  first: 'Maximum number of items to return, 1 to 1,000.',
+  after: 'Return the items after this cursor.',
+  source: 'Id of the source to cite, on what is created and in the change log.',
+  reason: 'Why, for the change log.',
+  created: 'The certainty of what is created without one of its own.',
+  cascade: 'Whether to delete its relations too; if false, a node that has relations is not deleted.',
+  expectedVersion:
+    'The `version` that the change was made for; 0 if it must not exist yet. The change is refused if it has another version.',
+  validFrom: 'The validFrom of the relation, if it has one: it is part of what identifies the relation.',
+} as const;
 
 /** SDL for arguments and types shared by several questions. */
 
@@ -36,7 +54,7 @@ export const PAGE = `
     "${ARGUMENTS.after}"
     after: String`;
 
-export const RELATIONS = `
+const RELATIONS = `
     "Follow only these relations; if omitted, all but those that would make everything a neighbour of everything."
     relations: [RelationName!]`;
 

@@ -1,8 +1,5 @@
 import {
   GraphQLID,
-  GraphQLInt,
-  GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLString,
@@ -10,22 +7,17 @@ import {
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { ENTITY, type Kind, type Model } from '../model/model';
+import { type Kind, type Model } from '../model/model';
 import { groupNames } from '../model/names';
 import { DateScalar } from '../model/scalars';
 import { meaning } from '../planner/binding';
-import { ARGUMENTS } from '../questions/argument-texts';
 import { Inputs } from './inputs';
 import { subgraphSdl } from './subgraph-sdl';
 import { withFederation } from './with-federation';
 import { withQuestions } from './with-questions';
-import { LanguageType, PageInfoType, TruncationType, UndatedRelationsType } from './common-types';
+import { LanguageType, PageInfoType, required, TruncationType, UndatedRelationsType } from './common-types';
 import { groupsField } from './groups';
-import { changesField, mutationType, subscriptionType } from './mutations';
-import { proposalsField } from './proposals';
-import { recordedField } from './recorded';
-import { required } from './output';
-import { searchType } from './search';
+import { ChangeInputs, mutationType } from './mutations';
 import { shareEmpty } from './share-empty';
 import { Types } from './types';
 
@@ -55,18 +47,17 @@ const ofModel = (model: Model): GraphQLSchema => {
   const query = new GraphQLObjectType({
     name: 'Query',
     description: 'What can be asked. Nothing here writes.',
-    fields: () => ({
-      ...generalFields(types),
-      ...besideFields(types),
-      ...Object.assign(
+    fields: () =>
+      Object.assign(
         {},
         ...[...model.kinds.values()]
           .filter(kind => kind.shape !== 'union')
           .map(kind => kindFields(kind, types)),
-      ),
-    }),
+      ) as Fields,
   });
+  const changes = new ChangeInputs(model, inputs.enums);
   const named = [
+    ...changes.named,
     inputs.selector,
     inputs.enums.relationName,
     inputs.enums.kindName,
@@ -82,20 +73,12 @@ const ofModel = (model: Model): GraphQLSchema => {
     new GraphQLSchema({
       description: ABOUT,
       query,
-      mutation: mutationType(types),
-      subscription: subscriptionType(types),
+      mutation: mutationType(types, changes),
       types: [...types.nodes.values(), ...types.steps, ...named],
     }),
     model,
   );
 };
-
-/** What is kept beside the graph. */
-const besideFields = (types: Types): Fields => ({
-  changes: changesField(types),
-  recorded: recordedField,
-  proposals: proposalsField,
-});
 
 const kindFields = (kind: Kind, types: Types): Fields => ({
   [kind.singular]: lookupField(kind, types),
@@ -126,44 +109,3 @@ const lookupField = (kind: Kind, types: Types): FieldConfig => {
     ...meaning({ kind: 'lookup', of: kind }),
   };
 };
-
-const generalFields = (types: Types): Fields => ({
-  node: {
-    description:
-      'Anything, by its id, as Relay refetches it; `entity` does so on a day, and with a least certainty.',
-    type: types.relayNode,
-    args: { id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' } },
-    ...meaning({ kind: 'node' }),
-  },
-  nodes: {
-    description: 'Several, by their ids (at most 1,000), in the order asked for; null where there is none.',
-    type: new GraphQLNonNull(new GraphQLList(types.node(ENTITY))),
-    args: {
-      ids: {
-        type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLID))),
-        description: 'Their ids, 1 to 1,000.',
-      },
-      ...types.inputs.scopeArguments,
-    },
-    ...meaning({ kind: 'nodes' }),
-  },
-  search: {
-    description:
-      'Full-text search over names, descriptions and other texts in every language: Norwegian and English stemming, the beginnings of words, small misspellings.',
-    type: required(searchType(types)),
-    args: {
-      text: {
-        type: new GraphQLNonNull(GraphQLString),
-        description: 'Words, 1 to 200 characters; each must be found.',
-      },
-      kinds: {
-        type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
-        description: 'Only these kinds.',
-      },
-      first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 20 },
-      after: { type: GraphQLString, description: ARGUMENTS.after },
-      ...types.inputs.scopeArguments,
-    },
-    ...meaning({ kind: 'search' }),
-  },
-});

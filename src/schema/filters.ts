@@ -20,9 +20,9 @@ import {
 } from '../model/model';
 import { pascal } from '../model/names';
 import { SCALAR_TYPES } from '../model/scalars';
+import { requiredList } from './common-types';
 import type { Enums } from './enums';
 import { MadeOnce } from './made-once';
-import { requiredList } from './required-list';
 
 type InputFields = GraphQLInputFieldConfigMap;
 

@@ -11,9 +11,8 @@ import {
 import { isAskedAbout, type Kind } from '../model/model';
 import { groupNames } from '../model/names';
 import { meaning } from '../planner/binding';
-import { ARGUMENTS } from '../questions/argument-texts';
-import { LanguageType, TruncationType } from './common-types';
-import { listOf, required } from './output';
+import { ARGUMENTS } from '../questions/sdl-parts';
+import { LanguageType, TruncationType, listOf, required } from './common-types';
 import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;

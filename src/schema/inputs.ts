@@ -11,13 +11,12 @@ import {
 } from 'graphql';
 import { VERDICT_ENUM, isAskedAbout, type End, type Kind, type Model } from '../model/model';
 import { DateScalar } from '../model/scalars';
-import { ARGUMENTS } from '../questions/argument-texts';
-import { UndatedRelationsType } from './common-types';
+import { ARGUMENTS } from '../questions/sdl-parts';
+import { UndatedRelationsType, requiredList } from './common-types';
 import { Enums } from './enums';
 import { Filters } from './filters';
 import { MadeOnce } from './made-once';
 import { Orders } from './orders';
-import { requiredList } from './required-list';
 
 type Args = GraphQLFieldConfigArgumentMap;
 

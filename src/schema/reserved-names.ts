@@ -1,93 +1,32 @@
-import { Kind, parse } from 'graphql';
+import { isTypeDefinitionNode, Kind, parse } from 'graphql';
 import type { ReservedNames } from '../model/check-names';
 import { FACT } from '../model/model';
 import { SCALARS } from '../model/read-fields';
 import { QUESTIONS, sdlOf } from '../questions/list';
+import { COMMON_SDL } from './common-types';
+import { ROOT_FIELDS } from './root-fields';
 import { FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
 
-/** Types that this folder makes, whatever the Model. A test keeps the list true. */
-const OF_EVERY_SCHEMA: readonly string[] = [
-  'Query',
-  FACT,
-  'Node',
-  'Language',
-  'LocalizedText',
-  'PageInfo',
-  'SearchConnection',
-  'SearchEdge',
-  'Highlight',
-  'HighlightFragment',
-  'GroupKey',
-  'Step',
-  'StepDirection',
-  'Truncation',
-  'TruncationReason',
-  'UndatedRelations',
-  'EntitySelector',
-  'KindName',
-  'RelationName',
-  'OrderDirection',
-  'CountFilter',
-  'CitedFilter',
-  'AlphabeticalStringFilter',
-  'JSON',
-  'Mutation',
-  'Subscription',
-  'TextInput',
-  'NodeInput',
-  'RelationInput',
-  'ChangeInput',
-  'DeleteInput',
-  'DisconnectInput',
-  'ChangeStatus',
-  'ChangeOperation',
-  'FieldChange',
-  'ChangeFault',
-  'ChangeResult',
-  'ChangeReport',
-  'ChangePayload',
-  'ChangeEntry',
-  'ChangeEntryEdge',
-  'ChangeEntryConnection',
-  'ChangesPageInfo',
-  'Proposal',
-  'ProposalConnection',
-  'ProposalEdge',
-  'ProposalPayload',
-  'ProposalStatus',
-  'ProposedAction',
-  'ProposedChange',
-  'Recorded',
-  'RecordedRelation',
+/** Types that are made in code, whatever the Model. A test keeps the list true. */
+const MADE: readonly string[] = [
+  ...['Query', 'Mutation', FACT, 'Node', 'JSON', 'GroupKey', 'Step', 'StepDirection', 'EntitySelector'],
+  ...['KindName', 'RelationName', 'OrderDirection', 'CountFilter', 'CitedFilter', 'AlphabeticalStringFilter'],
+  ...['NodeInput', 'RelationInput'],
   ...SCALARS.flatMap(scalar => [scalar, `${scalar}Filter`, `${scalar}ListFilter`]),
 ];
 
-/** Types that the SDL of the questions defines, of all of them, whether or not a model has what they need. */
-const ofQuestions = (): readonly string[] =>
-  parse(sdlOf(QUESTIONS)).definitions.flatMap(definition =>
-    'name' in definition && definition.name && DEFINES.has(definition.kind) ? [definition.name.value] : [],
-  );
-const DEFINES: ReadonlySet<string> = new Set([
-  Kind.OBJECT_TYPE_DEFINITION,
-  Kind.INTERFACE_TYPE_DEFINITION,
-  Kind.UNION_TYPE_DEFINITION,
-  Kind.ENUM_TYPE_DEFINITION,
-  Kind.INPUT_OBJECT_TYPE_DEFINITION,
-  Kind.SCALAR_TYPE_DEFINITION,
-]);
+/** SDL of ours: of the questions all, whether or not a model has what they need. */
+const OURS = [COMMON_SDL, ROOT_FIELDS, sdlOf(QUESTIONS)].flatMap(
+  sdl => parse(sdl, { noLocation: true }).definitions,
+);
+const defined = OURS.filter(isTypeDefinitionNode).map(({ name }) => name.value);
+const roots = OURS.flatMap(node =>
+  node.kind === Kind.OBJECT_TYPE_EXTENSION && node.name.value === 'Query' ? (node.fields ?? []) : [],
+).map(({ name }) => name.value);
 
 /** What no kind, relation or enum of a domain may be called, since the API has it already. */
 export const RESERVED_NAMES: ReservedNames = {
-  types: [...OF_EVERY_SCHEMA, ...ofQuestions(), ...FEDERATION_TYPES],
-  roots: [
-    'node',
-    'nodes',
-    'search',
-    'changes',
-    'proposals',
-    'recorded',
-    ...QUESTIONS.map(({ name }) => name),
-    ...FEDERATION_FIELDS,
-  ],
+  types: [...MADE, ...defined, ...FEDERATION_TYPES],
+  roots: [...roots, ...FEDERATION_FIELDS],
   selectors: ['id', 'ids'],
 };

@@ -12,9 +12,15 @@ import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../planner/binding';
 import type { Inputs } from './inputs';
 import { pascal } from '../model/names';
-import { LanguageType, LocalizedTextType } from './common-types';
-import { CURSOR, connectionType } from './connection';
-import { listOf, required, type NodeType } from './output';
+import {
+  LanguageType,
+  LocalizedTextType,
+  CURSOR,
+  connectionType,
+  listOf,
+  required,
+  type NodeType,
+} from './common-types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
