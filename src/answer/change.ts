@@ -4,7 +4,7 @@ import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, known } from '../errors';
-import { freeze } from '../model/freeze';
+import { freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import type { Change, ChangeResult, Report } from '../plan/change';

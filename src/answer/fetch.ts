@@ -1,12 +1,11 @@
 import type { GraphQLError } from 'graphql';
 import { costFactor } from '../access/limits';
 import { ANONYMOUS } from '../access/viewer';
-import { joined } from '../model/joined';
+import { joined } from '../model/objects';
 import { checkCost } from '../plan/cost';
 import type { Bound, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { readAhead } from '../questions/ahead';
-import { fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
+import { readAhead, fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
 import type { Answers } from './compute';
 import { boundError, toGraphQLError } from './client-errors';
 import { before } from './deadline';

@@ -1,6 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { SamgrafError } from '../errors';
-import { freeze } from '../model/freeze';
+import { freeze } from '../model/objects';
 import { finish, type Sliced } from '../graph/sliced';
 import { readsAhead } from '../plan/ahead';
 import { Pricing, checkCost, isWithin, type Cost } from '../plan/cost';

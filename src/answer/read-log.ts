@@ -1,6 +1,6 @@
 import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { citing, openSources } from '../changes/open-nodes';
+import { citing, openSources } from '../changes/seen-graph';
 import { openFields } from '../changes/unseen';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model } from '../model/model';

@@ -1,7 +1,7 @@
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { Budget } from '../graph/budget';
 import { SamgrafError } from '../errors';
-import { joined } from '../model/joined';
+import { joined } from '../model/objects';
 import { COST_LIMITS, isShort } from '../plan/cost';
 import { chooseOperation } from '../planner/operation';
 import { change } from './change';

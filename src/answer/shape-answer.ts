@@ -1,9 +1,8 @@
 import { UnreachableCase, known } from '../errors';
 import { finish, type Sliced } from '../graph/sliced';
-import { joined } from '../model/joined';
+import { joined } from '../model/objects';
 import type { Model } from '../model/model';
-import { highlighter } from '../model/highlight';
-import { searchedTexts } from '../model/search-text';
+import { highlighter, searchedTexts } from '../model/search-text';
 import { isShort } from '../plan/cost';
 import { bind } from '../plan/operand';
 import type { Entities } from '../plan/entities';

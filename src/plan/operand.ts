@@ -1,5 +1,5 @@
 import { invariant } from '../errors';
-import { composed } from '../model/composed';
+import { composed } from '../model/collation';
 import type { Operand } from './plan';
 
 /** Replaces −0, which the stores distinguish from 0. */

@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { pascal } from '../model/names';
+import { pascal } from '../model/model';
 import type { Entities, NodesByKey } from '../plan/entities';
 import { ALL, type Root } from '../plan/plan';
 import type { Static } from '../plan/static';

@@ -1,8 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import type { Kind } from '../model/model';
+import { type Kind, groupNames } from '../model/model';
 import type { Planning } from './collect';
-import { groupNames } from '../model/names';
 import { ALL, type Groups } from '../plan/plan';
 import { planObject } from './object';
 import { pageSize } from './order';

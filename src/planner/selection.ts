@@ -9,8 +9,8 @@ import {
   type Field,
   type Kind,
   type Language,
+  pascal,
 } from '../model/model';
-import { pascal } from '../model/names';
 import { collect, collectOne, fieldOf, selectionsOf, type Collected, type Planning } from './collect';
 import { Columns } from './columns';
 import { orderMark } from '../plan/cursor';

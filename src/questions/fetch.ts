@@ -1,6 +1,6 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model, Relation } from '../model/model';
-import { isIdsOnly } from '../plan/ahead';
+import { isIdsOnly, aheadColumn } from '../plan/ahead';
 import { BOUNDS } from '../plan/bounds';
 import {
   and,
@@ -20,7 +20,7 @@ import { bind } from '../plan/operand';
 import { OutOfDate } from '../plan/statistics';
 import { TODAY } from '../plan/today';
 import { armsOf, type Traversal } from '../plan/traversal';
-import { type Fetched } from '../shape/shape';
+import type { Fetched } from '../shape/shape';
 import { firstOf } from '../shape/lazy-list';
 
 /** The answer to a question before its nodes and edges are fetched. */
@@ -96,7 +96,7 @@ const tooManyParts = (): SamgrafError =>
   );
 
 /** The variables that *fetch* binds, and its columns. */
-export const fetched = (
+const fetched = (
   { column }: Traversal,
   what: 'Nodes' | 'Edges' | 'Keys' | 'Among',
 ): Readonly<{ column: string; variable: string; operand: Operand }> => ({
@@ -280,3 +280,52 @@ const ASSUMED: Readonly<Record<string, unknown>> = {
   access: 'PUBLIC',
   rationale: 'Assumed; not in the graph.',
 };
+
+type Rows = readonly RowMap[];
+
+/**
+ * The row that *fetch* would read, if *find* read ahead all that it needs; undefined if anything is missing. Of more
+ * than a few nodes and edges nothing is read ahead.
+ */
+export const readAhead = (needs: readonly Needed[], found: RowMap): RowMap | undefined => {
+  const row: Record<string, unknown> = {};
+  for (const { traversal, nodes, edges, among } of needs) {
+    const ofNodes = pick(nodes, 'id', rowsOf(found, aheadColumn(traversal, 'Nodes')));
+    const ofEdges = pick(edges, 'key', edgesOf(traversal, found));
+    if (!ofNodes || !ofEdges || among.length > 0) return undefined;
+    row[fetched(traversal, 'Nodes').column] = ofNodes;
+    row[fetched(traversal, 'Edges').column] = ofEdges;
+    Object.assign(row, sourcesOf(traversal, ofEdges, found));
+  }
+  return row;
+};
+
+/** Of each layer. */
+const edgesOf = (traversal: Traversal, found: RowMap): Rows =>
+  ((found[aheadColumn(traversal, 'Edges')] ?? []) as readonly Rows[]).flat();
+
+const rowsOf = (row: RowMap, column: string): Rows => (row[column] ?? []) as Rows;
+
+const NONE: Rows = [];
+/** The row of each; undefined if one has none. */
+const pick = (wanted: readonly string[], key: 'id' | 'key', rows: Rows): Rows | undefined => {
+  if (wanted.length === 0) return [];
+  const known = new Map(rows.map(row => [row[key], row]));
+  const picked = wanted.flatMap(one => known.get(one) ?? NONE);
+  return picked.length === wanted.length ? picked : undefined;
+};
+
+/** The sources of these edges alone: others were read for edges that nothing shows. */
+const sourcesOf = (traversal: Traversal, edges: Rows, found: RowMap): RowMap =>
+  Object.fromEntries(
+    traversal.parts.edgeColumns
+      .filter(column => column.kind === 'sources')
+      .map(column => {
+        const named = new Set(edges.flatMap(edge => (edge[column.column] ?? []) as readonly unknown[]));
+        const sources = rowsOf(found, sourcesColumn(aheadColumn(traversal, 'Edges'), column));
+        return [
+          sourcesColumn(fetched(traversal, 'Edges').column, column),
+          sources.filter(source => named.has((source['k'] as readonly unknown[])[0])),
+        ];
+      }),
+  );

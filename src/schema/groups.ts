@@ -8,8 +8,7 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { isAskedAbout, type Kind } from '../model/model';
-import { groupNames } from '../model/names';
+import { isAskedAbout, type Kind, groupNames } from '../model/model';
 import { meaning } from '../planner/binding';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';

@@ -7,11 +7,19 @@ import {
   type GraphQLFieldConfigMap,
   type GraphQLOutputType,
 } from 'graphql';
-import { ENTITY, FACT, type End, type Field, type Kind, type Model, type Relation } from '../model/model';
+import {
+  ENTITY,
+  FACT,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+  pascal,
+} from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../planner/binding';
 import type { Inputs } from './inputs';
-import { pascal } from '../model/names';
 import {
   LanguageType,
   LocalizedTextType,

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type SchemaOptions } from '../schema/build-schema';
+import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
-import { RESERVED_NAMES } from '../schema/reserved-names';
 import { Pace } from '../answer/pace';
 import { PlanCache } from '../answer/plan-cache';
 import type { Model } from '../model/model';

@@ -1,8 +1,7 @@
 import type { Dialect } from '../cypher/dialect';
 import { compileRead } from '../cypher/compile-read';
 import { compileFind } from '../cypher/compile-traversal';
-import type { Parts, Statement } from '../cypher/fragment';
-import { withNames, type Layouts } from '../cypher/row-layout';
+import { type Parts, type Statement, withNames, type Layouts } from '../cypher/fragment';
 import type { Bounds } from '../plan/bounds';
 import type { Bound, Plan } from '../plan/plan';
 import { isPointRead } from '../plan/point-read';

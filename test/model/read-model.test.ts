@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { readModel } from '../../src/model/read-model';
 import { type SdlFile } from '../../src/model/sdl';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';

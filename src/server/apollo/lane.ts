@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { DocumentCache, Refused } from '../../answer/document-cache';
 import { respond, type Operation } from '../../answer/respond';
 import { textOf } from '../../answer/response-cache';
-import { joined } from '../../model/joined';
+import { joined } from '../../model/objects';
 import type { Answered, Exchange, Serving } from './exchange';
 import { mediaTypeFor, statusFor } from './media-type';
 import { isLarge, plainOf, type Plain } from './params';
