@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { parse, validate } from 'graphql';
-import { compileRead } from '../src/cypher/compile-read';
+import { compileRead } from '../src/roots/slices';
 import { EMBEDDED, NEO4J, type Dialect } from '../src/cypher/dialect';
 import { known } from '../src/errors';
 import { today } from '../src/model/scalars';

@@ -2,9 +2,8 @@ import neo4j, { type Driver, type ProfiledPlan, type Record as Neo4jRecord } fro
 import { NEO4J } from '../src/cypher/dialect';
 import type { Statement } from '../src/cypher/fragment';
 import { known } from '../src/errors';
-import type { Bounds } from '../src/plan/bounds';
 import type { Plan } from '../src/plan/plan';
-import type { Traversal } from '../src/plan/traversal';
+import type { Traversal, Bounds } from '../src/plan/traversal';
 import type { Statistics } from '../src/plan/statistics';
 import { Statements, bindAll, oneRow } from '../src/store/statements';
 import type { Bound, Row, RowInParts, Store } from '../src/store/store';

@@ -5,11 +5,10 @@ import { describeSettings, operationFiles, pluginModules, readConfig, type Confi
 import { Pace } from './answer/pace';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
-import { loadPlugins } from './server/apollo/load-plugins';
+import { loadPlugins } from './server/load-plugins';
 import { createLog, warnOfStatistics } from './server/observe/log';
 import { Traces } from './server/observe/traces';
-import { loadOperations } from './server/operations/load-operations';
-import type { OperationList } from './server/operations/read-operations';
+import { type OperationList, loadOperations } from './server/load-operations';
 import { serverOptions } from './server/options';
 import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';

@@ -2,31 +2,30 @@ import { costFactor } from '../access/limits';
 import { boundOf } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
 import { applyChanges, plainly, type Applying } from '../changes/apply';
+import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, known } from '../errors';
 import { freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
-import type { Change, ChangeResult, Report } from '../plan/change';
-import { checkCost, type Cost } from '../plan/cost';
+import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';
+import type { Cost } from '../plan/cost';
 import { Narrowing } from '../plan/narrow';
-import { bindMore } from '../plan/operand';
-import { ALL, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
+import { ALL, TODAY, bindMore, type Bound, type Lookup, type Plan, type RowMap } from '../plan/plan';
 import { MARKS } from '../plan/statistics';
-import { TODAY } from '../plan/today';
-import { planMutation, type ChangeField, type MutationField } from '../planner/mutation';
-import { chooseOperation } from '../planner/operation';
-import { Variables } from '../planner/variables';
+import { chooseOperation } from '../planner/collect';
+import { planMutation, type ChangeField, type MutationField, type ProposalField } from '../planner/mutation';
+import { Variables } from '../planner/read-input';
+import { toldProposal } from '../roots/proposals';
+import { checkCost, rewrite } from '../roots/slices';
 import { newObject, type Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
-import { answerProposal, isProposal } from './change-proposal';
 import { coerceMutation } from './coerce-variables';
 import { reportCost } from './cost-report';
 import { before } from './deadline';
+import { upToDate } from './plans';
 import { knowDates, renewLater } from './renew';
 import type { Answer, Answering, Request } from './request';
-import { toldReport } from './told-report';
-import { upToDate } from './up-to-date';
 
 /** The answer of a mutation, and the estimated cost of what it reads. */
 export type Changed = Readonly<{ answer: Answer; cost: Cost }>;
@@ -152,10 +151,10 @@ const readingOf = (fields: readonly MutationField[], { plans, model }: Answering
       shape: { kind: 'node', typename: undefined, variants: [] },
     };
     // What was changed is shown whatever the day; the lists below it are of today, as everywhere.
-    return [{ ...(narrowing.root(lookup) as Lookup), where: ALL }];
+    return [{ ...rewrite(lookup, narrowing), where: ALL }];
   });
   const authorised = access && authorise(access, plans.current);
-  const narrowed = authorised ? roots.map(root => authorised(root) as Lookup) : roots;
+  const narrowed = authorised ? roots.map(root => rewrite(root, authorised)) : roots;
   return freeze({ kind: 'operation', roots: narrowed });
 };
 
@@ -190,3 +189,67 @@ const shapeField = (field: MutationField, i: number, report: Report, row: RowMap
     { ...noParts, nodes: new Map(node ? [[id, node]] : []), bound: { '@today': today() } },
   );
 };
+
+/** The report on changes as the API tells it. */
+export const toldReport = (report: Report): RowMap => ({
+  ...report,
+  ...Object.fromEntries(
+    COUNTS.map(([field, status]) => [field, report.results.filter(one => one.status === status).length]),
+  ),
+  results: ({ status }: RowMap) =>
+    Array.isArray(status) ? report.results.filter(one => status.includes(one.status)) : report.results,
+});
+
+const COUNTS: readonly (readonly [string, ChangeStatus])[] = [
+  ['created', 'CREATED'],
+  ['changed', 'CHANGED'],
+  ['unchanged', 'UNCHANGED'],
+  ['deleted', 'DELETED'],
+  ['refused', 'REFUSED'],
+];
+
+export const isProposal = (field: MutationField): field is ProposalField =>
+  field.kind === 'propose' || field.kind === 'acceptProposal' || field.kind === 'rejectProposal';
+
+/** A proposal, or the decision on one, is a mutation of its own, and reads nothing of the graph afterwards. */
+export const answerProposal = async (
+  field: ProposalField,
+  viewer: Viewer,
+  context: Answering,
+  apply: Apply,
+): Promise<Answer> => {
+  const { proposal, report } = await decide(field, viewer, context, apply);
+  context.timing.enter('shape');
+  const data = newObject();
+  data[field.key] = shapeObject(
+    field.shape,
+    { proposal: proposal ? toldProposal(proposal) : null, report: report ? toldReport(report) : null },
+    noParts,
+  );
+  return { data, errors: [], cost: () => NO_COST };
+};
+
+const decide = (
+  { kind, proposal, changes, source, reason, dryRun }: ProposalField,
+  viewer: Viewer,
+  { model, store }: Answering,
+  apply: Apply,
+): Promise<Proposed> => {
+  switch (kind) {
+    case 'propose':
+      return propose(apply, changes ?? [], { viewer, reason, source, dryRun });
+    case 'acceptProposal':
+      return acceptProposal({ apply, model, store }, proposal, {
+        viewer,
+        reason,
+        amended: changes,
+        source,
+        dryRun,
+      });
+    case 'rejectProposal':
+      return rejectProposal(store, proposal, { viewer, reason });
+  }
+};
+
+const NOTHING = { rows: 0, edges: 0, steps: 0 };
+const NO_COST = { estimated: { ...NOTHING, visits: 0, parts: 0 }, actual: { ...NOTHING, statements: 0 } };

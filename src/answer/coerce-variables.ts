@@ -16,8 +16,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { SamgrafError, cut, invariant } from '../errors';
-import { bindMore } from '../plan/operand';
-import type { Bound } from '../plan/plan';
+import { type Bound, bindMore } from '../plan/plan';
 import { CHANGE_LIMITS, LIMITS, checkVariables } from './limits';
 
 type Leaf = Readonly<{ name: string; type: GraphQLLeafType }>;

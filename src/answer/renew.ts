@@ -1,6 +1,6 @@
 import type { Change } from '../plan/change';
 import type { Statistics } from '../plan/statistics';
-import type { PlanCache } from './plan-cache';
+import type { PlanCache } from './plans';
 import type { Answering } from './request';
 
 /** Statistics are read again this long after a write at the earliest: milliseconds. */

@@ -8,7 +8,7 @@ import type { Store } from '../store/store';
 import type { CostReport } from './cost-report';
 import type { Running } from './deadline';
 import type { Pace } from './pace';
-import type { PlanCache, Planned } from './plan-cache';
+import type { PlanCache, Planned } from './plans';
 import type { Timing } from './timing';
 
 /** An operation of a document that has been parsed and validated. */

@@ -1,24 +1,20 @@
-import { OperationTypeNode, type GraphQLError } from 'graphql';
-import { Budget } from '../graph/budget';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
 import { joined } from '../model/objects';
+import { Budget } from '../graph/budget';
 import { COST_LIMITS, isShort } from '../plan/cost';
-import { chooseOperation } from '../planner/operation';
+import { chooseOperation } from '../planner/collect';
+import type { Json } from '../shape/json';
 import { change } from './change';
 import { masked } from './client-errors';
-import { compute } from './compute';
 import { reportCost } from './cost-report';
-import { fetch } from './fetch';
-import { find } from './find';
-import { aboutSchema } from './introspect';
-import { plan } from './plan';
+import { plan, upToDate } from './plans';
 import { print } from './print';
+import { fetch, readApart } from './read';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
-import { readBeside } from './read-beside';
-import { shape } from './shape-answer';
-import { upToDate } from './up-to-date';
-
+import { shape } from './shape';
+import { NOTHING_FOUND, traverse } from './traverse';
 /** What a server answers with. */
 export type Responding = Readonly<{
   samgraf: Omit<Answering, 'timing'>;
@@ -90,19 +86,11 @@ export const answerPlanned = (
     const asked = isAgain ? await plan(first.request, context, deadline) : first;
     return context.pace.admission.run(asked.planned.cost, deadline, async running => {
       const step: Step = joined(context, { deadline, running, budget: new Budget(COST_LIMITS.steps) });
-      const about = aboutSchema(asked.planned.plan, step.plans.current.schema);
-      const beside = await readBeside(asked, step);
-      const found = await find(asked, step);
-      const { computed, refused } = await compute(asked, found, step);
-      const read = await fetch(asked, found.row, { computed, refused }, step);
-      const { row, more, asked: hasAsked, missing, needs } = read;
-      const all = {
-        row,
-        more,
-        computed,
-        needs,
-        about: beside.length > 0 ? new Map([...about, ...beside]) : about,
-      };
+      const apart = asked.planned.apart.length > 0 ? await readApart(asked, step) : NOTHING_APART;
+      const found = asked.planned.traversals.length > 0 ? await traverse(asked, step) : NOTHING_FOUND;
+      const { row, more, asked: hasAsked, missing, needs } = await fetch(asked, found, step);
+      const { computed } = found;
+      const all = { row, more, computed, needs, apart };
       const { data, rows, row: others } = await shape(asked, all, step, asText);
       const cost = () =>
         reportCost(
@@ -113,3 +101,5 @@ export const answerPlanned = (
       return { data, errors: missing, cost };
     });
   });
+
+const NOTHING_APART: ReadonlyMap<string, Json> = new Map();

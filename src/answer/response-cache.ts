@@ -1,9 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { SamgrafError } from '../errors';
-import { KeptText } from './kept-text';
-import { showsProposals } from '../plan/beside';
 import type { OperationPlan } from '../plan/plan';
-import { isStatic } from '../plan/static';
 import type { Answering, PlannedRequest } from './request';
 
 /**
@@ -67,8 +64,8 @@ export class ResponseCache {
     make: () => Promise<string | Buffer>,
   ): Text | Promise<Text> {
     const { version } = context.store;
-    if (planned.plan.roots.every(isStatic)) return this.aboutSchema(planned.plan, cost, make);
-    if (!this.keep || showsProposals(planned.plan)) return make();
+    if (planned.holds === 'ALWAYS') return this.aboutSchema(planned.plan, cost, make);
+    if (!this.keep || planned.holds === 'UNTIL_ASKED') return make();
     const question = `${planned.serial} ${cost} ${JSON.stringify(bound)}`;
     if (version === undefined) return this.ofTurn(question, planned.traversals.length === 0, context, make);
     const key = `${version} ${question}`;
@@ -140,5 +137,21 @@ export class ResponseCache {
       .finally(() => this.underway.delete(key));
     this.underway.set(key, begun);
     return begun;
+  }
+}
+
+/** A cached answer with its encoded bytes: encoding a long text takes longer than everything else. */
+export class KeptText {
+  private readonly forms = new Map<string, Buffer | Promise<Buffer>>();
+
+  constructor(readonly text: string) {}
+
+  /** Its bytes in the given encoding, made once. */
+  as(encoding: string, make: (text: string) => Buffer | Promise<Buffer>): Buffer | Promise<Buffer> {
+    const before = this.forms.get(encoding);
+    if (before) return before;
+    const form = make(this.text);
+    this.forms.set(encoding, form);
+    return form;
   }
 }

@@ -1,18 +1,15 @@
 import { distance } from 'fastest-levenshtein';
-import { SamgrafError, orList, quoted } from '../errors';
+import { orList, quoted, SamgrafError } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
-import { bind } from '../plan/operand';
 import { seenOf, type About, type Access } from '../plan/authorise';
-import { and, literal, type Plan, type Predicate, type Root, type RowMap } from '../plan/plan';
 import { plainList } from '../plan/plain-list';
+import { type Lookup, and, bind, literal, type Plan, type Predicate, type RowMap } from '../plan/plan';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions, unmatchedOf } from '../questions/why-not';
 import type { Row } from '../store/store';
 import { before } from './deadline';
-import type { Bound } from './plan-cache';
+import type { Bound } from './plans';
 import type { Step } from './request';
-
-export type Lookup = Root & { kind: 'lookup' };
 
 /**
  * Maximum number of missing keys, of questions with unknown ids, and of filters that match nothing, for which similar

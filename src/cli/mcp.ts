@@ -4,7 +4,6 @@ import pino from 'pino';
 import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
 import { Pace } from '../answer/pace';
-import { askOf } from '../server/ask';
 import { createLog } from '../server/observe/log';
 import { serverOptions } from '../server/options';
 import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';
@@ -34,7 +33,7 @@ export const mcpCommand = async (config: Config): Promise<void> => {
   });
   await app.ready();
   const { SAMGRAF_MCP_KEY: key } = config;
-  const options = { ask: askOf(app), version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' };
+  const options = { ask: app.ask, version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' };
   const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
   const served = serveStdio(() => mcpServer(options, asker), {
     maxSubscriptions: 0,

@@ -1,6 +1,4 @@
-import { aheadColumn } from '../plan/ahead';
-import type { Bounds } from '../plan/bounds';
-import type { Traversal } from '../plan/traversal';
+import { type Traversal, type Bounds, aheadColumn } from '../plan/traversal';
 import { compileColumns, compileRow } from './compile-columns';
 import { collectEdges, compileSources } from './compile-fetch';
 import type { Layer } from './compile-layers';

@@ -1,6 +1,5 @@
-import { readsEdgesAhead } from '../plan/ahead';
 import { ALL, and, isAll, type On, type Predicate } from '../plan/plan';
-import type { Arm, Expansion, Traversal } from '../plan/traversal';
+import { type Arm, type Expansion, type Traversal, readsEdgesAhead } from '../plan/traversal';
 import { compilePredicate, compileValue, type Match } from './compile-predicate';
 import { cypher, join, name, variable, type Fragment, type Parameter, type Variable } from './fragment';
 

@@ -1,8 +1,7 @@
 import { UnreachableCase, invariant } from '../errors';
 import { ENTITY, SOURCE, type End, type Level } from '../model/model';
-import { isAll, type On, type Operand, type Operator, type Predicate } from '../plan/plan';
+import { isAll, type On, type Operand, type Operator, type Predicate, TODAY } from '../plan/plan';
 import { VIEWER } from '../plan/seen';
-import { TODAY } from '../plan/today';
 import {
   cypher,
   join,

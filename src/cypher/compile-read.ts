@@ -1,23 +1,16 @@
-import { UnreachableCase } from '../errors';
 import { ENTITY } from '../model/model';
-import type { NodesByKey } from '../plan/entities';
 import {
   isAll,
   type Column,
-  type FetchRoot,
   type ListRoot,
   type Lookup,
   type NodesById,
-  type Plan,
-  type ReadRoot,
+  type NodesByKey,
 } from '../plan/plan';
-import { inBatches, countMarks, returned, type Returned } from './in-parts';
+import { inBatches, countMarks, returned } from './in-parts';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
-import { compileAmong, compileEdges } from './compile-fetch';
-import { compileGroups } from './compile-groups';
-import { compileSearch } from './compile-search';
 import { byKey, indexedLabel, labelOf } from './compile-start';
 import type { Dialect } from './dialect';
 import {
@@ -33,124 +26,71 @@ import {
   type Variable,
 } from './fragment';
 
+/** What a root is compiled to: subqueries, the most rows that each may have, and the columns of a row. */
+export type Compiled = Readonly<{
+  subqueries: readonly Subquery[];
+  most: number;
+  columns: readonly Column[];
+}>;
+
 /**
- * One statement for all root fields of an operation, with a subquery for each, and one row with a column for
- * each. Several statements if the store limits their size; none if the plan reads nothing from the store.
+ * One statement with all subqueries, whose one row has a column for each. Several statements if the store limits their
+ * size; none if there is nothing to read.
  */
-export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] => {
-  const compiled = plan.roots
-    .map(root => ({ root, subqueries: compileRoot(root, dialect) }))
-    .filter(({ subqueries }) => subqueries.length > 0);
-  return inBatches(compiled, ({ subqueries }) => levelsOf(subqueries), dialect.mostLevels).map(batch => {
-    const columns = batch.flatMap(({ root, subqueries }) => subqueries.map(of => columnOf(root, of)));
-    const items = batch.reduce((sum, { root }) => sum + longest(root) * weightOf(root), 0);
+export const compileStatements = (roots: readonly Compiled[], dialect: Dialect): readonly Statement[] =>
+  inBatches(
+    roots.filter(({ subqueries }) => subqueries.length > 0),
+    ({ subqueries }) => levelsOf(subqueries),
+    dialect.mostLevels,
+  ).map(batch => {
+    const columns = batch.flatMap(root =>
+      root.subqueries.map(({ result, single, layout }) => ({
+        as: result,
+        kind: single ? ('single' as const) : ('list' as const),
+        of: [result],
+        weight: weightOf(root),
+        layout,
+      })),
+    );
+    const items = batch.reduce((sum, root) => sum + root.most * weightOf(root), 0);
     const { clause, form } = returned([...columns, ...countMarks(dialect)], items, dialect);
     const text = cypher`
       ${join(
-        batch.flatMap(({ subqueries }) => subqueries.map(of => of.subquery)),
+        batch.flatMap(({ subqueries }) => subqueries.map(({ subquery }) => subquery)),
         '\n',
       )}
       ${clause}`;
     return render(text, form);
   });
-};
-
-type Read = ReadRoot | FetchRoot;
-
-/** A lookup finds one node, so its list is not worth parting. */
-const columnOf = (root: Read, { result, single, layout }: Subquery): Returned => ({
-  as: result,
-  kind: single || root.kind === 'lookup' ? 'single' : 'list',
-  of: [result],
-  weight: weightOf(root),
-  layout,
-});
 
 /** How much an item with lists of its own is assumed to hold, compared with one without. */
 const NESTED = 25;
-const weightOf = (root: Read): number => {
-  if (root.kind === 'groups') return 1;
-  const isNested = columnsOf(root).some(
+const weightOf = ({ columns }: Compiled): number => {
+  const isNested = columns.some(
     column => column.kind === 'sources' || (column.kind === 'related' && column.listing.listed),
   );
   return isNested ? NESTED : 1;
 };
 
-const columnsOf = (root: Exclude<Read, { kind: 'groups' }>): readonly Column[] => {
-  if (root.kind === 'entities') return root.groups.flatMap(({ columns }) => columns);
-  return root.kind === 'list' ? root.listing.columns : root.columns;
-};
-
-/** The most rows of a root. */
-const longest = (root: Read): number => {
-  switch (root.kind) {
-    case 'lookup':
-      return 1;
-    case 'list':
-      return root.listing.listed ? root.listing.page.size : 1;
-    case 'search':
-      return root.page.size;
-    case 'groups':
-      return root.size;
-    case 'byIds':
-      return root.ids.kind === 'literal' ? (root.ids.value as readonly unknown[]).length : Infinity;
-    case 'entities':
-    case 'byKeys':
-    case 'among':
-      return Infinity;
-    default:
-      throw new UnreachableCase(root);
-  }
-};
-
-const compileRoot = (root: Read, dialect: Dialect): readonly Subquery[] => {
-  const result = variable(root.column);
-  switch (root.kind) {
-    case 'lookup':
-      return [{ result, ...compileLookup(root, result, dialect) }];
-    case 'byIds':
-      return [{ result, ...compileByIds(root, result, dialect) }];
-    case 'entities':
-      return root.groups.map(group => {
-        const rows = variable(group.column);
-        return { result: rows, ...compileByKey(group, rows, dialect) };
-      });
-    case 'byKeys':
-      return compileEdges(root, result, dialect);
-    case 'list':
-      return compileList(root, result, dialect);
-    case 'groups':
-      return [{ result, subquery: compileGroups(root, result, dialect) }];
-    case 'search':
-      return compileSearch(root, result, dialect);
-    case 'among':
-      return compileAmong(root, result, dialect);
-    default:
-      throw new UnreachableCase(root);
-  }
-};
-
 /** The rows of a list and its total count, if selected. */
-const compileList = (
-  { listing, column }: ListRoot,
-  result: Variable,
-  dialect: Dialect,
-): readonly Subquery[] => {
-  const total = variable(`${column}Total`);
+export const compileList = ({ listing, column }: ListRoot, dialect: Dialect): Compiled => {
+  const [result, total] = [variable(column), variable(`${column}Total`)];
   const whole = { from: undefined, guard: undefined };
-  return [
+  const subqueries = [
     ...(listing.listed ? [{ result, ...compileRows(listing, result, whole, dialect) }] : []),
     ...(listing.counted
       ? [{ result: total, subquery: compileTotal(listing, total, dialect), single: true } as const]
       : []),
   ];
+  return { subqueries, most: listing.listed ? listing.page.size : 1, columns: listing.columns };
 };
 
 /**
  * One node by a key, using the label that has its index. The key is in WHERE, before the other conditions:
  * with an inline key the embedded engine tests WHERE first, on every node of the label.
  */
-const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): CompiledRows => {
+export const compileLookup = (root: Lookup, dialect: Dialect): Compiled => {
+  const result = variable(root.column);
   const match: Match = { node: variable(root.of.singular), edge: undefined };
   const indexed = indexedLabel(
     root.of,
@@ -166,27 +106,26 @@ const compileLookup = (root: Lookup, result: Variable, dialect: Dialect): Compil
     isAll(root.where) ? undefined : cypher`(${compilePredicate(root.where, match)})`,
   ];
   const { row, layout } = compileRow(columns, dialect);
-  return {
-    subquery: cypher`
+  const subquery = cypher`
     CALL () {
       MATCH (${match.node}:${name(indexed)})
       ${by.using}
       ${whereAll(conditions)}
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
-    }`,
-    layout,
-  };
+    }`;
+  // One node, whose list is not worth parting.
+  return { subqueries: [{ result, subquery, layout, single: true }], most: 1, columns: root.columns };
 };
 
-const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): CompiledRows => {
+export const compileByIds = (root: NodesById, dialect: Dialect): Compiled => {
+  const result = variable(root.column);
   const match: Match = { node: variable('node'), edge: undefined };
   const id = variable('id');
   const by = byKey(match.node, ENTITY, 'id', root.where, dialect);
   const columns = compileColumns(root.columns, match, dialect);
   const { row, layout } = compileRow(columns, dialect);
-  return {
-    subquery: cypher`
+  const subquery = cypher`
     CALL () {
       UNWIND ${operandParameter('ids', root.ids)} AS ${id}
       MATCH (${match.node}:${name(ENTITY)} {id: ${id}})
@@ -194,13 +133,13 @@ const compileByIds = (root: NodesById, result: Variable, dialect: Dialect): Comp
       ${whereAll([by.condition, unlessAll(root.where, match)])}
       ${columns.subqueries}
       RETURN collect(${row}) AS ${result}
-    }`,
-    layout,
-  };
+    }`;
+  const most = root.ids.kind === 'literal' ? (root.ids.value as readonly unknown[]).length : Infinity;
+  return { subqueries: [{ result, subquery, layout }], most, columns: root.columns };
 };
 
 /** Nodes by the values of a key, using the label that has its index. */
-const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): CompiledRows => {
+export const compileByKey = (group: NodesByKey, result: Variable, dialect: Dialect): CompiledRows => {
   const match: Match = { node: variable(group.of.singular), edge: undefined };
   const value = variable(group.property);
   const by = byKey(match.node, group.of.name, group.property, group.where, dialect);

@@ -1,8 +1,14 @@
 import { ENTITY, type Kind, edgeKey } from '../model/model';
-import { isIdsOnly } from '../plan/ahead';
-import type { Bounds } from '../plan/bounds';
 import { ALL, and, type Predicate, isAll } from '../plan/plan';
-import { type Seeds, type Traversal, NAMED, type AssumedEdge, type Assuming } from '../plan/traversal';
+import {
+  isIdsOnly,
+  type Bounds,
+  type Seeds,
+  type Traversal,
+  NAMED,
+  type AssumedEdge,
+  type Assuming,
+} from '../plan/traversal';
 import { inBatches, countMarks, returned, type Returned } from './in-parts';
 import { NOTHING, compileAhead } from './compile-ahead';
 import { compileFact, expand, type Layer, Frontiers } from './compile-layers';

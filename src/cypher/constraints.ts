@@ -12,9 +12,8 @@ import {
 import { SEARCH_PROPERTIES } from '../model/search-text';
 import { CHANGE, INDEXED_OF_CHANGE, INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-log';
 import type { Dialect } from './dialect';
-import { NOTE } from './notes';
+import { NOTE, STAGED, isPublished } from './notes';
 import { cypher, join, name, render, type Fragment, type Name, type Statement } from './fragment';
-import { STAGED, isPublished } from './notes';
 
 /**
  * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.

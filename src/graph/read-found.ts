@@ -1,8 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Certainty } from '../model/model';
-import type { Bounds } from '../plan/bounds';
 import { isAll } from '../plan/plan';
-import type { Traversal } from '../plan/traversal';
+import type { Traversal, Bounds } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './validity';

@@ -1,6 +1,4 @@
-import type { RowMap } from '../plan/plan';
-import { bind } from '../plan/operand';
-import { TODAY } from '../plan/today';
+import { type RowMap, bind, TODAY } from '../plan/plan';
 import type { Undated } from '../plan/traversal';
 
 /** The first two facts are validFrom and validTo, as *find* read them. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { KeptText } from '../answer/kept-text';
-import type { Text } from '../answer/response-cache';
+import { type Text, KeptText } from '../answer/response-cache';
 import { known } from '../errors';
 import { GRAPH, type ChangeEntry, type EntryQuery } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';

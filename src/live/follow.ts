@@ -1,14 +1,13 @@
 import { seesAll } from '../access/seeing';
 import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { checkBegin, entryQuery, openEntries, told } from '../answer/read-log';
-import type { Answering, Request } from '../answer/request';
 import { coerceMutation } from '../answer/coerce-variables';
-import { heedMarks } from '../answer/up-to-date';
-import { chooseOperation } from '../planner/operation';
+import { heedMarks } from '../answer/plans';
+import type { Answering, Request } from '../answer/request';
 import type { ChangeEntry } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
-import { planSubscription } from '../planner/subscription';
-import { Variables } from '../planner/variables';
+import { chooseOperation } from '../planner/collect';
+import { Variables } from '../planner/read-input';
+import { checkBegin, entryQuery, openEntries, planSubscription, told } from '../roots/changes';
 import { noParts, shapeObject } from '../shape/shape';
 import type { Feed } from './feed';
 import type { Result } from './streams';
@@ -34,22 +33,23 @@ export async function* follow(
   signal: AbortSignal,
 ): AsyncGenerator<Result, void> {
   const { store, plans, model } = samgraf;
+  const reading = { store, model, statistics: () => plans.current.statistics };
   const operation = chooseOperation(request.document, request.operationName);
   const bound = await coerceMutation(operation, request.variables, plans.current.schema);
   const root = planSubscription(request.document, operation, new Variables(bound), plans.current);
   let viewer = request.viewer ?? ANONYMOUS;
   const tell = async (entries: readonly ChangeEntry[]): Promise<readonly RowMap[]> =>
-    (await openEntries(entries, viewer, samgraf)).map(told);
+    (await openEntries(entries, viewer, reading)).map(told);
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   const last = await store.sequence();
   checkBegin(root, bound, last);
-  let after = since ? (entryQuery(root, bound, viewer, samgraf).after ?? 0) : last;
+  let after = since ? (entryQuery(root, bound, viewer, reading).after ?? 0) : last;
   while (!signal.aborted) {
     viewer = await recheck();
     const sequence = await feed.sequence();
     if (!seesAll(viewer)) heedMarks(await feed.marks(sequence), plans);
-    const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, { plans, model });
+    const asked = entryQuery({ ...root, where, after, size: AT_ONCE - 1 }, bound, viewer, reading);
     const upTo = Math.min(asked.upTo ?? sequence, sequence);
     const entries = await feed.entries({ ...asked, upTo }, tell);
     for (const { sequence: at, row } of entries) {

@@ -1,14 +1,13 @@
 import { MEMBERSHIPS } from '../access/memberships';
+import type { Planned } from '../answer/plans';
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import { isBeside } from '../plan/beside';
-import { type OperationPlan } from '../plan/plan';
 
 /**
  * The kinds and relations that a plan reads: a change of any other cannot change its answer. Undefined if it may read
  * anything. Rather too many than too few: an answer that is the same as before is not sent again.
  */
-export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> | undefined => {
-  if (plan.roots.some(isBeside)) return undefined;
+export const readsOf = ({ plan, dependsOn }: Planned, model: Model): ReadonlySet<string> | undefined => {
+  if (dependsOn === 'MORE_THAN_THE_GRAPH') return undefined;
   const names = new Set<string>([SOURCE]);
   const add = (kinds: readonly string[]): void => {
     for (const name of kinds) for (const member of model.kinds.get(name)?.members ?? []) names.add(member);
@@ -32,8 +31,7 @@ export const readsOf = (plan: OperationPlan, model: Model): ReadonlySet<string> 
   };
   visit(plan);
   // A node or a question may be asked for by ids alone, of whatever kind they are.
-  if (plan.roots.some(root => root.kind === 'byIds' || root.kind === 'traversal' || root.kind === 'search'))
-    add([...model.kinds.keys()]);
+  if (dependsOn === 'ALL_KINDS') add([...model.kinds.keys()]);
   return names;
 };
 

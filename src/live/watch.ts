@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asError } from '../answer/client-errors';
-import { respond, type Operation } from '../answer/respond';
 import type { PlannedRequest, Underway } from '../answer/request';
+import { respond, type Operation } from '../answer/respond';
 import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
 import { Timing } from '../answer/timing';
 import type { Feed } from './feed';
 import type { Live } from './follow';
-import { showsProposals } from '../plan/beside';
 import { readsOf } from './reads-of';
 import type { Result } from './streams';
 
@@ -48,8 +47,8 @@ export async function* watch(
     last = text;
     const { asked } = underway;
     // Proposals stand beside the graph and in no log; the first time there is no turn to compare with.
-    if (asked && showsProposals(asked.planned.plan)) turn = await feed.turned(turn, signal);
-    else await feed.grown(sequence, asked && readsOf(asked.planned.plan, samgraf.model), signal);
+    if (asked && asked.planned.holds === 'UNTIL_ASKED') turn = await feed.turned(turn, signal);
+    else await feed.grown(sequence, asked && readsOf(asked.planned, samgraf.model), signal);
     await sleep(TOGETHER_MS * Math.min(Math.ceil(took / TOGETHER_MS), MOST_TIMES));
   }
 }
@@ -61,7 +60,7 @@ const shared = (
   feed: Feed,
   make: () => Text | Promise<Text>,
 ): Text | Promise<Text> =>
-  showsProposals(planned.plan)
+  planned.holds === 'UNTIL_ASKED'
     ? make()
     : feed.answer(sequence, `${planned.serial} ${JSON.stringify(bound)}`, make);
 

@@ -1,10 +1,10 @@
 import { known } from '../errors';
 import { ENTITY, type Kind, type Level, type Model, type Relation } from '../model/model';
-import { ALL, and, type On, type Predicate, type Root } from './plan';
+import { ALL, and, type On, type Predicate } from './plan';
 import { SEEN } from './seen';
 import type { Statistics } from './statistics';
 import { armsOf, type Seeds, type Seen, type Selector, type Traversal } from './traversal';
-import { Walk } from './walk';
+import { Walk, type Rewriting } from './walk';
 
 /**
  * What a viewer may see: one predicate on nodes and one on edges, over facts that all of them have. The
@@ -25,10 +25,8 @@ export const BY_LEVEL: Access = SEEN;
  * Rewrites root fields so that they visit only what the viewer may see, even where a question ignores the day
  * and the certainty. Kinds and relations that are public as a whole need no test, and so cost nothing.
  */
-export const authorise = (access: Access, about: About): ((root: Root) => Root) => {
-  const authorising = new Authorising(access, about.model, about.statistics.closed);
-  return root => authorising.root(root);
-};
+export const authorise = (access: Access, about: About): Rewriting =>
+  new Authorising(access, about.model, about.statistics.closed);
 
 /** What the viewer may see of a kind. */
 export const seenOf = (kind: Kind, access: Access | undefined, { statistics }: About): Predicate =>
@@ -39,8 +37,8 @@ export type About = Readonly<{ model: Model; statistics: Pick<Statistics, 'close
 const isClosed = ({ members }: Kind, closed: ReadonlySet<string>): boolean =>
   members.some(member => closed.has(member));
 
-class Authorising {
-  private readonly walk: Walk;
+class Authorising implements Rewriting {
+  readonly walk: Walk;
 
   constructor(
     private readonly access: Access,
@@ -52,10 +50,6 @@ class Authorising {
       hop: end => and(this.edge([end.relation]), this.node(end.node)),
       value: (on, property) => this.value(on, property),
     });
-  }
-
-  root(root: Root): Root {
-    return root.kind === 'traversal' ? this.traversal(root) : this.walk.root(root);
   }
 
   private node(kind: string): Predicate {
@@ -79,7 +73,7 @@ class Authorising {
     });
   }
 
-  private traversal(root: Traversal): Traversal {
+  traversal(root: Traversal): Traversal {
     const { assuming, parts } = root;
     const named = [...(assuming?.withoutEdges ?? []), ...(assuming?.with ?? [])];
     const relations = root.expansions.flatMap(e => armsOf(e).flatMap(arm => arm.relations));

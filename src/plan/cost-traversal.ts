@@ -1,7 +1,17 @@
-import type { Bounds } from './bounds';
-import { countOfKind } from './cost-degrees';
+import { UnreachableCase } from '../errors';
+import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { Arm, Seeds, Traversal } from './traversal';
+import type { Arm, Bounds, Seeds, Traversal } from './traversal';
+import {
+  candidatesOf,
+  costOfEdges,
+  costOfNodes,
+  countOfAll,
+  countOfKind,
+  plus,
+  visitsOf,
+  type ReadCost,
+} from './visits';
 
 /**
  * Maximum number of edges that *find* can visit, known before it runs. Each level is bounded by the degrees
@@ -11,10 +21,10 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
   const nodes = new Map(traversal.seeds.map(set => [set.name, nodesOf(set, statistics, bounds)]));
   let edges = 0;
   for (const { name, from, levels } of traversal.expansions) {
-    let frontier = sum(from.map(of => nodes.get(of) ?? 0));
+    let frontier = total(from.map(of => nodes.get(of) ?? 0));
     let met = frontier;
     for (const arms of levels) {
-      const looked = sum(
+      const looked = total(
         arms.map(arm =>
           Math.min(
             frontier === 0 ? 0 : frontier * degreeOf(arm, statistics),
@@ -34,9 +44,9 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
 
 /** Maximum number of nodes it starts from. */
 export const endsOf = ({ seeds }: Traversal, statistics: Statistics, bounds: Bounds): number =>
-  sum(seeds.map(set => nodesOf(set, statistics, bounds)));
+  total(seeds.map(set => nodesOf(set, statistics, bounds)));
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bounds): number => {
   if (selector.kind === 'ids') return selector.ids.length;
@@ -45,7 +55,7 @@ const nodesOf = ({ selector, atMost }: Seeds, statistics: Statistics, bounds: Bo
 
 /** Maximum number of edges of one node along an arm; infinite if nothing is known about a relation. */
 const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
-  sum(
+  total(
     relations.map(relation => {
       const degrees = statistics.edges.get(relation.name);
       if (!degrees) return Infinity;
@@ -54,8 +64,131 @@ const degreeOf = ({ relations, direction }: Arm, statistics: Statistics): number
   );
 
 const countOf = ({ relations, direction }: Arm, statistics: Statistics): number =>
-  sum(
+  total(
     relations.map(
       relation => (statistics.edges.get(relation.name)?.count ?? Infinity) * (direction === 'ANY' ? 2 : 1),
     ),
   );
+
+/** Maximum cost of a question besides its reads: `edges` visited by *find*, and `steps` taken in memory. */
+export type QuestionCost = ReadCost & Readonly<{ edges: number; steps: number; parts: number }>;
+
+export const costOfQuestion = (question: Traversal, statistics: Statistics, bounds: Bounds): QuestionCost => {
+  const edges = edgesAtMost(question, statistics, bounds);
+  const met = Math.min(endsOf(question, statistics, bounds) + edges, countOfAll(statistics));
+  const read = fetchOf(question, { nodes: met, edges }, statistics, bounds);
+  const shown = shownBy(question, UNKNOWN);
+  const parts = Math.min(shown.nodes + shown.edges, question.repeats ? Infinity : edges * PARTS_OF_AN_EDGE);
+  return {
+    ...read,
+    visits: read.visits + filtersOf(question, met, statistics),
+    edges,
+    steps: question.steps,
+    parts,
+  };
+};
+
+/** Unless an answer shows the same edges repeatedly, it has at most a few times as many parts as edges. */
+const PARTS_OF_AN_EDGE = 8;
+
+type Parts = Readonly<{ nodes: number; edges: number }>;
+
+/** What *fetch* reads: the nodes and edges that the page shows, never more than were visited. */
+const fetchOf = (question: Traversal, met: Parts, statistics: Statistics, bounds: Bounds): ReadCost => {
+  const {
+    parts: { nodeColumns, edgeColumns },
+    among,
+  } = question;
+  const shown = shownBy(question, Infinity);
+  const edges = among ? bounds.amongCap : Math.min(met.edges, shown.edges);
+  return plus(
+    costOfNodes(nodeColumns, { count: Math.min(met.nodes, shown.nodes), distinct: true }, statistics),
+    edgeColumns.length > 0 || among ? costOfEdges(edgeColumns, edges, statistics) : { rows: 0, visits: 0 },
+  );
+};
+
+/** Nodes that a sentence names besides those of a path: its endpoints and an example. */
+const NAMED = 4;
+/** Maximum number of ids in `common`. */
+const STARTS = 20;
+
+/** The assumed length of a list about which nothing is known. */
+const UNKNOWN = 10;
+
+const NONE: Parts = { nodes: 0, edges: 0 };
+const sum = (parts: readonly Parts[]): Parts =>
+  parts.reduce((a, b) => ({ nodes: a.nodes + b.nodes, edges: a.edges + b.edges }), NONE);
+/** A list of unknown, possibly infinite, length adds nothing if its items show nothing. */
+const times = (count: number, { nodes, edges }: Parts): Parts => ({
+  nodes: nodes === 0 ? 0 : count * nodes,
+  edges: edges === 0 ? 0 : count * edges,
+});
+
+/** The list lengths in an answer: the known length by field, and the length assumed for other lists. */
+type Lengths = Readonly<{ hops: number; lists: Readonly<Record<string, number>>; unknown: number }>;
+
+const shownBy = ({ page, shape, reach: { hops } }: Traversal, unknown: number): Parts =>
+  shownByObject(shape, {
+    hops,
+    lists: { nodes: page.size, edges: page.size, steps: hops, distances: STARTS },
+    unknown,
+  });
+
+const shownByObject = (shape: ObjectShape, lengths: Lengths): Parts =>
+  sum(
+    shape.items.flatMap(item => [
+      { nodes: item.worded ? lengths.hops + 1 + NAMED : 0, edges: 0 },
+      times(manyOf(item, lengths.lists) ?? lengths.unknown, shownByPart(item, lengths)),
+    ]),
+  );
+
+const shownByPart = ({ shape }: ObjectItem, lengths: Lengths): Parts => {
+  if (!shape) return NONE;
+  switch (shape.kind) {
+    case 'node':
+      return { nodes: 1, edges: 0 };
+    case 'object':
+      return shownByObject(shape, lengths);
+    case 'step':
+      return sum([{ nodes: 0, edges: 1 }, shownByStep(shape, lengths)]);
+    default:
+      throw new UnreachableCase(shape);
+  }
+};
+
+const shownByStep = ({ variants }: StepShape, lengths: Lengths): Parts =>
+  sum(
+    variants.flatMap(({ items }) =>
+      items.flatMap(item => ('kind' in item ? [] : [shownByPart(item, lengths)])),
+    ),
+  );
+
+/** The number of values of a field: its `first`, or the known length of the list. */
+const manyOf = (
+  { field, list, args }: ObjectItem,
+  lists: Readonly<Record<string, number>>,
+): number | undefined => {
+  if (!list) return 1;
+  return typeof args['first'] === 'number' ? args['first'] : lists[field];
+};
+
+/** Filters of seeds are tested on the candidates they start from, filters of tests on all visited nodes. */
+const filtersOf = ({ seeds, tests }: Traversal, met: number, statistics: Statistics): number => {
+  const tested = ({ selector }: Seeds, count: number): number =>
+    selector.kind === 'ids'
+      ? selector.ids.length
+      : count + visitsOf(selector.where, { count, distinct: true }, statistics);
+  const started = seeds.map(set =>
+    tested(
+      set,
+      set.selector.kind === 'where'
+        ? Math.min(
+            candidatesOf(set.selector.of, set.selector.where, statistics),
+            // Without a filter, the first few are found immediately.
+            isAll(set.selector.where) ? (set.atMost ?? Infinity) : Infinity,
+          )
+        : 0,
+    ),
+  );
+  return [...started, ...tests.map(mark => tested(mark, met))].reduce((sum, n) => sum + n, 0);
+};

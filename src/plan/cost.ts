@@ -1,9 +1,10 @@
 import { SamgrafError } from '../errors';
-import { BOUNDS } from './bounds';
-import { PATH_STEPS, costOfQuestion } from './cost-questions';
-import { costOfRead } from './cost-reads';
-import type { Bound, FetchRoot, Plan, Root } from './plan';
-import type { Statistics } from './statistics';
+
+/**
+ * Maximum steps of one path search; the same again if nothing is found, to explain why. Also the maximum of a
+ * search for single points of failure.
+ */
+export const PATH_STEPS = 200_000;
 
 /**
  * Maximum cost of an operation, known before anything runs and never exceeded: `rows` read, including those
@@ -52,18 +53,6 @@ const plus = (a: Cost, b: Cost): Cost => ({
   parts: a.parts + b.parts,
 });
 
-/** A root field of the client, or what is fetched for one. */
-type Priced = Root | FetchRoot;
-
-const costOfRoot = (root: Priced, statistics: Statistics, bound: Bound): Cost =>
-  root.kind === 'traversal'
-    ? costOfQuestion(root, statistics, BOUNDS)
-    : { ...NOTHING, ...costOfRead(root, statistics, bound) };
-
-/** The maximum cost of a plan. */
-export const estimate = (plan: Plan<Priced>, statistics: Statistics, bound: Bound = {}): Cost =>
-  whole(plan.roots.map(root => costOfRoot(root, statistics, bound)).reduce(plus, NOTHING));
-
 const whole = (sum: Cost): Cost => {
   const up = Math.ceil;
   return {
@@ -75,40 +64,30 @@ const whole = (sum: Cost): Cost => {
   };
 };
 
-/**
- * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce; otherwise returns
- * its maximum cost. Also called for *fetch*, once it is known what is fetched.
- */
-export const checkCost = (
-  plan: Plan<Priced>,
-  statistics: Statistics,
-  bound: Bound = {},
-  factor = 1,
-): Cost => {
-  const pricing = new Pricing(plan.roots.length, statistics, factor);
-  for (const root of plan.roots) pricing.add(root, bound);
-  return pricing.check();
-};
+/** A root field, or what is fetched for one, with its price and how to ask for less; the same for most. */
+export type Priced = Readonly<{
+  key: string | undefined;
+  cost: Partial<Cost>;
+  advice: () => string | undefined;
+}>;
 
 /**
  * The cost of an operation while it is being planned, one root field at a time: what is certain to be
  * rejected need not be planned to its end.
  */
 export class Pricing {
-  private readonly priced: Readonly<{ root: Priced; cost: Cost }>[] = [];
+  private readonly priced: Priced[] = [];
   private sum = NOTHING;
 
   /** @param count The number of root fields that the operation has. */
   constructor(
     private readonly count: number,
-    private readonly statistics: Statistics,
     private readonly factor = 1,
   ) {}
 
-  add(root: Priced, bound: Bound = {}): void {
-    const cost = costOfRoot(root, this.statistics, bound);
-    this.priced.push({ root, cost });
-    this.sum = plus(this.sum, cost);
+  add(priced: Priced): void {
+    this.priced.push(priced);
+    this.sum = plus(this.sum, { ...NOTHING, ...priced.cost });
   }
 
   /** The cost of what has been added. @throws COST_LIMIT if that alone is too much. */
@@ -134,12 +113,13 @@ export class Pricing {
   }
 
   private tooMuch(message: string, costOf: (cost: Cost) => number): SamgrafError {
-    const dearest = [...this.priced].sort((a, b) => costOf(b.cost) - costOf(a.cost))[0]?.root;
-    const which = dearest && 'key' in dearest ? dearest.key.slice(0, MOST_OF_A_NAME) : 'the operation';
+    const all = this.priced.map(one => ({ ...one, price: costOf({ ...NOTHING, ...one.cost }) }));
+    const [dearest] = all.sort((a, b) => b.price - a.price);
+    const which = dearest?.key?.slice(0, MOST_OF_A_NAME) ?? 'the operation';
     return new SamgrafError(
       'COST_LIMIT',
       message,
-      `The most expensive part is ${which}: ${adviceFor(dearest)}.`,
+      `The most expensive part is ${which}: ${dearest?.advice() ?? ADVICE}.`,
     );
   }
 }
@@ -175,12 +155,5 @@ const costInWords = (cost: Cost): string =>
 /** Names are chosen by the client, so their length is limited. */
 const MOST_OF_A_NAME = 60;
 
-const adviceFor = (root: Priced | undefined): string => {
-  if (root?.kind === 'search')
-    return 'search for fewer words, or lower `first` of it or of the lists inside it';
-  if (root?.kind !== 'traversal')
-    return 'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';
-  const { argument, hops } = root.reach;
-  const fewer = 'name fewer relations, lower `first` of the lists inside it, or ask for less in one request';
-  return argument && hops > 1 ? `lower ${argument} from ${hops} to ${hops - 1}, ${fewer}` : fewer;
-};
+const ADVICE =
+  'lower `first` of it or of the lists inside it, follow fewer relations in its filter, or find by a key';

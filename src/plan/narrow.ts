@@ -1,3 +1,4 @@
+import { known } from '../errors';
 import {
   CERTAINTIES,
   UNCHECKED,
@@ -8,11 +9,9 @@ import {
   type Model,
   type Relation,
 } from '../model/model';
-import { known } from '../errors';
 import { asAssumed, speaksOfRelations } from './as-assumed';
-import { ALL, and, isAll, literal, type On, type Operand, type Predicate, type Root } from './plan';
+import { ALL, TODAY, and, isAll, literal, type On, type Operand, type Predicate } from './plan';
 import type { Statistics } from './statistics';
-import { TODAY } from './today';
 import {
   ON_DAYS,
   armsOf,
@@ -22,7 +21,7 @@ import {
   type Traversal,
   type Undated,
 } from './traversal';
-import { Walk } from './walk';
+import { Walk, type Rewriting } from './walk';
 
 /**
  * What counts: facts that hold on a day with at least the requested certainty; and whether undated relations
@@ -40,8 +39,8 @@ export type Scope = Readonly<{
  * Narrows a plan to a scope, for every node and edge below. Kinds and relations without a single dated member
  * need no date tests, and so can still use count stores and index orders.
  */
-export class Narrowing {
-  private readonly walk: Walk;
+export class Narrowing implements Rewriting {
+  readonly walk: Walk;
 
   constructor(
     private readonly scope: Scope,
@@ -51,15 +50,11 @@ export class Narrowing {
     this.walk = new Walk({ node: kind => this.node(this.kind(kind)), hop: end => this.hop(end) });
   }
 
-  root(root: Root): Root {
-    return root.kind === 'traversal' ? this.traversal(root) : this.walk.root(root);
-  }
-
   /**
    * Narrows every visited edge and node. In a difference, what holds on either day counts, and nodes are
    * shown as of the second.
    */
-  private traversal(root: Traversal): Traversal {
+  traversal(root: Traversal): Traversal {
     const days = root.days
       ? root.days.map(
           day => new Narrowing({ ...this.scope, asOf: literal(day) }, this.model, this.statistics),

@@ -1,10 +1,9 @@
-import { isBeside, type BesideRoot } from './beside';
 import type { Scope } from './cursor';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
-import type { Entities } from './entities';
-import { isStatic, type Static } from './static';
 import type { Traversal } from './traversal';
+import { invariant } from '../errors';
+import { composed } from '../model/collation';
 
 /**
  * A plan is plain data, deeply frozen: references into the Model, raw values and response keys; no GraphQL
@@ -287,5 +286,116 @@ export const and = (...predicates: readonly Predicate[]): Predicate => {
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of });
 export const isAll = (predicate: Predicate): boolean => predicate.kind === 'and' && predicate.of.length === 0;
 
-export const isRead = (root: Root): root is ReadRoot =>
-  root.kind !== 'traversal' && !isBeside(root) && !isStatic(root);
+/**
+ * Root fields that need no store: the name of the root type, the SDL for federation, and introspection, which
+ * graphql-js answers.
+ */
+export type Static =
+  | Readonly<{ kind: 'typename'; key: string; value: string }>
+  | Readonly<{ kind: 'service'; key: string; shape: ObjectShape }>
+  /** `name` of the introspected type. */
+  | Readonly<{
+      kind: 'schema';
+      key: string;
+      field: '__schema' | '__type';
+      name: string | undefined;
+      shape: ObjectShape;
+    }>;
+
+/** A page of the change log, which is no part of the graph: see change-log.ts. */
+export type LogRoot = Readonly<{
+  kind: 'changes';
+  key: string;
+  where: Readonly<Partial<Record<'since' | 'by' | 'batch' | 'subject', Operand>>>;
+  of: readonly string[] | undefined;
+  after: number | undefined;
+  size: number;
+  shape: ObjectShape;
+}>;
+
+/** A page of proposals, which are no part of the graph either: see proposal.ts. */
+export type ProposalsRoot = Readonly<{
+  kind: 'proposals';
+  key: string;
+  id: Operand | undefined;
+  by: Operand | undefined;
+  status: readonly string[] | undefined;
+  after: number | undefined;
+  size: number;
+  shape: ObjectShape;
+}>;
+
+/** What was recorded of a node at a moment: see changes/as-recorded.ts. */
+export type RecordedRoot = Readonly<{
+  kind: 'recorded';
+  key: string;
+  id: Operand;
+  recordedAsOf: Operand;
+  asOf: Operand | undefined;
+  shape: ObjectShape;
+}>;
+
+/** What the store keeps beside the graph. */
+export type BesideRoot = LogRoot | ProposalsRoot | RecordedRoot;
+
+/** Nodes of the kind that declares a key, by that key. */
+export type NodesByKey = Readonly<{
+  column: string;
+  /** Names the kind and the key: `Municipality.number`. */ group: string;
+  of: Kind;
+  property: string;
+  values: Operand;
+  where: Predicate;
+  columns: readonly Column[];
+  shape: NodeShape;
+}>;
+
+/** Maximum number of representations in `_entities`. */
+export const MAX_REPRESENTATIONS = 1_000;
+
+/** Nodes of several kinds, by any of their keys, as a federated gateway asks for them (representations.ts). */
+export type Entities = Readonly<{
+  kind: 'entities';
+  key: string;
+  column: string;
+  representations: Operand;
+  groups: readonly NodesByKey[];
+}>;
+
+/** Bound to today's date at each request; clients cannot name it. */
+export const TODAY: Operand = Object.freeze({ kind: 'variable', name: '@today' });
+
+/** Replaces −0, which the stores distinguish from 0. */
+const plain = (value: unknown): unknown => {
+  if (value === 0) return 0;
+  return Array.isArray(value) && value.some(item => Object.is(item, -0))
+    ? value.map(item => (item === 0 ? 0 : item) as unknown)
+    : value;
+};
+
+/**
+ * Values by the client's names, in an object without a prototype, so that `$constructor` is absent unless it
+ * was given.
+ */
+export const bindMore = (
+  ...values: readonly Readonly<Record<string, unknown>>[]
+): Readonly<Record<string, unknown>> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, ...values) as Readonly<
+    Record<string, unknown>
+  >;
+
+/** The text of an operand that may not have been given, or is null. */
+export const bindText = (
+  operand: Operand | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): string | undefined => {
+  const value = operand && bind(operand, variables);
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The value of an operand at a request. */
+export const bind = (operand: Operand, variables: Readonly<Record<string, unknown>>): unknown => {
+  if (operand.kind === 'literal') return plain(operand.value);
+  invariant(Object.hasOwn(variables, operand.name), `variable $${operand.name} is bound`);
+  return plain(composed(variables[operand.name]));
+};

@@ -145,3 +145,30 @@ export type FetchColumns = Readonly<{
  * Expansions that show whether edges added by a what-if close a cycle: planner/chains.ts, graph/circles.ts.
  */
 export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;
+
+/**
+ * Bounds of every question: edges per layer, nodes at each end, and edges among the nodes of a neighbourhood. And
+ * of all questions of an operation together: nodes and edges that are read ahead.
+ */
+export type Bounds = Readonly<{ layerCap: number; endCap: number; amongCap: number; aheadCap: number }>;
+export const BOUNDS: Bounds = { layerCap: 10_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200 };
+
+/** Whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
+export const mayReadAhead = ({ parts, among }: Traversal): boolean =>
+  !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
+
+const isProperty = (column: Column): boolean => column.kind === 'property';
+const isOfEdge = (column: Column): boolean =>
+  isProperty(column) || (column.kind === 'sources' && column.columns.every(isProperty));
+
+/** Ids are known from *find*, so nodes of which only the id is selected need no read. */
+export const isIdsOnly = ({ nodeColumns }: FetchColumns): boolean =>
+  nodeColumns.every(column => column.kind === 'property' && column.property === 'id');
+
+/** Whether edges may be read ahead, so that each layer has to hand them on. */
+export const readsEdgesAhead = ({ ahead, parts }: Traversal): boolean =>
+  ahead && parts.edgeColumns.length > 0;
+
+/** The column of *find* for what it read ahead. */
+export const aheadColumn = ({ column }: Traversal, what: 'Nodes' | 'Edges'): string =>
+  `${column}Ahead${what}`;

@@ -1,7 +1,6 @@
 import { UnreachableCase } from '../errors';
-import { ENTITY, SOURCE, type End } from '../model/model';
-import type { NodesByKey } from './entities';
-import { and, type Column, type Listing, type On, type OrderTerm, type Predicate, type Root } from './plan';
+import { SOURCE, type End } from '../model/model';
+import { and, type Column, type Listing, type On, type OrderTerm, type Predicate } from './plan';
 import type { Traversal } from './traversal';
 
 /**
@@ -49,58 +48,24 @@ export const mapPredicates = (predicate: Predicate, hop: Policy['hop'], source: 
 };
 
 /**
+ * A rewrite of a plan. Each slice says what of its root is walked; a question has layers of its own, which each rewrite
+ * walks itself.
+ */
+export type Rewriting = Readonly<{ walk: Walk; traversal: (root: Traversal) => Traversal }>;
+
+/**
  * The only code that walks the reads of a plan, so that a policy holds in filters, counts, orders, groups,
  * lists and sources alike.
  */
 export class Walk {
   constructor(private readonly policy: Policy) {}
 
-  /** A question has layers of its own, which each rewrite walks itself: see narrow.ts and authorise.ts. */
-  root(root: Exclude<Root, Traversal>): Root {
-    switch (root.kind) {
-      case 'typename':
-      case 'schema':
-      case 'changes':
-      case 'proposals':
-      case 'recorded':
-      case 'service':
-        return root;
-      case 'lookup':
-        return {
-          ...root,
-          where: and(root.where, this.policy.node(root.of.name)),
-          columns: this.columns(root.columns),
-        };
-      case 'byIds':
-      case 'search':
-        return {
-          ...root,
-          where: and(root.where, this.policy.node(ENTITY)),
-          columns: this.columns(root.columns),
-        };
-      case 'entities':
-        return { ...root, groups: root.groups.map(group => this.byKey(group)) };
-      case 'list':
-        return { ...root, listing: this.listing(root.listing) };
-      case 'groups':
-        return {
-          ...root,
-          where: and(this.predicate(root.where), this.policy.node(root.of.name)),
-          by: root.by.map(by =>
-            by.kind === 'end' ? { ...by, where: and(by.where, this.policy.hop(by.end)) } : by,
-          ),
-        };
-      default:
-        throw new UnreachableCase(root);
-    }
+  /** The conditions on nodes of a kind, and on the edges of a relation with the nodes at their other ends. */
+  node(kind: string): Predicate {
+    return this.policy.node(kind);
   }
-
-  private byKey(group: NodesByKey): NodesByKey {
-    return {
-      ...group,
-      where: and(group.where, this.policy.node(group.of.name)),
-      columns: this.columns(group.columns),
-    };
+  hop(end: End): Predicate {
+    return this.policy.hop(end);
   }
 
   predicate(predicate: Predicate): Predicate {
@@ -128,7 +93,7 @@ export class Walk {
     });
   }
 
-  private listing(listing: Listing): Listing {
+  listing(listing: Listing): Listing {
     const { source } = listing;
     const own = source.kind === 'kind' ? this.policy.node(source.of.name) : this.policy.hop(source.end);
     return {

@@ -1,10 +1,20 @@
 import { SamgrafError, known } from '../errors';
-import type { Kind, Model, Relation } from '../model/model';
+import { type Kind, type Model, type Relation, edgeKey, type Certainty } from '../model/model';
 import type { Planning } from './collect';
 import { planWhere } from './where';
 import { inputList, inputObject, isMissing, oneOf, readValue, type Input } from './read-input';
 import type { Statistics } from '../plan/statistics';
-import type { Selector, StepDirection, Ways } from '../plan/traversal';
+import type {
+  Selector,
+  StepDirection,
+  Ways,
+  Arm,
+  Assuming,
+  Expansion,
+  Seeds,
+  Reach,
+  AssumedEdge,
+} from '../plan/traversal';
 
 export const MAX_HOPS = 8;
 /** Maximum number of ids in a selector. */
@@ -200,4 +210,125 @@ const idList = (
       hint,
     );
   return list;
+};
+
+/**
+ * What a question reads: where it starts (`seeds`), how visited nodes are tested (`tests`), how far it
+ * follows which relations (`expansions`), what it needs to know about nodes and edges, and what its
+ * computation costs. Names are types: only what was laid out can be read from the result.
+ */
+export type Layout<
+  A = unknown,
+  S extends string = string,
+  H extends string = string,
+  F extends string = string,
+> = Readonly<{
+  asked: A;
+  seeds: readonly Seeds<S>[];
+  tests?: readonly Seeds<S>[];
+  expansions: readonly Expansion<H, NoInfer<S | H>>[];
+  nodeFacts?: readonly F[];
+  edgeFacts?: readonly F[];
+  days?: readonly [string, string];
+  reach?: Reach;
+  steps?: number;
+  repeats?: boolean;
+  among?: boolean;
+  /** If pages are not of 1 to 1,000. */
+  pageSize?: number;
+}>;
+
+/** The dates of validity. */
+export const VALIDITY = ['validFrom', 'validTo'] as const;
+
+/** Whether the client selects a field anywhere in the answer. */
+export type Asks = (field: string) => boolean;
+
+/** A question as the planner sees it. */
+export type QuestionPlan = Readonly<{
+  name: string;
+  typename: string;
+  layout: (read: Arguments, asks: Asks, assuming: Assuming | undefined) => Layout;
+}>;
+
+export const named = <const S extends string>(
+  name: S,
+  argument: string,
+  selector: Selector,
+  unscoped = false,
+): Seeds<S> => ({ name, argument, selector, unscoped });
+
+/** A number of levels along the same arms. */
+export const expansion = <const H extends string, const F extends string>(
+  name: H,
+  from: readonly F[],
+  levels: number,
+  arms: readonly Arm[],
+  unscoped = false,
+): Expansion<H, F> => ({ name, from, levels: Array.from({ length: levels }, () => arms), unscoped });
+
+const MOST = 100;
+
+/** Validates a what-if as far as possible before anything is read: it must not contradict itself. */
+export const planAssuming = (question: Arguments): Assuming | undefined => {
+  if (!question.has('assuming')) return undefined;
+  const read = question.inside('assuming');
+  const without = read.list('without', MOST);
+  const assuming: Assuming = {
+    withoutNodes: without.flatMap(item => (choiceOf(item) === 'id' ? [item.id('id')] : [])),
+    withoutEdges: without.flatMap(item => (choiceOf(item) === 'edge' ? [edgeOf(item.inside('edge'))] : [])),
+    with: read.list('with', MOST).map(edgeOf),
+    retire: read.list('retire', MOST).map(item => ({ id: item.id('id'), on: String(item.value('on')) })),
+  };
+  checkContradictions(assuming);
+  return assuming;
+};
+
+const choiceOf = (item: Arguments): 'id' | 'edge' => {
+  const given = (['id', 'edge'] as const).filter(name => item.has(name));
+  const [only] = given;
+  if (!only || given.length !== 1)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'assuming.without takes exactly one of id and edge for each item.',
+      'Write {id: "…"} or {edge: {relation: …, from: "…", to: "…"}}.',
+    );
+  return only;
+};
+
+const edgeOf = (read: Arguments): AssumedEdge => ({
+  relation: known(read.model.relations.get(String(read.value('relation'))), 'a relation by its name'),
+  from: read.id('from'),
+  to: read.id('to'),
+  certainty: (read.value('certainty') ?? 'UNCERTAIN') as Certainty,
+});
+
+const keyOf = ({ relation, from, to }: AssumedEdge): string => edgeKey(relation.name, from, to);
+
+const checkContradictions = ({ withoutNodes, withoutEdges, with: added, retire }: Assuming): void => {
+  const gone = new Set(withoutNodes);
+  const taken = new Set(withoutEdges.map(keyOf));
+  const said = new Map<string, string>();
+  const twice = added.map(keyOf).find((key, i, keys) => keys.indexOf(key) !== i);
+  if (twice) refuse(`assuming.with adds ${twice} twice.`, 'Keep one of them.');
+  for (const edge of added) {
+    if (edge.from === edge.to)
+      refuse(`assuming.with relates ${edge.from} to itself.`, 'Name two different nodes.');
+    if (taken.has(keyOf(edge)))
+      refuse(`assuming both adds and takes away ${keyOf(edge)}.`, 'Keep one of them.');
+    if (gone.has(edge.from) || gone.has(edge.to))
+      refuse(
+        `assuming.with uses ${gone.has(edge.from) ? edge.from : edge.to}, which assuming.without takes away.`,
+        'Keep one of them.',
+      );
+  }
+  for (const { id, on } of retire) {
+    if (gone.has(id)) refuse(`assuming both retires ${id} and takes it away.`, 'Keep one of them.');
+    if ((said.get(id) ?? on) !== on) refuse(`assuming retires ${id} on two days.`, 'Keep one of them.');
+    said.set(id, on);
+  }
+};
+
+const refuse = (message: string, hint: string): never => {
+  throw new SamgrafError('BAD_INPUT', message, hint);
 };

@@ -1,22 +1,26 @@
 import {
+  Kind as Ast,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
-  Kind as Ast,
   isAbstractType,
   type DirectiveNode,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { invariant, known } from '../errors';
-import type { Model } from '../model/model';
+import { invariant, known, orList, SamgrafError } from '../errors';
+import type { End, Field, Kind, Model, Relation } from '../model/model';
+import type { Access } from '../plan/authorise';
 import type { Scope } from '../plan/cursor';
 import type { Statistics } from '../plan/statistics';
-import type { Variables } from './variables';
+import type { QuestionPlan } from './arguments';
+import type { Variables } from './read-input';
 
 /** The context for planning an operation. */
 export type Planning = Readonly<{
@@ -141,3 +145,91 @@ export const fieldOf = (
   invariant(field, `${typeName}.${name} is in the schema`);
   return field;
 };
+
+/**
+ * Plans a field of the response. What is wrong with its arguments is told with the field's place: each field on the way
+ * to it adds its key. Indices of lists are not in it, since nothing has been answered.
+ */
+export const placed = <T>(key: string, [node]: readonly FieldNode[], plan: () => T): T => {
+  try {
+    return plan();
+  } catch (error) {
+    if (error instanceof SamgrafError)
+      error.place = { path: [key, ...(error.place?.path ?? [])], node: error.place?.node ?? node };
+    throw error;
+  }
+};
+
+/**
+ * What a field of the schema means in the Model. The schema builder sets it on each field and the planner
+ * reads it; neither depends on names.
+ */
+export type Meaning =
+  | Readonly<{ kind: 'lookup'; of: Kind }>
+  | Readonly<{ kind: 'list'; of: Kind }>
+  | Readonly<{ kind: 'groups'; of: Kind }>
+  | Each<'node' | 'nodes' | 'search' | 'entities' | 'service'>
+  /** What graphql-js answers. */
+  | Each<'__typename' | '__schema' | '__type'>
+  /** The change log, and the mutations. */
+  | Each<'changes' | 'recorded' | 'apply' | 'undo'>
+  | Each<'proposals' | 'propose' | 'acceptProposal' | 'rejectProposal'>
+  | Readonly<{ kind: 'changeNode'; does: 'upsert' | 'patch' | 'delete'; of: Kind }>
+  | Readonly<{ kind: 'changeRelation'; does: 'connect' | 'disconnect'; of: Relation }>
+  | Readonly<{ kind: 'question'; question: QuestionPlan }>
+  | Readonly<{ kind: 'value' | 'text' | 'texts' | 'sources'; field: Field }>
+  | Readonly<{ kind: 'related'; end: End }>
+  | Readonly<{ kind: 'edgeNode'; of: Kind }>
+  | Readonly<{ kind: 'entity'; of: Kind }>
+  | Readonly<{ kind: 'steps' }>
+  | Readonly<{ kind: 'plain' }>;
+
+/** A meaning for each of the names. */
+type Each<K> = K extends string ? Readonly<{ kind: K }> : never;
+
+const EXTENSION = 'samgraf';
+
+export const meaningOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Meaning =>
+  (field.extensions[EXTENSION] as Meaning | undefined) ?? { kind: 'plain' };
+
+export const meaning = (value: Meaning): { extensions: Record<string, Meaning> } => ({
+  extensions: { [EXTENSION]: value },
+});
+
+export type PlanContext = Readonly<{
+  schema: GraphQLSchema;
+  model: Model;
+  statistics: Statistics;
+  /** What the viewer may see; everything if absent. */ access?: Access;
+}>;
+
+/** The operation to run. If there are several, a name is required. */
+export const chooseOperation = (
+  document: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode => {
+  const operations = document.definitions.filter(
+    (d): d is OperationDefinitionNode => d.kind === Ast.OPERATION_DEFINITION,
+  );
+  const chosen = name
+    ? operations.find(o => o.name?.value === name)
+    : operations.length === 1
+      ? operations[0]
+      : undefined;
+  if (!chosen) {
+    const names = operations.map(o => o.name?.value ?? '').filter(Boolean);
+    throw new SamgrafError(
+      'NO_OPERATION',
+      name ? `The document has no operation ${name}.` : `The document has ${operations.length} operations.`,
+      names.length > 0 ? `Set operationName to ${orList(names)}.` : 'Send a document with one operation.',
+    );
+  }
+  return chosen;
+};
+
+export const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    document.definitions
+      .filter((d): d is FragmentDefinitionNode => d.kind === Ast.FRAGMENT_DEFINITION)
+      .map(d => [d.name.value, d]),
+  );

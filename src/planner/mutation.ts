@@ -3,14 +3,20 @@ import { SamgrafError, known } from '../errors';
 import { isConcrete, type Certainty, type Kind, type Model, type Relation } from '../model/model';
 import type { About, Change, Deletion, Given } from '../plan/change';
 import type { Column, ObjectShape } from '../plan/plan';
-import { meaningOf, type Meaning } from './binding';
-import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
-import { Columns } from './columns';
+import {
+  collectOne,
+  fieldOf,
+  fragmentsOf,
+  meaningOf,
+  placed,
+  selectionsOf,
+  type Meaning,
+  type PlanContext,
+  type Planning,
+} from './collect';
 import { planObject } from './object';
-import { fragmentsOf, type PlanContext } from './operation';
-import { placed } from './placed';
-import { planNode } from './selection';
-import type { Variables } from './variables';
+import type { Variables } from './read-input';
+import { Columns, planNode } from './selection';
 
 /** What a mutation asks for: its fields, in order. */
 export type MutationField = ChangeField | ApplyField | UndoField | ProposalField;

@@ -7,10 +7,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { known } from '../errors';
-import { collectOne, fieldOf, selectionsOf, type Planning } from './collect';
+import { collectOne, fieldOf, selectionsOf, type Planning, placed } from './collect';
 import type { ObjectItem, ObjectShape } from '../plan/plan';
 import { pageSize } from './order';
-import { placed } from './placed';
 import { isOperand, readArguments, readValue, type Input } from './read-input';
 
 /** Plans the fields that stand for a node or a step; plain objects have none. */

@@ -2,9 +2,8 @@ import { SamgrafError, known } from '../errors';
 import { isOrderable, isRanked, orderProperty, type End, type Field, type Kind } from '../model/model';
 import type { Planning } from './collect';
 import { decodeCursor, orderMark, scopeMark } from '../plan/cursor';
-import { argumentScope } from './scope';
 import { ALL, type On, type OrderTerm, type Page } from '../plan/plan';
-import { inputList, oneOf, readValue, type Input } from './read-input';
+import { inputList, oneOf, readValue, type Input, argumentScope } from './read-input';
 import { nodeKind } from './where';
 
 export const DEFAULT_PAGE = 20;

@@ -1,18 +1,34 @@
 import type { SelectionSetNode } from 'graphql';
-import { Arguments } from './arguments';
+import { Arguments, VALIDITY, type QuestionPlan, expansion, named, planAssuming } from './arguments';
 import { checkFilters } from '../plan/as-assumed';
-import { chainsOf } from './chains';
-import type { Planning } from './collect';
+import { type Planning, collect, fieldOf, selectionsOf, placed, meaningOf } from './collect';
 import { decodeCursor, joinMarks, scopeMark } from '../plan/cursor';
-import { argumentScope } from './scope';
-import { ALL, type ObjectShape, type Page } from '../plan/plan';
-import { planAssuming } from './what-if';
-import { asksFor, planAnswer } from './answer-shape';
+import {
+  ALL,
+  type ObjectShape,
+  type Page,
+  TODAY,
+  type Item,
+  type ObjectItem,
+  type StepShape,
+} from '../plan/plan';
 import { pageSize } from './order';
-import { VALIDITY, type QuestionPlan } from './layout';
-import type { Input } from './read-input';
-import { TODAY } from '../plan/today';
-import { NAMED, type Assuming, type Seeds, type Traversal } from '../plan/traversal';
+import { type Input, argumentScope } from './read-input';
+import {
+  NAMED,
+  type Assuming,
+  type Seeds,
+  type Traversal,
+  CHAINS,
+  type AssumedEdge,
+  type Expansion,
+  type StepDirection,
+} from '../plan/traversal';
+import { known } from '../errors';
+import { ENTITY, textsProperty, type Relation } from '../model/model';
+import { planObject, type PlanPart } from './object';
+import { planNode, planValue, Columns } from './selection';
+import type { Statistics } from '../plan/statistics';
 
 /** Plans a question: where it starts, what it follows, how far, and what the client selects of the answer. */
 export const planTraversal = (
@@ -175,3 +191,132 @@ const pageOf = (question: string, size: number | undefined, read: Arguments, sco
     ? decodeCursor(read.value('after'), { mark: question, scope: scope() }, 1, 'after').values
     : undefined,
 });
+
+/** The columns of nodes and edges are collected over the whole answer, so that each is fetched once. */
+export const planAnswer = (
+  typename: string,
+  selections: readonly SelectionSetNode[],
+  planning: Planning,
+): Pick<Traversal, 'shape' | 'parts'> => {
+  const nodes = new Columns();
+  const edges = new Columns();
+  const part: PlanPart = (typeName, fieldName, below) => {
+    const means = meaningOf(fieldOf(typeName, fieldName, planning));
+    if (means.kind === 'entity') return planNode(below, means.of, nodes, planning);
+    return means.kind === 'steps' ? planSteps(below, nodes, edges, planning) : undefined;
+  };
+  const shape = planObject(typename, selections, planning, part);
+  const explained = isWorded(shape);
+  nodes.property('node', 'id');
+  if (explained) nodes.property('node', textsProperty('name'));
+  return { shape, parts: { explained, nodeColumns: nodes.all(), edgeColumns: edges.all() } };
+};
+
+export const asksFor = (shape: ObjectShape, field: string): boolean =>
+  shape.items.some(
+    item =>
+      item.field === field ||
+      item.countOf === field ||
+      (item.shape?.kind === 'object' && asksFor(item.shape, field)),
+  );
+
+const isWorded = (shape: ObjectShape): boolean =>
+  shape.items.some(item => item.worded || (item.shape?.kind === 'object' && isWorded(item.shape)));
+
+const planSteps = (
+  selections: readonly SelectionSetNode[],
+  nodes: Columns,
+  edges: Columns,
+  planning: Planning,
+): StepShape => {
+  const relationOf = new Map(
+    [...planning.model.relations.values()].map(relation => [`${relation.type}Step`, relation.name]),
+  );
+  const classes = collect(selections, [...relationOf.keys()], planning);
+  return {
+    kind: 'step',
+    variants: classes.map(({ types, fields }) => ({
+      types:
+        classes.length === 1
+          ? undefined
+          : types.map(type => known(relationOf.get(type), `relation of ${type}`)),
+      items: [...fields].map(([key, fieldNodes]) =>
+        placed(key, fieldNodes, () =>
+          planStepField(key, fieldNodes, known(types[0], 'a class has a member'), nodes, edges, planning),
+        ),
+      ),
+    })),
+  };
+};
+
+const planStepField = (
+  key: string,
+  fieldNodes: Parameters<typeof selectionsOf>[0],
+  type: string,
+  nodes: Columns,
+  edges: Columns,
+  planning: Planning,
+): ObjectItem | Item => {
+  const name = known(fieldNodes[0], 'a collected field').name.value;
+  const ofStep = (shape: ObjectItem['shape']): ObjectItem => ({
+    key,
+    field: name,
+    list: false,
+    worded: false,
+    args: {},
+    shape,
+  });
+  if (name === '__typename') return ofStep(undefined);
+  const means = meaningOf(fieldOf(type, name, planning));
+  if (means.kind === 'entity')
+    return ofStep(
+      planNode(
+        selectionsOf(fieldNodes),
+        known(planning.model.kinds.get(ENTITY), 'kind Entity'),
+        nodes,
+        planning,
+      ),
+    );
+  if (means.kind === 'plain') return ofStep(undefined);
+  return planValue(key, fieldNodes, type, means, 'edge', edges, planning);
+};
+
+/** The longest chains of the national graph have five relations. */
+const LEVELS = 8;
+
+type Way = keyof typeof CHAINS;
+
+/**
+ * Where a what-if adds acyclic relations, they are followed from the added edges: forward, or backward if the
+ * degrees are lower that way. All added edges are starting points, since several of them may close a cycle
+ * together.
+ */
+export const chainsOf = (
+  { with: added }: Assuming,
+  statistics: Statistics,
+): Readonly<{ seeds: readonly Seeds[]; expansions: readonly Expansion[] }> => {
+  const acyclic = added.filter(edge => edge.relation.acyclic);
+  const ways = (['FORWARD', 'BACKWARD'] as const)
+    .map(way => ({ way, edges: acyclic.filter(edge => lighter(edge.relation, statistics) === way) }))
+    .filter(({ edges }) => edges.length > 0);
+  return {
+    seeds: ways.map(({ way, edges }) =>
+      named(startOf(way), 'assuming', {
+        kind: 'ids',
+        ids: [...new Set(edges.map(edge => (way === 'FORWARD' ? edge.to : edge.from)))],
+      }),
+    ),
+    expansions: ways.map(({ way, edges }) => chain(way, edges)),
+  };
+};
+
+const startOf = (way: Way): string => `${CHAINS[way]}Start`;
+const chain = (way: Way, edges: readonly AssumedEdge[]): Expansion =>
+  expansion(CHAINS[way], [startOf(way)], LEVELS, [
+    { relations: [...new Set(edges.map(edge => edge.relation))], direction: way satisfies StepDirection },
+  ]);
+
+const lighter = ({ name }: Relation, { edges }: Statistics): Way => {
+  const degrees = edges.get(name);
+  return degrees && degrees.maxIn < degrees.maxOut ? 'BACKWARD' : 'FORWARD';
+};

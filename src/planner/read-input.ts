@@ -16,7 +16,7 @@ import {
 import { SamgrafError, known } from '../errors';
 import { composed } from '../model/collation';
 import { literal, type Operand } from '../plan/plan';
-import type { Variables } from './variables';
+import { NO_SCOPE, type Scope } from '../plan/cursor';
 
 /**
  * An argument as planning sees it: objects and lists are plain, every leaf (or list of leaves) is an operand.
@@ -150,4 +150,78 @@ export const oneOf = (input: Input, what: string): readonly [string, Input] => {
     );
   }
   return first;
+};
+
+export type ShapeOf = (value: unknown) => unknown;
+const itself: ShapeOf = value => value;
+
+/**
+ * The variables of a request while its operation is planned. A variable whose value shapes the plan (a whole
+ * filter, a page size, a cursor) is read with `read` and recorded, since the plan then holds for that value
+ * only. One that only fills in a value stays an operand, bound at each request.
+ */
+export class Variables {
+  /** What of each such variable shapes the plan. */
+  readonly structural = new Map<string, ShapeOf>();
+
+  constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+
+  read(name: string): unknown {
+    this.structural.set(name, itself);
+    return this.valueIn(name);
+  }
+
+  /** The value of an operand of which only a part shapes the plan: that is all it is tied to. */
+  readPart(operand: Operand, shapeOf: ShapeOf): unknown {
+    if (operand.kind === 'literal') return operand.value;
+    if (!this.structural.has(operand.name)) this.structural.set(operand.name, shapeOf);
+    return this.valueIn(operand.name);
+  }
+
+  private valueIn(name: string): unknown {
+    return Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+  }
+
+  /** Whether it was given and is not null; asking does not tie the plan to its value. */
+  isGiven(name: string): boolean {
+    return (this.valueIn(name) ?? null) !== null;
+  }
+
+  /** The value of an operand, if the plan's shape depends on it. */
+  valueOf(operand: Operand): unknown {
+    return operand.kind === 'literal' ? operand.value : this.read(operand.name);
+  }
+}
+
+/**
+ * Arguments that are not part of the scope: the position of a page, and the order, which has its own hash.
+ */
+const NOT_OF_SCOPE: readonly string[] = ['first', 'after', 'last', 'before', 'orderBy'];
+
+export const argumentScope = (args: Readonly<Record<string, Input>>, under: Scope = NO_SCOPE): Scope => {
+  const operands: Operand[] = [];
+  const given = Object.fromEntries(Object.entries(args).filter(([name]) => !NOT_OF_SCOPE.includes(name)));
+  const text = Object.keys(given).length === 0 ? '' : textOf(given, operands);
+  return text === '' && under === NO_SCOPE
+    ? NO_SCOPE
+    : { text: `${text}${under.text}`, operands: [...operands, ...under.operands] };
+};
+
+/** Arguments of a root field that hold for every list below it. */
+const NARROWING: readonly string[] = ['asOf', 'certainty', 'undated', 'verdicts'];
+
+export const narrowingScope = (args: Readonly<Record<string, Input>>): Scope =>
+  argumentScope(Object.fromEntries(Object.entries(args).filter(([name]) => NARROWING.includes(name))));
+
+const textOf = (input: Input, operands: Operand[]): string => {
+  if (isOperand(input)) {
+    operands.push(input);
+    return '$';
+  }
+  if (Array.isArray(input))
+    return `[${(input as readonly Input[]).map(item => textOf(item, operands)).join(' ')}]`;
+  return `{${Object.entries(input)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}:${textOf(value, operands)}`)
+    .join(' ')}}`;
 };

@@ -1,5 +1,4 @@
-import type { Arguments } from '../planner/arguments';
-import { named, type Layout } from '../planner/layout';
+import { type Arguments, named, type Layout } from '../planner/arguments';
 import type { Assuming, Expansion, Seeds, Selector, Ways } from '../plan/traversal';
 import { speaksOfRelations } from '../plan/as-assumed';
 import { inTheMiddle, splitOf, type Split } from './meeting-point';

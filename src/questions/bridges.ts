@@ -1,8 +1,7 @@
 import { bridgesOf } from '../graph/bridges';
 import { surroundingsOf } from '../graph/around';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
-import { MAX_HOPS } from '../planner/arguments';
-import { named } from '../planner/layout';
+import { MAX_HOPS, named } from '../planner/arguments';
 import type { Around } from '../plan/traversal';
 import { pageOf, stepObject, truncation } from './answer-parts';
 import { outward } from './outward';

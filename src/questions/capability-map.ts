@@ -1,7 +1,7 @@
 import type { Column } from '../graph/coverage';
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
-import { expansion } from '../planner/layout';
+import { expansion } from '../planner/arguments';
 import type { Arm, Expansion, Selector, StepDirection } from '../plan/traversal';
 
 /** The kinds and relations needed by the questions about capabilities. */

@@ -1,7 +1,6 @@
 import { sharedBy } from '../graph/around';
 import { isOfKind, seedOf } from '../graph/found';
-import { MAX_HOPS } from '../planner/arguments';
-import { named } from '../planner/layout';
+import { MAX_HOPS, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
 import { around, foundOutward, outward } from './outward';
 import { question } from './question';

@@ -7,8 +7,7 @@ import { explainComparable } from '../words/comparable';
 import { SamgrafError } from '../errors';
 import { onlyOf, type Found } from '../graph/found';
 import type { RowMap } from '../plan/plan';
-import { named } from '../planner/layout';
-import type { Arguments } from '../planner/arguments';
+import { named, type Arguments } from '../planner/arguments';
 import { arm, everything, step } from './capability-map';
 
 /** The kinds and relations needed by the questions about municipalities. */

@@ -2,7 +2,7 @@ import { type Column, coverageOf, type Cell, type Row } from '../graph/coverage'
 import type { Assessed } from '../graph/capabilities';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
-import { named } from '../planner/layout';
+import { named } from '../planner/arguments';
 import { cutAnywhere, pageOf } from './answer-parts';
 import {
   ASSESSMENT,

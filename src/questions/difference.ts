@@ -5,10 +5,9 @@ import { edgesOf, isCapped, wholeTo, type FoundEdge } from '../graph/found';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import { subgraphOf } from '../graph/subgraph';
-import { PATH_STEPS } from '../plan/cost-questions';
+import { PATH_STEPS } from '../plan/cost';
 import type { Around, Arm, Assuming, Ways } from '../plan/traversal';
-import type { Arguments } from '../planner/arguments';
-import { VALIDITY, expansion, named, type Layout } from '../planner/layout';
+import { type Arguments, VALIDITY, expansion, named, type Layout } from '../planner/arguments';
 import { truncation } from './answer-parts';
 import { betweenEnds } from './between-ends';
 import {

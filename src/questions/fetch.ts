@@ -1,7 +1,5 @@
 import { SamgrafError, UnreachableCase } from '../errors';
 import type { Model, Relation } from '../model/model';
-import { isIdsOnly, aheadColumn } from '../plan/ahead';
-import { BOUNDS } from '../plan/bounds';
 import {
   and,
   sourcesColumn,
@@ -14,12 +12,12 @@ import {
   type FetchRoot,
   type StepShape,
   type RowMap,
+  TODAY,
+  bind,
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
-import { bind } from '../plan/operand';
 import { OutOfDate } from '../plan/statistics';
-import { TODAY } from '../plan/today';
-import { armsOf, type Traversal } from '../plan/traversal';
+import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/traversal';
 import type { Fetched } from '../shape/shape';
 import { firstOf } from '../shape/lazy-list';
 

@@ -1,5 +1,5 @@
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
-import { named } from '../planner/layout';
+import { named } from '../planner/arguments';
 import { cutAnywhere, pageOf } from './answer-parts';
 import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 import {

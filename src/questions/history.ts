@@ -1,7 +1,7 @@
 import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge, type FoundNode } from '../graph/found';
 import { UNSET_DAY, commonPeriod } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
-import { VALIDITY, expansion, named } from '../planner/layout';
+import { VALIDITY, expansion, named } from '../planner/arguments';
 import { pageOf, stepObject, truncation, warningOf } from './answer-parts';
 import { question } from './question';
 import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';

@@ -5,8 +5,7 @@ import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { MAX_HOPS } from '../planner/arguments';
-import { expansion, named } from '../planner/layout';
+import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { BINDINGNESS, explainAffected } from '../words/impact';
 import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
 import {

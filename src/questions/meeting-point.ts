@@ -1,9 +1,8 @@
 import type { Kind, Model } from '../model/model';
-import { BOUNDS } from '../plan/bounds';
 import type { Predicate } from '../plan/plan';
 import type { Degrees, Statistics } from '../plan/statistics';
 import { kindsOf, type Places } from './prune-relations';
-import type { Arm, Selector } from '../plan/traversal';
+import { type Arm, type Selector, BOUNDS } from '../plan/traversal';
 
 /** How many levels are expanded from each end; together they cover every path of `maxHops`. */
 export type Split = Readonly<{ forward: number; backward: number }>;

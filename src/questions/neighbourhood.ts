@@ -1,8 +1,8 @@
 import { neighbours, surroundingsOf } from '../graph/around';
 import { compare, edgeOfKey, isOfKind, isTaken, seedOf, type Found } from '../graph/found';
-import { BOUNDS } from '../plan/bounds';
+import { BOUNDS } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
-import { named } from '../planner/layout';
+import { named } from '../planner/arguments';
 import type { Fetched } from '../shape/shape';
 import { countsOf, stepObject, truncation, type NamedEdge } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';

@@ -1,8 +1,7 @@
 import { edgesOf, hopsOf, isCapped, wholeTo, type Found, type Hops } from '../graph/found';
 import type { Sliced } from '../graph/sliced';
-import { expansion } from '../planner/layout';
 import type { Around, Expansion } from '../plan/traversal';
-import type { Arguments } from '../planner/arguments';
+import { type Arguments, expansion } from '../planner/arguments';
 
 /** How far to look around something, and along which relations. */
 export const around = (read: Arguments, most: number): Around => ({

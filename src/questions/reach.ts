@@ -1,7 +1,6 @@
 import { isOfKind, seedOf } from '../graph/found';
 import { reachOf } from '../graph/reach';
-import { MAX_HOPS } from '../planner/arguments';
-import { named } from '../planner/layout';
+import { MAX_HOPS, named } from '../planner/arguments';
 import { countsOf, pageOf, pathObject, truncation } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';
 import { question } from './question';

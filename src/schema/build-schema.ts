@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import { type Kind, type Model, groupNames, ENTITY, VERDICT_ENUM, FACT } from '../model/model';
 import { DateScalar } from '../model/scalars';
-import { meaning, meaningOf, type Meaning } from '../planner/binding';
+import { meaning, meaningOf, type Meaning } from '../planner/collect';
 import { Inputs } from './inputs';
 import { subgraphSdl, withFederation, FEDERATION_FIELDS, FEDERATION_TYPES } from './subgraph-sdl';
 import {

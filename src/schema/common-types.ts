@@ -13,8 +13,8 @@ import {
   type GraphQLUnionType,
 } from 'graphql';
 import { LANGUAGES, type Language } from '../model/model';
-import type { meaning } from '../planner/binding';
 import { typesOf } from './with-sdl';
+import type { meaning } from '../planner/collect';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   nb: 'Norwegian Bokmål',

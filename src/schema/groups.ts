@@ -9,9 +9,9 @@ import {
   type GraphQLFieldConfigMap,
 } from 'graphql';
 import { isAskedAbout, type Kind, groupNames } from '../model/model';
-import { meaning } from '../planner/binding';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { LanguageType, TruncationType, listOf, required } from './common-types';
+import { meaning } from '../planner/collect';
 import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;

@@ -14,10 +14,10 @@ import {
 } from 'graphql';
 import { isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { DateScalar, SCALAR_TYPES } from '../model/scalars';
-import { meaning } from '../planner/binding';
 import { ARGUMENTS } from '../questions/sdl-parts';
 import { ChangePayloadType, required, TextInputType } from './common-types';
 import type { Enums } from './enums';
+import { meaning } from '../planner/collect';
 import type { Types } from './types';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;

@@ -1,9 +1,9 @@
 import { ENTITY, type Model } from '../model/model';
 import { MOST_PROPOSED } from '../plan/proposal';
 import { known } from '../errors';
-import type { Meaning } from '../planner/binding';
 import { ARGUMENTS, PAGE, SCOPE } from '../questions/sdl-parts';
 import { WARNINGS } from './common-types';
+import type { Meaning } from '../planner/collect';
 
 const SOURCE = `
     "${ARGUMENTS.source}"

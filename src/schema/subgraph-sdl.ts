@@ -19,10 +19,10 @@ import {
   type ValueNode,
 } from 'graphql';
 import { known } from '../errors';
-import { meaningOf, meaning, type Meaning } from '../planner/binding';
+import { meaningOf, meaning, type Meaning } from '../planner/collect';
 import { LocalizedTextType, PageInfoType } from './common-types';
-import { MAX_REPRESENTATIONS } from '../plan/representations';
 import { withSdl } from './with-sdl';
+import { MAX_REPRESENTATIONS } from '../plan/plan';
 
 /** What the schema of a subgraph has besides its SDL. */
 export const FEDERATION_TYPES: readonly string[] = ['_Any', '_Entity', '_Service'];

@@ -18,7 +18,7 @@ import {
   pascal,
 } from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
-import { meaning } from '../planner/binding';
+import { meaning } from '../planner/collect';
 import type { Inputs } from './inputs';
 import {
   LanguageType,

@@ -1,4 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { ANONYMOUS } from '../access/viewer';
+import { textOf } from '../answer/response-cache';
+import { SamgrafError } from '../errors';
+import type { Credentials } from './access/credentials';
+import type { FrontDoor } from './front-door';
+import { errorBody } from './http-errors';
 
 /** An answer as clients of the API get it. */
 export type Asked = Readonly<{
@@ -19,23 +25,29 @@ export type Asker = Readonly<{
 export type Ask = (query: string, variables: object, asker: Asker) => Promise<Asked>;
 
 /**
- * The API for parts of the server that are clients of it, by its own route and without a connection. Errors are told as
- * to any client; nothing is thrown for them.
+ * The API for parts of the server that are clients of it: by the front door, without a connection. Errors are told as to
+ * any client; nothing is thrown for them.
  */
 export const askOf =
-  (app: FastifyInstance): Ask =>
-  async (query, variables, { authorization, ip, id, cost }) => {
-    const { body } = await app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(id === undefined ? {} : { 'x-request-id': id }),
-      },
-      ...(ip === undefined ? {} : { remoteAddress: ip }),
-      payload: { query, variables, ...(cost ? { extensions: { cost: true } } : {}) },
-    });
-    return JSON.parse(body) as Asked;
+  (door: FrontDoor, credentials: Credentials): Ask =>
+  async (query, variables, { authorization, ip = '', id = randomUUID(), cost }) => {
+    const body = JSON.stringify({ query, variables, ...(cost ? { extensions: { cost: true } } : {}) });
+    const headers = { ...HEADERS, 'content-length': String(Buffer.byteLength(body)) };
+    try {
+      const viewer = authorization === undefined ? ANONYMOUS : await credentials.viewerBy(authorization, id);
+      const incoming = {
+        id,
+        ip,
+        method: 'POST',
+        url: '/graphql',
+        headers,
+        body: JSON.parse(body) as unknown,
+      };
+      return JSON.parse(textOf((await door.ask(incoming, viewer)).text)) as Asked;
+    } catch (error) {
+      if (error instanceof SamgrafError) return JSON.parse(errorBody(error)) as Asked;
+      throw error;
+    }
   };
+
+const HEADERS = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
-import { askOf, type Asked } from './ask';
+import type { Ask, Asked } from './ask';
 import { uncachedHeaders, type Told } from './http-errors';
 import { onceEach } from './once-each';
 import { PAGE_HEADERS } from './page-headers';
@@ -80,7 +80,7 @@ const load = async (): Promise<Bundle> => {
  */
 export const explorer = (
   app: FastifyInstance,
-  { hasPlayground }: Readonly<{ hasPlayground: boolean }>,
+  { ask, hasPlayground }: Readonly<{ ask: Ask; hasPlayground: boolean }>,
 ): SendPage => {
   let bundle: Promise<Bundle> | undefined;
   const loaded = (): Promise<Bundle> => (bundle ??= load().catch(retried));
@@ -89,7 +89,6 @@ export const explorer = (
     bundle = undefined;
     throw error;
   };
-  const ask = askOf(app);
   const pageRequest = (request: FastifyRequest, assets: Assets): PageRequest => {
     const { authorization } = request.headers;
     const asker = { authorization, ip: request.ip, id: request.id };

@@ -10,7 +10,7 @@ import type { Feed } from '../live/feed';
 import { follow } from '../live/follow';
 import { Streams, type Result } from '../live/streams';
 import { watch } from '../live/watch';
-import { chooseOperation } from '../planner/operation';
+import { chooseOperation } from '../planner/collect';
 import type { Samgraf } from './samgraf';
 import { codesOf, type Observer, type Watch } from './observe/observer';
 import { readDocument, type Checking } from './stream-document';

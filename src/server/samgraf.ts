@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
 import { Pace } from '../answer/pace';
-import { PlanCache } from '../answer/plan-cache';
+import { PlanCache } from '../answer/plans';
 import type { Model } from '../model/model';
 import { BY_LEVEL } from '../plan/authorise';
 import { readModel } from '../model/read-model';

@@ -5,20 +5,20 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { DestinationStream, Logger } from 'pino';
 import { onFailedRenewal } from '../answer/renew';
 import { ResponseCache } from '../answer/response-cache';
-import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/document-cache';
+import { DISCLOSED, DocumentCache, type Disclosure } from '../answer/documents';
 import type { TokenSettings } from './access/token-settings';
 import type { ErrorCode } from '../errors';
-import { askOf } from './ask';
+import { askOf, type Ask } from './ask';
 import { BODY_LIMIT } from './body-limit';
 import { Credentials } from './access/credentials';
 import { KeyFile } from './access/key-file';
 import { Members } from './access/members';
-import { rulesOf } from './apollo/apollo';
-import { teller } from './apollo/tell';
+import { rulesOf } from './apollo';
+import { teller } from '../answer/client-errors';
 import { errorHandler } from './error-handler';
 import { explorer } from './explorer';
 import { Feed } from '../live/feed';
-import { graphql } from './graphql';
+import { FrontDoor, graphql } from './front-door';
 import { health } from './health';
 import { boundHeld } from './held';
 import { notFound, onClientError, type SendError } from './http-errors';
@@ -28,8 +28,8 @@ import type { Metrics } from './observe/metrics';
 import { Observer } from './observe/observer';
 import { serveMetrics } from './observe/serve-metrics';
 import type { Traces } from './observe/traces';
-import { Operations } from './operations/operations';
-import type { OperationList } from './operations/read-operations';
+import { Operations } from './parameters';
+import type { OperationList } from './load-operations';
 import { playground } from './playground';
 import { Opening, type Opens } from './opening';
 import { socket } from './socket';
@@ -83,6 +83,13 @@ export type ServerOptions = Readonly<{
   trustProxy?: string;
 }>;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Asks the API by its front door, without a connection. */
+    ask: Ask;
+  }
+}
+
 /** The server as an app: nothing listens until `listen`, so tests can inject requests. */
 export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Promise<FastifyInstance> => {
   const log = options.log ?? createLog(options.logLevel, options.logTo);
@@ -103,21 +110,17 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const disclosure = options.disclosure ?? DISCLOSED;
-  await graphql(app, samgraf, {
-    ...asking,
-    observer,
-    stopping,
-    log,
-    disclosure,
-    get: options.get ?? true,
-    lane: options.lane ?? true,
-    plugins: options.plugins ?? [],
-  });
+  const { credentials } = asking;
+  const { get = true, lane = true, plugins = [] } = options;
+  const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
+  graphql(app, { door, credentials, stopping, get });
+  const ask = askOf(door, credentials);
+  app.decorate('ask', ask);
   const live = liveOf(samgraf, disclosure, log);
-  const { corsOrigins = [], get = true } = options;
+  const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  if (options.mcp) mcp(app, options.mcp, { ask: askOf(app), log, hasPages: hasExplorer(options) });
-  later.page = await servePages(app, options);
+  if (options.mcp) mcp(app, options.mcp, { ask, log, hasPages: hasExplorer(options) });
+  later.page = await servePages(app, options, ask);
   return app;
 };
 
@@ -136,9 +139,13 @@ const askingOf = async (samgraf: Samgraf, options: ServerOptions, log: Logger) =
 });
 
 /** What a browser shows: the explorer, and the playground. */
-const servePages = async (app: FastifyInstance, options: ServerOptions): Promise<SendPage | undefined> => {
+const servePages = async (
+  app: FastifyInstance,
+  options: ServerOptions,
+  ask: Ask,
+): Promise<SendPage | undefined> => {
   if (hasPlayground(options)) await app.register(playground);
-  if (hasExplorer(options)) return explorer(app, { hasPlayground: hasPlayground(options) });
+  if (hasExplorer(options)) return explorer(app, { ask, hasPlayground: hasPlayground(options) });
   if (hasPlayground(options)) app.get('/', (_request, reply) => reply.redirect('/playground'));
   return undefined;
 };

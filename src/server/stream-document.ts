@@ -7,13 +7,10 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import type { DocumentCache } from '../answer/document-cache';
+import { type DocumentCache, MOST_ERRORS } from '../answer/documents';
 import { LIMITS } from '../answer/limits';
-import { MOST_ERRORS } from '../answer/limits-rule';
-import { scan } from '../answer/scan';
-import type { Tell } from './apollo/tell';
-import { toldOf } from './apollo/tell';
-
+import { scan } from '../answer/measure';
+import { type Tell, toldOf } from '../answer/client-errors';
 /** What a document is checked with: the same as at /graphql. */
 export type Checking = Readonly<{
   schema: GraphQLSchema;

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
-import { isFields, searchOf } from './apollo/params';
+import { isFields, searchOf, type Operations, type Sent } from './parameters';
 import type { Params } from './opening';
-import type { Operations, Sent } from './operations/operations';
-
 const HOW_TO_OPEN =
   'POST JSON: {"query": "subscription { … }", "variables": {…}}, or GET with the same as parameters.';
 

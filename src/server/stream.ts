@@ -4,12 +4,12 @@ import type { GraphQLError } from 'graphql';
 import type { Response } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { ERRORS, SamgrafError } from '../errors';
-import { httpStatus, isOurs } from './apollo/tell';
+import { httpStatus, isOurs } from '../answer/client-errors';
 import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
 import { uncachedHeaders } from './http-errors';
 import { isRefused, type Opener, type Opening, type Params, type Results } from './opening';
-import type { Operations } from './operations/operations';
+import type { Operations } from './parameters';
 import { readParams } from './stream-request';
 
 export const STREAM = '/graphql/stream';

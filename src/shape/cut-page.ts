@@ -1,7 +1,5 @@
-import type { Listing, RowMap } from '../plan/plan';
+import { type Listing, type RowMap, bind } from '../plan/plan';
 import { checkParent, encodeCursor, joinMarks, scopeMark, shortHash } from '../plan/cursor';
-import { bind } from '../plan/operand';
-
 export type Listed = Pick<Listing, 'shape' | 'page' | 'mark' | 'scope'>;
 
 export type CutPage = Readonly<{

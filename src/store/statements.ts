@@ -1,12 +1,9 @@
 import type { Dialect } from '../cypher/dialect';
-import { compileRead } from '../cypher/compile-read';
+import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
 import { type Parts, type Statement, withNames, type Layouts } from '../cypher/fragment';
-import type { Bounds } from '../plan/bounds';
-import type { Bound, Plan } from '../plan/plan';
-import { isPointRead } from '../plan/point-read';
-import type { Traversal } from '../plan/traversal';
-import { bind } from '../plan/operand';
+import { type Bound, type Plan, bind } from '../plan/plan';
+import type { Bounds, Traversal } from '../plan/traversal';
 import { known } from '../errors';
 import type { Row, RowInParts } from './store';
 

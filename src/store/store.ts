@@ -1,9 +1,8 @@
 import type { Model } from '../model/model';
-import type { Bounds } from '../plan/bounds';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
-import type { Traversal } from '../plan/traversal';
+import type { Traversal, Bounds } from '../plan/traversal';
 import type { Lookup, Passing, Removal, WritePlan } from '../plan/write';
 import type { Marks, Statistics } from '../plan/statistics';
 

@@ -1,4 +1,4 @@
-import { BOUNDS } from '../plan/bounds';
+import { BOUNDS } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
 import { spelt, GROUP, number, RELATION, spokenIn, type Spoken, capitalised, isOne, STEP } from './grammar';
 

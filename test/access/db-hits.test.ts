@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { boundOf } from '../../src/access/seeing';
 import { ANONYMOUS } from '../../src/access/viewer';
-import { compileRead } from '../../src/cypher/compile-read';
+import { compileRead } from '../../src/roots/slices';
 import { NEO4J } from '../../src/cypher/dialect';
 import { known } from '../../src/errors';
 import { refresh } from '../../src/server/samgraf';

@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import type { FastifyInstance } from 'fastify';
-import { askOf, type Asked } from '../../src/server/ask';
+import type { Asked } from '../../src/server/ask';
 import { openSamgraf, readProjectModel, type Samgraf } from '../../src/server/samgraf';
 import { loadFolder } from '../../src/server/seed';
 import { buildServer, type ServerOptions } from '../../src/server/server';
@@ -57,7 +57,7 @@ export const serveGraph = async (
   const app = await buildServer(samgraf, { logLevel: 'silent', keepAnswers: true, mcp: MCP, ...options });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const clients: Client[] = [];
-  const ask = askOf(app);
+  const ask = app.ask;
   return {
     app,
     samgraf,

@@ -1,5 +1,5 @@
 import { executeSync, getIntrospectionQuery, parse, type ExecutionResult } from 'graphql';
-import { aboutSchema } from '../../src/answer/introspect';
+import { introspect } from '../../src/roots/schema';
 import { ResponseCache } from '../../src/answer/response-cache';
 import { ask, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { cpuLimit } from '../support/machine';
@@ -48,9 +48,10 @@ test('an answer about the schema alone is kept, however it is written, and takes
 
 test('all of it costs as much as there are types, not as the answer is long', () => {
   const { planned } = server.samgraf.plans.plan(parse(getIntrospectionQuery()), undefined, {});
+  const roots = planned.plan.roots.flatMap(root => (root.kind === 'schema' ? [root] : []));
   const times = Array.from({ length: 4 }, () => {
     const used = process.cpuUsage();
-    aboutSchema(planned.plan, schema);
+    introspect(roots, schema);
     return process.cpuUsage(used).user / 1_000;
   });
   // The quickest: of the others some compile, and some collect what earlier tests left.

@@ -1,6 +1,5 @@
-import { disclosed } from '../../src/plan/disclosed';
 import { openSamgraf, readProjectModel, refresh, type Samgraf } from '../../src/server/samgraf';
-import type { Statistics } from '../../src/plan/statistics';
+import { type Statistics, disclosed } from '../../src/plan/statistics';
 import { Neo4jStore } from '../../src/store/neo4j';
 import { fromNote, toNote } from '../../src/store/noted-statistics';
 import { known } from '../../src/errors';

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
 import { answer } from '../support/answer';
 import { Timing } from '../../src/answer/timing';
-import { BOUNDS } from '../../src/plan/bounds';
+import { BOUNDS } from '../../src/plan/traversal';
 import { refresh, type Samgraf } from '../../src/server/samgraf';
 import { SOURCE, municipality, solution, uses } from '../exchange/loading';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';

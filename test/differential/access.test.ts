@@ -3,7 +3,7 @@ import { seesAll } from '../../src/access/seeing';
 import { ANONYMOUS, type Viewer } from '../../src/access/viewer';
 import { answer } from '../support/answer';
 import { unhurried } from '../support/unhurried';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { BY_LEVEL, type Access } from '../../src/plan/authorise';

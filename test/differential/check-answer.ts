@@ -1,7 +1,7 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Answer } from '../../src/answer/request';
 import { answer } from '../support/answer';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import type { CostReport } from '../../src/answer/cost-report';
 import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';

@@ -1,6 +1,6 @@
 import { print, type DocumentNode } from 'graphql';
 import { wholeAnswer } from './whole-answer';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';

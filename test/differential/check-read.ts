@@ -1,11 +1,11 @@
 import { Kind as Ast, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { MARKS_COLUMN } from '../../src/cypher/in-parts';
-import { compileRead } from '../../src/cypher/compile-read';
+import { compileRead, isRead } from '../../src/roots/slices';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';
-import { chooseOperation } from '../../src/planner/operation';
-import { isRead, type Plan, type ReadRoot } from '../../src/plan/plan';
+import { chooseOperation } from '../../src/planner/collect';
+import type { Plan, ReadRoot } from '../../src/plan/plan';
 import { EMPTY_STATISTICS, type Statistics } from '../../src/plan/statistics';
 import type { Row, Store } from '../../src/store/store';
 import { asItStood, undatedFrom } from '../oracle/as-it-stood';

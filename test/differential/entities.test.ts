@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { Timing } from '../../src/answer/timing';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DocumentNode } from 'graphql';
 import { answer } from '../support/answer';
 import { buildSchema } from '../../src/schema/build-schema';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { unhurried } from '../support/unhurried';
 import { Timing } from '../../src/answer/timing';
 import { readProjectModel } from '../../src/server/samgraf';

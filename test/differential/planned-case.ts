@@ -9,9 +9,10 @@ import {
 import { SamgrafError } from '../../src/errors';
 import { freeze } from '../../src/model/objects';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
-import { chooseOperation, planRoots } from '../../src/planner/operation';
+import { chooseOperation } from '../../src/planner/collect';
+import { planRoots } from '../../src/roots/operation';
 import type { Statistics } from '../../src/plan/statistics';
-import { Variables } from '../../src/planner/variables';
+import { Variables } from '../../src/planner/read-input';
 import { randomModel, randomSchema } from '../support/random-model';
 import type { Operation } from '../support/random-operation';
 import { TODAY_OF_TESTS } from '../support/random-values';

@@ -1,7 +1,6 @@
-import { BOUNDS, type Bounds } from '../../src/plan/bounds';
 import { edgesAtMost } from '../../src/plan/cost-traversal';
 import type { Statistics } from '../../src/plan/statistics';
-import type { Traversal } from '../../src/plan/traversal';
+import { type Traversal, BOUNDS, type Bounds } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { foundRow } from '../../src/graph/read-found';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS } from '../../src/answer/limits';
-import { MAX_SCHEMA_VALUES } from '../../src/answer/introspect';
+import { MAX_SCHEMA_VALUES } from '../../src/roots/schema';
 import { describeSettings } from '../../src/config';
 import { MAX_SEARCHED } from '../../src/model/search-text';
 import { PROJECT } from '../../src/server/samgraf';

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { answerPlanned } from '../../src/answer/respond';
-import { plan } from '../../src/answer/plan';
+import { plan } from '../../src/answer/plans';
 import { Timing } from '../../src/answer/timing';
 import type { Store } from '../../src/store/store';
 import { ask, bodyOf, openSeededApp, type SeededApp } from './seeded-app';

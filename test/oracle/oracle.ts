@@ -1,6 +1,5 @@
 import { UnreachableCase } from '../../src/errors';
-import type { NodesByKey } from '../../src/plan/entities';
-import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot } from '../../src/plan/plan';
+import type { FetchRoot, Lookup, NodesById, Plan, ReadRoot, NodesByKey } from '../../src/plan/plan';
 import { groupRows } from './groups';
 import { listRows, listTotal, rowOf, type OracleRow } from './listing';
 import { holds } from './predicate';

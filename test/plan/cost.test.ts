@@ -1,10 +1,10 @@
 import { parse } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { SamgrafError } from '../../src/errors';
-import { estimate } from '../../src/plan/cost';
+import { estimate } from '../../src/roots/slices';
 import { BY_LEVEL } from '../../src/plan/authorise';
-import { costOfEdges } from '../../src/plan/cost-reads';
+import { costOfEdges } from '../../src/plan/visits';
 import { ALL, literal, type Column } from '../../src/plan/plan';
 import type { Statistics } from '../../src/plan/statistics';
 import { readProjectModel } from '../../src/server/samgraf';

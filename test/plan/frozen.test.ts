@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { PlanCache } from '../../src/answer/plan-cache';
+import { PlanCache } from '../../src/answer/plans';
 import { ALL } from '../../src/plan/plan';
 import { openSeededApp, type SeededApp } from '../hostile/seeded-app';
 import { Golden } from '../support/golden';

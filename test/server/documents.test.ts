@@ -1,6 +1,6 @@
 import { parse, type DocumentNode } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { DocumentCache } from '../../src/answer/document-cache';
+import { DocumentCache } from '../../src/answer/documents';
 import { buildServer, type ServerOptions } from '../../src/server/server';
 import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 

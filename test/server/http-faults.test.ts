@@ -1,4 +1,4 @@
-import type { PlanCache } from '../../src/answer/plan-cache';
+import type { PlanCache } from '../../src/answer/plans';
 import { openSamgraf, readProjectModel } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { EmbeddedStore } from '../../src/store/embedded';

@@ -6,7 +6,7 @@ import { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { readConfig } from '../../src/config';
 import { SamgrafError } from '../../src/errors';
-import { loadOperations } from '../../src/server/operations/load-operations';
+import { loadOperations } from '../../src/server/load-operations';
 import { bodyOf, post, type Body } from '../hostile/seeded-app';
 import { serving } from './serving';
 

@@ -8,7 +8,7 @@ import WebSocket from 'ws';
 import { makeKey, type Key } from '../../src/access/keys';
 import { Streams } from '../../src/live/streams';
 import { KeyFile } from '../../src/server/access/key-file';
-import { loadOperations } from '../../src/server/operations/load-operations';
+import { loadOperations } from '../../src/server/load-operations';
 import type { Samgraf } from '../../src/server/samgraf';
 import { buildServer } from '../../src/server/server';
 import { badTokens } from '../access/bad-credentials';

@@ -1,5 +1,5 @@
 import { answerPlanned } from '../../src/answer/respond';
-import { plan } from '../../src/answer/plan';
+import { plan } from '../../src/answer/plans';
 import type { Answer, Answering, Request } from '../../src/answer/request';
 
 /** The data itself; errors are thrown as they are. */

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from '../../src/planner/operation';
+import { fragmentsOf } from '../../src/planner/collect';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parse, validate } from 'graphql';
 import { answer } from './answer';
 import { Timing } from '../../src/answer/timing';
-import { compileRead } from '../../src/cypher/compile-read';
+import { compileRead } from '../../src/roots/slices';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import { MARKS_COLUMN } from '../../src/cypher/in-parts';

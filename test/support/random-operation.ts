@@ -13,7 +13,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { meaningOf, type Meaning } from '../../src/planner/binding';
+import { meaningOf, type Meaning } from '../../src/planner/collect';
 import { Draw } from './random-draw';
 import { InputWriter } from './random-input';
 import { QuestionWriter, type Known } from './random-question';

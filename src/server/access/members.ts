@@ -2,9 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { MEMBERSHIPS } from '../../access/memberships';
 import { ENTITY, type Kind, type Model } from '../../model/model';
 import { today } from '../../model/scalars';
-import { and, type Operand, type Plan, type Predicate, type RowMap } from '../../plan/plan';
+import { and, type Operand, type Plan, type Predicate, type RowMap, TODAY } from '../../plan/plan';
 import { plainList } from '../../plan/plain-list';
-import { TODAY } from '../../plan/today';
 import type { Store } from '../../store/store';
 
 /** The field by which an organisation that signs in is found. */

@@ -19,7 +19,7 @@ import {
   type Model,
 } from '../../../src/model/model';
 import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
-import { meaningOf, type Meaning } from '../../../src/planner/binding';
+import { meaningOf, type Meaning } from '../../../src/planner/collect';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';
 import { isOfAnyKind, isOfKind, worldOf, type Graph, type Place, type World } from '../world';

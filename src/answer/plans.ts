@@ -1,0 +1,359 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { costFactor } from '../access/limits';
+import { boundOf } from '../access/seeing';
+import { ANONYMOUS } from '../access/viewer';
+import { SamgrafError } from '../errors';
+import { freeze } from '../model/objects';
+import { finish, type Sliced } from '../graph/sliced';
+import type { Model } from '../model/model';
+import { today } from '../model/scalars';
+import { authorise } from '../plan/authorise';
+import { Pricing, isWithin, type Cost } from '../plan/cost';
+import { groupBy } from '../plan/group-by';
+import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
+import { MARKS, OutOfDate, disclosed, marked, type Marks } from '../plan/statistics';
+import { mayReadAhead, type Traversal } from '../plan/traversal';
+import { chooseOperation, type PlanContext } from '../planner/collect';
+import { Variables, type ShapeOf } from '../planner/read-input';
+import { fetchRoots } from '../questions/fetch';
+import { planRoots, type RootsInTurn } from '../roots/operation';
+import type { Slice } from '../roots/slice';
+import { checkCost, isRead, pricedOf, rewrite, sliceOf } from '../roots/slices';
+import { variablesOf, type ReadVariables } from './coerce-variables';
+import type { Answering, PlannedRequest, Request } from './request';
+
+export type { Bound };
+
+/**
+ * A planned operation, deeply frozen: what *find* reads, what the one statement reads, and what it reads together with
+ * everything that the questions fetch. Its serial number is unique.
+ */
+export type Planned = Readonly<{
+  serial: number;
+  plan: OperationPlan;
+  /** The date marks that it knows; see Statistics. */ marks: number | undefined;
+  reads: Plan;
+  fetches: Plan;
+  traversals: readonly Traversal[];
+  /** The roots of each slice that reads apart from the statements. */ apart: readonly (readonly Root[])[];
+  /** Roots that are read by values which each request binds, and so cost by how many these are. */
+  binding: readonly Root[];
+  /** How long its answer holds. */ holds: 'ALWAYS' | 'UNTIL_WRITTEN' | 'UNTIL_ASKED';
+  /** What its answer depends on besides what the plan names. */
+  dependsOn: 'NOTHING_ELSE' | 'ALL_KINDS' | 'MORE_THAN_THE_GRAPH';
+  cost: Cost;
+}>;
+
+/** A plan, and the values of its variables. */
+export type ToRun = Readonly<{ planned: Planned; variables: Bound }>;
+
+/** The variables that shape the plans of an operation, and what of each does. */
+type Structural = Map<string, ShapeOf>;
+
+/** Cached plans of one operation of a document, by the values of the variables that shape them. */
+type Entry = {
+  readonly operation: OperationDefinitionNode;
+  readonly read: ReadVariables;
+  readonly structural: Structural;
+  plans: Map<string, Planned>;
+};
+
+/** Maximum number of cached plans for one operation, and for all documents together. */
+const KEPT = 200;
+const KEPT_IN_ALL = 2_000;
+
+/**
+ * Plans an operation once per document, for all viewers. Variables that only supply values do not affect the plan;
+ * for those that shape it (a whole filter, a cursor), a plan is cached for each of their latest values.
+ */
+export class PlanCache {
+  private entries = new WeakMap<DocumentNode, Map<string, Entry>>();
+  private kept = 0;
+  private planned = 0;
+  readonly lookups = { hits: 0, misses: 0 };
+
+  private context: PlanContext;
+
+  constructor(context: PlanContext) {
+    this.context = shown(context);
+  }
+
+  /** Call it after the graph has changed: dates and degrees may differ. */
+  refresh(context: PlanContext): void {
+    this.context = shown(context);
+    this.forget();
+  }
+
+  private forget(): void {
+    this.entries = new WeakMap();
+    this.kept = 0;
+  }
+
+  get current(): PlanContext {
+    return this.context;
+  }
+
+  /** The cached plan of an operation, or else a new one. */
+  plan(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): ToRun {
+    return (
+      this.recall(document, operationName, raw, factor) ??
+      finish(this.make(document, operationName, raw, factor))
+    );
+  }
+
+  /** The cached plan, if it costs no more than `factor` times the limits: another viewer's may have been higher. */
+  recall(
+    document: DocumentNode,
+    operationName: string | undefined,
+    raw: Bound,
+    factor = 1,
+  ): ToRun | undefined {
+    const entry = this.entryOf(document, operationName);
+    const variables = entry.read(raw);
+    const planned = entry.plans.get(keyOf(entry.structural, variables));
+    this.lookups[planned ? 'hits' : 'misses'] += 1;
+    return planned && this.admitted(planned, variables, factor);
+  }
+
+  /**
+   * Makes a plan and caches it: one root field at a time, until it is certain to be rejected. If the graph
+   * changes meanwhile, it is made again.
+   */
+  *make(document: DocumentNode, operationName: string | undefined, raw: Bound, factor = 1): Sliced<ToRun> {
+    for (;;) {
+      const { context } = this;
+      const entry = this.entryOf(document, operationName);
+      const variables = entry.read(raw);
+      const reader = new Variables(variables);
+      const asked = planRoots(document, entry.operation, reader, context);
+      const { bound, ...all } = yield* priced(asked, variables, context, factor);
+      const planned = yield* split(all, context, (this.planned += 1));
+      if (context !== this.context) continue;
+      this.keep(entry, reader.structural, variables, planned);
+      return { planned, variables: bound };
+    }
+  }
+
+  /**
+   * A plan for a viewer whose limits are `factor` times the plain ones, which another's may have exceeded; one
+   * that reads entities costs by how many a request asks for. @throws COST_LIMIT
+   */
+  private admitted(planned: Planned, variables: Bound, factor: number): ToRun {
+    const { statistics, model } = this.context;
+    if (planned.binding.length > 0) {
+      const bound = planned.binding.reduce((all, root) => boundBy(root, all, model), variables);
+      const cost = checkCost(planned.plan, statistics, bound, factor);
+      return { planned: { ...planned, cost }, variables: bound };
+    }
+    if (!isWithin(planned.cost, factor)) checkCost(planned.plan, statistics, {}, factor);
+    return { planned, variables };
+  }
+
+  private keep(
+    entry: Entry,
+    structural: ReadonlyMap<string, ShapeOf>,
+    variables: Bound,
+    planned: Planned,
+  ): void {
+    const grows = [...structural.keys()].some(name => !entry.structural.has(name));
+    for (const [name, shapeOf] of structural) entry.structural.set(name, shapeOf);
+    if (grows || entry.plans.size >= KEPT) entry.plans = new Map();
+    entry.plans.set(keyOf(entry.structural, variables), planned);
+    this.kept += 1;
+    if (this.kept >= KEPT_IN_ALL) this.forget();
+  }
+
+  private entryOf(document: DocumentNode, name: string | undefined): Entry {
+    const byName = this.entries.get(document) ?? new Map<string, Entry>();
+    this.entries.set(document, byName);
+    const before = byName.get(name ?? '');
+    if (before) return before;
+    const operation = chooseOperation(document, name);
+    const entry = {
+      operation,
+      read: variablesOf(operation, this.context.schema),
+      structural: new Map(),
+      plans: new Map<string, Planned>(),
+    };
+    byName.set(name ?? '', entry);
+    return entry;
+  }
+}
+
+/** Where viewers differ in what they may see, nothing told or refused may depend on what some may not. */
+const shown = (context: PlanContext): PlanContext =>
+  context.access ? { ...context, statistics: disclosed(context.statistics) } : context;
+
+/** The values that shaped the plan, and which of the others are missing. */
+const keyOf = (structural: ReadonlyMap<string, ShapeOf>, variables: Bound): string => {
+  const names = Object.keys(variables);
+  if (names.length > 1) names.sort();
+  const missing = names.filter(name => variables[name] === null).join(' ');
+  if (structural.size === 0) return `${names.join(' ')}|${missing}`;
+  return `${names.join(' ')}|${missing}|${JSON.stringify([...structural.keys()].sort().map(name => shapeIn(structural, name, variables)))}`;
+};
+
+const shapeIn = (
+  structural: ReadonlyMap<string, ShapeOf>,
+  name: string,
+  { [name]: value = null }: Bound,
+): unknown => {
+  try {
+    return value === null ? null : structural.get(name)?.(value);
+  } catch (error) {
+    // No plan is kept for it: making one tells what is wrong, and where.
+    if (error instanceof SamgrafError) return false;
+    throw error;
+  }
+};
+
+type PricedRoots = Readonly<{ roots: readonly Root[]; cost: Cost }>;
+
+/** Prices each root as it is planned. @throws COST_LIMIT as soon as those planned so far cost too much. */
+function* priced(
+  { roots: planning, count }: RootsInTurn,
+  variables: Bound,
+  { statistics, access: seeing, model }: PlanContext,
+  factor: number,
+): Sliced<PricedRoots & Readonly<{ bound: Bound }>> {
+  const pricing = new Pricing(count, factor);
+  const access = seeing && authorise(seeing, { model, statistics });
+  const roots: Root[] = [];
+  let bound = variables;
+  for (const planned of planning) {
+    const root = access ? rewrite(planned, access) : planned;
+    roots.push(root);
+    bound = boundBy(root, bound, model);
+    pricing.add(pricedOf(root, statistics, bound));
+    pricing.check();
+    yield;
+  }
+  return { roots, cost: pricing.check(), bound };
+}
+
+const boundBy = (root: Root, variables: Bound, model: Model): Bound =>
+  sliceOf(root).bind?.(root, variables, model) ?? variables;
+
+const traversalOf = (root: Root): Traversal | undefined => sliceOf(root).traversal?.(root);
+
+/**
+ * Questions are read ahead of *fetch* if each shows little of what it finds, and no other read of the operation takes a
+ * second statement anyway.
+ */
+const withAhead = (roots: readonly Root[]): readonly Root[] => {
+  const ahead = !roots.some(isRead) && roots.flatMap(root => traversalOf(root) ?? []).every(mayReadAhead);
+  return roots.map(root => {
+    const traversal = traversalOf(root);
+    return traversal ? { ...traversal, ahead } : root;
+  });
+};
+
+/** What each stage of an answer reads; without questions there is nothing to fetch. Frozen only once admitted. */
+function* split(
+  { roots: priced, cost }: PricedRoots,
+  { model, statistics: { marks } }: PlanContext,
+  serial: number,
+): Sliced<Planned> {
+  const roots = withAhead(priced);
+  const traversals: Traversal[] = [];
+  const fetched: FetchRoot[] = [];
+  for (const root of roots) {
+    freeze(root);
+    const traversal = traversalOf(root);
+    if (traversal) {
+      traversals.push(traversal);
+      fetched.push(...freeze(fetchRoots(traversal, model)));
+    }
+    yield;
+  }
+  const reads: Plan = { kind: 'operation', roots: roots.filter(isRead) };
+  const fetches: Plan = fetched.length > 0 ? { ...reads, roots: [...reads.roots, ...fetched] } : reads;
+  const plan: OperationPlan = { kind: 'operation', roots };
+  return freeze({ plan, reads, fetches, traversals, serial, cost, marks, ...aboutSlices(roots) });
+}
+
+/** What the slices of the request have, so that stages are left out where none has anything. */
+const aboutSlices = (roots: readonly Root[]): Pick<Planned, 'apart' | 'binding' | 'holds' | 'dependsOn'> => {
+  const slices = roots.map(root => sliceOf(root));
+  const some = (depends: Slice<Root>['dependsOn']): boolean => slices.some(of => of.dependsOn === depends);
+  const apart = groupBy(
+    roots.filter(root => sliceOf(root).read),
+    root => root.kind,
+  );
+  return {
+    apart: [...apart.values()],
+    binding: roots.filter(root => sliceOf(root).bind),
+    holds: slices.every(({ holds }) => holds === 'ALWAYS')
+      ? 'ALWAYS'
+      : slices.some(({ holds }) => holds === 'UNTIL_ASKED')
+        ? 'UNTIL_ASKED'
+        : 'UNTIL_WRITTEN',
+    dependsOn: some('MORE_THAN_THE_GRAPH')
+      ? 'MORE_THAN_THE_GRAPH'
+      : some('ALL_KINDS')
+        ? 'ALL_KINDS'
+        : 'NOTHING_ELSE',
+  };
+};
+
+/**
+ * The operation as a plan, narrowed to what the viewer may see, with its estimated cost: made once per document, taking
+ * turns with other operations, and cached.
+ */
+export const plan = (
+  request: Request,
+  context: Answering,
+  deadline: number,
+): PlannedRequest | Promise<PlannedRequest> => {
+  const { timing, plans, pace } = context;
+  timing.enter('plan');
+  const { document, operationName, variables, viewer = ANONYMOUS } = request;
+  const factor = costFactor(viewer);
+  const toRun = (asked: ToRun): PlannedRequest => {
+    const ours = { '@today': today(), [MARKS]: asked.planned.marks };
+    return { request, planned: asked.planned, bound: bindMore(asked.variables, ours, boundOf(viewer)) };
+  };
+  const before = plans.recall(document, operationName, variables, factor);
+  if (before) return toRun(before);
+  return pace.turns.run(plans.make(document, operationName, variables, factor), deadline).then(toRun);
+};
+
+/** Number of retries: each time, further kinds were marked while the request was being answered. */
+const ATTEMPTS = 5;
+
+/**
+ * Does work with plans that know which kinds have dates, and which have members that are not public; again, with
+ * plans made anew, if a kind or relation got its first meanwhile.
+ */
+export const upToDate = async <T>(context: Answering, work: (isAgain: boolean) => Promise<T>): Promise<T> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      return await work(attempt > 0);
+    } catch (error) {
+      if (!(error instanceof OutOfDate)) throw error;
+      await readAgain(context);
+    }
+  }
+  throw new SamgrafError(
+    'STORE_UNAVAILABLE',
+    'The graph changes faster than it can be read.',
+    'Try again in a moment.',
+  );
+};
+
+const readAgain = async ({ store, plans }: Answering): Promise<void> => {
+  know(await store.marks(), plans);
+};
+
+/** A kind that once was marked counts as marked for as long as this server runs. */
+const know = (marks: Marks, plans: PlanCache): void => {
+  plans.refresh({ ...plans.current, statistics: marked(plans.current.statistics, marks) });
+};
+
+/**
+ * For what is told by which kinds are closed without a plan that knows it: what had been written when the marks were
+ * read is told as they say.
+ */
+export const heedMarks = (marks: Marks, plans: PlanCache): void => {
+  if (marks.count !== plans.current.statistics.marks) know(marks, plans);
+};

@@ -1,0 +1,88 @@
+import { SamgrafError, known } from '../errors';
+import { foundRow } from '../graph/read-found';
+import { ENTITY } from '../model/model';
+import type { Bound, RowMap } from '../plan/plan';
+import { type Traversal, BOUNDS } from '../plan/traversal';
+import { computeTraversal } from '../questions/compute';
+import type { Computed } from '../questions/fetch';
+import { before } from './deadline';
+import type { PlannedRequest, Step } from './request';
+import { MOST_SUGGESTED, lookingBy, suggestFor, unknownIds } from './suggest';
+
+/**
+ * The row that questions are computed from, and the errors of those that cannot be computed, each an error of its
+ * own field.
+ */
+type Found = Readonly<{ row: RowMap; refused: Refused }>;
+type Refused = ReadonlyMap<Traversal, SamgrafError>;
+
+/** Reads what all traversals of the operation are computed from, in one statement: only keys and certainties. */
+const find = async ({ planned, bound }: PlannedRequest, step: Step): Promise<Found> => {
+  const { traversals } = planned;
+  const refused = new Map<Traversal, SamgrafError>();
+  step.timing.enter('find');
+  const row = await before(step.deadline, step.store.find(traversals, bound, BOUNDS), step.running);
+  for (const traversal of traversals) {
+    const unknown = await unknownEnd(traversal, row, bound, step, refused.size < MOST_SUGGESTED);
+    if (unknown) refused.set(traversal, unknown);
+  }
+  return { row, refused };
+};
+
+/** Every id given to a question must exist. */
+const unknownEnd = async (
+  traversal: Traversal,
+  row: RowMap,
+  bound: Bound,
+  step: Step,
+  suggested: boolean,
+): Promise<SamgrafError | undefined> => {
+  const { seeds } = foundRow(traversal, row);
+  for (const [i, { argument, selector }] of traversal.seeds.entries()) {
+    const found = new Set(seeds[i]);
+    const absent = selector.kind === 'ids' ? selector.ids.filter(id => !found.has(id)) : [];
+    if (absent.length === 0) continue;
+    const entity = known(step.model.kinds.get(ENTITY), 'kind Entity');
+    return unknownIds(absent, argument, entity, lookingBy(bound, step), suggested);
+  }
+  return undefined;
+};
+
+/** What was found and could be computed, and the errors of what could not. */
+export type Traversed = Answers & Readonly<{ row: RowMap }>;
+type Answers = Readonly<{ computed: readonly Computed[]; refused: Refused }>;
+
+/** Computes the answers to the questions in memory, from what *find* read, taking turns with other operations. */
+const compute = async ({ planned, bound }: PlannedRequest, found: Found, step: Step): Promise<Answers> => {
+  const { timing, model, plans, pace, deadline, budget } = step;
+  timing.enter('compute');
+  const { statistics } = plans.current;
+  // Answers say nothing of the graph as a whole but what is public.
+  const graph = { model, statistics: statistics.open ?? statistics };
+  const [computed, refused]: [Computed[], Map<Traversal, SamgrafError>] = [[], new Map(found.refused)];
+  const allowance = { left: MOST_SUGGESTED };
+  for (const traversal of planned.traversals) {
+    if (refused.has(traversal)) continue;
+    const work = computeTraversal(traversal, found.row, bound, graph, { bounds: BOUNDS, budget });
+    try {
+      const done = await pace.turns.run(work, deadline);
+      await suggestFor(done, lookingBy(bound, step), allowance);
+      computed.push(done);
+    } catch (error) {
+      if (!(error instanceof SamgrafError) || OF_THE_REQUEST.includes(error.code)) throw error;
+      refused.set(traversal, error);
+    }
+  }
+  return { computed, refused };
+};
+
+/** Errors that end the whole request, whichever question hits them first. */
+const OF_THE_REQUEST: readonly string[] = ['TIMEOUT', 'OVERLOADED'];
+
+export const NOTHING_FOUND: Traversed = { row: {}, computed: [], refused: new Map() };
+
+/** Answers the questions of the operation: finds what they rest on, in one statement, and computes in memory. */
+export const traverse = async (asked: PlannedRequest, step: Step): Promise<Traversed> => {
+  const found = await find(asked, step);
+  return { row: found.row, ...(await compute(asked, found, step)) };
+};

@@ -1,0 +1,244 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { seesAll } from '../access/seeing';
+import { type Viewer } from '../access/viewer';
+import { citing, openSources } from '../changes/seen-graph';
+import { openFields } from '../changes/unseen';
+import { SamgrafError, known } from '../errors';
+import { SOURCE, type Model } from '../model/model';
+import { GRAPH, LOG_WINDOW, differences, type ChangeEntry, type EntryQuery } from '../plan/change-log';
+import { LOG_PLACES } from '../plan/cursor';
+import { bind, bindText, type Bound, type LogRoot, type Operand, type RowMap } from '../plan/plan';
+import {
+  collectOne,
+  fieldOf,
+  fragmentsOf,
+  placed,
+  selectionsOf,
+  type PlanContext,
+  type Planning,
+} from '../planner/collect';
+import { planObject } from '../planner/object';
+import { pageSize } from '../planner/order';
+import { givenOperand, readArguments, readValue, type Input, type Variables } from '../planner/read-input';
+import type { Json } from '../shape/json';
+import { noParts, shapeObject } from '../shape/shape';
+import { shapeApart, type AskedField, type Reading, type Slice } from './slice';
+
+const CONDITIONS = [
+  ['since', 'since'],
+  ['by', 'by'],
+  ['batch', 'batch'],
+  ['subject', 'id'],
+] as const;
+
+type Asked = Pick<AskedField, 'key' | 'field' | 'args' | 'nodes' | 'planning'>;
+
+const plan = ({ key, field, args, nodes, planning }: Asked): LogRoot => {
+  const given = CONDITIONS.flatMap(([name, argument]): (readonly [string, Operand])[] => {
+    const operand = givenOperand(args[argument]);
+    return operand ? [[name, operand]] : [];
+  });
+  return {
+    kind: 'changes',
+    key,
+    where: Object.fromEntries(given),
+    of: recordsOf(args, planning),
+    after: LOG_PLACES.after(readValue(args['after'], planning.variables)),
+    size: pageSize(readValue(args['first'], planning.variables), 'first'),
+    shape: planObject(String(field.type).replace('!', ''), selectionsOf(nodes), planning),
+  };
+};
+
+/** The concrete kinds and the relations that entries may be about; undefined for all. */
+const recordsOf = (
+  args: Readonly<Record<string, Input>>,
+  { model, variables }: Planning,
+): readonly string[] | undefined => {
+  const kinds = readValue(args['kinds'], variables) as readonly string[] | undefined;
+  const relations = readValue(args['relations'], variables) as readonly string[] | undefined;
+  if (!kinds && !relations) return undefined;
+  return [...(kinds ?? []).flatMap(name => model.kinds.get(name)?.members ?? []), ...(relations ?? [])];
+};
+
+/** Plans a validated subscription, which has exactly one field. */
+export const planSubscription = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  context: PlanContext,
+): LogRoot => {
+  const planning: Planning = { ...context, fragments: fragmentsOf(document), variables };
+  const [first, ...others] = [...collectOne([operation.selectionSet], 'Subscription', planning)];
+  const [key, nodes] = known(first, 'a field of the subscription');
+  const { name } = known(nodes[0], 'a collected field');
+  if (others.length > 0 || name.value === '__typename')
+    throw new SamgrafError(
+      'BAD_INPUT',
+      'A subscription takes exactly one field, `changes`.',
+      'Send several subscriptions for several fields.',
+    );
+  const field = fieldOf('Subscription', name.value, planning);
+  return placed(key, nodes, () => {
+    const args = readArguments(field, known(nodes[0], 'a field'), variables);
+    return plan({ key, field, args, nodes, planning });
+  });
+};
+
+/** The pages of the change log that are asked for, all of one state of it. */
+const read = async (roots: readonly LogRoot[], reading: Reading): Promise<ReadonlyMap<string, Json>> => {
+  const { store, bound, viewer, before } = reading;
+  const sequence = await before(store.sequence());
+  if (!seesAll(viewer)) reading.heed(await before(store.marks()));
+  const pages = new Map<string, Json>();
+  for (const root of roots) {
+    checkBegin(root, bound, sequence);
+    const asked = entryQuery(root, bound, viewer, reading);
+    // What is written meanwhile may be there in part, and a cursor would pass over the rest.
+    const query = { ...asked, upTo: Math.min(asked.upTo ?? sequence, sequence) };
+    const found = await before(store.entries(query));
+    pages.set(root.key, page(root, query, await before(openEntries(found, viewer, reading)), sequence));
+  }
+  return pages;
+};
+
+/** A page of the change log, which is no part of the graph. */
+export const changes: Slice<LogRoot> = {
+  plans: { changes: plan },
+  rewrite: root => root,
+  price: ({ size }) => ({ rows: size, visits: LOG_WINDOW }),
+  dependsOn: 'MORE_THAN_THE_GRAPH',
+  read,
+  shape: shapeApart,
+};
+
+/**
+ * Whoever goes on from a place that the log has not come to has it from another store, or from this one before it was
+ * restored: an empty answer would let them miss all until it has. @throws BAD_INPUT, BAD_CURSOR
+ */
+export const checkBegin = (root: LogRoot, bound: Bound, sequence: number): void => {
+  const since = root.where.since && bind(root.where.since, bound);
+  const refuse = (code: 'BAD_INPUT' | 'BAD_CURSOR', message: string, hint: string): never => {
+    const error = new SamgrafError(code, message, hint);
+    error.place = { path: [root.key] };
+    throw error;
+  };
+  if (typeof since === 'number' && since < 0)
+    refuse('BAD_INPUT', `since is ${since}; it takes a sequence of the log, or 0 for all of it.`, FROM_0);
+  if (typeof since === 'number' && since > sequence)
+    refuse('BAD_INPUT', `since is ${since}, and the last entry of the log is ${sequence}.`, ANOTHER_LOG);
+  if (root.after !== undefined && root.after > sequence)
+    refuse('BAD_CURSOR', `after is beyond the last entry of the log, ${sequence}.`, ANOTHER_LOG);
+};
+const FROM_0 = 'Give the last sequence that you received.';
+const ANOTHER_LOG =
+  'The place is of another log, or the graph has been restored: read the graph again, and go on from its own last sequence.';
+
+/** The entries that a page, or what follows of the log, is made of: those that the viewer may see. */
+export const entryQuery = (
+  root: LogRoot,
+  bound: Bound,
+  viewer: Viewer,
+  { statistics, model }: Pick<Reading, 'statistics' | 'model'>,
+): EntryQuery => {
+  // What is not public is told to those who may see all of it.
+  const access = seesAll(viewer) ? undefined : PUBLIC;
+  const of = access ? toldOf(root.of, statistics().closed, model) : root.of;
+  return queryOf({ ...root, of }, bound, access);
+};
+const PUBLIC: readonly string[] = ['PUBLIC'];
+
+/**
+ * An entry knows the level of its own record, and not those of the nodes that a relation joins: relations of kinds
+ * that have a closed member are told to those who may see all.
+ */
+const toldOf = (
+  asked: readonly string[] | undefined,
+  closed: ReadonlySet<string>,
+  { kinds, relations }: Model,
+): readonly string[] | undefined => {
+  const isOpen = (of: string): boolean => (kinds.get(of)?.members ?? []).every(member => !closed.has(member));
+  const hidden = [...relations.values()].filter(({ from, to }) => ![...from, ...to].every(isOpen));
+  if (hidden.length === 0) return asked;
+  const names = new Set(hidden.map(({ name }) => name));
+  return (asked ?? [GRAPH, ...kinds.keys(), ...relations.keys()]).filter(of => !names.has(of));
+};
+
+const queryOf = (root: LogRoot, bound: Bound, access: readonly string[] | undefined): EntryQuery => {
+  const since = root.where.since && bind(root.where.since, bound);
+  const after = Math.max(typeof since === 'number' ? since : 0, root.after ?? 0);
+  const { batch, by, subject } = {
+    batch: bindText(root.where.batch, bound),
+    by: bindText(root.where.by, bound),
+    subject: bindText(root.where.subject, bound),
+  };
+  const isFound = batch !== undefined || subject !== undefined;
+  return {
+    after,
+    limit: root.size + 1,
+    // No index answers the other conditions: a page looks no further than this.
+    ...(isFound ? {} : { upTo: after + LOG_WINDOW }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(subject === undefined ? {} : { subjects: [subject] }),
+    ...(by === undefined ? {} : { by }),
+    ...(root.of === undefined ? {} : { of: root.of }),
+    ...(access === undefined ? {} : { access }),
+  };
+};
+
+const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[], sequence: number): Json => {
+  const shown = entries.slice(0, root.size);
+  const isCut = entries.length > root.size;
+  const { after = 0, upTo = sequence } = query;
+  const end = isCut ? (shown[shown.length - 1]?.sequence ?? after) : Math.max(after, upTo);
+  return shapeObject(
+    root.shape,
+    {
+      nodes: shown.map(told),
+      edges: shown.map(entry => ({ node: told(entry), cursor: LOG_PLACES.cursor(entry.sequence) })),
+      pageInfo: { hasNextPage: isCut || end < sequence, endCursor: LOG_PLACES.cursor(end) },
+      sequence,
+    },
+    noParts,
+  );
+};
+
+/**
+ * What a viewer is told of entries; like what is not public, values with a level and sources that are not public are for
+ * those who may see all.
+ */
+export const openEntries = async (
+  entries: readonly ChangeEntry[],
+  viewer: Viewer,
+  { store, statistics, model }: Pick<Reading, 'store' | 'statistics' | 'model'>,
+): Promise<readonly ChangeEntry[]> => {
+  if (seesAll(viewer)) return entries;
+  const given = entries.flatMap(({ source }) => source ?? []);
+  const records = entries.flatMap(({ before: was = {}, after: is = {} }) => [was, is]);
+  const sources = statistics().closed.has(SOURCE)
+    ? await openSources(records, model, store, given)
+    : undefined;
+  return entries.map(entry => {
+    const open = (fields: ChangeEntry['before']): ChangeEntry['before'] => {
+      const told = fields && openFields(fields, entry.of, model);
+      return told && sources ? citing(told, sources) : told;
+    };
+    const { source } = entry;
+    const isTold = source === undefined || !sources || sources.has(source);
+    return {
+      ...entry,
+      source: isTold ? source : undefined,
+      before: open(entry.before),
+      after: open(entry.after),
+    };
+  });
+};
+
+/** An entry as the API tells it. */
+export const told = (entry: ChangeEntry): RowMap => {
+  const { subject, before: was = {}, after: is = {}, ...rest } = entry;
+  return {
+    ...rest,
+    id: subject,
+    fields: differences(was, is),
+  };
+};

@@ -1,0 +1,158 @@
+import { compileGroups } from '../cypher/compile-groups';
+import { variable } from '../cypher/fragment';
+import { SamgrafError, known } from '../errors';
+import {
+  DEFAULT_LANGUAGE,
+  fallbackChain,
+  firstText,
+  readTexts,
+  type Kind,
+  type Language,
+  groupNames,
+} from '../model/model';
+import { ALL, and, type Groups, type RowMap } from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
+import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/visits';
+import { selectionsOf } from '../planner/collect';
+import { planObject } from '../planner/object';
+import { pageSize } from '../planner/order';
+import { readValue } from '../planner/read-input';
+import { planWhere } from '../planner/where';
+import type { Json } from '../shape/json';
+import { has, noParts, shapeObject } from '../shape/shape';
+import { truncated } from '../words/cut';
+import type { AskedField, Slice } from './slice';
+
+const FEWER =
+  'Groups have no pages, the largest come first: ask for fewer, narrow with where, or group by something coarser.';
+const FUNCTIONS = ['min', 'max', 'sum', 'avg'] as const;
+
+const plan = ({ key, column, args, nodes, planning }: AskedField, of: Kind): Groups => {
+  const by = readValue(args['by'], planning.variables) as readonly string[];
+  checkBy(by, key);
+  const shape = planObject(groupNames(of, planning.model).groups, selectionsOf(nodes), planning);
+  return {
+    kind: 'groups',
+    key,
+    column,
+    of,
+    shape,
+    where: planWhere(args['where'], of, planning),
+    by: by.map(name => {
+      const end = of.ends.get(name);
+      return end
+        ? { kind: 'end', name, end, where: ALL }
+        : { kind: 'property', name, property: name === 'kind' && !of.fields.has('kind') ? 'type' : name };
+    }),
+    measures: measuresOf(shape),
+    size: pageSize(readValue(args['first'], planning.variables), 'first', FEWER),
+  };
+};
+
+const checkBy = (by: readonly string[], key: string): void => {
+  if (by.length < 1 || by.length > 4)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `by takes 1 to 4 fields or relations, not ${by.length}.`,
+      `Name what to group by, such as ${key}(by: [certainty]).`,
+    );
+  const twice = by.find((name, i) => by.indexOf(name) !== i);
+  if (twice)
+    throw new SamgrafError(
+      'BAD_INPUT',
+      `by names ${twice} more than once.`,
+      'Name each field or relation once.',
+    );
+};
+
+/** The aggregates that the client selects, each once. */
+const measuresOf = (shape: Groups['shape']): Groups['measures'] => {
+  const asked = shape.items
+    .filter(item => item.field === 'nodes')
+    .flatMap(item => (item.shape?.kind === 'object' ? item.shape.items : []));
+  const measures = FUNCTIONS.flatMap(name =>
+    asked
+      .filter(item => item.field === name)
+      .flatMap(item =>
+        (item.shape?.kind === 'object' ? item.shape.items : [])
+          .filter(i => i.field !== '__typename')
+          .map(i => ({ column: `${name}_${i.field}`, function: name, property: i.field })),
+      ),
+  );
+  return [...new Map(measures.map(m => [m.column, m])).values()].map(m => known(m, 'measure'));
+};
+
+/** Each relation that is grouped by multiplies the rows to group. */
+const price = (groups: Groups, statistics: Statistics): ReadCost => {
+  const candidates = candidatesOf(groups.of, groups.where, statistics);
+  let rows: Nodes = { count: candidates, distinct: true };
+  let visits = candidates + visitsOf(groups.where, rows, statistics);
+  for (const by of groups.by) {
+    if (by.kind !== 'end') continue;
+    const met = alongEnd(rows, by.end, statistics);
+    visits += met + visitsOf(by.where, { count: met, distinct: false }, statistics);
+    rows = { count: rows.count + met, distinct: false };
+  }
+  return { rows: Math.min(groups.size + 1, Math.max(rows.count, 1)), visits: visits + rows.count };
+};
+
+/** Groups of a kind's nodes, by fields and by related nodes. */
+export const groups: Slice<Groups> = {
+  plans: { groups: asked => plan(asked, asked.means.of) },
+  rewrite: (root, { walk }) => ({
+    ...root,
+    where: and(walk.predicate(root.where), walk.node(root.of.name)),
+    by: root.by.map(by => (by.kind === 'end' ? { ...by, where: and(by.where, walk.hop(by.end)) } : by)),
+  }),
+  price,
+  compile: (root, dialect) => {
+    const result = variable(root.column);
+    return {
+      subqueries: [{ result, subquery: compileGroups(root, result, dialect) }],
+      most: root.size,
+      columns: [],
+    };
+  },
+  shape: (root, { row }) => shapeGroups(root, row[root.column] as readonly RowMap[]),
+};
+
+/** The groups of an aggregate, and whether there are more. */
+const shapeGroups = (root: Groups, rows: readonly RowMap[]): Json => {
+  const more = rows.length > root.size;
+  const value = {
+    nodes: rows.slice(0, root.size).map(row => groupOf(root, row)),
+    truncated: more ? truncated({ reason: 'GROUP_LIMIT', groups: root.size }, null) : null,
+  };
+  return shapeObject(root.shape, value, noParts);
+};
+
+const groupOf = (root: Groups, row: RowMap): RowMap => {
+  const values = row['keys'] as readonly unknown[];
+  const names = row['names'] as readonly unknown[];
+  const text = (value: unknown): string | null =>
+    value === null || value === undefined ? null : String(value);
+  return {
+    count: row['count'],
+    keys: root.by.map((by, i) => ({
+      by: by.name,
+      value: text(values[i]),
+      name: ({ lang }: RowMap) => nameIn(names[i], lang) ?? text(values[i]),
+    })),
+    ...Object.fromEntries(FUNCTIONS.map(name => [name, measures(name, root, row)])),
+  };
+};
+
+/** Of the node that the members have in common; undefined where they have a value in common, or nothing. */
+const nameIn = (texts: unknown, lang: unknown): string | undefined =>
+  has(texts) ? firstText(readTexts(texts), fallbackChain((lang ?? DEFAULT_LANGUAGE) as Language)) : undefined;
+
+const measures = (name: string, root: Groups, row: RowMap): RowMap =>
+  Object.fromEntries(
+    root.measures.filter(m => m.function === name).map(m => [m.property, valueOf(name, row[m.column])]),
+  );
+
+/** Sums and averages to twelve digits: beyond them they depend on the order in which a store adds. */
+const valueOf = (name: string, value: unknown): number | null => {
+  if (typeof value !== 'number') return null;
+  return name === 'sum' || name === 'avg' ? Number(value.toPrecision(12)) : value;
+};

@@ -1,0 +1,185 @@
+import { compileSearch } from '../cypher/compile-search';
+import { variable } from '../cypher/fragment';
+import { SamgrafError, known } from '../errors';
+import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
+import {
+  highlighter,
+  MAX_SEARCHED,
+  searchQuery,
+  searchedTexts,
+  type SearchQuery,
+  type SearchWord,
+} from '../model/search-text';
+import { decodeCursor, scopeMark } from '../plan/cursor';
+import {
+  ALL,
+  and,
+  type ConnectionShape,
+  type Page,
+  type Predicate,
+  type RowMap,
+  type Search,
+} from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
+import { CONDITIONS, allKinds, costOfRows, countOfAll, pageOf, type ReadCost } from '../plan/visits';
+import { selectionsOf, type Planning } from '../planner/collect';
+import { pageSize } from '../planner/order';
+import { argumentScope, readValue } from '../planner/read-input';
+import { Columns, planConnection, wants } from '../planner/selection';
+import { isKindOf } from '../planner/where';
+import { LongListing } from '../shape/long';
+import type { Extra } from '../shape/shape';
+import { shapeListing } from './listing';
+import type { AskedField, Slice } from './slice';
+import { joined } from '../model/objects';
+
+const MARK = 'search';
+
+/** The words are prepared here, so that both stores look for the same. */
+const plan = ({ key, column, args, nodes, planning }: AskedField): Search => {
+  const given = (name: string): unknown => readValue(args[name], planning.variables);
+  const { words, whole } = readText(String(given('text')), planning);
+  const columns = new Columns();
+  const of = known(planning.model.kinds.get(ENTITY), 'kind Entity');
+  const shape = planConnection('SearchConnection', selectionsOf(nodes), { of, columns }, planning);
+  if (wantsHighlights(shape)) addSearchedColumns(columns, planning);
+  return {
+    kind: 'search',
+    key,
+    column,
+    words,
+    whole,
+    light: lightKinds(planning),
+    mark: MARK,
+    scope: argumentScope(args),
+    where: kindsOf(given('kinds'), planning),
+    page: searchPage(given('first'), given('after'), () =>
+      scopeMark(argumentScope(args), operand => planning.variables.valueOf(operand)),
+    ),
+    columns: columns.all(),
+    shape,
+    counted: wants(shape).counted,
+  };
+};
+
+const readText = (text: string, { model }: Planning): SearchQuery => {
+  const query = searchQuery(text.length > MAX_SEARCHED ? '' : text, model.synonyms);
+  if (query.words.length > 0) return query;
+  throw new SamgrafError(
+    'BAD_INPUT',
+    `text takes 1 to ${MAX_SEARCHED} characters, with at least one letter or digit.`,
+    'Search for a word or the beginning of one.',
+  );
+};
+
+const kindsOf = (kinds: unknown, planning: Planning): Predicate =>
+  Array.isArray(kinds) ? isKindOf(kinds.map(String), planning) : ALL;
+
+/** Kinds whose hits have a lower weight. */
+const lightKinds = ({ model }: Planning): Search['light'] =>
+  [...model.kinds.values()]
+    .filter(isConcrete)
+    .filter(({ weight }) => weight < FULL_WEIGHT)
+    .map(({ name, weight }) => ({ kind: name, weight }));
+
+const searchPage = (first: unknown, after: unknown, scope: () => string): Page => ({
+  size: pageSize(first, 'first'),
+  backward: false,
+  from:
+    after === undefined || after === null
+      ? undefined
+      : checkHit(decodeCursor(after, { mark: MARK, scope: scope() }, 2, 'after').values),
+});
+
+const checkHit = (values: readonly unknown[]): readonly unknown[] => {
+  if (typeof values[0] === 'number' && typeof values[1] === 'string') return values;
+  throw new SamgrafError(
+    'BAD_CURSOR',
+    'The cursor has values that no hit can have.',
+    'Pass pageInfo.endCursor of the page before, as it is.',
+  );
+};
+
+const addSearchedColumns = (columns: Columns, planning: Planning): void => {
+  columns.property('node', 'type');
+  for (const kind of planning.model.kinds.values()) {
+    for (const field of kind.fields.values()) {
+      if (field.search === 0) continue;
+      columns.property('node', field.type.kind === 'text' ? textsProperty(field.name) : field.name);
+    }
+  }
+};
+
+/** Whether a search says in which texts of its hits a word was found. */
+const wantsHighlights = (shape: ConnectionShape): boolean =>
+  shape.items.some(
+    item =>
+      item.kind === 'edges' && item.shape.items.some(i => i.kind === 'extra' && i.field === 'highlights'),
+  );
+
+/** Each word is looked for in every entity, except where an index proposes candidates, which have them all. */
+const price = (root: Search, statistics: Statistics): ReadCost => {
+  const page = Math.min(pageOf(root), countOfAll(statistics));
+  const visits = visitsOfWords(root, statistics) + (wantsHighlights(root.shape) ? page * HIGHLIGHTED : 0);
+  return costOfRows(root.columns, { count: page, distinct: true, visits }, allKinds(statistics), statistics);
+};
+
+const visitsOfWords = ({ words, counted }: Search, statistics: Statistics): number => {
+  const all = countOfAll(statistics);
+  if (!statistics.scanned) return Math.min(all, SEARCHED) * words.length * (counted ? 2 : 1);
+  const tests = words.reduce((sum, word) => sum + 1 + formsOf(word) / CONDITIONS, 0);
+  return all * (tests + (counted ? 1 : 0));
+};
+
+/** How many texts are looked for until a word is found, or not: each form in names, then in other texts. */
+const formsOf = ({ exact, synonyms, near }: SearchWord): number =>
+  2 * (exact.length + synonyms.length + 1) + near.length;
+
+/** To mark the words in the texts of a hit takes as long as so many visits (20 µs, measured on the national graph). */
+const HIGHLIGHTED = 30;
+
+/**
+ * Beyond this number of entities, the index of a large store proposes few. No measured bound of how many it
+ * proposes is available in advance.
+ */
+const SEARCHED = 20_000;
+
+/** Full-text search among entities of all kinds. */
+export const search: Slice<Search> = {
+  plans: { search: plan },
+  rewrite: (root, { walk }) => ({
+    ...root,
+    where: and(root.where, walk.node(ENTITY)),
+    columns: walk.columns(root.columns),
+  }),
+  price,
+  advice: () => 'search for fewer words, or lower `first` of it or of the lists inside it',
+  compile: (root, dialect) => ({
+    subqueries: compileSearch(root, variable(root.column), dialect),
+    most: root.page.size,
+    columns: root.columns,
+  }),
+  dependsOn: 'ALL_KINDS',
+  listing: (root, how) => {
+    const mark = highlighter(root.words);
+    const extra: Extra = (field, hit) => hitExtra(field, hit, mark, how.model);
+    return new LongListing(root, joined(how, { extra }));
+  },
+  shape: shapeListing,
+};
+
+const hitExtra = (field: string, row: RowMap, mark: Marker, model: Model): unknown =>
+  field === 'score' ? (row['k'] as readonly unknown[])[0] : highlightsOf(row, mark, model);
+
+type Marker = ReturnType<typeof highlighter>;
+
+/** Each text of the hit that contains one of the words. */
+const highlightsOf = (row: RowMap, mark: Marker, model: Model): RowMap[] => {
+  const kind = known(model.kinds.get(String(row['type'])), 'a hit has a kind');
+  const texts = [...kind.fields.values()]
+    .filter(field => field.search > 0)
+    .flatMap(field => searchedTexts(field, row));
+  return texts
+    .map(of => ({ field: of.field, language: of.language ?? null, fragments: mark(of) }))
+    .filter(({ fragments }) => fragments.some(fragment => fragment.matched));
+};

@@ -1,0 +1,114 @@
+import { compileStatements, type Compiled } from '../cypher/compile-read';
+import type { Dialect } from '../cypher/dialect';
+import type { Statement } from '../cypher/fragment';
+import { known } from '../errors';
+import { Pricing, type Cost, type Priced } from '../plan/cost';
+import type { Bound, FetchRoot, Plan, ReadRoot, Root } from '../plan/plan';
+import type { Statistics } from '../plan/statistics';
+import type { Rewriting } from '../plan/walk';
+import { changes } from './changes';
+import { entities } from './entities';
+import { groups } from './groups';
+import { list } from './listing';
+import { lookup } from './lookup';
+import { nodes, nodesById } from './nodes';
+import { proposals } from './proposals';
+import { edgesAmong, edgesByKey, question } from './question';
+import { recorded } from './recorded';
+import { schema, service, typename } from './schema';
+import { search } from './search';
+import type { AskedField, Reads, Slice } from './slice';
+
+/** Every root field. A new one needs its own file, its type in plan/plan.ts and a line here. */
+const SLICES: { readonly [K in Root['kind']]: Slice<Extract<Root, { kind: K }>> } = {
+  lookup,
+  byIds: nodes,
+  list,
+  groups,
+  search,
+  traversal: question,
+  entities,
+  typename,
+  schema,
+  service,
+  changes,
+  proposals,
+  recorded,
+};
+
+/** What *fetch* reads of a question's page; no field of a client. */
+const FETCHES: { readonly [K in FetchRoot['kind']]: Reads<Extract<FetchRoot, { kind: K }>> } = {
+  byIds: nodesById,
+  byKeys: edgesByKey,
+  among: edgesAmong,
+};
+
+/** The slice of a root. The table has one for each kind, so its type is that of the root. */
+export const sliceOf = <R extends Root>(root: R): Slice<R> => SLICES[root.kind] as unknown as Slice<R>;
+
+const PLANS = new Map(Object.values(SLICES).flatMap(({ plans }) => Object.entries(plans)));
+
+/** Plans a root field by what it means in the Model. */
+export const planField = (asked: AskedField): Root => {
+  const plan = known(PLANS.get(asked.means.kind), `a slice for ${asked.means.kind}`);
+  return (plan as (of: AskedField) => Root)(asked);
+};
+
+/** Narrows or authorises a root. */
+export const rewrite = <R extends Root>(root: R, by: Rewriting): R => sliceOf(root).rewrite(root, by);
+
+type Read = Root | FetchRoot;
+const readsOf = <R extends Read>(root: R): Pick<Slice<Root>, 'price' | 'compile' | 'advice' | 'isPoint'> =>
+  (root.kind in SLICES
+    ? SLICES[root.kind as Root['kind']]
+    : FETCHES[root.kind as FetchRoot['kind']]) as never;
+
+/** A root and its price. */
+export const pricedOf = (root: Read, statistics: Statistics, bound: Bound): Priced => {
+  const { price, advice } = readsOf(root);
+  return {
+    key: 'key' in root ? root.key : undefined,
+    cost: price(root as Root, statistics, bound),
+    advice: () => advice?.(root as Root),
+  };
+};
+
+/**
+ * Rejects a plan that may cost more than `factor` times the limits, naming what to reduce; otherwise returns
+ * its maximum cost. Also called for *fetch*, once it is known what is fetched.
+ */
+export const checkCost = (plan: Plan<Read>, statistics: Statistics, bound: Bound = {}, factor = 1): Cost => {
+  const pricing = new Pricing(plan.roots.length, factor);
+  for (const root of plan.roots) pricing.add(pricedOf(root, statistics, bound));
+  return pricing.check();
+};
+
+/** The maximum cost of a plan, whatever the limits. */
+export const estimate = (plan: Plan<Read>, statistics: Statistics, bound: Bound = {}): Cost => {
+  const pricing = new Pricing(plan.roots.length, Infinity);
+  for (const root of plan.roots) pricing.add(pricedOf(root, statistics, bound));
+  return pricing.check();
+};
+
+/** Whether a store reads the root. */
+export const isRead = (root: Root): root is ReadRoot => sliceOf(root).compile !== undefined;
+
+const compiledOf = (root: ReadRoot | FetchRoot, dialect: Dialect): Compiled =>
+  known(readsOf(root).compile, 'a store reads it')(root as Root, dialect);
+
+/**
+ * One statement for all root fields of an operation, with a subquery for each, and one row with a column for
+ * each. Several statements if the store limits their size; none if the plan reads nothing from the store.
+ */
+export const compileRead = (plan: Plan, dialect: Dialect): readonly Statement[] =>
+  compileStatements(
+    plan.roots.map(root => compiledOf(root, dialect)),
+    dialect,
+  );
+
+/**
+ * A read that takes the same few steps whatever the size of the graph. Such reads can share a statement without delaying
+ * each other.
+ */
+export const isPointRead = (plan: Plan): boolean =>
+  plan.roots.every(root => readsOf(root).isPoint?.(root as Root) ?? false);

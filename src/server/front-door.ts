@@ -1,0 +1,268 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type DocumentNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Viewer } from '../access/viewer';
+import { teller, type Tell } from '../answer/client-errors';
+import type { Disclosure, DocumentCache, Refused } from '../answer/documents';
+import type { Answer, PlannedRequest, Underway } from '../answer/request';
+import { respond, type Operation, type Responding } from '../answer/respond';
+import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
+import { Timing } from '../answer/timing';
+import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
+import type { Credentials } from './access/credentials';
+import { Apollo } from './apollo';
+import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
+import { uncachedHeaders } from './http-errors';
+import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
+import { Persisted, isLarge, plainOf, searchOf, type Operations, type Plain, type Sent } from './parameters';
+import { mediaTypeFor, represent, statusFor } from './represent';
+import type { Samgraf } from './samgraf';
+import type { Stopping } from './stopping';
+import { joined } from '../model/objects';
+
+/** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
+export type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;
+
+/** What is sent back; `timing` is the header of that name. */
+export type Reply = Answered & Readonly<{ timing: string }>;
+export type Answered = Readonly<{ status: number; headers: Iterable<readonly [string, string]>; text: Text }>;
+
+export type DoorUses = Readonly<{
+  observer: Observer;
+  documents: DocumentCache;
+  answers: ResponseCache;
+  log: Logger;
+  disclosure: Disclosure;
+  /** Whether documents that Apollo Server has already accepted are answered without it. */
+  lane: boolean;
+  plugins: readonly ApolloServerPlugin[];
+  operations: Operations;
+}>;
+
+/** What is needed to answer requests. */
+export type Serving = Responding &
+  Readonly<{ samgraf: Samgraf; documents: DocumentCache; persisted: Persisted; tell: Tell }>;
+
+/** An operation of a document that was accepted before, or the refusal of one, with the media type of the answer. */
+type Kept = Readonly<{ plain: Plain; type: string }> &
+  Readonly<{ document: DocumentNode } | { refused: Refused }>;
+
+/**
+ * The one way to an answer, from the request as it was sent to the reply as it is sent. Apollo Server parses and
+ * validates each document once, handles the rest of GraphQL over HTTP, and calls plugins. What it has accepted or
+ * refused is kept, and answered with the same bytes from then on; a request with anything besides a document or its
+ * hash, variables and an operation name is left to it, and with plugins that see requests every request is.
+ */
+export class FrontDoor {
+  private constructor(
+    private readonly serving: Serving,
+    private readonly apollo: Apollo,
+    private readonly uses: DoorUses,
+    private readonly keeps: boolean,
+  ) {}
+
+  static async open(samgraf: Samgraf, uses: DoorUses): Promise<FrontDoor> {
+    const { answers, documents, disclosure, lane, plugins } = uses;
+    const serving = { samgraf, answers, documents, persisted: new Persisted(), tell: teller(disclosure) };
+    const apollo = await Apollo.start(serving, uses);
+    return new FrontDoor(serving, apollo, uses, lane && plugins.length === 0 && !apollo.isReporting());
+  }
+
+  close(): Promise<void> {
+    return this.apollo.stop();
+  }
+
+  async ask(incoming: Incoming, viewer: Viewer): Promise<Reply> {
+    const exchange = new Exchange(incoming, this.uses.observer, viewer);
+    exchange.resolve(this.uses.operations);
+    const kept = this.keeps ? this.recall(exchange) : undefined;
+    const answered = kept ? await this.answer(kept, exchange) : await this.apollo.answer(exchange);
+    if (this.keeps && !kept) this.learn(exchange, answered);
+    const timing = exchange.timing.header();
+    exchange.end();
+    return joined(answered, { timing });
+  }
+
+  /** What has been accepted or refused before; undefined if Apollo Server must look. */
+  private recall(exchange: Exchange): Kept | undefined {
+    const { request, accept, sent } = exchange;
+    if (exchange.notListed !== undefined || request.method !== 'POST') return undefined;
+    if (!JSON_TYPES.includes(request.headers['content-type'] ?? '')) return undefined;
+    const { documents, persisted } = this.serving;
+    const type = mediaTypeFor(accept);
+    const plain = plainOf(sent.body, persisted);
+    if (type === undefined || !plain) return undefined;
+    const refused = documents.refusal(plain.query);
+    if (refused) return { plain, type, refused };
+    const document = isLarge(request) ? undefined : documents.recall(plain.query);
+    return document && { plain, type, document };
+  }
+
+  private async answer(kept: Kept, exchange: Exchange): Promise<Answered> {
+    const headers = [['content-type', kept.type]] as const;
+    const status = (of: number): number => statusFor(of, exchange.accept);
+    exchange.arrive(kept.plain);
+    exchange.isOperation = true;
+    if ('refused' in kept) {
+      const { body, status: of, codes } = kept.refused;
+      exchange.failAs(undefined, codes);
+      return { status: status(of), headers, text: body };
+    }
+    const operation: Operation = joined(kept.plain, { document: kept.document, viewer: exchange.viewer });
+    const text = await respond(operation, exchange, this.serving);
+    if (!(text instanceof GraphQLError)) return { status: 200, headers, text };
+    const errors = [this.serving.tell(text)];
+    return { status: status(exchange.failure?.status ?? 500), headers, text: JSON.stringify({ errors }) };
+  }
+
+  /** A rejected document gets the same answer when it is sent again. */
+  private learn({ refusedDocument, failure }: Exchange, { text }: Answered): void {
+    if (refusedDocument === undefined || failure === undefined) return;
+    this.serving.documents.refuse(refusedDocument, { body: textOf(text), ...failure });
+  }
+}
+
+/** The spellings that nearly all clients use. */
+const JSON_TYPES: readonly string[] = [
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+];
+
+/** What went wrong, if there is no data. */
+type Failure = Readonly<{ status: number; codes: readonly ErrorCode[] }>;
+
+/** One request in progress: its timing, its watch, and its outcome. */
+export class Exchange implements Underway {
+  readonly timing = new Timing();
+  /** The answer as it is sent, unless a plugin of Apollo Server may change it. */
+  printed: Text | undefined;
+  /** Whether there is an answer, which may have errors of its own. */
+  isAnswered = false;
+  failure: Failure | undefined;
+  /** Whether the request got as far as an operation. If not, the client speaks another protocol. */
+  isOperation = false;
+  /** A document that is rejected regardless of its variables. */
+  refusedDocument: string | undefined;
+  /** The code of a request rejected before it was an operation. */
+  turnedAway: ErrorCode | undefined;
+  /** The request as sent, or with a listed operation in place of its id. */
+  sent: Sent;
+  /** An operation that is not listed, where only listed ones are answered. */
+  notListed: SamgrafError | undefined;
+  private watched: Watch | undefined;
+
+  constructor(
+    readonly request: Incoming,
+    private readonly observer: Observer,
+    readonly viewer: Viewer,
+  ) {
+    this.sent = { method: request.method, body: request.body, search: searchOf(request) };
+  }
+
+  /** Puts listed operations in place of their ids. */
+  resolve(operations: Operations): void {
+    try {
+      this.sent = operations.resolve(this.sent);
+    } catch (error) {
+      if (!(error instanceof SamgrafError)) throw error;
+      this.notListed = error;
+      this.turnedAway = error.code;
+    }
+  }
+
+  get id(): string {
+    return this.request.id;
+  }
+  get accept(): string | undefined {
+    return this.request.headers.accept;
+  }
+
+  /** A document has arrived; only the first call counts. */
+  arrive(params: Params): void {
+    this.watched ??= this.observer.begin(this.request, params);
+  }
+
+  read(document: DocumentNode): void {
+    this.watched?.read(document);
+  }
+
+  planned(asked: PlannedRequest): void {
+    this.watched?.planned(asked);
+  }
+
+  answered(answer: Answer): void {
+    this.watched?.answered(answer);
+  }
+
+  failed(error: unknown, told: readonly GraphQLError[]): void {
+    this.failAs(error, codesOf(told));
+  }
+
+  /** A failure whose status is already set by its sender. */
+  noted(error: unknown, codes: readonly ErrorCode[]): void {
+    this.watched?.failed(error, codes);
+  }
+
+  failAs(error: unknown, codes: readonly ErrorCode[]): void {
+    this.failure = { status: ERRORS[codes[0] ?? 'INTERNAL'].status, codes };
+    this.isOperation = true;
+    this.watched?.failed(error, codes);
+  }
+
+  end(): void {
+    if (this.watched && this.isOperation) this.watched.end(this.timing);
+    else this.observer.refused(this.turnedAway ?? 'BAD_INPUT');
+  }
+}
+
+type RouteUses = Readonly<{
+  door: FrontDoor;
+  credentials: Credentials;
+  stopping: Stopping;
+  /** Whether queries may be sent by GET. */
+  get: boolean;
+}>;
+
+/**
+ * GraphQL over HTTP at /graphql.
+ *
+ * Another site can make a browser send a GET, or a POST of a form or plain text, without a preflight. So a
+ * POST must be application/json (`admit` in apollo.ts). A GET is answered because it changes nothing: a
+ * browser adds no credentials to it by itself, since ours are in a header that only a preflight allows, and the
+ * page that sent it cannot read the answer. Apollo Server rejects mutations by GET (test/server/mutations.test.ts).
+ */
+export const graphql = (app: FastifyInstance, { door, credentials, stopping, get }: RouteUses): void => {
+  app.addHook('onClose', () => door.close());
+  app.route({
+    method: get ? ['GET', 'POST'] : ['POST'],
+    url: '/graphql',
+    // Before the body is read; a request without a credential goes on at once.
+    onRequest: (request, _reply, done) => {
+      if (request.headers.authorization === undefined) done();
+      else credentials.accept(request).then(() => done(), done);
+    },
+    bodyLimit: CHANGES_BODY_LIMIT,
+    preParsing: limitingBody(request => bodyLimitOf(credentials.viewerOf(request))),
+    handler: async (request, reply) => {
+      const viewer = credentials.viewerOf(request);
+      const answered = await door.ask(request, viewer);
+      if (stopping.begun) void reply.header('connection', 'close');
+      return send(request, reply, answered, viewer);
+    },
+  });
+};
+
+const send = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, text, timing }: Reply,
+  viewer: Viewer,
+): ReturnType<typeof represent> => {
+  if (timing) void reply.header('server-timing', timing);
+  void reply.code(status).header('x-request-id', request.id);
+  for (const [name, value] of headers) void reply.header(name, value);
+  if (status !== 200) void reply.headers(uncachedHeaders(status));
+  return represent(request, reply, text, viewer.known);
+};
