@@ -7,6 +7,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY schema ./schema
 COPY web ./web
+COPY bench/generate ./bench/generate
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -1,5 +1,4 @@
-import type { DocumentNode } from 'graphql';
-import { parse, validate } from 'graphql';
+import { type DocumentNode, parse, validate } from 'graphql';
 import { answer } from '../test/support/answer';
 import { Timing } from '../src/answer/request';
 import type { Samgraf } from '../src/server/samgraf';

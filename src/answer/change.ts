@@ -3,7 +3,7 @@ import { applyChanges, plainly, type Applying } from '../changes/apply';
 import { acceptProposal, propose, rejectProposal, type Apply, type Proposed } from '../changes/propose';
 import { changesUndoing } from '../changes/undo';
 import { SamgrafError, known } from '../errors';
-import { freeze } from '../model/freeze';
+import { freeze } from '../model/objects';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import type { Change, ChangeResult, ChangeStatus, Report } from '../plan/change';

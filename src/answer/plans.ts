@@ -1,8 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { ANONYMOUS, costFactor, boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
+import { freeze } from '../model/objects';
 import { finish, type Sliced } from '../graph/sliced';
-import { freeze } from '../model/freeze';
 import type { Model } from '../model/model';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';

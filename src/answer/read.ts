@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import { ANONYMOUS, costFactor } from '../access/viewer';
-import { joined } from '../model/joined';
+import { joined } from '../model/objects';
 import type { Bound, Lookup, OperationPlan, RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import { fetchNeeds, nothingOf, readAhead, type Needed } from '../questions/fetch';
+import { readAhead, fetchNeeds, nothingOf, type Needed } from '../questions/fetch';
 import type { Reading } from '../roots/slice';
 import { checkCost, sliceOf } from '../roots/slices';
 import type { Json } from '../shape/json';

@@ -1,8 +1,7 @@
-import type { GraphQLError } from 'graphql';
-import { OperationTypeNode } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { SamgrafError } from '../errors';
+import { joined } from '../model/objects';
 import { Budget } from '../graph/budget';
-import { joined } from '../model/joined';
 import { COST_LIMITS, isShort } from '../plan/cost';
 import { chooseOperation } from '../planner/collect';
 import type { Json } from '../shape/json';

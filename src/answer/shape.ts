@@ -1,5 +1,4 @@
 import { finish, type Sliced } from '../graph/sliced';
-import { joined } from '../model/joined';
 import { isShort } from '../plan/cost';
 import type { OperationPlan, RowMap } from '../plan/plan';
 import type { How, Material } from '../roots/slice';
@@ -8,6 +7,7 @@ import { newObject, type Json } from '../shape/json';
 import type { Row } from '../store/store';
 import { rowsIn } from './cost-report';
 import type { PlannedRequest, Step } from './request';
+import { joined } from '../model/objects';
 
 /** What a response is shaped from: the row read, further parts of its lists, and the rest as slices take it. */
 export type Read = Readonly<{ more: Iterable<Row> }> & Omit<Material, 'lists'>;

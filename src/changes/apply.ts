@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, createHash } from 'node:crypto';
 import { SamgrafError } from '../errors';
 import { mayAct, type Viewer } from '../access/viewer';
 import { ItemReader } from '../exchange/read-item';
@@ -7,19 +7,23 @@ import type { Model } from '../model/model';
 import { toSecond } from '../model/scalars';
 import { differences, type Batch, type FieldChange } from '../plan/change-log';
 import type { Looking, Store, Writing } from '../store/store';
-import { MOST_CHANGES, type Change, type ChangeResult, type Report } from '../plan/change';
+import {
+  MOST_CHANGES,
+  type Change,
+  type ChangeResult,
+  type Report,
+  type Deletion,
+  type Disconnection,
+} from '../plan/change';
 import { ChangeFaults } from './change-faults';
 import { checkDrafts, type Checked } from './check-drafts';
 import { Drafting, type Draft } from './draft';
-import { hiddenEdges, refuseHidden } from './hidden-edges';
-import { hideSources } from './hidden-sources';
-import { idempotencyNote, keepReport, replayed } from './idempotency';
+import { hideSources, unseenOf } from './unseen';
 import { checkPermission, namedBy } from './permission';
-import { warnOfNeedless } from './needless';
-import { SeenGraph } from './seen-graph';
+import { SeenGraph, hiddenEdges, refuseHidden } from './seen-graph';
 import { StoredRecords } from './stored-records';
-import { unseenOf } from './unseen';
 import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
+import { groupBy } from '../plan/group-by';
 
 /** How changes are applied, besides what they are. */
 export type Applying = Readonly<{
@@ -273,3 +277,113 @@ const fieldChanges = ({ before, item }: Draft, viewer: Viewer): readonly FieldCh
   return told.slice();
 };
 const IDENTITY: readonly string[] = ['type', 'relation', 'from', 'to'];
+
+type Request = Readonly<{ viewer: Viewer; idempotencyKey: string | undefined; dryRun: boolean }>;
+
+/** As it was noted: before there were warnings, without any. */
+type EarlierReport = Omit<Report, 'warnings'> & Partial<Pick<Report, 'warnings'>>;
+
+/** The note that tells whether a request was made before, and its contents in short. */
+type Noted = Readonly<{ note: string; digest: string }>;
+
+/** For how long a request is known again; docs/integrate.md and the SDL say so. */
+const DAYS = 30;
+
+/** The moment before which a request was made too long ago to be known again. */
+const forgotten = (now: string): string =>
+  toSecond(new Date(Date.parse(now) - DAYS * 86_400_000).toISOString());
+
+/** Keeps the report of a request, and removes some that are too old. */
+const keepReport = (graph: Writing, { note, digest }: Noted, report: Report, at: string): Promise<void> =>
+  graph.setNote(note, JSON.stringify({ digest, at, report }), { at, forget: forgotten(at) });
+
+/** The report of the request that was made before, unless that is too long ago. @throws IDEMPOTENCY_CONFLICT */
+const replayed = ({ digest }: Noted, text: string, now: string): Report | undefined => {
+  const before = JSON.parse(text) as { digest: string; at?: string; report: EarlierReport };
+  if (before.at !== undefined && before.at < forgotten(now)) return undefined;
+  if (before.digest === digest)
+    return { ...before.report, warnings: before.report.warnings ?? [], replayed: true };
+  throw new SamgrafError(
+    'IDEMPOTENCY_CONFLICT',
+    'This idempotency key was used before, with other changes.',
+    'Use a new key for new changes.',
+  );
+};
+
+/** A dry run is no request that could be repeated. */
+const idempotencyNote = (
+  { idempotencyKey, viewer, dryRun }: Request,
+  changes: readonly Change[],
+): Noted | undefined => {
+  if (idempotencyKey === undefined || dryRun) return undefined;
+  const said = changes.map(change => ('of' in change ? { ...change, of: change.of.name } : change));
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  return {
+    note: `request ${hash(JSON.stringify([viewer.name, idempotencyKey]))}`,
+    digest: hash(JSON.stringify(said)),
+  };
+};
+
+/** So many are told. */
+const TOLD = 20;
+
+type Needless = Deletion | Disconnection;
+
+/**
+ * Removals of what is not there, a warning each: the same request twice changes nothing, but so does one that names
+ * another day than the relation has, or an id that nothing has.
+ *
+ * @param seen what whoever makes the changes may see
+ */
+const warnOfNeedless = async (drafts: readonly Draft[], seen: Looking): Promise<readonly string[]> => {
+  const needless = drafts.flatMap(({ change, status }) =>
+    status === 'UNCHANGED' && (change.kind === 'delete' || change.kind === 'disconnect') ? [change] : [],
+  );
+  if (needless.length === 0) return [];
+  const told = needless.slice(0, TOLD);
+  const daysOf = await readDays(told, seen, new Set(drafts.map(({ subject }) => subject)));
+  const more = needless.length - told.length;
+  return [
+    ...told.map(change => inWords(change, change.kind === 'disconnect' ? daysOf.get(change) : undefined)),
+    ...(more > 0 ? [`… and ${more} more removals of what is not there`] : []),
+  ];
+};
+
+/** From which days the same relation is there; undefined for no day. Those that the changes are about are left out. */
+const readDays = async (
+  needless: readonly Needless[],
+  seen: Looking,
+  among: ReadonlySet<string | undefined>,
+): Promise<ReadonlyMap<Needless, readonly unknown[]>> => {
+  const days = new Map<Needless, readonly unknown[]>();
+  const edges = needless.filter((change): change is Disconnection => change.kind === 'disconnect');
+  for (const [relation, changes] of groupBy(edges, ({ of }) => of)) {
+    const rows = await seen.look({
+      kind: 'between',
+      relation,
+      ends: changes.map(({ from, to }) => ({ from, to })),
+    });
+    const there = rows.filter(({ key }) => !among.has(String(key)));
+    for (const change of changes) {
+      const { from, to } = change;
+      const same = there.filter(({ key }) => `${String(key)} `.startsWith(`${relation.name} ${from} ${to} `));
+      days.set(
+        change,
+        same.map(({ validFrom }) => validFrom ?? undefined),
+      );
+    }
+  }
+  return days;
+};
+
+const inWords = (change: Needless, days: readonly unknown[] = []): string => {
+  if (change.kind === 'delete') return `${change.at}: there is no ${change.id}, so nothing is deleted`;
+  const { at, of, from, to, validFrom } = change;
+  const what = `${of.name} from ${from} to ${to}`;
+  const dated = days.filter(day => day !== undefined).map(String);
+  const which = validFrom === undefined ? 'without validFrom' : `with validFrom ${validFrom}`;
+  if (dated.length > 0)
+    return `${at}: there is no ${what} ${which}, but one from ${dated.sort().slice(0, 3).join(', ')}: give that as validFrom`;
+  if (days.length > 0) return `${at}: there is no ${what} ${which}, but one without: leave validFrom out`;
+  return `${at}: there is no ${what}, so nothing is disconnected`;
+};

@@ -5,7 +5,7 @@ import { LOG_WINDOW, changedFields, type ChangeEntry } from '../plan/change-log'
 import { groupBy } from '../plan/group-by';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
-import { citing, openNodes, openSources } from './open-nodes';
+import { citing, openNodes, openSources } from './seen-graph';
 import { openFields } from './unseen';
 
 /** A record as it was at a moment. */

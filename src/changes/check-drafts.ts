@@ -5,7 +5,7 @@ import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
 import { GraphCheck } from '../exchange/check-graph';
 import { StoredCheck, type Freed } from '../exchange/check-stored';
-import { beginsLater } from '../exchange/period';
+import { beginsLater } from '../exchange/periods';
 import { partiesOf } from '../exchange/parties';
 import type { EdgeItem, Item, NodeItem } from '../exchange/read-item';
 import { StoredGraph, type KnownNodes, type StoredLink } from '../exchange/stored-graph';

@@ -2,14 +2,15 @@ import { mayAct, type Viewer, sees, MEMBERSHIPS } from '../access/viewer';
 import { SamgrafError } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
 import type { NativeFields } from '../model/stored';
-import type { Looking } from '../store/store';
-import type { KnownNodes } from '../exchange/stored-graph';
+import type { Looking, Row } from '../store/store';
+import { type KnownNodes, lookInParts } from '../exchange/stored-graph';
 import type { ChangeFaults } from './change-faults';
 import type { Draft } from './draft';
-import { hadBy, type Speaker } from './had-by';
 import type { SeenGraph } from './seen-graph';
 import { isNodeChange } from './stored-records';
 import { blindlyGiven, unseenOf } from './unseen';
+import { today } from '../model/scalars';
+import type { EdgePlace, Properties } from '../plan/write';
 
 /**
  * Checks that the viewer may make these changes. A steward may make all. An editor may change its own actor, what that
@@ -99,7 +100,7 @@ class Own {
 }
 
 /** Where a change is checked: the graph, what the viewer sees of it, and the nodes that have been read. */
-export type Beside = Readonly<{ graph: Looking; seen: SeenGraph; found: KnownNodes }>;
+type Beside = Readonly<{ graph: Looking; seen: SeenGraph; found: KnownNodes }>;
 
 /**
  * The ids among those of the drafts that are the actor's own: in the store, as far as it sees them, or by the drafts
@@ -136,4 +137,70 @@ const ownOf = async (
     if (by === actor && created.has(thing)) own.add(thing);
   }
   return new Own(own, created, ({ access, restrictedTo }) => sees(access, restrictedTo, viewer));
+};
+
+/** A viewer that speaks for an actor. */
+type Speaker = Viewer & Readonly<{ actor: string }>;
+
+const AT_ONCE = 1_000;
+
+/**
+ * Those of the things that an actor has by a relation that it sees: as a fact, as with a membership, and today. What it
+ * had before it still has until someone else has it, so that it can say that it came back, or never should have been
+ * there.
+ */
+const hadBy = async (
+  relation: Relation,
+  things: Iterable<string>,
+  viewer: Speaker,
+  graph: Looking,
+): Promise<readonly string[]> => {
+  const isFrom = relation.owner === 'FROM';
+  const ends = [...things].map(id =>
+    isFrom ? { from: viewer.actor, to: id } : { from: id, to: viewer.actor },
+  );
+  const rows = await lookInParts(ends, AT_ONCE, some =>
+    graph.look({ kind: 'between', relation, ends: some }),
+  );
+  const [has, had] = [new Set<string>(), new Set<string>()];
+  for (const row of rows) {
+    if (row['certainty'] !== 'FACT' || !sees(row['access'], row['restrictedTo'], viewer)) continue;
+    const when = whenOf(row);
+    if (when !== 'to come') (when === 'now' ? has : had).add(thingOf(relation, String(row['key'])));
+  }
+  const ended = [...had].filter(id => !has.has(id));
+  const taken = ended.length > 0 ? await takenBy(relation, ended, graph) : NONE;
+  return [...has, ...ended.filter(id => !taken.has(id))];
+};
+const NONE: ReadonlySet<string> = new Set();
+
+/** Those of the things that any actor has today. */
+const takenBy = async (
+  relation: Relation,
+  things: readonly string[],
+  graph: Looking,
+): Promise<ReadonlySet<string>> => {
+  const end = relation.owner === 'FROM' ? 'TO' : 'FROM';
+  const links = await lookInParts(things, AT_ONCE, ids => graph.look({ kind: 'joined', relation, end, ids }));
+  const places = links.map((row): EdgePlace => ({ from: String(row['from']), key: String(row['key']) }));
+  const rows = await lookInParts(places, AT_ONCE, edges =>
+    graph.look({ kind: 'edgeRecords', relation, edges }),
+  );
+  const held = rows.filter(row => {
+    const properties = row['properties'] as Properties;
+    return properties['certainty'] === 'FACT' && whenOf(properties) === 'now';
+  });
+  return new Set(held.map(row => thingOf(relation, String(row['key']))));
+};
+
+const whenOf = ({ validFrom, validTo }: Row): 'over' | 'now' | 'to come' => {
+  const day = today();
+  if (typeof validTo === 'string' && validTo <= day) return 'over';
+  return typeof validFrom === 'string' && day < validFrom ? 'to come' : 'now';
+};
+
+/** The key of an edge has its ends. */
+const thingOf = ({ owner }: Relation, key: string): string => {
+  const [, from = '', to = ''] = key.split(' ');
+  return owner === 'FROM' ? to : from;
 };

@@ -1,11 +1,15 @@
 import { ANONYMOUS, type Viewer, sees } from '../access/viewer';
 import { known } from '../errors';
-import { lookInParts } from '../exchange/look-in-parts';
-import type { KnownNodes } from '../exchange/stored-graph';
+import { lookInParts, type KnownNodes } from '../exchange/stored-graph';
 import type { Levels, Model, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
-import type { Looking, Row } from '../store/store';
+import type { NativeFields } from '../model/stored';
+import { LOG_WINDOW } from '../plan/change-log';
+import type { Looking, Row, Store } from '../store/store';
+import type { Change } from '../plan/change';
+import type { ChangeFaults } from './change-faults';
+import { keyOf, sourcesOf, type StoredRecords } from './stored-records';
 import { unseenAmong, without } from './unseen';
 
 const AT_ONCE = 1_000;
@@ -115,3 +119,79 @@ export class SeenGraph implements Looking {
 
 /** The key of an edge begins with its relation and the node that it goes from. */
 const placeOf = (key: string): EdgePlace => ({ from: key.split(' ')[1] ?? '', key });
+
+/**
+ * The keys of the relations that changes are about and that are there, but that whoever makes the changes does not see:
+ * themselves, or one of their ends.
+ */
+export const hiddenEdges = async (
+  changes: readonly Change[],
+  stored: StoredRecords,
+  seen: SeenGraph,
+  viewer: Viewer,
+): Promise<ReadonlySet<string>> => {
+  const there = changes.flatMap(change => {
+    if (change.kind !== 'connect' && change.kind !== 'disconnect') return [];
+    const { from, to } = change;
+    const key = keyOf(change) ?? '';
+    const fields = stored.edge(key)?.fields;
+    return fields ? [{ key, from, to, fields }] : [];
+  });
+  const visible = await seen.idsAmong(
+    there.flatMap(({ from, to }) => [from, to]),
+    stored.found,
+  );
+  const isSeen = ({ from, to, fields }: (typeof there)[number]): boolean =>
+    visible.has(from) && visible.has(to) && sees(fields['access'], fields['restrictedTo'], viewer);
+  return new Set(there.filter(edge => !isSeen(edge)).map(({ key }) => key));
+};
+
+/**
+ * What is hidden is not there for whoever does not see it, so to disconnect it changes nothing. To connect it is refused,
+ * if it is not for an end that is not there either: it would be written over.
+ */
+export const refuseHidden = (
+  changes: readonly Change[],
+  hidden: ReadonlySet<string>,
+  actor: string,
+  faults: ChangeFaults,
+): void => {
+  for (const change of changes) {
+    const key = change.kind === 'connect' ? keyOf(change) : undefined;
+    if (key !== undefined && hidden.has(key) && faults.at(change.at).length === 0)
+      faults.refuse(change.at, 'FORBIDDEN', `${actor} does not have ${key}.`);
+  }
+};
+
+/** The sources among those that records cite that anyone may know of. */
+export const openSources = (
+  records: readonly NativeFields[],
+  model: Model,
+  store: Pick<Store, 'look' | 'entries'>,
+  more: readonly string[] = [],
+): Promise<ReadonlySet<string>> =>
+  openNodes([...new Set([...records.flatMap(sourcesOf), ...more])], model, store);
+
+/** A record that cites none but these. */
+export const citing = (fields: NativeFields, open: ReadonlySet<string>): NativeFields => {
+  const { sources } = fields;
+  return Array.isArray(sources)
+    ? { ...fields, sources: sources.map(String).filter(id => open.has(id)) }
+    : fields;
+};
+
+/** Those of the nodes that are public, or were when they were deleted. */
+export const openNodes = async (
+  ids: readonly string[],
+  model: Model,
+  store: Pick<Store, 'look' | 'entries'>,
+): Promise<ReadonlySet<string>> => {
+  const there = new Set((await store.look({ kind: 'nodes', ids })).map(idOf));
+  const seen = await new SeenGraph(model, store).look({ kind: 'nodes', ids });
+  const gone = ids.filter(id => !there.has(id));
+  const deleted = gone.length > 0 ? await store.entries({ subjects: gone, limit: LOG_WINDOW }) : [];
+  const closed = new Set(deleted.filter(({ access }) => access !== 'PUBLIC').map(({ subject }) => subject));
+  return new Set([...seen.map(idOf), ...gone.filter(id => !closed.has(id))]);
+};
+
+const idOf = (row: Readonly<Record<string, unknown>>): string => String(row['id']);

@@ -1,11 +1,10 @@
-import { parts } from '../exchange/look-in-parts';
+import { parts } from '../exchange/stored-graph';
 import { edgeKey, type Field, type Kind, type Model, type Relation } from '../model/model';
 import { nativeFields, type NativeFields } from '../model/stored';
 import { groupBy } from '../plan/group-by';
 import { LOADED_BY, type EdgePlace, type Lookup, type Properties } from '../plan/write';
 import type { Looking, Row } from '../store/store';
 import type { Change, Given, NodeChange } from '../plan/change';
-import { withoutSources } from './hidden-sources';
 
 const AT_ONCE = 1_000;
 
@@ -233,3 +232,18 @@ export const keysIn = ({ of, given }: NodeChange): readonly Readonly<{ field: Fi
 
 export const keyFields = (of: Kind): readonly Field[] =>
   [...of.fields.values()].filter(field => field.key && field.name !== 'id');
+
+export const sourcesOf = ({ sources }: NativeFields): readonly string[] =>
+  Array.isArray(sources) ? sources.map(String) : [];
+
+/** A record without these sources, which remembers them. */
+const withoutSources = (
+  record: StoredRecord,
+  isHidden: (id: string) => boolean,
+): StoredRecord | undefined => {
+  const cited = sourcesOf(record.fields);
+  const sources = cited.filter(id => !isHidden(id));
+  return sources.length < cited.length
+    ? { ...record, fields: { ...record.fields, sources }, cited }
+    : undefined;
+};

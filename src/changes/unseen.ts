@@ -3,6 +3,9 @@ import type { Field, Level, Model } from '../model/model';
 import type { NativeFields } from '../model/stored';
 import type { Change, Given } from '../plan/change';
 import { changedFields } from '../plan/change-log';
+import type { Item } from '../exchange/read-item';
+import type { SeenGraph } from './seen-graph';
+import { sourcesOf, type StoredRecord, type StoredRecords } from './stored-records';
 
 /** Who sees the values of a record's fields. */
 const READERS = 'restrictedTo';
@@ -70,4 +73,23 @@ export const openFields = (
     values,
     [...fields].flatMap(({ name, level }) => (level ? [name] : [])),
   );
+};
+
+/**
+ * Takes the sources that whoever makes changes does not see out of what is compared with: they are neither told nor
+ * taken for known, and stay where they are: see `withHidden`.
+ */
+export const hideSources = async (stored: StoredRecords, seen: SeenGraph): Promise<void> => {
+  const cited = new Set(stored.all().flatMap(({ fields }) => sourcesOf(fields)));
+  const visible = await seen.idsAmong(cited, stored.found);
+  if ([...cited].some(id => !visible.has(id))) stored.hideSources(id => !visible.has(id));
+};
+
+/** What is written of a record: it cites what it cited before, and nobody but who sees it takes it away. */
+export const withHidden = (item: Item, before: StoredRecord | undefined): Item => {
+  if (!before?.cited) return item;
+  const [told, now] = [sourcesOf(before.fields), sourcesOf(item.fields)];
+  const isSame = told.length === now.length && told.every((id, i) => id === now[i]);
+  const sources = isSame ? before.cited : [...now, ...before.cited.filter(id => !told.includes(id))];
+  return { ...item, fields: { ...item.fields, sources } };
 };

@@ -1,5 +1,5 @@
 import type { Item, ItemReader } from '../exchange/read-item';
-import { joined } from '../model/joined';
+import { joined } from '../model/objects';
 import { groupBy } from '../plan/group-by';
 import {
   LOADED_BY,
@@ -12,7 +12,7 @@ import {
 import type { Row, Writing } from '../store/store';
 import type { Checked } from './check-drafts';
 import type { Draft } from './draft';
-import { withHidden } from './hidden-sources';
+import { withHidden } from './unseen';
 import type { StoredRecord } from './stored-records';
 
 /** Records that are made of drafts, and held, before they are written: few enough to be garbage of a young generation. */

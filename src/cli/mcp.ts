@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino from 'pino';
+import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
 import { Pace } from '../answer/pace';
 import { createLog } from '../server/observe/log';
@@ -30,15 +32,15 @@ export const mcpCommand = async (config: Config): Promise<void> => {
     playground: false,
   });
   await app.ready();
-  const { serveMcp } = await import('../mcp/stdio.js');
   const { SAMGRAF_MCP_KEY: key } = config;
-  const served = serveMcp(
-    { ask: app.ask, version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' },
-    { authorization: key === undefined ? undefined : `Bearer ${key}` },
-    error => {
+  const options = { ask: app.ask, version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' };
+  const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
+  const served = serveStdio(() => mcpServer(options, asker), {
+    maxSubscriptions: 0,
+    onerror: error => {
       log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
     },
-  );
+  });
   const stop = async (): Promise<void> => {
     await served.close();
     await app.close();

@@ -1,17 +1,16 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { describeSettings, readConfig } from '../config';
 import { SamgrafError, describeError } from '../errors';
-import { writeGenerated } from '../generate/generate';
 import { checkFolder } from '../exchange/check-folder';
 import { loadFolder, type LoadOptions } from '../exchange/load-folder';
 import { KEYS_HELP, keysCommand } from './keys';
 import { letReadersStop, noMore } from './terminal';
 import { openNativeFolder } from '../exchange/native-folder';
-import { readProjectModel, readSubgraphSdl } from '../server/samgraf';
+import { PROJECT, readProjectModel, readPublicSdl, readSubgraphSdl } from '../server/samgraf';
 import { openStore } from '../store/open-store';
 import type { Noun } from '../model/model';
 import { isOne, NODE, RELATION } from '../words/grammar';
@@ -30,6 +29,7 @@ const HELP = `samgraf <command> [options]
                           Generate a graph shaped like the national graph, with N nodes and about five relations per
                           node, to test with. The same seed (default 1) gives the same bytes. The folder (default
                           "generated") can be loaded with load.
+  schema                  Print the public API as SDL, for clients' tools and for comparing versions.
   subgraph                Print the API as the SDL of a subgraph of Apollo Federation, for tools that compose.
 ${KEYS_HELP}
   mcp                     Serve agents by the Model Context Protocol on standard input and output, read-only, from the
@@ -116,32 +116,12 @@ const readArguments = () => {
   }
 };
 
-/** Decimal digits only: what else JavaScript takes for a number (`1e3`, `0x10`, a blank) is more likely a slip. */
-const wholeNumber = (option: string, value: string): number => {
-  if (!/^[0-9]{1,12}$/.test(value))
-    throw new SamgrafError(
-      'BAD_INPUT',
-      `--${option} is ${JSON.stringify(value)}; it takes a whole number.`,
-      'samgraf generate --nodes 10000 --seed 1',
-    );
-  return Number(value);
-};
-
-const generate = async ({ nodes, seed, out }: Values): Promise<void> => {
-  if (nodes === undefined)
-    throw new SamgrafError(
-      'BAD_INPUT',
-      'generate needs --nodes, the number of nodes.',
-      'samgraf generate --nodes 10000 --seed 1',
-    );
-  const made = await writeGenerated(
-    { nodes: wholeNumber('nodes', nodes), seed: wholeNumber('seed', seed) },
-    resolve(out),
-    message => {
-      process.stderr.write(`${message}\n`);
-    },
-  );
-  say(`Made ${made.nodes} nodes and ${made.edges} relations in ${resolve(out)}.`);
+/**
+ * Runs the generator of the benchmarks, which the build bundles into one file: it reads the arguments itself. A server
+ * has no use for it, so it is no part of src.
+ */
+const generate = async (): Promise<void> => {
+  await import(join(PROJECT, 'dist', 'generate.js'));
 };
 
 const run = async (): Promise<void> => {
@@ -156,15 +136,15 @@ const run = async (): Promise<void> => {
     say(HELP);
     return;
   }
-  if (['generate', 'mcp', 'subgraph'].includes(command)) noMore([folder, ...others]);
-  if (command === 'generate') return generate(values);
+  if (['generate', 'mcp', 'schema', 'subgraph'].includes(command)) noMore([folder, ...others]);
+  if (command === 'generate') return generate();
   if (command === 'mcp') {
     // A server, which the other commands start without: they take half as long to begin.
     const { mcpCommand } = await import('./mcp.js');
     return mcpCommand(readConfig(process.env));
   }
-  if (command === 'subgraph') {
-    say(readSubgraphSdl().trimEnd());
+  if (command === 'schema' || command === 'subgraph') {
+    say((command === 'schema' ? readPublicSdl() : readSubgraphSdl()).trimEnd());
     return;
   }
   if (command !== 'load' && command !== 'check')

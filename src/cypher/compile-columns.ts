@@ -3,8 +3,7 @@ import { isAll, type Column } from '../plan/plan';
 import { compileRows } from './compile-listing';
 import { arrow, compilePredicate, compileValue, matchSource, on, type Match } from './compile-predicate';
 import type { Dialect } from './dialect';
-import { cypher, join, name, variable, type Fragment, type Variable } from './fragment';
-import type { RowLayout } from './row-layout';
+import { cypher, join, name, variable, type Fragment, type Variable, type RowLayout } from './fragment';
 
 /** A column of a row. `own`: a property of the node under its own name. `rows`: it holds rows itself. */
 export type Entry = Readonly<{ column: string; value: Fragment; own?: true; rows?: RowLayout }>;

@@ -15,9 +15,9 @@ import {
   type Parameter,
   type Subquery,
   type Variable,
+  type RowLayout,
 } from './fragment';
-import type { RowLayout } from './row-layout';
-import { andPublished } from './staged';
+import { andPublished } from './notes';
 
 /**
  * Edges by key: what the client reads of the steps of a page. They are found by the index of each relation,

@@ -5,7 +5,7 @@ import { compileDeleted } from './compile-log';
 import { compileStoredEdges, compileStoredNodes } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
-import { andPublished } from './staged';
+import { andPublished } from './notes';
 
 /** Compiles what a load reads from the existing graph. */
 export const compileLookup = (lookup: Lookup, dialect: Dialect): Statement => {

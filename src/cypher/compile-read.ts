@@ -7,7 +7,7 @@ import {
   type NodesById,
   type NodesByKey,
 } from '../plan/plan';
-import { inBatches } from './batches';
+import { inBatches, countMarks, returned } from './in-parts';
 import { compileColumns, compileRow, type CompiledRows } from './compile-columns';
 import { compileRows, compileTotal } from './compile-listing';
 import { compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';
@@ -25,8 +25,6 @@ import {
   type Subquery,
   type Variable,
 } from './fragment';
-import { returned } from './in-parts';
-import { countMarks } from './marks';
 
 /** What a root is compiled to: subqueries, the most rows that each may have, and the columns of a row. */
 export type Compiled = Readonly<{
@@ -159,4 +157,27 @@ export const compileByKey = (group: NodesByKey, result: Variable, dialect: Diale
     }`,
     layout,
   };
+};
+
+/** Names that begin with two underscores are reserved by GraphQL, so no name of a Model conflicts. */
+export const REQUESTS = '__requests';
+const REQUEST = '__request';
+/** The position of a request in a statement, and of its row. */
+export const AT = '__at';
+
+/** Where Cypher does not accept a variable. */
+const FIXED = /\b(?:LIMIT|SKIP) \$(\w+)/g;
+
+/**
+ * Rewrites a statement that returns one row to serve many requests at once, with one row for each. The
+ * parameters in `differing` are those of the request; the others are shared. Undefined if one of them is used
+ * where Cypher does not accept a variable. A statement contains only text from our templates, so `CALL (` and
+ * `$name` are what they look like.
+ */
+export const compileTogether = ({ text }: Statement, differing: ReadonlySet<string>): string | undefined => {
+  if ([...text.matchAll(FIXED)].some(([, name]) => differing.has(name ?? ''))) return undefined;
+  const body = text
+    .replace(/\bCALL \((\)?)/g, (_, end: string) => `CALL (${REQUEST}${end || ', '}`)
+    .replace(/\$(\w+)/g, (whole, name: string) => (differing.has(name) ? `${REQUEST}.${name}` : whole));
+  return `UNWIND $${REQUESTS} AS ${REQUEST}\n${body}, ${REQUEST}.${AT} AS ${AT}`;
 };

@@ -1,9 +1,9 @@
 import { ENTITY, type Kind } from '../model/model';
 import type { StoredNode } from '../plan/write';
+import { STAGED } from './notes';
 import { labelsOf, nodeRows } from './compile-write';
 import type { Dialect } from './dialect';
 import { cypher, join, name, parameter, render, type Statement } from './fragment';
-import { STAGED } from './staged';
 
 /** Creates nodes out of sight. */
 export const compileStagedNodes = (nodes: readonly StoredNode[], dialect: Dialect): Statement =>

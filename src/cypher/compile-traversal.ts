@@ -1,15 +1,20 @@
-import { ENTITY, type Kind } from '../model/model';
-import { ALL, and, type Predicate } from '../plan/plan';
-import { type Seeds, type Traversal, type Bounds, isIdsOnly } from '../plan/traversal';
-import { inBatches } from './batches';
+import { ENTITY, type Kind, edgeKey } from '../model/model';
+import { ALL, and, type Predicate, isAll } from '../plan/plan';
+import {
+  isIdsOnly,
+  type Bounds,
+  type Seeds,
+  type Traversal,
+  NAMED,
+  type AssumedEdge,
+  type Assuming,
+} from '../plan/traversal';
+import { inBatches, countMarks, returned, type Returned } from './in-parts';
 import { NOTHING, compileAhead } from './compile-ahead';
-import { compileFact, expand, type Layer } from './compile-layers';
-import { compileNamed } from './compile-named';
+import { compileFact, expand, type Layer, Frontiers } from './compile-layers';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
-import { countMarks } from './marks';
 import type { Dialect } from './dialect';
-import { returned, type Returned } from './in-parts';
 import {
   cypher,
   join,
@@ -23,7 +28,7 @@ import {
   type Subquery,
   type Variable,
 } from './fragment';
-import { Frontiers } from './frontiers';
+import { known } from '../errors';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns the keys and certainties of
@@ -217,6 +222,62 @@ const compileNodes = (facts: readonly string[], traversal: Traversal, all: Varia
           ),
           ', ',
         )}]) AS ${result}
+      }`,
+  };
+};
+
+/** The dates and certainty of what a what-if names: its nodes, and its relations if there are any. */
+const compileNamed = (
+  { withoutEdges, with: added }: Assuming,
+  traversal: Traversal,
+  seeds: readonly Subquery[],
+): readonly Subquery[] => {
+  const { column, seeds: named } = traversal;
+  const nodes = known(
+    seeds[named.findIndex(set => set.name === NAMED)],
+    'what a what-if names is a set',
+  ).result;
+  const edges = [...withoutEdges, ...added];
+  return [compileStanding(nodes, column), ...(edges.length > 0 ? [compilePeriods(edges, traversal)] : [])];
+};
+
+const standing = (key: string, of: Variable): Fragment =>
+  cypher`[${join(
+    [key, 'certainty', 'validFrom', 'validTo'].map(fact => cypher`${of}.${name(fact)}`),
+    ', ',
+  )}]`;
+
+const compileStanding = (nodes: Variable, column: string): Subquery => {
+  const [node, result] = [variable('named'), variable(`${column}NamedNodes`)];
+  return {
+    result,
+    subquery: cypher`
+      CALL (${nodes}) {
+        UNWIND ${nodes} AS ${node}
+        RETURN collect(${standing('id', node)}) AS ${result}
+      }`,
+  };
+};
+
+/** One relation may have several periods. */
+const compilePeriods = (edges: readonly AssumedEdge[], { column, access }: Traversal): Subquery => {
+  const [wanted, edge, to, result] = [
+    variable('wanted'),
+    variable('edge'),
+    variable('to'),
+    variable(`${column}NamedEdges`),
+  ];
+  const seen = and(access.edge, access.node);
+  const named = cypher`${edge}.key = ${wanted}.key OR ${edge}.key STARTS WITH ${wanted}.key + ' '`;
+  const rows = edges.map(({ relation, from, to }) => ({ from, key: edgeKey(relation.name, from, to) }));
+  return {
+    result,
+    subquery: cypher`
+      CALL () {
+        UNWIND ${parameter('edges', rows)} AS ${wanted}
+        MATCH (:Entity {id: ${wanted}.from})-[${edge}]->(${isAll(seen) ? undefined : to})
+        WHERE ${isAll(seen) ? named : cypher`(${named}) AND ${compilePredicate(seen, { node: to, edge })}`}
+        RETURN collect(${standing('key', edge)}) AS ${result}
       }`,
   };
 };

@@ -13,7 +13,7 @@ import {
   type Parameter,
   type Statement,
 } from './fragment';
-import { andPublished, type STAGED } from './staged';
+import { andPublished, type STAGED } from './notes';
 
 /** The labels of a kind's nodes, besides the one that all nodes have. */
 export const labelsOf = (kind: Kind): readonly string[] =>

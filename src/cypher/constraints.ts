@@ -10,12 +10,10 @@ import {
   type Relation,
 } from '../model/model';
 import { SEARCH_PROPERTIES } from '../model/search-text';
-import { CHANGE, INDEXED_OF_CHANGE } from './compile-log';
-import { INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-proposals';
+import { CHANGE, INDEXED_OF_CHANGE, INDEXED_OF_PROPOSAL, PROPOSAL } from './compile-log';
 import type { Dialect } from './dialect';
-import { NOTE } from './notes';
+import { NOTE, STAGED, isPublished } from './notes';
 import { cypher, join, name, render, type Fragment, type Name, type Statement } from './fragment';
-import { STAGED, isPublished } from './staged';
 
 /**
  * One for each kind and relation that has ever had a dated member, and one for each that has had a closed one.

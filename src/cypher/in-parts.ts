@@ -9,8 +9,32 @@ import {
   type Name,
   type Parts,
   type Variable,
+  name,
+  type Layouts,
+  type RowLayout,
 } from './fragment';
-import type { Layouts, RowLayout } from './row-layout';
+import { MARK } from './constraints';
+
+/**
+ * Groups parts into batches whose levels fit into one statement; a part that exceeds the limit is a batch
+ * of its own. There is one batch if the store has no limit.
+ */
+export const inBatches = <T>(
+  parts: readonly T[],
+  levelsOf: (part: T) => number,
+  most: number,
+): readonly (readonly T[])[] => {
+  const batches: T[][] = [];
+  let room = 0;
+  for (const part of parts) {
+    const needs = levelsOf(part);
+    const last = batches[batches.length - 1];
+    if (last && needs <= room) last.push(part);
+    else batches.push([part]);
+    room = (last && needs <= room ? room : most) - needs;
+  }
+  return batches;
+};
 
 /**
  * A column of a statement that returns one row: a list, a list of `lists`, or a single value. `each` is what is
@@ -89,3 +113,16 @@ const inParts = (columns: readonly Returned[]): Readonly<{ clause: Fragment; par
 };
 
 const nameOf = (as: Variable | Name): string => ('hint' in as ? as.hint : as.name);
+
+/** The column of every read with the number of marks. */
+export const MARKS_COLUMN = 'dateMarks';
+
+/**
+ * The number of marks on kinds and relations that have dated or closed members, from the count that the store
+ * keeps: one db hit. It is in RETURN, which is evaluated last: if the statement has seen any part of a write,
+ * it has seen its mark.
+ */
+export const countMarks = (dialect: Dialect): readonly Returned[] =>
+  dialect.othersWrite
+    ? [{ as: name(MARKS_COLUMN), kind: 'single', of: [cypher`COUNT { (:${name(MARK)}) }`] }]
+    : [];

@@ -1,5 +1,16 @@
 import type { Passing } from '../plan/write';
-import { cypher, name, parameter, render, type Fragment, type Statement } from './fragment';
+import { ENTITY } from '../model/model';
+import type { Dialect } from './dialect';
+import {
+  cypher,
+  name,
+  parameter,
+  render,
+  type Fragment,
+  type Name,
+  type Statement,
+  type Variable,
+} from './fragment';
 
 /** Notes of the server, one per id. */
 export const NOTE = 'SamgrafState';
@@ -55,3 +66,18 @@ export const compileNoteLock = (key: string, value: string): Statement =>
     SET n.locked = true
     WITH n WHERE n.value = ${parameter('value', value)}
     RETURN n.id AS id`);
+
+/**
+ * The only label of nodes that a load has written and not published. No read starts from it, so these nodes and
+ * what is between them are met only by what looks for edges without their ends.
+ */
+export const STAGED = 'SamgrafStaged';
+
+/**
+ * Of an edge that was found by its key: that it is not staged. Never where a plan starts, unlike a label of its
+ * end.
+ */
+export const isPublished = (edge: Variable | Name): Fragment => cypher`startNode(${edge}):${name(ENTITY)}`;
+
+export const andPublished = (edge: Variable | Name, dialect: Dialect): Fragment | undefined =>
+  dialect.staging ? cypher`AND ${isPublished(edge)}` : undefined;

@@ -7,10 +7,9 @@ import { Column } from './columns';
 import { Faults } from './faults';
 import { records, recordsAgain } from './folder-records';
 import type { NativeFile, NativeFolder } from './native-folder';
-import { parts } from './look-in-parts';
-import { beginsLater } from './period';
+import { parts, StoredGraph } from './stored-graph';
+import { beginsLater } from './periods';
 import { ItemReader } from './read-item';
-import { StoredGraph } from './stored-graph';
 import { SamgrafError } from '../errors';
 
 export type Progress = (message: string) => void;

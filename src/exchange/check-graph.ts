@@ -1,17 +1,16 @@
 import { SOURCE, type Kind, type Model, type Relation } from '../model/model';
-import { Circles } from './circles';
-import { Numbering } from './columns';
-import { evidenceFaults, verdicts } from './evidence';
-import type { FaultSink } from './faults';
-import { Hashes } from './hashes';
+import { Numbering, type Column, Hashes } from './columns';
+import type { FaultSink, Fault } from './faults';
 import { Parties, partiesOf } from './parties';
-import { periods } from './periods';
+import { periods, PeriodRows, type PeriodRow, overlap, periodText } from './periods';
 import type { EdgeItem, Item, NodeItem } from './read-item';
 import { RuleCheck } from './rules/rule-check';
 import { SeenNodes, type Seen } from './seen-nodes';
+import { Links, LinksAt } from './links';
+import type { Ends } from '../plan/write';
 
 /** What the rules need of a node that exists only in the store. */
-export type StoredKind = Omit<Seen, 'at'>;
+type StoredKind = Omit<Seen, 'at'>;
 /** The node of the store with this id. */
 export type KnownNode = (id: string) => StoredKind | undefined;
 
@@ -162,3 +161,110 @@ export class GraphCheck {
 
 export const fits = (model: Model, kind: Kind, allowed: readonly string[]): boolean =>
   allowed.some(name => model.kinds.get(name)?.members.includes(kind.name));
+
+type Circle = Readonly<{ relation: string; from: string; to: string; at: string }>;
+
+/**
+ * Finds cycles in acyclic relations: repeatedly removes edges that nothing leads to, and edges that lead to
+ * nothing; what is left is in a cycle or between cycles.
+ */
+export class Circles {
+  private readonly links = new Map<string, Links>();
+
+  constructor(private readonly numbering = new Numbering()) {}
+
+  /** The relations that occur in some record. */
+  get relations(): readonly string[] {
+    return [...this.links.keys()];
+  }
+
+  /** `at`: where it was read; undefined for an edge of the store. */
+  add(relation: string, from: string, to: string, at: string | undefined): void {
+    const before = this.links.get(relation);
+    const links = before ?? new Links(this.numbering);
+    if (!before) this.links.set(relation, links);
+    links.add({ from, to }, at);
+  }
+
+  found(): readonly Circle[] {
+    return [...this.links].flatMap(([relation, links]) => this.circlesOf(relation, links));
+  }
+
+  private circlesOf(relation: string, links: Links): readonly Circle[] {
+    const gone = new Uint8Array(links.length);
+    const nodes = this.numbering.ids.size;
+    strip(gone, links.from, links.to, nodes);
+    strip(gone, links.to, links.from, nodes);
+    const found: Circle[] = [];
+    for (let i = 0; i < links.length; i += 1) {
+      const at = gone[i] === 1 ? undefined : links.place(i);
+      if (at !== undefined) found.push({ relation, ...links.ends(i), at });
+    }
+    return found;
+  }
+}
+
+/** Repeatedly removes the links whose far end leads nowhere; each is visited once. */
+const strip = (gone: Uint8Array, near: Column, far: Column, nodes: number): void => {
+  const [going, coming] = [new Uint32Array(nodes), new LinksAt(far, nodes)];
+  for (let i = 0; i < near.length; i += 1)
+    if (gone[i] === 0) going[near.get(i)] = (going[near.get(i)] ?? 0) + 1;
+  const ends: number[] = [];
+  for (let node = 0; node < nodes; node += 1)
+    if (coming.count(node) > 0 && going[node] === 0) ends.push(node);
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    for (let n = 0; n < coming.count(end); n += 1) {
+      const link = coming.link(end, n);
+      if (gone[link] === 1) continue;
+      gone[link] = 1;
+      const [from, left] = [near.get(link), (going[near.get(link)] ?? 0) - 1];
+      going[from] = left;
+      if (left === 0) ends.push(from);
+    }
+  }
+};
+
+/** The facts of a relation that quote its source word for word. */
+const evidenceOf = (relation: Relation): readonly string[] =>
+  [...relation.fields.values()].filter(field => field.evidence).map(field => field.name);
+
+const saysEvidence = (relation: Relation): boolean => evidenceOf(relation).length > 0;
+
+/** A relation that is a FACT must quote its source. */
+const evidenceFaults = ({ at, of, fields }: EdgeItem): readonly Fault[] =>
+  fields['certainty'] === 'FACT'
+    ? evidenceOf(of)
+        .filter(name => fields[name] === undefined)
+        .map(name => ({
+          at,
+          text: `${name}: is missing; a FACT of ${of.name} says the words of its source, or is a DEDUCTION`,
+        }))
+    : [];
+
+const endsOf = ({ from, to }: Ends): string => `${from} ${to}`;
+
+const faultOf = (verdict: PeriodRow, other: PeriodRow): Fault => ({
+  at: verdict.at,
+  text:
+    `${endsOf(verdict.ends)}: ${verdict.relation} is ${verdict.certainty} from ${periodText(verdict)}, and by ${other.at} ` +
+    `${other.relation} is ${other.certainty}: two verdicts on the same pair`,
+});
+
+const faultsOf = (rows: readonly PeriodRow[]): readonly Fault[] =>
+  rows.flatMap((verdict, i) => {
+    const other = rows
+      .slice(0, i)
+      .find(before => before.certainty !== verdict.certainty && overlap(before, verdict));
+    return other ? [faultOf(verdict, other)] : [];
+  });
+
+/**
+ * Relations with evidence between the same two endpoints at the same time: if one is a FACT and another is
+ * not, they are two verdicts on one question, whatever the relations are called.
+ */
+const verdicts = (numbering: Numbering): PeriodRows =>
+  new PeriodRows(numbering, {
+    keyOf: edge => (saysEvidence(edge.of) ? endsOf(edge) : undefined),
+    apart: false,
+    faultsOf,
+  });

@@ -4,11 +4,17 @@ import type { GraphCheck, KnownNode } from './check-graph';
 import { Column } from './columns';
 import type { Ends } from '../plan/write';
 import type { FaultSink } from './faults';
-import { parts } from './look-in-parts';
-import { overlap, pairOf, periodOf, periodText } from './period';
+import {
+  parts,
+  pairOfKey,
+  startOf,
+  type KeyedEnds,
+  type StoredGraph,
+  type StoredPeriod,
+} from './stored-graph';
+import { overlap, pairOf, periodOf, periodText } from './periods';
 import type { EdgeItem } from './read-item';
 import { SeenNodes } from './seen-nodes';
-import { pairOfKey, startOf, type KeyedEnds, type StoredGraph, type StoredPeriod } from './stored-graph';
 
 /** Values of a unique field that nodes give up, so that other nodes of the same write can take them. */
 export type Freed = Readonly<{ field: Field; ids: readonly string[] }>;

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { joined } from '../model/joined';
-import { composed } from '../model/composed';
+import { joined } from '../model/objects';
+import { composed } from '../model/collation';
 import { edgeKey, type Kind, type Model, type Relation } from '../model/model';
 import { storedNode, storedProperties, type NativeFields } from '../model/stored';
 import { inPlainWords, validators, type Validators } from '../model/validate';
 import { LOADED_BY, type Properties, type StoredEdge, type StoredNode } from '../plan/write';
 import type { FaultSink } from './faults';
-import type { NativeRecord } from './parse-record';
+import type { NativeRecord } from './folder-records';
 
 /** What a record does not say itself. */
 export type ImportDefaults = Readonly<{ recordedAt: string; /** Owner of the records. */ source?: string }>;

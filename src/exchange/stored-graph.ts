@@ -2,14 +2,13 @@ import { edgeKey, type Field, type Kind, type Model, type Relation } from '../mo
 import type { NativeFields, NativeValue } from '../model/stored';
 import type { EdgePlace, Ends, Page, Properties, StoredValue } from '../plan/write';
 import type { Looking, Row } from '../store/store';
-import { lookInParts, parts } from './look-in-parts';
-import type { Period } from './period';
+import type { Period } from './periods';
 
 const AT_ONCE = 1_000;
 /** Edges of a relation that are read at once. */
 const PAGE = 20_000;
 
-export type StoredNodeNote = Readonly<{
+type StoredNodeNote = Readonly<{
   kind: Kind | undefined;
   type: string;
   validFrom: string | undefined;
@@ -210,4 +209,27 @@ export const startOf = (key: string): string | undefined => key.split(' ')[3];
 export const pairOfKey = (key: string): string => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return edgeKey(relation, from, to);
+};
+
+/** So many items at a time. */
+export function* parts<T>(items: Iterable<T>, atOnce: number): Generator<readonly T[]> {
+  let part: T[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < atOnce) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Rows for many items, asked for so many at a time. */
+export const lookInParts = async <T>(
+  items: readonly T[],
+  atOnce: number,
+  look: (some: readonly T[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  for (const part of parts(items, atOnce)) rows.push(...(await look(part)));
+  return rows;
 };

@@ -1,5 +1,9 @@
-import { compare, type FoundEdge } from './found';
+import { compare, type FoundEdge, type Found, type FoundExpansion, type FoundNode } from './found';
 import { inTurns, sorted, type Sliced } from './sliced';
+import type { ON_DAYS, Traversal } from '../plan/traversal';
+import { assume } from './assume';
+import { weakness } from './subgraph';
+import { holdsOn } from './validity';
 
 /** Something that exists on only one of the days, or that differs between them. */
 export type Different<T> = Readonly<{ id: string; first: T | undefined; second: T | undefined }>;
@@ -44,4 +48,35 @@ export function* byKey(edges: readonly FoundEdge[]): Sliced<ReadonlyMap<string, 
   const all = new Map<string, FoundEdge>();
   yield* inTurns(yield* sorted(edges, (a, b) => compare(a.key, b.key)), edge => all.set(edge.key, edge));
   return all;
+}
+
+/** What was found, restricted to the first or the second day, with the what-if applied as of that day. */
+export function* foundOn<S extends string, H extends string, F extends string>(
+  found: Found<S, H, F>,
+  [which, day]: readonly [(typeof ON_DAYS)[number], string],
+  { assuming, certainty }: Pick<Traversal, 'assuming' | 'certainty'>,
+): Sliced<Found<S, H, F>> {
+  const nodes = new Map<string, FoundNode>();
+  yield* inTurns(found.nodes, ([id, node]) => {
+    if (holdsOn(node, day) && weakness(node.certainty) <= weakness(certainty)) nodes.set(id, node);
+  });
+  const stands = (edge: FoundEdge): boolean =>
+    holdsOn(edge, day) && nodes.has(edge.from) && nodes.has(edge.to);
+  const present = (name: string, ids: ReadonlySet<string>): ReadonlySet<string> => {
+    const then = found.tests.get(`${which}${name}`);
+    return new Set([...ids].filter(id => nodes.has(id) && (then?.has(id) ?? true)));
+  };
+  const expansions = new Map<string, FoundExpansion>();
+  for (const [name, expansion] of found.expansions) {
+    const levels: FoundEdge[][] = [];
+    for (const level of expansion.levels) {
+      const standing: FoundEdge[] = [];
+      yield* inTurns(level, edge => stands(edge) && standing.push(edge));
+      levels.push(standing);
+    }
+    expansions.set(name, { ...expansion, levels });
+  }
+  const seeds = new Map([...found.seeds].map(([name, ids]) => [name, present(name, ids)]));
+  const tests = new Map([...found.tests].map(([name, ids]) => [name, present(name, ids)]));
+  return assume({ ...found, nodes, seeds, tests, expansions }, assuming, day, certainty);
 }

@@ -4,7 +4,7 @@ import { isAll } from '../plan/plan';
 import type { Traversal, Bounds } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import { inTurns, type Sliced } from './sliced';
-import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './undated';
+import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './validity';
 
 type EdgeRow = readonly [string, Certainty, ...unknown[]];
 type NodeRow = readonly [string, string, Certainty, ...unknown[]];

@@ -2,13 +2,53 @@
  * The Model: the domain as read from the SDL, frozen. Everything derived from the domain (schema, validators,
  * constraints, filters, traversals) is computed from these few shapes and from nothing else.
  */
+
 import type { ConsequenceRule, Given } from './consequences';
-import type { RelationRules, Unique } from './rules';
+
+/**
+ * Rules of the SDL that no single record shows: they hold for nodes and relations together, whichever way they are
+ * written.
+ */
+
+/** Along a relation, a field of the node that it goes to is greater than that of the node that it goes from. */
+export type Deeper = Readonly<{ field: string; because: string }>;
+
+/** So many different nodes at the least are joined to each node at an end of a relation. */
+export type AtLeast = Readonly<{
+  end: 'FROM' | 'TO';
+  count: number;
+  /** A Boolean field of the node: where it is true, one of them is not recorded. */
+  unnamed: string | undefined;
+  because: string;
+}>;
+
+/** Circles of a relation are no fault, and are told to whoever closes one. */
+export type ToldCircles = Readonly<{ because: string }>;
+
+export type RelationRules = Readonly<{
+  deeper: readonly Deeper[];
+  atLeast: readonly AtLeast[];
+  circles: ToldCircles | undefined;
+}>;
+
+/** No two nodes of a kind agree in all these fields, and in what they are joined to by each of these relations. */
+export type Unique = Readonly<{
+  fields: readonly string[];
+  /** Names of relations that go from the kind. */
+  relations: readonly string[];
+  because: string;
+}>;
+
+export const NO_RULES: RelationRules = Object.freeze({
+  deeper: Object.freeze([]),
+  atLeast: Object.freeze([]),
+  circles: undefined,
+});
 
 /** The three languages that all text for people exists in. */
 export type Phrase = Readonly<{ nb: string; nn: string; en: string }>;
 
-export type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
 
 /** A word for something that is counted: singular, plural and gender. */
 export type Noun = Readonly<{
@@ -59,7 +99,7 @@ export type Level = (typeof LEVELS)[number];
 /** The levels of properties, by name; a property without one is seen by all who see its record. */
 export type Levels = ReadonlyMap<string, Level>;
 
-export type KindShape = 'object' | 'interface' | 'union';
+type KindShape = 'object' | 'interface' | 'union';
 
 /** A kind of node. A node has the label of its concrete kind and of each of its interfaces. */
 export type Kind = Readonly<{
@@ -90,7 +130,7 @@ export type Kind = Readonly<{
   ends: ReadonlyMap<string, End>;
 }>;
 
-export type Direction = 'FORWARD' | 'BACKWARD';
+type Direction = 'FORWARD' | 'BACKWARD';
 
 /** How a relation is said, both ways. */
 export type Saying = Readonly<{ forward: Phrase; backward: Phrase }>;
@@ -293,3 +333,21 @@ export const orderProperty = (field: Field): string =>
  */
 export const edgeKey = (relation: string, from: string, to: string, validFrom?: string | null): string =>
   validFrom ? `${relation} ${from} ${to} ${validFrom}` : `${relation} ${from} ${to}`;
+
+/** `usedBy` → `UsedBy`. */
+export const pascal = (name: string): string => (name[0]?.toUpperCase() ?? '') + name.slice(1);
+
+/** The names of a kind's aggregate. `actorGroups` would also be the list of actor groups. */
+export const groupNames = (
+  kind: Kind,
+  { kinds }: Pick<Model, 'kinds'>,
+): Readonly<{ field: string; group: string; groups: string }> => {
+  const taken = [...kinds.values()].some(
+    other =>
+      other.name === `${kind.name}Group` ||
+      other.plural === `${kind.singular}Groups` ||
+      other.singular === `${kind.singular}Groups`,
+  );
+  const word = taken ? 'Grouping' : 'Group';
+  return { field: `${kind.singular}${word}s`, group: `${kind.name}${word}`, groups: `${kind.name}${word}s` };
+};

@@ -8,10 +8,10 @@ import {
   type Kind,
   type Relation,
   type Saying,
+  NO_RULES,
 } from './model';
 import { readFields } from './read-fields';
-import { readGiven } from './read-given';
-import { NO_RULES } from './rules';
+import { readGiven } from './read-consequences';
 import { argumentsOf, directiveArguments, iriOf, type Faults, type Sdl } from './sdl';
 
 const strings = (value: unknown): string[] =>

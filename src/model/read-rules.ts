@@ -1,7 +1,6 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { orList } from '../errors';
-import type { Field, Kind, Relation } from './model';
-import type { AtLeast, Deeper, RelationRules, ToldCircles, Unique } from './rules';
+import type { Field, Kind, Relation, AtLeast, Deeper, RelationRules, ToldCircles, Unique } from './model';
 import { argumentsOf, type Faults, type KindNode, type Sdl } from './sdl';
 
 const OF_RELATIONS = ['deeper', 'atLeast', 'circles'] as const;

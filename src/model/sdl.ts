@@ -14,8 +14,10 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type UnionTypeDefinitionNode,
+  type FieldDefinitionNode,
 } from 'graphql';
 import { SamgrafError } from '../errors';
+import { FACT } from './model';
 
 /** One SDL file. */
 export type SdlFile = Readonly<{ name: string; text: string }>;
@@ -69,7 +71,7 @@ export class Faults {
 
 export const readSdlFolder = (folder: string): SdlFile[] =>
   readdirSync(folder)
-    .filter(name => name.endsWith('.graphql') && name !== 'api.graphql')
+    .filter(name => name.endsWith('.graphql'))
     .sort()
     .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
@@ -212,3 +214,13 @@ const checkArguments = (
 /** The term of a vocabulary that it stands for. */
 export const iriOf = (node: Directed): string | undefined =>
   directiveArguments(node, 'iri')['of'] as string | undefined;
+
+export const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] =>
+  ('fields' in node ? (node.fields ?? []) : []) as readonly FieldDefinitionNode[];
+
+/** Where something is declared, for error messages. */
+export const declaration = (owner: string, field: string, sdl: Sdl): ASTNode | undefined => {
+  const node =
+    owner === FACT ? sdl.fact : (sdl.kinds.get(owner) ?? sdl.shared.get(owner) ?? sdl.relations.get(owner));
+  return node && (fieldsOf(node).find(f => f.name.value === field) ?? node);
+};

@@ -1,5 +1,5 @@
 import { invariant } from '../errors';
-import { composed } from '../model/composed';
+import { composed } from '../model/collation';
 import type { Certainty, End, Kind, Language, Level, Relation } from '../model/model';
 import type { SearchWord } from '../model/search-text';
 import type { Scope } from './cursor';

@@ -14,7 +14,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { SamgrafError, known } from '../errors';
-import { composed } from '../model/composed';
+import { composed } from '../model/collation';
 import { literal, type Operand } from '../plan/plan';
 import { NO_SCOPE, type Scope } from '../plan/cursor';
 

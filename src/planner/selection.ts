@@ -9,8 +9,8 @@ import {
   type Field,
   type Kind,
   type Language,
+  pascal,
 } from '../model/model';
-import { pascal } from '../model/names';
 import {
   collect,
   collectOne,

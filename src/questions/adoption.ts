@@ -2,7 +2,7 @@ import { adoptionOf } from '../graph/adoption';
 import { comparableTo } from '../graph/comparable';
 import { cutAnywhere, pageOf } from './answer-parts';
 import { arm, step } from './capability-map';
-import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './municipalities';
+import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './comparable';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 

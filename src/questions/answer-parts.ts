@@ -6,10 +6,8 @@ import type { Traversal } from '../plan/traversal';
 import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
 import { explainPath } from '../words/path';
-import { truncated } from '../words/cut';
-import { counted } from '../words/grammar';
-import { spokenIn } from '../words/spoken';
-import { explainUndated } from '../words/undated';
+import { truncated, explainUndated } from '../words/cut';
+import { counted, spokenIn } from '../words/grammar';
 import type { Fetched } from '../shape/shape';
 import type { RowMap } from '../plan/plan';
 

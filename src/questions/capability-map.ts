@@ -1,4 +1,4 @@
-import type { Column } from '../graph/belonging';
+import type { Column } from '../graph/coverage';
 import { known } from '../errors';
 import type { Kind, Model, Relation } from '../model/model';
 import { expansion } from '../planner/arguments';

@@ -4,7 +4,7 @@ import type { Budget } from '../graph/budget';
 import { checkCircles } from '../graph/circles';
 import { foundRow, readFound } from '../graph/read-found';
 import type { Sliced } from '../graph/sliced';
-import { undatedCount } from '../graph/undated';
+import { undatedCount } from '../graph/validity';
 import type { Model } from '../model/model';
 import { isAll, type RowMap, bind } from '../plan/plan';
 import { VIEWER } from '../plan/authorise';

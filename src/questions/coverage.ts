@@ -1,6 +1,5 @@
-import type { Column } from '../graph/belonging';
+import { type Column, coverageOf, type Cell, type Row } from '../graph/coverage';
 import type { Assessed } from '../graph/capabilities';
-import { coverageOf, type Cell, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/arguments';

@@ -8,10 +8,9 @@ import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
-import { extentCounts } from './extent-counts';
+import { extentCounts, askedOf, factsAsked, rulesFor, supportsAlong } from './supports';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { askedOf, factsAsked, rulesFor, supportsAlong } from './supports';
 
 const sdl = `
 "Something without which others lose what nothing else recorded makes up for."

@@ -1,8 +1,7 @@
 import { SamgrafError } from '../errors';
 import { checkCircles } from '../graph/circles';
-import { changedEdges } from '../graph/difference';
+import { changedEdges, foundOn } from '../graph/difference';
 import { edgesOf, isCapped, wholeTo, type FoundEdge } from '../graph/found';
-import { foundOn } from '../graph/found-on';
 import { findPaths, type FoundPaths } from '../graph/paths';
 import type { Sliced } from '../graph/sliced';
 import { subgraphOf } from '../graph/subgraph';

@@ -17,8 +17,8 @@ import {
 } from '../plan/plan';
 import { COST_LIMITS } from '../plan/cost';
 import { OutOfDate } from '../plan/statistics';
-import { armsOf, type Traversal, BOUNDS, isIdsOnly, aheadColumn } from '../plan/traversal';
-import { type Fetched } from '../shape/shape';
+import { isIdsOnly, aheadColumn, BOUNDS, armsOf, type Traversal } from '../plan/traversal';
+import type { Fetched } from '../shape/shape';
 import { firstOf } from '../shape/lazy-list';
 
 /** The answer to a question before its nodes and edges are fetched. */
@@ -94,7 +94,7 @@ const tooManyParts = (): SamgrafError =>
   );
 
 /** The variables that *fetch* binds, and its columns. */
-export const fetched = (
+const fetched = (
   { column }: Traversal,
   what: 'Nodes' | 'Edges' | 'Keys' | 'Among',
 ): Readonly<{ column: string; variable: string; operand: Operand }> => ({

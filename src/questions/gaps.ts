@@ -1,7 +1,7 @@
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { named } from '../planner/arguments';
 import { cutAnywhere, pageOf } from './answer-parts';
-import { ARGUMENTS } from './argument-texts';
+import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 import {
   ASSESSMENT,
   CAPABILITIES,
@@ -13,7 +13,6 @@ import {
   step,
 } from './capability-map';
 import { question } from './question';
-import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 const sdl = `
 "What a capability may lack."

@@ -1,7 +1,6 @@
 import { edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
-import { impactOf, type Affected } from '../graph/impact';
+import { impactOf, type Affected, substitutesFor } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
-import { substitutesFor } from '../graph/substitutes';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
 import type { Model } from '../model/model';
@@ -9,10 +8,17 @@ import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { BINDINGNESS, explainAffected } from '../words/impact';
 import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
-import { EXTENT_SDL, extentCounts } from './extent-counts';
+import {
+  EXTENT_SDL,
+  extentCounts,
+  askedOf,
+  dependentsAlong,
+  factsAsked,
+  rulesFor,
+  supportsAlong,
+} from './supports';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
-import { askedOf, dependentsAlong, factsAsked, rulesFor, supportsAlong } from './supports';
 
 const sdl = `${EXTENT_SDL}
 "What happens to it."

@@ -14,7 +14,7 @@ import { neighbourhood } from './neighbourhood';
 import { paths } from './paths';
 import type { Question } from './question';
 import { reach } from './reach';
-import { SHARED_SDL } from './sdl-shared';
+import { SHARED_SDL } from './sdl-parts';
 import { WHY_NOT_SDL } from './why-not';
 
 /** All questions along relations. A new one needs its own file and a line here. */

@@ -4,7 +4,7 @@ import { known } from '../errors';
 import { literal, type Operand, type RowMap, conjuncts } from '../plan/plan';
 import type { Assuming, Seeds, Selector } from '../plan/traversal';
 import type { Arguments } from '../planner/arguments';
-import { explainUnmatched } from '../words/unmatched';
+import { explainUnmatched } from '../words/absence';
 import type { Sentence } from './answer-parts';
 import type { Computing } from './question';
 

@@ -1,6 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { type Viewer, seesAll } from '../access/viewer';
-import { citing, openSources } from '../changes/open-nodes';
+import { citing, openSources } from '../changes/seen-graph';
 import { openFields } from '../changes/unseen';
 import { SamgrafError, known } from '../errors';
 import { SOURCE, type Model } from '../model/model';

@@ -2,8 +2,7 @@ import { compileByKey } from '../cypher/compile-read';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, cut, known, orList, quoted } from '../errors';
 import type { Sliced } from '../graph/sliced';
-import type { Field, Kind, Model } from '../model/model';
-import { pascal } from '../model/names';
+import { type Field, type Kind, type Model, pascal } from '../model/model';
 import {
   ALL,
   MAX_REPRESENTATIONS,

@@ -8,8 +8,8 @@ import {
   readTexts,
   type Kind,
   type Language,
+  groupNames,
 } from '../model/model';
-import { groupNames } from '../model/names';
 import { ALL, and, type Groups, type RowMap } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
 import { alongEnd, candidatesOf, visitsOf, type Nodes, type ReadCost } from '../plan/visits';

@@ -4,8 +4,16 @@ import type { Kind } from '../model/model';
 import { orderMark } from '../plan/cursor';
 import type { ListRoot, Listing } from '../plan/plan';
 import type { Statistics } from '../plan/statistics';
-import type { Nodes, ReadCost } from '../plan/visits';
-import { candidatesOf, costOfRows, pageOf, passedOver, visitsOf, visitsOfOrder } from '../plan/visits';
+import {
+  type Nodes,
+  type ReadCost,
+  candidatesOf,
+  costOfRows,
+  pageOf,
+  passedOver,
+  visitsOf,
+  visitsOfOrder,
+} from '../plan/visits';
 import { selectionsOf } from '../planner/collect';
 import { planOrder, planPage } from '../planner/order';
 import { argumentScope } from '../planner/read-input';

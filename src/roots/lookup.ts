@@ -1,8 +1,7 @@
 import { compileLookup } from '../cypher/compile-read';
 import { SamgrafError, known, orList } from '../errors';
 import { ENTITY, type Kind } from '../model/model';
-import type { RowMap } from '../plan/plan';
-import { ALL, and, isAll, type Column, type Lookup, type Predicate } from '../plan/plan';
+import { type RowMap, ALL, and, isAll, type Column, type Lookup, type Predicate } from '../plan/plan';
 import { costOfRows, some } from '../plan/visits';
 import { selectionsOf } from '../planner/collect';
 import { isMissing, isOperand } from '../planner/read-input';

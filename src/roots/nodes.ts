@@ -1,8 +1,7 @@
 import { compileByIds } from '../cypher/compile-read';
 import { SamgrafError, known } from '../errors';
 import { ENTITY } from '../model/model';
-import type { RowMap } from '../plan/plan';
-import { ALL, and, literal, type NodesById, type ReadRoot } from '../plan/plan';
+import { type RowMap, ALL, and, literal, type NodesById, type ReadRoot } from '../plan/plan';
 import { costOfNodes, countIn } from '../plan/visits';
 import { selectionsOf } from '../planner/collect';
 import { readValue } from '../planner/read-input';

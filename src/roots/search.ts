@@ -1,10 +1,9 @@
 import { compileSearch } from '../cypher/compile-search';
 import { variable } from '../cypher/fragment';
 import { SamgrafError, known } from '../errors';
-import { highlighter } from '../model/highlight';
-import { joined } from '../model/joined';
 import { ENTITY, FULL_WEIGHT, isConcrete, textsProperty, type Model } from '../model/model';
 import {
+  highlighter,
   MAX_SEARCHED,
   searchQuery,
   searchedTexts,
@@ -32,6 +31,7 @@ import { LongListing } from '../shape/long';
 import type { Extra } from '../shape/shape';
 import { shapeListing } from './listing';
 import type { AskedField, Slice } from './slice';
+import { joined } from '../model/objects';
 
 const MARK = 'search';
 

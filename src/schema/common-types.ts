@@ -1,9 +1,22 @@
-import { GraphQLEnumType, GraphQLInt, GraphQLObjectType, GraphQLString } from 'graphql';
+import {
+  assertEnumType,
+  assertInputObjectType,
+  assertObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLInputType,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLUnionType,
+} from 'graphql';
 import { LANGUAGES, type Language } from '../model/model';
-import { SCALAR_TYPES } from '../model/scalars';
-import { required } from './output';
+import { typesOf } from './with-sdl';
+import type { meaning } from '../planner/collect';
 
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   nb: 'Norwegian Bokmål',
   nn: 'Norwegian Nynorsk',
   en: 'English',
@@ -23,91 +36,186 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   pl: 'Polish',
 };
 
-export const LanguageType = new GraphQLEnumType({
-  name: 'Language',
-  description: 'A language by its ISO 639 code, the written forms of Norwegian first.',
-  values: Object.fromEntries(LANGUAGES.map(code => [code, { description: `${LANGUAGE_NAMES[code]}.` }])),
-});
+/** A field of the SDL of reports. */
+export const WARNINGS = `"What is allowed but may be a mistake: resources that depend on each other in a circle, deleting what does not exist."
+  warnings: [String!]!`;
 
-export const UndatedRelationsType = new GraphQLEnumType({
-  name: 'UndatedRelations',
-  description:
-    'Whether relations that have neither a start nor an end date count; it is not known whether they were valid on a given day.',
-  values: {
-    INCLUDE: { description: 'They count as if they had always been valid.' },
-    EXCLUDE: { description: 'They do not count: only what is known to be valid on the day.' },
-  },
-});
+/** Types that are the same whatever the Model, and that types made from it refer to. */
+export const COMMON_SDL = `
+"A language by its ISO 639 code, the written forms of Norwegian first."
+enum Language {
+  ${LANGUAGES.map(code => `"${LANGUAGE_NAMES[code]}." ${code}`).join('\n  ')}
+}
 
-export const PageInfoType = new GraphQLObjectType({
-  name: 'PageInfo',
-  description: 'Where a page stands in its list (Relay cursor connections).',
-  fields: {
-    hasNextPage: {
-      type: required(SCALAR_TYPES.Boolean),
-      description: 'Whether more items follow. When paging backward: whether `before` was given.',
-    },
-    hasPreviousPage: {
-      type: required(SCALAR_TYPES.Boolean),
-      description: 'Whether items precede. When paging forward: whether `after` was given.',
-    },
-    startCursor: {
-      type: GraphQLString,
-      description: 'The cursor of the first item on the page, to pass as `before`; null on an empty page.',
-    },
-    endCursor: {
-      type: GraphQLString,
-      description: 'The cursor of the last item on the page, to pass as `after`; null on an empty page.',
-    },
-  },
-});
+"Whether relations that have neither a start nor an end date count; it is not known whether they were valid on a given day."
+enum UndatedRelations {
+  "They count as if they had always been valid."
+  INCLUDE
+  "They do not count: only what is known to be valid on the day."
+  EXCLUDE
+}
 
-export const LocalizedTextType = new GraphQLObjectType({
-  name: 'LocalizedText',
-  description: 'A text and the language it is in.',
-  fields: {
-    language: { type: required(LanguageType), description: 'The language that it is in.' },
-    text: { type: required(GraphQLString), description: 'The text itself.' },
-  },
-});
+"Where a page stands in its list (Relay cursor connections)."
+type PageInfo {
+  "Whether more items follow. When paging backward: whether \`before\` was given."
+  hasNextPage: Boolean!
+  "Whether items precede. When paging forward: whether \`after\` was given."
+  hasPreviousPage: Boolean!
+  "The cursor of the first item on the page, to pass as \`before\`; null on an empty page."
+  startCursor: String
+  "The cursor of the last item on the page, to pass as \`after\`; null on an empty page."
+  endCursor: String
+}
 
-export const TruncationType = new GraphQLObjectType({
-  name: 'Truncation',
-  description: 'What was cut from an answer, and why.',
-  fields: {
-    reason: {
-      type: required(
-        new GraphQLEnumType({
-          name: 'TruncationReason',
-          description: 'Which bound was met.',
-          values: {
-            GROUP_LIMIT: { description: 'There are more groups than were asked for.' },
-            LAYER_CAP: {
-              description:
-                'A layer had more relations than are read; paths up to `completeTo` are all there.',
-            },
-            PATH_LIMIT: {
-              description: 'There are more paths than are looked through; shorter ones come first.',
-            },
-          },
-        }),
-      ),
-      description: 'Which bound was met.',
-    },
-    explanation: {
-      type: required(GraphQLString),
-      description: 'In words, nb, nn or en; other languages get nb.',
-      args: {
-        lang: {
-          type: LanguageType,
-          description: 'Other languages than nb, nn and en get nb.',
-          defaultValue: 'nb',
-        },
+"A text and the language it is in."
+type LocalizedText {
+  "The language that it is in."
+  language: Language!
+  "The text itself."
+  text: String!
+}
+
+"Which bound was met."
+enum TruncationReason {
+  "There are more groups than were asked for."
+  GROUP_LIMIT
+  "A layer had more relations than are read; paths up to \`completeTo\` are all there."
+  LAYER_CAP
+  "There are more paths than are looked through; shorter ones come first."
+  PATH_LIMIT
+}
+
+"What was cut from an answer, and why."
+type Truncation {
+  "Which bound was met."
+  reason: TruncationReason!
+  "In words, nb, nn or en; other languages get nb."
+  explanation(
+    "Other languages than nb, nn and en get nb."
+    lang: Language = nb
+  ): String!
+  "The answer is complete for paths of up to this many relations."
+  completeTo: Int
+}
+
+"A text in several languages. A language that is absent stays as it is, one that is null is removed."
+input TextInput {
+  ${LANGUAGES.map(code => `"${LANGUAGE_NAMES[code]}." ${code}: String`).join('\n  ')}
+}
+
+"The result of a change; if nothing was applied, what it would have been."
+enum ChangeStatus {
+  "It did not exist, and was created."
+  CREATED
+  "It existed, and at least one of its fields has a new value."
+  CHANGED
+  "It already had these values; or it was to be deleted and did not exist."
+  UNCHANGED
+  "It existed, and was deleted."
+  DELETED
+  "It breaks a rule; see \`faults\`."
+  REFUSED
+}
+
+"A field that changed. A text is an object by language."
+type FieldChange {
+  "Its name."
+  field: String!
+  "What it held; null for nothing."
+  before: JSON
+  "What it holds; null for nothing."
+  after: JSON
+}
+
+"Why a change is refused."
+type ChangeFault {
+  "BAD_RECORD, NOT_FOUND, VERSION_CONFLICT or FORBIDDEN."
+  code: String!
+  "The field that is at fault: \`name.nb\`; null for none in particular."
+  field: String
+  "What is wrong."
+  message: String!
+  "What to do about it."
+  hint: String!
+}
+
+"What has become of one change."
+type ChangeResult {
+  "Its place in the request: changes[3].upsert.municipality."
+  path: String!
+  "What has become of it."
+  status: ChangeStatus!
+  "Id of the node, or key of the relation; null if it cannot be told."
+  id: String
+  "Its kind or relation."
+  of: String
+  "Its version now; null where it is not there."
+  version: Int
+  "What changed, of what was there before."
+  fields: [FieldChange!]!
+  "Keys of the relations that go with a node."
+  removed: [String!]!
+  "Why it is refused; all that is wrong with it."
+  faults: [ChangeFault!]!
+}
+
+"What has become of a change."
+type ChangePayload {
+  "The change."
+  change: ChangeResult!
+  "The last entry of the change log."
+  sequence: Int!
+  ${WARNINGS}
+}
+`;
+
+const COMMON = typesOf(COMMON_SDL);
+
+export const LanguageType = assertEnumType(COMMON.get('Language'));
+export const UndatedRelationsType = assertEnumType(COMMON.get('UndatedRelations'));
+export const PageInfoType = assertObjectType(COMMON.get('PageInfo'));
+export const LocalizedTextType = assertObjectType(COMMON.get('LocalizedText'));
+export const TruncationType = assertObjectType(COMMON.get('Truncation'));
+export const TextInputType = assertInputObjectType(COMMON.get('TextInput'));
+export const ChangeResultType = assertObjectType(COMMON.get('ChangeResult'));
+export const ChangePayloadType = assertObjectType(COMMON.get('ChangePayload'));
+
+export type NodeType = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
+
+export const required = <T extends GraphQLOutputType>(type: T): GraphQLNonNull<T> =>
+  new GraphQLNonNull(type as never);
+export const listOf = (
+  type: GraphQLNamedType & GraphQLOutputType,
+): GraphQLNonNull<GraphQLList<GraphQLNonNull<GraphQLOutputType>>> =>
+  new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
+
+/** `[T!]`, of an input that may be left out. */
+export const requiredList = (type: GraphQLInputType): GraphQLInputType =>
+  new GraphQLList(new GraphQLNonNull(type));
+
+export const CURSOR =
+  'Pass it as `after` for the items that follow it, or as `before` for those that precede it.';
+
+/** A Relay connection with the `nodes` shorthand and a count. */
+export const connectionType = (
+  name: string,
+  node: NodeType,
+  edge: GraphQLObjectType,
+  nodeMeaning: ReturnType<typeof meaning>,
+): GraphQLObjectType =>
+  new GraphQLObjectType({
+    name: `${name}Connection`,
+    description: `A page of ${name} (Relay cursor connections).`,
+    fields: {
+      nodes: { type: listOf(node), description: 'The nodes on the page.', ...nodeMeaning },
+      edges: {
+        type: listOf(edge),
+        description: 'The same nodes, each with its cursor and the facts of the relation, if any.',
       },
+      totalCount: {
+        type: required(GraphQLInt),
+        description: 'The total number, regardless of the page.',
+      },
+      pageInfo: { type: required(PageInfoType), description: 'The position of the page in the whole list.' },
     },
-    completeTo: {
-      type: GraphQLInt,
-      description: 'The answer is complete for paths of up to this many relations.',
-    },
-  },
-});
+  });

@@ -1,6 +1,18 @@
 import { GraphQLEnumType } from 'graphql';
 import type { Model } from '../model/model';
-import { MadeOnce } from './made-once';
+
+/** Types by name, each made when it is first asked for: a schema has one type of a name. */
+export class MadeOnce<T> {
+  private readonly made = new Map<string, T>();
+
+  once(name: string, make: () => T): T {
+    const known = this.made.get(name);
+    if (known) return known;
+    const type = make();
+    this.made.set(name, type);
+    return type;
+  }
+}
 
 /**
  * The enums of the schema that come from the Model, and those of the ways that things are followed and put in

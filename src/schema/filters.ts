@@ -17,12 +17,11 @@ import {
   type Field,
   type Kind,
   type Model,
+  pascal,
 } from '../model/model';
-import { pascal } from '../model/names';
 import { SCALAR_TYPES } from '../model/scalars';
-import type { Enums } from './enums';
-import { MadeOnce } from './made-once';
-import { requiredList } from './required-list';
+import { requiredList } from './common-types';
+import { type Enums, MadeOnce } from './enums';
 
 type InputFields = GraphQLInputFieldConfigMap;
 

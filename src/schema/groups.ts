@@ -8,12 +8,10 @@ import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
 } from 'graphql';
-import { isAskedAbout, type Kind } from '../model/model';
-import { groupNames } from '../model/names';
+import { isAskedAbout, type Kind, groupNames } from '../model/model';
+import { ARGUMENTS } from '../questions/sdl-parts';
+import { LanguageType, TruncationType, listOf, required } from './common-types';
 import { meaning } from '../planner/collect';
-import { ARGUMENTS } from '../questions/argument-texts';
-import { LanguageType, TruncationType } from './common-types';
-import { listOf, required } from './output';
 import type { Types } from './types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;

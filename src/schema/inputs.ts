@@ -8,16 +8,23 @@ import {
   GraphQLString,
   type GraphQLArgumentConfig,
   type GraphQLFieldConfigArgumentMap,
+  type GraphQLInputFieldConfigMap,
 } from 'graphql';
-import { VERDICT_ENUM, isAskedAbout, type End, type Kind, type Model } from '../model/model';
+import {
+  VERDICT_ENUM,
+  isAskedAbout,
+  type End,
+  type Kind,
+  type Model,
+  isOrderable,
+  type Field,
+  pascal,
+} from '../model/model';
 import { DateScalar } from '../model/scalars';
-import { ARGUMENTS } from '../questions/argument-texts';
-import { UndatedRelationsType } from './common-types';
-import { Enums } from './enums';
+import { ARGUMENTS } from '../questions/sdl-parts';
+import { UndatedRelationsType, requiredList } from './common-types';
+import { Enums, MadeOnce } from './enums';
 import { Filters } from './filters';
-import { MadeOnce } from './made-once';
-import { Orders } from './orders';
-import { requiredList } from './required-list';
 
 type Args = GraphQLFieldConfigArgumentMap;
 
@@ -154,5 +161,70 @@ export class Inputs {
       orderBy: { type: requiredList(this.orders.relatedOrder(end)), description: ORDER_BY },
       ...this.pageArguments,
     };
+  }
+}
+
+/** What lists are put in order by. */
+class Orders {
+  private readonly made = new MadeOnce<GraphQLInputObjectType>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly enums: Enums,
+  ) {}
+
+  order(kind: Kind): GraphQLInputObjectType {
+    return this.made.once(
+      `${kind.name}Order`,
+      () =>
+        new GraphQLInputObjectType({
+          name: `${kind.name}Order`,
+          isOneOf: true,
+          description: `What to order ${kind.plural} by: one field, or the number of relations.`,
+          fields: () => ({
+            ...this.orderFields(kind.fields.values()),
+            ...Object.fromEntries(
+              [...kind.ends.values()].map(end => [
+                `${end.name}Count`,
+                {
+                  type: this.enums.orderDirection,
+                  description: `Orders by how many ${end.name} there are. ${end.relation.description}`,
+                },
+              ]),
+            ),
+          }),
+        }),
+    );
+  }
+
+  private orderFields(fields: Iterable<Field>): GraphQLInputFieldConfigMap {
+    return Object.fromEntries(
+      [...fields].filter(isOrderable).map(f => [
+        f.name,
+        {
+          type: this.enums.orderDirection,
+          description: `Orders by ${f.name}${f.type.kind === 'enum' ? ', in the order in which its values are declared' : ''}. ${f.description}`,
+        },
+      ]),
+    );
+  }
+
+  relatedOrder(end: End): GraphQLInputObjectType {
+    return this.made.once(
+      `${pascal(end.name)}Order`,
+      () =>
+        new GraphQLInputObjectType({
+          name: `${pascal(end.name)}Order`,
+          isOneOf: true,
+          description: `What to order ${end.name} by: one fact of the relation, or something of the node at the other end.`,
+          fields: () => ({
+            node: {
+              type: this.order(this.model.kinds.get(end.node) as Kind),
+              description: 'Orders by the node at the other end.',
+            },
+            ...this.orderFields(end.relation.fields.values()),
+          }),
+        }),
+    );
   }
 }

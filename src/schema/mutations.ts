@@ -1,144 +1,173 @@
 import {
+  GraphQLBoolean,
   GraphQLID,
+  GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLString,
-  type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
+  type GraphQLInputFieldConfigMap,
+  type GraphQLInputType,
 } from 'graphql';
-import { isConcrete, type Kind, type Relation } from '../model/model';
+import { isConcrete, type Field, type Kind, type Model, type Relation } from '../model/model';
+import { DateScalar, SCALAR_TYPES } from '../model/scalars';
+import { ARGUMENTS } from '../questions/sdl-parts';
+import { ChangePayloadType, required, TextInputType } from './common-types';
+import type { Enums } from './enums';
 import { meaning } from '../planner/collect';
-import { ARGUMENTS } from '../questions/argument-texts';
-import { CASCADE, ChangeInputs, DRY_RUN, ENDS, EVIDENCE, EXPECTED_VERSION } from './change-inputs';
-import {
-  ChangePayloadType,
-  ChangeReportType,
-  ChangeResultType,
-  ChangeEntryType,
-  ChangesType,
-  WARNINGS,
-} from './change-types';
-import { required } from './output';
-import { proposalMutations } from './proposals';
 import type { Types } from './types';
 
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
-type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 
 const ALL_OR_NONE = 'All fields of one mutation are one transaction: if one is refused, none is made.';
 
-/** What changes the graph, made from the Model. */
-export const mutationType = (types: Types): GraphQLObjectType => {
-  const inputs = new ChangeInputs(types.model, types.inputs.enums);
-  return new GraphQLObjectType({
+/** Makes the mutations of each kind and relation; those of all are in root-fields.ts. */
+export const mutationType = (types: Types, inputs: ChangeInputs): GraphQLObjectType =>
+  new GraphQLObjectType({
     name: 'Mutation',
     description: `What changes the graph; it takes a key or a token. ${ALL_OR_NONE}`,
-    fields: (): Fields => ({
-      apply: applyField(inputs),
-      undo: undoField,
-      ...proposalMutations(inputs),
-      ...Object.assign(
+    fields: (): Fields =>
+      Object.assign(
         {},
         ...[...types.model.kinds.values()].filter(isConcrete).map(kind => kindFields(kind, types, inputs)),
         ...[...types.model.relations.values()].map(relation => relationFields(relation, inputs)),
-      ),
-    }),
+      ) as Fields,
   });
+
+/** Facts that the graph keeps itself. */
+const KEPT: readonly string[] = ['id', 'version', 'recordedAt'];
+
+const KEEPS = 'A field that is omitted keeps its value; null removes it.';
+
+/** What a change is said to rest on. */
+const EVIDENCE = {
+  source: { type: GraphQLID, description: ARGUMENTS.source },
+  reason: { type: GraphQLString, description: ARGUMENTS.reason },
 };
 
-/** The change log as a field of Query. */
-export const changesField = (types: Types): FieldConfig => ({
-  description: 'The change log: what was recorded, when, by whom and why; oldest first.',
-  type: required(ChangesType),
-  args: {
-    since: { type: GraphQLInt, description: 'Only entries after this sequence; from the first if omitted.' },
-    ...logArguments(types),
-    first: { type: GraphQLInt, description: ARGUMENTS.first, defaultValue: 20 },
-    after: { type: GraphQLString, description: ARGUMENTS.after },
-  },
-  ...meaning({ kind: 'changes' }),
-});
+const EXPECTED_VERSION = { type: GraphQLInt, description: ARGUMENTS.expectedVersion };
 
-/** What follows in the change log: sent to /graphql/stream. */
-export const subscriptionType = (types: Types): GraphQLObjectType =>
-  new GraphQLObjectType({
-    name: 'Subscription',
-    description:
-      'Sent as it happens from /graphql/stream, by server-sent events or a WebSocket. A query sent there is answered again whenever a change alters its answer.',
-    fields: {
-      changes: {
-        description: 'Each entry of the change log as it is recorded, once and in order.',
-        type: required(ChangeEntryType),
-        args: {
-          since: {
-            type: GraphQLInt,
-            description:
-              'Start after this sequence: the last one you received, to resume after a lost connection. If omitted, starts with the next entry.',
-          },
-          ...logArguments(types),
-        },
-        ...meaning({ kind: 'changes' }),
+const ENDS = {
+  from: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points from.' },
+  to: { type: new GraphQLNonNull(GraphQLID), description: 'Id of the node that it points to.' },
+  validFrom: { type: DateScalar, description: ARGUMENTS.validFrom },
+  expectedVersion: EXPECTED_VERSION,
+};
+
+/** What mutations take: an input for each kind and each relation, made from the Model. */
+export class ChangeInputs {
+  private readonly ofKinds: ReadonlyMap<string, GraphQLInputObjectType>;
+  private readonly ofRelations: ReadonlyMap<string, GraphQLInputObjectType>;
+  /** Referred to by the inputs of root fields. */
+  readonly named: readonly GraphQLInputObjectType[];
+
+  constructor(
+    model: Model,
+    private readonly enums: Enums,
+  ) {
+    const kinds = [...model.kinds.values()].filter(isConcrete);
+    this.ofKinds = new Map(kinds.map(kind => [kind.name, this.kindInput(kind)]));
+    const relations = [...model.relations.values()];
+    this.ofRelations = new Map(relations.map(relation => [relation.name, this.relationInput(relation)]));
+    this.named = [this.nodeInput(kinds), this.anyRelationInput(relations)];
+  }
+
+  kind(kind: Kind): GraphQLInputObjectType {
+    return this.ofKinds.get(kind.name) as GraphQLInputObjectType;
+  }
+
+  relation(relation: Relation): GraphQLInputObjectType {
+    return this.ofRelations.get(relation.name) as GraphQLInputObjectType;
+  }
+
+  /** How certain what is created is. */
+  get certainty(): GraphQLFieldConfigArgumentMap {
+    return {
+      certainty: {
+        type: this.enums.of('Certainty'),
+        description: ARGUMENTS.created,
       },
-    },
-  });
+    };
+  }
 
-const logArguments = (types: Types): GraphQLFieldConfigArgumentMap => ({
-  kinds: {
-    type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.kindName)),
-    description: 'Only nodes of these kinds; with `relations`, either.',
-  },
-  relations: {
-    type: new GraphQLList(new GraphQLNonNull(types.inputs.enums.relationName)),
-    description: 'Only these relations; with `kinds`, either.',
-  },
-  by: { type: GraphQLString, description: 'Only by this viewer or load.' },
-  batch: { type: GraphQLID, description: 'Only of this request.' },
-  id: { type: GraphQLString, description: 'Only of this node, or of the relation with this key.' },
-});
+  private kindInput(kind: Kind): GraphQLInputObjectType {
+    const keys = [...kind.fields.values()].filter(({ key, name }) => key && name !== 'id');
+    const or = keys.length > 0 ? `, or by ${keys.map(({ name }) => `its ${name}`).join(' or ')}` : '';
+    return new GraphQLInputObjectType({
+      name: `${kind.name}Input`,
+      description: `Values of a node of kind \`${kind.name}\`, which is found by its id${or}. ${KEEPS}`,
+      fields: () => ({
+        id: { type: GraphQLID, description: 'Its id; needed to create one.' },
+        ...this.fields(kind.fields),
+        expectedVersion: EXPECTED_VERSION,
+      }),
+    });
+  }
 
-const applyField = (inputs: ChangeInputs): FieldConfig => ({
-  description:
-    'Makes up to 10,000 changes, all or none. Refused changes are listed in the report, not returned as errors. Sending the same changes again changes nothing.',
-  type: required(ChangeReportType),
-  args: {
-    changes: {
-      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(inputs.change))),
-      description: 'Nodes and relations in any order; each at most once.',
-    },
-    ...EVIDENCE,
-    ...inputs.certainty,
-    dryRun: DRY_RUN,
-    expectedVersion: {
-      type: GraphQLInt,
-      description:
-        'The `sequence` of the change log (not the `version` of a node) that the changes were made for; refused if anything was recorded since.',
-    },
-    idempotencyKey: {
-      type: GraphQLString,
-      description:
-        'Any text you choose, up to 200 characters. A second request with the same key within 30 days changes nothing and returns the report of the first.',
-    },
-  },
-  ...meaning({ kind: 'apply' }),
-});
+  private relationInput(relation: Relation): GraphQLInputObjectType {
+    return new GraphQLInputObjectType({
+      name: `${relation.type}Input`,
+      description: `Values of a relation of kind \`${relation.name}\`, which is found by its two ends and validFrom. ${KEEPS}`,
+      fields: () => ({
+        from: {
+          type: new GraphQLNonNull(GraphQLID),
+          description: `Id of a node of kind ${relation.from.join(' or ')}.`,
+        },
+        to: {
+          type: new GraphQLNonNull(GraphQLID),
+          description: `Id of a node of kind ${relation.to.join(' or ')}.`,
+        },
+        ...this.fields(relation.fields),
+        expectedVersion: EXPECTED_VERSION,
+      }),
+    });
+  }
 
-const undoField: FieldConfig = {
-  description:
-    'Reverts the changes of one request, as a change of its own. Refused if any of it has been changed again since.',
-  type: required(ChangeReportType),
-  args: {
-    batch: {
-      type: new GraphQLNonNull(GraphQLID),
-      description: 'The `batch` of the report, or of an entry of the change log.',
-    },
-    reason: { type: new GraphQLNonNull(GraphQLString), description: 'Why, for the change log.' },
-    dryRun: DRY_RUN,
-  },
-  ...meaning({ kind: 'undo' }),
-};
+  private fields(fields: ReadonlyMap<string, Field>): GraphQLInputFieldConfigMap {
+    return Object.fromEntries(
+      [...fields.values()]
+        .filter(({ name }) => !KEPT.includes(name))
+        .map(field => [field.name, { type: this.typeOf(field), description: field.description }]),
+    );
+  }
+
+  private typeOf({ type, list }: Field): GraphQLInputType {
+    if (type.kind === 'text') return TextInputType;
+    if (type.kind === 'sources') return new GraphQLList(new GraphQLNonNull(GraphQLID));
+    const leaf = type.kind === 'enum' ? this.enums.of(type.name) : SCALAR_TYPES[type.name];
+    return list ? new GraphQLList(new GraphQLNonNull(leaf)) : leaf;
+  }
+
+  private nodeInput(kinds: readonly Kind[]): GraphQLInputObjectType {
+    return new GraphQLInputObjectType({
+      name: 'NodeInput',
+      isOneOf: true,
+      description: 'A node of one of the kinds.',
+      fields: () =>
+        Object.fromEntries(
+          kinds.map(kind => [kind.singular, { type: this.kind(kind), description: kind.description }]),
+        ),
+    });
+  }
+
+  private anyRelationInput(relations: readonly Relation[]): GraphQLInputObjectType {
+    return new GraphQLInputObjectType({
+      name: 'RelationInput',
+      isOneOf: true,
+      description: 'A relation of one of the kinds.',
+      fields: () =>
+        Object.fromEntries(
+          relations.map(relation => [
+            relation.forward,
+            { type: this.relation(relation), description: relation.description },
+          ]),
+        ),
+    });
+  }
+}
 
 const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
   const payload = required(payloadOf(kind, types));
@@ -164,7 +193,7 @@ const kindFields = (kind: Kind, types: Types, inputs: ChangeInputs): Fields => {
       type: required(ChangePayloadType),
       args: {
         id: { type: new GraphQLNonNull(GraphQLID), description: 'Its id.' },
-        cascade: CASCADE,
+        cascade: { type: GraphQLBoolean, defaultValue: false, description: ARGUMENTS.cascade },
         expectedVersion: EXPECTED_VERSION,
         ...EVIDENCE,
       },
@@ -178,9 +207,7 @@ const payloadOf = (kind: Kind, types: Types): GraphQLObjectType =>
     name: `${kind.name}Payload`,
     description: `The result of a change of a node of kind \`${kind.name}\`, and the node after it.`,
     fields: () => ({
-      change: { type: required(ChangeResultType), description: 'The change.' },
-      sequence: { type: required(GraphQLInt), description: 'The last entry of the change log.' },
-      warnings: WARNINGS,
+      ...ChangePayloadType.toConfig().fields,
       node: {
         type: types.node(kind.name),
         description: 'The node after the change.',

@@ -1,17 +1,28 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
   GraphQLObjectType,
+  isEnumType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
   printType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  GraphQLError,
+  GraphQLScalarType,
+  Kind as Ast,
+  valueFromASTUntyped,
+  visit,
+  type ValueNode,
 } from 'graphql';
 import { known } from '../errors';
-import { meaningOf } from '../planner/collect';
+import { meaningOf, meaning, type Meaning } from '../planner/collect';
 import { LocalizedTextType, PageInfoType } from './common-types';
+import { withSdl } from './with-sdl';
+import { MAX_REPRESENTATIONS } from '../plan/plan';
 
 /** What the schema of a subgraph has besides its SDL. */
 export const FEDERATION_TYPES: readonly string[] = ['_Any', '_Entity', '_Service'];
@@ -22,6 +33,22 @@ const FEDERATION = 'https://specs.apollo.dev/federation/v2.3';
 
 /** Types without an identity that mean the same everywhere, so other subgraphs may have them too. */
 const SHARED: ReadonlySet<string> = new Set([PageInfoType.name, LocalizedTextType.name]);
+
+/**
+ * Prints the public API: types and fields by name, the values of an enum as they are declared, which is the order that
+ * lists are in by it.
+ */
+export const publicSdl = (schema: GraphQLSchema): string => {
+  const sorted = lexicographicSortSchema(schema);
+  const ordered = Object.values(sorted.getTypeMap())
+    .filter(isEnumType)
+    .filter(type => !isIntrospectionType(type))
+    .reduce(
+      (text, type) => text.replace(printType(type), printType(known(schema.getType(type.name), type.name))),
+      printSchema(sorted),
+    );
+  return `${ordered}\n`;
+};
 
 /** Compressed, since it is asked for by gateways as they start, and takes 4 MB as a string. */
 const printed = new WeakMap<GraphQLSchema, Buffer>();
@@ -86,4 +113,62 @@ export const keysOf = (type: GraphQLNamedType): readonly string[] => {
     return means.kind === 'value' && means.field.key ? [field.name] : [];
   });
   return [...keys.filter(key => key === 'id'), ...keys.filter(key => key !== 'id')];
+};
+
+/** What other subgraphs may speak of: what has a key. */
+const entitiesOf = (schema: GraphQLSchema): readonly string[] =>
+  Object.values(schema.getTypeMap()).flatMap(type =>
+    isObjectType(type) && keysOf(type).length > 0 ? [type.name] : [],
+  );
+
+const MOST = MAX_REPRESENTATIONS.toLocaleString('en');
+const sdlOf = (schema: GraphQLSchema): string => `
+"""
+An entity as another subgraph speaks of it (Apollo Federation): \`__typename\`, and one of its keys or more.
+"""
+scalar _Any @specifiedBy(url: "https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec")
+"Whatever other subgraphs may speak of (Apollo Federation)."
+union _Entity = ${entitiesOf(schema).join(' | ')}
+"This API as a subgraph (Apollo Federation)."
+type _Service {
+  "Its SDL, with the directives of federation."
+  sdl: String!
+}
+extend type Query {
+  """
+  Anything, by any of its keys, for a gateway (Apollo Federation): at most ${MOST}, in the order asked for; null where there is none.
+  """
+  _entities(
+    "At most ${MOST}, each with its \`__typename\` and one of its keys or more, which must agree."
+    representations: [_Any!]!
+  ): [_Entity]!
+  "The API as a subgraph, for whatever puts a supergraph together (Apollo Federation)."
+  _service: _Service!
+}`;
+
+/** Adds what a gateway asks a subgraph for; everything else stays as it is. */
+export const withFederation = (schema: GraphQLSchema): GraphQLSchema => {
+  const extended = withSdl(schema, sdlOf(schema));
+  const fields = known(extended.getQueryType(), 'Query').getFields();
+  const give = (name: string, means: Meaning): void => {
+    Object.assign(known(fields[name], `Query.${name}`), meaning(means));
+  };
+  give('_entities', { kind: 'entities' });
+  give('_service', { kind: 'service' });
+  const any = extended.getType('_Any');
+  if (any instanceof GraphQLScalarType) any.parseLiteral = parseRepresentation;
+  return extended;
+};
+
+/** What is in a literal cannot be a variable: only whole arguments are bound at each request. */
+const parseRepresentation = (node: ValueNode): unknown => {
+  visit(node, {
+    [Ast.VARIABLE]: variable => {
+      throw new GraphQLError(
+        `A representation in the document must not contain $${variable.name.value}; make representations itself a variable.`,
+        { nodes: variable },
+      );
+    },
+  });
+  return valueFromASTUntyped(node);
 };

@@ -7,14 +7,28 @@ import {
   type GraphQLFieldConfigMap,
   type GraphQLOutputType,
 } from 'graphql';
-import { ENTITY, FACT, type End, type Field, type Kind, type Model, type Relation } from '../model/model';
+import {
+  ENTITY,
+  FACT,
+  type End,
+  type Field,
+  type Kind,
+  type Model,
+  type Relation,
+  pascal,
+} from '../model/model';
 import { SCALAR_TYPES } from '../model/scalars';
 import { meaning } from '../planner/collect';
 import type { Inputs } from './inputs';
-import { pascal } from '../model/names';
-import { LanguageType, LocalizedTextType } from './common-types';
-import { CURSOR, connectionType } from './connection';
-import { listOf, required, type NodeType } from './output';
+import {
+  LanguageType,
+  LocalizedTextType,
+  CURSOR,
+  connectionType,
+  listOf,
+  required,
+  type NodeType,
+} from './common-types';
 
 type FieldConfig = GraphQLFieldConfig<unknown, unknown>;
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;

@@ -10,7 +10,6 @@ import { Timing, type Answer, type PlannedRequest, type Underway } from '../answ
 import { respond, type Operation, type Responding } from '../answer/respond';
 import { textOf, type ResponseCache, type Text } from '../answer/response-cache';
 import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
-import { joined } from '../model/joined';
 import type { Credentials } from './access/credentials';
 import { Apollo } from './apollo';
 import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
@@ -20,6 +19,7 @@ import { Persisted, isLarge, plainOf, searchOf, type Operations, type Plain, typ
 import { mediaTypeFor, represent, statusFor } from './represent';
 import type { Samgraf } from './samgraf';
 import type { Stopping } from './stopping';
+import { joined } from '../model/objects';
 
 /** A request for GraphQL as it comes in: of a client, or of a part of the server that is a client of the API. */
 export type Incoming = Pick<FastifyRequest, 'id' | 'ip' | 'method' | 'url' | 'headers' | 'body'>;

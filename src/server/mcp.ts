@@ -39,7 +39,7 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
     handler: async (request, reply) => {
       const refusal = refusalOf(request, settings);
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });
-      const { answerMcp } = await import('../mcp/http.js');
+      const { answerMcp } = await import('../agents/mcp-server.js');
       const { authorization } = request.headers;
       const response = await answerMcp(
         webRequest(request),

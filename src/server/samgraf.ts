@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type SchemaOptions } from '../schema/build-schema';
-import { subgraphSdl } from '../schema/subgraph-sdl';
-import { RESERVED_NAMES } from '../schema/reserved-names';
+import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
+import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
 import { Pace } from '../answer/pace';
 import { PlanCache } from '../answer/plans';
 import type { Model } from '../model/model';
@@ -28,6 +27,9 @@ export const readProjectModel = (): Model =>
 
 /** The API as the SDL of a subgraph; see schema/subgraph-sdl.ts. */
 export const readSubgraphSdl = (): string => subgraphSdl(buildSchema(readProjectModel()));
+
+/** The public API as SDL; see schema/subgraph-sdl.ts. */
+export const readPublicSdl = (): string => publicSdl(buildSchema(readProjectModel()));
 
 export type OpenOptions = SchemaOptions &
   Readonly<{ /** The schema, if the model has one already. */ schema?: GraphQLSchema }>;

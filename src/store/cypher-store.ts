@@ -1,10 +1,9 @@
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileConstraints, compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
-import type { Statement } from '../cypher/fragment';
-import { MARKS_COLUMN } from '../cypher/marks';
+import { type Statement, withNames } from '../cypher/fragment';
+import { MARKS_COLUMN } from '../cypher/in-parts';
 import { TURN_READ, compileNote, compileSetNote } from '../cypher/notes';
-import { withNames } from '../cypher/row-layout';
 import { known } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
@@ -15,13 +14,12 @@ import type { Traversal, Bounds } from '../plan/traversal';
 import type { Lookup, WritePlan } from '../plan/write';
 import { lastSequence, readChanged, readEntries } from './change-log';
 import type { Aside, Sending } from './pipeline';
-import { countProposals, readProposals } from './proposals';
+import { countProposals, readProposals, WritingIn } from './writing-in';
 import { STATISTICS, fromNote, readState, toNote } from './noted-statistics';
 import { readStatistics } from './read-statistics';
 import { Statements, asOne, bindAll, inPartsWithNames, oneRow } from './statements';
 import type { Row, RowInParts, Store, Writing } from './store';
 import { Shared, Together } from './together';
-import { WritingIn } from './writing-in';
 
 /**
  * What a statement is for, which determines its time limit. `written`: it asks what has been written, and what is read

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { getPriority, setPriority } from 'node:os';
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
 import { EMBEDDED } from '../cypher/dialect';
@@ -6,8 +8,6 @@ import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
 import { checkStoreFile, openingError } from './check-file';
 import { CypherStore } from './cypher-store';
-import { putEngineBehind } from './engine-threads';
-import { Gaps } from './gaps';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
 import type { Row, RowInParts, Writing } from './store';
@@ -173,3 +173,45 @@ const tooDeep = (error: unknown): SamgrafError | undefined =>
         { cause: error },
       )
     : undefined;
+
+/** What Linux calls the threads on which the engine runs statements. */
+const ENGINE = 'tokio-rt-worker';
+const TASKS = '/proc/self/task';
+/** Of a processor that both want, the event loop gets nine times as much; one that it leaves is the engine's. */
+const BEHIND = 10;
+/** The lowest priority there is. */
+const LOWEST = 19;
+
+/**
+ * Puts the engine's threads behind the event loop, which otherwise waits for its turn among them whenever more statements
+ * run than there are processors. Those that the engine starts later take after the one that starts them.
+ */
+const putEngineBehind = (): void => {
+  // Elsewhere a thread has no priority of its own.
+  if (process.platform === 'linux') for (const task of readdirSync(TASKS)) putBehind(task);
+};
+
+/** @throws What the system says, unless the thread has ended since it was listed. */
+const putBehind = (task: string): void => {
+  try {
+    if (readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim() === ENGINE)
+      setPriority(Number(task), Math.min(LOWEST, getPriority() + BEHIND));
+  } catch (error) {
+    const { code, info } = error as { code?: string; info?: { code?: string } };
+    if (code !== 'ENOENT' && code !== 'ESRCH' && info?.code !== 'ESRCH') throw error;
+  }
+};
+
+/**
+ * Gaps in the event loop for work that takes it: one at a time, each in a turn of its own, so that whatever has come
+ * in is handled between any two.
+ */
+class Gaps {
+  private last: Promise<void> = Promise.resolve();
+
+  /** Resolves in a later turn of the event loop than all gaps before it. */
+  next(): Promise<void> {
+    this.last = this.last.then(() => new Promise(resolve => setImmediate(resolve)));
+    return this.last;
+  }
+}

@@ -5,10 +5,9 @@ import {
   compilePublishing,
   compileStagedNodes,
 } from '../cypher/compile-staging';
+import { STAGED, STAGING, compileNote, compileNoteLock, compileSetNote } from '../cypher/notes';
 import type { Dialect } from '../cypher/dialect';
 import { compileNewEdges } from '../cypher/compile-write';
-import { STAGING, compileNote, compileNoteLock, compileSetNote } from '../cypher/notes';
-import { STAGED } from '../cypher/staged';
 import { SamgrafError } from '../errors';
 import type { Kind, Relation } from '../model/model';
 import { groupBy } from '../plan/group-by';

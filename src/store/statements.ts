@@ -1,8 +1,7 @@
 import type { Dialect } from '../cypher/dialect';
 import { compileRead, isPointRead } from '../roots/slices';
 import { compileFind } from '../cypher/compile-traversal';
-import type { Parts, Statement } from '../cypher/fragment';
-import { withNames, type Layouts } from '../cypher/row-layout';
+import { type Parts, type Statement, withNames, type Layouts } from '../cypher/fragment';
 import { type Bound, type Plan, bind } from '../plan/plan';
 import type { Bounds, Traversal } from '../plan/traversal';
 import { known } from '../errors';

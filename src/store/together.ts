@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { AT, REQUESTS, compileTogether } from '../cypher/compile-together';
-import type { Statement } from '../cypher/fragment';
-import { withNames } from '../cypher/row-layout';
+import { AT, REQUESTS, compileTogether } from '../cypher/compile-read';
+import { type Statement, withNames } from '../cypher/fragment';
 import { known } from '../errors';
 import type { Row } from './store';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compileLookup } from '../cypher/compile-lookup';
 import { compileRemoval, compileStoredEdges, compileStoredNodes } from '../cypher/compile-write';
-import { compileSetProposal } from '../cypher/compile-proposals';
+import { compileSetProposal, compileProposalCount, compileProposals } from '../cypher/compile-log';
 import type { Dialect } from '../cypher/dialect';
 import { TURN, compileNote, compileSetNote, compileSetPassingNote } from '../cypher/notes';
 import { known } from '../errors';
@@ -10,7 +10,6 @@ import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Proposal, ProposalQuery } from '../plan/proposal';
 import type { Lookup, Passing, Properties, Removal, WritePlan } from '../plan/write';
 import { ChangeLog, lastSequence, readEntries, type Written } from './change-log';
-import { LAST_PROPOSAL, countProposals, readProposals } from './proposals';
 import type { Aside, Run, Sending } from './pipeline';
 import { PutInPlace } from './put-in-place';
 import { StagingArea } from './staging';
@@ -136,3 +135,19 @@ const removedNode = (row: Row, model: Model): Written => {
   const kind = known(model.kinds.get(String(before['type'])), 'a stored node has a kind');
   return { record: { id: String(row['id']), kind, properties: before }, before, after: undefined };
 };
+
+/** The note that holds the number of the last proposal. */
+const LAST_PROPOSAL = 'proposals';
+
+export const readProposals = async (query: ProposalQuery, run: Run): Promise<readonly Proposal[]> =>
+  (await run(compileProposals(query))).map(row => {
+    const stored = row['proposal'] as Proposal & Readonly<{ changes: unknown }>;
+    return {
+      ...stored,
+      number: Number(stored.number),
+      changes: JSON.parse(String(stored.changes)) as Proposal['changes'],
+    };
+  });
+
+export const countProposals = async (query: ProposalQuery, run: Run): Promise<number> =>
+  Number((await run(compileProposalCount(query)))[0]?.['count'] ?? 0);

@@ -1,13 +1,22 @@
 import type { Model } from '../model/model';
 import type { Ways } from '../plan/traversal';
-import type { MissingLink } from '../graph/missing';
-import type { Hidden, HiddenBy, WhyNot } from '../graph/why-not';
+import type { MissingLink, Hidden, HiddenBy, WhyNot } from '../graph/why-not';
 import type { RowMap } from '../plan/plan';
-import { dayOf, inWords, isOne, listed, quotedIn, RELATION, spelt, SUCH_RELATION } from './grammar';
+import {
+  dayOf,
+  inWords,
+  isOne,
+  listed,
+  quotedIn,
+  RELATION,
+  spelt,
+  SUCH_RELATION,
+  spokenIn,
+  type Spoken,
+} from './grammar';
 import { labelOf, nounOf, titleOf } from './names';
-import { spokenIn, type Spoken } from './spoken';
 
-export type Question = Readonly<{
+type Question = Readonly<{
   outcome: string;
   ways: Ways;
   from: readonly string[];
@@ -220,4 +229,59 @@ const explainLink = (
   const [a, b] = [link.from[0] ?? '', link.to[0] ?? ''].map(id => titleOf(nodes.get(id), id, spoken, model));
   const form = words.link(labelOf(link.fromKind, spoken, model), verb, labelOf(link.toKind, spoken, model));
   return `${form}${words.such(a ?? '', b ?? '')} ${words.count(spelt(link.count, SUCH_RELATION, spoken))}`;
+};
+
+type Argument = 'from' | 'to' | 'via';
+type UnmatchedWords = Readonly<{
+  /** What an argument specifies, with the argument's own name in parentheses. */
+  given: Readonly<Record<Argument, string>>;
+  none: (given: string) => string;
+  then: string;
+  near: (values: string) => string;
+}>;
+
+const UNMATCHED: Readonly<Record<Spoken, UnmatchedWords>> = {
+  nb: {
+    given: {
+      from: 'det som er oppgitt som start (from)',
+      to: 'det som er oppgitt som mål (to)',
+      via: 'det veien skal gå om (via)',
+    },
+    none: given => `Ingen node i grafen passer med ${given}`,
+    then: ' den dagen det er spurt om',
+    near: values => ` Mente du ${values}?`,
+  },
+  nn: {
+    given: {
+      from: 'det som er oppgitt som start (from)',
+      to: 'det som er oppgitt som mål (to)',
+      via: 'det vegen skal gå om (via)',
+    },
+    none: given => `Ingen node i grafen passar med ${given}`,
+    then: ' den dagen det er spurt om',
+    near: values => ` Meinte du ${values}?`,
+  },
+  en: {
+    given: {
+      from: 'the start that was given (from)',
+      to: 'the end that was given (to)',
+      via: 'what the path is to pass through (via)',
+    },
+    none: given => `No node in the graph matches ${given}`,
+    then: ' on the day asked about',
+    near: values => ` Did you mean ${values}?`,
+  },
+};
+
+/** A sentence saying that nothing matches an argument, and what might have been meant. */
+export const explainUnmatched = (
+  argument: Argument,
+  suggestions: readonly string[],
+  ofAnotherDay: boolean,
+  lang: unknown,
+): string => {
+  const spoken = spokenIn(lang);
+  const { given, none, then, near } = UNMATCHED[spoken];
+  const meant = suggestions.length > 0 ? near(listed(suggestions, spoken, 'disjunction')) : '';
+  return `${none(given[argument])}${ofAnotherDay ? then : ''}.${meant}`;
 };

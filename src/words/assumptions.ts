@@ -3,10 +3,8 @@ import type { Found } from '../graph/found';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
-import { dayOf } from './grammar';
-import { titleOf } from './names';
-import { spokenIn, type Spoken } from './spoken';
-import { agreeing } from './title-rules';
+import { dayOf, spokenIn, type Spoken } from './grammar';
+import { titleOf, agreeing } from './names';
 
 const ASSUMED: Readonly<
   Record<Spoken, Readonly<{ without: string; that: string; with: string; retired: (day: string) => string }>>

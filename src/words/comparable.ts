@@ -1,9 +1,8 @@
 import type { Alike } from '../graph/comparable';
 import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { counted, INHABITANT, number, percent } from './grammar';
+import { counted, INHABITANT, number, percent, spokenIn, type Spoken } from './grammar';
 import { nameOf } from './names';
-import { spokenIn, type Spoken } from './spoken';
 
 type Said = Readonly<{
   population: (a: string, n: string, b: string, m: string) => string;

@@ -1,7 +1,10 @@
-import type { Noun } from '../model/model';
-import type { Spoken } from './spoken';
+import type { Noun, Phrase } from '../model/model';
 
-export type { Spoken };
+/** The languages in which sentences are written. */
+export type Spoken = keyof Phrase;
+
+/** The language of explanations: nb, nn and en have phrases; all others get nb. */
+export const spokenIn = (lang: unknown): Spoken => (lang === 'nn' || lang === 'en' ? lang : 'nb');
 
 const ONE: Readonly<Record<'nb' | 'nn', Readonly<Record<Noun['gender']['nb'], string>>>> = {
   nb: { MASCULINE: 'én', FEMININE: 'én', NEUTER: 'ett' },

@@ -1,12 +1,12 @@
 import type { Change } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
-import { changesFor, leftTo, losesBy } from './consequences';
-import { capitalised } from './grammar';
-import { nameOf, titleOf } from './names';
+import { capitalised, FUNCTION, isOne, spelt, type Spoken, spokenIn } from './grammar';
+import { nameOf, titleOf, agreeing } from './names';
 import { explainPath } from './path';
-import { spokenIn } from './spoken';
 import type { RowMap } from '../plan/plan';
+import type { Extent } from '../graph/supports';
+import { OTHERS, WORDS, type Sort, type Words } from './loss-words';
 
 /**
  * Why something is affected, to what extent, and what is left: “Oslo mister en funksjon når eFormidling
@@ -50,3 +50,64 @@ const obligationOf = (
 };
 /** The fact of a relation that says how far an obligation binds. */
 export const BINDINGNESS = 'bindingness';
+
+type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
+
+/**
+ * The subject of a sentence: its name, the name as it stands within a sentence, and what it is itself, if it is
+ * an obligation.
+ */
+export type Named = Readonly<{ name: string; title: string; is: 'OBLIGATION' | 'ADVICE' | undefined }>;
+
+const sortOf = ({ consequence, needs }: Loss, { is }: Named): Sort => {
+  const each = needs === 'EACH';
+  if (consequence === 'FUNCTION') return each ? 'USE' : 'FUNCTION';
+  if (consequence === 'LEGAL_BASIS') return each ? 'FOUNDATION' : 'LEGAL_BASIS';
+  if (consequence === 'COVERAGE') return 'COVERAGE';
+  if (is) return is === 'ADVICE' ? 'ADVICE' : 'DUTY';
+  return each ? 'OWN_DUTIES' : 'DUTIES';
+};
+
+/** The subject as what is lost has it: an obligation in quotation marks, or the obligations in a framework. */
+const subjectOf = (sort: Sort, { name, title }: Named, words: Words): string => {
+  if (sort === 'DUTY') return words.obligation(name);
+  if (sort === 'ADVICE') return words.advice(name);
+  return sort === 'DUTIES' || sort === 'OWN_DUTIES' ? words.obligationsIn(title) : title;
+};
+
+/** Where each duty is met in a way of its own, those that lose theirs may not be met, whatever is left. */
+const predicateOf = (sort: Sort, extent: Extent, { loses, foundation }: Words): string => {
+  if (sort === 'FOUNDATION') return foundation;
+  if (sort !== 'OWN_DUTIES') return loses[sort][extent];
+  return loses.DUTIES[extent === 'PARTLY' ? 'ONLY_RECORDED' : extent];
+};
+
+/** What something loses, and when. */
+export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): string => {
+  const words = WORDS[spoken];
+  const sort = sortOf(item, named);
+  const subject = subjectOf(sort, named, words);
+  const when = item.consequence === 'LEGAL_BASIS' ? words.isRepealed(of) : words.goes(of);
+  if (!item.extent) return words.unknown(subject, when);
+  const loses =
+    sort === 'USE' && item.lost > 1
+      ? words.functions(spelt(item.lost, FUNCTION, spoken))
+      : predicateOf(sort, item.extent, words);
+  return `${subject} ${spoken === 'en' ? agreeing(loses, subject) : loses} ${when}.`;
+};
+
+const changesFor = (name: string, of: string, spoken: Spoken): string => WORDS[spoken].changes(name, of);
+
+/** What is left; empty if nothing makes up for what is lost. */
+export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly string[] => {
+  if (item.needs === 'ALL' || item.extent === undefined || item.extent === 'WHOLLY') return [];
+  const sort = sortOf(item, named);
+  if (sort === 'FOUNDATION') return [];
+  const { none, of, remains } = WORDS[spoken].left[sort === 'DUTIES' || sort === 'ADVICE' ? 'DUTY' : sort];
+  if (item.left > 0)
+    return [
+      `${capitalised(spelt(item.left, OTHERS[of], spoken))} ${remains[isOne(item.left, spoken) ? 'one' : 'many']}`,
+    ];
+  // If each loss only weakens it, there may be nothing else to name.
+  return item.needs === 'NONE' ? [] : [none];
+};

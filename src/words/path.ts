@@ -3,11 +3,9 @@ import type { FoundPath } from '../graph/paths';
 import { isGiven } from '../model/consequences';
 import type { Certainty, Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
-import { capitalised, isOne, listed } from './grammar';
-import { titleOf } from './names';
-import { spokenIn, type Spoken } from './spoken';
-import { agreeing } from './title-rules';
-import { explainSteps } from './undated';
+import { capitalised, isOne, listed, spokenIn, type Spoken } from './grammar';
+import { titleOf, agreeing } from './names';
+import { explainSteps } from './cut';
 
 type Doubtful = Exclude<Certainty, 'FACT'>;
 type Words = Readonly<{

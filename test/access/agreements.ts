@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 import type { Model } from '../../src/model/model';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT } from '../../src/server/samgraf';
 import { FACT, SOURCE, municipality, type Files } from '../exchange/loading';
 

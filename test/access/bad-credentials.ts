@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { exportJWK, exportSPKI, generateKeyPair } from 'jose';
-import type { TestIssuer } from './issuer';
-import { consumer } from './issuer';
+import { type TestIssuer, consumer } from './issuer';
 
 const b64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const part = (token: string, i: number): string => token.split('.')[i] ?? '';

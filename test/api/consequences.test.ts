@@ -1,7 +1,7 @@
 import type { Affected } from '../../src/graph/impact';
 import { EXTENTS } from '../../src/graph/supports';
 import { CONSEQUENCES, NEEDS } from '../../src/model/consequences';
-import { leftTo, losesBy, type Named } from '../../src/words/consequences';
+import { leftTo, losesBy, type Named } from '../../src/words/impact';
 
 type Loss = Pick<Affected, 'consequence' | 'extent' | 'needs' | 'lost' | 'left'>;
 const LANGUAGES = ['nb', 'nn', 'en'] as const;

@@ -9,7 +9,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { getFieldsOfQuery, leafSelection } from '../support/schema-walk';
-import { pascal } from '../../src/model/names';
+import { pascal } from '../../src/model/model';
 import { readProjectModel } from '../../src/server/samgraf';
 import { ask, bodyOf, openSeededApp, type SeededApp } from '../hostile/seeded-app';
 

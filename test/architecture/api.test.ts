@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import {
   buildSchema as buildFromText,
+  findBreakingChanges,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -9,54 +11,91 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
-  lexicographicSortSchema,
-  printSchema,
+  parse,
+  print,
   printType,
   validateSchema,
+  visit,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { known } from '../../src/errors';
 import { buildSchema } from '../../src/schema/build-schema';
-import { PROJECT, readProjectModel } from '../../src/server/samgraf';
+import { publicSdl } from '../../src/schema/subgraph-sdl';
+import { readProjectModel } from '../../src/server/samgraf';
 
-/** The public API, printed and sorted: a change of it shows as a diff. SAMGRAF_UPDATE=1 writes it anew. */
-const FILE = join(PROJECT, 'schema', 'api.graphql');
-const HEAD =
-  '# The public API, printed from schema/*.graphql by test/architecture/api.test.ts (SAMGRAF_UPDATE=1). Not read at start-up.\n\n';
+/** `SAMGRAF_UPDATE=1` writes the golden and the list anew; `SAMGRAF_RELEASE=1` what this version releases. */
+const HERE = join(__dirname, 'api');
+const golden = (name: string): string => join(HERE, name);
 
-const model = readProjectModel();
-const schema = buildSchema(model);
+const schema = buildSchema(readProjectModel());
+const printed = publicSdl(schema);
 
-/** Types and fields by their names; the values of an enum as they are declared, which is the order that lists are in by it. */
-const printedInOrder = (): string => {
-  const sorted = lexicographicSortSchema(schema);
-  return Object.values(sorted.getTypeMap())
-    .filter(isEnumType)
-    .filter(type => !isIntrospectionType(type))
-    .reduce(
-      (text, type) => text.replace(printType(type), printType(known(schema.getType(type.name), type.name))),
-      printSchema(sorted),
-    );
-};
-
-test('the public API is what schema/api.graphql says (SAMGRAF_UPDATE=1 writes it anew)', () => {
-  const printed = `${HEAD}${printedInOrder()}\n`;
-  if (process.env['SAMGRAF_UPDATE'] === '1') writeFileSync(FILE, printed);
-  const committed = readFileSync(FILE, 'utf8');
-  // Compared by line, so that a failure shows what changed and not 600 kB twice.
-  const [is, was] = [printed.split('\n'), committed.split('\n')];
+/** Fails with the first line that differs, and not with all of both. */
+const isAsIn = (file: string, text: string): void => {
+  if (process.env['SAMGRAF_UPDATE'] === '1') writeFileSync(golden(file), text);
+  const [is, was] = [text.split('\n'), readFileSync(golden(file), 'utf8').split('\n')];
   const first = is.findIndex((line, i) => line !== was[i]);
   expect({ line: first + 1, is: is[first], lines: is.length }).toEqual({
     line: 0,
     is: undefined,
     lines: was.length,
   });
+};
+
+/** A small kind and one with an enum and keys, each with all the types that it gives; and a relation with both its ends. */
+const TWO_KINDS =
+  /^(LifeEvent|Domain)s?(Where|Order|Input|Payload|Connection|Edge|Group(s|By)?|Measures)?$|^(Uses|UsedBy)(Step|Input|Connection|Edge|Related|Where|Order)?$/;
+
+test('two kinds and a relation look as they did (SAMGRAF_UPDATE=1 writes them anew)', () => {
+  const types = Object.values(schema.getTypeMap())
+    .filter(({ name }) => TWO_KINDS.test(name))
+    .map(printType)
+    .sort();
+  expect(types.length).toBeGreaterThan(30);
+  isAsIn('two-kinds.graphql', `${types.join('\n\n')}\n`);
+});
+
+test('the names of types, root fields and enum values are as listed (SAMGRAF_UPDATE=1 lists them anew)', () => {
+  const types = Object.values(schema.getTypeMap()).filter(type => !isIntrospectionType(type));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const names = [
+    ...types.map(({ name }) => name),
+    ...types.filter(isEnumType).flatMap(type => type.getValues().map(({ name }) => `${type.name}.${name}`)),
+    ...roots.flatMap(type => Object.keys(type?.getFields() ?? {}).map(name => `${type?.name ?? ''}.${name}`)),
+  ];
+  isAsIn('names.txt', `${[...new Set(names)].sort().join('\n')}\n`);
+});
+
+/** The print of the last release without descriptions, which break nobody. */
+const RELEASED = golden('released.graphql.br');
+const withoutDescriptions = (sdl: string): string =>
+  print(
+    visit(parse(sdl, { noLocation: true }), {
+      enter: node =>
+        'description' in node && node.description ? { ...node, description: undefined } : undefined,
+    }),
+  );
+
+/** Breaks since the last release, each with its reason in docs/decisions. None. */
+const ACCEPTED: readonly string[] = [];
+
+test('nothing breaks a client of the last release', () => {
+  if (process.env['SAMGRAF_RELEASE'] === '1')
+    writeFileSync(RELEASED, brotliCompressSync(withoutDescriptions(printed)));
+  const released = buildFromText(brotliDecompressSync(readFileSync(RELEASED)).toString());
+  const broken = (now: GraphQLSchema): readonly string[] =>
+    findBreakingChanges(released, now).map(({ type, description }) => `${type}: ${description}`);
+  expect(broken(schema)).toEqual(ACCEPTED);
+  // It can fail: a field less is found.
+  const less = printed.replace(/^ {2}totalCount: Int!$/m, '  other: Int!');
+  expect(broken(buildFromText(less))).toEqual([
+    expect.stringMatching(/^FIELD_REMOVED: \w+\.totalCount was removed/),
+  ]);
 });
 
 test('the public API is a schema that others can read', () => {
   expect(validateSchema(schema)).toEqual([]);
-  expect(() => buildFromText(readFileSync(FILE, 'utf8'))).not.toThrow();
+  expect(() => buildFromText(printed)).not.toThrow();
 });
 
 test('everything in it is described, and says what it is of', () => {

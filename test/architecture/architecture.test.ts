@@ -52,12 +52,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'store/store',
   ],
-  generate: ['errors', 'model'],
   exchange: ['errors', 'model', 'plan', 'store/store'],
   changes: ['errors', 'model', 'plan', 'access', 'exchange', 'store/store'],
   live: ['errors', 'model', 'plan', 'access', 'planner', 'roots', 'shape', 'answer', 'store/store'],
   // A client of the API, as others are: it asks through `Ask`, and sees nothing of how it is answered.
-  mcp: ['errors', 'server/ask'],
+  agents: ['errors', 'model', 'words', 'server/ask'],
   server: [
     'errors',
     'addresses',
@@ -74,7 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'changes',
     'live',
     'planner',
-    'mcp',
+    'agents',
   ],
   cli: [
     'errors',
@@ -87,9 +86,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'exchange',
     'changes',
-    'generate',
     'server',
-    'mcp',
+    'agents',
   ],
   main: ['errors', 'config', 'model', 'plan', 'store', 'answer', 'exchange', 'server', 'cli'],
 };

@@ -1,5 +1,4 @@
-import type { Samgraf } from '../../src/server/samgraf';
-import { refresh } from '../../src/server/samgraf';
+import { type Samgraf, refresh } from '../../src/server/samgraf';
 import { OPEN_TIMEOUT_MS, STORE_NAMES, Stores } from '../support/stores';
 import { apply, begin, editorOf, faultsOf, send, REPORT, type Reported } from './changing';
 

@@ -6,7 +6,7 @@ import { TURN, compileSetNote } from '../../src/cypher/notes';
 import type { Batch } from '../../src/plan/change-log';
 import type { Properties, WritePlan } from '../../src/plan/write';
 import { readProjectModel, type Samgraf } from '../../src/server/samgraf';
-import type { Bookmarks } from '../../src/store/bookmarks';
+import type { Bookmarks } from '../../src/store/read-sessions';
 import { Neo4jStore } from '../../src/store/neo4j';
 import type { Store } from '../../src/store/store';
 import { MANIFEST, SOURCE, municipality, planOf } from '../exchange/loading';

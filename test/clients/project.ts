@@ -1,6 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
 import {
-  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT, readPublicSdl } from '../../src/server/samgraf';
 
 /** What a command said, and how it ended. */
 export type Ran = Readonly<{ status: number | null; said: string }>;
@@ -22,7 +21,7 @@ export class ClientProject {
 
   constructor(section: string) {
     symlinkSync(join(PROJECT, 'node_modules'), join(this.folder, 'node_modules'));
-    copyFileSync(join(PROJECT, 'schema', 'api.graphql'), join(this.folder, 'api.graphql'));
+    writeFileSync(join(this.folder, 'api.graphql'), readPublicSdl());
     for (const [name, text] of filesIn(section)) this.write(name, text);
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 import { PROJECT, refresh } from '../../src/server/samgraf';

@@ -1,6 +1,6 @@
 import { Kind as Ast, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
-import { MARKS_COLUMN } from '../../src/cypher/marks';
+import { MARKS_COLUMN } from '../../src/cypher/in-parts';
 import { compileRead, isRead } from '../../src/roots/slices';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
 import type { Certainty } from '../../src/model/model';

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { SamgrafError } from '../../src/errors';
-import { freeze } from '../../src/model/freeze';
+import { freeze } from '../../src/model/objects';
 import type { Bound, OperationPlan } from '../../src/plan/plan';
 import { chooseOperation } from '../../src/planner/collect';
 import { planRoots } from '../../src/roots/slices';

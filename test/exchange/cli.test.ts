@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT } from '../../src/server/samgraf';
+import { PROJECT, readPublicSdl } from '../../src/server/samgraf';
 import { FACT, SOURCE, folderOf, removeFolders } from './loading';
 import { program } from '../support/run-folder';
 
@@ -81,6 +81,11 @@ test('subgraph prints the SDL for composition, and opens no store', async () => 
   expect(out).toMatch(/^type Municipality implements .*@key\(fields: "number"\)/m);
 });
 
+test('schema prints the public API, and opens no store', async () => {
+  const { code, out } = await samgraf('schema');
+  expect([code, out]).toEqual([0, readPublicSdl()]);
+});
+
 test('keys asks what is to be done with them', async () => {
   expect((await samgraf('keys')).err).toBe(
     'BAD_INPUT  What is to be done with the keys?\nHint: samgraf keys make, list, rotate or revoke\n',
@@ -91,6 +96,7 @@ test('keys asks what is to be done with them', async () => {
 test.each([
   ['load', 'seed', 'other'],
   ['check', 'seed', 'other'],
+  ['schema', 'other'],
   ['subgraph', 'other'],
   ['generate', '--nodes', '10', 'other'],
   ['mcp', 'other'],
@@ -103,7 +109,7 @@ test.each([
   expect((await samgraf(...args, '--help')).out).toContain('samgraf <command>');
 });
 
-test.each(['subgraph', 'help'])('%s ends quietly when its reader stops', async command => {
+test.each(['schema', 'subgraph', 'help'])('%s ends quietly when its reader stops', async command => {
   const child = spawn(process.execPath, [program('samgraf'), command], { stdio: ['ignore', 'pipe', 'pipe'] });
   let err = '';
   child.stderr.on('data', (chunk: Buffer) => {

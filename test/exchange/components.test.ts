@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Numbering } from '../../src/exchange/columns';
 import { Links } from '../../src/exchange/links';
-import { componentsOf } from '../../src/exchange/rules/components';
+import { componentsOf } from '../../src/exchange/rules/circles-rule';
 import type { Ends } from '../../src/plan/write';
 
 /** The component of each node. */

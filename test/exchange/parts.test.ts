@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { Circles } from '../../src/exchange/circles';
+import { Circles } from '../../src/exchange/check-graph';
 import { Faults } from '../../src/exchange/faults';
 import { records } from '../../src/exchange/folder-records';
-import { Hashes } from '../../src/exchange/hashes';
+import { Hashes } from '../../src/exchange/columns';
 import { openNativeFolder } from '../../src/exchange/native-folder';
-import { overlap } from '../../src/exchange/period';
+import { overlap } from '../../src/exchange/periods';
 
 test('a set of hashes says what a set says', () => {
   fc.assert(

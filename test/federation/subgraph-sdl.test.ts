@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { buildSchema } from '../../src/schema/build-schema';
 import { subgraphSdl } from '../../src/schema/subgraph-sdl';
-import { PROJECT, readProjectModel, readSubgraphSdl } from '../../src/server/samgraf';
+import { readProjectModel, readPublicSdl, readSubgraphSdl } from '../../src/server/samgraf';
 
 const model = readProjectModel();
 const schema = buildSchema(model, { federation: true });
@@ -61,7 +61,7 @@ test('the keys are those of the domain: of kinds, and of interfaces with all tha
 test('without its directives it is the public API, and without what a gateway asks for', () => {
   const plain = sdl.replaceAll(/ @(key|link|shareable)\([^{]*?\)(?= [@{])| @shareable(?= \{)/g, '');
   const printed = printSchema(lexicographicSortSchema(buildFromText(plain)));
-  const api = readFileSync(join(PROJECT, 'schema', 'api.graphql'), 'utf8');
+  const api = readPublicSdl();
   expect(printed.split('\n').length).toBeGreaterThan(10_000);
   // Compared without the description of the schema, which a subgraph leaves to the supergraph.
   const bare = (text: string): readonly string[] =>

@@ -4,7 +4,7 @@ import { assume, effectsOf } from '../../src/graph/assume';
 import { checkCircles } from '../../src/graph/circles';
 import { edgesOf, type Found } from '../../src/graph/found';
 import { finish } from '../../src/graph/sliced';
-import { foundOn } from '../../src/graph/found-on';
+import { foundOn } from '../../src/graph/difference';
 import { edge, foundWith, node, relation } from './graph';
 
 const NOTHING: Assuming = { withoutNodes: [], withoutEdges: [], with: [], retire: [] };

@@ -1,7 +1,6 @@
 import { adoptionOf } from '../../src/graph/adoption';
-import { comparableTo } from '../../src/graph/comparable';
+import { comparableTo, type Criterion } from '../../src/graph/comparable';
 import type { Found } from '../../src/graph/found';
-import type { Criterion } from '../../src/graph/comparable';
 import { edge, foundWith, node } from './graph';
 
 /** Population, area and written form of each municipality. */

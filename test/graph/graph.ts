@@ -1,7 +1,6 @@
-import { NO_RULES } from '../../src/model/rules';
+import { NO_RULES, type Certainty, type Relation } from '../../src/model/model';
 import { finish } from '../../src/graph/sliced';
 import type { ConsequenceRule } from '../../src/model/consequences';
-import type { Certainty, Relation } from '../../src/model/model';
 import { ALL } from '../../src/plan/plan';
 import type { StepDirection, Traversal, Ways } from '../../src/plan/traversal';
 import type { Found, FoundEdge, FoundNode } from '../../src/graph/found';

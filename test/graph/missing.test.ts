@@ -1,7 +1,7 @@
 import type { Kind, Model } from '../../src/model/model';
 import type { Found } from '../../src/graph/found';
 import { sideOf } from '../../src/graph/joining';
-import { missingLinks } from '../../src/graph/missing';
+import { missingLinks } from '../../src/graph/why-not';
 import { Usual } from '../../src/graph/usual';
 import type { Statistics } from '../../src/plan/statistics';
 import type { StepDirection, Ways } from '../../src/plan/traversal';

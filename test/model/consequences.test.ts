@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
 import { CHANGES, CONSEQUENCES, NEEDS } from '../../src/model/consequences';
 import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../../src/server/samgraf';
 
 const base = ['core', 'directives'].map(name => ({

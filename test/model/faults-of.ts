@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
 import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT } from '../../src/server/samgraf';
 
 /** What the SDL of every domain begins with. */

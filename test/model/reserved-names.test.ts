@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { groupNames } from '../../src/model/names';
-import { typeClaims } from '../../src/model/name-claims';
+import { groupNames } from '../../src/model/model';
+import { typeClaims } from '../../src/model/check-names';
 import { SCALARS } from '../../src/model/read-fields';
 import { readModel } from '../../src/model/read-model';
 import { Faults, readSdl, readSdlFolder } from '../../src/model/sdl';
-import { buildSchema } from '../../src/schema/build-schema';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
 import { PROJECT } from '../../src/server/samgraf';
 
 describe('what is kept from others is what the API is made of', () => {

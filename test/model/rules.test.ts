@@ -1,6 +1,6 @@
 import { SamgrafError } from '../../src/errors';
 import { readModel } from '../../src/model/read-model';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
+import { RESERVED_NAMES } from '../../src/schema/build-schema';
 import { readProjectModel } from '../../src/server/samgraf';
 import { BASE } from './faults-of';
 

@@ -3,7 +3,7 @@ import { mkdtemp, cp, appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SamgrafError } from '../../src/errors';
-import type { NativeRecord } from '../../src/exchange/parse-record';
+import type { NativeRecord } from '../../src/exchange/folder-records';
 import { planImport } from '../support/plan-import';
 import type { WritePlan } from '../../src/plan/write';
 import { PROJECT, openSamgraf, readProjectModel } from '../../src/server/samgraf';

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { collate } from '../../src/model/collation';
 import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
 import { isDate, isDateTime, today } from '../../src/model/scalars';
-import { highlighter } from '../../src/model/highlight';
-import { fold, searchQuery, stems } from '../../src/model/search-text';
+import { highlighter, fold, searchQuery, stems } from '../../src/model/search-text';
 import { hasMod11CheckDigit, isWebAddress } from '../../src/model/validate';
 
 const byKey = (a: string, b: string): number =>

@@ -1,7 +1,6 @@
 import { known } from '../../src/errors';
 import { CERTAINTIES } from '../../src/model/model';
-import { highlighter } from '../../src/model/highlight';
-import { searchQuery } from '../../src/model/search-text';
+import { highlighter, searchQuery } from '../../src/model/search-text';
 import { storedNode, type NativeFields } from '../../src/model/stored';
 import { readProjectModel } from '../../src/server/samgraf';
 

@@ -6,7 +6,7 @@ import { Timing } from '../../src/answer/request';
 import { compileRead } from '../../src/roots/slices';
 import { compileFind } from '../../src/cypher/compile-traversal';
 import { EMBEDDED, NEO4J, type Dialect } from '../../src/cypher/dialect';
-import { MARKS_COLUMN } from '../../src/cypher/marks';
+import { MARKS_COLUMN } from '../../src/cypher/in-parts';
 import type { Statement } from '../../src/cypher/fragment';
 import type { Samgraf } from '../../src/server/samgraf';
 import type { Bound, Store } from '../../src/store/store';

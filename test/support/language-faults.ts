@@ -1,4 +1,4 @@
-import type { Spoken } from '../../src/words/spoken';
+import type { Spoken } from '../../src/words/grammar';
 
 /** Words that only the other language has; names are taken away first. */
 const FOREIGN: Readonly<Record<Spoken, RegExp>> = {

@@ -1,5 +1,5 @@
 import type { Samgraf } from '../../src/server/samgraf';
-import type { Spoken } from '../../src/words/spoken';
+import type { Spoken } from '../../src/words/grammar';
 import { dataOf } from './golden';
 
 /** A sentence of a real answer in each language, by the template that it is made from. */

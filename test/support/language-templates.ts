@@ -7,11 +7,10 @@ import type { Certainty, Model } from '../../src/model/model';
 import type { RowMap } from '../../src/plan/plan';
 import type { Ways } from '../../src/plan/traversal';
 import { explainHidden, explainWhyNot } from '../../src/words/absence';
-import { explainCut } from '../../src/words/cut';
+import { explainCut, explainUndated } from '../../src/words/cut';
 import { explainAffected } from '../../src/words/impact';
 import { explainPath } from '../../src/words/path';
-import type { Spoken } from '../../src/words/spoken';
-import { explainUndated } from '../../src/words/undated';
+import type { Spoken } from '../../src/words/grammar';
 import { LANGUAGES, type Said } from './language-sentences';
 import { SEED } from './stores';
 

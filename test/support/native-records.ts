@@ -1,7 +1,6 @@
 import { Faults } from '../../src/exchange/faults';
-import { records } from '../../src/exchange/folder-records';
+import { records, type NativeRecord } from '../../src/exchange/folder-records';
 import { openNativeFolder } from '../../src/exchange/native-folder';
-import type { NativeRecord } from '../../src/exchange/parse-record';
 
 /** All records of a folder at once; throws when a line is none. */
 export const readRecords = async (folder: string): Promise<readonly NativeRecord[]> => {

@@ -2,7 +2,7 @@ import type { Kind, Model } from '../../src/model/model';
 import type { WritePlan } from '../../src/plan/write';
 import { GraphCheck, type KnownNode } from '../../src/exchange/check-graph';
 import { Faults } from '../../src/exchange/faults';
-import type { NativeRecord } from '../../src/exchange/parse-record';
+import type { NativeRecord } from '../../src/exchange/folder-records';
 import { ItemReader, type ImportDefaults, type Item } from '../../src/exchange/read-item';
 
 const NOTHING: ReadonlyMap<string, Kind> = new Map();

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from '../../src/schema/build-schema';
+import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
 import type { Model } from '../../src/model/model';
-import { RESERVED_NAMES } from '../../src/schema/reserved-names';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 

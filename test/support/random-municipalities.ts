@@ -1,5 +1,4 @@
-import type { Model } from '../../src/model/model';
-import { edgeKey } from '../../src/model/model';
+import { type Model, edgeKey } from '../../src/model/model';
 import type { StoredEdge } from '../../src/plan/write';
 import type { Graph } from '../oracle/world';
 import { edgeBetween, nodeOf } from './random-coverage';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agreeing, isPhrase, withArticle } from '../../src/words/title-rules';
+import { agreeing, isPhrase, withArticle } from '../../src/words/names';
 import { countedKind, oneOf } from '../../web/words/kinds';
 import { otherLanguage, standsInFrom } from '../../web/words/language-of';
 import { texts } from '../../web/words/texts';

@@ -1,5 +1,4 @@
-import type { Relation } from '../../model/model';
-import type { AtLeast } from '../../model/rules';
+import type { Relation, AtLeast } from '../../model/model';
 import type { Ends } from '../../plan/write';
 import type { Fault } from '../faults';
 import type { EdgeItem, NodeItem } from '../read-item';

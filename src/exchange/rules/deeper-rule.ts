@@ -1,5 +1,4 @@
-import type { Relation } from '../../model/model';
-import type { Deeper } from '../../model/rules';
+import type { Relation, Deeper } from '../../model/model';
 import { Column, type Numbering } from '../columns';
 import type { Fault } from '../faults';
 import { Links } from '../links';

@@ -1,9 +1,7 @@
-import type { Kind, Relation } from '../../model/model';
-import type { Unique } from '../../model/rules';
+import type { Kind, Relation, Unique } from '../../model/model';
 import type { Ends } from '../../plan/write';
-import type { Numbering } from '../columns';
+import { type Numbering, Hashes } from '../columns';
 import type { Fault } from '../faults';
-import { Hashes } from '../hashes';
 import { Links } from '../links';
 import type { EdgeItem, NodeItem } from '../read-item';
 import type { Rule, Unchanged } from './rule';

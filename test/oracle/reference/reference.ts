@@ -18,8 +18,7 @@ import {
   type Language,
   type Model,
 } from '../../../src/model/model';
-import { highlighter } from '../../../src/model/highlight';
-import { searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
+import { highlighter, searchQuery, searchedTexts, type SearchWord } from '../../../src/model/search-text';
 import { meaningOf, type Meaning } from '../../../src/planner/collect';
 import { asItStood, undatedFrom } from '../as-it-stood';
 import { SEARCH_ORDER, scoreOf } from '../search';

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { Ask, Asker } from '../server/ask';
+import { fit } from './fit';
+import { cutTo, framed, framedIn, type Structured, type Told } from './tell';
+import { OPERATIONS } from './tools/list';
+import { badCursor, Refused, refusedBy } from './faults';
+import type { Question, Tool } from './tool';
+import { FRAME, type Lang } from './words';
+
+export type Called = Told & Readonly<{ isError: boolean }>;
+
+/**
+ * A tool's answer within its budget, or a sentence that says why there is none and what to do. It does not throw
+ * for what a caller sent.
+ */
+export const call = async (tool: Tool, given: unknown, ask: Question, pages?: string): Promise<Called> => {
+  try {
+    const input = read(tool, given);
+    const { lang, budget } = input as Readonly<{ lang: Lang; budget: number }>;
+    const { offset, after } = placeOf(input['after']);
+    const asked: Structured['graphql'][] = [];
+    const answer = await tool.run({ ...input, after }, (document, variables) => {
+      asked.push(operationOf(document, variables));
+      return ask(document, variables);
+    });
+    const [graphql = null] = asked;
+    const page = answer.whole ? { ...answer, items: answer.items.slice(offset) } : answer;
+    return { ...fit(page, { lang, budget, offset, graphql, pages }), isError: false };
+  } catch (error) {
+    if (error instanceof Refused) return { ...told(error, langOf(given)), isError: true };
+    throw error;
+  }
+};
+
+/** The input as the tool takes it. */
+const read = (tool: Tool, given: unknown): Readonly<Record<string, unknown>> => {
+  const result = tool.input.strict().safeParse(given ?? {});
+  if (result.success) return result.data;
+  const names = Object.keys(tool.input.shape).join(', ');
+  throw new Refused(
+    'BAD_INPUT',
+    result.error.issues
+      .slice(0, 5)
+      .map(issue => `${saidOf(issue)}.`)
+      .join(' '),
+    `${tool.name} takes ${names}.`,
+  );
+};
+
+/** Says what is wrong with an argument: in the schema's own words, where it has some. */
+const saidOf = (issue: z.core.$ZodIssue): string => {
+  const where = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return `There is no argument ${issue.keys.slice(0, 5).join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined')
+      ? `${where} is missing`
+      : `${where} must be of type ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `${where} must be one of ${issue.values.map(String).join(', ')}`;
+  const { minimum = '', maximum = '' } = issue as Partial<Record<'minimum' | 'maximum', number>>;
+  if (issue.message.includes('{where}'))
+    return issue.message.replace('{where}', where).replace('{most}', String(maximum));
+  return issue.code === 'too_small'
+    ? `${where} must be at least ${minimum}`
+    : `${where} must be at most ${maximum}`;
+};
+
+/** `12.cursor`: what was told on the pages before, and where the API goes on. */
+const placeOf = (after: unknown): Readonly<{ offset: number; after: string | undefined }> => {
+  if (after === undefined) return { offset: 0, after };
+  const [, offset, cursor = ''] = /^(\d{1,6})\.(.*)$/s.exec(String(after)) ?? [];
+  if (offset === undefined) throw badCursor();
+  return { offset: Number(offset), after: cursor === '' ? undefined : cursor };
+};
+
+/** What was asked of the API, by the address of its document. A caller's own document is known to the caller. */
+const operationOf = (
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Structured['graphql'] => {
+  const operation = OPERATIONS.find(({ text }) => text === document);
+  if (!operation) return null;
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+  return { operation: operation.uri, variables: framedIn(Object.fromEntries(given)) as typeof variables };
+};
+
+const langOf = (given: unknown): Lang => {
+  const lang = typeof given === 'object' && given !== null && 'lang' in given ? given.lang : undefined;
+  return lang === 'nn' || lang === 'en' ? lang : 'nb';
+};
+
+/** An error as an answer: what is wrong, and what to do next. What was sent is data here too. */
+const told = (refused: Refused, lang: Lang): Told => {
+  const { code } = refused;
+  const [said, next] = [cutTo(framed(refused.message), 500), cutTo(framed(refused.hint), 300)];
+  const structured: Structured = {
+    outcome: code,
+    weakest: null,
+    complete: false,
+    dropped: { items: 0, sources: 0, texts: 0 },
+    items: [{ n: 1, text: [said, next].filter(Boolean).join(' '), deduced: code, sources: [] }],
+    sources: [],
+    next: null,
+    cost: null,
+    graphql: null,
+  };
+  const text = [
+    FRAME[lang].before,
+    '<data>',
+    `1. ${said}${next ? ` ${next}` : ''} [${code}]`,
+    '</data>',
+  ].join('\n');
+  return { text, structured };
+};
+
+/** Asks the API for one caller. Partial answers are refused whole: half an answer would be told as all of it. */
+export const questionOf =
+  (ask: Ask, asker: Asker): Question =>
+  async (document, variables) => {
+    const { data, errors, extensions } = await ask(document, variables, { ...asker, cost: true });
+    const [error] = errors ?? [];
+    if (error === undefined) return { data, cost: extensions?.cost?.estimated?.visits };
+    throw refusedBy(error);
+  };

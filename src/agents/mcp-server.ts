@@ -1,0 +1,115 @@
+import { ProtocolError, ProtocolErrorCode, Server, createMcpHandler } from '@modelcontextprotocol/server';
+import type { Ask, Asker } from '../server/ask';
+import { call, questionOf } from './call';
+import { INSTRUCTIONS } from './guide';
+import { listed, type Question } from './tool';
+import { PROMPTS, promptOf } from './prompts';
+import { Refused } from './faults';
+import { readResource, RESOURCES, TEMPLATES } from './resources';
+import { toolsOf } from './tools/list';
+
+export type McpOptions = Readonly<{
+  ask: Ask;
+  version: string;
+  /** Whether callers may send documents of their own, which only read. */
+  graphql: boolean;
+  /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
+  pages?: string | undefined;
+}>;
+
+/** Lists are the same for all until the next release; what is read belongs to whoever asked. */
+const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
+
+/** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
+export const mcpServer = ({ ask, version, graphql, pages }: McpOptions, asker: Asker): Server => {
+  const tools = toolsOf(graphql);
+  const question = questionOf(ask, asker);
+  const server = newServer(version);
+  server.setRequestHandler('tools/list', () => ({ tools: tools.map(listed) }));
+  server.setRequestHandler('tools/call', async ({ params }) => {
+    const tool = tools.find(({ name }) => name === params.name);
+    if (!tool) throw unknown(`There is no such tool. There are ${tools.map(({ name }) => name).join(', ')}.`);
+    const { text, structured, isError } = await call(tool, params.arguments, question, pages);
+    return {
+      content: [{ type: 'text', text }],
+      structuredContent: structured,
+      ...(isError ? { isError } : {}),
+    };
+  });
+  readable(server, question);
+  return server;
+};
+
+const newServer = (version: string): Server =>
+  new Server(
+    { name: 'samgraf', title: 'Samgraf', version },
+    {
+      capabilities: { tools: {}, resources: {}, prompts: {} },
+      instructions: INSTRUCTIONS,
+      cacheHints: {
+        'tools/list': LISTED,
+        'prompts/list': LISTED,
+        'resources/list': LISTED,
+        'resources/templates/list': LISTED,
+        'server/discover': LISTED,
+      },
+    },
+  );
+
+/** What is read and not called: resources and prompts. */
+const readable = (server: Server, question: Question): void => {
+  server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
+  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [...TEMPLATES] }));
+  server.setRequestHandler('resources/read', async ({ params }) => ({
+    contents: [await readResource(params.uri, question).catch(toProtocol)],
+  }));
+  server.setRequestHandler('prompts/list', () => ({
+    prompts: PROMPTS.map(({ name, title, description, arguments: takes }) => ({
+      ...{ name, title, description, arguments: [...takes] },
+    })),
+  }));
+  server.setRequestHandler('prompts/get', ({ params }) => {
+    const { description, filled } = prompted(params);
+    return { description, messages: [{ role: 'user', content: { type: 'text', text: filled } }] };
+  });
+};
+
+const prompted = ({
+  name,
+  arguments: given,
+}: {
+  name: string;
+  arguments?: Record<string, unknown> | undefined;
+}) => {
+  try {
+    return promptOf(name, given ?? {});
+  } catch (error) {
+    return toProtocol(error);
+  }
+};
+
+const unknown = (message: string): ProtocolError =>
+  new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+
+/** What we refuse, as an error of the protocol. */
+const toProtocol = (error: unknown): never => {
+  if (error instanceof Refused) throw unknown(`${error.message} ${error.hint}`.trim());
+  throw error;
+};
+
+/**
+ * Answers one request of the protocol, of either generation: without sessions, and as one JSON document. Nothing here
+ * changes while a client is connected, so streams of changes are refused.
+ */
+export const answerMcp = async (
+  request: Request,
+  body: unknown,
+  asker: Asker,
+  options: McpOptions & Readonly<{ onError: (error: Error) => void }>,
+): Promise<Response> => {
+  const handler = createMcpHandler(() => mcpServer(options, asker), {
+    maxSubscriptions: 0,
+    onerror: options.onError,
+  });
+  return handler.fetch(request, { parsedBody: body });
+};

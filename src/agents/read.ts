@@ -1,0 +1,130 @@
+import { deduced, weakest, type Certainty, type Sentence, type Source } from './answer';
+
+/** Parts of answers of the API, as the documents of the tools select them. */
+export type Proof = Readonly<{ certainty: Certainty; sources: readonly Source[] }>;
+export type Named = Readonly<{ id: string; name: string; __typename?: string }>;
+export type Step = Proof &
+  Readonly<{
+    relation: string;
+    direction: string;
+    from: Readonly<{ id: string }>;
+    to: Readonly<{ id: string }>;
+    quote?: string | null;
+    quotePlace?: string | null;
+  }>;
+export type Path = Readonly<{ explanation: string; certainty: Certainty; steps: readonly Step[] }>;
+export type Page<Node> = Readonly<{
+  totalCount: number;
+  edges: readonly Readonly<{ cursor: string; node: Node }>[];
+  pageInfo: Readonly<{ hasNextPage: boolean }>;
+}>;
+export type Cut = Readonly<{
+  truncated: Readonly<{ explanation: string }> | null;
+  assumed: readonly Readonly<{ explanation: string }>[];
+}>;
+
+export const PROOF = 'fragment Proof on Fact { certainty sources { id title url publisher } }';
+
+/** Relations whose sources are quoted word for word. */
+const QUOTED = [
+  ...['Amends', 'AppliesTo', 'BoundBy', 'FollowsFrom', 'Fulfils', 'GovernedBy', 'Implements'],
+  ...['LaidDownUnder', 'NamedIn', 'RefersTo', 'Replaces', 'Serves', 'Transposes'],
+];
+export const PATH = `
+  fragment Told on Path {
+    explanation(lang: $lang)
+    certainty
+    steps { ...Proof relation direction from { id } to { id } ${QUOTED.map(
+      name => `... on ${name}Step { quote quotePlace }`,
+    ).join(' ')} }
+  }
+  ${PROOF}`;
+
+/** What is said of the whole besides: what was assumed, and what was left out. */
+export const CUT = 'truncated { explanation(lang: $lang) } assumed { explanation(lang: $lang) }';
+
+/** The sources of a path: the first of each step, then the second of each, so that each step is cited. */
+export const sourcesOf = (steps: readonly Proof[]): readonly Source[] => {
+  const most = Math.max(0, ...steps.map(({ sources }) => sources.length));
+  const inTurn = Array.from({ length: most }, (_, i) =>
+    steps.flatMap(({ sources }) => sources[i] ?? []),
+  ).flat();
+  return [...new Map(inTurn.map(source => [source.id, source])).values()];
+};
+
+/** A path in the API's own sentence, with the sources of its steps. */
+export const pathSentence = (path: Path, more: Partial<Sentence> = {}): Sentence => {
+  const quoting = path.steps.find(({ quote }) => quote);
+  const place = quoting?.quotePlace ? `${quoting.quotePlace}: ` : '';
+  const unsourced = path.steps.some(({ sources }) => sources.length === 0);
+  return {
+    text: path.explanation,
+    certainty: path.certainty,
+    sources: sourcesOf(path.steps),
+    cites: path.steps.length,
+    ...(unsourced ? { deduced: 'unsourced' as const } : {}),
+    ...(quoting?.quote ? { quote: `${place}${quoting.quote}` } : {}),
+    ...more,
+  };
+};
+
+/** A relation as it points, whichever way it was followed. */
+export const keyOf = ({ relation, direction, from, to }: Step): string =>
+  direction === 'FORWARD' ? `${from.id} ${relation} ${to.id}` : `${to.id} ${relation} ${from.id}`;
+
+/** The certainty of steps that are told together. */
+export const certaintyOf = (steps: readonly Proof[]): { certainty?: Certainty } => {
+  const least = weakest(steps.map(({ certainty }) => certainty));
+  return least ? { certainty: least } : {};
+};
+
+export const cutSentences = ({ truncated, assumed }: Partial<Cut>): readonly Sentence[] => [
+  ...(assumed ?? []).map(({ explanation }) => deduced(explanation, 'assumption')),
+  ...(truncated ? [deduced(truncated.explanation, 'bounds')] : []),
+];
+
+/** Why there is nothing, in the API's own sentences. */
+export const ABSENCE = `
+  outcome
+  unmatched { explanation(lang: $lang) suggestions }
+  whyNot { explanation(lang: $lang) hiddenBy { by } }`;
+
+export type Absence = Readonly<{
+  outcome: string;
+  unmatched: readonly Readonly<{ explanation: string; suggestions: readonly string[] }>[];
+  whyNot: Readonly<{
+    explanation: string;
+    hiddenBy: readonly Readonly<{ by: string }>[];
+  }> | null;
+}>;
+
+export const absence = ({ unmatched, whyNot }: Absence): readonly Sentence[] => [
+  ...unmatched.map(({ explanation, suggestions }) =>
+    deduced(
+      explanation,
+      'absence',
+      suggestions.length > 0 ? { facts: { suggestions: suggestions.slice(0, 5) } } : {},
+    ),
+  ),
+  ...(whyNot && unmatched.length === 0
+    ? [
+        deduced(
+          whyNot.explanation,
+          'absence',
+          whyNot.hiddenBy.length > 0 ? { facts: { hiddenBy: whyNot.hiddenBy.map(({ by }) => by) } } : {},
+        ),
+      ]
+    : []),
+];
+
+/**
+ * An end as a caller writes it: an id (it has a colon), a kind (`Municipality`: all of that kind), or `EU`: all acts of
+ * the EU. As the API takes it.
+ */
+export const endOf = (end: string): object => {
+  if (end === 'EU') return { framework: { jurisdiction: { eq: 'EU' } } };
+  return end.includes(':') ? { id: end } : { entity: { kinds: [end] } };
+};
+
+export const viaOf = (via: string | undefined): object | undefined =>
+  via === undefined ? undefined : endOf(via);

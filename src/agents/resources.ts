@@ -1,0 +1,87 @@
+import { call } from './call';
+import { GUIDE } from './guide';
+import { Refused } from './faults';
+import { OPERATIONS } from './tools/list';
+import type { Question } from './tool';
+import { describeThing } from './tools/describe-thing';
+
+export type Text = Readonly<{ uri: string; mimeType: string; text: string }>;
+
+const ENTITY = 'samgraf://entity/';
+const SOURCE = 'samgraf://source/';
+
+/** Listed by name; the operations too, so that each answer can be checked. */
+export const RESOURCES = [
+  {
+    uri: 'samgraf://guide',
+    name: 'guide',
+    title: 'How to ask Samgraf',
+    description: 'Kinds, relations, certainty, outcomes.',
+    mimeType: 'text/markdown',
+  },
+  ...OPERATIONS.map(({ name, uri }) => ({
+    uri,
+    name: `operation ${name}`,
+    description: 'What a tool asks the GraphQL API.',
+    mimeType: 'application/graphql',
+  })),
+];
+
+export const TEMPLATES = [
+  {
+    uriTemplate: `${ENTITY}{id}`,
+    name: 'entity',
+    description: 'Facts, relations and sources of an id, as municipality:0301.',
+    mimeType: 'text/plain',
+  },
+  {
+    uriTemplate: `${SOURCE}{id}`,
+    name: 'source',
+    description: 'A source by its id, with or without source: in front.',
+    mimeType: 'text/plain',
+  },
+];
+
+/** What stands at an address. @throws Refused */
+export const readResource = async (uri: string, ask: Question): Promise<Text> => {
+  if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: GUIDE };
+  if (uri.startsWith('samgraf://operation/')) return operation(uri);
+  if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask);
+  if (uri.startsWith(SOURCE)) {
+    const id = idIn(uri, SOURCE);
+    return described(uri, id.startsWith('source:') ? id : `source:${id}`, ask);
+  }
+  throw nothingAt();
+};
+
+const nothingAt = (): Refused =>
+  new Refused(
+    'NOT_FOUND',
+    'There is no such resource.',
+    'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{name}.',
+  );
+
+const operation = (uri: string): Text => {
+  const found = OPERATIONS.find(one => one.uri === uri);
+  if (!found) throw nothingAt();
+  return { uri, mimeType: 'application/graphql', text: tidied(found.text) };
+};
+
+/** Without the indentation that the document has in the code. */
+const tidied = (document: string): string => document.replace(/^\n|\s+$/g, '').replace(/^ {2}/gm, '');
+
+const described = async (uri: string, id: string, ask: Question): Promise<Text> => {
+  const { text } = await call(describeThing, { ids: [id] }, ask);
+  return { uri, mimeType: 'text/plain', text };
+};
+
+const idIn = (uri: string, before: string): string => {
+  const rest = uri.slice(before.length);
+  if (!/%(?![0-9a-f]{2})/i.test(rest))
+    try {
+      return decodeURIComponent(rest);
+    } catch (error) {
+      if (!(error instanceof URIError)) throw error;
+    }
+  throw nothingAt();
+};

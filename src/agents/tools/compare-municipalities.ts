@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { deduced, type Answer, type Sentence } from '../answer';
+import { assuming, assumingOf, counting, id, telling } from '../inputs';
+import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
+import { tool } from '../tool';
+import { say, type Lang } from '../words';
+
+const DOCUMENT = `
+  query CompareMunicipalities($of: ID!, $alike: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    comparable(of: $of, first: $alike, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      nodes { node { id } likeness explanation(lang: $lang) }
+    }
+    adoption(of: $of, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      totalCount
+      pageInfo { hasNextPage }
+      edges { cursor node { resource { __typename id name(lang: $lang) } share mandatory recommended users(first: 3) { id } } }
+      ${CUT}
+    }
+  }`;
+
+type Alike = Readonly<{ node: Readonly<{ id: string }>; likeness: number; explanation: string }>;
+type Adopted = Readonly<{
+  resource: Named;
+  share: number;
+  mandatory: boolean;
+  recommended: boolean;
+  users: readonly Readonly<{ id: string }>[];
+}>;
+type Compared = Readonly<{
+  comparable: Readonly<{ nodes: readonly Alike[] }>;
+  adoption: Page<Adopted> & Cut;
+}>;
+
+export const compareMunicipalities = tool({
+  name: 'compare_municipalities',
+  title: 'Compare municipalities',
+  description: 'Municipalities like one, and what most of them use and it does not.',
+  input: z.object({
+    id: id.describe('as municipality:0301'),
+    first: z.number().int().min(1).max(10).default(3),
+    ...telling,
+    ...counting,
+    ...assuming,
+  }),
+  documents: [DOCUMENT],
+  run: async ({ id: of, first, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ of, alike: first, first: 10, after, asOf, certainty, lang, assuming: assumingOf(rest) },
+    });
+    const { comparable, adoption } = data as Compared;
+    return {
+      outcome: comparable.nodes.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+      head: [
+        ...comparable.nodes.map(({ node, likeness, explanation }) =>
+          deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
+        ),
+        deduced(say('adopted', lang, { count: adoption.totalCount }), 'adoption'),
+        ...cutSentences(adoption),
+      ],
+      items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, lang)),
+      total: adoption.totalCount,
+      more: adoption.pageInfo.hasNextPage,
+      complete: adoption.truncated === null,
+      ...(cost === undefined ? {} : { cost }),
+    };
+  },
+});
+
+const adoptedOf = (
+  { resource, share, mandatory, recommended, users }: Adopted,
+  next: string,
+  lang: Lang,
+): Sentence => {
+  const duty = mandatory ? say('mandatory', lang) : recommended ? say('recommended', lang) : '';
+  const values = { name: resource.name, share: Math.round(share * 100), duty };
+  return deduced(say('adoption', lang, values), 'adoption', {
+    ...{ id: resource.id, kind: resource.__typename ?? '', next },
+    facts: { share, mandatory, recommended, users: users.map(user => user.id) },
+  });
+};

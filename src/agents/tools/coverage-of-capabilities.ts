@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { deduced, weakest, type Answer, type Sentence, type Certainty } from '../answer';
+import { capabilityLevel, assuming, assumingOf, counting, id, telling } from '../inputs';
+import { cutSentences, CUT, type Cut, type Named, type Page } from '../read';
+import { Refused } from '../faults';
+import { tool } from '../tool';
+import { say, type Lang } from '../words';
+
+/** The matrix of capabilities, which two tools read. All rows of a level: there are at most some fifty. */
+export const COVERAGE = `
+  query Coverage($columns: CoverageColumn!, $level: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    coverage(columns: $columns, level: $level, first: 100, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      totalCount
+      pageInfo { hasNextPage }
+      columns { id name(lang: $lang) }
+      edges { cursor node {
+        capability { __typename id name(lang: $lang) }
+        parent { id }
+        resourceCount
+        cells { column { id name(lang: $lang) } resourceCount providerCount weakest }
+      } }
+      ${CUT}
+    }
+  }`;
+
+type Row = Readonly<{
+  capability: Named;
+  parent: Readonly<{ id: string }> | null;
+  resourceCount: number;
+  cells: readonly Readonly<{
+    column: Named;
+    resourceCount: number;
+    providerCount: number;
+    weakest: Certainty | null;
+  }>[];
+}>;
+export type Matrix = Readonly<{ coverage: Page<Row> & Cut & Readonly<{ columns: readonly Named[] }> }>;
+
+export const coverageOfCapabilities = tool({
+  name: 'coverage_of_capabilities',
+  title: 'Coverage of capabilities',
+  description: 'How many resources realise each capability, by sector, domain, goal or life event.',
+  input: z.object({
+    by: z.enum(['SECTOR', 'DOMAIN', 'GOAL', 'LIFE_EVENT']).default('SECTOR'),
+    capability: id.optional().describe('this one and those right below it'),
+    level: capabilityLevel.default(2),
+    ...telling,
+    ...counting,
+    ...assuming,
+  }),
+  documents: [COVERAGE],
+  run: async ({ by, capability, level, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+    const { data, cost } = await ask(COVERAGE, {
+      ...{ columns: by, level, asOf, certainty, lang, assuming: assumingOf(rest) },
+    });
+    const { coverage } = data as Matrix;
+    const rows = coverage.edges
+      .map(({ node }) => node)
+      .filter(row => capability === undefined || [row.capability.id, row.parent?.id].includes(capability));
+    if (capability !== undefined && rows.length === 0)
+      throw new Refused(
+        'NOT_FOUND',
+        `No capability ${capability} at level ${level}. Try another level (1 to 3), or find it with find_things and kinds: Capability.`,
+      );
+    return {
+      outcome: rows.length > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+      head: [
+        deduced(
+          rows.length > 0 ? say('rows', lang, { level, count: rows.length }) : say('nothing', lang),
+          'coverage',
+        ),
+        ...cutSentences(coverage),
+      ],
+      items: rows.map(row => rowOf(row, lang)),
+      total: rows.length,
+      whole: true,
+      more: false,
+      complete: coverage.truncated === null && !coverage.pageInfo.hasNextPage,
+      ...(cost === undefined ? {} : { cost }),
+    };
+  },
+});
+
+/** A row as a sentence: the cells that have something, the fullest first. */
+const rowOf = ({ capability, resourceCount, cells }: Row, lang: Lang): Sentence => {
+  const full = cells.filter(cell => cell.resourceCount > 0);
+  const ordered = [...full].sort((a, b) => b.resourceCount - a.resourceCount);
+  const told = ordered.map(
+    ({ column, resourceCount: count, weakest: least }) =>
+      `${column.name} ${count}${least && least !== 'FACT' ? ` (${least})` : ''}`,
+  );
+  const values = { name: capability.name, count: resourceCount, empty: cells.length - full.length };
+  const least = weakest(full.map(cell => cell.weakest ?? undefined));
+  return deduced(
+    full.length > 0 ? say('row', lang, { ...values, cells: told.join('; ') }) : say('emptyRow', lang, values),
+    'coverage',
+    { id: capability.id, kind: 'Capability', ...(least ? { certainty: least } : {}) },
+  );
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { deduced, type Answer } from '../answer';
+import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
+import {
+  CUT,
+  cutSentences,
+  type Cut,
+  type Named,
+  absence,
+  ABSENCE,
+  type Absence,
+  endOf,
+  viaOf,
+} from '../read';
+import { tool } from '../tool';
+import { say } from '../words';
+
+const DOCUMENT = `
+  query ExplainAbsence($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $maxHops: Int, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: 1, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      totalCount
+      whyNot { missing(first: 5) { relation fromKind toKind count length from(first: 3) { id name(lang: $lang) } to(first: 3) { id name(lang: $lang) } } }
+      ${ABSENCE}
+      ${CUT}
+    }
+  }`;
+
+type Missing = Readonly<{
+  relation: string;
+  fromKind: string;
+  toKind: string;
+  count: number;
+  from: readonly Named[];
+  to: readonly Named[];
+}>;
+type Found = Readonly<{
+  connections: Absence &
+    Cut &
+    Readonly<{ totalCount: number; whyNot: Readonly<{ missing: readonly Missing[] }> | null }>;
+}>;
+
+export const explainAbsence = tool({
+  name: 'explain_absence',
+  title: 'Why nothing connects',
+  description:
+    'Why nothing connects two ends: proved or cut, what hides it, which relations would close the gap.',
+  input: z.object({
+    from: id.describe('as explain_connections'),
+    to: id,
+    via: id.optional(),
+    maxHops,
+    ...telling,
+    ...counting,
+    ...assuming,
+  }),
+  documents: [DOCUMENT],
+  run: async ({ from, to, via, maxHops, lang, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },
+      ...{ asOf, certainty, lang, assuming: assumingOf(rest) },
+    });
+    const { connections: found } = data as Found;
+    const missing = found.whyNot?.missing ?? [];
+    return {
+      outcome: found.outcome,
+      head: [
+        ...(found.totalCount > 0
+          ? [deduced(say('notAbsent', lang, { count: found.totalCount }), 'count')]
+          : absence(found)),
+        ...cutSentences(found),
+      ],
+      items: missing.map(link =>
+        deduced(
+          say('missing', lang, {
+            relation: link.relation,
+            ...{ fromKind: link.fromKind, toKind: link.toKind, count: link.count },
+            ...{ from: namesOf(link.from), to: namesOf(link.to) },
+          }),
+          'absence',
+          { facts: { from: link.from.map(idOf), to: link.to.map(idOf) } },
+        ),
+      ),
+      whole: true,
+      more: false,
+      complete: found.truncated === null,
+      ...(cost === undefined ? {} : { cost }),
+    };
+  },
+});
+
+const idOf = ({ id: its }: Named): string => its;
+const namesOf = (nodes: readonly Named[]): string => nodes.map(({ name }) => name).join(', ');

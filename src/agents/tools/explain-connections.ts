@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { deduced, type Answer, type Sentence } from '../answer';
+import { assuming, assumingOf, counting, id, maxHops, telling } from '../inputs';
+import {
+  CUT,
+  cutSentences,
+  PATH,
+  pathSentence,
+  type Cut,
+  type Named,
+  type Page,
+  type Path,
+  absence,
+  ABSENCE,
+  type Absence,
+  endOf,
+  viaOf,
+} from '../read';
+import { tool } from '../tool';
+import { say, type Lang } from '../words';
+
+const DOCUMENT = `
+  query ExplainConnections($from: EntitySelector!, $to: EntitySelector!, $via: EntitySelector, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
+    connections(from: $from, to: $to, via: $via, maxHops: $maxHops, first: $first, after: $after, asOf: $asOf, certainty: $certainty, assuming: $assuming) {
+      totalCount
+      pageInfo { hasNextPage }
+      edges { cursor node { via { __typename id name(lang: $lang) } pathCount targetCount targets(first: 5) { id } paths(first: 1) { ...Told } } }
+      ${ABSENCE}
+      ${CUT}
+    }
+  }
+  ${PATH}`;
+
+type Group = Readonly<{
+  via: Named;
+  pathCount: number;
+  targetCount: number;
+  targets: readonly Readonly<{ id: string }>[];
+  paths: readonly Path[];
+}>;
+type Connected = Readonly<{ connections: Page<Group> & Absence & Cut }>;
+
+export const explainConnections = tool({
+  name: 'explain_connections',
+  title: 'What connects',
+  description: 'What connects two ends and how we know: by the nodes on the way, the best path of each.',
+  input: z.object({
+    from: id.describe('id, or kind'),
+    to: id.describe('id, kind, or EU for all EU acts'),
+    via: id.optional().describe('id or kind'),
+    maxHops,
+    ...telling,
+    ...counting,
+    ...assuming,
+  }),
+  documents: [DOCUMENT],
+  run: async ({ from, to, via, maxHops, lang, after, asOf, certainty, ...rest }, ask): Promise<Answer> => {
+    const { data, cost } = await ask(DOCUMENT, {
+      ...{ from: endOf(from), to: endOf(to), via: viaOf(via), maxHops },
+      ...{ first: 10, after, asOf, certainty, lang, assuming: assumingOf(rest) },
+    });
+    const { connections: found } = data as Connected;
+    return {
+      outcome: found.outcome,
+      head: headOf(found, lang),
+      items: found.edges.flatMap(({ cursor, node }) => groupOf(node, cursor)),
+      total: found.totalCount,
+      more: found.pageInfo.hasNextPage,
+      complete: found.truncated === null,
+      ...(cost === undefined ? {} : { cost }),
+    };
+  },
+});
+
+const headOf = (found: Connected['connections'], lang: Lang): readonly Sentence[] => [
+  ...(found.totalCount > 0
+    ? [deduced(say('connecting', lang, { count: found.totalCount }), 'count')]
+    : absence(found)),
+  ...cutSentences(found),
+];
+
+const groupOf = ({ via, pathCount, targetCount, targets, paths }: Group, next: string): Sentence[] =>
+  paths.map(path =>
+    pathSentence(path, {
+      id: via.id,
+      kind: via.__typename ?? '',
+      next,
+      facts: { paths: pathCount, targetCount, targets: targets.map(target => target.id) },
+    }),
+  );

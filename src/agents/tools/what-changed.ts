@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { type Answer, deduced, sourced, type Sentence } from '../answer';
+import { day, id, telling } from '../inputs';
+import { Refused } from '../faults';
+import { tool, type Question } from '../tool';
+import {
+  keyOf,
+  PATH,
+  pathSentence,
+  PROOF,
+  type Named,
+  type Page,
+  type Path,
+  type Step,
+  certaintyOf,
+  cutSentences,
+  sourcesOf,
+  type Cut,
+} from '../read';
+import { say, type Lang } from '../words';
+
+const HISTORY = `
+  query History($of: ID!, $first: Int, $after: String, $lang: Language) {
+    history(of: $of, first: $first, after: $after) {
+      totalCount
+      warning(lang: $lang)
+      pageInfo { hasNextPage }
+      edges { cursor node { date change other { __typename id name(lang: $lang) } step { relation direction from { id } to { id } ...Proof } } }
+    }
+  }
+  ${PROOF}`;
+
+/** The relations between two ends in the API's own sentences. */
+const SENTENCES = `
+  query Sentences($of: ID!, $others: [ID!]!, $asOf: Date, $lang: Language) {
+    paths(from: { id: $of }, to: { ids: $others }, direction: ANY, maxHops: 1, first: 200, asOf: $asOf) { nodes { ...Told } }
+  }
+  ${PATH}`;
+
+type Event = Readonly<{ date: string; change: 'CAME' | 'WENT'; other: Named | null; step: Step | null }>;
+type History = Readonly<{
+  history: Page<Event> & Readonly<{ warning: string | null }>;
+}>;
+type HistoryOf = Readonly<{
+  of: string;
+  until: string | undefined;
+  lang: Lang;
+  after: string | undefined;
+}>;
+
+/** What came and went around an entity, the latest first. */
+const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promise<Answer> => {
+  const { data, cost } = await ask(HISTORY, { of, first: 20, after, lang });
+  const { history } = data as History;
+  const events = history.edges.filter(({ node }) => until === undefined || node.date <= until);
+  // The latest day on which something came: what came before mostly still holds.
+  const came = events.filter(({ node }) => node.change === 'CAME' && node.other !== null);
+  const others = came.flatMap(({ node }) => node.other?.id ?? []);
+  const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', lang }, ask);
+  return {
+    outcome: history.totalCount > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+    head: [
+      deduced(say('events', lang, { count: history.totalCount }), 'dates'),
+      ...(history.warning ? [deduced(history.warning, 'dates')] : []),
+    ],
+    items: events.map(({ cursor, node }) => eventOf(node, cursor, known, lang)),
+    total: history.totalCount,
+    more: history.pageInfo.hasNextPage,
+    complete: true,
+    ...(cost === undefined ? {} : { cost }),
+  };
+};
+
+/** Sentences of the relations to others that hold on a day, by the relation. */
+const sentencesOf = async (
+  { of, others, asOf, lang }: Readonly<{ of: string; others: readonly string[]; asOf: string; lang: Lang }>,
+  ask: Question,
+): Promise<ReadonlyMap<string, Path>> => {
+  if (others.length === 0) return new Map();
+  const { data } = await ask(SENTENCES, { of, others: [...new Set(others)].slice(0, 50), asOf, lang });
+  const { paths } = data as Readonly<{ paths: Readonly<{ nodes: readonly Path[] }> }>;
+  return new Map(paths.nodes.flatMap(path => path.steps.map(step => [keyOf(step), path] as const)));
+};
+
+const eventOf = (
+  { date, change, other, step }: Event,
+  next: string,
+  known: ReadonlyMap<string, Path>,
+  lang: Lang,
+): Sentence => {
+  const when = `${date}: ${say(change, lang)}`;
+  const more = {
+    next,
+    facts: { date, change },
+    ...(other ? { id: other.id, kind: other.__typename ?? '' } : {}),
+  };
+  if (!step) return deduced(`${when}.`, 'dates', more);
+  const path = known.get(keyOf(step));
+  if (path) return pathSentence({ ...path, explanation: `${when}: ${path.explanation}` }, more);
+  return sourced(`${when}: ${keyOf(step)}${other ? ` (${other.name})` : ''}.`, step, more);
+};
+
+const PART = `{
+  before after
+  node { __typename id name(lang: $lang) }
+  path { ...Told }
+  through(first: 3) { relation direction from { id } to { id } ...Proof }
+}`;
+
+const DIFFERENCE = `
+  query Difference($of: DifferenceOf!, $since: Date!, $until: Date!, $lang: Language) {
+    difference(of: $of, from: $since, to: $until) {
+      cameCount wentCount changedCount
+      warning(lang: $lang)
+      came(first: 50) ${PART}
+      went(first: 50) ${PART}
+      changed(first: 50) ${PART}
+      truncated { explanation(lang: $lang) }
+    }
+  }
+  ${PATH}`;
+
+type Changed = Readonly<{ node: Named | null; path: Path | null; through: readonly Step[] }>;
+type Differences = Readonly<{
+  difference: Readonly<{
+    cameCount: number;
+    wentCount: number;
+    changedCount: number;
+    warning: string | null;
+    came: readonly Changed[];
+    went: readonly Changed[];
+    changed: readonly Changed[];
+    truncated: Cut['truncated'];
+  }>;
+}>;
+type DaysOf = Readonly<{ of: object; since: string; until: string; lang: Lang }>;
+
+/** What differs between two days: of an entity what it is related to, or the paths between two ends. */
+const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
+  const { data, cost } = await ask(DIFFERENCE, { ...asked, lang });
+  const { difference: found } = data as Differences;
+  const { cameCount: came, wentCount: went, changedCount: changed } = found;
+  const values = { from: asked.since, to: asked.until, came, went, changed };
+  const known = await knownOf(found, { lang, ...asked }, ask);
+  const items = (['CAME', 'WENT', 'CHANGED'] as const).flatMap(change =>
+    found[LIST[change]].map(one => changedOf(one, change, known, lang)),
+  );
+  return {
+    outcome: came + went + changed > 0 ? 'FOUND' : 'NO_DIFFERENCE',
+    head: [
+      deduced(say('differences', lang, values), 'dates'),
+      ...(found.warning ? [deduced(found.warning, 'dates')] : []),
+      ...cutSentences({ truncated: found.truncated }),
+    ],
+    items,
+    total: items.length,
+    whole: true,
+    more: false,
+    complete: found.truncated === null && items.length === came + went + changed,
+    ...(cost === undefined ? {} : { cost }),
+  };
+};
+
+const LIST = { CAME: 'came', WENT: 'went', CHANGED: 'changed' } as const;
+
+/** Of an entity: the relations that came as they hold on the later day, and those that went as on the earlier one. */
+const knownOf = async (
+  { came, went }: Differences['difference'],
+  { of, since, until, lang }: DaysOf,
+  ask: Question,
+): Promise<ReadonlyMap<string, Path>> => {
+  if (!('entity' in of) || typeof of.entity !== 'string') return new Map();
+  const asked = { of: of.entity, lang };
+  const idsOf = (changed: readonly Changed[]): readonly string[] =>
+    changed.flatMap(({ node }) => node?.id ?? []);
+  const later = await sentencesOf({ ...asked, others: idsOf(came), asOf: until }, ask);
+  const earlier = await sentencesOf({ ...asked, others: idsOf(went), asOf: since }, ask);
+  return new Map([...earlier, ...later]);
+};
+
+const changedOf = (
+  { node, path, through }: Changed,
+  change: keyof typeof LIST,
+  known: ReadonlyMap<string, Path>,
+  lang: Lang,
+): Sentence => {
+  const what = say(change, lang);
+  const about = { ...(node ? { id: node.id, kind: node.__typename ?? '' } : {}), facts: { change } };
+  const [step] = through;
+  const way = path ?? (step && through.length === 1 ? known.get(keyOf(step)) : undefined);
+  if (way) return pathSentence({ ...way, explanation: `${what}: ${way.explanation}` }, about);
+  const by = through.map(keyOf).join('; ');
+  return {
+    text: `${what}: ${node?.name ?? ''}${by === '' ? '' : ` (${by})`}.`,
+    sources: sourcesOf(through),
+    deduced: 'dates',
+    ...certaintyOf(through),
+    ...about,
+  };
+};
+
+export const whatChanged = tool({
+  name: 'what_changed',
+  title: 'What changed',
+  description:
+    'Of an id: what came and went, and between since and until what differs. Of from and to: which paths came or went.',
+  input: z.object({
+    id: id.optional(),
+    from: id.optional(),
+    to: id.optional(),
+    since: day.optional(),
+    until: day.optional(),
+    ...telling,
+  }),
+  documents: [HISTORY, DIFFERENCE, SENTENCES],
+  run: ({ id: of, from, to, since, until, lang, after }, ask): Promise<Answer> => {
+    if (since !== undefined && until !== undefined && since >= until)
+      throw new Refused('BAD_INPUT', `since (${since}) must be before until (${until}).`, 'Swap the days.');
+    if (of !== undefined && from === undefined && to === undefined && since === undefined)
+      return told({ of, until, lang, after }, ask);
+    if (since === undefined || until === undefined)
+      throw new Refused(
+        'BAD_INPUT',
+        'since and until are both needed to compare two days.',
+        'Give both as YYYY-MM-DD, or an id alone for its whole history.',
+      );
+    if (from !== undefined && to !== undefined && of === undefined)
+      return compared({ of: { paths: { from: { id: from }, to: { id: to } } }, since, until, lang }, ask);
+    if (of !== undefined && from === undefined && to === undefined)
+      return compared({ of: { entity: of }, since, until, lang }, ask);
+    throw new Refused(
+      'BAD_INPUT',
+      'Give either id, or from and to.',
+      'For example {"id": "framework:eidas"} or {"from": "municipality:0301", "to": "framework:eidas", "since": …, "until": …}.',
+    );
+  },
+});

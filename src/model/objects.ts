@@ -1,0 +1,23 @@
+/**
+ * The fields of objects in one, the later ones over the earlier. Where there are many, not `{ ...a, more }`: each
+ * object that is made by a spread at the beginning and given more fields gets a hidden class of its own in V8, up to
+ * 3 KB that only a whole collection frees, and takes ten times as long.
+ */
+export const joined = <T extends object, M extends object = T>(
+  first: T | undefined,
+  ...more: readonly (M | undefined)[]
+): T & M => Object.assign({}, first, ...more) as T & M;
+
+/**
+ * Deeply freezes every reachable object and list, including map values; the entries of a map are protected
+ * only by its type. What is frozen already is so to the bottom, so that no plan walks the Model again.
+ */
+export const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  if (Array.isArray(value)) for (const item of value) freeze(item as unknown);
+  else
+    for (const inner of value instanceof Map ? value.values() : Object.values(value))
+      freeze(inner as unknown);
+  return value;
+};

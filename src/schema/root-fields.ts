@@ -1,0 +1,469 @@
+import { ENTITY, type Model } from '../model/model';
+import { MOST_PROPOSED } from '../plan/proposal';
+import { known } from '../errors';
+import { ARGUMENTS, PAGE, SCOPE } from '../questions/sdl-parts';
+import { WARNINGS } from './common-types';
+import type { Meaning } from '../planner/collect';
+
+const SOURCE = `
+    "${ARGUMENTS.source}"
+    source: ID`;
+const CREATED = `
+    "${ARGUMENTS.created}"
+    certainty: Certainty`;
+const DRY_RUN = `
+    "Only report what would happen; write nothing."
+    dryRun: Boolean = false`;
+const EXPECTED = `
+  "${ARGUMENTS.expectedVersion}"
+  expectedVersion: Int`;
+
+/** Arguments of the change log. */
+const LOGGED = `
+    "Only nodes of these kinds; with \`relations\`, either."
+    kinds: [KindName!]
+    "Only these relations; with \`kinds\`, either."
+    relations: [RelationName!]
+    "Only by this viewer or load."
+    by: String
+    "Only of this request."
+    batch: ID
+    "Only of this node, or of the relation with this key."
+    id: String`;
+
+/** Root fields that are the same whatever the Model, and their types: what is looked up by id, found, recorded and proposed. */
+export const ROOT_FIELDS = `
+"A page of Search (Relay cursor connections)."
+type SearchConnection {
+  "The nodes on the page."
+  nodes: [Entity!]!
+  "The same nodes, each with its cursor and the facts of the relation, if any."
+  edges: [SearchEdge!]!
+  "The total number, regardless of the page."
+  totalCount: Int!
+  "The position of the page in the whole list."
+  pageInfo: PageInfo!
+}
+
+"A hit, with how good it is and where the words were found."
+type SearchEdge {
+  "What was found."
+  node: Entity!
+  "Pass it as \`after\` for the items that follow it, or as \`before\` for those that precede it."
+  cursor: String!
+  "Higher is better; only to be compared within one search."
+  score: Int!
+  "The texts in which a word was found."
+  highlights: [Highlight!]!
+}
+
+"A text that was found, with the words that matched."
+type Highlight {
+  "The field that the text is of."
+  field: String!
+  "The language of the text; null where it is in none."
+  language: Language
+  "The text in pieces, matched and not."
+  fragments: [HighlightFragment!]!
+}
+
+"A piece of a text that was searched."
+type HighlightFragment {
+  "The piece itself."
+  text: String!
+  "Whether it is one of the words that were searched for."
+  matched: Boolean!
+}
+
+"One change of one node or relation."
+input ChangeInput @oneOf {
+  "Creates or updates the node."
+  upsert: NodeInput
+  "Updates the node, which must exist."
+  patch: NodeInput
+  "Creates or updates the relation."
+  connect: RelationInput
+  "Deletes the node; does nothing if it does not exist."
+  delete: DeleteInput
+  "Deletes the relation; does nothing if it does not exist."
+  disconnect: DisconnectInput
+}
+
+"A node to delete."
+input DeleteInput {
+  "Its id."
+  id: ID!
+  "${ARGUMENTS.cascade}"
+  cascade: Boolean = false${EXPECTED}
+}
+
+"A relation to delete. To end a relation, connect it with a validTo instead."
+input DisconnectInput {
+  "The kind of relation."
+  relation: RelationName!
+  "Id of the node that it points from."
+  from: ID!
+  "Id of the node that it points to."
+  to: ID!
+  "${ARGUMENTS.validFrom}"
+  validFrom: Date${EXPECTED}
+}
+
+"What has become of all changes of a request: either all are made, or none is."
+type ChangeReport {
+  "Whether the graph is now as the changes say."
+  applied: Boolean!
+  "Whether it was only asked what would happen."
+  dryRun: Boolean!
+  "Whether this is the report of an earlier request with the same idempotency key."
+  replayed: Boolean!
+  "What \`undo\` takes; null where nothing was changed."
+  batch: ID
+  "The last entry of the change log."
+  sequence: Int!
+  ${WARNINGS}
+  "How many were created, or would be."
+  created: Int!
+  "How many were changed, or would be."
+  changed: Int!
+  "How many already had these values."
+  unchanged: Int!
+  "How many were deleted, or would be."
+  deleted: Int!
+  "How many break a rule. If any does, nothing is applied."
+  refused: Int!
+  "Of each change, in the order of the request."
+  results(
+    "Only results with one of these statuses; all if omitted."
+    status: [ChangeStatus!]
+  ): [ChangeResult!]!
+}
+
+"What was done to a record."
+enum ChangeOperation {
+  "It was created."
+  CREATED
+  "Some of its fields were changed."
+  CHANGED
+  "It was deleted."
+  DELETED
+  "A first or a large load: one entry for all that was new in it."
+  LOADED
+}
+
+"A change of one record, as it was recorded with the change itself."
+type ChangeEntry {
+  "1, 2, 3, … without a gap, in the order in which they took effect."
+  sequence: Int!
+  "When it was recorded."
+  at: DateTime!
+  "Who changed it."
+  by: String!
+  "The request that it was made by, with others or alone."
+  batch: ID!
+  "Why, in the words of the request."
+  reason: String
+  "Id of the source that shows it."
+  source: ID
+  "The proposal that was accepted with it."
+  proposal: ID
+  "What was done."
+  operation: ChangeOperation!
+  "Id of the node, or key of the relation."
+  id: String!
+  "Its kind or relation."
+  of: String!
+  "Of a relation: the node that it goes from."
+  from: ID
+  "Of a relation: the node that it goes to."
+  to: ID
+  "What changed: all fields, of what was created or deleted."
+  fields: [FieldChange!]!
+}
+
+"One of a page of the change log, with its cursor."
+type ChangeEntryEdge {
+  "The entry."
+  node: ChangeEntry!
+  "Pass it as \`after\` to start the next page after this entry."
+  cursor: String!
+}
+
+"Where a page stands in the change log, which only grows at its end."
+type ChangesPageInfo {
+  "Whether more follow now."
+  hasNextPage: Boolean!
+  "Of the last on the page, or the one given: pass it as after, now or when there is more."
+  endCursor: String
+}
+
+"A page of the change log, oldest first."
+type ChangeEntryConnection {
+  "The entries, each with its cursor."
+  edges: [ChangeEntryEdge!]!
+  "The entries."
+  nodes: [ChangeEntry!]!
+  "The position of the page in the log."
+  pageInfo: ChangesPageInfo!
+  "The last entry of the log."
+  sequence: Int!
+}
+
+"What has become of a proposal."
+enum ProposalStatus {
+  "Nobody has decided yet."
+  OPEN
+  "Its changes were made, or others in their place."
+  ACCEPTED
+  "None of its changes were made."
+  REJECTED
+}
+
+"What a proposed change does, as in \`ChangeInput\`."
+enum ProposedAction {
+  "Creates or updates a node."
+  UPSERT
+  "Updates a node, which must exist."
+  PATCH
+  "Deletes a node."
+  DELETE
+  "Creates or updates a relation."
+  CONNECT
+  "Deletes a relation."
+  DISCONNECT
+}
+
+"A change as it was proposed."
+type ProposedChange {
+  "Its place in the request."
+  path: String!
+  "What it does."
+  action: ProposedAction!
+  "The kind or relation; null for a node to be deleted."
+  of: String
+  "Of a node: its id, if it was given."
+  id: ID
+  "Of a relation: the node that it goes from."
+  from: ID
+  "Of a relation: the node that it goes to."
+  to: ID
+  "What is said of it, by field."
+  fields: JSON
+  "Id of the source that shows it."
+  source: ID
+  "How certain it is said to be."
+  certainty: String
+}
+
+"Changes that someone proposes, with their source, and what became of them."
+type Proposal {
+  "proposal:1, proposal:2, … in the order in which they came."
+  id: ID!
+  "What has become of it."
+  status: ProposalStatus!
+  "When it was proposed."
+  at: DateTime!
+  "Who proposed it."
+  by: String!
+  "Why."
+  reason: String!
+  "Id of the source that all of it rests on."
+  source: ID
+  "What is proposed."
+  changes: [ProposedChange!]!
+  "When it was decided."
+  decidedAt: DateTime
+  "The steward who decided."
+  decidedBy: String
+  "Why it was decided so."
+  decision: String
+  "Whether other changes were made than those proposed."
+  amended: Boolean
+  "What \`changes(batch:)\` and \`undo\` take; null if nothing was recorded."
+  batch: ID
+}
+
+"One of a page of proposals, with its cursor."
+type ProposalEdge {
+  "The proposal."
+  node: Proposal!
+  "Pass it as \`after\` to start the next page after this proposal."
+  cursor: String!
+}
+
+"A page of proposals, the oldest first."
+type ProposalConnection {
+  "The proposals, each with its cursor."
+  edges: [ProposalEdge!]!
+  "The proposals."
+  nodes: [Proposal!]!
+  "The position of the page in the whole list."
+  pageInfo: PageInfo!
+  "How many there are, on all pages."
+  totalCount: Int!
+}
+
+"What has become of a proposal."
+type ProposalPayload {
+  "The proposal; null where its changes are refused, or in a dry run."
+  proposal: Proposal
+  "What its changes do, or why they are refused; null when it is rejected."
+  report: ChangeReport
+}
+
+"A node and its relations as they were recorded at a moment, whatever was corrected since."
+type Recorded {
+  "Its id."
+  id: ID!
+  "Its kind."
+  of: String!
+  "Its version at that moment."
+  version: Int!
+  "When that version was recorded."
+  recordedAt: DateTime!
+  "What it said then, by field; a text is an object by language."
+  fields: JSON!
+  "Its relations as they were recorded then, by key."
+  relations(
+    "${ARGUMENTS.first}"
+    first: Int = 100
+  ): [RecordedRelation!]!
+  "How many relations there were."
+  relationCount: Int!
+}
+
+"A relation as it was recorded at a moment."
+type RecordedRelation {
+  "Its key."
+  id: String!
+  "Its kind."
+  of: String!
+  "The node that it goes from."
+  from: ID!
+  "The node that it goes to."
+  to: ID!
+  "Its version at that moment."
+  version: Int!
+  "When that version was recorded."
+  recordedAt: DateTime!
+  "What it said then, by field; a text is an object by language."
+  fields: JSON!
+}
+
+extend type Query {
+  "Anything, by its id, as Relay refetches it; \`entity\` does so on a day, and with a least certainty."
+  node(
+    "Its id."
+    id: ID!
+  ): Node
+  "Several, by their ids (at most 1,000), in the order asked for; null where there is none."
+  nodes(
+    "Their ids, 1 to 1,000."
+    ids: [ID!]!${SCOPE}
+  ): [Entity]!
+  "Full-text search over names, descriptions and other texts in every language: Norwegian and English stemming, the beginnings of words, small misspellings."
+  search(
+    "Words, 1 to 200 characters; each must be found."
+    text: String!
+    "Only these kinds."
+    kinds: [KindName!]${PAGE}${SCOPE}
+  ): SearchConnection!
+  "The change log: what was recorded, when, by whom and why; oldest first."
+  changes(
+    "Only entries after this sequence; from the first if omitted."
+    since: Int${LOGGED}${PAGE}
+  ): ChangeEntryConnection!
+  "A node as it was recorded at a moment, even if it has been deleted since; null if it was not recorded then. \`recordedAsOf\` is about when something was recorded, \`asOf\` about the day on which it was valid."
+  recorded(
+    "Its id."
+    id: ID!
+    "The moment, to the second: what was recorded later is left out."
+    recordedAsOf: DateTime!
+    "Only relations that were recorded as valid on this day; all of them if omitted."
+    asOf: Date
+  ): Recorded
+  "What has been proposed, the oldest first: all of it to stewards, their own to others. It takes a key or a token."
+  proposals(
+    "Only this one."
+    id: ID
+    "Only with one of these."
+    status: [ProposalStatus!]
+    "Only by this viewer."
+    by: String${PAGE}
+  ): ProposalConnection!
+}
+
+extend type Mutation {
+  "Makes up to 10,000 changes, all or none. Refused changes are listed in the report, not returned as errors. Sending the same changes again changes nothing."
+  apply(
+    "Nodes and relations in any order; each at most once."
+    changes: [ChangeInput!]!${SOURCE}
+    "${ARGUMENTS.reason}"
+    reason: String${CREATED}${DRY_RUN}
+    "The \`sequence\` of the change log (not the \`version\` of a node) that the changes were made for; refused if anything was recorded since."
+    expectedVersion: Int
+    "Any text you choose, up to 200 characters. A second request with the same key within 30 days changes nothing and returns the report of the first."
+    idempotencyKey: String
+  ): ChangeReport!
+  "Reverts the changes of one request, as a change of its own. Refused if any of it has been changed again since."
+  undo(
+    "The \`batch\` of the report, or of an entry of the change log."
+    batch: ID!
+    "${ARGUMENTS.reason}"
+    reason: String!${DRY_RUN}
+  ): ChangeReport!
+  "Proposes changes. Anyone with a key or a token may, even to what they may not change themselves. The changes are checked against public data only, and made when a steward accepts them."
+  propose(
+    "1 to ${MOST_PROPOSED.toLocaleString('en')}, as in apply."
+    changes: [ChangeInput!]!${SOURCE}${CREATED}
+    "Why, for whoever decides."
+    reason: String!${DRY_RUN}
+  ): ProposalPayload!
+  "Accepts a proposal: makes its changes, or others in their place. It stays open if they are refused. For stewards."
+  acceptProposal(
+    "Its id."
+    proposal: ID!
+    "The changes to make instead of those proposed; if omitted, those proposed."
+    changes: [ChangeInput!]${SOURCE}${CREATED}
+    "Why, for the proposal and the change log."
+    reason: String!${DRY_RUN}
+  ): ProposalPayload!
+  "Rejects a proposal without making its changes. For stewards."
+  rejectProposal(
+    "Its id."
+    proposal: ID!
+    "Why, for whoever proposed it."
+    reason: String!
+  ): ProposalPayload!
+}
+
+"Sent as it happens from /graphql/stream, by server-sent events or a WebSocket. A query sent there is answered again whenever a change alters its answer."
+type Subscription {
+  "Each entry of the change log as it is recorded, once and in order."
+  changes(
+    "Start after this sequence: the last one you received, to resume after a lost connection. If omitted, starts with the next entry."
+    since: Int${LOGGED}
+  ): ChangeEntry!
+}
+`;
+
+/** Gives the root fields, and what `search` finds, their meanings by name. */
+export const rootMeanings = ({ kinds }: Model): Readonly<Record<string, Meaning>> => {
+  const found: Meaning = { kind: 'edgeNode', of: known(kinds.get(ENTITY), ENTITY) };
+  return {
+    'Query.node': { kind: 'node' },
+    'Query.nodes': { kind: 'nodes' },
+    'Query.search': { kind: 'search' },
+    'Query.changes': { kind: 'changes' },
+    'Query.recorded': { kind: 'recorded' },
+    'Query.proposals': { kind: 'proposals' },
+    'Mutation.apply': { kind: 'apply' },
+    'Mutation.undo': { kind: 'undo' },
+    'Mutation.propose': { kind: 'propose' },
+    'Mutation.acceptProposal': { kind: 'acceptProposal' },
+    'Mutation.rejectProposal': { kind: 'rejectProposal' },
+    'Subscription.changes': { kind: 'changes' },
+    'SearchConnection.nodes': found,
+    'SearchEdge.node': found,
+  };
+};
