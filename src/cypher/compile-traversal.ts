@@ -1,17 +1,18 @@
-import { ENTITY, type Kind, edgeKey } from '../model/model';
-import { ALL, and, type Predicate, isAll } from '../plan/plan';
+import { known } from '../errors';
+import { ENTITY, edgeKey, type Kind } from '../model/model';
+import { ALL, and, isAll, type Predicate } from '../plan/plan';
 import {
+  NAMED,
+  capOf,
   isIdsOnly,
+  type AssumedEdge,
+  type Assuming,
   type Bounds,
   type Seeds,
   type Traversal,
-  NAMED,
-  type AssumedEdge,
-  type Assuming,
 } from '../plan/traversal';
-import { inBatches, countMarks, returned, type Returned } from './in-parts';
 import { NOTHING, compileAhead } from './compile-ahead';
-import { compileFact, expand, type Layer, Frontiers } from './compile-layers';
+import { Frontiers, compileFact, expand, type Layer } from './compile-layers';
 import { compilePredicate, where, type Match } from './compile-predicate';
 import { startOfKind } from './compile-start';
 import type { Dialect } from './dialect';
@@ -24,11 +25,12 @@ import {
   variable,
   type Fragment,
   type Name,
+  type Parameter,
   type Statement,
   type Subquery,
   type Variable,
 } from './fragment';
-import { known } from '../errors';
+import { countMarks, inBatches, returned, type Returned } from './in-parts';
 
 /**
  * *Find*: expands whole frontiers level by level, each layer capped, and returns the keys and certainties of
@@ -93,9 +95,12 @@ const compileExpansions = (
   frontiers: Frontiers,
   bounds: Bounds,
 ): readonly Layer[] => {
-  const cap = parameter('cap', bounds.layerCap + 1);
   const starts = new Map(traversal.seeds.map((set, i) => [set.name, [(seeds[i] as Subquery).result]]));
+  const caps = new Map<number, Parameter>();
   return traversal.expansions.flatMap(expansion => {
+    const most = capOf(expansion, bounds) + 1;
+    const cap = caps.get(most) ?? parameter('cap', most);
+    caps.set(most, cap);
     const from = expansion.from.flatMap(of => starts.get(of) ?? []);
     const layers = expand(traversal, expansion, from, frontiers, cap);
     starts.set(expansion.name, [...from, ...layers.map(layer => layer.reached)]);

@@ -1,7 +1,7 @@
 import { SamgrafError } from '../errors';
 import type { Certainty } from '../model/model';
 import { isAll } from '../plan/plan';
-import type { Traversal, Bounds } from '../plan/traversal';
+import { capOf, type Bounds, type Traversal } from '../plan/traversal';
 import { edgeOfKey, type Found, type FoundEdge, type FoundExpansion, type Standing } from './found';
 import { inTurns, type Sliced } from './sliced';
 import { ALWAYS, datesIn, isDated, withPeriod, type Dates, type UndatedCount } from './validity';
@@ -53,7 +53,7 @@ export function* readFound(
       (row.nodes ?? []).map(([id, kind, certainty, ...facts]) => [id, { id, kind, certainty, facts }]),
     ),
     facts: { node: traversal.nodeFacts ?? [], edge: traversal.edgeFacts },
-    expansions: yield* readExpansions(traversal, row, bounds.layerCap, counts),
+    expansions: yield* readExpansions(traversal, row, bounds, counts),
     named: { nodes: standingOf(row.assumed?.[0]), edges: standingOf(row.assumed?.[1], counts) },
     added: [],
     taken: [],
@@ -86,6 +86,13 @@ const tooMany = (argument: string, cap: number): SamgrafError =>
     `Narrow the filter of ${argument}.`,
   );
 
+const tooLarge = (cap: number): SamgrafError =>
+  new SamgrafError(
+    'COST_LIMIT',
+    `The graph has more than ${cap.toLocaleString('en')} relations that this question must count.`,
+    'Ask for counts with the …Groups fields, which the store counts itself.',
+  );
+
 /**
  * Declared here, since each closure that is a generator has a hidden class of its own, which only a full collection
  * frees, with all that the closure holds: inside readExpansions, it was a quarter of the processor time of a question.
@@ -99,7 +106,7 @@ function* readLevel(rows: readonly EdgeRow[], edgeOf: (row: EdgeRow) => FoundEdg
 function* readExpansions(
   { expansions, edgeFacts }: Pick<Traversal, 'expansions' | 'edgeFacts'>,
   row: FoundRow,
-  cap: number,
+  bounds: Bounds,
   counts: UndatedCount,
 ): Sliced<ReadonlyMap<string, FoundExpansion>> {
   const edges = new Map<string, FoundEdge>();
@@ -116,6 +123,7 @@ function* readExpansions(
   for (const of of expansions) {
     const levels: FoundEdge[][] = [];
     let capped = false;
+    const cap = capOf(of, bounds);
     for (const along of of.levels) {
       const arms = along.map((_, i) => at + i);
       at += along.length;
@@ -129,6 +137,7 @@ function* readExpansions(
         );
       yield;
     }
+    if (capped && of.whole) throw tooLarge(cap);
     read.set(of.name, { of, levels, capped });
   }
   return read;

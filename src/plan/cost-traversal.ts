@@ -1,7 +1,7 @@
 import { UnreachableCase } from '../errors';
 import { isAll, type ObjectItem, type ObjectShape, type StepShape } from './plan';
 import type { Statistics } from './statistics';
-import type { Arm, Bounds, Seeds, Traversal } from './traversal';
+import { capOf, type Arm, type Bounds, type Seeds, type Traversal } from './traversal';
 import {
   candidatesOf,
   costOfEdges,
@@ -20,7 +20,8 @@ import {
 export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds: Bounds): number => {
   const nodes = new Map(traversal.seeds.map(set => [set.name, nodesOf(set, statistics, bounds)]));
   let edges = 0;
-  for (const { name, from, levels } of traversal.expansions) {
+  for (const expansion of traversal.expansions) {
+    const { name, from, levels } = expansion;
     let frontier = total(from.map(of => nodes.get(of) ?? 0));
     let met = frontier;
     for (const arms of levels) {
@@ -29,7 +30,7 @@ export const edgesAtMost = (traversal: Traversal, statistics: Statistics, bounds
           Math.min(
             frontier === 0 ? 0 : frontier * degreeOf(arm, statistics),
             countOf(arm, statistics),
-            bounds.layerCap + 1,
+            capOf(expansion, bounds) + 1,
           ),
         ),
       );

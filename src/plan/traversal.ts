@@ -103,6 +103,7 @@ export type Expansion<H extends string = string, F extends string = string> = Re
   from: readonly F[];
   levels: readonly (readonly Arm[])[];
   unscoped: boolean;
+  /** Read whole, or the question is not answered: what is said of it cannot be said of a part. */ whole?: true;
 }>;
 
 /** The distinct arms of all levels of an expansion. */
@@ -147,11 +148,27 @@ export type FetchColumns = Readonly<{
 export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } as const;
 
 /**
- * Bounds of every question: edges per layer, nodes at each end, and edges among the nodes of a neighbourhood. And
- * of all questions of an operation together: nodes and edges that are read ahead.
+ * Bounds of every question: edges per layer, and per layer that is read whole or not at all, nodes at each end, and edges
+ * among the nodes of a neighbourhood. And of all questions of an operation together: nodes and edges that are read ahead.
  */
-export type Bounds = Readonly<{ layerCap: number; endCap: number; amongCap: number; aheadCap: number }>;
-export const BOUNDS: Bounds = { layerCap: 10_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200 };
+export type Bounds = Readonly<{
+  layerCap: number;
+  wholeCap: number;
+  endCap: number;
+  amongCap: number;
+  aheadCap: number;
+}>;
+export const BOUNDS: Bounds = {
+  layerCap: 10_000,
+  wholeCap: 200_000,
+  endCap: 10_000,
+  amongCap: 20_000,
+  aheadCap: 200,
+};
+
+/** Returns the maximum number of edges of a layer of the expansion. */
+export const capOf = ({ whole }: Expansion, { wholeCap, layerCap }: Bounds): number =>
+  whole ? wholeCap : layerCap;
 
 /** Whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
 export const mayReadAhead = ({ parts, among }: Traversal): boolean =>

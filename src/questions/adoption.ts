@@ -1,6 +1,6 @@
 import { adoptionOf } from '../graph/adoption';
 import { comparableTo } from '../graph/comparable';
-import { cutAnywhere, pageOf } from './answer-parts';
+import { pageOf } from './answer-parts';
 import { arm, step } from './capability-map';
 import { MUNICIPALITIES, checkKind, comparableObject, criteria, municipalities } from './comparable';
 import { question } from './question';
@@ -81,7 +81,6 @@ export const adoption = question({
         gap => ({ ...gap }),
       ),
       peers: peers.map(comparableObject(found, model)),
-      truncated: cutAnywhere(found),
     };
   },
 });

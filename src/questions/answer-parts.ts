@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { SamgrafError, known } from '../errors';
-import { encodeCursor } from '../plan/cursor';
-import type { Model } from '../model/model';
-import type { Traversal } from '../plan/traversal';
-import { isCappedAnywhere, type Found, type FoundEdge, type Hop } from '../graph/found';
+import type { Found, FoundEdge, Hop } from '../graph/found';
 import type { FoundPath } from '../graph/paths';
-import { explainPath } from '../words/path';
-import { truncated, explainUndated } from '../words/cut';
-import { counted, spokenIn } from '../words/grammar';
-import type { Fetched } from '../shape/shape';
+import type { Model } from '../model/model';
+import { encodeCursor } from '../plan/cursor';
 import type { RowMap } from '../plan/plan';
+import type { Traversal } from '../plan/traversal';
+import type { Fetched } from '../shape/shape';
+import { explainUndated, truncated } from '../words/cut';
+import { counted, spokenIn } from '../words/grammar';
+import { explainPath } from '../words/path';
 
 /**
  * Before anything is fetched, an answer is made of plain objects: a node is represented by its id, an edge by
@@ -75,15 +75,19 @@ export const pathId = (path: FoundPath): string =>
     .digest('base64url')
     .slice(0, 16);
 
+/** Returns what is said of all there is; null where something was left out, so that it is not known. */
+export const unlessCut = <T>(cut: unknown, value: T): T | null => (cut ? null : value);
+
 /**
  * A page of an answer, starting after the item that the cursor names. If that item no longer exists, the list
- * has changed and the cursor is rejected.
+ * has changed and the cursor is rejected. With a cut, how many there are is not known.
  */
 export const pageOf = <T>(
   items: readonly T[],
   idOf: (item: T) => string,
   traversal: Traversal,
   objectOf: (item: T) => RowMap,
+  cut: RowMap | null = null,
 ): RowMap => {
   const after = traversal.page.from?.[0];
   const at = after === undefined ? 0 : items.findIndex(item => idOf(item) === String(after)) + 1;
@@ -99,7 +103,8 @@ export const pageOf = <T>(
   return {
     edges,
     nodes: edges.map(edge => edge.node),
-    totalCount: items.length,
+    totalCount: unlessCut(cut, items.length),
+    truncated: cut,
     pageInfo: {
       hasNextPage: at + edges.length < items.length,
       hasPreviousPage: at > 0,
@@ -116,13 +121,6 @@ export const truncation = (
   { visited }: Pick<Found, 'visited'>,
 ): RowMap | null =>
   reason ? truncated(reason === 'LAYER_CAP' ? { reason, visited } : { reason }, completeTo) : null;
-
-/**
- * For answers that are complete or not at all, such as a matrix: a cut anywhere makes parts of them too
- * small.
- */
-export const cutAnywhere = (found: Pick<Found, 'expansions' | 'visited'>): RowMap | null =>
-  truncation(isCappedAnywhere(found) ? 'LAYER_CAP' : undefined, 0, found);
 
 /** The number of each kind, the most common first. */
 export const countsOf = (kinds: readonly string[], model: Model): readonly RowMap[] => {

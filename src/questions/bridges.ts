@@ -1,8 +1,8 @@
-import { bridgesOf } from '../graph/bridges';
 import { surroundingsOf } from '../graph/around';
+import { bridgesOf } from '../graph/bridges';
 import { edgesOf, hopsOf, isCapped, isOfKind, seedOf, wholeTo } from '../graph/found';
-import { MAX_HOPS, named } from '../planner/arguments';
 import type { Around } from '../plan/traversal';
+import { MAX_HOPS, named } from '../planner/arguments';
 import { pageOf, stepObject, truncation } from './answer-parts';
 import { outward } from './outward';
 import { question } from './question';
@@ -52,15 +52,17 @@ export const bridges = question({
     const all = yield* hopsOf(edgesOf(found, 'Out'), [circle]);
     const { edges } = yield* surroundingsOf(all, of, whole);
     const near = yield* hopsOf([...edges.values()], [circle]);
-    const cuts = yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
+    const cut = truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found);
+    // What was left out may connect what seems to fall apart.
+    const cuts = cut ? [] : yield* bridgesOf(of, near, id => isOfKind(found, id, circle.kinds));
     return {
       ...pageOf(
         cuts,
         ({ edge }) => edge.key,
         traversal,
         ({ edge, cutOff }) => ({ step: stepObject(edge, model), cutsOff: cutOff.length, nodes: cutOff }),
+        cut,
       ),
-      truncated: truncation(isCapped(found, 'Out') ? 'LAYER_CAP' : undefined, whole, found),
     };
   },
 });

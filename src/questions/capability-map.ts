@@ -36,11 +36,12 @@ export const arm = (model: Model, direction: StepDirection, ...names: readonly s
   direction,
   relations: names.map((name): Relation => known(model.relations.get(name), `relation ${name}`)),
 });
+/** Makes a step that is read whole: what is counted, or missing, is so in all of the graph. */
 export const step = <const H extends string, const F extends string>(
   name: H,
   from: readonly F[],
   ...arms: readonly Arm[]
-): Expansion<H, F> => expansion(name, from, 1, arms);
+): Expansion<H, F> => ({ ...expansion(name, from, 1, arms), whole: true });
 export const everything = (name: string, model: Model): Selector => ({
   kind: 'where',
   of: kindOf(name, model),

@@ -1,7 +1,7 @@
 import { sharedBy } from '../graph/around';
 import { isOfKind, seedOf } from '../graph/found';
 import { MAX_HOPS, named } from '../planner/arguments';
-import { pageOf, truncation } from './answer-parts';
+import { pageOf, truncation, unlessCut } from './answer-parts';
 import { around, foundOutward, outward } from './outward';
 import { question } from './question';
 import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
@@ -21,10 +21,10 @@ type SharedEntity {
   node: Entity!
   "Its distance from each node that reaches it."
   distances: [DistanceFrom!]!
-  "How many of those asked about reach it."
-  count: Int!
-  "The sum of the distances; the nearest come first."
-  total: Int!
+  "How many of those asked about reach it; null if something was left out, so that it is not known."
+  count: Int
+  "The sum of the distances; the nearest come first. Null if something was left out."
+  total: Int
 }
 ${answer('Common', 'SharedEntity', 'What several have in common: shared by most first, then the nearest.')}
 
@@ -59,6 +59,7 @@ export const common = question({
     const { hops, whole, capped } = yield* foundOutward(circle, found);
     const shared = yield* sharedBy(hops, [...seedOf(found, 'Of')], whole, atLeast);
     const all = shared.filter(({ id }) => isOfKind(found, id, circle.kinds));
+    const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
     return {
       ...pageOf(
         all,
@@ -67,11 +68,11 @@ export const common = question({
         item => ({
           node: item.id,
           distances: item.distances,
-          count: item.distances.length,
-          total: item.total,
+          count: unlessCut(cut, item.distances.length),
+          total: unlessCut(cut, item.total),
         }),
+        cut,
       ),
-      truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
     };
   },
 });

@@ -1,14 +1,14 @@
-import { comparableTo, type Comparable, type Criterion } from '../graph/comparable';
-import { cutAnywhere, pageOf, type Sentence } from './answer-parts';
-import { question } from './question';
-import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
-import type { Model } from '../model/model';
-import { explainComparable } from '../words/comparable';
 import { SamgrafError } from '../errors';
+import { comparableTo, type Comparable, type Criterion } from '../graph/comparable';
 import { onlyOf, type Found } from '../graph/found';
+import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { named, type Arguments } from '../planner/arguments';
+import { explainComparable } from '../words/comparable';
+import { pageOf, type Sentence } from './answer-parts';
 import { arm, everything, step } from './capability-map';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 /** The kinds and relations needed by the questions about municipalities. */
 export const MUNICIPALITIES = ['Municipality', 'PART_OF', 'USES', 'DEPENDS_ON', 'INTEROPERATES_WITH'];
@@ -122,7 +122,6 @@ export const comparable = question({
     yield;
     return {
       ...pageOf(comparableTo(found, by), item => item.id, traversal, comparableObject(found, model)),
-      truncated: cutAnywhere(found),
     };
   },
 });

@@ -6,8 +6,8 @@ import { LazyList } from '../shape/lazy-list';
 import { pageOf, pathObject, undatedIn, type Telling } from './answer-parts';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
+import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
 import { OUTCOME } from './why-not';
-import { LEAST_CONNECTION, answerOfWays, layoutOfWays, type Looked } from './ways';
 
 const sdl = `
 "A node on the way, with what it connects to."
@@ -16,10 +16,10 @@ type ConnectionGroup {
   via: Entity!
   "What is reached by way of it, by id."
   targets("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Entity!]!
-  "How many nodes are reached through it."
-  targetCount: Int!
-  "How many paths pass through it."
-  pathCount: Int!
+  "How many nodes are reached through it; null if something was left out, so that it is not known."
+  targetCount: Int
+  "How many paths pass through it; null if something was left out."
+  pathCount: Int
   "Length of the shortest path."
   length: Int!
   "Certainty of the strongest of the shortest paths."
@@ -46,14 +46,17 @@ const pivotObject = (pivot: Pivot, telling: Telling): RowMap => ({
   paths: new LazyList(pivot.paths, (path: FoundPath) => pathObject(path, telling)),
 });
 
-function* pageOfPivots({ graph, all }: Looked, { traversal, model }: Computing): Sliced<RowMap> {
+function* pageOfPivots({ graph, all, cut }: Looked, { traversal, model }: Computing): Sliced<Items> {
   const pivots = yield* findPivots(all.paths, graph.via);
-  return pageOf(
+  const unknown = cut ? { targetCount: null, pathCount: null } : {};
+  const page = pageOf(
     pivots,
     ({ via }) => via,
     traversal,
-    pivot => pivotObject(pivot, { traversal, model }),
+    pivot => ({ ...pivotObject(pivot, { traversal, model }), ...unknown }),
+    cut,
   );
+  return { page, count: pivots.length };
 }
 
 /** What connects one end to the other: the nodes on the way. */

@@ -1,9 +1,9 @@
-import { type Column, coverageOf, type Cell, type Row } from '../graph/coverage';
 import type { Assessed } from '../graph/capabilities';
+import { coverageOf, type Cell, type Column, type Row } from '../graph/coverage';
 import { seedOf } from '../graph/found';
 import type { RowMap } from '../plan/plan';
 import { named } from '../planner/arguments';
-import { cutAnywhere, pageOf } from './answer-parts';
+import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
   CAPABILITIES,
@@ -132,7 +132,6 @@ export const coverage = question({
       ...pageOf(yield* rowsAt(level), row => row.capability, traversal, rowObject),
       columns: [...seedOf(found, 'Columns')].sort(),
       above: above ? (yield* rowsAt(level - 1)).map(rowObject) : [],
-      truncated: cutAnywhere(found),
     };
   },
 });

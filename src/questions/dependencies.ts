@@ -1,34 +1,34 @@
-import { fullyKnown, dependenciesOf, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { surroundingsOf } from '../graph/around';
+import { dependenciesOf, fullyKnown, restingHops, type Dependency as Found } from '../graph/dependencies';
 import { edgesOf, isCapped, isOfKind, seedOf, testedAs, wholeTo } from '../graph/found';
 import { supportsOf } from '../graph/supports';
 import type { Consequence } from '../model/consequences';
-import { PATH_STEPS } from '../plan/cost';
 import type { Model } from '../model/model';
+import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { pageOf, truncation } from './answer-parts';
-import { extentCounts, askedOf, factsAsked, rulesFor, supportsAlong } from './supports';
 import { question } from './question';
 import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
+import { askedOf, extentCounts, factsAsked, rulesFor, supportsAlong } from './supports';
 
 const sdl = `
 "Something without which others lose what nothing else recorded makes up for."
 type Dependency {
   "What others depend on."
   node: Entity!
-  "How many of those asked about would lose something for which nothing else is recorded."
-  dependentCount: Int!
+  "How many of those asked about would lose something for which nothing else is recorded; null, like the other numbers here, if something was left out."
+  dependentCount: Int
   "Those of them, by id."
   dependents("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
   "How many of each kind, and how much they lose."
-  counts: [ExtentCount!]!
+  counts: [ExtentCount!]
   "How many of those asked about would be weakened but have other supports."
-  weakenedCount: Int!
+  weakenedCount: Int
   "Everything visited that would lose in this way, whether it was asked about or not."
-  dominated: Int!
-  "Without it, the part of the graph visited falls apart."
-  articulation: Boolean!
+  dominated: Int
+  "Without it, the part of the graph visited falls apart; null if something was left out."
+  articulation: Boolean
 }
 ${answer('Dependencies', 'Dependency', 'Single points of failure for one kind of consequence: what most depend on, first.')}
 
@@ -74,33 +74,37 @@ export const dependencies = question({
     yield;
     const within = fullyKnown(levels, whole);
     const { all, cut } = yield* dependenciesOf(of, candidates, supports, { loss, rules, within }, budget);
-    return {
-      ...pageOf(
-        all,
-        item => item.id,
-        traversal,
-        item => dependencyObject(item, loss, id => found.nodes.get(id)?.kind ?? '', model),
-      ),
-      truncated: truncation(capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined, cut ? 0 : whole, found),
-    };
+    const reason = capped ? 'LAYER_CAP' : cut ? 'PATH_LIMIT' : undefined;
+    const truncated = truncation(reason, cut ? 0 : whole, found);
+    const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
+    return pageOf(
+      all,
+      item => item.id,
+      traversal,
+      item => dependencyObject(item, truncated !== null, { loss, kindOf, model }),
+      truncated,
+    );
   },
 });
 
 const dependencyObject = (
   item: Found,
-  loss: Consequence,
-  kindOf: (id: string) => string,
-  model: Model,
+  isCut: boolean,
+  { loss, kindOf, model }: Readonly<{ loss: Consequence; kindOf: (id: string) => string; model: Model }>,
 ): RowMap => ({
   node: item.id,
   dependents: item.dependents.map(({ id }) => id),
-  counts: () =>
-    extentCounts(
-      item.dependents.map(one => ({ ...one, consequence: loss })),
-      kindOf,
-      model,
-    ),
-  weakenedCount: item.weakened,
-  dominated: item.dominated,
-  articulation: item.articulation,
+  ...(isCut
+    ? { dependentCount: null, counts: null, weakenedCount: null, dominated: null, articulation: null }
+    : {
+        counts: () =>
+          extentCounts(
+            item.dependents.map(one => ({ ...one, consequence: loss })),
+            kindOf,
+            model,
+          ),
+        weakenedCount: item.weakened,
+        dominated: item.dominated,
+        articulation: item.articulation,
+      }),
 });

@@ -73,16 +73,16 @@ type Differences {
   to: Date!
   "What exists only on the later day."
   came("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
-  "How many came."
-  cameCount: Int!
+  "How many came; null if something was left out, so that it is not known."
+  cameCount: Int
   "What exists only on the earlier day."
   went("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
-  "How many went."
-  wentCount: Int!
+  "How many went; null if something was left out."
+  wentCount: Int
   "What exists on both days but differs."
   changed("Maximum number of items to return, 1 to 1,000." first: Int = 100): [Difference!]!
-  "How many changed."
-  changedCount: Int!
+  "How many changed; null if something was left out."
+  changedCount: Int
   ${UNDATED_TOLD}
   "Set if something was left out."
   truncated: Truncation
@@ -176,6 +176,7 @@ export const difference = question({
       from,
       to,
       ...(yield* compared(asked, days, computing)),
+      ...(cut ? { cameCount: null, wentCount: null, changedCount: null, undated: null } : {}),
       truncated: truncation(cut, whole, found),
     };
   },

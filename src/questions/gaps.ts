@@ -1,7 +1,6 @@
 import { gapsOf, type Gap, type GapKind } from '../graph/gaps';
 import { named } from '../planner/arguments';
-import { cutAnywhere, pageOf } from './answer-parts';
-import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
+import { pageOf } from './answer-parts';
 import {
   ASSESSMENT,
   CAPABILITIES,
@@ -13,6 +12,7 @@ import {
   step,
 } from './capability-map';
 import { question } from './question';
+import { ARGUMENTS, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
 
 const sdl = `
 "What a capability may lack."
@@ -108,7 +108,6 @@ export const gaps = question({
         traversal,
         gap => ({ ...gap }),
       ),
-      truncated: cutAnywhere(found),
     };
   },
 });

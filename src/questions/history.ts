@@ -2,7 +2,7 @@ import { edgesOf, isCapped, onlyOf, wholeTo, type FoundEdge, type FoundNode } fr
 import { UNSET_DAY, commonPeriod } from '../graph/validity';
 import type { RowMap } from '../plan/plan';
 import { VALIDITY, expansion, named } from '../planner/arguments';
-import { pageOf, stepObject, truncation, warningOf } from './answer-parts';
+import { pageOf, stepObject, truncation, unlessCut, warningOf } from './answer-parts';
 import { question } from './question';
 import { PAGE, UNDATED_TOLD, answer } from './sdl-parts';
 
@@ -72,15 +72,12 @@ export const history = question({
       other: edge ? (edge.from === of ? edge.to : edge.from) : null,
       step: edge ? stepObject(edge, model, edge.from === of ? 'FORWARD' : 'BACKWARD') : null,
     });
+    const reason = isCapped(found, 'Out') ? 'LAYER_CAP' : undefined;
+    const cut = truncation(reason, wholeTo(found, 1, 'Out'), found);
     return {
-      ...pageOf(events, idOf, traversal, object),
-      undated,
+      ...pageOf(events, idOf, traversal, object, cut),
+      undated: unlessCut(cut, undated),
       warning: warningOf(undated, 'history'),
-      truncated: truncation(
-        isCapped(found, 'Out') ? 'LAYER_CAP' : undefined,
-        wholeTo(found, 1, 'Out'),
-        found,
-      ),
     };
   },
 });

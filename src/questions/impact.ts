@@ -1,5 +1,5 @@
 import { edgesOf, isCapped, isOfKind, nodeFact, seedOf, wholeTo, type Found } from '../graph/found';
-import { impactOf, type Affected, substitutesFor } from '../graph/impact';
+import { impactOf, substitutesFor, type Affected } from '../graph/impact';
 import type { Sliced } from '../graph/sliced';
 import { stateOf, supportsOf } from '../graph/supports';
 import { CONSEQUENCES, type Change, type Consequence, type ConsequenceRule } from '../model/consequences';
@@ -7,18 +7,26 @@ import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { MAX_HOPS, expansion, named } from '../planner/arguments';
 import { BINDINGNESS, explainAffected } from '../words/impact';
-import { nodesOf, pageOf, pathObject, truncation, type Sentence, type Telling } from './answer-parts';
+import {
+  nodesOf,
+  pageOf,
+  pathObject,
+  truncation,
+  unlessCut,
+  type Sentence,
+  type Telling,
+} from './answer-parts';
+import { question } from './question';
+import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 import {
   EXTENT_SDL,
-  extentCounts,
   askedOf,
   dependentsAlong,
+  extentCounts,
   factsAsked,
   rulesFor,
   supportsAlong,
 } from './supports';
-import { question } from './question';
-import { ASSUMING, PAGE, SCOPE, TYPES, answer } from './sdl-parts';
 
 const sdl = `${EXTENT_SDL}
 "What happens to it."
@@ -39,14 +47,14 @@ type Affected {
   distance: Int!
   "null if it rests on more than is visited, so that it is not known what is left; see \`truncated\`."
   extent: Extent
-  "How many of its supports are lost, by the relation through which it loses most."
-  lost: Int!
-  "How many of those supports are left."
-  left: Int!
+  "How many of its supports are lost, by the relation through which it loses most; null if something was left out."
+  lost: Int
+  "How many of those supports are left; null if something was left out."
+  left: Int
   "Its other supports for the same, by id."
   restsOn("Maximum number of items to return, 1 to 1,000." first: Int = 20): [Entity!]!
-  "How many such there are."
-  restsOnCount: Int!
+  "How many such there are; null if something was left out."
+  restsOnCount: Int
   "The shortest path from it to what changes."
   path: Path!
   "In plain language: nb, nn or en."
@@ -66,7 +74,7 @@ type Substitute {
   "Its lifecycle, from its own field; null if it has none."
   lifecycle: String
 }
-${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up."\n  counts: [ExtentCount!]!\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many have anything in common with it."\n  substituteCount: Int!')}
+${answer('Impact', 'Affected', 'What follows from a change, each kind of consequence on its own, the nearest first.', '"What changes."\n  of: [Entity!]!\n  "How many of each kind lose what, and how much. Kinds of consequence are never added up. Null if something was left out, so that it is not known."\n  counts: [ExtentCount!]\n  "What has most in common with it: capabilities first, then specifications, then users."\n  substitutes("Maximum number of items to return, 1 to 1,000." first: Int = 5): [Substitute!]!\n  "How many have anything in common with it; null, and none listed, if not all of them were read."\n  substituteCount: Int')}
 
 extend type Query {
   "What follows when something retires, is repealed or changes, with what could take its place."
@@ -111,26 +119,27 @@ export const impact = question({
     const { whole, all } = yield* affectedIn(asked, found, of);
     yield;
     const kindOf = (id: string): string => found.nodes.get(id)?.kind ?? '';
-    const substitutes = asked.substitutes ? substitutesFor(of, edgesOf(found, 'Alike'), kindOf) : [];
+    const isUnknown = isCapped(found, 'Alike');
+    const alike = asked.substitutes && !isUnknown ? edgesOf(found, 'Alike') : [];
+    const substitutes = substitutesFor(of, alike, kindOf);
+    const isCut = isCapped(found, 'Dependents', 'Supports', 'Ends', 'Alike');
+    const cut = truncation(isCut ? 'LAYER_CAP' : undefined, whole, found);
     return {
       ...pageOf(
         all,
         item => stateOf(item.id, item.consequence),
         traversal,
-        item => affectedObject(item, asked.change, { traversal, model }),
+        item => affectedObject(item, cut, asked.change, { traversal, model }),
+        cut,
       ),
       of: [...of].sort(),
-      counts: extentCounts(all, kindOf, model),
+      counts: unlessCut(cut, extentCounts(all, kindOf, model)),
+      ...(isUnknown ? { substituteCount: null } : {}),
       substitutes: substitutes.map(item => ({
         ...item,
         node: item.id,
         lifecycle: nodeFact(found, item.id, 'lifecycle') ?? null,
       })),
-      truncated: truncation(
-        isCapped(found, 'Dependents', 'Supports', 'Ends', 'Alike') ? 'LAYER_CAP' : undefined,
-        whole,
-        found,
-      ),
     };
   },
 });
@@ -173,16 +182,16 @@ function* affectedIn(
   found: Found<'Of', 'Dependents' | 'Supports' | 'Ends', string>,
   of: ReadonlySet<string>,
 ): Sliced<Readonly<{ whole: number; all: readonly Affected[] }>> {
-  const isKnown = { carrying: !isCapped(found, 'Supports'), ending: !isCapped(found, 'Ends') };
   const near = wholeTo(found, maxHops, 'Dependents');
-  const whole = isKnown.carrying ? near : Math.min(near, 1);
-  const carrying = new Set(byWhetherTheyCarry(rules)[0]);
+  const whole = isCapped(found, 'Supports') ? Math.min(near, 1) : near;
+  // What was left out may be what it also rests on.
+  const isWhole = !isCapped(found, 'Dependents', 'Supports', 'Ends');
   const supports = yield* supportsOf(edgesOf(found, 'Dependents', 'Supports', 'Ends'), rules, askedOf(found));
   yield;
   const all = yield* impactOf(of, supports, {
     maxHops: whole,
     rules,
-    isKnown: rule => (carrying.has(rule) ? isKnown.carrying : isKnown.ending),
+    isKnown: () => isWhole,
   });
   yield;
   return {
@@ -191,14 +200,15 @@ function* affectedIn(
   };
 }
 
-const affectedObject = (item: Affected, change: Change, telling: Telling): RowMap => ({
+const affectedObject = (item: Affected, cut: unknown, change: Change, telling: Telling): RowMap => ({
   node: item.id,
   consequence: item.consequence,
   distance: item.distance,
   extent: item.extent ?? null,
-  lost: item.lost,
-  left: item.left,
+  lost: unlessCut(cut, item.lost),
+  left: unlessCut(cut, item.left),
   restsOn: item.restsOn,
+  ...(cut ? { restsOnCount: null } : {}),
   path: pathObject(item.path, telling),
   speaks: nodesOf(item.path),
   explanation: ((args, parts) =>

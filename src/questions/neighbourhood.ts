@@ -1,10 +1,10 @@
 import { neighbours, surroundingsOf } from '../graph/around';
 import { compare, edgeOfKey, isOfKind, isTaken, seedOf, type Found } from '../graph/found';
-import { BOUNDS } from '../plan/traversal';
 import type { RowMap } from '../plan/plan';
+import { BOUNDS } from '../plan/traversal';
 import { named } from '../planner/arguments';
 import type { Fetched } from '../shape/shape';
-import { countsOf, stepObject, truncation, type NamedEdge } from './answer-parts';
+import { countsOf, stepObject, truncation, unlessCut, type NamedEdge } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';
 import { question } from './question';
 import { AROUND, ASSUMING, SCOPE } from './sdl-parts';
@@ -16,8 +16,8 @@ type Neighbour {
   node: Entity!
   "Number of relations on the shortest way."
   distance: Int!
-  "Number of relations to other nodes reached; the best connected come first."
-  degree: Int!
+  "Number of relations to other nodes reached; the best connected come first. Null if something was left out."
+  degree: Int
 }
 
 "A part of the graph: nodes, and all relations among them."
@@ -26,10 +26,10 @@ type Neighbourhood {
   nodes: [Neighbour!]!
   "All relations among the nodes, by key."
   relations: [Step!]!
-  "How many nodes there are within that many hops."
-  totalCount: Int!
-  "What was left out, by kind."
-  omitted: [KindCount!]!
+  "How many nodes there are within that many hops; null if something was left out, so that it is not known."
+  totalCount: Int
+  "What is beyond the number asked for, by kind; null if more was left out than that."
+  omitted: [KindCount!]
   "Set if something was left out."
   truncated: Truncation
   "What was assumed."
@@ -85,15 +85,22 @@ export const neighbourhood = question({
         .sort((a, b) => compare(a.key, b.key))
         .map(edge => stepObject(edge, model));
     return {
-      nodes: page.map(({ id, distance, degree }) => ({ node: id, distance, degree })),
+      nodes: page.map(({ id, distance, degree }) => ({
+        node: id,
+        distance,
+        degree: unlessCut(capped, degree),
+      })),
       relations,
-      totalCount: all.length,
-      omitted: countsOf(
-        kindsOf(
-          all.slice(traversal.page.size).map(({ id }) => id),
-          found,
+      totalCount: unlessCut(capped, all.length),
+      omitted: unlessCut(
+        capped,
+        countsOf(
+          kindsOf(
+            all.slice(traversal.page.size).map(({ id }) => id),
+            found,
+          ),
+          model,
         ),
-        model,
       ),
       truncated: (_: RowMap, { scanned }: Fetched) =>
         truncation(capped || scanned > BOUNDS.amongCap ? 'LAYER_CAP' : undefined, whole, found),

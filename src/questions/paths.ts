@@ -1,10 +1,9 @@
 import type { Sliced } from '../graph/sliced';
-import type { RowMap } from '../plan/plan';
 import { pageOf, pathId, pathObject } from './answer-parts';
 import { question, type Computing } from './question';
 import { ASSUMING, PAGE, SCOPE, WAYS, answer } from './sdl-parts';
+import { answerOfWays, layoutOfWays, type Items, type Looked } from './ways';
 import { OUTCOME } from './why-not';
-import { answerOfWays, layoutOfWays, type Looked } from './ways';
 
 const sdl = `
 ${answer('Paths', 'Path', 'A page of the paths between two ends.', OUTCOME)}
@@ -15,9 +14,10 @@ extend type Query {
 }
 `;
 
-function* pageOfPaths({ all }: Looked, computing: Computing): Sliced<RowMap> {
+function* pageOfPaths({ all, cut }: Looked, computing: Computing): Sliced<Items> {
   yield;
-  return pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing));
+  const page = pageOf(all.paths, pathId, computing.traversal, path => pathObject(path, computing), cut);
+  return { page, count: all.paths.length };
 }
 
 /** The simple paths from one end to the other. */

@@ -1,7 +1,7 @@
 import { isOfKind, seedOf } from '../graph/found';
 import { reachOf } from '../graph/reach';
 import { MAX_HOPS, named } from '../planner/arguments';
-import { countsOf, pageOf, pathObject, truncation } from './answer-parts';
+import { countsOf, pageOf, pathObject, truncation, unlessCut } from './answer-parts';
 import { around, foundOutward, kindsOf, outward } from './outward';
 import { question } from './question';
 import { AROUND, ASSUMING, PAGE, SCOPE, answer } from './sdl-parts';
@@ -18,7 +18,7 @@ type Reached {
   "One of the shortest paths: the strongest, then the first by ids."
   path: Path!
 }
-${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind."\n  counts: [KindCount!]!')}
+${answer('Reach', 'Reached', 'What can be reached, the nearest first.', '"How many are reached of each kind; null if something was left out, so that it is not known."\n  counts: [KindCount!]')}
 
 extend type Query {
   "What can be reached, with its distance and one of the shortest paths to it."
@@ -48,6 +48,7 @@ export const reach = question({
     const all = (yield* reachOf(hops, seedOf(found, 'Of'), whole)).filter(({ id }) =>
       isOfKind(found, id, circle.kinds),
     );
+    const cut = truncation(capped ? 'LAYER_CAP' : undefined, whole, found);
     return {
       ...pageOf(
         all,
@@ -59,15 +60,18 @@ export const reach = question({
           certainty: item.path.certainty,
           path: pathObject(item.path, { traversal, model }),
         }),
+        cut,
       ),
-      counts: countsOf(
-        kindsOf(
-          all.map(item => item.id),
-          found,
+      counts: unlessCut(
+        cut,
+        countsOf(
+          kindsOf(
+            all.map(item => item.id),
+            found,
+          ),
+          model,
         ),
-        model,
       ),
-      truncated: truncation(capped ? 'LAYER_CAP' : undefined, whole, found),
     };
   },
 });

@@ -39,8 +39,8 @@ export const SCOPE = `
 
 /** Fields of answers about changes over time. */
 export const UNDATED_TOLD = `
-  "Number of relations visited that have no dates, so that it is not known when they began or ended."
-  undated: Int!
+  "Number of relations that have no dates, so that it is not known when they began or ended; null if something was left out."
+  undated: Int
   "What that means for the answer, in plain language (nb, nn or en); null if there are none."
   warning("Other languages get nb." lang: Language = nb): String`;
 
@@ -88,8 +88,8 @@ type ${name} {
   nodes: [${item}!]!
   "The same, each with its cursor."
   edges: [${name}Edge!]!
-  "The total number, regardless of the page."
-  totalCount: Int!
+  "The total number, regardless of the page; null if something was left out, so that it is not known."
+  totalCount: Int
   "Set if something was left out."
   truncated: Truncation
   "What was assumed."

@@ -1,14 +1,14 @@
 import { SamgrafError, quoted } from '../errors';
-import type { Sliced } from '../graph/sliced';
-import { findPaths, type FoundPaths } from '../graph/paths';
-import { subgraphOf, type Subgraph } from '../graph/subgraph';
 import type { LaidOut } from '../graph/joining';
+import { findPaths, type FoundPaths } from '../graph/paths';
+import type { Sliced } from '../graph/sliced';
+import { subgraphOf, type Subgraph } from '../graph/subgraph';
 import type { Unscoped } from '../graph/why-not';
 import { apartFields } from '../model/model';
 import { PATH_STEPS } from '../plan/cost';
 import type { RowMap } from '../plan/plan';
 import type { Assuming, Ways } from '../plan/traversal';
-import { type Arguments, VALIDITY, type Asks } from '../planner/arguments';
+import { VALIDITY, type Arguments, type Asks } from '../planner/arguments';
 import { truncation } from './answer-parts';
 import { alsoWide, betweenEnds } from './between-ends';
 import type { Computing } from './question';
@@ -56,7 +56,9 @@ export const layoutOfWays = (least: number, read: Arguments, asks: Asks, assumin
 };
 
 type Found = LaidOut & Unscoped & Matched;
-export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths }>;
+export type Looked = Readonly<{ graph: Subgraph; all: FoundPaths; cut: RowMap | null }>;
+/** A page of the answer, and how many items were found in all. */
+export type Items = Readonly<{ page: RowMap; count: number }>;
 
 /**
  * Finds the paths and builds an answer from them; if there are none, tells why. An answer has at least
@@ -66,19 +68,19 @@ export function* answerOfWays(
   { ways, whyNot }: WaysAsked,
   { found, read, computing }: Readonly<{ found: Found; read: Found; computing: Computing }>,
   least: number,
-  items: (looked: Looked) => Sliced<RowMap>,
+  items: (looked: Looked) => Sliced<Items>,
 ): Sliced<RowMap> {
   const graph = yield* subgraphOf(found, ways);
   const all = yield* findPaths(graph, ways, computing.budget.part(PATH_STEPS));
-  const page = yield* items({ graph, all });
+  const cut = truncation(all.cut, all.completeTo, found);
+  const { page, count } = yield* items({ graph, all, cut });
   const unmatched = unmatchedIn(found, computing);
-  const outcome = outcomeOf(Number(page['totalCount']), unmatched.length, all.cut !== undefined);
+  const outcome = outcomeOf(count, unmatched.length, cut !== null);
   return {
     ...page,
     outcome,
     over: ways.relations.map(({ name }) => name),
     unmatched,
-    truncated: truncation(all.cut, all.completeTo, found),
     whyNot:
       whyNot && outcome !== 'FOUND'
         ? yield* whyNotObject({ outcome, ways, least, unmatched }, found, read, computing)

@@ -143,7 +143,7 @@ const row = ({ from = 'a', to = 'z', forward = [], backward = [], via = '', avoi
 export const foundFrom = (met: Met, ways: Ways = waysOf(), cap = 1000): Found => {
   const plan = traversal(ways, met.forward?.length ?? 0, met.backward?.length ?? 0);
   const read = finish(
-    readFound(plan, row(met), { layerCap: cap, endCap: 1000, amongCap: 1000, aheadCap: 0 }),
+    readFound(plan, row(met), { layerCap: cap, wholeCap: cap, endCap: 1000, amongCap: 1000, aheadCap: 0 }),
   );
   return met.via === undefined
     ? { ...read, tests: new Map([...read.tests].filter(([name]) => name !== 'Via')) }
