@@ -14,7 +14,7 @@ export type Step = Proof &
   }>;
 export type Path = Readonly<{ explanation: string; certainty: Certainty; steps: readonly Step[] }>;
 export type Page<Node> = Readonly<{
-  totalCount: number;
+  /** Null where something was left out, so that it is not known. */ totalCount: number | null;
   edges: readonly Readonly<{ cursor: string; node: Node }>[];
   pageInfo: Readonly<{ hasNextPage: boolean }>;
 }>;
@@ -22,6 +22,19 @@ export type Cut = Readonly<{
   truncated: Readonly<{ explanation: string }> | null;
   assumed: readonly Readonly<{ explanation: string }>[];
 }>;
+
+/** Counts what there is; of what was cut, what the page has: that there may be more is said by the cut. */
+export const totalOf = ({ totalCount, edges }: Pick<Page<unknown>, 'totalCount' | 'edges'>): number =>
+  totalCount ?? edges.length;
+
+/** Says what was found. `nothing` is what an empty answer means; one that was cut proves nothing. */
+export const outcomeOf = <Nothing extends string>(
+  found: Pick<Page<unknown>, 'totalCount' | 'edges'> & Pick<Cut, 'truncated'>,
+  nothing: Nothing,
+): 'FOUND' | 'NOT_FOUND_WITHIN_BOUNDS' | Nothing => {
+  if (totalOf(found) > 0) return 'FOUND';
+  return found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : nothing;
+};
 
 export const PROOF = 'fragment Proof on Fact { certainty sources { id title url publisher } }';
 

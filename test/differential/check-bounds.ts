@@ -4,7 +4,7 @@ import { compileFind } from '../../src/cypher/compile-traversal';
 import { SamgrafError } from '../../src/errors';
 import type { Change, Consequence } from '../../src/model/consequences';
 import type { Statistics } from '../../src/plan/statistics';
-import type { Around, Traversal, Ways, Bounds } from '../../src/plan/traversal';
+import { BOUNDS, type Around, type Bounds, type Traversal, type Ways } from '../../src/plan/traversal';
 import type { Row, Store } from '../../src/store/store';
 import { assume } from '../../src/graph/assume';
 import { Budget } from '../../src/graph/budget';
@@ -26,8 +26,8 @@ import { planCase, type Bound } from './planned-case';
 
 /** So few edges a layer that most layers are cut, and so few hops that searches end early. */
 const TIGHT: readonly (Bounds & Readonly<{ budget: number }>)[] = [
-  { layerCap: 3, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 200_000 },
-  { layerCap: 5_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 20 },
+  { layerCap: 3, wholeCap: 200_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 200_000 },
+  { layerCap: 5_000, wholeCap: 200_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200, budget: 20 },
 ];
 
 /** What is said to be complete is complete, however tight the bounds. */
@@ -54,6 +54,15 @@ export const checkBounds = async (
         });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
+        const whole = await store.find([traversal], planned.bound, BOUNDS);
+        const about = { known: { model: randomModel, statistics }, bound: planned.bound };
+        const claim = falseClaim(traversal, [row, bounds], [whole, { ...BOUNDS, budget: 200_000 }], about);
+        if (claim)
+          return {
+            what: `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question}: ${claim}`,
+            statements: {},
+            answers: {},
+          };
         if (wrong)
           return {
             what,
@@ -168,7 +177,12 @@ const computedAnswers = (
   const answers = (whole: number, fields: readonly string[], expected: readonly unknown[]): Answers => ({
     completeTo: whole,
     given: (value['nodes'] as readonly Value[]).map(item => fields.map(field => item[field])),
-    expected,
+    // Null: not known, since something was left out.
+    expected: expected.map((item, i) =>
+      (item as readonly unknown[]).map((field, at) =>
+        (value['nodes'] as readonly Value[])[i]?.[fields[at] ?? ''] === null ? null : field,
+      ),
+    ),
   });
   switch (traversal.question) {
     case 'reach': {
@@ -249,4 +263,65 @@ const computedAnswers = (
     default:
       return undefined;
   }
+};
+
+type Bounded = readonly [row: Row, bounds: Bounds & Readonly<{ budget: number }>];
+
+/**
+ * A claim of an answer that was cut which the whole answer does not make: an item that it has not, or another value of
+ * what is not null.
+ */
+const falseClaim = (
+  of: Traversal,
+  [cutRow, tight]: Bounded,
+  [wholeRow, wide]: Bounded,
+  { known, bound }: Pick<At, 'known' | 'bound'>,
+): string | undefined => {
+  const traversal: Traversal = { ...of, page: { size: 1000, backward: false, from: undefined } };
+  const valueOf = (row: Row, bounds: Bounded[1]): Value =>
+    finish(computeTraversal(traversal, row, bound, known, { bounds, budget: new Budget(bounds.budget) }))
+      .value;
+  try {
+    const [cut, whole] = [valueOf(cutRow, tight), valueOf(wholeRow, wide)];
+    if (whole['truncated'] !== null) return undefined;
+    return differing(cut, whole) ?? itemsDiffering(cut, whole);
+  } catch (error) {
+    if (error instanceof SamgrafError) return undefined;
+    throw error;
+  }
+};
+
+const itemsDiffering = (cut: Value, whole: Value): string | undefined => {
+  const all = new Map(itemsOf(whole).map(item => [nameOf(item), item]));
+  for (const item of itemsOf(cut)) {
+    const same = all.get(nameOf(item));
+    if (!same) return `${nameOf(item)} is not in the whole answer`;
+    const wrong = differing(item, same);
+    if (wrong) return `${nameOf(item)}: ${wrong}`;
+  }
+  return undefined;
+};
+
+const itemsOf = (value: Value): readonly Value[] => (value['nodes'] ?? []) as readonly Value[];
+
+/** What an item is about; a path by its steps. */
+const nameOf = (item: Value): string =>
+  JSON.stringify([
+    ...['node', 'via', 'capability', 'consequence', 'date', 'change'].map(field => item[field]),
+    keyOf(item['step']),
+    (item['steps'] as readonly Value[] | undefined)?.map(keyOf),
+  ]);
+const keyOf = (step: unknown): unknown => (step as Value | null | undefined)?.['key'];
+
+/** The first number, word or yes that is not the same; what is null is not claimed, and the outcome says that it was cut. */
+const differing = (cut: Value, whole: Value): string | undefined => {
+  const name = Object.keys(cut).find(
+    key =>
+      ['number', 'string', 'boolean'].includes(typeof cut[key]) &&
+      cut[key] !== whole[key] &&
+      key !== 'outcome',
+  );
+  return name === undefined
+    ? undefined
+    : `${name} is ${String(cut[name])}, and ${String(whole[name])} in the whole answer`;
 };

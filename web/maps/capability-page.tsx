@@ -117,7 +117,7 @@ const Gaps = ({ gaps, context }: { gaps: CapabilityData['gaps']; context: Contex
   return (
     <section aria-labelledby="mangler">
       <h2 id="mangler">
-        {CAPABILITIES.gaps[lang]} ({figure(gaps.totalCount, lang)})
+        {CAPABILITIES.gaps[lang]} ({figure(gaps.totalCount ?? gaps.nodes.length, lang)})
       </h2>
       <ul class="sg-columns">
         {gaps.nodes.map(({ capability, kinds, measures }) => (

@@ -13,7 +13,7 @@ import type { Answer, Group } from '../model/answer';
 import { absentOn } from '../model/slots';
 import { hrefOf, isRelation } from '../model/state';
 import { EntityMain } from '../parts/entity-main';
-import { sentenceOf, undatedIn, nextOf } from '../views/parts';
+import { sentenceOf, undatedIn, nextOf, totalOf } from '../views/parts';
 import { capital, isDay } from '../words/texts';
 import { pageAddress } from './address';
 import type { Context, Rendered } from './page';
@@ -53,14 +53,14 @@ const groupsOf = (found: RelatedFragment, { lang, state, t }: Context): readonly
 const relatedOf = (found: RelatedFragment, sent: Answer['sent'], context: Context): Answer => {
   const groups = groupsOf(found, context);
   return {
-    lead: context.t.entity.relationsShown(found.nodes.length, found.totalCount),
+    lead: context.t.entity.relationsShown(found.nodes.length, totalOf(found)),
     groups,
     tables: [],
     honesty: {
       outcome: found.outcome,
       cut: found.truncated?.explanation,
       unit: 'path',
-      total: found.totalCount,
+      total: totalOf(found),
       shown: found.nodes.length,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
       unmatched: [],

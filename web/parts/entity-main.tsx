@@ -154,9 +154,7 @@ const History = ({ shown: { entity, history }, context: { t, lang, along } }: Pr
         ))}
       </ol>
     )}
-    {history && history.undated > 0 ? (
-      <p class="sg-note">{t.entity.historyUndated(history.undated)}</p>
-    ) : null}
+    {history?.undated ? <p class="sg-note">{t.entity.historyUndated(history.undated)}</p> : null}
   </section>
 );
 

@@ -52,8 +52,12 @@ const groupsOf = (found: Found, input: Read): readonly Group[] =>
     sentences: found[key].map(of => sentenceOf(of, input)),
   })).filter(({ sentences }) => sentences.length > 0);
 
+/** How many; of what was cut, as many as are shown. */
+const countOf = (found: Found, key: (typeof KEYS)[number]): number =>
+  found[`${key}Count`] ?? found[key].length;
+
 const honestyOf = (found: Found): Honesty => {
-  const total = found.cameCount + found.wentCount + found.changedCount;
+  const total = KEYS.reduce((sum, key) => sum + countOf(found, key), 0);
   return {
     outcome: outcomeOf(total, found.truncated),
     cut: found.truncated?.explanation,
@@ -61,7 +65,7 @@ const honestyOf = (found: Found): Honesty => {
     total,
     hops: NEAR,
     shown: KEYS.reduce((sum, key) => sum + found[key].length, 0),
-    undated: found.undated,
+    undated: found.undated ?? undefined,
     warning: found.warning ?? undefined,
     unmatched: [],
   };
@@ -92,7 +96,13 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   if (!found) return nothingCame;
   return {
     lead: [
-      t.lead.changes(found.cameCount, found.wentCount, found.changedCount, what.title, t.within(NEAR)),
+      t.lead.changes(
+        countOf(found, 'came'),
+        countOf(found, 'went'),
+        countOf(found, 'changed'),
+        what.title,
+        t.within(NEAR),
+      ),
       data.atFirst.totalCount === 0 ? absentOn(input, 'fraDag') : '',
       data.atLast.totalCount === 0 ? absentOn(input, 'tilDag') : '',
     ]

@@ -2,7 +2,7 @@ import { ConnectionsDocument, type ConnectionsQuery } from '../gql/graphql';
 import type { Answer, Group, Sent } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
-import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn } from './parts';
+import { absenceOf, nextOf, selectorOf, sentenceOf, undatedIn, totalOf } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ConnectionsQuery['connections']>;
@@ -11,7 +11,7 @@ const groupOf = ({ via, paths, pathCount }: Found['nodes'][number], { t }: Read)
   key: via.id,
   heading: via.name,
   about: via,
-  ...(pathCount > paths.length ? { note: t.more(pathCount - paths.length) } : {}),
+  ...(pathCount && pathCount > paths.length ? { note: t.more(pathCount - paths.length) } : {}),
   sentences: paths.map(path => sentenceOf(path)),
 });
 
@@ -19,14 +19,14 @@ const answerOf = (found: Found, input: Read, sent: Sent): Answer => {
   const [from, to] = [slotOf(input, 'fra'), slotOf(input, 'til')];
   const groups = found.nodes.map(node => groupOf(node, input));
   return {
-    lead: input.t.lead.connections(found.totalCount, from.title, to.title, input.t.within(HOPS)),
+    lead: input.t.lead.connections(totalOf(found), from.title, to.title, input.t.within(HOPS)),
     groups,
     tables: [],
     honesty: {
       outcome: found.outcome,
       cut: found.truncated?.explanation,
       unit: 'resource',
-      total: found.totalCount,
+      total: totalOf(found),
       shown: groups.length,
       hops: HOPS,
       undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),

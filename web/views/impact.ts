@@ -6,7 +6,7 @@ import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { countedKind } from '../words/kinds';
 import { capital, dayOf } from '../words/texts';
-import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn } from './parts';
+import { nextOf, nothingCame, outcomeOf, sentenceOf, undatedIn, totalOf } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<ImpactQuery['impact']>;
@@ -40,7 +40,7 @@ const kindWord = (kind: string, n: number, lang: Read['lang']): string =>
 const countsTable = ({ counts }: Found, { t, lang }: Read): Table => ({
   caption: t.retire.counts,
   columns: [t.retire.consequence, t.retire.kind, t.retire.wholly, t.retire.onlyRecorded, t.retire.partly],
-  rows: counts.map(({ consequence, kind, wholly, onlyRecorded, partly }) => [
+  rows: (counts ?? []).map(({ consequence, kind, wholly, onlyRecorded, partly }) => [
     enums['Consequence']?.[consequence]?.[lang] ?? t.consequence[consequence],
     capital(kindWord(kind, wholly + onlyRecorded + partly, lang)),
     wholly,
@@ -78,10 +78,10 @@ const answerOf = (found: Found, sent: Sent, parts: Pick<Answer, 'lead' | 'groups
   ...parts,
   tables: parts.tables.filter(({ rows }) => rows.length > 0),
   honesty: {
-    outcome: outcomeOf(found.totalCount, found.truncated),
+    outcome: outcomeOf(totalOf(found), found.truncated),
     cut: found.truncated?.explanation,
     unit: 'consequence',
-    total: found.totalCount,
+    total: totalOf(found),
     shown: found.nodes.length,
     hops: HOPS,
     undated: undatedIn(parts.groups.flatMap(({ sentences }) => sentences)),
@@ -101,7 +101,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
   const what = slotOf(input, 'hva');
   return answerOf(found, sent, {
     lead: lead.retire(
-      found.totalCount,
+      totalOf(found),
       lead[isLaw(what.thing) ? 'repealed' : 'retired'](what.title, input.slots['dag']?.name),
       within(HOPS),
     ),
@@ -112,7 +112,7 @@ const readRetire = async (input: Read): Promise<Answer | Fault> => {
 
 /** «357 kommuner, tre aktørgrupper og én løsning». */
 const countedKinds = ({ counts }: Found, lang: Read['lang']): string => {
-  const totals = grouped(counts, ({ kind }) => kind);
+  const totals = grouped(counts ?? [], ({ kind }) => kind);
   const parts = [...totals].map(([kind, all]) => {
     const n = all.reduce((sum, { wholly, onlyRecorded, partly }) => sum + wholly + onlyRecorded + partly, 0);
     return { n, text: countedKind(n, kind, lang) };

@@ -18,10 +18,17 @@ export const nextOf = ({
 export const outcomeOf = (total: number, truncated: unknown): Honesty['outcome'] =>
   total > 0 ? 'FOUND' : truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'PROVED_ABSENT';
 
+/** How many there are; of what was cut, as many as are shown: that there may be more is said by the cut. */
+export const totalOf = ({
+  totalCount,
+  nodes,
+}: Readonly<{ totalCount?: number | null | undefined; nodes: readonly unknown[] }>): number =>
+  totalCount ?? nodes.length;
+
 /** How far a page goes whose question either has something to compare or matches nothing. */
 export const honestyOfPage = (
   found: Readonly<{
-    totalCount: number;
+    totalCount?: number | null | undefined;
     nodes: readonly unknown[];
     truncated?: Readonly<{ explanation: string }> | null | undefined;
   }>,
@@ -31,7 +38,7 @@ export const honestyOfPage = (
   outcome: isFound ? 'FOUND' : 'NOTHING_MATCHES',
   cut: found.truncated?.explanation,
   unit,
-  total: found.totalCount,
+  total: totalOf(found),
   shown: found.nodes.length,
   undated: undefined,
   unmatched: [],

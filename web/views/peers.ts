@@ -4,7 +4,7 @@ import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { likenessText, shareText } from '../words/texts';
 import { titleOf } from '../words/titles';
-import { honestyOfPage, nextOf, nothingCame } from './parts';
+import { honestyOfPage, nextOf, nothingCame, totalOf } from './parts';
 import { PAGE, slotOf, type Read, type View } from './view';
 
 type Found = NonNullable<AdoptionQuery['adoption']>;
@@ -79,7 +79,7 @@ const read = async (input: Read): Promise<Answer | Fault> => {
   const found = data.adoption;
   if (!found) return nothingCame;
   return {
-    lead: `${t.lead.peers(found.totalCount, of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
+    lead: `${t.lead.peers(totalOf(found), of.title)} ${t.peers.least(shareText(SHARE, lang))}`,
     groups: groupsOf(found, input),
     tables: tablesOf(found, input),
     honesty: honestyOfPage(found, found.peers.length > 0, 'use'),

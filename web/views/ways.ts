@@ -10,7 +10,7 @@ import type { Answer, Group, Honesty } from '../model/answer';
 import type { Fault } from '../model/asking';
 import { conditionsOf } from '../model/state';
 import { capital } from '../words/texts';
-import { nextOf, nothingCame, sentenceOf, undatedIn } from './parts';
+import { nextOf, nothingCame, sentenceOf, undatedIn, totalOf } from './parts';
 import { HOPS, PAGE, slotOf, type Read, type View } from './view';
 
 /** Ways on a page of requirements: many lead to the same act, and acts are what is counted. */
@@ -30,7 +30,7 @@ const honestyOf = (found: Told, groups: readonly Group[]): Honesty => ({
   outcome: found.outcome,
   cut: found.truncated?.explanation,
   unit: 'path',
-  total: found.totalCount,
+  total: totalOf(found),
   shown: found.nodes.length,
   hops: HOPS,
   undated: undatedIn(groups.flatMap(({ sentences }) => sentences)),
@@ -40,14 +40,14 @@ const honestyOf = (found: Told, groups: readonly Group[]): Honesty => ({
 
 /** Duties and acts are counted as one list: an answer is only absent when both are. */
 const together = (duties: Told, acts: Told, groups: readonly Group[]): Honesty => {
-  const rest = honestyOf(acts.totalCount > 0 || duties.totalCount === 0 ? acts : duties, groups);
+  const rest = honestyOf(totalOf(acts) > 0 || totalOf(duties) === 0 ? acts : duties, groups);
   const shown = duties.nodes.length + acts.nodes.length;
   return {
     ...rest,
     cut: acts.truncated?.explanation ?? duties.truncated?.explanation,
-    total: duties.totalCount + acts.totalCount,
+    total: totalOf(duties) + totalOf(acts),
     shown,
-    absence: duties.totalCount + acts.totalCount === 0 ? rest.absence : undefined,
+    absence: totalOf(duties) + totalOf(acts) === 0 ? rest.absence : undefined,
   };
 };
 
@@ -97,7 +97,7 @@ const readAbsence = async (input: Read): Promise<Answer | Fault> => {
   const groups =
     found.nodes.length > 0 ? [{ key: 'ways', sentences: found.nodes.map(way => sentenceOf(way)) }] : [];
   return {
-    lead: capital(t.lead.absence(found.totalCount, from.title, to.title, t.within(HOPS))),
+    lead: capital(t.lead.absence(totalOf(found), from.title, to.title, t.within(HOPS))),
     groups,
     tables: [],
     honesty: honestyOf(found, groups),

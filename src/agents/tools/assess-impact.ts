@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, day, ids, maxHops, telling } from '../inputs';
-import { CUT, cutSentences, PROOF, sourcesOf, type Cut, type Named, type Page, type Proof } from '../read';
+import {
+  CUT,
+  cutSentences,
+  PROOF,
+  sourcesOf,
+  type Cut,
+  type Named,
+  type Page,
+  type Proof,
+  outcomeOf,
+  totalOf,
+} from '../read';
 import { tool } from '../tool';
 import { say, type Lang, type Phrase } from '../words';
 
@@ -43,7 +54,9 @@ type Substitute = Readonly<{
   node: Named;
 }>;
 type Impact = Readonly<{
-  impact: Page<Affected> & Cut & Readonly<{ counts: readonly Count[]; substitutes: readonly Substitute[] }>;
+  impact: Page<Affected> &
+    Cut &
+    Readonly<{ counts: readonly Count[] | null; substitutes: readonly Substitute[] }>;
 }>;
 
 export const assessImpact = tool({
@@ -72,14 +85,14 @@ export const assessImpact = tool({
     });
     const { impact } = data as Impact;
     return {
-      outcome: impact.totalCount > 0 ? 'FOUND' : 'NOTHING_LOST',
+      outcome: outcomeOf(impact, 'NOTHING_LOST'),
       head: [
-        ...countsOf(impact.counts, lang),
+        ...(impact.counts ? countsOf(impact.counts, lang) : []),
         ...cutSentences(impact),
         ...insteadOf(impact.substitutes, lang),
       ],
       items: impact.edges.map(({ cursor, node }) => affectedOf(node, cursor)),
-      total: impact.totalCount,
+      total: totalOf(impact),
       more: impact.pageInfo.hasNextPage,
       complete: impact.truncated === null,
       ...(cost === undefined ? {} : { cost }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, id, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, totalOf } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
 
@@ -54,11 +54,11 @@ export const compareMunicipalities = tool({
         ...comparable.nodes.map(({ node, likeness, explanation }) =>
           deduced(explanation, 'likeness', { id: node.id, kind: 'Municipality', facts: { likeness } }),
         ),
-        deduced(say('adopted', lang, { count: adoption.totalCount }), 'adoption'),
+        deduced(say('adopted', lang, { count: totalOf(adoption) }), 'adoption'),
         ...cutSentences(adoption),
       ],
       items: adoption.edges.map(({ cursor, node }) => adoptedOf(node, cursor, lang)),
-      total: adoption.totalCount,
+      total: totalOf(adoption),
       more: adoption.pageInfo.hasNextPage,
       complete: adoption.truncated === null,
       ...(cost === undefined ? {} : { cost }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
 import { counting, ids, telling } from '../inputs';
-import { PATH, pathSentence, type Named, type Page, type Path, type Proof } from '../read';
+import { PATH, pathSentence, type Named, type Page, type Path, type Proof, totalOf } from '../read';
 import { badCursor } from '../faults';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
@@ -49,7 +49,7 @@ const TOLD = [
 type Described = Readonly<{
   entity: Entity;
   reach: Page<Readonly<{ node: Readonly<{ __typename: string; id: string }>; path: Path }>> &
-    Readonly<{ counts: readonly Readonly<{ explanation: string }>[] }>;
+    Readonly<{ counts: readonly Readonly<{ explanation: string }>[] | null }>;
 }>;
 
 const PAGE = 10;
@@ -105,22 +105,20 @@ const part = async ({ id, at, lang, counted }: Asked, ask: Question): Promise<Pa
   const isDone = !reach.pageInfo.hasNextPage;
   return {
     items: last && isDone ? [...items.slice(0, -1), { ...last, next: `${at.place + 1}` }] : items,
-    total: reach.totalCount + 2,
+    total: totalOf(reach) + 2,
     more: !isDone,
     cost: cost ?? 0,
   };
 };
 
-const about = (
-  entity: Entity,
-  { totalCount, counts }: Described['reach'],
-  place: number,
-  lang: Lang,
-): readonly Sentence[] => {
+const about = (entity: Entity, reach: Described['reach'], place: number, lang: Lang): readonly Sentence[] => {
   const { id, name, alternativeNames } = entity;
   const texts = [entity.text, entity.definition, entity.description].flatMap(text => text ?? []);
   const facts = Object.entries(entity).filter(([fact, value]) => !TOLD.includes(fact) && value !== null);
-  const kinds = counts.map(({ explanation }) => explanation).join(', ');
+  const [count, kinds] = [
+    totalOf(reach),
+    (reach.counts ?? []).map(({ explanation }) => explanation).join(', '),
+  ];
   return [
     sourced([ended(name), ...texts.map(text => ended(capital(text)))].join(' '), entity, {
       id,
@@ -132,9 +130,7 @@ const about = (
       },
     }),
     deduced(
-      totalCount > 0
-        ? say('related', lang, { name, count: totalCount, kinds })
-        : say('unrelated', lang, { name }),
+      count > 0 ? say('related', lang, { name, count, kinds }) : say('unrelated', lang, { name }),
       'count',
       { next: `${place}.2` },
     ),

@@ -36,7 +36,7 @@ type Missing = Readonly<{
 type Found = Readonly<{
   connections: Absence &
     Cut &
-    Readonly<{ totalCount: number; whyNot: Readonly<{ missing: readonly Missing[] }> | null }>;
+    Readonly<{ totalCount: number | null; whyNot: Readonly<{ missing: readonly Missing[] }> | null }>;
 }>;
 
 export const explainAbsence = tool({
@@ -64,8 +64,8 @@ export const explainAbsence = tool({
     return {
       outcome: found.outcome,
       head: [
-        ...(found.totalCount > 0
-          ? [deduced(say('notAbsent', lang, { count: found.totalCount }), 'count')]
+        ...(found.outcome === 'FOUND'
+          ? [deduced(say('notAbsent', lang, { count: found.totalCount ?? 1 }), 'count')]
           : absence(found)),
         ...cutSentences(found),
       ],

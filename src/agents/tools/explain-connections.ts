@@ -15,6 +15,7 @@ import {
   type Absence,
   endOf,
   viaOf,
+  totalOf,
 } from '../read';
 import { tool } from '../tool';
 import { say, type Lang } from '../words';
@@ -64,7 +65,7 @@ export const explainConnections = tool({
       outcome: found.outcome,
       head: headOf(found, lang),
       items: found.edges.flatMap(({ cursor, node }) => groupOf(node, cursor)),
-      total: found.totalCount,
+      total: totalOf(found),
       more: found.pageInfo.hasNextPage,
       complete: found.truncated === null,
       ...(cost === undefined ? {} : { cost }),
@@ -73,8 +74,8 @@ export const explainConnections = tool({
 });
 
 const headOf = (found: Connected['connections'], lang: Lang): readonly Sentence[] => [
-  ...(found.totalCount > 0
-    ? [deduced(say('connecting', lang, { count: found.totalCount }), 'count')]
+  ...(totalOf(found) > 0
+    ? [deduced(say('connecting', lang, { count: totalOf(found) }), 'count')]
     : absence(found)),
   ...cutSentences(found),
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer } from '../answer';
 import { assuming, assumingOf, counting, id, kind, maxHops, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page, endOf } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, endOf, outcomeOf, totalOf } from '../read';
 import { tool } from '../tool';
 import { say } from '../words';
 
@@ -16,11 +16,11 @@ const DOCUMENT = `
   }`;
 
 type Dependency = Readonly<{
-  dependentCount: number;
-  weakenedCount: number;
+  dependentCount: number | null;
+  weakenedCount: number | null;
   node: Named;
   dependents: readonly Readonly<{ id: string }>[];
-  counts: readonly Readonly<{ wholly: number; onlyRecorded: number }>[];
+  counts: readonly Readonly<{ wholly: number; onlyRecorded: number }>[] | null;
 }>;
 type Dependencies = Readonly<{ dependencies: Page<Dependency> & Cut }>;
 
@@ -49,28 +49,36 @@ export const findDependencies = tool({
     const { dependencies: found } = data as Dependencies;
     const [what, isOne] = [say(consequence, lang), of.includes(':')];
     return {
-      outcome: found.totalCount > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+      outcome: outcomeOf(found, 'NOTHING_MATCHES'),
       head: [
-        deduced(say('singlePoints', lang, { consequence: what, count: found.totalCount }), 'consequence'),
+        deduced(say('singlePoints', lang, { consequence: what, count: totalOf(found) }), 'consequence'),
         ...cutSentences(found),
       ],
       items: found.edges.map(
         ({ cursor, node: { node, dependentCount, weakenedCount, dependents, counts } }) =>
           deduced(
-            say(isOne ? 'dependsOn' : 'dependents', lang, { name: node.name, count: dependentCount }),
+            say(isOne ? 'dependsOn' : 'dependents', lang, {
+              name: node.name,
+              count: dependentCount ?? dependents.length,
+            }),
             'consequence',
             {
               ...{ id: node.id, kind: node.__typename ?? '', next: cursor },
               facts: {
-                weakened: weakenedCount,
-                wholly: counts.reduce((sum, { wholly }) => sum + wholly, 0),
-                onlyRecorded: counts.reduce((sum, { onlyRecorded }) => sum + onlyRecorded, 0),
+                // Of what was cut these are not known.
+                ...(weakenedCount === null || counts === null
+                  ? {}
+                  : {
+                      weakened: weakenedCount,
+                      wholly: counts.reduce((sum, { wholly }) => sum + wholly, 0),
+                      onlyRecorded: counts.reduce((sum, { onlyRecorded }) => sum + onlyRecorded, 0),
+                    }),
                 dependents: dependents.map(dependent => dependent.id),
               },
             },
           ),
       ),
-      total: found.totalCount,
+      total: totalOf(found),
       more: found.pageInfo.hasNextPage,
       complete: found.truncated === null,
       ...(cost === undefined ? {} : { cost }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deduced, type Answer, type Certainty, type Sentence } from '../answer';
 import { capabilityLevel, counting, id, telling } from '../inputs';
-import { CUT, cutSentences, type Cut, type Named, type Page } from '../read';
+import { CUT, cutSentences, type Cut, type Named, type Page, outcomeOf, totalOf } from '../read';
 import { Refused } from '../faults';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
@@ -49,10 +49,10 @@ export const findGaps = tool({
     const { data, cost } = await ask(DOCUMENT, { where, first: 10, after, asOf, certainty, lang });
     const { gaps } = data as Gaps;
     return {
-      outcome: gaps.totalCount > 0 ? 'FOUND' : 'NO_GAPS',
-      head: [deduced(say('gaps', lang, { count: gaps.totalCount }), 'gap'), ...cutSentences(gaps)],
+      outcome: outcomeOf(gaps, 'NO_GAPS'),
+      head: [deduced(say('gaps', lang, { count: totalOf(gaps) }), 'gap'), ...cutSentences(gaps)],
       items: gaps.edges.map(({ cursor, node }) => gapOf(node, cursor, lang)),
-      total: gaps.totalCount,
+      total: totalOf(gaps),
       more: gaps.pageInfo.hasNextPage,
       complete: gaps.truncated === null,
       ...(cost === undefined ? {} : { cost }),

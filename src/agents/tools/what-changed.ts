@@ -16,6 +16,7 @@ import {
   cutSentences,
   sourcesOf,
   type Cut,
+  totalOf,
 } from '../read';
 import { say, type Lang } from '../words';
 
@@ -58,13 +59,13 @@ const told = async ({ of, until, lang, after }: HistoryOf, ask: Question): Promi
   const others = came.flatMap(({ node }) => node.other?.id ?? []);
   const known = await sentencesOf({ of, others, asOf: came[0]?.node.date ?? '', lang }, ask);
   return {
-    outcome: history.totalCount > 0 ? 'FOUND' : 'NOTHING_MATCHES',
+    outcome: totalOf(history) > 0 ? 'FOUND' : 'NOTHING_MATCHES',
     head: [
-      deduced(say('events', lang, { count: history.totalCount }), 'dates'),
+      deduced(say('events', lang, { count: totalOf(history) }), 'dates'),
       ...(history.warning ? [deduced(history.warning, 'dates')] : []),
     ],
     items: events.map(({ cursor, node }) => eventOf(node, cursor, known, lang)),
-    total: history.totalCount,
+    total: totalOf(history),
     more: history.pageInfo.hasNextPage,
     complete: true,
     ...(cost === undefined ? {} : { cost }),
@@ -123,9 +124,10 @@ const DIFFERENCE = `
 type Changed = Readonly<{ node: Named | null; path: Path | null; through: readonly Step[] }>;
 type Differences = Readonly<{
   difference: Readonly<{
-    cameCount: number;
-    wentCount: number;
-    changedCount: number;
+    /** Null where something was left out. */
+    cameCount: number | null;
+    wentCount: number | null;
+    changedCount: number | null;
     warning: string | null;
     came: readonly Changed[];
     went: readonly Changed[];
@@ -139,14 +141,19 @@ type DaysOf = Readonly<{ of: object; since: string; until: string; lang: Lang }>
 const compared = async ({ lang, ...asked }: DaysOf, ask: Question): Promise<Answer> => {
   const { data, cost } = await ask(DIFFERENCE, { ...asked, lang });
   const { difference: found } = data as Differences;
-  const { cameCount: came, wentCount: went, changedCount: changed } = found;
+  const [came, went, changed] = [
+    found.cameCount ?? found.came.length,
+    found.wentCount ?? found.went.length,
+    found.changedCount ?? found.changed.length,
+  ];
   const values = { from: asked.since, to: asked.until, came, went, changed };
   const known = await knownOf(found, { lang, ...asked }, ask);
   const items = (['CAME', 'WENT', 'CHANGED'] as const).flatMap(change =>
     found[LIST[change]].map(one => changedOf(one, change, known, lang)),
   );
   return {
-    outcome: came + went + changed > 0 ? 'FOUND' : 'NO_DIFFERENCE',
+    outcome:
+      came + went + changed > 0 ? 'FOUND' : found.truncated ? 'NOT_FOUND_WITHIN_BOUNDS' : 'NO_DIFFERENCE',
     head: [
       deduced(say('differences', lang, values), 'dates'),
       ...(found.warning ? [deduced(found.warning, 'dates')] : []),
