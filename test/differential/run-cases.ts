@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { print } from 'graphql';
+import { fc } from '../support/drawn';
 import { encodeCursor } from '../../src/plan/cursor';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import {
   Kind,
   getNamedType,
@@ -17,6 +16,7 @@ import {
   type GraphQLError,
   type SelectionSetNode,
 } from 'graphql';
+import { fc } from '../support/drawn';
 import { meaningOf, type Meaning } from '../../src/planner/collect';
 import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel, randomSchema } from '../support/random-model';

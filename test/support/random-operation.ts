@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   doTypesOverlap,
   getNamedType,
@@ -13,6 +12,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { fc } from './drawn';
 import { meaningOf, type Meaning } from '../../src/planner/collect';
 import { CHECKED_APART } from '../oracle/reference/questions/checked-apart';
 import { Draw } from './random-draw';
