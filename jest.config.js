@@ -44,13 +44,19 @@ const LANGUAGE = [
   'parseInt',
 ];
 
-const files = testFiles();
-
-/** Jest takes all that follows `--selectProjects` for names of projects, files as well: `--selectProjects unit test/x.test.ts` runs them. */
-const asked = process.argv
+/**
+ * Test files that are named on the command line. Jest takes all that follows `--selectProjects` for names of projects, and so
+ * would run the whole project for `--selectProjects unit test/graph/bridges.test.ts`.
+ */
+const named = process.argv
   .slice(2)
-  .filter(argument => argument.endsWith('.test.ts') && existsSync(argument))
-  .map(file => resolve(file));
+  .flatMap(argument => (/\.test\.ts$/.test(argument) ? [resolve(argument)] : []));
+const files = Object.fromEntries(
+  Object.entries(testFiles()).map(([name, all]) => {
+    const chosen = all.filter(file => named.includes(file));
+    return [name, named.some(existsSync) ? chosen : all];
+  }),
+);
 
 /** Tests run from source. */
 const project = (name, more = {}) => ({
@@ -58,7 +64,7 @@ const project = (name, more = {}) => ({
   rootDir: __dirname,
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: files[name].filter(file => asked.length === 0 || asked.includes(file)),
+  testMatch: files[name],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -87,7 +93,8 @@ module.exports = {
       setupFiles: ['plain-graphql.cjs', 'own-neo4j.ts'].map(name => `<rootDir>/test/support/${name}`),
     }),
     project('browser', setup('server')),
-  ],
+    // Without a pattern it would be any file.
+  ].filter(({ testMatch }) => testMatch.length > 0),
   reporters: ['default', '<rootDir>/test/support/say-seed.cjs'],
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
