@@ -33,7 +33,7 @@ const passes = (seed: number, neo4j: string): boolean => {
   const files = drawingFiles().map(file => relative(ROOT, file));
   const { status } = spawnSync('npm', ['test', '--silent', '--', ...summary, ...files], {
     cwd: ROOT,
-    stdio: ['ignore', summary.length > 0 ? 'ignore' : 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, TEST_SEED: String(seed), SAMGRAF_TEST_NEO4J: neo4j },
   });
   return status === 0;
