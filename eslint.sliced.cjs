@@ -112,9 +112,13 @@ exports.runSliced = {
     const isReadRun = declarator => {
       const [variable] = context.sourceCode.getDeclaredVariables(declarator);
       return variable.references.every(
-        ({ identifier, init }) => init || isRun(identifier) || isStepped(identifier),
+        ({ identifier, init }) =>
+          init || isToldApart(identifier) || isRun(identifier) || isStepped(identifier),
       );
     };
+
+    /** Where a condition has shown that it is none. */
+    const isToldApart = identifier => !isSliced(services.getTypeAtLocation(identifier));
 
     /** By its methods, as a runner does. */
     const isStepped = ({ parent }) => parent.type === 'MemberExpression' && parent.property.name === 'next';

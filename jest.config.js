@@ -76,9 +76,8 @@ const project = (name, more = {}) => ({
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['<rootDir>/test/support/plain-graphql.cjs'],
-  ...(process.env.PLAIN
-    ? {}
-    : { sandboxInjectedGlobals: LANGUAGE, runtime: '<rootDir>/test/support/worker-runtime.cjs' }),
+  sandboxInjectedGlobals: LANGUAGE,
+  runtime: '<rootDir>/test/support/worker-runtime.cjs',
   globalTeardown: '<rootDir>/test/support/teardown.ts',
   ...more,
 });

@@ -60,6 +60,12 @@ export function* later(): Sliced<boolean> {
   const work = check('a');
   return yield* work;
 }
+declare const sometimes: () => Sliced<boolean> | string;
+declare const isText: (of: Sliced<boolean> | string) => of is string;
+export function* toldApart(): Sliced<string | boolean> {
+  const work = sometimes();
+  return isText(work) ? work : yield* work;
+}
 export const byHand = (): unknown => {
   const work = check('a');
   return work.next();

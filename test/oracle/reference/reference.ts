@@ -133,6 +133,9 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'steps':
     case 'plain':
       throw new Error(`${means.kind} is not a root field`);
+    case '__schema':
+    case '__type':
+    case '__typename':
     case 'service':
     case 'changes':
     case 'recorded':
@@ -252,6 +255,9 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'nodes':
     case 'search':
     case 'entities':
+    case '__schema':
+    case '__type':
+    case '__typename':
     case 'service':
     case 'question':
     case 'changes':
