@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { runSliced } from './eslint.sliced.cjs';
 
 export default tseslint.config(
   {
@@ -31,8 +32,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**'],
+    files: ['src/**/*.ts'],
+    plugins: { samgraf: { rules: { 'run-sliced': runSliced } } },
     rules: {
+      'samgraf/run-sliced': 'error',
       'no-restricted-syntax': [
         'error',
         {
@@ -40,6 +43,16 @@ export default tseslint.config(
           message:
             'Each closure that is a generator has a hidden class of its own, which only a full collection frees, with all that it holds. Declare it outside, with what it needs as arguments.',
         },
+      ],
+    },
+  },
+  {
+    files: ['test/**'],
+    ignores: ['test/support/drawn.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Draw by test/support/drawn.ts, from the seed of the run.' },
       ],
     },
   },

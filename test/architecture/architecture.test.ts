@@ -168,7 +168,8 @@ test('the explorer is a client: it imports nothing of src, and nothing imports i
 
 test('only slices know the kinds of root', () => {
   const asks = /\b(root|of|first)\??\.kind\s*(===|!==|\))|switch \(root\.kind\)/;
-  const kinds = /'(lookup|byIds|list|groups|search|traversal|entities|typename|schema|service|changes|proposals|recorded)'/;
+  const kinds =
+    /'(lookup|byIds|list|groups|search|traversal|entities|typename|schema|service|changes|proposals|recorded)'/;
   const places = found(SRC, /\broot\??\.kind\b/).filter(place => !place.startsWith('src/roots/'));
   expect(places.filter(place => asks.test(place) || kinds.test(place))).toEqual([]);
 });

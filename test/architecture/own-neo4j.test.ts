@@ -16,7 +16,7 @@ test('those that are too many share, and wait for one another', () => {
 });
 
 test('without any, tests are on the embedded store alone', () => {
-  expect([of('', 1), neo4jOfWorker({}), neo4jUrls({})]).toEqual(['', '', []]);
+  expect([of('', 1), of('none', 1), neo4jOfWorker({}), neo4jUrls({})]).toEqual(['', '', '', []]);
 });
 
 test('a test file knows of one only', () => {

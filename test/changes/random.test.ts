@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { known } from '../../src/errors';
 import { edgeKey, type Model } from '../../src/model/model';
 import { nativeFields } from '../../src/model/stored';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { SEED, fc } from '../support/drawn';
 import { ANONYMOUS, type Viewer, seesAll } from '../../src/access/viewer';
 import { answer } from '../support/answer';
 import { unhurried } from '../support/unhurried';
@@ -21,7 +21,7 @@ import { validDocument } from './planned-case';
 import { difference } from './difference';
 import { Stores } from './stores';
 import { withLevels } from './with-levels';
-import { CASES as ALL_CASES, SEED } from './cases';
+import { CASES as ALL_CASES } from './cases';
 
 /** As a subgraph has it, with entities. */
 const schema = buildSchema(randomModel, { federation: true });

@@ -1,11 +1,12 @@
 import { parse } from 'graphql';
 import { NaiveCoverage, type Column } from '../oracle/naive/coverage';
 import type { Graph } from '../oracle/world';
+import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { randomCoverage, randomSupposed } from '../support/random-coverage';
 import { checkNational, nationalModel } from './national';
 import { Stores } from './stores';
-import { CASES, SEED } from './cases';
+import { CASES } from './cases';
 
 /** Neo4j plans the statement of each anew, which takes it five seconds; the long run has a hundred of them. */
 const GRAPHS = Math.ceil(CASES / 20);

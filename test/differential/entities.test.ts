@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { parse, validate } from 'graphql';
+import { SEED, fc } from '../support/drawn';
 import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
 import { PlanCache } from '../../src/answer/plans';
@@ -14,7 +14,7 @@ import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { graphOn, knownOf } from '../support/random-graph';
 import { randomModel } from '../support/random-model';
 import { operationOn, type Operation } from '../support/random-operation';
-import { CASES, SEED } from './cases';
+import { CASES } from './cases';
 import { difference } from './difference';
 import { Stores } from './stores';
 

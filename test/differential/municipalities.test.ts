@@ -1,12 +1,13 @@
 import { parse } from 'graphql';
 import { CRITERIA, NaiveMunicipalities, type Alike } from '../oracle/naive/comparable';
+import { SEED } from '../support/drawn';
 import { LOCK_WAIT_MS } from '../support/neo4j-lock';
 import { COVERAGE_DAY, randomSupposed } from '../support/random-coverage';
 import type { Draw } from '../support/random-draw';
 import { MUNICIPAL_RELATIONS, randomMunicipalities } from '../support/random-municipalities';
 import { checkNational, nationalModel, type NationalCase } from './national';
 import { Stores } from './stores';
-import { CASES, SEED } from './cases';
+import { CASES } from './cases';
 
 /** Neo4j plans and writes each anew: a second a graph on busy cores. */
 const GRAPHS = Math.ceil(CASES / 20);

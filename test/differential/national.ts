@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { DocumentNode } from 'graphql';
+import { fc } from '../support/drawn';
 import { answer } from '../support/answer';
 import { buildSchema } from '../../src/schema/build-schema';
 import { PlanCache } from '../../src/answer/plans';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { print } from 'graphql';
+import { fc } from '../support/drawn';
 import { encodeCursor } from '../../src/plan/cursor';
 import type { Statistics } from '../../src/plan/statistics';
 import type { Store } from '../../src/store/store';
@@ -49,9 +49,21 @@ export const runCases = async (
   tally: Tally,
   known: Known = () => false,
 ): Promise<Found | undefined> => {
+  const failing = await firstFailing(stores, cases, seed, tally, known);
+  return failing && { ...(await smallest(stores, failing)), seed: failing.seed };
+};
+
+/** The first random case that fails, as large as it was drawn. */
+export const firstFailing = async (
+  stores: Stores,
+  cases: number,
+  seed: number,
+  tally: Tally,
+  known: Known = () => false,
+): Promise<Found | undefined> => {
   for (let graphSeed = seed; tally.cases < cases; graphSeed += 1) {
     const failing = await runGraph(stores, graphSeed, Math.min(PER_GRAPH, cases - tally.cases), tally, known);
-    if (failing) return { ...(await smallest(stores, failing)), seed: graphSeed };
+    if (failing) return { ...failing, seed: graphSeed };
   }
   return undefined;
 };
@@ -215,7 +227,7 @@ const cursorsOf = (
   );
 
 /** What fails the same way with less. */
-const smallest = async (stores: Stores, { of, disagreement }: Failing): Promise<Failing> => {
+export const smallest = async (stores: Stores, { of, disagreement }: Failing): Promise<Failing> => {
   const sort = kindOf(disagreement);
   let last = disagreement;
   const reduced = await reduceCase(of, async smaller => {

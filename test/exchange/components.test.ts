@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { Numbering } from '../../src/exchange/columns';
 import { Links } from '../../src/exchange/links';
 import { componentsOf } from '../../src/exchange/rules/circles-rule';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { Circles } from '../../src/exchange/check-graph';
 import { Faults } from '../../src/exchange/faults';
 import { records } from '../../src/exchange/folder-records';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { bridgesOf } from '../../src/graph/bridges';
 import { hopsOf, type Hops } from '../../src/graph/found';
 import { finish } from '../../src/graph/sliced';

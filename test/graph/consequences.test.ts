@@ -11,11 +11,11 @@ import type { StoredEdge } from '../../src/plan/write';
 import { rulesFor } from '../../src/questions/supports';
 import { everyDependency } from '../oracle/naive/dependencies';
 import { everyAffected } from '../oracle/naive/supports';
+import { SEED } from '../support/drawn';
 import { randomModel } from '../support/random-model';
 import { Dice } from '../support/schema-operation';
 
 const GRAPHS = 600;
-const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const KINDS = ['Town', 'Firm', 'Tool', 'Thing', 'Match'] as const;
 
 /** Few nodes; in some graphs most of what rests on something rests on several, in others long ways are lost. */

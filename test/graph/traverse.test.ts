@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import type { StepDirection } from '../../src/plan/traversal';
 import { hopsOf } from '../../src/graph/found';
 import { Budget } from '../../src/graph/budget';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { ask, bodyOf, insidesShown } from './seeded-app';
 import { refusals } from './refusal';
 import { anyCharacter } from '../support/any-character';

@@ -3,13 +3,13 @@ import { answer } from '../support/answer';
 import { Pace } from '../../src/answer/pace';
 import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
+import { SEED } from '../support/drawn';
 import { Dice, SchemaOperations } from '../support/schema-operation';
 import { cpuLimit } from '../support/machine';
 import { openSeededApp, type SeededApp } from './seeded-app';
 
 /** A run draws these; `SAMGRAF_GENERATED=10000` is the long one. */
 const OPERATIONS = Number(process.env['SAMGRAF_GENERATED'] ?? 500);
-const SEED = Number(process.env['TEST_SEED'] ?? 20261126);
 /** CPU seconds of the process, all its threads. */
 const SLOWEST_MS = cpuLimit(1_000);
 

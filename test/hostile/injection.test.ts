@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { parse, validate } from 'graphql';
+import { fc } from '../support/drawn';
 import { ask, bodyOf, insidesShown, openSeededApp, type Asked, type SeededApp } from './seeded-app';
 import { anyCharacter } from '../support/any-character';
 

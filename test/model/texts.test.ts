@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { collate } from '../../src/model/collation';
 import { edgeKey, fallbackChain, LANGUAGES } from '../../src/model/model';
 import { isDate, isDateTime, today } from '../../src/model/scalars';

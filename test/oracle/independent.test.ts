@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { collate } from '../../src/model/collation';
 import { LANGUAGES, fallbackChain } from '../../src/model/model';
 import { alphabetical } from './reference/alphabet';

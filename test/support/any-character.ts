@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './drawn';
 
 /** Any code point but a lone surrogate. `unit: 'binary'` of fast-check draws of the same, from a table of all 1.1 million. */
 export const anyCharacter: fc.Arbitrary<string> = fc

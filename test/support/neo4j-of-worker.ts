@@ -1,8 +1,8 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One url, or several with spaces between. */
+/** One url, or several with spaces between; `none` says that no Neo4j is to be used. */
 export const neo4jUrls = (environment: Environment): readonly string[] =>
-  (environment['SAMGRAF_TEST_NEO4J'] ?? '').split(/\s+/).filter(url => url !== '');
+  (environment['SAMGRAF_TEST_NEO4J'] ?? '').split(/\s+/).filter(url => url !== '' && url !== 'none');
 
 /** The one of this worker, which jest numbers from 1; empty where there is none. */
 export const neo4jOfWorker = (environment: Environment): string => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   doTypesOverlap,
   getNamedType,
@@ -13,7 +12,9 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { fc } from './drawn';
 import { meaningOf, type Meaning } from '../../src/planner/collect';
+import { CHECKED_APART } from '../oracle/reference/questions/checked-apart';
 import { Draw } from './random-draw';
 import { InputWriter } from './random-input';
 import { QuestionWriter, type Known } from './random-question';
@@ -113,7 +114,7 @@ class OperationWriter {
     return this.field(
       this.draw.pick(
         this.choices(
-          Object.values(type.getFields()).filter(field => !CHECKED_APART.includes(field.name)),
+          Object.values(type.getFields()).filter(field => !CHECKED_APART[type.name]?.includes(field.name)),
           depth,
         ),
       ),
@@ -267,8 +268,6 @@ class OperationWriter {
   }
 }
 
-/** A good guess has no one right answer: see test/differential/check-missing.ts. */
-const CHECKED_APART: readonly string[] = ['missing', 'missingCount', 'suggestions'];
 const SCOPE: readonly string[] = ['asOf', 'certainty', 'undated'];
 /** In how many of a hundred fields an argument is given. */
 const OFTEN: Readonly<Record<string, number>> = { asOf: 20, certainty: 20, undated: 20 };

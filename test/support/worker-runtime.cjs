@@ -40,7 +40,8 @@ class WorkerRuntime extends Runtime {
     const own = executor.compile.bind(executor);
     executor.compile = (source, filename) => {
       const context = executor.environment?.getVmContext();
-      const script = context && !filename.endsWith('.test.ts') ? scriptOf(source, filename, names) : undefined;
+      const script =
+        context && !filename.endsWith('.test.ts') ? scriptOf(source, filename, names) : undefined;
       return script ? script.runInContext(context) : own(source, filename);
     };
   }

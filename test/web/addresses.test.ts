@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/drawn';
 import { changed, hrefOf, readState, stateAt, type State } from '../../web/model/state';
 import { dayOf, isDay } from '../../web/words/texts';
 

@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type GraphQLTypeResolver,
 } from 'graphql';
@@ -71,10 +72,24 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown, Args> = (source, arg
   if (!field) throw new Error(`${info.parentType.name} has no field ${info.fieldName}`);
   const means = meaningOf(field);
   const given = givenArgs(args, field);
-  return source === undefined
-    ? resolveRoot(means, given, context as Context)
-    : resolveField(means, info.fieldName, source as Source, given);
+  if (source === undefined) return resolveRoot(means, given, context as Context);
+  const lacking = lackedFields(info.parentType, source as Source);
+  if (lacking.length > 0) throw new Error(`The reference lacks ${lacking.join(', ')}`);
+  return resolveField(means, info.fieldName, source as Source, given);
 };
+
+/**
+ * Names the fields of a type that the reference has no value for, also those that nobody asked for: what the SDL has gained
+ * is missed at the first object of its type, and not once an operation happens to ask for it.
+ */
+const lackedFields = (type: GraphQLObjectType, source: Source): readonly string[] =>
+  Object.values(type.getFields())
+    .filter(field => readsOwn(meaningOf(field)))
+    .filter(({ name }) => !(name in (source as Args)) && countIn(source as Args, name) === undefined)
+    .map(({ name }) => `${type.name}.${name}`);
+
+/** Fields of other meanings are worked out from the model. */
+const readsOwn = ({ kind }: Meaning): boolean => ['edgeNode', 'entity', 'steps', 'plain'].includes(kind);
 
 /** What a root field asks holds for all below: the graph as it stood, and only what is certain enough. */
 const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Context): unknown => {
@@ -117,8 +132,22 @@ const resolveRoot = (means: Meaning, args: Args, { graph, model, today }: Contex
     case 'entity':
     case 'steps':
     case 'plain':
-    default:
       throw new Error(`${means.kind} is not a root field`);
+    case '__schema':
+    case '__type':
+    case '__typename':
+    case 'service':
+    case 'changes':
+    case 'recorded':
+    case 'proposals':
+    case 'apply':
+    case 'undo':
+    case 'propose':
+    case 'acceptProposal':
+    case 'rejectProposal':
+    case 'changeNode':
+    case 'changeRelation':
+      throw new Error(`${means.kind} has an oracle of its own, if any: see test/oracle/complete.test.ts`);
   }
 };
 
@@ -226,9 +255,21 @@ const resolveField = (means: Meaning, name: string, source: Source, args: Args):
     case 'nodes':
     case 'search':
     case 'entities':
+    case '__schema':
+    case '__type':
+    case '__typename':
     case 'service':
     case 'question':
-    default:
+    case 'changes':
+    case 'recorded':
+    case 'proposals':
+    case 'apply':
+    case 'undo':
+    case 'propose':
+    case 'acceptProposal':
+    case 'rejectProposal':
+    case 'changeNode':
+    case 'changeRelation':
       throw new Error(`${means.kind} is a root field`);
   }
 };

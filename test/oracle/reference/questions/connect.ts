@@ -8,6 +8,7 @@ import type { Args } from '../connection';
 import { ANY } from '../expected';
 import { speaksOfRelations, type Filter } from '../where';
 import { asItStood } from '../../as-it-stood';
+import { checkedApart } from './checked-apart';
 import { assumedIn, pageOf, undatedIn, type Objects } from './objects';
 import {
   Refused,
@@ -65,7 +66,7 @@ export const connect = (name: Name, scene: Scene, objects: Objects): Args => {
     ...pageOf(items, args),
     outcome,
     over: relationsOver(args, scene),
-    unmatched: unmatched.map(argument => ({ argument, explanation: ANY })),
+    unmatched: unmatched.map(argument => ({ argument, explanation: ANY, ...checkedApart('Unmatched') })),
     whyNot: items.length > 0 ? null : { ...whyNot(name, question, world, scene), outcome },
     assumed: assumedIn(scene, day),
   };
@@ -110,6 +111,7 @@ const whyNot = (name: Name, question: PathQuestion, world: World, scene: Scene):
     reachedFrom: counted(near),
     reachedTo: counted(far),
     hiddenBy: hiddenBy(name, scene),
+    ...checkedApart('WhyNot'),
   };
 };
 

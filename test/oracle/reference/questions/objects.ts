@@ -88,7 +88,7 @@ export class Objects {
   kindCounts = (ids: readonly string[]): readonly Args[] => {
     const kinds = ids.map(this.kindOf);
     return [...new Set(kinds)]
-      .map(kind => ({ kind, count: kinds.filter(k => k === kind).length }))
+      .map(kind => ({ kind, count: kinds.filter(k => k === kind).length, explanation: ANY }))
       .sort((a, b) => b.count - a.count || compareValues(a.kind, b.kind));
   };
 }

@@ -53,6 +53,9 @@ export const history = ({ args, ...scene }: Scene, objects: Objects): Args => {
   };
 };
 
+/** There is no day before it: what ends on it never was. */
+const FIRST_DAY = '0001-01-01';
+
 /** The days of an edge, of which those are left on which both its ends hold as well. */
 const whileEndsHold = (edge: StoredEdge, { graph }: Pick<Scene, 'graph'>): Args => {
   const ends = graph.nodes.filter(node => node.id === edge.from || node.id === edge.to);
@@ -61,7 +64,7 @@ const whileEndsHold = (edge: StoredEdge, { graph }: Pick<Scene, 'graph'>): Args 
       properties[of] === undefined ? [] : [String(properties[of])],
     );
   const [begun, ended] = [days('validFrom').sort().reverse()[0], days('validTo').sort()[0]];
-  if (begun !== undefined && ended !== undefined && begun >= ended) return {};
+  if (ended !== undefined && (begun ?? FIRST_DAY) >= ended) return {};
   return { validFrom: begun, validTo: ended };
 };
 
