@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import docComments from './lint/doc-comments.mjs';
 
 export default tseslint.config(
   {
@@ -42,6 +43,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/**'],
+    plugins: { samgraf: { rules: { 'doc-comments': docComments } } },
+    rules: { 'samgraf/doc-comments': 'error' },
   },
   { files: ['test/**', 'bench/**'], rules: { 'max-lines-per-function': 'off' } },
 );

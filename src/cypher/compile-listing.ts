@@ -1,6 +1,14 @@
 import { known } from '../errors';
 import { ENTITY, LEVELS, type Kind } from '../model/model';
-import { and, type Listing, type OrderTerm, type Page, type Predicate, hasSelective, leafOf } from '../plan/plan';
+import {
+  and,
+  type Listing,
+  type OrderTerm,
+  type Page,
+  type Predicate,
+  hasSelective,
+  leafOf,
+} from '../plan/plan';
 import { compileColumns, compileRow, type CompiledRow, type CompiledRows } from './compile-columns';
 import { computed, keyset, orderBy, sortedTerms, type Sorted } from './compile-order';
 import { arrow, compilePredicate, unlessAll, whereAll, type Match } from './compile-predicate';

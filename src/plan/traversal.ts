@@ -153,7 +153,7 @@ export const CHAINS = { FORWARD: 'ChainsForward', BACKWARD: 'ChainsBackward' } a
 export type Bounds = Readonly<{ layerCap: number; endCap: number; amongCap: number; aheadCap: number }>;
 export const BOUNDS: Bounds = { layerCap: 10_000, endCap: 10_000, amongCap: 20_000, aheadCap: 200 };
 
-/** Whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
+/** Tells whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
 export const mayReadAhead = ({ parts, among }: Traversal): boolean =>
   !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
 
@@ -165,7 +165,7 @@ const isOfEdge = (column: Column): boolean =>
 export const isIdsOnly = ({ nodeColumns }: FetchColumns): boolean =>
   nodeColumns.every(column => column.kind === 'property' && column.property === 'id');
 
-/** Whether edges may be read ahead, so that each layer has to hand them on. */
+/** Tells whether edges may be read ahead, so that each layer has to hand them on. */
 export const readsEdgesAhead = ({ ahead, parts }: Traversal): boolean =>
   ahead && parts.edgeColumns.length > 0;
 

@@ -1,6 +1,5 @@
 /**
- * How a name stands within a sentence. The explorer, which imports nothing of the server, has the same text in
- * web/words/title-rules.ts; a test holds them equal.
+ * How a name stands within a sentence. The explorer says its own sentences by these rules too: nothing is imported here.
  */
 
 /** A question, or a name that explains itself, would run into the sentence around it. */
