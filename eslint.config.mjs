@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint';
 import { runSliced } from './eslint.sliced.cjs';
+import docComments from './lint/doc-comments.mjs';
 
 export default tseslint.config(
   {
@@ -33,9 +34,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { samgraf: { rules: { 'run-sliced': runSliced } } },
+    plugins: { samgraf: { rules: { 'run-sliced': runSliced, 'doc-comments': docComments } } },
     rules: {
       'samgraf/run-sliced': 'error',
+      'samgraf/doc-comments': 'error',
       'no-restricted-syntax': [
         'error',
         {

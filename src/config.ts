@@ -248,7 +248,7 @@ export const corsOrigins = ({ SAMGRAF_CORS_ORIGINS: text }: Config): readonly st
   return origins.length > 0 ? origins : undefined;
 };
 
-/** Whether and from where agents may ask; undefined if they may not. */
+/** Reads whether and from where agents may ask; undefined if they may not. */
 export const mcpSettings = (
   config: Config,
 ): Readonly<{ hosts: readonly string[]; origins: readonly string[]; graphql: boolean }> | undefined =>
@@ -266,7 +266,7 @@ export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly strin
 /** Files that list operations. */
 export const operationFiles = ({ SAMGRAF_OPERATIONS: text }: Config): readonly string[] => listOf(text ?? '');
 
-/** What each setting is for, with its default: for --help. */
+/** Describes what each setting is for, with its default: for --help. */
 export const describeSettings = (): string =>
   Object.entries(settings.shape)
     .map(([name, type]) => {

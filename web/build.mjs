@@ -81,7 +81,7 @@ await build({
   plugins: [pictureStyle],
   outfile: join(out, 'server.cjs'),
 });
-const { operations } = createRequire(import.meta.url)(join(out, 'server.cjs'));
+const { operations, paths } = createRequire(import.meta.url)(join(out, 'server.cjs'));
 writeFileSync(
   join(out, 'operations.json'),
   JSON.stringify(
@@ -109,6 +109,7 @@ writeFileSync(
   join(out, 'assets.json'),
   JSON.stringify({
     script: hashed('client.js', script.outputFiles[0].contents),
+    paths,
     style: hashed('style.css', withoutUnused(style.outputFiles[0].text)),
   }),
 );

@@ -7,30 +7,13 @@ import { dirname, join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { Kind as Ast, parse, print, printSchema, visit, type TypeNode } from 'graphql';
 import prettier from 'prettier';
-import type { Field, Kind, Model } from '../src/model/model';
+import type { Model } from '../src/model/model';
 import { buildSchema } from '../src/schema/build-schema';
 import { PROJECT, readProjectModel } from '../src/server/samgraf';
-
-const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
+import { concrete, HEAD, isOwn, labels } from './make-labels';
 
 /** The file of generated text by its path in the project. */
 export type Written = ReadonlyMap<string, string>;
-
-const SHARED = new Set([
-  'sources',
-  'restrictedTo',
-  'version',
-  'recordedAt',
-  'access',
-  'id',
-  'generalKnowledge',
-]);
-
-const isOwn = (model: Model, field: Field): boolean =>
-  !SHARED.has(field.name) && !model.kinds.get('Entity')?.fields.has(field.name);
-
-const concrete = (model: Model): readonly Kind[] =>
-  [...model.kinds.values()].filter(({ shape }) => shape === 'object');
 
 /** Names that kinds give to fields of different types; only these need aliases, of which the API takes 100. */
 const ambiguous = (model: Model): ReadonlySet<string> => {
@@ -61,82 +44,6 @@ const entityOperation = (model: Model): string => {
     ${own.join('\n')}
   }
 }`;
-};
-
-/** By the widest kind of each prefix, as the API's own sentences have it. */
-const spokenOf = (
-  model: Model,
-): Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =>
-  Object.fromEntries(
-    [...model.kinds.values()]
-      .sort((a, b) => a.members.length - b.members.length)
-      .map(({ name, prefix, quoted, interfaces }) => [
-        prefix,
-        { isQuoted: quoted, isActor: name === 'Actor' || interfaces.includes('Actor') },
-      ]),
-  );
-
-/** The type of each field that a kind has of its own, by kind and field. */
-const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
-  const fields = new Map<string, string>();
-  for (const kind of concrete(model))
-    for (const field of kind.fields.values())
-      if (isOwn(model, field))
-        fields.set(
-          `${kind.name}.${field.name}`,
-          field.type.kind === 'enum'
-            ? field.type.name
-            : field.type.kind === 'scalar'
-              ? field.type.name
-              : 'String',
-        );
-  return fields;
-};
-
-/** What the SDL calls each of them. */
-const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    concrete(model).flatMap(kind =>
-      [...kind.fields.values()]
-        .filter(field => isOwn(model, field))
-        .map(({ name, label }) => [name, label] as const),
-    ),
-  );
-
-const labels = (model: Model): string => {
-  const kinds = Object.fromEntries(
-    [...model.kinds].map(([name, { noun }]) => [
-      name,
-      { one: noun.one, many: noun.many, gender: noun.gender },
-    ]),
-  );
-  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
-  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
-  const enums = Object.fromEntries(
-    [...model.enums].map(([name, { values }]) => [
-      name,
-      Object.fromEntries(values.map(of => [of.name, of.label])),
-    ]),
-  );
-  const fields = fieldsOf(model);
-  return `${HEAD}
-export type Words = Readonly<{ nb: string; nn: string; en: string }>;
-type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
-type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
-export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
-/** Each kind with the kinds that it belongs to. */
-export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
-export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
-/** The kinds of the ends of each relation. */
-export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
-export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
-/** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
-export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
-/** The type of each field that a kind has of its own, by kind and field. */
-export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
-/** What a field is called where the explorer has no word of its own for it: by the SDL. */
-export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
-`;
 };
 
 /**

@@ -1,35 +1,26 @@
 import { render } from 'preact-render-to-string';
 import * as gql from './gql/graphql';
-import { askingOf, type Ask } from './model/asking';
+import type { Assets, PageRequest, PageResponse } from '../src/server/page-request';
+import { askingOf } from './model/asking';
 import { alongOf, isLang, readState, type Lang } from './model/state';
 import { unreadOf } from './model/unread';
 import { pages } from './pages/list';
 import type { Context, Rendered } from './pages/page';
 import { notFoundPage } from './pages/not-found';
 import { troublePage } from './pages/trouble';
-import { Layout, type Assets } from './parts/layout';
+import { Layout } from './parts/layout';
 import { viewAt } from './views/list';
 import { texts } from './words/texts';
 
-/** What the HTTP server passes on of a request. */
-export type PageRequest = Readonly<{
-  /** Path and query, as requested. */
-  url: string;
-  acceptLanguage: string | undefined;
-  isKnown: boolean;
-  ask: Ask;
-  assets: Assets;
-  hasPlayground: boolean;
-  origin: string;
-  /** The day that the API answers for where none is given. */
-  today: string;
-}>;
-
-export type PageResponse = Readonly<{
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  body: string;
-}>;
+/** The addresses that the server passes on: each page, or all below a folder of pages. */
+export const paths: readonly string[] = [
+  ...new Set(
+    pages.map(({ path }) => {
+      const [, folder = '', below] = path.split('/');
+      return below === undefined ? path : `/${folder}/*`;
+    }),
+  ),
+];
 
 /** All that the explorer ever asks: a server that answers listed operations alone needs the list. */
 export const operations: readonly string[] = Object.entries(gql)

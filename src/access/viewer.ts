@@ -37,7 +37,7 @@ const FACTORS: Readonly<Record<Role, number>> = { READER: 2, EDITOR: 2, STEWARD:
 
 export const costFactor = ({ known, role }: Viewer): number => (known ? FACTORS[role] : 1);
 
-/** Whether a viewer sees what is not public, whoever it is open to. */
+/** Tells whether a viewer sees what is not public, whoever it is open to. */
 export const seesAll = (viewer: Viewer): boolean => mayAct(viewer, 'STEWARD');
 
 /**
@@ -56,7 +56,7 @@ export const boundOf = (viewer: Viewer): Bound => {
 };
 
 /**
- * Whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a
+ * Tells whether a viewer sees values of a level on a record that is open to these: in memory what SEEN.value is in a
  * plan.
  */
 export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): boolean => {
@@ -69,7 +69,7 @@ export const seesValue = (level: Level, restrictedTo: unknown, viewer: Viewer): 
   );
 };
 
-/** Whether a viewer sees a record of a level that is open to these: in memory what SEEN.node is in a plan. */
+/** Tells whether a viewer sees a record of a level that is open to these: in memory what SEEN.node is in a plan. */
 export const sees = (access: unknown, restrictedTo: unknown, viewer: Viewer): boolean =>
   access === 'PUBLIC' ||
   seesValue(access === 'RESTRICTED' ? 'RESTRICTED' : 'NON_PUBLIC', restrictedTo, viewer);

@@ -77,7 +77,7 @@ export const sourced = (
   ...more,
 });
 
-/** What follows by a rule. */
+/** Makes a sentence that follows by a rule. */
 export const deduced = (text: string, rule: Rule, more: Partial<Sentence> = {}): Sentence => ({
   text,
   sources: [],

@@ -3,6 +3,8 @@ import type { Ask, Asker } from '../server/ask';
 import { fit } from './fit';
 import { cutTo, framed, framedIn, type Structured, type Told } from './tell';
 import { OPERATIONS } from './tools/list';
+import type { Model } from '../model/model';
+import { completed } from './domain';
 import { badCursor, Refused, refusedBy } from './faults';
 import type { Question, Tool } from './tool';
 import { FRAME, type Lang } from './words';
@@ -112,11 +114,18 @@ const told = (refused: Refused, lang: Lang): Told => {
   return { text, structured };
 };
 
+/** Completes a tool's own document; a caller's is asked as it was sent. */
+const asked = (document: string, model: Model): string =>
+  OPERATIONS.some(({ text }) => text === document) ? completed(document, model) : document;
+
 /** Asks the API for one caller. Partial answers are refused whole: half an answer would be told as all of it. */
 export const questionOf =
-  (ask: Ask, asker: Asker): Question =>
+  (ask: Ask, asker: Asker, model: Model): Question =>
   async (document, variables) => {
-    const { data, errors, extensions } = await ask(document, variables, { ...asker, cost: true });
+    const { data, errors, extensions } = await ask(asked(document, model), variables, {
+      ...asker,
+      cost: true,
+    });
     const [error] = errors ?? [];
     if (error === undefined) return { data, cost: extensions?.cost?.estimated?.visits };
     throw refusedBy(error);

@@ -1,5 +1,8 @@
-/** What a model has to know to ask well; at most 1,500 tokens, held by a test. */
-export const GUIDE = `# Samgraf
+import type { Model } from '../model/model';
+import { kindsIn, relationsIn } from './domain';
+
+/** Tells a model what it has to know to ask well; at most 1,900 tokens, held by a test. */
+export const guideOf = (model: Model): string => `# Samgraf
 A graph of Norway's digital ecosystem. Read-only here.
 
 Answers are numbered sentences. [1] cites a source; [utledet: …] (nn utleidd, en deduced) names the rule of Samgraf by which a sentence follows where no source states it. Cite them when you repeat a sentence; url is the page of its id for people. FACT: a source states it. DEDUCTION: it follows from something sourced. UNCERTAIN: to verify. No mark: FACT. A path is as certain as its weakest step. No record is no evidence of absence.
@@ -14,10 +17,10 @@ FOUND · PROVED_ABSENT: all within the bounds was searched · NOT_FOUND_WITHIN_B
 COST_LIMIT, NOT_FOUND and other errors say what to do next.
 
 ## Kinds
-Actors: Municipality kommune, County fylke, PublicOrganisation offentlig virksomhet, PrivateOrganisation, VoluntaryOrganisation, ActorGroup aktørgruppe, EuropeanBody, Country. SharedResource delt ressurs: Solution løsning, Dataset datasett, DataService, Specification standard, Guidance veiledning, Instrument virkemiddel. Framework rammebetingelse (law, regulation, EU act), Obligation plikt. Capability kapabilitet (levels 1–3), Sector, Domain, Goal mål, Measure tiltak, Assessment. PublicService tjeneste, LifeEvent livshendelse, Exchange samhandling, Ecosystem, Principle, Source kilde.
+${kindsIn(model)}
 
 ## Relations
-USES bruker · PROVIDES tilbyr · DEPENDS_ON avhenger av · INTEROPERATES_WITH samhandler med · CONFORMS_TO følger · REALISES realiserer (resource → capability) · SUPPORTED_BY støttes av · GOVERNED_BY reguleres av · FULFILS oppfyller · IMPLEMENTS, TRANSPOSES gjennomfører · FOLLOWS_FROM følger av · BOUND_BY er bundet av · BELONGS_TO tilhører sektor · IN_GROUP er blant · ADDRESSES styrker.
+${relationsIn(model)}
 
 ## Rules behind deductions
 count, coverage: counted in the graph. search: full text. absence: searched, nothing found; the sentence says within which bounds. consequence: what each relation loses when an end goes; FUNCTION, COVERAGE, DUTY and LEGAL_BASIS are never added up. gap: nothing, one provider, or only deductions realise it. likeness: population, county and written form. adoption: used by at least half of the 20 most alike. overlap: capabilities, specifications and users in common. dates: first and last days on record. assumption: what you assumed. bounds: what was cut. unsourced: on record, no source given.

@@ -96,7 +96,7 @@ const assumedOf = (text: string): object => {
   return { relation: name, from, to };
 };
 
-/** The same as the API takes it; undefined if nothing is assumed. */
+/** Returns it as the API takes it; undefined if nothing is assumed. */
 export const assumingOf = ({ without = [], with: added = [] }: Assumed): object | undefined =>
   without.length + added.length === 0
     ? undefined

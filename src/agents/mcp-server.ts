@@ -1,5 +1,6 @@
 import { ProtocolError, ProtocolErrorCode, Server, createMcpHandler } from '@modelcontextprotocol/server';
 import type { Ask, Asker } from '../server/ask';
+import type { Model } from '../model/model';
 import { call, questionOf } from './call';
 import { INSTRUCTIONS } from './guide';
 import { listed, type Question } from './tool';
@@ -11,6 +12,8 @@ import { toolsOf } from './tools/list';
 export type McpOptions = Readonly<{
   ask: Ask;
   version: string;
+  /** Whose kinds and relations the guide tells of. */
+  model: Model;
   /** Whether callers may send documents of their own, which only read. */
   graphql: boolean;
   /** What the addresses of pages for people begin with, such as https://samgraf.example/id/; none if absent. */
@@ -21,9 +24,9 @@ export type McpOptions = Readonly<{
 const LISTED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
 /** A server of the protocol for one caller: its tools only read, and ask the API with the caller's own rights. */
-export const mcpServer = ({ ask, version, graphql, pages }: McpOptions, asker: Asker): Server => {
+export const mcpServer = ({ ask, version, model, graphql, pages }: McpOptions, asker: Asker): Server => {
   const tools = toolsOf(graphql);
-  const question = questionOf(ask, asker);
+  const question = questionOf(ask, asker, model);
   const server = newServer(version);
   server.setRequestHandler('tools/list', () => ({ tools: tools.map(listed) }));
   server.setRequestHandler('tools/call', async ({ params }) => {
@@ -36,7 +39,7 @@ export const mcpServer = ({ ask, version, graphql, pages }: McpOptions, asker: A
       ...(isError ? { isError } : {}),
     };
   });
-  readable(server, question);
+  readable(server, question, model);
   return server;
 };
 
@@ -57,11 +60,11 @@ const newServer = (version: string): Server =>
   );
 
 /** What is read and not called: resources and prompts. */
-const readable = (server: Server, question: Question): void => {
+const readable = (server: Server, question: Question, model: Model): void => {
   server.setRequestHandler('resources/list', () => ({ resources: [...RESOURCES] }));
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [...TEMPLATES] }));
   server.setRequestHandler('resources/read', async ({ params }) => ({
-    contents: [await readResource(params.uri, question).catch(toProtocol)],
+    contents: [await readResource(params.uri, question, model).catch(toProtocol)],
   }));
   server.setRequestHandler('prompts/list', () => ({
     prompts: PROMPTS.map(({ name, title, description, arguments: takes }) => ({

@@ -38,18 +38,11 @@ export const outcomeOf = <Nothing extends string>(
 
 export const PROOF = 'fragment Proof on Fact { certainty sources { id title url publisher } }';
 
-/** Relations whose sources are quoted word for word. */
-const QUOTED = [
-  ...['Amends', 'AppliesTo', 'BoundBy', 'FollowsFrom', 'Fulfils', 'GovernedBy', 'Implements'],
-  ...['LaidDownUnder', 'NamedIn', 'RefersTo', 'Replaces', 'Serves', 'Transposes'],
-];
 export const PATH = `
   fragment Told on Path {
     explanation(lang: $lang)
     certainty
-    steps { ...Proof relation direction from { id } to { id } ${QUOTED.map(
-      name => `... on ${name}Step { quote quotePlace }`,
-    ).join(' ')} }
+    steps { ...Proof relation direction from { id } to { id } ...Quoted }
   }
   ${PROOF}`;
 

@@ -1,5 +1,7 @@
+import type { Model } from '../model/model';
 import { call } from './call';
-import { GUIDE } from './guide';
+import { guideOf } from './guide';
+import { completed } from './domain';
 import { Refused } from './faults';
 import { OPERATIONS } from './tools/list';
 import type { Question } from './tool';
@@ -42,10 +44,10 @@ export const TEMPLATES = [
   },
 ];
 
-/** What stands at an address. @throws Refused */
-export const readResource = async (uri: string, ask: Question): Promise<Text> => {
-  if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: GUIDE };
-  if (uri.startsWith('samgraf://operation/')) return operation(uri);
+/** Reads what stands at an address. @throws Refused */
+export const readResource = async (uri: string, ask: Question, model: Model): Promise<Text> => {
+  if (uri === 'samgraf://guide') return { uri, mimeType: 'text/markdown', text: guideOf(model) };
+  if (uri.startsWith('samgraf://operation/')) return operation(uri, model);
   if (uri.startsWith(ENTITY)) return described(uri, idIn(uri, ENTITY), ask);
   if (uri.startsWith(SOURCE)) {
     const id = idIn(uri, SOURCE);
@@ -61,10 +63,10 @@ const nothingAt = (): Refused =>
     'There are samgraf://guide, samgraf://entity/{id}, samgraf://source/{id} and samgraf://operation/{name}.',
   );
 
-const operation = (uri: string): Text => {
+const operation = (uri: string, model: Model): Text => {
   const found = OPERATIONS.find(one => one.uri === uri);
   if (!found) throw nothingAt();
-  return { uri, mimeType: 'application/graphql', text: tidied(found.text) };
+  return { uri, mimeType: 'application/graphql', text: tidied(completed(found.text, model)) };
 };
 
 /** Without the indentation that the document has in the code. */

@@ -196,7 +196,7 @@ const escaped = (sign: string): string => {
 
 const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 
-/** The same of every text and every name of a field in a value. */
+/** Frames every text and every name of a field in a value. */
 export const framedIn = (value: unknown): unknown => {
   if (typeof value === 'string') return framed(value);
   if (Array.isArray(value)) return value.map(framedIn);

@@ -60,7 +60,7 @@ export const toGraphQLError = (error: SamgrafError, path = pathOf(error)): Graph
 
 export const FAULT = 'Something went wrong on the server.';
 
-/** What a client sees of a failure: Samgraf's own errors unchanged, anything else masked; the log has the details. */
+/** Returns what a client sees of a failure: Samgraf's own errors unchanged, anything else masked; the log has the details. */
 export const masked = (error: unknown, requestId: string): GraphQLError => {
   if (error instanceof SamgrafError && ERRORS[error.code].status !== 500) return toGraphQLError(error);
   return new GraphQLError(FAULT, {

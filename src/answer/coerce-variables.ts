@@ -81,7 +81,7 @@ const readAll = (
 /** Items of a list that are coerced before other requests get a turn. */
 const AT_ONCE = 100;
 
-/** The same for a mutation, whose lists are long and whose operation is new each time: a part of a list at a time. */
+/** Coerces the variables of a mutation, whose lists are long and whose operation is new each time: a part of a list at a time. */
 export const coerceMutation = async (
   { variableDefinitions: definitions = [] }: OperationDefinitionNode,
   raw: Bound,

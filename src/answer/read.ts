@@ -75,7 +75,7 @@ const checkFetch = (
 const absentOf = (plan: OperationPlan, row: RowMap): readonly Lookup[] =>
   plan.roots.flatMap(root => sliceOf(root).absent?.(root, row) ?? []);
 
-/** What slices read apart from the statements, by response key. */
+/** Reads what slices read apart from the statements, by response key. */
 export const readApart = async (
   { request: { viewer = ANONYMOUS }, planned, bound }: PlannedRequest,
   { store, model, plans, deadline }: Step,

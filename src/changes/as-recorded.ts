@@ -40,7 +40,7 @@ export type AskedRecorded = Readonly<{
 }>;
 
 /**
- * What was recorded of a node and its relations at a moment: what is stored now, with the entries of the change log
+ * Returns what was recorded of a node and its relations at a moment: what is stored now, with the entries of the change log
  * since then taken back, the last first. Undefined if it was not recorded then.
  */
 export const asRecorded = async (

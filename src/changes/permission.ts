@@ -45,7 +45,7 @@ export const checkPermission = async (
     else refuseBlind(draft, viewer, faults);
 };
 
-/** What a change is about, as far as it says so itself: a key may be that of something hidden. */
+/** Names what a change is about, as far as it says so itself: a key may be that of something hidden. */
 export const namedBy = ({ change, subject }: Draft): string | null => {
   const isByKey = isNodeChange(change) && typeof change.given['id'] !== 'string';
   return isByKey ? null : (subject ?? null);

@@ -147,7 +147,7 @@ export const hiddenEdges = async (
 };
 
 /**
- * What is hidden is not there for whoever does not see it, so to disconnect it changes nothing. To connect it is refused,
+ * Refuses changes of hidden relations. They are not there for whoever does not see them, so to disconnect it changes nothing. To connect it is refused,
  * if it is not for an end that is not there either: it would be written over.
  */
 export const refuseHidden = (

@@ -22,7 +22,7 @@ export const unseenOf = (
     viewer,
   );
 
-/** The same of fields or properties with their levels. */
+/** Picks fields or properties with their levels. */
 export const unseenAmong = (
   levels: Iterable<readonly [name: string, level: Level | undefined]>,
   record: Given,
@@ -62,7 +62,7 @@ export const without = <T>(
     ? values
     : Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
-/** What everyone who sees a record is told of it: nothing of the fields that have a level of their own. */
+/** Returns what everyone who sees a record is told of it: nothing of the fields that have a level of their own. */
 export const openFields = (
   values: NativeFields,
   of: string,
@@ -85,7 +85,7 @@ export const hideSources = async (stored: StoredRecords, seen: SeenGraph): Promi
   if ([...cited].some(id => !visible.has(id))) stored.hideSources(id => !visible.has(id));
 };
 
-/** What is written of a record: it cites what it cited before, and nobody but who sees it takes it away. */
+/** Returns what is written of a record: it cites what it cited before, and nobody but who sees it takes it away. */
 export const withHidden = (item: Item, before: StoredRecord | undefined): Item => {
   if (!before?.cited) return item;
   const [told, now] = [sourcesOf(before.fields), sourcesOf(item.fields)];

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
+import type { Model } from '../model/model';
+import type { Ask } from '../server/ask';
 import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
 import { Pace } from '../answer/pace';
@@ -32,15 +34,7 @@ export const mcpCommand = async (config: Config): Promise<void> => {
     playground: false,
   });
   await app.ready();
-  const { SAMGRAF_MCP_KEY: key } = config;
-  const options = { ask: app.ask, version: VERSION, graphql: config.SAMGRAF_MCP_GRAPHQL === 'on' };
-  const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
-  const served = serveStdio(() => mcpServer(options, asker), {
-    maxSubscriptions: 0,
-    onerror: error => {
-      log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
-    },
-  });
+  const served = serve(config, samgraf.model, app.ask, log);
   const stop = async (): Promise<void> => {
     await served.close();
     await app.close();
@@ -56,4 +50,17 @@ export const mcpCommand = async (config: Config): Promise<void> => {
     process.stdin.once('end', resolve).once('close', resolve);
   });
   await stop();
+};
+
+/** Serves the client with the rights of the configured key. */
+const serve = (config: Config, model: Model, ask: Ask, log: Logger): ReturnType<typeof serveStdio> => {
+  const { SAMGRAF_MCP_KEY: key } = config;
+  const graphql = config.SAMGRAF_MCP_GRAPHQL === 'on';
+  const asker = { authorization: key === undefined ? undefined : `Bearer ${key}` };
+  return serveStdio(() => mcpServer({ ask, version: VERSION, model, graphql }, asker), {
+    maxSubscriptions: 0,
+    onerror: error => {
+      log.warn({ err: error }, 'A message of the Model Context Protocol was refused');
+    },
+  });
 };

@@ -10,7 +10,7 @@ type Ahead = Readonly<{ subqueries: readonly Fragment[]; results: readonly Retur
 export const NOTHING: Ahead = { subqueries: [], results: [] };
 
 /**
- * What *fetch* would read of all nodes and edges that were reached, in the columns that aheadColumn names. Whether
+ * Compiles what *fetch* would read of all nodes and edges that were reached, in the columns that aheadColumn names. Whether
  * they are few is known only when the statement runs, so it tells for itself: of more than the cap it reads nothing.
  * @param nodes All nodes, unless only their ids are selected.
  */

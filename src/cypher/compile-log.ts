@@ -149,7 +149,7 @@ export const compileProposals = (query: ProposalQuery): Statement =>
   ORDER BY p.number
   LIMIT ${parameter('limit', query.limit)}`);
 
-/** How many there are, wherever the page begins: `count`. */
+/** Counts how many there are, wherever the page begins: `count`. */
 export const compileProposalCount = ({ number, by, status }: ProposalQuery): Statement =>
   render(cypher`
   MATCH (p:${name(PROPOSAL)})

@@ -69,5 +69,5 @@ export const loadFolder = async (
 
 const SKIPPED: Loaded = Object.freeze({ nodes: 0, edges: 0, written: 0, skipped: true, removed: 0 });
 
-/** Whether anything was ever loaded into the store. */
+/** Tells whether anything was ever loaded into the store. */
 export const wasLoaded = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== undefined;

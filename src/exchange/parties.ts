@@ -49,7 +49,7 @@ export class Parties {
   }
 }
 
-/** What a record names. */
+/** Lists what a record names. */
 export const partiesOf = ({ fields }: Pick<Item, 'fields'>): readonly string[] => {
   const { restrictedTo } = fields;
   return Array.isArray(restrictedTo) ? restrictedTo.map(String) : [];

@@ -17,7 +17,7 @@ export const overlap = (a: Pick<Period, 'from' | 'to'>, b: Pick<Period, 'from' |
 const startsBefore = (from: string | undefined, to: string | undefined): boolean =>
   from === undefined || to === undefined || from < to;
 
-/** Whether what began then begins later now. */
+/** Tells whether what began then begins later now. */
 export const beginsLater = (was: string | undefined, is: string | undefined): boolean =>
   is !== undefined && (was === undefined || was < is);
 

@@ -154,7 +154,7 @@ export const assume = <S extends string, H extends string, F extends string>(
 };
 
 /**
- * The same for any day: a retired node ends on its day and existed before it. *Find* read validFrom and
+ * Assumes for any day: a retired node ends on its day and existed before it. *Find* read validFrom and
  * validTo as the first two facts of a node.
  */
 export const assumeOnAnyDay = <S extends string, H extends string, F extends string>(

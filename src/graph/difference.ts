@@ -50,7 +50,7 @@ export function* byKey(edges: readonly FoundEdge[]): Sliced<ReadonlyMap<string, 
   return all;
 }
 
-/** What was found, restricted to the first or the second day, with the what-if applied as of that day. */
+/** Returns what was found, restricted to the first or the second day, with the what-if applied as of that day. */
 export function* foundOn<S extends string, H extends string, F extends string>(
   found: Found<S, H, F>,
   [which, day]: readonly [(typeof ON_DAYS)[number], string],

@@ -67,7 +67,7 @@ export type Found<
 export type HopsOf<T> = T extends Found<never, infer H, never> ? H : never;
 export type FactsOf<T> = T extends Found<never, never, infer F> ? F : never;
 
-/** What the key of an edge says about it. */
+/** Reads what the key of an edge says about it. */
 export const edgeOfKey = (key: string): Pick<FoundEdge, 'key' | 'relation' | 'from' | 'to'> => {
   const [relation = '', from = '', to = ''] = key.split(' ');
   return { key, relation, from, to };
@@ -86,7 +86,7 @@ export const seedOf = <S extends string>(
 ): ReadonlySet<string> => found.seeds.get(name) ?? NONE;
 const NONE: ReadonlySet<string> = new Set();
 
-/** The same, but undefined if none were laid out. */
+/** Returns the seeds, or undefined if none were laid out. */
 export const seedIfAny = <S extends string>(
   found: Found<S, never, never>,
   name: NoInfer<S>,
@@ -120,7 +120,7 @@ export const edgesOf = <H extends string>(
   ...names: readonly NoInfer<H>[]
 ): readonly FoundEdge[] => edgesIn(found, names);
 
-/** The same, for expansions of any question. */
+/** Returns the edges for expansions of any question. */
 export const edgesIn = (
   found: Pick<Found, 'expansions' | 'added'>,
   names: Iterable<string>,
@@ -136,7 +136,7 @@ export const edgesIn = (
 export const isTaken = ({ taken }: Pick<Found, 'taken'>, key: string): boolean =>
   taken.some(of => key === of || key.startsWith(`${of} `));
 
-/** What an expansion followed. */
+/** Lists what an expansion followed. */
 export const armsAlong = <H extends string>(
   found: Found<never, H, never>,
   name: NoInfer<H>,
@@ -165,7 +165,7 @@ export const isCapped = <H extends string>(
   ...names: readonly NoInfer<H>[]
 ): boolean => names.some(name => found.expansions.get(name)?.capped);
 
-/** Whether any layer was capped. */
+/** Tells whether any layer was capped. */
 export const isCappedAnywhere = ({ expansions }: Pick<Found, 'expansions'>): boolean =>
   [...expansions.values()].some(({ capped }) => capped);
 
@@ -209,7 +209,7 @@ export const push = <K, T>(lists: Map<K, T[]>, key: K, item: T): void => {
   else lists.set(key, [item]);
 };
 
-/** Whether a node is of one of these kinds; true if no kinds are given. */
+/** Tells whether a node is of one of these kinds; true if no kinds are given. */
 export const isOfKind = (
   found: Pick<Found, 'nodes'>,
   id: string,

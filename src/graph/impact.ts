@@ -48,7 +48,7 @@ type Asked = Readonly<{
 }>;
 
 /**
- * What follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe, then
+ * Computes what follows if `of` are removed, one item for each kind of loss: nearest first, then the most severe, then
  * by id and kind of loss.
  */
 export function* impactOf(

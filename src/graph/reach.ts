@@ -11,7 +11,7 @@ export type Levels = readonly (readonly string[])[];
 /** Nodes followed between two yields. */
 const FOLLOWED = 100;
 
-/** What is reached from several nodes, level by level; level 0 is `from`. */
+/** Yields what is reached from several nodes, level by level; level 0 is `from`. */
 export function* levelsOf(hops: Hops, from: Iterable<string>, maxHops: number): Sliced<Levels> {
   const seen = new Set(from);
   const levels: (readonly string[])[] = [yield* sorted([...seen], compare)];

@@ -112,7 +112,7 @@ export type GroupLoss = Readonly<{
  */
 export type Fallen = ReadonlyMap<string, 'WHOLLY' | 'ONLY_RECORDED'>;
 
-/** Whether a support is lost to its dependent. */
+/** Tells whether a support is lost to its dependent. */
 export const isHit = ({ states }: Support, fallen: Fallen): boolean =>
   states.some(state => fallen.has(state));
 
@@ -163,7 +163,7 @@ const extentOf = (
   return complete && sure === all ? 'WHOLLY' : 'ONLY_RECORDED';
 };
 
-/** Whether a loss cascades to dependents. */
+/** Tells whether a loss cascades to dependents. */
 export const takesAlong = ({ rule, extent }: GroupLoss): boolean =>
   rule.carries && (extent === 'WHOLLY' || extent === 'ONLY_RECORDED');
 

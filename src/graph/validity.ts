@@ -52,7 +52,7 @@ export const ALWAYS: UndatedCount = [null, null];
 const NEVER: UndatedCount = ['9999-12-31', '0001-01-01'];
 
 /**
- * The same rule as in *find* (plan/narrow.ts), so that code that compares periods in memory follows it too.
+ * Counts by the same rule as in *find* (plan/narrow.ts), so that code that compares periods in memory follows it too.
  */
 export const undatedCount = ({ from }: Undated, variables: RowMap): UndatedCount => {
   if (from === 'ALWAYS') return ALWAYS;

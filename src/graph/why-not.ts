@@ -81,7 +81,7 @@ export type Unscoped = Found<
 type End = 'From' | 'To' | 'Via' | 'Avoid';
 
 /**
- * How far each side was searched, what would close the gap, and what hides a path that exists in `unscoped`.
+ * Computes how far each side was searched, what would close the gap, and what hides a path that exists in `unscoped`.
  */
 export function* whyNot(
   found: LaidOut,

@@ -23,7 +23,7 @@ export type Given = Readonly<{
   isNot: readonly string[] | undefined;
 }>;
 
-/** Whether the fact, which has this value, is as the condition says. */
+/** Tells whether the fact, which has this value, is as the condition says. */
 export const isGiven = ({ is, isNot }: Given, value: unknown): boolean => {
   const isIn = (values: readonly string[]): boolean => values.some(one => one === value);
   return (is === undefined || isIn(is)) && !(isNot && isIn(isNot));

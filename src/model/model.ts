@@ -119,6 +119,8 @@ export type Kind = Readonly<{
   plural: string;
   /** The weight of its hits in a search, 1 to FULL_WEIGHT. */
   weight: number;
+  /** The lane of pictures that it stands in; undefined if none is said. */
+  lane: string | undefined;
   /** All interfaces, including inherited ones. */
   interfaces: readonly string[];
   /** The concrete kinds that belong to it; itself if concrete. */
@@ -296,7 +298,7 @@ export const readTexts = (stored: unknown): Readonly<Partial<Record<Language, st
 export const sortProperty = (field: string): string => `${field}_sort`;
 
 /**
- * What can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have
+ * Tells what can be filtered and grouped by: who does not see a value learns nothing of it by asking which records have
  * it.
  */
 export const isAskedAbout = ({ level, type }: Field): boolean =>

@@ -153,25 +153,23 @@ const readKind = (
     faults.add(`${name} must implement ${ENTITY}, or an interface that does`, node);
   if (node.kind !== 'UnionTypeDefinition' && !directive(node, 'node'))
     faults.add(`${name} needs @node or @relation`, node);
-  const prefix = lineage.map(n => directiveArguments(n, 'node')['prefix']).find(p => p !== undefined);
+  const inherited = (argument: string): unknown =>
+    lineage.map(n => directiveArguments(n, 'node')[argument]).find(value => value !== undefined);
+  const [prefix, lane] = [inherited('prefix'), inherited('lane')];
   const singular = name[0]?.toLowerCase() + name.slice(1);
   return {
     name,
     interfaces,
     members,
     singular,
-    shape:
-      node.kind === 'ObjectTypeDefinition'
-        ? 'object'
-        : node.kind === 'UnionTypeDefinition'
-          ? 'union'
-          : 'interface',
+    shape: SHAPES[node.kind],
     description: node.description?.value ?? '',
     label: labelOf(node, name),
     noun: nounOf(node, labelOf(node, name)),
     quoted: directiveArguments(node, 'noun')['quoted'] === true,
     iri: iriOf(node),
     prefix: String(prefix ?? singular),
+    lane: lane === undefined ? undefined : String(lane),
     weight: Number(directiveArguments(node, 'node')['search'] ?? FULL_WEIGHT),
     plural: String(directiveArguments(node, 'node')['plural'] ?? pluralOf(singular)),
     fields: inheritedFields(lineage, sdl, enums, faults),
@@ -179,6 +177,12 @@ const readKind = (
     ends: new Map(),
   };
 };
+
+const SHAPES = {
+  ObjectTypeDefinition: 'object',
+  UnionTypeDefinition: 'union',
+  InterfaceTypeDefinition: 'interface',
+} as const satisfies Readonly<Record<KindNode['kind'], Kind['shape']>>;
 
 const pluralOf = (word: string): string =>
   /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /s$/.test(word) ? `${word}es` : `${word}s`;

@@ -169,7 +169,7 @@ export const directiveArguments = (node: Directed, name: string): Readonly<Recor
   return use ? argumentsOf(use) : {};
 };
 
-/** The same for one use of a repeatable directive. */
+/** Returns the arguments of one use of a repeatable directive. */
 export const argumentsOf = (use: ConstDirectiveNode): Readonly<Record<string, unknown>> =>
   Object.fromEntries((use.arguments ?? []).map(a => [a.name.value, valueFromASTUntyped(a.value)]));
 
@@ -218,7 +218,7 @@ export const iriOf = (node: Directed): string | undefined =>
 export const fieldsOf = (node: ASTNode): readonly FieldDefinitionNode[] =>
   ('fields' in node ? (node.fields ?? []) : []) as readonly FieldDefinitionNode[];
 
-/** Where something is declared, for error messages. */
+/** Finds where something is declared, for error messages. */
 export const declaration = (owner: string, field: string, sdl: Sdl): ASTNode | undefined => {
   const node =
     owner === FACT ? sdl.fact : (sdl.kinds.get(owner) ?? sdl.shared.get(owner) ?? sdl.relations.get(owner));

@@ -40,7 +40,7 @@ export const validators = (model: Model): Validators => {
   return all;
 };
 
-/** What zod says of a field that is missing, in plain words; the rest as it says it. */
+/** Says what zod says of a field that is missing, in plain words; the rest as it says it. */
 export const inPlainWords: z.core.$ZodErrorMap = ({ code, input }) =>
   code === 'invalid_type' && input === undefined ? 'is missing' : undefined;
 

@@ -42,7 +42,7 @@ export const relationsIn = (predicate: Predicate): ReadonlySet<Relation> =>
     ),
   );
 
-/** Whether a filter follows relations; if so, it may select other nodes on another day. */
+/** Tells whether a filter follows relations; if so, it may select other nodes on another day. */
 export const speaksOfRelations = (predicate: Predicate): boolean => relationsIn(predicate).size > 0;
 
 const VALID_TO = 'validTo';

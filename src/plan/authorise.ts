@@ -24,7 +24,7 @@ export type Access = Readonly<{
 export const authorise = (access: Access, about: About): Rewriting =>
   new Authorising(access, about.model, about.statistics.closed);
 
-/** What the viewer may see of a kind. */
+/** Returns what the viewer may see of a kind. */
 export const seenOf = (kind: Kind, access: Access | undefined, { statistics }: About): Predicate =>
   access && isClosed(kind, statistics.closed) ? access.node : ALL;
 
@@ -125,7 +125,7 @@ export const SEEN = {
   value: (on: On, level: Level): Predicate => ({ kind: 'seen', on, level }),
 } as const;
 
-/** Whether it is `SEEN.node`, and not about a value of the node. */
+/** Tells whether it is `SEEN.node`, and not about a value of the node. */
 export const isSeenNode = (predicate: Predicate): boolean =>
   predicate.kind === 'seen' && predicate.on === 'node' && predicate.level === undefined;
 

@@ -94,7 +94,7 @@ export const VERSIONING: readonly string[] = ['version', 'recordedAt'];
 /** A field that changed; null where it was not, or is no more. */
 export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
 
-/** What changed of what a record says. */
+/** Lists what changed of what a record says. */
 export const differences = (before: NativeFields, after: NativeFields): readonly FieldChange[] =>
   changedFields(before, after)
     .filter(name => !VERSIONING.includes(name))

@@ -124,7 +124,7 @@ export class Pricing {
   }
 }
 
-/** Whether a cost is within the limits, without a word about it. */
+/** Tells whether a cost is within the limits, without a word about it. */
 export const isWithin = (cost: Cost, factor: number): boolean =>
   LIMITED.every(figure => cost[figure] <= factor * COST_LIMITS[figure]) &&
   priceOf(cost) <= factor * PRICE_LIMIT;

@@ -404,7 +404,7 @@ export const bind = (operand: Operand, variables: Readonly<Record<string, unknow
 export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
   predicate.kind === 'and' ? predicate.of : [predicate];
 
-/** Whether an index finds the nodes themselves by one of the conditions. */
+/** Tells whether an index finds the nodes themselves by one of the conditions. */
 export const hasSelective = (predicate: Predicate): boolean =>
   conjuncts(predicate).some(c => c.kind === 'compare' && c.label !== undefined);
 

@@ -170,7 +170,7 @@ export const BOUNDS: Bounds = {
 export const capOf = ({ whole }: Expansion, { wholeCap, layerCap }: Bounds): number =>
   whole ? wholeCap : layerCap;
 
-/** Whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
+/** Tells whether *find* may read the selection of what it reaches: if it is little for each node and edge. */
 export const mayReadAhead = ({ parts, among }: Traversal): boolean =>
   !among && parts.nodeColumns.every(isProperty) && parts.edgeColumns.every(isOfEdge);
 
@@ -182,7 +182,7 @@ const isOfEdge = (column: Column): boolean =>
 export const isIdsOnly = ({ nodeColumns }: FetchColumns): boolean =>
   nodeColumns.every(column => column.kind === 'property' && column.property === 'id');
 
-/** Whether edges may be read ahead, so that each layer has to hand them on. */
+/** Tells whether edges may be read ahead, so that each layer has to hand them on. */
 export const readsEdgesAhead = ({ ahead, parts }: Traversal): boolean =>
   ahead && parts.edgeColumns.length > 0;
 

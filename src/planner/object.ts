@@ -33,7 +33,7 @@ const COUNT = 'Count';
 
 const noPart: PlanPart = () => undefined;
 
-/** What the client selects of a plain object computed in memory, including nested objects. */
+/** Plans what the client selects of a plain object computed in memory, including nested objects. */
 export const planObject = (
   typename: string,
   selections: readonly SelectionSetNode[],

@@ -287,7 +287,7 @@ const LEVELS = 8;
 type Way = keyof typeof CHAINS;
 
 /**
- * Where a what-if adds acyclic relations, they are followed from the added edges: forward, or backward if the
+ * Follows acyclic relations that a what-if adds, from the added edges: forward, or backward if the
  * degrees are lower that way. All added edges are starting points, since several of them may close a cycle
  * together.
  */

@@ -29,7 +29,7 @@ export const isOperand = (input: Input | undefined): input is Operand =>
   (input.kind === 'literal' || input.kind === 'variable') &&
   !Array.isArray(input);
 
-/** Whether nothing was given: no argument, or null. */
+/** Tells whether nothing was given: no argument, or null. */
 export const isMissing = (input: Input | undefined): boolean =>
   input === undefined ||
   (isOperand(input) && input.kind === 'literal' && (input.value === null || input.value === undefined));

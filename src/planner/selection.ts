@@ -40,7 +40,7 @@ import {
 } from '../plan/plan';
 import { readArguments, readValue, type Input, argumentScope } from './read-input';
 
-/** What the client selects of nodes of a kind; the columns it needs are added to `columns`. */
+/** Plans what the client selects of nodes of a kind; the columns it needs are added to `columns`. */
 export const planNode = (
   selections: readonly SelectionSetNode[],
   kind: Kind,

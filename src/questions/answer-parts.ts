@@ -56,10 +56,10 @@ export const pathObject = (path: FoundPath, { model, traversal }: Telling): RowM
     })) satisfies Sentence,
 });
 
-/** How many of its relations have no known dates. */
+/** Counts how many of its relations have no known dates. */
 export const undatedIn = ({ hops }: FoundPath): number => hops.filter(({ edge }) => edge.undated).length;
 
-/** What relations without dates mean for an answer about days. */
+/** Says what relations without dates mean for an answer about days. */
 export const warningOf = (count: number, question: 'difference' | 'history'): Sentence | null =>
   count === 0 ? null : args => explainUndated(count, question, args['lang']);
 
@@ -114,7 +114,7 @@ export const pageOf = <T>(
   };
 };
 
-/** What was cut, and the distance to which the answer is still complete. */
+/** Says what was cut, and the distance to which the answer is still complete. */
 export const truncation = (
   reason: 'LAYER_CAP' | 'PATH_LIMIT' | undefined,
   completeTo: number,
@@ -131,7 +131,7 @@ export const countsOf = (kinds: readonly string[], model: Model): readonly RowMa
     .map(([kind, count]) => ({ kind, count, explanation: inWords(kind, count, model) }));
 };
 
-/** How many of a kind, as a field that takes `lang`. */
+/** Says how many of a kind, as a field that takes `lang`. */
 export const inWords =
   (kind: string, count: number, model: Model) =>
   (args: RowMap): string =>

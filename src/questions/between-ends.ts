@@ -80,7 +80,7 @@ type Twice = Pick<
   'seeds' | 'tests' | 'expansions'
 >;
 
-/** The same once more, without what restricts it and along all relations; `whyNot` doubles the cost. */
+/** Asks once more, without what restricts it and along all relations; `whyNot` doubles the cost. */
 export const alsoWide = (
   { seeds, tests = [], expansions }: BetweenEnds,
   ways: Ways,

@@ -66,7 +66,7 @@ export const realisation = (model: Model) => [
 ];
 
 /**
- * How a resource or a capability comes to belong to a column. Each step continues from everything that the
+ * Lays out how a resource or a capability comes to belong to a column. Each step continues from everything that the
  * steps named in it visited.
  */
 export const belonging = (column: Column, model: Model) => {

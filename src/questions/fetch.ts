@@ -204,7 +204,7 @@ class IdsOnly extends Map<string, RowMap> {
 }
 
 /**
- * What was fetched for an answer.
+ * Returns what was fetched for an answer.
  *
  * @throws OutOfDate if a part of it is gone since it was found, or no longer to be seen
  */

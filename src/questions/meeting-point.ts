@@ -14,7 +14,7 @@ export const inTheMiddle = (maxHops: number): Split => ({
 });
 
 /**
- * Where the two sides should meet: at the split with the fewest expected edges, estimated from the number of
+ * Finds where the two sides should meet: at the split with the fewest expected edges, estimated from the number of
  * relations between kinds. An end of thousands of nodes (all EU frameworks) with hubs behind them is better
  * tested on what the other side visited than expanded: at a million nodes, its first level alone was capped,
  * and all its answers were cut.

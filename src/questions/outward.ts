@@ -3,7 +3,7 @@ import type { Sliced } from '../graph/sliced';
 import type { Around, Expansion } from '../plan/traversal';
 import { type Arguments, expansion } from '../planner/arguments';
 
-/** How far to look around something, and along which relations. */
+/** Reads how far to look around something, and along which relations. */
 export const around = (read: Arguments, most: number): Around => ({
   direction: read.direction(),
   hops: read.number(
@@ -18,7 +18,7 @@ export const around = (read: Arguments, most: number): Around => ({
 
 export const outward = (of: Around): Expansion<'Out', 'Of'> => expansion('Out', ['Of'], of.hops, [of]);
 
-/** What was found going outward: the hops, and the distance to which they are complete. */
+/** Computes what was found going outward: the hops, and the distance to which they are complete. */
 export function* foundOutward(
   of: Around,
   found: Found<never, 'Out', never>,

@@ -36,7 +36,7 @@ export const supportsAlong = (rules: readonly ConsequenceRule[], model: Model): 
   ];
 };
 
-/** The same, from supports to their dependents. */
+/** Follows them from supports to their dependents. */
 export const dependentsAlong = (rules: readonly ConsequenceRule[], model: Model): readonly Arm[] =>
   supportsAlong(rules, model).map(({ relations, direction }) => ({
     relations,

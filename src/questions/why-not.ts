@@ -22,7 +22,7 @@ export const OUTCOME = `
   "If there is no answer: what stood in the way. null if there is one."
   whyNot: WhyNot`;
 
-/** Whether the client selected the suggestions for what matches nothing, or a sentence that contains them. */
+/** Tells whether the client selected the suggestions for what matches nothing, or a sentence that contains them. */
 export const asksForSuggestions = ({ items }: ObjectShape): boolean =>
   items.some(
     ({ field, shape }) =>
@@ -31,7 +31,7 @@ export const asksForSuggestions = ({ items }: ObjectShape): boolean =>
       shape.items.some(item => item.field === 'suggestions' || item.field === 'explanation'),
   );
 
-/** What matches nothing, of any answer. */
+/** Lists what matches nothing, of any answer. */
 export const unmatchedOf = ({ unmatched }: RowMap): readonly Unmatched[] =>
   (unmatched ?? []) as readonly Unmatched[];
 

@@ -202,7 +202,7 @@ const page = (root: LogRoot, query: EntryQuery, entries: readonly ChangeEntry[],
 };
 
 /**
- * What a viewer is told of entries; like what is not public, values with a level and sources that are not public are for
+ * Returns what a viewer is told of entries; like what is not public, values with a level and sources that are not public are for
  * those who may see all.
  */
 export const openEntries = async (

@@ -249,7 +249,7 @@ const keysInWords = (kind: Kind): string =>
 
 const wrong = (message: string, hint: string): SamgrafError => new SamgrafError('BAD_INPUT', message, hint);
 
-/** What of the representations shapes a plan: of which kinds they are, and by which keys. */
+/** Returns what of the representations shapes a plan: of which kinds they are, and by which keys. */
 export const shapeOfRepresentations =
   (model: Model) =>
   (value: unknown): string => {
@@ -259,7 +259,7 @@ export const shapeOfRepresentations =
     return [...new Set(shapes)].sort().join(' ');
   };
 
-/** Which of the nodes read for a key, by its value, a representation is of. */
+/** Finds which of the nodes read for a key, by its value, a representation is of. */
 export const findIn = (
   groups: ReadonlyMap<string, Readonly<{ byKey: ReadonlyMap<string, RowMap> }>>,
   one: Representation,

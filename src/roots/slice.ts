@@ -98,5 +98,5 @@ export type Slice<R extends Root> = Readonly<{
   shape: (root: R, material: Material, how: How) => Json | Sliced<Json>;
 }>;
 
-/** What was read apart from the graph, as it is. */
+/** Returns what was read apart from the graph, as it is. */
 export const shapeApart = ({ key }: Root, { apart }: Material): Json => apart.get(key) ?? null;

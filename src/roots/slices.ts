@@ -120,7 +120,7 @@ export const estimate = (plan: Plan<Read>, statistics: Statistics, bound: Bound 
   return pricing.check();
 };
 
-/** Whether a store reads the root. */
+/** Tells whether a store reads the root. */
 export const isRead = (root: Root): root is ReadRoot => sliceOf(root).compile !== undefined;
 
 const compiledOf = (root: ReadRoot | FetchRoot, dialect: Dialect): Compiled =>

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -5,25 +6,13 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
-import type { Ask, Asked } from './ask';
+import type { Ask } from './ask';
+import type { Assets, PageRequest, PageResponse } from './page-request';
 import { uncachedHeaders, type Told } from './http-errors';
 import { onceEach } from './once-each';
 import { PAGE_HEADERS } from './page-headers';
 import { represent } from './represent';
 import type { SendPage } from './send-error';
-
-type PageRequest = Readonly<{
-  url: string;
-  acceptLanguage: string | undefined;
-  isKnown: boolean;
-  ask: (query: string, variables: object) => Promise<Asked>;
-  assets: Assets;
-  hasPlayground: boolean;
-  origin: string;
-  today: string;
-}>;
-
-type PageResponse = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
 
 /** What the bundle of `web/` exports; see web/server.tsx. */
 type Explorer = Readonly<{
@@ -31,28 +20,18 @@ type Explorer = Readonly<{
   refuse: (request: PageRequest, told: Told) => Promise<PageResponse>;
 }>;
 
-/** The addresses of the script and the style, which contain the hash of their content. */
-type Assets = Readonly<{ script: string; style: string }>;
-
 type Bundle = Readonly<{ explorer: Explorer; assets: Assets }>;
 
 /** Works from both src/ and dist/. */
 const FOLDER = path.join(__dirname, '..', '..', 'dist', 'web');
 
-/** The pages of the explorer; what is below them is its own affair. */
-const PATHS = [
-  '/',
-  '/sok',
-  '/id/*',
-  '/sporsmal/*',
-  '/min-kommune',
-  '/min-kommune/*',
-  '/sammenlign',
-  '/bilde',
-  '/bilde/*',
-  '/kart',
-  '/kart/*',
-];
+const MADE = path.join(FOLDER, 'assets.json');
+
+/** The addresses of pages as the build found them; of an explorer that is not built the first, which says so. */
+const pathsOf = (): readonly string[] =>
+  existsSync(MADE)
+    ? (JSON.parse(readFileSync(MADE, 'utf8')) as Readonly<{ paths: readonly string[] }>).paths
+    : ['/'];
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -65,7 +44,7 @@ const isHost = (text: string): boolean =>
 
 /** Read at the first request, since a server that is only asked by programs never needs it. */
 const load = async (): Promise<Bundle> => {
-  const text = await readFile(path.join(FOLDER, 'assets.json'), 'utf8').catch((error: unknown) => {
+  const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
     throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
       cause: error,
     });
@@ -103,7 +82,7 @@ export const explorer = (
       today: today(),
     };
   };
-  for (const url of PATHS)
+  for (const url of pathsOf())
     app.get(url, { config: { isPage: true } }, async (request, reply) => {
       const { explorer: of, assets } = await loaded();
       return representPage(request, reply, await of.respond(pageRequest(request, assets)));

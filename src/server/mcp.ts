@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Model } from '../model/model';
 import type { Ask } from './ask';
 import { LIMITED_BODY } from './body-limit';
 import { sendError, uncachedHeaders } from './http-errors';
@@ -14,7 +15,7 @@ export type McpSettings = Readonly<{
   graphql: boolean;
 }>;
 
-type Serving = Readonly<{ ask: Ask; log: Logger; hasPages: boolean }>;
+type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; hasPages: boolean }>;
 
 const NO_JSON = { code: -32700, message: 'The body is not JSON.' };
 
@@ -24,7 +25,11 @@ const LOCAL: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
  * The Model Context Protocol at /mcp, for agents: tools that only read, with the rights of whoever asks. Its library is
  * loaded by the first request.
  */
-export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, hasPages }: Serving): void => {
+export const mcp = (
+  app: FastifyInstance,
+  settings: McpSettings,
+  { ask, model, log, hasPages }: Serving,
+): void => {
   app.route({
     method: ['POST', 'GET', 'DELETE'],
     url: '/mcp',
@@ -46,7 +51,7 @@ export const mcp = (app: FastifyInstance, settings: McpSettings, { ask, log, has
         request.body,
         { authorization, ip: request.ip, id: request.id },
         {
-          ...{ ask, version: VERSION, graphql: settings.graphql },
+          ...{ ask, model, version: VERSION, graphql: settings.graphql },
           pages: hasPages ? `${request.protocol}://${request.host}/id/` : undefined,
           onError: error => {
             log.debug({ err: error }, 'A request of the Model Context Protocol was refused');

@@ -118,7 +118,7 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   const live = liveOf(samgraf, disclosure, log);
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
-  if (options.mcp) mcp(app, options.mcp, { ask, log, hasPages: hasExplorer(options) });
+  if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, hasPages: hasExplorer(options) });
   later.page = await servePages(app, options, ask);
   return app;
 };

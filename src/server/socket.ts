@@ -46,7 +46,7 @@ type Connection = Readonly<{ socket: WebSocket; request: FastifyRequest; streams
 };
 
 /**
- * The same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
+ * Serves the same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
  * header of the upgrade, or, as a page must, in the payload of connection_init.
  */
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {

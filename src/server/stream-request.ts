@@ -6,7 +6,7 @@ const HOW_TO_OPEN =
   'POST JSON: {"query": "subscription { … }", "variables": {…}}, or GET with the same as parameters.';
 
 /**
- * What a stream is opened with: the body of a POST, or the parameters of a GET, which is all that the EventSource of a
+ * Reads what a stream is opened with: the body of a POST, or the parameters of a GET, which is all that the EventSource of a
  * browser sends. That an operation is not listed is told in the stream, since it is known only there whether one can
  * be opened.
  *

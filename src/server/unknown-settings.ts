@@ -4,7 +4,7 @@ import { SETTINGS } from '../config';
 /** Variables of the tests, which start servers too, and that of a client in docs/integrate.md. */
 const OF_OTHERS = /^SAMGRAF_(TEST_|REQUIRE_|(UPDATE|CASES|KILLS|PAGE|GENERATED|VERBOSE|KEY)$)/;
 
-/** What is set and is no setting, as a sentence each: more likely a slip than meant for another program. */
+/** Lists what is set and is no setting, as a sentence each: more likely a slip than meant for another program. */
 export const unknownSettings = (
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] =>

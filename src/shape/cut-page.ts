@@ -37,7 +37,7 @@ export const pageInfo = (page: Listed['page'], { first, last, more, mark }: Ends
 export const cursorOf = (mark: string, row: RowMap): string =>
   encodeCursor(mark, row['k'] as readonly unknown[]);
 
-/** What a cursor of this list is marked by. @throws CURSOR_MISMATCH where the page's own is of another parent. */
+/** Returns what a cursor of this list is marked by. @throws CURSOR_MISMATCH where the page's own is of another parent. */
 export const markOf = ({ mark, scope, page }: Listed, parent: unknown, bound: RowMap): string => {
   const scoped = joinMarks(
     mark,

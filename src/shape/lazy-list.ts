@@ -19,7 +19,7 @@ export class LazyList<T> {
   }
 }
 
-/** How many there are in all, however many are shown. */
+/** Returns how many there are in all, however many are shown. */
 export const lengthOf = (value: unknown): number =>
   Array.isArray(value) || value instanceof LazyList ? value.length : 0;
 

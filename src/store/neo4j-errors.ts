@@ -19,7 +19,7 @@ export const isPassing = (error: unknown): boolean =>
 const isTimedOut = (error: unknown): boolean =>
   isDatabaseError(error) && /TransactionTimedOut|LockClientStopped/.test(error.code);
 
-/** What a read was to wait for did not come in time, or is of another database. */
+/** Tells whether what a read was to wait for did not come in time, or is of another database. */
 export const isUnmet = (error: unknown): boolean =>
   error instanceof Late || (isDatabaseError(error) && /Bookmark/.test(error.code));
 

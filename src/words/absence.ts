@@ -74,7 +74,7 @@ const HIDDEN: Readonly<Record<Spoken, Readonly<Record<HiddenBy, Hiding>>>> = {
   },
 };
 
-/** Which argument hides a path, without revealing what is on it. */
+/** Says which argument hides a path, without revealing what is on it. */
 export const explainHidden = ({ by, on, relations }: Hidden, lang: unknown, model: Model): string => {
   const spoken = spokenIn(lang);
   const text = relationsOf(relations, spoken, model);

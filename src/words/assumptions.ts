@@ -4,7 +4,8 @@ import type { Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import type { AssumedEdge, Assuming, Traversal } from '../plan/traversal';
 import { dayOf, spokenIn, type Spoken } from './grammar';
-import { titleOf, agreeing } from './names';
+import { titleOf } from './names';
+import { agreeing } from './title-rules';
 
 const ASSUMED: Readonly<
   Record<Spoken, Readonly<{ without: string; that: string; with: string; retired: (day: string) => string }>>
@@ -41,7 +42,7 @@ const said = (
 });
 
 /**
- * What was assumed, in words. An assumption is effective if it changes something on the day asked about, or
+ * Says what was assumed, in words. An assumption is effective if it changes something on the day asked about, or
  * on either day of a comparison.
  */
 export const assumptions = (

@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Spoken, Said>> = {
 };
 
 /**
- * What two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere; Stavanger har
+ * Says what two municipalities have in common and what they do not: “Sandnes har 83 702 innbyggere; Stavanger har
  * 149 048. Begge ligger i Rogaland.”
  */
 export const explainComparable = (

@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Spoken, Words>> = {
   },
 };
 
-/** What was cut from an answer, and the distance within which it is still complete, if there is one. */
+/** Returns what was cut from an answer, and the distance within which it is still complete, if there is one. */
 export const truncated = (cut: Cut, completeTo: number | null): RowMap => ({
   reason: cut.reason,
   completeTo,
@@ -127,9 +127,9 @@ const explain = (count: number, of: keyof UndatedWords, lang: unknown): string =
   return `${capitalised(spelt(count, noun, spoken))} ${clause}`;
 };
 
-/** How many steps have no dates, where that matters. */
+/** Says how many steps have no dates, where that matters. */
 export const explainSteps = (count: number, lang: unknown): string => explain(count, 'steps', lang);
 
-/** What relations without dates mean for an answer about days. */
+/** Says what relations without dates mean for an answer about days. */
 export const explainUndated = (count: number, question: 'difference' | 'history', lang: unknown): string =>
   explain(count, question, lang);

@@ -33,14 +33,14 @@ export const number = (n: number, spoken: Spoken): string => NUMBERS[spoken].for
 /** A share, from 0 to 1, as written in the language: 67 % in Norwegian, 67% in English. */
 export const percent = (share: number, spoken: Spoken): string => PERCENTS[spoken].format(share);
 
-/** Whether the number takes a singular verb or adjective. */
+/** Tells whether the number takes a singular verb or adjective. */
 export const isOne = (n: number, spoken: Spoken): boolean => PLURALS[spoken].select(n) === 'one';
 
 /** A number with its noun: ingen plikter, éi teneste, ett mål, 21 noder. */
 export const counted = (n: number, noun: Noun, spoken: Spoken): string =>
   countedAs(n, noun, spoken, number(n, spoken));
 
-/** The same with numbers up to twelve spelt out, as at the beginning of a sentence. */
+/** Counts with numbers up to twelve spelt out, as at the beginning of a sentence. */
 export const spelt = (n: number, noun: Noun, spoken: Spoken): string =>
   countedAs(n, noun, spoken, inWords(n, spoken));
 

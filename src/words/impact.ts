@@ -2,11 +2,12 @@ import type { Change } from '../model/consequences';
 import type { Model } from '../model/model';
 import type { Affected } from '../graph/impact';
 import { capitalised, FUNCTION, isOne, spelt, type Spoken, spokenIn } from './grammar';
-import { nameOf, titleOf, agreeing } from './names';
+import { nameOf, titleOf } from './names';
 import { explainPath } from './path';
 import type { RowMap } from '../plan/plan';
 import type { Extent } from '../graph/supports';
 import { OTHERS, WORDS, type Sort, type Words } from './loss-words';
+import { agreeing } from './title-rules';
 
 /**
  * Why something is affected, to what extent, and what is left: “Oslo mister en funksjon når eFormidling
@@ -82,7 +83,7 @@ const predicateOf = (sort: Sort, extent: Extent, { loses, foundation }: Words): 
   return loses.DUTIES[extent === 'PARTLY' ? 'ONLY_RECORDED' : extent];
 };
 
-/** What something loses, and when. */
+/** Says what something loses, and when. */
 export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): string => {
   const words = WORDS[spoken];
   const sort = sortOf(item, named);
@@ -98,7 +99,7 @@ export const losesBy = (item: Loss, named: Named, of: string, spoken: Spoken): s
 
 const changesFor = (name: string, of: string, spoken: Spoken): string => WORDS[spoken].changes(name, of);
 
-/** What is left; empty if nothing makes up for what is lost. */
+/** Says what is left; empty if nothing makes up for what is lost. */
 export const leftTo = (item: Loss, named: Named, spoken: Spoken): readonly string[] => {
   if (item.needs === 'ALL' || item.extent === undefined || item.extent === 'WHOLLY') return [];
   const sort = sortOf(item, named);

@@ -1,7 +1,7 @@
 import type { Consequence } from '../model/consequences';
 import type { Noun } from '../model/model';
 import type { Spoken } from './grammar';
-import { agreeing } from './names';
+import { agreeing } from './title-rules';
 
 /** What something loses and the extent of it: a predicate, followed by a clause that says when. */
 type Loses = Readonly<Record<'WHOLLY' | 'ONLY_RECORDED' | 'PARTLY', string>>;

@@ -4,8 +4,9 @@ import { isGiven } from '../model/consequences';
 import type { Certainty, Model } from '../model/model';
 import type { RowMap } from '../plan/plan';
 import { capitalised, isOne, listed, spokenIn, type Spoken } from './grammar';
-import { titleOf, agreeing } from './names';
+import { titleOf } from './names';
 import { explainSteps } from './cut';
+import { agreeing } from './title-rules';
 
 type Doubtful = Exclude<Certainty, 'FACT'>;
 type Words = Readonly<{

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
-import { RESERVED_NAMES } from '../../src/schema/build-schema';
+import { completed, kindsIn, relationsIn } from '../../src/agents/domain';
+import type { Model } from '../../src/model/model';
+import { buildSchema, RESERVED_NAMES } from '../../src/schema/build-schema';
+import { labels } from '../../web/make-labels';
 import { readModel } from '../../src/model/read-model';
 import { readSdlFolder } from '../../src/model/sdl';
 import { PROJECT, refresh } from '../../src/server/samgraf';
@@ -10,7 +13,7 @@ import { writeRecords } from '../support/write-records';
 /** All that a new kind and a new relation take. */
 const SDL = `
 "A place where computers stand. Norwegian: datasenter."
-type DataCentre implements Entity @node(prefix: "data-centre") @label(nb: "datasenter", nn: "datasenter", en: "data centre") {
+type DataCentre implements Entity @node(prefix: "data-centre", lane: SPECIFICATIONS) @label(nb: "datasenter", nn: "datasenter", en: "data centre") {
   "Norwegian: kode."
   code: String! @key(pattern: "^DC[0-9]$")
   "Norwegian: effekt."
@@ -74,8 +77,9 @@ const RECORDS = [
 ];
 
 let stores: Stores;
+let model: Model;
 beforeAll(async () => {
-  const model = readModel(
+  model = readModel(
     [...readSdlFolder(join(PROJECT, 'schema')), { name: 'data-centres.graphql', text: SDL }],
     RESERVED_NAMES,
   );
@@ -216,4 +220,18 @@ describe.each(STORE_NAMES)('a kind and a relation by SDL and data alone, on %s',
       all: { housed: { totalCount: 1 } },
     });
   });
+});
+
+test('they are written, told to agents, and drawn, with the words of the SDL', () => {
+  const mutations = Object.keys(buildSchema(model).getMutationType()?.getFields() ?? {});
+  expect(mutations).toEqual(expect.arrayContaining(['upsertDataCentre', 'connectHostedIn']));
+  expect(kindsIn(model)).toContain('DataCentre datasenter');
+  expect(relationsIn(model)).toContain('HOSTED_IN står i');
+  expect(completed('...OwnFacts', model)).toContain(
+    '... on DataCentre { dataCentreCode: code megawatts cooling }',
+  );
+  const drawn = labels(model);
+  expect(drawn).toContain('"DataCentre":"SPECIFICATIONS"');
+  expect(drawn).toContain('"HOSTED_IN":{"forward":{"nb":"står i"');
+  expect(drawn).toContain('"DataCentre":{"one":{"nb":"datasenter"');
 });

@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { agreeing, isPhrase, withArticle } from '../../src/words/names';
 import { countedKind, oneOf } from '../../web/words/kinds';
 import { otherLanguage, standsInFrom } from '../../web/words/language-of';
 import { texts } from '../../web/words/texts';
 import { serving } from '../server/serving';
 import { get, LANGUAGES, textOf, withParameter } from './pages';
+import { agreeing, isPhrase, withArticle } from '../../src/words/title-rules';
 
 const { server } = serving();
 
 const bodyAt = async (url: string, lang = 'nb'): Promise<string> =>
   (await get(server().app, withParameter(url, 'lang', lang))).body;
 const textAt = async (url: string, lang?: string): Promise<string> => textOf(await bodyAt(url, lang));
-
-test('the rules of names are the same text for the server and the explorer', () => {
-  const [own, explorers] = ['src', 'web'].map(folder =>
-    readFileSync(join(__dirname, '../..', folder, 'words/title-rules.ts'), 'utf8'),
-  );
-  expect(explorers).toBe(own);
-});
 
 test.each([
   ['The Norwegian Courts', 'the Norwegian Courts'],

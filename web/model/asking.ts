@@ -1,16 +1,6 @@
 import type { TypedDocumentString } from '../gql/graphql';
+import type { PageAsk } from '../../src/server/page-request';
 import type { Sent } from './answer';
-
-/** What the server gives a page to ask the public API with, as the reader who asks. */
-export type Ask = (
-  query: string,
-  variables: object,
-) => Promise<
-  Readonly<{
-    data?: unknown;
-    errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
-  }>
->;
 
 /** Why there is no answer, by the API's code, with its own words in English. */
 export type Fault = Readonly<{ code: string; detail: string; hint: string | undefined }>;
@@ -29,7 +19,7 @@ const given = (variables: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== null));
 
 export const askingOf =
-  (ask: Ask): Asking =>
+  (ask: PageAsk): Asking =>
   async <Data, Variables extends object>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,

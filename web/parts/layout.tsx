@@ -1,9 +1,9 @@
+import type { Assets } from '../../src/server/page-request';
 import type { ComponentChildren } from 'preact';
 import { hrefOf, LANGUAGES, type State } from '../model/state';
 import type { Context } from '../pages/page';
 
 /** Files that the page loads, with the hash of their content in the address. */
-export type Assets = Readonly<{ style: string; script: string }>;
 
 const withLang = (href: string, state: State): string => (state.lang ? `${href}?lang=${state.lang}` : href);
 

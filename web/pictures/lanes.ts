@@ -1,36 +1,12 @@
-import { memberships } from '../gql/labels';
+import { lanes } from '../gql/labels';
 import { LANES, type Lane, type PictureNode } from './picture';
 
-/** Where kinds stand, and those that belong to them. */
-const LANE_OF_KIND: Readonly<Record<string, Lane>> = {
-  Actor: 'ACTORS',
-  Country: 'ACTORS',
-  Ecosystem: 'ACTORS',
-  Sector: 'ACTORS',
-  Exchange: 'SERVICES',
-  InformationTopic: 'SERVICES',
-  LifeEvent: 'SERVICES',
-  PublicService: 'SERVICES',
-  Assessment: 'CAPABILITIES',
-  Capability: 'CAPABILITIES',
-  Goal: 'CAPABILITIES',
-  Indicator: 'CAPABILITIES',
-  InteroperabilityLayer: 'CAPABILITIES',
-  Measure: 'CAPABILITIES',
-  Principle: 'CAPABILITIES',
-  SharedResource: 'RESOURCES',
-  Specification: 'SPECIFICATIONS',
-  Domain: 'FRAMEWORKS',
-  Framework: 'FRAMEWORKS',
-  Obligation: 'FRAMEWORKS',
-  Source: 'FRAMEWORKS',
-};
+const isLane = (name: string | undefined): name is Lane => LANES.some(lane => lane === name);
 
-/** Of the kind itself, or of one that it belongs to; what is new stands among the resources. */
+/** Returns the node's own lane, or that of its kind by the SDL; a kind that says none stands among the resources. */
 export const laneOf = ({ kind, lane }: Pick<PictureNode, 'kind' | 'lane'>): Lane => {
-  const all = Object.hasOwn(memberships, kind) ? memberships[kind] : undefined;
-  const laned = (all ?? []).find(name => Object.hasOwn(LANE_OF_KIND, name));
-  return lane ?? (laned === undefined ? undefined : LANE_OF_KIND[laned]) ?? 'RESOURCES';
+  const ofKind = Object.hasOwn(lanes, kind) ? lanes[kind] : undefined;
+  return lane ?? (isLane(ofKind) ? ofKind : 'RESOURCES');
 };
 
 /** The lanes in use, from left to right. */

@@ -2,7 +2,7 @@ import { relations } from '../gql/labels';
 import type { StepFact } from '../model/answer';
 import type { Lang } from '../model/state';
 import { capital } from './capital';
-import { agreeing } from './title-rules';
+import { agreeing } from '../../src/words/title-rules';
 import { titleOf } from './titles';
 
 type Named = Readonly<{ id: string; name: string }>;

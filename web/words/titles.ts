@@ -1,7 +1,7 @@
 import { spokenOf } from '../gql/labels';
 import type { Lang } from '../model/state';
 import { capital } from './capital';
-import { isPhrase, runsOn, withArticle } from './title-rules';
+import { isPhrase, runsOn, withArticle } from '../../src/words/title-rules';
 
 const quoted = (name: string, lang: Lang): string =>
   lang === 'en' ? `“${capital(name)}”` : `«${capital(name)}»`;

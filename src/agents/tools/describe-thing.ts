@@ -1,28 +1,16 @@
 import { z } from 'zod';
 import { deduced, sourced, type Answer, type Facts, type Sentence } from '../answer';
+import { PROSE } from '../domain';
 import { counting, ids, telling } from '../inputs';
 import { PATH, pathSentence, type Named, type Page, type Path, type Proof, totalOf } from '../read';
 import { badCursor } from '../faults';
 import { tool, type Question } from '../tool';
 import { say, type Lang } from '../words';
 
-/** What is said of some kinds besides; a field that another kind has in another form has a name of its own. */
-const OF_A_KIND = `
-  ... on Actor { organisationNumber }
-  ... on Municipality { municipalityNumber: number population }
-  ... on County { countyNumber: number population }
-  ... on Framework {
-    form jurisdiction celex status eeaStatus eeaStatusNote inForce
-    euValidFrom euValidTo euApplicableFrom transpositionDeadline
-  }
-  ... on Obligation { article addressee text(lang: $lang) }
-  ... on SharedResource { category lifecycle homepage }
-  ... on Capability { level definition(lang: $lang) }`;
-
 const DOCUMENT = `
   query DescribeThing($id: ID!, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $lang: Language) {
     entity(id: $id, asOf: $asOf, certainty: $certainty) {
-      __typename id name(lang: $lang) description(lang: $lang) alternativeNames validFrom validTo ...Proof ${OF_A_KIND}
+      __typename id name(lang: $lang) description(lang: $lang) alternativeNames validFrom validTo ...Proof ...OwnFacts
     }
     reach(of: { id: $id }, direction: ANY, maxHops: 1, first: $first, after: $after, asOf: $asOf, certainty: $certainty) {
       totalCount
@@ -37,15 +25,10 @@ type Entity = Named &
   Proof &
   Readonly<{
     description: string | null;
-    /** Of an obligation. */ text?: string | null;
-    /** Of a capability. */ definition?: string | null;
     alternativeNames: readonly string[];
   }>;
 /** What is told otherwise than as a fact. */
-const TOLD = [
-  ...['__typename', 'id', 'name', 'description', 'text', 'definition', 'alternativeNames'],
-  ...['certainty', 'sources'],
-];
+const TOLD = [...['__typename', 'id', 'name', 'description', 'alternativeNames', 'certainty', 'sources']];
 type Described = Readonly<{
   entity: Entity;
   reach: Page<Readonly<{ node: Readonly<{ __typename: string; id: string }>; path: Path }>> &
@@ -113,8 +96,10 @@ const part = async ({ id, at, lang, counted }: Asked, ask: Question): Promise<Pa
 
 const about = (entity: Entity, reach: Described['reach'], place: number, lang: Lang): readonly Sentence[] => {
   const { id, name, alternativeNames } = entity;
-  const texts = [entity.text, entity.definition, entity.description].flatMap(text => text ?? []);
-  const facts = Object.entries(entity).filter(([fact, value]) => !TOLD.includes(fact) && value !== null);
+  const said = Object.entries(entity).filter(([, value]) => value !== null && !isEmpty(value));
+  const prose = said.flatMap(([fact, value]) => (fact.startsWith(PROSE) ? [String(value)] : []));
+  const texts = [...prose, ...(entity.description === null ? [] : [entity.description])];
+  const facts = said.filter(([fact]) => !TOLD.includes(fact) && !fact.startsWith(PROSE));
   const [count, kinds] = [
     totalOf(reach),
     (reach.counts ?? []).map(({ explanation }) => explanation).join(', '),
@@ -137,6 +122,7 @@ const about = (entity: Entity, reach: Described['reach'], place: number, lang: L
   ];
 };
 
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 

@@ -1,7 +1,7 @@
 import { capital } from '../capital';
 import { counter, numeral } from '../count';
 import type { shell as bokmaal } from '../nb/shell';
-import { agreeing } from '../title-rules';
+import { agreeing } from '../../../src/words/title-rules';
 
 const count = counter('en');
 const words = numeral('en');

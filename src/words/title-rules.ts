@@ -1,0 +1,50 @@
+/**
+ * How a name stands within a sentence. The explorer says its own sentences by these rules too: nothing is imported here.
+ */
+
+/** A question, or a name that explains itself, would run into the sentence around it. */
+export const runsOn = (name: string): boolean => /[?!:]| [–-] /.test(name);
+
+/**
+ * «Orden i eget hus», «Rammeverk for informasjonsforvaltning»: words that could be part of a sentence without
+ * naming anything.
+ */
+const PHRASE = /^\p{Lu}\p{Ll}+ \p{Ll}/u;
+/** «API-katalog», «eIDAS-node (Norge)»: a Norwegian noun without its article, which no sentence can begin with. */
+const BARE =
+  /^(?!.* (?:av|for|i|om|til) ).*(?:katalog|node|kart|profil|protokoll|konsultasjon|integrasjon[ea]r|løsninger|løysingar|tjenester|tenester|typ[ea]r)(?: \([^)]*\))?$/;
+export const isPhrase = (name: string): boolean => PHRASE.test(name) || BARE.test(name);
+
+const COMMON_NOUNS =
+  'Academy|Act|Address|Administration|Agency|Alliance|API|Association|Authority|Bank|Board|Bureau|Cadastre|Card|Catalogue|Centre|Circular|Commission|Committee|Cooperation|Council|Court|Database|Declaration|Directive|Directorate|Directory|Factory|Foundation|Framework|Fund|Gateway|Governor|Infrastructure|Inspectorate|Institute|Integrator|Intranet|Layer|Library|Ministry|Model|Network|Node|Office|Discrimination Ombud|Parliament|Platform|Portal|Profile|Programme|Protocol|Publisher|Register|Registry|Regulations?|Repository|Service|Standard|Strategy|System|Toolbox|Union|University|Vocabular(?:y|ies)|Wallet|Building Block|(?:Context|Evidence) Broker';
+const ENDS_COMMON = new RegExp(`\\b(?:${COMMON_NOUNS})(?: \\d[\\d.]*)?(?: Norway)?(?: \\([^)]*\\))?$`, 'i');
+const BEGINS_COMMON = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}\\d]+ ){0,2}(?:${COMMON_NOUNS}|Acts|Archives|Directorate-General|Embassy|Exchange|Law|Services|Survey) (?:for|in|of|on|to|relating)\\b`,
+  'u',
+);
+/** Said with an article by custom. */
+const CUSTOMARY = /^(?:CNCF|EIF|GDPR|IETF|W3C|Norwegian (?:Armed Forces|Courts))$/;
+/** Ends as a common noun does, and is none. */
+const PROPER = /^Norges /;
+
+/** English puts “the” before a common noun: the Services Directive; and within a sentence “The” has a small letter. */
+export const withArticle = (name: string): string => {
+  if (/^The /.test(name)) return `t${name.slice(1)}`;
+  if (/^(?:the|an?) /i.test(name) || PROPER.test(name)) return name;
+  return ENDS_COMMON.test(name) || BEGINS_COMMON.test(name) || CUSTOMARY.test(name) ? `the ${name}` : name;
+};
+
+const PLURAL = /^(?!“).*(?:\b(?:Courts|Forces|Vocabularies|ecosystems|services)$|\bActs \d|\bServices of\b)/;
+
+const plural = (verb: string): string => {
+  if (verb === 'is') return 'are';
+  if (verb === 'has') return 'have';
+  if (/[^aeiou]ies$/.test(verb)) return `${verb.slice(0, -3)}y`;
+  return verb.replace(/(?<=ss|sh|ch|x|o)es$|(?<=[^s])s$/, '');
+};
+
+/** An English predicate that agrees with its subject: “use”, not “uses”, of the Norwegian Courts. */
+export const agreeing = (predicate: string, subject: string): string =>
+  PLURAL.test(subject)
+    ? predicate.replace(/^(?:no longer )?\w+(?: or \w+)?/, verbs => verbs.replace(/\w+/g, plural))
+    : predicate;

@@ -1,0 +1,98 @@
+import type { Field, Kind, Model } from '../src/model/model';
+
+export const HEAD = '/* Written by web/generate.ts from the schema; not by hand. */\n';
+
+const SHARED = new Set([
+  'sources',
+  'restrictedTo',
+  'version',
+  'recordedAt',
+  'access',
+  'id',
+  'generalKnowledge',
+]);
+
+export const isOwn = (model: Model, field: Field): boolean =>
+  !SHARED.has(field.name) && !model.kinds.get('Entity')?.fields.has(field.name);
+
+export const concrete = (model: Model): readonly Kind[] =>
+  [...model.kinds.values()].filter(({ shape }) => shape === 'object');
+
+/** By the widest kind of each prefix, as the API's own sentences have it. */
+const spokenOf = (
+  model: Model,
+): Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> =>
+  Object.fromEntries(
+    [...model.kinds.values()]
+      .sort((a, b) => a.members.length - b.members.length)
+      .map(({ name, prefix, quoted, interfaces }) => [
+        prefix,
+        { isQuoted: quoted, isActor: name === 'Actor' || interfaces.includes('Actor') },
+      ]),
+  );
+
+/** The type of each field that a kind has of its own, by kind and field. */
+const fieldsOf = (model: Model): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  for (const kind of concrete(model))
+    for (const field of kind.fields.values())
+      if (isOwn(model, field))
+        fields.set(
+          `${kind.name}.${field.name}`,
+          field.type.kind === 'enum'
+            ? field.type.name
+            : field.type.kind === 'scalar'
+              ? field.type.name
+              : 'String',
+        );
+  return fields;
+};
+
+/** What the SDL calls each of them. */
+const namesOf = (model: Model): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    concrete(model).flatMap(kind =>
+      [...kind.fields.values()]
+        .filter(field => isOwn(model, field))
+        .map(({ name, label }) => [name, label] as const),
+    ),
+  );
+
+/** Writes the words, ends and lanes of all that the Model has. */
+export const labels = (model: Model): string => {
+  const kinds = Object.fromEntries(
+    [...model.kinds].map(([name, { noun }]) => [
+      name,
+      { one: noun.one, many: noun.many, gender: noun.gender },
+    ]),
+  );
+  const relations = Object.fromEntries([...model.relations].map(([name, { phrase }]) => [name, phrase]));
+  const ends = Object.fromEntries([...model.relations].map(([name, { from, to }]) => [name, { from, to }]));
+  const enums = Object.fromEntries(
+    [...model.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries(values.map(of => [of.name, of.label])),
+    ]),
+  );
+  const fields = fieldsOf(model);
+  return `${HEAD}
+export type Words = Readonly<{ nb: string; nn: string; en: string }>;
+type Gender = 'MASCULINE' | 'FEMININE' | 'NEUTER';
+type Noun = Readonly<{ one: Words; many: Words; gender: Readonly<{ nb: Gender; nn: Gender }> }>;
+export const kinds: Readonly<Record<string, Noun>> = ${JSON.stringify(kinds)};
+/** Each kind with the kinds that it belongs to. */
+export const memberships: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries([...model.kinds].map(([name, { interfaces }]) => [name, [name, ...interfaces]])))};
+/** The lane of pictures that a kind stands in, where the SDL says one. */
+export const lanes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries([...model.kinds].flatMap(([name, { lane }]) => (lane === undefined ? [] : [[name, lane]]))))};
+export const relations: Readonly<Record<string, Readonly<{ forward: Words; backward: Words }>>> = ${JSON.stringify(relations)};
+/** The kinds of the ends of each relation. */
+export const ends: Readonly<Record<string, Readonly<{ from: readonly string[]; to: readonly string[] }>>> = ${JSON.stringify(ends)};
+export const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = ${JSON.stringify(enums)};
+/** How names stand in sentences, by the prefix of ids: in quotation marks, or as the names of actors. */
+export const spokenOf: Readonly<Record<string, Readonly<{ isQuoted: boolean; isActor: boolean }>>> = ${JSON.stringify(spokenOf(model))};
+/** The type of each field that a kind has of its own, by kind and field. */
+export const fieldTypes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(fields))};
+/** What a field is called where the explorer has no word of its own for it: by the SDL. */
+export const fieldLabels: Readonly<Record<string, Words>> = ${JSON.stringify(namesOf(model))};
+`;
+};
