@@ -19,7 +19,8 @@ const MOST_UNREAD = 64 * 1024;
 const MOST_OPENING = 8;
 /** How long whoever is refused may take to read why. */
 const CLOSING_MS = 1_000;
-/** Messages a second, and those at once. */
+/** Messages a second, and those at once; each of so many bytes counts as one more. */
+const COUNTED_BYTES = 4_096;
 const RATE = 200;
 const BURST = 1_000;
 
@@ -142,6 +143,7 @@ export class Inbox {
         const message = this.waiting.shift();
         if (this.waiting.length < MOST_WAITING) this.uses.client.resume();
         if (!message || this.isOver) return;
+        this.allowed -= 1 + message.length / COUNTED_BYTES;
         await this.uses.turn(() => {
           this.uses.read(String(message));
         });
@@ -167,8 +169,7 @@ export class Inbox {
     const now = performance.now();
     this.allowed = Math.min(BURST, this.allowed + ((now - this.last) * RATE) / 1_000);
     this.last = now;
-    if (this.allowed < 1) await sleep(1_000 / RATE);
-    this.allowed -= 1;
+    if (this.allowed < 1) await sleep(((1 - this.allowed) * 1_000) / RATE, undefined, { ref: false });
   }
 
   private refuse(code: number, reason: string): void {
