@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { QUESTIONS, READS, type Attack } from '../test/hostile/attacks';
-import { START_ENV, startArgs } from './throughput';
+import { startServer, urlOf, usedBy } from './attacked-server';
 
 /**
  * A server as it is started in earnest, and each attack sent to it over HTTP: what the answer was, what it cost the process
@@ -14,8 +12,6 @@ import { START_ENV, startArgs } from './throughput';
 const USAGE =
   'npm run bench:attacks -- [--server FOLDER]   FOLDER holds dist/main.js of the version to attack; this one by default';
 
-const PORT = '4777';
-const URL_OF = (where: string): string => `http://127.0.0.1:${PORT}${where}`;
 /** Longer than that an attack is given up. */
 const GIVEN_UP_MS = 60_000;
 
@@ -45,37 +41,9 @@ const AT_THE_DOOR: readonly Attack[] = [
   },
 ];
 
-const start = async (folder: string, store: string): Promise<ChildProcess> => {
-  const env = { ...process.env, ...START_ENV, PORT, SAMGRAF_STORE: store, LOG_LEVEL: 'error' };
-  const server = spawn('node', startArgs(folder), {
-    cwd: folder,
-    env,
-    stdio: 'ignore',
-  });
-  for (let i = 0; i < 300; i += 1) {
-    const ready = await fetch(URL_OF('/health/ready')).then(
-      response => response.ok,
-      () => false,
-    );
-    if (ready) return server;
-    await new Promise(resolve => {
-      setTimeout(resolve, 100);
-    });
-  }
-  throw new Error('The server does not start.');
-};
-
-/** Seconds of CPU of a process so far, and megabytes it holds; undefined when it is no more. */
-const usedBy = ({ pid, exitCode }: ChildProcess): Readonly<{ cpu: number; memory: number }> | undefined => {
-  if (exitCode !== null) return undefined;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
-  const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, memory: Number(memory) / 1024 };
-};
-
 const ask = async ({ query, variables }: Attack): Promise<string> => {
   try {
-    const response = await fetch(URL_OF('/graphql'), {
+    const response = await fetch(urlOf('/graphql'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
@@ -99,7 +67,7 @@ const stallWhile = async (
   const watching = (async () => {
     while (!over) {
       const begun = performance.now();
-      await fetch(URL_OF('/health/live'), { signal: AbortSignal.timeout(GIVEN_UP_MS) }).then(
+      await fetch(urlOf('/health/live'), { signal: AbortSignal.timeout(GIVEN_UP_MS) }).then(
         response => response.text(),
         () => '',
       );
@@ -123,7 +91,7 @@ const main = async (): Promise<void> => {
   }
   const folder = values.server ?? path.join(__dirname, '..');
   const scratch = await mkdtemp(path.join(tmpdir(), 'samgraf-attacks-'));
-  let server = await start(folder, path.join(scratch, 'graph.grafeo'));
+  let server = await startServer(folder, path.join(scratch, 'graph.grafeo'));
   console.log(
     '| attack | answer | CPU, s | longest wait of another, s | memory, MB |\n|---|---|---:|---:|---:|',
   );
@@ -136,7 +104,7 @@ const main = async (): Promise<void> => {
     );
     if (!after || said.startsWith('nothing')) {
       server.kill('SIGKILL');
-      server = await start(folder, path.join(scratch, 'graph.grafeo'));
+      server = await startServer(folder, path.join(scratch, 'graph.grafeo'));
     }
   }
   server.kill('SIGKILL');

@@ -7,7 +7,13 @@ const DEFAULT_KEYS = 'data/samgraf.keys.json';
 
 const SWITCH = z.enum(['on', 'off']);
 /** What is open on a laptop, and closed to the internet unless it is opened by its own setting. */
-const OPEN = ['SAMGRAF_INTROSPECTION', 'SAMGRAF_SUGGESTIONS', 'SAMGRAF_GET', 'SAMGRAF_PLAYGROUND'] as const;
+const OPEN = [
+  'SAMGRAF_INTROSPECTION',
+  'SAMGRAF_SUGGESTIONS',
+  'SAMGRAF_GET',
+  'SAMGRAF_PLAYGROUND',
+  'SAMGRAF_METRICS',
+] as const;
 
 /** Signatures by a private key. Those by a shared secret could be made by anyone who can check them. */
 const ALGORITHMS = [
@@ -141,7 +147,7 @@ const settings = z.object({
     .string()
     .optional()
     .describe(
-      'Names under which /mcp is reached, separated by commas, besides HOST and those of this machine.',
+      'Names under which /mcp is reached, and all else where HOST is of this machine alone, separated by commas, besides HOST and those of this machine.',
     )
     .refine(text => listOf(text ?? '').every(host => HOST_NAME.test(host)), {
       error: 'takes names of hosts without ports, such as samgraf.example, separated by commas',
@@ -259,6 +265,19 @@ export const mcpSettings = (
         origins: listOf(config.SAMGRAF_CORS_ORIGINS ?? ''),
         graphql: config.SAMGRAF_MCP_GRAPHQL === 'on',
       };
+
+const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/i;
+
+/**
+ * Names under which the server is asked, besides those of this machine; undefined for any. A server that only this machine
+ * reaches is asked by no other name, unless it is behind a proxy: then by those that the proxy lets through.
+ */
+export const askedHosts = (config: Config): readonly string[] | undefined =>
+  LOOPBACK.test(config.HOST) &&
+  config.SAMGRAF_PROFILE === 'laptop' &&
+  config.SAMGRAF_TRUST_PROXY === undefined
+    ? [config.HOST, ...listOf(config.SAMGRAF_MCP_HOSTS ?? '')]
+    : undefined;
 
 /** Modules whose plugins see every request. */
 export const pluginModules = ({ SAMGRAF_PLUGINS: text }: Config): readonly string[] => listOf(text ?? '');

@@ -10,6 +10,7 @@ import { createLog, warnOfStatistics } from './server/observe/log';
 import { Traces } from './server/observe/traces';
 import { type OperationList, loadOperations } from './server/load-operations';
 import { serverOptions } from './server/options';
+import { preload } from './server/preload';
 import { PROJECT, openSamgraf, readProjectModel, refresh, type Samgraf } from './server/samgraf';
 import { seedIfNew } from './server/seed';
 import { buildServer } from './server/server';
@@ -61,6 +62,10 @@ const start = async (config: Config): Promise<void> => {
     throw addressError(error, config.HOST, config.PORT);
   });
   announce(address, config, log);
+  if (store.unwritable) log.error({ err: store.unwritable }, 'The store cannot be written, and is only read');
+  void preload(config, error => {
+    log.debug({ err: error }, 'What is told to the first who asks could not be loaded before');
+  });
   if (samgraf.plans.current.statistics.isNoted) await refresh(samgraf).catch(warnOfStatistics(log));
 };
 

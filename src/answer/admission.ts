@@ -1,6 +1,7 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
 import { Running } from './deadline';
 import { Room } from './room';
+import { NOBODY } from './shares';
 import type { Turns } from './turns';
 
 /** A unit of cost is a microsecond (plan/cost.ts). */
@@ -38,28 +39,27 @@ export class Admission {
    * though its deadline has passed. @throws OVERLOADED if too many are waiting, TIMEOUT if what it may cost does
    * not fit before its deadline any more.
    */
-  run<T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>): Promise<T> {
+  run<T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>, client = NOBODY): Promise<T> {
     const price = priceOf(cost);
     const latest = deadline - price / UNITS_A_MS;
     return isLight(cost)
-      ? this.turns.beside(() => within(this.light, price, latest, work))
-      : within(this.expensive, Math.min(price, MOST_OF_IT), latest, work);
+      ? this.turns.beside(() => within(this.light, { price, latest, client }, work))
+      : within(this.expensive, { price: Math.min(price, MOST_OF_IT), latest, client }, work);
   }
 }
 
 const within = async <T>(
   room: Room,
-  price: number,
-  latest: number,
+  { price, latest, client }: Readonly<{ price: number; latest: number; client: string }>,
   work: (running: Running) => Promise<T>,
 ): Promise<T> => {
-  await room.enter(price, latest);
+  await room.enter(price, latest, client);
   const running = new Running();
   try {
     return await work(running);
   } finally {
     const leave = (): void => {
-      room.leave(price);
+      room.leave(price, client);
     };
     if (running.any) void running.ended().then(leave);
     else leave();

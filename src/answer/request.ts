@@ -7,8 +7,9 @@ import type { Json } from '../shape/json';
 import type { Store } from '../store/store';
 import type { CostReport } from './cost-report';
 import type { Running } from './deadline';
-import type { Pace } from './pace';
+import type { Pacing } from './pace';
 import type { PlanCache, Planned } from './plans';
+
 /** An operation of a document that has been parsed and validated. */
 export type Request = Readonly<{
   document: DocumentNode;
@@ -32,7 +33,7 @@ export type Answering = Readonly<{
   store: Store;
   plans: PlanCache;
   model: Model;
-  pace: Pace;
+  pace: Pacing;
   timing: Timing;
 }>;
 
@@ -43,6 +44,8 @@ export type Step = Answering & Readonly<{ deadline: number; running: Running; bu
 export interface Underway {
   /** Identifies its log lines. */
   readonly id: string;
+  /** Who has a share of the server: the key or token, or the address; the server itself if absent. */
+  readonly client?: string;
   readonly timing: Timing;
   read(document: DocumentNode): void;
   planned(asked: PlannedRequest): void;

@@ -14,7 +14,9 @@ import { fetch, readApart } from './read';
 import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
 import type { ResponseCache, Text } from './response-cache';
 import { shape } from './shape';
+import { NOBODY } from './shares';
 import { NOTHING_FOUND, traverse } from './traverse';
+
 /** What a server answers with. */
 export type Responding = Readonly<{
   samgraf: Omit<Answering, 'timing'>;
@@ -33,7 +35,8 @@ export const respond = async (
   underway: Underway,
   { samgraf, answers }: Responding,
 ): Promise<Text | GraphQLError> => {
-  const context: Answering = joined(samgraf, { timing: underway.timing });
+  const pace = samgraf.pace.of(underway.client ?? NOBODY);
+  const context: Answering = joined(samgraf, { timing: underway.timing, pace });
   try {
     underway.read(request.document);
     const { operation } = chooseOperation(request.document, request.operationName);

@@ -1,5 +1,7 @@
+import { SamgrafError } from '../errors';
 import type { Sliced } from '../graph/sliced';
 import { late } from './deadline';
+import { NOBODY, Shares, Throughput } from './shares';
 
 /** How long one computation runs before others, and new requests, get their turn: milliseconds. */
 const TURN_MS = 1;
@@ -10,7 +12,13 @@ const LONG_MS = 2;
 /** How long it waits for them before it has a turn all the same. */
 const LET_BY_MS = 5;
 
+/** What goes on when a computation has ended is counted as at least this, milliseconds: nobody measures it. */
+const LEAST_MS = 0.1;
+/** Computations of one client that wait for their turn; further ones are rejected as OVERLOADED. */
+const MOST_WAITING = 2_000;
+
 type Job = {
+  readonly client: string;
   readonly work: Sliced<unknown>;
   readonly deadline: number;
   readonly done: (value: unknown) => void;
@@ -19,11 +27,13 @@ type Job = {
 };
 
 /**
- * Runs computations in turns, so that none blocks the others. The next turn goes to the one that has run least so
- * far, so a short one is not delayed by any number of long ones. Between turns, Node handles incoming requests.
+ * Runs computations in turns, so that none blocks the others. The next turn goes to the client that has had least, and of
+ * its computations to the one that has run least so far, so a short one is not delayed by any number of long ones, nor one
+ * client by any number of another's. Between turns, Node handles incoming requests.
  */
 export class Turns {
-  private readonly jobs = new Set<Job>();
+  private readonly jobs = new Shares<Job>();
+  private readonly throughput = new Throughput();
   private began: number | undefined;
   private cheap = 0;
   private lastTurn = 0;
@@ -46,10 +56,18 @@ export class Turns {
     return now - this.began > SPENT_MS;
   }
 
-  /** Resolves to the result; at once if it is short and nothing else is waiting. @throws TIMEOUT past the deadline. */
-  run<T>(work: Sliced<T>, deadline: number): Promise<T> {
+  /**
+   * Resolves to the result; at once if it is short and nothing else is waiting. @throws TIMEOUT past the deadline, OVERLOADED
+   * as soon as it can be told that its turn comes later than that.
+   */
+  run<T>(work: Sliced<T>, deadline: number, client = NOBODY): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (this.isCrowded(client, deadline)) {
+        reject(overloaded());
+        return;
+      }
       const job: Job = {
+        client,
         work,
         deadline,
         used: 0,
@@ -58,7 +76,8 @@ export class Turns {
         },
         failed: reject,
       };
-      this.jobs.add(job);
+      if (this.jobs.size === 0) this.throughput.begin();
+      this.jobs.add(client, job);
       if (this.waking) this.wake();
       else if (this.jobs.size > 1) return;
       else if (this.spent) this.resumeNext();
@@ -77,6 +96,15 @@ export class Turns {
     }
   }
 
+  /** Each other client has as many turns meanwhile as this one. */
+  private isCrowded(client: string, deadline: number): boolean {
+    const own = this.jobs.of(client).length;
+    if (own === 0) return false;
+    if (own >= MOST_WAITING) return true;
+    const ahead = Math.min(own * this.jobs.active, this.jobs.size);
+    return performance.now() + this.throughput.lasts(ahead) > deadline;
+  }
+
   private wake(): void {
     clearTimeout(this.waking);
     this.waking = undefined;
@@ -91,23 +119,29 @@ export class Turns {
 
   private next(): Job | undefined {
     let least: Job | undefined;
-    for (const job of this.jobs) if (!least || job.used < least.used) least = job;
+    for (const job of this.jobs.next()) if (!least || job.used < least.used) least = job;
     return least;
   }
 
   private turn(job: Job): void {
     const begun = performance.now();
+    let isOver = true;
     try {
       if (begun > job.deadline) throw late();
       const ended = advance(job, begun + TURN_MS);
-      if (ended) this.jobs.delete(job);
+      isOver = ended !== undefined;
       if (ended) job.done(ended.value);
     } catch (error) {
-      this.jobs.delete(job);
       job.failed(error);
     }
     this.lastTurn = performance.now();
-    job.used += this.lastTurn - begun;
+    const took = this.lastTurn - begun;
+    job.used += took;
+    this.jobs.charge(job.client, Math.max(took, LEAST_MS));
+    if (isOver) {
+      this.jobs.remove(job.client, job);
+      this.throughput.add(1);
+    }
     if (this.jobs.size > 0) this.resumeNext();
   }
 
@@ -131,3 +165,10 @@ const advance = ({ work }: Job, until: number): Readonly<{ value: unknown }> | u
   } while (performance.now() < until);
   return undefined;
 };
+
+const overloaded = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    'More of your requests are waiting than can be answered in time.',
+    'Try again in a moment, and send fewer at once.',
+  );

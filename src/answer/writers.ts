@@ -1,5 +1,6 @@
 import { SamgrafError } from '../errors';
 import { Room } from './room';
+import { NOBODY } from './shares';
 
 /**
  * Changes that this server has in its store at once. The store makes one at a time; a few more are on their way to
@@ -27,6 +28,7 @@ const late = (): SamgrafError =>
 /** Lets those who change the graph in, as they come. */
 export class Writers {
   private readonly room: Room;
+  private readonly listeners = new Set<() => void>();
 
   /** @param patience Milliseconds. */
   constructor(private readonly patience = PATIENCE) {
@@ -38,13 +40,20 @@ export class Writers {
     return this.room.queued;
   }
 
+  /** Calls the listener when something may have been written by this server. */
+  listen(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
   /** @throws OVERLOADED, or TIMEOUT if it did not begin in time: nothing was written then */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    await this.room.enter(1, performance.now() + this.patience);
+  async run<T>(work: () => Promise<T>, client = NOBODY): Promise<T> {
+    await this.room.enter(1, performance.now() + this.patience, client);
     try {
-      return await work();
+      const done = await work();
+      for (const listener of this.listeners) listener();
+      return done;
     } finally {
-      this.room.leave(1);
+      this.room.leave(1, client);
     }
   }
 }

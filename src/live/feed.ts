@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { type Text, KeptText } from '../answer/response-cache';
 import { known } from '../errors';
@@ -7,7 +6,7 @@ import type { RowMap } from '../plan/plan';
 import type { Marks } from '../plan/statistics';
 import type { Store } from '../store/store';
 
-/** How often the change log is asked for its last entry: milliseconds. Others see a change no later than this. */
+/** How often the change log is asked for its last entry: milliseconds. What other servers write is seen no later than this. */
 const EVERY_MS = 400;
 /** Entries that are looked through to tell what changed; beyond that anything may have. */
 const MOST_READ = 1_000;
@@ -25,7 +24,8 @@ type Listener = (growth: Growth) => void;
 
 /**
  * Tells when the change log has grown, whichever server wrote. The log is asked for its last sequence, which is one
- * note, as long as somebody listens: nothing of the database's own events is needed.
+ * note, as long as somebody listens, and at once when this server has written: nothing of the database's own events is
+ * needed.
  */
 export class Feed {
   private readonly listeners = new Set<Listener>();
@@ -35,6 +35,11 @@ export class Feed {
   /** How often it has not been answered since it last was. */
   private failures = 0;
   private last: number | undefined;
+  private isLooking = false;
+  /** Whether something was written since the log began to be asked. */
+  private isWoken = false;
+  /** Those who wait for the next turn of the store. */
+  private readonly sleeping = new Set<() => void>();
   private readonly parts = new LRUCache<string, Promise<readonly Told[]>>({ max: MOST_KEPT });
   private readonly answers = new LRUCache<string, Text>({
     maxSize: MOST_LETTERS,
@@ -58,6 +63,7 @@ export class Feed {
     this.listeners.clear();
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.isLooking = false;
   }
 
   /** Calls the listener at each growth, until the returned function is called. */
@@ -68,6 +74,15 @@ export class Feed {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) this.stop();
     };
+  }
+
+  /** This server has written. */
+  wake(): void {
+    for (const waken of [...this.sleeping]) waken();
+    this.isWoken = true;
+    if (this.timer === undefined || this.isLooking) return;
+    clearTimeout(this.timer);
+    this.lookOnce();
   }
 
   /** The sequence of the last entry: those who are woken at the same time ask the store once. */
@@ -153,27 +168,53 @@ export class Feed {
     for (;;) {
       const turn = await this.store.turn();
       if (turn !== before || signal.aborted) return turn;
-      await sleep(EVERY_MS);
+      await this.woken(signal);
     }
   }
 
+  /** Resolves when this server has written, or in a while. */
+  private woken(signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.sleeping.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, EVERY_MS);
+      this.sleeping.add(done);
+      signal.addEventListener('abort', done);
+    });
+  }
+
   private askLater(): void {
+    this.timer = setTimeout(
+      () => {
+        this.lookOnce();
+      },
+      this.isWoken ? 0 : EVERY_MS,
+    ).unref();
+  }
+
+  private lookOnce(): void {
     const { stops } = this;
-    this.timer = setTimeout(() => {
-      this.look()
-        .then(
-          () => {
-            this.answered();
-          },
-          (error: unknown) => {
-            this.notAnswered(error);
-          },
-        )
-        .finally(() => {
-          // Whoever has listened since a stop has begun to ask anew.
-          if (this.stops === stops) this.askLater();
-        });
-    }, EVERY_MS).unref();
+    this.isWoken = false;
+    this.isLooking = true;
+    this.look()
+      .then(
+        () => {
+          this.answered();
+        },
+        (error: unknown) => {
+          this.notAnswered(error);
+        },
+      )
+      .finally(() => {
+        // Whoever has listened since a stop has begun to ask anew.
+        if (this.stops !== stops) return;
+        this.isLooking = false;
+        this.askLater();
+      });
   }
 
   private answered(): void {

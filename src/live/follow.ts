@@ -6,10 +6,10 @@ import type { ChangeEntry } from '../plan/change-log';
 import type { RowMap } from '../plan/plan';
 import { chooseOperation } from '../planner/collect';
 import { Variables } from '../planner/read-input';
-import { checkBegin, entryQuery, openEntries, planSubscription, told } from '../roots/changes';
+import { anotherLog, checkBegin, entryQuery, openEntries, planSubscription, told } from '../roots/changes';
 import { noParts, shapeObject } from '../shape/shape';
 import type { Feed } from './feed';
-import type { Result } from './streams';
+import { SEQUENCE, type Result } from './streams';
 
 /** Entries that are read at a time, and sent before the next are read: a slow client has no backlog here. */
 const AT_ONCE = 500;
@@ -24,12 +24,13 @@ export type Live = Readonly<{
 
 /**
  * The entries of the change log after a sequence, and each that follows: every one once, in their order. Whoever
- * lost the connection goes on from the last that it received.
+ * lost the connection goes on from the last that it received: `received`, where it says so, whatever `since` says.
  */
 export async function* follow(
   request: Request,
   { samgraf, feed, recheck }: Live,
   signal: AbortSignal,
+  received?: number,
 ): AsyncGenerator<Result, void> {
   const { store, plans, model } = samgraf;
   const reading = { store, model, statistics: () => plans.current.statistics };
@@ -42,8 +43,10 @@ export async function* follow(
   // Where it goes on is told by `after`.
   const { since, ...where } = root.where;
   const last = await store.sequence();
-  checkBegin(root, bound, last);
-  let after = since ? (entryQuery(root, bound, viewer, reading).after ?? 0) : last;
+  const isAgain = received !== undefined;
+  checkBegin(isAgain ? { ...root, where, after: undefined } : root, bound, last);
+  if (isAgain && received > last) throw anotherLog(received, last);
+  let after = isAgain ? received : since ? (entryQuery(root, bound, viewer, reading).after ?? 0) : last;
   while (!signal.aborted) {
     viewer = await recheck();
     const sequence = await feed.sequence();
@@ -54,7 +57,7 @@ export async function* follow(
     for (const { sequence: at, row } of entries) {
       if (signal.aborted) return;
       after = at;
-      yield { data: { [root.key]: shapeObject(root.shape, row, noParts) } };
+      yield { data: { [root.key]: shapeObject(root.shape, row, noParts) }, [SEQUENCE]: at };
     }
     // Less than was asked for: nothing more is there up to the end of what was looked through.
     if (entries.length < AT_ONCE) after = Math.max(after, upTo);

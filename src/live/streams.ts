@@ -1,10 +1,17 @@
+import { Counts, SHARE } from '../answer/shares';
 import { SamgrafError } from '../errors';
 
-/** What a stream sends: results as GraphQL has them. */
-export type Result = Readonly<Record<string, unknown>>;
+export type Result = Readonly<Record<string, unknown>> & { readonly [SEQUENCE]?: number };
 
-/** Streams open at a time. */
+/**
+ * What a stream sends: results as GraphQL has them. Of one that tells where in the change log it stands, `SEQUENCE` is
+ * that; it is no part of what is sent.
+ */
+export const SEQUENCE: unique symbol = Symbol('sequence');
+
+/** Streams open at a time, and those of one client. */
 const MOST = 1_000;
+const MOST_OF_ONE = MOST * SHARE;
 
 /**
  * The open streams of a server. One that is closed, by its client or since the server stops, is aborted at once, though
@@ -12,13 +19,21 @@ const MOST = 1_000;
  */
 export class Streams {
   private readonly open = new Set<AbortController>();
+  /** How many each client has open. */
+  private readonly counts = new Counts();
 
   get count(): number {
     return this.open.size;
   }
 
   /** A stream of the results that `make` yields. @throws OVERLOADED */
-  begin(make: (signal: AbortSignal) => AsyncGenerator<Result, void>): Stream {
+  begin(client: string, make: (signal: AbortSignal) => AsyncGenerator<Result, void>): Stream {
+    if (this.counts.of(client) >= MOST_OF_ONE)
+      throw new SamgrafError(
+        'OVERLOADED',
+        `You already have ${MOST_OF_ONE} streams open, the maximum of one key or address.`,
+        'End those that you do not need.',
+      );
     if (this.open.size >= MOST)
       throw new SamgrafError(
         'OVERLOADED',
@@ -27,9 +42,11 @@ export class Streams {
       );
     const controller = new AbortController();
     this.open.add(controller);
+    const leave = this.counts.add(client);
     return new Stream(make(controller.signal), () => {
       controller.abort();
       this.open.delete(controller);
+      leave();
     });
   }
 

@@ -7,10 +7,10 @@ import { textOf, type ResponseCache, type Text } from '../answer/response-cache'
 import type { Feed } from './feed';
 import type { Live } from './follow';
 import { readsOf } from './reads-of';
-import type { Result } from './streams';
+import { SEQUENCE, type Result } from './streams';
 
 /**
- * Changes that follow one another within this time are answered together: milliseconds. Where answering takes longer,
+ * The first change is answered at once, and those that follow the answer within this time together: milliseconds. Where answering takes longer,
  * since it is expensive or the server is busy, twice or three times as long: those that are woken together ask together
  * then, and the same question once.
  */
@@ -23,7 +23,7 @@ type Watched = Live & Readonly<{ answers: ResponseCache; planned: (asked: Planne
 /** The answer of a query, and again whenever a change has altered it. */
 export async function* watch(
   operation: Operation,
-  id: string,
+  { id, client }: Readonly<{ id: string; client: string }>,
   { samgraf, feed, recheck, answers, planned }: Watched,
   signal: AbortSignal,
 ): AsyncGenerator<Result, void> {
@@ -33,22 +33,24 @@ export async function* watch(
     const sequence = await feed.sequence();
     // After it, so that what the viewer is a member of is no older either.
     const viewer = await recheck(sequence);
-    const underway = new Watching(id, planned);
+    const underway = new Watching(id, client, planned);
     const begun = performance.now();
     const answered = await respond({ ...operation, viewer }, underway, {
       samgraf,
       answers: { text: (asked, ...how) => shared(asked, sequence, feed, () => answers.text(asked, ...how)) },
     });
-    const took = performance.now() - begun;
+    const answeredAt = performance.now();
+    const took = answeredAt - begun;
     if (answered instanceof GraphQLError) throw underway.error;
     const text = textOf(answered);
-    if (text !== last) yield { ...resultOf(text), extensions: { sequence } };
+    if (text !== last) yield { ...resultOf(text), extensions: { sequence }, [SEQUENCE]: sequence };
     last = text;
     const { asked } = underway;
     // Proposals stand beside the graph and in no log; the first time there is no turn to compare with.
     if (asked && asked.planned.holds === 'UNTIL_ASKED') turn = await feed.turned(turn, signal);
     else await feed.grown(sequence, asked && readsOf(asked.planned, samgraf.model), signal);
-    await sleep(TOGETHER_MS * Math.min(Math.ceil(took / TOGETHER_MS), MOST_TIMES));
+    const together = TOGETHER_MS * Math.min(Math.ceil(took / TOGETHER_MS), MOST_TIMES);
+    await sleep(Math.max(0, answeredAt + together - performance.now()));
   }
 }
 
@@ -77,6 +79,7 @@ class Watching implements Underway {
 
   constructor(
     readonly id: string,
+    readonly client: string,
     private readonly told: (asked: PlannedRequest) => void,
   ) {}
 

@@ -123,14 +123,21 @@ export const checkBegin = (root: LogRoot, bound: Bound, sequence: number): void 
   };
   if (typeof since === 'number' && since < 0)
     refuse('BAD_INPUT', `since is ${since}; it takes a sequence of the log, or 0 for all of it.`, FROM_0);
-  if (typeof since === 'number' && since > sequence)
-    refuse('BAD_INPUT', `since is ${since}, and the last entry of the log is ${sequence}.`, ANOTHER_LOG);
+  if (typeof since === 'number' && since > sequence) throw anotherLog(since, sequence, [root.key]);
   if (root.after !== undefined && root.after > sequence)
     refuse('BAD_CURSOR', `after is beyond the last entry of the log, ${sequence}.`, ANOTHER_LOG);
 };
 const FROM_0 = 'Give the last sequence that you received.';
 const ANOTHER_LOG =
   'The place is of another log, or the graph has been restored: read the graph again, and go on from its own last sequence.';
+
+/** To a place that was given as a number. */
+export const anotherLog = (since: number, sequence: number, path: readonly string[] = []): SamgrafError => {
+  const message = `since is ${since}, and the last entry of the log is ${sequence}.`;
+  const error = new SamgrafError('BAD_INPUT', message, ANOTHER_LOG);
+  error.place = { path };
+  return error;
+};
 
 /** The entries that a page, or what follows of the log, is made of: those that the viewer may see. */
 export const entryQuery = (

@@ -180,7 +180,7 @@ const admit = async (exchange: Exchange, { documents, pace }: Admitting): Promis
   // A new document waits for its turn to be scanned, and then parsed, validated and planned, so that many at
   // once do not delay other requests.
   try {
-    await pace.turns.run(
+    await pace.of(exchange.client).turns.run(
       atOnce(() => {
         if (!isKnown) scan(params.query);
       }),

@@ -40,7 +40,7 @@ const limitBody = (request: FastifyRequest, payload: RequestPayload, limit: numb
   if (length !== undefined && Number(length) <= FEW_VALUES) return payload;
   const isTooLarge = length !== undefined && Number(length) > limit;
   if (isTooLarge && Number(length) > MOST_DROPPED) throw tooLarge(limit);
-  const counted = new Counted(limit, kept => request.raw.emit(DROPPED, kept));
+  const counted = new Counted(limit, kept => request.raw.emit(KEPT, kept));
   if (isTooLarge) counted.refuse(tooLarge(limit));
   payload.on('error', error => counted.destroy(error));
   // Who reads the body hears of it; once the request has been answered, as for its length, nobody reads it any more.
@@ -76,8 +76,8 @@ export const LIMITED_BODY = { bodyLimit: CHANGES_BODY_LIMIT, preParsing: limitin
 
 /** A body that is not larger is read to its end though it is refused. */
 const MOST_DROPPED = CHANGES_BODY_LIMIT;
-/** Emitted by a request of whose body what still comes is dropped, with the bytes that came before. */
-export const DROPPED = Symbol('dropped');
+/** Emitted by a request as its body comes, with the bytes of it that are kept. */
+export const KEPT = Symbol('kept');
 
 /**
  * What went through it, until that is too much. It reads JSON a piece at a time, so that others get their turn. What is
@@ -92,7 +92,7 @@ class Counted extends Transform {
 
   constructor(
     private readonly limit: number,
-    private readonly dropped: (kept: number) => void,
+    private readonly keeps: (bytes: number) => void,
   ) {
     super();
     this.allowed = valuesOf(limit);
@@ -101,7 +101,7 @@ class Counted extends Transform {
   /** Nothing more of the body is kept from now on. */
   refuse(refusal: SamgrafError, kept = 0): void {
     this.refusal = refusal;
-    this.dropped(kept);
+    this.keeps(kept);
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -117,6 +117,7 @@ class Counted extends Transform {
     }
     this.counted.add(chunk);
     if (this.counted.values <= this.allowed.most) {
+      this.keeps(this.bytes);
       done(null, chunk);
       return;
     }

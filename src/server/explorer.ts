@@ -42,8 +42,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const isHost = (text: string): boolean =>
   /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(text);
 
-/** Read at the first request, since a server that is only asked by programs never needs it. */
-const load = async (): Promise<Bundle> => {
+/** Reads the bundle at the first request, or before (preload.ts). */
+export const loadExplorer = async (): Promise<Bundle> => {
   const text = await readFile(MADE, 'utf8').catch((error: unknown) => {
     throw new SamgrafError('INTERNAL', 'The explorer is not built.', 'Run `npm run build`.', {
       cause: error,
@@ -62,7 +62,7 @@ export const explorer = (
   { ask, hasPlayground }: Readonly<{ ask: Ask; hasPlayground: boolean }>,
 ): SendPage => {
   let bundle: Promise<Bundle> | undefined;
-  const loaded = (): Promise<Bundle> => (bundle ??= load().catch(retried));
+  const loaded = (): Promise<Bundle> => (bundle ??= loadExplorer().catch(retried));
   /** What could not be read may be built by the next request. */
   const retried = (error: unknown): never => {
     bundle = undefined;

@@ -13,6 +13,7 @@ import { ERRORS, SamgrafError, type ErrorCode } from '../errors';
 import type { Credentials } from './access/credentials';
 import { Apollo } from './apollo';
 import { CHANGES_BODY_LIMIT, bodyLimitOf, limitingBody } from './body-limit';
+import { clientOf } from './client';
 import { uncachedHeaders } from './http-errors';
 import { codesOf, type Observer, type Params, type Watch } from './observe/observer';
 import { Persisted, isLarge, plainOf, searchOf, type Operations, type Plain, type Sent } from './parameters';
@@ -181,6 +182,9 @@ export class Exchange implements Underway {
 
   get id(): string {
     return this.request.id;
+  }
+  get client(): string {
+    return clientOf(this.viewer, this.request.ip);
   }
   get accept(): string | undefined {
     return this.request.headers.accept;

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { cut, type ErrorCode } from '../errors';
@@ -84,6 +84,17 @@ export const onClientError = (error: ConnectionError, socket: Socket): void => {
       .map(([name, value]) => `${name}: ${value}\r\n`)
       .join('')}\r\n${body}`,
   );
+};
+
+/** An error of a request that comes to no route. */
+export const answerBare = (response: ServerResponse, told: Told): void => {
+  response
+    .writeHead(told.status, {
+      ...uncachedHeaders(told.status),
+      'content-type': 'application/json; charset=utf-8',
+      connection: 'close',
+    })
+    .end(errorBody(told));
 };
 
 const clientFault = (code: string | undefined): Told => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Model } from '../model/model';
 import type { Ask } from './ask';
 import { LIMITED_BODY } from './body-limit';
+import { LOCAL, hostOf } from './front';
 import { sendError, uncachedHeaders } from './http-errors';
 import { VERSION } from './version';
 
@@ -19,11 +20,26 @@ type Serving = Readonly<{ ask: Ask; model: Model; log: Logger; hasPages: boolean
 
 const NO_JSON = { code: -32700, message: 'The body is not JSON.' };
 
-const LOCAL: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** Longer than any client's; what is answered repeats it. */
+const MOST_ID = 256;
+const LONG_ID = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32600, message: `The id is longer than ${MOST_ID} characters.` },
+};
+
+const hasLongId = (body: unknown): boolean =>
+  [body].flat().some(one => {
+    const id = typeof one === 'object' && one !== null && 'id' in one ? one.id : undefined;
+    return typeof id === 'string' ? id.length > MOST_ID : typeof id === 'object' && id !== null;
+  });
+
+/** Loads the library, which takes 70 ms of the processor. */
+export const loadMcp = () => import('../agents/mcp-server.js');
 
 /**
  * The Model Context Protocol at /mcp, for agents: tools that only read, with the rights of whoever asks. Its library is
- * loaded by the first request.
+ * loaded by the first request, or before (preload.ts).
  */
 export const mcp = (
   app: FastifyInstance,
@@ -44,7 +60,8 @@ export const mcp = (
     handler: async (request, reply) => {
       const refusal = refusalOf(request, settings);
       if (refusal) return sendError(reply, request, { status: 403, code: 'FORBIDDEN', ...refusal });
-      const { answerMcp } = await import('../agents/mcp-server.js');
+      if (hasLongId(request.body)) return reply.code(400).headers(uncachedHeaders(400)).send(LONG_ID);
+      const { answerMcp } = await loadMcp();
       const { authorization } = request.headers;
       const response = await answerMcp(
         webRequest(request),
@@ -86,10 +103,6 @@ const refusalOf = (
     hint: 'Name the origin in SAMGRAF_CORS_ORIGINS.',
   };
 };
-
-/** Without its port. */
-const hostOf = (host: string | undefined): string | undefined =>
-  /^(\[[0-9a-f:.]+\]|[^:/@\s]+)(:\d{1,5})?$/i.exec(host ?? '')?.[1]?.toLowerCase();
 
 /** As the library takes it; the body is parsed already. */
 const webRequest = ({ method, headers }: FastifyRequest): Request => {

@@ -23,11 +23,15 @@ export type Params = Readonly<{
   query: string;
   operationName?: string | null | undefined;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** The last sequence that the client received before it lost the connection, if it says so by itself. */
+  received?: number | undefined;
 }>;
 
 /** Who opens it. */
 export type Opener = Readonly<{
   id: string;
+  /** Who has a share of the server; see client.ts. */
+  client: string;
   viewer: Viewer;
   /** The viewer, checked again, with groups as of a sequence of the log. @throws UNAUTHENTICATED */
   recheck: (sequence?: number) => Promise<Viewer>;
@@ -87,7 +91,9 @@ export class Opening {
     seen: Watch,
   ): Promise<Opened | readonly GraphQLError[]> {
     const { uses, samgraf } = this;
-    const { pace, schema } = samgraf;
+    const { schema } = samgraf;
+    const { viewer, recheck, id, client } = opener;
+    const pace = samgraf.pace.of(client);
     const document = await pace.turns.run(
       atOnce(() => readDocument(params.query, { ...uses, schema })),
       pace.deadline(),
@@ -102,16 +108,15 @@ export class Opening {
         'A mutation cannot be sent to /graphql/stream.',
         'Send it to /graphql.',
       );
-    const { viewer, recheck, id } = opener;
     const variables = params.variables ?? {};
     const asked: Operation = { document, operationName, variables, viewer, cost: false };
     const planned = seen.planned.bind(seen);
     const live = { samgraf, feed: uses.feed, answers: uses.answers, recheck, planned };
-    return this.streams.begin(signal =>
+    return this.streams.begin(client, signal =>
       this.told(
         operation === OperationTypeNode.SUBSCRIPTION
-          ? follow(asked, live, signal)
-          : watch(asked, id, live, signal),
+          ? follow(asked, live, signal, params.received)
+          : watch(asked, { id, client }, live, signal),
         opener,
         seen,
       ),

@@ -1,4 +1,4 @@
-import { corsOrigins, mcpSettings, type Config } from '../config';
+import { askedHosts, corsOrigins, mcpSettings, type Config } from '../config';
 import { tokenSettings } from './access/token-settings';
 import type { ServerOptions } from './server';
 
@@ -22,6 +22,7 @@ export const serverOptions = (config: Config): ServerOptions => {
     explorer: config.SAMGRAF_EXPLORER === 'on',
     operationsOnly: config.SAMGRAF_OPERATIONS_ONLY === 'on',
     keys: config.SAMGRAF_KEYS,
+    hosts: askedHosts(config),
     ...(tokens ? { tokens } : {}),
     ...(mcp ? { mcp } : {}),
     ...(origins ? { corsOrigins: origins } : {}),

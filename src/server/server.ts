@@ -19,7 +19,7 @@ import { errorHandler } from './error-handler';
 import { explorer } from './explorer';
 import { FrontDoor, graphql, requestId } from './front-door';
 import { health } from './health';
-import { boundHeld } from './held';
+import { front } from './front';
 import { notFound, onClientError, type SendError } from './http-errors';
 import type { OperationList } from './load-operations';
 import { mcp, type McpSettings } from './mcp';
@@ -78,6 +78,8 @@ export type ServerOptions = Readonly<{
   tokens?: TokenSettings;
   /** From where agents may ask by the Model Context Protocol; they may not if absent. */
   mcp?: McpSettings;
+  /** Names under which the server may be asked, besides those of this machine; any if absent. */
+  hosts?: readonly string[] | undefined;
   /** Addresses of proxies whose X-Forwarded-For is trusted. */
   trustProxy?: string;
 }>;
@@ -97,11 +99,13 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
     refused: code => later.metrics?.refused(code),
     send: errorSender(log, () => later.page),
   });
+  const asking = await askingOf(samgraf, options, log);
+  const { credentials } = asking;
+  const fronted = front(app, { ...options, pace: samgraf.pace, credentials, log });
   const stopping = watched(app);
   if (options.corsOrigins) await app.register(cors, corsOf(options.corsOrigins));
   health(app, samgraf.store, log);
   onFailedRenewal(samgraf.plans, warnOfStatistics(log));
-  const asking = await askingOf(samgraf, options, log);
   const { documents, answers } = asking;
   const metrics = (later.metrics = await serveMetrics(app, options.metrics ?? 'off', samgraf, {
     documents: documents.lookups,
@@ -109,13 +113,12 @@ export const buildServer = async (samgraf: Samgraf, options: ServerOptions): Pro
   }));
   const observer = new Observer(log, options.slowMs ?? Infinity, metrics, options.traces);
   const disclosure = options.disclosure ?? DISCLOSED;
-  const { credentials } = asking;
   const { get = true, lane = true, plugins = [] } = options;
   const door = await FrontDoor.open(samgraf, { ...asking, observer, log, disclosure, lane, plugins });
   graphql(app, { door, credentials, stopping, get });
   const ask = askOf(door, credentials);
   app.decorate('ask', ask);
-  const live = liveOf(samgraf, disclosure, log);
+  const live = { ...liveOf(samgraf, disclosure, log), ...fronted };
   const { corsOrigins = [] } = options;
   await serveStreams(app, samgraf, { ...asking, ...live, observer, corsOrigins }, get);
   if (options.mcp) mcp(app, options.mcp, { ask, model: samgraf.model, log, hasPages: hasExplorer(options) });
@@ -149,7 +152,9 @@ const servePages = async (
   return undefined;
 };
 
-type Streaming = Opens & Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf' | 'onGet'>;
+type Streaming = Opens &
+  Omit<Parameters<typeof socket>[1], 'opening' | 'samgraf' | 'onGet'> &
+  Omit<Parameters<typeof stream>[1], 'opening'>;
 
 /** Streams, by server-sent events and by WebSockets. */
 const serveStreams = async (
@@ -168,11 +173,8 @@ const serveStreams = async (
 };
 
 /** What streams need besides what requests do. */
-const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
-  log,
-  rules: rulesOf(disclosure),
-  tell: teller(disclosure),
-  feed: new Feed(
+const liveOf = ({ store, pace }: Samgraf, disclosure: Disclosure, log: Logger) => {
+  const feed = new Feed(
     store,
     error => {
       log.warn({ err: error }, 'The change log cannot be asked; it is asked again.');
@@ -180,8 +182,12 @@ const liveOf = ({ store }: Samgraf, disclosure: Disclosure, log: Logger) => ({
     failures => {
       log.info({ failures }, 'The change log answers again.');
     },
-  ),
-});
+  );
+  pace.writers.listen(() => {
+    feed.wake();
+  });
+  return { log, rules: rulesOf(disclosure), tell: teller(disclosure), feed };
+};
 
 /** Tokens need a library that takes time to load, so it is loaded only where they are accepted. */
 const credentialsOf = async (
@@ -222,6 +228,8 @@ const newApp = (
     onConstructorPoisoning: 'ignore',
     return503OnClosing: false,
     clientErrorHandler: onClientError,
+    // Node would answer by a status alone; front.ts tells it in our form.
+    http: { requireHostHeader: false },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
@@ -232,7 +240,6 @@ const newApp = (
     },
     ajv: { customOptions: { coerceTypes: false } },
   });
-  boundHeld(app, log);
   app.setErrorHandler(onError);
   const places = `GraphQL is at /graphql${hasPlayground(options) ? ', the playground at /playground' : ''}.`;
   app.setNotFoundHandler(notFound(app, places, send));

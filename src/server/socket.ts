@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { parse, type ExecutionArgs, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Server } from 'graphql-ws';
-import type { WebSocket } from 'ws';
-import { ANONYMOUS, type Viewer } from '../access/viewer';
-import { SamgrafError, cut, known } from '../errors';
-import { isFields, type Operations } from './parameters';
+import { ANONYMOUS } from '../access/viewer';
+import { Counts, SHARE } from '../answer/shares';
+import { SamgrafError, known } from '../errors';
+import { atOnce } from '../graph/sliced';
 import type { Credentials } from './access/credentials';
-import { BODY_LIMIT, valuesOf } from './body-limit';
-import { isRefused, type Opened, type Opener, type Opening } from './opening';
+import { BODY_LIMIT } from './body-limit';
+import { networkOf } from './client';
+import type { Holder, InFlight } from './held';
+import { Inbox } from './inbox';
+import { keepAlive, sent } from './outbox';
+import { isRefused, type Opened, type Opening } from './opening';
+import { isFields, type Operations } from './parameters';
 import type { Samgraf } from './samgraf';
+import { authorizationIn, identify, pong, type Connection } from './socket-identity';
 import { STREAM } from './stream';
-import { ValueCount } from './value-count';
 
 type Uses = Readonly<{
   samgraf: Samgraf;
@@ -23,27 +29,13 @@ type Uses = Readonly<{
   corsOrigins: readonly string[];
   /** What answers a GET that is no upgrade; none if absent. */
   onGet: RouteHandlerMethod | undefined;
+  inFlight: InFlight;
   log: Logger;
 }>;
 
-/** Largest first message: what a connection says of itself is kept for as long as it is open. */
-const MOST_FIRST_BYTES = 16 * 1024;
-/** How often it is asked whether the client is still there; one that has not answered by the next time is dropped. */
-const ALIVE_MS = 12_000;
-/** How long a client may take to accept one result. */
-const SLOW_MS = 20_000;
-
-/** RFC 6455: the endpoint goes away, or cannot go on. */
-const TOO_SLOW = 1013;
-const TOO_LARGE = 1009;
-/** By the protocol. */
-const INVALID = 4400;
-const FORBIDDEN = 4403;
-
-/** What is known of a connection, and which streams it has open. */
-type Connection = Readonly<{ socket: WebSocket; request: FastifyRequest; streams: Set<Opened> }> & {
-  opener: Opener;
-};
+/** WebSockets open at a time, and those of one address. */
+const MOST = 2_000;
+const MOST_OF_ONE = MOST * SHARE;
 
 /**
  * Serves the same streams over WebSockets, by the protocol graphql-transport-ws. Who connects sends the credential in the
@@ -51,8 +43,9 @@ type Connection = Readonly<{ socket: WebSocket; request: FastifyRequest; streams
  */
 export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> => {
   const { default: websocket } = await import('@fastify/websocket');
-  await app.register(websocket, { options: { maxPayload: BODY_LIMIT, handleProtocols } });
+  await app.register(websocket, { options: OPTIONS });
   let server: Server<Connection> | undefined;
+  const counts = new Counts();
   app.route({
     method: 'GET',
     url: STREAM,
@@ -63,16 +56,34 @@ export const socket = async (app: FastifyInstance, uses: Uses): Promise<void> =>
         return;
       }
       checkOrigin(request, uses.corsOrigins);
+      checkCount(app.websocketServer.clients.size, counts.of(networkOf(request.ip)));
       // Before the connection is there, since nobody would hear what it says meanwhile.
       server ??= await protocolOf(uses);
     },
     handler: uses.onGet ?? refuseGet,
     wsHandler: (client, request) => {
-      const opener = { id: request.id, viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
+      client.once('close', counts.add(networkOf(request.ip)));
+      const anonymous = { viewer: ANONYMOUS, recheck: () => Promise.resolve(ANONYMOUS) };
+      const opener = { id: request.id, client: networkOf(request.ip), ...anonymous };
       const protocol = known(server, 'loaded before the upgrade');
-      serve(protocol, { socket: client, request, streams: new Set(), opener }, uses.log);
+      const connection = {
+        socket: client,
+        request,
+        streams: new Set<Opened>(),
+        opening: new Set<Promise<unknown>>(),
+      };
+      serve(protocol, { ...connection, opener, isAccepted: false }, uses);
     },
   });
+};
+
+const checkCount = (all: number, ofOne: number): void => {
+  if (all >= MOST || ofOne >= MOST_OF_ONE)
+    throw new SamgrafError(
+      'OVERLOADED',
+      `There are already ${all >= MOST ? MOST : MOST_OF_ONE} WebSockets ${all >= MOST ? 'to this server' : 'from your address'}, the maximum.`,
+      'Several streams go through one; or try again later.',
+    );
 };
 
 const refuseGet = (_request: FastifyRequest, reply: FastifyReply): never => {
@@ -101,8 +112,19 @@ const withQuery = (_name: string, value: unknown): unknown => {
 };
 
 const PROTOCOL = 'graphql-transport-ws';
-const handleProtocols = (offered: ReadonlySet<string>): string | false =>
-  offered.has(PROTOCOL) ? PROTOCOL : false;
+const OPTIONS = {
+  maxPayload: BODY_LIMIT,
+  handleProtocols: (offered: ReadonlySet<string>): string | false =>
+    offered.has(PROTOCOL) ? PROTOCOL : false,
+  // One message of a connection in a turn of the event loop.
+  allowSynchronousEvents: false,
+  // Inbox answers, as far as answers are read.
+  autoPong: false,
+  // A piece that comes by itself takes more memory than it has bytes.
+  maxBufferedChunks: 4_096,
+  maxFragments: 1_024,
+  closeTimeout: 3_000,
+};
 
 /** Pages of other origins may connect as they may send requests. */
 const checkOrigin = ({ headers }: FastifyRequest, allowed: readonly string[]): void => {
@@ -123,27 +145,13 @@ type Context = Readonly<{
 
 /** Accepts the credential of a connection, or ends it. */
 const accepting =
-  ({ credentials }: Uses) =>
+  (uses: Uses) =>
   async ({ connectionParams, extra }: Context): Promise<boolean> => {
     const sent = authorizationIn(connectionParams) ?? extra.request.headers.authorization;
-    if (sent === undefined) return true;
-    const viewer = (sequence?: number): Promise<Viewer> =>
-      credentials.viewerBy(sent, extra.request.id, sequence);
-    try {
-      extra.opener = { id: extra.request.id, viewer: await viewer(), recheck: viewer };
-      return true;
-    } catch (error) {
-      if (!(error instanceof SamgrafError)) throw error;
-      extra.socket.close(FORBIDDEN, cut(`${error.code}: ${error.message}`, 100));
-      return true;
-    }
+    await identify(extra, sent, uses.credentials);
+    extra.isAccepted = true;
+    return true;
   };
-
-const authorizationIn = (params: Context['connectionParams']): string | undefined => {
-  const [, value] =
-    Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  return value === undefined ? undefined : String(value);
-};
 
 type Payload = Readonly<{
   query: string;
@@ -160,10 +168,14 @@ const opening =
     _id: string,
     payload: Payload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-    const opened = await streams.open(() => paramsOf(payload, operations), {
+    const begun = streams.open(() => paramsOf(payload, operations), {
       ...extra.opener,
       id: `${extra.request.id}-${randomUUID().slice(0, 8)}`,
+      // By the credential that the connection has then, which may have been renewed.
+      recheck: sequence => extra.opener.recheck(sequence),
     });
+    extra.opening.add(begun);
+    const opened = await begun.finally(() => extra.opening.delete(begun));
     if (isRefused(opened)) return opened;
     await keep(opened, extra);
     return { schema: samgraf.schema, document: ANY, contextValue: opened };
@@ -196,43 +208,32 @@ const SENDING = {
   subscribe: ({ contextValue }: ExecutionArgs) => contextValue as never,
 };
 
-/** Why a message is not read: it is parsed whole. */
-const refusalOf = (message: Buffer, most: number): readonly [number, string] | undefined => {
-  if (message.length > most) return [TOO_LARGE, `TOO_LARGE: the message is larger than ${most} bytes`];
-  const counted = new ValueCount();
-  counted.add(message);
-  const allowed = valuesOf(BODY_LIMIT);
-  return counted.values > allowed.most
-    ? [INVALID, `TOO_COMPLEX: the message holds more than ${allowed.limit} values`]
-    : undefined;
-};
-
 /** Joins a connection to the protocol: one result is sent when the one before it has gone. */
-const serve = (server: Server<Connection>, connection: Connection, log: Logger): void => {
-  const { socket: client, streams } = connection;
+const serve = (server: Server<Connection>, connection: Connection, uses: Uses): void => {
+  const { socket: client, streams, request } = connection;
   const failed = (error: unknown): void => {
-    log.error({ err: error, reqId: connection.request.id }, 'A stream by WebSocket failed');
+    uses.log.error({ err: error, reqId: request.id }, 'A stream by WebSocket failed');
     client.close(4500, 'Internal error');
   };
+  const holder: Holder = {
+    reqId: request.id,
+    client: () => connection.opener.client,
+    close: () => {
+      client.terminate();
+    },
+  };
+  const send = (data: string): Promise<void> => sent(client, data, holder, uses.inFlight);
   const closed = server.opened(
     {
       protocol: client.protocol,
-      send: data => sent(client, data),
+      send,
       close: (code, reason) => {
         client.close(code, reason);
       },
+      onPing: payload => pong(payload, connection, send, uses.credentials),
       onMessage: read => {
-        let most = MOST_FIRST_BYTES;
-        client.on('message', message => {
-          const refused = refusalOf(message as Buffer, most);
-          if (refused) {
-            client.close(...refused);
-            return;
-          }
-          most = BODY_LIMIT;
-          // The protocol answers what is wrong itself; what it throws is ours.
-          read(String(message as Buffer)).catch(failed);
-        });
+        // The protocol answers what is wrong itself; what it throws is ours.
+        receive(connection, holder, uses, text => void read(text).catch(failed));
       },
     },
     connection,
@@ -243,38 +244,22 @@ const serve = (server: Server<Connection>, connection: Connection, log: Logger):
   });
   client.once('close', (code, reason) => {
     clearInterval(alive);
+    uses.inFlight.unread.remove(client);
     const ends = [...streams].map(stream => stream.return());
     Promise.all([closed(code, String(reason)), ...ends]).catch(failed);
   });
 };
 
-const sent = (client: WebSocket, data: string): Promise<void> =>
-  new Promise(resolve => {
-    if (client.readyState !== client.OPEN) {
-      resolve();
-      return;
-    }
-    const slow = setTimeout(() => {
-      client.close(TOO_SLOW, 'SLOW_CLIENT: results are not read in time; go on from the last sequence.');
-      client.terminate();
-    }, SLOW_MS);
-    client.send(data, () => {
-      clearTimeout(slow);
-      resolve();
-    });
-  });
-
-const keepAlive = (client: WebSocket): NodeJS.Timeout => {
-  let answered = true;
-  client.on('pong', () => {
-    answered = true;
-  });
-  return setInterval(() => {
-    if (!answered) {
-      client.terminate();
-      return;
-    }
-    answered = false;
-    client.ping();
-  }, ALIVE_MS);
+const receive = (
+  connection: Connection,
+  holder: Holder,
+  { inFlight, samgraf: { pace } }: Uses,
+  read: (text: string) => void,
+): void => {
+  const { socket: client, opening: isOpening } = connection;
+  const tcp: Socket = connection.request.raw.socket;
+  const isAccepted = (): boolean => connection.isAccepted;
+  const turn = (work: () => void): Promise<void> =>
+    pace.turns.run(atOnce(work), pace.deadline(), connection.opener.client);
+  new Inbox({ client, tcp, received: inFlight.received, holder, isAccepted, opening: isOpening, turn, read });
 };

@@ -22,8 +22,16 @@ export const readParams = (request: FastifyRequest, operations: Operations): (()
       throw error;
     };
   }
-  const params = paramsIn(sent);
+  const params = { ...paramsIn(sent), received: receivedBy(request) };
   return () => params;
+};
+
+/** What an EventSource sends by itself when it connects again: the id of the last event that it received. */
+const receivedBy = ({ headers }: FastifyRequest): number | undefined => {
+  const id = headers['last-event-id'];
+  if (id === undefined || id === '') return undefined;
+  if (typeof id === 'string' && /^\d{1,15}$/.test(id)) return Number(id);
+  throw malformed('Last-Event-ID is no sequence of the change log.');
 };
 
 const paramsIn = ({ method, body, search }: Sent): Params => {

@@ -1,55 +1,59 @@
-import { STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import type { GraphQLError } from 'graphql';
-import type { Response } from 'graphql-sse';
-import { createHandler } from 'graphql-sse/lib/use/fastify';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { ERRORS, SamgrafError } from '../errors';
+import { SEQUENCE, type Result } from '../live/streams';
 import { httpStatus, isOurs } from '../answer/client-errors';
 import { LIMITED_BODY } from './body-limit';
 import type { Credentials } from './access/credentials';
+import { SLOW_MS, drained, type Holder, type InFlight } from './held';
 import { uncachedHeaders } from './http-errors';
-import { isRefused, type Opener, type Opening, type Params, type Results } from './opening';
+import { isRefused, type Opened, type Opener, type Opening } from './opening';
 import type { Operations } from './parameters';
 import { readParams } from './stream-request';
 
 export const STREAM = '/graphql/stream';
 const EVENTS = 'text/event-stream';
 
-type Uses = Readonly<{ opening: Opening; credentials: Credentials; operations: Operations }>;
-
-/** What the protocol is handed: it reads no body of its own, so that a POST and a GET are read alike. */
-type Asking = Readonly<{
-  method: 'POST';
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  body: Readonly<{ query: string }>;
-  request: FastifyRequest;
-  read: () => Params;
+type Uses = Readonly<{
+  opening: Opening;
+  credentials: Credentials;
+  operations: Operations;
+  inFlight: InFlight;
+  client: (request: FastifyRequest) => string;
 }>;
 
 /**
  * GraphQL over server-sent events, by the protocol of graphql-sse in distinct connections mode: a POST, or a GET, whose
  * answer is a stream. A subscription is told what is recorded; a query is answered, and again whenever a change alters
  * its answer. What is wrong with the document is the only result of its stream: a client that is refused by a status
- * reads no body.
+ * reads no body. The events are our own, since the library's handler reads results whether they are read or not, and has
+ * no ids.
  *
  * @returns what answers a GET, whose address is that of WebSockets too
  */
 export const stream = (app: FastifyInstance, uses: Uses): RouteHandlerMethod => {
-  const handler = createHandler({
-    onSubscribe: async ({ raw }) => {
-      const { request, read } = raw as unknown as Asking;
-      const opened = await uses.opening.open(read, openerOf(request, uses.credentials));
-      return isRefused(opened) ? refusal(opened) : opened;
-    },
-  });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     checkAccept(request);
     const read = readParams(request, uses.operations);
-    const headers = { accept: EVENTS, 'content-type': 'application/json' };
-    const asking: Asking = { method: 'POST', url: STREAM, headers, body: { query: 'unread' }, request, read };
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').hijack();
-    await handler(asking as never, reply as FastifyReply as never);
+    const opened = await uses.opening.open(read, openerOf(request, uses));
+    const { raw } = reply;
+    if (isRefused(opened)) {
+      refuse(reply, opened);
+      return;
+    }
+    raw.once('close', () => void opened.return());
+    if (raw.destroyed) await opened.return();
+    const holder: Holder = {
+      reqId: request.id,
+      client: () => uses.client(request),
+      close: () => {
+        raw.destroy();
+      },
+    };
+    raw.writeHead(200, { ...headersOf(reply), ...EVENT_HEADERS });
+    await sendEvents(raw, opened, { holder, unread: uses.inFlight.unread });
   };
   app.route({
     method: 'POST',
@@ -64,6 +68,16 @@ export const stream = (app: FastifyInstance, uses: Uses): RouteHandlerMethod => 
   return answer;
 };
 
+const EVENT_HEADERS = {
+  connection: 'keep-alive',
+  'cache-control': 'no-cache',
+  'content-encoding': 'none',
+  'content-type': `${EVENTS}; charset=utf-8`,
+};
+
+const headersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+
 /** @throws what the error handler of the server tells. */
 const checkAccept = ({ headers }: FastifyRequest): void => {
   if (!(headers.accept ?? '').includes(EVENTS))
@@ -71,31 +85,71 @@ const checkAccept = ({ headers }: FastifyRequest): void => {
 };
 
 /** Who opens a stream by a request, whose credential is looked at again before each result. */
-const openerOf = (request: FastifyRequest, credentials: Credentials): Opener => {
+const openerOf = (request: FastifyRequest, { credentials, client }: Uses): Opener => {
   const viewer = credentials.viewerOf(request);
   return {
     id: request.id,
+    client: client(request),
     viewer,
     recheck: sequence => (viewer.known ? credentials.accept(request, sequence) : Promise.resolve(viewer)),
   };
 };
 
 /** In the stream what another request would mend; as a status, by which clients try again, what another time would. */
-const refusal = (errors: readonly GraphQLError[]): Results | Response => {
+const refuse = (reply: FastifyReply, errors: readonly GraphQLError[]): void => {
+  const { raw } = reply;
   const [first] = errors;
   const code = first?.extensions['code'];
   const status = isOurs(code) ? ERRORS[code].status : httpStatus(first);
-  if (status < 500) return resultOf(errors);
-  return [
-    JSON.stringify({ errors }),
-    {
-      status,
-      statusText: STATUS_CODES[status] ?? '',
-      headers: { ...uncachedHeaders(status), 'content-type': 'application/json; charset=utf-8' },
-    },
-  ];
+  if (status < 500) {
+    raw.writeHead(200, { ...headersOf(reply), ...EVENT_HEADERS });
+    raw.end(`${ALIVE}${eventOf({ errors })}${COMPLETE}`);
+    return;
+  }
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  raw.writeHead(status, { ...headersOf(reply), ...uncachedHeaders(status), ...type });
+  raw.end(JSON.stringify({ errors }));
 };
 
-async function* resultOf(errors: readonly GraphQLError[]): Results {
-  yield await Promise.resolve({ errors });
-}
+/** Without a first one there are browsers that do not see the headers. */
+const ALIVE = ':\n\n';
+const ALIVE_MS = 12_000;
+const COMPLETE = 'event: complete\ndata:\n\n';
+
+/** With the sequence as its id, which an EventSource sends back when it connects again. */
+const eventOf = (result: Result | ExecutionResult): string => {
+  const sequence = SEQUENCE in result ? result[SEQUENCE] : undefined;
+  const id = sequence === undefined ? '' : `id: ${sequence}\n`;
+  return `event: next\n${id}data: ${JSON.stringify(result)}\n\n`;
+};
+
+type Sending = Readonly<{ holder: Holder; unread: InFlight['unread'] }>;
+
+/** Sends a result when the one before it has been read. */
+const sendEvents = async (raw: ServerResponse, results: Opened, sending: Sending): Promise<void> => {
+  raw.write(ALIVE);
+  const alive = setInterval(() => {
+    if (!raw.writableNeedDrain) raw.write(ALIVE);
+  }, ALIVE_MS);
+  try {
+    for await (const result of results) {
+      if (raw.destroyed) break;
+      await send(raw, eventOf(result), sending);
+    }
+    raw.end(COMPLETE);
+  } finally {
+    clearInterval(alive);
+    sending.unread.remove(raw);
+  }
+};
+
+const send = async (raw: ServerResponse, text: string, { holder, unread }: Sending): Promise<void> => {
+  if (raw.write(text)) return;
+  unread.set(raw, holder, raw.writableLength);
+  const slow = setTimeout(() => {
+    raw.destroy();
+  }, SLOW_MS);
+  await drained(raw);
+  clearTimeout(slow);
+  unread.remove(raw);
+};

@@ -81,6 +81,20 @@ const notWritable = (sentence: string, cause: unknown): SamgrafError =>
     { cause },
   );
 
+/** Why the engine could not write, if it is the disk: full, or read-only. */
+export const writingError = (path: string, error: unknown): SamgrafError | undefined => {
+  const said = error instanceof Error ? error.message : String(error);
+  const code = OS_ERRORS[/\(os error (\d+)\)/.exec(said)?.[1] ?? ''];
+  if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EROFS') return undefined;
+  const what = code === 'EROFS' ? 'is on a file system that is read-only' : 'has no space left to grow';
+  return new SamgrafError(
+    'STORE_NOT_WRITABLE',
+    `The store ${code === 'EROFS' ? 'is read-only just now' : 'is full'}; nothing was written.`,
+    'Reading goes on. Whoever runs the server makes room on its disk; then send it again.',
+    { cause: new Error(`${path} ${what}: ${said}`, { cause: error }) },
+  );
+};
+
 /** An engine error on opening a file, as an error of ours. */
 export const openingError = (path: string, error: unknown): SamgrafError => {
   const said = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import type * as EngineModule from '@grafeo-db/js';
 import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
@@ -6,7 +6,7 @@ import { EMBEDDED } from '../cypher/dialect';
 import type { Statement } from '../cypher/fragment';
 import { SamgrafError, invariant } from '../errors';
 import type { Batch } from '../plan/change-log';
-import { checkStoreFile, openingError } from './check-file';
+import { checkStoreFile, openingError, writingError } from './check-file';
 import { CypherStore } from './cypher-store';
 import { oneByOne } from './pipeline';
 import { bindAll } from './statements';
@@ -21,12 +21,19 @@ const CHECKPOINT = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 export class EmbeddedStore extends CypherStore {
   readonly name = 'embedded';
   version = 0;
+  /** Why nothing could be written when the store was opened. */
+  unwritable: SamgrafError | undefined;
+  /** Until it is opened again. */
+  private isReadOnly = false;
   private closed = false;
   private readonly gaps = new Gaps();
   /** One writer at a time; each waits for the previous one. */
   private writing: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly db: GrafeoDB) {
+  private constructor(
+    private readonly db: GrafeoDB,
+    private readonly path: string,
+  ) {
     super(EMBEDDED);
   }
 
@@ -37,14 +44,19 @@ export class EmbeddedStore extends CypherStore {
   static async open(path?: string): Promise<EmbeddedStore> {
     const { GrafeoDB: Engine } = await loadEngine();
     if (path) checkStoreFile(path);
-    let db: GrafeoDB;
     try {
-      db = path ? Engine.create(path) : Engine.create();
+      const db = path ? Engine.create(path) : Engine.create();
+      if (path) db.setCheckpointTriggers(CHECKPOINT);
+      return new EmbeddedStore(db, path ?? '');
     } catch (error) {
-      throw openingError(path ?? '', error);
+      const unwritable = writingError(path ?? '', error);
+      if (!path || !unwritable || !existsSync(path)) throw openingError(path ?? '', error);
+      // What is there can be read all the same.
+      const store = new EmbeddedStore(Engine.openReadOnly(path), path);
+      store.isReadOnly = true;
+      store.unwritable = unwritable;
+      return store;
     }
-    if (path) db.setCheckpointTriggers(CHECKPOINT);
-    return new EmbeddedStore(db);
   }
 
   private checkOpen(): void {
@@ -94,8 +106,16 @@ export class EmbeddedStore extends CypherStore {
     return Promise.resolve(new Set());
   }
 
+  /** Where nothing can be written, what was defined before is there, and reading goes on with it. */
   protected async define(text: string): Promise<void> {
-    await this.db.executeCypher(text);
+    if (this.isReadOnly) return;
+    try {
+      await this.db.executeCypher(text);
+    } catch (error) {
+      const unwritable = writingError(this.path, error);
+      if (!unwritable) throw error;
+      this.unwritable = unwritable;
+    }
   }
 
   protected defined(): Promise<void> {
@@ -111,7 +131,7 @@ export class EmbeddedStore extends CypherStore {
 
   private async transactNow<T>(work: (graph: Writing) => Promise<T>, batch: Batch | undefined): Promise<T> {
     this.checkOpen();
-    const transaction = this.db.beginTransaction();
+    const transaction = this.begin();
     const run = async (statement: Statement): Promise<readonly Row[]> => {
       this.statements += 1;
       return (await transaction.executeCypher(statement.text, bindAll(statement, {}))).toArray();
@@ -125,9 +145,29 @@ export class EmbeddedStore extends CypherStore {
       transaction.commit();
       this.version += 1;
       return done;
-    } finally {
-      if (transaction.isActive) transaction.rollback();
+    } catch (error) {
+      throw this.rolledBack(transaction, error);
     }
+  }
+
+  private begin(): ReturnType<GrafeoDB['beginTransaction']> {
+    if (this.isReadOnly && this.unwritable) throw this.unwritable;
+    try {
+      return this.db.beginTransaction();
+    } catch (error) {
+      throw writingError(this.path, error) ?? error;
+    }
+  }
+
+  /** Why a transaction was not done; of a full disk, the engine says it of either step. */
+  private rolledBack(transaction: ReturnType<GrafeoDB['beginTransaction']>, error: unknown): unknown {
+    let first = writingError(this.path, error);
+    try {
+      if (transaction.isActive) transaction.rollback();
+    } catch (second) {
+      first ??= writingError(this.path, second);
+    }
+    return first ?? error;
   }
 
   override giveWay(): void {
@@ -144,7 +184,12 @@ export class EmbeddedStore extends CypherStore {
     if (this.closed) return;
     this.closed = true;
     await this.writing;
-    this.db.close();
+    try {
+      this.db.close();
+    } catch (error) {
+      // What was acknowledged is in the log beside the file, from which the next start takes it.
+      if (!writingError(this.path, error)) throw error;
+    }
   }
 }
 

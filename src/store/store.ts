@@ -1,3 +1,4 @@
+import type { SamgrafError } from '../errors';
 import type { Model } from '../model/model';
 import type { Batch, ChangeEntry, EntryQuery } from '../plan/change-log';
 import type { Bound, Plan } from '../plan/plan';
@@ -101,6 +102,8 @@ export interface Store extends Looking {
   /** A small note of the server itself: which files were loaded last. */
   note(key: string): Promise<string | undefined>;
   setNote(key: string, value: string): Promise<void>;
+  /** Why nothing could be written when the store was opened, if so. */
+  readonly unwritable?: SamgrafError | undefined;
   /** Number of statements sent since the store was opened; a read sends exactly one. */
   readonly statements: number;
   /** From now on, threads of the store's own in this process give way to its event loop. */

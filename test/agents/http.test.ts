@@ -51,6 +51,22 @@ test.each([
   expect(response.headers['x-content-type-options']).toBe('nosniff');
 });
 
+test.each(['x'.repeat(900_000), 'x'.repeat(257), { of: 1 }, [1]])(
+  'an id that no client needs is not repeated',
+  async id => {
+    for (const payload of [{ ...LIST, id }, [{ ...LIST, id }, LIST]]) {
+      const response = await send({}, payload);
+      expect([response.statusCode, response.body.length < 300]).toEqual([400, true]);
+      expect(response.json()).toMatchObject({ jsonrpc: '2.0', id: null, error: { code: -32600 } });
+    }
+  },
+);
+
+test('an id as long as clients have is repeated', async () => {
+  const response = await send({}, { ...LIST, id: 'x'.repeat(256) });
+  expect([response.statusCode, response.body.includes('x'.repeat(256))]).toEqual([200, true]);
+});
+
 test.each(['{', ''])('what is no JSON is told as JSON-RPC tells it: %j', async payload => {
   const response = await send({}, payload);
   expect(response.statusCode).toBe(400);

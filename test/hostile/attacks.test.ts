@@ -72,7 +72,7 @@ test(`${MANY} dear ones at once wait for one another: cheap ones are answered me
     }
     expect(ended).toBeLessThan(MANY / 2);
     // A machine with others at work may not be done in time: then it says so.
-    for (const code of await Promise.all(all)) expect([undefined, 'TIMEOUT']).toContain(code);
+    for (const code of await Promise.all(all)) expect([undefined, 'TIMEOUT', 'OVERLOADED']).toContain(code);
   });
   expect(held ?? 0).toBeLessThanOrEqual(HELD_BY_MANY);
 }, 120_000);

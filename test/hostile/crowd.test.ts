@@ -1,11 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { npmStart } from '../support/npm-start';
-import { program, seededFile } from '../support/run-folder';
+import { startServer, type Started } from './started';
 
 /** Clients that ask at the same moment, with a connection each. */
 const CLIENTS = 300;
@@ -62,48 +56,16 @@ const CROWDS: readonly Readonly<{
   },
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'samgraf-crowd-'));
-let server: ChildProcess;
-let port: number;
-
+let server: Started;
 beforeAll(async () => {
-  const store = join(folder, 'graph.grafeo');
-  copyFileSync(seededFile(), store);
-  const { env, options } = npmStart();
-  server = spawn(process.execPath, [...options, program('main')], {
-    env: {
-      ...process.env,
-      ...env,
-      PORT: '0',
-      SAMGRAF_STORE: store,
-      LOG_LEVEL: 'info',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let text = '';
-  port = await new Promise<number>((resolve, reject) => {
-    server.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /GraphQL:\s+http:\/\/\S+?:(\d+)/.exec(text)?.[1];
-      if (found) resolve(Number(found));
-    });
-    server.once('exit', () => {
-      reject(new Error(`ended: ${text}`));
-    });
-  });
+  server = await startServer();
 }, 60_000);
-afterAll(async () => {
-  if (server.exitCode === null && server.signalCode === null) {
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.stop());
 
 /** The status, and the code of an error; nothing where the connection was lost. */
 const send = (body: string, where: string): Promise<string> =>
   new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(server.port, '127.0.0.1');
     let head = '';
     socket.on('data', chunk => {
       if (head.length < 2_000) head += chunk.toString();
@@ -122,9 +84,8 @@ test.each(CROWDS)(
   async ({ body, codes, where = '/graphql' }) => {
     const said = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => send(body(i), where)));
     expect([...new Set(said)].filter(one => !codes.test(one))).toEqual([]);
-    expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
-    const most = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1];
-    expect(Number(most) / 1024).toBeLessThan(MOST_MB);
+    expect((await fetch(`http://127.0.0.1:${server.port}/health/ready`)).status).toBe(200);
+    expect(server.most()).toBeLessThan(MOST_MB);
   },
   90_000,
 );

@@ -35,6 +35,42 @@ describe('settings', () => {
     await app.close();
   });
 
+  test.each([
+    [{}, ['127.0.0.1']],
+    [{ SAMGRAF_MCP_HOSTS: 'graf.example' }, ['127.0.0.1', 'graf.example']],
+    [{ HOST: '0.0.0.0' }, undefined],
+    [{ SAMGRAF_TRUST_PROXY: 'loopback' }, undefined],
+    [{ SAMGRAF_PROFILE: 'production' }, undefined],
+  ])('with %j the server is asked by these names alone: %j', (environment, hosts) => {
+    expect(serverOptions(readConfig(environment)).hosts).toEqual(hosts);
+  });
+
+  test.each([
+    [{}, 'on'],
+    [{ SAMGRAF_PROFILE: 'production' }, 'off'],
+    [{ SAMGRAF_PROFILE: 'production', SAMGRAF_METRICS: '127.0.0.1:9464' }, '127.0.0.1:9464'],
+  ])('with %j metrics are %s', (environment, metrics) => {
+    expect(serverOptions(readConfig(environment)).metrics).toBe(metrics);
+  });
+
+  test.each([
+    ['127.0.0.1:4000', 400],
+    ['localhost', 400],
+    ['[::1]:4000', 400],
+    ['graf.example', 400],
+    ['evil.example', 403],
+    ['127.0.0.1.evil.example:4000', 403],
+    ['evil.example:4000@localhost', 403],
+  ])('asked as %s, /graphql answers with %i', async (host, status) => {
+    const config = readConfig({ SAMGRAF_MCP_HOSTS: 'graf.example' });
+    const app = await buildServer(samgraf, { ...serverOptions(config), logLevel: 'silent' });
+    const asked = await app.inject({ method: 'GET', url: '/graphql', headers: { host } });
+    expect(asked.statusCode).toBe(status);
+    const health = await app.inject({ method: 'GET', url: '/health/live', headers: { host } });
+    expect(health.statusCode).toBe(200);
+    await app.close();
+  });
+
   test('that are none are told with the nearest that is one, and those of tests and clients are not', () => {
     expect(
       unknownSettings({

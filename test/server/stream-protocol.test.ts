@@ -162,3 +162,69 @@ test('where nothing is answered by GET, no stream is', async () => {
   ]);
   await closed.close();
 });
+
+const rename = (name: string) =>
+  apply(samgraf, [{ patch: { solution: { id: 'resource:b', name: { nb: name } } } }]);
+
+/** The first events of a stream as they are sent, and the end of it. */
+const firstEvents = async (count: number, query: string, headers = {}): Promise<string> => {
+  const response = await byGet({ query }, headers);
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let text = '';
+  while (text.split('event: ').length <= count || !text.endsWith('\n\n')) {
+    const part = await reader.read();
+    if (part.done) break;
+    text += Buffer.from(part.value).toString();
+  }
+  await reader.cancel();
+  return text;
+};
+
+test('each event has the sequence as its id, from which an EventSource goes on', async () => {
+  const since = await samgraf.store.sequence();
+  for (const name of ['Ein', 'To', 'Tre']) await rename(name);
+  const all = CHANGES.replace('changes', `changes(since: ${since})`);
+  const ids = [
+    ...(await firstEvents(3, all)).matchAll(/^id: (\d+)\ndata: \{"data":\{"changes":\{"sequence":(\d+)/gm),
+  ];
+  expect(ids.map(([, id, sequence]) => [Number(id), Number(sequence)])).toEqual(
+    [1, 2, 3].map(i => [since + i, since + i]),
+  );
+  const again = await firstEvents(1, all, { 'last-event-id': String(since + 2) });
+  expect(again).toContain(`event: next\nid: ${since + 3}\ndata: `);
+  expect(again).not.toContain(`id: ${since + 1}\n`);
+  expect(await firstEvents(1, '{ solution(id: "resource:b") { name } }')).toContain(
+    `\nid: ${since + 3}\ndata: `,
+  );
+});
+
+test.each(['x', '-1', '1.5', '9'.repeat(20)])(
+  'a Last-Event-ID %s that is no sequence is refused',
+  async id => {
+    const response = await byGet({ query: CHANGES }, { 'last-event-id': id });
+    expect(response.status).toBe(400);
+  },
+);
+
+test('to go on from an event to which the log has not come is an error', async () => {
+  expect(await firstEvents(1, CHANGES, { 'last-event-id': '99999' })).toContain('"code":"BAD_INPUT"');
+});
+
+test.each([
+  ['a subscription', CHANGES],
+  ['a query', '{ solution(id: "resource:b") { name } }'],
+])('what the server itself writes wakes %s at once', async (_what, query) => {
+  const reader = await Reader.open(address, query);
+  if (!query.startsWith('sub')) await reader.next();
+  const waits: number[] = [];
+  for (let i = 0; i < 9; i += 1) {
+    await new Promise(resolve => setTimeout(resolve, 500));
+    await rename(`${query.length} ${i}`);
+    const written = performance.now();
+    waits.push((await reader.next()).at - written);
+  }
+  reader.close();
+  console.info(`${query.slice(0, 12)}… told after ${waits.map(ms => ms.toFixed(1)).join(', ')} ms`);
+  // The median, since a busy machine makes any one late. By asking every 400 ms it would be 200.
+  expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(20);
+});

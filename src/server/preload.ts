@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config';
+import { loadExplorer } from './explorer';
+import { loadMcp } from './mcp';
+
+/** Between two pieces, so that requests have their turn: milliseconds. */
+const PAUSE_MS = 250;
+
+/**
+ * Loads the code of pages and agents once the server listens, a piece at a time, so that the first of their requests keeps
+ * nobody waiting for it. What fails is told again to whoever asks for it, and here to `failed`.
+ */
+export const preload = async (config: Config, failed: (error: unknown) => void): Promise<void> => {
+  const pieces: (() => Promise<unknown>)[] = [
+    ...(config.SAMGRAF_MCP === 'on' ? [loadMcp] : []),
+    ...(config.SAMGRAF_EXPLORER === 'on' ? [loadExplorer] : []),
+  ];
+  for (const load of pieces) {
+    await sleep(PAUSE_MS, undefined, { ref: false });
+    await load().catch(failed);
+  }
+};
