@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Viewer } from '../access/viewer';
 
-/** Who has a share of the server, whatever the transport: whoever holds the key or token, or else the address. */
+/** Names the client that has a share of the server, whatever the transport: the key or token, or else the address. */
 export const clientOf = (viewer: Viewer, ip: string): string =>
   viewer.known ? `key ${viewer.name}` : networkOf(ip);
 

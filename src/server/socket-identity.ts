@@ -19,7 +19,7 @@ export type Connection = Readonly<{
   opening: Set<Promise<unknown>>;
 }> & { opener: Opener; isAccepted: boolean };
 
-/** Who has the connection from now on, or its end. Of another client, what is open would have another's rights. */
+/** Says who has the connection from now on, or ends it: of another client, what is open would have another's rights. */
 export const identify = async (
   connection: Connection,
   authorization: string | undefined,

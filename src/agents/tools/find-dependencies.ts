@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { deduced, type Answer } from '../answer';
+import { deduced, type Answer, type Sentence } from '../answer';
 import { assuming, assumingOf, counting, id, kind, maxHops, telling } from '../inputs';
 import { CUT, cutSentences, type Cut, type Named, type Page, endOf, outcomeOf, totalOf } from '../read';
 import { tool } from '../tool';
-import { say } from '../words';
+import { say, type Lang } from '../words';
 
 const DOCUMENT = `
   query FindDependencies($of: EntitySelector!, $where: EntitySelector, $consequence: Consequence, $maxHops: Int, $first: Int, $after: String, $asOf: Date, $certainty: Certainty, $assuming: Assuming, $lang: Language) {
@@ -54,30 +54,7 @@ export const findDependencies = tool({
         deduced(say('singlePoints', lang, { consequence: what, count: totalOf(found) }), 'consequence'),
         ...cutSentences(found),
       ],
-      items: found.edges.map(
-        ({ cursor, node: { node, dependentCount, weakenedCount, dependents, counts } }) =>
-          deduced(
-            say(isOne ? 'dependsOn' : 'dependents', lang, {
-              name: node.name,
-              count: dependentCount ?? dependents.length,
-            }),
-            'consequence',
-            {
-              ...{ id: node.id, kind: node.__typename ?? '', next: cursor },
-              facts: {
-                // Of what was cut these are not known.
-                ...(weakenedCount === null || counts === null
-                  ? {}
-                  : {
-                      weakened: weakenedCount,
-                      wholly: counts.reduce((sum, { wholly }) => sum + wholly, 0),
-                      onlyRecorded: counts.reduce((sum, { onlyRecorded }) => sum + onlyRecorded, 0),
-                    }),
-                dependents: dependents.map(dependent => dependent.id),
-              },
-            },
-          ),
-      ),
+      items: found.edges.map(({ cursor, node }) => dependencyOf(node, cursor, isOne, lang)),
       total: totalOf(found),
       more: found.pageInfo.hasNextPage,
       complete: found.truncated === null,
@@ -85,3 +62,31 @@ export const findDependencies = tool({
     };
   },
 });
+
+const dependencyOf = (
+  { node, dependentCount, weakenedCount, dependents, counts }: Dependency,
+  next: string,
+  isOne: boolean,
+  lang: Lang,
+): Sentence =>
+  deduced(
+    say(isOne ? 'dependsOn' : 'dependents', lang, {
+      name: node.name,
+      count: dependentCount ?? dependents.length,
+    }),
+    'consequence',
+    {
+      ...{ id: node.id, kind: node.__typename ?? '', next },
+      facts: {
+        // Of what was cut these are not known.
+        ...(weakenedCount === null || counts === null
+          ? {}
+          : {
+              weakened: weakenedCount,
+              wholly: counts.reduce((sum, { wholly }) => sum + wholly, 0),
+              onlyRecorded: counts.reduce((sum, { onlyRecorded }) => sum + onlyRecorded, 0),
+            }),
+        dependents: dependents.map(dependent => dependent.id),
+      },
+    },
+  );
