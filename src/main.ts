@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { letReadersStop, noMore } from './cli/terminal';
 import { describeSettings, operationFiles, pluginModules, readConfig, type Config } from './config';
-import { Pace } from './answer/pace';
+import { Pace } from './answer/admission';
 import { describeError } from './errors';
 import { addressError, checkAddress } from './server/address';
 import { loadPlugins } from './server/load-plugins';

@@ -1,8 +1,8 @@
 import { isLight, priceOf, type Cost } from '../plan/cost';
-import { Running } from './deadline';
 import { Room } from './room';
-import { NOBODY } from './shares';
-import type { Turns } from './turns';
+import { Turns, Running, NOBODY } from './turns';
+import { SamgrafError } from '../errors';
+import type { Sliced } from '../graph/sliced';
 
 /** A unit of cost is a microsecond (plan/cost.ts). */
 const UNITS_A_MS = 1_000;
@@ -65,3 +65,107 @@ const within = async <T>(
     else leave();
   }
 };
+
+/**
+ * Changes that this server has in its store at once. The store makes one at a time; a few more are on their way to
+ * it. Each holds a connection, and reads need some too.
+ */
+const AT_ONCE = 4;
+const MOST_CHANGES_WAITING = 1_000;
+/** How long a change waits for those before it: milliseconds. */
+const PATIENCE = 60_000;
+
+const tooManyChanges = (): SamgrafError =>
+  new SamgrafError(
+    'OVERLOADED',
+    `More than ${MOST_CHANGES_WAITING.toLocaleString('en')} changes are waiting; nothing was written.`,
+    'Send it again in a moment, or send several changes together, with `apply`.',
+  );
+
+const late = (): SamgrafError =>
+  new SamgrafError(
+    'TIMEOUT',
+    `The change did not begin within ${PATIENCE / 1_000} s, since others are being written; nothing was written.`,
+    'Send it again; a large load may take minutes.',
+  );
+
+/** Lets those who change the graph in, as they come. */
+export class Writers {
+  private readonly room: Room;
+  private readonly listeners = new Set<() => void>();
+
+  /** @param patience Milliseconds. */
+  constructor(private readonly patience = PATIENCE) {
+    this.room = new Room(AT_ONCE, MOST_CHANGES_WAITING, { tooMany: tooManyChanges, late }, false);
+  }
+
+  /** The number of waiting changes. */
+  get queued(): number {
+    return this.room.queued;
+  }
+
+  /** Calls the listener when something may have been written by this server. */
+  listen(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** @throws OVERLOADED, or TIMEOUT if it did not begin in time: nothing was written then */
+  async run<T>(work: () => Promise<T>, client = NOBODY): Promise<T> {
+    await this.room.enter(1, performance.now() + this.patience, client);
+    try {
+      const done = await work();
+      for (const listener of this.listeners) listener();
+      return done;
+    } finally {
+      this.room.leave(1, client);
+    }
+  }
+}
+
+/** The documented time limit of an answer (SAMGRAF_TIMEOUT_MS): milliseconds. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** How an operation shares the process and the database of a server with others. */
+export interface Pacing {
+  readonly turns: Readonly<{
+    run: <T>(work: Sliced<T>, deadline: number) => Promise<T>;
+    spent: boolean;
+  }>;
+  readonly admission: Readonly<{
+    run: <T>(cost: Cost, deadline: number, work: (running: Running) => Promise<T>) => Promise<T>;
+  }>;
+  readonly writers: Readonly<{ run: <T>(work: () => Promise<T>) => Promise<T> }>;
+  /** The deadline of an answer that is started now, on the clock of `performance.now()`. */
+  deadline(): number;
+  /** The same for the operations of one client, who has a share of it. */
+  of(client: string): Pacing;
+}
+
+/** How the operations of a server share its process and database. */
+export class Pace implements Pacing {
+  readonly turns = new Turns();
+  readonly admission = new Admission(this.turns);
+  readonly writers = new Writers();
+
+  constructor(private readonly timeout: number = DEFAULT_TIMEOUT_MS) {}
+
+  deadline(): number {
+    return performance.now() + this.timeout;
+  }
+
+  of(client: string): Pacing {
+    const { turns, admission, writers } = this;
+    return {
+      turns: {
+        run: (work, deadline) => turns.run(work, deadline, client),
+        get spent() {
+          return turns.spent;
+        },
+      },
+      admission: { run: (cost, deadline, work) => admission.run(cost, deadline, work, client) },
+      writers: { run: work => writers.run(work, client) },
+      deadline: () => this.deadline(),
+      of: other => this.of(other),
+    };
+  }
+}

@@ -19,11 +19,10 @@ import { checkCost, rewrite } from '../roots/slices';
 import { newObject, type Json } from '../shape/json';
 import { noParts, shapeObject } from '../shape/shape';
 import { coerceMutation } from './coerce-variables';
-import { reportCost } from './cost-report';
-import { before } from './deadline';
+import { before } from './turns';
 import { upToDate } from './plans';
 import { knowDates, renewLater } from './renew';
-import type { Answer, Answering, Request } from './request';
+import { type Answer, type Answering, type Request, reportCost } from './request';
 
 /** The answer of a mutation, and the estimated cost of what it reads. */
 export type Changed = Readonly<{ answer: Answer; cost: Cost }>;

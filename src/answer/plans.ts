@@ -1,13 +1,12 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { ANONYMOUS, costFactor, boundOf } from '../access/viewer';
 import { SamgrafError } from '../errors';
-import { freeze } from '../model/objects';
+import { freeze, groupBy } from '../model/objects';
 import { finish, type Sliced } from '../graph/sliced';
 import type { Model } from '../model/model';
 import { today } from '../model/scalars';
 import { authorise } from '../plan/authorise';
 import { Pricing, isWithin, type Cost } from '../plan/cost';
-import { groupBy } from '../plan/group-by';
 import { bindMore, type Bound, type FetchRoot, type OperationPlan, type Plan, type Root } from '../plan/plan';
 import { MARKS, OutOfDate, disclosed, marked, type Marks } from '../plan/statistics';
 import { mayReadAhead, type Traversal } from '../plan/traversal';

@@ -9,7 +9,7 @@ import { checkCost, sliceOf } from '../roots/slices';
 import type { Json } from '../shape/json';
 import type { Row } from '../store/store';
 import { boundError, toGraphQLError } from './client-errors';
-import { before } from './deadline';
+import { before } from './turns';
 import { heedMarks, type Planned } from './plans';
 import type { PlannedRequest, Request, Step } from './request';
 import { MOST_SUGGESTED, lookingBy, notFound, type Looking } from './suggest';

@@ -7,14 +7,21 @@ import { chooseOperation } from '../planner/collect';
 import type { Json } from '../shape/json';
 import { change } from './change';
 import { masked } from './client-errors';
-import { reportCost } from './cost-report';
 import { plan, upToDate } from './plans';
 import { print } from './print';
 import { fetch, readApart } from './read';
-import type { Answer, Answering, PlannedRequest, Request, Step, Underway } from './request';
+import {
+  type Answer,
+  type Answering,
+  type PlannedRequest,
+  type Request,
+  type Step,
+  type Underway,
+  reportCost,
+} from './request';
 import type { ResponseCache, Text } from './response-cache';
 import { shape } from './shape';
-import { NOBODY } from './shares';
+import { NOBODY } from './turns';
 import { NOTHING_FOUND, traverse } from './traverse';
 
 /** What a server answers with. */

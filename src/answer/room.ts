@@ -1,7 +1,5 @@
 import { SamgrafError } from '../errors';
-import { late } from './deadline';
-import { NOBODY, SHARE, Shares, Throughput } from './shares';
-
+import { late, NOBODY, SHARE, Shares, Throughput } from './turns';
 type Waiting = Readonly<{
   price: number;
   client: string;
@@ -30,11 +28,15 @@ export class Room {
   private readonly waiting = new Shares<Waiting>();
   private readonly throughput = new Throughput();
 
-  /** @param mostWaiting Maximum number of waiting operations, of which one client may have a share; further ones are rejected. */
+  /**
+   * @param mostWaiting Maximum number of waiting operations, of which one client may have a share; further ones are rejected.
+   * @param foresees Whether how long the last ones took tells how long the next will: not where one may hold all others up.
+   */
   constructor(
     private readonly capacity: number,
     private readonly mostWaiting: number,
     private readonly refusals: Refusals = { tooMany, late },
+    private readonly foresees = true,
   ) {}
 
   get queued(): number {
@@ -87,7 +89,7 @@ export class Room {
   }
 
   private lasts(ahead: number, most: number): number {
-    return ahead === 0 ? 0 : this.throughput.lasts(this.underway + Math.min(ahead, most));
+    return ahead === 0 || !this.foresees ? 0 : this.throughput.lasts(this.underway + Math.min(ahead, most));
   }
 
   private total(): number {

@@ -5,8 +5,7 @@ import type { How, Material } from '../roots/slice';
 import { sliceOf } from '../roots/slices';
 import { newObject, type Json } from '../shape/json';
 import type { Row } from '../store/store';
-import { rowsIn } from './cost-report';
-import type { PlannedRequest, Step } from './request';
+import { type PlannedRequest, type Step, rowsIn } from './request';
 import { joined } from '../model/objects';
 
 /** What a response is shaped from: the row read, further parts of its lists, and the rest as slices take it. */

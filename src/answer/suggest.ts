@@ -7,7 +7,7 @@ import { type Lookup, and, bind, literal, type Plan, type Predicate, type RowMap
 import type { Computed } from '../questions/fetch';
 import { unmatchedOf } from '../questions/why-not';
 import type { Row } from '../store/store';
-import { before } from './deadline';
+import { before } from './turns';
 import type { Bound } from './plans';
 import type { Step } from './request';
 

@@ -6,7 +6,7 @@ import { type Traversal, BOUNDS } from '../plan/traversal';
 import { computeTraversal } from '../questions/compute';
 import type { Computed } from '../questions/fetch';
 import { asksForSuggestions } from '../questions/why-not';
-import { before } from './deadline';
+import { before } from './turns';
 import type { PlannedRequest, Step } from './request';
 import { MOST_SUGGESTED, lookingBy, suggestFor, unknownIds } from './suggest';
 

@@ -23,7 +23,7 @@ import { checkPermission, namedBy } from './permission';
 import { SeenGraph, hiddenEdges, refuseHidden } from './seen-graph';
 import { StoredRecords } from './stored-records';
 import { toWriteOf, writeDrafts, type ToWrite } from './write-drafts';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 
 /** How changes are applied, besides what they are. */
 export type Applying = Readonly<{

@@ -2,7 +2,7 @@ import { SamgrafError } from '../errors';
 import type { Field, Model } from '../model/model';
 import { nativeFields, type NativeFields, type NativeValue } from '../model/stored';
 import { LOG_WINDOW, changedFields, type ChangeEntry } from '../plan/change-log';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 import type { Properties } from '../plan/write';
 import type { Looking, Store } from '../store/store';
 import { citing, openNodes, openSources } from './seen-graph';

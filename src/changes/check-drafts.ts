@@ -1,6 +1,6 @@
 import { known } from '../errors';
 import { SOURCE, type Model, type Relation } from '../model/model';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 import type { EdgePlace } from '../plan/write';
 import type { Looking } from '../store/store';
 import { GraphCheck } from '../exchange/check-graph';

@@ -2,7 +2,7 @@ import { ANONYMOUS, type Viewer, sees } from '../access/viewer';
 import { known } from '../errors';
 import { lookInParts, type KnownNodes } from '../exchange/stored-graph';
 import type { Levels, Model, Relation } from '../model/model';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 import type { EdgePlace, Lookup, Properties } from '../plan/write';
 import type { NativeFields } from '../model/stored';
 import { LOG_WINDOW } from '../plan/change-log';

@@ -1,6 +1,5 @@
 import type { Item, ItemReader } from '../exchange/read-item';
-import { joined } from '../model/objects';
-import { groupBy } from '../plan/group-by';
+import { joined, groupBy } from '../model/objects';
 import {
   LOADED_BY,
   type Lookup,

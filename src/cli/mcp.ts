@@ -5,7 +5,7 @@ import type { Model } from '../model/model';
 import type { Ask } from '../server/ask';
 import { mcpServer } from '../agents/mcp-server';
 import type { Config } from '../config';
-import { Pace } from '../answer/pace';
+import { Pace } from '../answer/admission';
 import { createLog } from '../server/observe/log';
 import { serverOptions } from '../server/options';
 import { PROJECT, openSamgraf, readProjectModel } from '../server/samgraf';

@@ -1,5 +1,5 @@
 import type { Field, Kind, Model } from '../model/model';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 import type { GraphCheck, KnownNode } from './check-graph';
 import { Column } from './columns';
 import type { Ends } from '../plan/write';

@@ -1,4 +1,4 @@
-import { Counts, SHARE } from '../answer/shares';
+import { Counts, SHARE } from '../answer/turns';
 import { SamgrafError } from '../errors';
 
 export type Result = Readonly<Record<string, unknown>> & { readonly [SEQUENCE]?: number };

@@ -28,7 +28,7 @@ import { LIMITS } from '../answer/limits';
 import { invariant, SamgrafError } from '../errors';
 import type { Answered, Exchange, Serving } from './front-door';
 import { masked, HOW_TO_ASK, asError, toldOf, httpStatus, isOurs, type Tell } from '../answer/client-errors';
-import type { Pace } from '../answer/pace';
+import type { Pace } from '../answer/admission';
 import { scan } from '../answer/measure';
 import { atOnce } from '../graph/sliced';
 import { mediaTypeFor, statusFor } from './represent';

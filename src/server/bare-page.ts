@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uncachedHeaders, type Told } from './http-errors';
-import { PAGE_HEADERS } from './page-headers';
+import { PAGE_HEADERS } from './explorer';
 
 /** In every language, since what reads the request's language may be what failed. */
 const SENTENCES = [

@@ -3,8 +3,6 @@ import type { FastifyRequest, RequestPayload, preParsingHookHandler } from 'fast
 import { mayAct, type Viewer } from '../access/viewer';
 import { CHANGE_LIMITS, LIMITS, tooManyValues } from '../answer/limits';
 import { SamgrafError } from '../errors';
-import { ValueCount } from './value-count';
-
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
@@ -138,3 +136,26 @@ export const tooLarge = (limit: number): SamgrafError =>
       ? `Send less at once; with the key of an editor, /graphql takes up to ${CHANGES_BODY_LIMIT} bytes.`
       : 'Send the changes in several requests.',
   );
+
+const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = Array.from('"\\,[{', sign => sign.charCodeAt(0));
+
+/** Counts the values of a JSON text that comes in pieces, before it is parsed. */
+export class ValueCount {
+  values = 0;
+  private inText = false;
+  private isEscaped = false;
+
+  /** Every value but the first comes after a comma, or begins a list or an object. */
+  add(piece: Uint8Array): void {
+    let { values, inText, isEscaped } = this;
+    // By position, and counted in variables: a body of 32 MiB takes a fifth of what going through its bytes by `of` takes.
+    for (let at = 0; at < piece.length; at += 1) {
+      const byte = piece[at];
+      if (isEscaped) isEscaped = false;
+      else if (byte === QUOTE) inText = !inText;
+      else if (inText) isEscaped = byte === BACKSLASH;
+      else if (byte === COMMA || byte === LIST || byte === OBJECT) values += 1;
+    }
+    Object.assign(this, { values, inText, isEscaped });
+  }
+}

@@ -7,10 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SamgrafError } from '../errors';
 import { today } from '../model/scalars';
 import type { Ask } from './ask';
-import type { Assets, PageRequest, PageResponse } from './page-request';
 import { uncachedHeaders, type Told } from './http-errors';
-import { onceEach } from './once-each';
-import { PAGE_HEADERS } from './page-headers';
 import { represent } from './represent';
 import type { SendPage } from './send-error';
 
@@ -130,3 +127,76 @@ const serveAssets = (app: FastifyInstance, loaded: () => Promise<Bundle>): void 
     return reply.header('content-encoding', 'gzip').send(zipped);
   });
 };
+
+/** Makes what has a name once, and keeps it. What failed is told to all who wait for it, and made again for the next. */
+export const onceEach = <T>(make: (name: string) => Promise<T>): ((name: string) => Promise<T>) => {
+  const kept = new Map<string, Promise<T>>();
+  return async name => {
+    const making = kept.get(name) ?? make(name);
+    kept.set(name, making);
+    try {
+      return await making;
+    } catch (error) {
+      if (kept.get(name) === making) kept.delete(name);
+      throw error;
+    }
+  };
+};
+
+/** What the server and the explorer hand each other. The explorer imports these types, and nothing else of the server. */
+
+/** The addresses of the script and the style, which contain the hash of their content. */
+export type Assets = Readonly<{ script: string; style: string }>;
+
+/** A question to the public API, as the reader who asks for the page. */
+export type PageAsk = (
+  query: string,
+  variables: object,
+) => Promise<
+  Readonly<{
+    data?: unknown;
+    errors?: readonly Readonly<{ message: string; extensions?: Readonly<Record<string, unknown>> }>[];
+  }>
+>;
+
+/** A request for a page. */
+export type PageRequest = Readonly<{
+  /** Path and query, as requested. */
+  url: string;
+  acceptLanguage: string | undefined;
+  isKnown: boolean;
+  ask: PageAsk;
+  assets: Assets;
+  hasPlayground: boolean;
+  origin: string;
+  /** The day that the API answers for where none is given. */
+  today: string;
+}>;
+
+export type PageResponse = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}>;
+
+/**
+ * Nothing from other origins, nothing inline. `blob:` is for a picture that the reader's own browser makes a PNG of,
+ * `data:` for the icons of the style.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Of every page, whatever it says. */
+export const PAGE_HEADERS = {
+  'content-security-policy': POLICY,
+  'referrer-policy': 'no-referrer',
+  vary: 'accept-language',
+} as const;

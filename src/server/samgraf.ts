@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type SchemaOptions, RESERVED_NAMES } from '../schema/build-schema';
 import { publicSdl, subgraphSdl } from '../schema/subgraph-sdl';
-import { Pace } from '../answer/pace';
+import { Pace } from '../answer/admission';
 import { PlanCache } from '../answer/plans';
 import type { Model } from '../model/model';
 import { BY_LEVEL } from '../plan/authorise';

@@ -5,7 +5,7 @@ import { parse, type ExecutionArgs, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Server } from 'graphql-ws';
 import { ANONYMOUS } from '../access/viewer';
-import { Counts, SHARE } from '../answer/shares';
+import { Counts, SHARE } from '../answer/turns';
 import { SamgrafError, known } from '../errors';
 import { atOnce } from '../graph/sliced';
 import type { Credentials } from './access/credentials';

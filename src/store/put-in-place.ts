@@ -13,9 +13,8 @@ import { compileLookup } from '../cypher/compile-lookup';
 import { compileMarks } from '../cypher/constraints';
 import type { Dialect } from '../cypher/dialect';
 import { SamgrafError } from '../errors';
-import { joined } from '../model/objects';
+import { joined, groupBy } from '../model/objects';
 import type { Kind, Model, Relation } from '../model/model';
-import { groupBy } from '../plan/group-by';
 import { closedMark } from '../plan/statistics';
 import {
   LOADED_BY,

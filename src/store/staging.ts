@@ -10,7 +10,7 @@ import type { Dialect } from '../cypher/dialect';
 import { compileNewEdges } from '../cypher/compile-write';
 import { SamgrafError } from '../errors';
 import type { Kind, Relation } from '../model/model';
-import { groupBy } from '../plan/group-by';
+import { groupBy } from '../model/objects';
 import type { StoredEdge, WritePlan } from '../plan/write';
 import type { Aside, Sending } from './pipeline';
 import { batches, type PutInPlace } from './put-in-place';

@@ -1,6 +1,5 @@
 import { Admission } from '../../src/answer/admission';
-import { before } from '../../src/answer/deadline';
-import { Turns } from '../../src/answer/turns';
+import { Turns, before } from '../../src/answer/turns';
 import type { Cost } from '../../src/plan/cost';
 
 const costing = (price: number): Cost => ({ rows: 0, edges: 0, visits: 0, steps: price, parts: 0 });

@@ -1,7 +1,6 @@
 import { Admission } from '../../src/answer/admission';
 import { Room } from '../../src/answer/room';
-import { Counts, Shares } from '../../src/answer/shares';
-import { Turns } from '../../src/answer/turns';
+import { Turns, Counts, Shares } from '../../src/answer/turns';
 import { atOnce } from '../../src/graph/sliced';
 import { networkOf } from '../../src/server/client';
 

@@ -1,8 +1,7 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
-import { type Answer, Timing } from '../../src/answer/request';
+import { type Answer, Timing, type CostReport } from '../../src/answer/request';
 import { answer } from '../support/answer';
 import { PlanCache } from '../../src/answer/plans';
-import type { CostReport } from '../../src/answer/cost-report';
 import { unhurried } from '../support/unhurried';
 import { SamgrafError } from '../../src/errors';
 import { today } from '../../src/model/scalars';

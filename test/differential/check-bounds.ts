@@ -54,9 +54,11 @@ export const checkBounds = async (
         });
         const wrong = answers && difference(answers.given, answers.expected);
         const what = `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question} complete to ${answers?.completeTo ?? ''}: ${wrong ?? ''}`;
-        const whole = await store.find([traversal], planned.bound, BOUNDS);
         const about = { known: { model: randomModel, statistics }, bound: planned.bound };
-        const claim = falseClaim(traversal, [row, bounds], [whole, { ...BOUNDS, budget: 200_000 }], about);
+        // What is computed of rows is the same whatever store they are from.
+        const whole = i === 0 ? await store.find([traversal], planned.bound, BOUNDS) : undefined;
+        const claim =
+          whole && falseClaim(traversal, [row, bounds], [whole, { ...BOUNDS, budget: 200_000 }], about);
         if (claim)
           return {
             what: `${store.name} with bounds ${JSON.stringify(bounds)}, ${traversal.question}: ${claim}`,

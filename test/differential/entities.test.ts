@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import { SEED, fc } from '../support/drawn';
 import { answer } from '../support/answer';
-import { Pace } from '../../src/answer/pace';
+import { Pace } from '../../src/answer/admission';
 import { PlanCache } from '../../src/answer/plans';
 import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { answer } from '../support/answer';
-import { Pace } from '../../src/answer/pace';
+import { Pace } from '../../src/answer/admission';
 import { Timing } from '../../src/answer/request';
 import { SamgrafError } from '../../src/errors';
 import { SEED } from '../support/drawn';

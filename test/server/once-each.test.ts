@@ -1,4 +1,4 @@
-import { onceEach } from '../../src/server/once-each';
+import { onceEach } from '../../src/server/explorer';
 
 test('what has a name is made once, also for those who ask meanwhile; what failed is made again', async () => {
   const made: string[] = [];

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Pace } from '../../answer/pace';
+import type { Pace } from '../../answer/admission';
 import type { RowInParts, Store } from '../../store/store';
 import type { Observed } from './observed';
 

@@ -1,4 +1,4 @@
-import type { CostReport } from '../../answer/cost-report';
+import type { CostReport } from '../../answer/request';
 import type { ErrorCode } from '../../errors';
 
 /** The outcome of an operation: refused is the client's fault, failed is ours or the store's. */

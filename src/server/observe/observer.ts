@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kind as Ast, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { type Answer, type PlannedRequest, Timing } from '../../answer/request';
-import type { CostReport } from '../../answer/cost-report';
+import { type Answer, type PlannedRequest, Timing, type CostReport } from '../../answer/request';
 import { ERRORS, type ErrorCode } from '../../errors';
 import { faultOf } from './fault';
 import type { Metrics } from './metrics';
