@@ -109,6 +109,46 @@ describe('what a reader signs', () => {
     expect(others.map(({ id }) => id)).toEqual([]);
   });
 
+  const relations = (name: string): readonly Record<string, unknown>[] =>
+    records.map(({ value }) => value as Record<string, unknown>).filter(({ relation }) => relation === name);
+
+  test('what was last seen more than 24 months before the seed was collected is not in use as of today', () => {
+    const stale = [...relations('USES'), ...relations('RUNS')].filter(
+      ({ status, lastSeen }) => status === 'IN_USE' && !(String(lastSeen ?? '') >= '2024-11-28'),
+    );
+    expect(stale).toEqual([]);
+  });
+
+  test('what was only observed is no fact, and the observation is told', () => {
+    const observed = [...relations('USES'), ...relations('RUNS')].filter(({ basis }) =>
+      [basis].flat().includes('OBSERVED'),
+    );
+    expect(observed.length).toBeGreaterThan(500);
+    const others = observed.filter(
+      ({ basis, certainty, records: told, observations }) =>
+        [told, observations].flat().filter(Boolean).length === 0 ||
+        (certainty === 'FACT' && ![basis].flat().includes('RECORDED')),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('a dependency says what for and how badly; resources that need each other do not only interoperate', () => {
+    const dependencies = relations('DEPENDS_ON');
+    expect(dependencies.length).toBeGreaterThanOrEqual(150);
+    expect(dependencies.filter(({ kind, criticality }) => !kind || !criticality)).toEqual([]);
+    const needed = new Set(dependencies.map(({ from, to }) => `${String(from)} ${String(to)}`));
+    expect(
+      relations('INTEROPERATES_WITH').filter(({ from, to }) => needed.has(`${String(from)} ${String(to)}`)),
+    ).toEqual([]);
+  });
+
+  test('who owns a text about a topic is not told as who answers for the topic', () => {
+    expect(relations('CONTENT_FROM').length).toBeGreaterThan(200);
+    expect(relations('COMPETENT_AUTHORITY').filter(({ from }) => String(from).startsWith('topic:'))).toEqual(
+      [],
+    );
+  });
+
   test('a rationale is for readers: it names no field, no relation and no file', () => {
     const inward =
       /\b(FACT|DEDUCTION|UNCERTAIN|[A-Z]{3,}_[A-Z_]+|FULFILS|SERVES|PROVIDES|validFrom|validTo|knownFrom|adoptedOn|publishedOn|celex|asserted|to do|keep|drop)\b|too strong|lang tag|\.csv|\.jsonl?|\b[a-z]+:\d{4}\b/;
